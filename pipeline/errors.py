@@ -1,0 +1,72 @@
+"""What can go wrong, as a tree::
+
+    NotulaError             exit code, message in both languages
+    ├── UsageError          2   the call is wrong
+    ├── NoInputError        3   nothing to read
+    ├── OutputError         4   results cannot be written
+    └── DocumentError       1   one document cannot be read; the code goes into the manifest
+"""
+
+from typing import Literal
+
+from notula.pipeline.messages import Lang, say
+
+DocumentCode = Literal[
+    "needs_ocr", "encrypted", "damaged", "unsupported", "empty", "too_large", "timeout", "crashed", "not_minutes",
+    "unreadable",
+]  # fmt: skip
+
+
+class NotulaError(Exception):
+    """The base of all errors of this program.
+
+    Args:
+        key: the message's key in :mod:`notula.pipeline.messages`.
+        details: the words to put into the message.
+    """
+
+    exit_code = 1
+
+    def __init__(self, key: str, **details: str) -> None:
+        super().__init__(key, details)
+        self.key, self.details = key, details
+
+    def message(self, lang: Lang = "id") -> str:
+        """The message for a person."""
+        return say(self.key, lang, **self.details)
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+
+class UsageError(NotulaError):
+    """The call is wrong: an option, a value, a path."""
+
+    exit_code = 2
+
+
+class NoInputError(NotulaError):
+    """There is nothing to read."""
+
+    exit_code = 3
+
+
+class OutputError(NotulaError):
+    """Results cannot be written; documents are not to blame."""
+
+    exit_code = 4
+
+
+class DocumentError(NotulaError):
+    """One document cannot be read or is no minutes; other documents are not affected."""
+
+    def __init__(self, code: DocumentCode, **details: str) -> None:
+        super().__init__(f"document.{code}", **details)
+        self.code = code
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _document_error, (self.code, self.details)
+
+
+def _document_error(code: DocumentCode, details: dict[str, str]) -> DocumentError:
+    return DocumentError(code, **details)

@@ -1,0 +1,75 @@
+"""The agenda: one span per point.
+
+A list gives a point per item; a sentence that numbers its parts (``(1) ...; (2) ...``) a point per part; anything else
+one point. Prose such as "untuk membahas tiga hal, yaitu (i) ..." counts where no agenda is labelled.
+"""
+
+import re
+from collections.abc import Iterator
+
+from notula.models.blocks import Block
+from notula.models.sections import SectionKind
+from notula.pipeline.extract.points import find_points
+from notula.pipeline.extract.scope import Scope, Span
+
+_PART = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?P<mark>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(?P<dot>\d{1,2})\.\s+(?=\S)")
+_LAST = re.compile(r"[\s;,]*(?:\b(?:dan|serta)\b)?[\s;,]*$", re.IGNORECASE)
+_PROSE = re.compile(
+    r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara)\b[^.]{0,60}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*", re.IGNORECASE
+)
+_RUNNING_HEAD = re.compile(r"^\s*(?:agenda|acara)\b", re.IGNORECASE)
+
+
+def find_agenda(scope: Scope) -> tuple[Span, ...]:
+    """The agenda's points as spans, in order; empty where the minutes have none."""
+    for section in (*scope.sections.of(SectionKind.AGENDA), *scope.field("subject")):
+        blocks = [block for block in section.blocks if block.table is None]
+        spans = [span for span in _spans(blocks, inline=section.inline) if re.search(r"\w", scope.text(*span))]
+        if spans:
+            return tuple(spans)
+    return tuple(_from_prose(scope))
+
+
+def _spans(blocks: list[Block], *, inline: bool) -> Iterator[Span]:
+    items = [block for block in blocks if block.kind == "item"]
+    if items:
+        for point in find_points(blocks):
+            if point.block.kind == "item":
+                yield Span(point.start, point.end)
+            elif inline or len(items) < 2:
+                yield Span(point.block.start, point.block.end)
+        return
+    if not blocks:
+        return
+    if not inline and len(blocks) > 1 and not any(block.text[:1].islower() for block in blocks[1:]):
+        for block in blocks:
+            yield from split_parts(block) or [Span(block.start, block.end)]
+        return
+    if len(blocks) == 1:
+        yield from split_parts(blocks[0]) or [Span(blocks[0].start, blocks[0].end)]
+    else:
+        yield Span(blocks[0].start, blocks[-1].end)
+
+
+def split_parts(block: Block, begin: int = 0) -> list[Span]:
+    """The parts of a sentence that numbers them, without marks and joining words; empty where it does not."""
+    marks = list(_PART.finditer(block.text, begin))
+    if len(marks) < 2 or (marks[0]["mark"] or marks[0]["dot"]) not in ("1", "a", "i"):
+        return []
+    spans = []
+    ends = [*(mark.start() for mark in marks[1:]), len(block.text)]
+    for mark, end in zip(marks, ends, strict=True):
+        text = block.text[mark.end() : end]
+        kept = _LAST.sub("", text)
+        if kept.strip():
+            spans.append(Span(block.start + mark.end(), block.start + mark.end() + len(kept)))
+    return spans
+
+
+def _from_prose(scope: Scope) -> Iterator[Span]:
+    for section in scope.sections.of(SectionKind.HEADER, SectionKind.DISCUSSION)[:4]:
+        for block in section.blocks[:3]:
+            match = _PROSE.search(block.text) if block.table is None else None
+            if match and (spans := split_parts(block, match.end() - 1)):
+                yield from spans
+                return

@@ -1,0 +1,154 @@
+"""Agreements: what the meeting decided, concluded or recommended.
+
+- every point of a section headed so, and every filled cell of a decision column;
+- elsewhere each sentence that says outright that the meeting agreed ("disepakati", "rapat memutuskan"), or rejected
+  something unanimously; not where the word is denied, conditional or still to come;
+- the items under "rapat menyepakati hal-hal sebagai berikut:".
+
+A long paragraph under a conclusion heading that says nothing of agreeing sums up the talk and is left out.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from notula.models.blocks import Block
+from notula.models.minutes import AgreementKind
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.points import Point, find_points, is_intro
+from notula.pipeline.extract.scope import Scope, Span, word_pattern
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.columns import read_columns
+from notula.pipeline.text import fold
+
+_PLACEHOLDER = re.compile(r"[\s\-–—.…_]*|(?:nihil|tidak ada|n/?a)\s*\.?", re.IGNORECASE)
+_ELSEWHERE = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER, SectionKind.PREVIOUS)
+_LONG = 45  # words: a longer plain paragraph is a summary, no point that a secretary keys in
+
+
+class AgreementDraft(NamedTuple):
+    """An agreement's span, its kind, the rule that found it and how sure that is."""
+
+    span: Span
+    kind: AgreementKind
+    rule: str
+    confidence: float
+
+
+def find_agreements(scope: Scope) -> list[AgreementDraft]:
+    """The agreements of the minutes in reading order, none twice."""
+    found: dict[Span, AgreementDraft] = {}
+    for section in scope.sections.sections:
+        if section.kind is SectionKind.AGREEMENTS:
+            drafts = list(_headed(scope, section))
+        elif section.kind in _ELSEWHERE and section.field is None:
+            drafts = list(_stated(scope, section))
+        else:
+            drafts = []
+        for draft in (*drafts, *_decided_in_tables(scope, section)):
+            found.setdefault(draft.span, draft)
+    return sorted(found.values(), key=lambda draft: draft.span)
+
+
+def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
+    kind = _kind_of(section.heading)
+    for point in find_points(section.blocks):
+        text = scope.text(point.start, point.end)
+        summary = point.block.kind != "item" and len(text.split()) > _LONG and not _cues(scope.lexicon).agree.search(text)
+        if _PLACEHOLDER.fullmatch(text) or summary:
+            continue
+        yield AgreementDraft(Span(point.start, point.end), kind, "agreement_point", 0.9)
+
+
+def _kind_of(heading: Block | None) -> AgreementKind:
+    text = fold(heading.text) if heading else ""
+    if "rekomendasi" in text:
+        return AgreementKind.RECOMMENDATION
+    if re.search(r"simpul|conclusion", text):
+        return AgreementKind.CONCLUSION
+    return AgreementKind.DECISION
+
+
+def _decided_in_tables(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
+    if section.kind in (SectionKind.PREVIOUS, SectionKind.ATTENDEES, SectionKind.FOLLOW_UPS):
+        return
+    for block in section.blocks:
+        columns = read_columns(block.table, scope.lexicon) if block.table else None
+        column = columns.at("decision") if columns else None
+        if block.table is None or columns is None or column is None:
+            continue
+        for row in block.table.rows[columns.header :]:
+            if row[column].derived:
+                continue
+            for inner in row[column].blocks:
+                if not _PLACEHOLDER.fullmatch(inner.text):
+                    yield AgreementDraft(Span(inner.start, inner.end), AgreementKind.DECISION, "agreement_column", 0.9)
+
+
+def _stated(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
+    """The sentences of running text that state an agreement."""
+    blocks = [block for block in section.blocks if block.table is None]
+    for at, block in enumerate(blocks):
+        for span in scope.sentences(block):
+            text = scope.document.text[span.start : span.end].replace("\n", " ")
+            rule = states_agreement(text, scope.lexicon)
+            if rule is None:
+                continue
+            if is_intro(block) and span.end >= block.end - 2:
+                yield from (AgreementDraft(Span(p.start, p.end), AgreementKind.DECISION, "agreement_listed", 0.85) for p in _listed(blocks, at))
+            else:
+                yield AgreementDraft(span, AgreementKind.DECISION, rule, 0.8)
+
+
+def _listed(blocks: list[Block], at: int) -> list[Point]:
+    """The items of the list that the block at ``at`` introduces."""
+    first = blocks[at + 1] if at + 1 < len(blocks) else None
+    if first is None or first.kind != "item":
+        return []
+    items = []
+    for block in blocks[at + 1 :]:
+        if block.kind != "item" or block.level < first.level:
+            break
+        items.append(block)
+    return find_points(items)
+
+
+class _Cues(NamedTuple):
+    agree: re.Pattern[str]
+    passive: re.Pattern[str]
+    active: re.Pattern[str]
+    undone: re.Pattern[str]
+    reject: re.Pattern[str]
+    unanimous: re.Pattern[str]
+
+
+@cache
+def _cues(lexicon: Lexicon) -> _Cues:
+    cues = lexicon.cues
+    passive = tuple(word for word in cues.agree if word.startswith("di"))
+    active = tuple(word for word in cues.agree if not word.startswith("di"))
+    return _Cues(
+        agree=word_pattern(cues.agree),
+        passive=word_pattern(passive),
+        active=re.compile(
+            rf"(?:^|{word_pattern(cues.agree_subject).pattern})(?:\s+[\w()/.-]+){{0,3}}?\s*(?P<verb>{word_pattern(active).pattern})", re.IGNORECASE
+        ),
+        undone=re.compile(rf"{word_pattern(cues.not_agreed).pattern}(?:\s+\w+){{0,2}}\s*$", re.IGNORECASE),
+        reject=word_pattern(cues.reject),
+        unanimous=word_pattern(cues.unanimous),
+    )
+
+
+def states_agreement(text: str, lexicon: Lexicon) -> str | None:
+    """The rule by which a sentence states that the meeting agreed, or None."""
+    cues = _cues(lexicon)
+    for match in cues.passive.finditer(text):
+        if not cues.undone.search(text[: match.start()]):
+            return "agreement_passive"
+    for match in cues.active.finditer(text):
+        if not cues.undone.search(text[: match.start("verb")]):
+            return "agreement_active"
+    if cues.reject.search(text) and cues.unanimous.search(text):
+        return "agreement_rejected"
+    return None

@@ -1,0 +1,305 @@
+"""Who is meant: the spellings of one party in one document, and its full name.
+
+Where spellings come from, first found counts:
+
+- the document's own definitions: "Kantor Data Kota (KDK)", "KDK (Kantor Data Kota)", "... selanjutnya disebut KDK";
+- the attendance list: a name with a short form in brackets, initials ("MR = Maya Ratna"), the office a person holds,
+  a body inside a team's name, the initials of a body's name where the text uses them;
+- the registry, for institutions that the text names;
+- short names of listed people ("Bu Maya" for Maya Ratna Dewi), as long as only one of them can be meant.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from notula.models.minutes import PartyKind
+from notula.pipeline.extract.names import bare_name
+from notula.pipeline.extract.organizations import abbreviates, kind_of, opening_of, patterns
+from notula.pipeline.language import get_language
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import fold, squeeze
+
+_BRACKET = re.compile(r"\(([^()]{2,90})\)")
+_NAMED = re.compile(r"selanjutnya\s+(?:disebut|disingkat)\s+(?:dengan\s+|sebagai\s+)?[\"“']?([A-Z][\w-]{1,15})")
+_WORD = re.compile(r"[^\s,;:()\"“”]+")
+_STOP = re.compile(r"[.;:()]\s|\n\s*\n")
+_MAX_WORDS = 14
+
+
+class Named(Protocol):
+    """What a party of the attendance list has to tell; both :class:`PartyMention` and :class:`Party` do."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def kind(self) -> PartyKind: ...  # noqa: D102
+    @property
+    def role(self) -> str | None: ...  # noqa: D102
+    @property
+    def organization(self) -> str | None: ...  # noqa: D102
+
+
+@dataclass(slots=True)
+class _Group:
+    """Spellings of one party; ``party`` is False where they may be a thing's ("Rencana Aksi Nasional (RAN)").
+
+    ``holder`` is the person where the spellings are those of an office.
+    """
+
+    spellings: list[str] = field(default_factory=list)
+    canonical: str | None = None
+    party: bool = True
+    holder: str | None = None
+
+
+class Aliases:
+    """The spellings of a document's parties; get one from :func:`build_aliases`."""
+
+    def __init__(self, text: str, lexicon: Lexicon, groups: Iterable[_Group], people: Iterable[str]) -> None:
+        self._text, self._folded, self._lexicon = text, fold(text), lexicon
+        self._groups: dict[str, _Group] = {}
+        self._offices: dict[str, list[str]] = {}
+        for group in groups:
+            for spelling in group.spellings:
+                self._groups.setdefault(fold(spelling), group)
+            if group.holder:
+                self._offices.setdefault(group.holder, []).extend(group.spellings)
+        self._people = {name: fold(bare_name(name, lexicon)).split() for name in people}
+
+    def canonical(self, name: str) -> str | None:
+        """The full name of the party that is meant, None where it is not known or the name is full already.
+
+        For a body that is the document's own long form or the registry's, for a person the name on the attendance list.
+        """
+        name = squeeze(name)
+        group = self._group(name)
+        full = (group and group.canonical) or self.person(name) or self._registered(name)
+        return full if full and fold(full) != fold(name) else None
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """The other names that this document has for a party: short and long forms, initials, the office it holds."""
+        full = self.person(name)
+        found: list[str] = []
+        for key in (name, full):
+            group = self._group(key) if key else None
+            found += [*group.spellings, *([group.holder] if group.holder else [])] if group else []
+        if full:
+            found += [full, *self._offices.get(full, ()), *self._short_names(full)]
+        own = fold(name)
+        others = {fold(each): each for each in reversed(found) if fold(each) != own and fold(each) in self._folded}
+        return tuple(reversed(list(others.values())))
+
+    def person(self, name: str) -> str | None:
+        """The listed person that a name or short name can only mean, as the list writes it; None where that is open."""
+        if name in self._people:
+            return name
+        group = self._group(name)
+        if group and group.canonical in self._people:
+            return group.canonical
+        words = fold(bare_name(squeeze(name), self._lexicon)).split()
+        for fits in (_equal, _begins, _holds):
+            found = [full for full, own in self._people.items() if words and fits(words, own)]
+            if len(found) > 1:
+                found = [full for full in found if self._title(name) and self._title(full) == self._title(name)]
+                return found[0] if len(found) == 1 else None
+            if found:
+                return found[0]
+        return None
+
+    def holder(self, role: str) -> str | None:
+        """The person that holds an office, as the attendance list says; None where none or several do."""
+        group = self._group(role)
+        return group.holder if group else None
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is that of a party of this document: defined in it, listed as attendee, or in the registry."""
+        group = self._group(name)
+        return bool(group and group.party) or self.person(name) is not None or self._is_registered(name)
+
+    def _group(self, name: str) -> _Group | None:
+        name = squeeze(name)
+        found = self._groups.get(fold(name))
+        if found is None:
+            honorific = patterns(self._lexicon).honorific.match(name)
+            found = self._groups.get(fold(name[honorific.end() :])) if honorific else None
+        return found
+
+    def _title(self, name: str) -> str:
+        """The titles before a name ("dr."), which tell two people of one short name apart."""
+        known = patterns(self._lexicon)
+        honorific = known.honorific.match(name)
+        title = known.title.match(name, honorific.end() if honorific else 0)
+        return title.group().strip() if title else ""
+
+    def _is_registered(self, name: str) -> bool:
+        found = get_language(self._lexicon).organizations(name)
+        return len(found) == 1 and found[0].text == name.strip()
+
+    def _registered(self, name: str) -> str | None:
+        return get_language(self._lexicon).organizations(name)[0].name if self._is_registered(name) else None
+
+    def _short_names(self, full: str) -> Iterator[str]:
+        """The beginnings of a listed person's name that the text also uses alone."""
+        words = bare_name(full, self._lexicon).split()
+        for count in range(len(words) - 1, 0, -1):
+            short = " ".join(words[:count])
+            follow = re.escape(words[count])
+            if len(short) > 2 and self.person(short) == full and re.search(
+                rf"(?<!\w){re.escape(short)}(?!\w)(?!\s+{follow})", self._text
+            ):  # fmt: skip
+                yield short
+
+
+def build_aliases(text: str, lexicon: Lexicon, parties: Iterable[Named] = ()) -> Aliases:
+    """The aliases of a document, its attendees, chair and note-taker given as far as they are known."""
+    parties = tuple(parties)
+    groups: list[_Group] = []
+    for long, short in _definitions(text, lexicon):
+        _add(groups, [long, short], _canonical(long, lexicon), party=_is_body(long, lexicon))
+    people = list(dict.fromkeys(squeeze(party.name) for party in parties if party.kind is PartyKind.PERSON))
+    for party in parties:
+        alias = getattr(party, "alias", None)
+        if party.kind is PartyKind.PERSON and alias:
+            _add(groups, [alias], squeeze(party.name), party=True)
+        if party.kind is PartyKind.ORGANIZATION:
+            names = list(_names_of_body(squeeze(party.name), text, lexicon))
+            _add(groups, names, _canonical(party.name, lexicon), party=True)
+    _add_offices(groups, parties)
+    _add_registered(groups, text, lexicon)
+    return Aliases(text, lexicon, groups, people)
+
+
+def _add(groups: list[_Group], spellings: list[str], canonical: str | None, *, party: bool) -> None:
+    """Adds spellings to the group that has one of them, or as a new group."""
+    keys = {fold(spelling) for spelling in spellings}
+    for group in groups:
+        if keys & {fold(spelling) for spelling in group.spellings} and group.holder is None:
+            have = {fold(spelling) for spelling in group.spellings}
+            group.spellings += [spelling for spelling in spellings if fold(spelling) not in have]
+            group.canonical, group.party = group.canonical or canonical, group.party or party
+            return
+    groups.append(_Group(list(dict.fromkeys(spellings)), canonical, party))
+
+
+def _add_offices(groups: list[_Group], parties: Iterable[Named]) -> None:
+    """Ties each office to the one person who holds it."""
+    holders: dict[str, tuple[str, set[str]]] = {}
+    for party in parties:
+        if party.kind is PartyKind.PERSON and party.role:
+            for title in _titles_of(squeeze(party.role), party.organization):
+                holders.setdefault(fold(title), (title, set()))[1].add(squeeze(party.name))
+    for title, names in holders.values():
+        if len(names) == 1:
+            groups.append(_Group([title], None, True, next(iter(names))))
+
+
+def _titles_of(role: str, organization: str | None) -> Iterator[str]:
+    """An office as the text may name it: with its body, without the bracket, by the short form in the bracket."""
+    short = _BRACKET.search(role)
+    bare = squeeze(_BRACKET.sub(" ", role))
+    for title in (role, bare, short.group(1) if short else None):
+        if title:
+            yield title
+            if organization:
+                yield f"{title} {squeeze(organization)}"
+
+
+def _add_registered(groups: list[_Group], text: str, lexicon: Lexicon) -> None:
+    """Adds the institutions of the registry that the text names, unless the document gives a short form a meaning."""
+    own = {fold(spelling) for group in groups for spelling in group.spellings if group.canonical}
+    found: dict[str, list[str]] = {}
+    for match in get_language(lexicon).organizations(text):
+        spelling = squeeze(match.text)
+        if match.name and (fold(spelling) not in own or _owner(groups, spelling) == match.name):
+            found.setdefault(match.name, []).append(spelling)
+    for name, spellings in found.items():
+        same = next((group for group in groups if group.canonical == name and group.holder is None), None)
+        if same:
+            have = {fold(spelling) for spelling in same.spellings}
+            same.spellings += [each for each in dict.fromkeys(spellings) if fold(each) not in have]
+        else:
+            groups.append(_Group(list(dict.fromkeys(spellings)), name))
+
+
+def _owner(groups: list[_Group], spelling: str) -> str | None:
+    return next((g.canonical for g in groups if fold(spelling) in {fold(each) for each in g.spellings}), None)
+
+
+def _canonical(name: str, lexicon: Lexicon) -> str:
+    """The registry's full name of a body, else the name as the document has it, without a short form at its end."""
+    name = squeeze(name)
+    bare = squeeze(re.sub(r"\s*\([^()]*\)\s*$", "", name))
+    found = get_language(lexicon).organizations(bare)
+    return found[0].name if found and found[0].text == bare and found[0].name else bare
+
+
+def _is_body(name: str, lexicon: Lexicon) -> bool:
+    return opening_of(name, lexicon) is not None or kind_of(name, lexicon) is PartyKind.ORGANIZATION
+
+
+def _names_of_body(name: str, text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The names of a listed body: with and without bracket, the short form in it, without "Tim", its initials."""
+    yield name
+    bracket = _BRACKET.search(name)
+    if bracket:
+        yield squeeze(name[: bracket.start()] + name[bracket.end() :])
+        yield name[: bracket.start()].strip()
+        yield bracket.group(1)
+    opening = opening_of(name, lexicon)
+    if opening and opening[0] == "team":
+        yield name[opening[1] :].strip()
+    initials = "".join(word[0] for word in _WORD.findall(_BRACKET.sub("", name)) if word[0].isupper())
+    if len(initials) > 2 and " " in name and re.search(rf"(?<!\w){re.escape(initials)}(?!\w)", text):
+        yield initials
+
+
+def _definitions(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """The long and short forms that the text sets side by side."""
+    for bracket in _BRACKET.finditer(text):
+        inner = squeeze(bracket.group(1))
+        if len(inner.split()) <= 3 and any(letter.isupper() for letter in inner):
+            long = _long_before(text, bracket.start(), inner, lexicon)
+            if long:
+                yield long, inner
+                continue
+        before = _WORD.findall(text[max(0, bracket.start() - 20) : bracket.start()])
+        words = inner.split()
+        if before and len(words) > 1 and before[-1][:1].isupper() and abbreviates(before[-1], words):
+            yield inner, before[-1]
+    for named in _NAMED.finditer(text):
+        long = _long_before(text, named.start(), named.group(1), lexicon)
+        if long:
+            yield long, named.group(1)
+
+
+def _long_before(text: str, end: int, short: str, lexicon: Lexicon) -> str | None:
+    """The words before a place that a short form abbreviates; from the head of a body on where there is one."""
+    start = max(0, end - 200)
+    stops = [stop.end() for stop in _STOP.finditer(text, start, end)]
+    words = list(_WORD.finditer(text, stops[-1] if stops else start, end))[-_MAX_WORDS:]
+    while words and words[-1].group().casefold() in {"yang", "atau"}:
+        words.pop()
+    fitting = [
+        word.start()
+        for at, word in enumerate(words)
+        if word.group()[:1].isupper()
+        and len(words) - at > 1
+        and abbreviates(short, [each.group() for each in words[at:]])
+    ]
+    bodies = [place for place in fitting if opening_of(text[place:end], lexicon)]
+    place = max(bodies or fitting, default=None)
+    return squeeze(text[place : words[-1].end()]) if place is not None else None
+
+
+def _equal(words: list[str], own: list[str]) -> bool:
+    return words == own
+
+
+def _begins(words: list[str], own: list[str]) -> bool:
+    return words == own[: len(words)] or (len(words) > 1 and words[0] == own[0] and set(words) <= set(own))
+
+
+def _holds(words: list[str], own: list[str]) -> bool:
+    return len(words) == 1 and len(words[0]) > 2 and words[0] in own

@@ -1,0 +1,219 @@
+"""Clauses: who is said to do what, and how firmly.
+
+A clause is found by its predicate: the first modal word ("akan", "agar", "diminta") or verb after a possible subject.
+Rules:
+
+- a subject may begin at the sentence's start, after a comma, a colon, "bahwa", "dan", "agar", "disepakati" and the like;
+  the earliest beginning that makes a party wins, so that "Dinas Kelautan dan Perikanan" stays whole;
+- a relative clause ("OPD yang belum mengumpulkan ... akan") is stepped over when a modal word follows it;
+- in "X meminta Y (untuk) V" the one asked, Y, is the subject of V;
+- a passive verb has its doer after "oleh", else none; "diminta", "ditugaskan" and the like bind their subject.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from notula.pipeline.extract.scope import word_pattern
+from notula.pipeline.language import Language, VerbForm
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import fold
+
+IsParty = Callable[[str], bool]
+
+_WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
+_MAX_SUBJECT = 12  # words
+
+
+class Clause(NamedTuple):
+    """A subject (offsets into the sentence), the modal words and the verb after it.
+
+    ``verb_start`` is -1 where only modal words were found. ``firm`` says that a modal word commits; ``soft`` that one
+    takes it back (ability, hope, advice); ``denied``, ``done`` and ``doing`` as their words say. ``asked`` marks the
+    one whom somebody else asks.
+    """
+
+    start: int
+    end: int
+    verb_start: int
+    verb: str
+    passive: bool
+    firm: bool
+    soft: bool
+    weak: bool
+    denied: bool
+    done: bool
+    doing: bool
+    report: bool
+    asked: bool = False
+
+
+class _Words(NamedTuple):
+    commit: frozenset[str]
+    phrases: "re.Pattern[str]"
+    soft: frozenset[str]
+    weak: frozenset[str]
+    negative: frozenset[str]
+    done: frozenset[str]
+    doing: frozenset[str]
+    report: frozenset[str]
+    task: frozenset[str]
+    ask: "re.Pattern[str]"
+    begin: "re.Pattern[str]"
+    lead_in: "re.Pattern[str]"
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    cues = lexicon.cues
+    return _Words(
+        commit=frozenset(word for word in cues.commit if " " not in word),
+        phrases=word_pattern(tuple(word for word in cues.commit if " " in word)),
+        soft=frozenset((*cues.possible, *cues.hope)),
+        weak=frozenset(cues.weak),
+        negative=frozenset(cues.negative),
+        done=frozenset(cues.done),
+        doing=frozenset(cues.doing),
+        report=frozenset(cues.report),
+        task=frozenset(cues.task),
+        ask=word_pattern(cues.ask),
+        begin=re.compile(
+            r"[,;:–—]\s+|\b(?:bahwa|dan|serta|agar|supaya|sedangkan|sementara|lalu|kemudian|maka|sehingga|namun|tetapi|diharapkan|"
+            + "|".join(re.escape(word) for word in cues.agree)
+            + r")\s+",
+            re.IGNORECASE,
+        ),
+        lead_in=re.compile(rf"\s*{word_pattern(cues.lead_in).pattern}\s*,?\s*", re.IGNORECASE),
+    )
+
+
+def find_clauses(text: str, lexicon: Lexicon, language: Language, is_party: IsParty) -> list[Clause]:
+    """The clauses of a sentence whose subject is a party, in order of their predicates."""
+    words = _words(lexicon)
+    found: dict[int, Clause] = {}
+    for begin in _beginnings(text, words):
+        clause = _clause_at(text, begin, words, language, is_party)
+        if clause is not None and not any(_same_predicate(clause, known) for known in found.values()):
+            found[clause.start] = clause
+    for asked in _asked(text, words, language, is_party):
+        found = {start: known for start, known in found.items() if not known.start <= asked.start < known.end}
+        found[asked.start] = asked
+    return sorted(found.values(), key=lambda clause: clause.start)
+
+
+def _beginnings(text: str, words: _Words) -> list[int]:
+    lead = words.lead_in.match(text)
+    first = lead.end() if lead else len(text) - len(text.lstrip())
+    starts = [0, first] if lead else [first]
+    starts += [match.end() for match in words.begin.finditer(text)]
+    return sorted(set(starts))
+
+
+def _same_predicate(one: Clause, other: Clause) -> bool:
+    """Whether two readings share their predicate: then the one with the longer subject, found first, stands."""
+    return (other.start <= one.start and one.end <= other.end) or (one.verb_start == other.verb_start >= 0 and one.end == other.end)
+
+
+def _clause_at(text: str, begin: int, words: _Words, language: Language, is_party: IsParty) -> Clause | None:
+    """The clause whose subject begins at ``begin``, or None."""
+    at = _predicate(text, begin, words, language)
+    if at is None:
+        return None
+    subject = text[begin:at].rstrip(" ,")
+    relative = re.search(r"\s(?:yang|yg)\b", subject, re.IGNORECASE)
+    if relative:
+        subject = subject[: relative.start()]
+    if not subject or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
+        return None
+    return _read_predicate(text, begin, begin + len(subject), at, words, language)
+
+
+def _predicate(text: str, begin: int, words: _Words, language: Language) -> int | None:
+    """Where the predicate after a subject starts; brackets are stepped over."""
+    depth, relative = 0, False
+    for match in re.finditer(r"[()\[\]]|[^\s()\[\]]+", text[begin:]):
+        piece = match.group()
+        if piece in "([":
+            depth += 1
+        elif piece in ")]":
+            depth = max(depth - 1, 0)
+        if depth or piece in "()[]":
+            continue
+        word = fold(piece.strip(",.;:\"“”'"))
+        if word in ("yang", "yg"):
+            relative = True
+            continue
+        modal = word in words.commit or word in words.soft or word in words.weak
+        if relative:
+            if modal:
+                return begin + match.start()
+        elif match.start() > 0 and (modal or word in words.negative or word in words.done or word in words.doing or _verbal(word, piece, words, language)):
+            return begin + match.start()
+        if piece[-1] in ".;:" and len(piece) > 2 and not relative:
+            return None
+        if match.start() > 160:
+            return None
+    return None
+
+
+def _verbal(word: str, written: str, words: _Words, language: Language) -> bool:
+    if word in words.task or word in words.report:
+        return not written[:1].isupper()
+    return not written[:1].isupper() and language.verb_form(word) is not None
+
+
+def _read_predicate(text: str, start: int, end: int, at: int, words: _Words, language: Language) -> Clause | None:
+    flags = {"firm": False, "soft": False, "weak": False, "denied": False, "done": False, "doing": False}
+    rest = text[at:]
+    phrase = words.phrases.match(rest)
+    flags["firm"] = phrase is not None
+    for count, match in enumerate(re.finditer(r"[^\s(),;]+", rest)):
+        word = fold(match.group().strip(".:\"“”'"))
+        if count > 7:
+            break
+        if word in words.commit:
+            flags["firm"] = True
+        elif word in words.soft:
+            flags["soft"] = True
+        elif word in words.weak:
+            flags["weak"] = True
+        elif word in words.negative:
+            flags["denied"] = True
+        elif word in words.done:
+            flags["done"] = True
+        elif word in words.doing:
+            flags["doing"] = True
+        elif _verbal(word, match.group(), words, language) or word in words.task:
+            form = language.verb_form(word)
+            passive = form in (VerbForm.PASSIVE, VerbForm.RESULTANT)
+            return Clause(start, end, at + match.start(), word, passive, **flags, report=word in words.report and word not in words.task)
+        elif count > 4 and not any(flags.values()):
+            return None
+    if any(flags.values()):
+        return Clause(start, end, -1, "", False, **flags, report=False)
+    return None
+
+
+def _asked(text: str, words: _Words, language: Language, is_party: IsParty) -> Iterator[Clause]:
+    """The clauses of those who are asked: "Kepala sekolah meminta wali kelas memanggil ..."."""
+    for match in words.ask.finditer(text):
+        before = fold(text[max(0, match.start() - 25) : match.start()])
+        if re.search(r"\b(?:tidak|belum|di)\s*$", before):
+            continue
+        begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+        lead = re.match(r"(?:kepada|ke|agar|supaya|untuk)\s+", text[begin:], re.IGNORECASE)
+        begin += lead.end() if lead else 0
+        at = _predicate(text, begin, words, language)
+        if at is None:
+            linker = re.search(r"\s(?:untuk|agar|supaya)\s", text[begin:])
+            at = begin + linker.start() + 1 if linker else None
+        if at is None:
+            continue
+        subject = re.sub(r"\s*(?:\b(?:untuk|agar|supaya|segera)\b\s*)+$", "", text[begin:at].rstrip(" ,"))
+        subject = re.split(r"\s(?:untuk|agar|supaya|yang|yg)\s", subject)[0]
+        if not subject or not is_party(subject):
+            continue
+        clause = _read_predicate(text, begin, begin + len(subject), at, words, language)
+        if clause is not None and clause.verb_start >= 0:
+            yield clause._replace(asked=True, firm=True, report=False)

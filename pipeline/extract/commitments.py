@@ -1,0 +1,150 @@
+"""Whether a sentence commits somebody, only suggests, or just tells.
+
+A decision commits when it names who does something: the subject of an active verb, the doer after "oleh", a label.
+A sentence of the discussion commits when
+
+- a modal word binds a party to a verb ("Bappeda akan mengirim", "wali kelas diminta", "OPD agar segera"); a rule with
+  "harus" or "wajib" only together with a deadline;
+- a party with a plain active verb has a deadline still to come, or a unit has one of the task verbs;
+- an owner label, an arrow, "tanggung jawab" or, after a short noun phrase, a bracket or colon names the owner.
+
+Nothing commits that is denied, already done, given as a reason ("karena BPK akan ..."), or only possible or hoped for.
+"""
+
+import re
+from enum import Enum, auto
+
+from notula.models.minutes import DueKind
+from notula.pipeline.extract.clauses import Clause, find_clauses
+from notula.pipeline.extract.due import DueMention
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.owners import Owners, find_owners
+from notula.pipeline.extract.scope import Span, word_pattern
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import fold
+
+_REASON = re.compile(r"\b(?:karena|karna|krn|sebab|mengingat|agar pada|sehingga|dimana|di mana|bahwa jika|jika|apabila|bila|kalau|kalo|sebelum|setelah|ketika|saat|selama|yang|yg)\s*$", re.IGNORECASE)
+_RULE_WORDS = re.compile(r"\b(?:harus|wajib|diwajibkan)\b", re.IGNORECASE)
+_OTHER_FIRM = re.compile(r"\b(?:akan|bersedia|siap|diminta|ditugaskan|agar|segera|berkomitmen|menjanjikan|sanggup|mohon|supaya|ditunjuk)\b", re.IGNORECASE)
+_MEETING_ITSELF = re.compile(
+    r"^(?:rapat|forum|peserta(?: rapat| musyawarah)?|musyawarah|sidang|pertemuan|pimpinan(?: rapat| sidang)?|pemimpin rapat|ketua rapat|moderator|notulis|warga|masyarakat|"
+    r"hadirin|kelompok nelayan|narasumber|pemateri)$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"^(?:seksi|tim|divisi|bidang|panitia|sie|koordinator|humas|bendahara|sekretaris|kelompok)\b", re.IGNORECASE)
+_TELLING = {"melaporkan", "menyampaikan", "mengusulkan", "membagikan", "mengevaluasi", "melakukan", "menambahkan", "menjadwalkan", "melanjutkan", "mengadakan", "menetapkan",
+            "mengundang", "memastikan", "memantau", "mengecek"}  # fmt: skip
+_QUESTION = re.compile(r"\?\s*$")
+
+
+class Verdict(Enum):
+    """What a sentence does."""
+
+    COMMITS = auto()
+    SUGGESTS = auto()
+    TELLS = auto()
+
+
+class Commitments:
+    """Judges sentences of one meeting."""
+
+    def __init__(self, lexicon: Lexicon, known: Known) -> None:
+        self._lexicon, self._known = lexicon, known
+        cues = lexicon.cues
+        self._soft = word_pattern(cues.possible, cues.hope, cues.weak)
+        self._done = word_pattern(cues.done)
+        self._commit = word_pattern(cues.commit)
+        self._state = frozenset(cues.state)
+        self._task = frozenset(cues.task)
+        self._report = frozenset(cues.report)
+
+    def of_decision(self, text: str, due: DueMention | None) -> Verdict:
+        """What a decision does."""
+        owners = find_owners(text, self._known, section=True, due=_span(due))
+        if not owners.named or self._meets_itself(text, owners):
+            return Verdict.TELLS
+        clause = owners.clause
+        if clause is not None:
+            idle = clause.verb_start < 0 or clause.verb in self._state or clause.denied or clause.done
+            passive = clause.passive and not clause.firm
+            if idle or passive or (clause.soft and not due) or (clause.verb in self._report and clause.verb not in self._task and not clause.firm):
+                return Verdict.TELLS
+            return Verdict.COMMITS
+        if owners.rule in ("owner_colon", "owner_colon_first", "owner_dash", "owner_bracket") and len(text.split()) > 25:
+            return Verdict.TELLS
+        if owners.rule.startswith("owner_by") and self._past(text):
+            return Verdict.TELLS
+        return Verdict.COMMITS
+
+    def of_sentence(self, text: str, due: DueMention | None, *, item: bool) -> Verdict:
+        """What a sentence outside lists of tasks and decisions does."""
+        if len(text.split()) < 3 or _QUESTION.search(text):
+            return Verdict.TELLS
+        owners = find_owners(text, self._known, section=False, due=_span(due))
+        if owners.named and not self._meets_itself(text, owners) and self._binds(text, owners, due, item=item):
+            return Verdict.COMMITS
+        if self._soft.search(text) and len(text.split()) >= 4:
+            return Verdict.SUGGESTS
+        return Verdict.TELLS
+
+    def _binds(self, text: str, owners: Owners, due: DueMention | None, *, item: bool) -> bool:
+        rule = owners.rule
+        if owners.clause is not None:
+            return any(
+                self._clause_binds(text, clause, due)
+                for clause in find_clauses(text, self._lexicon, self._known.language, self._known.is_party)
+                if clause.start <= owners.named[0].start < clause.end
+            )
+        if rule.startswith("owner_label") or rule == "owner_duty":
+            return not self._past(text)
+        if rule.startswith("owner_by"):
+            agent = owners.named[0].start
+            return self._commit.search(text[:agent]) is not None and not self._past(text[:agent]) and not self._softened(text[:agent])
+        if rule == "owner_arrow":
+            return item and len(text.split()) <= 20 and not self._past(text)
+        if rule in ("owner_bracket", "owner_colon", "owner_colon_unit"):
+            return item and len(text.split()) <= 16 and not self._past(text) and not self._softened(text)
+        return False
+
+    def _clause_binds(self, text: str, clause: Clause, due: DueMention | None) -> bool:
+        if clause.denied or clause.done or clause.soft or clause.verb_start < 0 or _REASON.search(text[: clause.start]):
+            return False
+        if clause.passive and not clause.asked and not _bound_passive(text, clause):
+            return False
+        if clause.asked:
+            return clause.verb not in self._state
+        ahead = due is not None and due.kind in (DueKind.ABSOLUTE, DueKind.RELATIVE) and due.strength >= 2
+        if clause.firm:
+            said = text[clause.end : clause.verb_start + len(clause.verb)]
+            if _RULE_WORDS.search(said) and not _OTHER_FIRM.search(said):
+                return ahead
+            return clause.verb not in self._state
+        if clause.weak or clause.report or clause.verb in self._state:
+            return False
+        if ahead and clause.start <= 2 and not self._past(text):
+            return clause.verb in self._task or self._known.language.is_verb(clause.verb)
+        unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None
+        return unit and clause.start <= 2 and clause.verb in self._task - _TELLING and not self._past(text)
+
+    def _past(self, text: str) -> bool:
+        """Whether the main verb is told as done: "sudah", "telah", not inside a relative clause."""
+        for match in self._done.finditer(text):
+            before = fold(text[max(0, match.start() - 14) : match.start()])
+            if not re.search(r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal)\s*$", before) and match.group().casefold() != "selesai":
+                return True
+        return False
+
+    def _softened(self, text: str) -> bool:
+        return self._soft.search(text) is not None
+
+    def _meets_itself(self, text: str, owners: Owners) -> bool:
+        return all(_MEETING_ITSELF.match(text[span.start : span.end].strip()) for span in owners.named)
+
+
+def _bound_passive(text: str, clause: Clause) -> bool:
+    said = fold(text[clause.end : clause.verb_start + len(clause.verb)])
+    return re.search(r"\bdi(?:minta|tugaskan|tugasi|wajibkan|mohon|instruksikan|perintahkan|arahkan|tunjuk|amanatkan|mandatkan)\b", said) is not None
+
+
+def _span(due: DueMention | None) -> Span | None:
+    return Span(due.start, due.end) if due else None

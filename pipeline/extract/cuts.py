@@ -1,0 +1,132 @@
+"""Where a list of parties is cut: a comma, "dan", "&" and the like part two parties only where a new one begins."""
+
+import re
+from dataclasses import dataclass
+
+from notula.models.blocks import Span
+from notula.models.minutes import PartyKind
+from notula.pipeline.extract.organizations import is_field, kind_of, opening_of, patterns
+from notula.pipeline.language import get_language
+from notula.pipeline.lexicon import Lexicon
+
+SEPARATOR = re.compile(
+    r"\s*,\s*(?:(?:dan|serta|beserta|&)\s+)?|\s+(?:dan|serta|beserta|bersama)\s+|\s*[&+]\s*|\s*/\s*|\s*\n\s*",
+    re.IGNORECASE,
+)
+# What stands between a person and an office, which then goes on as offices do ("Rani – Kabid Data dan Pelaporan").
+_OFFICE_MARK = re.compile(r"\s[–—-]+\s|\s*[:=](?!\d)\s*|\t")
+_FIXED = re.compile(r"\b(?:RT\s*/\s*RW|Kab(?:upaten)?\.?\s*/\s*Kota|K/L(?:/PD|/D)?|\w+/i)\b|\([^()]*\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch that may name one party, the mark before it and what it is: see :func:`_sort_of`."""
+
+    start: int
+    end: int
+    mark: str
+    sort: str = ""
+
+
+def cut_parties(text: str, span: Span, lexicon: Lexicon) -> list[Part]:
+    """A stretch cut where new parties begin."""
+    guarded = _guarded(text, span, lexicon)
+    parts, begin, mark = [], span.start, ""
+    for sign in SEPARATOR.finditer(text, span.start, span.end):
+        if any(low <= sign.start() and sign.end() <= high for low, high in guarded):
+            continue
+        left, right = text[begin : sign.start()], text[sign.end() : span.end]
+        if left.strip() and not _begins_party(left, right, sign.group().strip().lower(), lexicon):
+            continue
+        parts.append(Part(begin, sign.start(), mark))
+        begin, mark = sign.end(), sign.group().strip().lower()
+    parts.append(Part(begin, span.end, mark))
+    return [part for part in parts if text[part.start : part.end].strip()]
+
+
+def _guarded(text: str, span: Span, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where nothing is cut: inside brackets, names of the registry and words with a slash."""
+    found = get_language(lexicon).organizations(text[span.start : span.end])
+    names = [(span.start + match.start, span.start + match.end) for match in found]
+    return names + [fixed.span() for fixed in _FIXED.finditer(text, span.start, span.end)]
+
+
+def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
+    """Whether a new party begins right of a mark."""
+    left, piece = _OFFICE_MARK.split(left)[-1], SEPARATOR.split(right, maxsplit=1)[0]
+    known, opening = patterns(lexicon), opening_of(right, lexicon)
+    degree = known.degree.match(right)
+    if mark.startswith(",") and degree and (opening is None or opening[1] <= degree.end()):
+        return False
+    if mark == "/":
+        return _both_alike(left, piece, lexicon)
+    if known.honorific.match(right) or known.title.match(right):
+        return True
+    if is_field(piece, lexicon) and _goes_on(left, right, mark, lexicon):
+        return False
+    return opening is not None or _begins_unknown(left, piece, mark, lexicon)
+
+
+def _goes_on(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
+    """Whether the name of a unit or office on the left goes on with a field of work ("Bagian Umum" + "Keuangan").
+
+    After a comma only where "dan" and another field follow ("Bidang Politik, Hukum, dan Keamanan").
+    """
+    opening = opening_of(left.strip(), lexicon)
+    if opening is None or opening[0] == "collective" or mark == "+":
+        return False
+    if mark.startswith(",") and "dan" not in mark and not _ends_in_field(right, lexicon):
+        return False
+    own = left.strip()[opening[1] :].split()
+    body = opening_of(right, lexicon) is not None
+    if _is_complete(left, lexicon):
+        # The registry knows "Dinas Pendidikan"; "dan Olahraga" behind it makes a longer name, "dan Perpustakaan" a second.
+        return not body and opening[0] == "institution" and " " in left.strip()
+    return bool(own) and (not body or all(is_field(word, lexicon) for word in own))
+
+
+def _ends_in_field(right: str, lexicon: Lexicon) -> bool:
+    """Whether fields of work follow one another up to one behind "dan"."""
+    begin = 0
+    for sign in SEPARATOR.finditer(right):
+        if not is_field(right[begin : sign.start()], lexicon):
+            return False
+        if "dan" in sign.group().lower() or "&" in sign.group():
+            return is_field(right[sign.end() :], lexicon)
+        begin = sign.end()
+    return False
+
+
+def _begins_unknown(left: str, piece: str, mark: str, lexicon: Lexicon) -> bool:
+    """Whether a word that the lexicon does not know begins a new party."""
+    first = piece.strip()[:1]
+    person = kind_of(left, lexicon) is PartyKind.PERSON
+    if not piece.strip() or mark.startswith(";"):
+        return True
+    if first.isdigit() or mark == "":
+        return False
+    if mark.startswith(","):
+        return person or not first.islower()
+    return person or _is_complete(left, lexicon) or opening_of(left.strip(), lexicon) is None
+
+
+def _is_complete(left: str, lexicon: Lexicon) -> bool:
+    """Whether a name has come to its end: an institution of the registry, a short form or a bracket ends it."""
+    left = left.rstrip()
+    if left.endswith(")"):
+        return True
+    found = get_language(lexicon).organizations(left)
+    last = left.split()[-1] if left.split() else ""
+    return bool(found and found[-1].end == len(left)) or (
+        len(last) > 1 and last.isupper() and last.isalpha() and not left.isupper()
+    )
+
+
+def _both_alike(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether a slash parts two institutions or two names."""
+    openings = [opening_of(side.strip(), lexicon) for side in (left, right)]
+    if all(opening and opening[0] == "institution" and opening[1] >= len(side.strip())
+           for opening, side in zip(openings, (left, right), strict=True)):  # fmt: skip
+        return True
+    names = all(side.strip()[:1].isupper() and kind_of(side, lexicon) is PartyKind.PERSON for side in (left, right))
+    return names and openings == [None, None]

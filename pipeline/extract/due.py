@@ -1,0 +1,128 @@
+"""Finds the deadline in a follow-up and reckons its day.
+
+The points in time come from :mod:`due_points`; whether one is a deadline is judged in :mod:`due_context`; the events
+that a document dates are found in :mod:`due_events`.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from notula.models.minutes import DueKind
+from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.dates_grammar import squashed
+from notula.pipeline.extract.due_context import LIMITED, PLAIN, Judged, judge, unread_limit
+from notula.pipeline.extract.due_events import Event, find_events
+from notula.pipeline.extract.due_grammar import due_grammar
+from notula.pipeline.extract.due_points import Frame, find_points
+from notula.pipeline.extract.times import find_times
+from notula.pipeline.lexicon import Lexicon
+
+__all__ = ["DueMention", "Event", "find_due", "find_dues", "find_events"]
+
+_CLOCK_GAP = re.compile(r"\s*,?\s*")
+_CLOCK_WIDTH = 45  # characters after a day in which its time of day is looked for
+
+
+@dataclass(frozen=True)
+class DueMention:
+    """A deadline as written.
+
+    ``start`` and ``end`` span ``text`` in the searched string. ``date`` is None where the words fix no single day.
+    ``derived`` tells that the day was reckoned from the meeting's date or from an event of the document. ``rule`` names
+    the wording. ``strength``: 4 after a limit word, 3 plain, 2 by its place, 1 doubtful or without a day.
+    """
+
+    start: int
+    end: int
+    text: str
+    date: dt.date | None
+    kind: DueKind
+    derived: bool
+    rule: str
+    strength: int
+
+
+def find_due(
+    text: str,
+    lexicon: Lexicon,
+    meeting_day: dt.date | None,
+    events: Iterable[tuple[str, dt.date]] | Mapping[str, dt.date] = (),
+    *,
+    cell: bool = False,
+) -> DueMention | None:
+    """The deadline of a follow-up; None where it states none.
+
+    Args:
+        text: the follow-up, or with ``cell`` the deadline cell of a table row.
+        lexicon: the word lists.
+        meeting_day: what relative words and left-out years are reckoned from.
+        events: what the document dates, as :func:`find_events` gives it, or a mapping from phrases to days.
+        cell: the whole text is the deadline: anything but a placeholder is one.
+    """
+    found = find_dues(text, lexicon, meeting_day, events, cell=cell)
+    return found[0] if found else None
+
+
+def find_dues(
+    text: str,
+    lexicon: Lexicon,
+    meeting_day: dt.date | None,
+    events: Iterable[tuple[str, dt.date]] | Mapping[str, dt.date] = (),
+    *,
+    cell: bool = False,
+) -> tuple[DueMention, ...]:
+    """Every deadline that a follow-up may state, the likeliest first; of a cell at most one (see :func:`find_due`)."""
+    grammar = due_grammar(lexicon)
+    if not squashed(text) or text.strip().casefold() in grammar.blank:
+        return ()
+    if not cell and not grammar.quick.search(text):
+        return ()
+    pairs = tuple(events.items() if isinstance(events, Mapping) else events)
+    frame = Frame(text, grammar, meeting_day, find_dates(text, lexicon, short=True), pairs)
+    found = [judged for point in find_points(frame) if (judged := judge(point, frame, cell=cell))]
+    if all(judged.strength < LIMITED for judged in found) and (unread := unread_limit(frame)):
+        found = _with_limit(found, unread)
+    if cell:
+        return (_of_cell(text, sorted(found, key=lambda judged: _order(judged, latest=True))),)
+    return tuple(_mention(judged, frame) for judged in sorted(found, key=_order))
+
+
+def _with_limit(found: list[Judged], unread: Judged) -> list[Judged]:
+    """The deadlines with a limit further off: it goes to the first day that its clause holds, else stands by itself."""
+    inside = [judged for judged in found if unread.start <= judged.start and judged.point.end <= unread.point.end]
+    others = [judged for judged in found if judged not in inside]
+    dated = next((judged for judged in inside if judged.day), None)
+    return [*others, replace(dated, start=unread.start, strength=LIMITED) if dated else unread]
+
+
+def _order(judged: Judged, *, latest: bool = False) -> tuple[int, bool, int]:
+    """The surest first, those with a day before those without; of days told by their place (or in a cell) the last."""
+    last = judged.day is not None and (latest or judged.strength < PLAIN)
+    return -judged.strength, judged.day is None, -judged.start if last else judged.start
+
+
+def _mention(judged: Judged, frame: Frame) -> DueMention:
+    """The mention of a deadline, with the time of day that follows it."""
+    point, end = judged.point, judged.point.end
+    rest = frame.text[end : end + _CLOCK_WIDTH]
+    for clock in find_times(rest, frame.grammar.lexicon):
+        if _CLOCK_GAP.fullmatch(rest, 0, clock.char_start):
+            end += clock.char_end
+        break
+    text = frame.text[judged.start : end]
+    derived = point.derived and judged.day is not None
+    return DueMention(judged.start, end, text, judged.day, judged.kind, derived, point.rule, judged.strength)
+
+
+def _of_cell(text: str, found: list[Judged]) -> DueMention:
+    """The whole cell as one deadline, with the day of the best that was found in it."""
+    start = len(text) - len(text.lstrip())
+    whole = text.strip()
+    span = (start, start + len(whole), whole)
+    if not found:
+        return DueMention(*span, None, DueKind.VAGUE, False, "cell", PLAIN)
+    best = found[0]
+    derived = best.point.derived and best.day is not None
+    return DueMention(*span, best.day, best.kind, derived, best.point.rule, best.strength)

@@ -1,0 +1,181 @@
+"""Judges whether a point in time is a deadline, by the words beside it.
+
+- after a limit word ("paling lambat", "sebelum", "target") it is the deadline
+- wordings that can hardly be anything else ("besok", "minggu depan", "H-3 survei") need nothing beside them
+- a plain date needs a place where deadlines stand: after "tanggal", "pada", a comma or a dash, in a bracket, at the end
+- "laporan bulan Maret", "SK tanggal 1 Maret", "sudah dikirim tanggal 8", "sejak 2012" describe and are no deadline
+- a date in a reason ("karena tgl 14 ...") is none, and after a limit word only if there is no other
+- a start ("mulai 1 Juli"), a repetition, a condition and a vague word have no day
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from notula.models.minutes import DueKind
+from notula.pipeline.extract.dates_grammar import squashed
+from notula.pipeline.extract.due_periods import Needs
+from notula.pipeline.extract.due_points import LEFT_WIDTH, Frame, Point
+
+LIMITED, PLAIN, PLACED, DOUBTFUL = 4, 3, 2, 1  # how surely a point is the deadline
+_CLOSED = re.compile(r"[\s\"”'’*]*(?:$|[)\].,;:(|]|[-–—]\s)")
+_MARKED = re.compile(r"(?:[,;:(\[=|>]|(?:^|\s)[-–—→]+)\s*[*\"“]*$")
+_CLAUSE_START = re.compile(r"[.;(](?=\s|$|\w)|[,:–—](?=\s)")
+_LAST_WORD = re.compile(r"([^\W_]+)\s+$")
+_PASSIVE = re.compile(r"(?<!\w)di[a-z]{4,}\s+$", re.IGNORECASE)  # "dikirim Januari 2021"
+_CLAUSES = {"condition", "after", "before_event"}
+_PERIODS = {"month", "quarter", "relative_month", "week"}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A point that is a deadline: where its words begin, its day and kind, how surely it is one (4 to 1)."""
+
+    start: int
+    point: Point
+    day: dt.date | None
+    kind: DueKind
+    strength: int
+
+
+@dataclass(frozen=True)
+class _Left:
+    """The words of time that lead to a point: where they begin, where those of the deadline itself do, all of them."""
+
+    begin: int
+    start: int
+    words: str
+
+    @property
+    def empty(self) -> bool:
+        return not self.words
+
+
+def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
+    """The deadline that a point is; None where it is none. In a deadline ``cell`` nearly every point is one."""
+    left = _left_of(point, frame)
+    before = frame.text[max(0, left.begin - LEFT_WIDTH) : left.begin]
+    if point.day is None and (point.rule in _CLAUSES or point.weak):
+        return _undated(point, frame, left)
+    if not point.ranged and frame.grammar.since_tail.search(before):
+        return None
+    if not point.ranged and (starting := frame.grammar.start_tail.search(before)):
+        return Judged(left.begin - len(before) + starting.start(), point, None, DueKind.VAGUE, DOUBTFUL)
+    strength = _strength(point, frame, left, cell=cell)
+    if not strength:
+        return None
+    start = left.start
+    if strength == LIMITED and (far := _far_limit(frame, left)):
+        start = far.start()
+    if around := frame.grammar.around_tail.search(before):
+        return Judged(left.begin - len(before) + around.start(), point, None, DueKind.VAGUE, strength)
+    if frame.grammar.either_tail.search(before):
+        return Judged(start, point, None, DueKind.VAGUE, strength)
+    if cell and point.rule in _PERIODS and left.empty and _LAST_WORD.search(before):
+        return Judged(start, point, None, DueKind.VAGUE, strength)  # "Lokmin bulan depan": the event's day is not known
+    before_period = point.rule in _PERIODS and frame.grammar.before_tail.search(left.words)
+    return Judged(start, point, point.eve if before_period else point.day, point.kind, strength)
+
+
+def _left_of(point: Point, frame: Frame) -> _Left:
+    match = frame.grammar.left.search(frame.text, max(0, point.start - LEFT_WIDTH), point.start)
+    if not match:
+        return _Left(point.start, point.start, "")
+    return _Left(match.start(), match.start("loud"), match[0])
+
+
+def _undated(point: Point, frame: Frame, left: _Left) -> Judged | None:
+    """A condition, a repetition or a vague word, unless it heads a topic ("Doa sebelum berangkat: Helmy")."""
+    after = frame.text[point.end :].lstrip(" )]*")
+    if point.rule in _CLAUSES and after.startswith(":"):
+        return None
+    hard = bool(frame.grammar.strict.search(left.words))
+    return Judged(left.start, point, None, point.kind, LIMITED if hard else DOUBTFUL)
+
+
+def _strength(point: Point, frame: Frame, left: _Left, *, cell: bool) -> int | None:
+    grammar = frame.grammar
+    gone = bool(frame.today and point.day and point.day < frame.today) or point.passed
+    reason = _in_reason(frame, left)
+    closed = _closed(point, frame)
+    if grammar.limit.search(left.words) or _far_limit(frame, left):
+        return PLACED if reason else LIMITED
+    if grammar.announce.search(left.words) and (closed or point.rule not in _PERIODS):
+        return PLACED if reason else LIMITED  # but not "target TW I sebesar 15%"
+    if grammar.until.search(left.words):
+        return None if gone or reason else LIMITED
+    if cell:
+        return PLAIN
+    told_past = point.needs > Needs.NO_NOUN and _is_past(frame, left)  # "besok" and "minggu depan" are to come
+    if reason or told_past or grammar.number_tail.search(frame.text[: left.begin]):
+        return None
+    if grammar.times_tail.search(frame.text[: left.begin][-20:]):
+        return None  # "dua kali dalam sehari"
+    if grammar.within.search(left.words) and point.needs is not Needs.MARK:
+        return LIMITED
+    return _by_place(point, frame, left, gone=gone)
+
+
+def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | None:
+    """How surely a point without limit word is a deadline, by what it needs beside it."""
+    grammar, before = frame.grammar, frame.text[: left.begin]
+    marked, closed = bool(_MARKED.search(before[-12:])), _closed(point, frame)
+    place = bool(grammar.place.search(left.words))
+    described = not place and _after_noun(before, frame)
+    if point.needs is Needs.NOTHING:
+        return PLAIN
+    if point.needs is Needs.NO_NOUN:
+        return None if described else PLAIN if point.day else PLACED
+    if gone:
+        return None
+    if point.needs is Needs.MARK:
+        told = not left.empty or point.rule in ("day_of_month", "weekday")
+        if described and not (closed and point.day):
+            return None
+        return PLACED if told or marked or closed or not before.strip() else None
+    if point.rule in _PERIODS and (place or _PASSIVE.search(before)):
+        return PLACED
+    return PLACED if marked and closed and point.rule != "span" else None
+
+
+def _closed(point: Point, frame: Frame) -> bool:
+    """Whether a point ends its clause, or only its time of day follows."""
+    return bool(_CLOSED.match(frame.text, point.end) or frame.grammar.clock_head.match(frame.text, point.end))
+
+
+def _far_limit(frame: Frame, left: _Left) -> re.Match[str] | None:
+    """A limit word with a verb between it and the point ("maksimal diserahkan tanggal 17 Juli")."""
+    return frame.grammar.far_limit.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin)
+
+
+def _after_noun(before: str, frame: Frame) -> bool:
+    """Whether the last word is a noun that a date or period describes."""
+    last = _LAST_WORD.search(before)
+    return last is not None and squashed(last[1]) in frame.grammar.described
+
+
+def _is_past(frame: Frame, left: _Left) -> bool:
+    """Whether the clause up to a point tells what has been done."""
+    start = max((m.end() for m in _CLAUSE_START.finditer(frame.text, 0, left.begin)), default=0)
+    clause = frame.text[start : left.begin]
+    return bool(frame.grammar.past.search(clause)) and not frame.grammar.past_lifted.search(clause)
+
+
+def _in_reason(frame: Frame, left: _Left) -> bool:
+    """Whether a reason ("karena") stands before, with no comma or full stop since."""
+    for match in frame.grammar.reason.finditer(frame.text, 0, left.begin):
+        if not re.search(r"[,.;](?=\s)", frame.text[match.end() : left.begin]):
+            return True
+    return False
+
+
+def unread_limit(frame: Frame) -> Judged | None:
+    """A limit whose words name no point in time that is understood ("paling lambat saat serah terima")."""
+    match = frame.grammar.unread_limit.search(frame.text)
+    if not match:
+        return None
+    end = match.start() + len(match[0].rstrip())
+    point = Point(match.start(), end, None, DueKind.VAGUE, "unread_limit")
+    return Judged(match.start(), point, None, DueKind.VAGUE, LIMITED)
+
+

@@ -1,0 +1,181 @@
+"""Finds the events that a document dates, and the one that a deadline refers to ("H-3 penyerahan dokumen").
+
+- an event is the words before its date: "X dilaksanakan tanggal D", "X tgl D", "X (D)", "X berikutnya: D"
+- its day is the first of a range; a date before the meeting, or told as past, dates nothing to come
+- a deadline's words mean an event where all significant words of the shorter of the two stand in the longer, or one is
+  the other's initials; where that holds for events on different days, it means none
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from notula.pipeline.extract.dates import DateMention, find_dates
+from notula.pipeline.extract.dates_grammar import squashed
+from notula.pipeline.extract.due_grammar import DueGrammar, due_grammar
+from notula.pipeline.extract.due_reckon import coming_day, day_of
+from notula.pipeline.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
+_TOKEN = re.compile(r"\s*([^\s,;:()\[\]]+)")
+_BREAK = re.compile(r"[.;:!?](?=\s|$)|[\n•|()\[\]]|,(?=\s)|\s[-–—]\s")
+_VERB = re.compile(r"(?:di|me)\w{3,}kan")
+_MOST_WORDS = 9  # of an event's name: what is longer is a sentence
+NEXT_MEETING = "rapat berikutnya"
+
+
+class Event(NamedTuple):
+    """Something to come: the words that name it, folded, and its (first) day."""
+
+    phrase: str
+    day: dt.date
+
+
+class Reading(NamedTuple):
+    """The event that a deadline names: where its words end, the words, the day that stands with them."""
+
+    end: int
+    phrase: str
+    day: dt.date | None
+
+
+def find_events(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> tuple[Event, ...]:
+    """The events to come that a text dates, in order.
+
+    Args:
+        text: the document's text, one paragraph, item or cell a line.
+        lexicon: the word lists.
+        meeting_day: the day of the meeting, for years left out; without it only full dates count.
+    """
+    grammar = due_grammar(lexicon)
+    events: dict[Event, None] = {}
+    for line in text.split("\n"):
+        for mention in find_dates(line, lexicon, short=True):
+            day = first_day(mention, meeting_day)
+            if day is None or (meeting_day and day <= meeting_day):
+                continue
+            if phrase := _phrase_before(line, mention, grammar):
+                events[Event(phrase, day)] = None
+    return tuple(events)
+
+
+def first_day(mention: DateMention, today: dt.date | None) -> dt.date | None:
+    """The first day of a mention, its year inferred where it is left out; None for a month."""
+    return _complete(mention.parts, today)
+
+
+def last_day(mention: DateMention, today: dt.date | None) -> dt.date | None:
+    """The last day of a mention, its year inferred where it is left out; None for a month."""
+    return _complete(mention.last, today)
+
+
+def _complete(parts: tuple[int | None, int | None, int | None], today: dt.date | None) -> dt.date | None:
+    day, month, year = parts
+    if day is None or month is None:
+        return None
+    if year is not None:
+        return day_of(year, month, day)
+    return coming_day(month, day, today) if today else None
+
+
+def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str | None:
+    """The folded words that name what happens on a date; None where they tell a deadline or the past."""
+    end, bracketed = mention.start, False
+    before = line[:end].rstrip()
+    if before.endswith(("(", "[")) and line[mention.end :].lstrip().startswith((")", "]")):
+        end, bracketed = len(before) - 1, True
+    while True:
+        scheduled = grammar.scheduled_tail.search(line, max(0, end - 80), end)
+        if scheduled:
+            end = scheduled.start()
+        elif not bracketed and (colon := re.search(r"\s*[:,]\s*$", line[:end])):
+            end = colon.start()
+        elif aside := re.search(r"\s*\([^()]*\)\s*$", line[:end]):
+            end = aside.start()
+        else:
+            break
+    if grammar.limit_tail.search(line, max(0, end - 40), end):
+        return None
+    start = max((m.end() for m in _BREAK.finditer(line, 0, end)), default=0)
+    name = line[start:end]
+    if grammar.past.search(name) and not grammar.past_lifted.search(name):
+        return None
+    words = _name_words(name, grammar)
+    return " ".join(words) if words else None
+
+
+def _name_words(name: str, grammar: DueGrammar) -> list[str]:
+    """The words of an event's name: those after the last word that only links it to the sentence."""
+    words = [match[0] for match in _WORD.finditer(name)]
+    for i in range(len(words) - 1, -1, -1):
+        if squashed(words[i]) in grammar.stops or _VERB.fullmatch(words[i].casefold()):
+            words = words[i + 1 :]
+            break
+    words = _next_meeting([squashed(w) if w.isalpha() else w.casefold() for w in words], grammar)
+    return words if 0 < len(words) <= _MOST_WORDS else []
+
+
+def _next_meeting(words: list[str], grammar: DueGrammar) -> list[str]:
+    """The words with any wording of "the next meeting" as "rapat berikutnya"."""
+    meeting = any(word in grammar.meetings for word in words)
+    following = any(word in grammar.following for word in words)
+    if not (meeting and following):
+        return words
+    kept = [w for w in words if w not in grammar.meetings and w not in grammar.following and w not in grammar.small]
+    return [*NEXT_MEETING.split(), *kept][:_MOST_WORDS]
+
+
+def match_event(phrase: str, events: Iterable[tuple[str, dt.date]], grammar: DueGrammar) -> dt.date | None:
+    """The day of the one event that a phrase means; None where there is none, or several on different days."""
+    wanted = _significant(phrase, grammar)
+    if not wanted or all(word in grammar.generic for word in wanted):
+        return None
+    days = {day for name, day in events if _same_event(wanted, _significant(name, grammar), grammar)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _significant(phrase: str, grammar: DueGrammar) -> list[str]:
+    words = _next_meeting([squashed(match[0]) for match in _WORD.finditer(phrase)], grammar)
+    return [word for word in words if word not in grammar.small]
+
+
+def _same_event(wanted: list[str], name: list[str], grammar: DueGrammar) -> bool:
+    shorter, longer = sorted((wanted, name), key=len)
+    telling = [word for word in shorter if word not in grammar.generic or NEXT_MEETING.startswith(word)]
+    if telling and all(word in longer for word in shorter) and any(word not in grammar.generic for word in shorter):
+        return True
+    return _initials(wanted, name) or _initials(name, wanted)
+
+
+def _initials(short: list[str], long: list[str]) -> bool:
+    """Whether a short name's first word is the initials of the first words of the long one."""
+    word = short[0] if short else ""
+    return 3 <= len(word) <= len(long) and "".join(w[0] for w in long[: len(word)]) == word
+
+
+def read_event(
+    text: str, start: int, grammar: DueGrammar, mentions: Iterable[DateMention], today: dt.date | None
+) -> Reading:
+    """The event's name that begins at ``start``, up to punctuation, a linking word or a date; and that date's day."""
+    following = next((m for m in mentions if m.start >= start and m.parts.day is not None), None)
+    limit = following.start if following else len(text)
+    end, words = start, list[str]()
+    for match in _TOKEN.finditer(text, start, limit):
+        word = match[1]
+        if match.start() != end or len(words) == _MOST_WORDS:
+            break
+        if squashed(word) in grammar.stops or not _WORD.search(word):
+            break
+        words.append(word.rstrip("."))
+        end = match.end() - (len(word) - len(word.rstrip(".")))
+        if word.endswith(".") and text[match.end() :].strip()[:1].isupper() and len(word) > 4:
+            break
+    phrase = " ".join(words)
+    if following and grammar.attached.fullmatch(text, end, following.start):
+        day = first_day(following, today)
+        finish = following.end
+        if "(" in text[end : following.start] and text[finish:].lstrip().startswith(")"):
+            finish = text.index(")", finish) + 1
+        return Reading(finish, phrase, day)
+    return Reading(end, phrase, None)

@@ -1,0 +1,146 @@
+"""Finds the periods that a sentence names (a month, a quarter, "minggu depan") and their first and last days."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from notula.models.minutes import DueKind
+from notula.pipeline.extract.dates import DateMention
+from notula.pipeline.extract.due_grammar import DueGrammar
+from notula.pipeline.extract.due_reckon import QUARTERS, add_months, month_end, months_of, weekday_of_week
+
+
+class Needs(IntEnum):
+    """What must stand beside a point in time to make it a deadline; each asks for more than the one before."""
+
+    NOTHING = 0  # "besok", "H-3 survei"
+    NO_NOUN = 1  # "bulan depan", but not "laporan bulan depan"
+    MARK = 2  # a date: a preposition, a comma, a bracket or the end of the item
+    EDGE = 3  # "Mei 2023": a comma, a dash, a bracket or "pada" before it
+    LIMIT = 4  # "10 hari kerja": a limit word
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period as written.
+
+    ``due`` is the day that it means as a deadline, ``last`` its last day, ``eve`` the day before it begins; all None
+    where the meeting's day is not known and needed. ``alone`` is False for a bare "bulan" or "tahun 2021", which is a
+    deadline only as "akhir bulan", "akhir tahun 2021".
+    """
+
+    start: int
+    end: int
+    due: dt.date | None
+    last: dt.date | None
+    eve: dt.date | None
+    kind: DueKind
+    rule: str
+    needs: Needs
+    derived: bool = True
+    alone: bool = True
+
+
+def find_periods(
+    text: str, grammar: DueGrammar, mentions: Sequence[DateMention], today: dt.date | None
+) -> Iterator[Period]:
+    """The periods of a text, by wording; some may overlap."""
+    yield from _quarters(text, grammar, today)
+    yield from _months(text, grammar, mentions, today)
+    yield from _relative(text, grammar, today)
+
+
+def _months(text: str, grammar: DueGrammar, mentions: Sequence[DateMention], today: dt.date | None) -> Iterator[Period]:
+    taken = [(mention.start, mention.end) for mention in mentions if mention.last.day is not None]
+    for mention in mentions:
+        month, year = mention.last.month, mention.last.year
+        if mention.last.day is None and month is not None:
+            taken.append((mention.start, mention.end))
+            yield _month((mention.start, mention.end), month, year, today, Needs.EDGE)
+    for match in grammar.bare_month.finditer(text):
+        if not any(match.start() < end and start < match.end() for start, end in taken):
+            needs = Needs.EDGE if match["bulan"] else Needs.LIMIT
+            yield _month(match.span(), grammar.dates.month_number(match["m"]), None, today, needs)
+
+
+def _month(span: tuple[int, int], month: int, year: int | None, today: dt.date | None, needs: Needs) -> Period:
+    last = eve = None
+    if year is not None:
+        last, eve = month_end(year, month), dt.date(year, month, 1) - dt.timedelta(days=1)
+    elif today is not None:
+        last = month_end(today.year + (month < today.month), month)
+        if month != today.month:  # "sebelum Juli" said in July: no telling
+            eve = dt.date(last.year, month, 1) - dt.timedelta(days=1)
+    return Period(*span, last, last, eve, DueKind.ABSOLUTE, "month", needs, derived=year is None)
+
+
+def _quarters(text: str, grammar: DueGrammar, today: dt.date | None) -> Iterator[Period]:
+    for match in grammar.quarter.finditer(text):
+        length = 3 if match["quarter"] else 6
+        number = _number(match, length, today)
+        if number is None or number * length > 12:
+            continue
+        year = int(match["y"]) if match["y"] else None
+        first = last = None
+        if year is not None or today is not None:
+            first, last = _quarter_days(number, length, year, today)
+        if first and match["next"]:
+            first = add_months(first, length)
+            last = month_end(first.year, first.month + length - 1)
+        eve = first - dt.timedelta(days=1) if first else None
+        kind = DueKind.ABSOLUTE if match["n"] else DueKind.RELATIVE
+        alone = any(match[name] for name in ("n", "this", "next"))
+        yield Period(*match.span(), last, last, eve, kind, "quarter", Needs.EDGE, derived=year is None, alone=alone)
+
+
+def _number(match: re.Match[str], length: int, today: dt.date | None) -> int | None:
+    if match["n"]:
+        return QUARTERS.get(match["n"].casefold()) or int(match["n"])
+    return (today.month - 1) // length + 1 if today else None
+
+
+def _quarter_days(number: int, length: int, year: int | None, today: dt.date | None) -> tuple[dt.date, dt.date]:
+    base = year if year is not None else today.year if today else 1
+    first, last = months_of(base, (number - 1) * length + 1, number * length)
+    if year is None and today and last < today:
+        return months_of(base + 1, (number - 1) * length + 1, number * length)
+    return first, last
+
+
+def _relative(text: str, grammar: DueGrammar, today: dt.date | None) -> Iterator[Period]:
+    """Periods told from the meeting ("bulan ini", "minggu depan"), and the bare words that "akhir" stands before."""
+    for match in grammar.period.finditer(text):
+        following = bool(match["next"])
+        needs = Needs.NO_NOUN if match["this"] or following else Needs.LIMIT
+        if match["week"] and not match["y"]:
+            due, last = _week(today, following=following)
+            alone = bool(match["this"]) or following
+            yield Period(*match.span(), due, last, None, DueKind.RELATIVE, "week", needs, alone=alone)
+        elif match["month"] and not match["y"]:
+            last = eve = None
+            if today:
+                first = add_months(today.replace(day=1), int(following))
+                last, eve = month_end(first.year, first.month), first - dt.timedelta(days=1)
+            alone = bool(match["this"]) or following
+            yield Period(*match.span(), last, last, eve, DueKind.RELATIVE, "relative_month", needs, alone=alone)
+        elif match["year"]:
+            yield _year(match, today, following=following)
+
+
+def _week(today: dt.date | None, *, following: bool) -> tuple[dt.date | None, dt.date | None]:
+    """The day that "minggu ini" (its Sunday) or "minggu depan" (seven days on) means, and the week's last day."""
+    if today is None:
+        return None, None
+    sunday = weekday_of_week(today, 7, int(following))
+    return (today + dt.timedelta(days=7) if following else sunday), sunday
+
+
+def _year(match: re.Match[str], today: dt.date | None, *, following: bool) -> Period:
+    year = int(match["y"]) if match["y"] else today.year + following if today else None
+    last = dt.date(year, 12, 31) if year else None
+    kind = DueKind.ABSOLUTE if match["y"] else DueKind.RELATIVE
+    return Period(
+        *match.span(), None, last, None, kind, "year", Needs.LIMIT, derived=not match["y"], alone=False,
+    )  # fmt: skip

@@ -1,0 +1,280 @@
+"""Follow-ups: what is to be done after the meeting, by whom, by when.
+
+- ``section``: every point and table row of a follow-up section;
+- ``decision``: an agreement that gives somebody work;
+- ``discussion``: a sentence elsewhere that commits or instructs a named party.
+
+Hopes, advice and possibilities become suggestions. What the minutes say is done keeps the status ``done``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from notula.models.blocks import Block
+from notula.models.minutes import Status, Where
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.agreements import AgreementDraft
+from notula.pipeline.extract.commitments import Commitments, Verdict
+from notula.pipeline.extract.due import DueMention, find_due
+from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.owners import Owners, find_owners
+from notula.pipeline.extract.people import PartyMention
+from notula.pipeline.extract.points import Point, find_points, is_intro
+from notula.pipeline.extract.rows import TaskRow, task_rows
+from notula.pipeline.extract.scope import Scope, Span
+
+_DONE = re.compile(
+    r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)|"
+    r"[(\[]\s*(?:sudah|telah|sdh)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|rampung)\b|✅|✔|\[x\]",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b", re.IGNORECASE)
+_ONLY_OWNER = re.compile(r"\s*(?:PIC|PJ|Penanggung ?jawab|Koordinator|Petugas)\s*[:=]?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRef:
+    """An owner in the canonical text; ``derived`` where it stands outside the point (a heading, a merged cell)."""
+
+    span: Span
+    mention: PartyMention
+    rule: str
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DueRef:
+    """A deadline's span in the canonical text and what it says."""
+
+    span: Span
+    mention: DueMention
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDraft:
+    """A follow-up by its spans: the point, its owners and deadline, and the stretch that says what is to be done.
+
+    ``lead`` is the span of a heading that the point needs to be understood ("Bendera Start:" over "PIC: Pak Danang").
+    """
+
+    span: Span
+    where: Where
+    rule: str
+    confidence: float
+    owners: tuple[OwnerRef, ...] = ()
+    due: DueRef | None = None
+    status: Status = Status.OPEN
+    frames: tuple[Span, ...] = ()
+    lead: Span | None = None
+    nobody: bool = False
+
+
+class FollowUps:
+    """Finds the follow-ups of one meeting."""
+
+    def __init__(self, scope: Scope, known: Known, agreements: list[AgreementDraft]) -> None:
+        self._scope, self._known, self._agreements = scope, known, agreements
+        self._commitments = Commitments(scope.lexicon, known)
+        self.suggestions: list[Span] = []
+
+    def find(self) -> list[FollowUpDraft]:
+        """All follow-ups in reading order, one for each action."""
+        found: list[FollowUpDraft] = []
+        for section in self._scope.sections.sections:
+            if section.kind is SectionKind.FOLLOW_UPS:
+                found.extend(self._listed(section))
+        found.extend(self._decided())
+        for section in self._scope.sections.of(SectionKind.DISCUSSION, SectionKind.OTHER):
+            if not is_log(section):
+                found.extend(self._discussed(section))
+        return merge_repeated(sorted(found, key=lambda draft: draft.span), self._scope)
+
+    # section
+
+    def _listed(self, section: Section) -> Iterator[FollowUpDraft]:
+        for point in find_points(section.blocks):
+            if point.block.kind != "item" and is_intro(point.block):
+                continue
+            yield from self._point(point)
+        for block in section.blocks:
+            if block.table is not None:
+                yield from (self._row(row) for row in task_rows(block.table, self._scope))
+
+    def _point(self, point: Point) -> Iterator[FollowUpDraft]:
+        whole = Span(point.start, point.end)
+        if not re.search(r"[^\W\d_]{2}", self._scope.text(*whole)):
+            return
+        group = self._group_owners(point.group)
+        for span in self._actions(point):
+            draft = self._read(span, Where.SECTION, "follow_up_point", 0.92, section=True)
+            if not draft.owners and not draft.nobody and group:
+                draft = replace(draft, owners=group)
+            yield draft
+
+    def _actions(self, point: Point) -> list[Span]:
+        """The point whole, or its sentences where several parties each get an action of their own."""
+        whole = Span(point.start, point.end)
+        sentences = self._scope.sentences(point.block) if not point.under else []
+        if len(sentences) < 2:
+            return [whole]
+        owners = [self._owners(span, section=True) for span in sentences]
+        named = [found.named[0].mention.name for found in owners if found.named and found.clause]
+        return sentences if len(named) == len(sentences) and len(set(named)) > 1 else [whole]
+
+    def _group_owners(self, group: Block | None) -> tuple[OwnerRef, ...]:
+        """The parties that a heading over a list names."""
+        if group is None:
+            return ()
+        text = group.text
+        label = _ONLY_OWNER.match(text)
+        start = label.end() if label else 0
+        end = len(text.rstrip(" :"))
+        bracket = re.search(r"\(\s*(?:koor\w*|PIC|PJ|ketua)?\s*[:.]?\s*([^()]+)\)", text, re.IGNORECASE)
+        named = self._known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
+        named = named or self._known.named(text, start, end)
+        return _refs(named, group.start, "owner_heading", derived=True)
+
+    def _row(self, row: TaskRow) -> FollowUpDraft:
+        due = None
+        if row.due is not None:
+            mention = self._due(row.due, cell=True)
+            due = DueRef(_shift(Span(mention.start, mention.end), row.due.start), mention) if mention else None
+        owners: tuple[OwnerRef, ...] = ()
+        nobody = row.owner_cell and row.owner is None
+        if row.owner is not None:
+            text = self._text(row.owner)
+            named = self._known.named(text, 0, len(text), loose=True)
+            owners = _refs(named, row.owner.start, "owner_column", derived=row.owner_derived)
+        draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", 0.95, owners, due, row.status, nobody=nobody)
+        if (owners or row.owner_cell) and (due or row.due_cell):
+            return draft
+        read = self._read(row.action, Where.SECTION, "follow_up_row", 0.95, section=True)
+        return replace(
+            draft, owners=owners or (() if row.owner_cell else read.owners), due=due or (None if row.due_cell else read.due),
+            frames=read.frames,
+        )  # fmt: skip
+
+    # decision
+
+    def _decided(self) -> Iterator[FollowUpDraft]:
+        for agreement in self._agreements:
+            verdict = self._commitments.of_decision(self._text(agreement.span), self._due(agreement.span))
+            if verdict is Verdict.COMMITS:
+                yield self._read(agreement.span, Where.DECISION, "follow_up_decision", 0.8, section=True)
+
+    # discussion
+
+    def _discussed(self, section: Section) -> Iterator[FollowUpDraft]:
+        above: dict[int, Block] = {}
+        group: tuple[int, tuple[OwnerRef, ...]] | None = None
+        for block in _flat(section.blocks, self._scope):
+            level = block.level if block.kind == "item" else -1
+            if group is not None and level <= group[0]:
+                group = None
+            above = {depth: each for depth, each in above.items() if depth < level}
+            if group is not None:
+                yield replace(self._read(Span(block.start, block.end), Where.DISCUSSION, "follow_up_under_owner", 0.7, section=False), owners=group[1])
+            elif (label := _ONLY_OWNER.match(block.text)) and level > 0 and above:
+                owners = self._group_owners(block)
+                if block.text.rstrip().endswith(":") and owners:
+                    group = (level, owners)
+                elif owners:
+                    lead = above[max(above)]
+                    yield replace(
+                        self._read(Span(block.start, block.end), Where.DISCUSSION, "follow_up_owner_line", 0.75, section=False),
+                        lead=Span(lead.start, lead.end), frames=(Span(block.start, block.start + label.end()),),
+                    )  # fmt: skip
+            else:
+                yield from self._sentences(block)
+            above[level] = block
+
+    def _sentences(self, block: Block) -> Iterator[FollowUpDraft]:
+        for span in self._scope.sentences(block):
+            if any(_overlap(span, agreement.span) for agreement in self._agreements):
+                continue
+            verdict = self._commitments.of_sentence(self._text(span), self._due(span), item=block.kind == "item")
+            if verdict is Verdict.COMMITS:
+                yield self._read(span, Where.DISCUSSION, "follow_up_sentence", 0.75, section=False)
+            elif verdict is Verdict.SUGGESTS:
+                self.suggestions.append(span)
+
+    # shared
+
+    def _read(self, span: Span, where: Where, rule: str, confidence: float, *, section: bool) -> FollowUpDraft:
+        mention = self._due(span)
+        due = DueRef(_shift(Span(mention.start, mention.end), span.start), mention) if mention else None
+        owners = self._owners(span, section=section)
+        refs = _refs(owners.named, span.start, owners.rule)
+        frames = (_shift(owners.frame, span.start),) if owners.frame else ()
+        text = self._text(span)
+        status = Status.DONE if _DONE.search(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
+        return FollowUpDraft(span, where, rule, confidence, refs, due, status, frames, nobody=owners.nobody)
+
+    def _owners(self, span: Span, *, section: bool) -> Owners:
+        mention = self._due(span)
+        due = Span(mention.start, mention.end) if mention else None
+        return find_owners(self._text(span), self._known, section=section, due=due)
+
+    def _due(self, span: Span, *, cell: bool = False) -> DueMention | None:
+        return find_due(self._text(span), self._scope.lexicon, self._known.day, self._known.events, cell=cell)
+
+    def _text(self, span: Span) -> str:
+        return self._scope.document.text[span.start : span.end].replace("\n", " ")
+
+
+def is_log(section: Section) -> bool:
+    """Whether a section is a chat log or a transcript: it repeats what the minutes sum up."""
+    heading = section.heading.text.casefold() if section.heading else ""
+    return re.search(r"\b(?:log|transkrip|chat)\b", heading) is not None
+
+
+def _flat(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:
+    """The blocks with those inside table cells in place of the tables; task and decision columns are read elsewhere."""
+    for block in blocks:
+        if block.table is None:
+            yield block
+            continue
+        for row in block.table.rows:
+            for cell in row:
+                if not cell.derived:
+                    yield from (inner for inner in cell.blocks if inner.table is None and len(inner.text.split()) >= 4)
+
+
+def merge_repeated(drafts: list[FollowUpDraft], scope: Scope) -> list[FollowUpDraft]:
+    """The drafts with the same action stated twice as one entry, the richer data kept."""
+    kept: list[FollowUpDraft] = []
+    for draft in drafts:
+        twin = next((at for at, other in enumerate(kept) if _same_action(draft, other, scope)), None)
+        if twin is None:
+            kept.append(draft)
+            continue
+        first, second = (kept[twin], draft) if _rank(kept[twin]) >= _rank(draft) else (draft, kept[twin])
+        kept[twin] = replace(first, owners=first.owners or second.owners, due=first.due or second.due)
+    return kept
+
+
+def _rank(draft: FollowUpDraft) -> tuple[int, int, int]:
+    order = {Where.DECISION: 1, Where.SECTION: 2, Where.DISCUSSION: 0}
+    return order[draft.where], len(draft.owners), int(draft.due is not None)
+
+
+def _same_action(one: FollowUpDraft, other: FollowUpDraft, scope: Scope) -> bool:
+    if one.span == other.span:
+        return True
+    a, b = (set(re.findall(r"\w+", scope.text(*draft.span).casefold())) for draft in (one, other))
+    if min(len(a), len(b)) < 4 or one.where is other.where:
+        return False
+    return 2 * len(a & b) / (len(a) + len(b)) >= 0.8
+
+
+def _refs(named: tuple[Named, ...], by: int, rule: str, *, derived: bool = False) -> tuple[OwnerRef, ...]:
+    return tuple(OwnerRef(Span(each.start + by, each.end + by), each.mention, rule, derived) for each in named)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

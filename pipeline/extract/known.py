@@ -1,0 +1,144 @@
+"""The parties of one meeting's minutes: who counts as one, and who is meant by a short name.
+
+A stretch of text is a party when it begins with a word of offices, bodies or collectives of people, with an honorific or
+a title, when the registry or the document itself knows it, or when it is a name of the attendance list in short.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from notula.models.minutes import Party, PartyKind
+from notula.pipeline.extract.aliases import Aliases
+from notula.pipeline.extract.due_events import Event
+from notula.pipeline.extract.organizations import kind_of, opening_of, patterns
+from notula.pipeline.extract.parties import parse_parties
+from notula.pipeline.extract.names import bare_name
+from notula.pipeline.extract.people import PartyMention, find_people, parse_entry
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.language import Language
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import fold, squeeze
+
+_MAX_WORDS = 14
+_NO_NAME = re.compile(r"[\d%]|^\W*$")
+
+
+class Named(NamedTuple):
+    """A party in a text: where it stands and how it was read."""
+
+    start: int
+    end: int
+    mention: PartyMention
+
+
+class Known:
+    """What the minutes tell about parties, days and events."""
+
+    def __init__(self, scope: Scope, people: Iterable[PartyMention], aliases: Aliases, day: dt.date | None, events: tuple[Event, ...]) -> None:
+        self._scope, self.aliases, self.day, self.events = scope, aliases, day, events
+        self._names: set[str] = set()
+        mentions = [*people, *find_people(scope.document.text, scope.lexicon)]
+        for mention in mentions:
+            if mention.kind is PartyKind.PERSON:
+                bare = fold(bare_name(mention.name, scope.lexicon))
+                self._names |= {bare, *(word for word in bare.split() if len(word) > 2)}
+            else:
+                self._names.add(fold(mention.name))
+            if mention.alias:
+                self._names.add(fold(mention.alias))
+        self._cache: dict[str, bool] = {}
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon."""
+        return self._scope.lexicon
+
+    @property
+    def language(self) -> Language:
+        """The language layer."""
+        return self._scope.language
+
+    def is_party(self, text: str) -> bool:
+        """Whether a stretch of text names one or more parties and nothing else."""
+        found = self._cache.get(text)
+        if found is None:
+            found = self._cache[text] = self._is_party(squeeze(text).strip(" .,;:"))
+        return found
+
+    def is_person(self, named: Named) -> bool:
+        """Whether a party is a person the minutes know or honour."""
+        return named.mention.kind is PartyKind.PERSON and (named.mention.honorific is not None or self.is_party(named.mention.name))
+
+    def named(self, text: str, start: int, end: int, *, loose: bool = False) -> tuple[Named, ...]:
+        """The parties that a stretch of text is made of; empty where any part of it is none.
+
+        With ``loose`` (an owner's cell or label) parts that are not known are taken as they stand if they look like
+        names, and left out if not.
+        """
+        piece = text[start:end]
+        if not piece.strip(" .,;:-–") or len(piece) > 400:
+            return ()
+        found = []
+        for mention in parse_parties(piece, self.lexicon):
+            whole = piece[mention.start : mention.end]
+            if self.is_party(whole) or self.is_party(mention.name) or (mention.full and self.is_party(mention.full)):
+                found.append(Named(start + mention.start, start + mention.end, mention))
+            elif not loose:
+                return ()
+            elif self._may_be_name(mention):
+                found.append(Named(start + mention.start, start + mention.end, mention))
+        return tuple(found)
+
+    def loosely(self, text: str, start: int, end: int) -> tuple[Named, ...]:
+        """One party, taken as it stands."""
+        mention = parse_entry(text[start:end], self.lexicon)
+        return (Named(start, end, mention),) if mention else ()
+
+    def spellings(self, party: Party) -> tuple[str, ...]:
+        """Other spellings of a party in this document."""
+        return tuple(each for each in self.aliases.spellings(party.name) if each != party.name)
+
+    def _may_be_name(self, mention: PartyMention) -> bool:
+        name = mention.name
+        if _NO_NAME.search(name) or len(name.split()) > 8 or fold(name) in self.lexicon.cues.no_owner:
+            return False
+        return not (name.isupper() and len(name) <= 3 and fold(name) not in self._names)
+
+    def _is_party(self, text: str) -> bool:
+        if not text or len(text.split()) > _MAX_WORDS or fold(text) in self.lexicon.cues.no_owner:
+            return False
+        folded = fold(text)
+        if folded in self._names or self.aliases.knows(text):
+            return True
+        known = patterns(self.lexicon)
+        if known.honorific.match(text) or known.title.match(text):
+            return any(word[:1].isupper() for word in text.split())
+        opening = opening_of(text, self.lexicon)
+        if opening is not None:
+            return opening[0] != "collective" or self._of_people(text[opening[1] :])
+        organizations = self.language.organizations(text)
+        if organizations and organizations[0].start == 0:
+            return True
+        return self._all_parties(text)
+
+    def _of_people(self, rest: str) -> bool:
+        """Whether a collective ("semua ...") is one of people or bodies."""
+        words = re.findall(r"[^\s,;()]+", fold(rest))
+        if not words:
+            return True
+        return any(word in self.lexicon.cues.members for word in words[:3]) or opening_of(rest.strip(), self.lexicon) is not None
+
+    def _all_parties(self, text: str) -> bool:
+        """Whether a joined text ("A dan B") is made of parties."""
+        mentions = parse_parties(text, self.lexicon)
+        if len(mentions) < 2:
+            return self._is_known_person(text)
+        return all(self.is_party(mention.name) for mention in mentions)
+
+    def _is_known_person(self, text: str) -> bool:
+        words = fold(bare_name(text, self.lexicon)).split()
+        return bool(words) and len(words) <= 4 and words[0] in self._names and kind_of(text, self.lexicon) is PartyKind.PERSON and text[:1].isupper()
+
+

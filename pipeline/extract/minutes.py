@@ -1,0 +1,170 @@
+"""One meeting's sections to its minutes: the extractors in their order."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from notula.models.blocks import Block, Span
+from notula.models.issue import Note
+from notula.models.minutes import Discussion, Item, Meeting, Party
+from notula.models.sections import SectionKind, Sections
+from notula.pipeline.extract.agenda import find_agenda
+from notula.pipeline.extract.agreements import AgreementDraft, find_agreements
+from notula.pipeline.extract.aliases import build_aliases
+from notula.pipeline.extract.clauses import find_clauses
+from notula.pipeline.extract.due_events import find_events
+from notula.pipeline.extract.follow_ups import FollowUpDraft, FollowUps, is_log
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.participants import Seen, find_participants
+from notula.pipeline.extract.people import PartyMention
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.title import find_title
+from notula.pipeline.extract.when import find_when
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import squeeze
+
+_RECIPIENT = re.compile(r"\b(?:kepada|kpd|ke)\s+(?P<who>[^,.;:()]+)", re.IGNORECASE)
+_RECIPIENT_STOP = re.compile(r"\s+(?:untuk|agar|paling|selambat\S*|sebelum|pada|dalam|dengan|yang|melalui|terkait|mengenai|tentang|guna|setelah|maks\S*|tanggal|tgl|secara|H-\d+)\b")
+
+NewId = Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """What the extractors found in one meeting's minutes, before ids."""
+
+    scope: Scope
+    known: Known
+    meeting: Meeting
+    attendees: tuple[Party, ...]
+    absent: tuple[Party, ...]
+    agenda: tuple[Span, ...]
+    agreements: tuple[AgreementDraft, ...]
+    follow_ups: tuple[FollowUpDraft, ...]
+    suggestions: tuple[Span, ...]
+    notes: tuple[Note, ...]
+
+    def owners(self, draft: FollowUpDraft) -> tuple[Party, ...]:
+        """The owners of a follow-up as parties."""
+        return tuple(self.party(ref.span, ref.mention, ref.rule, 0.9 if not ref.derived else 0.85, derived=ref.derived) for ref in draft.owners)
+
+    def recipients(self, draft: FollowUpDraft) -> tuple[Party, ...]:
+        """The parties that a follow-up's result goes to ("kepada LAN"); owners are none of them."""
+        text = self.scope.document.text[draft.span.start : draft.span.end].replace("\n", " ")
+        owned = [ref.span for ref in draft.owners]
+        found = []
+        for match in _RECIPIENT.finditer(text):
+            stop = _RECIPIENT_STOP.search(text, match.start("who"), match.end("who"))
+            named = self.known.named(text, match.start("who"), stop.start() if stop else match.end("who"))
+            for each in named:
+                span = Span(draft.span.start + each.start, draft.span.start + each.end)
+                if not any(span.start < other.end and other.start < span.end for other in owned):
+                    found.append(self.party(span, each.mention, "recipient", 0.8))
+        return tuple(found)
+
+    def party(self, span: Span, mention: PartyMention, rule: str, confidence: float, *, derived: bool = False) -> Party:
+        """A mention as a party, with the document's and the registry's other names for it."""
+        return make_party(self.scope, self.known, span, mention, rule, confidence, derived=derived)
+
+    def discussion(self, new_id: NewId) -> tuple[Discussion, ...]:
+        """What was said, point by point, with the speaker where a point names one."""
+        return tuple(self._talk(new_id))
+
+    def _talk(self, new_id: NewId) -> Iterator[Discussion]:
+        for section in self.scope.sections.of(SectionKind.DISCUSSION):
+            if is_log(section):
+                continue
+            blocks = [block for block in section.blocks if block.table is None]
+            at = 0
+            while at < len(blocks):
+                head = blocks[at]
+                under = []
+                while at + 1 < len(blocks) and blocks[at + 1].level > max(head.level, -1) and blocks[at + 1].kind == "item":
+                    at += 1
+                    under.append(blocks[at])
+                at += 1
+                yield self._contribution(head, under, new_id)
+
+    def _contribution(self, head: Block, under: list[Block], new_id: NewId) -> Discussion:
+        points = tuple(
+            Item(id=new_id("point", text), text=text, confidence=0.9, evidence=self.scope.evidence(block.start, block.end, "discussion_point"))
+            for block in under if (text := squeeze(block.text))
+        )  # fmt: skip
+        end = under[-1].end if under else head.end
+        return Discussion(
+            speaker=self._speaker(head), text=squeeze(head.text), points=points, evidence=self.scope.evidence(head.start, end, "discussion_item")
+        )
+
+    def _speaker(self, block: Block) -> Party | None:
+        colon = re.match(r"[^:.]{2,60}(?=\s*:)", block.text)
+        if colon and (named := self.known.named(block.text, 0, colon.end())):
+            each = named[0]
+        else:
+            sentence = block.text[:200]
+            clauses = find_clauses(sentence, self.scope.lexicon, self.scope.language, self.known.is_party)
+            first = next((clause for clause in clauses if clause.report and clause.start <= 2), None)
+            named = self.known.named(sentence, first.start, first.end) if first else ()
+            if not named:
+                return None
+            each = named[0]
+        return self.party(Span(block.start + each.start, block.start + each.end), each.mention, "speaker", 0.8)
+
+
+def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
+    """Everything that the extractors find in one meeting's sections."""
+    scope = Scope(sections, lexicon)
+    agenda = find_agenda(scope)
+    title = find_title(scope, agenda)
+    when = find_when(scope)
+    people = find_participants(scope)
+    everybody = [seen.mention for seen in (*people.attendees, *people.absent, *people.chair, *people.note_taker)]
+    day = dt.date.fromisoformat(when.date.start) if when.date and when.date.start else None
+    known = Known(scope, everybody, build_aliases(scope.document.text, lexicon, everybody), day, find_events(_paragraphs(scope), lexicon, day))
+    agreements = find_agreements(scope)
+    finder = FollowUps(scope, known, agreements)
+    follow_ups = finder.find()
+
+    def parties(seen: tuple[Seen, ...]) -> tuple[Party, ...]:
+        return tuple(make_party(scope, known, each.span, each.mention, each.rule, each.confidence) for each in seen)
+
+    meeting = Meeting(
+        title=title, date=when.date, time=when.time, place=when.place, mode=when.mode, chair=parties(people.chair), note_taker=parties(people.note_taker)
+    )
+    return Minutes(
+        scope, known, meeting, parties(people.attendees), parties(people.absent), agenda, tuple(agreements), tuple(follow_ups),
+        tuple(finder.suggestions), when.notes,
+    )  # fmt: skip
+
+
+def make_party(scope: Scope, known: Known, span: Span, mention: PartyMention, rule: str, confidence: float, *, derived: bool = False) -> Party:
+    """A mention as a party of the contract."""
+    aliases = [each for each in known.aliases.spellings(mention.name) if each != mention.name]
+    aliases += [each for each in (mention.full, mention.alias) if each and each not in aliases]
+    return Party(
+        name=squeeze(mention.name), canonical_name=known.aliases.canonical(mention.name), aliases=tuple(dict.fromkeys(aliases)), kind=mention.kind,
+        honorific=mention.honorific, role=_clean(mention.role), organization=_clean(mention.organization), confidence=confidence,
+        evidence=scope.evidence(*span, rule, derived=derived),
+    )  # fmt: skip
+
+
+def _clean(text: str | None) -> str | None:
+    return squeeze(text) if text and text.strip() else None
+
+
+def _paragraphs(scope: Scope) -> str:
+    """The document's text, one block a line."""
+    lines: list[str] = []
+
+    def walk(blocks: tuple[Block, ...]) -> None:
+        for block in blocks:
+            if block.table is None:
+                lines.append(block.text)
+            else:
+                for row in block.table.rows:
+                    for cell in row:
+                        if not cell.derived:
+                            walk(cell.blocks)
+
+    walk(scope.document.blocks)
+    return "\n".join(lines)

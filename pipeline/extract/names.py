@@ -1,0 +1,107 @@
+"""The words of a person's name: where honorific, titles, name and degrees begin and end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from notula.models.blocks import Span
+from notula.pipeline.extract.organizations import opening_of, patterns
+from notula.pipeline.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\s,;:()\[\]=–—|/]+")
+_SPACE = re.compile(r"\.?[\s,.]*")
+_STOPS = frozenset({
+    "dan", "serta", "dari", "selaku", "sebagai", "yang", "mewakili", "perwakilan", "-", "&", "+", "dkk", "dkk.", "pada", "di",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpans:
+    """Where the honorific and the name (titles and degrees included) of a person stand."""
+
+    honorific: Span | None
+    name: Span
+
+
+def bare_name(name: str, lexicon: Lexicon) -> str:
+    """A person's name without honorific, titles and degrees."""
+    known = patterns(lexicon)
+    honorific = known.honorific.match(name)
+    name = name[honorific.end() :] if honorific else name
+    title = known.title.match(name)
+    name = name[title.end() :] if title else name
+    words = []
+    for word in _WORD.finditer(name):
+        before = name[: word.start()].rstrip()
+        if words and known.degree.match(name, word.start()) and (before.endswith(",") or "." in word.group()):
+            break
+        words.append(word.group())
+        if name[word.end() : word.end() + 1] == ",":
+            break
+    return " ".join(words)
+
+
+def name_spans(text: str, start: int, end: int, lexicon: Lexicon) -> NameSpans | None:
+    """The honorific and name that stand at ``start``; None where no word does."""
+    known = patterns(lexicon)
+    honorific = known.honorific.match(text, start, end)
+    first = position = honorific.end() if honorific else start
+    title = known.title.match(text, position, end)
+    position = title.end() if title else position
+    last = position if title else first
+    degrees = False
+    for word, is_degree in _name_words(text, position, end, lexicon):
+        if degrees and not is_degree and word.group().strip(".").casefold() not in _particles(lexicon):
+            break
+        # Words after a title of nobility behind a degree ("S.H. Dt. Rajo Ameh") belong to the name again.
+        degrees = is_degree
+        last = word.end()
+    if last == first:
+        return None
+    spot = trimmed(text, honorific.start(), honorific.end()) if honorific else None
+    return NameSpans(spot, trimmed(text, first, last))
+
+
+def _name_words(text: str, position: int, end: int, lexicon: Lexicon) -> Iterator[tuple[re.Match[str], bool]]:
+    """The words of a name from a position on, each with whether it is a degree."""
+    known, first = patterns(lexicon), True
+    while position < end:
+        gap = _SPACE.match(text, position, end)
+        after = gap.end() if gap else position
+        comma = "," in text[position:after]
+        degree = None if first else known.degree.match(text, after, end)
+        if degree and (comma or "." in degree.group() or degree.group().isupper()):
+            yield degree, True
+            position = degree.end()
+            continue
+        word = _WORD.match(text, after, end)
+        if word is None or comma or word.group().casefold() in _STOPS:
+            return
+        if not first and _begins_office(text[word.start() : end], lexicon):
+            return
+        yield word, False
+        first, position = False, word.end()
+
+
+def _begins_office(text: str, lexicon: Lexicon) -> bool:
+    """Whether a name is over because an office or a body follows it without a mark."""
+    found = opening_of(text, lexicon) if text[:1].isupper() else None
+    return found is not None and found[0] != "collective" and found[1] > 3
+
+
+@cache
+def _particles(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(particle.casefold() for particle in lexicon.titles.particles)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A span without white space, commas, colons and dashes at its ends."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(" \t\n,;:"))
+    return Span(start, max(start, end - (len(piece) - len(piece.rstrip(" \t\n,;:–—-")))))
+
+
+def initials_of(name: str) -> str:
+    """The first letters of a name's words, as capitals."""
+    return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()

@@ -1,0 +1,133 @@
+"""The points of a section: its list items, each with what hangs under it.
+
+- The outermost items are points; deeper items belong to the point above them.
+- An item or paragraph over a list is a group heading, and the items under it are points of that group, when they are
+  actions of their own: numbered sentences, or items that name somebody.
+- An introduction ("Rapat menyepakati hal-hal sebagai berikut:") is no point.
+- Without any item each paragraph is a point.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notula.models.blocks import Block
+
+_INTRO = re.compile(
+    r"\b(?:sebagai berikut|sbb|berikut ini|antara lain|di ?antaranya|yaitu|adalah|menyepakati|menyimpulkan|memutuskan|disepakati)\s*:?\s*$|"
+    r"\bhal(?:-hal)? (?:sebagai )?berikut\b|\bbeberapa (?:hal|poin|kesepakatan|keputusan)\b",
+    re.IGNORECASE,
+)
+_NAMES_SOMEBODY = re.compile(r"→|->|=>|\b(?:PIC|PJ|penanggung ?jawab|koor\w*)\b|[:=–-]\s*(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Sdr)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point: its own block, the blocks under it, and the heading of its group (None outside groups)."""
+
+    block: Block
+    under: tuple[Block, ...] = ()
+    group: Block | None = None
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the canonical text (behind its marker)."""
+        return self.block.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, everything under it included."""
+        return self.under[-1].end if self.under else self.block.end
+
+
+def find_points(blocks: Sequence[Block]) -> list[Point]:
+    """The points of these blocks in order; tables are left out."""
+    rows = [block for block in blocks if block.table is None and block.text.strip()]
+    if not any(block.kind == "item" for block in rows):
+        return _plain_points(rows)
+    points: list[Point] = []
+    group: Block | None = None
+    at = 0
+    while at < len(rows):
+        block = rows[at]
+        under = _under(rows, at)
+        if block.kind != "item":
+            heads_list = at + 1 < len(rows) and rows[at + 1].kind == "item"
+            single = heads_list and _heads(block) and (at + 2 == len(rows) or rows[at + 2].kind != "item")
+            if single:
+                points.append(Point(block, (rows[at + 1],)))
+                at += 1
+            elif heads_list:
+                group = None if is_intro(block) and len(block.text.split()) > 6 else block
+            elif points and block.text[:1].islower():
+                points[-1] = Point(points[-1].block, (*points[-1].under, block), points[-1].group)
+            else:
+                points.append(Point(block))
+                group = None
+            at += 1
+        elif under and _is_group(block, under):
+            points.extend(Point(p.block, p.under, block) for p in find_points(under))
+            at += 1 + len(under)
+        else:
+            points.append(Point(block, tuple(under), group))
+            at += 1 + len(under)
+    return points
+
+
+def _plain_points(rows: list[Block]) -> list[Point]:
+    """The points of paragraphs without marks: a short line with a colon heads those after it, or makes one with the next."""
+    points: list[Point] = []
+    group: Block | None = None
+    for at, block in enumerate(rows):
+        if group is rows[at - 1] and at and _alone(rows, at):
+            points.append(Point(group, (block,)))
+        elif _heads(block):
+            group = block
+        elif not is_intro(block):
+            points.append(Point(block, (), group))
+    return points
+
+
+def _heads(block: Block) -> bool:
+    return block.text.rstrip().endswith(":") and len(block.text.split()) <= 8
+
+
+def _alone(rows: list[Block], at: int) -> bool:
+    """Whether only one block stands between a heading and the next heading or the end."""
+    return not _heads(rows[at]) and (at + 1 == len(rows) or _heads(rows[at + 1]))
+
+
+def is_intro(block: Block) -> bool:
+    """Whether a block only introduces a list."""
+    text = block.text.strip()
+    return bool(_INTRO.search(text)) and (text.endswith(":") or len(text.split()) <= 12)
+
+
+def _under(rows: list[Block], at: int) -> list[Block]:
+    """The deeper items right after an item, with plain lines between them."""
+    found: list[Block] = []
+    level = rows[at].level
+    if rows[at].kind != "item":
+        return found
+    for block in rows[at + 1 :]:
+        if block.kind == "item" and block.level <= level:
+            break
+        if block.kind != "item" and not (block.text[:1].islower() or block.indent > rows[at].indent + 6):
+            break
+        found.append(block)
+    return found
+
+
+def _is_group(head: Block, under: list[Block]) -> bool:
+    """Whether the items under an item are points of their own."""
+    text = head.text.strip()
+    items = [block for block in under if block.kind == "item"]
+    if len(items) < 2 or len(text.split()) > 16:
+        return False
+    if sum(1 for block in items if _NAMES_SOMEBODY.search(block.text)) * 2 >= len(items):
+        return True
+    if is_intro(head) and len(text.split()) <= 8:
+        return True
+    long = sum(1 for block in items if len(block.text.split()) >= 4)
+    heading = text.endswith(":") or len(text.split()) <= 6
+    return heading and long * 2 > len(items) and not text.endswith(".")

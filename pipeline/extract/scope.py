@@ -1,0 +1,62 @@
+"""What every extractor works on: one meeting's sections, the lexicon, and spans of the canonical text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notula.models.blocks import Block, Document, Span
+from notula.models.evidence import Evidence
+from notula.models.sections import Section, SectionKind, Sections
+from notula.pipeline.language import Language, get_language
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.labels import Labels, get_labels
+from notula.pipeline.text import squeeze
+
+__all__ = ["Scope", "Span", "word_pattern"]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One meeting's sections and what is needed to read them."""
+
+    sections: Sections
+    lexicon: Lexicon
+
+    @property
+    def document(self) -> Document:
+        """The meeting's document."""
+        return self.sections.document
+
+    @property
+    def labels(self) -> Labels:
+        """The lexicon's labels."""
+        return get_labels(self.lexicon)
+
+    @property
+    def language(self) -> Language:
+        """The language layer."""
+        return get_language(self.lexicon)
+
+    def text(self, start: int, end: int) -> str:
+        """The canonical text of a span, white space squeezed."""
+        return squeeze(self.document.text[start:end])
+
+    def evidence(self, start: int, end: int, rule: str, *, derived: bool = False) -> Evidence:
+        """Evidence for a span."""
+        return self.document.evidence(start, end, rule, derived=derived)
+
+    def field(self, *names: str) -> Iterator[Section]:
+        """The header sections of these fields, in the order of the names."""
+        for name in names:
+            yield from (section for section in self.sections.of(SectionKind.HEADER) if section.field == name)
+
+    def sentences(self, block: Block) -> list[Span]:
+        """The sentences of a block as spans of the canonical text."""
+        return [Span(block.start + a, block.start + b) for a, b in self.language.sentences(block.text)]
+
+
+def word_pattern(*groups: tuple[str, ...]) -> "re.Pattern[str]":
+    """A pattern for any of these words or phrases, whole, longest first, case ignored, spaces flexible."""
+    words = sorted({word for group in groups for word in group}, key=len, reverse=True)
+    options = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"(?<!\w)(?:{options})(?!\w)", re.IGNORECASE)

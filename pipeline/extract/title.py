@@ -1,0 +1,214 @@
+"""The meeting's title: the subject line without the word for minutes.
+
+Rules, first that gives something:
+
+- the value of a title label (Judul, Nama rapat, Pertemuan), last of all of a subject label (Perihal);
+- the lines between the word for minutes and the first label or section, with what follows that word on its own line;
+- the last heading before the first label, where no word for minutes stands;
+- the only agenda point, or the first one when it names a meeting.
+
+Dates, times and numbers of the minutes at the end of the line go; a line that is nothing but such words is no title.
+"""
+
+import re
+
+from notula.models.blocks import Block
+from notula.models.minutes import TextValue
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.scope import Scope, Span, word_pattern
+from notula.pipeline.extract.times import find_times
+from notula.pipeline.structure.labels import join_spaced
+from notula.pipeline.text import fold, squeeze
+
+_NUMBER = re.compile(r"\b(?:nomor|no)\s*[.:]", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\b(?:jl|jln|jalan|telp|telepon|telepon|fax|faks\w*|e-?mail|surel|website|laman|kode pos|kotak pos|http\S*|www\S*|badan hukum)\b"
+    r"|@|\b\d{5}\b",
+    re.IGNORECASE,
+)
+_ORGANIZATION_LINE = re.compile(
+    r"(?:pemerintah|kementerian|badan|dinas|direktorat|sekretariat|kecamatan|kelurahan|dewan|kantor|yayasan|universitas|fakultas|"
+    r"koperasi|pt|cv|rsud|rumah sakit|puskesmas|lembaga|perkumpulan|unit|balai|komisi|sekolah|smp|sma|smk|sd|mts|kelompok kerja|panitia|paguyuban|himpunan)\b",
+    re.IGNORECASE,
+)
+_JOINERS = re.compile(r"[\s\-–—:|,/]+")
+_TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|pada|tanggal|tgl|pukul|pkl|jam)\b[\s,:.]*)*$", re.IGNORECASE)
+_ADMIN = re.compile(r"\b(?:dokumen|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE)
+
+
+def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
+    """The title, or None where the minutes have none."""
+    for finder in (_labelled, _after_genre, _heading, _subject):
+        span = finder(scope)
+        if span is not None:
+            return _value(scope, *span)
+    if agenda and (len(agenda) == 1 or _names_meeting(scope, scope.text(*agenda[0]))):
+        return _value(scope, agenda[0], "title_from_agenda", 0.7)
+    return None
+
+
+def _value(scope: Scope, span: Span, rule: str, confidence: float) -> TextValue:
+    return TextValue(text=squeeze(join_spaced(scope.document.text[span.start : span.end].replace("\n", " "))), confidence=confidence,
+                     evidence=scope.evidence(*span, rule))  # fmt: skip
+
+
+Found = tuple[Span, str, float]
+
+
+def _labelled(scope: Scope) -> Found | None:
+    return _of_field(scope, "title", "title_label", 0.95)
+
+
+def _subject(scope: Scope) -> Found | None:
+    return _of_field(scope, "subject", "title_subject", 0.8)
+
+
+def _of_field(scope: Scope, name: str, rule: str, confidence: float) -> Found | None:
+    for section in scope.field(name):
+        if section.blocks:
+            span = _trim(scope, Span(section.blocks[0].start, section.blocks[-1].end))
+            if span is not None and not _empty_title(scope, scope.text(*span)):
+                return span, rule, confidence
+    return None
+
+
+def _after_genre(scope: Scope) -> Found | None:
+    """The lines from the word for minutes on."""
+    blocks = _top(scope)
+    genre = word_pattern(scope.lexicon.cues.genre)
+    for at, block in enumerate(blocks):
+        joined = join_spaced(block.text)
+        match = genre.match(joined.lstrip(" #*-–—"))
+        if match is None:
+            continue
+        start, end = _own_rest(block, match.end() if joined == block.text else len(block.text)), block.end
+        rest = squeeze(_JOINERS.sub(" ", scope.document.text[start:end]))
+        own = None if not rest or _empty_title(scope, rest) else Span(start, end)
+        lines = [] if own and _is_whole(scope, block, blocks, at) else _title_lines(scope, blocks[at + 1 :])
+        if own is None and not lines:
+            continue
+        span = Span(own.start if own else lines[0].start, lines[-1].end if lines else end)
+        trimmed = _trim(scope, span)
+        if trimmed is not None and not _empty_title(scope, scope.text(*trimmed)):
+            return trimmed, "title_after_genre", 0.9
+    return None
+
+
+def _own_rest(block: Block, length: int) -> int:
+    """Where the words after the genre word start on its own line."""
+    lead = len(block.text) - len(block.text.lstrip(" #*-–—"))
+    rest = block.text[lead + length :]
+    return block.start + lead + length + len(rest) - len(rest.lstrip(" :-–—|\t,"))
+
+
+def _is_whole(scope: Scope, block: Block, blocks: list[Block], at: int) -> bool:
+    """Whether a title on the genre's own line is complete: what follows is an organisation or another style."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if following is None:
+        return True
+    text = following.text.strip()
+    if block.outline is not None and following.outline is None:
+        return True
+    return bool(_ORGANIZATION_LINE.match(text)) and not _names_meeting(scope, text)
+
+
+def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
+    """The blocks that make a title, from the first on."""
+    taken: list[Block] = []
+    for block in blocks[:6]:
+        text = block.text.strip()
+        if block.table is not None or block.kind == "item" or _NUMBER.match(text) or _ADDRESS.search(text) or len(text) > 260:
+            break
+        if len(text.split()) > 14 and text.endswith("."):
+            break
+        if taken and (_dated(scope, text) or text.endswith(".")):
+            break
+        if not taken and _dated(scope, text) and _empty_title(scope, text):
+            break
+        taken.append(block)
+    return taken
+
+
+def _heading(scope: Scope) -> Found | None:
+    """A line before the first label that names a meeting or is set as a title."""
+    blocks = _top(scope)
+    for block in blocks:
+        text = join_spaced(block.text).strip()
+        if block.kind == "item" or block.table is not None or _ADDRESS.search(text) or len(text) > 200:
+            continue
+        names = _names_meeting(scope, text)
+        titled = block.outline is not None and block.outline <= 1
+        if (not names and not titled) or (text.endswith(".") and not names):
+            continue
+        span = _trim(scope, Span(block.start, block.end))
+        if span is None or _empty_title(scope, scope.text(*span)) or len(scope.text(*span).split()) > 30:
+            continue
+        return span, "title_heading", 0.8
+    return None
+
+
+def _top(scope: Scope) -> list[Block]:
+    """The blocks before the first labelled field, headings of the document included."""
+    found: list[Block] = []
+    for section in scope.sections.sections:
+        if section.kind is not SectionKind.HEADER or section.field is not None:
+            if section.heading is not None and _is_genre_heading(scope, section):
+                found.extend([section.heading, *section.blocks])
+                continue
+            break
+        found.extend(([section.heading] if section.heading else []) + list(section.blocks))
+    return _flatten(found)
+
+
+def _flatten(blocks: list[Block]) -> list[Block]:
+    """The blocks with those of layout tables (a letterhead beside the word for minutes) in place of the tables."""
+    flat: list[Block] = []
+    for block in blocks:
+        if block.table is None:
+            flat.append(block)
+        else:
+            flat.extend(each for row in block.table.rows for cell in row if not cell.derived for each in cell.blocks
+                        if not _ADMIN.search(each.text))  # fmt: skip
+    return flat
+
+
+def _is_genre_heading(scope: Scope, section: Section) -> bool:
+    """Whether a heading that opened a section is the word for minutes at the very top ("NOTULENSI")."""
+    assert section.heading is not None
+    text = fold(join_spaced(section.heading.text))
+    return section is scope.sections.sections[1 if len(scope.sections.sections) > 1 else 0] and any(
+        text.startswith(word) for word in scope.lexicon.cues.genre
+    )
+
+
+def _names_meeting(scope: Scope, text: str) -> bool:
+    return word_pattern(scope.lexicon.cues.meeting).match(text.lstrip(" #*")) is not None
+
+
+def _dated(scope: Scope, text: str) -> bool:
+    return bool(find_dates(text, scope.lexicon))
+
+
+def _trim(scope: Scope, span: Span) -> Span | None:
+    """The span without dates, times and document numbers at its end."""
+    text = scope.document.text[span.start : span.end].replace("\n", " ")
+    cut = len(text)
+    number = _NUMBER.search(text)
+    if number:
+        cut = number.start()
+    when = [mention.start for mention in find_dates(text, scope.lexicon, lenient=True) if mention.parts.day]
+    when += [mention.char_start for mention in find_times(text, scope.lexicon)]
+    cut = len(_TAIL.sub("", text[: min([cut, *(start for start in when if start > 0)])]))
+    kept = text[:cut].strip(" ,;:|-–—")
+    if not kept:
+        return None
+    start = span.start + text.index(kept)
+    return Span(start, start + len(kept))
+
+
+def _empty_title(scope: Scope, text: str) -> bool:
+    """Whether nothing but words for minutes, meetings and dates is left."""
+    words = [word for word in re.findall(r"[^\W\d_]+", fold(join_spaced(text)))]
+    empty = {word for phrase in (*scope.lexicon.cues.genre, "rapat", "meeting", "pertemuan", "hasil", "sidang") for word in phrase.split()}
+    return not [word for word in words if word not in empty and len(word) > 1]

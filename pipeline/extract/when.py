@@ -1,0 +1,236 @@
+"""When and where the meeting was: date, time, place, mode.
+
+- A labelled value counts before the title line, that before prose ("pada hari ini ... bertempat di ...").
+- A time's end is also taken from "rapat ditutup pukul ...", unless that sentence names another day.
+- Where weekday and date disagree the date counts and an issue says so.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from notula.models.blocks import Block
+from notula.models.issue import Note
+from notula.models.minutes import DateValue, Mode, TextValue, TimeValue
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.dates import DateMention, find_dates
+from notula.pipeline.extract.scope import Scope, Span, word_pattern
+from notula.pipeline.extract.times import TimeMention, find_times
+
+_HELD = re.compile(r"\b(?:pada hari|hari ini|hari/tanggal|pada tanggal|hari\b.{0,20}\btanggal|bertempat|dilaksanakan|diselenggarakan)", re.IGNORECASE)
+_OPENED = re.compile(r"\b(?:di ?buka|di ?mulai|mulai|berlangsung|pukul|pkl|jam)\b", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:di ?tutup|selesai pada|berakhir|diakhiri)\b", re.IGNORECASE)
+_AT = re.compile(r"\b(?:bertempat(?:\s+di)?|berlokasi\s+di|bertempatan\s+di|dilaksanakan\s+(?:di|melalui|via|secara)|diselenggarakan\s+(?:di|melalui|via))\s+", re.IGNORECASE)
+_AT_END = re.compile(
+    r"\s*(?:,?\s*(?:telah|sudah|akan|dengan|dimulai|pada\s+(?:hari|tanggal|pukul)|pukul|jam|dari\s+(?:jam|pukul)|mulai|yang\s+di|dihadiri|dipimpin|"
+    r"diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka)\b|[.;](?:\s|$)|$)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+|\(?\s*(?:meeting\s*id|id\s*(?:rapat|meeting|zoom)|passcode|password|kata sandi|link|tautan)\b.*)",
+    re.IGNORECASE,
+)
+_ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
+
+
+class When(NamedTuple):
+    """Date, time, place and mode, and what is to be said about them."""
+
+    date: DateValue | None
+    time: TimeValue | None
+    place: TextValue | None
+    mode: Mode | None
+    notes: tuple[Note, ...]
+
+
+def find_when(scope: Scope) -> When:
+    """When and where the meeting was; None for what the minutes do not say."""
+    date, notes = _date(scope)
+    place = _place(scope)
+    time = _time(scope, date)
+    return When(date, time, place, _mode(scope, place), tuple(notes))
+
+
+# date
+
+
+def _date(scope: Scope) -> tuple[DateValue | None, list[Note]]:
+    for block, mention, rule in _date_candidates(scope):
+        if mention.day is None:
+            continue
+        start, end = block.start + mention.start, block.start + mention.end
+        notes = []
+        if mention.weekday_agrees is False:
+            notes.append(Note("H001", (("text", mention.text),), start, end))
+        value = DateValue(
+            start=mention.day.isoformat(), end=mention.end_day.isoformat() if mention.end_day else None, text=scope.text(start, end),
+            confidence=0.97 if rule == "date_label" else 0.9, evidence=scope.evidence(start, end, rule),
+        )  # fmt: skip
+        return value, notes
+    return None, []
+
+
+def _date_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
+    for section in scope.field("date", "time", "place"):
+        for block in section.blocks:
+            yield from ((block, mention, "date_label") for mention in find_dates(block.text, scope.lexicon))
+    top = list(_first_blocks(scope, 12))
+    for block in top[:8]:
+        if len(block.text) < 200 and block.table is None:
+            found = find_dates(block.text, scope.lexicon, lenient=len(block.text) < 100)
+            yield from ((block, mention, "date_title") for mention in found)
+    for block in top:
+        held = _HELD.search(block.text)
+        for mention in find_dates(block.text, scope.lexicon) if block.table is None else ():
+            if held or mention.weekday:
+                yield block, mention, "date_prose"
+    for furniture in scope.document.furniture:
+        if furniture.kind == "header":
+            block = Block("paragraph", furniture.start, furniture.end, furniture.text)
+            yield from ((block, mention, "date_running_head") for mention in find_dates(furniture.text, scope.lexicon))
+
+
+def _first_blocks(scope: Scope, count: int) -> Iterator[Block]:
+    """The first blocks of the minutes in reading order, headings included, without labelled fields."""
+    for section in scope.sections.sections:
+        if section.kind is SectionKind.HEADER and section.field is not None:
+            continue
+        for block in ([section.heading] if section.heading else []) + list(section.blocks):
+            if count == 0:
+                return
+            count -= 1
+            yield block
+
+
+# time
+
+
+def _time(scope: Scope, date: DateValue | None) -> TimeValue | None:
+    found = next(_time_candidates(scope), None)
+    closing = _closing_time(scope, date)
+    if found is None:
+        return None
+    block, mention, rule = found
+    start, end = block.start + mention.char_start, block.start + mention.char_end
+    until = mention.end
+    if until is None and closing is not None and closing.start and closing.start > (mention.start or ""):
+        until = closing.start
+    zone = mention.zone or (closing.zone if closing and rule == "time_prose" else None)
+    return TimeValue(
+        start=mention.start, end=until, zone=zone, text=scope.text(start, end),
+        confidence=0.96 if rule == "time_label" else 0.85, evidence=scope.evidence(start, end, rule),
+    )  # fmt: skip
+
+
+def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
+    labelled = list(scope.field("time"))
+    labelled.sort(key=lambda section: not (section.heading and _ACTUAL.search(section.heading.text)))
+    for section in labelled:
+        yield from _times_of(scope, section, "time_label")
+    for section in scope.field("date", "place"):
+        yield from _times_of(scope, section, "time_label")
+    top = [block for block in _first_blocks(scope, 14) if block.table is None]
+    for block in top[:8]:
+        if len(block.text) < 200:
+            yield from ((block, mention, "time_title") for mention in find_times(block.text, scope.lexicon)
+                        if not _OPENED.search(block.text) or find_dates(block.text, scope.lexicon, lenient=True))  # fmt: skip
+    for block in top:
+        if _HELD.search(block.text) or re.search(r"\b(?:di ?buka|di ?mulai|berlangsung)\b", block.text, re.IGNORECASE):
+            yield from ((block, mention, "time_prose") for mention in find_times(block.text, scope.lexicon))
+
+
+def _times_of(scope: Scope, section: Section, rule: str) -> Iterator[tuple[Block, TimeMention, str]]:
+    for block in section.blocks:
+        bare = section.field == "time" and not find_dates(block.text, scope.lexicon)
+        yield from ((block, mention, rule) for mention in find_times(block.text, scope.lexicon, bare=bare))
+
+
+def _closing_time(scope: Scope, date: DateValue | None) -> TimeMention | None:
+    """The time of "rapat ditutup pukul ..." where that sentence does not speak of another day."""
+    for section in reversed(scope.sections.sections):
+        for block in reversed(section.blocks):
+            if block.table is not None or not _CLOSED.search(block.text):
+                continue
+            for span in scope.sentences(block):
+                text = scope.document.text[span.start : span.end].replace("\n", " ")
+                closed = _CLOSED.search(text)
+                if closed is None:
+                    continue
+                days = {mention.day.isoformat() for mention in find_dates(text, scope.lexicon) if mention.day}
+                if days and (date is None or date.start not in days):
+                    continue
+                times = [mention for mention in find_times(text, scope.lexicon) if mention.char_end > closed.start()]
+                if times:
+                    return times[0]
+    return None
+
+
+# place
+
+
+def _place(scope: Scope) -> TextValue | None:
+    for span, rule, confidence in _place_candidates(scope):
+        text = scope.text(*span)
+        if text and any(ch.isalnum() for ch in text):
+            return TextValue(text=text, confidence=confidence, evidence=scope.evidence(*span, rule))
+    return None
+
+
+def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str, float]]:
+    for section in scope.field("place"):
+        if section.blocks and (span := _place_value(scope, section)):
+            yield span, "place_label", 0.95
+    for section in scope.field("date", "time"):
+        for block in section.blocks:
+            yield from ((span, "place_with_date", 0.8) for span in _after_when(scope, block))
+    head = word_pattern(scope.lexicon.cues.place_head)
+    for block in _first_blocks(scope, 14):
+        if block.table is not None:
+            continue
+        match = _AT.search(block.text)
+        if match:
+            end = _AT_END.search(block.text, match.end())
+            yield Span(block.start + match.end(), block.start + (end.start() if end else len(block.text))), "place_prose", 0.85
+        if len(block.text) < 160:
+            yield from ((span, "place_with_date", 0.8) for span in _after_when(scope, block))
+        if len(block.text.split()) <= 10 and head.match(block.text) and block.kind != "item":
+            yield Span(block.start, block.end), "place_line", 0.75
+
+
+def _place_value(scope: Scope, section: Section) -> Span | None:
+    """The value of a place label: its blocks up to a link, a meeting ID or a password."""
+    start, end = section.blocks[0].start, section.blocks[min(len(section.blocks), 3) - 1].end
+    text = scope.document.text[start:end].replace("\n", " ")
+    link = _LINK.search(text)
+    stop = link.start() if link else len(text)
+    kept = text[:stop].rstrip(" ,;(|-–—\t")
+    return Span(start, start + len(kept)) if kept.strip() else None
+
+
+def _after_when(scope: Scope, block: Block) -> Iterator[Span]:
+    """What follows date and time on a line, behind a bar or a dash or "di"."""
+    ends = [mention.end for mention in find_dates(block.text, scope.lexicon)]
+    ends += [mention.char_end for mention in find_times(block.text, scope.lexicon)]
+    if len(ends) < 1:
+        return
+    rest = block.text[max(ends) :]
+    match = re.match(r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*(?P<place>[^|]{3,})", rest, re.IGNORECASE)
+    if match:
+        start = block.start + max(ends) + match.start("place")
+        yield Span(start, start + len(match["place"].rstrip(" .")))
+
+
+def _mode(scope: Scope, place: TextValue | None) -> Mode | None:
+    """Online, onsite or both, by the words of the place (and of the attendance)."""
+    if place is None:
+        return None
+    text = place.text
+    online = word_pattern(scope.lexicon.cues.online).search(text) is not None
+    onsite = word_pattern(scope.lexicon.cues.onsite).search(text) is not None
+    attendance = " ".join(section.heading.text for section in scope.sections.of(SectionKind.ATTENDEES) if section.heading)
+    online_too = re.search(r"\b(?:daring|online|zoom|virtual)\b", attendance, re.IGNORECASE) is not None
+    if (online or online_too) and onsite:
+        return Mode.HYBRID
+    if online:
+        return Mode.ONLINE
+    return Mode.ONSITE if onsite else None

@@ -1,0 +1,62 @@
+"""Word lists: what is Indonesian about the program, as data."""
+
+import hashlib
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from notula.models.base import Model
+from notula.pipeline.errors import UsageError
+from notula.pipeline.lexicon.schema import Calendar, Cues, Headings, Institutions, Labels, Titles
+
+_FOLDER = Path(__file__).parent
+
+
+class Lexicon(Model):
+    """All word lists, validated; ``fingerprint`` is the SHA-256 of what they were loaded from."""
+
+    calendar: Calendar
+    titles: Titles
+    institutions: Institutions
+    headings: Headings
+    labels: Labels
+    cues: Cues
+    fingerprint: str
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
+
+@cache
+def load_lexicon(overlay: Path | None = None) -> Lexicon:
+    """The base word lists, extended by the user's overlay file.
+
+    The overlay is one TOML file with the base files' names as top-level tables (``[institutions]``, ``[titles]``, ...).
+
+    Raises:
+        UsageError: the overlay cannot be read or does not have the base's form.
+    """
+    raw = {name: (_FOLDER / f"{name}.toml").read_bytes() for name in Lexicon.model_fields if name != "fingerprint"}
+    tables = {name: tomllib.loads(data.decode("utf-8")) for name, data in raw.items()}
+    digest = hashlib.sha256(b"\0".join(raw.values()))
+    if overlay is None:
+        return Lexicon.model_validate(tables | {"fingerprint": "sha256:" + digest.hexdigest()})
+    try:
+        data = overlay.read_bytes()
+        digest.update(data)
+        merged = _extend(tables, tomllib.loads(data.decode("utf-8")))
+        return Lexicon.model_validate(merged | {"fingerprint": "sha256:" + digest.hexdigest()})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as trouble:
+        raise UsageError("usage.lexicon", path=str(overlay), reason=str(trouble)) from trouble
+
+
+def _extend(base: Any, more: Any) -> Any:
+    """The base with lists continued and tables merged."""
+    if isinstance(base, dict) and isinstance(more, dict):
+        return base | {name: _extend(base[name], more[name]) if name in base else more[name] for name in more}
+    if isinstance(base, list) and isinstance(more, list):
+        return base + more
+    return more

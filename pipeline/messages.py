@@ -1,0 +1,61 @@
+"""Every sentence the program says to a person, in Indonesian and English."""
+
+from typing import Literal
+
+from notula.pipeline.labels import LABELS
+
+Lang = Literal["id", "en"]
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "document.needs_ocr": (
+        "Halaman hanya berupa gambar (hasil pindai); teksnya belum bisa dibaca tanpa OCR.",
+        "The pages are images (a scan); their text cannot be read without OCR.",
+    ),
+    "document.encrypted": ("Dokumen dilindungi kata sandi.", "The document is protected by a password."),
+    "document.damaged": ("Dokumen rusak dan tidak dapat dibuka: {reason}", "The document is damaged: {reason}"),
+    "document.unsupported": ("Jenis berkas tidak didukung: {reason}", "This kind of file is not supported: {reason}"),
+    "document.empty": ("Dokumen tidak berisi teks.", "The document holds no text."),
+    "document.too_large": ("Dokumen melampaui batas: {reason}", "The document is over a limit: {reason}"),
+    "document.timeout": ("Waktu pembacaan habis.", "Reading took too long."),
+    "document.crashed": ("Pembacaan terhenti mendadak.", "Reading ended abruptly."),
+    "document.not_minutes": ("Bukan notula rapat: {reason}", "Not minutes of a meeting: {reason}"),
+    "issue.D001": (
+        "Berkas memuat perubahan terlacak; dibaca seolah-olah semuanya diterima.",
+        "The file has tracked changes; it was read as if all were accepted.",
+    ),
+    "issue.D004": (
+        "Tabel atau elemen bersarang terlalu dalam; isi yang lebih dalam tidak dibaca.",
+        "Tables or elements are nested too deeply; what lies deeper was left out.",
+    ),
+    "issue.P001": (
+        "Halaman {pages} hanya berupa gambar; isinya tidak terbaca.",
+        "Pages {pages} are pictures without text; what they say is missing.",
+    ),
+    "issue.P002": (
+        "Halaman {pages} memuat terlalu banyak objek; tabelnya tidak dicari.",
+        "Pages {pages} hold too many objects; no tables were looked for.",
+    ),
+    "issue.H001": ("Hari dan tanggal tidak cocok: {text}", "Weekday and date disagree: {text}"),
+    "issue.F001": (
+        "Tenggat tidak dapat dipastikan tanggalnya: {text}",
+        "The day of this deadline cannot be fixed: {text}",
+    ),
+    "issue.F002": ("Tindak lanjut tanpa penanggung jawab.", "A follow-up without an owner."),
+    "usage.lexicon": (
+        "Berkas leksikon {path} tidak dapat dipakai: {reason}",
+        "The lexicon file {path} cannot be used: {reason}",
+    ),
+    "document.unreadable": ("Berkas tidak dapat dibaca: {reason}", "The file cannot be read: {reason}"),
+}
+MESSAGES |= LABELS
+
+
+def say(key: str, lang: Lang, **details: str) -> str:
+    """The message of a key, its ``{details}`` filled in.
+
+    Raises:
+        KeyError: there is no such message.
+    """
+    indonesian, english = MESSAGES[key]
+    values = {"reason": "-"} | details
+    return (indonesian if lang == "id" else english).format(**values)

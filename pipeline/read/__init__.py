@@ -1,0 +1,95 @@
+"""File -> Source: the table of readers and the choice among them.
+
+A reader is one file and one row of ``READERS``. Its module is imported when it is first needed, so that ``--help``
+loads neither PDFium nor lxml.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from notula.models.source import Source
+from notula.pipeline.errors import DocumentError
+from notula.pipeline.read import signatures
+from notula.pipeline.settings import Settings
+
+ReadFunction = Callable[[bytes, Settings], Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A kind of file that can be read.
+
+    ``recognises`` tells it by a file's bytes (and its name, where bytes cannot tell); ``where`` is
+    ``module:function``.
+    """
+
+    name: str
+    media_type: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[bytes, str], bool]
+    where: str
+
+    def load(self) -> ReadFunction:
+        """The function that reads such a file, its libraries imported."""
+        module, _, function = self.where.partition(":")
+        return cast(ReadFunction, getattr(import_module(module), function))
+
+
+# In the order they are asked: the surest signs first, plain text last.
+READERS: tuple[Reader, ...] = (
+    Reader("pdf", "application/pdf", (".pdf",), signatures.is_pdf, "notula.pipeline.read.pdf:read_pdf"),
+    Reader(
+        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", signatures.DOCX_SUFFIXES,
+        signatures.is_docx, "notula.pipeline.read.office:read_docx",
+    ),
+    Reader("html", "text/html", signatures.HTML_SUFFIXES, signatures.is_html, "notula.pipeline.read.webpage:read_html"),
+    Reader(
+        "markdown", "text/markdown", signatures.MARKDOWN_SUFFIXES, signatures.is_markdown,
+        "notula.pipeline.read.markdown:read_markdown",
+    ),
+    Reader("text", "text/plain", signatures.TEXT_SUFFIXES, signatures.is_text, "notula.pipeline.read.plain:read_text"),
+)  # fmt: skip
+
+
+def sniff(data: bytes, filename: str) -> Reader:
+    """The reader for a file, told by its bytes; the suffix may be wrong.
+
+    Raises:
+        DocumentError: ``empty``; ``encrypted`` (a DOCX in an encrypted container); ``needs_ocr`` (an image);
+            ``unsupported`` with the kind as reason.
+    """
+    if not data.strip(b"\x00\t\n\f\r "):
+        raise DocumentError("empty")
+    signatures.refuse_foreign(data)
+    for reader in READERS:
+        if reader.recognises(data, filename):
+            return reader
+    raise DocumentError("unsupported", reason=signatures.kind_of(data))
+
+
+def read(path: Path, settings: Settings) -> Source:
+    """What stands in a file.
+
+    Raises:
+        DocumentError: ``unreadable`` (no such file, no permission, a folder), ``too_large``, what :func:`sniff` raises,
+            or what the reader finds wrong.
+    """
+    data = _read_bytes(path, settings.max_bytes)
+    return sniff(data, path.name).load()(data, settings)
+
+
+def _read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a regular file, never more than the limit and one."""
+    try:
+        if path.exists() and not path.is_file():
+            raise DocumentError("unreadable", reason="not a regular file")
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as trouble:
+        raise DocumentError("unreadable", reason=trouble.strerror or type(trouble).__name__) from trouble
+    if len(data) > limit:
+        raise DocumentError("too_large", reason=f"> {limit} bytes")
+    return data

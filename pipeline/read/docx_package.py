@@ -1,0 +1,164 @@
+"""A DOCX file -> its parsed parts, with guards against hostile packages.
+
+python-docx opens the package and names its parts; only the parts that hold text are inflated, each once. Guards:
+
+* at most 5,000 entries; at most 100 MB of XML (pictures do not count: they are never inflated);
+* no entry that inflates more than 200-fold past 5 MB;
+* no document type declaration: entities are how XML bombs and file inclusion work, and Word writes none;
+* at most a million elements, counted before parsing; libxml2 itself refuses trees deeper than 256.
+"""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from docx.opc.packuri import PACKAGE_URI, PackURI
+from docx.opc.phys_pkg import PhysPkgReader
+from lxml import etree
+
+from notula.pipeline.errors import DocumentError
+from notula.pipeline.read.signatures import ZIP_ERRORS
+
+Element = Any  # lxml ships no types
+
+MAX_ENTRIES = 5_000
+MAX_XML_BYTES = 100_000_000
+MAX_RATIO = 200
+RATIO_FROM = 5_000_000
+MAX_ELEMENTS = 1_000_000
+
+_DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le")[:-1], b"<!ENTITY")
+# ISO/IEC 29500 Strict has its own names for the same elements.
+_STRICT = (
+    (
+        re.compile(rb"http://purl\.oclc\.org/ooxml/wordprocessingml/main"),
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        re.compile(rb"http://purl\.oclc\.org/ooxml/officeDocument/(relationships|math)"),
+        rb"http://schemas.openxmlformats.org/officeDocument/2006/\1",
+    ),
+    (
+        re.compile(rb"http://purl\.oclc\.org/ooxml/drawingml/main"),
+        b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part refers to: the last word of the relation's type, and the part's name."""
+
+    kind: str
+    target: PackURI
+
+
+class Package:
+    """An opened DOCX.
+
+    Raises:
+        DocumentError: ``damaged``, ``encrypted`` (ZIP encryption) or ``too_large``.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                entries = archive.infolist()
+            self._reader: Any = PhysPkgReader(BytesIO(data))  # type: ignore[no-untyped-call]  # python-docx has none
+        except ZIP_ERRORS as trouble:
+            raise DocumentError("damaged", reason="ZIP") from trouble
+        _check_entries(entries)
+        self._sizes = {entry.filename: entry.file_size for entry in entries}
+        self._elements = 0
+        self.main = self._find_main()
+        self.relations = self.relations_of(self.main)
+
+    def _find_main(self) -> PackURI:
+        for relation in self.relations_of(PACKAGE_URI).values():
+            if relation.kind == "officeDocument" and relation.target.membername in self._sizes:
+                return relation.target
+        if "word/document.xml" in self._sizes:
+            return PackURI("/word/document.xml")
+        raise DocumentError("damaged", reason="word/document.xml")
+
+    def relations_of(self, part: PackURI) -> dict[str, Relation]:
+        """The inner relations of a part by their ids; none where it has none."""
+        tree = self.tree(part.rels_uri)
+        found: dict[str, Relation] = {}
+        for node in tree if tree is not None else ():
+            if node.get("TargetMode") != "External" and node.get("Target"):
+                kind = (node.get("Type") or "").rsplit("/", 1)[-1]
+                found[node.get("Id", "")] = Relation(kind, PackURI.from_rel_ref(part.baseURI, node.get("Target")))
+        return found
+
+    def related(self, kind: str) -> PackURI | None:
+        """The first part that the main part relates to in this way, None where there is none."""
+        return next((relation.target for relation in self.relations.values() if relation.kind == kind), None)
+
+    def blob(self, part: PackURI | None) -> bytes | None:
+        """The bytes of a part that holds XML, None where there is no such part."""
+        if part is None or part.membername not in self._sizes:
+            return None
+        if self._sizes[part.membername] > MAX_XML_BYTES:
+            raise DocumentError("too_large", reason=part.membername)
+        try:
+            data: bytes = self._reader.blob_for(part)
+        except RuntimeError as trouble:
+            if "password" in str(trouble):
+                raise DocumentError("encrypted") from trouble
+            raise DocumentError("damaged", reason=part.membername) from trouble
+        except ZIP_ERRORS as trouble:
+            raise DocumentError("damaged", reason=part.membername) from trouble
+        return self._checked(data, part.membername)
+
+    def tree(self, part: PackURI | None) -> Element | None:
+        """The root element of a part, None where there is no such part."""
+        data = self.blob(part)
+        return None if data is None or part is None else parse(data, part.membername)
+
+    def _checked(self, data: bytes, name: str) -> bytes:
+        """The bytes, Strict names as the usual ones, if they are safe to parse."""
+        if any(sign in data for sign in _DOCTYPES):
+            raise DocumentError("damaged", reason=f"DOCTYPE: {name}")
+        self._elements += data.count(b"<") - data.count(b"</")
+        if self._elements > MAX_ELEMENTS:
+            raise DocumentError("too_large", reason=f"> {MAX_ELEMENTS} XML elements")
+        if b"http://purl.oclc.org/ooxml/" in data:
+            for strict, usual in _STRICT:
+                data = strict.sub(usual, data)
+        return data
+
+
+def parse(data: bytes, name: str) -> Element:
+    """The root element of some XML; no entity is resolved, no network asked.
+
+    Raises:
+        DocumentError: it is not well-formed (``damaged``).
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as trouble:
+        raise DocumentError("damaged", reason=f"{name}: {trouble.msg}") from trouble
+    if root is None:
+        raise DocumentError("damaged", reason=name)
+    return root
+
+
+def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+    """Nothing where a package keeps within the limits that its own directory declares."""
+    if len(entries) > MAX_ENTRIES:
+        raise DocumentError("too_large", reason=f"{len(entries)} > {MAX_ENTRIES} ZIP entries")
+    total = 0
+    for entry in entries:
+        if not entry.filename.lower().endswith((".xml", ".rels")):
+            continue
+        total += entry.file_size
+        if entry.file_size > RATIO_FROM and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
+            raise DocumentError("too_large", reason=f"{entry.filename}: > {MAX_RATIO}x")
+    if total > MAX_XML_BYTES:
+        raise DocumentError("too_large", reason=f"{total} > {MAX_XML_BYTES} bytes of XML")

@@ -1,0 +1,211 @@
+"""A DOCX story (body, header, footer, note) -> lines and tables in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from notula.models.source import Line, Origin, Table
+from notula.pipeline.read.docx_numbering import Counter, Numbered
+from notula.pipeline.read.docx_package import Element
+from notula.pipeline.read.docx_runs import (
+    ALTERNATE,
+    INSERTIONS,
+    Piece,
+    RunReader,
+    Segment,
+    chosen_branch,
+    filled_content,
+    segments,
+)
+from notula.pipeline.read.docx_styles import (
+    NO_OUTLINE,
+    VAL,
+    ParagraphProps,
+    Styles,
+    W,
+    over,
+    paragraph_props,
+)
+from notula.pipeline.read.docx_tables import read_table
+from notula.pipeline.read.lines import is_rule
+
+MAX_TABLE_DEPTH = 50
+
+_CONTINUOUS = ("continuous", "nextColumn")
+_WRAPPERS = {f"{W}customXml", f"{W}smartTag", *INSERTIONS}
+
+
+@dataclass(slots=True)
+class Scope:
+    """Where reading is: a container's name (empty for the body) and the counts of what stands in it so far."""
+
+    name: str
+    origin: Origin
+    depth: int = 0
+    paragraphs: int = 0
+    tables: int = 0
+
+    def paragraph(self) -> str:
+        """The place of the next paragraph."""
+        self.paragraphs += 1
+        return self.name or f"paragraph {self.paragraphs}"
+
+    def table(self) -> str:
+        """The place of the next table."""
+        self.tables += 1
+        return f"{self.name} table {self.tables}".lstrip()
+
+
+@dataclass(slots=True)
+class StoryReader:
+    """Reads one story; ``too_deep`` says afterwards that tables were nested past the limit and not read to the end.
+
+    ``sections`` are the kinds of the section breaks of the body in order, the last section's own included.
+    """
+
+    styles: Styles
+    counter: Counter
+    sections: tuple[str, ...] = ()
+    too_deep: bool = False
+    runs: RunReader = field(init=False)
+    _section: int = 0
+    _new_page: bool = False
+    _spaced: bool = False
+    _carried: list[Piece] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.runs = RunReader(self.styles)
+
+    def read(self, container: Element, scope: Scope) -> list[Line | Table]:
+        """What stands in a body, cell, text box, header or note."""
+        content: list[Line | Table] = []
+        for node in _blocks(container):
+            if node.tag == f"{W}p":
+                content.extend(self._paragraph(node, scope))
+            elif scope.depth >= MAX_TABLE_DEPTH:
+                self.too_deep = True
+            else:
+                table = self._table(node, scope)
+                content.extend([table] if table is not None else [])
+        return content
+
+    def _table(self, node: Element, scope: Scope) -> Table | None:
+        def read_cell(cell: Element, place: str) -> tuple[Line | Table, ...]:
+            self._spaced = False
+            return tuple(self.read(cell, Scope(place, scope.origin, scope.depth + 1)))
+
+        table = read_table(node, scope.table(), read_cell)
+        self._spaced = False
+        return table
+
+    def _paragraph(self, node: Element, scope: Scope) -> Iterator[Line | Table]:
+        """The lines of a paragraph, then those of the text boxes anchored in it.
+
+        A paragraph whose mark is deleted runs on into the next: it is carried there.
+        """
+        place = scope.paragraph()
+        written = node.find(f"{W}pPr")
+        direct = paragraph_props(written)
+        style = None if written is None else written.find(f"{W}pStyle")
+        inherited, base = self.styles.paragraph(None if style is None else style.get(VAL))
+        pieces = self._carried + self.runs.pieces(node, base)
+        self._carried = []
+        if _has(written, "rPr/{W}del") or _has(written, "rPr/{W}moveFrom"):
+            self._carried = pieces
+            return
+        boxes, self.runs.boxes = self.runs.boxes, []
+        if pieces or not (base.hidden or _has(written, "rPr/{W}vanish")):
+            yield from self._lines(pieces, direct, inherited, Scope(place, scope.origin))
+        for count, box in enumerate(boxes, 1):
+            origin: Origin = "textbox" if scope.origin == "body" else scope.origin
+            yield from self.read(box, Scope(f"{place} text box {count}", origin, scope.depth + 1))
+        if _has(written, "sectPr"):
+            self._end_section()
+
+    def _lines(
+        self, pieces: list[Piece], direct: ParagraphProps, inherited: ParagraphProps, at: Scope
+    ) -> Iterator[Line]:
+        props = over(direct, inherited)
+        numbered = self.counter.next(props.num_id, props.ilvl, props.num_style)
+        self._new_page |= bool(props.breaks_before)
+        indent = _indent(direct, inherited, numbered)
+        first = True
+        for segment in segments(pieces):
+            self._new_page |= segment.new_page
+            if not segment.text or is_rule(segment.text):
+                self._spaced = True
+                continue
+            yield self._line(segment, props, numbered if first else None, indent, not first, at)
+            first = self._new_page = self._spaced = False
+
+    def _line(
+        self,
+        segment: Segment,
+        props: ParagraphProps,
+        numbered: Numbered | None,
+        indent: float,
+        continues: bool,
+        at: Scope,
+    ) -> Line:
+        shown = numbered is not None and numbered.marker is not None
+        return Line(
+            text=segment.text,
+            place=at.name,
+            size=segment.size,
+            bold=segment.bold,
+            align=props.align,
+            indent=round(indent + segment.lead, 2),
+            marker=numbered.marker if numbered is not None else None,
+            level=numbered.level if numbered is not None and shown else None,
+            outline=None if props.outline == NO_OUTLINE else props.outline,
+            continues=continues,
+            spaced=self._spaced,
+            new_page=self._new_page,
+            struck=segment.struck,
+            origin=at.origin,
+        )
+
+    def _end_section(self) -> None:
+        """The next line starts a page unless the next section runs on."""
+        self._section += 1
+        if self._section < len(self.sections):
+            self._new_page |= self.sections[self._section] not in _CONTINUOUS
+
+
+def section_kinds(body: Element) -> tuple[str, ...]:
+    """How each section of a body starts (``nextPage`` where it does not say)."""
+    kinds = []
+    for section in body.iter(f"{W}sectPr"):
+        kind = section.find(f"{W}type")
+        kinds.append("nextPage" if kind is None else kind.get(VAL, "nextPage"))
+    return tuple(kinds)
+
+
+def _blocks(container: Element) -> Iterator[Element]:
+    """The paragraphs and tables of a container, those in content controls and insertions included."""
+    for child in container:
+        tag = child.tag
+        if tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif tag == f"{W}sdt":
+            content = filled_content(child)
+            if content is not None:
+                yield from _blocks(content)
+        elif tag in _WRAPPERS:
+            yield from _blocks(child)
+        elif tag == ALTERNATE:
+            yield from _blocks(chosen_branch(child))
+
+
+def _has(node: Element | None, path: str) -> bool:
+    return node is not None and node.find(f"{W}" + path.replace("{W}", W)) is not None
+
+
+def _indent(direct: ParagraphProps, inherited: ParagraphProps, numbered: Numbered | None) -> float:
+    """Where the first line, or its marker, starts.
+
+    The list level's indents win over the style's where the paragraph itself asks for the list, else the style's do.
+    """
+    levels = ParagraphProps(left=numbered.left, first=numbered.first) if numbered is not None else ParagraphProps()
+    props = over(levels, inherited) if direct.num_id is not None else over(inherited, levels)
+    props = over(direct, props)
+    return (props.left or 0.0) + (props.first or 0.0)

@@ -1,0 +1,236 @@
+"""Formatting of DOCX paragraphs and runs: what a style chain and direct formatting come to.
+
+* The nearest of direct formatting, the style, what the style is based on, and the document's defaults wins, property by
+  property (ISO/IEC 29500-1, 17.7.2).
+* Bold, strike and hidden are toggles: set by both the paragraph's and the run's style they cancel out (17.7.3).
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from notula.models.source import Align
+from notula.pipeline.read.docx_package import Element, parse
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VAL = f"{W}val"
+NO_OUTLINE = -1
+"""The outline of a style that says it is body text, whatever it is based on."""
+
+_DEFAULT_SIZE = 10.0  # points where nothing says a size (17.3.2.38)
+_TWIPS = 20.0
+_CACHEABLE = 1_000_000
+_HEADING = re.compile(r"(?:heading|judul|tajuk)\s*([1-9])$", re.I)
+_TITLE = re.compile(r"(?:title|judul)$", re.I)
+_ALIGN: dict[str, Align] = {
+    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right", "both": "justify",
+    "distribute": "justify",
+}  # fmt: skip
+
+
+class RunProps(NamedTuple):
+    """Character formatting; None where not said. ``size`` in points."""
+
+    bold: bool | None = None
+    struck: bool | None = None
+    hidden: bool | None = None
+    size: float | None = None
+    font: str | None = None
+
+
+class ParagraphProps(NamedTuple):
+    """Paragraph formatting; None where not said.
+
+    ``left`` and ``first`` (of the first line, against ``left``) in points; ``num_style`` is the style that brought the
+    numbering in, None where it is direct.
+    """
+
+    outline: int | None = None
+    align: Align | None = None
+    left: float | None = None
+    first: float | None = None
+    num_id: str | None = None
+    ilvl: int | None = None
+    num_style: str | None = None
+    breaks_before: bool | None = None
+
+
+Props = TypeVar("Props", RunProps, ParagraphProps)
+
+
+def over(top: Props, base: Props) -> Props:
+    """Formatting with what ``top`` leaves open taken from ``base``."""
+    return type(base)._make(mine if mine is not None else under for mine, under in zip(top, base, strict=True))
+
+
+class Style(NamedTuple):
+    """A style as written: its own formatting and what it is based on."""
+
+    based_on: str | None
+    paragraph: ParagraphProps
+    run: RunProps
+
+
+class Styles:
+    """The styles of a document, their chains resolved when asked for."""
+
+    def __init__(self, styles: dict[str, Style], default: str | None, base: Style) -> None:
+        self._styles, self._default, self._base = styles, default, base
+        self._resolved: dict[str, tuple[ParagraphProps, RunProps]] = {}
+
+    def paragraph(self, name: str | None) -> tuple[ParagraphProps, RunProps]:
+        """The formatting of a paragraph style by id; the default style's where there is no such style."""
+        known = name if name in self._styles else self._default
+        paragraph, run = self._chain(known) if known is not None else (ParagraphProps(), RunProps())
+        if name is not None and name not in self._styles and paragraph.outline is None:
+            paragraph = paragraph._replace(outline=_outline_of(name))
+        return over(paragraph, self._base.paragraph), over(run, self._base.run)
+
+    def character(self, name: str | None) -> RunProps:
+        """The formatting of a character style by id, nothing where there is no such style."""
+        return self._chain(name)[1] if name is not None and name in self._styles else RunProps()
+
+    def num_id(self, name: str) -> str | None:
+        """The numbering that a style brings in, None where it brings none."""
+        return self._chain(name)[0].num_id if name in self._styles else None
+
+    def _chain(self, name: str) -> tuple[ParagraphProps, RunProps]:
+        """The formatting of a known style and of all it is based on."""
+        if name not in self._resolved:
+            paragraph, run = ParagraphProps(), RunProps()
+            seen: set[str] = set()
+            at: str | None = name
+            while at is not None and at in self._styles and at not in seen:
+                seen.add(at)
+                style = self._styles[at]
+                paragraph, run = over(paragraph, style.paragraph), over(run, style.run)
+                at = style.based_on
+            self._resolved[name] = paragraph, run
+        return self._resolved[name]
+
+
+def load_styles(data: bytes | None) -> Styles:
+    """The styles of a ``styles.xml``; parsed once for all documents made from the same template."""
+    if data is None:
+        return Styles({}, None, Style(None, ParagraphProps(), RunProps(size=_DEFAULT_SIZE)))
+    return _load_cached(data) if len(data) <= _CACHEABLE else _load(data)
+
+
+def _load(data: bytes) -> Styles:
+    styles: dict[str, Style] = {}
+    default = None
+    base = Style(None, ParagraphProps(), RunProps(size=_DEFAULT_SIZE))
+    for node in parse(data, "styles.xml"):
+        if node.tag == f"{W}style":
+            name = node.get(f"{W}styleId")
+            if name is None:
+                continue
+            styles[name] = _style(node, name)
+            if node.get(f"{W}type") == "paragraph" and is_on(node.get(f"{W}default", "0")):
+                default = name
+        elif node.tag == f"{W}docDefaults":
+            run = run_props(node.find(f"{W}rPrDefault/{W}rPr"))
+            base = Style(None, paragraph_props(node.find(f"{W}pPrDefault/{W}pPr")), over(run, base.run))
+    return Styles(styles, default, base)
+
+
+_load_cached = lru_cache(maxsize=16)(_load)
+
+
+def _style(node: Element, name: str) -> Style:
+    own = paragraph_props(node.find(f"{W}pPr"))
+    if own.outline is None or _outline_of(_val(node, "name")) == 0:
+        outline = _outline_of(_val(node, "name"))
+        own = own._replace(outline=_outline_of(name) if outline is None else outline)
+    if own.num_id is not None:
+        own = own._replace(num_style=name)
+    return Style(_val(node, "basedOn"), own, run_props(node.find(f"{W}rPr")))
+
+
+def _outline_of(name: str | None) -> int | None:
+    """The outline that a style's name or id tells (0 for a title), None where it tells none."""
+    name = (name or "").strip()
+    if _TITLE.match(name):
+        return 0
+    found = _HEADING.match(name)
+    return int(found[1]) if found else None
+
+
+def run_props(node: Element | None) -> RunProps:
+    """The formatting that a ``w:rPr`` says itself."""
+    if node is None or not len(node):
+        return RunProps()
+    bold = struck = hidden = size = font = None
+    for child in node:
+        tag = child.tag
+        if tag == f"{W}b":
+            bold = is_on(child.get(VAL))
+        elif tag == f"{W}sz":
+            size = (number(child.get(VAL)) or 0) / 2 or None
+        elif tag == f"{W}rFonts":
+            font = child.get(f"{W}ascii") or child.get(f"{W}hAnsi")
+        elif tag in (f"{W}strike", f"{W}dstrike"):
+            struck = is_on(child.get(VAL)) or bool(struck)
+        elif tag == f"{W}vanish":
+            hidden = is_on(child.get(VAL))
+    return RunProps(bold, struck, hidden, size, font)
+
+
+def paragraph_props(node: Element | None) -> ParagraphProps:
+    """The formatting that a ``w:pPr`` says itself."""
+    if node is None:
+        return ParagraphProps()
+    breaks = node.find(f"{W}pageBreakBefore")
+    level = number(_val(node, "outlineLvl"))
+    outline = None if level is None else level + 1 if 0 <= level < 9 else NO_OUTLINE
+    left, first = _indents(node.find(f"{W}ind"))
+    return ParagraphProps(
+        outline=outline,
+        align=_ALIGN.get(_val(node, "jc") or ""),
+        left=left,
+        first=first,
+        num_id=_val(node, f"numPr/{W}numId"),
+        ilvl=number(_val(node, f"numPr/{W}ilvl")),
+        breaks_before=None if breaks is None else is_on(breaks.get(VAL)),
+    )
+
+
+def run_of_style(paragraph: RunProps, character: RunProps) -> RunProps:
+    """The formatting of a run's style within a paragraph's style, toggles cancelled out."""
+    merged = over(character, paragraph)
+    return merged._replace(
+        bold=bool(paragraph.bold) != bool(character.bold),
+        struck=bool(paragraph.struck) != bool(character.struck),
+        hidden=bool(paragraph.hidden) != bool(character.hidden),
+    )
+
+
+def is_on(value: str | None) -> bool:
+    """Whether an on/off value is on; an element without one is."""
+    return value not in ("0", "false", "off")
+
+
+def number(value: str | None) -> int | None:
+    """An integer attribute, None where it is none (or is absurdly long)."""
+    if value is None or len(value) > 12:
+        return None
+    try:
+        return int(float(value))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _val(node: Element, path: str) -> str | None:
+    found = node.find(f"{W}{path}")
+    value: str | None = None if found is None else found.get(VAL)
+    return value
+
+
+def _indents(node: Element | None) -> tuple[float | None, float | None]:
+    """Left and first-line indent in points."""
+    if node is None:
+        return None, None
+    left = number(node.get(f"{W}left", node.get(f"{W}start")))
+    hanging, first = number(node.get(f"{W}hanging")), number(node.get(f"{W}firstLine"))
+    shift = -hanging if hanging is not None else first
+    return None if left is None else left / _TWIPS, None if shift is None else shift / _TWIPS

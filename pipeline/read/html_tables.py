@@ -1,0 +1,55 @@
+"""The grid of an HTML table (HTML Living Standard, 4.9.12: forming a table)."""
+
+from collections.abc import Callable, Iterator
+
+from notula.models.source import Cell, Line, Table
+from notula.pipeline.read.html_style import Element, css_of, is_shown
+
+_MOST_COLUMNS = 100  # the standard allows 1,000 a cell; minutes never need them
+
+
+def lay_out(table: Element, read_cell: Callable[[Element], tuple[Line | Table, ...]]) -> Table:
+    """A table with its cells placed, each read by ``read_cell``."""
+    rows = list(_rows(table))
+    taken: dict[int, int] = {}  # by column: the first row that is free again
+    cells: list[Cell] = []
+    header, heading = 0, True
+    for at, (row, in_head) in enumerate(rows):
+        placed = list(row.iterchildren("td", "th"))
+        heading = heading and bool(placed) and (in_head or all(cell.tag == "th" for cell in placed))
+        header += heading
+        column = 0
+        for cell in placed:
+            while taken.get(column, 0) > at:
+                column += 1
+            columns = min(_span(cell, "colspan") or 1, _MOST_COLUMNS)
+            down = min(_span(cell, "rowspan") or len(rows), len(rows) - at)
+            if column >= _MOST_COLUMNS:
+                break
+            cells.append(Cell(at, column, read_cell(cell), down, columns))
+            for covered in range(column, column + columns):
+                taken[covered] = at + down
+            column += columns
+    width = max((cell.column + cell.columns for cell in cells), default=0)
+    return Table(tuple(cells), len(rows), width, header_rows=header if header < len(rows) else 0)
+
+
+def _rows(table: Element) -> Iterator[tuple[Element, bool]]:
+    """The shown rows of a table, not those of tables in it, and whether each is in its head; its foot comes last."""
+    feet: list[Element] = []
+    for part in table.iterchildren("tr", "thead", "tbody", "tfoot"):
+        if not is_shown(part, css_of(part)):
+            continue
+        rows = [part] if part.tag == "tr" else list(part.iterchildren("tr"))
+        rows = [row for row in rows if is_shown(row, css_of(row))]
+        if part.tag == "tfoot":
+            feet.extend(rows)
+        else:
+            yield from ((row, part.tag == "thead") for row in rows)
+    yield from ((row, False) for row in feet)
+
+
+def _span(cell: Element, name: str) -> int:
+    """How many rows or columns a cell says it covers (0: all that are left, for rows)."""
+    value = (cell.get(name) or "1").strip()
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1

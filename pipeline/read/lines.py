@@ -1,0 +1,155 @@
+"""What the readers share: bytes to characters, gaps to tabs, the check that there is any text."""
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+
+from notula.models.source import Line, Table
+from notula.pipeline.errors import DocumentError
+from notula.pipeline.text import clean
+
+TAB_STOP = 8
+POINTS_PER_COLUMN = 6.0
+MAX_CHARS = 20_000_000
+"""Characters of a text file; the longest minutes seen have fewer than a million."""
+MAX_LINES = 500_000
+_MAX_FILE_WIDTH = 120  # wider lines are paragraphs, not printed lines
+
+_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
+_GAP = re.compile(r" *\t[ \t]*| {3,}")
+_RULE = re.compile(r"([-=*#_~+])(?:\s*\1){2,}")
+_BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85")
+_ENDS_OPEN = re.compile(r"[\w,%)”’\"'&/-]\s*$")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The characters of a text file: by its byte order mark, its declared charset, or by trial.
+
+    Tried are UTF-16 (every other byte zero), UTF-8 and Windows-1252. A UTF-8 file with a few broken bytes stays UTF-8.
+    """
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace")
+    if declared is not None and (text := _strictly(data, declared)) is not None:
+        return text
+    if wide := _utf16_without_mark(data):
+        return data.decode(wide, "replace")
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if broken and 2 * broken > sum(1 for char in text if char > "\x7f"):
+        return data.decode("cp1252", "replace")
+    return text
+
+
+def _strictly(data: bytes, name: str) -> str | None:
+    """The bytes in this charset, None where there is no such charset or they do not fit it.
+
+    Pages that declare ISO-8859-1 are Windows-1252 (WHATWG Encoding Standard).
+    """
+    try:
+        codec = codecs.lookup(name).name
+        return data.decode("cp1252" if codec in ("iso8859-1", "ascii") else codec)
+    except (LookupError, ValueError):
+        return None
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """The byte order where nearly every other byte is zero, else None."""
+    head = data[:4096]
+    half = len(head) // 2
+    if half < 2:
+        return None
+    if head[1::2].count(0) > 0.7 * half and head[0::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if head[0::2].count(0) > 0.7 * half and head[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text file, form feeds kept.
+
+    Raises:
+        DocumentError: it is too long for minutes (``too_large``).
+    """
+    if len(text) > MAX_CHARS:
+        raise DocumentError("too_large", reason=f"{len(text)} > {MAX_CHARS} characters")
+    lines = _BREAK.split(text)
+    if len(lines) > MAX_LINES:
+        raise DocumentError("too_large", reason=f"{len(lines)} > {MAX_LINES} lines")
+    return lines
+
+
+def columns(text: str) -> int:
+    """How many columns the leading spaces and tabs of a line take."""
+    width = 0
+    for char in text:
+        if char == "\t":
+            width += TAB_STOP - width % TAB_STOP
+        elif char in " \u00a0":
+            width += 1
+        else:
+            break
+    return width
+
+
+def tidy(text: str) -> str:
+    r"""Text cleaned, gaps (a tab, three spaces or more) as one ``\t``, two spaces as one, none at the ends."""
+    return _GAP.sub("\t", clean(text.translate(_CONTROLS))).replace("  ", " ").strip()
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is nothing but a drawn rule: three or more of the same sign (``----``, ``====``, ``* * *``)."""
+    return _RULE.fullmatch(text.strip()) is not None
+
+
+def is_wrapped(lines: Iterable[str]) -> bool:
+    """Whether lines are broken at a right margin rather than where a paragraph ends.
+
+    * The margin is the length that 95 % of the longer half of the lines stay within; past 120 columns there is none.
+    * A line is broken where it comes near the margin (three quarters), ends without a full stop or colon, and the
+      next line goes on in lower case.
+    * A file is wrapped where that happens twice or more, and after a quarter or more of the lines near the margin.
+    """
+    texts = [line.strip() for line in lines]
+    lengths = sorted(len(text) for text in texts if text)
+    if len(lengths) < 3:
+        return False
+    longer = lengths[len(lengths) // 2 :]
+    margin = longer[min(int(len(longer) * 0.95), len(longer) - 1)]
+    if not 40 <= margin <= _MAX_FILE_WIDTH:
+        return False
+    near = broken = 0
+    following = [*texts[1:], ""]
+    for text, after in zip(texts, following, strict=True):
+        if len(text) >= 0.75 * margin:
+            near += 1
+            broken += bool(_ENDS_OPEN.search(text)) and after[:1].islower() and after[1:2] not in ".)"
+    return broken >= 2 and 4 * broken >= near
+
+
+def lines_in(content: Iterable[Line | Table]) -> Iterator[Line]:
+    """Every line of a content, those in table cells included."""
+    for part in content:
+        if isinstance(part, Line):
+            yield part
+        else:
+            for cell in part.cells:
+                yield from lines_in(cell.content)
+
+
+def require_text(content: Iterable[Line | Table]) -> None:
+    """Nothing where a letter or digit stands in the content.
+
+    Raises:
+        DocumentError: there is none (``empty``).
+    """
+    if not any(char.isalnum() for line in lines_in(content) for char in line.text):
+        raise DocumentError("empty")

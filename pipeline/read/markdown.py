@@ -1,0 +1,252 @@
+"""Markdown -> Source, as people write minutes in it: closer to what they mean than to what CommonMark says.
+
+* Every line stands for itself (labels under each other are not run together), with or without a hard break; only an
+  indented line right under a list item continues it.
+* ``##Heading`` is a heading, ``#tag`` is none; an indented ``o`` is a bullet, so is ``#`` far to the right in a list.
+* Lists nest by where their marks stand: two columns further right is a level deeper.
+* ``a.`` counts as a list mark only where it is indented: at the left margin it may be an initial.
+* Four leading spaces are an indent, never code; a fenced block is read as lines.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from notula.models.source import Cell, Line, Source, Table
+from notula.pipeline.read.lines import (
+    POINTS_PER_COLUMN,
+    columns,
+    decode,
+    is_rule,
+    is_wrapped,
+    require_text,
+    split_lines,
+    tidy,
+)
+from notula.pipeline.read.markdown_inline import inline
+from notula.pipeline.read.plain import rejoin_hyphens, undecorated
+from notula.pipeline.settings import Settings
+
+MEDIA_TYPE = "text/markdown"
+
+_DEEPER = 2  # columns
+_FAR = 4
+_MOST_COLUMNS = 100
+
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*$")
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^\s#]))(.*?)[ \t]*#*[ \t]*$")
+_SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_BULLET = re.compile(r"([-*+•◦▪●○■□➢➤✓–—·])[ \t]+(?=\S)|([•◦▪●○■□➢➤✓])(?=\S)")
+_HOLLOW_BULLET = re.compile(r"(o)[ \t]+(?=\S)")
+_FAR_BULLET = re.compile(r"([#>])[ \t]+(?=\S)")
+_NUMBER = re.compile(r"(\d{1,3}[.)])(?:[ \t]+(?=\S)|(?=[^\W\d_]))")
+_LETTER = re.compile(r"([a-z][.)])[ \t]+(?=\S)")
+_QUOTE = re.compile(r"\s{0,3}>[ \t]?")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_BR = re.compile(r"<br\s*/?>", re.I)
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_PIPE = re.compile(r"(?<!\\)\|")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
+_DEFINITION = re.compile(r"\s{0,3}\[[^\]^]+\]:\s+\S+\s*$")
+_KEY = re.compile(r"([\w -]{1,40}):(?:\s+(.*))?$")
+
+
+def read_markdown(data: bytes, settings: Settings) -> Source:
+    """What a Markdown file shows; front matter comes as lines of origin ``header``.
+
+    Raises:
+        DocumentError: ``empty`` or ``too_large``.
+    """
+    raw = split_lines(_without_comments(decode(data)))
+    matter, body = _front_matter(raw)
+    blocks = _Blocks(body)
+    content = [*matter, *blocks.read()]
+    lines = [part for part in content if isinstance(part, Line) and part.origin == "body"]
+    wrapped = is_wrapped(blocks.prose)
+    if wrapped and len(lines) == len(content):
+        content = list(rejoin_hyphens(lines))
+    require_text(content)
+    return Source(MEDIA_TYPE, tuple(content), wrapped=wrapped)
+
+
+def _front_matter(raw: Sequence[str]) -> tuple[list[Line], Sequence[str]]:
+    """The ``key: value`` lines of a YAML block on top, and what follows it."""
+    start = next((at for at, line in enumerate(raw) if line.strip()), len(raw))
+    if start == len(raw) or raw[start].strip() != "---":
+        return [], raw
+    lines: list[Line] = []
+    for at in range(start + 1, min(start + 200, len(raw))):
+        text = raw[at].strip()
+        if text in ("---", "..."):
+            return lines, raw[at + 1 :]
+        found = _KEY.match(text)
+        if found is not None and found[2]:
+            value = re.sub(r"^([\"'])(.*)\1$", r"\2", found[2].strip())
+            lines.append(Line(tidy(f"{found[1]}: {value}"), origin="header"))
+        elif text and not text.startswith(("-", "#")) and found is None and not raw[at][0].isspace():
+            return [], raw  # prose between two rules
+        elif found is None and (value := text.removeprefix("- ").strip("\"'")):
+            lines.append(Line(tidy(value), origin="header"))
+    return [], raw
+
+
+def _without_comments(text: str) -> str:
+    """The text without ``<!-- comments -->``; one that never ends is kept."""
+    kept: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept.append(text[at:begin])
+        at = end + 3
+    return "".join(kept) + text[at:]
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """The blocks of a file, read line by line.
+
+    ``stack`` holds the columns of the list marks that the current line may be under; ``item`` says that the line before
+    belongs to a list item; ``prose`` gathers what stands outside code and tables.
+    """
+
+    raw: Sequence[str]
+    at: int = 0
+    stack: list[int] = field(default_factory=list)
+    spaced: bool = False
+    item: bool = False
+    prose: list[str] = field(default_factory=list)
+
+    def read(self) -> Iterator[Line | Table]:
+        while self.at < len(self.raw):
+            row = self.raw[self.at]
+            if fence := _FENCE.match(row):
+                yield from self._fenced(fence[1])
+            elif self._is_table():
+                yield self._table()
+            else:
+                self.at += 1
+                self.prose.append(row)
+                yield from self._row(row)
+
+    def _row(self, row: str) -> Iterator[Line]:
+        """The lines of one row of the file."""
+        quote = _QUOTE.match(row)
+        row = row[quote.end() :] if quote else row
+        text = row.strip()
+        if not text or (is_rule(text) and not _ATX.match(text)) or _DEFINITION.match(row):
+            self.spaced, self.item = True, False
+            return
+        text = _HARD_BREAK.sub("", row).strip()
+        width = columns(row)
+        if not (width >= _FAR and self.stack) and (heading := _ATX.match(text)):
+            yield from self._heading(heading[2], len(heading[1]))
+        elif mark := self._mark(text, width):
+            yield from self._item(mark, text, width)
+        elif note := _NOTE.match(text):
+            yield from self._lines(text[note.end() :], Line("", origin="footnote"))
+        elif underline := self._underline():
+            yield from self._heading(text, 1 if underline == "=" else 2)
+        else:
+            yield from self._paragraph(text, width)
+
+    def _heading(self, text: str, outline: int) -> Iterator[Line]:
+        self.stack.clear()
+        self.item = False
+        yield from self._lines(text, Line("", outline=outline))
+
+    def _item(self, mark: re.Match[str], text: str, width: int) -> Iterator[Line]:
+        while self.stack and width < self.stack[-1]:
+            self.stack.pop()
+        if not self.stack or width >= self.stack[-1] + _DEEPER:
+            self.stack.append(width)
+        self.item = True
+        sign = mark[1] or mark[2]
+        level = len(self.stack) - 1
+        if sign in ("-", "*", "+", "#", "o", ">"):
+            sign = "•" if sign != "-" else "-"
+        like = Line("", marker=sign, level=level, indent=width * POINTS_PER_COLUMN)
+        yield from self._lines(text[mark.end() :], like)
+
+    def _paragraph(self, text: str, width: int) -> Iterator[Line]:
+        """A line without a mark; one at the left margin after a blank line ends the list."""
+        inside = self.item and width >= _DEEPER
+        if self.spaced and width < _DEEPER:
+            self.stack.clear()
+        self.item = inside
+        continues = inside and not self.spaced
+        yield from self._lines(undecorated(text), Line("", indent=width * POINTS_PER_COLUMN, continues=continues))
+
+    def _lines(self, text: str, like: Line) -> Iterator[Line]:
+        """The text as lines like the one given, cut at ``<br>``; the first takes its marker."""
+        first = True
+        for part in _BR.split(text):
+            shown = inline(part)
+            if not shown.text:
+                continue
+            line = replace(like, text=shown.text, bold=shown.bold, struck=shown.struck, spaced=self.spaced)
+            yield line if first else replace(line, marker=None, level=None, continues=True)
+            first = self.spaced = False
+
+    def _mark(self, text: str, width: int) -> re.Match[str] | None:
+        """The list mark that a row starts with, None where it starts with none."""
+        found = _BULLET.match(text) or _NUMBER.match(text)
+        if found is None and (self.stack or width >= _DEEPER):
+            found = _LETTER.match(text)
+        if found is None and width >= _DEEPER:
+            found = _HOLLOW_BULLET.match(text)
+        if found is None and self.stack and width >= _FAR:
+            found = _FAR_BULLET.match(text)
+        return found
+
+    def _underline(self) -> str | None:
+        """The sign of the line drawn right under a paragraph of one line, None where there is none."""
+        under = _SETEXT.match(self.raw[self.at]) if self.at < len(self.raw) else None
+        before = self.raw[self.at - 2].strip() if self.at >= 2 else ""
+        if under is None or (before and not _ATX.match(before) and not is_rule(before)):
+            return None
+        self.at += 1
+        return under[1][0]
+
+    def _fenced(self, fence: str) -> Iterator[Line]:
+        """The lines of a code block, as they are."""
+        self.at += 1
+        self.stack.clear()
+        self.spaced, self.item = True, False
+        while self.at < len(self.raw):
+            row = self.raw[self.at]
+            self.at += 1
+            if row.strip().startswith(fence) and not row.strip().strip(fence[0]):
+                break
+            text = tidy(row)
+            if text:
+                yield Line(text, indent=columns(row) * POINTS_PER_COLUMN, spaced=self.spaced)
+            self.spaced = not text
+        self.spaced = True
+
+    def _is_table(self) -> bool:
+        """Whether a pipe table starts here: a rule under the first row, or two rows set in pipes."""
+        if "|" not in self.raw[self.at] or self.at + 1 >= len(self.raw):
+            return False
+        row, after = self.raw[self.at].strip(), self.raw[self.at + 1].strip()
+        if "|" in after and _TABLE_RULE.match(after):
+            return True
+        return all(len(text) > 2 and text[0] == text[-1] == "|" for text in (row, after))
+
+    def _table(self) -> Table:
+        self.stack.clear()
+        self.spaced = self.item = False
+        rows: list[list[str]] = []
+        header = 0
+        while self.at < len(self.raw) and _PIPE.search(self.raw[self.at]):
+            row = self.raw[self.at].strip()
+            self.at += 1
+            if _TABLE_RULE.match(row) and "-" in row:
+                header = header or len(rows)
+                continue
+            row = row.removeprefix("|")
+            rows.append(_PIPE.split(row[:-1] if row.endswith("|") and not row.endswith("\\|") else row)[:_MOST_COLUMNS])
+        cells = [
+            Cell(y, x, tuple(self._lines(text.replace("\\|", "|"), Line(""))))
+            for y, row_cells in enumerate(rows)
+            for x, text in enumerate(row_cells)
+        ]
+        return Table(tuple(cells), len(rows), max(map(len, rows), default=0), header_rows=header)

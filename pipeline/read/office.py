@@ -1,0 +1,143 @@
+"""DOCX -> Source: headers, body, notes and footers, numbering and tables as Word shows them."""
+
+from collections.abc import Iterator
+
+from docx.opc.packuri import PackURI
+
+from notula.models.issue import Note
+from notula.models.source import Line, Origin, Source, Table
+from notula.pipeline.errors import DocumentError
+from notula.pipeline.read.docx_numbering import Counter, Numbering
+from notula.pipeline.read.docx_package import Element, Package
+from notula.pipeline.read.docx_runs import DELETIONS, INSERTIONS, PICTURES
+from notula.pipeline.read.docx_story import Scope, StoryReader, section_kinds
+from notula.pipeline.read.docx_styles import VAL, Styles, W, is_on, load_styles
+from notula.pipeline.read.lines import lines_in, require_text
+from notula.pipeline.settings import Settings
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_TRACKED = (*INSERTIONS, *DELETIONS)
+
+Content = list[Line | Table]
+
+
+def read_docx(data: bytes, settings: Settings) -> Source:
+    """What a DOCX shows: headers first, then the body, its notes, footers last.
+
+    Note D001 says that the document holds tracked changes, D004 that tables nested too deep were left out.
+
+    Raises:
+        DocumentError: ``damaged``, ``encrypted``, ``too_large``, ``empty``, or ``needs_ocr`` where it holds nothing but
+            pictures.
+    """
+    document = _Document(Package(data))
+    content = document.content()
+    if document.pictures:
+        _require_text_beside_pictures(content)
+    require_text(content)
+    return Source(MEDIA_TYPE, tuple(content), notes=document.notes())
+
+
+class _Document:
+    """A DOCX being read."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        root = package.tree(package.main)
+        body = root.find(f"{W}body") if root is not None else None
+        if body is None:
+            raise DocumentError("damaged", reason="w:body")
+        self._body = body
+        self._styles: Styles = load_styles(package.blob(package.related("styles")))
+        self._numbering = Numbering(package.tree(package.related("numbering")), self._styles)
+        self.pictures = next(body.iter(*PICTURES), None) is not None
+        self._tracked = _has_changes(body)
+        self._too_deep = False
+
+    def content(self) -> Content:
+        """Everything shown, in order."""
+        story = self._story()
+        story.sections = section_kinds(self._body)
+        body = story.read(self._body, Scope("", "body"))
+        self._too_deep |= story.too_deep
+        headers, footers = list(self._margins("header")), list(self._margins("footer"))
+        return [*headers, *body, *self._notes(story.runs.notes), *footers]
+
+    def notes(self) -> tuple[Note, ...]:
+        """What a reader of the result has to know."""
+        codes = ["D001"] * self._tracked + ["D004"] * self._too_deep
+        return tuple(Note(code) for code in codes)
+
+    def _story(self) -> StoryReader:
+        return StoryReader(self._styles, Counter(self._numbering))
+
+    def _read(self, root: Element, name: str, origin: Origin) -> Content:
+        self._tracked |= _has_changes(root)
+        story = self._story()
+        content = story.read(root, Scope(name, origin))
+        self._too_deep |= story.too_deep
+        return content
+
+    def _margins(self, kind: Origin) -> Iterator[Line | Table]:
+        """The headers or footers that the sections show, each distinct text once."""
+        seen: set[tuple[str, ...]] = set()
+        for part in self._margin_parts(kind):
+            root = self._package.tree(part)
+            if root is None:
+                continue
+            content = self._read(root, kind, kind)
+            text = tuple(line.text for line in lines_in(content))
+            if text not in seen:
+                seen.add(text)
+                yield from content
+
+    def _margin_parts(self, kind: str) -> Iterator[PackURI]:
+        """The parts of headers or footers, without those for first or even pages where there are none such."""
+        even = self._even_pages_differ()
+        done: set[str] = set()
+        for section in self._body.iter(f"{W}sectPr"):
+            first = section.find(f"{W}titlePg")
+            shown = {"default"} | ({"even"} if even else set())
+            shown |= {"first"} if first is not None and is_on(first.get(VAL)) else set()
+            for reference in section.iterchildren(f"{W}{kind}Reference"):
+                relation = self._package.relations.get(reference.get(_R_ID, ""))
+                if relation is None or reference.get(f"{W}type", "default") not in shown or relation.target in done:
+                    continue
+                done.add(relation.target)
+                yield relation.target
+
+    def _even_pages_differ(self) -> bool:
+        settings = self._package.tree(self._package.related("settings"))
+        mark = settings.find(f"{W}evenAndOddHeaders") if settings is not None else None
+        return mark is not None and is_on(mark.get(VAL))
+
+    def _notes(self, references: list[tuple[str, str]]) -> Content:
+        """The footnotes and endnotes that the body refers to, in the order it does."""
+        content: Content = []
+        parts: dict[str, dict[str, Element]] = {}
+        for kind, name in dict.fromkeys(references):
+            if kind not in parts:
+                root = self._package.tree(self._package.related(f"{kind}s"))
+                nodes = root.iterchildren(f"{W}{kind}") if root is not None else ()
+                parts[kind] = {node.get(f"{W}id", ""): node for node in nodes}
+            if name in parts[kind]:
+                content.extend(self._read(parts[kind][name], f"{kind} {name}", "footnote"))
+        return content
+
+
+def _has_changes(root: Element) -> bool:
+    """Whether tracked changes stand anywhere in a part."""
+    return next(root.iter(*_TRACKED), None) is not None
+
+
+def _require_text_beside_pictures(content: Content) -> None:
+    """Nothing where text stands outside headers and footers.
+
+    Raises:
+        DocumentError: pictures are all there is (``needs_ocr``).
+    """
+    body = (line.text for line in lines_in(content) if line.origin not in ("header", "footer"))
+    if not any(char.isalnum() for text in body for char in text):
+        raise DocumentError("needs_ocr")

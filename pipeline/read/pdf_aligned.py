@@ -1,0 +1,255 @@
+"""Tables without ruling lines: labels with colons and values, and rows of three or more aligned columns.
+
+A wrong table is worse than lines with tabs, so only what is sure becomes one:
+
+* At least two rows have a label and a colon at the same place (or values that start at the same place after a colon
+  and a tab), and not because the labels are equally long. What starts at the value's place below is the value going on.
+* At least three rows have three columns whose words nowhere reach over the white between them and start, end or have
+  their middle below each other. A row goes on below where the first column stays empty, or where it is nearer to the
+  row above than rows are to each other.
+* A list's number or bullet is part of the text behind it and makes no column of its own beside a colon.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from notula.pipeline.read.pdf_lines import LIST_MARK, Row
+from notula.pipeline.read.pdf_page import Token
+
+_SAME = 3.0  # points: starts this near to each other are aligned
+_LONGEST_LABEL = 50  # characters
+_LOOSE = 0.5  # font sizes: the white before a colon that was put into a column
+_NEXT_LABEL = 3.3  # font sizes from one label's baseline to the next
+_NEXT_LINE = 2.2  # ... from a value's line to the next
+_HANGING = 40.0  # points that the second line of a list in a value may be further in
+_COLON_WIDTH = 0.28  # font sizes
+
+_MOST_TRIES = 60  # rows of an area that are tried as the first of a table
+
+CellRows = list[Row]
+
+
+@dataclass(slots=True)
+class Aligned:
+    """A table without rules: its rows, each with the printed lines of its cells."""
+
+    rows: list[list[CellRows]]
+    columns: int
+
+    @property
+    def lines(self) -> list[Row]:
+        """All printed lines in it."""
+        return [line for row in self.rows for cell in row for line in cell]
+
+
+class Colon(NamedTuple):
+    """Where a row's first colon after a label stands; ``before``/``after`` are the row's words around it."""
+
+    x: float
+    before: list[Token]
+    mark: Token
+    after: list[Token]
+    spread: bool
+
+
+def find_aligned(rows: Sequence[Row]) -> list[Row | Aligned]:
+    """The rows, those that make tables put together."""
+    found: list[Row | Aligned] = []
+    colons = [_colon(row) for row in rows]
+    at, tries = 0, _MOST_TRIES
+    while at < len(rows):
+        table, end = _labels_at(rows, colons, at) if colons[at] else (None, at)
+        if table is None and len(rows[at].cuts) >= 2 and tries:
+            table, end = _matrix_at(rows, at)
+            tries -= table is None
+        if table is None:
+            found.append(rows[at])
+            at += 1
+        else:
+            found.append(table)
+            at = end
+    return found
+
+
+def _colon(row: Row) -> Colon | None:
+    """The colon of a row that may be a label with its value."""
+    length = 0
+    for index, token in enumerate(row.tokens):
+        if ":" not in token.text:
+            length += len(token.text)
+            if length > _LONGEST_LABEL:
+                return None
+            continue
+        before, after = row.tokens[:index], row.tokens[index + 1 :]
+        width = _COLON_WIDTH * token.size
+        if token.text == ":":
+            loose = bool(before) and token.x0 - before[-1].x1 > _LOOSE * token.size
+            colon = Colon(token.x0, before, token, after, loose or index + 1 in row.cuts)
+        elif token.text[0] == ":":
+            mark, rest = _split(token, 1, token.x0 + width)
+            colon = Colon(token.x0, before, mark, [rest, *after], index in row.cuts)
+        elif token.text[-1] == ":":
+            rest, mark = _split(token, len(token.text) - 1, token.x1 - width)
+            colon = Colon(mark.x0, [*before, rest], mark, after, index + 1 in row.cuts)
+        else:
+            return None
+        return colon if colon.before and _is_label(row, len(colon.before)) else None
+    return None
+
+
+def _split(token: Token, at: int, x: float) -> tuple[Token, Token]:
+    return token._replace(x1=x, text=token.text[:at]), token._replace(x0=x, text=token.text[at:])
+
+
+def _is_label(row: Row, words: int) -> bool:
+    """Whether the first words have no tab between them but for one after a list mark."""
+    inner = [cut for cut in row.cuts if cut < words]
+    return not inner or (inner == [1] and bool(LIST_MARK.match(row.tokens[0].text)))
+
+
+@dataclass(slots=True)
+class _Entry:
+    label: CellRows
+    mark: CellRows
+    value: CellRows
+
+    @property
+    def base(self) -> float:
+        return max(row.base for row in (*self.label, *self.value))
+
+
+def _labels_at(rows: Sequence[Row], colons: Sequence[Colon | None], at: int) -> tuple[Aligned | None, int]:
+    """The label table that starts at a row, and the row after it."""
+    first = colons[at]
+    assert first is not None
+    entries, spread = [_entry(rows[at], first)], first.spread
+    value_x = first.after[0].x0 if first.after else None
+    end = at + 1
+    for row, colon in zip(rows[at + 1 :], colons[at + 1 :], strict=True):
+        gap = row.base - entries[-1].base
+        if colon and gap <= _NEXT_LABEL * row.size and _agree(first, colon, value_x):
+            entries.append(_entry(row, colon))
+            spread = spread or colon.spread
+            value_x = colon.after[0].x0 if value_x is None and colon.after else value_x
+        elif not _goes_on(entries[-1], row, gap, first, value_x):
+            break
+        end += 1
+    if len(entries) < 2 or not spread:
+        return None, at + 1
+    return Aligned([[entry.label, entry.mark, entry.value] for entry in entries], 3), end
+
+
+def _entry(row: Row, colon: Colon) -> _Entry:
+    value = [_part(row, colon.after)] if colon.after else []
+    return _Entry([_part(row, colon.before)], [_part(row, [colon.mark])], value)
+
+
+def _part(row: Row, tokens: list[Token]) -> Row:
+    """Some of a row's words as a row, with the tabs between them."""
+    starts = {row.tokens[cut].x0 for cut in row.cuts}
+    return Row(tokens, row.base, row.size, [at for at, token in enumerate(tokens) if at and token.x0 in starts])
+
+
+def _agree(first: Colon, colon: Colon, value_x: float | None) -> bool:
+    """Whether two rows have their colons, or what follows them after a tab, at the same place."""
+    if not first.before[0].x0 - _SAME <= colon.before[0].x0 <= first.before[0].x0 + _HANGING:
+        return False
+    if abs(first.x - colon.x) <= _SAME:
+        return True
+    aligned = value_x is not None and bool(colon.after) and abs(colon.after[0].x0 - value_x) <= _SAME
+    return aligned and (first.spread or colon.spread)
+
+
+def _goes_on(entry: _Entry, row: Row, gap: float, first: Colon, value_x: float | None) -> bool:
+    """Adds a row to the entry above where it is the rest of its value or label; whether it is."""
+    if value_x is None or gap > _NEXT_LINE * row.size:
+        return False
+    further = row.x0 - value_x
+    if -_SAME <= further <= _SAME or (0 < further <= _HANGING and gap <= 1.6 * row.size and entry.value):
+        entry.value.append(row)
+        return True
+    cut = next((cut for cut in row.cuts if abs(row.tokens[cut].x0 - value_x) <= _SAME), None)
+    label, value = (row.tokens, []) if cut is None else (row.tokens[:cut], row.tokens[cut:])
+    starts_low = label[0].text[:1].islower() and not LIST_MARK.match(label[0].text)
+    if label[-1].x1 > first.x or abs(label[0].x0 - entry.label[0].x0) > _HANGING or not (value or starts_low):
+        return False
+    entry.label.append(_part(row, label))
+    if value:
+        entry.value.append(_part(row, value))
+    return True
+
+
+def _matrix_at(rows: Sequence[Row], at: int) -> tuple[Aligned | None, int]:
+    """The table of three or more columns that starts at a row, and the row after it."""
+    spans = [(part[0].x0, part[-1].x1) for part in rows[at].segments()]
+    end, full = at + 1, 1
+    for row in rows[at + 1 :]:
+        wider = _widened(spans, row) if row.base - rows[end - 1].base <= _NEXT_LABEL * row.size else None
+        if wider is None:
+            break
+        spans = wider
+        full += len(row.cuts) >= 2
+        end += 1
+    while end > at and not rows[end - 1].cuts and abs(rows[end - 1].x0 - spans[0][0]) <= _SAME:
+        end -= 1  # what only fills the first column below the table is text that follows it
+    starts = [start for start, _ in spans]
+    lines = [_in_columns(row, starts) for row in rows[at:end]]
+    goes_on = any(len(row.cuts) >= 2 for row in rows[end : end + 2])
+    if full < 3 or len(spans) < 3 or 2 * full < end - at or goes_on:
+        return None, at + 1
+    if not all(_is_straight(column) for column in zip(*lines, strict=True)):
+        return None, at + 1
+    return Aligned(_grouped(lines, rows[at:end]), len(spans)), end
+
+
+def _widened(spans: list[tuple[float, float]], row: Row) -> list[tuple[float, float]] | None:
+    """The columns with the words of one more row; None where these reach from one column into another."""
+    white = 0.5 * row.size
+    spans = list(spans)
+    for part in row.segments():
+        x0, x1 = part[0].x0, part[-1].x1
+        touched = [span for span in spans if x0 < span[1] + white and x1 > span[0] - white]
+        if len(touched) > 1:
+            return None
+        if touched:
+            spans.remove(touched[0])
+            x0, x1 = min(x0, touched[0][0]), max(x1, touched[0][1])
+            if any(x0 < span[1] + white and x1 > span[0] - white for span in spans):
+                return None
+        spans.append((x0, x1))
+    return sorted(spans)
+
+
+def _is_straight(column: Sequence[Row | None]) -> bool:
+    """Whether most of a column's parts start, end or have their middle at one place."""
+    parts = [part for part in column if part]
+    places = ([part.x0 for part in parts], [part.x1 for part in parts], [(part.x0 + part.x1) / 2 for part in parts])
+    most = max(sum(1 for x in xs if abs(x - place) <= _SAME) for xs in places for place in xs)
+    return 3 * most >= 2 * len(parts)
+
+
+def _in_columns(row: Row, starts: list[float]) -> list[Row | None]:
+    parts: list[list[Token]] = [[] for _ in starts]
+    for token in row.tokens:
+        column = max((at for at, start in enumerate(starts) if start <= token.x0 + 0.5), default=0)
+        parts[column].append(token)
+    return [_part(row, part) if part else None for part in parts]
+
+
+def _grouped(lines: list[list[Row | None]], rows: Sequence[Row]) -> list[list[CellRows]]:
+    """Printed lines as table rows: a line goes on the row above where its first column is empty or it stands close."""
+    gaps = [after.base - before.base for before, after in pairwise(rows)]
+    uneven = bool(gaps) and max(gaps) > 1.25 * min(gaps)
+    table: list[list[CellRows]] = []
+    for at, line in enumerate(lines):
+        close = uneven and at > 0 and gaps[at - 1] < 1.1 * min(gaps)
+        few = sum(1 for part in line if part) < 0.5 * len(line) + 1
+        if table and (line[0] is None or (close and few)):
+            for cell, part in zip(table[-1], line, strict=True):
+                if part:
+                    cell.append(part)
+        else:
+            table.append([[part] if part else [] for part in line])
+    return table

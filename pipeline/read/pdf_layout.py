@@ -1,0 +1,172 @@
+"""A page's words and rules in reading order: ruled tables cell by cell, columns of text one after the other."""
+
+from collections.abc import Sequence
+
+from notula.models.source import Box, Cell, Line, Table
+from notula.pipeline.read.pdf_aligned import Aligned, find_aligned
+from notula.pipeline.read.pdf_columns import Band, split_columns
+from notula.pipeline.read.pdf_grids import Grid
+from notula.pipeline.read.pdf_lines import (
+    Bounds,
+    Row,
+    align_rows,
+    cut_rows,
+    join_hyphens,
+    make_line,
+    make_rows,
+    text_area,
+)
+from notula.pipeline.read.pdf_page import Token
+
+_DEEPEST = 8  # tables and columns inside each other
+_WIDE_CELL = 0.6  # of the page: a cell this wide may hold a page's whole layout
+_MIDDLE = 0.3  # font sizes from the baseline up to the middle of small letters
+
+Item = Line | Table
+
+
+class Layout:
+    """Puts the words of one page in order."""
+
+    def __init__(self, page: int, width: float) -> None:
+        self._page, self._width = page, width
+
+    def read(self, tokens: Sequence[Token], grids: Sequence[Grid], bounds: Bounds, depth: int = 0) -> list[Item]:
+        """The lines and tables of an area: the page (``bounds`` are its text's sides), a column, a table cell."""
+        outer = _outermost(grids)
+        free, inside = _share_out(tokens, outer)
+        tables = [
+            (grid, self._ruled(grid, words, [other for other in grids if other is not grid], depth))
+            for grid, words in zip(outer, inside, strict=True)
+        ]
+        rows = make_rows(free)
+        area = bounds
+        if not bounds.cell:
+            area = text_area(rows, [(grid.xs[0], grid.xs[-1]) for grid in outer], bounds)
+        cut_rows(rows, area)
+        bands = split_columns(rows, [grid.rect for grid in outer]) if depth < _DEEPEST else [Band(rows)]
+        content: list[Item] = []
+        for at, band in enumerate(bands):
+            below = bands[at + 1].rows[0].base if at + 1 < len(bands) else float("inf")
+            here = [pair for pair in tables if pair[0].ys[0] < below]
+            tables = [pair for pair in tables if pair[0].ys[0] >= below]
+            if band.columns:
+                content += self._columns(band, [grid for grid, _ in here], tokens, depth)
+            else:
+                content += self._flow(band.rows, here, area)
+        return content + [table for _, table in tables]
+
+    def _columns(self, band: Band, grids: list[Grid], tokens: Sequence[Token], depth: int) -> list[Item]:
+        """The columns of a band one after the other, each with the tables that stand in it."""
+        content: list[Item] = []
+        for right, words in enumerate(band.columns):
+            mine = [grid for grid in grids if (grid.xs[0] > band.gutter - 1) == bool(right)]
+            in_grids = [token for token in tokens if any(_is_in(token, grid.rect) for grid in mine)]
+            bounds = Bounds(min(token.x0 for token in words), max(token.x1 for token in words))
+            content += self.read([*words, *in_grids], mine, bounds, depth + 1)
+        return content
+
+    def _flow(self, rows: list[Row], tables: list[tuple[Grid, Table]], area: Bounds) -> list[Item]:
+        """Rows read across, with the ruled tables between them."""
+        content: list[Item] = []
+        pending = sorted(tables, key=lambda pair: pair[0].ys[0])
+        run: list[Row] = []
+        for row in rows:
+            while pending and pending[0][0].ys[0] < row.base:
+                content += self._lines(run, area)
+                run = []
+                content.append(pending.pop(0)[1])
+            run.append(row)
+        content += self._lines(run, area)
+        return content + [table for _, table in pending]
+
+    def _lines(self, rows: list[Row], area: Bounds) -> list[Item]:
+        """Rows as lines and tables without rules."""
+        if not rows:
+            return []
+        aligns = dict(zip(map(id, rows), align_rows(rows, area), strict=True))
+        content: list[Item] = []
+        run: list[Line] = []
+        for part in find_aligned(rows):
+            if isinstance(part, Row):
+                run.append(make_line(part, self._page, aligns[id(part)]))
+            else:
+                content += [*join_hyphens(run), self._aligned(part)]
+                run = []
+        return content + join_hyphens(run)
+
+    def _aligned(self, found: Aligned) -> Table:
+        cells = []
+        for at, row in enumerate(found.rows):
+            for column, parts in enumerate(row):
+                content = join_hyphens([make_line(part, self._page, "left") for part in parts])
+                cells.append(Cell(at, column, tuple(content)))
+        lines = found.lines
+        left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+        box = Box(self._page, left, lines[0].top, right, max(line.bottom for line in lines))
+        return Table(tuple(cells), len(found.rows), found.columns, ruled=False, box=box)
+
+    def _ruled(self, grid: Grid, words: dict[int, list[Token]], others: list[Grid], depth: int) -> Table:
+        """A ruled table with the lines, and the tables, of its cells."""
+        cells = []
+        for index in sorted(range(len(grid.cells)), key=lambda index: grid.cells[index][:2]):
+            content: list[Item] = []
+            if depth < _DEEPEST and index in words:
+                content = self._cell(words[index], grid.cell_rect(index), others, depth)
+            row, column, rows, columns = grid.cells[index]
+            cells.append(Cell(row, column, tuple(content), rows, columns))
+        box = Box(self._page, *grid.rect)
+        return Table(tuple(cells), len(grid.ys) - 1, len(grid.xs) - 1, box=box)
+
+
+    def _cell(
+        self, words: list[Token], rect: tuple[float, float, float, float], others: list[Grid], depth: int
+    ) -> list[Item]:
+        """A cell's content: lines, or all that a page may have where it is as wide or holds a table."""
+        bounds = Bounds(rect[0], rect[2], cell=True)
+        inner = [other for other in others if _within(other, rect)] if others else others
+        if inner or rect[2] - rect[0] > _WIDE_CELL * self._width:
+            return self.read(words, inner, bounds, depth + 1)
+        rows = make_rows(words)
+        cut_rows(rows, bounds)
+        lines = [make_line(row, self._page, align) for row, align in zip(rows, align_rows(rows, bounds), strict=True)]
+        return list(join_hyphens(lines))
+
+
+def _share_out(tokens: Sequence[Token], outer: Sequence[Grid]) -> tuple[list[Token], list[dict[int, list[Token]]]]:
+    """The words outside of all tables, and for each table those in its cells."""
+    inside: list[dict[int, list[Token]]] = [{} for _ in outer]
+    free = list(tokens)
+    for grid, words in zip(outer, inside, strict=True):
+        cell_at, rest = grid.cell_at, []
+        for token in free:
+            index = cell_at((token[1] + token[2]) / 2, token[0] - _MIDDLE * token[3])
+            if index is None:
+                rest.append(token)
+            else:
+                words.setdefault(index, []).append(token)
+        free = rest
+    return free, inside
+
+
+def _is_in(token: Token, rect: tuple[float, float, float, float]) -> bool:
+    return rect[0] <= (token.x0 + token.x1) / 2 < rect[2] and rect[1] <= token.base - _MIDDLE * token.size < rect[3]
+
+
+def _within(inner: Grid, rect: tuple[float, float, float, float]) -> bool:
+    x0, top, x1, bottom = inner.rect
+    return rect[0] <= x0 and rect[1] <= top and x1 <= rect[2] and bottom <= rect[3]
+
+
+def _outermost(grids: Sequence[Grid]) -> list[Grid]:
+    """The tables that do not stand in a cell of another."""
+    if len(grids) < 2:
+        return list(grids)
+    return [
+        grid for grid in grids
+        if not any(
+            _within(grid, other.cell_rect(index))
+            for other in grids if other is not grid and _within(grid, other.rect)
+            for index in range(len(other.cells))
+        )
+    ]  # fmt: skip

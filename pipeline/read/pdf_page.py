@@ -1,0 +1,144 @@
+"""What is printed on a PDF page, as both engines give it: words, ruling edges, turned text.
+
+The *frame* of a page is the page turned so that most of its text is upright: points from the upper left corner, ``y``
+downwards. It is the page as shown unless the text itself was printed sideways (a landscape table on a portrait page).
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from notula.models.source import Box, Line, Table
+
+ASCENT, DESCENT = 0.8, 0.22
+"""How far a line's box reaches above and below its baseline, in font sizes (ascender and descender of text fonts)."""
+
+THIN = 3.0
+"""Points: a path no wider is a line, whatever its outline."""
+PICTURE = 0.4
+"""The share of a page that images cover where the page is a picture."""
+
+
+class Token(NamedTuple):
+    """A printed word: its baseline and sides in the frame; ``order`` counts words as the file gives them."""
+
+    base: float
+    x0: float
+    x1: float
+    size: float
+    text: str
+    bold: bool
+    order: int
+
+
+class TurnedToken(NamedTuple):
+    """A word printed at an angle: the box around it and the line it stands on, as ``angle`` and distance from it."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    text: str
+    angle: int
+    across: float
+
+
+class Edge(NamedTuple):
+    """A ruling edge: ``at`` is its place across its direction (an upright edge's x), ``start`` and ``end`` along it."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Edges(NamedTuple):
+    """Ruling edges by direction."""
+
+    level: list[Edge]
+    upright: list[Edge]
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's contents; ``width`` and ``height`` are the frame's.
+
+    ``edges`` are drawn, ``shades`` are the sides of areas that are only filled.
+    ``turn`` counts the clockwise quarter turns from the frame to the page as shown. ``crowded`` says that there was
+    too much to look for tables, ``pictured`` that images cover a good part, ``garbled`` that its text is unreadable.
+    """
+
+    number: int
+    width: float
+    height: float
+    tokens: list[Token] = field(default_factory=list)
+    turned: list[TurnedToken] = field(default_factory=list)
+    edges: Edges = field(default_factory=lambda: Edges([], []))
+    shades: Edges = field(default_factory=lambda: Edges([], []))
+    turn: int = 0
+    crowded: bool = False
+    pictured: bool = False
+    garbled: bool = False
+
+    @property
+    def letters(self) -> int:
+        """How many characters its words have."""
+        return sum(len(token.text) for token in self.tokens) + sum(len(token.text) for token in self.turned)
+
+
+class Placement(NamedTuple):
+    """How a page's user space (PDF units, ``y`` upwards) lies in its frame: ``quarter`` clockwise turns."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    quarter: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the frame."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.quarter % 2 else (width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of user space in the frame."""
+        if self.quarter == 0:
+            return x - self.left, self.top - y
+        if self.quarter == 1:
+            return y - self.bottom, x - self.left
+        if self.quarter == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """A rectangle of user space in the frame, as x0, top, x1, bottom."""
+        if self.quarter == 0:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+        a, b = self.point(x0, y0), self.point(x1, y1)
+        return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
+
+
+def turn_back(item: "Line | Table", page: Page) -> "Line | Table":
+    """The item with its boxes as the page is shown; words lose their sides, which no longer run from left to right."""
+    if isinstance(item, Line):
+        return replace(item, box=_turned(item.box, page), words=())
+    cells = tuple(
+        replace(cell, content=tuple(turn_back(part, page) for part in cell.content)) for cell in item.cells
+    )
+    return replace(item, cells=cells, box=_turned(item.box, page))
+
+
+def _turned(box: Box | None, page: Page) -> Box | None:
+    if box is None:
+        return None
+    corners = [_turned_point(box.x0, box.top, page), _turned_point(box.x1, box.bottom, page)]
+    xs, ys = sorted(x for x, _ in corners), sorted(y for _, y in corners)
+    return Box(box.page, xs[0], ys[0], xs[1], ys[1])
+
+
+def _turned_point(x: float, y: float, page: Page) -> tuple[float, float]:
+    if page.turn == 1:
+        return page.height - y, x
+    if page.turn == 2:
+        return page.width - x, page.height - y
+    return y, page.width - x

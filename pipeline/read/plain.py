@@ -1,0 +1,81 @@
+"""Plain text -> Source."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from notula.models.source import Line, Source
+from notula.pipeline.read.lines import (
+    POINTS_PER_COLUMN,
+    columns,
+    decode,
+    is_rule,
+    is_wrapped,
+    require_text,
+    split_lines,
+    tidy,
+)
+from notula.pipeline.settings import Settings
+
+MEDIA_TYPE = "text/plain"
+
+_DECORATED = re.compile(r"([=#*_~+-])\1{2,}\s*([^\s=#*_~+-](?:.*[^\s=#*_~+-])?)\s*\1{2,}")
+_OPEN_HYPHEN = re.compile(r"(?:[^\W\d_]-$)|(?:\d-$)")
+
+
+def read_text(data: bytes, settings: Settings) -> Source:
+    """The lines of a text file; a word that a hyphen breaks at the right margin is put together on the first line.
+
+    Raises:
+        DocumentError: ``empty`` or ``too_large``.
+    """
+    raw = split_lines(decode(data))
+    wrapped = is_wrapped(raw)
+    lines = list(_lines(raw))
+    if wrapped:
+        lines = rejoin_hyphens(lines)
+    require_text(lines)
+    return Source(MEDIA_TYPE, tuple(lines), wrapped=wrapped)
+
+
+def _lines(raw: Sequence[str]) -> Iterator[Line]:
+    """The lines that hold anything: blank ones, rules and form feeds show in the line after them."""
+    spaced = new_page = False
+    for row in raw:
+        parts = row.split("\f")
+        for count, part in enumerate(parts):
+            new_page |= count > 0
+            text = undecorated(tidy(part))
+            if not text or is_rule(text):
+                spaced |= len(parts) == 1 or bool(text)  # nothing beside a form feed is no blank line
+                continue
+            yield Line(text, indent=columns(part) * POINTS_PER_COLUMN, spaced=spaced, new_page=new_page)
+            spaced = new_page = False
+
+
+def undecorated(text: str) -> str:
+    """A title without the signs drawn on both sides of it (``### Notulen ###``)."""
+    found = _DECORATED.fullmatch(text)
+    return found[2] if found else text
+
+
+def rejoin_hyphens(lines: Sequence[Line]) -> list[Line]:
+    """Lines with the tail of a word broken at a hyphen moved up: the hyphen stays, as in ``selambat-lambatnya``."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is None or line.spaced or not _breaks_word(before.text, line.text):
+            joined.append(line)
+            continue
+        tail, *rest = line.text.split(None, 1)
+        joined[-1] = replace(before, text=before.text + tail)
+        if rest:
+            joined.append(replace(line, text=rest[0]))
+    return joined
+
+
+def _breaks_word(text: str, after: str) -> bool:
+    """Whether a hyphen at the end of a line stands inside a word or number that goes on in the next."""
+    if _OPEN_HYPHEN.search(text) is None or not after:
+        return False
+    return after[0].isdigit() if text[-2].isdigit() else after[0].islower()

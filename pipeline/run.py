@@ -1,0 +1,93 @@
+"""The whole way of one file, stage by stage: the program's table of contents."""
+
+import hashlib
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from notula.models.result import Extraction, MadeBy, Processed, SourceInfo
+from notula.models.sections import Sections
+from notula.models.source import Source
+from notula.pipeline.errors import DocumentError
+from notula.pipeline.extract.assemble import assemble
+from notula.pipeline.extract.minutes import extract_minutes
+from notula.pipeline.lexicon import Lexicon, load_lexicon
+from notula.pipeline.read import read as read_source
+from notula.pipeline.settings import Settings
+from notula.pipeline.structure.documents import build_documents
+from notula.pipeline.structure.genre import why_no_minutes
+from notula.pipeline.structure.sections import find_sections
+
+__all__ = ["build_documents", "find_sections", "process", "read_source"]
+
+
+def process(
+    path: Path, settings: Settings | None = None, lexicon: Lexicon | None = None, *, name: str | None = None
+) -> Processed:
+    """The results of one file: one per meeting it holds, each with its canonical text.
+
+    Args:
+        path: the file.
+        settings: limits and language; the defaults where None.
+        lexicon: the word lists; those of ``settings.lexicon`` over the base where None.
+        name: what ``source.path`` says (relative, with ``/``); the file's name where None.
+
+    Raises:
+        DocumentError: the file cannot be read or is no minutes; its ``code`` says which.
+        UsageError: the user's lexicon cannot be used.
+    """
+    settings = settings or Settings()
+    lexicon = lexicon or load_lexicon(settings.lexicon)
+    clock = _Clock()
+    with clock.stage("read"):
+        source = read_source(path, settings)
+    with clock.stage("layout"):
+        documents = build_documents(source, lexicon)
+    with clock.stage("sections"):
+        meetings = [find_sections(document, lexicon) for document in documents]
+        _refuse_other_papers(meetings, lexicon)
+    with clock.stage("extract"):
+        minutes = [extract_minutes(sections, lexicon) for sections in meetings]
+    with clock.stage("assemble"):
+        origin = _origin(path, source, name or path.name, len(documents))
+        made_by = MadeBy(version=version("notula"), lexicon=lexicon.fingerprint, settings=settings.recorded())
+        results = [
+            assemble(each, document, origin.model_copy(update={"part": part}), made_by, source.notes, settings.lang)
+            for part, (each, document) in enumerate(zip(minutes, documents, strict=True), start=1)
+        ]
+    extractions = tuple(Extraction(result, doc.text) for result, doc in zip(results, documents, strict=True))
+    return Processed(extractions, tuple(clock.seconds.items()))
+
+
+def _refuse_other_papers(meetings: list[Sections], lexicon: Lexicon) -> None:
+    """Raise ``not_minutes`` where none of the parts reads like minutes."""
+    reasons = [why_no_minutes(sections, lexicon) for sections in meetings]
+    if all(reason is not None for reason in reasons):
+        raise DocumentError("not_minutes", reason=reasons[0] or "")
+
+
+def _origin(path: Path, source: Source, name: str, parts: int) -> SourceInfo:
+    return SourceInfo(
+        path=name, filename=path.name, sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        media_type=source.media_type, pages=source.pages, parts=parts, text_from=source.text_from,
+    )  # fmt: skip
+
+
+class _Clock:
+    """Adds up the seconds of each stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what is done under ``with``."""
+        begin = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begin
+
+

@@ -1,0 +1,229 @@
+"""Lines to blocks: wrapped lines joined into paragraphs, list items told apart and placed in their lists.
+
+A line goes on in the block before it when
+
+- the reader says so (soft break) and it starts no item and no labelled field; or
+- the source is wrapped, the line starts no item, label or heading, its weight and size are those of the block, the line
+  before it was full (the next word would not have fitted) or was cut in the middle of a sentence, and no clear gap or
+  step to the left stands between them.
+"""
+
+import itertools
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+from notula.models.blocks import Block, PlacedLine
+from notula.models.source import Line
+from notula.pipeline.structure.markers import Levels, Marker, parse_marker
+
+Opens = Callable[[str], bool]
+
+_END = (".", ";", "!", "?")
+_CHARACTER = 6.0  # points: the width of a character in plain text, see notula.models.source.Line.indent
+
+
+class Column(NamedTuple):
+    """A column of text on a page: its edges, in points."""
+
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the lines of one flow have in common: its edges, usual line pitch and whether lines wrap.
+
+    ``halves`` has the two columns of each page that is set in two.
+    """
+
+    wrapped: bool
+    whole: Column
+    pitch: float
+    halves: dict[int, tuple[Column, Column]]
+
+    @classmethod
+    def of(cls, lines: Iterable[Line], wrapped: bool) -> "Frame":
+        """The frame of these lines (points; plain text counts characters as 6 points)."""
+        rows = [line for line in lines if line.text.strip()]
+        edges = sorted(right_edge(line) for line in rows)
+        right = edges[min(len(edges) - 1, int(len(edges) * 0.97))] if edges else 0.0
+        gaps = [
+            after.box.top - before.box.top
+            for before, after in itertools.pairwise(rows)
+            if before.box and after.box and before.box.page == after.box.page and after.box.top > before.box.top
+        ]
+        left = min((left_edge(line) for line in rows), default=0.0)
+        return cls(wrapped, Column(left, right), median(gaps) if gaps else 0.0, _two_columns(rows))
+
+    def column(self, line: Line) -> Column:
+        """The column that a line stands in."""
+        halves = self.halves.get(line.box.page) if line.box else None
+        if halves is None:
+            return self.whole
+        first, second = halves
+        if left_edge(line) >= second.left - 2:
+            return second
+        return first if right_edge(line) < second.left else self.whole
+
+
+def _two_columns(lines: list[Line]) -> dict[int, tuple[Column, Column]]:
+    """The columns of pages where five lines or more have another beside them."""
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.box is not None:
+            pages.setdefault(line.box.page, []).append(line)
+    found = {}
+    for page, rows in pages.items():
+        beside = [line for line in rows if any(_is_left_of(other, line) for other in rows)]
+        if len(beside) < 5:
+            continue
+        split = min(left_edge(line) for line in beside)
+        left = [line for line in rows if right_edge(line) < split]
+        right = [line for line in rows if left_edge(line) >= split - 2]
+        if len(left) >= 5:
+            found[page] = (
+                Column(min(map(left_edge, left)), max(map(right_edge, left))),
+                Column(split, max(map(right_edge, right))),
+            )
+    return found
+
+
+def _is_left_of(one: Line, other: Line) -> bool:
+    """Whether a line stands left of another at the same height."""
+    a, b = one.box, other.box
+    return a is not None and b is not None and a.x1 < b.x0 and min(a.bottom, b.bottom) - max(a.top, b.top) > 0.5 * (b.bottom - b.top)
+
+
+def right_edge(line: Line) -> float:
+    """Where a line ends, in points."""
+    return line.box.x1 if line.box else line.indent + len(line.text.rstrip()) * _CHARACTER
+
+
+def left_edge(line: Line) -> float:
+    """Where a line starts, in points."""
+    return line.box.x0 if line.box else line.indent
+
+
+def _width_of_first_word(line: Line) -> float:
+    if line.words:
+        return line.words[0].x1 - line.words[0].x0
+    first = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
+    return len(first) * _CHARACTER
+
+
+class BlockBuilder:
+    """Builds the blocks of one flow (a body or a cell) from its placed lines, in order."""
+
+    def __init__(self, text: Callable[[int, int], str], frame: Frame, opens: Opens, levels: Levels | None = None) -> None:
+        self._text, self._frame, self._opens = text, frame, opens
+        self._levels = levels or Levels()
+        self._lines: list[PlacedLine] = []
+        self._marker: Marker | None = None
+        self._depth = -1
+        self._start = 0
+        self.blocks: list[Block] = []
+
+    def add(self, placed: PlacedLine) -> None:
+        """Take the next line."""
+        line = placed.line
+        marker = self._marker_of(line)
+        if self._lines and marker is None and self._continues(placed):
+            self._lines.append(placed)
+            return
+        self.flush()
+        self._lines, self._marker = [placed], marker
+        skip = marker.length if marker and line.marker is None else 0
+        self._start = placed.start + skip
+        if marker is None:
+            self._depth = -1
+            self._levels.interrupt(heading=line.outline is not None)
+        elif line.level is not None:
+            self._depth = self._levels.adopt(marker, line.level)
+        else:
+            self._depth = self._levels.place(marker, left_edge(line) - self._frame.column(line).left)
+
+    def add_block(self, block: Block) -> None:
+        """Take a finished block (a table)."""
+        self.flush()
+        self.blocks.append(block)
+
+    def flush(self) -> None:
+        """Close the open block."""
+        if not self._lines:
+            return
+        first, last = self._lines[0], self._lines[-1]
+        raw = self._text(self._start, last.end)
+        line = first.line
+        kind = "item" if self._marker else "heading" if line.outline is not None else "paragraph"
+        if raw.strip():
+            self.blocks.append(
+                Block(
+                    kind=kind, start=self._start, end=last.end, text=raw.replace("\n", " "), lines=tuple(self._lines),
+                    marker=self._marker.text if self._marker else None, level=self._depth, outline=line.outline,
+                    bold=all(each.line.bold for each in self._lines), size=line.size, align=line.align,
+                    indent=left_edge(line), new_page=line.new_page,
+                )
+            )  # fmt: skip
+        self._lines, self._marker = [], None
+
+    def _marker_of(self, line: Line) -> Marker | None:
+        if line.marker is not None:
+            return parse_marker(line.marker + " x", self._levels.last) or Marker(line.marker, "bullet" + line.marker, 0, 0)
+        marker = parse_marker(line.text, self._levels.last)
+        if marker is None or not self._lines or not self._frame.wrapped:
+            return marker
+        before = self._lines[-1].line
+        plausible = marker.value <= 1 or marker.style.startswith(("bullet", "compound"))
+        if not plausible and self._levels.last.get(marker.style) != marker.value - 1:
+            cut = not before.text.rstrip().endswith((*_END, ":", ",")) and self._full(before, line)
+            return None if cut else marker
+        return marker
+
+    def _continues(self, placed: PlacedLine) -> bool:
+        line, before = placed.line, self._lines[-1].line
+        if self._opens(line.text) or line.outline is not None or (before.outline is not None and not self._frame.wrapped):
+            return False
+        if line.continues:
+            return True
+        if not self._frame.wrapped or line.align in ("center", "right") or before.align in ("center", "right"):
+            return False
+        return self._joins(before, line)
+
+    def _joins(self, before: Line, line: Line) -> bool:
+        """Whether a wrapped line carries on the sentence of the line before."""
+        text, ended = before.text.rstrip(), before.text.rstrip().endswith(_END)
+        if ended and line.text.rstrip().endswith(":") and len(line.text.split()) <= 8:
+            return False
+        if text.endswith(":") or (before.bold != line.bold and (before.bold or not self._lines[0].line.bold)):
+            return False
+        if before.size and line.size and abs(before.size - line.size) > 1:
+            return False
+        full, starts_low = self._full(before, line), line.text.lstrip()[:1].islower()
+        if self._gap(before, line) and not ((starts_low or (full and line.box is None)) and not ended):
+            return False
+        if self._steps_left(line) and not (starts_low and full):
+            return False
+        return full or (starts_low and not ended)
+
+    def _full(self, before: Line, line: Line) -> bool:
+        right = self._frame.column(before).right
+        slack = right - right_edge(before)
+        if before.box is None and not before.text.rstrip().endswith(_END):
+            return slack < 0.3 * right  # plain text keeps the breaks of a page whose width it has lost
+        return slack < _width_of_first_word(line) + 0.6 * _CHARACTER
+
+    def _gap(self, before: Line, line: Line) -> bool:
+        if before.box and line.box and self._frame.pitch:
+            if before.box.page != line.box.page or line.box.top < before.box.top:
+                return False
+            return line.box.top - before.box.top > 1.45 * self._frame.pitch
+        return line.spaced
+
+    def _steps_left(self, line: Line) -> bool:
+        """Whether a line stands left of where its list item's marker stands."""
+        first = self._lines[0].line
+        if self._marker is None or self._frame.column(first) != self._frame.column(line):
+            return False
+        return left_edge(line) < left_edge(first) - 3

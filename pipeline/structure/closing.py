@@ -1,0 +1,29 @@
+"""Where minutes end: the closing sentence, the next meeting's announcement, the signatures."""
+
+import re
+
+_SIGNATURE = re.compile(
+    r"(?:mengetahui|menyetujui|disetujui(?: oleh)?|dibuat oleh|yang membuat|hormat kami|disusun oleh|disahkan(?: oleh)?|"
+    r"(?:pimpinan|pemimpin|ketua|sekretaris|notulis|notulen|pencatat)(?: rapat| sidang)?(?: ?/ ?rapat)?)\s*,?\s*:?\s*(?:\t.*)?$"
+    r"|(?:mengetahui|disetujui|menyetujui)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_PLACE_DATE = re.compile(r"(?!Rapat|Pada|Hari)[A-Z][\w.]+(?: [A-Z][\w.]+){0,2},\s*(?:tanggal\s+)?\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\b(?!\s+\w+\s+\w+\s+\w+\s+\w+)")
+_CLOSING = re.compile(
+    r"\s*(?:(?:acara|rapat|pertemuan|sidang|musyawarah|diskusi|kegiatan)(?: \w+)? (?:di ?tutup|selesai|diakhiri|berakhir)|"
+    r"demikian(?:lah)?\b|(?:rapat|pertemuan|pembahasan)(?: \w+){0,3} (?:berikut(?:nya)?|selanjutnya|lanjutan|lagi|lg)\b|"
+    r"(?:rapat|pertemuan) (?:lanjutan|berikut(?:nya)?|selanjutnya)\b|"
+    r"(?:rapat|pertemuan)(?: \S+){0,4} (?:dijadwalkan|direncanakan|diagendakan|akan dilaksanakan)\b)",
+    re.IGNORECASE,
+)
+
+
+def closes(text: str) -> bool:
+    """Whether a text is a closing sentence or announces the next meeting."""
+    return len(text) < 400 and _CLOSING.match(text) is not None
+
+
+def signs(text: str) -> bool:
+    """Whether a text begins a block of signatures: "Mengetahui,", a place with a date, the signer's office alone."""
+    bare = text.strip()
+    return _PLACE_DATE.match(bare) is not None or (len(bare) < 80 and _SIGNATURE.match(bare) is not None)

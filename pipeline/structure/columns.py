@@ -1,0 +1,94 @@
+"""What the columns of a table hold, read from its title row."""
+
+from functools import cache
+from typing import NamedTuple
+
+from notula.models.blocks import Grid
+from notula.models.sections import SectionKind
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.labels import normal
+
+_TABLE_PREFERENCE = {
+    "follow_ups": ("number", "action", "owner", "due", "status", "remark", "topic", "decision", "role"),
+    "attendees": ("number", "name", "role", "organization", "attendance", "signature", "remark", "status"),
+    "other": ("number", "topic", "decision", "action", "owner", "due", "status", "remark", "name", "role", "organization"),
+}
+# Titles that alone make a table one of tasks when an action column stands beside them.
+_SURE_OWNER = {"pic", "penanggung jawab", "pj", "penanggungjawab", "owner", "pelaksana", "assignee", "person in charge"}
+
+
+class Columns(NamedTuple):
+    """A table's kind (``follow_ups``, ``attendees`` or ``other``), its title rows and its columns' roles by position."""
+
+    kind: str
+    header: int
+    roles: dict[int, str]
+
+    def at(self, role: str) -> int | None:
+        """The first column with a role, or None."""
+        return next((column for column, name in self.roles.items() if name == role), None)
+
+    def all(self, role: str) -> list[int]:
+        """Every column with a role."""
+        return [column for column, name in self.roles.items() if name == role]
+
+
+def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
+    """The columns of a table with a title row, or None where no row looks like titles.
+
+    A title row has at least two known titles that are at least half of its filled cells.
+    """
+    for index, row in enumerate(grid.rows[:3]):
+        filled = {column: normal(cell.text) for column, cell in enumerate(row) if cell.text.strip() and not cell.derived}
+        known = {column: roles for column, title in filled.items() if (roles := _roles(lexicon, title))}
+        if len(known) < 2 or len(known) * 2 < len(filled) or any(len(cell.text) > 60 for cell in row):
+            continue
+        kind = _kind(filled, known)
+        order = _TABLE_PREFERENCE[kind]
+        chosen = {column: _choose(roles, order) for column, roles in known.items()}
+        return Columns(kind, index + 1, {column: role for column, role in chosen.items() if role})
+    return None
+
+
+def section_kind(columns: Columns | None) -> SectionKind | None:
+    """The section that a table of this kind makes by itself, or None."""
+    if columns is None:
+        return None
+    return {"follow_ups": SectionKind.FOLLOW_UPS, "attendees": SectionKind.ATTENDEES}.get(columns.kind)
+
+
+def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
+    roles = [role for found in known.values() for role in found]
+    sure_owner = any(title in _SURE_OWNER for title in titles.values())
+    sure_due = any("due" in found and len(found) == 1 for found in known.values())
+    if "action" in roles and (sure_owner or ("owner" in roles and sure_due) or ("due" in roles and sure_due)):
+        return "follow_ups"
+    if any("name" in found for found in known.values()) and any(
+        role in roles for role in ("role", "organization", "attendance", "signature")
+    ):
+        return "attendees"
+    return "other"
+
+
+def _choose(roles: frozenset[str], order: tuple[str, ...]) -> str | None:
+    return next((role for role in order if role in roles), None)
+
+
+def _roles(lexicon: Lexicon, title: str) -> frozenset[str]:
+    """The roles of a title; of a longer title, those of the longest known wording it starts with."""
+    known = _titles(lexicon)
+    words = title.split()
+    for length in range(len(words), 0, -1):
+        found = known.get(" ".join(words[:length]))
+        if found and (length == len(words) or length >= 2 or len(words) <= 2):
+            return found
+    return frozenset()
+
+
+@cache
+def _titles(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for role, words in lexicon.labels.columns.items():
+        for word in words:
+            found.setdefault(normal(word) or word, set()).add(role)
+    return {word: frozenset(roles) for word, roles in found.items()}

@@ -1,0 +1,46 @@
+"""Source to documents: furniture set apart, meetings split, each laid out."""
+
+from notula.models.blocks import Document, FurnitureKind
+from notula.models.source import Line, Source, Table
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.furniture import find_furniture
+from notula.pipeline.structure.labels import Labels, get_labels
+from notula.pipeline.structure.layout import Layout
+from notula.pipeline.structure.meetings import split_meetings
+from notula.pipeline.structure.tables import join_tables
+
+
+def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
+    """One document per meeting of the source, in order; each has its own canonical text."""
+    labels = get_labels(lexicon)
+    aside = find_furniture(source.content, lambda text: labels.opening(text) is not None)
+    body = join_tables(tuple(piece for index, piece in enumerate(source.content) if index not in aside))
+    furniture = [
+        (piece, aside[index]) for index, piece in enumerate(source.content) if index in aside and isinstance(piece, Line)
+    ]
+    parts = split_meetings(body, lexicon)
+    documents = []
+    for number, part in enumerate(parts):
+        layout = Layout(source.wrapped, lambda text: _begins(text, labels), lambda table: table.header_rows)
+        documents.append(layout.build(part, _shown_with(furniture, part, number), source.pages))
+    return tuple(documents)
+
+
+def _begins(text: str, labels: Labels) -> bool:
+    """Whether a line begins something new wherever it stands: a label, a heading, a closing, a signature."""
+    return labels.opening(text) is not None or (text[:1].isupper() and closes(text)) or signs(text)
+
+
+def _shown_with(
+    furniture: list[tuple[Line, FurnitureKind]], part: tuple[Line | Table, ...], number: int
+) -> list[tuple[Line, FurnitureKind]]:
+    """The furniture on the pages of a part; what has no page goes with the first."""
+    pages = [piece.box.page for piece in part if piece.box] or [0]
+    return [
+        (line, kind)
+        for line, kind in furniture
+        if (min(pages) <= line.box.page <= max(pages) if line.box else number == 0)
+    ]
+
+

@@ -1,0 +1,93 @@
+"""Form tables: rows of label and value, unrolled into openings and the blocks under them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from notula.models.blocks import Block, Grid, GridCell
+from notula.models.sections import SectionKind
+from notula.pipeline.structure.labels import Labels, Opening
+
+
+class Unit(NamedTuple):
+    """A block in reading order.
+
+    ``opening`` is set where a form's label cell says what it opens; ``held`` where a form's value cell belongs to it.
+    """
+
+    block: Block
+    opening: Opening | None = None
+    held: bool = False
+
+
+def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
+    """The blocks with form tables taken apart; other tables stay whole."""
+    for block in blocks:
+        if block.table is not None and is_form(block.table, labels):
+            yield from _form(block.table, labels)
+        else:
+            yield Unit(block)
+
+
+def is_form(grid: Grid, labels: Labels) -> bool:
+    """Whether a table is a form: a good part of its rows start with a known label."""
+    if not grid.rows or len(grid.rows[0]) < 2:
+        return False
+    known = sum(1 for row in grid.rows if _labels_in(row, labels))
+    sure = sum(1 for row in grid.rows if any(_field(cell, labels) for cell in row[:1]))
+    return (known >= 2 and known * 5 >= len(grid.rows) * 2 and sure >= 1) or (len(grid.rows) == 1 and known == sure == 1)
+
+
+def _field(cell: GridCell, labels: Labels) -> bool:
+    return (bool(_label_blocks(cell, labels)) and labels.field(cell.text) not in (None, "ignore")) or len(
+        _label_blocks(cell, labels)) > 1  # fmt: skip
+
+
+def _labels_in(row: tuple[GridCell, ...], labels: Labels) -> bool:
+    return (any(cell.text.strip() for cell in row[1:]) and bool(_label_blocks(row[0], labels))) or bool(
+        row[0].text.strip().endswith(":") and _label_blocks(row[0], labels)
+    )
+
+
+def _label_blocks(cell: GridCell, labels: Labels) -> list[Block]:
+    """The blocks of a cell that are known labels, if all of them are."""
+    blocks = [block for block in cell.blocks if block.text.strip()]
+    if not blocks or cell.derived or len(cell.text) > 60 * len(blocks):
+        return []
+    whole = labels.opening(cell.text.strip().rstrip(":") + " :")
+    if whole and whole.value >= len(cell.text.strip().rstrip(":")):
+        return blocks[:1]
+    known = [block for block in blocks if labels.opening(block.text.rstrip().rstrip(":") + " :")]
+    return known if len(known) == len(blocks) > 1 else []
+
+
+def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
+    for row in grid.rows:
+        cells = [cell for cell in row if not cell.derived and cell.text.strip(" :\t\n")]
+        if cells and cells[0] is row[0] and len(cells) > 1 and not _label_blocks(cells[0], labels):
+            yield Unit(cells[0].blocks[0], Opening(SectionKind.OTHER, None, len(cells[0].text), "form_row"))
+            del cells[0]
+        while cells:
+            label = cells.pop(0)
+            heads = _label_blocks(label, labels)
+            if not heads:
+                yield from (Unit(block, held=True) for block in label.blocks)
+                continue
+            values = cells[:1]
+            del cells[:1]
+            while cells and not _label_blocks(cells[0], labels):
+                values.append(cells.pop(0))
+            yield from _row(label, heads, values, labels)
+
+
+def _row(label: GridCell, heads: list[Block], values: list[GridCell], labels: Labels) -> Iterator[Unit]:
+    """The openings of a label cell and their values; several labels in one cell go with as many value blocks."""
+    blocks = [block for cell in values for block in cell.blocks if block.text.strip(" :")]
+    shares = [blocks]
+    if len(heads) > 1:
+        shares = [[block] for block in blocks] if len(blocks) == len(heads) else [blocks, *([] for _ in heads[1:])]
+    for head, share in zip(heads, shares, strict=True):
+        text = label.text if len(heads) == 1 else head.text
+        opening = labels.opening(text.strip().rstrip(":") + " :")
+        assert opening is not None
+        yield Unit(head, opening._replace(value=len(head.text), rule="form_row"))
+        yield from (Unit(block, held=True) for block in share)

@@ -1,0 +1,129 @@
+"""Running headers, footers, page numbers and watermarks: told from the body by place and repetition.
+
+- A DOCX header, footer or footnote is known as such.
+- On pages, a line is running text when its text stands near the same edge on at least two pages (and on half of the
+  pages where there are more than three); digits may differ only in page numbers.
+- A page number alone is furniture on the first or last printed line of a page.
+- The first or last line of a later page, in smaller type than the body and clearly apart from it, is running text too.
+- Turned text on a page is a watermark.
+- A line that starts with a header label (``Tempat : ...``) is never furniture.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from notula.models.blocks import FurnitureKind
+from notula.models.source import Line, Table
+from notula.pipeline.text import fold
+
+Content = Line | Table
+
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—]\s*)?(?P<word>(?:halaman|hal|page|hlm)\.?\s*:?\s*)?\(?(?P<page>\d{1,4})\)?(?:\s*(?:dari|of|/|\|)\s*(?P<pages>\d{1,4}))?"
+    r"(?:\s*[-–—])?",
+    re.IGNORECASE,
+)
+_PAGE_TAIL = re.compile(
+    r"(?:halaman|hal|page|hlm)\.?\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$|[-–|]\s*\d{1,3}\s*$", re.IGNORECASE
+)
+_EDGE_LINES = 3
+
+
+def find_furniture(content: tuple[Content, ...], is_labelled: Callable[[str], bool]) -> dict[int, FurnitureKind]:
+    """The indexes of furniture lines in a source's content and what each is."""
+    found: dict[int, FurnitureKind] = {}
+    for index, piece in enumerate(content):
+        if isinstance(piece, Line) and piece.origin in ("header", "footer", "footnote"):
+            found[index] = piece.origin
+        elif isinstance(piece, Line) and piece.origin == "textbox" and piece.box is not None:
+            found[index] = "watermark"
+    pages = _edges(content)
+    count = max((piece.box.page for piece in content if piece.box), default=0)
+    running = _running(content, pages)
+    small = _small_edges(content, pages)
+    for at, edge in pages:
+        line = content[at]
+        assert isinstance(line, Line)
+        text = line.text.strip()
+        if _is_page_number(text, line.box.page if line.box else 0, count):
+            found[at] = "page_number"
+        elif ((_masked(text), edge) in running or at in small) and not is_labelled(text):
+            found[at] = "header" if edge == "top" else "footer"
+    return found
+
+
+def _is_page_number(text: str, page: int, count: int) -> bool:
+    """Whether a line is a page number; a bare "28/8" only where the second number is that of the pages."""
+    match = _PAGE_NUMBER.fullmatch(text)
+    if match is None:
+        return False
+    if match["word"]:
+        return True
+    return int(match["pages"]) == count if match["pages"] else abs(int(match["page"]) - page) <= max(count, 20)
+
+
+def _edges(content: tuple[Content, ...]) -> list[tuple[int, str]]:
+    """The first and last lines of each page as (index, "top" or "bottom"); tables end the search."""
+    by_page: dict[int, list[int]] = {}
+    for index, piece in enumerate(content):
+        if piece.box is not None:
+            by_page.setdefault(piece.box.page, []).append(index)
+    found = []
+    for indexes in by_page.values():
+        order = sorted(indexes, key=lambda i: _top(content[i]))
+        for edge, near in (("top", order[:_EDGE_LINES]), ("bottom", order[::-1][:_EDGE_LINES])):
+            for index in near:
+                if isinstance(content[index], Table):
+                    break
+                found.append((index, edge))
+    return found
+
+
+def _top(piece: Content) -> float:
+    return piece.box.top if piece.box else 0.0
+
+
+def _masked(text: str) -> str:
+    """The text with its page number masked; other digits count."""
+    return _PAGE_TAIL.sub("#", fold(text))
+
+
+def _running(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[tuple[str, str]]:
+    pages = {piece.box.page for piece in content if piece.box}
+    need = 2 if len(pages) <= 3 else max(2, len(pages) // 2)
+    counts: Counter[tuple[str, str]] = Counter()
+    for index, edge in edges:
+        line = content[index]
+        assert isinstance(line, Line)
+        if line.text.strip():
+            counts[_masked(line.text), edge] += 1
+    repeated = {key for key, count in counts.items() if count >= need}
+    for index, edge in edges:  # a footer such as "Halaman 1 dari 1" on a single page
+        line = content[index]
+        assert isinstance(line, Line)
+        if re.match(r"(?:halaman|hal|page)\b", fold(line.text)) and _PAGE_TAIL.search(line.text):
+            repeated.add((_masked(line.text), edge))
+    return repeated
+
+
+def _small_edges(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[int]:
+    """The outermost lines of later pages that are set smaller than the body and apart from it."""
+    lines = [piece for piece in content if isinstance(piece, Line) and piece.box and piece.size]
+    if not lines:
+        return set()
+    body = Counter(round(line.size or 0) for line in lines for _ in range(len(line.text))).most_common(1)[0][0]
+    pitch = 1.6 * body
+    found, seen = set(), set()
+    for index, edge in edges:
+        line = content[index]
+        assert isinstance(line, Line)
+        outer = (line.box.page, edge) not in seen if line.box else False
+        if line.box is None or not outer:
+            continue
+        seen.add((line.box.page, edge))
+        near = [other.box for other in lines if other.box and other.box.page == line.box.page and other is not line]
+        gaps = [abs(box.top - line.box.top) for box in near]
+        if line.box.page > 1 and line.size and line.size <= body - 0.9 and gaps and min(gaps) > 1.5 * pitch:
+            found.add(index)
+    return found

@@ -1,0 +1,45 @@
+"""Whether a document reads like minutes at all.
+
+It does when a word for minutes or a meeting stands in its title lines, or when it has sections that only minutes have.
+A letter of invitation, a decree, an announcement says what it is in its first lines.
+"""
+
+import re
+
+from notula.models.sections import SectionKind, Sections
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.labels import join_spaced
+from notula.pipeline.text import fold
+
+_OTHER_PAPERS = re.compile(
+    r"^\W*(?:surat (?:undangan|tugas|keputusan|edaran|perintah|pernyataan|keterangan|permohonan|pengantar)|undangan|keputusan|peraturan|pengumuman|"
+    r"nota dinas|memorandum|kerangka acuan|term of reference|daftar hadir|proposal|kuitansi|invoice|brosur)\b"
+)
+_INVITES = re.compile(r"\b(?:mengundang|mengharap(?:kan)? (?:kehadiran|dengan hormat)|dimohon (?:hadir|kehadiran)|untuk hadir pada|kehadiran (?:bapak|saudara))\b")
+_BODY = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES, SectionKind.AGENDA)
+_TOP = 12
+
+
+def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
+    """None where the document reads like minutes, else the reason in a few words (Indonesian)."""
+    document = sections.document
+    lines = [placed.line.text for placed in document.lines if placed.line.text.strip()]
+    top = [fold(join_spaced(line)) for line in lines[:_TOP]]
+    named = any(_has(line, lexicon.cues.genre) for line in top)
+    meeting = any(_has(line, lexicon.cues.meeting) for line in top)
+    kinds = {section.kind for section in sections.sections if section.blocks}
+    told = kinds & {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}
+    inviting = _INVITES.search(fold(document.text[:3000])) is not None
+    subject = any(re.match(r"(?:perihal|hal)\s*:?\s*undangan\b", line) or _OTHER_PAPERS.match(line) for line in top)
+    if not named and subject and (inviting or not kinds & {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}):
+        return "surat atau naskah lain, bukan catatan rapat"
+    fields = {section.field for section in sections.sections if section.field not in (None, "ignore")}
+    if named or (meeting and (told or fields)):
+        return None
+    if len(kinds & set(_BODY)) >= 2 or (len(fields) >= 2 and told):
+        return None
+    return "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut"
+
+
+def _has(line: str, words: tuple[str, ...]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}\b", line) for word in words if word not in ("hasil", "catatan", "ringkasan"))

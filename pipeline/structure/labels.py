@@ -1,0 +1,184 @@
+"""Labels and headings: what a stretch of text opens.
+
+A text is compared folded, letter-spaced words joined, brackets and punctuation as spaces. Three answers are tried: the
+text as it is, without "rapat", "sidang" and the like, and without all optional words.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from notula.models.sections import SectionKind
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import fold
+
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t]{1,3}){2,}[^\W\d_](?![^\W_])")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PUNCTUATION = re.compile(r"[\s/,.&:;*_\-–—=|\"“”'()\[\]#]+")
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_](?:[^:=\t\n]|(?<=\w)[ \t]+(?=[:=])){0,80}?)[ \t]*(?:(?P<colon>[:=])[ \t:]*|(?P<tab>\t)\s*)"
+)
+_MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
+
+
+class Opening(NamedTuple):
+    """What a block opens: a section kind, for header fields the field, and where its value starts in the block.
+
+    ``loose`` is true where only a part of the heading's words is known.
+    """
+
+    kind: SectionKind
+    field: str | None
+    value: int
+    rule: str
+    loose: bool = False
+
+
+def join_spaced(text: str) -> str:
+    """The text with letter-spaced words (``T A N G G A L``) joined."""
+    return _SPACED.sub(lambda match: re.sub(r"\s", "", match.group()), text)
+
+
+def normal(text: str) -> str:
+    """A label or heading in the form that the lexicon has."""
+    plain = _BRACKETS.sub(" ", join_spaced(text))
+    return " ".join(word for word in _PUNCTUATION.split(fold(plain)) if word and word not in ("dan", "and", "serta"))
+
+
+class Labels:
+    """The lexicon's labels and headings, ready for looking up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        labels, headings = lexicon.labels, lexicon.headings
+        self._optional = set(labels.optional)
+        self._fields = {normal(word): field for field, words in labels.fields.items() for word in words}
+        self._kinds: dict[str, SectionKind] = {}
+        for kind, words in (
+            (SectionKind.OTHER, headings.other),
+            (SectionKind.CLOSING, headings.closing),
+            (SectionKind.DISCUSSION, (*headings.discussion, *headings.results)),
+            (SectionKind.AGENDA, headings.agenda),
+            (SectionKind.ATTENDEES, headings.attendees),
+            (SectionKind.ABSENT, headings.absent),
+            (SectionKind.AGREEMENTS, headings.agreements),
+            (SectionKind.FOLLOW_UPS, headings.follow_ups),
+        ):
+            self._kinds.update((normal(word), kind) for word in words)
+        self.results = {normal(word) for word in headings.results}
+        self._generic = {word for phrase in headings.generic for word in normal(phrase).split()}
+        self._earlier = tuple(normal(word) for word in headings.earlier)
+        self._genre = {normal(word) for word in lexicon.cues.genre} | {normal(word + " rapat") for word in lexicon.cues.genre}
+        self._bare = _bare_pattern(labels.bare)
+        self._unspaced = {form.replace(" ", ""): form for form in (*self._kinds, *self._fields, *_with(self._fields, "rapat"))}
+        self._phrases = sorted(self._kinds, key=lambda phrase: -len(phrase))
+
+    def field(self, label: str) -> str | None:
+        """The header field of a label (``ignore`` for a label without use), or None."""
+        return next((self._fields[form] for form in self._forms(label) if form in self._fields), None)
+
+    def kind(self, heading: str) -> SectionKind | None:
+        """The section kind of a heading that is one of the known wordings, or None."""
+        for form in self._forms(heading):
+            if form in self._kinds:
+                return self._shift(self._kinds[form], form)
+        return None
+
+    def loose_kind(self, heading: str) -> SectionKind | None:
+        """The kind of a heading in which a known wording stands beside other words, or None.
+
+        Follow-ups come before agreements, agreements before the rest; of the rest the longest wording counts.
+        """
+        text = f" {normal(heading)} "
+        held = [phrase for phrase in self._phrases if f" {phrase} " in text]
+        for kind in (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS):
+            if any(self._kinds[phrase] is kind for phrase in held):
+                return self._shift(kind, text)
+        return self._shift(self._kinds[held[0]], text) if held else None
+
+    def is_genre(self, text: str) -> bool:
+        """Whether a text is nothing but a word for minutes ("NOTULEN", "R I S A L A H  R A P A T")."""
+        return normal(text) in self._genre or normal(text).replace(" ", "") in {word.replace(" ", "") for word in self._genre}
+
+    def coverage(self, heading: str) -> float:
+        """The share of a heading's words that are known or generic, numbers among them (0 to 1)."""
+        words = rest = normal(heading)
+        for phrase in (*self._phrases, *self._earlier):
+            rest = f" {rest} ".replace(f" {phrase} ", "  ").strip()
+        odd = [w for w in rest.split() if not (w in self._generic or w in self._optional or w.isdigit())]
+        return 1 - len(odd) / max(len(words.split()), 1)
+
+    def opening(self, text: str) -> Opening | None:
+        """What a labelled text or a whole heading opens, by known wordings only."""
+        match = _LABEL.match(text)
+        if match and len(match["label"].split()) <= 9:
+            found = self._of(match["label"], match.end(), "label" if match["colon"] else "label_tab")
+            if found and (match["colon"] or match.end() < len(text.rstrip()) or found.field is None):
+                return found
+        if len(text) <= 90 and not self.is_genre(text):
+            return self._of(text, len(text), "heading")
+        return None
+
+    def bare(self, text: str) -> Opening | None:
+        """What a label without a separator opens ("Tempat Zoom Meeting"); only asked for in the header."""
+        match = self._bare.match(text)
+        if match is None:
+            return None
+        name = next(field for field, value in match.groupdict().items() if value)
+        kinds = {"agenda": SectionKind.AGENDA, "attendees": SectionKind.ATTENDEES}
+        if name in kinds:
+            return Opening(kinds[name], None, match.end(), "label_bare")
+        return Opening(SectionKind.HEADER, name, match.end(), "label_bare")
+
+    def _of(self, label: str, value: int, rule: str) -> Opening | None:
+        if not re.search(r"[^\W\d_]", label):
+            return None
+        field = self.field(label)
+        kind = self.kind(label)
+        whole = rule == "heading"
+        if kind is not None and (field is None or field == "ignore" or (whole and kind is not SectionKind.OTHER)):
+            return Opening(kind, None, value, rule)
+        if field is not None:
+            return Opening(SectionKind.HEADER, field, value, rule)
+        return None
+
+    def _forms(self, label: str) -> list[str]:
+        words = normal(label).split()
+        if _SPACED.search(label):  # "K e t u a  r a p a t" comes out as one word
+            whole = self._unspaced.get("".join(words))
+            words = whole.split() if whole else words
+        return [
+            " ".join(kept)
+            for kept in (
+                words,
+                [word for word in words if word not in _MEETING_WORDS],
+                [word for word in words if word not in self._optional],
+            )
+            if kept
+        ]
+
+    def _shift(self, kind: SectionKind, text: str) -> SectionKind:
+        """Follow-ups of an earlier meeting are no follow-ups of this one."""
+        words = f" {text.strip()} "
+        earlier = any(f" {word} " in words for word in self._earlier) or words.startswith((" status ", " evaluasi "))
+        if kind is SectionKind.FOLLOW_UPS and earlier:
+            return SectionKind.PREVIOUS
+        return kind
+
+
+def _with(forms: Iterable[str], word: str) -> list[str]:
+    return [f"{form} {word}" for form in forms]
+
+
+def _bare_pattern(bare: dict[str, tuple[str, ...]]) -> "re.Pattern[str]":
+    groups = []
+    for field, words in bare.items():
+        options = "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in sorted(words, key=len, reverse=True))
+        groups.append(f"(?P<{field}>{options})")
+    return re.compile(r"\s*(?i:" + "|".join(groups) + r")(?:\s+|(?=\s*$))(?=[A-Z0-9(“\"]|$)")
+
+
+@cache
+def get_labels(lexicon: Lexicon) -> Labels:
+    """The labels of a lexicon, built once."""
+    return Labels(lexicon)

@@ -1,0 +1,159 @@
+"""List markers: ``1.``, ``(2)``, ``b)``, ``IV.``, ``1.2``, ``-``, ``•``.
+
+Rules against false markers:
+
+- a number has at most three digits and no digit after its dot (``15.00``, ``2020.`` are none);
+- an upper-case letter with a dot is an initial (``H. Entis``) unless it starts a list (``A.``) or follows its
+  predecessor;
+- ``i``, ``v`` and ``x`` are Roman unless the letter before them came last.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+Style = Literal["digit", "lower", "upper", "roman", "lroman", "compound", "bullet"]
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_PATTERN = re.compile(
+    r"""\s*(?:
+        (?P<bullet>[•●▪■◦○∙·‣⁃➢➤►▶✓✔☑☐→◆❖*–—-]|>(?=\s)|\bo(?=\s{1,}\S)|\#(?=\s))(?=\s|[^\W\d_])
+      | (?P<compound>(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])(?:\.(?:\d{1,2}|[a-z]))+)[.)]?(?=\s|$|[^\W\d])
+      | (?P<open>\()?(?P<body>\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])(?P<close>[.)]|\.\))(?=\s|$|[A-Z"“(])
+    )\s*""",
+    re.VERBOSE,
+)
+
+
+class Marker(NamedTuple):
+    """A marker: as written, its style with its bracket, its ordinal and how many characters it takes."""
+
+    text: str
+    style: str
+    value: int
+    length: int
+
+
+def parse_marker(text: str, last: "dict[str, int] | None" = None) -> Marker | None:
+    """The marker that a text starts with, or None.
+
+    Args:
+        text: a line.
+        last: the last value seen of each style, to tell letters from initials and from Roman numbers.
+    """
+    match = _PATTERN.match(text)
+    if match is None or (match.end() == len(text) and match["bullet"]):
+        return None
+    written, seen = match.group().strip(), last or {}
+    if match["bullet"]:
+        return _bullet(match, written, text)
+    if match["compound"]:
+        return _compound(match, written)
+    bracket = ("(" if match["open"] else "") + match["close"]
+    body = match["body"]
+    style, value = _ordinal(body, bracket, seen)
+    if match["open"] and style not in ("digit", "lower", "lroman"):
+        return None
+    if style == "upper" and value != 1 and seen.get("upper" + bracket) != value - 1:
+        return None
+    if style == "roman" and not _follows(seen, "roman" + bracket, value):
+        return None
+    return Marker(written, style + bracket, value, match.end())
+
+
+def _follows(seen: "dict[str, int]", style: str, value: int) -> bool:
+    """Whether a Roman number starts a list or goes on in one (one may have been skipped)."""
+    return value <= 1 or 0 < value - seen.get(style, 0) <= 2 or (value > 1 and value == 5 and len(seen) == 0)
+
+
+def _bullet(match: "re.Match[str]", written: str, text: str) -> Marker | None:
+    glyph = match["bullet"]
+    rest = text[match.end() :]
+    if glyph in "-–—" and (not rest or (rest[0].isdigit() and match.group()[-1] == glyph)):
+        return None
+    if glyph == "*" and rest.startswith("*"):
+        return None
+    return Marker(written, "bullet" + glyph, 0, match.end())
+
+
+def _compound(match: "re.Match[str]", written: str) -> Marker | None:
+    parts = match["compound"].split(".")
+    if not any(part.isdigit() for part in parts) or (parts[0].isalpha() and len(parts[0]) == 1 and parts[0].islower()
+                                                     and len(parts) == 2 and not parts[1].isdigit()):  # fmt: skip
+        return None
+    if all(part.isdigit() for part in parts) and len(parts) == 2 and len(parts[1]) == 2 and parts[1].startswith("0"):
+        return None
+    if len(parts) == 2 and all(p.isdigit() for p in parts) and len(parts[1]) == 2 and int(parts[0]) > 4:
+        return None  # a time of day (09.30)
+    last = parts[-1]
+    value = int(last) if last.isdigit() else ord(last.lower()) - 96
+    return Marker(written, f"compound{len(parts)}", value, match.end())
+
+
+def _ordinal(body: str, bracket: str, seen: "dict[str, int]") -> tuple[str, int]:
+    """The style and the ordinal of a marker's body."""
+    if body.isdigit():
+        return "digit", int(body)
+    lower = body.islower()
+    letter = ord(body.lower()) - 96 if len(body) == 1 else 0
+    is_roman = all(ch in _ROMAN for ch in body.lower())
+    letter_style = "lower" if lower else "upper"
+    if is_roman and not (letter > 1 and seen.get(letter_style + bracket) == letter - 1):
+        return ("lroman" if lower else "roman"), _roman(body.lower())
+    return letter_style, letter
+
+
+def _roman(text: str) -> int:
+    total = 0
+    for here, after in zip(text, [*text[1:], ""], strict=True):
+        value = _ROMAN[here]
+        total += -value if after and _ROMAN[after] > value else value
+    return total
+
+
+class Levels:
+    """Finds each item's depth from the order of markers and, where there are any, indents."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[str, int, float]] = []
+        self._numbered: int | None = None
+        self.last: dict[str, int] = {}
+
+    def interrupt(self, *, heading: bool) -> None:
+        """Take notice of a block that is no item; a heading ends the open lists."""
+        self._numbered = None
+        if heading:
+            self._stack.clear()
+
+    def adopt(self, marker: Marker, level: int) -> int:
+        """The depth of an item whose level the file gives: bullets right under a number of the same level are deeper."""
+        self.last[marker.style] = marker.value
+        bullet = marker.style.startswith("bullet")
+        if not bullet:
+            self._numbered = level
+        return level + 1 if bullet and self._numbered == level else level
+
+    def place(self, marker: Marker, indent: float) -> int:
+        """The depth of an item with this marker and indent, from 0; ordinals continue lists, ``1`` opens one."""
+        self.last[marker.style] = marker.value
+        for depth in range(len(self._stack) - 1, -1, -1):
+            style, value, left = self._stack[depth]
+            same = style == marker.style and (marker.value == value + 1 or marker.value == value == 0)
+            if same and (marker.value or abs(left - indent) <= 6 or indent < left):
+                if marker.value == 0 and depth > 0 and any(
+                    s == marker.style and abs(at - indent) < abs(left - indent) for s, _, at in self._stack[:depth]
+                ):
+                    continue
+                del self._stack[depth:]
+                break
+        else:
+            chapter = marker.style.startswith(("roman", "upper"))
+            while self._stack and self._above(self._stack[-1], marker.style, indent, chapter):
+                self._stack.pop()
+        self._stack.append((marker.style, marker.value, indent))
+        return len(self._stack) - 1
+
+    @staticmethod
+    def _above(item: tuple[str, int, float], style: str, indent: float, chapter: bool) -> bool:
+        """Whether a new list does not stand under an open item: left of it, or a chapter's number at the same place."""
+        same, left = item[0] == style, item[2]
+        return indent < left - 6 or (indent <= left + 1 and same) or (chapter and not same and indent <= left + 6)

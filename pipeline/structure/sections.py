@@ -1,0 +1,329 @@
+"""Blocks to sections: the minutes cut at every label and heading.
+
+- A known label or heading opens a section; header fields only until the body has begun.
+- In a list (agenda, attendees, agreements, follow-ups) the next item of that list opens nothing.
+- A heading-like block that is not known ends a section whose heading has the same numbering, the header and the agenda.
+- After a list of agreements or follow-ups an ordinary paragraph ends the section, unless a new list follows it: then it
+  is a heading over that list (an owner, a topic).
+- A table of tasks or of attendees makes its own section.
+- Without any heading the body begins at the first item, long sentence or heading after the header.
+"""
+
+import dataclasses
+import re
+from dataclasses import dataclass, replace
+
+from notula.models.blocks import Block, Document
+from notula.models.sections import Section, SectionKind, Sections
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.columns import read_columns, section_kind
+from notula.pipeline.structure.forms import Unit, unroll
+from notula.pipeline.structure.labels import Labels, Opening, get_labels, join_spaced
+from notula.pipeline.structure.markers import parse_marker
+
+_BODY = {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
+_POINTS = {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
+_LISTS = _POINTS | {SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT}
+_ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
+_SECOND = re.compile(r"(?<!\w)\(?(?:2|b|ii)[.)]\s")
+_CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
+_ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
+
+
+def find_sections(document: Document, lexicon: Lexicon) -> Sections:
+    """The sections of one meeting's document, in order; together they hold every block."""
+    labels = get_labels(lexicon)
+    cutter = _Cutter(labels, lexicon)
+    units = list(unroll(document.blocks, labels))
+    for at, unit in enumerate(units):
+        cutter.take(unit, [each.block for each in units[at + 1 : at + 6]])
+    return Sections(document, tuple(open_.close() for open_ in cutter.sections if open_.blocks or open_.heading))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section being filled."""
+
+    kind: SectionKind
+    heading: Block | None = None
+    rule: str = "start"
+    field: str | None = None
+    inline: bool = False
+    blocks: list[Block] = dataclasses.field(default_factory=list)
+
+    def close(self) -> Section:
+        return Section(self.kind, self.heading, tuple(self.blocks), self.rule, self.field, self.inline)
+
+    @property
+    def first_item(self) -> Block | None:
+        return next((block for block in self.blocks if block.kind == "item"), None)
+
+
+class _Cutter:
+    """Cuts the units of a document into sections, one after the other."""
+
+    def __init__(self, labels: Labels, lexicon: Lexicon) -> None:
+        self._labels, self._lexicon = labels, lexicon
+        self.sections: list[_Open] = [_Open(SectionKind.HEADER)]
+        self._body = False
+
+    @property
+    def _now(self) -> _Open:
+        return self.sections[-1]
+
+    def take(self, unit: Unit, ahead: list[Block]) -> None:
+        """Put the next unit where it belongs; ``ahead`` are the blocks right after it."""
+        block, opening, held = unit
+        following = ahead[0] if ahead else None
+        if held:
+            self._add(block)
+            return
+        if opening is None:
+            opening = self._table_opening(block) if block.table else self._opening(block, following)
+        elif opening.kind is SectionKind.HEADER and self._body:
+            opening = opening._replace(kind=SectionKind.OTHER)
+        if opening is not None:
+            self._open(opening, block)
+            return
+        ending = None if self._header_ahead(block, ahead) else self._ends(block, following)
+        if ending is not None:
+            self.sections.append(_Open(ending, rule="after_" + self._now.kind.value))
+        self._add(block)
+
+    def _open(self, opening: Opening, block: Block) -> None:
+        self.sections.append(_Open(opening.kind, block, opening.rule, opening.field))
+        if block.table is not None:
+            self._now.heading = None
+            self._add(block)
+        elif (rest := tail(block, opening.value)) is not None:
+            self._now.inline = True
+            self._add(rest)
+
+    def _add(self, block: Block) -> None:
+        trimmed = tail(block, 0) if block.table is None else block
+        if trimmed is not None:
+            self._now.blocks.append(trimmed)
+            self._body = self._body or self._now.kind in _BODY
+
+    # what opens
+
+    def _table_opening(self, block: Block) -> Opening | None:
+        assert block.table is not None
+        kind = section_kind(read_columns(block.table, self._lexicon))
+        now = self._now.kind
+        if kind is None or kind is now or (kind is SectionKind.FOLLOW_UPS and now is SectionKind.PREVIOUS):
+            return None
+        if kind is SectionKind.ATTENDEES and now is SectionKind.ABSENT:
+            return None
+        return Opening(kind, None, 0, "table_columns")
+
+    def _opening(self, block: Block, following: Block | None) -> Opening | None:
+        text = join_spaced(block.text) if block.kind != "item" else block.text
+        spaced = len(text) != len(block.text)
+        found = self._labels.opening(block.text) or (self._labels.opening(text) if spaced else None)
+        if found is not None and spaced and found.value >= len(text):
+            found = found._replace(value=len(block.text))
+        if found is None and not self._body and self._now.kind in (SectionKind.HEADER, SectionKind.AGENDA,
+                                                                    SectionKind.ATTENDEES, SectionKind.ABSENT):  # fmt: skip
+            found = self._labels.bare(block.text)
+        if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
+            found = self._loose(block)
+        if found is None:
+            return self._by_pattern(block)
+        if found.kind is SectionKind.DISCUSSION and self._in_title(block):
+            return None
+        return found if self._allowed(found, block, following) else None
+
+    def _loose(self, block: Block) -> Opening | None:
+        kind = self._labels.loose_kind(block.text)
+        if kind is None or kind is SectionKind.OTHER:
+            return None
+        coverage = self._labels.coverage(block.text)
+        strong = block.outline is not None or block.bold or block.text.isupper() or bool(_CHAPTER.match(block.marker or ""))
+        titles = not self._body and not any(section.field for section in self.sections)
+        if coverage < (0.5 if strong and not titles else 1):
+            return None
+        return Opening(kind, None, len(block.text), "heading_words", loose=True)
+
+    def _in_title(self, block: Block) -> bool:
+        """Whether a block before the first label starts with the word for minutes ("Notulensi Rapat")."""
+        labelled = self._body or len(self.sections) > 1
+        return not labelled and self._labels.is_genre(join_spaced(block.text).split(maxsplit=1)[0])
+
+    def _by_pattern(self, block: Block) -> Opening | None:
+        if not self._body or block.kind == "item":
+            return None
+        if signs(block.text):
+            return Opening(SectionKind.SIGNATURE, None, 0, "signature")
+        if self._now.kind is not SectionKind.SIGNATURE and closes(block.text):
+            return Opening(SectionKind.CLOSING, None, 0, "closing_sentence")
+        return None
+
+    def _allowed(self, opening: Opening, block: Block, following: Block | None) -> bool:
+        now = self._now
+        if self._goes_on(block):
+            return False
+        if opening.kind is SectionKind.HEADER:
+            speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
+            return not self._body and not (speech and opening.value >= len(block.text.rstrip()))
+        if now.kind in _POINTS and block.kind == "item" and opening.value < len(block.text.rstrip()):
+            return False
+        if opening.kind is SectionKind.AGENDA and self._body and opening.value < len(block.text.rstrip()):
+            known = any(section.kind is SectionKind.AGENDA for section in self.sections)
+            return not known and (now.kind not in _BODY or now.rule.startswith("after_"))
+        if opening.kind is SectionKind.DISCUSSION and now.kind is SectionKind.DISCUSSION:
+            return block.kind != "item" or block.level <= 0
+        inner = block.kind == "item" and (now.first_item is None or block.level >= now.first_item.level)
+        return not (opening.kind is SectionKind.OTHER and now.kind in _POINTS and inner)
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether an item goes on in the list of the section it would leave."""
+        first = self._now.first_item
+        if self._now.kind not in _LISTS or block.kind != "item" or first is None:
+            return False
+        if _CHAPTER.match(block.marker or "") and not _CHAPTER.match(first.marker or ""):
+            return False
+        if first.level != block.level:
+            return block.level > first.level
+        return _style(first) == _style(block) and not (self._now.heading and _style(self._now.heading) == _style(block))
+
+    # what ends
+
+    def _ends(self, block: Block, following: Block | None) -> SectionKind | None:
+        """The kind of section that a block without an opening begins, or None where it goes on in the open one."""
+        now = self._now
+        if now.kind is SectionKind.HEADER:
+            return SectionKind.DISCUSSION if self._begins_body(block) else None
+        if block.table is not None:
+            return None
+        if self._next_heading(block):
+            return SectionKind.DISCUSSION
+        if now.kind is SectionKind.AGENDA:
+            return SectionKind.DISCUSSION if self._leaves_agenda(block) else None
+        if now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
+            return SectionKind.DISCUSSION if self._leaves_list(block, following) else None
+        listed = now.blocks and (now.blocks[0].kind == "item" or now.blocks[-1].table is not None)
+        if now.kind in _POINTS and block.kind != "item" and listed:
+            over_list = following is not None and following.kind == "item" and len(block.text) < 80
+            goes_on = block.text[:1].islower() or (len(block.text.split()) <= 15 and _ASSIGNS.search(block.text))
+            return None if over_list or goes_on else SectionKind.DISCUSSION
+        return None
+
+    def _header_ahead(self, block: Block, ahead: list[Block]) -> bool:
+        """Whether a plain line before the body is followed by more header labels: then it belongs to the header."""
+        if self._body or block.kind == "item" or is_sentence(block):
+            return False
+        for each in ahead:
+            if each.table is not None or each.kind == "item" or is_sentence(each):
+                return False
+            found = self._labels.opening(each.text) or self._labels.bare(each.text)
+            if found is not None:
+                return found.kind is SectionKind.HEADER or (
+                    found.kind in (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT) and found.rule != "heading"
+                )
+        return False
+
+    def _begins_body(self, block: Block) -> bool:
+        now = self._now
+        labelled = any(section.field for section in self.sections)
+        if block.table is not None:
+            return False
+        if now.field is None:
+            return block.kind == "item" or (labelled and is_sentence(block)) or len(block.text.split()) >= 25
+        if now.inline:
+            return block.kind == "item" or is_sentence(block) or looks_like_heading(block)
+        return bool(now.blocks) and (is_sentence(block) or (block.kind != "item" and looks_like_heading(block)))
+
+    def _next_heading(self, block: Block) -> bool:
+        """Whether a block is a heading like the open section's own (IV. after III.)."""
+        heading = self._now.heading
+        if heading is None or not looks_like_heading(block):
+            return False
+        if block.outline is not None and heading.outline is not None:
+            return block.outline <= heading.outline
+        if block.marker and heading.marker and block.level <= max(heading.level, 0) and _ENUMERATED.match(block.marker):
+            return _style(block) == _style(heading) and self._now.first_item is not None
+        return False
+
+    def _leaves_agenda(self, block: Block) -> bool:
+        first = self._now.first_item
+        if block.kind == "item":
+            return (self._now.inline and first is None) or (first is not None and block.level < first.level)
+        if first is not None or self._now.inline:
+            return not block.text[:1].islower()
+        return is_sentence(block) and bool(self._now.blocks)
+
+    def _leaves_list(self, block: Block, following: Block | None) -> bool:
+        now = self._now
+        if not now.blocks:
+            return False
+        if now.blocks[-1].table is not None:
+            return True
+        if block.kind == "item":
+            grouped = bool(now.blocks) and now.blocks[-1].text.rstrip().endswith(":")
+            return (now.inline and now.first_item is None and not grouped) or (
+                is_sentence(block) and not follows(now.blocks[-1], block)
+            )
+        if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
+            return following is None or following.kind != "item" or is_sentence(following)
+        speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
+        return is_sentence(block) or (speech and block.text.rstrip().endswith(":"))
+
+
+def tail(block: Block, offset: int) -> Block | None:
+    """The block from an offset on, without the colons and blanks there; None where nothing is left."""
+    rest = block.text[offset:]
+    skip = offset + len(rest) - len(rest.lstrip(" \t:=\n"))
+    if skip == 0:
+        return block
+    if skip >= len(block.text):
+        return None
+    start = block.start + skip
+    lines = tuple(line for line in block.lines if line.end > start)
+    marker = parse_marker(block.text[skip:]) if offset else None
+    if marker is not None and (marker.value != 1 or _SECOND.search(block.text, skip)):
+        marker = None
+    kind = block.kind if not offset else "item" if marker else "paragraph"
+    begin = skip + (marker.length if marker else 0)
+    return replace(
+        block, kind=kind, start=block.start + begin, text=block.text[begin:], lines=lines,
+        marker=marker.text if marker else (block.marker if not offset else None),
+        level=0 if marker else (block.level if not offset else -1), outline=None if offset else block.outline,
+    )  # fmt: skip
+
+
+def follows(before: Block, block: Block) -> bool:
+    """Whether a numbered item is the next one after another."""
+    first = parse_marker(before.marker + " x") if before.marker else None
+    second = parse_marker(block.marker + " x", {first.style: first.value}) if first and block.marker else None
+    return bool(first and second and first.style == second.style and second.value == first.value + 1)
+
+
+def looks_like_heading(block: Block) -> bool:
+    """Whether a block looks like a heading: short, no full stop, set apart by style, weight, capitals or numbering."""
+    text = block.text.strip()
+    if not text or block.table is not None or len(text.split()) > 14 or text.endswith((".", ";", ",")):
+        return False
+    if block.outline is not None or block.bold:
+        return True
+    letters = [ch for ch in text if ch.isalpha()]
+    if letters and all(ch.isupper() for ch in letters) and len(letters) > 3:
+        return True
+    if _CHAPTER.match(block.marker or ""):
+        return True
+    return text.endswith(":") and len(text.split()) <= 8
+
+
+def is_sentence(block: Block) -> bool:
+    """Whether a block is running text rather than a name, a label or a title."""
+    words = block.text.split()
+    return len(words) >= 9 and (block.text.rstrip().endswith(".") or len(words) >= 16)
+
+
+def _style(block: Block) -> str:
+    """How a block is numbered, without its ordinal."""
+    if block.marker is None:
+        return ""
+    marker = parse_marker(block.marker + " x")
+    return marker.style if marker else re.sub(r"\w+", "1", block.marker)

@@ -1,0 +1,36 @@
+"""Text helpers that know no Indonesian."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_ODD = str.maketrans({
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
+    "\u2000": " ", "\u2001": " ", "\u2004": " ", "\u2005": " ", "\u2006": " ", "\u2008": " ", "\u205f": " ",
+    "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None, "\u2060": None,
+    "\u2010": "-", "\u2011": "-",
+    "\u0000": None, "\u000b": " ",
+    "\u202a": None, "\u202b": None, "\u202c": None, "\u202d": None, "\u202e": None,
+    "\u2066": None, "\u2067": None, "\u2068": None, "\u2069": None, "\u200e": None, "\u200f": None,
+})  # fmt: skip
+
+
+def clean(text: str) -> str:
+    """Text as readers give it: special spaces as spaces, soft hyphens and invisible marks gone, ligatures apart."""
+    return unicodedata.normalize("NFC", text.translate(_LIGATURES).translate(_ODD))
+
+
+def squeeze(text: str) -> str:
+    """Text with every run of white space as one space, none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def fold(text: str) -> str:
+    """Text for comparing: case folded, apostrophes alike, white space squeezed."""
+    return squeeze(text.replace("’", "'").replace("‘", "'").replace("`", "'")).casefold()
+
+
+def key(text: str) -> str:
+    """Only the letters and digits of a text, case folded, words apart by one space: what stable ids are made from."""
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))

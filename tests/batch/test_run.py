@@ -1,0 +1,233 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from notula.models.result import Processed, ResultStatus
+from notula.pipeline.batch.manifest import read_manifest
+from notula.pipeline.batch.report import failure_line, summary
+from notula.pipeline.batch.run import Batch, run_batch
+from notula.pipeline.errors import DocumentError, OutputError
+from notula.pipeline.settings import Settings
+
+Process = Callable[..., Processed]
+
+
+class Pipeline:
+    """Stands in for ``run.process``: by file name the number of meetings, or what is raised."""
+
+    def __init__(self, build: Process) -> None:
+        self.build = build
+        self.plan: dict[str, Any] = {}
+
+    def __call__(self, path: Path, settings: Settings, lexicon: Any, *, name: str) -> Processed:
+        planned = self.plan.get(path.name, 1)
+        if isinstance(planned, BaseException):
+            raise planned
+        return planned if isinstance(planned, Processed) else self.build(name, planned)
+
+
+@pytest.fixture
+def pipeline(monkeypatch: pytest.MonkeyPatch, make_processed: Process) -> Pipeline:
+    fake = Pipeline(make_processed)
+    monkeypatch.setattr("notula.pipeline.run.process", fake)
+    monkeypatch.setattr("notula.pipeline.batch.run.load_lexicon", lambda overlay: None)
+    return fake
+
+
+@pytest.fixture
+def inputs(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    (folder / "2020").mkdir(parents=True)
+    for name in ("a.txt", "2020/b.pdf", "c.docx"):
+        (folder / name).write_bytes(b"abc")
+    return folder
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_results_lie_as_the_sources_do(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    pipeline.plan = {"c.docx": 2}
+    batch = run_batch([inputs], tmp_path / "out")
+    assert batch.exit_code == 0
+    assert files(tmp_path / "out") == [
+        "2020/b.pdf.json", "2020/b.pdf.txt", "a.txt.json", "a.txt.txt",
+        "c.docx.01.json", "c.docx.01.txt", "c.docx.02.json", "c.docx.02.txt", "manifest.jsonl",
+    ]  # fmt: skip
+
+
+def test_a_result_is_utf8_indented_and_ends_with_one_line_feed(
+    pipeline: Pipeline, inputs: Path, tmp_path: Path
+) -> None:
+    run_batch([inputs], tmp_path / "out")
+    raw = (tmp_path / "out/a.txt.json").read_bytes()
+    data = json.loads(raw)
+    assert raw.startswith(b'{\n  "schema_version": "1.0",\n  "id": ')
+    assert raw.endswith(b"\n}\n") and b"\r" not in raw and "–".encode() in raw
+    evidence = data["follow_ups"][0]["evidence"]
+    text = (tmp_path / "out/a.txt.txt").read_bytes().decode("utf-8")
+    assert text[evidence["char_start"] : evidence["char_end"]] == evidence["quote"]
+
+
+def test_the_manifest_has_a_line_per_source_in_order(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    pipeline.plan = {"a.txt": DocumentError("encrypted"), "c.docx": 2}
+    run_batch([inputs], tmp_path / "out", Settings(lang="en"))
+    lines = [json.loads(line) for line in (tmp_path / "out/manifest.jsonl").read_text("utf-8").splitlines()]
+    assert [(line["path"], line["status"], line["code"]) for line in lines] == [
+        ("2020/b.pdf", "ok", None), ("a.txt", "failed", "encrypted"), ("c.docx", "ok", None),
+    ]  # fmt: skip
+    assert lines[1]["message"] == "The document is protected by a password."
+    assert lines[1]["sha256"] == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert lines[2]["results"] == ["c.docx.01.json", "c.docx.02.json"]
+    assert (lines[2]["meetings"], lines[2]["follow_ups"], lines[2]["to_review"]) == (2, 2, 2)
+    assert lines[0]["seconds"] == {"read": 0.012}
+
+
+def test_a_crash_is_one_documents_failure(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    pipeline.plan = {"b.pdf": ZeroDivisionError("secret words of the document")}
+    batch = run_batch([inputs], tmp_path / "out")
+    crashed, *others = batch.entries
+    assert (crashed.status, crashed.code, batch.exit_code) == ("failed", "crashed", 1)
+    assert "ZeroDivisionError" in str(crashed.message) and "secret" not in str(crashed.message)
+    assert [entry.status for entry in others] == ["ok", "ok"]
+
+
+def test_debugging_shows_the_traceback(
+    pipeline: Pipeline,
+    inputs: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("NOTULA_DEBUG", "1")
+    pipeline.plan = {"b.pdf": ZeroDivisionError("why")}
+    run_batch([inputs], tmp_path / "out")
+    assert "ZeroDivisionError: why" in capsys.readouterr().err
+
+
+def test_a_result_without_meetings_is_a_failure(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    pipeline.plan = {"a.txt": Processed(())}
+    entry = run_batch([inputs / "a.txt"], tmp_path / "out").entries[0]
+    assert (entry.status, entry.code) == ("failed", "empty")
+
+
+def test_a_partial_result_is_partial_in_the_manifest(
+    pipeline: Pipeline, inputs: Path, tmp_path: Path, make_processed: Process
+) -> None:
+    whole = make_processed("a.txt")
+    extraction = whole.extractions[0]
+    partial = extraction.result.model_copy(update={"status": ResultStatus.PARTIAL})
+    pipeline.plan = {"a.txt": Processed((type(extraction)(partial, extraction.text),))}
+    batch = run_batch([inputs / "a.txt"], tmp_path / "out")
+    assert (batch.entries[0].status, batch.exit_code) == ("partial", 0)
+
+
+def test_an_earlier_result_outlives_a_failure(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    run_batch([inputs], tmp_path / "out")
+    before = (tmp_path / "out/a.txt.json").read_bytes()
+    pipeline.plan = {"a.txt": DocumentError("damaged")}
+    run_batch([inputs], tmp_path / "out")
+    assert (tmp_path / "out/a.txt.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "left"),
+    [
+        pytest.param(3, 1, [".json", ".txt"], id="several to one"),
+        pytest.param(1, 2, [".01.json", ".01.txt", ".02.json", ".02.txt"], id="one to several"),
+        pytest.param(4, 2, [".01.json", ".01.txt", ".02.json", ".02.txt"], id="fewer"),
+    ],
+)
+def test_stale_results_of_the_same_source_go(
+    pipeline: Pipeline, inputs: Path, tmp_path: Path, first: int, then: int, left: list[str]
+) -> None:
+    out = tmp_path / "out"
+    for meetings in (first, then):
+        pipeline.plan = {"a.txt": meetings}
+        run_batch([inputs / "a.txt"], out)
+    assert files(out) == [*("a.txt" + suffix for suffix in left), "manifest.jsonl"]
+
+
+def test_files_that_are_no_results_of_the_source_stay(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a.txt.01.json").write_text('{"source": {"path": "another.txt"}}', "utf-8")
+    (out / "a.txt.02.json").write_text("no json", "utf-8")
+    run_batch([inputs / "a.txt"], out)
+    assert {"a.txt.01.json", "a.txt.02.json"} <= set(files(out))
+
+
+def test_two_runs_write_the_same_bytes(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        run_batch([inputs], tmp_path / name)
+    for name in files(tmp_path / "one"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_an_over_long_name_is_cut(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    long = inputs / ("n" * 245 + ".txt")
+    long.write_bytes(b"abc")
+    (result,) = run_batch([long], tmp_path / "out").entries[0].results
+    assert len(result) < 255 and (tmp_path / "out" / result).is_file()
+
+
+def test_an_output_that_cannot_be_written_ends_the_run(
+    pipeline: Pipeline, inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if str(target).endswith("a.txt.json"):
+            raise OSError(28, "No space left on device")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OutputError, match="No space left"):
+        run_batch([inputs], tmp_path / "out")
+    assert [entry.path for entry in read_manifest(tmp_path / "out")] == ["2020/b.pdf"]
+    assert not [name for name in files(tmp_path / "out") if name.endswith(".tmp")]
+
+
+def test_an_output_folder_that_is_a_file(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way", "utf-8")
+    with pytest.raises(OutputError):
+        run_batch([inputs], tmp_path / "out")
+
+
+def test_an_interrupted_run_keeps_what_was_done(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    pipeline.plan = {"a.txt": KeyboardInterrupt()}
+    batch = run_batch([inputs], tmp_path / "out")
+    assert (batch.exit_code, [entry.path for entry in batch.entries]) == (130, ["2020/b.pdf"])
+    assert [entry.path for entry in read_manifest(tmp_path / "out")] == ["2020/b.pdf"]
+    assert "Interrupted" in summary(batch, tmp_path / "out", "en")
+
+
+def test_progress_is_told_before_each_file(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    run_batch([inputs], tmp_path / "out", on_progress=lambda *told_now: told.append(told_now))
+    assert told == [(0, 3, "2020/b.pdf"), (1, 3, "a.txt"), (2, 3, "c.docx")]
+
+
+def test_the_summary_names_each_file_and_the_totals(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    (inputs / "logo.png").write_bytes(b"\x89PNG")
+    pipeline.plan = {"a.txt": DocumentError("empty"), "c.docx": 2}
+    batch = run_batch([inputs], tmp_path / "out")
+    lines = summary(batch, tmp_path / "out", "en").splitlines()
+    table = {line.split()[0]: line.split()[1:5] for line in lines[2:5]}
+    assert table["2020/b.pdf"] == ["ok", "1", "1", "1"]
+    assert table["c.docx"] == ["ok", "2", "2", "2"]
+    assert table["a.txt"] == ["failed", "-", "-", "-"]
+    assert "3 files: 2 ok, 0 partial, 1 failed. 3 meetings, 3 follow-ups, 3 to review." in lines
+    assert "Left out, unknown kind (1): logo.png" in lines
+    assert failure_line(batch.entries[1]) == "a.txt: empty: Dokumen tidak berisi teks."
+
+
+def test_a_long_summary_lists_only_what_needs_attention(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    batch = run_batch([inputs], tmp_path / "out")
+    failed = batch.entries[0].model_copy(update={"path": "broken.pdf", "status": "failed", "code": "damaged"})
+    text = summary(Batch((*batch.entries * 40, failed)), tmp_path / "out", "en")
+    assert "broken.pdf" in text and "c.docx" not in text and "(and 120 files that went well)" in text

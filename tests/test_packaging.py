@@ -1,0 +1,84 @@
+import importlib.metadata
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def packages_on_disk() -> list[str]:
+    folders = [path.parent for top in ("models", "pipeline") for path in (ROOT / top).rglob("__init__.py")]
+    return sorted("notula." + folder.relative_to(ROOT).as_posix().replace("/", ".") for folder in folders)
+
+
+def test_every_package_on_disk_is_in_the_wheel(project: dict[str, Any]) -> None:
+    assert sorted(project["tool"]["setuptools"]["packages"]) == packages_on_disk()
+
+
+def test_every_folder_with_code_is_a_package() -> None:
+    for top in ("models", "pipeline"):
+        for path in (ROOT / top).rglob("*.py"):
+            assert (path.parent / "__init__.py").is_file(), path
+
+
+def test_every_data_file_is_in_the_wheel(project: dict[str, Any]) -> None:
+    packed = project["tool"]["setuptools"]["package-data"]
+    for top in ("models", "pipeline"):
+        for path in (ROOT / top).rglob("*"):
+            if path.is_file() and path.suffix not in (".py", ".pyc"):
+                package = "notula." + path.parent.relative_to(ROOT).as_posix().replace("/", ".")
+                assert any(path.match(pattern) for pattern in packed.get(package, [])), path
+
+
+def test_nothing_shadows_the_package() -> None:
+    assert not (ROOT / "notula").exists()
+
+
+def test_the_installed_version_is_the_projects(project: dict[str, Any]) -> None:
+    assert importlib.metadata.version("notula") == project["project"]["version"]
+
+
+def test_the_changelog_begins_with_this_version(project: dict[str, Any]) -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    found = re.search(r"^## (\S+)", text, re.M)
+    assert found and found[1] == project["project"]["version"]
+
+
+def test_every_dependency_says_why_it_is_there() -> None:
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    listed = re.search(r"^dependencies = \[\n(.*?)^\]", text, re.M | re.S)
+    assert listed
+    assert all("#" in line for line in listed[1].splitlines())
+
+
+# --- what the documents promise --------------------------------------------------------------------------------------
+
+
+def first_commands(readme: str) -> list[str]:
+    """The commands of a README that make an environment."""
+    return re.findall(r"^python3 -m venv .*$", (ROOT / readme).read_text("utf-8"), re.M)
+
+
+def test_both_readmes_have_the_same_two_commands() -> None:
+    commands = first_commands("README.md")
+    assert len(commands) == 2 and commands == first_commands("README.id.md")
+
+
+def test_the_checks_run_the_readmes_commands() -> None:
+    script = (ROOT / ".ci/run").read_text("utf-8")
+    assert "README.md" in script and "^python3 -m venv" in script
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.id.md", "docs/commands.md", "docs/annotations.md"])
+def test_links_lead_somewhere(name: str) -> None:
+    page = ROOT / name
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+    assert not [target for target in targets if not (page.parent / target).exists()]
