@@ -22,7 +22,9 @@ from spacy.language import BaseDefaults
 from spacy.language import Language as Pipeline
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from notula.models.blocks import Span
 from notula.pipeline.lexicon import Lexicon
@@ -156,7 +158,7 @@ class Language:
         if _BLANK_LINE.search(gap):
             return True
         stop = _stop_before(tokens, index)
-        if stop is None or depths[index] or after.text[0] in _CLOSE and not gap:
+        if stop is None or depths[index] or (after.text[0] in _CLOSE and not gap):
             return False
         if not (gap or (after.text[0].isupper() and stop > first and tokens[stop - 1].text[-1].islower())):
             return False
@@ -188,19 +190,17 @@ def get_language(lexicon: Lexicon) -> Language:
 
 def _pipeline(lexicon: Lexicon) -> Pipeline:
     """A spaCy pipeline that is only a tokenizer."""
-
-    class Defaults(BaseDefaults):
-        tokenizer_exceptions = _exceptions(lexicon)
-        prefixes = _PREFIXES
-        suffixes = _SUFFIXES
-        infixes = _INFIXES
-        token_match = _WHOLE.fullmatch
-
-    class Indonesian(Pipeline):
-        lang = "id"
-
-    Indonesian.Defaults = Defaults
-    return Indonesian()
+    pipeline = Pipeline()
+    pipeline.tokenizer = Tokenizer(
+        pipeline.vocab,
+        rules=_exceptions(lexicon),
+        prefix_search=compile_prefix_regex(_PREFIXES).search,
+        suffix_search=compile_suffix_regex(_SUFFIXES).search,
+        infix_finditer=compile_infix_regex(_INFIXES).finditer,
+        token_match=_WHOLE.fullmatch,
+        url_match=BaseDefaults.url_match,
+    )
+    return pipeline
 
 
 def _exceptions(lexicon: Lexicon) -> dict[str, list[dict[int, str]]]:

@@ -35,6 +35,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Halaman {pages} memuat terlalu banyak objek; tabelnya tidak dicari.",
         "Pages {pages} hold too many objects; no tables were looked for.",
     ),
+    "issue.P003": (
+        "Halaman {pages} rusak dan tidak terbaca; isinya hilang dari hasil.",
+        "Pages {pages} are damaged and cannot be read; what they say is missing.",
+    ),
     "issue.H001": ("Hari dan tanggal tidak cocok: {text}", "Weekday and date disagree: {text}"),
     "issue.F001": (
         "Tenggat tidak dapat dipastikan tanggalnya: {text}",

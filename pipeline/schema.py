@@ -13,8 +13,8 @@ def json_schema(of: Of = "result") -> dict[str, Any]:
     """The schema of a result file, or of one line of the manifest.
 
     It describes every version of the contract that begins with the same number: such versions only add fields, so a
-    field that this one does not know is allowed, and ``schema_version`` may go on counting after the dot. What is written
-    always holds every field, empty ones too, so all are required.
+    field that this one does not know is allowed, and ``schema_version`` may go on counting after the dot. What is
+    written always holds every field, empty ones too, so all are required.
     """
     model = Entry if of == "manifest" else Result
     schema = model.model_json_schema(mode="serialization")

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Collection, Sequence
 
 _GAP = "  "
+_LEAST = (14, 10, 7, 4)  # widths that a column gives way to, the first that leaves room for all
 
 
 def columns(rows: Sequence[Sequence[str]], header: Sequence[str], right: Collection[int] = ()) -> str:
@@ -46,17 +47,16 @@ def _longest(cell: str) -> int:
 
 
 def _fit(wanted: list[int], width: int) -> list[int]:
-    """Column widths that fill at most ``width``: the widest columns give way first, none below four characters."""
-    widths = [max(w, 1) for w in wanted]
-    spare = width - 3 * len(widths) - 1
-    while sum(widths) > spare and max(widths) > 4:
-        widest = max(widths)
-        next_widest = max((w for w in widths if w < widest), default=0)
-        share = [i for i, w in enumerate(widths) if w == widest]
-        over = -(-(sum(widths) - spare) // len(share))
-        for i in share:
-            widths[i] = max(widest - over, next_widest, 4)
-    return widths
+    """Column widths that fill at most ``width``: what exceeds a readable width is shared out in proportion."""
+    spare = width - 3 * len(wanted) - 1
+    if sum(wanted) <= spare:
+        return [max(w, 1) for w in wanted]
+    least = next((own for limit in _LEAST if sum(own := [max(min(w, limit), 1) for w in wanted]) <= spare), None)
+    if least is None:
+        return [max(min(w, _LEAST[-1]), 1) for w in wanted]
+    over = [max(w - given, 0) for w, given in zip(wanted, least, strict=True)]
+    room = spare - sum(least)
+    return [given + room * more // sum(over) for given, more in zip(least, over, strict=True)]
 
 
 def _wrap(cell: str, width: int) -> list[str]:

@@ -15,7 +15,7 @@ from notula.pipeline.extract.scope import Scope, Span
 _PART = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?P<mark>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(?P<dot>\d{1,2})\.\s+(?=\S)")
 _LAST = re.compile(r"[\s;,]*(?:\b(?:dan|serta)\b)?[\s;,]*$", re.IGNORECASE)
 _PROSE = re.compile(
-    r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara)\b[^.]{0,60}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*", re.IGNORECASE
+    r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara|materi(?:\s+(?:rapat|musyawarah))?|hal yang dibahas)\b[^.]{0,80}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*", re.IGNORECASE
 )
 _RUNNING_HEAD = re.compile(r"^\s*(?:agenda|acara)\b", re.IGNORECASE)
 
@@ -67,8 +67,8 @@ def split_parts(block: Block, begin: int = 0) -> list[Span]:
 
 
 def _from_prose(scope: Scope) -> Iterator[Span]:
-    for section in scope.sections.of(SectionKind.HEADER, SectionKind.DISCUSSION)[:4]:
-        for block in section.blocks[:3]:
+    for section in scope.sections.of(SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES)[:6]:
+        for block in section.blocks[:20]:
             match = _PROSE.search(block.text) if block.table is None else None
             if match and (spans := split_parts(block, match.end() - 1)):
                 yield from spans

@@ -42,7 +42,7 @@ def find_agreements(scope: Scope) -> list[AgreementDraft]:
     for section in scope.sections.sections:
         if section.kind is SectionKind.AGREEMENTS:
             drafts = list(_headed(scope, section))
-        elif section.kind in _ELSEWHERE and section.field is None:
+        elif section.kind in _ELSEWHERE and section.field is None and not is_log(section):
             drafts = list(_stated(scope, section))
         else:
             drafts = []
@@ -53,10 +53,11 @@ def find_agreements(scope: Scope) -> list[AgreementDraft]:
 
 def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
     kind = _kind_of(section.heading)
-    for point in find_points(section.blocks):
+    for point in find_points(section.blocks, groups=False):
         text = scope.text(point.start, point.end)
         summary = point.block.kind != "item" and len(text.split()) > _LONG and not _cues(scope.lexicon).agree.search(text)
-        if _PLACEHOLDER.fullmatch(text) or summary:
+        empty = text.endswith(":") and not point.under
+        if _PLACEHOLDER.fullmatch(text) or summary or empty:
             continue
         yield AgreementDraft(Span(point.start, point.end), kind, "agreement_point", 0.9)
 
@@ -101,6 +102,12 @@ def _stated(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
                 yield AgreementDraft(span, AgreementKind.DECISION, rule, 0.8)
 
 
+def is_log(section: Section) -> bool:
+    """Whether a section is a chat log or a transcript: it repeats what the minutes sum up."""
+    heading = section.heading.text.casefold() if section.heading else ""
+    return re.search(r"\b(?:log|transkrip|chat)\b", heading) is not None
+
+
 def _listed(blocks: list[Block], at: int) -> list[Point]:
     """The items of the list that the block at ``at`` introduces."""
     first = blocks[at + 1] if at + 1 < len(blocks) else None
@@ -143,6 +150,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
 def states_agreement(text: str, lexicon: Lexicon) -> str | None:
     """The rule by which a sentence states that the meeting agreed, or None."""
     cues = _cues(lexicon)
+    if text.rstrip().endswith("?"):
+        return None
     for match in cues.passive.finditer(text):
         if not cues.undone.search(text[: match.start()]):
             return "agreement_passive"

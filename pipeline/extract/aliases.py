@@ -12,7 +12,7 @@ Where spellings come from, first found counts:
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.names import bare_name
@@ -43,30 +43,34 @@ class Named(Protocol):
 
 @dataclass(slots=True)
 class _Group:
-    """Spellings of one party; ``party`` is False where they may be a thing's ("Rencana Aksi Nasional (RAN)").
-
-    ``holder`` is the person where the spellings are those of an office.
-    """
+    """Spellings of one party; ``party`` is False where they may be a thing's ("Rencana Aksi Nasional (RAN)")."""
 
     spellings: list[str] = field(default_factory=list)
     canonical: str | None = None
     party: bool = True
-    holder: str | None = None
+
+
+class _Office(NamedTuple):
+    """An office as the text may name it, and the one person who holds it."""
+
+    title: str
+    holder: str
 
 
 class Aliases:
     """The spellings of a document's parties; get one from :func:`build_aliases`."""
 
-    def __init__(self, text: str, lexicon: Lexicon, groups: Iterable[_Group], people: Iterable[str]) -> None:
+    def __init__(
+        self, text: str, lexicon: Lexicon, groups: Iterable[_Group], people: Iterable[str], offices: Iterable[_Office]
+    ) -> None:
         self._text, self._folded, self._lexicon = text, fold(text), lexicon
         self._groups: dict[str, _Group] = {}
-        self._offices: dict[str, list[str]] = {}
         for group in groups:
             for spelling in group.spellings:
                 self._groups.setdefault(fold(spelling), group)
-            if group.holder:
-                self._offices.setdefault(group.holder, []).extend(group.spellings)
         self._people = {name: fold(bare_name(name, lexicon)).split() for name in people}
+        self._offices = tuple(offices)
+        self._holders = {fold(office.title): office.holder for office in self._offices}
 
     def canonical(self, name: str) -> str | None:
         """The full name of the party that is meant, None where it is not known or the name is full already.
@@ -80,13 +84,14 @@ class Aliases:
 
     def spellings(self, name: str) -> tuple[str, ...]:
         """The other names that this document has for a party: short and long forms, initials, the office it holds."""
-        full = self.person(name)
-        found: list[str] = []
+        full, holder = self.person(name), self.holder(name)
+        found = [holder] if holder else []
         for key in (name, full):
             group = self._group(key) if key else None
-            found += [*group.spellings, *([group.holder] if group.holder else [])] if group else []
+            found += group.spellings if group else []
         if full:
-            found += [full, *self._offices.get(full, ()), *self._short_names(full)]
+            offices = [office.title for office in self._offices if office.holder == full]
+            found += [full, *offices, *self._short_names(full)]
         own = fold(name)
         others = {fold(each): each for each in reversed(found) if fold(each) != own and fold(each) in self._folded}
         return tuple(reversed(list(others.values())))
@@ -110,13 +115,13 @@ class Aliases:
 
     def holder(self, role: str) -> str | None:
         """The person that holds an office, as the attendance list says; None where none or several do."""
-        group = self._group(role)
-        return group.holder if group else None
+        return self._holders.get(fold(role))
 
     def knows(self, name: str) -> bool:
         """Whether a name is that of a party of this document: defined in it, listed as attendee, or in the registry."""
         group = self._group(name)
-        return bool(group and group.party) or self.person(name) is not None or self._is_registered(name)
+        listed = self.person(name) is not None or self.holder(name) is not None
+        return bool(group and group.party) or listed or self._is_registered(name)
 
     def _group(self, name: str) -> _Group | None:
         name = squeeze(name)
@@ -166,16 +171,15 @@ def build_aliases(text: str, lexicon: Lexicon, parties: Iterable[Named] = ()) ->
         if party.kind is PartyKind.ORGANIZATION:
             names = list(_names_of_body(squeeze(party.name), text, lexicon))
             _add(groups, names, _canonical(party.name, lexicon), party=True)
-    _add_offices(groups, parties)
     _add_registered(groups, text, lexicon)
-    return Aliases(text, lexicon, groups, people)
+    return Aliases(text, lexicon, groups, people, _offices(parties))
 
 
 def _add(groups: list[_Group], spellings: list[str], canonical: str | None, *, party: bool) -> None:
     """Adds spellings to the group that has one of them, or as a new group."""
     keys = {fold(spelling) for spelling in spellings}
     for group in groups:
-        if keys & {fold(spelling) for spelling in group.spellings} and group.holder is None:
+        if keys & {fold(spelling) for spelling in group.spellings}:
             have = {fold(spelling) for spelling in group.spellings}
             group.spellings += [spelling for spelling in spellings if fold(spelling) not in have]
             group.canonical, group.party = group.canonical or canonical, group.party or party
@@ -183,8 +187,8 @@ def _add(groups: list[_Group], spellings: list[str], canonical: str | None, *, p
     groups.append(_Group(list(dict.fromkeys(spellings)), canonical, party))
 
 
-def _add_offices(groups: list[_Group], parties: Iterable[Named]) -> None:
-    """Ties each office to the one person who holds it."""
+def _offices(parties: Iterable[Named]) -> Iterator[_Office]:
+    """The offices of the attendance list that one person holds."""
     holders: dict[str, tuple[str, set[str]]] = {}
     for party in parties:
         if party.kind is PartyKind.PERSON and party.role:
@@ -192,7 +196,7 @@ def _add_offices(groups: list[_Group], parties: Iterable[Named]) -> None:
                 holders.setdefault(fold(title), (title, set()))[1].add(squeeze(party.name))
     for title, names in holders.values():
         if len(names) == 1:
-            groups.append(_Group([title], None, True, next(iter(names))))
+            yield _Office(title, next(iter(names)))
 
 
 def _titles_of(role: str, organization: str | None) -> Iterator[str]:
@@ -215,7 +219,7 @@ def _add_registered(groups: list[_Group], text: str, lexicon: Lexicon) -> None:
         if match.name and (fold(spelling) not in own or _owner(groups, spelling) == match.name):
             found.setdefault(match.name, []).append(spelling)
     for name, spellings in found.items():
-        same = next((group for group in groups if group.canonical == name and group.holder is None), None)
+        same = next((group for group in groups if group.canonical == name), None)
         if same:
             have = {fold(spelling) for spelling in same.spellings}
             same.spellings += [each for each in dict.fromkeys(spellings) if fold(each) not in have]

@@ -23,6 +23,7 @@ from notula.pipeline.text import fold
 IsParty = Callable[[str], bool]
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
+_LINKS = {"juga", "untuk", "dengan", "pada", "oleh", "kepada", "dalam", "secara", "kembali", "lebih", "sebagai", "yang", "saat", "hanya", "langsung", "bersama", "selalu", "nanti"}
 _MAX_SUBJECT = 12  # words
 
 
@@ -79,7 +80,7 @@ def _words(lexicon: Lexicon) -> _Words:
         task=frozenset(cues.task),
         ask=word_pattern(cues.ask),
         begin=re.compile(
-            r"[,;:–—]\s+|\b(?:bahwa|dan|serta|agar|supaya|sedangkan|sementara|lalu|kemudian|maka|sehingga|namun|tetapi|diharapkan|"
+            r"[,;:–—]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|\b(?:bahwa|dan|serta|agar|supaya|sedangkan|sementara|lalu|kemudian|maka|sehingga|namun|tetapi|diharapkan|"
             + "|".join(re.escape(word) for word in cues.agree)
             + r")\s+",
             re.IGNORECASE,
@@ -150,7 +151,7 @@ def _predicate(text: str, begin: int, words: _Words, language: Language) -> int 
                 return begin + match.start()
         elif match.start() > 0 and (modal or word in words.negative or word in words.done or word in words.doing or _verbal(word, piece, words, language)):
             return begin + match.start()
-        if piece[-1] in ".;:" and len(piece) > 2 and not relative:
+        if not relative and (piece[-1] in ";:" or (piece[-1] == "." and (piece[0].islower() or len(piece) > 8))):
             return None
         if match.start() > 160:
             return None
@@ -168,7 +169,7 @@ def _read_predicate(text: str, start: int, end: int, at: int, words: _Words, lan
     rest = text[at:]
     phrase = words.phrases.match(rest)
     flags["firm"] = phrase is not None
-    for count, match in enumerate(re.finditer(r"[^\s(),;]+", rest)):
+    for count, match in enumerate(re.compile(r"[^\s(),;]+").finditer(rest, phrase.end() if phrase else 0)):
         word = fold(match.group().strip(".:\"“”'"))
         if count > 7:
             break
@@ -187,7 +188,9 @@ def _read_predicate(text: str, start: int, end: int, at: int, words: _Words, lan
         elif _verbal(word, match.group(), words, language) or word in words.task:
             form = language.verb_form(word)
             passive = form in (VerbForm.PASSIVE, VerbForm.RESULTANT)
-            return Clause(start, end, at + match.start(), word, passive, **flags, report=word in words.report and word not in words.task)
+            return Clause(start, end, at + match.start(), word, passive, **flags, report=word in words.report)
+        elif flags["firm"] and match.group().islower() and word.isalpha() and len(word) > 3 and word not in _LINKS:
+            return Clause(start, end, at + match.start(), word, False, **flags, report=False)
         elif count > 4 and not any(flags.values()):
             return None
     if any(flags.values()):

@@ -18,7 +18,7 @@ from notula.models.minutes import DueKind
 from notula.pipeline.extract.clauses import Clause, find_clauses
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.owners import Owners, find_owners
+from notula.pipeline.extract.owners import Owners, bound_passive, find_owners
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
@@ -67,7 +67,8 @@ class Commitments:
         if clause is not None:
             idle = clause.verb_start < 0 or clause.verb in self._state or clause.denied or clause.done
             passive = clause.passive and not clause.firm
-            if idle or passive or (clause.soft and not due) or (clause.verb in self._report and clause.verb not in self._task and not clause.firm):
+            tells = clause.report and clause.verb not in self._task and not clause.firm
+            if idle or passive or tells or (clause.soft and not due):
                 return Verdict.TELLS
             return Verdict.COMMITS
         if owners.rule in ("owner_colon", "owner_colon_first", "owner_dash", "owner_bracket") and len(text.split()) > 25:
@@ -98,8 +99,9 @@ class Commitments:
         if rule.startswith("owner_label") or rule == "owner_duty":
             return not self._past(text)
         if rule.startswith("owner_by"):
-            agent = owners.named[0].start
-            return self._commit.search(text[:agent]) is not None and not self._past(text[:agent]) and not self._softened(text[:agent])
+            agent = text[: owners.named[0].start]
+            own = agent[agent.rfind(",") + 1 :]
+            return self._commit.search(own) is not None and not self._past(own) and not self._softened(own)
         if rule == "owner_arrow":
             return item and len(text.split()) <= 20 and not self._past(text)
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit"):
@@ -107,9 +109,12 @@ class Commitments:
         return False
 
     def _clause_binds(self, text: str, clause: Clause, due: DueMention | None) -> bool:
-        if clause.denied or clause.done or clause.soft or clause.verb_start < 0 or _REASON.search(text[: clause.start]):
+        limited = due is not None and due.date is not None and due.strength >= 4
+        if clause.denied or clause.done or clause.verb_start < 0 or _REASON.search(text[: clause.start]):
             return False
-        if clause.passive and not clause.asked and not _bound_passive(text, clause):
+        if clause.soft and not limited:
+            return False
+        if clause.passive and not clause.asked and not bound_passive(text, clause):
             return False
         if clause.asked:
             return clause.verb not in self._state
@@ -119,7 +124,9 @@ class Commitments:
             if _RULE_WORDS.search(said) and not _OTHER_FIRM.search(said):
                 return ahead
             return clause.verb not in self._state
-        if clause.weak or clause.report or clause.verb in self._state:
+        if clause.soft or clause.weak:
+            return limited and clause.verb not in self._state
+        if clause.verb in self._state or (clause.report and not (limited and clause.verb in self._task)):
             return False
         if ahead and clause.start <= 2 and not self._past(text):
             return clause.verb in self._task or self._known.language.is_verb(clause.verb)
@@ -139,11 +146,6 @@ class Commitments:
 
     def _meets_itself(self, text: str, owners: Owners) -> bool:
         return all(_MEETING_ITSELF.match(text[span.start : span.end].strip()) for span in owners.named)
-
-
-def _bound_passive(text: str, clause: Clause) -> bool:
-    said = fold(text[clause.end : clause.verb_start + len(clause.verb)])
-    return re.search(r"\bdi(?:minta|tugaskan|tugasi|wajibkan|mohon|instruksikan|perintahkan|arahkan|tunjuk|amanatkan|mandatkan)\b", said) is not None
 
 
 def _span(due: DueMention | None) -> Span | None:

@@ -10,7 +10,8 @@ from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 
 SEPARATOR = re.compile(
-    r"\s*,\s*(?:(?:dan|serta|beserta|&)\s+)?|\s+(?:dan|serta|beserta|bersama)\s+|\s*[&+]\s*|\s*/\s*|\s*\n\s*",
+    r"\s*,\s*(?:(?:dan|serta|beserta|&)\s+)?|\s+(?:dan|serta|beserta|bersama)\s+|\s*[&+]\s*|\s*/\s*"
+    r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # What stands between a person and an office, which then goes on as offices do ("Rani – Kabid Data dan Pelaporan").
@@ -20,7 +21,7 @@ _FIXED = re.compile(r"\b(?:RT\s*/\s*RW|Kab(?:upaten)?\.?\s*/\s*Kota|K/L(?:/PD|/D
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch that may name one party, the mark before it and what it is: see :func:`_sort_of`."""
+    """A stretch that may name one party, the mark before it and, once it is looked at, what sort of party it is."""
 
     start: int
     end: int
@@ -36,10 +37,11 @@ def cut_parties(text: str, span: Span, lexicon: Lexicon) -> list[Part]:
         if any(low <= sign.start() and sign.end() <= high for low, high in guarded):
             continue
         left, right = text[begin : sign.start()], text[sign.end() : span.end]
-        if left.strip() and not _begins_party(left, right, sign.group().strip().lower(), lexicon):
+        kind = sign.group().strip().lower() or ("\n" if "\n" in sign.group() else " ")
+        if left.strip() and not _begins_party(left, right, kind, lexicon):
             continue
         parts.append(Part(begin, sign.start(), mark))
-        begin, mark = sign.end(), sign.group().strip().lower()
+        begin, mark = sign.end(), kind
     parts.append(Part(begin, span.end, mark))
     return [part for part in parts if text[part.start : part.end].strip()]
 
@@ -60,6 +62,8 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
         return False
     if mark == "/":
         return _both_alike(left, piece, lexicon)
+    if mark == " ":
+        return kind_of(left, lexicon) is PartyKind.PERSON and opening is None
     if known.honorific.match(right) or known.title.match(right):
         return True
     if is_field(piece, lexicon) and _goes_on(left, right, mark, lexicon):
@@ -80,7 +84,7 @@ def _goes_on(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     own = left.strip()[opening[1] :].split()
     body = opening_of(right, lexicon) is not None
     if _is_complete(left, lexicon):
-        # The registry knows "Dinas Pendidikan"; "dan Olahraga" behind it makes a longer name, "dan Perpustakaan" a second.
+        # The registry knows "Dinas Pendidikan"; "dan Olahraga" makes it a longer name, "dan Perpustakaan" a second.
         return not body and opening[0] == "institution" and " " in left.strip()
     return bool(own) and (not body or all(is_field(word, lexicon) for word in own))
 
@@ -101,10 +105,10 @@ def _begins_unknown(left: str, piece: str, mark: str, lexicon: Lexicon) -> bool:
     """Whether a word that the lexicon does not know begins a new party."""
     first = piece.strip()[:1]
     person = kind_of(left, lexicon) is PartyKind.PERSON
-    if not piece.strip() or mark.startswith(";"):
+    if not piece.strip() or mark == "+":
         return True
-    if first.isdigit() or mark == "":
-        return False
+    if first.isdigit() or mark == "\n":
+        return person and left.rstrip().endswith(")") and first.isupper()
     if mark.startswith(","):
         return person or not first.islower()
     return person or _is_complete(left, lexicon) or opening_of(left.strip(), lexicon) is None

@@ -52,9 +52,9 @@ class Numbers:
         scale = alternatives([*words.scales, words.teen])
         digit = alternatives(words.digits)
         one_word = rf"(?:{digit}(?:\s*{scale}(?!\w*n\b))*|{words.one}{scale}(?:\s*ribu)?)"
-        self.source = rf"(?<!\w){one_word}(?:[\s-]*{one_word})*(?!\w)"
+        self.source = rf"(?<!\w){one_word}(?:[\s-]*{one_word}){{0,7}}(?!\w)"
         thousand = re.escape(next(word for word, value in words.scales.items() if value == 1000))
-        self.year_source = rf"(?<!\w)(?:{digit}\s*|{words.one}){thousand}(?:[\s-]*{one_word})*(?!\w)"
+        self.year_source = rf"(?<!\w)(?:{digit}\s*|{words.one}){thousand}(?:[\s-]*{one_word}){{0,5}}(?!\w)"
         self._token = pattern("|".join([digit, scale, words.one]))
 
     def value(self, text: str) -> int | None:

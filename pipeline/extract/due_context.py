@@ -3,7 +3,7 @@
 - after a limit word ("paling lambat", "sebelum", "target") it is the deadline
 - wordings that can hardly be anything else ("besok", "minggu depan", "H-3 survei") need nothing beside them
 - a plain date needs a place where deadlines stand: after "tanggal", "pada", a comma or a dash, in a bracket, at the end
-- "laporan bulan Maret", "SK tanggal 1 Maret", "sudah dikirim tanggal 8", "sejak 2012" describe and are no deadline
+- "laporan bulan Maret", "SK tanggal 1 Maret", "sudah dibagikan tanggal 8", "sejak 2012" describe and are no deadline
 - a date in a reason ("karena tgl 14 ...") is none, and after a limit word only if there is no other
 - a start ("mulai 1 Juli"), a repetition, a condition and a vague word have no day
 """
@@ -18,6 +18,7 @@ from notula.pipeline.extract.due_periods import Needs
 from notula.pipeline.extract.due_points import LEFT_WIDTH, Frame, Point
 
 LIMITED, PLAIN, PLACED, DOUBTFUL = 4, 3, 2, 1  # how surely a point is the deadline
+_SENTENCE = 400  # characters before a point in which the rest of its sentence is looked for
 _CLOSED = re.compile(r"[\s\"”'’*]*(?:$|[)\].,;:(|]|[-–—]\s)")
 _MARKED = re.compile(r"(?:[,;:(\[=|>]|(?:^|\s)[-–—→]+)\s*[*\"“]*$")
 _CLAUSE_START = re.compile(r"[.;(](?=\s|$|\w)|[,:–—](?=\s)")
@@ -72,7 +73,7 @@ def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
     if frame.grammar.either_tail.search(before):
         return Judged(start, point, None, DueKind.VAGUE, strength)
     if cell and point.rule in _PERIODS and left.empty and _LAST_WORD.search(before):
-        return Judged(start, point, None, DueKind.VAGUE, strength)  # "Lokmin bulan depan": the event's day is not known
+        return Judged(start, point, None, DueKind.VAGUE, strength)  # "Posyandu bulan depan": which day is not said
     before_period = point.rule in _PERIODS and frame.grammar.before_tail.search(left.words)
     return Judged(start, point, point.eve if before_period else point.day, point.kind, strength)
 
@@ -85,7 +86,7 @@ def _left_of(point: Point, frame: Frame) -> _Left:
 
 
 def _undated(point: Point, frame: Frame, left: _Left) -> Judged | None:
-    """A condition, a repetition or a vague word, unless it heads a topic ("Doa sebelum berangkat: Helmy")."""
+    """A condition, a repetition or a vague word, unless it heads a topic ("Doa sebelum makan: Pak Haji")."""
     after = frame.text[point.end :].lstrip(" )]*")
     if point.rule in _CLAUSES and after.startswith(":"):
         return None
@@ -101,15 +102,15 @@ def _strength(point: Point, frame: Frame, left: _Left, *, cell: bool) -> int | N
     if grammar.limit.search(left.words) or _far_limit(frame, left):
         return PLACED if reason else LIMITED
     if grammar.announce.search(left.words) and (closed or point.rule not in _PERIODS):
-        return PLACED if reason else LIMITED  # but not "target TW I sebesar 15%"
+        return PLACED if reason else LIMITED  # but not "target TW III sebesar 80%"
     if grammar.until.search(left.words):
         return None if gone or reason else LIMITED
     if cell:
         return PLAIN
     told_past = point.needs > Needs.NO_NOUN and _is_past(frame, left)  # "besok" and "minggu depan" are to come
-    if reason or told_past or grammar.number_tail.search(frame.text[: left.begin]):
+    if reason or told_past or grammar.number_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin):
         return None
-    if grammar.times_tail.search(frame.text[: left.begin][-20:]):
+    if grammar.times_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin):
         return None  # "dua kali dalam sehari"
     if grammar.within.search(left.words) and point.needs is not Needs.MARK:
         return LIMITED
@@ -118,7 +119,7 @@ def _strength(point: Point, frame: Frame, left: _Left, *, cell: bool) -> int | N
 
 def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | None:
     """How surely a point without limit word is a deadline, by what it needs beside it."""
-    grammar, before = frame.grammar, frame.text[: left.begin]
+    grammar, before = frame.grammar, frame.text[max(0, left.begin - LEFT_WIDTH) : left.begin]
     marked, closed = bool(_MARKED.search(before[-12:])), _closed(point, frame)
     place = bool(grammar.place.search(left.words))
     described = not place and _after_noun(before, frame)
@@ -156,14 +157,15 @@ def _after_noun(before: str, frame: Frame) -> bool:
 
 def _is_past(frame: Frame, left: _Left) -> bool:
     """Whether the clause up to a point tells what has been done."""
-    start = max((m.end() for m in _CLAUSE_START.finditer(frame.text, 0, left.begin)), default=0)
+    far = max(0, left.begin - _SENTENCE)
+    start = max((m.end() for m in _CLAUSE_START.finditer(frame.text, far, left.begin)), default=far)
     clause = frame.text[start : left.begin]
     return bool(frame.grammar.past.search(clause)) and not frame.grammar.past_lifted.search(clause)
 
 
 def _in_reason(frame: Frame, left: _Left) -> bool:
     """Whether a reason ("karena") stands before, with no comma or full stop since."""
-    for match in frame.grammar.reason.finditer(frame.text, 0, left.begin):
+    for match in frame.grammar.reason.finditer(frame.text, max(0, left.begin - _SENTENCE), left.begin):
         if not re.search(r"[,.;](?=\s)", frame.text[match.end() : left.begin]):
             return True
     return False

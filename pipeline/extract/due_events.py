@@ -20,6 +20,10 @@ from notula.pipeline.lexicon import Lexicon
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _TOKEN = re.compile(r"\s*([^\s,;:()\[\]]+)")
 _BREAK = re.compile(r"[.;:!?](?=\s|$)|[\n•|()\[\]]|,(?=\s)|\s[-–—]\s")
+_MARK = re.compile(r"\s*[:,]\s*$")
+_OPENING, _CLOSING = re.compile(r"[(\[]\s*$"), re.compile(r"\s*[)\]]")
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_LONGEST_NAME = 200  # characters before a date in which its event's name is looked for
 _VERB = re.compile(r"(?:di|me)\w{3,}kan")
 _MOST_WORDS = 9  # of an event's name: what is longer is a sentence
 NEXT_MEETING = "rapat berikutnya"
@@ -81,23 +85,25 @@ def _complete(parts: tuple[int | None, int | None, int | None], today: dt.date |
 
 def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str | None:
     """The folded words that name what happens on a date; None where they tell a deadline or the past."""
-    end, bracketed = mention.start, False
-    before = line[:end].rstrip()
-    if before.endswith(("(", "[")) and line[mention.end :].lstrip().startswith((")", "]")):
-        end, bracketed = len(before) - 1, True
+    end = mention.start
+    opening = _OPENING.search(line, max(0, end - 20), end)
+    bracketed = opening is not None and _CLOSING.match(line, mention.end) is not None
+    if opening and bracketed:
+        end = opening.start()
     while True:
         scheduled = grammar.scheduled_tail.search(line, max(0, end - 80), end)
         if scheduled:
             end = scheduled.start()
-        elif not bracketed and (colon := re.search(r"\s*[:,]\s*$", line[:end])):
-            end = colon.start()
-        elif aside := re.search(r"\s*\([^()]*\)\s*$", line[:end]):
+        elif not bracketed and (mark := _MARK.search(line, max(0, end - 20), end)):
+            end = mark.start()
+        elif aside := _ASIDE.search(line, max(0, end - 80), end):
             end = aside.start()
         else:
             break
     if grammar.limit_tail.search(line, max(0, end - 40), end):
         return None
-    start = max((m.end() for m in _BREAK.finditer(line, 0, end)), default=0)
+    far = max(0, end - _LONGEST_NAME)
+    start = max((m.end() for m in _BREAK.finditer(line, far, end)), default=far)
     name = line[start:end]
     if grammar.past.search(name) and not grammar.past_lifted.search(name):
         return None

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from notula.models.blocks import Block
 from notula.models.minutes import Status, Where
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.agreements import AgreementDraft
+from notula.pipeline.extract.agreements import AgreementDraft, is_log
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.due import DueMention, find_due
 from notula.pipeline.extract.known import Known, Named
-from notula.pipeline.extract.owners import Owners, find_owners
+from notula.pipeline.extract.owners import Owners, find_owners, find_partners
 from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.points import Point, find_points, is_intro
 from notula.pipeline.extract.rows import TaskRow, task_rows
@@ -26,7 +26,7 @@ from notula.pipeline.extract.scope import Scope, Span
 
 _DONE = re.compile(
     r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)|"
-    r"[(\[]\s*(?:sudah|telah|sdh)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|rampung)\b|✅|✔|\[x\]",
+    r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|rampung)\b|✅|✔|\[x\]",
     re.IGNORECASE,
 )
 _DOING = re.compile(r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b", re.IGNORECASE)
@@ -76,6 +76,7 @@ class FollowUps:
     def __init__(self, scope: Scope, known: Known, agreements: list[AgreementDraft]) -> None:
         self._scope, self._known, self._agreements = scope, known, agreements
         self._commitments = Commitments(scope.lexicon, known)
+        self._aside = False
         self.suggestions: list[Span] = []
 
     def find(self) -> list[FollowUpDraft]:
@@ -86,6 +87,7 @@ class FollowUps:
                 found.extend(self._listed(section))
         found.extend(self._decided())
         for section in self._scope.sections.of(SectionKind.DISCUSSION, SectionKind.OTHER):
+            self._aside = section.kind is SectionKind.OTHER
             if not is_log(section):
                 found.extend(self._discussed(section))
         return merge_repeated(sorted(found, key=lambda draft: draft.span), self._scope)
@@ -93,13 +95,12 @@ class FollowUps:
     # section
 
     def _listed(self, section: Section) -> Iterator[FollowUpDraft]:
+        rows = [row for block in section.blocks if block.table for row in task_rows(block.table, self._scope)]
         for point in find_points(section.blocks):
-            if point.block.kind != "item" and is_intro(point.block):
+            if point.block.kind != "item" and (rows or is_intro(point.block)):
                 continue
             yield from self._point(point)
-        for block in section.blocks:
-            if block.table is not None:
-                yield from (self._row(row) for row in task_rows(block.table, self._scope))
+        yield from (self._row(row) for row in rows)
 
     def _point(self, point: Point) -> Iterator[FollowUpDraft]:
         whole = Span(point.start, point.end)
@@ -109,7 +110,8 @@ class FollowUps:
         for span in self._actions(point):
             draft = self._read(span, Where.SECTION, "follow_up_point", 0.92, section=True)
             if not draft.owners and not draft.nobody and group:
-                draft = replace(draft, owners=group)
+                partners = _refs(find_partners(self._text(span), self._known), span.start, "owner_partner")
+                draft = replace(draft, owners=group + partners)  # noqa: PLW2901
             yield draft
 
     def _actions(self, point: Point) -> list[Span]:
@@ -122,7 +124,7 @@ class FollowUps:
         named = [found.named[0].mention.name for found in owners if found.named and found.clause]
         return sentences if len(named) == len(sentences) and len(set(named)) > 1 else [whole]
 
-    def _group_owners(self, group: Block | None) -> tuple[OwnerRef, ...]:
+    def _group_owners(self, group: Block | None, *, loose: bool = False) -> tuple[OwnerRef, ...]:
         """The parties that a heading over a list names."""
         if group is None:
             return ()
@@ -132,7 +134,7 @@ class FollowUps:
         end = len(text.rstrip(" :"))
         bracket = re.search(r"\(\s*(?:koor\w*|PIC|PJ|ketua)?\s*[:.]?\s*([^()]+)\)", text, re.IGNORECASE)
         named = self._known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
-        named = named or self._known.named(text, start, end)
+        named = named or self._known.named(text, start, end, loose=loose)
         return _refs(named, group.start, "owner_heading", derived=True)
 
     def _row(self, row: TaskRow) -> FollowUpDraft:
@@ -142,10 +144,10 @@ class FollowUps:
             due = DueRef(_shift(Span(mention.start, mention.end), row.due.start), mention) if mention else None
         owners: tuple[OwnerRef, ...] = ()
         nobody = row.owner_cell and row.owner is None
-        if row.owner is not None:
-            text = self._text(row.owner)
+        for span in self._owner_spans(row):
+            text = self._text(span)
             named = self._known.named(text, 0, len(text), loose=True)
-            owners = _refs(named, row.owner.start, "owner_column", derived=row.owner_derived)
+            owners += _refs(named, span.start, "owner_column", derived=row.owner_derived)
         draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", 0.95, owners, due, row.status, nobody=nobody)
         if (owners or row.owner_cell) and (due or row.due_cell):
             return draft
@@ -154,6 +156,13 @@ class FollowUps:
             draft, owners=owners or (() if row.owner_cell else read.owners), due=due or (None if row.due_cell else read.due),
             frames=read.frames,
         )  # fmt: skip
+
+    def _owner_spans(self, row: TaskRow) -> tuple[Span, ...]:
+        """The owner cell whole, or its paragraphs where each is a party."""
+        if row.owner is None:
+            return ()
+        parts = row.owner_parts
+        return parts if len(parts) > 1 and all(self._known.is_party(self._text(part)) for part in parts) else (row.owner,)
 
     # decision
 
@@ -176,7 +185,7 @@ class FollowUps:
             if group is not None:
                 yield replace(self._read(Span(block.start, block.end), Where.DISCUSSION, "follow_up_under_owner", 0.7, section=False), owners=group[1])
             elif (label := _ONLY_OWNER.match(block.text)) and level > 0 and above:
-                owners = self._group_owners(block)
+                owners = self._group_owners(block, loose=True)
                 if block.text.rstrip().endswith(":") and owners:
                     group = (level, owners)
                 elif owners:
@@ -193,7 +202,8 @@ class FollowUps:
         for span in self._scope.sentences(block):
             if any(_overlap(span, agreement.span) for agreement in self._agreements):
                 continue
-            verdict = self._commitments.of_sentence(self._text(span), self._due(span), item=block.kind == "item")
+            listed = block.kind == "item" and block.outline is None and not self._aside
+            verdict = self._commitments.of_sentence(self._text(span), self._due(span), item=listed)
             if verdict is Verdict.COMMITS:
                 yield self._read(span, Where.DISCUSSION, "follow_up_sentence", 0.75, section=False)
             elif verdict is Verdict.SUGGESTS:
@@ -204,10 +214,12 @@ class FollowUps:
     def _read(self, span: Span, where: Where, rule: str, confidence: float, *, section: bool) -> FollowUpDraft:
         mention = self._due(span)
         due = DueRef(_shift(Span(mention.start, mention.end), span.start), mention) if mention else None
-        owners = self._owners(span, section=section)
+        text, owners = self._text(span), self._owners(span, section=section)
         refs = _refs(owners.named, span.start, owners.rule)
+        known = {ref.mention.name for ref in refs}
+        partners = [each for each in find_partners(text, self._known) if each.mention.name not in known]
+        refs += _refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (_shift(owners.frame, span.start),) if owners.frame else ()
-        text = self._text(span)
         status = Status.DONE if _DONE.search(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
         return FollowUpDraft(span, where, rule, confidence, refs, due, status, frames, nobody=owners.nobody)
 
@@ -221,12 +233,6 @@ class FollowUps:
 
     def _text(self, span: Span) -> str:
         return self._scope.document.text[span.start : span.end].replace("\n", " ")
-
-
-def is_log(section: Section) -> bool:
-    """Whether a section is a chat log or a transcript: it repeats what the minutes sum up."""
-    heading = section.heading.text.casefold() if section.heading else ""
-    return re.search(r"\b(?:log|transkrip|chat)\b", heading) is not None
 
 
 def _flat(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:

@@ -48,6 +48,8 @@ class Known:
                 self._names.add(fold(mention.name))
             if mention.alias:
                 self._names.add(fold(mention.alias))
+        cues = scope.lexicon.cues
+        self._tellers = frozenset((*cues.negative, *cues.done, *cues.possible, "akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg"))
         self._cache: dict[str, bool] = {}
 
     @property
@@ -80,16 +82,41 @@ class Known:
         piece = text[start:end]
         if not piece.strip(" .,;:-–") or len(piece) > 400:
             return ()
+        found: list[Named] = []
+        for at, part in _at_plus(piece):
+            parsed = self._parsed(part, start + at, loose=loose)
+            if parsed is None:
+                return ()
+            found.extend(parsed)
+        return tuple(found)
+
+    def _parsed(self, piece: str, start: int, *, loose: bool) -> list[Named] | None:
+        """The parties of a piece; None where it is not made of parties."""
         found = []
         for mention in parse_parties(piece, self.lexicon):
             whole = piece[mention.start : mention.end]
-            if self.is_party(whole) or self.is_party(mention.name) or (mention.full and self.is_party(mention.full)):
+            if (pair := self._joined(piece, start, mention)) is not None:
+                found.extend(pair)
+            elif self.is_party(whole) or self.is_party(mention.name) or (mention.full and self.is_party(mention.full)):
                 found.append(Named(start + mention.start, start + mention.end, mention))
             elif not loose:
-                return ()
+                return None
             elif self._may_be_name(mention):
                 found.append(Named(start + mention.start, start + mention.end, mention))
-        return tuple(found)
+        return found
+
+    def _joined(self, piece: str, start: int, mention: PartyMention) -> list[Named] | None:
+        """Two parties read as one, where the document knows the second ("Direktorat Pelabuhan bersama LKPT")."""
+        for join in re.finditer(r"\s+(?:bersama|beserta|serta|dan|&)\s+", piece[mention.start : mention.end]):
+            left = piece[mention.start : mention.start + join.start()]
+            right = piece[mention.start + join.end() : mention.end]
+            sure = self.aliases.knows(right) or join.group().strip() in ("bersama", "beserta")
+            if sure and self.is_party(left) and self.is_party(right):
+                first, second = parse_entry(left, self.lexicon), parse_entry(right, self.lexicon)
+                if first and second:
+                    at = start + mention.start
+                    return [Named(at, at + join.start(), first), Named(at + join.end(), start + mention.end, second)]
+        return None
 
     def loosely(self, text: str, start: int, end: int) -> tuple[Named, ...]:
         """One party, taken as it stands."""
@@ -115,6 +142,8 @@ class Known:
         known = patterns(self.lexicon)
         if known.honorific.match(text) or known.title.match(text):
             return any(word[:1].isupper() for word in text.split())
+        if self._predicates(text):
+            return False
         opening = opening_of(text, self.lexicon)
         if opening is not None:
             return opening[0] != "collective" or self._of_people(text[opening[1] :])
@@ -122,6 +151,14 @@ class Known:
         if organizations and organizations[0].start == 0:
             return True
         return self._all_parties(text)
+
+    def _predicates(self, text: str) -> bool:
+        """Whether a text says something of its subject: then it is more than a name."""
+        words = re.findall(r"[^\s,;:()]+", re.sub(r"\([^()]*\)", " ", text))
+        return any(
+            fold(word) in self._tellers or (word.islower() and self.language.verb_form(word) is not None)
+            for word in words[1:]
+        )
 
     def _of_people(self, rest: str) -> bool:
         """Whether a collective ("semua ...") is one of people or bodies."""
@@ -142,3 +179,8 @@ class Known:
         return bool(words) and len(words) <= 4 and words[0] in self._names and kind_of(text, self.lexicon) is PartyKind.PERSON and text[:1].isupper()
 
 
+def _at_plus(text: str) -> list[tuple[int, str]]:
+    """The parts of a list joined by "+", with where each starts."""
+    cuts = [0, *(match.end() for match in re.finditer(r"\s*\+\s*", text))]
+    ends = [*(match.start() for match in re.finditer(r"\s*\+\s*", text)), len(text)]
+    return [(start, text[start:end]) for start, end in zip(cuts, ends, strict=True) if text[start:end].strip()]

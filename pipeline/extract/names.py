@@ -12,7 +12,8 @@ from notula.pipeline.lexicon import Lexicon
 _WORD = re.compile(r"[^\s,;:()\[\]=–—|/]+")
 _SPACE = re.compile(r"\.?[\s,.]*")
 _STOPS = frozenset({
-    "dan", "serta", "dari", "selaku", "sebagai", "yang", "mewakili", "perwakilan", "-", "&", "+", "dkk", "dkk.", "pada", "di",
+    "dan", "serta", "dari", "selaku", "sebagai", "yang", "mewakili", "perwakilan", "pada", "di", "dkk", "dkk.",
+    "-", "&", "+",
 })  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def bare_name(name: str, lexicon: Lexicon) -> str:
     name = name[honorific.end() :] if honorific else name
     title = known.title.match(name)
     name = name[title.end() :] if title else name
-    words = []
+    words: list[str] = []
     for word in _WORD.finditer(name):
         before = name[: word.start()].rstrip()
         if words and known.degree.match(name, word.start()) and (before.endswith(",") or "." in word.group()):
@@ -42,8 +43,11 @@ def bare_name(name: str, lexicon: Lexicon) -> str:
     return " ".join(words)
 
 
-def name_spans(text: str, start: int, end: int, lexicon: Lexicon) -> NameSpans | None:
-    """The honorific and name that stand at ``start``; None where no word does."""
+def name_spans(text: str, start: int, end: int, lexicon: Lexicon, *, prose: bool = False) -> NameSpans | None:
+    """The honorific and name that stand at ``start``; None where no word does.
+
+    In ``prose`` a word in small letters ends the name, unless it is a part of names ("bin").
+    """
     known = patterns(lexicon)
     honorific = known.honorific.match(text, start, end)
     first = position = honorific.end() if honorific else start
@@ -52,7 +56,8 @@ def name_spans(text: str, start: int, end: int, lexicon: Lexicon) -> NameSpans |
     last = position if title else first
     degrees = False
     for word, is_degree in _name_words(text, position, end, lexicon):
-        if degrees and not is_degree and word.group().strip(".").casefold() not in _particles(lexicon):
+        particle = word.group().strip(".").casefold() in _particles(lexicon)
+        if not is_degree and not particle and (degrees or (prose and word.group()[0].islower())):
             break
         # Words after a title of nobility behind a degree ("S.H. Dt. Rajo Ameh") belong to the name again.
         degrees = is_degree

@@ -29,12 +29,13 @@ _SHORT_FORM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9][A-Z0-9&.-]{1,6}")
 # A word in capitals that can be spoken: a name in a text of capitals rather than an abbreviation.
 _CAPITAL_NAME = re.compile(r"(?=.{5})[AIUEO]?(?:(?:NG|NY|SY|[B-DF-HJ-NP-TV-Z]){1,2}[AIUEO]){2,}[A-Z]?")
 _INNER_CAPITAL = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]+\w*|[a-z]+[A-Z]\w*")
-_FIELD = re.compile(r"(?:pe[mnr]|peng|peny|per|ke)\w{3,}an|\w{4,}(?:asi|isasi|logi|istik|ika)", re.IGNORECASE)
+_FIELD = re.compile(r"(?=.{8})(?:(?:pe[mnrl]|peng|peny|per|ke)\w+an|\w+(?:asi|logi))", re.IGNORECASE)
 _JOIN = re.compile(r"\s*,\s*(?:dan|serta|&)\s+|\s*[,&+/]\s*|\s+(?:dan|serta)\s+")
 _ROLE_JOIN = re.compile(r"\s*[,;]\s*|\s+[-–—]+\s+|\s+(?:pada|di|dari)\s+")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _WORD_END = r"(?![^\W_])(?!-[^\W\d_])\.?"
 _SHORTEST_INSENSITIVE = 4
+_LONGEST_NAME = 200
 _SILENT = frozenset(
     {"dan", "serta", "untuk", "bagi", "di", "pada", "dengan", "of", "and", "for", "the", "on", "terhadap"}
 )
@@ -68,6 +69,7 @@ class _Patterns:
     shared_head: re.Pattern[str]
     topics: frozenset[str]
     tails: frozenset[str]
+    role_tails: frozenset[str]
 
 
 def kind_of(text: str, lexicon: Lexicon) -> PartyKind:
@@ -88,15 +90,13 @@ def is_role(text: str, lexicon: Lexicon) -> bool:
 
 def opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
     """What the first words of a text are and where they end; None where the lexicon does not know them."""
-    return _opening_of(text, lexicon)
+    return _opening_of(text[:_LONGEST_NAME], lexicon)
 
 
 def is_field(text: str, lexicon: Lexicon) -> bool:
     """Whether a text begins with a field of work ("Keuangan", "Hukum dan Organisasi"), as names of units go on."""
-    words = re.findall(r"[^\W_]+(?:[/-][^\W_]+)*", text)
-    if not words:
-        return False
-    return words[0].casefold() in patterns(lexicon).topics or (len(words[0]) > 6 and bool(_FIELD.fullmatch(words[0])))
+    word = re.search(r"[^\W_]+(?:[/-][^\W_]+)*", text)
+    return word is not None and _is_field_word(word.group(), lexicon)
 
 
 def split_role(text: str, lexicon: Lexicon) -> RoleParts:
@@ -114,7 +114,7 @@ def split_role(text: str, lexicon: Lexicon) -> RoleParts:
     opening = opening_of(text, lexicon)
     if opening and opening[0] == "function":
         rest = _trimmed(text, opening[1], len(text))
-        if rest.start < rest.end and _names_body(text[rest.start : rest.end], lexicon):
+        if rest.start < rest.end and _is_known_body(text[rest.start : rest.end], lexicon):
             return RoleParts(_trimmed(text, 0, opening[1]), rest)
     if kind_of(text, lexicon) is PartyKind.ORGANIZATION:
         return RoleParts(None, whole)
@@ -161,6 +161,7 @@ def patterns(lexicon: Lexicon) -> _Patterns:
         shared_head=re.compile(rf"{_words(titles.shared_heads)}\s+"),
         topics=frozenset(word.casefold() for word in bodies.topics),
         tails=frozenset(word.casefold() for word in bodies.tails),
+        role_tails=frozenset(word.casefold() for word in titles.role_tails),
     )
 
 
@@ -197,15 +198,27 @@ def _kind_of_opening(opening: Opening, rest: str, lexicon: Lexicon) -> PartyKind
 
 def _kind_of_shape(text: str, lexicon: Lexicon) -> PartyKind:
     """The kind of a name whose first words the lexicon does not know."""
-    words = re.findall(r"[^\s,;()]+", text)
+    words = re.findall(r"[^\s;()]+", re.split(r"[,(]|\s[-–—]\s", text, maxsplit=1)[0])
     if not words:
         return PartyKind.GROUP
     last = words[-1].strip(".").casefold()
-    body = is_field(text, lexicon) or _is_short_form(words) or (len(words) > 1 and last in patterns(lexicon).tails)
-    if body:
+    if _is_unit(words, lexicon) or _is_short_form(words) or (len(words) > 1 and last in patterns(lexicon).tails):
         return PartyKind.ORGANIZATION
     small = len(words) > 1 and not any(word[0].isupper() for word in words)
     return PartyKind.GROUP if small or len(words) > 7 else PartyKind.PERSON
+
+
+def _is_field_word(word: str, lexicon: Lexicon) -> bool:
+    return word.casefold() in patterns(lexicon).topics or _FIELD.fullmatch(word) is not None
+
+
+def _is_unit(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words name a unit by its field of work: "Humas", "Layanan Pelanggan", "Farmasi RSUD"."""
+    if not _is_field_word(words[0], lexicon):
+        return False
+    if len(words) == 1 or words[1].isupper() or words[1].islower() or _is_field_word(words[1], lexicon):
+        return True
+    return opening_of(words[1], lexicon) is not None
 
 
 def _is_short_form(words: list[str]) -> bool:
@@ -261,6 +274,14 @@ def _names_body(text: str, lexicon: Lexicon) -> bool:
     return not is_field(text, lexicon) and _kind_of_shape(text, lexicon) is PartyKind.ORGANIZATION
 
 
+def _is_known_body(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is surely the name of a body: more than a word that can also end an office ("Pendamping Desa")."""
+    opening = opening_of(text, lexicon)
+    if opening is None or opening[0] not in {"institution", "unit"}:
+        return False
+    return opening[0] == "institution" or opening[1] < len(text) or text.isupper()
+
+
 def _inside_institution(text: str, position: int, lexicon: Lexicon) -> bool:
     found = get_language(lexicon).organizations(text)
     return any(match.start < position < match.end for match in found)
@@ -281,8 +302,12 @@ def _opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
 
 
 def _settled(best: tuple[Opening, int] | None, text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
-    """The opening, with a word that heads both a body and a collective ("Satker") read as a collective if it is alone."""
-    if best and best[0] in {"unit", "institution"} and best[1] == len(text.rstrip(" .")):
+    """The opening; a word that can head a body or a collective ("Satker") is a collective where it stands alone."""
+    if best is None:
+        words = re.split(r"[,(]|\s[-–—]\s", text, maxsplit=1)[0].split()
+        tail = words[-1].strip(".").casefold() if 1 < len(words) < 5 else ""
+        return ("role", len(words[0])) if tail in patterns(lexicon).role_tails else None
+    if best[0] in {"unit", "institution"} and best[1] == len(text.rstrip(" .")):
         crowd = dict(patterns(lexicon).openings)["collective"].match(text)
         if crowd and crowd.end() >= best[1]:
             return "collective", best[1]

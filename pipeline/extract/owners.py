@@ -21,7 +21,9 @@ from functools import cache
 from typing import NamedTuple
 
 from notula.pipeline.extract.clauses import Clause, find_clauses
+from notula.models.minutes import PartyKind
 from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.organizations import kind_of
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
@@ -42,8 +44,11 @@ class Owners(NamedTuple):
 
 _ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+=\s+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_BY = re.compile(r"\boleh\s+|\bdi\w+\s+bersama(?:-sama)?\s+dengan\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
-_DUTY_OF = re.compile(r"\b(?:di ?bawah |menjadi |merupakan |adalah )?tanggung ?jawab(?:nya)?(?: dan wewenang)?\s+(?P<who>[^.,;()]+)", re.IGNORECASE)
+_DUTY_OF = re.compile(
+    r"\b(?:di ?bawah|menjadi|merupakan|adalah) tanggung ?jawab(?:nya)?(?: dan wewenang| dan kewenangan)?\s+(?P<who>[^.,;()]+)", re.IGNORECASE
+)
 _DUTY = re.compile(r"^(?P<who>[^,;:()]{3,60}?)\s+(?:menjadi|bertanggung ?jawab|memegang|sebagai) (?:tanggung ?jawab|penanggung ?jawab|atas|pic|koordinator)\b", re.IGNORECASE)
 _STOP = re.compile(
     r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|secepatnya|segera|maksimal|maks\.?|tanggal|tgl|"
@@ -54,8 +59,10 @@ _STOP = re.compile(
 
 @cache
 def _label(lexicon: Lexicon) -> "re.Pattern[str]":
-    words = word_pattern(tuple(word for word in lexicon.cues.owner_label if word != "oleh")).pattern
-    return re.compile(rf"(?P<open>[(\[]\s*)?(?P<label>{words})\s*(?:[:=.-]\s*|\s+|(?<=[:=]))(?P<who>.+)", re.IGNORECASE)
+    sure, office = word_pattern(lexicon.cues.owner_label).pattern, word_pattern(lexicon.cues.owner_office).pattern
+    return re.compile(
+        rf"(?P<open>[(\[]\s*)?(?:(?:{sure})\s*(?:[:=.-]\s*|\s+)|(?:{office})\s*[:=]\s*|(?<=[(\[])(?:{office})\s+)(?P<who>.+)", re.IGNORECASE
+    )
 
 
 def find_owners(text: str, known: Known, *, section: bool, due: Span | None = None) -> Owners:
@@ -74,10 +81,11 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
         lambda: _by_arrow(text, known),
         lambda: _by_clause(text, known, clauses, section=section),
         lambda: _agent(text, known),
+        lambda: _bare_agent(text, known),
         lambda: _by_duty(text, known),
         lambda: _by_bracket(text, known, due, section=section),
         lambda: _by_colon(text, known, due) if section else _by_colon_name(text, known, due),
-        lambda: _by_dash(text, known) if section else None,
+        lambda: _by_dash(text, known, due) if section else None,
     )
     for rule in rules:
         found = rule()
@@ -143,9 +151,9 @@ def _by_arrow(text: str, known: Known) -> Owners | None:
             frame = Span(match.start(), end) if start else Span(start, match.end())
             return Owners(spans, "owner_arrow", None, frame)
     first = text[: match.start()].strip()
-    last = text[match.end() :].strip(" .")
+    last = re.sub(r"\s*\(.*", "", text[match.end() :]).strip(" .")
     for start, side in ((match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip()), last), (text.index(first) if first else 0, first)):
-        if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?){0,2}", side):
+        if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?){0,2}", side) and kind_of(side, known.lexicon) is PartyKind.PERSON:
             return Owners(known.loosely(text, start, start + len(side)), "owner_arrow", None, Span(start, start + len(side)))
     return None
 
@@ -153,11 +161,13 @@ def _by_arrow(text: str, known: Known) -> Owners | None:
 def _by_clause(text: str, known: Known, clauses: list[Clause], *, section: bool) -> Owners | None:
     """The subject of the firmest clause."""
     for clause in sorted(clauses, key=lambda c: (not c.asked, not c.firm, c.soft or c.done, c.start)):
+        if clause.passive and not clause.firm and (joined := _joined_verb(text, clause, known)):
+            clause = joined  # noqa: PLW2901
         if (clause.passive and not clause.firm) or (clause.report and not clause.firm and not section):
             continue
         if clause.passive and clause.firm and _agent(text, known):
             continue
-        if clause.passive and clause.verb_start >= 0 and not clause.asked and not _binds(text, clause):
+        if clause.passive and clause.verb_start >= 0 and not clause.asked and not bound_passive(text, clause):
             continue
         if not clause.firm and not section and (clause.done or clause.soft or clause.denied):
             continue
@@ -166,15 +176,25 @@ def _by_clause(text: str, known: Known, clauses: list[Clause], *, section: bool)
     return None
 
 
-def _binds(text: str, clause: Clause) -> bool:
+def _joined_verb(text: str, clause: Clause, known: Known) -> Clause | None:
+    """The clause with the active verb that "dan" joins to its passive one ("diketuai X dan menyerahkan ...")."""
+    match = re.search(r"\b(?:dan|serta)\s+(?:akan\s+)?(me\w{4,})\b", text[clause.verb_start :])
+    if match is None or not known.language.is_verb(match.group(1)):
+        return None
+    return clause._replace(verb=match.group(1).casefold(), verb_start=clause.verb_start + match.start(1), passive=False)
+
+
+def bound_passive(text: str, clause: Clause) -> bool:
     """Whether a passive predicate puts a duty on its subject ("diminta", "agar ... diinput" does not)."""
     between = fold(text[clause.end : clause.verb_start + len(clause.verb)])
+    if re.match(r"(?:semua|seluruh|setiap|masing|para)", fold(text[clause.start : clause.end])) and re.match(r"\s*(?:agar|supaya)\b", between):
+        return True
     return re.search(r"\b(?:diminta|ditugaskan|ditugasi|diwajibkan|dimohon|diinstruksikan|diperintahkan|diarahkan|ditunjuk|diamanatkan|dimandatkan|diharuskan)\b", between) is not None
 
 
 def _agent(text: str, known: Known) -> Owners | None:
     """The doer after "oleh"."""
-    for match in re.finditer(r"\boleh\s+", text, re.IGNORECASE):
+    for match in _BY.finditer(text):
         end = len(text)
         stop = re.search(r"[.;:](?:\s|$)|,\s+(?!(?:\w+ )?(?:dan|serta)\b)", text[match.end() :])
         if stop:
@@ -194,6 +214,32 @@ def _agent(text: str, known: Known) -> Owners | None:
             if spans:
                 return Owners(spans, "owner_by", None, Span(match.start(), to))
     return None
+
+
+def _bare_agent(text: str, known: Known) -> Owners | None:
+    """The doer right after a passive verb, at the end of its clause ("dikoordinir OSIS", "dibuat TU, ...")."""
+    for match in re.finditer(r"\bdi\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$))", text):
+        if known.language.is_verb(match.group().split()[0]):
+            named = _split(text, *match.span("who"), known)
+            if named:
+                return Owners(named, "owner_by_bare", None, Span(*match.span("who")))
+    return None
+
+
+def find_partners(text: str, known: Known) -> tuple[Named, ...]:
+    """Those who do it together with the owner: "... bersama X", not "berkoordinasi dengan X"."""
+    found: list[Named] = []
+    for match in re.finditer(r"\bbersama(?:-sama)?(?:\s+dengan)?\s+", text):
+        stop = _STOP.search(text, match.end())
+        mark = re.search(r"[.,;:()]", text[match.end() :])
+        end = min([len(text), *([stop.start()] if stop else []), *([match.end() + mark.start()] if mark else [])])
+        words = list(re.finditer(r"\S+", text[match.end() : end]))
+        for count in range(len(words), 0, -1):
+            named = _split(text, match.end(), match.end() + words[count - 1].end(), known)
+            if named:
+                found.extend(named)
+                break
+    return tuple(found)
 
 
 def _by_duty(text: str, known: Known) -> Owners | None:
@@ -243,6 +289,8 @@ def _by_colon_name(text: str, known: Known, due: Span | None) -> Owners | None:
     match = re.search(r"\s*:\s+", text)
     if match is None or len(text[: match.start()].split()) > 8 or len(text[match.end() :].split()) > 10:
         return None
+    if any(known.language.is_verb(word) for word in text[: match.start()].split()):
+        return None
     found = _names_after_colon(text, match, known, due)
     if found is None or not any(known.is_person(each) for each in found.named):
         return None
@@ -263,11 +311,13 @@ def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Spa
     return Owners(spans, "owner_colon", None, Span(match.start(), end)) if spans else None
 
 
-def _by_dash(text: str, known: Known) -> Owners | None:
+def _by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
     """A part of a point cut by dashes that is made of parties, not the first."""
     cuts = list(_DASH.finditer(text))
     ends = [*(cut.start() for cut in cuts[1:]), len(text)]
     for cut, end in zip(cuts, ends, strict=False):
+        if due is not None and cut.end() < due.start < end:
+            end = due.start  # noqa: PLW2901
         spans = _split(text, cut.end(), end, known)
         if spans:
             return Owners(spans, "owner_dash", None, Span(cut.start(), end))

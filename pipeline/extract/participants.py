@@ -31,16 +31,20 @@ _NOTED = re.compile(
 )
 _ENDS = re.compile(
     r"(?:\s+(?:dan|serta|yang|dengan|sekaligus)?\s*|,\s*(?:dan\s+|serta\s+)?)(?:di ?hadiri|di ?buka|bertindak|notulis|pencatat|dimulai|dengan|pada pukul|pada hari|pukul|membahas|berlangsung|bertempat)\b"
-    r"|[;\n]|\.\s+(?=[A-Z][a-z]{3,}\s)|\.\s*$|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
+    r"|[;\n]|\.\s*$|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
     re.IGNORECASE,
 )
-_ATTENDED = re.compile(r"\bdi ?hadiri\s+(?:pula\s+|juga\s+|langsung\s+)?oleh\s*:?\s*", re.IGNORECASE)
-_ATTENDED_ENDS = re.compile(r"\.\s+(?=[A-Z])|\.\s*$|;|\s+(?:dg|dengan) (?:hasil|agenda|acara)|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b", re.IGNORECASE)
+_ATTENDED = re.compile(
+    r"\bdi ?hadiri\s+(?:pula\s+|juga\s+|langsung\s+)?oleh\s*:?\s*|(?:^|[\s,])(?:yang|yg) hadir(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=[A-Z])", re.IGNORECASE
+)
+_ATTENDED_ENDS = re.compile(r"\.\s*$|;|\s+(?:dg|dengan) (?:hasil|agenda|acara)|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b", re.IGNORECASE)
 _MISSED = re.compile(r"\s+(?:tidak|belum|tdk)\s+(?:dapat\s+|bisa\s+|sempat\s+)?(?:ikut\s+)?hadir\b|\s+berhalangan(?:\s+hadir)?\b|\s+(?:izin|ijin) tidak hadir\b", re.IGNORECASE)
 _PRESENT = re.compile(r"(?:v|√|✓|✔|x?hadir|h|ya|yes|present|ok|1)\W*", re.IGNORECASE)
 _ABSENT = re.compile(r"(?:-|–|x|✗|✘|tidak.*|tdk.*|izin.*|ijin.*|sakit.*|alpa.*|a|i|s|absen.*|cuti.*|th)\W*", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:terlampir|tercatat|dilampirkan|sesuai daftar|daftar hadir)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
+_COUNT = re.compile(r"\W*(?:\d+|[-–])\s*\(?(?:\w+ ?){0,3}\)?\s*(?:orang|org|peserta|anggota)\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:sedang|karena|dan lain|tidak|belum|sudah|total|jumlah)\b")
 _CHAIR_ROLE = re.compile(r"\b(?:fasilitator|moderator|pimpinan rapat|pemimpin rapat|ketua rapat|pemandu|chair)\b", re.IGNORECASE)
 _NOTE_ROLE = re.compile(r"\b(?:notulis|notulen|pencatat|note ?taker)\b", re.IGNORECASE)
 
@@ -85,7 +89,9 @@ def _labelled(scope: Scope, field: str) -> list[Seen]:
         block = blocks[0]
         label = _NAME_LABEL.match(block.text)
         start = label.end() if label else 0
-        found = list(_mentions(scope, block.start + start, block.end, f"{field}_label", 0.95))
+        office = re.search(r"\s+(?:selaku|sebagai)\s", block.text)
+        end = block.start + office.start() if office else block.end
+        found = list(_mentions(scope, block.start + start, end, f"{field}_label", 0.95))
         if found:
             return merge_office(found[:3])
     return []
@@ -100,13 +106,20 @@ def _from_prose(scope: Scope, patterns: Iterable["re.Pattern[str]"], rule: str) 
                 match = pattern.search(block.text) if block.table is None else None
                 if match is None:
                     continue
-                end = _ENDS.search(block.text, match.end())
-                stop = end.start() if end else len(block.text)
+                last = sentence_end(scope, block, match.end())
+                end = _ENDS.search(block.text, match.end(), last)
+                stop = end.start() if end else last
                 found = merge_office(list(_mentions(scope, block.start + match.end(), block.start + stop, rule, 0.85)))
                 found = [seen for seen in found if len(seen.mention.name.split()) <= 10][:1]
                 if found:
                     return found
     return []
+
+
+def sentence_end(scope: Scope, block: Block, offset: int) -> int:
+    """Where the sentence that holds an offset of a block ends, as an offset into the block."""
+    ends = (span.end - block.start for span in scope.sentences(block))
+    return next((end for end in ends if end > offset), len(block.text))
 
 
 def merge_office(found: list[Seen]) -> list[Seen]:
@@ -146,8 +159,13 @@ def _signed(scope: Scope, role: "re.Pattern[str]", rule: str) -> list[Seen]:
 def _mentions(scope: Scope, start: int, end: int, rule: str, confidence: float) -> Iterator[Seen]:
     text = scope.document.text[start:end].replace("\n", " ")
     for mention in parse_parties(text, scope.lexicon):
-        if re.search(r"[^\W\d_]", mention.name) and not mention.absent:
+        if is_name(mention.name) and not mention.absent:
             yield Seen(Span(start + mention.start, start + mention.end), mention, rule, confidence)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can name a party: letters, and no count ("25 orang")."""
+    return re.search(r"[^\W\d_]{2}|^[A-Z]\b", text) is not None and not _COUNT.match(text) and not _NO_NAME.match(text)
 
 
 # attendance
@@ -203,22 +221,29 @@ class _Attendance:
     def _block(self, block: Block, group: Block | None, into: list[Seen]) -> None:
         if _NOBODY.search(block.text) and len(block.text.split()) <= 12:
             return
-        text = list(self._scope.document.text[block.start : block.end].replace("\n", " "))
+        for start, end in self._stretches(block):
+            joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), self._scope.document.text[start:end].replace("\n", " "))
+            for mention in parse_parties(joined, self._scope.lexicon):
+                if is_name(mention.name):
+                    seen = Seen(Span(start + mention.start, start + mention.end), self._in_group(mention, group), "attendee_list", 0.93)
+                    (self._missing if mention.absent else into).append(seen)
+
+    def _stretches(self, block: Block) -> list[Span]:
+        """The block cut at its soft breaks, but for those after a comma: lines that list parties of their own."""
+        cuts = [block.start]
         for placed in block.lines[1:]:
-            if placed.line.continues and placed.start > block.start:
-                text[placed.start - block.start - 1] = "\n"
-        joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), "".join(text))
-        for mention in parse_parties(joined, self._scope.lexicon):
-            if not re.search(r"[^\W\d_]", mention.name):
-                continue
-            seen = Seen(Span(block.start + mention.start, block.start + mention.end), self._in_group(mention, group), "attendee_list", 0.93)
-            (self._missing if mention.absent else into).append(seen)
+            before = self._scope.document.text[cuts[-1] : placed.start].rstrip()
+            if placed.line.continues and placed.start > block.start and not before.endswith(","):
+                cuts.append(placed.start)
+        return [Span(start, end) for start, end in zip(cuts, [*cuts[1:], block.end], strict=True)]
 
     def _in_group(self, mention: PartyMention, group: Block | None) -> PartyMention:
         """The mention with the organisation (or the role) that its group's heading names."""
         if group is None:
             return mention
         heading = squeeze(group.text).strip(" :")
+        if self._scope.labels.coverage(heading) >= 1 or re.search(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b", fold(heading)):
+            return mention
         if kind_of(heading, self._scope.lexicon) is PartyKind.ORGANIZATION:
             return mention if mention.organization else replace(mention, organization=heading)
         return mention if mention.role else replace(mention, role=heading)
@@ -285,8 +310,9 @@ class _Attendance:
                 match = _ATTENDED.search(block.text)
                 if match is None:
                     continue
-                end = _ATTENDED_ENDS.search(block.text, match.end())
-                stop = end.start() if end else len(block.text)
+                last = sentence_end(self._scope, block, match.end())
+                end = _ATTENDED_ENDS.search(block.text, match.end(), last)
+                stop = end.start() if end else last
                 self._present.extend(_mentions(self._scope, block.start + match.end(), block.start + stop, "attendee_prose", 0.85))
                 if self._present:
                     return

@@ -2,8 +2,9 @@
 
 How a run is read:
 
-- list marks, bullets, semicolons and ends of sentences cut it into items; what stands before a colon ("Guru Pembimbing :
-  A, B") heads the parties behind it, up to the next head or item; an item that is only a head goes on for the next ones;
+- list marks, bullets, semicolons and ends of sentences cut it into items; what stands before a colon ("Guru
+  Pembimbing : A, B") heads the parties behind it, up to the next head or item; an item that is only a head goes on
+  for the next ones;
 - a comma, "dan", "&" and the like cut an item only where a new party begins: at an honorific, a title, or a known word
   for an office or a body, or at an unknown name if what stands before is complete. Names of the registry, brackets and
   degrees are never cut, and a field of work goes on with the unit's name ("Bagian Umum dan Keuangan");
@@ -36,12 +37,16 @@ _NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s;:,.]))\(?(\d{1,2}|[a-z])[.)]\s+(?=[^\W\
 _BULLET = re.compile(r"(?:^|(?<=\s))[•●▪*]\s*|(?:^|(?<=\n))\s*[-–]\s+")
 _COLON = re.compile(r"\s*:(?![\d/])\s*")
 _LISTED = re.compile(
-    r"(?:\s*\b(?:sebanyak|berjumlah|sejumlah)\s+[^:]*?)?,?\s*\b(?:yaitu|yakni|terdiri (?:dari|atas)|antara lain)\s*:?\s+"
+    r"(?:\s*\b(?:sebanyak|berjumlah|sejumlah)\s+[^:]*?)?"
+    r",?\s*\b(?:yaitu|yakni|terdiri (?:dari|atas)|antara lain)\s*:?\s+"
 )
 _EXCEPTION = re.compile(
     r"\(\s*(?:kecuali|minus|selain)\s+([^()]*)\)|[\s,]+(?:kecuali|minus)\s+([^()]*)$", re.IGNORECASE
 )
-_ETCETERA = re.compile(r"[\s,]*\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya)\b\.?\s*$", re.I)
+_ETCETERA = re.compile(
+    r"[\s,]*\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan|serta)\b\.?\s*$", re.I
+)
+_JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama)\s+", re.IGNORECASE)
 _AFTER_ANYTHING = re.compile(r"(?:oleh|dari|atas|yaitu|lain|kepada|antaranya)$")
 
 
@@ -111,16 +116,16 @@ def _numbers(text: str) -> list[re.Match[str]]:
     """The numbers or letters that count items: they begin with the first and go on one by one."""
     counted: list[re.Match[str]] = []
     for mark in _NUMBER.finditer(text):
-        sign = mark.group(1)
-        before = counted[-1].group(1) if counted else ""
-        follows = sign in {"1", "a"} or (sign.isdigit() and before.isdigit() and int(sign) == int(before) + 1)
-        if (
-            follows
-            or (before.isalpha() and sign.isalpha() and ord(sign) == ord(before) + 1)
-            or not text[: mark.start()].strip()
-        ):
+        first = mark.group(1) in {"1", "a"} or not text[: mark.start()].strip()
+        if first or (counted and _follows(counted[-1].group(1), mark.group(1))):
             counted.append(mark)
     return counted
+
+
+def _follows(before: str, sign: str) -> bool:
+    if before.isdigit() and sign.isdigit():
+        return int(sign) == int(before) + 1
+    return before.isalpha() and sign.isalpha() and ord(sign) == ord(before) + 1
 
 
 def _headed(text: str, item: _Item, lexicon: Lexicon) -> Iterator[tuple[_Head | None, Span]]:
@@ -156,7 +161,7 @@ def _head_before(text: str, cursor: int, stop: int, lexicon: Lexicon) -> _Head |
     )
     for word in re.finditer(r"[^\W\d_]\S*", text[last:stop]):
         start = last + word.start()
-        if word.start() and word.group()[0].isupper() and opening_of(text[start:stop], lexicon):
+        if (word.start() or last > cursor) and word.group()[0].isupper() and opening_of(text[start:stop], lexicon):
             return _Head(start, stop, False, False)
     return None
 
@@ -195,7 +200,8 @@ def _list(text: str, span: Span, lexicon: Lexicon) -> Iterator[PartyMention]:
 
 def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMention]:
     """The party of a part, or the several that share its head."""
-    start, end = part.start, part.end
+    lead = _JOINED.match(text, part.start, part.end)
+    start, end = lead.end() if lead else part.start, part.end
     etcetera = _ETCETERA.search(text, start, end)
     end = etcetera.start() if etcetera else end
     counted = _counted(lexicon).match(text, start, end)
@@ -285,7 +291,8 @@ def _leading_label(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _fillers(lexicon: Lexicon) -> re.Pattern[str]:
-    count = rf"(?:(?:sekitar|kurang lebih|±|~|sebanyak|total|jumlah)\s*)*\d+\s*(?:\([^()]*\)\s*)?(?:{_any(lexicon.titles.counters)})?\s*$"
+    about, counters = r"(?:(?:sekitar|kurang lebih|±|~|sebanyak|total|jumlah)\s*)*", _any(lexicon.titles.counters)
+    count = rf"{about}\d+\s*(?:\([^()]*\)\s*)?(?:{counters})?\s*(?:\(|$)"
     return re.compile(rf"[\s(]*(?:(?:{_any(lexicon.titles.fillers)})(?!\w)|{count})", re.IGNORECASE)
 
 

@@ -75,7 +75,7 @@ def find_people(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     """The people that running text names with an honorific or a title."""
     found = []
     for span in get_language(lexicon).people(text):
-        spans = name_spans(text, span.start, len(text), lexicon)
+        spans = name_spans(text, span.start, len(text), lexicon, prose=True)
         if spans and kind_of(text[span.start : spans.name.end], lexicon) is PartyKind.PERSON:
             parts = {"name": spans.name} | ({"honorific": spans.honorific} if spans.honorific else {})
             found.append(_mention(text, PartyKind.PERSON, parts))
@@ -92,7 +92,8 @@ class _Entry:
     def read(self, place: Span) -> PartyMention | None:
         """The party that stands at a place."""
         kind = self._read(self._after_initials(place))
-        if kind is None or "name" not in self.parts:
+        name = self.parts.get("name")
+        if kind is None or name is None or name.start >= name.end:
             return None
         return _mention(self.text, kind, self.parts)
 
@@ -129,6 +130,10 @@ class _Entry:
     def _read_tail(self, rest: Span) -> None:
         """Offices, bodies and remarks behind a name, in and outside brackets."""
         for piece, bracketed in _pieces(self.text, rest):
+            role = self.parts.get("role")
+            if bracketed and role and abbreviates(self._piece(piece), self._piece(role).split()):
+                self.parts["role"] = Span(role.start, piece.end + 1)
+                continue
             for part in self._remarked(piece):
                 if bracketed and self._piece(part) == initials_of(bare_name(self._name, self.lexicon)):
                     self.parts.setdefault("alias", part)
@@ -248,13 +253,17 @@ class _Entry:
             self._assign(inner, True)
             place = Span(place.start, max(end, trimmed(self.text, place.start, inner.start - 1).end))
             break
+        second = _second_office(self.lexicon).search(self.text, place.start, place.end)
+        if second:
+            self._assign(Span(second.end(), place.end), False)
+            place = Span(place.start, second.start())
         if kind is PartyKind.GROUP and "(" not in self._piece(place):
             place = self._without_body(place)
         return place
 
     def _belongs(self, inner: str, before: str, kind: PartyKind) -> bool:
         """Whether a bracket holds a short form of the name before it."""
-        if is_remark(inner, self.lexicon) or is_role(inner, self.lexicon) and not inner.isupper():
+        if is_remark(inner, self.lexicon) or (is_role(inner, self.lexicon) and not inner.isupper()):
             return False
         words = before.split()
         if any(abbreviates(inner, words[start:]) for start in range(len(words))):
@@ -301,6 +310,12 @@ def _ties(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
+def _second_office(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(sorted(lexicon.titles.as_words, key=len, reverse=True))
+    return re.compile(rf"(?<=\w)[\s,]+(?:{words})\s+", re.IGNORECASE)
+
+
+@cache
 def _signs(lexicon: Lexicon) -> re.Pattern[str]:
     """Where inside an entry a person begins: an honorific or a title with a dot, a capital behind it."""
     honorifics = "|".join(sorted((w for w in lexicon.titles.honorifics if len(w) > 1), key=len, reverse=True))
@@ -310,7 +325,7 @@ def _signs(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _pieces(text: str, rest: Span) -> Iterator[tuple[Span, bool]]:
     """What stands behind a name: the contents of brackets (True) and the stretches between them (False)."""
-    for piece in re.finditer(r"\(([^()]*)\)?|[^()]+", text[rest.start : rest.end]):
+    for piece in re.finditer(r"\(((?:[^()]|\([^()]*\))*)\)?|[^()]+", text[rest.start : rest.end]):
         group = 1 if piece.group(1) is not None else 0
         start, end = rest.start + piece.start(group), rest.start + piece.end(group)
         gap = _GAP.match(text, start, end)

@@ -18,6 +18,7 @@ _INTRO = re.compile(
     r"\bhal(?:-hal)? (?:sebagai )?berikut\b|\bbeberapa (?:hal|poin|kesepakatan|keputusan)\b",
     re.IGNORECASE,
 )
+_DECISIONS = re.compile(r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|kesimpulan|hal-hal|beberapa hal|hal sebagai berikut)\b", re.IGNORECASE)
 _NAMES_SOMEBODY = re.compile(r"→|->|=>|\b(?:PIC|PJ|penanggung ?jawab|koor\w*)\b|[:=–-]\s*(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Sdr)", re.IGNORECASE)
 
 
@@ -40,8 +41,11 @@ class Point:
         return self.under[-1].end if self.under else self.block.end
 
 
-def find_points(blocks: Sequence[Block]) -> list[Point]:
-    """The points of these blocks in order; tables are left out."""
+def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
+    """The points of these blocks in order; tables are left out.
+
+    Without ``groups`` (decisions) what stands under a point belongs to it, unless the point only introduces a list.
+    """
     rows = [block for block in blocks if block.table is None and block.text.strip()]
     if not any(block.kind == "item" for block in rows):
         return _plain_points(rows)
@@ -53,6 +57,11 @@ def find_points(blocks: Sequence[Block]) -> list[Point]:
         under = _under(rows, at)
         if block.kind != "item":
             heads_list = at + 1 < len(rows) and rows[at + 1].kind == "item"
+            if heads_list and not groups and not _introduces(block):
+                items = _list_after(rows, at)
+                points.append(Point(block, tuple(items)))
+                at += 1 + len(items)
+                continue
             single = heads_list and _heads(block) and (at + 2 == len(rows) or rows[at + 2].kind != "item")
             if single:
                 points.append(Point(block, (rows[at + 1],)))
@@ -65,13 +74,28 @@ def find_points(blocks: Sequence[Block]) -> list[Point]:
                 points.append(Point(block))
                 group = None
             at += 1
-        elif under and _is_group(block, under):
-            points.extend(Point(p.block, p.under, block) for p in find_points(under))
+        elif under and (_is_group(block, under) if groups else _introduces(block)):
+            points.extend(Point(p.block, p.under, block) for p in find_points(under, groups=groups))
             at += 1 + len(under)
         else:
             points.append(Point(block, tuple(under), group))
             at += 1 + len(under)
     return points
+
+
+def _introduces(block: Block) -> bool:
+    """Whether a block introduces decisions and says nothing itself ("Rapat menyepakati hal-hal sebagai berikut:")."""
+    return bool(_DECISIONS.search(block.text)) and block.text.rstrip().endswith(":")
+
+
+def _list_after(rows: list[Block], at: int) -> list[Block]:
+    """The items right after a block."""
+    found: list[Block] = []
+    for block in rows[at + 1 :]:
+        if block.kind != "item":
+            break
+        found.append(block)
+    return found
 
 
 def _plain_points(rows: list[Block]) -> list[Point]:

@@ -18,6 +18,7 @@ class TaskRow(NamedTuple):
 
     action: Span
     owner: Span | None
+    owner_parts: tuple[Span, ...]
     due: Span | None
     status: Status
     owner_derived: bool
@@ -39,6 +40,7 @@ def task_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
         yield TaskRow(
             action=_span(row[action]),
             owner=_filled(row, owner, scope),
+            owner_parts=tuple(Span(b.start, b.end) for b in row[owner].blocks) if owner is not None else (),
             due=_filled(row, due, scope),
             status=_status([row[at].text for at in (status, remark) if at is not None], scope),
             owner_derived=owner is not None and row[owner].derived,

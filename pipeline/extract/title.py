@@ -34,6 +34,7 @@ _ORGANIZATION_LINE = re.compile(
 )
 _JOINERS = re.compile(r"[\s\-–—:|,/]+")
 _TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|pada|tanggal|tgl|pukul|pkl|jam)\b[\s,:.]*)*$", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:di ?pimpin|di ?hadiri|di ?buka|di ?laksanakan|membahas|menyampaikan)\b", re.IGNORECASE)
 _ADMIN = re.compile(r"\b(?:dokumen|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE)
 
 
@@ -85,7 +86,7 @@ def _after_genre(scope: Scope) -> Found | None:
         start, end = _own_rest(block, match.end() if joined == block.text else len(block.text)), block.end
         rest = squeeze(_JOINERS.sub(" ", scope.document.text[start:end]))
         own = None if not rest or _empty_title(scope, rest) else Span(start, end)
-        lines = [] if own and _is_whole(scope, block, blocks, at) else _title_lines(scope, blocks[at + 1 :])
+        lines = [] if own and _is_whole(rest, block, blocks, at) else _title_lines(scope, blocks[at + 1 :])
         if own is None and not lines:
             continue
         span = Span(own.start if own else lines[0].start, lines[-1].end if lines else end)
@@ -102,15 +103,16 @@ def _own_rest(block: Block, length: int) -> int:
     return block.start + lead + length + len(rest) - len(rest.lstrip(" :-–—|\t,"))
 
 
-def _is_whole(scope: Scope, block: Block, blocks: list[Block], at: int) -> bool:
-    """Whether a title on the genre's own line is complete: what follows is an organisation or another style."""
+def _is_whole(own: str, block: Block, blocks: list[Block], at: int) -> bool:
+    """Whether a title on the genre's own line is complete: what follows is set in another style."""
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     if following is None:
         return True
-    text = following.text.strip()
-    if block.outline is not None and following.outline is None:
+    if len(own.split()) <= 2:
+        return False
+    if not _same_style(block, following):
         return True
-    return bool(_ORGANIZATION_LINE.match(text)) and not _names_meeting(scope, text)
+    return False
 
 
 def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
@@ -118,6 +120,10 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
     taken: list[Block] = []
     for block in blocks[:6]:
         text = block.text.strip()
+        if taken and not _same_style(taken[-1], block):
+            break
+        if not taken and not _styled(block) and len(text.split()) < 3 and not _names_meeting(scope, text):
+            break
         if block.table is not None or block.kind == "item" or _NUMBER.match(text) or _ADDRESS.search(text) or len(text) > 260:
             break
         if len(text.split()) > 14 and text.endswith("."):
@@ -130,12 +136,28 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
     return taken
 
 
+def _styled(block: Block) -> bool:
+    """Whether a block is set apart: weight, centring, outline, capitals."""
+    return block.bold or block.align == "center" or block.outline is not None or block.text.isupper()
+
+
+def _same_style(before: Block, block: Block) -> bool:
+    """Whether a line goes on with the title before it: set alike, or joined by what it begins or the other ends with."""
+    if before.text.rstrip().endswith((":", ",", "-", "–", " dan", " terkait", " tentang")):
+        return True
+    alike = (before.bold, before.align, before.outline, before.text.isupper()) == (block.bold, block.align, block.outline, block.text.isupper())
+    size = before.size is None or block.size is None or abs(before.size - block.size) <= 0.6
+    return (alike and size and _styled(block)) or block.text[:1].islower()
+
+
 def _heading(scope: Scope) -> Found | None:
     """A line before the first label that names a meeting or is set as a title."""
     blocks = _top(scope)
     for block in blocks:
         text = join_spaced(block.text).strip()
         if block.kind == "item" or block.table is not None or _ADDRESS.search(text) or len(text) > 200:
+            continue
+        if len(text.split()) > 9 and _TELLS.search(text):
             continue
         names = _names_meeting(scope, text)
         titled = block.outline is not None and block.outline <= 1

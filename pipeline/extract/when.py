@@ -14,6 +14,7 @@ from notula.models.issue import Note
 from notula.models.minutes import DateValue, Mode, TextValue, TimeValue
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import DateMention, find_dates
+from notula.pipeline.extract.participants import sentence_end
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.extract.times import TimeMention, find_times
 
@@ -22,8 +23,8 @@ _OPENED = re.compile(r"\b(?:di ?buka|di ?mulai|mulai|berlangsung|pukul|pkl|jam)\
 _CLOSED = re.compile(r"\b(?:di ?tutup|selesai pada|berakhir|diakhiri)\b", re.IGNORECASE)
 _AT = re.compile(r"\b(?:bertempat(?:\s+di)?|berlokasi\s+di|bertempatan\s+di|dilaksanakan\s+(?:di|melalui|via|secara)|diselenggarakan\s+(?:di|melalui|via))\s+", re.IGNORECASE)
 _AT_END = re.compile(
-    r"\s*(?:,?\s*(?:telah|sudah|akan|dengan|dimulai|pada\s+(?:hari|tanggal|pukul)|pukul|jam|dari\s+(?:jam|pukul)|mulai|yang\s+di|dihadiri|dipimpin|"
-    r"diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka)\b|[.;](?:\s|$)|$)",
+    r"(?:,\s*|\s+)(?:(?:telah|sudah|akan|dengan|dimulai|pada\s+(?:hari|tanggal|pukul)|pukul|jam|dari\s+(?:jam|pukul)|mulai|yang\s+di|dihadiri|dipimpin|"
+    r"diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka)\b|[.;]\s*$|;\s)",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -189,8 +190,9 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str, float]]:
             continue
         match = _AT.search(block.text)
         if match:
-            end = _AT_END.search(block.text, match.end())
-            yield Span(block.start + match.end(), block.start + (end.start() if end else len(block.text))), "place_prose", 0.85
+            last = sentence_end(scope, block, match.end())
+            end = _AT_END.search(block.text, match.end(), last)
+            yield Span(block.start + match.end(), block.start + (end.start() if end else last)), "place_prose", 0.85
         if len(block.text) < 160:
             yield from ((span, "place_with_date", 0.8) for span in _after_when(scope, block))
         if len(block.text.split()) <= 10 and head.match(block.text) and block.kind != "item":

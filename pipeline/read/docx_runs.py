@@ -38,7 +38,7 @@ PICTURES = (
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 
-_LINE_BREAK, _PAGE_BREAK = "\n", "\f"
+_LINE_BREAK, _PAGE_BREAK = "\v", "\f"  # no text of an XML file can hold these
 _CONTAINERS = {f"{W}{name}" for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")} | {
     *INSERTIONS
 }

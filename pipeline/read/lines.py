@@ -15,7 +15,10 @@ MAX_CHARS = 20_000_000
 MAX_LINES = 500_000
 _MAX_FILE_WIDTH = 120  # wider lines are paragraphs, not printed lines
 
-_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
+_CONTROLS: dict[int, str | None] = {
+    **dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]),
+    **dict.fromkeys([0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], " "),
+}
 _GAP = re.compile(r" *\t[ \t]*| {3,}")
 _RULE = re.compile(r"([-=*#_~+])(?:\s*\1){2,}")
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85")

@@ -42,6 +42,7 @@ def read_pdf(data: bytes, settings: Settings) -> Source:
     content: list[Item] = []
     pages: dict[str, list[int]] = {"P001": [], "P002": [], "P003": []}
     letters = 0
+    areas: dict[int, Bounds | None] = {}
     with _opened(data, settings) as (sound, count, found):
         if count > settings.max_pages:
             raise DocumentError("too_large", reason=f"{count} pages, limit {settings.max_pages}")
@@ -49,7 +50,7 @@ def read_pdf(data: bytes, settings: Settings) -> Source:
             if page is None:
                 pages["P003"].append(number)
                 continue
-            items = [] if page.garbled else _read_page(page)
+            items = [] if page.garbled else _read_page(page, areas)
             if page.garbled or (page.pictured and page.letters < _FEW_LETTERS):
                 pages["P001"].append(number)
             else:
@@ -67,8 +68,8 @@ def read_pdf(data: bytes, settings: Settings) -> Source:
     return Source(MEDIA_TYPE, tuple(content), pages=count, wrapped=True, notes=notes)
 
 
-def _read_page(page: Page) -> list[Item]:
-    """A page's items in reading order, turned text at its end."""
+def _read_page(page: Page, areas: dict[int, Bounds | None]) -> list[Item]:
+    """A page's items in reading order, turned text at its end; ``areas`` has the text areas by page width so far."""
     grids = []
     try:
         grids = find_grids(page.edges, page.shades, page.tokens)
@@ -76,7 +77,9 @@ def _read_page(page: Page) -> list[Item]:
         page.crowded = True
     margin = min(_MARGIN, page.width / 8)
     bounds = Bounds(margin, page.width - margin, middle=page.width / 2)
-    content = Layout(page.number, page.width).read(page.tokens, grids, bounds)
+    layout = Layout(page.number, page.width, areas.get(round(page.width)))
+    content = layout.read(page.tokens, grids, bounds)
+    areas[round(page.width)] = layout.area
     content += _turned_lines(page)
     return [turn_back(item, page) for item in content] if page.turn else content
 

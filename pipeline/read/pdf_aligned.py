@@ -138,7 +138,32 @@ def _labels_at(rows: Sequence[Row], colons: Sequence[Colon | None], at: int) -> 
         end += 1
     if len(entries) < 2 or not spread:
         return None, at + 1
-    return Aligned([[entry.label, entry.mark, entry.value] for entry in entries], 3), end
+    return _in_pairs(entries), end
+
+
+def _in_pairs(entries: list[_Entry]) -> Aligned:
+    """The entries as a table of three columns, or of six where a second label stands beside the value of two rows."""
+    rows = [[entry.label, entry.mark, entry.value] for entry in entries]
+    found = [_beside(entry) for entry in entries]
+    marks = [pair[1].mark[0].x0 for pair in found if pair]
+    if len(marks) < 2 or max(marks) - min(marks) > _SAME:
+        return Aligned(rows, 3)
+    for row, pair in zip(rows, found, strict=True):
+        if pair:
+            row[2] = [pair[0], *row[2][1:]]
+        row += [pair[1].label, pair[1].mark, pair[1].value] if pair else [[], [], []]
+    return Aligned(rows, 6)
+
+
+def _beside(entry: _Entry) -> tuple[Row, _Entry] | None:
+    """What a value is without a second label behind a tab in it, and that label with its own value."""
+    for row in entry.value[:1]:
+        for cut in row.cuts:
+            rest = _part(row, row.tokens[cut:])
+            colon = _colon(rest)
+            if colon:
+                return _part(row, row.tokens[:cut]), _entry(rest, colon)
+    return None
 
 
 def _entry(row: Row, colon: Colon) -> _Entry:

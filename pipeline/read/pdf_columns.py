@@ -20,6 +20,7 @@ from notula.pipeline.read.pdf_lines import Row
 from notula.pipeline.read.pdf_page import Token
 
 _FEWEST_ROWS = 4
+_FEWEST_ITEMS = 2  # of a list in its right column
 _FEWEST_UNORDERED = 10
 _MOST_GUTTERS = 12  # places to try on a page
 _MOST_BANDS = 20
@@ -71,7 +72,7 @@ def _white(sides: Sides, gutter: float) -> float:
 
 def _gutters(rows: Sequence[Row]) -> list[float]:
     """Places where several groups of words start, well inside of the text."""
-    if len(rows) < _FEWEST_ROWS - 1:
+    if len(rows) <= _FEWEST_ITEMS:
         return []
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     least = left + 0.2 * (right - left)
@@ -83,12 +84,10 @@ def _gutters(rows: Sequence[Row]) -> list[float]:
             if row.tokens[cut].x0 > least:
                 starts[round(row.tokens[cut].x0 / 3)] += 1
     common = starts.most_common(_MOST_GUTTERS)
-    return sorted(3.0 * at - 2.0 for at, count in common if count + starts[at - 1] >= _FEWEST_ROWS - 1)
+    return sorted(3.0 * at - 2.0 for at, count in common if count + starts[at - 1] >= _FEWEST_ITEMS)
 
 
-def _open_runs(
-    rows: Sequence[Row], gutter: float, walls: Sequence[Rect]
-) -> Iterator[tuple[int, int]]:
+def _open_runs(rows: Sequence[Row], gutter: float, walls: Sequence[Rect]) -> Iterator[tuple[int, int]]:
     """The stretches of rows that no word crosses the gutter in, with words on both sides."""
     start: int | None = None
     across = [(top, bottom) for x0, top, x1, bottom in walls if x0 < gutter < x1]
@@ -170,7 +169,8 @@ def _is_mark(text: str) -> bool:
 def _is_list_in_two(sides: Sides) -> bool:
     """Whether a list is set in two columns: the same bullet on both sides, or numbers that go on at the right."""
     left, right = [part[0].text for part in sides.left], [part[0].text for part in sides.right]
-    if len(left) < 3 or len(right) < 2 or max(len(part) for part in [*sides.left, *sides.right]) < 2:
+    longest = max((len(part) for part in [*sides.left, *sides.right]), default=0)
+    if len(left) <= _FEWEST_ITEMS or len(right) < _FEWEST_ITEMS or longest < 2:
         return False
     if all(_BULLET.match(mark) for mark in [*left, *right]):
         return left[0] == right[0]

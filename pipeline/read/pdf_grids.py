@@ -21,6 +21,7 @@ from notula.pipeline.read.pdf_page import Edge, Edges, Token
 _SNAP = 3.0  # points: edges nearer to each other are one
 _SHORTEST = 3.0  # points: a shorter merged edge rules nothing
 _NARROWEST = 4.0  # points: no text fits into a narrower column or row
+MIDDLE = 0.3  # font sizes from the baseline up to the middle of small letters
 _MOST_CROSSINGS = 1_000_000  # pairs of edges to look at
 
 Point = tuple[float, float]
@@ -51,17 +52,24 @@ class Grid:
         row, column, rows, columns = self.cells[index]
         return self.xs[column], self.ys[row], self.xs[column + columns], self.ys[row + rows]
 
-    def cell_at(self, x: float, y: float) -> int | None:
-        """The cell that covers a point, a new one where the table has a hole there; None outside of the table."""
+    def take(self, tokens: Iterable[Token]) -> tuple[dict[int, list[Token]], list[Token]]:
+        """The words by the cell they stand in, and those outside of the table; a hole in it becomes a cell."""
         x0, top, x1, bottom = self.rect
-        if not (x0 <= x < x1 and top <= y < bottom):
-            return None
-        slot = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
-        index = self.slots.get(slot)
-        if index is None:
-            index = self.slots[slot] = len(self.cells)
-            self.cells.append((*slot, 1, 1))
-        return index
+        xs, ys, slots = self.xs, self.ys, self.slots
+        inside: dict[int, list[Token]] = defaultdict(list)
+        outside = []
+        for token in tokens:
+            x, y = (token[1] + token[2]) / 2, token[0] - MIDDLE * token[3]
+            if not (x0 <= x < x1 and top <= y < bottom):
+                outside.append(token)
+                continue
+            slot = bisect_right(ys, y) - 1, bisect_right(xs, x) - 1
+            index = slots.get(slot)
+            if index is None:
+                index = slots[slot] = len(self.cells)
+                self.cells.append((*slot, 1, 1))
+            inside[index].append(token)
+        return inside, outside
 
 
 def find_grids(edges: Edges, shades: Edges, tokens: Sequence[Token]) -> list[Grid]:
@@ -90,7 +98,7 @@ def _outside(edges: Edges, grids: list[Grid]) -> Edges:
 
 
 def _grids(edges: Edges, tokens: Sequence[Token]) -> list[Grid]:
-    if len(edges.level) < 2:
+    if not edges.level or len(edges.level) + len(edges.upright) < 4:
         return []
     level, upright = merge_edges(edges.level), merge_edges(edges.upright)
     if len(upright) * len(level) > _MOST_CROSSINGS:

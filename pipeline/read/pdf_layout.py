@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from notula.models.source import Box, Cell, Line, Table
 from notula.pipeline.read.pdf_aligned import Aligned, find_aligned
 from notula.pipeline.read.pdf_columns import Band, split_columns
-from notula.pipeline.read.pdf_grids import Grid
+from notula.pipeline.read.pdf_grids import MIDDLE, Grid
 from notula.pipeline.read.pdf_lines import (
     Bounds,
     Row,
@@ -20,29 +20,33 @@ from notula.pipeline.read.pdf_page import Token
 
 _DEEPEST = 8  # tables and columns inside each other
 _WIDE_CELL = 0.6  # of the page: a cell this wide may hold a page's whole layout
-_MIDDLE = 0.3  # font sizes from the baseline up to the middle of small letters
 
 Item = Line | Table
 
 
 class Layout:
-    """Puts the words of one page in order."""
+    """Puts the words of one page in order.
 
-    def __init__(self, page: int, width: float) -> None:
-        self._page, self._width = page, width
+    ``area`` is where the text of earlier pages of the same size stood, and that of this page too once it was read: a
+    page with a few short lines does not show its margins.
+    """
+
+    def __init__(self, page: int, width: float, area: Bounds | None = None) -> None:
+        self._page, self._width, self.area = page, width, area
 
     def read(self, tokens: Sequence[Token], grids: Sequence[Grid], bounds: Bounds, depth: int = 0) -> list[Item]:
         """The lines and tables of an area: the page (``bounds`` are its text's sides), a column, a table cell."""
         outer = _outermost(grids)
-        free, inside = _share_out(tokens, outer)
-        tables = [
-            (grid, self._ruled(grid, words, [other for other in grids if other is not grid], depth))
-            for grid, words in zip(outer, inside, strict=True)
-        ]
+        free, tables = tokens, []
+        for grid in outer:
+            words, free = grid.take(free)
+            tables.append((grid, self._ruled(grid, words, [other for other in grids if other is not grid], depth)))
         rows = make_rows(free)
         area = bounds
         if not bounds.cell:
             area = text_area(rows, [(grid.xs[0], grid.xs[-1]) for grid in outer], bounds)
+        if depth == 0:
+            area = self.area = area if self.area is None else _around(area, self.area)
         cut_rows(rows, area)
         bands = split_columns(rows, [grid.rect for grid in outer]) if depth < _DEEPEST else [Band(rows)]
         content: list[Item] = []
@@ -118,7 +122,6 @@ class Layout:
         box = Box(self._page, *grid.rect)
         return Table(tuple(cells), len(grid.ys) - 1, len(grid.xs) - 1, box=box)
 
-
     def _cell(
         self, words: list[Token], rect: tuple[float, float, float, float], others: list[Grid], depth: int
     ) -> list[Item]:
@@ -133,24 +136,12 @@ class Layout:
         return list(join_hyphens(lines))
 
 
-def _share_out(tokens: Sequence[Token], outer: Sequence[Grid]) -> tuple[list[Token], list[dict[int, list[Token]]]]:
-    """The words outside of all tables, and for each table those in its cells."""
-    inside: list[dict[int, list[Token]]] = [{} for _ in outer]
-    free = list(tokens)
-    for grid, words in zip(outer, inside, strict=True):
-        cell_at, rest = grid.cell_at, []
-        for token in free:
-            index = cell_at((token[1] + token[2]) / 2, token[0] - _MIDDLE * token[3])
-            if index is None:
-                rest.append(token)
-            else:
-                words.setdefault(index, []).append(token)
-        free = rest
-    return free, inside
+def _around(one: Bounds, two: Bounds) -> Bounds:
+    return one._replace(left=min(one.left, two.left), right=max(one.right, two.right))
 
 
 def _is_in(token: Token, rect: tuple[float, float, float, float]) -> bool:
-    return rect[0] <= (token.x0 + token.x1) / 2 < rect[2] and rect[1] <= token.base - _MIDDLE * token.size < rect[3]
+    return rect[0] <= (token.x0 + token.x1) / 2 < rect[2] and rect[1] <= token.base - MIDDLE * token.size < rect[3]
 
 
 def _within(inner: Grid, rect: tuple[float, float, float, float]) -> bool:

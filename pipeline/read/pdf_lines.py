@@ -25,9 +25,9 @@ _SAME_BASE = 0.4  # of the font size: super- and subscripts stay in their row
 _LEAST_TAB = 0.8  # of the font size: no narrower gap is a tab
 _SPACED_GAP = 2.5  # of the font size: what may part letter-spaced words
 _USUAL_SPACE = 0.36  # of the font size
+_WIDE_SPACE = 0.65  # of the font size: in justified text
 _MARGIN = 2.5  # points: a row this near to a margin reaches it
 _ALL_BOLD = 0.9  # of the letters
-
 _OPEN_WORD: Final = re.compile(r"(?:[^\W\d_]-|\d-)$")
 _MARKER: Final = re.compile(r"^(?:[a-z]|[ivx]+|\d{1,2})[.)]$")
 _NO_STARTS: Final[Counter[int]] = Counter()
@@ -82,8 +82,10 @@ class Row:
         return [self.tokens[start:end] for start, end in zip([0, *self.cuts], ends, strict=True)]
 
 
-def make_rows(tokens: Iterable[Token]) -> list[Row]:
+def make_rows(tokens: Sequence[Token]) -> list[Row]:
     """The words in rows from top to bottom; words are in one row where their baselines nearly agree."""
+    if len(tokens) == 1:
+        return [Row(list(tokens), tokens[0].base, tokens[0].size)]
     rows: list[Row] = []
     group: list[Token] = []
     base = size = 0.0
@@ -129,7 +131,9 @@ def cut_rows(rows: Sequence[Row], bounds: Bounds) -> None:
         if max(gaps) <= limit:
             continue
         followed = index + 1 < len(rows) and rows[index + 1].base - row.base < 2.5 * row.size
-        first = max(limit, 1.3 * median_low(gaps[1:] or [0.0])) if LIST_MARK.match(tokens[0].text) else None
+        first = None
+        if LIST_MARK.match(tokens[0].text):
+            first = max(limit, 1.3 * min(median_low(gaps[1:] or [0.0]), _WIDE_SPACE * row.size))
         limit = max(limit, _tab_limit(row, gaps, bounds, followed))
         row.cuts = [at for at, gap in enumerate(gaps, 1) if gap > (first if first and at == 1 else limit)]
         if row.cuts:
@@ -183,10 +187,9 @@ def make_line(row: Row, page: int, align: Align | None = None) -> Line:
 
 def _look(tokens: list[Token]) -> tuple[float, bool]:
     """The size of most letters, and whether nearly all of them are bold."""
-    first = tokens[0]
-    looks = {(token.size, token.bold) for token in tokens}
-    if len(looks) == 1:
-        return round(first.size, 2), first.bold
+    _, _, _, size, _, weight, _ = tokens[0]
+    if all([token[3] == size and token[5] == weight for token in tokens]):
+        return round(size, 2), weight
     sizes: Counter[float] = Counter()
     bold = 0
     for token in tokens:
@@ -198,19 +201,21 @@ def _look(tokens: list[Token]) -> tuple[float, bool]:
 def text_area(rows: Sequence[Row], others: Iterable[tuple[float, float]], outer: Bounds) -> Bounds:
     """The sides of the text: the outermost that at least two rows (or tables, ``others``) share.
 
-    ``outer`` is the answer where there are too few rows to tell.
+    ``outer`` is the answer where there are too few rows to tell, and its sides where no two rows share one.
     """
     sides = [(row.x0, row.x1) for row in rows] + [side for side in others for _ in range(2)]
     if len(sides) < 4:
         return outer
-    left = _shared(sorted(x0 for x0, _ in sides))
-    right = _shared(sorted((x1 for _, x1 in sides), reverse=True))
-    return Bounds(left, right, middle=outer.middle) if right - left > 0 else outer
+    starts, ends = sorted(x0 for x0, _ in sides), sorted((x1 for _, x1 in sides), reverse=True)
+    left, right = _shared(starts), _shared(ends)
+    left = min(starts[0], outer.left) if left is None else left
+    right = max(ends[0], outer.right) if right is None else right
+    return Bounds(left, right, middle=outer.middle) if right > left else outer
 
 
-def _shared(sides: list[float]) -> float:
+def _shared(sides: list[float]) -> float | None:
     """The first of the sides that the next one agrees with."""
-    return next((one for one, two in pairwise(sides) if abs(one - two) <= _MARGIN), sides[0])
+    return next((one for one, two in pairwise(sides) if abs(one - two) <= _MARGIN), None)
 
 
 def align_rows(rows: Sequence[Row], bounds: Bounds) -> list[Align]:
@@ -241,14 +246,15 @@ def _align(row: Row, bounds: Bounds, starts: Counter[int]) -> Align:
     before, after = row.x0 - bounds.left, bounds.right - row.x1
     width = bounds.right - bounds.left
     least, edge = (8.0, 8.0) if bounds.cell else (max(row.size, 0.04 * width), _MARGIN)
-    if before <= least or row.cuts or starts[round(row.x0)] >= 3:
+    mark = row.tokens[0].text
+    if before <= least or row.cuts or starts[round(row.x0)] >= 3 or (LIST_MARK.match(mark) and not mark[0].isupper()):
         return "left"
     off = abs(before - after)
     if bounds.middle is not None:
         off = min(off, abs(row.x0 + row.x1 - 2 * bounds.middle))
     if off <= (4.0 if bounds.cell else max(2.0, 0.02 * width)):
         return "center"
-    return "right" if after <= edge and before > 0.3 * width else "left"
+    return "right" if abs(after) <= edge and before > 0.3 * width else "left"
 
 
 def join_hyphens(lines: list[Line]) -> list[Line]:

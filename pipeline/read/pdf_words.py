@@ -36,7 +36,7 @@ _BOLD: Final = re.compile("bold|black|heavy|demi", re.IGNORECASE)
 _SYMBOL_FONT: Final = re.compile("^(?:[A-Z]{6}\\+)?(symbol|wingding|webding)", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18  # font descriptor flag, ISO 32000-1 table 123
 _UNMAPPED = "\ue000"
-_LOST_BULLET: Final = re.compile(f"(?:(?<=\n)|^){_UNMAPPED}(?=\\s)")
+_LOST_BULLET: Final = re.compile("(?:(?<=\n)|^)[\x01-\x08\x0e-\x1f\ufffd\ue000](?=\\s)")
 _FILL_AND_STROKE = pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE  # a makeshift bold
 _STRAIGHT = 5  # degrees that upright text may lean (the text layer of a crooked scan)
 
@@ -60,6 +60,9 @@ class WordReader:
         self._page = address(text_page)
         self._chars: int = pdfium_c.FPDFText_CountChars(text_page)
         self._text = self._read_text(text_page)
+        self._unreadable = len(_UNREADABLE.findall(self._text))
+        if self._unreadable:
+            self._text = _LOST_BULLET.sub("•", self._text)
         self._styles: dict[int, _Style] = {}
         self._fonts: dict[int, tuple[bool, str | None]] = {}
         self._rect = pdfium_c.FS_RECTF()
@@ -76,13 +79,12 @@ class WordReader:
         if len(text) == self._chars:
             return text
         codes = (pdfium_c.FPDFText_GetUnicode(text_page, at) for at in range(self._chars))
-        return _LOST_BULLET.sub("•", "".join(chr(code) if code else _UNMAPPED for code in codes))
+        return "".join(chr(code) if code else _UNMAPPED for code in codes)
 
     def garbled(self) -> bool:
         """Whether most of the characters have no readable value."""
         visible = len(self._text) - self._text.count(" ") - self._text.count("\n") - self._text.count("\r")
-        bad = len(_UNREADABLE.findall(self._text))
-        return bad > 4 and 2 * bad > visible
+        return self._unreadable > 4 and 2 * self._unreadable > visible
 
     def read(self, page: Page, box: tuple[float, float, float, float], rotation: int) -> Placement:
         """Fills in the page's words; how the frame lies in user space."""

@@ -194,7 +194,8 @@ class BlockBuilder:
     def _joins(self, before: Line, line: Line) -> bool:
         """Whether a wrapped line carries on the sentence of the line before."""
         text, ended = before.text.rstrip(), before.text.rstrip().endswith(_END)
-        if ended and line.text.rstrip().endswith(":") and len(line.text.split()) <= 8:
+        words = len(line.text.split())
+        if line.text.rstrip().endswith(":") and line.text[:1].isupper() and (words <= 4 or (ended and words <= 8)):
             return False
         if text.endswith(":") or (before.bold != line.bold and (before.bold or not self._lines[0].line.bold)):
             return False

@@ -19,6 +19,7 @@ _PUNCTUATION = re.compile(r"[\s/,.&:;*_\-–—=|\"“”'()\[\]#]+")
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:=\t\n]|(?<=\w)[ \t]+(?=[:=])){0,80}?)[ \t]*(?:(?P<colon>[:=])[ \t:]*|(?P<tab>\t)\s*)"
 )
+_SHORT = {"yg": "yang", "dg": "dengan", "dgn": "dengan", "utk": "untuk", "dlm": "dalam", "pd": "pada", "tdk": "tidak", "blm": "belum"}
 _MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
 
 
@@ -43,7 +44,8 @@ def join_spaced(text: str) -> str:
 def normal(text: str) -> str:
     """A label or heading in the form that the lexicon has."""
     plain = _BRACKETS.sub(" ", join_spaced(text))
-    return " ".join(word for word in _PUNCTUATION.split(fold(plain)) if word and word not in ("dan", "and", "serta"))
+    words = (_SHORT.get(word, word) for word in _PUNCTUATION.split(fold(plain)))
+    return " ".join(word for word in words if word and word not in ("dan", "and", "serta"))
 
 
 class Labels:
@@ -117,6 +119,14 @@ class Labels:
                 return found
         if len(text) <= 90 and not self.is_genre(text):
             return self._of(text, len(text), "heading")
+        return None
+
+    def leading(self, text: str) -> Opening | None:
+        """What an item over a list opens when it begins with the words for follow-ups ("Pembagian tugas tiap divisi")."""
+        words = normal(text)
+        heads = [phrase for phrase, kind in self._kinds.items() if kind is SectionKind.FOLLOW_UPS and " " in phrase]
+        if len(words.split()) <= 20 and any(words.startswith(phrase + " ") for phrase in heads):
+            return Opening(self._shift(SectionKind.FOLLOW_UPS, words), None, len(text), "heading_item", loose=True)
         return None
 
     def bare(self, text: str) -> Opening | None:

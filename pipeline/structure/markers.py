@@ -156,4 +156,6 @@ class Levels:
     def _above(item: tuple[str, int, float], style: str, indent: float, chapter: bool) -> bool:
         """Whether a new list does not stand under an open item: left of it, or a chapter's number at the same place."""
         same, left = item[0] == style, item[2]
+        if item[0].startswith("bullet") and not style.startswith("bullet") and indent <= left + 1:
+            return True
         return indent < left - 6 or (indent <= left + 1 and same) or (chapter and not same and indent <= left + 6)

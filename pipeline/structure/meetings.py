@@ -1,32 +1,53 @@
 """One file, several meetings: where each begins.
 
-A meeting begins at a title that carries or is followed by its own date or header labels. Candidates are short lines
-with a word for minutes or a meeting, set apart by capitals, weight, outline, centring, a new page or a blank line.
-A candidate counts as a beginning when, before the next candidate, a date stands in it or in its first lines, or at
-least two different header labels do. A file with fewer than two beginnings is one meeting.
+- An anchor is what dates a meeting: a title with a date (in it or right below), a date label with other labels near,
+  a form table that holds one, or an opening sentence ("Pada hari ini, Senin tanggal ...").
+- The minutes of one file open alike, so only the commonest kind of anchor counts; an anchor begins a meeting when body
+  text (a table, a list, a sentence, a section heading) stands between it and the anchor before, and its date or title
+  is another.
+- A meeting begins at the title lines above its anchor.
+- What announces the next meeting is no anchor. A file with fewer than two anchors is one meeting.
 """
 
-import itertools
 import re
+from collections import Counter
+from typing import NamedTuple
 
+from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.structure.closing import closes
+from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels, get_labels, join_spaced
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.text import fold
 
 Content = Line | Table
 
-_GENRE = re.compile(r"\b(?:notula|notulen|notulensi|risalah|minutes of meeting|mom|catatan rapat|berita acara|laporan singkat)\b")
-_MEETING = re.compile(r"\b(?:rapat|sidang|pertemuan|musyawarah|wawancara|meeting|presentasi|kumpul\w*|diskusi|konsultasi|rakor)\b")
+_GENRE = re.compile(
+    r"\b(?:notula|notulen|notulensi|risalah|minutes of meeting|mom|catatan rapat|berita acara|laporan singkat)\b"
+)
+_MEETING = re.compile(
+    r"\b(?:rapat|sidang|pertemuan|musyawarah|wawancara|meeting|presentasi|kumpul\w*|diskusi|konsultasi|rakor)\b"
+)
 _DATE = re.compile(
     r"\b\d{1,2}[\s./-]{1,3}(?:\d{1,2}|jan|feb|peb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
-    r"[\s./-]{1,3}(?:\d{4}|\d{2})\b"
+    r"[\s./-]{1,3}(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b"
 )
+_HELD = re.compile(r"\W*(?:\d+\W+)?(?:pada\s+)?hari\s+(?:ini\b|\w+\W+tanggal\b)")
 _NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang)\b")
-_NEAR = 8
 _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bdi[a-z]{4,}")
+_HEADINGS = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES)
+_NEAR = 6
+_MOST_TITLE_LINES = 6
+
+
+class Anchor(NamedTuple):
+    """What dates a meeting: where it stands, its kind, its date as written and its title, if it holds one."""
+
+    index: int
+    kind: str
+    date: str
+    title: str
 
 
 def split_meetings(content: tuple[Content, ...], lexicon: Lexicon) -> tuple[tuple[Content, ...], ...]:
@@ -36,81 +57,129 @@ def split_meetings(content: tuple[Content, ...], lexicon: Lexicon) -> tuple[tupl
     if len(starts) < 2:
         return (content,)
     cuts = [0, *starts[1:], len(content)]
-    return tuple(content[start:end] for start, end in itertools.pairwise(cuts))
+    return tuple(content[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
 
 
 def _beginnings(content: tuple[Content, ...], labels: Labels) -> list[int]:
-    marks = [index for index in range(len(content)) if _is_mark(content, index, labels)]
-    heads: list[int] = []
-    for index in marks:
-        if heads and _same_head(content, heads[-1], index, labels):
-            continue
-        heads.append(index)
-    return [
-        index
-        for at, index in enumerate(heads)
-        if _has_own_header(content, index, heads[at + 1] if at + 1 < len(heads) else len(content), labels)
-    ]
+    anchors = [anchor for index in range(len(content)) if (anchor := _anchor(content, index, labels))]
+    if len(anchors) < 2:
+        return []
+    common = Counter(anchor.kind for anchor in anchors).most_common(1)[0][0]
+    kept: list[Anchor] = []
+    for anchor in anchors:
+        if anchor.kind == common and (not kept or _is_another(content, kept[-1], anchor, labels)):
+            kept.append(anchor)
+    return [_first_title(content, anchor.index, labels) for anchor in kept]
 
 
-def _is_mark(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
-    line = content[index]
-    if isinstance(line, Table):
-        return bool({"title", "date"} & (fields := _table_fields(line, labels))) and len(fields - {"ignore"}) >= 2
+def _anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
+    piece = content[index]
+    if isinstance(piece, Table):
+        return _table_anchor(piece, index, labels)
+    text = fold(join_spaced(piece.text))
+    if not text or _NEXT.search(text[:80]) or closes(piece.text):
+        return None
+    date = _DATE.search(text)
+    opening = piece.text.lstrip()[:1].isupper() and len(text.split()) >= 8
+    if opening and _HELD.match(text) and (date or "tanggal" in text):
+        return Anchor(index, "prose", text[:160], "")
+    field = _labelled(piece, labels)
+    if field in ("date", "time"):
+        return _label_anchor(content, index, labels)
+    if _is_title(piece, labels):
+        below = [fold(each.text) for each in content[index + 1 : index + 3] if isinstance(each, Line) and len(each.text) < 60]
+        dated = date or next((found for each in below if (found := _DATE.search(each)) and _labelled_text(each, labels) is None), None)
+        return Anchor(index, "title", dated.group(), text) if dated else None
+    return None
+
+
+def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
+    """A date label with its date and another header label near it."""
+    near = [piece for piece in content[max(0, index - _NEAR) : index + _NEAR + 1] if isinstance(piece, Line)]
+    own = content[index]
+    after = content[index + 1] if index + 1 < len(content) else None
+    texts = [own.text] if isinstance(own, Line) else []
+    if isinstance(after, Line) and len(after.text) < 60:
+        texts.append(after.text)
+    date = next((found for text in texts if (found := _DATE.search(fold(text)))), None)
+    fields = {_labelled(piece, labels) for piece in near} - {None}
+    return Anchor(index, "label", date.group(), "") if date and len(fields) >= 2 else None
+
+
+def _table_anchor(table: Table, index: int, labels: Labels) -> Anchor | None:
+    """A form table with a date or a title among its labels."""
+    lines = [line for cell in table.cells for line in cell.content if isinstance(line, Line)]
+    fields = {labels.field(line.text.rstrip(" :")) for line in lines if len(line.text) < 40} - {None, "ignore"}
+    date = next((found for line in lines if (found := _DATE.search(fold(line.text)))), None)
+    if date is None or len(fields) < 2 or not fields & {"date", "title", "time"}:
+        return None
+    return Anchor(index, "table", date.group(), fold(" ".join(line.text for line in lines[:4])))
+
+
+def _is_another(content: tuple[Content, ...], before: Anchor, anchor: Anchor, labels: Labels) -> bool:
+    """Whether an anchor begins another meeting than the one before."""
+    between = content[before.index + 1 : anchor.index]
+    if not any(_is_body(piece, labels) for piece in between) and before.kind != "title":
+        return False
+    if anchor.index - before.index <= 2:
+        return False
+    retitled = any(isinstance(piece, Line) and _is_title(piece, labels) for piece in between)
+    return anchor.date != before.date or anchor.title != before.title or retitled
+
+
+def _is_body(piece: Content, labels: Labels) -> bool:
+    if isinstance(piece, Table):
+        return True
+    if piece.marker is not None or parse_marker(piece.text) is not None or len(piece.text.split()) >= 12:
+        return True
+    return labels.kind(piece.text) in _HEADINGS
+
+
+def _is_title(line: Line, labels: Labels) -> bool:
+    """Whether a line can be the title of minutes: short, with a word for minutes or a meeting, set apart."""
     if not line.text.strip() or line.marker is not None or parse_marker(line.text) is not None or closes(line.text):
         return False
     text = fold(join_spaced(line.text))
-    if len(text) > 110 or text.endswith((".", ";", ",", ":")) or len(text.split()) > 16:
+    if len(text) > 110 or text.endswith((".", ";", ",", ":")) or len(text.split()) > 16 or _NEXT.search(text):
         return False
-    if not labels.is_genre(line.text) and labels.coverage(line.text) >= 0.6 and labels.loose_kind(line.text):
+    genre = labels.is_genre(line.text)
+    if not genre and labels.coverage(line.text) >= 0.6 and labels.loose_kind(line.text):
         return False
     opening = labels.opening(line.text)
     if opening is not None:
-        return opening.field == "title" and opening.value < len(line.text) and not line.text[:1].isdigit()
-    if (not _GENRE.search(text) and not _MEETING.search(text)) or _NEXT.search(text):
+        return opening.field == "title" and opening.value < len(line.text)
+    if not _GENRE.search(text) and not _MEETING.search(text):
         return False
-    capitals = join_spaced(line.text).upper() == join_spaced(line.text)
-    apart = capitals or line.bold or line.outline is not None or line.align == "center"
-    return apart or (line.new_page and not _VERB.search(text))
+    capitals = join_spaced(line.text).isupper()
+    apart = genre or capitals or line.bold or line.outline is not None or line.align == "center"
+    return apart or ((line.new_page or line.spaced) and not _VERB.search(text))
 
 
-def _same_head(content: tuple[Content, ...], head: int, index: int, labels: Labels) -> bool:
-    """Whether two marks belong to one header: nothing but titles, labels or other short lines stands between them."""
-    between = content[head + 1 : index]
-    if len(between) > _NEAR or any(isinstance(piece, Table) for piece in between):
-        return False
-    own = [content[head], *between]
-    dated = any(isinstance(piece, Line) and _DATE.search(fold(piece.text)) for piece in own)
-    labelled = sum(1 for piece in own if isinstance(piece, Line) and _labelled(piece, labels))
-    return not (dated or labelled >= 2) or (index - head <= 2 and not dated)
+def _first_title(content: tuple[Content, ...], index: int, labels: Labels) -> int:
+    """Where the title lines above an anchor begin; labels and other short lines between them are stepped over."""
+    first = at = index
+    while at > 0 and index - at < _MOST_TITLE_LINES:
+        here, above = content[at], content[at - 1]
+        if isinstance(above, Table) or (isinstance(here, Line) and here.new_page):
+            break
+        text = above.text.strip()
+        if _is_body(above, labels) or text.endswith((".", ";")) or signs(text) or closes(text):
+            break
+        at -= 1
+        if _is_title(above, labels) or _labelled(above, labels) or _set_apart(above):
+            first = at
+    return first
 
 
-def _table_fields(table: Table, labels: Labels) -> set[str | None]:
-    """The header fields whose labels stand in a table's cells."""
-    lines = [line for cell in table.cells for line in cell.content if isinstance(line, Line) and len(line.text) < 40]
-    found = {labels.field(line.text.rstrip(" :")) for line in lines}
-    return found - {None}
+def _set_apart(line: Line) -> bool:
+    return line.bold or line.align == "center" or line.outline is not None or line.text.isupper()
 
 
 def _labelled(line: Line, labels: Labels) -> str | None:
-    opening = labels.opening(line.text) or labels.bare(line.text)
+    return _labelled_text(line.text, labels)
+
+
+def _labelled_text(text: str, labels: Labels) -> str | None:
+    """The header field that a line labels, but for titles."""
+    opening = labels.opening(text) or labels.bare(text)
     return opening.field if opening and opening.field not in (None, "ignore", "title") else None
-
-
-def _has_own_header(content: tuple[Content, ...], start: int, end: int, labels: Labels) -> bool:
-    if end - start < (2 if isinstance(content[start], Table) else 3):
-        return False
-    near = content[start : min(end, start + _NEAR)]
-    fields: set[str | None] = set()
-    for at, piece in enumerate(near):
-        if isinstance(piece, Table):
-            found = _table_fields(piece, labels) - {"ignore"}
-            if {"title", "date", "time"} & found and len(found) >= 2:
-                return True
-            fields |= found
-            break
-        if at <= 2 and len(piece.text) < 110 and _DATE.search(fold(piece.text)):
-            fields.add("date_line")
-        fields.add(_labelled(piece, labels))
-    fields -= {None, "ignore", "title"}
-    return "date_line" in fields or len(fields) >= 2

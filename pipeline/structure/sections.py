@@ -26,6 +26,7 @@ _BODY = {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS,
 _POINTS = {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
 _LISTS = _POINTS | {SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT}
 _ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
+_INTRODUCES_ATTENDEES = re.compile(r"\b(?:di ?hadiri|yang hadir|hadir)\b[^.:]{0,80}:\s*$", re.IGNORECASE)
 _SECOND = re.compile(r"(?<!\w)\(?(?:2|b|ii)[.)]\s")
 _CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
@@ -90,6 +91,9 @@ class _Cutter:
         if ending is not None:
             self.sections.append(_Open(ending, rule="after_" + self._now.kind.value))
         self._add(block)
+        if block.table is None and following is not None and _INTRODUCES_ATTENDEES.search(block.text):
+            if following.kind == "item" or following.table is not None:
+                self.sections.append(_Open(SectionKind.ATTENDEES, rule="introduced"))
 
     def _open(self, opening: Opening, block: Block) -> None:
         self.sections.append(_Open(opening.kind, block, opening.rule, opening.field))
@@ -124,15 +128,19 @@ class _Cutter:
         found = self._labels.opening(block.text) or (self._labels.opening(text) if spaced else None)
         if found is not None and spaced and found.value >= len(text):
             found = found._replace(value=len(block.text))
-        if found is None and not self._body and self._now.kind in (SectionKind.HEADER, SectionKind.AGENDA,
-                                                                    SectionKind.ATTENDEES, SectionKind.ABSENT):  # fmt: skip
+        if found is None and not self._body:
             found = self._labels.bare(block.text)
         if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
             found = self._loose(block)
+        if found is None and block.kind == "item" and following is not None and following.level > block.level:
+            found = self._labels.leading(block.text)
         if found is None:
             return self._by_pattern(block)
         if found.kind is SectionKind.DISCUSSION and self._in_title(block):
             return None
+        if found.kind is SectionKind.DISCUSSION and not self._body and "bahas" in block.text[: found.value].casefold():
+            inline = len(block.text[found.value :].split())
+            found = found._replace(kind=SectionKind.AGENDA) if 0 < inline < 15 else found
         return found if self._allowed(found, block, following) else None
 
     def _loose(self, block: Block) -> Opening | None:
@@ -149,7 +157,8 @@ class _Cutter:
     def _in_title(self, block: Block) -> bool:
         """Whether a block before the first label starts with the word for minutes ("Notulensi Rapat")."""
         labelled = self._body or len(self.sections) > 1
-        return not labelled and self._labels.is_genre(join_spaced(block.text).split(maxsplit=1)[0])
+        text = join_spaced(block.text)
+        return not labelled and (self._labels.is_genre(text) or self._labels.is_genre(text.split(maxsplit=1)[0]))
 
     def _by_pattern(self, block: Block) -> Opening | None:
         if not self._body or block.kind == "item":
@@ -165,6 +174,10 @@ class _Cutter:
         if self._goes_on(block):
             return False
         if opening.kind is SectionKind.HEADER:
+            if opening.field == "ignore" and now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
+                return False
+            if opening.field == "title" and now.field in ("chair", "note_taker") and not now.inline:
+                return False
             speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
             return not self._body and not (speech and opening.value >= len(block.text.rstrip()))
         if now.kind in _POINTS and block.kind == "item" and opening.value < len(block.text.rstrip()):
@@ -179,9 +192,11 @@ class _Cutter:
 
     def _goes_on(self, block: Block) -> bool:
         """Whether an item goes on in the list of the section it would leave."""
-        first = self._now.first_item
-        if self._now.kind not in _LISTS or block.kind != "item" or first is None:
+        first, chapter = self._now.first_item, bool(_CHAPTER.match(block.marker or ""))
+        if self._now.kind not in _LISTS or block.kind != "item":
             return False
+        if first is None:
+            return not self._now.blocks and not chapter
         if _CHAPTER.match(block.marker or "") and not _CHAPTER.match(first.marker or ""):
             return False
         if first.level != block.level:
@@ -249,7 +264,9 @@ class _Cutter:
     def _leaves_agenda(self, block: Block) -> bool:
         first = self._now.first_item
         if block.kind == "item":
-            return (self._now.inline and first is None) or (first is not None and block.level < first.level)
+            if first is None:
+                return self._now.inline
+            return block.level < first.level or (block.level == first.level and _style(block) != _style(first))
         if first is not None or self._now.inline:
             return not block.text[:1].islower()
         return is_sentence(block) and bool(self._now.blocks)
@@ -265,6 +282,8 @@ class _Cutter:
             return (now.inline and now.first_item is None and not grouped) or (
                 is_sentence(block) and not follows(now.blocks[-1], block)
             )
+        if now.inline and following is not None and following.kind == "item" and not block.text.rstrip().endswith(":"):
+            return True
         if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
             return following is None or following.kind != "item" or is_sentence(following)
         speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25

@@ -1,5 +1,5 @@
 import datetime as dt
-import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -41,20 +41,24 @@ SINGLE = {
     "Ahad": ("Ahad, 11 Oktober 2020", "2020-10-11", "Ahad, 11 Oktober 2020"),
     "bulan and tahun": ("tanggal 7 bulan Juni tahun 2022", "2022-06-07", "7 bulan Juni tahun 2022"),
     "day in words": (
-        "Selasa tanggal Tujuh bulan Juni Tahun Dua Ribu Dua Puluh Dua, bertempat",
-        "2022-06-07",
-        "Selasa tanggal Tujuh bulan Juni Tahun Dua Ribu Dua Puluh Dua",
+        "Rabu tanggal Delapan bulan April Tahun Dua Ribu Lima Belas, di",
+        "2015-04-08",
+        "Rabu tanggal Delapan bulan April Tahun Dua Ribu Lima Belas",
     ),
-    "teen in words": ("tanggal sebelas Mei dua ribu sembilan belas", "2019-05-11", "sebelas Mei dua ribu sembilan belas"),
+    "teen in words": (
+        "tanggal sebelas Mei dua ribu sembilan belas",
+        "2019-05-11",
+        "sebelas Mei dua ribu sembilan belas",
+    ),
     "tens in words": (
         "tanggal Tiga Puluh Satu bulan Desember tahun Dua Ribu Dua Puluh Tiga",
         "2023-12-31",
         "Tiga Puluh Satu bulan Desember tahun Dua Ribu Dua Puluh Tiga",
     ),
     "words in brackets": (
-        "16-06-2022 (enambelas Juni duaribu duapuluh dua)",
-        "2022-06-16",
-        "16-06-2022 (enambelas Juni duaribu duapuluh dua)",
+        "17-08-2021 (tujuhbelas Agustus duaribu duapuluh satu)",
+        "2021-08-17",
+        "17-08-2021 (tujuhbelas Agustus duaribu duapuluh satu)",
     ),
     "numerals in brackets": (
         "Sabtu tanggal empat belas bulan Maret tahun dua ribu dua puluh (14-03-2020), di",
@@ -62,17 +66,17 @@ SINGLE = {
         "Sabtu tanggal empat belas bulan Maret tahun dua ribu dua puluh (14-03-2020)",
     ),
     "day said twice": ("16 (enam belas) Juni 2022", "2022-06-16", "16 (enam belas) Juni 2022"),
-    "weekday in brackets": ("11-10-2023 (Rabu)", "2023-10-11", "11-10-2023 (Rabu)"),
+    "weekday in brackets": ("12-10-2023 (Kamis)", "2023-10-12", "12-10-2023 (Kamis)"),
     "ISO": ("2020-10-08", "2020-10-08", "2020-10-08"),
-    "weekday and ISO": ("Minggu, 2025-06-22", "2025-06-22", "Minggu, 2025-06-22"),
+    "weekday and ISO": ("Senin, 2025-06-23", "2025-06-23", "Senin, 2025-06-23"),
     "day first": ("08/10/2020", "2020-10-08", "08/10/2020"),
     "dots": ("8.10.2020", "2020-10-08", "8.10.2020"),
-    "spaced hyphens": ("12 - 12 - 2022", "2022-12-12", "12 - 12 - 2022"),
-    "title with time": ("Rapat staf tgl 12-12-2022 pkl 08.00 wib", "2022-12-12", "12-12-2022"),
+    "spaced hyphens": ("12 - 11 - 2022", "2022-11-12", "12 - 11 - 2022"),
+    "title with time": ("Rakor camat tgl 13-11-2022 pkl 08.45 wib", "2022-11-13", "13-11-2022"),
     "glued to tgl": ("tgl12 Mei 2020", "2020-05-12", "12 Mei 2020"),
     "Hijri date after it": ("14 Februari 2014/14 Rabiul akhir 1435H", "2014-02-14", "14 Februari 2014"),
     "Hijri date before it": ("1 Muharram 1444 H/30 Juli 2022", "2022-07-30", "30 Juli 2022"),
-    "a full stop follows": ("Senin, 4 Maret 2019. pukul 20.00 WIB", "2019-03-04", "Senin, 4 Maret 2019"),
+    "a full stop follows": ("Senin, 4 Maret 2019. pukul 20.25 WIB", "2019-03-04", "Senin, 4 Maret 2019"),
 }
 
 
@@ -84,13 +88,13 @@ def test_a_full_date(text: str, day: str, span: str) -> None:
 
 
 RANGES = {
-    "hyphen": ("23-27 Oktober 2017", "2017-10-23", "2017-10-27"),
-    "en dash": ("9–11 Oktober 2023", "2023-10-09", "2023-10-11"),
+    "hyphen": ("22-26 Mei 2017", "2017-05-22", "2017-05-26"),
+    "en dash": ("9–12 Mei 2023", "2023-05-09", "2023-05-12"),
     "spaced dash": ("20 – 23 Oktober 2020", "2020-10-20", "2020-10-23"),
-    "s/d": ("6 s/d 8 Desember 2023", "2023-12-06", "2023-12-08"),
-    "s.d.": ("6 s.d. 8 Desember 2023", "2023-12-06", "2023-12-08"),
-    "sampai dengan": ("6 sampai dengan 8 Desember 2023", "2023-12-06", "2023-12-08"),
-    "dan": ("20 dan 21 November 2007", "2007-11-20", "2007-11-21"),
+    "s/d": ("6 s/d 9 Juli 2023", "2023-07-06", "2023-07-09"),
+    "s.d.": ("6 s.d. 9 Juli 2023", "2023-07-06", "2023-07-09"),
+    "sampai dengan": ("6 sampai dengan 9 Juli 2023", "2023-07-06", "2023-07-09"),
+    "dan": ("20 dan 21 Juni 2007", "2007-06-20", "2007-06-21"),
     "two months": ("28 Feb - 2 Maret 2020", "2020-02-28", "2020-03-02"),
     "over the year's end": ("28 Desember - 3 Januari 2021", "2020-12-28", "2021-01-03"),
     "two full dates": ("12/10/2020 - 14/10/2020", "2020-10-12", "2020-10-14"),
@@ -108,14 +112,14 @@ def test_a_range(text: str, first: str, last: str) -> None:
 
 PARTIAL = {
     "no year": ("14 Maret", Parts(14, 3, None)),
-    "no year, in brackets": ("rapat (24 Jan)", Parts(24, 1, None)),
+    "no year, in brackets": ("lomba (23 Jan)", Parts(23, 1, None)),
     "before a time": ("12 Okt 20.00 WIB", Parts(12, 10, None)),
     "month and year": ("Mei 2023", Parts(None, 5, 2023)),
     "bulan": ("pada bulan Mei dan", Parts(None, 5, None)),
     "day and month alone": ("28/8", Parts(28, 8, None)),
     "day and month after tgl": ("berkas tgl 15/3 lengkap", Parts(15, 3, None)),
-    "day and month after a dash": ("surat ke donor – 28/8", Parts(28, 8, None)),
-    "day and month in brackets": ("rapat lagi Selasa (16/1)", Parts(16, 1, None)),
+    "day and month after a dash": ("surat ke sponsor – 27/8", Parts(27, 8, None)),
+    "day and month in brackets": ("kumpul lagi Rabu (17/1)", Parts(17, 1, None)),
 }
 
 
@@ -132,26 +136,26 @@ def test_a_month_range_keeps_both_months() -> None:
 
 NONE = {
     "letter number": "Nomor 12/KEP/2021",
-    "letter number with digits": "005/412/422.013/2019",
+    "letter number with digits": "045/731/408.2/2019",
     "end of a letter number": "BA/06/12/2022",
     "number word before": "No. 12/10/2020",
     "decimal": "IKM 3.41",
     "money": "Rp 5.000 dan Rp5.000.000,-",
     "telephone": "021-314 5374",
     "years": "RAN 2020-2022",
-    "NIP": "NIP. 19640817 199003 1 011",
+    "NIP": "NIP. 19700101 199512 1 001",
     "article": "pasal 12/2011 dan Perpres 16/2018",
     "version": "versi 2.10.1",
-    "time": "pukul 09.00-12.15 WIB",
-    "section": "Klausul 9.3.2",
+    "time": "pukul 09.10-12.40 WIB",
+    "section": "Klausul 8.2.1",
     "fraction": "hal. 1/2",
     "fraction in brackets": "lulus (3/4)",
     "neighbourhood": "RT 03/05",
     "24/7": "layanan – 24/7",
     "month past twelve": "12/25/2020",
     "day that is not": "31-06-2022",
-    "week of the month": "minggu ke-2 November 2021",
-    "week of the month, spaced": "minggu ke 2 Bulan Januari 2023",
+    "week of the month": "minggu ke-3 Agustus 2021",
+    "week of the month, spaced": "minggu ke 3 Bulan Maret 2022",
     "week of the month, Roman": "Minggu II Februari 2023",
     "week of the month, no ke": "Minggu 2 November 2021",
     "name that begins like a month": "Marketing 2020 dan Desa 12",
@@ -190,7 +194,7 @@ WEEKDAYS = {
     "disagrees": ("Jum’at tanggal 9 Juli 2020", "Jum’at", False),
     "no year to compare": ("Senin, 4 Maret", "Senin", None),
     "none": ("4 Maret 2019", None, None),
-    "after the date": ("31 Agt 2026 (Senin)", "Senin", True),
+    "after the date": ("24 Agt 2026 (Senin)", "Senin", True),
 }
 
 
@@ -211,7 +215,7 @@ def test_dates_come_in_order() -> None:
 
 @given(
     st.dates(dt.date(1950, 1, 1), dt.date(2049, 12, 31)),
-    st.sampled_from(["{d} {name} {y}", "{d:02d}-{m:02d}-{y}", "{d:02d}/{m:02d}/{y}", "{y}-{m:02d}-{d:02d}", "tgl {d} {name} {y}"]),
+    st.sampled_from(["{d} {name} {y}", "{d:02d}-{m:02d}-{y}", "{d:02d}/{m:02d}/{y}", "{y}-{m:02d}-{d:02d}"]),
     st.text(alphabet="abc ,.;()-\t", max_size=12),
     st.text(alphabet="abc ,;()\t", max_size=12),
 )
@@ -223,11 +227,15 @@ def test_every_day_is_read_back_in_every_form(day: dt.date, form: str, before: s
     assert all(text[m.start : m.end] == m.text for m in mentions)
 
 
-@given(st.lists(st.sampled_from(re.findall(
-    r"\S+", "Minggu Senin , 12 3 2020 Mei bulan tahun tanggal ( ) - s.d. dua puluh ribu / 15/3 ke-2 Okt. 31 tgl 08.00 dan II"
-)), max_size=14))  # fmt: skip
+WORDS = [
+    *("Minggu", "Senin", ",", "12", "3", "2020", "Mei", "bulan", "tahun", "tanggal", "(", ")", "-", "s.d.", "dua"),
+    *("puluh", "ribu", "/", "15/3", "ke-2", "Okt.", "31", "tgl", "08.00", "dan", "II"),
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14))
 def test_spans_never_overlap_whatever_the_words(words: list[str]) -> None:
     text = " ".join(words)
     mentions = find_dates(text, LEXICON, lenient=True, short=True)
     assert all(text[m.start : m.end] == m.text for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))

@@ -42,6 +42,7 @@ STYLES = (
         pytest.param('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>5</w:t></w:r>', "≥5", id="Symbol"),
         pytest.param('<w:r><w:sym w:font="Wingdings" w:char="zz"/><w:t>x</w:t></w:r>', "x", id="broken symbol"),
         pytest.param("<w:r><w:t>\uf0b7 satu</w:t></w:r>", "• satu", id="private code point"),
+        pytest.param("<w:r><w:t>satu</w:t><w:t>\n</w:t><w:t>dua\ntiga</w:t></w:r>", "satu dua tiga", id="lines of XML"),
         pytest.param('<w:hyperlink r:id="x"><w:r><w:t>tautan</w:t></w:r></w:hyperlink>', "tautan", id="hyperlink"),
         pytest.param("<w:smartTag><w:r><w:t>Bogor</w:t></w:r></w:smartTag>", "Bogor", id="smart tag"),
         pytest.param(

@@ -70,7 +70,7 @@ def test_columns(text: str, width: int) -> None:
     ("raw", "text"),
     [
         (" a ", "a"), ("a  b", "a b"), ("a   b", "a\tb"), ("a \t\t b", "a\tb"), ("a\u00a0\u00a0\u00a0b", "a\tb"),
-        ("\x07a\x1ab\x90", "ab"),
+        ("\x07a\x1ab\x90", "ab"), ("a\nb\u2028c", "a b c"),
     ],
 )  # fmt: skip
 def test_tidy(raw: str, text: str) -> None:

@@ -1,0 +1,212 @@
+"""Lists of parties."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notula.pipeline.extract.parties import names_nobody, parse_parties
+from notula.pipeline.extract.people import PartyMention
+from notula.pipeline.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+PARTS = ("name", "honorific", "role", "organization", "remark", "alias")
+
+
+def names(text: str) -> list[str]:
+    return [mention.name for mention in parse_parties(text, LEXICON)]
+
+
+def told(mention: PartyMention) -> dict[str, object]:
+    values = {part: getattr(mention, part) for part in (*PARTS, "absent", "full")}
+    return {key: value for key, value in values.items() if value}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rani, Beni, dan Toni", ["Rani", "Beni", "Toni"]),
+        ("Rani; Beni; Toni", ["Rani", "Beni", "Toni"]),
+        ("Rani serta Beni", ["Rani", "Beni"]),
+        ("Rani & Beni + Toni", ["Rani", "Beni", "Toni"]),
+        ("Rani/Beni", ["Rani", "Beni"]),
+        ("1. Rani Lestari 2. Beni Wira 3. Bappeda", ["Rani Lestari", "Beni Wira", "Bappeda"]),
+        ("a. Rani\nb. Beni", ["Rani", "Beni"]),
+        ("• Rani • Beni", ["Rani", "Beni"]),
+        ("- Bu Rani\n- Pak Beni", ["Rani", "Beni"]),
+        ("Drs. H. Amir, S.H., M.H., Rahman, S. Pd, dan dr. Wira, Sp.PD", ["Drs. H. Amir, S.H., M.H.", "Rahman, S. Pd",
+         "dr. Wira, Sp.PD"]),
+        ("Rani, SE, MM, Beni, ST", ["Rani, SE, MM", "Beni, ST"]),
+        ("Rani (Kabid Data, Bappeda), Beni (BPS)", ["Rani", "Beni"]),
+        ("Pak Direktur, Mb Sari, Mas Dono (telat)", ["Direktur", "Sari", "Dono"]),
+        ("Rani, Beni dkk.", ["Rani", "Beni"]),
+        ("Rani, Beni, dst.", ["Rani", "Beni"]),
+        ("Siti (BPS). Total 23 peserta terhubung.", ["Siti"]),
+        ("Rani (KPA) Beni, Toni", ["Rani", "Beni", "Toni"]),
+        ("Dihadiri oleh 21 orang panitia", ["panitia"]),
+        ("serta Bappeda", ["Bappeda"]),
+        ("Rani dan", ["Rani"]),
+    ],
+)  # fmt: skip
+def test_people_are_told_apart(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kementerian Koperasi dan UKM", "Badan Kependudukan dan Keluarga Berencana Nasional",
+        "Dinas Kelautan dan Perikanan",
+        "Kementerian Desa, PDT dan Transmigrasi", "Dinas Pemberdayaan Masyarakat dan Desa", "Bagian Umum dan Keuangan",
+        "Direktorat Pengembangan Sosial Budaya dan Lingkungan Desa",
+        "Pusat Data dan Informasi (Pusdatin) Kemendesa PDTT",
+        "Deputi Bidang Politik, Hukum, Pertahanan dan Keamanan", "Kementerian Agraria dan Tata Ruang/BPN",
+        "Kementerian PPN/Bappenas",
+        "Dinas Pendidikan dan Olahraga", "Kabag Pengadaan Barang/Jasa", "Ketua RT / RW se Desa Ambar",
+        "Yayasan Harapan dan Kasih",
+        "Dinas Pendidikan, Pemuda, dan Olahraga", "Bidang Perlindungan Perempuan dan Anak",
+        "Badan Kesatuan Bangsa dan Politik",
+        "Biro Hukum dan Organisasi", "Kepala Bidang Umum dan Kepegawaian",
+    ],
+)  # fmt: skip
+def test_name_of_one_body_stays_whole(name: str) -> None:
+    assert names(name) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dinas PMD dan Biro Pemerintahan", ["Dinas PMD", "Biro Pemerintahan"]),
+        ("Dinas Kominfo dan BPS", ["Dinas Kominfo", "BPS"]),
+        ("BPS/Bappeda", ["BPS", "Bappeda"]),
+        ("Dinas Kesehatan dan Rani", ["Dinas Kesehatan", "Rani"]),
+        ("Kementerian Hukum dan HAM, Bappenas serta LAN", ["Kementerian Hukum dan HAM", "Bappenas", "LAN"]),
+        ("Kesling, Promkes, dan Gizi", ["Kesling", "Promkes", "Gizi"]),
+        ("Asisten, Perwakilan Kodim dan unsur OPD serta masing-masing Polsek",
+         ["Asisten", "Perwakilan Kodim", "unsur OPD", "masing-masing Polsek"]),
+        ("Kepala Bagian Umum, para PPK di lingkungan Ditjen dan Inspektorat II.",
+         ["Kepala Bagian Umum", "para PPK di lingkungan Ditjen", "Inspektorat II"]),
+        ("Sekda, Kasdim dan Kabag Ops Polres", ["Sekda", "Kasdim", "Kabag Ops Polres"]),
+        ("Dinas PUPR (2 orang), Bappeda Kab. Ambar", ["Dinas PUPR", "Bappeda Kab. Ambar"]),
+        ("Rani, S.Gz dan bidan desa", ["Rani, S.Gz", "bidan desa"]),
+        ("Ka. Ruang + Diklat", ["Ka. Ruang", "Diklat"]),
+        ("Camat Ambar dan Lurah Mekar", ["Camat Ambar", "Lurah Mekar"]),
+        ("Badan Mutu\nDinas Sosial\nTim Yayasan Cahaya", ["Badan Mutu", "Dinas Sosial", "Tim Yayasan Cahaya"]),
+        ("Kantor Data Kota (KDK), Kementerian Luar Negeri, serta Lembaga Kajian Air (LKA)",
+         ["Kantor Data Kota (KDK)", "Kementerian Luar Negeri", "Lembaga Kajian Air (LKA)"]),
+        ("Biro Hukum dan Organisasi, Humas", ["Biro Hukum dan Organisasi", "Humas"]),
+    ],
+)  # fmt: skip
+def test_bodies_are_told_apart(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["25 orang", "Total 23 peserta", "32 orang (daftar hadir terlampir)", "daftar hadir terlampir", "Terlampir", "-",
+     "", "dst.", "± 40 orang",
+     "Peserta: -", "5 (lima) perusahaan", "Hadir : 12 orang"],
+)  # fmt: skip
+def test_nobody_is_named(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("terlampir", True), ("20 orang", True), ("-", True), ("Rani", False), ("BPS", False)]
+)
+def test_names_nobody(text: str, expected: bool) -> None:
+    assert names_nobody(text, LEXICON) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Guru Pembimbing : Anwar, M.Pd , Dewi S.Pd Pengurus OSIS/Panitia : Sari, Tono",
+            [("Anwar, M.Pd", "Guru Pembimbing", None), ("Dewi S.Pd", "Guru Pembimbing", None),
+             ("Sari", "Pengurus OSIS/Panitia", None), ("Tono", "Pengurus OSIS/Panitia", None)],
+        ),
+        (
+            "1. PPK Dinas Sosial : Ir. Yos; 2. PPK RSUD : dr. Ema; 3. Pokja 5 : Ferdi, S.T.; 4. Tim Teknis",
+            [("Ir. Yos", "PPK", "Dinas Sosial"), ("dr. Ema", "PPK", "RSUD"), ("Ferdi, S.T.", None, "Pokja 5"),
+             ("Tim Teknis", None, None)],
+        ),
+        (
+            "Calon penyedia sebanyak 3 (tiga) perusahaan, yaitu CV. Bina, PT. Maju, dan UD Tani.",
+            [("CV. Bina", "Calon penyedia", None), ("PT. Maju", "Calon penyedia", None), ("UD Tani", "Calon penyedia",
+             None)],
+        ),
+        (
+            "Pejabat Pembuat Komitmen (PPK) Dinas Perpustakaan dan Kearsipan : Sdr. Ir. Togar",
+            [("Ir. Togar", "Pejabat Pembuat Komitmen (PPK)", "Dinas Perpustakaan dan Kearsipan")],
+        ),
+        ("1. Rani, S.T. : Ketua 2. Beni : Anggota", [("Rani, S.T.", "Ketua", None), ("Beni", "Anggota", None)]),
+        ("Narasumber:\n1. Rani\n2. Beni", [("Rani", "Narasumber", None), ("Beni", "Narasumber", None)]),
+        ("Hadir secara daring: Rani, Bappeda Ambar", [("Rani", None, "Bappeda Ambar")]),
+        ("Bappeda: Rani, Beni", [("Rani", None, "Bappeda"), ("Beni", None, "Bappeda")]),
+        ("Rani, Bappeda, Beni, Diskominfo", [("Rani", None, "Bappeda"), ("Beni", None, "Diskominfo")]),
+        ("Rani, Kabid Data, BPS, Beni, Analis, LAN", [("Rani", "Kabid Data", "BPS"), ("Beni", "Analis", "LAN")]),
+        ("Ibu Rani, Kepala Sekolah, Pak Joko, Pak Deni", [("Rani", "Kepala Sekolah", None), ("Joko", None, None),
+         ("Deni", None, None)]),
+        ("Camat Ambar, Danramil, Pak Beni, Kapolsek",
+         [("Camat Ambar", None, None), ("Danramil", None, None), ("Beni", None, None), ("Kapolsek", None, None)]),
+        ("Kepala Dinas Sosial, dr. Rani, M.Kes.", [("dr. Rani, M.Kes.", "Kepala Dinas Sosial", None)]),
+        ("Pak Salim (P2), Promkes", [("Salim", None, "P2"), ("Promkes", None, None)]),
+        ("Rani (Ketua), Beni (Wakil), Bappeda", [("Rani", "Ketua", None), ("Beni", "Wakil", None), ("Bappeda", None,
+         None)]),
+        ("• MRL = Maya Ratna Lia (notulis), Yayasan Rawa\n• BW = Beni Wira, LBH Rawa",
+         [("Maya Ratna Lia", "notulis", "Yayasan Rawa"), ("Beni Wira", None, "LBH Rawa")]),
+    ],
+)  # fmt: skip
+def test_offices_and_bodies(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(mention.name, mention.role, mention.organization) for mention in parse_parties(text, LEXICON)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "absent"),
+    [
+        ("Seluruh Kades (kecuali Desa Ambar, Desa Lesung)", ["Seluruh Kades"], ["Desa Ambar", "Desa Lesung"]),
+        ("Semua anggota kecuali Rani dan Beni", ["Semua anggota"], ["Rani", "Beni"]),
+        ("RT 01, RT 02 (minus RT 09)", ["RT 01", "RT 02"], ["RT 09"]),
+        ("Hadir: Rani, Beni. Tidak hadir: Toni (izin)", ["Rani", "Beni"], ["Toni"]),
+    ],
+)
+def test_absentees(text: str, present: list[str], absent: list[str]) -> None:
+    mentions = parse_parties(text, LEXICON)
+    assert [mention.name for mention in mentions if not mention.absent] == present
+    assert [mention.name for mention in mentions if mention.absent] == absent
+
+
+def test_parties_that_share_a_head() -> None:
+    mentions = parse_parties("Seksi Acara dan Konsumsi", LEXICON)
+    assert [told(mention) for mention in mentions] == [
+        {"name": "Seksi Acara"},
+        {"name": "Konsumsi", "full": "Seksi Konsumsi"},
+    ]
+
+
+def test_remark_goes_to_its_party() -> None:
+    mentions = parse_parties("Kanwil BPN (izin), Rani (tanpa keterangan)", LEXICON)
+    assert [mention.remark for mention in mentions] == ["izin", "tanpa keterangan"]
+
+
+PIECES = st.sampled_from(
+    ["Rani", "Bu Sari, S.Pd", "Bappeda", "Kepala Dinas", "(izin)", "(Kabid Data)", "MR = Maya Ratna", ":", ",", ";",
+     " dan ", "1. ", "\n", "- ",
+     "kecuali ", "Seksi Acara dan Konsumsi", "terlampir", "(", ")", "/", "–", "25 orang", ".", "yaitu ", "\t"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=12))
+def test_offsets_are_slices_in_order(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    mentions = parse_parties(text, LEXICON)
+    for mention in mentions:
+        assert mention.name.strip()
+        assert text[mention.start : mention.end].strip()
+        for part in PARTS:
+            place = getattr(mention, f"{part}_at")
+            assert place is None or text[place.start : place.end] == getattr(mention, part)
+    assert all(one.start <= other.start for one, other in pairwise(mentions))

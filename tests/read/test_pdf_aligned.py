@@ -1,0 +1,197 @@
+"""Tables of PDF pages without ruling lines: labels with values, aligned columns; and what stays lines."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from notula.models.source import Line, Table
+from notula.pipeline.read.pdf import read_pdf
+from notula.pipeline.settings import Settings
+
+Row = tuple[tuple[float, str], ...]
+INTRO = "Catatan pertemuan ini disusun oleh panitia untuk dibagikan kepada semua peserta yang hadir."
+
+
+def content_of(draw: Callable[[Canvas], None]) -> list[Line | Table]:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.setFont("Helvetica", 11)
+    draw(canvas)
+    canvas.save()
+    return list(read_pdf(buffer.getvalue(), Settings()).content)
+
+
+def page_of(rows: list[Row], pitch: float = 14) -> list[Line | Table]:
+    """A page with an introduction and rows of (x, text)."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 760, INTRO)
+        for at, row in enumerate(rows):
+            for x, text in row:
+                canvas.drawString(x, 730 - pitch * at, text)
+
+    return content_of(draw)[1:]
+
+
+def table_rows(table) -> list[list[str]]:
+    """A table's rows, the lines of a cell apart by a slash."""
+    assert isinstance(table, Table), table
+    assert not table.ruled
+    rows: list[list[str]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        rows[cell.row].append("/".join(line.text for line in cell.content))
+    assert all(len(row) == table.columns for row in rows)
+    return rows
+
+
+def texts(items) -> list[str]:
+    return [item.text if isinstance(item, Line) else "TABLE" for item in items]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        lambda label, value: ((60, label), (140, ":"), (152, value)),
+        lambda label, value: ((60, label), (140, f": {value}")),
+        lambda label, value: ((60, label), (140, f":{value}")),
+        lambda label, value: ((60, f"{label}:"), (140, value)),
+        lambda label, value: ((60, f"{label} :"), (140, value)),
+    ],
+    ids=["own_column", "before_value", "glued_to_value", "glued_to_label", "after_label"],
+)
+def test_labels_with_colons_make_a_table_of_three_columns(style: Callable[[str, str], Row]) -> None:
+    (table,) = page_of([style("Hari", "Rabu, 2 Juni 2032"), style("Tempat", "Aula")])
+    assert table_rows(table) == [["Hari", ":", "Rabu, 2 Juni 2032"], ["Tempat", ":", "Aula"]]
+
+
+def test_a_value_goes_on_where_it_started_and_ends_at_the_next_paragraph() -> None:
+    table, after = page_of([
+        ((60, "Tempat"), (140, ":"), (152, "Balai pertemuan warga gang lima,")),
+        ((152, "lantai dua"),),
+        ((60, "Acara"), (140, ":"), (152, "1. Laporan kas")),
+        ((152, "2. Rencana kerja bakti di taman"),),
+        ((164, "dan saluran air"),),
+        ((60, "Pembahasan dimulai dengan laporan kas."),),
+    ])  # fmt: skip
+    assert table_rows(table) == [
+        ["Tempat", ":", "Balai pertemuan warga gang lima,/lantai dua"],
+        ["Acara", ":", "1. Laporan kas/2. Rencana kerja bakti di taman/dan saluran air"],
+    ]
+    assert after.text == "Pembahasan dimulai dengan laporan kas."
+
+
+def test_a_long_label_goes_on_below_itself() -> None:
+    (table,) = page_of([
+        ((60, "Pejabat yang"), (160, ":"), (172, "Ibu Kartika Dewanti, kepala")),
+        ((60, "menandatangani"), (172, "seksi sarana")),
+        ((60, "Waktu"), (160, ":"), (172, "09.00")),
+    ])  # fmt: skip
+    assert table_rows(table) == [
+        ["Pejabat yang/menandatangani", ":", "Ibu Kartika Dewanti, kepala/seksi sarana"],
+        ["Waktu", ":", "09.00"],
+    ]
+
+
+def test_an_empty_value_leaves_an_empty_cell() -> None:
+    (table,) = page_of([((60, "Hari"), (140, ":"), (152, "Rabu")), ((60, "Notulis"), (140, ":"))])
+    assert table_rows(table) == [["Hari", ":", "Rabu"], ["Notulis", ":", ""]]
+
+
+def test_two_labels_a_row_make_six_columns() -> None:
+    (table,) = page_of([
+        ((60, "Hari"), (120, ":"), (132, "Rabu"), (300, "Pemimpin"), (370, ":"), (382, "Bu Rini")),
+        ((60, "Jam"), (120, ":"), (132, "09.00"), (300, "Pencatat"), (370, ":"), (382, "Pak Oman")),
+        ((60, "Tempat"), (120, ":"), (132, "Aula")),
+    ])  # fmt: skip
+    assert table_rows(table) == [
+        ["Hari", ":", "Rabu", "Pemimpin", ":", "Bu Rini"],
+        ["Jam", ":", "09.00", "Pencatat", ":", "Pak Oman"],
+        ["Tempat", ":", "Aula", "", "", ""],
+    ]
+
+
+def test_names_with_roles_after_a_colon_keep_their_numbers() -> None:
+    (table,) = page_of([
+        ((80, "1."), (100, "Sulastri"), (220, ":"), (232, "Ketua")),
+        ((80, "2."), (100, "Broto Susanto"), (220, ":"), (232, "Sekretaris")),
+        ((80, "3."), (100, "Yohanes"), (220, ":"), (232, "Anggota")),
+    ])  # fmt: skip
+    assert table_rows(table) == [
+        ["1.\tSulastri", ":", "Ketua"], ["2.\tBroto Susanto", ":", "Sekretaris"], ["3.\tYohanes", ":", "Anggota"],
+    ]  # fmt: skip
+
+
+def test_letter_spaced_labels_keep_their_letters_together() -> None:
+    (table,) = page_of([
+        ((60, "H a r i"), (170, ": Rabu, 2 Juni 2032")),
+        ((60, "T e m p a t   r a p a t"), (170, ": Aula")),
+    ])  # fmt: skip
+    assert table_rows(table) == [["H a r i", ":", "Rabu, 2 Juni 2032"], ["T e m p a t r a p a t", ":", "Aula"]]
+
+
+def test_words_of_a_split_colon_stay_in_step_with_their_text() -> None:
+    (table,) = page_of([((60, "Hari"), (140, ":Rabu pagi")), ((60, "Tempat"), (140, ":Aula"))])
+    for cell in table.cells:
+        for line in cell.content:
+            assert " ".join(line.text[w.start : w.end] for w in line.words) == line.text
+            assert all(w.x0 < w.x1 for w in line.words)
+
+
+def test_columns_with_titles_make_a_table() -> None:
+    (table,) = page_of([
+        ((60, "No"), (90, "Kegiatan"), (280, "Pelaksana"), (420, "Waktu")),
+        ((60, "1"), (90, "Mengecat pagar taman dan"), (280, "Seksi Sarana"), (420, "12 Juni")),
+        ((90, "pos ronda"),),
+        ((60, "2"), (90, "Membeli lampu jalan"), (280, "Bendahara dan"), (420, "20 Juni")),
+        ((280, "Seksi Sarana"),),
+        ((60, "3"), (90, "Mendata warga baru"), (280, "Sekretaris"), (420, "Juli")),
+    ])  # fmt: skip
+    assert table_rows(table) == [
+        ["No", "Kegiatan", "Pelaksana", "Waktu"],
+        ["1", "Mengecat pagar taman dan/pos ronda", "Seksi Sarana", "12 Juni"],
+        ["2", "Membeli lampu jalan", "Bendahara dan/Seksi Sarana", "20 Juni"],
+        ["3", "Mendata warga baru", "Sekretaris", "Juli"],
+    ]
+
+
+def test_what_follows_a_table_is_no_part_of_it() -> None:
+    names = ["Ani", "Budi", "Cici"]
+    rows: list[Row] = [((60, str(at)), (100, name), (300, "hadir")) for at, name in enumerate(names, 1)]
+    found = page_of([*rows, ((60, "Rapat ditutup."),), ((60, "Sekian dan terima kasih atas perhatiannya."),)])
+    assert texts(found) == ["TABLE", "Rapat ditutup.", "Sekian dan terima kasih atas perhatiannya."]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([((60, "1."), (90, "Pembukaan")), ((60, "2."), (90, "Laporan kas")), ((60, "3."), (90, "Lain-lain"))],
+         ["1.\tPembukaan", "2.\tLaporan kas", "3.\tLain-lain"]),
+        ([((60, "a. Pembina : Pak Lurah"),), ((60, "b. Penasihat umum : Bu Camat"),)],
+         ["a. Pembina : Pak Lurah", "b. Penasihat umum : Bu Camat"]),
+        ([((60, "Date : Senin"),), ((60, "Time : sore"),)], ["Date : Senin", "Time : sore"]),
+        ([((60, "Ketua"), (300, "Sekretaris")), ((60, "Ngatijo"), (300, "Maryati"))],
+         ["Ketua\tSekretaris", "Ngatijo\tMaryati"]),
+        ([((60, "Waktu"), (140, ":"), (152, "09.00"))], ["Waktu\t: 09.00"]),
+        ([((60, "Lina"), (150, "->"), (200, "undangan")), ((60, "Tono"), (150, "->"), (214, "sewa tenda besar")),
+          ((60, "Wati"), (150, "->"), (228, "memesan kursi merah"))],
+         ["Lina\t->\tundangan", "Tono\t->\tsewa tenda besar", "Wati\t->\tmemesan kursi merah"]),
+    ],
+    ids=["list", "prose_colons", "equal_labels", "signatures", "one_row", "crooked_columns"],
+)  # fmt: skip
+def test_what_is_not_sure_stays_lines(rows: list[Row], expected: list[str]) -> None:
+    assert texts(page_of(rows)) == expected
+
+
+def test_a_centred_heading_below_a_header_is_no_value() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 760, INTRO)
+        for at, (label, value) in enumerate((("Hari", "Rabu"), ("Peserta", "terlampir"))):
+            canvas.drawString(60, 730 - 14 * at, label)
+            canvas.drawString(230, 730 - 14 * at, f": {value}")
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawCentredString(285, 690, "PEMBAHASAN")
+
+    assert texts(content_of(draw)) == [INTRO, "TABLE", "PEMBAHASAN"]
