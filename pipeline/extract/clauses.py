@@ -24,6 +24,7 @@ IsParty = Callable[[str], bool]
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
 _LINKS = {"juga", "untuk", "dengan", "pada", "oleh", "kepada", "dalam", "secara", "kembali", "lebih", "sebagai", "yang", "saat", "hanya", "langsung", "bersama", "selalu", "nanti"}
+_PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _MAX_SUBJECT = 12  # words
 
 
@@ -151,7 +152,7 @@ def _predicate(text: str, begin: int, words: _Words, language: Language) -> int 
                 return begin + match.start()
         elif match.start() > 0 and (modal or word in words.negative or word in words.done or word in words.doing or _verbal(word, piece, words, language)):
             return begin + match.start()
-        if not relative and (piece[-1] in ";:" or (piece[-1] == "." and (piece[0].islower() or len(piece) > 8))):
+        if not relative and (piece[-1] in ";:" or (piece[-1] == "." and len(piece) > 4 and (piece[0].islower() or len(piece) > 8))):
             return None
         if match.start() > 160:
             return None
@@ -161,7 +162,9 @@ def _predicate(text: str, begin: int, words: _Words, language: Language) -> int 
 def _verbal(word: str, written: str, words: _Words, language: Language) -> bool:
     if word in words.task or word in words.report:
         return not written[:1].isupper()
-    return not written[:1].isupper() and language.verb_form(word) is not None
+    if written[:1].isupper():
+        return False
+    return language.verb_form(word) not in (None, VerbForm.BASE) or _PASSIVE.fullmatch(word) is not None
 
 
 def _read_predicate(text: str, start: int, end: int, at: int, words: _Words, language: Language) -> Clause | None:
@@ -169,6 +172,7 @@ def _read_predicate(text: str, start: int, end: int, at: int, words: _Words, lan
     rest = text[at:]
     phrase = words.phrases.match(rest)
     flags["firm"] = phrase is not None
+    near = True  # base forms ("koordinasi") are verbs only right behind the subject or a modal word
     for count, match in enumerate(re.compile(r"[^\s(),;]+").finditer(rest, phrase.end() if phrase else 0)):
         word = fold(match.group().strip(".:\"“”'"))
         if count > 7:
@@ -185,14 +189,16 @@ def _read_predicate(text: str, start: int, end: int, at: int, words: _Words, lan
             flags["done"] = True
         elif word in words.doing:
             flags["doing"] = True
-        elif _verbal(word, match.group(), words, language) or word in words.task:
+        elif _verbal(word, match.group(), words, language) and (near or language.verb_form(word) is not None):
             form = language.verb_form(word)
-            passive = form in (VerbForm.PASSIVE, VerbForm.RESULTANT)
+            passive = form in (VerbForm.PASSIVE, VerbForm.RESULTANT) or _PASSIVE.fullmatch(word) is not None
             return Clause(start, end, at + match.start(), word, passive, **flags, report=word in words.report)
         elif flags["firm"] and match.group().islower() and word.isalpha() and len(word) > 3 and word not in _LINKS:
             return Clause(start, end, at + match.start(), word, False, **flags, report=False)
         elif count > 4 and not any(flags.values()):
             return None
+        else:
+            near = word in _LINKS
     if any(flags.values()):
         return Clause(start, end, -1, "", False, **flags, report=False)
     return None

@@ -54,6 +54,7 @@ class Commitments:
         self._soft = word_pattern(cues.possible, cues.hope, cues.weak)
         self._done = word_pattern(cues.done)
         self._commit = word_pattern(cues.commit)
+        self._promise = word_pattern(cues.promise)
         self._state = frozenset(cues.state)
         self._task = frozenset(cues.task)
         self._report = frozenset(cues.report)
@@ -77,12 +78,16 @@ class Commitments:
             return Verdict.TELLS
         return Verdict.COMMITS
 
-    def of_sentence(self, text: str, due: DueMention | None, *, item: bool) -> Verdict:
-        """What a sentence outside lists of tasks and decisions does."""
+    def of_sentence(self, text: str, due: DueMention | None, *, item: bool, aside: bool = False) -> Verdict:
+        """What a sentence outside lists of tasks and decisions does.
+
+        ``item`` says that it stands in a list, where brackets, colons and arrows can name owners; ``aside`` that it
+        stands in a section about something else, where only a clause can commit.
+        """
         if len(text.split()) < 3 or _QUESTION.search(text):
             return Verdict.TELLS
         owners = find_owners(text, self._known, section=False, due=_span(due))
-        if owners.named and not self._meets_itself(text, owners) and self._binds(text, owners, due, item=item):
+        if owners.named and (owners.clause or not aside) and not self._meets_itself(text, owners) and self._binds(text, owners, due, item=item):
             return Verdict.COMMITS
         if self._soft.search(text) and len(text.split()) >= 4:
             return Verdict.SUGGESTS
@@ -103,7 +108,8 @@ class Commitments:
             own = agent[agent.rfind(",") + 1 :]
             return self._commit.search(own) is not None and not self._past(own) and not self._softened(own)
         if rule == "owner_arrow":
-            return item and len(text.split()) <= 20 and not self._past(text)
+            sides = re.split(r"→|=>|-+>|\s=\s", text)
+            return item and not all(self._known.is_party(side.strip(" .")) for side in sides) and len(text.split()) <= 20 and not self._past(text)
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit"):
             return item and len(text.split()) <= 16 and not self._past(text) and not self._softened(text)
         return False
@@ -112,9 +118,10 @@ class Commitments:
         limited = due is not None and due.date is not None and due.strength >= 4
         if clause.denied or clause.done or clause.verb_start < 0 or _REASON.search(text[: clause.start]):
             return False
-        if clause.soft and not limited:
+        promised = self._promise.search(text[clause.end : clause.verb_start + len(clause.verb)]) is not None
+        if clause.soft and not limited and not promised:
             return False
-        if clause.passive and not clause.asked and not bound_passive(text, clause):
+        if clause.passive and not promised and not clause.asked and not bound_passive(text, clause):
             return False
         if clause.asked:
             return clause.verb not in self._state

@@ -95,7 +95,7 @@ class FollowUps:
     # section
 
     def _listed(self, section: Section) -> Iterator[FollowUpDraft]:
-        rows = [row for block in section.blocks if block.table for row in task_rows(block.table, self._scope)]
+        rows = [row for block in section.blocks if block.table for row in task_rows(block.table, self._scope, guess=True)]
         for point in find_points(section.blocks):
             if point.block.kind != "item" and (rows or is_intro(point.block)):
                 continue
@@ -134,6 +134,8 @@ class FollowUps:
         end = len(text.rstrip(" :"))
         bracket = re.search(r"\(\s*(?:koor\w*|PIC|PJ|ketua)?\s*[:.]?\s*([^()]+)\)", text, re.IGNORECASE)
         named = self._known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
+        if not all(self._known.is_person(each) for each in named):
+            named = ()
         named = named or self._known.named(text, start, end, loose=loose)
         return _refs(named, group.start, "owner_heading", derived=True)
 
@@ -203,7 +205,7 @@ class FollowUps:
             if any(_overlap(span, agreement.span) for agreement in self._agreements):
                 continue
             listed = block.kind == "item" and block.outline is None and not self._aside
-            verdict = self._commitments.of_sentence(self._text(span), self._due(span), item=listed)
+            verdict = self._commitments.of_sentence(self._text(span), self._due(span), item=listed, aside=self._aside)
             if verdict is Verdict.COMMITS:
                 yield self._read(span, Where.DISCUSSION, "follow_up_sentence", 0.75, section=False)
             elif verdict is Verdict.SUGGESTS:

@@ -146,7 +146,7 @@ class Known:
             return False
         opening = opening_of(text, self.lexicon)
         if opening is not None:
-            return opening[0] != "collective" or self._of_people(text[opening[1] :])
+            return folded.split()[0] not in self.lexicon.cues.collective or self._of_people(text[opening[1] :])
         organizations = self.language.organizations(text)
         if organizations and organizations[0].start == 0:
             return True

@@ -25,6 +25,7 @@ from notula.models.minutes import PartyKind
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.organizations import kind_of
 from notula.pipeline.extract.scope import Span, word_pattern
+from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
 
@@ -44,7 +45,7 @@ class Owners(NamedTuple):
 
 _ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+=\s+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_BY = re.compile(r"\boleh\s+|\bdi\w+\s+bersama(?:-sama)?\s+dengan\s+", re.IGNORECASE)
+_BY = re.compile(r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
 _DUTY_OF = re.compile(
     r"\b(?:di ?bawah|menjadi|merupakan|adalah) tanggung ?jawab(?:nya)?(?: dan wewenang| dan kewenangan)?\s+(?P<who>[^.,;()]+)", re.IGNORECASE
@@ -61,7 +62,7 @@ _STOP = re.compile(
 def _label(lexicon: Lexicon) -> "re.Pattern[str]":
     sure, office = word_pattern(lexicon.cues.owner_label).pattern, word_pattern(lexicon.cues.owner_office).pattern
     return re.compile(
-        rf"(?P<open>[(\[]\s*)?(?:(?:{sure})\s*(?:[:=.-]\s*|\s+)|(?:{office})\s*[:=]\s*|(?<=[(\[])(?:{office})\s+)(?P<who>.+)", re.IGNORECASE
+        rf"(?P<open>[(\[]\s*)?(?:(?:{sure})\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|(?<=[(\[])(?:{office})\s+)(?P<who>.+)", re.IGNORECASE
     )
 
 
@@ -78,7 +79,7 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
     clauses = find_clauses(text, known.lexicon, known.language, known.is_party)
     rules: tuple[Callable[[], Owners | None], ...] = (
         lambda: _by_label(text, known, due),
-        lambda: _by_arrow(text, known),
+        lambda: _by_arrow(text, known, section=section),
         lambda: _by_clause(text, known, clauses, section=section),
         lambda: _agent(text, known),
         lambda: _bare_agent(text, known),
@@ -135,11 +136,12 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None) -> int:
             break
     if due is not None and start < due.start < end:
         end = due.start
-    stop = _STOP.search(text, start, end)
+    bare = re.sub(r"\([^()]*\)", lambda bracket: "_" * len(bracket.group()), text)
+    stop = _STOP.search(bare, start, end)
     return stop.start() if stop else end
 
 
-def _by_arrow(text: str, known: Known) -> Owners | None:
+def _by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
     match = _ARROW.search(text)
     if match is None or match.start() == 0:
         return None
@@ -150,6 +152,8 @@ def _by_arrow(text: str, known: Known) -> Owners | None:
         if spans and len(text[start:end].split()) <= 10:
             frame = Span(match.start(), end) if start else Span(start, match.end())
             return Owners(spans, "owner_arrow", None, frame)
+    if not section:
+        return None
     first = text[: match.start()].strip()
     last = re.sub(r"\s*\(.*", "", text[match.end() :]).strip(" .")
     for start, side in ((match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip()), last), (text.index(first) if first else 0, first)):
@@ -289,7 +293,8 @@ def _by_colon_name(text: str, known: Known, due: Span | None) -> Owners | None:
     match = re.search(r"\s*:\s+", text)
     if match is None or len(text[: match.start()].split()) > 8 or len(text[match.end() :].split()) > 10:
         return None
-    if any(known.language.is_verb(word) for word in text[: match.start()].split()):
+    acts = (VerbForm.ACTIVE, VerbForm.PASSIVE)
+    if any(word.islower() and known.language.verb_form(word) in acts for word in text[: match.start()].split()):
         return None
     found = _names_after_colon(text, match, known, due)
     if found is None or not any(known.is_person(each) for each in found.named):

@@ -18,7 +18,14 @@ _INTRO = re.compile(
     r"\bhal(?:-hal)? (?:sebagai )?berikut\b|\bbeberapa (?:hal|poin|kesepakatan|keputusan)\b",
     re.IGNORECASE,
 )
+# A line that says who or when of the point above it.
+FIELD = re.compile(
+    r"\W*(?:PIC|PJ|Penanggung ?jawab|Pelaksana|Owner|Tenggat(?: waktu)?|Deadline|Target(?: waktu| selesai)?|Batas waktu|Waktu|Due(?: date)?|Status|"
+    r"Keterangan|Ket)\s*[:=]",
+    re.IGNORECASE,
+)
 _DECISIONS = re.compile(r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|kesimpulan|hal-hal|beberapa hal|hal sebagai berikut)\b", re.IGNORECASE)
+_ARROW = re.compile(r"→|[-=]+>")
 _NAMES_SOMEBODY = re.compile(r"→|->|=>|\b(?:PIC|PJ|penanggung ?jawab|koor\w*)\b|[:=–-]\s*(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Sdr)", re.IGNORECASE)
 
 
@@ -55,7 +62,11 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
     while at < len(rows):
         block = rows[at]
         under = _under(rows, at)
-        if block.kind != "item":
+        if points and FIELD.match(block.text) and not under:
+            last = points[-1]
+            points[-1] = Point(last.block, (*last.under, block), last.group)
+            at += 1
+        elif block.kind != "item":
             heads_list = at + 1 < len(rows) and rows[at + 1].kind == "item"
             if heads_list and not groups and not _introduces(block):
                 items = _list_after(rows, at)
@@ -63,6 +74,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
                 at += 1 + len(items)
                 continue
             single = heads_list and _heads(block) and (at + 2 == len(rows) or rows[at + 2].kind != "item")
+            single = single and not _NAMES_SOMEBODY.search(rows[at + 1].text)
             if single:
                 points.append(Point(block, (rows[at + 1],)))
                 at += 1
@@ -107,6 +119,8 @@ def _plain_points(rows: list[Block]) -> list[Point]:
             points.append(Point(group, (block,)))
         elif _heads(block):
             group = block
+        elif points and FIELD.match(block.text):
+            points[-1] = Point(points[-1].block, (*points[-1].under, block), points[-1].group)
         elif not is_intro(block):
             points.append(Point(block, (), group))
     return points
@@ -138,6 +152,8 @@ def _under(rows: list[Block], at: int) -> list[Block]:
             break
         if block.kind != "item" and not (block.text[:1].islower() or block.indent > rows[at].indent + 6):
             break
+        if block.kind != "item" and _ARROW.search(block.text) and _ARROW.search(rows[at].text):
+            break
         found.append(block)
     return found
 
@@ -146,6 +162,8 @@ def _is_group(head: Block, under: list[Block]) -> bool:
     """Whether the items under an item are points of their own."""
     text = head.text.strip()
     items = [block for block in under if block.kind == "item"]
+    if any(FIELD.match(block.text) for block in items):
+        return False
     if len(items) < 2 or len(text.split()) > 16:
         return False
     if sum(1 for block in items if _NAMES_SOMEBODY.search(block.text)) * 2 >= len(items):

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from notula.models.blocks import Grid, GridCell, Span
 from notula.models.minutes import Status
+from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.organizations import opening_of
 from notula.pipeline.extract.scope import Scope
-from notula.pipeline.structure.columns import read_columns
-from notula.pipeline.text import fold
+from notula.pipeline.structure.columns import Columns, read_columns
+from notula.pipeline.text import fold, squeeze
 
 _EMPTY = re.compile(r"[\s\-–—.…_]*")
 
@@ -26,10 +28,16 @@ class TaskRow(NamedTuple):
     due_cell: bool
 
 
-def task_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
-    """The rows of a task table that hold an action; nothing where its columns are not known."""
-    columns = read_columns(grid, scope.lexicon)
+def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[TaskRow]:
+    """The rows of a task table that hold an action; nothing where its columns are not known.
+
+    With ``guess`` (a table under a follow-up heading) unknown columns are told by what stands in them.
+    """
+    columns = read_columns(grid, scope.lexicon) or (guess_columns(grid, scope) if guess else None)
     action = columns.at("action") if columns else None
+    if columns is not None and action is None and guess:
+        columns = _with_action(columns, grid)
+        action = columns.at("action")
     if columns is None or action is None:
         return
     owner, due, status = columns.at("owner"), columns.at("due"), columns.at("status")
@@ -47,6 +55,40 @@ def task_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
             owner_cell=owner is not None,
             due_cell=due is not None,
         )
+
+
+def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
+    """Columns by their contents: the longest text is the action; parties make an owner, dates a deadline."""
+    width = len(grid.rows[0]) if grid.rows else 0
+    if width < 2 or len(grid.rows) < 2:
+        return None
+    columns = [[squeeze(row[at].text) for row in grid.rows if not row[at].derived] for at in range(width)]
+    words = [sum(len(text.split()) for text in column) / max(len(column), 1) for column in columns]
+    action = max(range(width), key=lambda at: words[at])
+    if words[action] < 3:
+        return None
+    roles = {action: "action"}
+    for at in range(width):
+        filled = [text for text in columns[at] if text and not _EMPTY.fullmatch(text)]
+        if at == action or not filled:
+            continue
+        if sum(text.strip(".").isdigit() for text in filled) * 2 > len(filled):
+            roles[at] = "number"
+        elif sum(bool(find_dates(text, scope.lexicon)) for text in filled) * 2 > len(filled):
+            roles[at] = "due"
+        elif "owner" not in roles.values() and sum(opening_of(text, scope.lexicon) is not None for text in filled) * 2 > len(filled):
+            roles[at] = "owner"
+    titles = all(len(cell.text.split()) <= 4 for cell in grid.rows[0]) and words[action] > 4
+    return Columns("follow_ups", 1 if titles else 0, roles)
+
+
+def _with_action(columns: Columns, grid: Grid) -> Columns:
+    """The columns with the wordiest one of no other use as the action."""
+    free = [at for at in range(len(grid.rows[0])) if columns.roles.get(at) in (None, "topic", "remark", "decision", "role", "name")]
+    if not free:
+        return columns
+    best = max(free, key=lambda at: sum(len(row[at].text.split()) for row in grid.rows[columns.header :]))
+    return Columns(columns.kind, columns.header, columns.roles | {best: "action"})
 
 
 def _span(cell: GridCell) -> Span:

@@ -234,6 +234,7 @@ class Cues(Model):
     doing: tuple[str, ...]
     status_done: tuple[str, ...]
     status_doing: tuple[str, ...]
+    promise: tuple[str, ...]
     report: tuple[str, ...]
     state: tuple[str, ...]
     lead_in: tuple[str, ...]

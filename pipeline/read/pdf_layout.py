@@ -131,9 +131,10 @@ class Layout:
         if inner or rect[2] - rect[0] > _WIDE_CELL * self._width:
             return self.read(words, inner, bounds, depth + 1)
         rows = make_rows(words)
-        cut_rows(rows, bounds)
+        if len(words) > 1:
+            cut_rows(rows, bounds)
         lines = [make_line(row, self._page, align) for row, align in zip(rows, align_rows(rows, bounds), strict=True)]
-        return list(join_hyphens(lines))
+        return list(join_hyphens(lines) if len(lines) > 1 else lines)
 
 
 def _around(one: Bounds, two: Bounds) -> Bounds:

@@ -224,6 +224,8 @@ def align_rows(rows: Sequence[Row], bounds: Bounds) -> list[Align]:
     A row is centred where both sides leave the same space; not where several rows start at that same place. It is
     centred, too, where it has its middle but not its start in common with a neighbour (a letterhead beside a logo).
     """
+    if len(rows) == 1:
+        return [_align(rows[0], bounds, _NO_STARTS)]
     starts = Counter([round(row.x0) for row in rows]) if len(rows) > 2 else _NO_STARTS
     aligns = [_align(row, bounds, starts) for row in rows]
     for at, (one, two) in enumerate(pairwise(rows)):

@@ -8,7 +8,10 @@ _SIGNATURE = re.compile(
     r"|(?:mengetahui|disetujui|menyetujui)\b.{0,60}$",
     re.IGNORECASE,
 )
-_PLACE_DATE = re.compile(r"(?!Rapat|Pada|Hari)[A-Z][\w.]+(?: [A-Z][\w.]+){0,2},\s*(?:tanggal\s+)?\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\b(?!\s+\w+\s+\w+\s+\w+\s+\w+)")
+_PLACE_DATE = re.compile(
+    r"(?-i:(?!Rapat|Pada|Hari)[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}),\s*(?:tanggal\s+)?\d{1,2}\s+[a-z]+\s+\d{4}"
+    r"(?=\s*$|\s+(?:notulis|notulen|pimpinan|pemimpin|mengetahui|ketua|sekretaris|yang|kepala|direktur|pembuat|hormat|camat|lurah|\t)|\s*\t)", re.IGNORECASE
+)
 _CLOSING = re.compile(
     r"\s*(?:(?:acara|rapat|pertemuan|sidang|musyawarah|diskusi|kegiatan)(?: \w+)? (?:di ?tutup|selesai|diakhiri|berakhir)|"
     r"demikian(?:lah)?\b|(?:rapat|pertemuan|pembahasan)(?: \w+){0,3} (?:berikut(?:nya)?|selanjutnya|lanjutan|lagi|lg)\b|"

@@ -2,7 +2,8 @@
 
 - An anchor is what dates a meeting: a title with a date (in it or right below), a date label with other labels near,
   a form table that holds one, or an opening sentence ("Pada hari ini, Senin tanggal ...").
-- The minutes of one file open alike, so only the commonest kind of anchor counts; an anchor begins a meeting when body
+- The minutes of one file open alike, so only the commonest kind of anchor counts, and any kind under a line that names
+  minutes ("NOTULENSI RAPAT 2"); an anchor begins a meeting when body
   text (a table, a list, a sentence, a section heading) stands between it and the anchor before, and its date or title
   is another.
 - A meeting begins at the title lines above its anchor.
@@ -67,9 +68,16 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> list[int]:
     common = Counter(anchor.kind for anchor in anchors).most_common(1)[0][0]
     kept: list[Anchor] = []
     for anchor in anchors:
-        if anchor.kind == common and (not kept or _is_another(content, kept[-1], anchor, labels)):
+        counts = anchor.kind == common or _under_genre(content, anchor.index, labels)
+        if counts and (not kept or _is_another(content, kept[-1], anchor, labels)):
             kept.append(anchor)
     return [_first_title(content, anchor.index, labels) for anchor in kept]
+
+
+def _under_genre(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+    """Whether a title with a word for minutes stands close above an anchor."""
+    above = content[max(0, index - _MOST_TITLE_LINES) : index]
+    return any(isinstance(piece, Line) and _is_title(piece, labels) and _GENRE.search(fold(join_spaced(piece.text))) for piece in above)
 
 
 def _anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:

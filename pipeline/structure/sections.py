@@ -77,7 +77,7 @@ class _Cutter:
         """Put the next unit where it belongs; ``ahead`` are the blocks right after it."""
         block, opening, held = unit
         following = ahead[0] if ahead else None
-        if held:
+        if held or self._hangs(block):
             self._add(block)
             return
         if opening is None:
@@ -94,6 +94,13 @@ class _Cutter:
         if block.table is None and following is not None and _INTRODUCES_ATTENDEES.search(block.text):
             if following.kind == "item" or following.table is not None:
                 self.sections.append(_Open(SectionKind.ATTENDEES, rule="introduced"))
+
+    def _hangs(self, block: Block) -> bool:
+        """Whether an unmarked line stands further in than the list of the open section: it belongs to its last item."""
+        first = self._now.first_item
+        if self._now.kind not in _POINTS or first is None or block.kind != "paragraph" or block.bold or not block.lines:
+            return False
+        return block.indent > first.indent + 6 and block.align not in ("center", "right")
 
     def _open(self, opening: Opening, block: Block) -> None:
         self.sections.append(_Open(opening.kind, block, opening.rule, opening.field))
@@ -182,9 +189,10 @@ class _Cutter:
             return not self._body and not (speech and opening.value >= len(block.text.rstrip()))
         if now.kind in _POINTS and block.kind == "item" and opening.value < len(block.text.rstrip()):
             return False
-        if opening.kind is SectionKind.AGENDA and self._body and opening.value < len(block.text.rstrip()):
+        if opening.kind is SectionKind.AGENDA and self._body:
             known = any(section.kind is SectionKind.AGENDA for section in self.sections)
-            return not known and (now.kind not in _BODY or now.rule.startswith("after_"))
+            inline = opening.value < len(block.text.rstrip())
+            return not known and (not inline or now.kind not in _BODY or now.rule.startswith("after_"))
         if opening.kind is SectionKind.DISCUSSION and now.kind is SectionKind.DISCUSSION:
             return block.kind != "item" or block.level <= 0
         inner = block.kind == "item" and (now.first_item is None or block.level >= now.first_item.level)
@@ -282,8 +290,8 @@ class _Cutter:
             return (now.inline and now.first_item is None and not grouped) or (
                 is_sentence(block) and not follows(now.blocks[-1], block)
             )
-        if now.inline and following is not None and following.kind == "item" and not block.text.rstrip().endswith(":"):
-            return True
+        if now.inline and following is not None and following.kind == "item" and len(following.text.split()) >= 6:
+            return not block.text.rstrip().endswith(":")
         if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
             return following is None or following.kind != "item" or is_sentence(following)
         speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25

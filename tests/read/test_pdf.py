@@ -2,7 +2,10 @@
 
 import io
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -225,6 +228,21 @@ def test_scattered_words_keep_their_text_and_are_never_lost(seed: int) -> None:
         assert line.box.x0 == line.words[0].x0
 
 
+def test_a_broken_page_is_noted_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pdf_of(LONG, LONG, LONG)
+    whole = pypdfium2.PdfDocument.get_page
+
+    def get_page(self: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
+        if index != 2:
+            refuse()
+        return whole(self, index)
+
+    monkeypatch.setattr(pypdfium2.PdfDocument, "get_page", get_page)
+    source = read_pdf(data, Settings())
+    assert [(note.code, dict(note.details)) for note in source.notes] == [("P003", {"pages": "1, 2"})]
+    assert [line.box.page for line in lines_in(source.content)] == [3, 3]
+
+
 def test_margins_of_earlier_pages_tell_how_a_short_page_is_aligned() -> None:
     text = "Warga bergotong royong membersihkan saluran air dan halaman balai pertemuan gang dua."
     full = text_page(*[text] * 6)
@@ -240,3 +258,21 @@ def test_margins_of_earlier_pages_tell_how_a_short_page_is_aligned() -> None:
 
     assert aligned(full, short) == "center"
     assert aligned(short) == "left"
+
+
+def test_pdfplumber_is_not_loaded_for_what_pdfium_reads(tmp_path: Path) -> None:
+    def table(canvas: Canvas) -> None:
+        canvas.grid([60, 200, 340], [700, 680, 660])
+        canvas.drawString(66, 686, "Nama")
+
+    path = tmp_path / "rapat.pdf"
+    path.write_bytes(pdf_of(table))
+    code = (
+        "import sys, pathlib\n"
+        "from notula.pipeline.read.pdf import read_pdf\n"
+        "from notula.pipeline.settings import Settings\n"
+        "read_pdf(pathlib.Path(sys.argv[1]).read_bytes(), Settings())\n"
+        "print([name for name in ('pdfplumber', 'pdfminer') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
