@@ -117,8 +117,9 @@ class Document:
         first = covered[0].line if covered else None
         page = first.box.page if first and first.box else None
         place = first.place if first else None
-        return Evidence(page=page, place=place, char_start=start, char_end=end, quote=quote, boxes=boxes, rule=rule,
-                        derived=derived)  # fmt: skip
+        return Evidence(
+            page=page, place=place, char_start=start, char_end=end, quote=quote, boxes=boxes, rule=rule, derived=derived
+        )
 
     def lines_at(self, start: int, end: int) -> list[PlacedLine]:
         """The lines that share characters with ``start:end``, in order."""

@@ -229,13 +229,13 @@ def _people_matcher(pipeline: Pipeline, lexicon: Lexicon) -> Matcher:
     """Finds an honorific or a title (or several) with the capitalised words that follow."""
     honorifics = [form for word in lexicon.titles.honorifics for form in (word.lower(), f"{word.lower()}.")]
     titles = [form for word in lexicon.titles.titles for form in (word, f"{word}.")]
-    name = {"TEXT": {"REGEX": _NAME_WORD}}
+    address, title, name = {"LOWER": {"IN": honorifics}}, {"TEXT": {"IN": titles}}, {"TEXT": {"REGEX": _NAME_WORD}}
     matcher = Matcher(pipeline.vocab)
     matcher.add(
         "honorific",
-        [[{"LOWER": {"IN": honorifics}, "OP": "+"}, {"TEXT": {"IN": titles}, "OP": "*"}, name | {"OP": "{1,6}"}]],
+        [[address | {"OP": "{1,3}"}, title | {"OP": "{0,4}"}, name | {"OP": "{1,6}"}]],
     )
-    matcher.add("title", [[{"TEXT": {"IN": titles}, "OP": "+"}, name | {"OP": "{1,6}"}]])
+    matcher.add("title", [[title | {"OP": "{1,4}"}, name | {"OP": "{1,6}"}]])
     return matcher
 
 

@@ -70,9 +70,14 @@ def _refuse_other_papers(meetings: list[Sections], lexicon: Lexicon) -> None:
 
 def _origin(path: Path, source: Source, name: str, parts: int) -> SourceInfo:
     return SourceInfo(
-        path=name, filename=path.name, sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        media_type=source.media_type, pages=source.pages, parts=parts, text_from=source.text_from,
-    )  # fmt: skip
+        path=name,
+        filename=path.name,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        media_type=source.media_type,
+        pages=source.pages,
+        parts=parts,
+        text_from=source.text_from,
+    )
 
 
 class _Clock:
@@ -89,5 +94,3 @@ class _Clock:
             yield
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begin
-
-

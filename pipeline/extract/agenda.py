@@ -12,10 +12,13 @@ from notula.models.sections import SectionKind
 from notula.pipeline.extract.points import find_points
 from notula.pipeline.extract.scope import Scope, Span
 
-_PART = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?P<mark>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(?P<dot>\d{1,2})\.\s+(?=\S)")
+_PART = re.compile(
+    r"(?:^|(?<=[\s;,:]))\(?(?P<mark>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(?P<dot>\d{1,2})\.\s+(?=\S)"
+)
 _LAST = re.compile(r"[\s;,]*(?:\b(?:dan|serta)\b)?[\s;,]*$", re.IGNORECASE)
 _PROSE = re.compile(
-    r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara|materi(?:\s+(?:rapat|musyawarah))?|hal yang dibahas)\b[^.]{0,80}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*", re.IGNORECASE
+    r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara|materi(?:\s+(?:rapat|musyawarah))?|hal yang dibahas)\b[^.]{0,80}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*",
+    re.IGNORECASE,
 )
 _RUNNING_HEAD = re.compile(r"^\s*(?:agenda|acara)\b", re.IGNORECASE)
 

@@ -55,7 +55,9 @@ def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
     kind = _kind_of(section.heading)
     for point in find_points(section.blocks, groups=False):
         text = scope.text(point.start, point.end)
-        summary = point.block.kind != "item" and len(text.split()) > _LONG and not _cues(scope.lexicon).agree.search(text)
+        summary = (
+            point.block.kind != "item" and len(text.split()) > _LONG and not _cues(scope.lexicon).agree.search(text)
+        )
         empty = text.endswith(":") and not point.under
         if _PLACEHOLDER.fullmatch(text) or summary or empty:
             continue
@@ -97,7 +99,10 @@ def _stated(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
             if rule is None:
                 continue
             if is_intro(block) and span.end >= block.end - 2:
-                yield from (AgreementDraft(Span(p.start, p.end), AgreementKind.DECISION, "agreement_listed", 0.85) for p in _listed(blocks, at))
+                yield from (
+                    AgreementDraft(Span(p.start, p.end), AgreementKind.DECISION, "agreement_listed", 0.85)
+                    for p in _listed(blocks, at)
+                )
             else:
                 yield AgreementDraft(span, AgreementKind.DECISION, rule, 0.8)
 
@@ -133,13 +138,14 @@ class _Cues(NamedTuple):
 @cache
 def _cues(lexicon: Lexicon) -> _Cues:
     cues = lexicon.cues
-    passive = tuple(word for word in cues.agree if word.startswith("di"))
-    active = tuple(word for word in cues.agree if not word.startswith("di"))
+    passive = tuple(word for word in cues.agree if word.startswith("di") or word == "agreed")
+    active = tuple(word for word in cues.agree if word not in passive)
     return _Cues(
         agree=word_pattern(cues.agree),
         passive=word_pattern(passive),
         active=re.compile(
-            rf"(?:^|{word_pattern(cues.agree_subject).pattern})(?:\s+[\w()/.-]+){{0,3}}?\s*(?P<verb>{word_pattern(active).pattern})", re.IGNORECASE
+            rf"(?:^|{word_pattern(cues.agree_subject).pattern})(?:\s+[\w()/.-]+){{0,3}}?\s*(?P<verb>{word_pattern(active).pattern})",
+            re.IGNORECASE,
         ),
         undone=re.compile(rf"{word_pattern(cues.not_agreed).pattern}(?:\s+\w+){{0,2}}\s*$", re.IGNORECASE),
         reject=word_pattern(cues.reject),

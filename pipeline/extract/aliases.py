@@ -3,8 +3,8 @@
 Where spellings come from, first found counts:
 
 - the document's own definitions: "Kantor Data Kota (KDK)", "KDK (Kantor Data Kota)", "... selanjutnya disebut KDK";
-- the attendance list: a name with a short form in brackets, initials ("MR = Maya Ratna"), the office a person holds,
-  a body inside a team's name, the initials of a body's name where the text uses them;
+- the attendance list: a body's name with a short form in brackets, the body inside a team's name, the initials of a
+  body's name where the text uses them, initials of people ("MR = Maya Ratna"), the office that a person holds;
 - the registry, for institutions that the text names;
 - short names of listed people ("Bu Maya" for Maya Ratna Dewi), as long as only one of them can be meant.
 """
@@ -168,9 +168,10 @@ def build_aliases(text: str, lexicon: Lexicon, parties: Iterable[Named] = ()) ->
         alias = getattr(party, "alias", None)
         if party.kind is PartyKind.PERSON and alias:
             _add(groups, [alias], squeeze(party.name), party=True)
-        if party.kind is PartyKind.ORGANIZATION:
-            names = list(_names_of_body(squeeze(party.name), text, lexicon))
-            _add(groups, names, _canonical(party.name, lexicon), party=True)
+        bodies = (party.name if party.kind is PartyKind.ORGANIZATION else None, party.organization)
+        for body in filter(None, bodies):
+            names = list(_names_of_body(squeeze(body), text, lexicon))
+            _add(groups, names, _canonical(body, lexicon), party=True)
     _add_registered(groups, text, lexicon)
     return Aliases(text, lexicon, groups, people, _offices(parties))
 

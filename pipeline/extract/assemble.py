@@ -65,34 +65,57 @@ class _Assembler:
         for note in (*notes, *minutes.notes):
             self._note(note)
         agreements = tuple(
-            Agreement(id=self._ids.item("agreement", text), text=text, confidence=draft.confidence, kind=draft.kind,
-                      evidence=self._document.evidence(*draft.span, draft.rule))
-            for draft in minutes.agreements if (text := self._text(draft.span))
-        )  # fmt: skip
+            Agreement(
+                id=self._ids.item("agreement", text),
+                text=text,
+                confidence=draft.confidence,
+                kind=draft.kind,
+                evidence=self._document.evidence(*draft.span, draft.rule),
+            )
+            for draft in minutes.agreements
+            if (text := self._text(draft.span))
+        )
         by_span = {draft.span: agreement.id for draft, agreement in zip(minutes.agreements, agreements, strict=True)}
         follow_ups = tuple(self._follow_up(draft, by_span) for draft in minutes.follow_ups)
         return Result(
-            id=str(self._ids.meeting), status=ResultStatus.OK, source=self._source, made_by=made_by, meeting=minutes.meeting,
-            attendees=minutes.attendees, absent=minutes.absent, agenda=self._items("agenda", minutes.agenda, "agenda_point"),
-            discussion=minutes.discussion(self._ids.item), agreements=agreements, follow_ups=follow_ups,
-            suggestions=self._items("suggestion", minutes.suggestions, "suggestion_sentence"), issues=tuple(self._issues),
-        )  # fmt: skip
+            id=str(self._ids.meeting),
+            status=ResultStatus.OK,
+            source=self._source,
+            made_by=made_by,
+            meeting=minutes.meeting,
+            attendees=minutes.attendees,
+            absent=minutes.absent,
+            agenda=self._items("agenda", minutes.agenda, "agenda_point"),
+            discussion=minutes.discussion(self._ids.item),
+            agreements=agreements,
+            follow_ups=follow_ups,
+            suggestions=self._items("suggestion", minutes.suggestions, "suggestion_sentence"),
+            issues=tuple(self._issues),
+        )
 
     def _text(self, span: Span) -> str:
         return squeeze(self._document.text[span.start : span.end])
 
     def _items(self, kind: str, spans: tuple[Span, ...], rule: str) -> tuple[Item, ...]:
         return tuple(
-            Item(id=self._ids.item(kind, text), text=text, confidence=0.9 if kind == "agenda" else 0.5, evidence=self._document.evidence(*span, rule))
-            for span in spans if (text := self._text(span))
-        )  # fmt: skip
+            Item(
+                id=self._ids.item(kind, text),
+                text=text,
+                confidence=0.9 if kind == "agenda" else 0.5,
+                evidence=self._document.evidence(*span, rule),
+            )
+            for span in spans
+            if (text := self._text(span))
+        )
 
     def _note(self, note: Note) -> None:
         evidence = None
         if note.start is not None and note.end is not None:
             evidence = self._document.evidence(note.start, note.end, "issue")
         message = say(f"issue.{note.code}", self._lang, **dict(note.details))
-        self._issues.append(Issue(code=note.code, level=_ISSUE_LEVELS.get(note.code, Level.INFO), message=message, evidence=evidence))
+        self._issues.append(
+            Issue(code=note.code, level=_ISSUE_LEVELS.get(note.code, Level.INFO), message=message, evidence=evidence)
+        )
 
     # follow-ups
 
@@ -104,18 +127,29 @@ class _Assembler:
         if draft.due is not None:
             mention = draft.due.mention
             due = Due(
-                date=mention.date.isoformat() if mention.date else None, text=self._text(draft.due.span), kind=mention.kind,
+                date=mention.date.isoformat() if mention.date else None,
+                text=self._text(draft.due.span),
+                kind=mention.kind,
                 evidence=self._document.evidence(*draft.due.span, "due_" + mention.rule, derived=mention.derived),
-            )  # fmt: skip
+            )
         owners = self._minutes.owners(draft)
         reasons = self._reasons(draft, owners, due)
         confidence = round(draft.confidence - 0.08 * len([r for r in reasons if r != "no_due"]), 2)
         return FollowUp(
-            id=self._ids.item("follow_up", text), text=text, confidence=max(confidence, 0.3),
-            evidence=self._document.evidence(*draft.span, draft.rule), action=self._action(draft), owners=owners,
-            recipients=self._minutes.recipients(draft), due=due, where=draft.where, status=draft.status,
-            agreement_id=agreements.get(draft.span), needs_review=bool(set(reasons) - {"no_due"}), review_reasons=tuple(reasons),
-        )  # fmt: skip
+            id=self._ids.item("follow_up", text),
+            text=text,
+            confidence=max(confidence, 0.3),
+            evidence=self._document.evidence(*draft.span, draft.rule),
+            action=self._action(draft),
+            owners=owners,
+            recipients=self._minutes.recipients(draft),
+            due=due,
+            where=draft.where,
+            status=draft.status,
+            agreement_id=agreements.get(draft.span),
+            needs_review=bool(set(reasons) - {"no_due"}),
+            review_reasons=tuple(reasons),
+        )
 
     def _reasons(self, draft: FollowUpDraft, owners: tuple[Party, ...], due: Due | None) -> list[str]:
         reasons = []

@@ -23,7 +23,26 @@ from notula.pipeline.text import fold
 IsParty = Callable[[str], bool]
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
-_LINKS = {"juga", "untuk", "dengan", "pada", "oleh", "kepada", "dalam", "secara", "kembali", "lebih", "sebagai", "yang", "saat", "hanya", "langsung", "bersama", "selalu", "nanti"}
+_LINKS = {
+    "juga",
+    "untuk",
+    "dengan",
+    "pada",
+    "oleh",
+    "kepada",
+    "dalam",
+    "secara",
+    "kembali",
+    "lebih",
+    "sebagai",
+    "yang",
+    "saat",
+    "hanya",
+    "langsung",
+    "bersama",
+    "selalu",
+    "nanti",
+}
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _MAX_SUBJECT = 12  # words
 
@@ -114,7 +133,9 @@ def _beginnings(text: str, words: _Words) -> list[int]:
 
 def _same_predicate(one: Clause, other: Clause) -> bool:
     """Whether two readings share their predicate: then the one with the longer subject, found first, stands."""
-    return (other.start <= one.start and one.end <= other.end) or (one.verb_start == other.verb_start >= 0 and one.end == other.end)
+    return (other.start <= one.start and one.end <= other.end) or (
+        one.verb_start == other.verb_start >= 0 and one.end == other.end
+    )
 
 
 def _clause_at(text: str, begin: int, words: _Words, language: Language, is_party: IsParty) -> Clause | None:
@@ -150,9 +171,17 @@ def _predicate(text: str, begin: int, words: _Words, language: Language) -> int 
         if relative:
             if modal:
                 return begin + match.start()
-        elif match.start() > 0 and (modal or word in words.negative or word in words.done or word in words.doing or _verbal(word, piece, words, language)):
+        elif match.start() > 0 and (
+            modal
+            or word in words.negative
+            or word in words.done
+            or word in words.doing
+            or _verbal(word, piece, words, language)
+        ):
             return begin + match.start()
-        if not relative and (piece[-1] in ";:" or (piece[-1] == "." and len(piece) > 4 and (piece[0].islower() or len(piece) > 8))):
+        if not relative and (
+            piece[-1] in ";:" or (piece[-1] == "." and len(piece) > 4 and (piece[0].islower() or len(piece) > 8))
+        ):
             return None
         if match.start() > 160:
             return None

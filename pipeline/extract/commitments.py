@@ -23,17 +23,40 @@ from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
 
-_REASON = re.compile(r"\b(?:karena|karna|krn|sebab|mengingat|agar pada|sehingga|dimana|di mana|bahwa jika|jika|apabila|bila|kalau|kalo|sebelum|setelah|ketika|saat|selama|yang|yg)\s*$", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:karena|karna|krn|sebab|mengingat|agar pada|sehingga|dimana|di mana|bahwa jika|jika|apabila|bila|kalau|kalo|sebelum|setelah|ketika|saat|selama|yang|yg)\s*$",
+    re.IGNORECASE,
+)
 _RULE_WORDS = re.compile(r"\b(?:harus|wajib|diwajibkan)\b", re.IGNORECASE)
-_OTHER_FIRM = re.compile(r"\b(?:akan|bersedia|siap|diminta|ditugaskan|agar|segera|berkomitmen|menjanjikan|sanggup|mohon|supaya|ditunjuk)\b", re.IGNORECASE)
+_OTHER_FIRM = re.compile(
+    r"\b(?:akan|bersedia|siap|diminta|ditugaskan|agar|segera|berkomitmen|menjanjikan|sanggup|mohon|supaya|ditunjuk)\b",
+    re.IGNORECASE,
+)
 _MEETING_ITSELF = re.compile(
     r"^(?:rapat|forum|peserta(?: rapat| musyawarah)?|musyawarah|sidang|pertemuan|pimpinan(?: rapat| sidang)?|pemimpin rapat|ketua rapat|moderator|notulis|warga|masyarakat|"
     r"hadirin|kelompok nelayan|narasumber|pemateri)$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"^(?:seksi|tim|divisi|bidang|panitia|sie|koordinator|humas|bendahara|sekretaris|kelompok)\b", re.IGNORECASE)
-_TELLING = {"melaporkan", "menyampaikan", "mengusulkan", "membagikan", "mengevaluasi", "melakukan", "menambahkan", "menjadwalkan", "melanjutkan", "mengadakan", "menetapkan",
-            "mengundang", "memastikan", "memantau", "mengecek"}  # fmt: skip
+_UNIT = re.compile(
+    r"^(?:seksi|tim|divisi|bidang|panitia|sie|koordinator|humas|bendahara|sekretaris|kelompok)\b", re.IGNORECASE
+)
+_TELLING = {
+    "melaporkan",
+    "menyampaikan",
+    "mengusulkan",
+    "membagikan",
+    "mengevaluasi",
+    "melakukan",
+    "menambahkan",
+    "menjadwalkan",
+    "melanjutkan",
+    "mengadakan",
+    "menetapkan",
+    "mengundang",
+    "memastikan",
+    "memantau",
+    "mengecek",
+}
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -72,7 +95,10 @@ class Commitments:
             if idle or passive or tells or (clause.soft and not due):
                 return Verdict.TELLS
             return Verdict.COMMITS
-        if owners.rule in ("owner_colon", "owner_colon_first", "owner_dash", "owner_bracket") and len(text.split()) > 25:
+        if (
+            owners.rule in ("owner_colon", "owner_colon_first", "owner_dash", "owner_bracket")
+            and len(text.split()) > 25
+        ):
             return Verdict.TELLS
         if owners.rule.startswith("owner_by") and self._past(text):
             return Verdict.TELLS
@@ -87,7 +113,12 @@ class Commitments:
         if len(text.split()) < 3 or _QUESTION.search(text):
             return Verdict.TELLS
         owners = find_owners(text, self._known, section=False, due=_span(due))
-        if owners.named and (owners.clause or not aside) and not self._meets_itself(text, owners) and self._binds(text, owners, due, item=item):
+        if (
+            owners.named
+            and (owners.clause or not aside)
+            and not self._meets_itself(text, owners)
+            and self._binds(text, owners, due, item=item)
+        ):
             return Verdict.COMMITS
         if self._soft.search(text) and len(text.split()) >= 4:
             return Verdict.SUGGESTS
@@ -109,7 +140,12 @@ class Commitments:
             return self._commit.search(own) is not None and not self._past(own) and not self._softened(own)
         if rule == "owner_arrow":
             sides = re.split(r"→|=>|-+>|\s=\s", text)
-            return item and not all(self._known.is_party(side.strip(" .")) for side in sides) and len(text.split()) <= 20 and not self._past(text)
+            return (
+                item
+                and not all(self._known.is_party(side.strip(" .")) for side in sides)
+                and len(text.split()) <= 20
+                and not self._past(text)
+            )
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit"):
             return item and len(text.split()) <= 16 and not self._past(text) and not self._softened(text)
         return False
@@ -144,7 +180,10 @@ class Commitments:
         """Whether the main verb is told as done: "sudah", "telah", not inside a relative clause."""
         for match in self._done.finditer(text):
             before = fold(text[max(0, match.start() - 14) : match.start()])
-            if not re.search(r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal)\s*$", before) and match.group().casefold() != "selesai":
+            if (
+                not re.search(r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal)\s*$", before)
+                and match.group().casefold() != "selesai"
+            ):
                 return True
         return False
 

@@ -9,13 +9,14 @@ from notula.pipeline.extract.organizations import is_field, kind_of, opening_of,
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 
+# A run of spaces is looked at once, from its first space on: so that no text can make the search slow.
 SEPARATOR = re.compile(
-    r"\s*,\s*(?:(?:dan|serta|beserta|&)\s+)?|\s+(?:dan|serta|beserta|bersama)\s+|\s*[&+]\s*|\s*/\s*"
-    r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z]))",
+    r"(?<!\s)(?:\s*,\s*(?:(?:dan|serta|beserta|&)\s+)?|\s+(?:dan|serta|beserta|bersama)\s+|\s*[&+]\s*|\s*/\s*"
+    r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 # What stands between a person and an office, which then goes on as offices do ("Rani – Kabid Data dan Pelaporan").
-_OFFICE_MARK = re.compile(r"\s[–—-]+\s|\s*[:=](?!\d)\s*|\t")
+_OFFICE_MARK = re.compile(r"(?<!\s)(?:\s+[–—-]+\s|\s*[:=](?!\d)\s*|\s*\t)")
 _FIXED = re.compile(r"\b(?:RT\s*/\s*RW|Kab(?:upaten)?\.?\s*/\s*Kota|K/L(?:/PD|/D)?|\w+/i)\b|\([^()]*\)", re.IGNORECASE)
 
 
@@ -32,8 +33,8 @@ class Part:
 def cut_parties(text: str, span: Span, lexicon: Lexicon) -> list[Part]:
     """A stretch cut where new parties begin."""
     guarded = _guarded(text, span, lexicon)
-    parts, begin, mark = [], span.start, ""
-    for sign in SEPARATOR.finditer(text, span.start, span.end):
+    parts, begin, mark = [], _first(text, span), ""
+    for sign in SEPARATOR.finditer(text, begin, span.end):
         if any(low <= sign.start() and sign.end() <= high for low, high in guarded):
             continue
         left, right = text[begin : sign.start()], text[sign.end() : span.end]
@@ -44,6 +45,12 @@ def cut_parties(text: str, span: Span, lexicon: Lexicon) -> list[Part]:
         begin, mark = sign.end(), kind
     parts.append(Part(begin, span.end, mark))
     return [part for part in parts if text[part.start : part.end].strip()]
+
+
+def _first(text: str, span: Span) -> int:
+    """Where the first word or mark of a span stands."""
+    piece = text[span.start : span.end]
+    return span.end - len(piece.lstrip())
 
 
 def _guarded(text: str, span: Span, lexicon: Lexicon) -> list[tuple[int, int]]:

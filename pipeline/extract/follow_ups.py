@@ -29,7 +29,10 @@ _DONE = re.compile(
     r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|rampung)\b|✅|✔|\[x\]",
     re.IGNORECASE,
 )
-_DOING = re.compile(r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b", re.IGNORECASE)
+_DOING = re.compile(
+    r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",
+    re.IGNORECASE,
+)
 _ONLY_OWNER = re.compile(r"\s*(?:PIC|PJ|Penanggung ?jawab|Koordinator|Petugas)\s*[:=]?\s*", re.IGNORECASE)
 
 
@@ -95,7 +98,9 @@ class FollowUps:
     # section
 
     def _listed(self, section: Section) -> Iterator[FollowUpDraft]:
-        rows = [row for block in section.blocks if block.table for row in task_rows(block.table, self._scope, guess=True)]
+        rows = [
+            row for block in section.blocks if block.table for row in task_rows(block.table, self._scope, guess=True)
+        ]
         for point in find_points(section.blocks):
             if point.block.kind != "item" and (rows or is_intro(point.block)):
                 continue
@@ -111,7 +116,7 @@ class FollowUps:
             draft = self._read(span, Where.SECTION, "follow_up_point", 0.92, section=True)
             if not draft.owners and not draft.nobody and group:
                 partners = _refs(find_partners(self._text(span), self._known), span.start, "owner_partner")
-                draft = replace(draft, owners=group + partners)  # noqa: PLW2901
+                draft = replace(draft, owners=group + partners)
             yield draft
 
     def _actions(self, point: Point) -> list[Span]:
@@ -155,16 +160,20 @@ class FollowUps:
             return draft
         read = self._read(row.action, Where.SECTION, "follow_up_row", 0.95, section=True)
         return replace(
-            draft, owners=owners or (() if row.owner_cell else read.owners), due=due or (None if row.due_cell else read.due),
+            draft,
+            owners=owners or (() if row.owner_cell else read.owners),
+            due=due or (None if row.due_cell else read.due),
             frames=read.frames,
-        )  # fmt: skip
+        )
 
     def _owner_spans(self, row: TaskRow) -> tuple[Span, ...]:
         """The owner cell whole, or its paragraphs where each is a party."""
         if row.owner is None:
             return ()
         parts = row.owner_parts
-        return parts if len(parts) > 1 and all(self._known.is_party(self._text(part)) for part in parts) else (row.owner,)
+        return (
+            parts if len(parts) > 1 and all(self._known.is_party(self._text(part)) for part in parts) else (row.owner,)
+        )
 
     # decision
 
@@ -185,7 +194,12 @@ class FollowUps:
                 group = None
             above = {depth: each for depth, each in above.items() if depth < level}
             if group is not None:
-                yield replace(self._read(Span(block.start, block.end), Where.DISCUSSION, "follow_up_under_owner", 0.7, section=False), owners=group[1])
+                yield replace(
+                    self._read(
+                        Span(block.start, block.end), Where.DISCUSSION, "follow_up_under_owner", 0.7, section=False
+                    ),
+                    owners=group[1],
+                )
             elif (label := _ONLY_OWNER.match(block.text)) and level > 0 and above:
                 owners = self._group_owners(block, loose=True)
                 if block.text.rstrip().endswith(":") and owners:
@@ -193,9 +207,12 @@ class FollowUps:
                 elif owners:
                     lead = above[max(above)]
                     yield replace(
-                        self._read(Span(block.start, block.end), Where.DISCUSSION, "follow_up_owner_line", 0.75, section=False),
-                        lead=Span(lead.start, lead.end), frames=(Span(block.start, block.start + label.end()),),
-                    )  # fmt: skip
+                        self._read(
+                            Span(block.start, block.end), Where.DISCUSSION, "follow_up_owner_line", 0.75, section=False
+                        ),
+                        lead=Span(lead.start, lead.end),
+                        frames=(Span(block.start, block.start + label.end()),),
+                    )
             else:
                 yield from self._sentences(block)
             above[level] = block

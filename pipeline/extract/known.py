@@ -12,9 +12,9 @@ from typing import NamedTuple
 from notula.models.minutes import Party, PartyKind
 from notula.pipeline.extract.aliases import Aliases
 from notula.pipeline.extract.due_events import Event
+from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.organizations import kind_of, opening_of, patterns
 from notula.pipeline.extract.parties import parse_parties
-from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.people import PartyMention, find_people, parse_entry
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.language import Language
@@ -36,7 +36,14 @@ class Named(NamedTuple):
 class Known:
     """What the minutes tell about parties, days and events."""
 
-    def __init__(self, scope: Scope, people: Iterable[PartyMention], aliases: Aliases, day: dt.date | None, events: tuple[Event, ...]) -> None:
+    def __init__(
+        self,
+        scope: Scope,
+        people: Iterable[PartyMention],
+        aliases: Aliases,
+        day: dt.date | None,
+        events: tuple[Event, ...],
+    ) -> None:
         self._scope, self.aliases, self.day, self.events = scope, aliases, day, events
         self._names: set[str] = set()
         mentions = [*people, *find_people(scope.document.text, scope.lexicon)]
@@ -49,7 +56,9 @@ class Known:
             if mention.alias:
                 self._names.add(fold(mention.alias))
         cues = scope.lexicon.cues
-        self._tellers = frozenset((*cues.negative, *cues.done, *cues.possible, "akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg"))
+        self._tellers = frozenset(
+            (*cues.negative, *cues.done, *cues.possible, "akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg")
+        )
         self._cache: dict[str, bool] = {}
 
     @property
@@ -71,7 +80,9 @@ class Known:
 
     def is_person(self, named: Named) -> bool:
         """Whether a party is a person the minutes know or honour."""
-        return named.mention.kind is PartyKind.PERSON and (named.mention.honorific is not None or self.is_party(named.mention.name))
+        return named.mention.kind is PartyKind.PERSON and (
+            named.mention.honorific is not None or self.is_party(named.mention.name)
+        )
 
     def named(self, text: str, start: int, end: int, *, loose: bool = False) -> tuple[Named, ...]:
         """The parties that a stretch of text is made of; empty where any part of it is none.
@@ -165,7 +176,10 @@ class Known:
         words = re.findall(r"[^\s,;()]+", fold(rest))
         if not words:
             return True
-        return any(word in self.lexicon.cues.members for word in words[:3]) or opening_of(rest.strip(), self.lexicon) is not None
+        return (
+            any(word in self.lexicon.cues.members for word in words[:3])
+            or opening_of(rest.strip(), self.lexicon) is not None
+        )
 
     def _all_parties(self, text: str) -> bool:
         """Whether a joined text ("A dan B") is made of parties."""
@@ -176,7 +190,13 @@ class Known:
 
     def _is_known_person(self, text: str) -> bool:
         words = fold(bare_name(text, self.lexicon)).split()
-        return bool(words) and len(words) <= 4 and words[0] in self._names and kind_of(text, self.lexicon) is PartyKind.PERSON and text[:1].isupper()
+        return (
+            bool(words)
+            and len(words) <= 4
+            and words[0] in self._names
+            and kind_of(text, self.lexicon) is PartyKind.PERSON
+            and text[:1].isupper()
+        )
 
 
 def _at_plus(text: str) -> list[tuple[int, str]]:

@@ -25,7 +25,9 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import squeeze
 
 _RECIPIENT = re.compile(r"\b(?:kepada|kpd|ke)\s+(?P<who>[^,.;:()]+)", re.IGNORECASE)
-_RECIPIENT_STOP = re.compile(r"\s+(?:untuk|agar|paling|selambat\S*|sebelum|pada|dalam|dengan|yang|melalui|terkait|mengenai|tentang|guna|setelah|maks\S*|tanggal|tgl|secara|H-\d+)\b")
+_RECIPIENT_STOP = re.compile(
+    r"\s+(?:untuk|agar|paling|selambat\S*|sebelum|pada|dalam|dengan|yang|melalui|terkait|mengenai|tentang|guna|setelah|maks\S*|tanggal|tgl|secara|H-\d+)\b"
+)
 
 NewId = Callable[[str, str], str]
 
@@ -47,7 +49,10 @@ class Minutes:
 
     def owners(self, draft: FollowUpDraft) -> tuple[Party, ...]:
         """The owners of a follow-up as parties."""
-        return tuple(self.party(ref.span, ref.mention, ref.rule, 0.9 if not ref.derived else 0.85, derived=ref.derived) for ref in draft.owners)
+        return tuple(
+            self.party(ref.span, ref.mention, ref.rule, 0.9 if not ref.derived else 0.85, derived=ref.derived)
+            for ref in draft.owners
+        )
 
     def recipients(self, draft: FollowUpDraft) -> tuple[Party, ...]:
         """The parties that a follow-up's result goes to ("kepada LAN"); owners are none of them."""
@@ -80,7 +85,11 @@ class Minutes:
             while at < len(blocks):
                 head = blocks[at]
                 under = []
-                while at + 1 < len(blocks) and blocks[at + 1].level > max(head.level, -1) and blocks[at + 1].kind == "item":
+                while (
+                    at + 1 < len(blocks)
+                    and blocks[at + 1].level > max(head.level, -1)
+                    and blocks[at + 1].kind == "item"
+                ):
                     at += 1
                     under.append(blocks[at])
                 at += 1
@@ -88,12 +97,21 @@ class Minutes:
 
     def _contribution(self, head: Block, under: list[Block], new_id: NewId) -> Discussion:
         points = tuple(
-            Item(id=new_id("point", text), text=text, confidence=0.9, evidence=self.scope.evidence(block.start, block.end, "discussion_point"))
-            for block in under if (text := squeeze(block.text))
-        )  # fmt: skip
+            Item(
+                id=new_id("point", text),
+                text=text,
+                confidence=0.9,
+                evidence=self.scope.evidence(block.start, block.end, "discussion_point"),
+            )
+            for block in under
+            if (text := squeeze(block.text))
+        )
         end = under[-1].end if under else head.end
         return Discussion(
-            speaker=self._speaker(head), text=squeeze(head.text), points=points, evidence=self.scope.evidence(head.start, end, "discussion_item")
+            speaker=self._speaker(head),
+            text=squeeze(head.text),
+            points=points,
+            evidence=self.scope.evidence(head.start, end, "discussion_item"),
         )
 
     def _speaker(self, block: Block) -> Party | None:
@@ -120,7 +138,13 @@ def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
     people = find_participants(scope)
     everybody = [seen.mention for seen in (*people.attendees, *people.absent, *people.chair, *people.note_taker)]
     day = dt.date.fromisoformat(when.date.start) if when.date and when.date.start else None
-    known = Known(scope, everybody, build_aliases(scope.document.text, lexicon, everybody), day, find_events(_paragraphs(scope), lexicon, day))
+    known = Known(
+        scope,
+        everybody,
+        build_aliases(scope.document.text, lexicon, everybody),
+        day,
+        find_events(_paragraphs(scope), lexicon, day),
+    )
     agreements = find_agreements(scope)
     finder = FollowUps(scope, known, agreements)
     follow_ups = finder.find()
@@ -129,23 +153,52 @@ def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
         return tuple(make_party(scope, known, each.span, each.mention, each.rule, each.confidence) for each in seen)
 
     meeting = Meeting(
-        title=title, date=when.date, time=when.time, place=when.place, mode=when.mode, chair=parties(people.chair), note_taker=parties(people.note_taker)
+        title=title,
+        date=when.date,
+        time=when.time,
+        place=when.place,
+        mode=when.mode,
+        chair=parties(people.chair),
+        note_taker=parties(people.note_taker),
     )
     return Minutes(
-        scope, known, meeting, parties(people.attendees), parties(people.absent), agenda, tuple(agreements), tuple(follow_ups),
-        tuple(finder.suggestions), when.notes,
-    )  # fmt: skip
+        scope,
+        known,
+        meeting,
+        parties(people.attendees),
+        parties(people.absent),
+        agenda,
+        tuple(agreements),
+        tuple(follow_ups),
+        tuple(finder.suggestions),
+        when.notes,
+    )
 
 
-def make_party(scope: Scope, known: Known, span: Span, mention: PartyMention, rule: str, confidence: float, *, derived: bool = False) -> Party:
+def make_party(
+    scope: Scope,
+    known: Known,
+    span: Span,
+    mention: PartyMention,
+    rule: str,
+    confidence: float,
+    *,
+    derived: bool = False,
+) -> Party:
     """A mention as a party of the contract."""
     aliases = [each for each in known.aliases.spellings(mention.name) if each != mention.name]
     aliases += [each for each in (mention.full, mention.alias) if each and each not in aliases]
     return Party(
-        name=squeeze(mention.name), canonical_name=known.aliases.canonical(mention.name), aliases=tuple(dict.fromkeys(aliases)), kind=mention.kind,
-        honorific=mention.honorific, role=_clean(mention.role), organization=_clean(mention.organization), confidence=confidence,
+        name=squeeze(mention.name),
+        canonical_name=known.aliases.canonical(mention.name),
+        aliases=tuple(dict.fromkeys(aliases)),
+        kind=mention.kind,
+        honorific=mention.honorific,
+        role=_clean(mention.role),
+        organization=_clean(mention.organization),
+        confidence=confidence,
         evidence=scope.evidence(*span, rule, derived=derived),
-    )  # fmt: skip
+    )
 
 
 def _clean(text: str | None) -> str | None:

@@ -30,12 +30,13 @@ _SHORT_FORM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9][A-Z0-9&.-]{1,6}")
 _CAPITAL_NAME = re.compile(r"(?=.{5})[AIUEO]?(?:(?:NG|NY|SY|[B-DF-HJ-NP-TV-Z]){1,2}[AIUEO]){2,}[A-Z]?")
 _INNER_CAPITAL = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]+\w*|[a-z]+[A-Z]\w*")
 _FIELD = re.compile(r"(?=.{8})(?:(?:pe[mnrl]|peng|peny|per|ke)\w+an|\w+(?:asi|logi))", re.IGNORECASE)
-_JOIN = re.compile(r"\s*,\s*(?:dan|serta|&)\s+|\s*[,&+/]\s*|\s+(?:dan|serta)\s+")
-_ROLE_JOIN = re.compile(r"\s*[,;]\s*|\s+[-–—]+\s+|\s+(?:pada|di|dari)\s+")
+_JOIN = re.compile(r"(?<!\s)(?:\s*,\s*(?:dan|serta|&)\s+|\s*[,&+/]\s*|\s+(?:dan|serta)\s+)")
+_ROLE_JOIN = re.compile(r"(?<!\s)(?:\s*[,;]\s*|\s+[-–—]+\s+|\s+(?:pada|di|dari)\s+)")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _WORD_END = r"(?![^\W_])(?!-[^\W\d_])\.?"
 _SHORTEST_INSENSITIVE = 4
 _LONGEST_NAME = 200
+_LONGEST_SHORT_FORM, _MOST_WORDS = 20, 16
 _SILENT = frozenset(
     {"dan", "serta", "untuk", "bagi", "di", "pada", "dengan", "of", "and", "for", "the", "on", "terhadap"}
 )
@@ -64,7 +65,6 @@ class _Patterns:
     honorific: re.Pattern[str]
     title: re.Pattern[str]
     degree: re.Pattern[str]
-    acting: re.Pattern[str]
     openings: tuple[tuple[Opening, re.Pattern[str]], ...]
     shared_head: re.Pattern[str]
     topics: frozenset[str]
@@ -150,7 +150,6 @@ def patterns(lexicon: Lexicon) -> _Patterns:
         honorific=re.compile(rf"(?:{_address(titles.honorifics)}\s*(?=[^\W_]))+"),
         title=re.compile(rf"(?:(?:{_exact(titles.titles)})(?:\.\s*|\s+)(?=[A-Z]|[a-z]+\.)|[HR]\.\s*(?=[A-Z]))+"),
         degree=re.compile(_degrees(titles.degrees)),
-        acting=re.compile(rf"(?:{acting}\s*)*"),
         openings=(
             ("unit", re.compile(_words(bodies.heads))),
             ("team", re.compile(_words(bodies.teams))),
@@ -239,12 +238,15 @@ def abbreviates(short: str, words: Sequence[str]) -> bool:
     letters = re.sub(r"[\W_]", "", short).casefold()
     parts = [re.sub(r"[\W_]", "", word).casefold() for word in words]
     parts = [part for part in parts if part]
-    if len(letters) < 2 or not parts or parts[0][0] != letters[:1]:
+    if not 2 <= len(letters) <= _LONGEST_SHORT_FORM or not 1 <= len(parts) <= _MOST_WORDS:
         return False
-    return _consumes(letters, parts, len(parts) // 4)
+    if parts[0][0] != letters[0]:
+        return False
+    return _consumes(letters, tuple(parts), len(parts) // 4)
 
 
-def _consumes(letters: str, words: Sequence[str], silent: int) -> bool:
+@lru_cache(maxsize=1024)
+def _consumes(letters: str, words: tuple[str, ...], silent: int) -> bool:
     if not words:
         return not letters
     word, others = words[0], words[1:]

@@ -20,8 +20,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from notula.pipeline.extract.clauses import Clause, find_clauses
 from notula.models.minutes import PartyKind
+from notula.pipeline.extract.clauses import Clause, find_clauses
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.organizations import kind_of
 from notula.pipeline.extract.scope import Span, word_pattern
@@ -45,12 +45,18 @@ class Owners(NamedTuple):
 
 _ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+=\s+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_BY = re.compile(r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+", re.IGNORECASE
+)
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
 _DUTY_OF = re.compile(
-    r"\b(?:di ?bawah|menjadi|merupakan|adalah) tanggung ?jawab(?:nya)?(?: dan wewenang| dan kewenangan)?\s+(?P<who>[^.,;()]+)", re.IGNORECASE
+    r"\b(?:di ?bawah|menjadi|merupakan|adalah) tanggung ?jawab(?:nya)?(?: dan wewenang| dan kewenangan)?\s+(?P<who>[^.,;()]+)",
+    re.IGNORECASE,
 )
-_DUTY = re.compile(r"^(?P<who>[^,;:()]{3,60}?)\s+(?:menjadi|bertanggung ?jawab|memegang|sebagai) (?:tanggung ?jawab|penanggung ?jawab|atas|pic|koordinator)\b", re.IGNORECASE)
+_DUTY = re.compile(
+    r"^(?P<who>[^,;:()]{3,60}?)\s+(?:menjadi|bertanggung ?jawab|memegang|sebagai) (?:tanggung ?jawab|penanggung ?jawab|atas|pic|koordinator)\b",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
     r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|secepatnya|segera|maksimal|maks\.?|tanggal|tgl|"
     r"melalui|terkait|mengenai|tentang|guna|serta akan|dan akan|dan di\w+|dan me\w+|akan|apabila|jika|bila|karena|minimal|hingga|s\.d\.?|s/d|setiap|tiap|H-\d+)\b",
@@ -62,7 +68,8 @@ _STOP = re.compile(
 def _label(lexicon: Lexicon) -> "re.Pattern[str]":
     sure, office = word_pattern(lexicon.cues.owner_label).pattern, word_pattern(lexicon.cues.owner_office).pattern
     return re.compile(
-        rf"(?P<open>[(\[]\s*)?(?:(?:{sure})\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|(?<=[(\[])(?:{office})\s+)(?P<who>.+)", re.IGNORECASE
+        rf"(?P<open>[(\[]\s*)?(?:(?:{sure})\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|(?<=[(\[])(?:{office})\s+)(?P<who>.+)",
+        re.IGNORECASE,
     )
 
 
@@ -131,7 +138,9 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None) -> int:
             if depth < (1 if match["open"] else 0):
                 end = at
                 break
-        elif char == ";" or (char == "." and depth <= 0 and re.match(r"\.\s+[A-Z]", text[at:]) and len(text[start:at].split()[-1]) > 3):
+        elif char == ";" or (
+            char == "." and depth <= 0 and re.match(r"\.\s+[A-Z]", text[at:]) and len(text[start:at].split()[-1]) > 3
+        ):
             end = at
             break
     if due is not None and start < due.start < end:
@@ -146,7 +155,11 @@ def _by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
     if match is None or match.start() == 0:
         return None
     right_end = re.search(r"[(,;]|$", text[match.end() :])
-    sides = [(match.end(), len(text)), (match.end(), match.end() + (right_end.start() if right_end else 0)), (0, match.start())]
+    sides = [
+        (match.end(), len(text)),
+        (match.end(), match.end() + (right_end.start() if right_end else 0)),
+        (0, match.start()),
+    ]
     for start, end in sides:
         spans = known.named(text, start, end)
         if spans and len(text[start:end].split()) <= 10:
@@ -156,9 +169,17 @@ def _by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
         return None
     first = text[: match.start()].strip()
     last = re.sub(r"\s*\(.*", "", text[match.end() :]).strip(" .")
-    for start, side in ((match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip()), last), (text.index(first) if first else 0, first)):
-        if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?){0,2}", side) and kind_of(side, known.lexicon) is PartyKind.PERSON:
-            return Owners(known.loosely(text, start, start + len(side)), "owner_arrow", None, Span(start, start + len(side)))
+    for start, side in (
+        (match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip()), last),
+        (text.index(first) if first else 0, first),
+    ):
+        if (
+            re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?){0,2}", side)
+            and kind_of(side, known.lexicon) is PartyKind.PERSON
+        ):
+            return Owners(
+                known.loosely(text, start, start + len(side)), "owner_arrow", None, Span(start, start + len(side))
+            )
     return None
 
 
@@ -166,7 +187,7 @@ def _by_clause(text: str, known: Known, clauses: list[Clause], *, section: bool)
     """The subject of the firmest clause."""
     for clause in sorted(clauses, key=lambda c: (not c.asked, not c.firm, c.soft or c.done, c.start)):
         if clause.passive and not clause.firm and (joined := _joined_verb(text, clause, known)):
-            clause = joined  # noqa: PLW2901
+            clause = joined
         if (clause.passive and not clause.firm) or (clause.report and not clause.firm and not section):
             continue
         if clause.passive and clause.firm and _agent(text, known):
@@ -191,9 +212,17 @@ def _joined_verb(text: str, clause: Clause, known: Known) -> Clause | None:
 def bound_passive(text: str, clause: Clause) -> bool:
     """Whether a passive predicate puts a duty on its subject ("diminta", "agar ... diinput" does not)."""
     between = fold(text[clause.end : clause.verb_start + len(clause.verb)])
-    if re.match(r"(?:semua|seluruh|setiap|masing|para)", fold(text[clause.start : clause.end])) and re.match(r"\s*(?:agar|supaya)\b", between):
+    if re.match(r"(?:semua|seluruh|setiap|masing|para)", fold(text[clause.start : clause.end])) and re.match(
+        r"\s*(?:agar|supaya)\b", between
+    ):
         return True
-    return re.search(r"\b(?:diminta|ditugaskan|ditugasi|diwajibkan|dimohon|diinstruksikan|diperintahkan|diarahkan|ditunjuk|diamanatkan|dimandatkan|diharuskan)\b", between) is not None
+    return (
+        re.search(
+            r"\b(?:diminta|ditugaskan|ditugasi|diwajibkan|dimohon|diinstruksikan|diperintahkan|diarahkan|ditunjuk|diamanatkan|dimandatkan|diharuskan)\b",
+            between,
+        )
+        is not None
+    )
 
 
 def _agent(text: str, known: Known) -> Owners | None:
@@ -267,7 +296,9 @@ def _by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> 
             rest = text[match.end() : due.start]
         if rest.strip(" .,;:–-"):
             continue
-        if not section and (len(text[: match.start()].split()) > 12 or text[: match.start()].rstrip().endswith((".", "!"))):
+        if not section and (
+            len(text[: match.start()].split()) > 12 or text[: match.start()].rstrip().endswith((".", "!"))
+        ):
             continue
         inner = re.sub(r"^\s*(?:oleh|pic|pj)\b[:.\s]*", "", match.group(1), flags=re.IGNORECASE)
         start = match.start(1) + len(match.group(1)) - len(inner)
@@ -322,7 +353,7 @@ def _by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
     ends = [*(cut.start() for cut in cuts[1:]), len(text)]
     for cut, end in zip(cuts, ends, strict=False):
         if due is not None and cut.end() < due.start < end:
-            end = due.start  # noqa: PLW2901
+            end = due.start
         spans = _split(text, cut.end(), end, known)
         if spans:
             return Owners(spans, "owner_dash", None, Span(cut.start(), end))

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from notula.models.blocks import Block, Grid, GridCell, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.organizations import kind_of, split_role
 from notula.pipeline.extract.parties import parse_parties
-from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.people import PartyMention, parse_entry
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.columns import Columns, read_columns
@@ -23,8 +23,14 @@ from notula.pipeline.text import fold, squeeze
 
 _NAME_LABEL = re.compile(r"\s*(?:N\s*a\s*m\s*a|Name)\s*:\s*", re.IGNORECASE)
 _OFFICE_LABEL = re.compile(r"\s*(?:J\s*a\s*b\s*a\s*t\s*a\s*n|Position)\s*:\s*", re.IGNORECASE)
-_LED = re.compile(r"\b(?:di ?pimpin|di ?pandu|di ?moderatori|di ?moderasi|memimpin rapat adalah)\s+(?:langsung\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?", re.IGNORECASE)
-_LED_BY = re.compile(r"\b(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:pimpinan rapat|pemimpin rapat|ketua rapat|moderator|fasilitator|pimpinan sidang)\s+(?:adalah\s+)?", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:di ?pimpin|di ?pandu|di ?moderatori|di ?moderasi|memimpin rapat adalah)\s+(?:langsung\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
+    re.IGNORECASE,
+)
+_LED_BY = re.compile(
+    r"\b(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:pimpinan rapat|pemimpin rapat|ketua rapat|moderator|fasilitator|pimpinan sidang)\s+(?:adalah\s+)?",
+    re.IGNORECASE,
+)
 _NOTED = re.compile(
     r"\b(?:(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula)|notulis(?!i)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?(?::|adalah|oleh|yaitu)?\s+",
     re.IGNORECASE,
@@ -35,17 +41,28 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _ATTENDED = re.compile(
-    r"\bdi ?hadiri\s+(?:pula\s+|juga\s+|langsung\s+)?oleh\s*:?\s*|(?:^|[\s,])(?:yang|yg) hadir(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=[A-Z])", re.IGNORECASE
+    r"\bdi ?hadiri\s+(?:pula\s+|juga\s+|langsung\s+)?oleh\s*:?\s*|(?:^|[\s,])(?:yang|yg) hadir(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=[A-Z])",
+    re.IGNORECASE,
 )
-_ATTENDED_ENDS = re.compile(r"\.\s*$|;|\s+(?:dg|dengan) (?:hasil|agenda|acara)|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b", re.IGNORECASE)
-_MISSED = re.compile(r"\s+(?:tidak|belum|tdk)\s+(?:dapat\s+|bisa\s+|sempat\s+)?(?:ikut\s+)?hadir\b|\s+berhalangan(?:\s+hadir)?\b|\s+(?:izin|ijin) tidak hadir\b", re.IGNORECASE)
+_ATTENDED_ENDS = re.compile(
+    r"\.\s*$|;|\s+(?:dg|dengan) (?:hasil|agenda|acara)|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(
+    r"\s+(?:tidak|belum|tdk)\s+(?:dapat\s+|bisa\s+|sempat\s+)?(?:ikut\s+)?hadir\b|\s+berhalangan(?:\s+hadir)?\b|\s+(?:izin|ijin) tidak hadir\b",
+    re.IGNORECASE,
+)
 _PRESENT = re.compile(r"(?:v|√|✓|✔|x?hadir|h|ya|yes|present|ok|1)\W*", re.IGNORECASE)
-_ABSENT = re.compile(r"(?:-|–|x|✗|✘|tidak.*|tdk.*|izin.*|ijin.*|sakit.*|alpa.*|a|i|s|absen.*|cuti.*|th)\W*", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"(?:-|–|x|✗|✘|tidak.*|tdk.*|izin.*|ijin.*|sakit.*|alpa.*|a|i|s|absen.*|cuti.*|th)\W*", re.IGNORECASE
+)
 _NOBODY = re.compile(r"\b(?:terlampir|tercatat|dilampirkan|sesuai daftar|daftar hadir)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _COUNT = re.compile(r"\W*(?:\d+|[-–])\s*\(?(?:\w+ ?){0,3}\)?\s*(?:orang|org|peserta|anggota)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:sedang|karena|dan lain|tidak|belum|sudah|total|jumlah)\b")
-_CHAIR_ROLE = re.compile(r"\b(?:fasilitator|moderator|pimpinan rapat|pemimpin rapat|ketua rapat|pemandu|chair)\b", re.IGNORECASE)
+_CHAIR_ROLE = re.compile(
+    r"\b(?:fasilitator|moderator|pimpinan rapat|pemimpin rapat|ketua rapat|pemandu|chair)\b", re.IGNORECASE
+)
 _NOTE_ROLE = re.compile(r"\b(?:notulis|notulen|pencatat|note ?taker)\b", re.IGNORECASE)
 
 
@@ -72,8 +89,16 @@ class Participants:
 def find_participants(scope: Scope) -> Participants:
     """The chair, the note-taker, the attendees and the absentees."""
     present, missing = _Attendance(scope).read()
-    chair = _labelled(scope, "chair") or _from_prose(scope, (_LED, _LED_BY), "chair_prose") or _by_role(present, _CHAIR_ROLE, "chair_role")
-    notes = _labelled(scope, "note_taker") or _from_prose(scope, (_NOTED,), "note_taker_prose") or _by_role(present, _NOTE_ROLE, "note_taker_role")
+    chair = (
+        _labelled(scope, "chair")
+        or _from_prose(scope, (_LED, _LED_BY), "chair_prose")
+        or _by_role(present, _CHAIR_ROLE, "chair_role")
+    )
+    notes = (
+        _labelled(scope, "note_taker")
+        or _from_prose(scope, (_NOTED,), "note_taker_prose")
+        or _by_role(present, _NOTE_ROLE, "note_taker_role")
+    )
     notes = notes or _signed(scope, _NOTE_ROLE, "note_taker_signature")
     return Participants(tuple(chair), tuple(notes), tuple(present), tuple(missing))
 
@@ -123,16 +148,23 @@ def sentence_end(scope: Scope, block: Block, offset: int) -> int:
 
 
 def merge_office(found: list[Seen]) -> list[Seen]:
-    """An office and the person named right after it are one party ("Deputi Bidang X, Dr. Y")."""
+    """An office and the person named right beside it are one party ("Deputi Bidang X, Dr. Y"; "Drs. Y/Kabag X")."""
     if len(found) == 2 and found[0].mention.kind is PartyKind.GROUP and found[1].mention.kind is PartyKind.PERSON:
         office, person = found
         mention = replace(person.mention, role=person.mention.role or office.mention.name)
         return [replace(person, mention=mention)]
+    if len(found) == 2 and found[0].mention.kind is PartyKind.PERSON and found[1].mention.kind is PartyKind.GROUP:
+        person, office = found
+        return [replace(person, mention=replace(person.mention, role=person.mention.role or office.mention.name))]
     return found
 
 
 def _by_role(present: list[Seen], role: "re.Pattern[str]", rule: str) -> list[Seen]:
-    return [replace(seen, rule=rule, confidence=0.85) for seen in present if seen.mention.role and role.search(seen.mention.role)][:1]
+    return [
+        replace(seen, rule=rule, confidence=0.85)
+        for seen in present
+        if seen.mention.role and role.search(seen.mention.role)
+    ][:1]
 
 
 def _signed(scope: Scope, role: "re.Pattern[str]", rule: str) -> list[Seen]:
@@ -206,10 +238,21 @@ class _Attendance:
                 self._table(block.table, into)
                 continue
             following = blocks[at + 1] if at + 1 < len(blocks) else None
-            if block.kind != "item" and following is not None and following.kind == "item" and len(block.text.split()) <= 12:
+            if (
+                block.kind != "item"
+                and following is not None
+                and following.kind == "item"
+                and len(block.text.split()) <= 12
+            ):
                 group = block if not re.search(r"\bhadir\b", fold(block.text)) else None
                 continue
-            if block.kind == "item" and following is not None and following.kind == "item" and following.level > block.level and len(block.text.split()) <= 12:
+            if (
+                block.kind == "item"
+                and following is not None
+                and following.kind == "item"
+                and following.level > block.level
+                and len(block.text.split()) <= 12
+            ):
                 group = block if not re.search(r"\bhadir\b", fold(block.text)) else None
                 continue
             missed = _MISSED.search(block.text)
@@ -222,10 +265,17 @@ class _Attendance:
         if _NOBODY.search(block.text) and len(block.text.split()) <= 12:
             return
         for start, end in self._stretches(block):
-            joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), self._scope.document.text[start:end].replace("\n", " "))
+            joined = _SEPARATOR.sub(
+                lambda match: ";" * len(match.group()), self._scope.document.text[start:end].replace("\n", " ")
+            )
             for mention in parse_parties(joined, self._scope.lexicon):
                 if is_name(mention.name):
-                    seen = Seen(Span(start + mention.start, start + mention.end), self._in_group(mention, group), "attendee_list", 0.93)
+                    seen = Seen(
+                        Span(start + mention.start, start + mention.end),
+                        self._in_group(mention, group),
+                        "attendee_list",
+                        0.93,
+                    )
                     (self._missing if mention.absent else into).append(seen)
 
     def _stretches(self, block: Block) -> list[Span]:
@@ -242,7 +292,9 @@ class _Attendance:
         if group is None:
             return mention
         heading = squeeze(group.text).strip(" :")
-        if self._scope.labels.coverage(heading) >= 1 or re.search(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b", fold(heading)):
+        if self._scope.labels.coverage(heading) >= 1 or re.search(
+            r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b", fold(heading)
+        ):
             return mention
         if kind_of(heading, self._scope.lexicon) is PartyKind.ORGANIZATION:
             return mention if mention.organization else replace(mention, organization=heading)
@@ -253,14 +305,30 @@ class _Attendance:
         if columns is None or columns.at("name") is None:
             self._plain_table(grid, into)
             return
+        group: str | None = None
         for row in grid.rows[columns.header :]:
+            if (heading := self._group_row(row)) is not None:
+                group = heading
+                continue
             for name in columns.all("name"):
-                self._row(row, name, columns, into)
+                self._row(row, name, columns, into, group)
+
+    def _group_row(self, row: tuple[GridCell, ...]) -> str | None:
+        """The organisation that a row of one merged cell names over the rows under it."""
+        filled = [cell for cell in row if cell.text.strip() and not cell.derived]
+        if len(filled) != 1 or sum(cell.derived for cell in row) < len(row) - 1 or len(row) < 2:
+            return None
+        text = re.sub(r"^\W*(?:[A-Z]|[IVX]+|\d+)[.)]\s*", "", squeeze(filled[0].text)).strip(" :")
+        return text if kind_of(text, self._scope.lexicon) is not PartyKind.PERSON else None
 
     def _plain_table(self, grid: Grid, into: list[Seen]) -> None:
         """A table without titles: each row is one entry."""
         for row in grid.rows:
-            cells = [cell for cell in row if cell.text.strip(" :\t.") and not cell.derived and not re.fullmatch(r"\s*\d+\s*\.?\s*", cell.text)]
+            cells = [
+                cell
+                for cell in row
+                if cell.text.strip(" :\t.") and not cell.derived and not re.fullmatch(r"\s*\d+\s*\.?\s*", cell.text)
+            ]
             if not cells or not cells[0].blocks:
                 continue
             if len(cells) == 1:
@@ -271,23 +339,36 @@ class _Attendance:
             if mention is not None:
                 self._entry(cells[0], cells[1] if len(cells) > 1 else None, None, into)
 
-    def _row(self, row: tuple[GridCell, ...], name: int, columns: Columns, into: list[Seen]) -> None:
+    def _row(self, row: tuple[GridCell, ...], name: int, columns: Columns, into: list[Seen], group: str | None) -> None:
         if not re.search(r"[^\W\d_]{2}", row[name].text) or row[name].derived:
             return
         nexts = [other for other in columns.all("name") if other > name]
         stop = nexts[0] if nexts else len(row)
-        at = {role: row[column] for column, role in columns.roles.items() if name < column < stop or (column < name and not nexts and len(columns.all("name")) == 1)}
+        at = {
+            role: row[column]
+            for column, role in columns.roles.items()
+            if name < column < stop or (column < name and not nexts and len(columns.all("name")) == 1)
+        }
         attendance = at.get("attendance")
         if attendance is not None:
             said = squeeze(attendance.text)
             remark = at.get("remark")
-            if _ABSENT.fullmatch(said) or (not said and remark is not None and re.search(r"\b(?:izin|ijin|sakit|alpa|cuti)\b", fold(remark.text))):
+            if _ABSENT.fullmatch(said) or (
+                not said and remark is not None and re.search(r"\b(?:izin|ijin|sakit|alpa|cuti)\b", fold(remark.text))
+            ):
                 into = self._missing
             elif not said and any(_PRESENT.fullmatch(squeeze(cell.text)) for cell in row if cell is not row[name]):
                 into = self._present
-        self._entry(row[name], at.get("role"), at.get("organization"), into)
+        self._entry(row[name], at.get("role"), at.get("organization"), into, group)
 
-    def _entry(self, name: GridCell, role: GridCell | None, organization: GridCell | None, into: list[Seen]) -> None:
+    def _entry(
+        self,
+        name: GridCell,
+        role: GridCell | None,
+        organization: GridCell | None,
+        into: list[Seen],
+        group: str | None = None,
+    ) -> None:
         text = name.text
         mention = parse_entry(text, self._scope.lexicon)
         if mention is None or not name.text.strip():
@@ -295,11 +376,14 @@ class _Attendance:
         if role is not None and (said := squeeze(role.text).strip(" :-")):
             parts = split_role(said, self._scope.lexicon)
             mention = replace(
-                mention, role=said[slice(*parts.role)] if parts.role else mention.role,
+                mention,
+                role=said[slice(*parts.role)] if parts.role else mention.role,
                 organization=said[slice(*parts.organization)] if parts.organization else mention.organization,
-            )  # fmt: skip
+            )
         if organization is not None and (said := squeeze(organization.text).strip(" :-")):
             mention = replace(mention, organization=said)
+        if group is not None and mention.organization is None:
+            mention = replace(mention, organization=group)
         into.append(Seen(Span(name.start + mention.start, name.start + mention.end), mention, "attendee_table", 0.96))
 
     def _prose(self) -> None:
@@ -313,7 +397,9 @@ class _Attendance:
                 last = sentence_end(self._scope, block, match.end())
                 end = _ATTENDED_ENDS.search(block.text, match.end(), last)
                 stop = end.start() if end else last
-                self._present.extend(_mentions(self._scope, block.start + match.end(), block.start + stop, "attendee_prose", 0.85))
+                self._present.extend(
+                    _mentions(self._scope, block.start + match.end(), block.start + stop, "attendee_prose", 0.85)
+                )
                 if self._present:
                     return
 
@@ -334,7 +420,14 @@ class _Attendance:
     def _absentee(self, block: Block, start: int, end: int) -> None:
         text = block.text[start:end]
         for mention in parse_parties(text, self._scope.lexicon):
-            self._missing.append(Seen(Span(block.start + start + mention.start, block.start + start + mention.end), mention, "absent_prose", 0.85))
+            self._missing.append(
+                Seen(
+                    Span(block.start + start + mention.start, block.start + start + mention.end),
+                    mention,
+                    "absent_prose",
+                    0.85,
+                )
+            )
 
 
 def merge_same(seen: list[Seen], scope: Scope) -> list[Seen]:
@@ -348,6 +441,11 @@ def merge_same(seen: list[Seen], scope: Scope) -> list[Seen]:
             continue
         mention = first.mention
         kept[name] = replace(
-            first, mention=replace(mention, role=mention.role or each.mention.role, organization=mention.organization or each.mention.organization)
+            first,
+            mention=replace(
+                mention,
+                role=mention.role or each.mention.role,
+                organization=mention.organization or each.mention.organization,
+            ),
         )
     return list(kept.values())

@@ -34,17 +34,17 @@ from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 
 _NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s;:,.]))\(?(\d{1,2}|[a-z])[.)]\s+(?=[^\W\d_])")
-_BULLET = re.compile(r"(?:^|(?<=\s))[•●▪*]\s*|(?:^|(?<=\n))\s*[-–]\s+")
-_COLON = re.compile(r"\s*:(?![\d/])\s*")
+_BULLET = re.compile(r"(?:^|(?<=\s))[•●▪*]\s*|(?:^|(?<=\n))[ \t]*[-–]\s+")
+_COLON = re.compile(r":(?![\d/])\s*")
 _LISTED = re.compile(
-    r"(?:\s*\b(?:sebanyak|berjumlah|sejumlah)\s+[^:]*?)?"
+    r"(?<!\s)(?:\s*\b(?:sebanyak|berjumlah|sejumlah)\s+[^:]{0,80}?)?"
     r",?\s*\b(?:yaitu|yakni|terdiri (?:dari|atas)|antara lain)\s*:?\s+"
 )
 _EXCEPTION = re.compile(
-    r"\(\s*(?:kecuali|minus|selain)\s+([^()]*)\)|[\s,]+(?:kecuali|minus)\s+([^()]*)$", re.IGNORECASE
+    r"\(\s*(?:kecuali|minus|selain)\s+([^()]*)\)|(?<![\s,])[\s,]+(?:kecuali|minus)\s+([^()]*)$", re.IGNORECASE
 )
 _ETCETERA = re.compile(
-    r"[\s,]*\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan|serta)\b\.?\s*$", re.I
+    r"(?<![\s,])[\s,]*\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan|serta)\b\.?\s*$", re.I
 )
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama)\s+", re.IGNORECASE)
 _AFTER_ANYTHING = re.compile(r"(?:oleh|dari|atas|yaitu|lain|kepada|antaranya)$")
@@ -275,13 +275,13 @@ def _inside(match: re.Match[str], text: str) -> bool:
 @cache
 def _labels(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|(?<=[\s,;.]))\s*(?:{_any(lexicon.titles.list_labels)})\s*(?:\([^()]*\)\s*)?$", re.IGNORECASE
+        rf"(?:^\s*|(?<=[\s,;.]))(?:{_any(lexicon.titles.list_labels)})\s*(?:\([^()]*\)\s*)?$", re.IGNORECASE
     )
 
 
 @cache
 def _absent_labels(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[\s,;.]))\s*(?:{_any(lexicon.titles.absent_labels)})\s*$", re.IGNORECASE)
+    return re.compile(rf"(?:^\s*|(?<=[\s,;.]))(?:{_any(lexicon.titles.absent_labels)})\s*$", re.IGNORECASE)
 
 
 @cache

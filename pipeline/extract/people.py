@@ -24,8 +24,9 @@ from notula.pipeline.lexicon import Lexicon
 
 _MARK = re.compile(r"\s*(?:[-–—•*●▪+>]+\s+|[•*●▪]\s*|\(?(?:\d{1,3}|[a-z])[.)]\s+|\(\d{1,3}\)\s*)?")
 _INITIALS = re.compile(r"([A-Z]{2,5})\s*(?:[=:–—]|\s-\s)\s*(?=[A-Z])")
+_MOST_WORDS = 16
 _GAP = re.compile(r"[\s,;:.|/=–—-]*")
-_BREAK = re.compile(r"\s*(?::(?!\d)|\s[–—-]+\s|=|\||\t)\s*")
+_BREAK = re.compile(r"(?::(?!\d)|(?<=\s)[–—-]+\s|=|\||\t)\s*")
 _LOOSE_DOT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[A-Z]{2})|(?<=\d))\.$")
 
 
@@ -209,10 +210,10 @@ class _Entry:
             left, right = _split_at(self.text, place, cut)
             if right.start < right.end and kind_of(self._piece(right), self.lexicon) is PartyKind.PERSON:
                 return left, right
-        bracket = re.search(r"\s*\(([^()]*)\)[\s.]*$", piece)
+        bracket = re.search(r"\(([^()]*)\)[\s.]*$", piece)
         if bracket:
             inner = Span(place.start + bracket.start(1), place.start + bracket.end(1))
-            text, head = self._piece(inner), Span(place.start, place.start + bracket.start())
+            text, head = self._piece(inner), trimmed(self.text, place.start, place.start + bracket.start())
             if self._is_person_in_bracket(text, self._piece(head)):
                 return head, inner
         for sign in _signs(self.lexicon).finditer(piece):
@@ -265,7 +266,7 @@ class _Entry:
         """Whether a bracket holds a short form of the name before it."""
         if is_remark(inner, self.lexicon) or (is_role(inner, self.lexicon) and not inner.isupper()):
             return False
-        words = before.split()
+        words = before.split()[-_MOST_WORDS:]
         if any(abbreviates(inner, words[start:]) for start in range(len(words))):
             return True
         found = opening_of(inner, self.lexicon)
@@ -320,7 +321,7 @@ def _signs(lexicon: Lexicon) -> re.Pattern[str]:
     """Where inside an entry a person begins: an honorific or a title with a dot, a capital behind it."""
     honorifics = "|".join(sorted((w for w in lexicon.titles.honorifics if len(w) > 1), key=len, reverse=True))
     titles = "|".join(re.escape(title) for title in sorted(lexicon.titles.titles, key=len, reverse=True))
-    return re.compile(rf"(?:,\s*|\s+)(?=(?:(?:{honorifics})(?:\.\s*|\s+)|(?:{titles})\.\s*)[A-Zda])")
+    return re.compile(rf"(?<!\s)(?:\s*,\s*|\s+)(?=(?:(?:{honorifics})(?:\.\s*|\s+)|(?:{titles})\.\s*)[A-Zda])")
 
 
 def _pieces(text: str, rest: Span) -> Iterator[tuple[Span, bool]]:

@@ -24,9 +24,14 @@ FIELD = re.compile(
     r"Keterangan|Ket)\s*[:=]",
     re.IGNORECASE,
 )
-_DECISIONS = re.compile(r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|kesimpulan|hal-hal|beberapa hal|hal sebagai berikut)\b", re.IGNORECASE)
+_DECISIONS = re.compile(
+    r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|kesimpulan|hal-hal|beberapa hal|hal sebagai berikut)\b",
+    re.IGNORECASE,
+)
 _ARROW = re.compile(r"→|[-=]+>")
-_NAMES_SOMEBODY = re.compile(r"→|->|=>|\b(?:PIC|PJ|penanggung ?jawab|koor\w*)\b|[:=–-]\s*(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Sdr)", re.IGNORECASE)
+_NAMES_SOMEBODY = re.compile(
+    r"→|->|=>|\b(?:PIC|PJ|penanggung ?jawab|koor\w*)\b|[:=–-]\s*(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Sdr)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
             at += 1
         elif block.kind != "item":
             heads_list = at + 1 < len(rows) and rows[at + 1].kind == "item"
-            if heads_list and not groups and not _introduces(block):
+            if heads_list and not groups and not _introduces(block) and not _is_title(block):
                 items = _list_after(rows, at)
                 points.append(Point(block, tuple(items)))
                 at += 1 + len(items)
@@ -98,6 +103,12 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
 def _introduces(block: Block) -> bool:
     """Whether a block introduces decisions and says nothing itself ("Rapat menyepakati hal-hal sebagai berikut:")."""
     return bool(_DECISIONS.search(block.text)) and block.text.rstrip().endswith(":")
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a line over a list is only its title: set apart, without a colon."""
+    apart = block.bold or block.outline is not None or block.text.isupper()
+    return apart and not block.text.rstrip().endswith(":")
 
 
 def _list_after(rows: list[Block], at: int) -> list[Block]:

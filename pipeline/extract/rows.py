@@ -76,7 +76,9 @@ def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
             roles[at] = "number"
         elif sum(bool(find_dates(text, scope.lexicon)) for text in filled) * 2 > len(filled):
             roles[at] = "due"
-        elif "owner" not in roles.values() and sum(opening_of(text, scope.lexicon) is not None for text in filled) * 2 > len(filled):
+        elif "owner" not in roles.values() and sum(
+            opening_of(text, scope.lexicon) is not None for text in filled
+        ) * 2 > len(filled):
             roles[at] = "owner"
     titles = all(len(cell.text.split()) <= 4 for cell in grid.rows[0]) and words[action] > 4
     return Columns("follow_ups", 1 if titles else 0, roles)
@@ -84,7 +86,11 @@ def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
 
 def _with_action(columns: Columns, grid: Grid) -> Columns:
     """The columns with the wordiest one of no other use as the action."""
-    free = [at for at in range(len(grid.rows[0])) if columns.roles.get(at) in (None, "topic", "remark", "decision", "role", "name")]
+    free = [
+        at
+        for at in range(len(grid.rows[0]))
+        if columns.roles.get(at) in (None, "topic", "remark", "decision", "role", "name")
+    ]
     if not free:
         return columns
     best = max(free, key=lambda at: sum(len(row[at].text.split()) for row in grid.rows[columns.header :]))

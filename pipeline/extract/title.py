@@ -35,6 +35,10 @@ _ORGANIZATION_LINE = re.compile(
 _JOINERS = re.compile(r"[\s\-–—:|,/]+")
 _TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|pada|tanggal|tgl|pukul|pkl|jam)\b[\s,:.]*)*$", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:di ?pimpin|di ?hadiri|di ?buka|di ?laksanakan|membahas|menyampaikan)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"[\s#*–—-]*(?:(?:lembar|form|formulir|format|draf|draft|hasil|laporan|lampiran|dokumen|buku)\s+){0,2}",
+    re.IGNORECASE,
+)
 _ADMIN = re.compile(r"\b(?:dokumen|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE)
 
 
@@ -50,8 +54,11 @@ def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
 
 
 def _value(scope: Scope, span: Span, rule: str, confidence: float) -> TextValue:
-    return TextValue(text=squeeze(join_spaced(scope.document.text[span.start : span.end].replace("\n", " "))), confidence=confidence,
-                     evidence=scope.evidence(*span, rule))  # fmt: skip
+    return TextValue(
+        text=squeeze(join_spaced(scope.document.text[span.start : span.end].replace("\n", " "))),
+        confidence=confidence,
+        evidence=scope.evidence(*span, rule),
+    )
 
 
 Found = tuple[Span, str, float]
@@ -80,7 +87,8 @@ def _after_genre(scope: Scope) -> Found | None:
     genre = word_pattern(scope.lexicon.cues.genre)
     for at, block in enumerate(blocks):
         joined = join_spaced(block.text)
-        match = genre.match(joined.lstrip(" #*-–—"))
+        lead = _LEAD.match(joined)
+        match = genre.match(joined.lstrip()) or genre.match(joined, lead.end() if lead else 0)
         if match is None:
             continue
         start, end = _own_rest(block, match.end() if joined == block.text else len(block.text)), block.end
@@ -98,9 +106,8 @@ def _after_genre(scope: Scope) -> Found | None:
 
 def _own_rest(block: Block, length: int) -> int:
     """Where the words after the genre word start on its own line."""
-    lead = len(block.text) - len(block.text.lstrip(" #*-–—"))
-    rest = block.text[lead + length :]
-    return block.start + lead + length + len(rest) - len(rest.lstrip(" :-–—|\t,"))
+    rest = block.text[length:]
+    return block.start + length + len(rest) - len(rest.lstrip(" :-–—|\t,"))
 
 
 def _is_whole(own: str, block: Block, blocks: list[Block], at: int) -> bool:
@@ -124,7 +131,13 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
             break
         if not taken and not _styled(block) and len(text.split()) < 3 and not _names_meeting(scope, text):
             break
-        if block.table is not None or block.kind == "item" or _NUMBER.match(text) or _ADDRESS.search(text) or len(text) > 260:
+        if (
+            block.table is not None
+            or block.kind == "item"
+            or _NUMBER.match(text)
+            or _ADDRESS.search(text)
+            or len(text) > 260
+        ):
             break
         if len(text.split()) > 14 and text.endswith("."):
             break
@@ -145,8 +158,13 @@ def _same_style(before: Block, block: Block) -> bool:
     """Whether a line goes on with the title before it: set alike, or joined by what it begins or the other ends with."""
     if before.text.rstrip().endswith((":", ",", "-", "–", " dan", " terkait", " tentang")):
         return True
-    alike = (before.bold, before.align, before.outline, before.text.isupper()) == (block.bold, block.align, block.outline, block.text.isupper())
-    size = before.size is None or block.size is None or abs(before.size - block.size) <= 0.6
+    alike = (before.bold, before.align, before.outline, before.text.isupper()) == (
+        block.bold,
+        block.align,
+        block.outline,
+        block.text.isupper(),
+    )
+    size = before.size is None or block.size is None or abs(before.size - block.size) <= 2.5
     return (alike and size and _styled(block)) or block.text[:1].islower()
 
 
@@ -190,8 +208,14 @@ def _flatten(blocks: list[Block]) -> list[Block]:
         if block.table is None:
             flat.append(block)
         else:
-            flat.extend(each for row in block.table.rows for cell in row if not cell.derived for each in cell.blocks
-                        if not _ADMIN.search(each.text))  # fmt: skip
+            flat.extend(
+                each
+                for row in block.table.rows
+                for cell in row
+                if not cell.derived
+                for each in cell.blocks
+                if not _ADMIN.search(each.text)
+            )
     return flat
 
 
@@ -232,5 +256,9 @@ def _trim(scope: Scope, span: Span) -> Span | None:
 def _empty_title(scope: Scope, text: str) -> bool:
     """Whether nothing but words for minutes, meetings and dates is left."""
     words = [word for word in re.findall(r"[^\W\d_]+", fold(join_spaced(text)))]
-    empty = {word for phrase in (*scope.lexicon.cues.genre, "rapat", "meeting", "pertemuan", "hasil", "sidang") for word in phrase.split()}
+    empty = {
+        word
+        for phrase in (*scope.lexicon.cues.genre, "rapat", "meeting", "pertemuan", "hasil", "sidang")
+        for word in phrase.split()
+    }
     return not [word for word in words if word not in empty and len(word) > 1]

@@ -18,10 +18,16 @@ from notula.pipeline.extract.participants import sentence_end
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.extract.times import TimeMention, find_times
 
-_HELD = re.compile(r"\b(?:pada hari|hari ini|hari/tanggal|pada tanggal|hari\b.{0,20}\btanggal|bertempat|dilaksanakan|diselenggarakan)", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:pada hari|hari ini|hari/tanggal|pada tanggal|hari\b.{0,20}\btanggal|bertempat|dilaksanakan|diselenggarakan)",
+    re.IGNORECASE,
+)
 _OPENED = re.compile(r"\b(?:di ?buka|di ?mulai|mulai|berlangsung|pukul|pkl|jam)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:di ?tutup|selesai pada|berakhir|diakhiri)\b", re.IGNORECASE)
-_AT = re.compile(r"\b(?:bertempat(?:\s+di)?|berlokasi\s+di|bertempatan\s+di|dilaksanakan\s+(?:di|melalui|via|secara)|diselenggarakan\s+(?:di|melalui|via))\s+", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:bertempat(?:\s+di)?|berlokasi\s+di|bertempatan\s+di|dilaksanakan\s+(?:di|melalui|via|secara)|diselenggarakan\s+(?:di|melalui|via))\s+",
+    re.IGNORECASE,
+)
 _AT_END = re.compile(
     r"(?:,\s*|\s+)(?:(?:telah|sudah|akan|dengan|dimulai|pada\s+(?:hari|tanggal|pukul)|pukul|jam|dari\s+(?:jam|pukul)|mulai|yang\s+di|dihadiri|dipimpin|"
     r"diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka)\b|[.;]\s*$|;\s)",
@@ -64,9 +70,12 @@ def _date(scope: Scope) -> tuple[DateValue | None, list[Note]]:
         if mention.weekday_agrees is False:
             notes.append(Note("H001", (("text", mention.text),), start, end))
         value = DateValue(
-            start=mention.day.isoformat(), end=mention.end_day.isoformat() if mention.end_day else None, text=scope.text(start, end),
-            confidence=0.97 if rule == "date_label" else 0.9, evidence=scope.evidence(start, end, rule),
-        )  # fmt: skip
+            start=mention.day.isoformat(),
+            end=mention.end_day.isoformat() if mention.end_day else None,
+            text=scope.text(start, end),
+            confidence=0.97 if rule == "date_label" else 0.9,
+            evidence=scope.evidence(start, end, rule),
+        )
         return value, notes
     return None, []
 
@@ -118,9 +127,13 @@ def _time(scope: Scope, date: DateValue | None) -> TimeValue | None:
         until = closing.start
     zone = mention.zone or (closing.zone if closing and rule == "time_prose" else None)
     return TimeValue(
-        start=mention.start, end=until, zone=zone, text=scope.text(start, end),
-        confidence=0.96 if rule == "time_label" else 0.85, evidence=scope.evidence(start, end, rule),
-    )  # fmt: skip
+        start=mention.start,
+        end=until,
+        zone=zone,
+        text=scope.text(start, end),
+        confidence=0.96 if rule == "time_label" else 0.85,
+        evidence=scope.evidence(start, end, rule),
+    )
 
 
 def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
@@ -133,8 +146,11 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
     top = [block for block in _first_blocks(scope, 14) if block.table is None]
     for block in top[:8]:
         if len(block.text) < 200:
-            yield from ((block, mention, "time_title") for mention in find_times(block.text, scope.lexicon)
-                        if not _OPENED.search(block.text) or find_dates(block.text, scope.lexicon, lenient=True))  # fmt: skip
+            yield from (
+                (block, mention, "time_title")
+                for mention in find_times(block.text, scope.lexicon)
+                if not _OPENED.search(block.text) or find_dates(block.text, scope.lexicon, lenient=True)
+            )
     for block in top:
         if _HELD.search(block.text) or re.search(r"\b(?:di ?buka|di ?mulai|berlangsung)\b", block.text, re.IGNORECASE):
             yield from ((block, mention, "time_prose") for mention in find_times(block.text, scope.lexicon))
@@ -216,7 +232,9 @@ def _after_when(scope: Scope, block: Block) -> Iterator[Span]:
     if len(ends) < 1:
         return
     rest = block.text[max(ends) :]
-    match = re.match(r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*(?P<place>[^|]{3,})", rest, re.IGNORECASE)
+    match = re.match(
+        r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*(?P<place>[^|]{3,})", rest, re.IGNORECASE
+    )
     if match:
         start = block.start + max(ends) + match.start("place")
         yield Span(start, start + len(match["place"].rstrip(" .")))
@@ -229,7 +247,9 @@ def _mode(scope: Scope, place: TextValue | None) -> Mode | None:
     text = place.text
     online = word_pattern(scope.lexicon.cues.online).search(text) is not None
     onsite = word_pattern(scope.lexicon.cues.onsite).search(text) is not None
-    attendance = " ".join(section.heading.text for section in scope.sections.of(SectionKind.ATTENDEES) if section.heading)
+    attendance = " ".join(
+        section.heading.text for section in scope.sections.of(SectionKind.ATTENDEES) if section.heading
+    )
     online_too = re.search(r"\b(?:daring|online|zoom|virtual)\b", attendance, re.IGNORECASE) is not None
     if (online or online_too) and onsite:
         return Mode.HYBRID

@@ -191,6 +191,7 @@ class Headings(Model):
 
     generic: tuple[str, ...]
     earlier: tuple[str, ...]
+    qualifiers: tuple[str, ...]
     follow_ups: tuple[str, ...]
     agreements: tuple[str, ...]
     results: tuple[str, ...]
@@ -245,4 +246,5 @@ class Cues(Model):
     no_owner: tuple[str, ...]
     collective: tuple[str, ...]
     task: tuple[str, ...]
+    pronouns: tuple[str, ...]
     members: tuple[str, ...]

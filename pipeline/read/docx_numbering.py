@@ -17,6 +17,7 @@ from notula.pipeline.read.glyphs import bullet, plain_signs
 from notula.pipeline.read.numerals import numeral
 
 _PLACE = re.compile(r"%([1-9])")
+_MOST_LEVELS = 9
 
 
 class Level(NamedTuple):
@@ -160,7 +161,7 @@ def _levels(node: Element) -> dict[int, Level]:
     levels = {}
     for child in node.iterchildren(f"{W}lvl"):
         at = number(child.get(f"{W}ilvl"))
-        if at is not None:
+        if at is not None and 0 <= at < _MOST_LEVELS:
             levels[at] = _level(child)
     return levels
 

@@ -46,6 +46,7 @@ _MATH = {f"{_M}oMath", f"{_M}oMathPara"}
 _GRAPHICS = {f"{W}drawing", f"{W}pict", f"{W}object", ALTERNATE}
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": _LINE_BREAK, f"{W}noBreakHyphen": "-"}
 _READABLE = (f"{W}t", f"{W}sym", TEXT_BOX, *PICTURES)
+_MOST_FIELDS = 50
 _POINTS_PER_TAB, _POINTS_PER_SPACE = 36.0, 3.0
 
 
@@ -147,6 +148,8 @@ class RunReader:
     def _field(self, node: Element, props: RunProps) -> None:
         kind = node.get(f"{W}fldCharType")
         if kind == "begin":
+            if len(self._fields) >= _MOST_FIELDS:  # never ended: no real document nests them so
+                self._fields.clear()
             self._fields.append(Field(form=_form_value(node)))
         elif self._fields and kind == "separate":
             self._fields[-1].in_code, self._fields[-1].shown = False, len(self._pieces)

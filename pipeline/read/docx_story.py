@@ -30,6 +30,7 @@ from notula.pipeline.read.lines import is_rule
 
 MAX_TABLE_DEPTH = 50
 
+_MOST_CARRIED = 1_000  # pieces of paragraphs run together
 _CONTINUOUS = ("continuous", "nextColumn")
 _WRAPPERS = {f"{W}customXml", f"{W}smartTag", *INSERTIONS}
 
@@ -109,7 +110,7 @@ class StoryReader:
         inherited, base = self.styles.paragraph(None if style is None else style.get(VAL))
         pieces = self._carried + self.runs.pieces(node, base)
         self._carried = []
-        if _has(written, "rPr/{W}del") or _has(written, "rPr/{W}moveFrom"):
+        if len(pieces) <= _MOST_CARRIED and (_has(written, "rPr/{W}del") or _has(written, "rPr/{W}moveFrom")):
             self._carried = pieces
             return
         boxes, self.runs.boxes = self.runs.boxes, []

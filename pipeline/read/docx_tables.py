@@ -7,6 +7,7 @@ from notula.models.source import Cell, Line, Table
 from notula.pipeline.read.docx_package import Element
 from notula.pipeline.read.docx_runs import INSERTIONS, filled_content
 from notula.pipeline.read.docx_styles import VAL, W, is_on, number
+from notula.pipeline.read.lines import check_grid
 
 ReadCell = Callable[[Element, str], tuple[Line | Table, ...]]
 
@@ -84,6 +85,7 @@ def read_table(node: Element, place: str, read_cell: ReadCell) -> Table | None:
     if not any(draft.content for draft in layout.drafts):
         return None
     columns = max(draft.column + draft.columns for draft in layout.drafts)
+    check_grid(rows, columns)
     return Table(tuple(draft.cell() for draft in layout.drafts), rows, columns, header_rows=header, place=place)
 
 

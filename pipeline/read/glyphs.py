@@ -1,8 +1,7 @@
 """Signs of the symbol fonts (Symbol, Wingdings, Webdings) as ordinary characters.
 
 Word stores them as private code points U+F020 to U+F0FF, the font's own byte added to U+F000. Only what minutes use is
-here: bullets, ticks, arrows, comparison signs. Sources: the Unicode consortium's mappings ``VENDORS/ADOBE/symbol.txt``
-and ``wingding.htm`` (Microsoft Typography), bullets unified to a few shapes.
+here: bullets, ticks, arrows, comparison signs; bullets are unified to a few shapes.
 """
 
 import re

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.read.html_style import Element, css_of, is_shown
+from notula.pipeline.read.lines import check_grid
 
 _MOST_COLUMNS = 100  # the standard allows 1,000 a cell; minutes never need them
 
@@ -31,6 +32,7 @@ def lay_out(table: Element, read_cell: Callable[[Element], tuple[Line | Table, .
                 taken[covered] = at + down
             column += columns
     width = max((cell.column + cell.columns for cell in cells), default=0)
+    check_grid(len(rows), width)
     return Table(tuple(cells), len(rows), width, header_rows=header if header < len(rows) else 0)
 
 

@@ -27,7 +27,7 @@ _DIRECTIVE = re.compile(
     r"|endunless|isset|endisset|empty|endempty|auth|endauth|guest|endguest|for|endfor|foreach|endforeach|forelse"
     r"|endforelse|while|endwhile|switch|case|break|default|endswitch|php|endphp|push|endpush|prepend|endprepend|stack"
     r"|csrf|method|component|endcomponent|slot|endslot|props|error|enderror|can|endcan|once|endonce|vite|livewire)"
-    r"\b[ \t]*(?:\([^\r\n]*\))?[ \t]*\r?$"
+    r"\b[ \t]{0,9}(?:\([^\r\n]{0,2000}\))?[ \t]{0,9}\r?$"
 )
 
 
@@ -41,13 +41,13 @@ def without_templates(text: str) -> str:
 
 def _without(text: str, code: _Code) -> str:
     kept: list[str] = []
-    at = 0
+    at, end = 0, 0
     while (begin := text.find(code.start, at)) >= 0:
-        end = text.find(code.end, begin, begin + code.longest)
-        kept.append(text[at:begin])
+        if end < begin + len(code.start):
+            end = text.find(code.end, begin + len(code.start))
         if end < 0:
-            kept.append(code.start)
-            at = begin + len(code.start)
-        else:
-            at = end + len(code.end)
+            break
+        is_code = end - begin <= code.longest
+        kept.append(text[at:begin] if is_code else text[at : begin + len(code.start)])
+        at = end + len(code.end) if is_code else begin + len(code.start)
     return "".join(kept) + text[at:]

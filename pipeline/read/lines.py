@@ -13,6 +13,7 @@ POINTS_PER_COLUMN = 6.0
 MAX_CHARS = 20_000_000
 """Characters of a text file; the longest minutes seen have fewer than a million."""
 MAX_LINES = 500_000
+MAX_GRID = 1_000_000
 _MAX_FILE_WIDTH = 120  # wider lines are paragraphs, not printed lines
 
 _CONTROLS: dict[int, str | None] = {
@@ -20,9 +21,8 @@ _CONTROLS: dict[int, str | None] = {
     **dict.fromkeys([0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], " "),
 }
 _GAP = re.compile(r" *\t[ \t]*| {3,}")
-_RULE = re.compile(r"([-=*#_~+])(?:\s*\1){2,}")
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85")
-_ENDS_OPEN = re.compile(r"[\w,%)”’\"'&/-]\s*$")
+_ENDS_OPEN = re.compile(r"[\w,%)”’\"'&/-]$")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
@@ -110,7 +110,23 @@ def tidy(text: str) -> str:
 
 def is_rule(text: str) -> bool:
     """Whether a line is nothing but a drawn rule: three or more of the same sign (``----``, ``====``, ``* * *``)."""
-    return _RULE.fullmatch(text.strip()) is not None
+    signs = "".join(text.split())
+    return len(signs) >= 3 and signs[0] in "-=*#_~+" and signs == signs[0] * len(signs)
+
+
+def is_pipe_rule(text: str) -> bool:
+    """Whether a line is the rule under the title row of a pipe table (``|---|:-:|``)."""
+    return "|" in text and "-" in text and set(text) <= set("|:- \t")
+
+
+def check_grid(rows: int, columns: int) -> None:
+    """Nothing where a table is of a size that minutes can have: later stages lay every cell of it out.
+
+    Raises:
+        DocumentError: it is larger (``too_large``).
+    """
+    if rows * columns > MAX_GRID:
+        raise DocumentError("too_large", reason=f"{rows} x {columns} table cells")
 
 
 def is_wrapped(lines: Iterable[str]) -> bool:

@@ -15,8 +15,10 @@ from dataclasses import dataclass, field, replace
 from notula.models.source import Cell, Line, Source, Table
 from notula.pipeline.read.lines import (
     POINTS_PER_COLUMN,
+    check_grid,
     columns,
     decode,
+    is_pipe_rule,
     is_rule,
     is_wrapped,
     require_text,
@@ -34,7 +36,7 @@ _FAR = 4
 _MOST_COLUMNS = 100
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*$")
-_ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^\s#]))(.*?)[ \t]*#*[ \t]*$")
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^\s#]))(.*)$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _BULLET = re.compile(r"([-*+•◦▪●○■□➢➤✓–—·])[ \t]+(?=\S)|([•◦▪●○■□➢➤✓])(?=\S)")
 _HOLLOW_BULLET = re.compile(r"(o)[ \t]+(?=\S)")
@@ -42,9 +44,7 @@ _FAR_BULLET = re.compile(r"([#>])[ \t]+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3}[.)])(?:[ \t]+(?=\S)|(?=[^\W\d_]))")
 _LETTER = re.compile(r"([a-z][.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r"\s{0,3}>[ \t]?")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 _BR = re.compile(r"<br\s*/?>", re.I)
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]^]+\]:\s+\S+\s*$")
@@ -135,10 +135,10 @@ class _Blocks:
         if not text or (is_rule(text) and not _ATX.match(text)) or _DEFINITION.match(row):
             self.spaced, self.item = True, False
             return
-        text = _HARD_BREAK.sub("", row).strip()
+        text = text.removesuffix("\\").rstrip()
         width = columns(row)
         if not (width >= _FAR and self.stack) and (heading := _ATX.match(text)):
-            yield from self._heading(heading[2], len(heading[1]))
+            yield from self._heading(heading[2].rstrip("# \t"), len(heading[1]))
         elif mark := self._mark(text, width):
             yield from self._item(mark, text, width)
         elif note := _NOTE.match(text):
@@ -227,7 +227,7 @@ class _Blocks:
         if "|" not in self.raw[self.at] or self.at + 1 >= len(self.raw):
             return False
         row, after = self.raw[self.at].strip(), self.raw[self.at + 1].strip()
-        if "|" in after and _TABLE_RULE.match(after):
+        if is_pipe_rule(after):
             return True
         return all(len(text) > 2 and text[0] == text[-1] == "|" for text in (row, after))
 
@@ -239,7 +239,7 @@ class _Blocks:
         while self.at < len(self.raw) and _PIPE.search(self.raw[self.at]):
             row = self.raw[self.at].strip()
             self.at += 1
-            if _TABLE_RULE.match(row) and "-" in row:
+            if is_pipe_rule(row):
                 header = header or len(rows)
                 continue
             row = row.removeprefix("|")
@@ -249,4 +249,6 @@ class _Blocks:
             for y, row_cells in enumerate(rows)
             for x, text in enumerate(row_cells)
         ]
-        return Table(tuple(cells), len(rows), max(map(len, rows), default=0), header_rows=header)
+        width = max(map(len, rows), default=0)
+        check_grid(len(rows), width)
+        return Table(tuple(cells), len(rows), width, header_rows=header)

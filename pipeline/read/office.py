@@ -29,13 +29,16 @@ def read_docx(data: bytes, settings: Settings) -> Source:
     Note D001 says that the document holds tracked changes, D004 that tables nested too deep were left out.
 
     Raises:
-        DocumentError: ``damaged``, ``encrypted``, ``too_large``, ``empty``, or ``needs_ocr`` where it holds nothing but
-            pictures.
+        DocumentError: ``damaged``, ``encrypted``, ``too_large``, ``empty``; where it holds no text itself,
+            ``needs_ocr`` for pictures and ``unsupported`` for a whole file put into it (``w:altChunk``).
     """
     document = _Document(Package(data))
     content = document.content()
-    if document.pictures:
-        _require_text_beside_pictures(content)
+    if not _has_own_text(content):
+        if document.imports:
+            raise DocumentError("unsupported", reason="altChunk")
+        if document.pictures:
+            raise DocumentError("needs_ocr")
     require_text(content)
     return Source(MEDIA_TYPE, tuple(content), notes=document.notes())
 
@@ -53,6 +56,7 @@ class _Document:
         self._styles: Styles = load_styles(package.blob(package.related("styles")))
         self._numbering = Numbering(package.tree(package.related("numbering")), self._styles)
         self.pictures = next(body.iter(*PICTURES), None) is not None
+        self.imports = next(body.iter(f"{W}altChunk"), None) is not None
         self._tracked = _has_changes(body)
         self._too_deep = False
 
@@ -132,12 +136,7 @@ def _has_changes(root: Element) -> bool:
     return next(root.iter(*_TRACKED), None) is not None
 
 
-def _require_text_beside_pictures(content: Content) -> None:
-    """Nothing where text stands outside headers and footers.
-
-    Raises:
-        DocumentError: pictures are all there is (``needs_ocr``).
-    """
-    body = (line.text for line in lines_in(content) if line.origin not in ("header", "footer"))
-    if not any(char.isalnum() for text in body for char in text):
-        raise DocumentError("needs_ocr")
+def _has_own_text(content: Content) -> bool:
+    """Whether letters or digits stand outside headers and footers."""
+    texts = (line.text for line in lines_in(content) if line.origin not in ("header", "footer"))
+    return any(char.isalnum() for text in texts for char in text)

@@ -20,6 +20,7 @@ from notula.pipeline.settings import Settings
 MEDIA_TYPE = "text/plain"
 
 _DECORATED = re.compile(r"([=#*_~+-])\1{2,}\s*([^\s=#*_~+-](?:.*[^\s=#*_~+-])?)\s*\1{2,}")
+_LONGEST = 500  # characters of a printed line or a title
 _OPEN_HYPHEN = re.compile(r"(?:[^\W\d_]-$)|(?:\d-$)")
 
 
@@ -55,7 +56,7 @@ def _lines(raw: Sequence[str]) -> Iterator[Line]:
 
 def undecorated(text: str) -> str:
     """A title without the signs drawn on both sides of it (``### Notulen ###``)."""
-    found = _DECORATED.fullmatch(text)
+    found = _DECORATED.fullmatch(text) if len(text) <= _LONGEST else None
     return found[2] if found else text
 
 
@@ -64,7 +65,7 @@ def rejoin_hyphens(lines: Sequence[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if before is None or line.spaced or not _breaks_word(before.text, line.text):
+        if before is None or line.spaced or len(before.text) > _LONGEST or not _breaks_word(before.text, line.text):
             joined.append(line)
             continue
         tail, *rest = line.text.split(None, 1)

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from notula.pipeline.errors import DocumentError
-from notula.pipeline.read.lines import decode
+from notula.pipeline.read.lines import decode, is_pipe_rule
 
 ZIP_ERRORS = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError,
@@ -41,7 +41,6 @@ _HTML_BLOCK = re.compile(r"<(?:p|div|table|tr|td|h[1-6]|ul|ol|li|section|article
 _HTML_CLOSE = re.compile(r"</(?:p|div|table|tr|td|h[1-6]|ul|ol|li|section|article|body)\s*>", re.I)
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n){1,60}---[ \t]*(?:\r?\n|$)")
 _ATX = re.compile(r"^#{1,6}[ \t]+[^\s#][^\n]*$", re.M)
-_PIPE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$", re.M)
 
 
 def is_pdf(data: bytes, filename: str) -> bool:
@@ -78,7 +77,9 @@ def is_markdown(data: bytes, filename: str) -> bool:
     if _has(filename, MARKDOWN_SUFFIXES):
         return True
     text = _peek(data)
-    return bool(_FRONT_MATTER.match(text) or _PIPE_RULE.search(text) or len(_ATX.findall(text)) >= 2)
+    if _FRONT_MATTER.match(text) or len(_ATX.findall(text)) >= 2:
+        return True
+    return any(is_pipe_rule(line) and "--" in line for line in text.splitlines())
 
 
 def is_text(data: bytes, filename: str) -> bool:

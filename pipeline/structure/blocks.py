@@ -9,6 +9,7 @@ A line goes on in the block before it when
 """
 
 import itertools
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median
@@ -21,6 +22,7 @@ from notula.pipeline.structure.markers import Levels, Marker, parse_marker
 Opens = Callable[[str], bool]
 
 _END = (".", ";", "!", "?")
+_ENTRY = re.compile(r"[A-Z][\w.,' ]{2,45}\s[-–]\s[A-Za-z]")
 _CHARACTER = 6.0  # points: the width of a character in plain text, see notula.models.source.Line.indent
 
 
@@ -93,7 +95,12 @@ def _two_columns(lines: list[Line]) -> dict[int, tuple[Column, Column]]:
 def _is_left_of(one: Line, other: Line) -> bool:
     """Whether a line stands left of another at the same height."""
     a, b = one.box, other.box
-    return a is not None and b is not None and a.x1 < b.x0 and min(a.bottom, b.bottom) - max(a.top, b.top) > 0.5 * (b.bottom - b.top)
+    return (
+        a is not None
+        and b is not None
+        and a.x1 < b.x0
+        and min(a.bottom, b.bottom) - max(a.top, b.top) > 0.5 * (b.bottom - b.top)
+    )
 
 
 def right_edge(line: Line) -> float:
@@ -116,7 +123,9 @@ def _width_of_first_word(line: Line) -> float:
 class BlockBuilder:
     """Builds the blocks of one flow (a body or a cell) from its placed lines, in order."""
 
-    def __init__(self, text: Callable[[int, int], str], frame: Frame, opens: Opens, levels: Levels | None = None) -> None:
+    def __init__(
+        self, text: Callable[[int, int], str], frame: Frame, opens: Opens, levels: Levels | None = None
+    ) -> None:
         self._text, self._frame, self._opens = text, frame, opens
         self._levels = levels or Levels()
         self._lines: list[PlacedLine] = []
@@ -160,17 +169,28 @@ class BlockBuilder:
         if raw.strip():
             self.blocks.append(
                 Block(
-                    kind=kind, start=self._start, end=last.end, text=raw.replace("\n", " "), lines=tuple(self._lines),
-                    marker=self._marker.text if self._marker else None, level=self._depth, outline=line.outline,
-                    bold=all(each.line.bold for each in self._lines), size=line.size, align=line.align,
-                    indent=left_edge(line), new_page=line.new_page,
+                    kind=kind,
+                    start=self._start,
+                    end=last.end,
+                    text=raw.replace("\n", " "),
+                    lines=tuple(self._lines),
+                    marker=self._marker.text if self._marker else None,
+                    level=self._depth,
+                    outline=line.outline,
+                    bold=all(each.line.bold for each in self._lines),
+                    size=line.size,
+                    align=line.align,
+                    indent=left_edge(line),
+                    new_page=line.new_page,
                 )
-            )  # fmt: skip
+            )
         self._lines, self._marker = [], None
 
     def _marker_of(self, line: Line) -> Marker | None:
         if line.marker is not None:
-            return parse_marker(line.marker + " x", self._levels.last) or Marker(line.marker, "bullet" + line.marker, 0, 0)
+            return parse_marker(line.marker + " x", self._levels.last) or Marker(
+                line.marker, "bullet" + line.marker, 0, 0
+            )
         marker = parse_marker(line.text, self._levels.last)
         if marker is None or not self._lines or not self._frame.wrapped:
             return marker
@@ -183,13 +203,23 @@ class BlockBuilder:
 
     def _continues(self, placed: PlacedLine) -> bool:
         line, before = placed.line, self._lines[-1].line
-        if self._opens(line.text) or line.outline is not None or (before.outline is not None and not self._frame.wrapped):
+        if (
+            self._opens(line.text)
+            or line.outline is not None
+            or (before.outline is not None and not self._frame.wrapped)
+        ):
+            return False
+        if self._is_entry(line):
             return False
         if line.continues:
             return True
         if not self._frame.wrapped or line.align in ("center", "right") or before.align in ("center", "right"):
             return False
         return self._joins(before, line)
+
+    def _is_entry(self, line: Line) -> bool:
+        """Whether a line begins another entry of the same form as the block's first line ("Nama - Jabatan")."""
+        return _ENTRY.match(line.text) is not None and _ENTRY.match(self._lines[0].line.text) is not None
 
     def _joins(self, before: Line, line: Line) -> bool:
         """Whether a wrapped line carries on the sentence of the line before."""

@@ -10,7 +10,8 @@ _SIGNATURE = re.compile(
 )
 _PLACE_DATE = re.compile(
     r"(?-i:(?!Rapat|Pada|Hari)[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}),\s*(?:tanggal\s+)?\d{1,2}\s+[a-z]+\s+\d{4}"
-    r"(?=\s*$|\s+(?:notulis|notulen|pimpinan|pemimpin|mengetahui|ketua|sekretaris|yang|kepala|direktur|pembuat|hormat|camat|lurah|\t)|\s*\t)", re.IGNORECASE
+    r"(?=\s*$|\s+(?:notulis|notulen|pimpinan|pemimpin|mengetahui|ketua|sekretaris|yang|kepala|direktur|pembuat|hormat|camat|lurah|\t)|\s*\t)",
+    re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"\s*(?:(?:acara|rapat|pertemuan|sidang|musyawarah|diskusi|kegiatan)(?: \w+)? (?:di ?tutup|selesai|diakhiri|berakhir)|"

@@ -11,7 +11,19 @@ from notula.pipeline.structure.labels import normal
 _TABLE_PREFERENCE = {
     "follow_ups": ("number", "action", "owner", "due", "status", "remark", "topic", "decision", "role"),
     "attendees": ("number", "name", "role", "organization", "attendance", "signature", "remark", "status"),
-    "other": ("number", "topic", "decision", "action", "owner", "due", "status", "remark", "name", "role", "organization"),
+    "other": (
+        "number",
+        "topic",
+        "decision",
+        "action",
+        "owner",
+        "due",
+        "status",
+        "remark",
+        "name",
+        "role",
+        "organization",
+    ),
 }
 # Titles that alone make a table one of tasks when an action column stands beside them.
 _SURE_OWNER = {"pic", "penanggung jawab", "pj", "penanggungjawab", "owner", "pelaksana", "assignee", "person in charge"}
@@ -25,12 +37,12 @@ class Columns(NamedTuple):
     roles: dict[int, str]
 
     def at(self, role: str) -> int | None:
-        """The first column with a role, or None."""
+        """The column with a role, of several the one whose title names it best; None where there is none."""
         return next((column for column, name in self.roles.items() if name == role), None)
 
     def all(self, role: str) -> list[int]:
-        """Every column with a role."""
-        return [column for column, name in self.roles.items() if name == role]
+        """Every column with a role, from left to right."""
+        return sorted(column for column, name in self.roles.items() if name == role)
 
 
 def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
@@ -39,14 +51,17 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
     A title row has at least two known titles that are at least half of its filled cells.
     """
     for index, row in enumerate(grid.rows[:3]):
-        filled = {column: normal(cell.text) for column, cell in enumerate(row) if cell.text.strip() and not cell.derived}
+        filled = {
+            column: normal(cell.text) for column, cell in enumerate(row) if cell.text.strip() and not cell.derived
+        }
         known = {column: roles for column, title in filled.items() if (roles := _roles(lexicon, title))}
         if len(known) < 2 or len(known) * 2 < len(filled) or any(len(cell.text) > 60 for cell in row):
             continue
         kind = _kind(filled, known)
         order = _TABLE_PREFERENCE[kind]
-        chosen = {column: _choose(roles, order) for column, roles in known.items()}
-        return Columns(kind, index + 1, {column: role for column, role in chosen.items() if role})
+        chosen = {column: role for column, roles in known.items() if (role := _choose(roles, order))}
+        ranked = sorted(chosen, key=lambda column: (_rank(lexicon, filled[column], chosen[column]), column))
+        return Columns(kind, index + 1, {column: chosen[column] for column in ranked})
     return None
 
 
@@ -68,6 +83,15 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
     ):
         return "attendees"
     return "other"
+
+
+def _rank(lexicon: Lexicon, title: str, role: str) -> int:
+    """How well a title names a role: its place in the lexicon's list, which begins with the surest."""
+    words = [normal(word) for word in lexicon.labels.columns[role]]
+    return next(
+        (at for at, word in enumerate(words) if title == word),
+        next((at for at, word in enumerate(words) if title.startswith(word)), len(words)),
+    )
 
 
 def _choose(roles: frozenset[str], order: tuple[str, ...]) -> str | None:

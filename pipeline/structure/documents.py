@@ -17,7 +17,9 @@ def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
     aside = find_furniture(source.content, lambda text: labels.opening(text) is not None)
     body = join_tables(tuple(piece for index, piece in enumerate(source.content) if index not in aside))
     furniture = [
-        (piece, aside[index]) for index, piece in enumerate(source.content) if index in aside and isinstance(piece, Line)
+        (piece, aside[index])
+        for index, piece in enumerate(source.content)
+        if index in aside and isinstance(piece, Line)
     ]
     parts = split_meetings(body, lexicon)
     documents = []
@@ -42,5 +44,3 @@ def _shown_with(
         for line, kind in furniture
         if (min(pages) <= line.box.page <= max(pages) if line.box else number == 0)
     ]
-
-

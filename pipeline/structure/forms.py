@@ -34,12 +34,15 @@ def is_form(grid: Grid, labels: Labels) -> bool:
         return False
     known = sum(1 for row in grid.rows if _labels_in(row, labels))
     sure = sum(1 for row in grid.rows if any(_field(cell, labels) for cell in row[:1]))
-    return (known >= 2 and known * 5 >= len(grid.rows) * 2 and sure >= 1) or (len(grid.rows) == 1 and known == sure == 1)
+    return (known >= 2 and known * 5 >= len(grid.rows) * 2 and sure >= 1) or (
+        len(grid.rows) == 1 and known == sure == 1
+    )
 
 
 def _field(cell: GridCell, labels: Labels) -> bool:
     return (bool(_label_blocks(cell, labels)) and labels.field(cell.text) not in (None, "ignore")) or len(
-        _label_blocks(cell, labels)) > 1  # fmt: skip
+        _label_blocks(cell, labels)
+    ) > 1
 
 
 def _labels_in(row: tuple[GridCell, ...], labels: Labels) -> bool:

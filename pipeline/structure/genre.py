@@ -15,7 +15,9 @@ _OTHER_PAPERS = re.compile(
     r"^\W*(?:surat (?:undangan|tugas|keputusan|edaran|perintah|pernyataan|keterangan|permohonan|pengantar)|undangan|keputusan|peraturan|pengumuman|"
     r"nota dinas|memorandum|kerangka acuan|term of reference|daftar hadir|proposal|kuitansi|invoice|brosur)\b"
 )
-_INVITES = re.compile(r"\b(?:mengundang|mengharap(?:kan)? (?:kehadiran|dengan hormat)|dimohon (?:hadir|kehadiran)|untuk hadir pada|kehadiran (?:bapak|saudara))\b")
+_INVITES = re.compile(
+    r"\b(?:mengundang|mengharap(?:kan)? (?:kehadiran|dengan hormat)|dimohon (?:hadir|kehadiran)|untuk hadir pada|kehadiran (?:bapak|saudara))\b"
+)
 _BODY = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES, SectionKind.AGENDA)
 _TOP = 12
 
@@ -42,4 +44,6 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
 
 
 def _has(line: str, words: tuple[str, ...]) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}\b", line) for word in words if word not in ("hasil", "catatan", "ringkasan"))
+    return any(
+        re.search(rf"\b{re.escape(word)}\b", line) for word in words if word not in ("hasil", "catatan", "ringkasan")
+    )

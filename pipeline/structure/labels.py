@@ -19,8 +19,23 @@ _PUNCTUATION = re.compile(r"[\s/,.&:;*_\-–—=|\"“”'()\[\]#]+")
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:=\t\n]|(?<=\w)[ \t]+(?=[:=])){0,80}?)[ \t]*(?:(?P<colon>[:=])[ \t:]*|(?P<tab>\t)\s*)"
 )
-_SHORT = {"yg": "yang", "dg": "dengan", "dgn": "dengan", "utk": "untuk", "dlm": "dalam", "pd": "pada", "tdk": "tidak", "blm": "belum"}
+_SHORT = {
+    "yg": "yang",
+    "dg": "dengan",
+    "dgn": "dengan",
+    "utk": "untuk",
+    "dlm": "dalam",
+    "pd": "pada",
+    "tdk": "tidak",
+    "blm": "belum",
+}
+_BOXED = re.compile(r"\s*\[(?P<label>[^\[\]]{3,40})\]\s*:?\s*")
+_DASHED = re.compile(r"\s*(?P<label>[^\W\d_][^:=\t\n–-]{2,40}?)\s+[-–]\s+(?=\S)")
 _MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
+
+
+_FURTHER = re.compile(r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+)(?P<label>[^\W\d_][^\W\d_]*(?:[ /][^\W\d_]+){0,3})\s*(?::|\s[-–]\s)\s*(?=\S)")
+_HEADER_KINDS = (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT)
 
 
 class Opening(NamedTuple):
@@ -53,6 +68,7 @@ class Labels:
 
     def __init__(self, lexicon: Lexicon) -> None:
         labels, headings = lexicon.labels, lexicon.headings
+        self._qualifiers = set(headings.qualifiers)
         self._optional = set(labels.optional)
         self._fields = {normal(word): field for field, words in labels.fields.items() for word in words}
         self._kinds: dict[str, SectionKind] = {}
@@ -70,9 +86,13 @@ class Labels:
         self.results = {normal(word) for word in headings.results}
         self._generic = {word for phrase in headings.generic for word in normal(phrase).split()}
         self._earlier = tuple(normal(word) for word in headings.earlier)
-        self._genre = {normal(word) for word in lexicon.cues.genre} | {normal(word + " rapat") for word in lexicon.cues.genre}
+        self._genre = {normal(word) for word in lexicon.cues.genre} | {
+            normal(word + " rapat") for word in lexicon.cues.genre
+        }
         self._bare = _bare_pattern(labels.bare)
-        self._unspaced = {form.replace(" ", ""): form for form in (*self._kinds, *self._fields, *_with(self._fields, "rapat"))}
+        self._unspaced = {
+            form.replace(" ", ""): form for form in (*self._kinds, *self._fields, *_with(self._fields, "rapat"))
+        }
         self._phrases = sorted(self._kinds, key=lambda phrase: -len(phrase))
 
     def field(self, label: str) -> str | None:
@@ -81,10 +101,13 @@ class Labels:
 
     def kind(self, heading: str) -> SectionKind | None:
         """The section kind of a heading that is one of the known wordings, or None."""
-        for form in self._forms(heading):
+        forms = self._forms(heading)
+        for form in forms:
             if form in self._kinds:
                 return self._shift(self._kinds[form], form)
-        return None
+        plain = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
+        present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
+        return next((kind for form in plain if (kind := self._kinds.get(form)) in present), None)
 
     def loose_kind(self, heading: str) -> SectionKind | None:
         """The kind of a heading in which a known wording stands beside other words, or None.
@@ -100,7 +123,13 @@ class Labels:
 
     def is_genre(self, text: str) -> bool:
         """Whether a text is nothing but a word for minutes ("NOTULEN", "R I S A L A H  R A P A T")."""
-        return normal(text) in self._genre or normal(text).replace(" ", "") in {word.replace(" ", "") for word in self._genre}
+        return normal(text) in self._genre or normal(text).replace(" ", "") in {
+            word.replace(" ", "") for word in self._genre
+        }
+
+    def is_result(self, heading: str) -> bool:
+        """Whether a heading says "Hasil", "Hasil Rapat" and no more."""
+        return any(form in self.results for form in [normal(heading), *self._forms(heading)])
 
     def coverage(self, heading: str) -> float:
         """The share of a heading's words that are known or generic, numbers among them (0 to 1)."""
@@ -112,6 +141,9 @@ class Labels:
 
     def opening(self, text: str) -> Opening | None:
         """What a labelled text or a whole heading opens, by known wordings only."""
+        boxed = _BOXED.match(text)
+        if boxed and (found := self._of(boxed["label"], boxed.end(), "label")):
+            return found
         match = _LABEL.match(text)
         if match and len(match["label"].split()) <= 9:
             found = self._of(match["label"], match.end(), "label" if match["colon"] else "label_tab")
@@ -120,6 +152,17 @@ class Labels:
         if len(text) <= 90 and not self.is_genre(text):
             return self._of(text, len(text), "heading")
         return None
+
+    def labels_in(self, text: str) -> list[int]:
+        """Where the second and further labels of a line start ("Tempat: Aula   Pimpinan: Sekda")."""
+        found = []
+        for match in _FURTHER.finditer(text):
+            label = match["label"]
+            known = self.field(label) not in (None, "ignore") or self.kind(label) in _HEADER_KINDS
+            apart = match["gap"].strip(" ") or len(match["gap"]) > 1
+            if known and (apart or (label[:1].isupper() and len(label.split()) <= 2)):
+                found.append(match.start("label"))
+        return found
 
     def leading(self, text: str) -> Opening | None:
         """What an item over a list opens when it begins with the words for follow-ups ("Pembagian tugas tiap divisi")."""
@@ -131,6 +174,9 @@ class Labels:
 
     def bare(self, text: str) -> Opening | None:
         """What a label without a separator opens ("Tempat Zoom Meeting"); only asked for in the header."""
+        dashed = _DASHED.match(text)
+        if dashed and (found := self._of(dashed["label"], dashed.end(), "label_dash")):
+            return found
         match = self._bare.match(text)
         if match is None:
             return None

@@ -77,8 +77,9 @@ def _bullet(match: "re.Match[str]", written: str, text: str) -> Marker | None:
 
 def _compound(match: "re.Match[str]", written: str) -> Marker | None:
     parts = match["compound"].split(".")
-    if not any(part.isdigit() for part in parts) or (parts[0].isalpha() and len(parts[0]) == 1 and parts[0].islower()
-                                                     and len(parts) == 2 and not parts[1].isdigit()):  # fmt: skip
+    if not any(part.isdigit() for part in parts) or (
+        parts[0].isalpha() and len(parts[0]) == 1 and parts[0].islower() and len(parts) == 2 and not parts[1].isdigit()
+    ):
         return None
     if all(part.isdigit() for part in parts) and len(parts) == 2 and len(parts[1]) == 2 and parts[1].startswith("0"):
         return None
@@ -139,8 +140,12 @@ class Levels:
             style, value, left = self._stack[depth]
             same = style == marker.style and (marker.value == value + 1 or marker.value == value == 0)
             if same and (marker.value or abs(left - indent) <= 6 or indent < left):
-                if marker.value == 0 and depth > 0 and any(
-                    s == marker.style and abs(at - indent) < abs(left - indent) for s, _, at in self._stack[:depth]
+                if (
+                    marker.value == 0
+                    and depth > 0
+                    and any(
+                        s == marker.style and abs(at - indent) < abs(left - indent) for s, _, at in self._stack[:depth]
+                    )
                 ):
                     continue
                 del self._stack[depth:]

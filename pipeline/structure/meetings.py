@@ -77,7 +77,10 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> list[int]:
 def _under_genre(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
     """Whether a title with a word for minutes stands close above an anchor."""
     above = content[max(0, index - _MOST_TITLE_LINES) : index]
-    return any(isinstance(piece, Line) and _is_title(piece, labels) and _GENRE.search(fold(join_spaced(piece.text))) for piece in above)
+    return any(
+        isinstance(piece, Line) and _is_title(piece, labels) and _GENRE.search(fold(join_spaced(piece.text)))
+        for piece in above
+    )
 
 
 def _anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
@@ -95,8 +98,12 @@ def _anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor 
     if field in ("date", "time"):
         return _label_anchor(content, index, labels)
     if _is_title(piece, labels):
-        below = [fold(each.text) for each in content[index + 1 : index + 3] if isinstance(each, Line) and len(each.text) < 60]
-        dated = date or next((found for each in below if (found := _DATE.search(each)) and _labelled_text(each, labels) is None), None)
+        below = [
+            fold(each.text) for each in content[index + 1 : index + 3] if isinstance(each, Line) and len(each.text) < 60
+        ]
+        dated = date or next(
+            (found for each in below if (found := _DATE.search(each)) and _labelled_text(each, labels) is None), None
+        )
         return Anchor(index, "title", dated.group(), text) if dated else None
     return None
 

@@ -10,6 +10,7 @@
 """
 
 import dataclasses
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -23,10 +24,16 @@ from notula.pipeline.structure.labels import Labels, Opening, get_labels, join_s
 from notula.pipeline.structure.markers import parse_marker
 
 _BODY = {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
+_TALK = {SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER}
 _POINTS = {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
 _LISTS = _POINTS | {SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT}
 _ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
 _INTRODUCES_ATTENDEES = re.compile(r"\b(?:di ?hadiri|yang hadir|hadir)\b[^.:]{0,80}:\s*$", re.IGNORECASE)
+_INTRODUCES_AGREEMENTS = re.compile(
+    r"\b(?:menyepakati|memutuskan|disepakati|diputuskan|menghasilkan (?:kesepakatan|keputusan)|menyimpulkan|kesepakatan bersama)\b[^.:]{0,80}:\s*$",
+    re.IGNORECASE,
+)
+_LOOK_AHEAD = 5
 _SECOND = re.compile(r"(?<!\w)\(?(?:2|b|ii)[.)]\s")
 _CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
@@ -38,7 +45,7 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
     cutter = _Cutter(labels, lexicon)
     units = list(unroll(document.blocks, labels))
     for at, unit in enumerate(units):
-        cutter.take(unit, [each.block for each in units[at + 1 : at + 6]])
+        cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
     return Sections(document, tuple(open_.close() for open_ in cutter.sections if open_.blocks or open_.heading))
 
 
@@ -68,6 +75,7 @@ class _Cutter:
         self._labels, self._lexicon = labels, lexicon
         self.sections: list[_Open] = [_Open(SectionKind.HEADER)]
         self._body = False
+        self._near_end = False
 
     @property
     def _now(self) -> _Open:
@@ -77,6 +85,13 @@ class _Cutter:
         """Put the next unit where it belongs; ``ahead`` are the blocks right after it."""
         block, opening, held = unit
         following = ahead[0] if ahead else None
+        self._near_end = len(ahead) < _LOOK_AHEAD
+        if not self._body and opening is None and block.table is None and (cuts := self._labels.labels_in(block.text)):
+            whole = self._labels.opening(block.text) or self._labels.bare(block.text)
+            if whole is not None and whole.value < len(block.text):
+                for start, end in itertools.pairwise([0, *cuts, len(block.text)]):
+                    self.take(Unit(part(block, start, end)), ahead)
+                return
         if held or self._hangs(block):
             self._add(block)
             return
@@ -91,9 +106,16 @@ class _Cutter:
         if ending is not None:
             self.sections.append(_Open(ending, rule="after_" + self._now.kind.value))
         self._add(block)
-        if block.table is None and following is not None and _INTRODUCES_ATTENDEES.search(block.text):
-            if following.kind == "item" or following.table is not None:
-                self.sections.append(_Open(SectionKind.ATTENDEES, rule="introduced"))
+        self._introduce(block, following)
+
+    def _introduce(self, block: Block, following: Block | None) -> None:
+        """Open the section that a sentence over a list introduces ("... dihadiri oleh:", "... menyepakati:")."""
+        if block.table is not None or following is None or (following.kind != "item" and following.table is None):
+            return
+        if _INTRODUCES_ATTENDEES.search(block.text):
+            self.sections.append(_Open(SectionKind.ATTENDEES, rule="introduced"))
+        elif self._now.kind in _TALK and _INTRODUCES_AGREEMENTS.search(block.text):
+            self.sections.append(_Open(SectionKind.AGREEMENTS, rule="introduced"))
 
     def _hangs(self, block: Block) -> bool:
         """Whether an unmarked line stands further in than the list of the open section: it belongs to its last item."""
@@ -145,6 +167,8 @@ class _Cutter:
             return self._by_pattern(block)
         if found.kind is SectionKind.DISCUSSION and self._in_title(block):
             return None
+        if found.kind is SectionKind.DISCUSSION and self._labels.is_result(block.text) and self._talked():
+            found = found._replace(kind=SectionKind.AGREEMENTS, rule="heading_results")
         if found.kind is SectionKind.DISCUSSION and not self._body and "bahas" in block.text[: found.value].casefold():
             inline = len(block.text[found.value :].split())
             found = found._replace(kind=SectionKind.AGENDA) if 0 < inline < 15 else found
@@ -155,11 +179,17 @@ class _Cutter:
         if kind is None or kind is SectionKind.OTHER:
             return None
         coverage = self._labels.coverage(block.text)
-        strong = block.outline is not None or block.bold or block.text.isupper() or bool(_CHAPTER.match(block.marker or ""))
+        strong = (
+            block.outline is not None or block.bold or block.text.isupper() or bool(_CHAPTER.match(block.marker or ""))
+        )
         titles = not self._body and not any(section.field for section in self.sections)
         if coverage < (0.5 if strong and not titles else 1):
             return None
         return Opening(kind, None, len(block.text), "heading_words", loose=True)
+
+    def _talked(self) -> bool:
+        """Whether a headed report of the talk came before: then "Hasil Rapat" heads what came out of it."""
+        return any(section.kind is SectionKind.DISCUSSION and section.heading and section.blocks for section in self.sections)
 
     def _in_title(self, block: Block) -> bool:
         """Whether a block before the first label starts with the word for minutes ("Notulensi Rapat")."""
@@ -185,6 +215,8 @@ class _Cutter:
                 return False
             if opening.field == "title" and now.field in ("chair", "note_taker") and not now.inline:
                 return False
+            if self._body and opening.field in ("chair", "note_taker"):
+                return self._late_office(opening, block)
             speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
             return not self._body and not (speech and opening.value >= len(block.text.rstrip()))
         if now.kind in _POINTS and block.kind == "item" and opening.value < len(block.text.rstrip()):
@@ -197,6 +229,11 @@ class _Cutter:
             return block.kind != "item" or block.level <= 0
         inner = block.kind == "item" and (now.first_item is None or block.level >= now.first_item.level)
         return not (opening.kind is SectionKind.OTHER and now.kind in _POINTS and inner)
+
+    def _late_office(self, opening: Opening, block: Block) -> bool:
+        """Whether the chair or the note-taker is named on a line of its own at the end ("Pencatat: Ade")."""
+        value = len(block.text[opening.value :].split())
+        return self._near_end and block.kind != "item" and 0 < value <= 8 and opening.rule == "label"
 
     def _goes_on(self, block: Block) -> bool:
         """Whether an item goes on in the list of the section it would leave."""
@@ -243,7 +280,8 @@ class _Cutter:
             found = self._labels.opening(each.text) or self._labels.bare(each.text)
             if found is not None:
                 return found.kind is SectionKind.HEADER or (
-                    found.kind in (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT) and found.rule != "heading"
+                    found.kind in (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT)
+                    and found.rule != "heading"
                 )
         return False
 
@@ -290,6 +328,8 @@ class _Cutter:
             return (now.inline and now.first_item is None and not grouped) or (
                 is_sentence(block) and not follows(now.blocks[-1], block)
             )
+        if block.outline is not None and not block.text.rstrip().endswith(":"):
+            return True
         if now.inline and following is not None and following.kind == "item" and len(following.text.split()) >= 6:
             return not block.text.rstrip().endswith(":")
         if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
@@ -314,10 +354,15 @@ def tail(block: Block, offset: int) -> Block | None:
     kind = block.kind if not offset else "item" if marker else "paragraph"
     begin = skip + (marker.length if marker else 0)
     return replace(
-        block, kind=kind, start=block.start + begin, text=block.text[begin:], lines=lines,
+        block,
+        kind=kind,
+        start=block.start + begin,
+        text=block.text[begin:],
+        lines=lines,
         marker=marker.text if marker else (block.marker if not offset else None),
-        level=0 if marker else (block.level if not offset else -1), outline=None if offset else block.outline,
-    )  # fmt: skip
+        level=0 if marker else (block.level if not offset else -1),
+        outline=None if offset else block.outline,
+    )
 
 
 def follows(before: Block, block: Block) -> bool:
@@ -325,6 +370,13 @@ def follows(before: Block, block: Block) -> bool:
     first = parse_marker(before.marker + " x") if before.marker else None
     second = parse_marker(block.marker + " x", {first.style: first.value}) if first and block.marker else None
     return bool(first and second and first.style == second.style and second.value == first.value + 1)
+
+
+def part(block: Block, start: int, end: int) -> Block:
+    """The stretch of a block from one offset to another, white space at its end left out."""
+    text = block.text[start:end].rstrip(" \t·|•;,")
+    lines = tuple(line for line in block.lines if line.end > block.start + start and line.start < block.start + end)
+    return replace(block, kind="paragraph", start=block.start + start, end=block.start + start + len(text), text=text, lines=lines, marker=None, level=-1)
 
 
 def looks_like_heading(block: Block) -> bool:

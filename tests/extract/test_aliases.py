@@ -94,6 +94,13 @@ def test_knows(aliases: Aliases, name: str, known: bool) -> None:
     assert aliases.knows(name) is known
 
 
+def test_body_of_an_attendee_is_known() -> None:
+    parties = parse_parties("Rani (Rumah Inklusi), Beni (BPS)", LEXICON)
+    aliases = build_aliases("", LEXICON, parties)
+    assert aliases.knows("Rumah Inklusi")
+    assert aliases.canonical("Rumah Inklusi") is None
+
+
 def test_a_document_without_a_list() -> None:
     aliases = build_aliases("Forum Warga Kota (FWK) bertemu BPS.", LEXICON)
     assert aliases.canonical("FWK") == "Forum Warga Kota"

@@ -78,8 +78,8 @@ def test_honorific_is_no_part_of_the_name(honorific: str) -> None:
         ("Pa Asep selaku manajer", {"name": "Asep", "honorific": "Pa", "role": "manajer"}),
         ("Kepala Bappeda Ir. Salim", {"name": "Ir. Salim", "role": "Kepala Bappeda"}),
         (
-            "Deputi Bidang Politik, Hukum, dan Keamanan, Dr. Surya, M.A.",
-            {"name": "Dr. Surya, M.A.", "role": "Deputi Bidang Politik, Hukum, dan Keamanan"},
+            "Deputi Bidang Pangan, Kehutanan, dan Perikanan, Dr. Surya, M.A.",
+            {"name": "Dr. Surya, M.A.", "role": "Deputi Bidang Pangan, Kehutanan, dan Perikanan"},
         ),
         ("Farmasi (apt. Gita)", {"name": "apt. Gita", "organization": "Farmasi"}),
         ("Toni – Pejabat Pembuat Komitmen (PPK)", {"name": "Toni", "role": "Pejabat Pembuat Komitmen (PPK)"}),

@@ -315,3 +315,16 @@ def test_a_document_of_pictures_needs_ocr(word: Any) -> None:
     with pytest.raises(DocumentError) as caught:
         word.read(picture + section, header1=word.p("Dinas"))
     assert caught.value.code == "needs_ocr"
+
+
+def test_a_document_that_is_another_file_inside_is_told(word: Any) -> None:
+    with pytest.raises(DocumentError) as caught:
+        word.read('<w:altChunk r:id="x"/>')
+    assert (caught.value.code, caught.value.details["reason"]) == ("unsupported", "altChunk")
+
+
+def test_fields_that_never_end_do_not_hide_the_rest(word: Any) -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    ended = begin + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    lines = word.lines(word.p(begin * 50) + word.p(ended) + word.p("isi"))
+    assert [line.text for line in lines] == ["isi"]

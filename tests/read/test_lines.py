@@ -6,7 +6,17 @@ from notula.models.source import Cell, Line, Table
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.read import lines
 from notula.pipeline.read.glyphs import bullet, glyph, plain_signs
-from notula.pipeline.read.lines import columns, decode, is_rule, is_wrapped, lines_in, split_lines, tidy
+from notula.pipeline.read.lines import (
+    check_grid,
+    columns,
+    decode,
+    is_pipe_rule,
+    is_rule,
+    is_wrapped,
+    lines_in,
+    split_lines,
+    tidy,
+)
 from notula.pipeline.read.runs import Merged, Run, merge
 
 SAMPLE = "Jum’at – selesai"
@@ -157,3 +167,25 @@ def test_private_signs_in_text() -> None:
 
 def test_bullets_without_a_known_sign() -> None:
     assert (bullet("\uf0ff", "Webdings"), bullet("\uf0ff", None), bullet("*", None)) == ("•", "•", "*")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("|---|:-:|", True),
+        ("--- | ---", True),
+        ("| - | - |", True),
+        ("---", False),
+        ("| a | - |", False),
+        ("|||", False),
+    ],
+)
+def test_pipe_rules(text: str, rule: bool) -> None:
+    assert is_pipe_rule(text) is rule
+
+
+def test_tables_of_absurd_size_are_refused() -> None:
+    check_grid(1000, 1000)
+    with pytest.raises(DocumentError) as caught:
+        check_grid(1000, 1001)
+    assert caught.value.code == "too_large"
