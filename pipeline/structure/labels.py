@@ -153,10 +153,10 @@ class Labels:
             return self._of(text, len(text), "heading")
         return None
 
-    def labels_in(self, text: str) -> list[int]:
-        """Where the second and further labels of a line start ("Tempat: Aula   Pimpinan: Sekda")."""
+    def labels_in(self, text: str, value: int) -> list[int]:
+        """Where further labels start in a line whose first value starts at ``value`` ("Tempat: Aula   Pimpinan: Sekda")."""
         found = []
-        for match in _FURTHER.finditer(text):
+        for match in _FURTHER.finditer(text, value):
             label = match["label"]
             known = self.field(label) not in (None, "ignore") or self.kind(label) in _HEADER_KINDS
             apart = match["gap"].strip(" ") or len(match["gap"]) > 1

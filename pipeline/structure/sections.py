@@ -86,9 +86,10 @@ class _Cutter:
         block, opening, held = unit
         following = ahead[0] if ahead else None
         self._near_end = len(ahead) < _LOOK_AHEAD
-        if not self._body and opening is None and block.table is None and (cuts := self._labels.labels_in(block.text)):
+        if not self._body and opening is None and block.table is None:
             whole = self._labels.opening(block.text) or self._labels.bare(block.text)
-            if whole is not None and whole.value < len(block.text):
+            cuts = self._labels.labels_in(block.text, whole.value) if whole is not None else []
+            if cuts:
                 for start, end in itertools.pairwise([0, *cuts, len(block.text)]):
                     self.take(Unit(part(block, start, end)), ahead)
                 return
