@@ -135,7 +135,9 @@ def is_wrapped(lines: Iterable[str]) -> bool:
     * The margin is the length that 95 % of the longer half of the lines stay within; past 120 columns there is none.
     * A line is broken where it comes near the margin (three quarters), ends without a full stop or colon, and the
       next line goes on in lower case.
-    * A file is wrapped where that happens twice or more, and after a quarter or more of the lines near the margin.
+    * A file is wrapped where that happens twice or more, and after a quarter or more of the lines near the margin; or
+      once or more, where three lines or more, and three of four that end open near the margin, have no room for the
+      first word of the next line (names and numbers begin wrapped lines too).
     """
     texts = [line.strip() for line in lines]
     lengths = sorted(len(text) for text in texts if text)
@@ -145,13 +147,16 @@ def is_wrapped(lines: Iterable[str]) -> bool:
     margin = longer[min(int(len(longer) * 0.95), len(longer) - 1)]
     if not 40 <= margin <= _MAX_FILE_WIDTH:
         return False
-    near = broken = 0
+    near = broken = cut = tight = 0
     following = [*texts[1:], ""]
     for text, after in zip(texts, following, strict=True):
         if len(text) >= 0.75 * margin:
             near += 1
+            if after and _ENDS_OPEN.search(text):
+                cut += 1
+                tight += len(text) + 1 + len(after.split(maxsplit=1)[0]) > margin
             broken += bool(_ENDS_OPEN.search(text)) and after[:1].islower() and after[1:2] not in ".)"
-    return broken >= 2 and 4 * broken >= near
+    return (broken >= 2 and 4 * broken >= near) or (broken >= 1 and tight >= 3 and 4 * tight >= 3 * cut)
 
 
 def lines_in(content: Iterable[Line | Table]) -> Iterator[Line]:

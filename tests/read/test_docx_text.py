@@ -21,6 +21,7 @@ STYLES = (
     '<w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="B"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/></w:style>'
+    '<w:style w:type="character" w:default="1" w:styleId="Huruf"><w:name w:val="Huruf"/><w:rPr><w:b/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="Tebal"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="Rahasia"><w:name w:val="Hid"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
@@ -328,3 +329,26 @@ def test_fields_that_never_end_do_not_hide_the_rest(word: Any) -> None:
     ended = begin + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     lines = word.lines(word.p(begin * 50) + word.p(ended) + word.p("isi"))
     assert [line.text for line in lines] == ["isi"]
+
+
+def test_a_field_in_the_code_of_a_field_is_code(word: Any) -> None:
+    inner = FIELD.format(form="", result=word.r("dalam"))
+    outer = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        + inner
+        + word.r("kode")
+        + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        + word.r("hasil")
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    assert word.line(word.p(outer + word.r(" akhir"))).text == "hasil akhir"
+
+
+def test_comments_and_instructions_of_the_xml_do_not_cut_text(word: Any) -> None:
+    assert word.line(word.p("<w:r><w:t>satu <!-- x -->dua <?x y?>tiga</w:t></w:r>")).text == "satu dua tiga"
+
+
+def test_one_alternative_of_whole_paragraphs_is_read(word: Any) -> None:
+    choice = f'<mc:Choice Requires="x">{word.p("satu")}</mc:Choice><mc:Fallback>{word.p("dua")}</mc:Fallback>'
+    body = f"<mc:AlternateContent>{choice}</mc:AlternateContent>" + word.p("tiga")
+    assert [line.text for line in word.lines(body)] == ["satu", "tiga"]

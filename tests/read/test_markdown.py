@@ -162,6 +162,8 @@ def test_lists(raw: str, expected: list[tuple[str | None, int | None, str]]) -> 
         pytest.param("- a\nb", [False, False], id="at the margin"),
         pytest.param("- a\n\n  b", [False, False], id="after a blank line"),
         pytest.param("a\nb", [False, False], id="labels under each other"),
+        pytest.param("- a\n# b\n  c", [False, False, False], id="indented under a heading"),
+        pytest.param("- a\n```\nb\n```\n  c", [False, False, False], id="indented under code"),
         pytest.param("a  \nb\\\nc", [False, False, False], id="hard breaks"),
         pytest.param("a<br>b<br/>c", [False, True, True], id="HTML breaks"),
     ],

@@ -1,0 +1,69 @@
+"""The title: the subject line without the word for minutes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.result import Result
+
+BODY = "\nPembahasan\n1. Pompa air perlu diganti.\n\nTindak Lanjut\n1. Membeli pompa\n"
+WHEN = "\nTanggal: 8 Mei 2023\nTempat: Balai RW 03\n"
+
+TITLES = {
+    "line after the word": ("NOTULA\nRapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "same line": ("NOTULEN RAPAT PANEN RAYA KOPI\n" + WHEN, "RAPAT PANEN RAYA KOPI"),
+    "same line, colon": ("Risalah: Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "spaced letters": ("N O T U L E N\nRapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "meeting notes": ("MINUTES OF MEETING\nPanen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+    "title label": ("NOTULA RAPAT\n\nJudul: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+    "meeting label": ("NOTULA RAPAT\n\nNama Rapat: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+    "subject label": ("NOTULA RAPAT\n\nPerihal: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+    "only agenda point": ("NOTULA RAPAT\n" + WHEN + "\nAgenda: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "trailing date": ("NOTULA\nRapat Panen Raya Kopi, 8 Mei 2023\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "number of the minutes": ("NOTULA\nRapat Panen Raya Kopi Nomor: 12/NR/2023\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "letterhead": ("KOPERASI TANI MAKMUR\nJl. Kenanga 4, Telp. 0361 555\n\nNOTULA\nRapat Panen Raya Kopi\n" + WHEN,
+                   "Rapat Panen Raya Kopi"),
+    "no word for minutes": ("Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "label before line": ("NOTULA RAPAT RUTIN\n\nJudul: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+    "several lines in capitals": ("NOTULEN\nRAPAT PANEN RAYA\nKOPI DAN KAKAO\n" + WHEN,
+                                  "RAPAT PANEN RAYA KOPI DAN KAKAO"),
+    "joined by a word": ("NOTULEN\nRapat Pembahasan tentang\npanen raya kopi\n" + WHEN,
+                         "Rapat Pembahasan tentang panen raya kopi"),
+    "nothing but the word": ("NOTULA RAPAT\n" + WHEN, None),
+    "word and date": ("NOTULA RAPAT 8 MEI 2023\n" + WHEN, None),
+    "several agenda points": ("NOTULA RAPAT\n" + WHEN + "\nAgenda:\n1. Pupuk\n2. Bibit\n", None),
+    "first agenda point names a meeting": ("NOTULA RAPAT\n" + WHEN + "\nAgenda:\n1. Rapat panen kopi\n2. Bibit\n",
+                                           "Rapat panen kopi"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES.values(), ids=TITLES.keys())
+def test_title(text: str, title: str | None, minutes: Callable[..., Result]) -> None:
+    found = minutes(text + BODY).meeting.title
+    assert (found.text if found else None) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Notulen Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
+        ("# Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+        ("**NOTULA**\n\n**Rapat Panen Raya Kopi**\n" + WHEN, "Rapat Panen Raya Kopi"),
+    ],
+    ids=["word in the heading", "heading alone", "bold lines"],
+)
+def test_title_of_markdown(text: str, title: str, minutes: Callable[..., Result]) -> None:
+    found = minutes(text + BODY, ".md").meeting.title
+    assert found is not None and found.text == title
+
+
+@pytest.mark.parametrize("name", ["line after the word", "title label", "subject label", "only agenda point"])
+def test_title_quotes_its_source(name: str, minutes: Callable[..., Result]) -> None:
+    found = minutes(TITLES[name][0] + BODY).meeting.title
+    assert found is not None and found.evidence.quote == TITLES[name][1]
+    assert found.evidence.rule.startswith("title_")
+
+
+def test_surer_rules_give_more_confidence(minutes: Callable[..., Result]) -> None:
+    labelled, guessed = (minutes(TITLES[name][0] + BODY).meeting.title for name in ("title label", "only agenda point"))
+    assert labelled and guessed and labelled.confidence > guessed.confidence

@@ -1,0 +1,156 @@
+"""Running text is set apart, body text at a page's edge is kept."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.source import Box, Line, Source, Table
+from notula.pipeline.structure.furniture import find_furniture
+
+MakePage = Callable[..., list[Line]]
+BODY = ["Rapat membahas anggaran pompa.", "Dana belum cukup.", "Warga mengusulkan iuran.", "Iuran ditunda."]
+
+
+def kinds(content: list[Line | Table]) -> dict[str, str]:
+    """The furniture's texts and what each was taken for; nothing is a label."""
+    found = find_furniture(tuple(content), lambda text: False)
+    return {line.text: kind for at, kind in found.items() if isinstance(line := content[at], Line)}
+
+
+@pytest.mark.parametrize("origin", ["header", "footer", "footnote"])
+def test_the_files_own_furniture_is_known(origin: str) -> None:
+    content: list[Line | Table] = [Line("Rapat dibuka"), Line("Dokumen internal", origin=origin)]  # type: ignore[arg-type]
+    assert kinds(content) == {"Dokumen internal": origin}
+
+
+def test_turned_text_on_a_page_is_a_watermark(make_page: MakePage) -> None:
+    mark = Line("DRAF", origin="textbox", box=Box(1, 100, 300, 400, 500))
+    assert kinds([*make_page(1, *BODY), mark]) == {"DRAF": "watermark"}
+
+
+def test_textbox_without_a_page_is_body() -> None:
+    assert kinds([Line("Rapat dibuka"), Line("Catatan: bawa laptop", origin="textbox")]) == {}
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        pytest.param(["Kantor Desa Sukamaju"] * 2, "header", id="same"),
+        pytest.param(["Kantor Desa Sukamaju", "KANTOR  DESA SUKAMAJU"], "header", id="case-and-blanks"),
+        pytest.param(["Notula Rapat Halaman 1", "Notula Rapat Halaman 2"], "header", id="page-number-at-the-end"),
+        pytest.param(["Notula Rapat | 1", "Notula Rapat | 2"], "header", id="page-number-after-bar"),
+        pytest.param(["Risalah hal. 1 dari 2", "Risalah hal. 2 dari 2"], "header", id="page-of-pages"),
+    ],
+)
+def test_text_repeated_at_the_top_of_two_pages(make_page: MakePage, texts: list[str], kind: str) -> None:
+    first = make_page(1, texts[0], *(f"{text} Pertama" for text in BODY))
+    second = make_page(2, texts[1], *(f"{text} Kedua" for text in BODY))
+    assert kinds([*first, *second]) == dict.fromkeys(texts, kind)
+
+
+def test_text_repeated_at_the_bottom_is_a_footer(make_page: MakePage) -> None:
+    pages = [make_page(n, *(f"{text} {n}x" for text in BODY), "Sekretariat Daerah") for n in (1, 2)]
+    assert kinds([line for page in pages for line in page]) == {"Sekretariat Daerah": "footer"}
+
+
+@pytest.mark.parametrize(
+    ("repeated", "expected"),
+    [
+        pytest.param(2, {}, id="two-of-six"),
+        pytest.param(3, {"Kantor Desa": "header"}, id="three-of-six"),
+        pytest.param(6, {"Kantor Desa": "header"}, id="all"),
+    ],
+)
+def test_on_many_pages_half_must_repeat(make_page: MakePage, repeated: int, expected: dict[str, str]) -> None:
+    content: list[Line | Table] = []
+    for number in range(1, 7):
+        top = ["Kantor Desa"] if number <= repeated else []
+        content += make_page(number, *top, *(f"{text} {'abcdef'[number - 1]}" for text in BODY * 2))
+    assert kinds(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("Rapat 12 Maret", "Rapat 13 Maret", id="dates-differ"),
+        pytest.param("Anggaran 10 juta untuk pompa", "Anggaran 20 juta untuk pompa", id="sums-differ"),
+        pytest.param("Pompa", "Pipa", id="texts-differ"),
+    ],
+)
+def test_lines_that_differ_are_kept(make_page: MakePage, first: str, second: str) -> None:
+    pages = [make_page(1, first, *BODY), make_page(2, second, *(text.upper() + "x" for text in BODY))]
+    assert kinds([line for page in pages for line in page]) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("2", id="bare"),
+        pytest.param("- 2 -", id="dashes"),
+        pytest.param("Halaman 2 dari 2", id="halaman"),
+        pytest.param("hal. 2", id="hal"),
+        pytest.param("Page 2 of 2", id="page"),
+        pytest.param("2/2", id="of-pages"),
+        pytest.param("(2)", id="brackets"),
+    ],
+)
+def test_page_number(make_page: MakePage, text: str) -> None:
+    pages = [*make_page(1, *BODY), *make_page(2, *(f"{each} lagi" for each in BODY), text)]
+    assert kinds(pages) == {text: "page_number"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("28/8", id="date-like"),
+        pytest.param("2024", id="year"),
+        pytest.param("2 orang", id="with-a-word"),
+    ],
+)
+def test_no_page_number(make_page: MakePage, text: str) -> None:
+    pages = [*make_page(1, *BODY), *make_page(2, *(f"{each} lagi" for each in BODY), text)]
+    assert kinds(pages) == {}
+
+
+def test_page_number_in_the_middle_of_a_page_is_kept(make_page: MakePage) -> None:
+    assert kinds(make_page(1, *BODY, "2", *(f"{each} lagi" for each in BODY))) == {}
+
+
+def test_smaller_line_apart_at_the_foot_of_a_later_page(make_page: MakePage) -> None:
+    foot = make_page(2, "Arsip bagian umum", size=7.0, top=700.0)
+    content = [*make_page(1, *BODY), *make_page(2, *(f"{each} lagi" for each in BODY)), *foot]
+    assert kinds(content) == {"Arsip bagian umum": "footer"}
+
+
+def test_smaller_line_on_the_first_page_is_kept(make_page: MakePage) -> None:
+    assert kinds([*make_page(1, *BODY), *make_page(1, "Arsip bagian umum", size=7.0, top=700.0)]) == {}
+
+
+def test_labelled_line_is_never_furniture(make_page: MakePage) -> None:
+    pages = [make_page(n, "Tempat : Balai Desa", *(f"{text} {n}x" for text in BODY)) for n in (1, 2)]
+    content = tuple(line for page in pages for line in page)
+    assert find_furniture(content, lambda text: text.startswith("Tempat")) == {}
+
+
+def test_table_ends_the_search_at_an_edge(make_page: MakePage, make_table: Callable[..., Table]) -> None:
+    content: list[Line | Table] = []
+    for number in (1, 2):
+        content.append(make_table(["a", "b"], box=Box(number, 70, 10, 500, 50)))
+        content += make_page(number, "Pompa", *(f"{text} {number}x" for text in BODY))
+    assert kinds(content) == {}
+
+
+def test_plain_text_without_pages_has_none(minutes) -> None:  # type: ignore[no-untyped-def]
+    source = minutes.source("NOTULA RAPAT\n2\nNOTULA RAPAT\n2\n")
+    assert find_furniture(source.content, lambda text: False) == {}
+
+
+def test_furniture_stands_at_the_end_of_the_text(minutes, make_page: MakePage) -> None:  # type: ignore[no-untyped-def]
+    pages = [make_page(n, "Kantor Desa", *(f"{text} {n}x" for text in BODY)) for n in (1, 2)]
+    document = minutes.document(Source("application/pdf", tuple(line for page in pages for line in page), pages=2))
+    body, _, aside = document.text.partition("\f")
+    assert "Kantor Desa" not in body
+    assert aside.split() == ["Kantor", "Desa"] * 2
+    assert [(each.kind, document.text[each.start : each.end]) for each in document.furniture] == [
+        ("header", "Kantor Desa")
+    ] * 2
