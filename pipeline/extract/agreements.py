@@ -16,6 +16,7 @@ from typing import NamedTuple
 from notula.models.blocks import Block
 from notula.models.minutes import AgreementKind
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.points import Point, find_points, is_intro
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
@@ -74,18 +75,19 @@ def _kind_of(heading: Block | None) -> AgreementKind:
 
 
 def _decided_in_tables(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
-    if section.kind in (SectionKind.PREVIOUS, SectionKind.ATTENDEES, SectionKind.FOLLOW_UPS):
+    if section.kind in (SectionKind.PREVIOUS, SectionKind.ATTENDEES):
         return
     for block in section.blocks:
         columns = read_columns(block.table, scope.lexicon) if block.table else None
-        column = columns.at("decision") if columns else None
-        if block.table is None or columns is None or column is None:
+        mixed = columns is not None and columns.mixed
+        column = columns.at("action" if mixed else "decision") if columns else None
+        if block.table is None or columns is None or column is None or (columns.kind == "follow_ups" and not mixed):
             continue
         for row in block.table.rows[columns.header :]:
-            if row[column].derived:
+            if row[column].derived or (mixed and is_assigned(row, columns, scope)):
                 continue
             for inner in row[column].blocks:
-                if not _PLACEHOLDER.fullmatch(inner.text):
+                if not _PLACEHOLDER.fullmatch(inner.text) and (not mixed or states_agreement(inner.text, scope.lexicon)):
                     yield AgreementDraft(Span(inner.start, inner.end), AgreementKind.DECISION, "agreement_column", 0.9)
 
 

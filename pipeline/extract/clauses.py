@@ -45,6 +45,7 @@ _LINKS = {
 }
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _MAX_SUBJECT = 12  # words
+_MAX_SHORT = 6  # words before a verb without prefix
 
 
 class Clause(NamedTuple):
@@ -80,6 +81,7 @@ class _Words(NamedTuple):
     doing: frozenset[str]
     report: frozenset[str]
     task: frozenset[str]
+    tellers: frozenset[str]
     ask: "re.Pattern[str]"
     begin: "re.Pattern[str]"
     lead_in: "re.Pattern[str]"
@@ -98,9 +100,10 @@ def _words(lexicon: Lexicon) -> _Words:
         doing=frozenset(cues.doing),
         report=frozenset(cues.report),
         task=frozenset(cues.task),
+        tellers=frozenset(cues.tellers),
         ask=word_pattern(cues.ask),
         begin=re.compile(
-            r"[,;:–—]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|\b(?:bahwa|dan|serta|agar|supaya|sedangkan|sementara|lalu|kemudian|maka|sehingga|namun|tetapi|diharapkan|"
+            r"[,;:–—]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|\b(?:bahwa|that|dan|serta|agar|supaya|sedangkan|sementara|lalu|kemudian|maka|sehingga|namun|tetapi|diharapkan|"
             + "|".join(re.escape(word) for word in cues.agree)
             + r")\s+",
             re.IGNORECASE,
@@ -141,15 +144,38 @@ def _same_predicate(one: Clause, other: Clause) -> bool:
 def _clause_at(text: str, begin: int, words: _Words, language: Language, is_party: IsParty) -> Clause | None:
     """The clause whose subject begins at ``begin``, or None."""
     at = _predicate(text, begin, words, language)
+    base = _base_verb(text, begin, at, language, is_party)
+    at = at if base is None else base
     if at is None:
         return None
-    subject = text[begin:at].rstrip(" ,")
+    subject = _trimmed(text[begin:at].rstrip(" ,"), words)
     relative = re.search(r"\s(?:yang|yg)\b", subject, re.IGNORECASE)
     if relative:
         subject = subject[: relative.start()]
     if not subject or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
         return None
     return _read_predicate(text, begin, begin + len(subject), at, words, language)
+
+
+def _trimmed(subject: str, words: _Words) -> str:
+    """A subject without the words of time after it ("Pak Edi besok")."""
+    while (cut := re.search(r"\s+(\S+)$", subject)) and cut.group(1) in words.tellers:
+        subject = subject[: cut.start()]
+    return subject
+
+
+def _base_verb(text: str, begin: int, at: int | None, language: Language, is_party: IsParty) -> int | None:
+    """Where a verb without prefix follows a party in short notes ("Pak Topo perpanjang pajak"), or None."""
+    if not text[begin : begin + 1].isupper():
+        return None
+    for count, match in enumerate(re.finditer(r"\S+", text[begin:at])):
+        word = match.group()
+        if count > _MAX_SHORT:
+            return None
+        if count and word.isalpha() and word.islower() and language.verb_form(word) is VerbForm.BASE:
+            subject = text[begin : begin + match.start()].rstrip()
+            return begin + match.start() if is_party(subject) and subject.split()[-1][:1].isupper() else None
+    return None
 
 
 def _predicate(text: str, begin: int, words: _Words, language: Language) -> int | None:

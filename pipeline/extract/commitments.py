@@ -57,6 +57,10 @@ _TELLING = {
     "memantau",
     "mengecek",
 }
+# What the law lays down is no task of the meeting.
+_LAW = re.compile(
+    r"\b(?:UU|Undang-[Uu]ndang|PP|Perpres|Permen\w*|Perda|Perbup|Perwali|Pergub|PMK|[Pp]eraturan|[Kk]etentuan|[Rr]egulasi)\b"
+)
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -160,13 +164,13 @@ class Commitments:
         if clause.passive and not promised and not clause.asked and not bound_passive(text, clause):
             return False
         if clause.asked:
-            return clause.verb not in self._state
+            return clause.verb not in self._state and not _LAW.match(text)
         ahead = due is not None and due.kind in (DueKind.ABSOLUTE, DueKind.RELATIVE) and due.strength >= 2
         if clause.firm:
             said = text[clause.end : clause.verb_start + len(clause.verb)]
             if _RULE_WORDS.search(said) and not _OTHER_FIRM.search(said):
-                return ahead
-            return clause.verb not in self._state
+                return ahead and not _LAW.search(text[: clause.start])
+            return clause.verb not in self._state or promised
         if clause.soft or clause.weak:
             return limited and clause.verb not in self._state
         if clause.verb in self._state or (clause.report and not (limited and clause.verb in self._task)):

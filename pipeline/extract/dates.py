@@ -142,7 +142,10 @@ def _named(match: re.Match[str], grammar: DateGrammar) -> DateMention | None:
 
 
 def _english(match: re.Match[str], grammar: DateGrammar) -> DateMention | None:
-    return _mention(match, Parts(int(match["d"]), grammar.month_number(match["m"]), int(match["y"])))
+    if not match["y"] and not match["th"] and squashed(match["m"]) not in grammar.english_months:
+        return None  # "Mei 12 orang"
+    year = int(match["y"]) if match["y"] else None
+    return _mention(match, Parts(int(match["d"]), grammar.month_number(match["m"]), year))
 
 
 def _numeric(match: re.Match[str], grammar: DateGrammar) -> DateMention | None:

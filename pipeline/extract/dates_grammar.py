@@ -85,6 +85,7 @@ class DateGrammar:
     numbers: Numbers
     months: dict[str, int]
     misread: frozenset[str]
+    english_months: frozenset[str]
     weekdays: dict[str, int]
     month_source: str
     weekday_source: str
@@ -126,6 +127,7 @@ def date_grammar(lexicon: Lexicon) -> DateGrammar:
         numbers=numbers,
         months=spellings(calendar.months) | spellings(calendar.misread_months),
         misread=frozenset(spellings(calendar.misread_months)) - frozenset(spellings(calendar.months)),
+        english_months=frozenset(squashed(word) for word in calendar.english_months),
         weekdays=spellings(calendar.weekdays),
         month_source=month,
         weekday_source=weekday,
@@ -153,7 +155,10 @@ def _date_forms(lexicon: Lexicon, numbers: Numbers, month: str) -> dict[str, re.
     day = rf"(?:(?P<d>{DAY}){spoken}|(?P<dw>{numbers.source}))"
     return {
         "named": pattern(rf"{start}{first}{day}(?:\s*|[-/])[.,]?\s?{a_month}(?P<m>{month})\.?{a_year}"),
-        "english": pattern(rf"(?<!\w)(?P<m>{month})\.?\s+(?P<d>{DAY})(?:st|nd|rd|th)?\s*,\s*(?P<y>{YEAR})"),
+        "english": pattern(
+            rf"(?<!\w)(?P<m>{month})\.?\s+(?P<d>{DAY})(?P<th>st|nd|rd|th)?"
+            rf"(?:\s*,\s*(?P<y>{YEAR})|(?![\d.:/-]\d|\w|\s*%))"
+        ),
         "numeric": pattern(
             rf"(?<!\w)(?<!\d[.,:/-])(?:(?P<d1>{DAY})(?P<sep>{until}))?"
             rf"(?P<d>{DAY})(?P<s>\s?[-/.]\s?)(?P<m>\d{{1,2}})(?P=s)"

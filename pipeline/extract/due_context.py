@@ -104,7 +104,7 @@ def _strength(point: Point, frame: Frame, left: _Left, *, cell: bool) -> int | N
     if grammar.announce.search(left.words) and (closed or point.rule not in _PERIODS):
         return PLACED if reason else LIMITED  # but not "target TW III sebesar 80%"
     if grammar.until.search(left.words):
-        return None if gone or reason else LIMITED
+        return None if gone or reason or _so_far(point, frame, left) else LIMITED
     if cell:
         return PLAIN
     told_past = point.needs > Needs.NO_NOUN and _is_past(frame, left)  # "besok" and "minggu depan" are to come
@@ -125,6 +125,9 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
     described = not place and _after_noun(before, frame)
     if point.needs is Needs.NOTHING:
         return PLAIN
+    if point.needs is Needs.TODAY:
+        about = described or grammar.relative_tail.search(before)
+        return PLACED if closed and before.strip() and not about else None
     if point.needs is Needs.NO_NOUN:
         return None if described else PLAIN if point.day else PLACED
     if gone:
@@ -134,14 +137,23 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         if described and not (closed and point.day):
             return None
         return PLACED if told or marked or closed or not before.strip() else None
-    if point.rule in _PERIODS and (place or _PASSIVE.search(before)):
+    finished = closed and left.words and grammar.finish.search(left.words)
+    if point.rule in _PERIODS and (place or finished or _PASSIVE.search(before)):
         return PLACED
     return PLACED if marked and closed and point.rule != "span" else None
 
 
+def _so_far(point: Point, frame: Frame, left: _Left) -> bool:
+    """Whether "until" tells how far things are ("sampai hari ini") or what an amount covers ("kebutuhan s.d. Juni")."""
+    if point.needs is Needs.TODAY:
+        return not frame.grammar.clock_head.match(frame.text, point.end)
+    return bool(frame.grammar.measured_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin))
+
+
 def _closed(point: Point, frame: Frame) -> bool:
-    """Whether a point ends its clause, or only its time of day follows."""
-    return bool(_CLOSED.match(frame.text, point.end) or frame.grammar.clock_head.match(frame.text, point.end))
+    """Whether a point ends its clause, or only its time of day or "sudah selesai" follows."""
+    heads = (_CLOSED, frame.grammar.clock_head, frame.grammar.done_head)
+    return any(head.match(frame.text, point.end) for head in heads)
 
 
 def _far_limit(frame: Frame, left: _Left) -> re.Match[str] | None:

@@ -1,6 +1,7 @@
 """Finds the events that a document dates, and the one that a deadline refers to ("H-3 penyerahan dokumen").
 
-- an event is the words before its date: "X dilaksanakan tanggal D", "X tgl D", "X (D)", "X berikutnya: D"
+- an event is the words before its date: "X dilaksanakan tanggal D", "X tgl D", "X (D)", "X berikutnya: D"; or what
+  is done on it ("X akan dibongkar oleh Y tanggal D"); a line that only says "rapat berikutnya" has the next line's date
 - its day is the first of a range; a date before the meeting, or told as past, dates nothing to come
 - a deadline's words mean an event where all significant words of the shorter of the two stand in the longer, or one is
   the other's initials; where that holds for events on different days, it means none
@@ -54,14 +55,24 @@ def find_events(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> tup
     """
     grammar = due_grammar(lexicon)
     events: dict[Event, None] = {}
+    heading = ""
     for line in text.split("\n"):
         for mention in find_dates(line, lexicon, short=True):
             day = first_day(mention, meeting_day)
             if day is None or (meeting_day and day <= meeting_day):
                 continue
-            if phrase := _phrase_before(line, mention, grammar):
+            if phrase := _phrase_before(line, mention, grammar) or heading:
                 events[Event(phrase, day)] = None
+            heading = ""
+        if line.strip():
+            heading = _as_heading(line, grammar)
     return tuple(events)
+
+
+def _as_heading(line: str, grammar: DueGrammar) -> str:
+    """ "rapat berikutnya" where a line says only that; empty where it says more or less."""
+    words = [squashed(match[0]) for match in _WORD.finditer(line) if not match[0].isdigit()]
+    return NEXT_MEETING if len(words) <= 5 and _next_meeting(words, grammar)[:2] == NEXT_MEETING.split() else ""
 
 
 def first_day(mention: DateMention, today: dt.date | None) -> dt.date | None:
@@ -107,8 +118,15 @@ def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str 
     name = line[start:end]
     if grammar.past.search(name) and not grammar.past_lifted.search(name):
         return None
-    words = _name_words(name, grammar)
+    words = _done_words(name, grammar) or _name_words(name, grammar)
     return " ".join(words) if words else None
+
+
+def _done_words(name: str, grammar: DueGrammar) -> list[str]:
+    """What is done to what ("gudang lama dibongkar"), without who does it or gets it; empty for another name."""
+    clause = grammar.done_clause.search(name)
+    subject = _name_words(clause["what"], grammar) if clause else []
+    return [*subject, squashed(clause["verb"])] if clause and subject else []
 
 
 def _name_words(name: str, grammar: DueGrammar) -> list[str]:
@@ -138,6 +156,17 @@ def match_event(phrase: str, events: Iterable[tuple[str, dt.date]], grammar: Due
     if not wanted or all(word in grammar.generic for word in wanted):
         return None
     days = {day for name, day in events if _same_event(wanted, _significant(name, grammar), grammar)}
+    return days.pop() if len(days) == 1 else None
+
+
+def named_event(text: str, events: Iterable[tuple[str, dt.date]], grammar: DueGrammar) -> dt.date | None:
+    """The day of the one event whose first telling word a text holds; None where there is none, or several."""
+    words = {squashed(match[0]) for match in _WORD.finditer(text)}
+    days = set()
+    for name, day in events:
+        telling = [word for word in _significant(name, grammar) if word not in grammar.generic]
+        if telling and telling[0] in words:
+            days.add(day)
     return days.pop() if len(days) == 1 else None
 
 

@@ -44,6 +44,7 @@ class DueGrammar:
     span: re.Pattern[str]
     anchor: re.Pattern[str]
     own_meeting: re.Pattern[str]
+    any_meeting: re.Pattern[str]
     ahead: re.Pattern[str]
     week_of: re.Pattern[str]
     quarter: re.Pattern[str]
@@ -79,8 +80,13 @@ class DueGrammar:
     past_lifted: re.Pattern[str]
     reason: re.Pattern[str]
     clock_head: re.Pattern[str]
+    done_head: re.Pattern[str]
+    finish: re.Pattern[str]
+    measured_tail: re.Pattern[str]
+    relative_tail: re.Pattern[str]
     number_tail: re.Pattern[str]
     # events
+    done_clause: re.Pattern[str]
     scheduled_tail: re.Pattern[str]
     limit_tail: re.Pattern[str]
 
@@ -146,9 +152,11 @@ def _spans(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]:
     """Counts of days, and days counted from an event."""
     words, due = lexicon.calendar.words, lexicon.calendar.due
     unit = alternatives([*words.day, *words.week, *words.month, *words.year, *words.hour])
-    working = rf"(?:\s*(?:(?P<working>{alternatives(words.working)})|{alternatives(words.calendar)})(?!\w))?"
+    kind = alternatives(words.working)
+    working = rf"(?:\s*(?:(?P<working>{kind})|{alternatives(words.calendar)})(?!\w))?"
     one, meeting = lexicon.calendar.numbers.one, alternatives(due.meetings)
     closing = alternatives(due.closing)
+    gathering = alternatives((*lexicon.cues.meeting, *due.meetings))
     return {
         "minus": pattern(
             rf"(?<!\w)H\s?(?P<sign>[-–+])\s?(?P<n>\d{{1,2}})(?!\d)"
@@ -158,15 +166,16 @@ def _spans(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]:
         "span": pattern(
             rf"(?<![\w.,/-])(?:\d{{1,3}}\s*(?:{DASH}|{alternatives(words.until)})\s*)?"
             rf"(?:(?P<times>\d)\s*[x×]\s*(?P<hours>24|48|72)|{_count(dates)}|(?P<one>{one})(?={unit}(?!\w)))"
-            rf"\s*(?P<unit>{unit}){working}(?!\w)(?!\s+{alternatives(due.once)})"
+            rf"\s*(?:(?P<working_first>{kind})\s+)?(?P<unit>{unit}){working}(?!\w)(?!\s+{alternatives(due.once)})"
         ),
         "anchor": pattern(
             rf"\s+(?:(?P<before>{alternatives(due.before)})|(?P<after>{alternatives(due.since_event)}))(?!\w)\s+"
         ),
         "own_meeting": pattern(
-            rf"(?:{meeting}(?:\s+{closing})?|{alternatives(due.now)})(?!\w)"
+            rf"(?:{meeting}(?:\s+{closing})?|{gathering}\s+{alternatives(due.closing_this)}|{alternatives(due.now)})(?!\w)"
             rf"(?=\s*(?:$|[,;.()\]]|(?:{alternatives((*due.phrase_stops, *due.place))})(?!\w)))"
         ),
+        "any_meeting": pattern(rf"\s*{gathering}(?:\s+{alternatives(due.closing_this)})?"),
         "ahead": pattern(rf"\s+{alternatives(due.ahead)}(?!\w)"),
     }
 
@@ -176,6 +185,7 @@ def _periods(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]
     ordinal = rf"(?:{ROMAN}|\d|{alternatives(lexicon.calendar.numbers.ordinals)}|{dates.numbers.source})"
     in_month = rf"(?:(?:di|pada|dari)\s+)?(?:(?P<mw>{alternatives(words.month)})\.?\s+)?"
     which = rf"(?:(?P<this>{alternatives(words.this)})|(?P<next>{alternatives(words.next)}))"
+    told = _told_before(lexicon)
     a_year = rf"(?:\s*,?\s*(?:{alternatives([*words.year, *words.budget_year])}\.?\s*)?(?P<y>{YEAR}))?"
     return {
         "week_of": pattern(
@@ -186,19 +196,32 @@ def _periods(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]
             rf"|(?<=\s){alternatives((*words.this, *words.next))}(?!\w)))?"
         ),
         "quarter": pattern(
-            rf"(?<!\w)(?:(?P<quarter>{alternatives(words.quarter)})|(?P<semester>{alternatives(words.semester)}))"
+            rf"(?<!\w){told}(?:(?P<quarter>{alternatives(words.quarter)})|(?P<semester>{alternatives(words.semester)}))"
             rf"(?:\s*-?\s*(?:ke-?\s*)?(?P<n>i{{1,3}}|iv|[1-4])(?!\w){a_year}|\s+{which}(?!\w)|(?!\w))"
         ),
         "bare_month": pattern(rf"(?P<bulan>(?<!\w){alternatives(words.month)}\.?\s+)?(?P<m>{dates.month_source})"),
         "period": pattern(
-            rf"(?<!\w)(?:(?P<week>{alternatives(words.week)})|(?P<month>{alternatives(words.month)})"
+            rf"(?<!\w){told}(?:(?P<week>{alternatives(words.week)})|(?P<month>{alternatives(words.month)})"
             rf"|(?P<year>{alternatives(words.year)}))(?!\w)"
             rf"(?:\.?\s+(?:{which}(?!\w)|(?P<y>{YEAR})))?"
         ),
         "part_tail": pattern(
-            rf"(?<!\w)(?:(?P<end>{alternatives(words.end)})|{alternatives([*words.begin, *words.middle])})\s+$"
+            rf"(?<!\w)(?:(?P<end>{alternatives(words.end)})|{alternatives([*words.begin, *words.middle])})[\s-]+$"
         ),
     }
+
+
+def _told_before(lexicon: Lexicon) -> str:
+    """What tells a period or weekday from before it, as English does ("next week")."""
+    words = lexicon.calendar.words
+    return (
+        rf"(?:(?:(?P<this_first>{alternatives(words.before_this)})|(?P<next_first>{alternatives(words.before_next)}))\s+)?"
+    )
+
+
+def told(match: re.Match[str], which: str) -> bool:
+    """Whether a period or weekday is told by "this" or "next", before or after it."""
+    return bool(match[which] or match[f"{which}_first"])
 
 
 def _days(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]:
@@ -216,7 +239,7 @@ def _days(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]:
         ),
         "weekday": pattern(
             rf"(?:(?<!\w){week}\s+(?:(?P<week_this>{this})|(?P<week_next>{following}))\s*,?\s+)?"
-            rf"(?:(?P<ahead>(?<!\w){tomorrow})\s+)?(?:(?P<hari>(?<!\w){alternatives(words.day)})\s+)?"
+            rf"(?:(?P<ahead>(?<!\w){tomorrow})\s+)?(?<!\w){_told_before(lexicon)}(?:(?P<hari>(?<!\w){alternatives(words.day)})\s+)?"
             rf"(?P<w>{dates.weekday_source})"
             rf"(?P<more>\s*(?:/|{alternatives(words.either)})\s*{dates.weekday_source})?"
             rf"(?:\s*(?:{DASH}|{alternatives(words.until)})\s*(?P<last>{dates.weekday_source}))?(?:\s+(?P<part>{part})(?!\w))?"
@@ -295,7 +318,15 @@ def _left_side(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         "past_lifted": pattern(words_of(due.past_lifted)),
         "reason": pattern(words_of(due.reasons)),
         "clock_head": pattern(rf"\s*,?\s*{alternatives(lexicon.calendar.time.words)}\.?\s*\d"),
+        "finish": pattern(words_of(due.finish)),
+        "done_head": pattern(rf"\s+(?:{alternatives(due.past)}\s+)?{alternatives(due.finish)}(?!\w)\s*(?:$|[).,;])"),
+        "measured_tail": pattern(rf"{words_of(due.measured)}(?:\s+[^\W\d]+){{0,3}}\s+$"),
+        "relative_tail": pattern(rf"{words_of(due.relative)}(?:\s+[\w/-]+){{0,3}}\s+$"),
         "number_tail": pattern(r"(?<!\w)(?:nomor|no)\.?\s*:?\s*\S+\s*$"),
+        "done_clause": pattern(
+            rf"(?P<what>[^\W\d_].*?)(?:\s+{alternatives(due.scheduled)})*\s+(?P<verb>di[a-z]{{4,}})"
+            rf"(?:\s+(?:{alternatives(due.towards)})\s.*)?$"
+        ),
         "scheduled_tail": pattern(rf"(?<!\w)(?:{alternatives([*due.scheduled, *due.soft])}\s*[:,]?\s*)+$"),
         "limit_tail": pattern(rf"(?<!\w){never}(?!\w)\s*$"),
     }

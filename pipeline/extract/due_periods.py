@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates import DateMention
-from notula.pipeline.extract.due_grammar import DueGrammar
+from notula.pipeline.extract.due_grammar import DueGrammar, told
 from notula.pipeline.extract.due_reckon import QUARTERS, add_months, month_end, months_of, weekday_of_week
 
 
@@ -17,9 +17,10 @@ class Needs(IntEnum):
 
     NOTHING = 0  # "besok", "H-3 survei"
     NO_NOUN = 1  # "bulan depan", but not "laporan bulan depan"
-    MARK = 2  # a date: a preposition, a comma, a bracket or the end of the item
-    EDGE = 3  # "Mei 2023": a comma, a dash, a bracket or "pada" before it
-    LIMIT = 4  # "10 hari kerja": a limit word
+    TODAY = 2  # "hari ini": the end of the clause, and no "yang" before it
+    MARK = 3  # a date: a preposition, a comma, a bracket or the end of the item
+    EDGE = 4  # "Mei 2023": a comma, a dash, a bracket or "pada" before it
+    LIMIT = 5  # "10 hari kerja": a limit word
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,12 @@ def _quarters(text: str, grammar: DueGrammar, today: dt.date | None) -> Iterator
         first = last = None
         if year is not None or today is not None:
             first, last = _quarter_days(number, length, year, today)
-        if first and match["next"]:
+        if first and told(match, "next"):
             first = add_months(first, length)
             last = month_end(first.year, first.month + length - 1)
         eve = first - dt.timedelta(days=1) if first else None
         kind = DueKind.ABSOLUTE if match["n"] else DueKind.RELATIVE
-        alone = any(match[name] for name in ("n", "this", "next"))
+        alone = bool(match["n"]) or told(match, "this") or told(match, "next")
         yield Period(*match.span(), last, last, eve, kind, "quarter", Needs.EDGE, derived=year is None, alone=alone)
 
 
@@ -112,18 +113,17 @@ def _quarter_days(number: int, length: int, year: int | None, today: dt.date | N
 def _relative(text: str, grammar: DueGrammar, today: dt.date | None) -> Iterator[Period]:
     """Periods told from the meeting ("bulan ini", "minggu depan"), and the bare words that "akhir" stands before."""
     for match in grammar.period.finditer(text):
-        following = bool(match["next"])
-        needs = Needs.NO_NOUN if match["this"] or following else Needs.LIMIT
+        following = told(match, "next")
+        alone = following or told(match, "this")
+        needs = Needs.NO_NOUN if alone else Needs.LIMIT
         if match["week"] and not match["y"]:
             due, last = _week(today, following=following)
-            alone = bool(match["this"]) or following
             yield Period(*match.span(), due, last, None, DueKind.RELATIVE, "week", needs, alone=alone)
         elif match["month"] and not match["y"]:
             last = eve = None
             if today:
                 first = add_months(today.replace(day=1), int(following))
                 last, eve = month_end(first.year, first.month), first - dt.timedelta(days=1)
-            alone = bool(match["this"]) or following
             yield Period(*match.span(), last, last, eve, DueKind.RELATIVE, "relative_month", needs, alone=alone)
         elif match["year"]:
             yield _year(match, today, following=following)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates import DateMention
 from notula.pipeline.extract.dates_grammar import DateGrammar, squashed
-from notula.pipeline.extract.due_events import find_events, last_day, match_event, read_event
-from notula.pipeline.extract.due_grammar import DueGrammar
+from notula.pipeline.extract.due_events import find_events, last_day, match_event, named_event, read_event
+from notula.pipeline.extract.due_grammar import DueGrammar, told
 from notula.pipeline.extract.due_periods import Needs, find_periods
 from notula.pipeline.extract.due_reckon import (
     coming_day_of_month,
@@ -121,8 +121,10 @@ def _days_from_event(frame: Frame) -> Iterator[Point]:
         day, end = reading.day, reading.end
         if day is None and reading.phrase:
             day = frame.event_day(reading.phrase)
+        if day is None and match["sign"] == "+" and frame.grammar.any_meeting.fullmatch(frame.text, match.end(), end):
+            day = frame.today  # "H+3 rapat": of this meeting
         if day is None and not reading.phrase:
-            day = frame.only_day()
+            day = frame.only_day() or named_event(frame.text, frame.events, frame.grammar)
         count = int(match["n"]) * (1 if match["sign"] == "+" else -1)
         working = squashed(match[0]).endswith(tuple(frame.grammar.lexicon.calendar.words.working))
         if day is not None:
@@ -139,7 +141,7 @@ def _spans(frame: Frame) -> Iterator[Point]:
             continue
         if frame.dates.date_tail.search(frame.text, max(0, match.start() - 12), match.start()):
             continue  # "tanggal 5 bulan depan" is no five months
-        working = bool(match["working"])
+        working = bool(match["working"] or match["working_first"])
         if anchor := frame.grammar.anchor.match(frame.text, match.end()):
             yield from _anchored(frame, match, anchor, (count, unit, working))
             continue
@@ -234,7 +236,8 @@ def _weekdays(frame: Frame) -> Iterator[Point]:
         is_week = number == 7 and squashed(match["w"]) in frame.grammar.units
         if is_week and not (match["hari"] or match["part"] or match["ahead"]):
             continue
-        fixed = any(match[name] for name in ("ahead", "this", "next", "tomorrow", "week_this", "week_next"))
+        fixed = any(match[name] for name in ("ahead", "tomorrow", "week_this", "week_next"))
+        fixed = fixed or told(match, "this") or told(match, "next")
         needs = Needs.NOTHING if fixed else Needs.MARK if match["hari"] or match["part"] else Needs.LIMIT
         day = None if match["more"] or not frame.today else _weekday(frame.today, number, match)
         if day and match["last"]:
@@ -246,7 +249,7 @@ def _weekdays(frame: Frame) -> Iterator[Point]:
 def _weekday(today: dt.date, number: int, match: re.Match[str]) -> dt.date | None:
     if (match["week"] and match["next"]) or match["week_next"]:
         return weekday_of_week(today, number, 1)
-    if match["this"] or match["week_this"]:
+    if told(match, "this") or match["week_this"]:
         this = weekday_of_week(today, number)
         if match["week"] or match["week_this"]:
             return this if this >= today else None
@@ -261,7 +264,7 @@ def _day_words(frame: Frame) -> Iterator[Point]:
             continue  # "besok Senin, 12 Mei": the date says it
         days = 2 if match["two"] else 1 if match["one"] else 0
         day = frame.today + dt.timedelta(days=days) if frame.today else None
-        needs = Needs.NOTHING if days or match["emphasis"] else Needs.NO_NOUN if match["later"] else Needs.LIMIT
+        needs = Needs.NOTHING if days or match["emphasis"] else Needs.NO_NOUN if match["later"] else Needs.TODAY
         yield Point(match.start(), match.end(), day, DueKind.RELATIVE, "day_word", needs)
 
 

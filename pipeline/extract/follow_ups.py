@@ -89,8 +89,8 @@ class FollowUps:
             if section.kind is SectionKind.FOLLOW_UPS:
                 found.extend(self._listed(section))
         found.extend(self._decided())
-        for section in self._scope.sections.of(SectionKind.DISCUSSION, SectionKind.OTHER):
-            self._aside = section.kind is SectionKind.OTHER
+        for section in self._scope.sections.of(SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.CLOSING):
+            self._aside = section.kind is not SectionKind.DISCUSSION
             if not is_log(section):
                 found.extend(self._discussed(section))
         return merge_repeated(sorted(found, key=lambda draft: draft.span), self._scope)
@@ -99,7 +99,10 @@ class FollowUps:
 
     def _listed(self, section: Section) -> Iterator[FollowUpDraft]:
         rows = [
-            row for block in section.blocks if block.table for row in task_rows(block.table, self._scope, guess=True)
+            row
+            for block in section.blocks
+            if block.table
+            for row in task_rows(block.table, self._scope, guess=section.rule != "table_columns")
         ]
         for point in find_points(section.blocks):
             if point.block.kind != "item" and (rows or is_intro(point.block)):
@@ -156,9 +159,11 @@ class FollowUps:
             named = self._known.named(text, 0, len(text), loose=True)
             owners += _refs(named, span.start, "owner_column", derived=row.owner_derived)
         draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", 0.95, owners, due, row.status, nobody=nobody)
-        if (owners or row.owner_cell) and (due or row.due_cell):
-            return draft
         read = self._read(row.action, Where.SECTION, "follow_up_row", 0.95, section=True)
+        if row.owner_before and read.owners and read.owners[0].rule == "owner_subject":
+            owners = read.owners
+        if (owners or row.owner_cell) and (due or row.due_cell):
+            return replace(draft, owners=owners)
         return replace(
             draft,
             owners=owners or (() if row.owner_cell else read.owners),
@@ -236,7 +241,11 @@ class FollowUps:
         text, owners = self._text(span), self._owners(span, section=section)
         refs = _refs(owners.named, span.start, owners.rule)
         known = {ref.mention.name for ref in refs}
-        partners = [each for each in find_partners(text, self._known) if each.mention.name not in known]
+        partners = [
+            each
+            for each in find_partners(text, self._known)
+            if each.mention.name not in known and not any(_overlap(Span(each.start, each.end), one) for one in owners.named)
+        ]
         refs += _refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (_shift(owners.frame, span.start),) if owners.frame else ()
         status = Status.DONE if _DONE.search(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN

@@ -57,7 +57,7 @@ class Known:
                 self._names.add(fold(mention.alias))
         cues = scope.lexicon.cues
         self._tellers = frozenset(
-            (*cues.negative, *cues.done, *cues.possible, "akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg")
+            (*cues.negative, *cues.done, *cues.possible, "akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg", *cues.tellers)
         )
         self._cache: dict[str, bool] = {}
 
@@ -118,10 +118,10 @@ class Known:
 
     def _joined(self, piece: str, start: int, mention: PartyMention) -> list[Named] | None:
         """Two parties read as one, where the document knows the second ("Direktorat Pelabuhan bersama LKPT")."""
-        for join in re.finditer(r"\s+(?:bersama|beserta|serta|dan|&)\s+", piece[mention.start : mention.end]):
+        for join in re.finditer(r"\s+(?:bersama|beserta|serta|sama|dan|&)\s+", piece[mention.start : mention.end]):
             left = piece[mention.start : mention.start + join.start()]
             right = piece[mention.start + join.end() : mention.end]
-            sure = self.aliases.knows(right) or join.group().strip() in ("bersama", "beserta")
+            sure = self.aliases.knows(right) or join.group().strip() in ("bersama", "beserta", "sama")
             if sure and self.is_party(left) and self.is_party(right):
                 first, second = parse_entry(left, self.lexicon), parse_entry(right, self.lexicon)
                 if first and second:
@@ -151,10 +151,10 @@ class Known:
         if folded in self._names or self.aliases.knows(text):
             return True
         known = patterns(self.lexicon)
-        if known.honorific.match(text) or known.title.match(text):
-            return any(word[:1].isupper() for word in text.split())
         if self._predicates(text):
             return False
+        if known.honorific.match(text) or known.title.match(text):
+            return any(word[:1].isupper() for word in text.split())
         opening = opening_of(text, self.lexicon)
         if opening is not None:
             return folded.split()[0] not in self.lexicon.cues.collective or self._of_people(text[opening[1] :])

@@ -3,6 +3,7 @@
 Rules in the order they are tried; the first that names a party wins:
 
 - ``label``     "(PIC: A & B)", "PJ: A", "penanggung jawab A"
+- ``tag``       "[A] task", "@a task"
 - ``arrow``     "task -> A", "A -> task", "task = A"
 - ``asked``     "X meminta A untuk ..."
 - ``subject``   "A akan ...", "agar A segera ...", "A bersama B menyusun ..."
@@ -23,7 +24,7 @@ from typing import NamedTuple
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.clauses import Clause, find_clauses
 from notula.pipeline.extract.known import Known, Named
-from notula.pipeline.extract.organizations import kind_of
+from notula.pipeline.extract.organizations import kind_of, opening_of
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
@@ -59,9 +60,10 @@ _DUTY = re.compile(
 )
 _STOP = re.compile(
     r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|secepatnya|segera|maksimal|maks\.?|tanggal|tgl|"
-    r"melalui|terkait|mengenai|tentang|guna|serta akan|dan akan|dan di\w+|dan me\w+|akan|apabila|jika|bila|karena|minimal|hingga|s\.d\.?|s/d|setiap|tiap|H-\d+)\b",
-    re.IGNORECASE,
+    r"melalui|begitu|terkait|mengenai|tentang|guna|serta akan|dan akan|dan di\w+|dan me\w+|akan|apabila|jika|bila|karena|minimal|hingga|s\.d\.?|s/d|setiap|tiap|H-\d+)\b"
 )
+_TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
+_HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:\.\w+)?)")
 
 
 @cache
@@ -86,6 +88,7 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
     clauses = find_clauses(text, known.lexicon, known.language, known.is_party)
     rules: tuple[Callable[[], Owners | None], ...] = (
         lambda: _by_label(text, known, due),
+        lambda: _by_tag(text, known),
         lambda: _by_arrow(text, known, section=section),
         lambda: _by_clause(text, known, clauses, section=section),
         lambda: _agent(text, known),
@@ -107,11 +110,30 @@ def _split(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
     return known.named(text, start, end)
 
 
+def _by_tag(text: str, known: Known) -> Owners | None:
+    """The parties in square brackets before the task, or those called by an @."""
+    tag = _TAG.match(text)
+    if tag is not None:
+        named = _listed(text, *tag.span("who"), known)
+        return Owners(named, "owner_tag", None, Span(*tag.span())) if named else None
+    handles = list(_HANDLE.finditer(text))
+    named = tuple(each for match in handles for each in known.loosely(text, *match.span("who")))
+    return Owners(named, "owner_handle", None, Span(*handles[0].span())) if named else None
+
+
+def _listed(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The parties of a list in which a slash may stand between them, taken as they stand where they are not known."""
+    found: list[Named] = []
+    for part in re.finditer(r"[^/]+", text[start:end]):
+        found.extend(known.named(text, start + part.start(), start + part.end(), loose=True))
+    return tuple(found)
+
+
 def _by_label(text: str, known: Known, due: Span | None) -> Owners | None:
-    match = _label(known.lexicon).search(text)
+    match = next((each for each in _label(known.lexicon).finditer(text) if not _is_acting(each, known)), None)
     if match is None:
         return None
-    start, end = match.start("who"), _label_end(text, match, due)
+    start, end = match.start("who"), _label_end(text, match, due, known)
     who = text[start:end].strip(" .:;,")
     if fold(who) in known.lexicon.cues.no_owner or not who:
         return Owners((), "owner_label", None, Span(match.start(), end), nobody=True)
@@ -125,7 +147,22 @@ def _by_label(text: str, known: Known, due: Span | None) -> Owners | None:
     return Owners(spans, "owner_label", None, Span(match.start(), end))
 
 
-def _label_end(text: str, match: "re.Match[str]", due: Span | None) -> int:
+def _is_acting(match: "re.Match[str]", known: Known) -> bool:
+    """Whether "Pj." is the title of somebody acting in an office ("Pj. Wali Kota"), not an owner label."""
+    short = match.group()[: match.start("who") - match.start()].strip(" .([")
+    return short == "Pj" and opening_of(match["who"], known.lexicon) is not None
+
+
+def _goes_on(text: str, at: int, known: Known) -> bool:
+    """Whether what stands between a semicolon and the next one, or a label, is one more party."""
+    part = re.match(r"[^;:.]+", text[at + 1 :])
+    if part is None:
+        return False
+    words = part.group().split()
+    return any(known.is_party(" ".join(words[:count])) for count in range(1, min(len(words), 8) + 1))
+
+
+def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known) -> int:
     """Where the names after an owner label end: its bracket, a semicolon, the deadline, a full stop."""
     start = match.start("who")
     depth, end = (1 if match["open"] else 0), len(text)
@@ -138,7 +175,7 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None) -> int:
             if depth < (1 if match["open"] else 0):
                 end = at
                 break
-        elif char == ";" or (
+        elif (char == ";" and not _goes_on(text, at, known)) or (
             char == "." and depth <= 0 and re.match(r"\.\s+[A-Z]", text[at:]) and len(text[start:at].split()[-1]) > 3
         ):
             end = at
@@ -262,7 +299,7 @@ def _bare_agent(text: str, known: Known) -> Owners | None:
 def find_partners(text: str, known: Known) -> tuple[Named, ...]:
     """Those who do it together with the owner: "... bersama X", not "berkoordinasi dengan X"."""
     found: list[Named] = []
-    for match in re.finditer(r"\bbersama(?:-sama)?(?:\s+dengan)?\s+", text):
+    for match in re.finditer(r"\b(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?\s+", text):
         stop = _STOP.search(text, match.end())
         mark = re.search(r"[.,;:()]", text[match.end() :])
         end = min([len(text), *([stop.start()] if stop else []), *([match.end() + mark.start()] if mark else [])])
@@ -335,7 +372,7 @@ def _by_colon_name(text: str, known: Known, due: Span | None) -> Owners | None:
 
 def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Span | None) -> Owners | None:
     end = due.start if due is not None and due.start > match.end() else len(text)
-    comma = re.search(r",\s+(?=(?:di|paling|H-|sebelum|maks|tgl|tanggal)\w*)", text[match.end() : end])
+    comma = re.search(r",\s+(?=(?:di|paling|H-|sebelum|maks|tgl|tanggal|tiap|setiap|mulai)\w*)", text[match.end() : end])
     end = match.end() + comma.start() if comma else end
     bracket = re.search(r"\(([^()]+)\)\s*[.,]?\s*$", text[match.end() : end])
     if bracket:

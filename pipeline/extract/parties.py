@@ -280,8 +280,19 @@ def _labels(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
+def absent_words(lexicon: Lexicon) -> re.Pattern[str]:
+    """A pattern for what says that somebody was not there ("tidak bisa hadir", "berhalangan")."""
+    titles = lexicon.titles
+    able, there = _any(titles.able_words), _any(titles.present_words)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{_any(titles.not_words)})\s+(?:(?:{able})\s+)?(?:{there})|berhalangan)(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
 def _absent_labels(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:^\s*|(?<=[\s,;.]))(?:{_any(lexicon.titles.absent_labels)})\s*$", re.IGNORECASE)
+    words = rf"{_any(lexicon.titles.absent_labels)}|(?:(?:yang|yg)\s+)?{absent_words(lexicon).pattern}"
+    return re.compile(rf"(?:^\s*|(?<=[\s,;.]))(?:{words})\s*$", re.IGNORECASE)
 
 
 @cache

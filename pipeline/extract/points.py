@@ -171,7 +171,7 @@ def _under(rows: list[Block], at: int) -> list[Block]:
 
 def _is_group(head: Block, under: list[Block]) -> bool:
     """Whether the items under an item are points of their own."""
-    text = head.text.strip()
+    text = re.sub(r"\s*\([^()]*\)\s*$", "", head.text.strip())
     items = [block for block in under if block.kind == "item"]
     if any(FIELD.match(block.text) for block in items):
         return False

@@ -16,7 +16,10 @@ _EMPTY = re.compile(r"[\s\-–—.…_]*")
 
 
 class TaskRow(NamedTuple):
-    """A row's spans; ``owner``/``due`` are None where the cell is empty, ``owner_cell``/``due_cell`` say that a column is."""
+    """A row's spans; ``owner``/``due`` are None where the cell is empty, ``owner_cell``/``due_cell`` say that a column is.
+
+    ``owner_before`` says that the owner's column stands before the action's: then it may be the one of a whole topic.
+    """
 
     action: Span
     owner: Span | None
@@ -25,6 +28,7 @@ class TaskRow(NamedTuple):
     status: Status
     owner_derived: bool
     owner_cell: bool
+    owner_before: bool
     due_cell: bool
 
 
@@ -45,16 +49,34 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
     for row in grid.rows[columns.header :]:
         if _EMPTY.fullmatch(row[action].text) or row[action].derived:
             continue
+        if columns.mixed and not guess and not is_assigned(row, columns, scope):
+            continue
         yield TaskRow(
             action=_span(row[action]),
             owner=_filled(row, owner, scope),
-            owner_parts=tuple(Span(b.start, b.end) for b in row[owner].blocks) if owner is not None else (),
+            owner_parts=_parts(row[owner]) if owner is not None else (),
             due=_filled(row, due, scope),
             status=_status([row[at].text for at in (status, remark) if at is not None], scope),
             owner_derived=owner is not None and row[owner].derived,
             owner_cell=owner is not None,
+            owner_before=owner is not None and owner < action,
             due_cell=due is not None,
         )
+
+
+def is_assigned(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> bool:
+    """Whether a row names an owner or a deadline: in a column of decisions and tasks only such rows are tasks."""
+    return any(_filled(row, columns.at(role), scope) is not None for role in ("owner", "due"))
+
+
+def _parts(cell: GridCell) -> tuple[Span, ...]:
+    """The paragraphs of a cell, cut at the line breaks that the writer set."""
+    parts: list[Span] = []
+    for block in cell.blocks:
+        starts = [block.start, *(placed.start for placed in block.lines[1:] if placed.line.continues)]
+        ends = [*(start - 1 for start in starts[1:]), block.end]
+        parts += [Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+    return tuple(parts)
 
 
 def guess_columns(grid: Grid, scope: Scope) -> Columns | None:

@@ -16,6 +16,7 @@ from notula.pipeline.lexicon import Lexicon
 _CLOCK = r"(?:2[0-4]|[01]?\d)\s?[.:,]\s?[0-5]\d(?::[0-5]\d)?(?!\d)(?![.,:]\d)"
 _HOUR = r"(?:2[0-4]|[01]?\d)(?!\d)(?!\s?[.,:/]\d)"
 _PARTS = ("morning", "midday", "evening", "am", "pm")
+_COUNTED = re.compile(r"(?<![\d/.-])\d{1,2}\s*$")
 _WIDTH = 30  # characters looked at before and after a number
 
 
@@ -123,7 +124,9 @@ def _is_time(match: re.Match[str], grammar: _Grammar, *, bare: bool) -> bool:
     """Whether enough speaks for a time of day and nothing against it."""
     text, begin = match.string, match.start("t1") if match["t1"] else match.start("h1")
     zoned = bool(match["zone1"] or match["zone2"])
-    worded = bool(match["word"]) and not text[: match.start("word")].rstrip()[-1:].isdigit()  # "2 jam 30 menit"
+    # "2 jam 30 menit" is a duration; "2024 jam 19.45" and "18/9/24 jam 13.30" are a date and a time.
+    counted = _COUNTED.search(text, 0, match.start("word")) if match["word"] and match["h1"] else None
+    worded = bool(match["word"]) and counted is None
     halved = any(match[n] and grammar.parts[squashed(match[n])] in ("am", "pm") for n in ("part1", "part2"))
     if not worded and grammar.not_before.search(text, max(0, begin - _WIDTH), begin):
         return False

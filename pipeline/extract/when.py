@@ -14,7 +14,7 @@ from notula.models.issue import Note
 from notula.models.minutes import DateValue, Mode, TextValue, TimeValue
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import DateMention, find_dates
-from notula.pipeline.extract.participants import sentence_end
+from notula.pipeline.extract.seen import sentence_end
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.extract.times import TimeMention, find_times
 

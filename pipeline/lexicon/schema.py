@@ -36,6 +36,8 @@ class DateWords(Model):
     either: tuple[str, ...]
     this: tuple[str, ...]
     next: tuple[str, ...]
+    before_this: tuple[str, ...]
+    before_next: tuple[str, ...]
     tomorrow: tuple[str, ...]
     day_after: tuple[str, ...]
     today: tuple[str, ...]
@@ -89,6 +91,8 @@ class DueWords(Model):
     every: tuple[str, ...]
     once: tuple[str, ...]
     times: tuple[str, ...]
+    measured: tuple[str, ...]
+    relative: tuple[str, ...]
     attached: tuple[str, ...]
     rates: tuple[str, ...]
     vague: tuple[str, ...]
@@ -101,6 +105,7 @@ class DueWords(Model):
     running: tuple[str, ...]
     meetings: tuple[str, ...]
     closing: tuple[str, ...]
+    closing_this: tuple[str, ...]
     now: tuple[str, ...]
     following: tuple[str, ...]
     past: tuple[str, ...]
@@ -109,6 +114,7 @@ class DueWords(Model):
     described: tuple[str, ...]
     phrase_stops: tuple[str, ...]
     scheduled: tuple[str, ...]
+    towards: tuple[str, ...]
     generic: tuple[str, ...]
     small: tuple[str, ...]
     blank: tuple[str, ...]
@@ -119,6 +125,7 @@ class Calendar(Model):
 
     months: dict[Annotated[int, Field(ge=1, le=12)], tuple[str, ...]]
     misread_months: dict[Annotated[int, Field(ge=1, le=12)], tuple[str, ...]]
+    english_months: tuple[str, ...]
     weekdays: dict[Annotated[int, Field(ge=1, le=7)], tuple[str, ...]]
     numbers: NumberWords
     words: DateWords
@@ -158,6 +165,9 @@ class Titles(Model):
     fillers: tuple[str, ...]
     list_labels: tuple[str, ...]
     absent_labels: tuple[str, ...]
+    not_words: tuple[str, ...]
+    able_words: tuple[str, ...]
+    present_words: tuple[str, ...]
     from_words: tuple[str, ...]
     as_words: tuple[str, ...]
     language: Spelling
@@ -247,4 +257,5 @@ class Cues(Model):
     collective: tuple[str, ...]
     task: tuple[str, ...]
     pronouns: tuple[str, ...]
+    tellers: tuple[str, ...]
     members: tuple[str, ...]

@@ -25,8 +25,9 @@ _TABLE_PREFERENCE = {
         "organization",
     ),
 }
+_SURE_WORDS = {"pic", "pj"}
 # Titles that alone make a table one of tasks when an action column stands beside them.
-_SURE_OWNER = {"pic", "penanggung jawab", "pj", "penanggungjawab", "owner", "pelaksana", "assignee", "person in charge"}
+_SURE_OWNER = {"pic", "penanggung jawab", "pj", "penanggungjawab", "owner", "pelaksana", "assignee", "person in charge", "action by"}
 
 
 class Columns(NamedTuple):
@@ -35,6 +36,8 @@ class Columns(NamedTuple):
     kind: str
     header: int
     roles: dict[int, str]
+    mixed: bool = False
+    """Whether the column of actions holds decisions or talk as well ("Keputusan / Tindak Lanjut", "Description")."""
 
     def at(self, role: str) -> int | None:
         """The column with a role, of several the one whose title names it best; None where there is none."""
@@ -61,7 +64,8 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         order = _TABLE_PREFERENCE[kind]
         chosen = {column: role for column, roles in known.items() if (role := _choose(roles, order))}
         ranked = sorted(chosen, key=lambda column: (_rank(lexicon, filled[column], chosen[column]), column))
-        return Columns(kind, index + 1, {column: chosen[column] for column in ranked})
+        mixed = any(chosen[at] == "action" and roles & {"decision", "topic"} for at, roles in known.items() if at in chosen)
+        return Columns(kind, index + 1, {column: chosen[column] for column in ranked}, mixed)
     return None
 
 
@@ -74,7 +78,7 @@ def section_kind(columns: Columns | None) -> SectionKind | None:
 
 def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
     roles = [role for found in known.values() for role in found]
-    sure_owner = any(title in _SURE_OWNER for title in titles.values())
+    sure_owner = any(title in _SURE_OWNER or _SURE_WORDS & set(title.split()) for title in titles.values())
     sure_due = any("due" in found and len(found) == 1 for found in known.values())
     if "action" in roles and (sure_owner or ("owner" in roles and sure_due) or ("due" in roles and sure_due)):
         return "follow_ups"
@@ -99,9 +103,15 @@ def _choose(roles: frozenset[str], order: tuple[str, ...]) -> str | None:
 
 
 def _roles(lexicon: Lexicon, title: str) -> frozenset[str]:
-    """The roles of a title; of a longer title, those of the longest known wording it starts with."""
+    """The roles of a title; of a longer title, those of the longest known wording it starts with, and of one it ends with."""
     known = _titles(lexicon)
     words = title.split()
+    if title not in known and _SURE_WORDS & set(words):
+        return frozenset({"owner"})
+    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    joined = [known[first] | known[second] for first, second in halves if first in known and second in known]
+    if title not in known and joined:
+        return joined[0]
     for length in range(len(words), 0, -1):
         found = known.get(" ".join(words[:length]))
         if found and (length == len(words) or length >= 2 or len(words) <= 2):

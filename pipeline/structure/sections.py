@@ -26,6 +26,7 @@ from notula.pipeline.structure.markers import parse_marker
 _BODY = {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
 _TALK = {SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER}
 _POINTS = {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
+_ROSTER = {SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT}
 _LISTS = _POINTS | {SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT}
 _ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
 _INTRODUCES_ATTENDEES = re.compile(r"\b(?:di ?hadiri|yang hadir|hadir)\b[^.:]{0,80}:\s*$", re.IGNORECASE)
@@ -256,6 +257,8 @@ class _Cutter:
         now = self._now
         if now.kind is SectionKind.HEADER:
             return SectionKind.DISCUSSION if self._begins_body(block) else None
+        if now.rule == "form_row" and now.kind in _ROSTER and now.blocks and not self._more_names(block):
+            return SectionKind.DISCUSSION
         if block.table is not None:
             return None
         if self._next_heading(block):
@@ -270,6 +273,12 @@ class _Cutter:
             goes_on = block.text[:1].islower() or (len(block.text.split()) <= 15 and _ASSIGNS.search(block.text))
             return None if over_list or goes_on else SectionKind.DISCUSSION
         return None
+
+    def _more_names(self, block: Block) -> bool:
+        """Whether a block after a form is a list of people that its last row may have announced."""
+        if block.table is None:
+            return False
+        return section_kind(read_columns(block.table, self._lexicon)) is SectionKind.ATTENDEES
 
     def _header_ahead(self, block: Block, ahead: list[Block]) -> bool:
         """Whether a plain line before the body is followed by more header labels: then it belongs to the header."""
@@ -331,12 +340,21 @@ class _Cutter:
             )
         if block.outline is not None and not block.text.rstrip().endswith(":"):
             return True
+        if now.first_item is not None and following is not None and self._other_list(block, following):
+            return True
         if now.inline and following is not None and following.kind == "item" and len(following.text.split()) >= 6:
             return not block.text.rstrip().endswith(":")
         if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
             return following is None or following.kind != "item" or is_sentence(following)
         speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
         return is_sentence(block) or (speech and block.text.rstrip().endswith(":"))
+
+    def _other_list(self, block: Block, following: Block) -> bool:
+        """Whether a line after a list of absentees begins another list, numbered otherwise (attendees may be grouped)."""
+        first = self._now.first_item
+        if self._now.kind is not SectionKind.ABSENT or first is None or following.kind != "item":
+            return False
+        return _style(following) not in ("", _style(first)) and not block.text.rstrip().endswith(":")
 
 
 def tail(block: Block, offset: int) -> Block | None:

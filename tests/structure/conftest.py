@@ -44,6 +44,10 @@ class Minutes:
     def blocks(cls, source: Source | str) -> tuple[Block, ...]:
         return cls.document(source).blocks
 
+    @staticmethod
+    def table(*rows: Sequence[str]) -> Table:
+        return table_of(*rows)
+
     @classmethod
     def grid(cls, *rows: Sequence[str]) -> Grid:
         """The grid of a table whose cells hold these texts, ``\\n`` between a cell's lines."""

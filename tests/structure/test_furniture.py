@@ -1,6 +1,7 @@
 """Running text is set apart, body text at a page's edge is kept."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -140,12 +141,12 @@ def test_table_ends_the_search_at_an_edge(make_page: MakePage, make_table: Calla
     assert kinds(content) == {}
 
 
-def test_plain_text_without_pages_has_none(minutes) -> None:  # type: ignore[no-untyped-def]
+def test_plain_text_without_pages_has_none(minutes: Any) -> None:
     source = minutes.source("NOTULA RAPAT\n2\nNOTULA RAPAT\n2\n")
     assert find_furniture(source.content, lambda text: False) == {}
 
 
-def test_furniture_stands_at_the_end_of_the_text(minutes, make_page: MakePage) -> None:  # type: ignore[no-untyped-def]
+def test_furniture_stands_at_the_end_of_the_text(minutes: Any, make_page: MakePage) -> None:
     pages = [make_page(n, "Kantor Desa", *(f"{text} {n}x" for text in BODY)) for n in (1, 2)]
     document = minutes.document(Source("application/pdf", tuple(line for page in pages for line in page), pages=2))
     body, _, aside = document.text.partition("\f")

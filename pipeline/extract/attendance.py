@@ -1,0 +1,124 @@
+"""Who was there and who was not.
+
+- Attendees come from tables, lists and fields; prose ("dihadiri oleh ...") only where there is none of them.
+- A paragraph over a list heads its parties; one that begins another topic ends the attendance.
+- The same person from several places is one, with all that is known.
+"""
+
+import re
+from dataclasses import replace
+
+from notula.models.blocks import Block, Span
+from notula.models.minutes import PartyKind
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.attendance_prose import absentees, attended, missed
+from notula.pipeline.extract.attendance_tables import AttendanceTable
+from notula.pipeline.extract.organizations import kind_of, opening_of
+from notula.pipeline.extract.parties import absent_words, parse_parties
+from notula.pipeline.extract.people import PartyMention, is_remark
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.seen import Seen, is_party, key_of, merge_same
+from notula.pipeline.text import fold, squeeze
+
+_NOBODY = re.compile(r"\b(?:terlampir|tercatat|dilampirkan|sesuai daftar|daftar hadir)\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
+_INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
+_JOINING = frozenset({"dan", "dari", "di", "secara", "serta", "pada", "untuk", "melalui", "via", "oleh"})
+_LONGEST_HEADING = 12
+
+
+def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
+    """Those present and those missing, each once."""
+    reader = _Attendance(scope)
+    for section in scope.sections.of(SectionKind.ATTENDEES, SectionKind.ABSENT):
+        reader.read(section)
+    present = reader.present or attended(scope)
+    missing = merge_same(reader.missing or missed(scope), scope.lexicon)
+    away = {key_of(seen, scope.lexicon) for seen in missing}
+    return [seen for seen in merge_same(present, scope.lexicon) if key_of(seen, scope.lexicon) not in away], missing
+
+
+class _Attendance:
+    """Reads sections of attendance; ``present`` and ``missing`` hold what they name."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self.present: list[Seen] = []
+        self.missing: list[Seen] = []
+
+    def read(self, section: Section) -> None:
+        """Takes in those whom a section names."""
+        absent = section.kind is SectionKind.ABSENT
+        group: Block | None = None
+        listed = False
+        for block, following in zip(section.blocks, [*section.blocks[1:], None], strict=True):
+            if block.table is not None:
+                self._table(block, absent)
+            elif _heads(block, following):
+                if listed and self._is_topic(block):
+                    return
+                group = block if not re.search(r"\bhadir\b", fold(block.text)) else None
+            else:
+                self._entries(block, group if block.kind == "item" else None, absent)
+                listed = listed or block.kind == "item"
+
+    def _is_topic(self, heading: Block) -> bool:
+        """Whether a heading after a list is none of attendees: a phrase that names no party ("Pokok yang dibahas")."""
+        text = squeeze(heading.text)
+        if text.endswith(":") or opening_of(text, self._scope.lexicon) is not None or is_remark(text, self._scope.lexicon):
+            return False
+        words = text.split()
+        return len(words) > 2 and any(word.islower() and word not in _JOINING for word in words)
+
+    def _table(self, block: Block, absent: bool) -> None:
+        if block.table is None:
+            return
+        table = AttendanceTable(self._scope, block.table, lambda inner: self._entries(inner, None, absent), absent=absent)
+        table.read()
+        self.present += table.present
+        self.missing += table.missing
+
+    def _entries(self, block: Block, group: Block | None, absent: bool) -> None:
+        """Takes in the parties that a block lists."""
+        away = absent_words(self._scope.lexicon).search(block.text)
+        if away and block.text[: away.start()].strip() and not re.match(r"\s*:", block.text[away.end() :]):
+            self.missing += absentees(self._scope, block.start, block.start + away.start())
+            return
+        if _NOBODY.search(block.text) and len(block.text.split()) <= _LONGEST_HEADING:
+            return
+        for start, end in self._stretches(block):
+            text = self._scope.document.text[start:end].replace("\n", " ")
+            joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)
+            for mention in parse_parties(joined, self._scope.lexicon):
+                if is_party(mention, self._scope.lexicon):
+                    span = Span(start + mention.start, start + mention.end)
+                    seen = Seen(span, self._in_group(mention, group), "attendee_list", 0.93)
+                    (self.missing if absent or mention.absent else self.present).append(seen)
+
+    def _stretches(self, block: Block) -> list[Span]:
+        """The block cut at its soft breaks, but for those after a comma: lines that list parties of their own."""
+        cuts = [block.start]
+        for placed in block.lines[1:]:
+            before = self._scope.document.text[cuts[-1] : placed.start].rstrip()
+            if placed.line.continues and placed.start > block.start and not before.endswith(","):
+                cuts.append(placed.start)
+        return [Span(start, end) for start, end in zip(cuts, [*cuts[1:], block.end], strict=True)]
+
+    def _in_group(self, mention: PartyMention, group: Block | None) -> PartyMention:
+        """The mention with the organisation (or the role) that its group's heading names."""
+        if group is None:
+            return mention
+        heading = squeeze(group.text).strip(" :")
+        labels, lexicon = self._scope.labels, self._scope.lexicon
+        if labels.coverage(heading) >= 1 or _INTRODUCES.search(fold(heading)) or is_remark(heading, lexicon):
+            return mention
+        if kind_of(heading, lexicon) is PartyKind.ORGANIZATION:
+            return mention if mention.organization else replace(mention, organization=heading)
+        return mention if mention.role else replace(mention, role=heading)
+
+
+def _heads(block: Block, following: Block | None) -> bool:
+    """Whether a block heads the list after it: a paragraph, or an item over deeper ones."""
+    if following is None or following.kind != "item" or len(block.text.split()) > _LONGEST_HEADING:
+        return False
+    return block.kind != "item" or following.level > block.level

@@ -1,0 +1,98 @@
+"""Attendees and absentees that sentences of the opening name ("dihadiri oleh ...", "X tidak bisa hadir")."""
+
+import re
+from collections.abc import Iterator
+
+from notula.models.blocks import Block, Span
+from notula.models.sections import SectionKind
+from notula.pipeline.extract.organizations import opening_of, patterns
+from notula.pipeline.extract.parties import absent_words, parse_parties
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.seen import Seen, is_party, mentions_in, sentence_end
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import fold
+
+_ATTENDED = re.compile(
+    r"\bdi ?(?:hadiri|ikuti|datangi)\s+(?:(?:pula|juga|langsung)\s+)?oleh\s*:?\s*"
+    r"|\b(?:di ?hadiri|di ?ikuti|dihdr)\s*:?\s+(?=(?P<bare>\S))"
+    r"|(?:^|[\s,])(?:yang|yg) (?:hadir|hdr|datang|dtg|ikut)(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))"
+    r"|^(?:hadir|hdr|peserta|datang|dtg)\s*:\s*",
+    re.IGNORECASE,
+)
+_ATTENDED_ENDS = re.compile(
+    r"\.\s*$|;|\s+(?:dg|dengan) (?:hasil|agenda|acara)|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b",
+    re.IGNORECASE,
+)
+
+
+def attended(scope: Scope) -> list[Seen]:
+    """Those whom the first sentence about it says to be present."""
+    for section in scope.sections.sections[:12]:
+        for block in section.blocks[:4]:
+            for start, end in _stretches(scope, block):
+                found = [
+                    seen
+                    for seen in mentions_in(scope, block.start + start, block.start + end, "attendee_prose", 0.85)
+                    if is_party(seen.mention, scope.lexicon)
+                ]
+                if found:
+                    return found
+    return []
+
+
+def _stretches(scope: Scope, block: Block) -> Iterator[tuple[int, int]]:
+    """Where a block lists attendees, up to the end of that sentence."""
+    for match in _ATTENDED.finditer(block.text) if block.table is None else ():
+        if match["bare"] and not _begins_list(block.text[match.end() :], scope.lexicon):
+            continue
+        last = sentence_end(scope, block, match.end())
+        end = _ATTENDED_ENDS.search(block.text, match.end(), last)
+        yield match.end(), end.start() if end else last
+
+
+def _begins_list(text: str, lexicon: Lexicon) -> bool:
+    """Whether a party begins here: a capital, an honorific or a known word ("dihadiri warga RT 03")."""
+    honorific = patterns(lexicon).honorific.match(text)
+    return text[:1].isupper() or honorific is not None or opening_of(text, lexicon) is not None
+
+
+def missed(scope: Scope) -> list[Seen]:
+    """Those whom sentences of the opening say to be missing."""
+    found: list[Seen] = []
+    for section in scope.sections.sections[:10]:
+        if section.kind is SectionKind.ATTENDEES:
+            continue
+        for block in section.blocks[:6]:
+            for span in scope.sentences(block) if block.table is None else ():
+                found += _missed_in(scope, span)
+    return found
+
+
+def _missed_in(scope: Scope, span: Span) -> list[Seen]:
+    """The parties before "tidak hadir" or behind "tidak hadir:" in a sentence."""
+    text = scope.document.text[span.start : span.end].replace("\n", " ")
+    match = absent_words(scope.lexicon).search(text)
+    if match is None or len(text[: match.start()].split()) > 10:
+        return []
+    before = text[: match.start()].strip(" -*•")
+    label = re.match(r"\s*:\s*", text[match.end() :])
+    if label and fold(before) in ("", "yang", "yg"):
+        return absentees(scope, span.start + match.end() + label.end(), span.end)
+    if re.search(r"\b(?:yang|yg|jika|kalau|bila|apabila)\b", fold(before)):
+        return []
+    return [seen for seen in absentees(scope, span.start, span.start + match.start()) if _is_named(seen)]
+
+
+def _is_named(seen: Seen) -> bool:
+    """Whether a mention is a name rather than a word of the sentence."""
+    return seen.mention.honorific is not None or seen.mention.name[:1].isupper()
+
+
+def absentees(scope: Scope, start: int, end: int) -> list[Seen]:
+    """The parties of a stretch as absentees."""
+    text = scope.document.text[start:end].replace("\n", " ")
+    return [
+        Seen(Span(start + mention.start, start + mention.end), mention, "absent_prose", 0.85)
+        for mention in parse_parties(text, scope.lexicon)
+        if is_party(mention, scope.lexicon)
+    ]

@@ -1,0 +1,183 @@
+"""Tables of attendees: one row is one party, or one body with several people.
+
+- columns are told by their titles; a table of tasks or topics is none of attendees, nor is a wide one without titles;
+- a cell with several paragraphs, or with as many lines as the cell of offices beside it, names several people, unless
+  the rows are numbered; a merged row names the body of the rows under it;
+- a mark of absence in the attendance column makes an absentee.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from notula.models.blocks import Block, Grid, GridCell, Span
+from notula.models.minutes import PartyKind
+from notula.pipeline.extract.names import bare_name
+from notula.pipeline.extract.organizations import kind_of, split_role
+from notula.pipeline.extract.parties import parse_parties
+from notula.pipeline.extract.people import PartyMention, is_remark, parse_entry
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.seen import Seen, is_party
+from notula.pipeline.structure.columns import Columns, read_columns
+from notula.pipeline.text import fold, squeeze
+
+_PRESENT = re.compile(r"(?:v|√|✓|✔|x?hadir|h|ya|yes|present|ok|1)\W*", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"(?:-|–|x|✗|✘|tidak.*|tdk.*|izin.*|ijin.*|sakit.*|alpa.*|a|i|s|absen.*|cuti.*|th)\W*", re.IGNORECASE
+)
+_EXCUSED = re.compile(r"\b(?:izin|ijin|sakit|alpa|cuti)\b")
+_OTHER_ROLES = frozenset({"action", "owner", "due", "topic", "decision"})
+_MOST_PLAIN_COLUMNS = 4
+
+Row = tuple[GridCell, ...]
+
+
+class AttendanceTable:
+    """Reads one table; ``present`` and ``missing`` hold what it names."""
+
+    def __init__(self, scope: Scope, grid: Grid, read_block: Callable[[Block], None], *, absent: bool) -> None:
+        """Takes a table; ``read_block`` reads the lists in cells that stand alone in their row."""
+        self._scope, self._grid, self._read_block, self._absent = scope, grid, read_block, absent
+        self.present: list[Seen] = []
+        self.missing: list[Seen] = []
+
+    def read(self) -> None:
+        """Fills ``present`` and ``missing``."""
+        columns = read_columns(self._grid, self._scope.lexicon)
+        if columns is None or columns.at("name") is None:
+            if columns is None or not _OTHER_ROLES & set(columns.roles.values()):
+                self._read_plain()
+            return
+        group: str | None = None
+        for row in self._grid.rows[columns.header :]:
+            if (heading := self._group_of(row)) is not None:
+                group = heading
+                continue
+            for name in columns.all("name"):
+                self._read_row(row, name, columns, group)
+
+    def _group_of(self, row: Row) -> str | None:
+        """The organisation that a row of one merged cell names over the rows under it."""
+        filled = [cell for cell in row if cell.text.strip() and not cell.derived]
+        if len(filled) != 1 or sum(cell.derived for cell in row) < len(row) - 1 or len(row) < 2:
+            return None
+        text = re.sub(r"^\W*(?:[A-Z]|[IVX]+|\d+)[.)]\s*", "", squeeze(filled[0].text)).strip(" :")
+        return text if kind_of(text, self._scope.lexicon) is not PartyKind.PERSON else None
+
+    def _read_plain(self) -> None:
+        """A table without titles: each row is one entry, or a list where it has one cell only."""
+        if len(self._grid.rows[0]) > _MOST_PLAIN_COLUMNS:
+            return
+        for row in self._grid.rows:
+            cells = [
+                cell
+                for cell in row
+                if cell.text.strip(" :\t.") and not cell.derived and not re.fullmatch(r"\s*\d+\s*\.?\s*", cell.text)
+            ]
+            if not cells or not cells[0].blocks:
+                continue
+            if len(cells) == 1:
+                for block in cells[0].blocks:
+                    self._read_block(block)
+            else:
+                self._entries(cells[0], cells[1], None, None, self._absent)
+
+    def _read_row(self, row: Row, name: int, columns: Columns, group: str | None) -> None:
+        if not re.search(r"[^\W\d_]{2}", row[name].text) or row[name].derived:
+            return
+        nexts = [other for other in columns.all("name") if other > name]
+        stop = nexts[0] if nexts else len(row)
+        at = {
+            role: row[column]
+            for column, role in columns.roles.items()
+            if name < column < stop or (column < name and not nexts and len(columns.all("name")) == 1)
+        }
+        absent = self._is_absent(row, row[name], at)
+        self._entries(row[name], at.get("role"), at.get("organization"), group, absent, at.get("number"))
+
+    def _is_absent(self, row: Row, name: GridCell, at: dict[str, GridCell]) -> bool:
+        if (attendance := at.get("attendance")) is None:
+            return self._absent
+        said, remark = squeeze(attendance.text), at.get("remark")
+        if _ABSENT.fullmatch(said) or (not said and remark is not None and _EXCUSED.search(fold(remark.text))):
+            return True
+        marked = not said and any(_PRESENT.fullmatch(squeeze(cell.text)) for cell in row if cell is not name)
+        return self._absent and not marked
+
+    def _entries(
+        self,
+        name: GridCell,
+        role: GridCell | None,
+        organization: GridCell | None,
+        group: str | None,
+        absent: bool,
+        number: GridCell | None = None,
+    ) -> None:
+        """The parties of a row, each with office and body."""
+        people = list(self._people(name, role, number))
+        roles = _lines(self._scope, role) if role is not None and len(people) > 1 else []
+        for index, (start, mention) in enumerate(people):
+            own = roles[index][1] if len(roles) == len(people) else role.text if role is not None else ""
+            mention = self._told(mention, own, organization.text if organization is not None else "", group)
+            seen = Seen(Span(start + mention.start, start + mention.end), mention, "attendee_table", 0.96)
+            (self.missing if absent or mention.absent else self.present).append(seen)
+
+    def _people(
+        self, name: GridCell, role: GridCell | None, number: GridCell | None
+    ) -> Iterator[tuple[int, PartyMention]]:
+        """The parties of a cell with where their stretch of the text starts."""
+        lexicon = self._scope.lexicon
+        for start, text in self._stretches(name, role, number):
+            listed = parse_parties(text, lexicon)
+            plain = [each for each in listed if each.kind is PartyKind.PERSON and _is_full(bare_name(each.name, lexicon))]
+            if len(listed) > 1 and len(plain) == len(listed):
+                yield from ((start, each) for each in listed)
+            elif (mention := parse_entry(text, lexicon)) is not None and is_party(mention, lexicon):
+                yield start, mention
+
+    def _stretches(
+        self, name: GridCell, role: GridCell | None, number: GridCell | None
+    ) -> list[tuple[int, str]]:
+        """The name cell whole, or cut into the lines that name one party each."""
+        lines, whole = _lines(self._scope, name), [(name.start, name.text)]
+        if len(lines) < 2 or (number is not None and len(_lines(self._scope, number)) != len(lines)):
+            return whole
+        lexicon = self._scope.lexicon
+        bare = [bare_name(text, lexicon) for _, text in lines]
+        if any(kind_of(text, lexicon) is not PartyKind.PERSON or re.search(r"\d", text) for _, text in lines):
+            return whole
+        paired = role is not None and len(_lines(self._scope, role)) == len(lines)
+        if len(name.blocks) == len(lines) or (paired and all(" " in each for each in bare)):
+            return lines
+        return whole
+
+    def _told(self, mention: PartyMention, role: str, organization: str, group: str | None) -> PartyMention:
+        """A mention with the office and body of its row; a remark ("daring") is neither."""
+        lexicon = self._scope.lexicon
+        if (said := squeeze(role).strip(" :-")) and not is_remark(said, lexicon):
+            parts = split_role(said, lexicon)
+            mention = replace(
+                mention,
+                role=said[slice(*parts.role)] if parts.role else mention.role,
+                organization=said[slice(*parts.organization)] if parts.organization else mention.organization,
+            )
+        if (said := squeeze(organization).strip(" :-")) and not is_remark(said, lexicon):
+            mention = replace(mention, organization=said)
+        if group is not None and mention.organization is None:
+            mention = replace(mention, organization=group)
+        return mention
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has a word that is neither an initial nor a degree the lexicon does not know."""
+    return any(len(word) > 2 and "." not in word for word in name.split())
+
+
+def _lines(scope: Scope, cell: GridCell) -> list[tuple[int, str]]:
+    """The lines of a cell that hold a text, with where they start."""
+    found, start = [], cell.start
+    for line in scope.document.text[cell.start : cell.end].split("\n"):
+        if line.strip():
+            found.append((start, line))
+        start += len(line) + 1
+    return found

@@ -1,0 +1,243 @@
+"""Who led the meeting and who took its notes.
+
+The first rule that finds somebody counts:
+
+- a label's value; for the note-taker also a label of notes ("Notes: Rina") that holds nothing but an attendee;
+- prose ("dipimpin oleh ...", "dicatat ..."), for the note-taker at the end of the minutes too;
+- the office in the attendance list ("moderator", "notulis");
+- the signatures: the name under "Notulis,", or beside it in the same column;
+- who opened the meeting, where the attendance list calls them the head.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from notula.models.blocks import Block, Span
+from notula.models.minutes import PartyKind
+from notula.models.sections import SectionKind
+from notula.pipeline.extract.people import parse_entry
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.seen import Seen, key_of, mentions_in, merge_office, sentence_end
+
+_NAME_LABEL = re.compile(r"\s*(?:N\s*a\s*m\s*a|Name)\s*:\s*", re.IGNORECASE)
+_OFFICE_LABEL = re.compile(r"\s*(?:J\s*a\s*b\s*a\s*t\s*a\s*n|Position)\s*:\s*", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:di ?pimpin|di ?pandu|di ?moderatori|di ?moderasi|memimpin rapat adalah"
+    r"|(?:yang|yg) (?:me)?mimpin(?: rapat)?|(?:yang|yg) (?:me)?mandu)\s*"
+    r"(?:langsung\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
+    re.IGNORECASE,
+)
+_LED_BY = re.compile(
+    r"\b(?:bertindak\s+)?(?:sebagai|selaku)\s+"
+    r"(?:pimpinan rapat|pemimpin rapat|ketua rapat|moderator|fasilitator|pimpinan sidang)\s+(?:adalah\s+)?",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(
+    r"\b(?:(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula)"
+    r"|notulis(?!i)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?(?::|adalah|oleh|yaitu)?\s+",
+    re.IGNORECASE,
+)
+_NOTED_BY = re.compile(
+    r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:oleh\s+)?"
+    r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*)(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"(?:\s+(?:dan|serta|yang|dengan|sekaligus)?\s*|,\s*(?:dan\s+|serta\s+)?)"
+    r"(?:di ?hadiri|di ?ikuti|di ?buka|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai|mulai|dengan|pada pukul"
+    r"|pada hari|pukul|jam"
+    r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
+    r"|[;\n]|\.\s*$|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
+    re.IGNORECASE,
+)
+_CHAIR_ROLE = re.compile(
+    r"\b(?:fasilitator|moderator|pimpinan rapat|pemimpin rapat|ketua rapat|pemandu|chair)\b", re.IGNORECASE
+)
+_NOTE_ROLE = re.compile(r"\b(?:notulis|notulen|pencatat|note ?taker)\b", re.IGNORECASE)
+_HEAD_ROLE = re.compile(r"(?:ketua|koordinator|pimpinan)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\s*(?:yang\s+)?(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula|note ?taker|pembuat notula)"
+    r"(?:\s+rapat)?\s*(?:[,:.]\s*|$)",
+    re.IGNORECASE,
+)
+_LAST_BLOCKS = 8
+_PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, SectionKind.OTHER)
+
+
+def find_chair(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """Who led the meeting; empty where the minutes do not say."""
+    return (
+        _labelled(scope, "chair")
+        or _from_prose(scope, (_LED, _LED_BY), "chair_prose")
+        or _by_role(present, _CHAIR_ROLE, "chair_role")
+        or _opened_by(scope, present)
+    )
+
+
+def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """Who took the notes; empty where the minutes do not say."""
+    return (
+        _labelled(scope, "note_taker")
+        or _noted_label(scope, present)
+        or _from_prose(scope, (_NOTED, _NOTED_BY), "note_taker_prose")
+        or _by_role(present, _NOTE_ROLE, "note_taker_role")
+        or _signed(scope, present)
+        or _from_end(scope)
+    )
+
+
+def _labelled(scope: Scope, field: str) -> list[Seen]:
+    for section in scope.field(field):
+        blocks = [block for block in section.blocks if block.table is None and not _OFFICE_LABEL.match(block.text)]
+        if not blocks:
+            continue
+        block = blocks[0]
+        label = _NAME_LABEL.match(block.text)
+        start = label.end() if label else 0
+        office = re.search(r"\s+(?:selaku|sebagai)\s", block.text)
+        end = block.start + office.start() if office else block.end
+        found = list(mentions_in(scope, block.start + start, end, f"{field}_label", 0.95))
+        if found:
+            return merge_office(found[:3])
+    return []
+
+
+def _noted_label(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """The attendee who alone stands behind a label for notes ("Notes: Rina")."""
+    known = {key_of(seen, scope.lexicon) for seen in present if seen.mention.kind is PartyKind.PERSON}
+    for section in scope.sections.sections[:12]:
+        if not section.inline or section.kind is not SectionKind.DISCUSSION or len(section.blocks) != 1:
+            continue
+        block = section.blocks[0]
+        found = list(mentions_in(scope, block.start, block.end, "note_taker_label", 0.9))
+        if len(found) == 1 and key_of(found[0], scope.lexicon) in known:
+            return found
+    return []
+
+
+def _from_prose(scope: Scope, patterns: Iterable["re.Pattern[str]"], rule: str) -> list[Seen]:
+    for section in scope.sections.sections[:40]:
+        if section.kind not in _PROSE:
+            continue
+        heading = [section.heading] if section.heading and not section.inline else []
+        for block in [*heading, *section.blocks[:4]]:
+            for pattern in patterns:
+                if found := _named_in(scope, block, pattern, rule):
+                    return found
+    return []
+
+
+def _from_end(scope: Scope) -> list[Seen]:
+    """The note-taker whom a sentence at the end names ("Yang mencatat: Rina")."""
+    for block in _last_blocks(scope):
+        for pattern in (_NOTED_BY, _NOTED):
+            if found := _named_in(scope, block, pattern, "note_taker_closing"):
+                return found
+    return []
+
+
+def _named_in(scope: Scope, block: Block, pattern: "re.Pattern[str]", rule: str) -> list[Seen]:
+    """The party that stands behind a pattern in a block."""
+    match = pattern.search(block.text) if block.table is None else None
+    if match is None:
+        return []
+    last = sentence_end(scope, block, match.end())
+    end = _ENDS.search(block.text, match.end(), last)
+    stop = end.start() if end else last
+    found = merge_office(list(mentions_in(scope, block.start + match.end(), block.start + stop, rule, 0.85)))
+    return [seen for seen in found if len(seen.mention.name.split()) <= 10][:1]
+
+
+def _by_role(present: list[Seen], role: "re.Pattern[str]", rule: str) -> list[Seen]:
+    return [
+        replace(seen, rule=rule, confidence=0.85)
+        for seen in present
+        if seen.mention.role and role.search(seen.mention.role)
+    ][:1]
+
+
+def _opened_by(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """The head among the attendees, where a sentence at the beginning says that they opened the meeting."""
+    heads = [seen for seen in present if seen.mention.role and _HEAD_ROLE.match(seen.mention.role)]
+    for section in scope.sections.sections[:6] if heads else ():
+        for block in section.blocks[:3]:
+            for seen in heads:
+                first = re.escape(seen.mention.name.split()[0])
+                opened = re.match(rf"(?:\w+\.?\s+)?{first}\b(?:\s+[A-Z]\w+)*", block.text)
+                if opened and _OPENS.match(block.text, opened.end()):
+                    return [replace(seen, rule="chair_opened", confidence=0.75)]
+    return []
+
+
+# signatures
+
+
+def _last_blocks(scope: Scope) -> list[Block]:
+    """The last blocks of the minutes, those of signatures first; the cells of a table are blocks of their own."""
+    signed = [block for section in scope.sections.of(SectionKind.SIGNATURE) for block in section.blocks]
+    last = [section for section in scope.sections.sections[-3:] if section.kind is not SectionKind.HEADER]
+    others = [block for section in last for block in section.blocks[-_LAST_BLOCKS:]]
+    return [inner for block in (*signed, *others) for inner in _inner(block)]
+
+
+def _inner(block: Block) -> Iterator[Block]:
+    if block.table is None:
+        yield block
+        return
+    if len(block.table.rows) > 6:  # A table of signatures is small.
+        return
+    for row in block.table.rows:
+        for cell in row:
+            if not cell.derived:
+                for inner in cell.blocks:
+                    yield from _inner(inner)
+
+
+def _signed(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """The name that follows an office of the note-taker in the signatures; a name of one word is to be an attendee's."""
+    known = {key_of(seen, scope.lexicon) for seen in present}
+    lines = [(span, line) for block in _last_blocks(scope) for span, line in _lines(scope, block)]
+    for at, (span, line) in enumerate(lines):
+        columns = line.split("\t")
+        for column, title in enumerate(columns):
+            office = _SIGNED.match(title)
+            if office is None:
+                continue
+            start = span.start + sum(len(each) + 1 for each in columns[:column])
+            behind = [Span(start + office.end(), start + len(title))] if title[office.end() :].strip() else []
+            for place in behind or _below(lines[at + 1 : at + 8], column, len(columns)):
+                seen = _signature(scope, place)
+                if seen and (" " in seen.mention.name or key_of(seen, scope.lexicon) in known):
+                    return [seen]
+    return []
+
+
+def _lines(scope: Scope, block: Block) -> Iterator[tuple[Span, str]]:
+    """The lines of a block with where they stand."""
+    start = block.start
+    for line in scope.document.text[block.start : block.end].split("\n"):
+        yield Span(start, start + len(line)), line
+        start += len(line) + 1
+
+
+def _below(lines: list[tuple[Span, str]], column: int, columns: int) -> Iterator[Span]:
+    """What stands under a column: in lines with as many columns, or under the only one."""
+    for span, line in lines:
+        cells = line.split("\t")
+        if len(cells) == columns:
+            start = span.start + sum(len(cell) + 1 for cell in cells[:column])
+            yield Span(start, start + len(cells[column]))
+
+
+def _signature(scope: Scope, place: Span) -> Seen | None:
+    """The person who signs at a place; None where the line is something else (a place and date, a number)."""
+    text = scope.document.text[place.start : place.end].strip(" \t()_.")
+    if not re.match(r"[A-Z]", text) or any(ch.isdigit() for ch in text):
+        return None
+    start = scope.document.text.index(text, place.start)
+    mention = parse_entry(text, scope.lexicon)
+    if mention is None or mention.kind is not PartyKind.PERSON or len(mention.name.split()) > 8:
+        return None
+    return Seen(Span(start + mention.start, start + mention.end), mention, "note_taker_signature", 0.8)

@@ -1,0 +1,43 @@
+"""The agenda's points."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.result import Result
+
+TITLE = "NOTULA RAPAT\nRapat Panen Raya Kopi\n\nTanggal: 8 Mei 2023\n"
+BODY = "\nPembahasan\n1. Pompa air rusak.\n"
+
+AGENDAS = {
+    "numbered": ("Agenda:\n1. Pembagian pupuk\n2. Jadwal panen", ["Pembagian pupuk", "Jadwal panen"]),
+    "dashes": ("Agenda Rapat\n- Pembagian pupuk\n- Jadwal panen", ["Pembagian pupuk", "Jadwal panen"]),
+    "letters": ("Agenda:\na. Pembagian pupuk\nb. Jadwal panen", ["Pembagian pupuk", "Jadwal panen"]),
+    "acara": ("Acara:\n1. Pembukaan\n2. Jadwal panen", ["Pembukaan", "Jadwal panen"]),
+    "one sentence": ("Agenda: Pembagian pupuk dan jadwal panen", ["Pembagian pupuk dan jadwal panen"]),
+    "numbers in a sentence": ("Agenda: (1) pembagian pupuk; (2) jadwal panen; dan (3) lain-lain",
+                              ["pembagian pupuk", "jadwal panen", "lain-lain"]),
+    "dotted numbers in a sentence": ("Agenda: 1. Pembagian pupuk; 2. Jadwal panen",
+                                     ["Pembagian pupuk", "Jadwal panen"]),
+    "subject": ("Perihal: Pembagian pupuk", ["Pembagian pupuk"]),
+    "prose": ("Rapat membahas dua hal, yaitu (i) pembagian pupuk dan (ii) jadwal panen",
+              ["pembagian pupuk", "jadwal panen"]),
+    "wrapped sentence": ("Agenda: Pembagian pupuk\nuntuk anggota baru", ["Pembagian pupuk untuk anggota baru"]),
+    "none": ("Tempat: Aula", []),
+    "empty": ("Agenda: -\nTempat: Aula", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "points"), AGENDAS.values(), ids=AGENDAS.keys())
+def test_agenda(lines: str, points: list[str], minutes: Callable[..., Result]) -> None:
+    assert [item.text for item in minutes(f"{TITLE}\n{lines}\n{BODY}").agenda] == points
+
+
+def test_points_quote_their_source_without_its_mark(minutes: Callable[..., Result]) -> None:
+    agenda = minutes(f"{TITLE}\n{AGENDAS['numbered'][0]}\n{BODY}").agenda
+    assert [item.evidence.quote for item in agenda] == ["Pembagian pupuk", "Jadwal panen"]
+
+
+def test_the_same_point_twice_has_two_ids(minutes: Callable[..., Result]) -> None:
+    agenda = minutes(f"{TITLE}\nAgenda:\n1. Lain-lain\n2. Pupuk\n3. Lain-lain\n{BODY}").agenda
+    assert len({item.id for item in agenda}) == 3

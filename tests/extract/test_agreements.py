@@ -1,0 +1,113 @@
+"""What the meeting agreed on."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.result import Result
+from notula.pipeline.extract.agreements import states_agreement
+from notula.pipeline.lexicon import Lexicon
+
+Minutes = Callable[..., Result]
+
+
+def texts(result: Result) -> list[str]:
+    return [agreement.text for agreement in result.agreements]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Disepakati lapak dibuka hari Minggu.", True),
+        ("Rapat menyepakati lapak dibuka hari Minggu.", True),
+        ("Rapat memutuskan iuran naik.", True),
+        ("Forum menyetujui usulan tersebut.", True),
+        ("Iuran baru telah disetujui oleh seluruh peserta.", True),
+        ("Diputuskan bahwa iuran naik.", True),
+        ("Usul itu ditolak secara aklamasi.", True),
+        ("Usul itu ditolak oleh Rina.", False),
+        ("Iuran baru belum disepakati.", False),
+        ("Iuran baru tidak disetujui.", False),
+        ("Iuran akan diputuskan minggu depan.", False),
+        ("Jika disetujui, iuran naik.", False),
+        ("Apakah iuran disepakati?", False),
+        ("Iuran sebesar lima ribu rupiah.", False),
+    ],
+)
+def test_states_agreement(sentence: str, expected: bool, lexicon: Lexicon) -> None:
+    assert (states_agreement(sentence, lexicon) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Kesimpulan", "conclusion"),
+        ("Keputusan", "decision"),
+        ("Kesepakatan", "decision"),
+        ("Hasil Keputusan", "decision"),
+        ("Rekomendasi", "recommendation"),
+    ],
+)
+def test_points_under_a_heading(heading: str, kind: str, under: Minutes) -> None:
+    result = under(heading, "1. Lapak dibuka setiap hari Minggu.", "2. Iuran naik.")
+    assert [(agreement.text, agreement.kind.value) for agreement in result.agreements] == [
+        ("Lapak dibuka setiap hari Minggu.", kind),
+        ("Iuran naik.", kind),
+    ]
+
+
+SECTIONS = {
+    "introduction": (["Rapat menyepakati hal-hal sebagai berikut:", "1. Lapak dibuka.", "2. Iuran naik."],
+                     ["Lapak dibuka.", "Iuran naik."]),
+    "paragraphs": (["Lapak dibuka setiap Minggu.", "", "Iuran naik bulan depan."],
+                   ["Lapak dibuka setiap Minggu.", "Iuran naik bulan depan."]),
+    "placeholder": (["-"], []),
+    "nil": (["Nihil"], []),
+    "summary of the talk": (["Peserta berbicara panjang tentang lapak, " + "lalu tentang iuran dan petugas, " * 10
+                             + "dan pulang."], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), SECTIONS.values(), ids=SECTIONS.keys())
+def test_a_section_of_agreements(lines: list[str], expected: list[str], under: Minutes) -> None:
+    assert texts(under("Kesimpulan", *lines)) == expected
+
+
+TALK = {
+    "passive": (["1. Disepakati lapak dibuka hari Minggu."], ["Disepakati lapak dibuka hari Minggu."]),
+    "one of several sentences": (["1. Lapak sempit. Rapat memutuskan lapak dibagi rata. Semua pulang."],
+                                 ["Rapat memutuskan lapak dibagi rata."]),
+    "list behind an introduction": (["Rapat menyepakati hal-hal sebagai berikut:", "1. Lapak dibuka.",
+                                     "2. Iuran naik."], ["Lapak dibuka.", "Iuran naik."]),
+    "denied": (["1. Iuran baru belum disepakati."], []),
+    "opinion": (["1. Rina berpendapat iuran terlalu tinggi."], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), TALK.values(), ids=TALK.keys())
+def test_sentences_of_the_discussion(lines: list[str], expected: list[str], under: Minutes) -> None:
+    assert texts(under("Pembahasan", *lines)) == expected
+
+
+def test_a_decision_column(under: Minutes) -> None:
+    lines = ["", "| No | Pembahasan | Keputusan |", "|---|---|---|", "| 1 | Letak lapak | Lapak di sisi timur |",
+             "| 2 | Iuran | - |"]  # fmt: skip
+    assert texts(under("## Pembahasan", *lines, suffix=".md")) == ["Lapak di sisi timur"]
+
+
+def test_an_agreement_is_no_follow_up_unless_it_gives_work(under: Minutes) -> None:
+    result = under("Keputusan", "1. Iuran naik.", "2. Dinas Perikanan akan mengirimkan timbangan.")
+    assert texts(result) == ["Iuran naik.", "Dinas Perikanan akan mengirimkan timbangan."]
+    (follow_up,) = result.follow_ups
+    assert follow_up.text == "Dinas Perikanan akan mengirimkan timbangan."
+    assert (follow_up.where.value, follow_up.agreement_id) == ("decision", result.agreements[1].id)
+
+
+def test_follow_ups_are_no_agreements(under: Minutes) -> None:
+    result = under("Tindak Lanjut", "1. Rina Anggraini mencetak spanduk.")
+    assert result.agreements == () and len(result.follow_ups) == 1
+
+
+def test_an_agreement_quotes_its_source(under: Minutes) -> None:
+    (agreement,) = under("Kesimpulan", "1. Lapak dibuka setiap Minggu.").agreements
+    assert agreement.evidence.quote == "Lapak dibuka setiap Minggu."

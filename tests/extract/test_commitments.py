@@ -1,0 +1,110 @@
+"""Whether a sentence commits, suggests or tells."""
+
+import pytest
+
+from notula.pipeline.extract.commitments import Commitments
+from notula.pipeline.extract.due import find_due
+from notula.pipeline.extract.known import Known
+
+
+def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -> str:
+    due = find_due(text, known.lexicon, known.day, known.events)
+    return Commitments(known.lexicon, known).of_sentence(text, due, item=item, aside=aside).name.lower()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dinas Perikanan akan mengirimkan data nelayan.",
+        "Kepala Desa diminta melengkapi berkas izin.",
+        "Rina Anggraini ditugaskan mencetak spanduk.",
+        "Ketut Darma bersedia meminjamkan timbangan.",
+        "Dinas Perikanan agar segera mendata nelayan.",
+        "Kepala Desa meminta Rina Anggraini mencetak spanduk.",
+        "Ketut Darma harus menyerahkan laporan sebelum 20 Maret 2023.",
+        "Rina Anggraini menyusun laporan paling lambat 20 Maret 2023.",
+        "Seksi Acara membuat jadwal petugas.",
+        "Dinas Perikanan menyatakan siap mendata nelayan.",
+        "Spanduk dicetak. PIC: Rina Anggraini",
+        "Mencetak spanduk (Rina Anggraini)",
+        "Mencetak spanduk -> Rina Anggraini",
+        "Sekretaris Desa segera mengirimkan undangan.",
+    ],
+)
+def test_commits(sentence: str, known: Known) -> None:
+    assert judged(sentence, known) == "commits"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dinas Perikanan tidak akan mengirimkan data nelayan.",
+        "Rina Anggraini sudah mencetak spanduk.",
+        "Ketut Darma telah menyerahkan laporan.",
+        "Dinas Perikanan belum mengirimkan data nelayan.",
+        "Rina Anggraini menyampaikan bahwa pasar sepi.",
+        "Pasar ramai pada hari Minggu.",
+        "Ketut Darma menjelaskan pembagian lapak.",
+        "Apakah Dinas Perikanan akan mengirim data nelayan?",
+        "Lapak dibagi karena Dinas Perikanan akan membongkar gudang.",
+        "Rapat akan dilanjutkan pekan depan.",
+        "Spanduk akan dicetak.",
+        "Setuju.",
+    ],
+)
+def test_tells(sentence: str, known: Known) -> None:
+    assert judged(sentence, known) == "tells"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Semoga pasar ini dapat ramai.",
+        "Diharapkan pedagang menjaga kebersihan lapak.",
+        "Lapak timur perlu diberi atap.",
+        "Sebaiknya iuran dibayar di muka.",
+        "Dinas Perikanan dapat membantu pendataan nelayan.",
+        "Rina berharap spanduk dicetak besar.",
+    ],
+)
+def test_suggests(sentence: str, known: Known) -> None:
+    assert judged(sentence, known) == "suggests"
+
+
+def test_a_weak_word_with_a_deadline_commits(known: Known) -> None:
+    sentence = "Dinas Perikanan perlu mengirimkan data nelayan paling lambat 20 Maret 2023."
+    assert judged(sentence, known) == "commits"
+
+
+def test_a_rule_without_a_deadline_is_no_task(known: Known) -> None:
+    assert judged("Ketut Darma harus memakai seragam.", known) != "commits"
+
+
+def test_a_bracket_names_an_owner_only_in_a_list(known: Known) -> None:
+    assert judged("Mencetak spanduk pasar (Rina Anggraini)", known, item=False) != "commits"
+
+
+def test_aside_only_a_clause_commits(known: Known) -> None:
+    assert judged("Mencetak spanduk pasar (Rina Anggraini)", known, aside=True) != "commits"
+    assert judged("Dinas Perikanan akan mengirimkan data nelayan.", known, aside=True) == "commits"
+
+
+@pytest.mark.parametrize(
+    ("decision", "expected"),
+    [
+        ("Dinas Perikanan akan mengirimkan timbangan.", True),
+        ("Rina Anggraini mencetak spanduk.", True),
+        ("Spanduk dicetak oleh Rina Anggraini.", True),
+        ("Mencetak spanduk (PIC: Rina Anggraini)", True),
+        ("Iuran naik menjadi lima ribu rupiah.", False),
+        ("Rapat akan dilanjutkan bulan depan.", False),
+        ("Dinas Perikanan mendukung usulan ini.", False),
+        ("Rina Anggraini sudah mencetak spanduk.", False),
+        ("Rina Anggraini ditetapkan sebagai ketua panitia.", False),
+        ("Dinas Perikanan tidak mengirim petugas.", False),
+    ],
+)
+def test_decisions(decision: str, expected: bool, known: Known) -> None:
+    due = find_due(decision, known.lexicon, known.day, known.events)
+    verdict = Commitments(known.lexicon, known).of_decision(decision, due)
+    assert (verdict.name == "COMMITS") is expected

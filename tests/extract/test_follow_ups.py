@@ -1,0 +1,216 @@
+"""What is to be done after the meeting, by whom and by when."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.minutes import FollowUp
+from notula.models.result import Result
+
+Minutes = Callable[..., Result]
+
+
+def owners(follow_up: FollowUp) -> list[str]:
+    return [owner.name for owner in follow_up.owners]
+
+
+def due(follow_up: FollowUp) -> str | None:
+    return follow_up.due.date if follow_up.due else None
+
+
+# --- points of a section ---------------------------------------------------------------------------------------------
+
+POINTS = {
+    "label in brackets": ("Mencetak spanduk (PIC: Rina Anggraini)", ["Rina Anggraini"], None),
+    "label behind": ("Mencetak spanduk. PIC: Rina Anggraini", ["Rina Anggraini"], None),
+    "label and deadline": ("Mencetak spanduk (PIC: Rina Anggraini, 20 Maret 2023)", ["Rina Anggraini"], "2023-03-20"),
+    "bracket": ("Mencetak spanduk (Rina Anggraini)", ["Rina Anggraini"], None),
+    "bracket, then deadline": ("Mencetak spanduk (Rina Anggraini) paling lambat 20 Maret 2023",
+                               ["Rina Anggraini"], "2023-03-20"),
+    "dash": ("Mencetak spanduk - Rina Anggraini", ["Rina Anggraini"], None),
+    "dashes": ("Mencetak spanduk – Rina Anggraini – 20 Maret 2023", ["Rina Anggraini"], "2023-03-20"),
+    "colon": ("Rina Anggraini: mencetak spanduk sebelum 20 Maret 2023", ["Rina Anggraini"], "2023-03-20"),
+    "by": ("Spanduk dicetak oleh Rina Anggraini paling lambat tanggal 20 Maret 2023",
+           ["Rina Anggraini"], "2023-03-20"),
+    "subject": ("Dinas Perikanan akan mengirimkan data nelayan", ["Dinas Perikanan"], None),
+    "several in a bracket": ("Mencetak spanduk (Rina Anggraini, Ketut Darma)", ["Rina Anggraini", "Ketut Darma"],
+                             None),
+    "with a partner": ("Mendata nelayan bersama Dinas Perikanan (Ketut Darma)", ["Ketut Darma", "Dinas Perikanan"],
+                       None),
+    "nobody": ("Mengundang camat", [], None),
+    "nobody, deadline": ("Mengundang camat paling lambat 17 Maret 2023", [], "2023-03-17"),
+    "recipient": ("Mengirim undangan kepada Dinas Perikanan", [], None),
+    "label says nobody": ("Mengundang camat (PIC: belum ditentukan)", [], None),
+    "office": ("Sekretaris Desa menghubungi camat minggu depan", ["Sekretaris Desa"], "2023-03-21"),
+    "short name": ("Mencetak spanduk (Pak Ketut)", ["Ketut"], None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("point", "who", "when"), POINTS.values(), ids=POINTS.keys())
+def test_a_point(point: str, who: list[str], when: str | None, under: Minutes) -> None:
+    first, second = under("Tindak Lanjut", f"1. {point}", "2. Membersihkan gudang").follow_ups
+    assert (first.text, first.where.value) == (point, "section")
+    assert (sorted(owners(first)), due(first)) == (sorted(who), when)
+    assert owners(second) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "kind"),
+    [
+        ("paling lambat 20 Maret 2023", "2023-03-20", "absolute"),
+        ("maksimal tanggal 20 Maret", "2023-03-20", "absolute"),
+        ("sebelum 20 Maret 2023", "2023-03-20", "absolute"),
+        ("paling lambat 10 Januari", "2024-01-10", "absolute"),
+        ("besok", "2023-03-15", "relative"),
+        ("minggu depan", "2023-03-21", "relative"),
+        ("paling lambat Jumat depan", "2023-03-24", "relative"),
+        ("paling lambat akhir bulan", "2023-03-31", "relative"),
+        ("dalam 7 hari kerja", "2023-03-23", "relative"),
+        ("paling lambat akhir tahun 2023", "2023-12-31", "absolute"),
+        ("segera", None, "vague"),
+        ("secepatnya", None, "vague"),
+        ("setiap Jumat", None, "recurring"),
+    ],
+)
+def test_deadline(words: str, date: str | None, kind: str, under: Minutes) -> None:
+    (follow_up,) = under("Tindak Lanjut", f"1. Ketut Darma mendata pedagang {words}").follow_ups
+    assert follow_up.due is not None and (follow_up.due.date, follow_up.due.kind.value) == (date, kind)
+    assert follow_up.due.text in follow_up.text and follow_up.due.evidence.quote == follow_up.due.text
+
+
+def test_a_relative_deadline_without_the_day_of_the_meeting_has_no_date(minutes: Minutes) -> None:
+    text = "NOTULA RAPAT\nRapat Pasar\n\nTempat: Aula\n\nTindak Lanjut\n1. Mendata pedagang minggu depan\n"
+    (follow_up,) = minutes(text).follow_ups
+    assert follow_up.due is not None and (follow_up.due.date, follow_up.due.text) == (None, "minggu depan")
+    assert "due_not_resolved" in follow_up.review_reasons and follow_up.needs_review
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Tindak Lanjut", "Rencana Tindak Lanjut", "RENCANA TINDAK LANJUT (RTL)", "Action Items", "Rencana Aksi",
+     "Tindak lanjut:"],
+)  # fmt: skip
+def test_headings(heading: str, under: Minutes) -> None:
+    found = under(heading, "1. Mencetak spanduk", "2. Mendata pedagang").follow_ups
+    assert [(each.text, each.where.value) for each in found] == [
+        ("Mencetak spanduk", "section"),
+        ("Mendata pedagang", "section"),
+    ]
+
+
+def test_an_owner_over_a_list_owns_each_of_its_points(under: Minutes) -> None:
+    lines = ["1. Dinas Perikanan:", "   a. Mendata nelayan di dua desa", "   b. Mengirim timbangan ke pasar baru",
+             "2. Rina Anggraini:", "   a. Mencetak spanduk pasar baru", "   b. Menyusun jadwal petugas lapak"]  # fmt: skip
+    found = under("Tindak Lanjut", *lines).follow_ups
+    assert [owners(each) for each in found] == [["Dinas Perikanan"]] * 2 + [["Rina Anggraini"]] * 2
+    assert all(each.owners[0].evidence.derived and "owner_inferred" in each.review_reasons for each in found)
+
+
+def test_field_lines_belong_to_the_point_above(under: Minutes) -> None:
+    lines = ["- Mencetak spanduk", "  PIC: Rina Anggraini", "  Tenggat: 20 Maret 2023", "- Mendata pedagang",
+             "  PIC: Ketut Darma"]  # fmt: skip
+    found = under("Tindak Lanjut", *lines).follow_ups
+    assert [(owners(each), due(each)) for each in found] == [(["Rina Anggraini"], "2023-03-20"), (["Ketut Darma"], None)]
+
+
+def test_two_sentences_with_two_owners_are_two_follow_ups(under: Minutes) -> None:
+    point = "1. Rina Anggraini akan mencetak spanduk. Ketut Darma akan mendata pedagang."
+    assert [owners(each) for each in under("Tindak Lanjut", point).follow_ups] == [["Rina Anggraini"], ["Ketut Darma"]]
+
+
+@pytest.mark.parametrize(
+    ("point", "status"),
+    [
+        ("Mencetak spanduk (selesai)", "done"),
+        ("Spanduk sudah dicetak oleh Rina Anggraini", "done"),
+        ("Mencetak spanduk - on progress", "in_progress"),
+        ("Mencetak spanduk", "open"),
+    ],
+)
+def test_status(point: str, status: str, under: Minutes) -> None:
+    (follow_up,) = under("Tindak Lanjut", f"1. {point}").follow_ups
+    assert follow_up.status.value == status
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Kegiatan | Penanggung Jawab | Batas Waktu", "Tindak Lanjut | PIC | Target", "Uraian | Pelaksana | Tenggat Waktu",
+     "Rencana Aksi | PJ | Deadline", "Action Item | Owner | Due Date", "Tugas | Penanggungjawab | Waktu"],
+)  # fmt: skip
+def test_a_table(head: str, under: Minutes) -> None:
+    table = ["", f"| No | {head} |", "|---|---|---|---|", "| 1 | Mencetak spanduk | Rina Anggraini | 20 Maret 2023 |",
+             "| 2 | Mendata pedagang | Ketut dan Gede | akhir bulan |", "| 3 | Menyapu gudang | - | - |"]  # fmt: skip
+    found = under("## Tindak Lanjut", *table, suffix=".md").follow_ups
+    assert [(each.text, owners(each), due(each)) for each in found] == [
+        ("Mencetak spanduk", ["Rina Anggraini"], "2023-03-20"),
+        ("Mendata pedagang", ["Ketut", "Gede"], "2023-03-31"),
+        ("Menyapu gudang", [], None),
+    ]
+    assert all(each.where.value == "section" for each in found)
+
+
+def test_a_row_without_owner_column_tells_its_owner_itself(under: Minutes) -> None:
+    table = ["", "| No | Tindak Lanjut | Keterangan |", "|---|---|---|",
+             "| 1 | Dinas Perikanan mendata nelayan paling lambat 20 Maret 2023 | |"]  # fmt: skip
+    (follow_up,) = under("## Tindak Lanjut", *table, suffix=".md").follow_ups
+    assert (owners(follow_up), due(follow_up)) == (["Dinas Perikanan"], "2023-03-20")
+
+
+# --- the discussion --------------------------------------------------------------------------------------------------
+
+TALK = {
+    "subject": ("Dinas Perikanan akan mengirimkan data nelayan paling lambat 20 Maret 2023.", ["Dinas Perikanan"]),
+    "instruction": ("Kepala Desa diminta melengkapi berkas izin.", ["Kepala Desa"]),
+    "asked": ("Ketua rapat meminta Rina Anggraini mencetak spanduk.", ["Rina Anggraini"]),
+    "two owners": ("Rina Anggraini dan Ketut Darma akan mencetak spanduk.", ["Rina Anggraini", "Ketut Darma"]),
+    "second sentence": ("Spanduk lama rusak. Rina Anggraini akan mencetak spanduk.", ["Rina Anggraini"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "who"), TALK.values(), ids=TALK.keys())
+def test_a_commitment_in_the_discussion(sentence: str, who: list[str], under: Minutes) -> None:
+    (follow_up,) = under("Pembahasan", f"1. {sentence}", "2. Pasar sepi sejak Januari.").follow_ups
+    assert (owners(follow_up), follow_up.where.value) == (who, "discussion")
+    assert "from_discussion" in follow_up.review_reasons and follow_up.text == sentence.split("rusak. ")[-1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dinas Perikanan tidak akan mengirimkan data nelayan.",
+        "Rina Anggraini sudah mencetak spanduk.",
+        "Rina Anggraini menyampaikan bahwa pedagang mengeluh.",
+        "Program ini berjalan sejak tahun 2019.",
+        "Semoga lapak baru dapat ramai.",
+        "Lapak timur perlu diberi atap.",
+        "Rapat berikutnya akan diadakan pada 4 April 2023.",
+        "Apakah Dinas Perikanan akan mengirim petugas?",
+    ],
+    ids=["negated", "done", "report", "history", "hope", "advice to nobody", "next meeting", "question"],
+)
+def test_no_commitment(sentence: str, under: Minutes) -> None:
+    assert under("Pembahasan", f"1. {sentence}", "2. Gudang penuh.").follow_ups == ()
+
+
+@pytest.mark.parametrize("sentence", ["Semoga lapak baru dapat ramai.", "Lapak timur perlu diberi atap."])
+def test_hopes_and_advice_are_suggestions(sentence: str, under: Minutes) -> None:
+    assert [item.text for item in under("Pembahasan", f"1. {sentence}", "2. Gudang penuh.").suggestions] == [sentence]
+
+
+def test_an_action_said_twice_is_one_follow_up(under: Minutes) -> None:
+    sentence = "Rina Anggraini akan mencetak dua lembar spanduk pasar."
+    result = under("Pembahasan", f"1. {sentence}", "2. Gudang penuh.", "", "Tindak Lanjut", f"1. {sentence}")
+    assert [each.where.value for each in result.follow_ups] == ["section"]
+
+
+# --- evidence --------------------------------------------------------------------------------------------------------
+
+
+def test_owner_and_deadline_quote_their_source(under: Minutes) -> None:
+    (follow_up,) = under("Tindak Lanjut", "1. Mencetak spanduk (Rina Anggraini) paling lambat 20 Maret 2023").follow_ups
+    assert follow_up.owners[0].evidence.quote == "Rina Anggraini"
+    assert follow_up.due is not None and follow_up.due.evidence.quote == "paling lambat 20 Maret 2023"
+    assert follow_up.evidence.quote == follow_up.text

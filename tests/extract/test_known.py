@@ -1,0 +1,66 @@
+"""Who counts as a party of the minutes of 14 March 2023."""
+
+import pytest
+
+from notula.pipeline.extract.known import Known
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ketut Darma", "Ketut", "Pak Ketut", "Bu Lastri", "Dinas Perikanan", "Kementerian Perhubungan", "Kepala Desa",
+     "BPPT", "Kepala Bidang Pemasaran", "Bappeda", "seluruh anggota", "Ketut Darma dan Rina Anggraini", "PT Sinar Laut",
+     "Tim Pemasaran", "dr. Hani"],
+)  # fmt: skip
+def test_parties(text: str, known: Known) -> None:
+    assert known.is_party(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "spanduk", "Lapak Timur", "seluruh spanduk", "25", "-", "belum ditentukan", "Ketut Darma akan datang",
+     "rapat minggu depan"],
+)  # fmt: skip
+def test_no_parties(text: str, known: Known) -> None:
+    assert not known.is_party(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ketut Darma", ["Ketut Darma"]),
+        ("Ketut Darma, Rina Anggraini dan Dinas Perikanan", ["Ketut Darma", "Rina Anggraini", "Dinas Perikanan"]),
+        ("Ketut Darma + Gede Mahardika", ["Ketut Darma", "Gede Mahardika"]),
+        ("Bapak Ketut", ["Ketut"]),
+        ("Dinas Kelautan dan Perikanan", ["Dinas Kelautan dan Perikanan"]),
+        ("Ketut Darma dan spanduk", []),
+        ("spanduk", []),
+        (" . ", []),
+    ],
+)
+def test_named(text: str, names: list[str], known: Known) -> None:
+    found = known.named(text, 0, len(text))
+    assert [each.mention.name for each in found] == names
+    assert all(each.mention.name in text[each.start : each.end] for each in found)
+
+
+def test_named_counts_from_the_whole_text(known: Known) -> None:
+    text = "Membeli pupuk (Rina Anggraini)"
+    (found,) = known.named(text, text.index("(") + 1, len(text) - 1)
+    assert text[found.start : found.end] == "Rina Anggraini"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Togar", ["Togar"]), ("Togar, Rina", ["Togar", "Rina"]), ("3 orang", []), ("TBD", []), ("belum ada", [])],
+)
+def test_named_loosely(text: str, names: list[str], known: Known) -> None:
+    assert [each.mention.name for each in known.named(text, 0, len(text), loose=True)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Ketut Darma", True), ("Pak Togar", True), ("Dinas Perikanan", False), ("Sekretaris Desa", False)],
+)
+def test_is_person(text: str, expected: bool, known: Known) -> None:
+    (found,) = known.named(text, 0, len(text))
+    assert known.is_person(found) is expected

@@ -1,0 +1,89 @@
+"""Whole minutes: aliases, offices, recipients, speakers."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.result import Result
+
+Minutes = Callable[..., Result]
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("Ketut", "Ketut Darma"),
+        ("Pak Gede", "Gede Mahardika"),
+        ("Rina Anggraini", None),
+        ("BPPT", "Badan Pengelola Pasar Tirta"),
+        ("Bappeda", "Badan Perencanaan Pembangunan Daerah"),
+        ("Pak Togar", None),
+    ],
+)
+def test_the_owner_long_form(written: str, canonical: str | None, under: Minutes) -> None:
+    (follow_up,) = under("Tindak Lanjut", f"1. Mencetak spanduk (PIC: {written})").follow_ups
+    (owner,) = follow_up.owners
+    assert (owner.name, owner.canonical_name) == (written.removeprefix("Pak "), canonical)
+
+
+@pytest.mark.parametrize(
+    ("office", "person"),
+    [
+        ("Kepala Bidang Pemasaran", "Ketut Darma"),
+        ("Sekretaris Desa", "Gede Mahardika"),
+        ("Bendahara", "Rina Anggraini"),
+    ],
+)
+def test_an_office_of_the_attendance_list_is_its_holder(office: str, person: str, under: Minutes) -> None:
+    (follow_up,) = under("Tindak Lanjut", f"1. {office} menghubungi camat").follow_ups
+    (owner,) = follow_up.owners
+    assert owner.name == office
+    assert person in (owner.canonical_name, *owner.aliases)
+
+
+@pytest.mark.parametrize(
+    ("point", "recipients"),
+    [
+        ("Rina Anggraini mengirim surat kepada Dinas Perikanan.", ["Dinas Perikanan"]),
+        ("Ketut Darma menyerahkan laporan ke Bendahara paling lambat 20 Maret 2023.", ["Bendahara"]),
+        ("Rina Anggraini mengirim surat kepada Dinas Perikanan dan BPPT.", ["Dinas Perikanan", "BPPT"]),
+        ("Rina Anggraini mencetak spanduk.", []),
+        ("Rina Anggraini pergi ke pasar.", []),
+    ],
+)
+def test_recipients_are_no_owners(point: str, recipients: list[str], under: Minutes) -> None:
+    (follow_up,) = under("Tindak Lanjut", f"1. {point}").follow_ups
+    assert [party.name for party in follow_up.recipients] == recipients
+    assert not {party.name for party in follow_up.owners} & set(recipients)
+
+
+def test_the_discussion_point_by_point(under: Minutes) -> None:
+    lines = ["1. Rina Anggraini menyampaikan bahwa pasar sepi.", "2. Lapak timur:", "   a. Atap bocor.",
+             "   b. Lantai rusak."]  # fmt: skip
+    found = under("Pembahasan", *lines).discussion
+    assert [(each.text, [point.text for point in each.points]) for each in found] == [
+        ("Rina Anggraini menyampaikan bahwa pasar sepi.", []),
+        ("Lapak timur:", ["Atap bocor.", "Lantai rusak."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Rina Anggraini menyampaikan bahwa pasar sepi.", "Rina Anggraini"),
+        ("Rina Anggraini: pasar sepi sejak Januari.", "Rina Anggraini"),
+        ("Dinas Perikanan menjelaskan aturan lapak.", "Dinas Perikanan"),
+        ("Pedagang mengeluh.", None),
+    ],
+)
+def test_the_speaker(line: str, speaker: str | None, under: Minutes) -> None:
+    first = under("Pembahasan", f"1. {line}", "2. Gudang penuh.").discussion[0]
+    assert (first.speaker.name if first.speaker else None) == speaker
+
+
+def test_minutes_that_say_nothing_give_nothing(minutes: Minutes) -> None:
+    result = minutes("NOTULA RAPAT\n\nPembahasan\n1. Pasar sepi.\n")
+    meeting = result.meeting
+    assert (meeting.title, meeting.date, meeting.time, meeting.place, meeting.mode) == (None,) * 5
+    assert (meeting.chair, meeting.note_taker, result.attendees, result.absent, result.agenda) == ((),) * 5
+    assert (result.agreements, result.follow_ups) == ((), ())

@@ -1,0 +1,115 @@
+"""Who has to do it, told from the words of a point."""
+
+import pytest
+
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.owners import find_owners, find_partners
+from notula.pipeline.extract.scope import Span
+
+POINTS = {
+    "label": ("Mencetak spanduk. PIC: Rina Anggraini", ["Rina Anggraini"]),
+    "label in brackets": ("Mencetak spanduk (PIC: Rina Anggraini)", ["Rina Anggraini"]),
+    "label of several": ("Mencetak spanduk (PIC: Rina & Ketut)", ["Rina", "Ketut"]),
+    "label first": ("PIC Rina Anggraini: mencetak spanduk", ["Rina Anggraini"]),
+    "short label": ("Mencetak spanduk, PJ: Ketut Darma", ["Ketut Darma"]),
+    "label in words": ("Mencetak spanduk (penanggung jawab: Ketut Darma)", ["Ketut Darma"]),
+    "label of an unknown name": ("Mencetak spanduk. PIC: Togar", ["Togar"]),
+    "arrow behind": ("Mencetak spanduk -> Rina Anggraini", ["Rina Anggraini"]),
+    "arrow in front": ("Rina Anggraini → mencetak spanduk", ["Rina Anggraini"]),
+    "equals sign": ("Mencetak spanduk = Pak Ketut", ["Ketut"]),
+    "asked": ("Kepala Desa meminta Rina Anggraini mencetak spanduk.", ["Rina Anggraini"]),
+    "asked to": ("Kepala Desa menugaskan Dinas Perikanan untuk mendata nelayan.", ["Dinas Perikanan"]),
+    "subject": ("Dinas Perikanan akan mengirimkan data nelayan.", ["Dinas Perikanan"]),
+    "subject told": ("Rina Anggraini mencetak spanduk.", ["Rina Anggraini"]),
+    "subject asked": ("Kepala Desa diminta melengkapi berkas.", ["Kepala Desa"]),
+    "subject after agar": ("Agar Dinas Perikanan segera mendata nelayan.", ["Dinas Perikanan"]),
+    "two subjects": ("Rina Anggraini dan Ketut Darma mencetak spanduk.", ["Rina Anggraini", "Ketut Darma"]),
+    "subject with a partner": ("Rina Anggraini bersama Ketut Darma mencetak spanduk.",
+                               ["Rina Anggraini", "Ketut Darma"]),
+    "subject with serta": ("Rina Anggraini serta Dinas Perikanan mencetak spanduk.",
+                           ["Rina Anggraini", "Dinas Perikanan"]),
+    "by": ("Spanduk dicetak oleh Rina Anggraini.", ["Rina Anggraini"]),
+    "by several": ("Spanduk dicetak oleh Rina Anggraini dan Ketut Darma.", ["Rina Anggraini", "Ketut Darma"]),
+    "by an office": ("Pendataan nelayan oleh Dinas Perikanan paling lambat 20 Maret 2023.", ["Dinas Perikanan"]),
+    "doer without by": ("Kerja bakti dikoordinir Ketut Darma", ["Ketut Darma"]),
+    "duty": ("Kebersihan lapak menjadi tanggung jawab Ketut Darma.", ["Ketut Darma"]),
+    "bracket": ("Mencetak spanduk (Rina Anggraini)", ["Rina Anggraini"]),
+    "bracket of several": ("Mencetak spanduk (Rina, Ketut, Dinas Perikanan)", ["Rina", "Ketut", "Dinas Perikanan"]),
+    "bracket with by": ("Mencetak spanduk (oleh Rina Anggraini)", ["Rina Anggraini"]),
+    "colon behind": ("Mencetak spanduk: Rina Anggraini", ["Rina Anggraini"]),
+    "colon in front": ("Rina Anggraini: mencetak spanduk", ["Rina Anggraini"]),
+    "dash": ("Mencetak spanduk - Rina Anggraini", ["Rina Anggraini"]),
+    "long dash": ("Mencetak spanduk – Rina Anggraini – segera", ["Rina Anggraini"]),
+    "long name of an office": ("Dinas Kelautan dan Perikanan akan mendata nelayan.",
+                               ["Dinas Kelautan dan Perikanan"]),
+    "coordinates with": ("Dinas Perikanan berkoordinasi dengan Kepala Desa.", ["Dinas Perikanan"]),
+    "sends to": ("Rina Anggraini mengirim surat kepada Dinas Perikanan.", ["Rina Anggraini"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTS.values(), ids=POINTS.keys())
+def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None:
+    found = find_owners(text, known, section=True)
+    assert [each.mention.name for each in found.named] == expected
+    assert found.rule.startswith("owner_")
+    assert all(each.mention.name in text[each.start : each.end] for each in found.named)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mencetak spanduk",
+        "Mengirim surat kepada Dinas Perikanan",
+        "Mengirim surat ke Rina Anggraini",
+        "Membeli timbangan untuk Ketut Darma",
+        "Mencetak spanduk (ukuran dua meter)",
+        "Mencetak spanduk - dua lembar",
+        "Lapak: kayu dan seng",
+        "Rapat berikutnya dengan Dinas Perikanan",
+    ],
+    ids=["nobody", "recipient", "recipient after ke", "beneficiary", "size in brackets", "amount", "material", "with"],
+)
+def test_points_without_an_owner(text: str, known: Known) -> None:
+    assert find_owners(text, known, section=True).named == ()
+
+
+@pytest.mark.parametrize("said", ["-", "TBD", "belum ditentukan", "menyusul"])
+def test_a_label_that_names_nobody(said: str, known: Known) -> None:
+    found = find_owners(f"Mencetak spanduk (PIC: {said})", known, section=True)
+    assert found.named == () and found.nobody
+
+
+def test_a_person_counts_before_her_unit(known: Known) -> None:
+    text = "Mencetak spanduk. PIC: Seksi Acara (Rina Anggraini)"
+    found = find_owners(text, known, section=True)
+    assert [each.mention.name for each in found.named] == ["Rina Anggraini"]
+
+
+def test_a_deadline_behind_the_owner_is_not_part_of_the_name(known: Known) -> None:
+    text = "Mencetak spanduk – Rina Anggraini 20 Maret 2023"
+    found = find_owners(text, known, section=True, due=Span(text.index("20"), len(text)))
+    assert [each.mention.name for each in found.named] == ["Rina Anggraini"]
+
+
+def test_a_bracket_of_running_text_names_the_speaker(known: Known) -> None:
+    text = "Lapak sepi karena hujan dan jalan menuju lokasi rusak sehingga pembeli enggan datang lagi (Rina Anggraini)."
+    assert find_owners(text, known, section=False).named == ()
+
+
+def test_the_frame_spans_label_and_brackets(known: Known) -> None:
+    text = "Mencetak spanduk (PIC: Rina Anggraini)"
+    frame = find_owners(text, known, section=True).frame
+    assert frame is not None and text[frame.start : frame.end].strip("()") == "PIC: Rina Anggraini"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mencetak spanduk bersama Rina Anggraini", ["Rina Anggraini"]),
+        ("Mendata nelayan bersama-sama dengan Dinas Perikanan.", ["Dinas Perikanan"]),
+        ("Berkoordinasi dengan Dinas Perikanan", []),
+        ("Mencetak spanduk", []),
+    ],
+)
+def test_partners(text: str, expected: list[str], known: Known) -> None:
+    assert [each.mention.name for each in find_partners(text, known)] == expected

@@ -1,0 +1,182 @@
+"""Who led, took notes, came and stayed away."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.minutes import Party
+from notula.models.result import Result
+
+Minutes = Callable[..., Result]
+TITLE = "NOTULA RAPAT\nRapat Panen Raya Kopi\n\nTanggal: 8 Mei 2023\n"
+BODY = "\nPembahasan\n1. Pompa air rusak.\n"
+
+
+def names(parties: tuple[Party, ...]) -> list[str]:
+    return [party.name for party in parties]
+
+
+CHAIRS = {
+    "label": ("Pimpinan Rapat: Drs. Wayan Suteja", ["Drs. Wayan Suteja"]),
+    "honorific": ("Pemimpin rapat : Bapak Joko Prabowo", ["Joko Prabowo"]),
+    "moderator": ("Moderator: Rina Anggraini, S.P.", ["Rina Anggraini, S.P."]),
+    "role only": ("Pimpinan rapat: Kepala Desa", ["Kepala Desa"]),
+    "body only": ("Pimpinan rapat: Dinas Pertanian", ["Dinas Pertanian"]),
+    "prose": ("Rapat dipimpin oleh Bapak Harun Saputra.", ["Harun Saputra"]),
+    "prose, led and attended": ("Rapat dipimpin oleh Harun Saputra dan dihadiri oleh Dewi Anjani.", ["Harun Saputra"]),
+    "prose, office": ("Rapat dipandu oleh Sekretaris Desa, Gede Mahardika.", ["Gede Mahardika"]),
+    "as chair": ("Bertindak selaku pimpinan rapat Harun Saputra.", ["Harun Saputra"]),
+    "nobody": ("Tempat: Aula", []),
+    "empty": ("Pimpinan rapat: -\nTempat: Aula", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "chair"), CHAIRS.values(), ids=CHAIRS.keys())
+def test_chair(line: str, chair: list[str], minutes: Minutes) -> None:
+    assert names(minutes(f"{TITLE}{line}\n{BODY}").meeting.chair) == chair
+
+
+NOTES = {
+    "label": ("Notulis: Ni Luh Sariani", ["Ni Luh Sariani"]),
+    "notulen": ("Notulen : Ibu Sri Lestari", ["Sri Lestari"]),
+    "secretary": ("Sekretaris rapat: Sri Lestari", ["Sri Lestari"]),
+    "prose": ("Bertindak sebagai notulis Ibu Lilis Suryani.", ["Lilis Suryani"]),
+    "nobody": ("Tempat: Aula", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "note_taker"), NOTES.values(), ids=NOTES.keys())
+def test_note_taker(line: str, note_taker: list[str], minutes: Minutes) -> None:
+    assert names(minutes(f"{TITLE}{line}\n{BODY}").meeting.note_taker) == note_taker
+
+
+def test_the_note_taker_who_signed(minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}{BODY}\nDenpasar, 9 Mei 2023\nNotulis,\n\n\nLilis Suryani\n")
+    assert names(result.meeting.note_taker) == ["Lilis Suryani"]
+
+
+def test_chair_and_note_taker_by_their_office_in_the_list(minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}\nPeserta:\n1. Dewi Anjani (Moderator)\n2. Rudi Hartono (Notulis)\n{BODY}")
+    assert (names(result.meeting.chair), names(result.meeting.note_taker)) == (["Dewi Anjani"], ["Rudi Hartono"])
+
+
+def test_an_office_beside_the_name_is_the_role(minutes: Minutes) -> None:
+    (chair,) = minutes(f"{TITLE}Pimpinan rapat: Harun Saputra selaku Ketua RW\n{BODY}").meeting.chair
+    assert (chair.name, chair.kind.value) == ("Harun Saputra", "person")
+
+
+def test_an_honorific_is_kept_apart(minutes: Minutes) -> None:
+    (chair,) = minutes(f"{TITLE}Pimpinan rapat: Bapak Joko Prabowo\n{BODY}").meeting.chair
+    assert (chair.honorific, chair.evidence.rule) == ("Bapak", "chair_label")
+    assert "Joko Prabowo" in chair.evidence.quote
+
+
+ATTENDEES = {
+    "numbered": ("Peserta:\n1. Dewi Anjani\n2. Rudi Hartono", ["Dewi Anjani", "Rudi Hartono"]),
+    "dashes": ("Hadir:\n- Dewi Anjani\n- Rudi Hartono", ["Dewi Anjani", "Rudi Hartono"]),
+    "on one line": ("Peserta: Dewi Anjani, Rudi Hartono, dan Dinas Pertanian",
+                    ["Dewi Anjani", "Rudi Hartono", "Dinas Pertanian"]),
+    "degrees": ("Peserta: Dewi Anjani, S.E., M.M., Rudi Hartono, S.T.",
+                ["Dewi Anjani, S.E., M.M.", "Rudi Hartono, S.T."]),
+    "organizations": ("Peserta:\n1. Dinas Kelautan dan Perikanan\n2. Koperasi Tani Makmur",
+                      ["Dinas Kelautan dan Perikanan", "Koperasi Tani Makmur"]),
+    "groups": ("Peserta:\n1. Seluruh Ketua RT\n2. Warga RW 05", ["Seluruh Ketua RT", "Warga RW 05"]),
+    "prose": ("Rapat dihadiri oleh Dewi Anjani, Rudi Hartono, dan Dinas Pertanian.",
+              ["Dewi Anjani", "Rudi Hartono", "Dinas Pertanian"]),
+    "count": ("Jumlah peserta: 25 orang", []),
+    "count in a list": ("Peserta:\n1. Dewi Anjani\n2. Rudi Hartono\nTotal 25 orang", ["Dewi Anjani", "Rudi Hartono"]),
+    "appended": ("Peserta: Daftar hadir terlampir", []),
+    "named twice": ("Peserta:\n1. Dewi Anjani\n2. Bu Dewi Anjani (Bendahara)", ["Dewi Anjani"]),
+    "heading": ("DAFTAR HADIR\n1. Dewi Anjani\n2. Rudi Hartono", ["Dewi Anjani", "Rudi Hartono"]),
+    "nobody": ("Tempat: Aula", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), ATTENDEES.values(), ids=ATTENDEES.keys())
+def test_attendees(lines: str, expected: list[str], minutes: Minutes) -> None:
+    assert names(minutes(f"{TITLE}\n{lines}\n{BODY}").attendees) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind", "role", "organization"),
+    [
+        ("Dewi Anjani (Bendahara)", "person", "Bendahara", None),
+        ("Dewi Anjani - Bendahara", "person", "Bendahara", None),
+        ("Dewi Anjani (Dinas Pertanian)", "person", None, "Dinas Pertanian"),
+        ("Dinas Pertanian", "organization", None, None),
+        ("Kepala Dinas Pertanian", "group", None, None),
+        ("Perwakilan warga", "group", None, None),
+    ],
+)
+def test_what_an_entry_says(
+    entry: str, kind: str, role: str | None, organization: str | None, minutes: Minutes
+) -> None:
+    party = minutes(f"{TITLE}\nPeserta:\n1. {entry}\n2. Rudi Hartono\n{BODY}").attendees[0]
+    assert (party.kind.value, party.role, party.organization) == (kind, role, organization)
+
+
+def test_a_group_heading_gives_its_members_their_organization(minutes: Minutes) -> None:
+    text = f"{TITLE}\nPeserta:\nDinas Pertanian:\n1. Dewi Anjani\n2. Rudi Hartono\n{BODY}"
+    assert [(p.name, p.organization) for p in minutes(text).attendees] == [
+        ("Dewi Anjani", "Dinas Pertanian"),
+        ("Rudi Hartono", "Dinas Pertanian"),
+    ]
+
+
+TABLE = """# Notulen Rapat Panen
+
+Tanggal: 8 Mei 2023
+
+## Daftar Hadir
+
+| No | Nama | Jabatan | Instansi | {head} |
+|---|---|---|---|---|
+| 1 | Dewi Anjani, S.E. | Bendahara | Koperasi Tani | {present} |
+| 2 | Rudi Hartono | Anggota | Dinas Pertanian | {absent} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "present", "absent"),
+    [
+        ("Hadir", "v", "-"),
+        ("Hadir", "√", "x"),
+        ("Kehadiran", "Hadir", "Tidak hadir"),
+        ("Kehadiran", "Hadir", "Izin"),
+        ("Kehadiran", "hadir", "Sakit"),
+        ("Status Kehadiran", "H", "A"),
+        ("Kehadiran", "Ya", "Alpa"),
+    ],
+)
+def test_attendance_marks(head: str, present: str, absent: str, minutes: Minutes) -> None:
+    result = minutes(TABLE.format(head=head, present=present, absent=absent), ".md")
+    assert (names(result.attendees), names(result.absent)) == (["Dewi Anjani, S.E."], ["Rudi Hartono"])
+
+
+def test_a_table_of_signatures_tells_of_no_absence(minutes: Minutes) -> None:
+    result = minutes(TABLE.format(head="Tanda Tangan", present="", absent=""), ".md")
+    assert [(p.name, p.role, p.organization) for p in result.attendees] == [
+        ("Dewi Anjani, S.E.", "Bendahara", "Koperasi Tani"),
+        ("Rudi Hartono", "Anggota", "Dinas Pertanian"),
+    ]
+    assert result.absent == ()
+
+
+ABSENT = {
+    "label": ("Tidak hadir: Rudi Hartono", ["Rudi Hartono"]),
+    "list": ("Tidak Hadir:\n1. Rudi Hartono\n2. Dinas Pertanian", ["Rudi Hartono", "Dinas Pertanian"]),
+    "prose": ("Rudi Hartono tidak dapat hadir karena sakit.", ["Rudi Hartono"]),
+    "nobody": ("Tidak hadir: -", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), ABSENT.values(), ids=ABSENT.keys())
+def test_absent(lines: str, expected: list[str], minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}\nPeserta:\n1. Dewi Anjani\n2. Lilis Suryani\n\n{lines}\n{BODY}")
+    assert names(result.absent) == expected
+    assert names(result.attendees) == ["Dewi Anjani", "Lilis Suryani"]
+
+
+def test_each_party_quotes_its_name(minutes: Minutes) -> None:
+    result = minutes(TABLE.format(head="Hadir", present="v", absent="-"), ".md")
+    assert all(party.name in party.evidence.quote for party in (*result.attendees, *result.absent))

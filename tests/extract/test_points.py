@@ -1,0 +1,76 @@
+"""The points of a section and what hangs under each."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.blocks import Block
+from notula.models.sections import SectionKind
+from notula.pipeline.extract.points import find_points, is_intro
+from notula.pipeline.extract.scope import Scope
+
+ScopeOf = Callable[..., Scope]
+HEAD = "NOTULA RAPAT\nRapat Panen Raya Kopi\n\nTanggal: 8 Mei 2023\n\n"
+
+
+def blocks_of(scope: Scope, kind: SectionKind) -> tuple[Block, ...]:
+    (section,) = scope.sections.of(kind)
+    return section.blocks
+
+
+POINTS = {
+    "numbered": ("1. Membeli pupuk\n2. Menjual panen", ["Membeli pupuk", "Menjual panen"]),
+    "dashes": ("- Membeli pupuk\n- Menjual panen", ["Membeli pupuk", "Menjual panen"]),
+    "brackets": ("1) Membeli pupuk\n2) Menjual panen", ["Membeli pupuk", "Menjual panen"]),
+    "paragraphs": ("Membeli pupuk di koperasi.\n\nMenjual panen ke kota.",
+                   ["Membeli pupuk di koperasi.", "Menjual panen ke kota."]),
+    "introduction": ("Tindak lanjut rapat adalah sebagai berikut:\n1. Membeli pupuk\n2. Menjual panen",
+                     ["Membeli pupuk", "Menjual panen"]),
+    "wrapped line": ("1. Membeli pupuk\n   di koperasi\n2. Menjual panen", ["Membeli pupuk di koperasi",
+                                                                            "Menjual panen"]),
+    "one point": ("1. Membeli pupuk", ["Membeli pupuk"]),
+    "group by party": ("1. Dinas Pertanian:\n   a. Membeli pupuk untuk anggota baru\n   b. Menjual panen ke pasar kota",
+                       ["Membeli pupuk untuk anggota baru", "Menjual panen ke pasar kota"]),
+    "field lines": ("- Membeli pupuk\n  PIC: Dewi Anjani\n- Menjual panen\n  PIC: Rudi Hartono",
+                    ["Membeli pupuk PIC: Dewi Anjani", "Menjual panen PIC: Rudi Hartono"]),
+    "nothing": ("", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), POINTS.values(), ids=POINTS.keys())
+def test_points(lines: str, expected: list[str], scope_of: ScopeOf) -> None:
+    scope = scope_of(f"{HEAD}Tindak Lanjut\n{lines}\n")
+    blocks = [block for section in scope.sections.of(SectionKind.FOLLOW_UPS) for block in section.blocks]
+    assert [scope.text(point.start, point.end) for point in find_points(blocks)] == expected
+
+
+def test_a_group_is_kept_with_its_points(scope_of: ScopeOf) -> None:
+    scope = scope_of(f"{HEAD}Tindak Lanjut\n{POINTS['group by party'][0]}\n")
+    groups = [point.group for point in find_points(blocks_of(scope, SectionKind.FOLLOW_UPS))]
+    assert [group.text if group else None for group in groups] == ["Dinas Pertanian:", "Dinas Pertanian:"]
+
+
+def test_a_point_spans_what_hangs_under_it(scope_of: ScopeOf) -> None:
+    lines = "1. Pupuk dibagi menurut luas lahan anggota.\n   a. kering\n   b. basah\n2. Panen dijual ke kota."
+    scope = scope_of(f"{HEAD}Kesimpulan\n{lines}\n")
+    points = find_points(blocks_of(scope, SectionKind.AGREEMENTS), groups=False)
+    assert [(point.block.text, [each.text for each in point.under]) for point in points] == [
+        ("Pupuk dibagi menurut luas lahan anggota.", ["kering", "basah"]),
+        ("Panen dijual ke kota.", []),
+    ]
+    assert points[0].end == points[0].under[-1].end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rapat menyepakati hal-hal sebagai berikut:", True),
+        ("Peserta menyimpulkan beberapa hal:", True),
+        ("Rapat memutuskan:", True),
+        ("Keputusan rapat antara lain", True),
+        ("Rapat memutuskan pupuk dibagi rata.", False),
+        ("Membeli pupuk", False),
+    ],
+)
+def test_is_intro(text: str, expected: bool) -> None:
+    assert is_intro(Block("paragraph", 0, len(text), text)) is expected

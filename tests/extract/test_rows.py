@@ -1,0 +1,99 @@
+"""Rows of task tables."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.blocks import Grid
+from notula.pipeline.extract.rows import TaskRow, guess_columns, task_rows
+from notula.pipeline.extract.scope import Scope, Span
+
+ScopeOf = Callable[..., Scope]
+HEAD = "# Notulen Rapat Panen\n\nTanggal: 8 Mei 2023\n\n## Tindak Lanjut\n\n"
+
+
+def table(*rows: str) -> str:
+    first, *rest = (f"| {row} |" for row in rows)
+    return "\n".join((first, "|" + "---|" * (first.count("|") - 1), *rest, ""))
+
+
+def grid_of(scope: Scope) -> Grid:
+    return next(block.table for block in scope.document.blocks if block.table is not None)
+
+
+def rows_of(scope: Scope, *, guess: bool = False) -> list[TaskRow]:
+    return list(task_rows(grid_of(scope), scope, guess=guess))
+
+
+def told(scope: Scope, row: TaskRow) -> tuple[str, str | None, str | None]:
+    def say(span: Span | None) -> str | None:
+        return scope.text(*span) if span else None
+
+    return scope.text(*row.action), say(row.owner), say(row.due)
+
+
+@pytest.mark.parametrize(
+    ("head", "order"),
+    [
+        ("No | Kegiatan | Penanggung Jawab | Batas Waktu", "aod"),
+        ("No | Tindak Lanjut | PIC | Target Waktu", "aod"),
+        ("No | Uraian Tugas | Pelaksana | Tenggat", "aod"),
+        ("No | Action Item | Owner | Due Date", "aod"),
+        ("No | Rencana Aksi | PJ | Deadline", "aod"),
+        ("No | Rencana Tindak Lanjut | Penanggungjawab | Waktu", "aod"),
+        ("No | PIC | Tindak Lanjut | Target", "oad"),
+        ("No | Deadline | Tugas | PIC", "dao"),
+    ],
+)
+def test_column_titles(head: str, order: str, scope_of: ScopeOf) -> None:
+    cells = {"a": "Mencetak spanduk", "o": "Dewi Anjani", "d": "12 Mei 2023"}
+    scope = scope_of(HEAD + table(head, "1 | " + " | ".join(cells[key] for key in order)), ".md")
+    assert [told(scope, row) for row in rows_of(scope)] == [("Mencetak spanduk", "Dewi Anjani", "12 Mei 2023")]
+
+
+@pytest.mark.parametrize("empty", ["", "-", "…", "TBD", "belum ditentukan"])
+def test_a_cell_that_names_nobody(empty: str, scope_of: ScopeOf) -> None:
+    scope = scope_of(HEAD + table("No | Kegiatan | PIC", f"1 | Mencetak spanduk | {empty}"), ".md")
+    (row,) = rows_of(scope)
+    assert row.owner is None and row.owner_cell and not row.due_cell
+
+
+def test_rows_without_an_action_are_left_out(scope_of: ScopeOf) -> None:
+    scope = scope_of(HEAD + table("No | Kegiatan | PIC", "1 | - | Dewi Anjani", "2 | Mencetak spanduk | -"), ".md")
+    assert [told(scope, row)[0] for row in rows_of(scope)] == ["Mencetak spanduk"]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("Selesai", "done"), ("Done", "done"), ("Sudah dikirim", "done"), ("On progress", "in_progress"),
+     ("Dalam proses", "in_progress"), ("Belum", "open"), ("Open", "open"), ("Belum selesai", "in_progress"),
+     ("", "open")],
+)  # fmt: skip
+def test_status(said: str, status: str, scope_of: ScopeOf) -> None:
+    scope = scope_of(HEAD + table("No | Kegiatan | PIC | Status", f"1 | Mencetak spanduk | Dewi | {said}"), ".md")
+    (row,) = rows_of(scope)
+    assert row.status.value == status
+
+
+def test_other_tables_have_no_task_rows(scope_of: ScopeOf) -> None:
+    scope = scope_of(HEAD + table("No | Nama | Jabatan", "1 | Dewi Anjani | Bendahara"), ".md")
+    assert rows_of(scope) == []
+
+
+UNTITLED = table(
+    "1 | Mencetak dua lembar spanduk pasar | Dinas Perikanan | 12 Mei 2023",
+    "2 | Mendata semua pedagang lapak timur | Kepala Desa | 15 Mei 2023",
+)
+
+
+def test_columns_are_guessed_only_when_asked_for(scope_of: ScopeOf) -> None:
+    scope = scope_of(HEAD + UNTITLED, ".md")
+    assert rows_of(scope) == []
+    assert told(scope, rows_of(scope, guess=True)[-1]) == (
+        "Mendata semua pedagang lapak timur", "Kepala Desa", "15 Mei 2023",
+    )  # fmt: skip
+
+
+def test_a_table_of_short_words_is_not_guessed(scope_of: ScopeOf) -> None:
+    scope = scope_of(HEAD + table("Kopi | 12", "Teh | 13"), ".md")
+    assert guess_columns(grid_of(scope), scope) is None

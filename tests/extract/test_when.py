@@ -1,0 +1,150 @@
+"""When and where the meeting was."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.minutes import Meeting
+from notula.models.result import Result
+
+Minutes = Callable[..., Result]
+TITLE = "NOTULA RAPAT\nRapat Panen Raya Kopi\n\n"
+BODY = "\nPembahasan\n1. Pompa air rusak.\n"
+
+
+def held(meeting: Meeting) -> dict[str, str | None]:
+    """The header's values that are there."""
+    date, time, place, mode = meeting.date, meeting.time, meeting.place, meeting.mode
+    values = {
+        "date": date.start if date else None, "until": date.end if date else None,
+        "start": time.start if time else None, "end": time.end if time else None, "zone": time.zone if time else None,
+        "place": place.text if place else None, "mode": mode.value if mode else None,
+    }  # fmt: skip
+    return {name: value for name, value in values.items() if value is not None}
+
+
+LABELS = {
+    "one label each": ("Hari/Tanggal : Senin, 8 Mei 2023\nWaktu : 09.00 - 11.30 WITA\nTempat : Aula Balai Desa",
+                       {"date": "2023-05-08", "start": "09:00", "end": "11:30", "zone": "WITA",
+                        "place": "Aula Balai Desa", "mode": "onsite"}),
+    "to the end": ("Tanggal: 8 Mei 2023\nPukul: 13.30 WIB s.d. selesai",
+                   {"date": "2023-05-08", "start": "13:30", "zone": "WIB"}),
+    "no zone": ("Tanggal: 8 Mei 2023\nJam: 13:30", {"date": "2023-05-08", "start": "13:30"}),
+    "two days": ("Tanggal: 8-9 Mei 2023", {"date": "2023-05-08", "until": "2023-05-09"}),
+    "figures": ("Tanggal: 08/05/2023", {"date": "2023-05-08"}),
+    "short month": ("Tgl: 8 Agt 2023", {"date": "2023-08-08"}),
+    "english": ("Date: 8 May 2023\nTime: 10:00 - 11:00\nVenue: Zoom",
+                {"date": "2023-05-08", "start": "10:00", "end": "11:00", "place": "Zoom", "mode": "online"}),
+    "date and time on one line": ("Hari/Tanggal/Waktu: Senin, 8 Mei 2023, pukul 09.00 WIB",
+                                  {"date": "2023-05-08", "start": "09:00", "zone": "WIB"}),
+    "link left out": ("Tempat: Zoom Meeting (https://zoom.us/j/123)", {"place": "Zoom Meeting", "mode": "online"}),
+    "password left out": ("Tempat: Google Meet, Meeting ID: 555 123 Passcode: abc",
+                          {"place": "Google Meet", "mode": "online"}),
+    "room and platform": ("Tempat: Ruang Anggrek dan Zoom Meeting",
+                          {"place": "Ruang Anggrek dan Zoom Meeting", "mode": "hybrid"}),
+    "place of neither kind": ("Tempat: Kebun Percobaan", {"place": "Kebun Percobaan"}),
+    "nothing": ("Pimpinan rapat: Rina Anggraini", {}),
+    "empty labels": ("Hari/Tanggal: \nWaktu: \nTempat: -", {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "expected"), LABELS.values(), ids=LABELS.keys())
+def test_labelled_values(header: str, expected: dict[str, str], minutes: Minutes) -> None:
+    assert held(minutes(TITLE + header + "\n" + BODY).meeting) == expected
+
+
+TABLE = """# Notulen Rapat Panen Raya Kopi
+
+| Hari, tanggal | Rabu, 10 Mei 2023 |
+|---|---|
+| Waktu | 13.00 - 15.00 WIB |
+| Tempat | Ruang Anggrek |
+"""
+
+
+def test_label_table(minutes: Minutes) -> None:
+    assert held(minutes(TABLE + BODY, ".md").meeting) == {
+        "date": "2023-05-10", "start": "13:00", "end": "15:00", "zone": "WIB", "place": "Ruang Anggrek",
+        "mode": "onsite",
+    }  # fmt: skip
+
+
+OPENINGS = {
+    "on this day": ("Pada hari ini Senin tanggal 8 Mei 2023 pukul 10.00 WIB bertempat di Balai Warga RW 05 telah "
+                    "dilaksanakan rapat panen.", {"date": "2023-05-08", "start": "10:00", "zone": "WIB",
+                                                  "place": "Balai Warga RW 05", "mode": "onsite"}),
+    "held at": ("Rapat dilaksanakan di Aula Kecamatan pada hari Senin, 8 Mei 2023.",
+                {"date": "2023-05-08", "place": "Aula Kecamatan", "mode": "onsite"}),
+    "held through": ("Rapat diselenggarakan melalui Zoom Meeting pada tanggal 8 Mei 2023.",
+                     {"date": "2023-05-08", "place": "Zoom Meeting", "mode": "online"}),
+    "opened at": ("Rapat dibuka pukul 09.15 WIB.", {"start": "09:15", "zone": "WIB"}),
+    "line with bars": ("Senin, 8 Mei 2023 | 09.00 WIB | Ruang Anggrek",
+                       {"date": "2023-05-08", "start": "09:00", "zone": "WIB", "place": "Ruang Anggrek",
+                        "mode": "onsite"}),
+    "place and date": ("Aula Balai Desa, 8 Mei 2023", {"date": "2023-05-08"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "expected"), OPENINGS.values(), ids=OPENINGS.keys())
+def test_prose(opening: str, expected: dict[str, str], minutes: Minutes) -> None:
+    found = held(minutes(TITLE + opening + "\n" + BODY).meeting)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("closing", "end"),
+    [
+        ("Rapat ditutup pukul 11.45 WIB.", "11:45"),
+        ("Rapat berakhir pada pukul 12.00.", "12:00"),
+        ("Rapat ditutup oleh ketua.", None),
+        ("Pendaftaran ditutup pada 20 Mei 2023 pukul 17.00.", None),
+        ("Rapat ditutup pukul 08.00.", None),
+    ],
+    ids=["closed", "ended", "no time", "another day", "before the start"],
+)
+def test_end_from_the_closing_sentence(closing: str, end: str | None, minutes: Minutes) -> None:
+    time = minutes(f"{TITLE}Tanggal: 8 Mei 2023\nWaktu: 09.00 WIB\n{BODY}\nPenutup\n{closing}\n").meeting.time
+    assert time is not None and time.end == end
+
+
+def test_a_labelled_end_stands_against_the_closing_sentence(minutes: Minutes) -> None:
+    text = f"{TITLE}Tanggal: 8 Mei 2023\nWaktu: 09.00-10.00 WIB\n{BODY}\nPenutup\nRapat ditutup pukul 11.00 WIB.\n"
+    time = minutes(text).meeting.time
+    assert time is not None and time.end == "10:00"
+
+
+def test_a_label_counts_before_the_title_line(minutes: Minutes) -> None:
+    text = f"NOTULA RAPAT PANEN KOPI 3 MEI 2023\n\nTanggal: 8 Mei 2023\n{BODY}"
+    date = minutes(text).meeting.date
+    assert date is not None and date.start == "2023-05-08" and date.evidence.rule == "date_label"
+
+
+def test_the_day_of_signing_is_not_the_day_of_the_meeting(minutes: Minutes) -> None:
+    text = f"{TITLE}Tanggal: 8 Mei 2023\n{BODY}\nDenpasar, 15 Mei 2023\nNotulis,\n\nRina Anggraini\n"
+    date = minutes(text).meeting.date
+    assert date is not None and date.start == "2023-05-08"
+
+
+def test_a_deadline_is_no_day_of_the_meeting(minutes: Minutes) -> None:
+    text = f"{TITLE}Tempat: Aula\n\nTindak Lanjut\n1. Membeli pompa paling lambat 20 Mei 2023.\n"
+    assert minutes(text).meeting.date is None
+
+
+@pytest.mark.parametrize(
+    ("date", "codes"),
+    [("Senin, 8 Mei 2023", []), ("Jumat, 8 Mei 2023", ["H001"]), ("8 Mei 2023", [])],
+    ids=["agrees", "disagrees", "no weekday"],
+)
+def test_weekday_and_date(date: str, codes: list[str], minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}Tanggal: {date}\n{BODY}")
+    assert result.meeting.date is not None and result.meeting.date.start == "2023-05-08"
+    assert [issue.code for issue in result.issues] == codes
+    assert all(issue.evidence is not None and issue.evidence.quote == date for issue in result.issues)
+
+
+def test_values_quote_their_source(minutes: Minutes) -> None:
+    meeting = minutes(TITLE + LABELS["one label each"][0] + "\n" + BODY).meeting
+    assert meeting.date and meeting.time and meeting.place
+    assert (meeting.date.text, meeting.date.evidence.quote) == ("Senin, 8 Mei 2023", "Senin, 8 Mei 2023")
+    assert meeting.time.evidence.quote == meeting.time.text == "09.00 - 11.30 WITA"
+    assert meeting.place.evidence.quote == "Aula Balai Desa"

@@ -1,0 +1,164 @@
+"""Lines joined into paragraphs, items and headings."""
+
+from typing import Any
+
+import pytest
+
+from notula.models.source import Box, Line, Source
+
+PLAIN = "text/plain"
+
+WRAPPED = """
+Rapat dibuka oleh ketua rukun warga dengan menyampaikan bahwa iuran bulan
+ini belum terkumpul seluruhnya karena sebagian warga masih berada di luar
+kota.
+Bendahara melaporkan sisa kas sebesar dua juta rupiah dan mengusulkan agar
+pembelian lampu ditunda sampai bulan depan.
+1. Iuran warga ditagih oleh ketua blok masing-masing paling lambat tanggal
+   sepuluh.
+2. Lampu jalan diperiksa oleh seksi sarana dan prasarana bersama petugas
+   ronda malam.
+"""
+
+
+def shapes(blocks: tuple[Any, ...]) -> list[tuple[str, str]]:
+    return [(block.marker or block.kind, block.text) for block in blocks]
+
+
+def test_wrapped_text_is_put_together(minutes: Any) -> None:
+    assert shapes(minutes.blocks(WRAPPED)) == [
+        (
+            "paragraph",
+            "Rapat dibuka oleh ketua rukun warga dengan menyampaikan bahwa iuran bulan "
+            "ini belum terkumpul seluruhnya karena sebagian warga masih berada di luar kota.",
+        ),
+        (
+            "paragraph",
+            "Bendahara melaporkan sisa kas sebesar dua juta rupiah dan mengusulkan agar "
+            "pembelian lampu ditunda sampai bulan depan.",
+        ),
+        ("1.", "Iuran warga ditagih oleh ketua blok masing-masing paling lambat tanggal sepuluh."),
+        ("2.", "Lampu jalan diperiksa oleh seksi sarana dan prasarana bersama petugas ronda malam."),
+    ]
+
+
+def page(*rows: tuple[str, float, float], width: float = 5.0) -> Source:
+    """A printed page of lines as (text, left edge, top)."""
+    found = [
+        Line(text, box=Box(1, left, top, left + width * len(text), top + 11), size=11, indent=left)
+        for text, left, top in rows
+    ]
+    return Source("application/pdf", tuple(found), pages=1, wrapped=True)
+
+
+FULL = "Rapat membahas perbaikan pompa air di tiga dusun bersama warga"
+OTHER = "Sumur Dusun Timur dan Dusun Barat diperiksa bersama warga desa"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [(FULL, 70, 60), ("dan perangkat desa.", 70, 75)], [f"{FULL} dan perangkat desa."], id="full-line-goes-on"
+        ),
+        pytest.param(
+            [(FULL, 70, 60), ("Pompa kedua", 70, 75), ("Pompa ketiga", 70, 90)],
+            [f"{FULL} Pompa kedua", "Pompa ketiga"],
+            id="short-line-ends-a-paragraph",
+        ),
+        pytest.param(
+            [(FULL, 70, 60), (OTHER, 70, 75), (FULL[6:] + " kelak", 70, 90), ("Warga setuju", 70, 140)],
+            [f"{FULL} {OTHER} {FULL[6:]} kelak", "Warga setuju"],
+            id="gap-ends-a-paragraph",
+        ),
+        pytest.param([(FULL, 70, 60), ("Tempat: Aula", 70, 75)], [FULL, "Tempat: Aula"], id="label-begins-anew"),
+        pytest.param([(FULL, 70, 60), ("Kesimpulan", 70, 75)], [FULL, "Kesimpulan"], id="heading-begins-anew"),
+        pytest.param([(FULL, 70, 60), ("1. Pompa", 70, 75)], [FULL, "Pompa"], id="item-begins-anew"),
+        pytest.param([(FULL, 70, 60), ("Mengetahui,", 70, 75)], [FULL, "Mengetahui,"], id="signature-begins-anew"),
+        pytest.param(
+            [("1. " + FULL, 88, 60), ("bersama perangkat.", 106, 75), ("Warga", 70, 90)],
+            [f"{FULL} bersama perangkat.", "Warga"],
+            id="step-left-ends-an-item",
+        ),
+        pytest.param(
+            [("Bagus Prakoso - Ketua", 70, 60), ("Wulan Sari - Notulis", 70, 75), (FULL, 70, 90)],
+            ["Bagus Prakoso - Ketua", "Wulan Sari - Notulis", FULL],
+            id="entries",
+        ),
+    ],
+)
+def test_lines_of_a_page(minutes: Any, rows: list[tuple[str, float, float]], expected: list[str]) -> None:
+    assert [block.text for block in minutes.blocks(page(*rows))] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param([Line("Rapat dibuka"), Line("oleh ketua", continues=True)], ["Rapat dibuka oleh ketua"], id="soft-break"),
+        pytest.param([Line("Rapat dibuka"), Line("oleh ketua")], ["Rapat dibuka", "oleh ketua"], id="own-paragraphs"),
+        pytest.param(
+            [Line("Waktu: 09.00"), Line("Tempat: Aula", continues=True)], ["Waktu: 09.00", "Tempat: Aula"], id="soft-break-label"
+        ),
+        pytest.param([Line("Acara"), Line("1. Iuran", continues=True)], ["Acara", "Iuran"], id="soft-break-item"),
+        pytest.param([Line("Bab", outline=1), Line("Rapat dibuka")], ["Bab", "Rapat dibuka"], id="heading"),
+        pytest.param([Line("Buka", marker="1."), Line("pintu", continues=True)], ["Buka pintu"], id="item-goes-on"),
+        pytest.param([Line("Buka"), Line("  "), Line("Tutup")], ["Buka", "Tutup"], id="blank-line-is-no-block"),
+    ],
+)
+def test_unwrapped_lines(minutes: Any, lines: list[Line], expected: list[str]) -> None:
+    assert [block.text for block in minutes.blocks(Source(PLAIN, tuple(lines)))] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "marker", "level"),
+    [
+        pytest.param(Line("Rapat dibuka"), "paragraph", None, -1, id="paragraph"),
+        pytest.param(Line("Pembukaan acara", outline=2), "heading", None, -1, id="heading"),
+        pytest.param(Line("1. Buka"), "item", "1.", 0, id="written-marker"),
+        pytest.param(Line("Buka", marker="b)", level=1), "item", "b)", 1, id="automatic-marker"),
+        pytest.param(Line("Buka", marker="§"), "item", "§", 0, id="unknown-automatic-marker"),
+        pytest.param(Line("Buka", marker="I.", outline=1), "item", "I.", 0, id="numbered-heading"),
+    ],
+)
+def test_kind_of_a_block(minutes: Any, line: Line, kind: str, marker: str | None, level: int) -> None:
+    (block,) = minutes.blocks(Source(PLAIN, (line,)))
+    assert (block.kind, block.marker, block.level, block.outline) == (kind, marker, level, line.outline)
+
+
+def test_text_of_an_item_is_without_its_marker(minutes: Any) -> None:
+    document = minutes.document("Pembahasan\n1. Pompa diganti\n   a) Dusun Timur\n")
+    assert [document.text[block.start : block.end] for block in document.blocks] == [
+        "Pembahasan",
+        "Pompa diganti",
+        "Dusun Timur",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        pytest.param("1. Pompa\n   a. Suku cadang\n   b. Teknisi\n2. Pipa", [0, 1, 1, 0], id="numbers-letters"),
+        pytest.param("1. Pompa\na. Suku cadang\nb. Teknisi\n2. Pipa", [0, 1, 1, 0], id="without-indent"),
+        pytest.param("- Pompa\n  - Suku cadang\n- Pipa", [0, 1, 0], id="bullets"),
+        pytest.param("A. Air\n1. Pompa\n2. Pipa\nB. Lampu\n1. Tiang", [0, 1, 1, 0, 1], id="chapters"),
+        pytest.param("1. Air\n1.1 Pompa\n1.2 Pipa\n2. Lampu\n2.1 Tiang", [0, 1, 1, 0, 1], id="compound"),
+        pytest.param("1. Air\nKeterangan singkat\n2. Lampu", [0, -1, 0], id="paragraph-between"),
+        pytest.param("# Air\n1. Pompa\n# Lampu\n1. Tiang\n2. Kabel", [-1, 0, -1, 0, 0], id="headings-between"),
+    ],
+)
+def test_levels(minutes: Any, text: str, levels: list[int]) -> None:
+    assert [block.level for block in minutes.blocks(text)] == levels
+
+
+def test_block_is_bold_where_all_of_its_lines_are(minutes: Any) -> None:
+    lines = (Line("Rapat", bold=True), Line("dibuka", bold=True, continues=True), Line("Warga", bold=True), Line("setuju", continues=True))
+    assert [block.bold for block in minutes.blocks(Source(PLAIN, lines))] == [True, False]
+
+
+def test_lines_are_full_where_their_column_ends(minutes: Any) -> None:
+    left = ["Pompa di Dusun Timur", "Diganti karena rusak", "Sejak bulan Januari,", "Biayanya dari kas RT", "Kata ketua", "Warga"]
+    right = ["Lampu di Dusun Barat", "Dipasang oleh petugas", "Bersama pemuda desa"]
+    rows = [(text, edge, 60.0 + 15 * at) for edge, part in ((70.0, left), (330.0, right * 2)) for at, text in enumerate(part)]
+    first, second, *_ = minutes.blocks(page(*rows))
+    assert first.text == " ".join(left[:5])
+    assert second.text == "Warga"

@@ -1,0 +1,75 @@
+"""Closing sentences, announcements of the next meeting, signatures."""
+
+import pytest
+
+from notula.pipeline.structure.closing import closes, signs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Rapat ditutup pukul 16.00 WIB oleh ketua.", id="rapat-ditutup"),
+        pytest.param("Rapat di tutup dengan doa", id="di-tutup"),
+        pytest.param("Acara selesai pukul 12.00.", id="acara-selesai"),
+        pytest.param("Musyawarah warga diakhiri dengan doa.", id="word-between"),
+        pytest.param("Demikian notula ini dibuat.", id="demikian"),
+        pytest.param("Demikianlah berita acara ini dibuat.", id="demikianlah"),
+        pytest.param("Rapat berikutnya hari Senin, 3 Juni 2024", id="next-meeting"),
+        pytest.param("Pertemuan selanjutnya dijadwalkan pekan depan", id="next-pertemuan"),
+        pytest.param("Rapat koordinasi kedua akan dilaksanakan pada 4 Juli 2024.", id="will-be-held"),
+        pytest.param("  sidang berakhir", id="blanks-before"),
+    ],
+)
+def test_closes(text: str) -> None:
+    assert closes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Rapat dibuka pukul 09.00 WIB.", id="opens"),
+        pytest.param("Jalan desa ditutup selama perbaikan.", id="something-else-closed"),
+        pytest.param("Usulan warga telah selesai dibahas.", id="topic-finished"),
+        pytest.param("Rapat membahas iuran.", id="discusses"),
+        pytest.param("Demikian " + "pula " * 100, id="too-long"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_does_not_close(text: str) -> None:
+    assert not closes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Mengetahui,", id="mengetahui"),
+        pytest.param("Mengetahui/Menyetujui", id="mengetahui-menyetujui"),
+        pytest.param("Disahkan oleh:", id="disahkan"),
+        pytest.param("Notulis,", id="notulis"),
+        pytest.param("Ketua Rapat", id="ketua-rapat"),
+        pytest.param("Pimpinan Rapat\tNotulis", id="two-signers"),
+        pytest.param("Hormat kami,", id="hormat-kami"),
+        pytest.param("Sukamaju, 4 Maret 2024", id="place-date"),
+        pytest.param("Kota Baru, tanggal 14 Mei 2024", id="two-words-place"),
+        pytest.param("Sukamaju, 4 Maret 2024\tNotulis", id="place-date-tab"),
+        pytest.param("Sukamaju, 4 Maret 2024 Notulis", id="place-date-signer"),
+    ],
+)
+def test_signs(text: str) -> None:
+    assert signs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Senin, 4 Maret 2024 pukul 09.00 di aula", id="date-with-more"),
+        pytest.param("Rapat, 4 Maret 2024", id="meeting-date"),
+        pytest.param("Ketua menyampaikan laporan keuangan", id="office-speaks"),
+        pytest.param("Notulis: Wulan Sari", id="labelled-note-taker"),
+        pytest.param("Dodi akan mengetahui hasilnya", id="verb-inside"),
+        pytest.param("Warga sukamaju, 4 Maret 2024", id="small-letters"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_does_not_sign(text: str) -> None:
+    assert not signs(text)

@@ -1,0 +1,118 @@
+"""The kind of a table and its columns, from the title row."""
+
+from typing import Any
+
+import pytest
+
+from notula.models.sections import SectionKind
+from notula.pipeline.structure.columns import read_columns, section_kind
+
+ROW = ["1", "a", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "roles"),
+    [
+        pytest.param(["No", "Tugas", "PIC", "Tenggat"], ["number", "action", "owner", "due"], id="tugas-pic-tenggat"),
+        pytest.param(
+            ["No.", "Tindak Lanjut", "Penanggung Jawab", "Batas Waktu", "Status"],
+            ["number", "action", "owner", "due", "status"],
+            id="tindak-lanjut",
+        ),
+        pytest.param(
+            ["NO", "RENCANA AKSI", "WARNA", "PJ"], ["number", "action", None, "owner"], id="unknown-title-between"
+        ),
+        pytest.param(["Action Item", "Owner", "Due Date"], ["action", "owner", "due"], id="english"),
+        pytest.param(
+            ["No", "Uraian Kegiatan", "Pelaksana", "Target Waktu", "Ket."],
+            ["number", "action", "owner", "due", "remark"],
+            id="kegiatan-pelaksana",
+        ),
+        pytest.param(["Rencana Tindak Lanjut", "Unit Kerja", "Deadline"], ["action", "owner", "due"], id="unit-as-owner"),
+        pytest.param(["Topik", "Tindak Lanjut", "PIC"], ["topic", "action", "owner"], id="topic-first"),
+        pytest.param(["No", "Tugas/Kegiatan", "PIC"], ["number", "action", "owner"], id="slash"),
+        pytest.param(["No", "Tindak Lanjut (RTL)", "PIC"], ["number", "action", "owner"], id="bracket"),
+    ],
+)
+def test_tables_of_tasks(minutes: Any, titles: list[str], roles: list[str | None]) -> None:
+    columns = read_columns(minutes.grid(titles, ROW[: len(titles)]), minutes.lexicon)
+    assert columns is not None
+    assert columns.kind == "follow_ups"
+    assert [columns.roles.get(column) for column in range(len(titles))] == roles
+    assert section_kind(columns) is SectionKind.FOLLOW_UPS
+
+
+@pytest.mark.parametrize(
+    ("titles", "roles"),
+    [
+        pytest.param(["No", "Nama", "Jabatan"], ["number", "name", "role"], id="name-role"),
+        pytest.param(
+            ["NO", "NAMA LENGKAP", "INSTANSI", "TANDA TANGAN"],
+            ["number", "name", "organization", "signature"],
+            id="sign-up-list",
+        ),
+        pytest.param(["Nama Peserta", "Unit Kerja", "Kehadiran"], ["name", "organization", "attendance"], id="attendance"),
+        pytest.param(["No", "Nama", "Asal Instansi", "TTD"], ["number", "name", "organization", "signature"], id="ttd"),
+        pytest.param(["Name", "Position", "Company"], ["name", "role", "organization"], id="english"),
+    ],
+)
+def test_tables_of_attendees(minutes: Any, titles: list[str], roles: list[str]) -> None:
+    columns = read_columns(minutes.grid(titles, ROW[: len(titles)]), minutes.lexicon)
+    assert columns is not None
+    assert columns.kind == "attendees"
+    assert [columns.roles.get(column) for column in range(len(titles))] == roles
+    assert section_kind(columns) is SectionKind.ATTENDEES
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        pytest.param(["No", "Pembahasan", "Keputusan"], id="topics-and-decisions"),
+        pytest.param(["Topik", "Masalah"], id="topics"),
+        pytest.param(["No", "Kegiatan", "Keterangan"], id="activities-without-owner"),
+    ],
+)
+def test_other_tables_make_no_section(minutes: Any, titles: list[str]) -> None:
+    columns = read_columns(minutes.grid(titles, ROW[: len(titles)]), minutes.lexicon)
+    assert columns is not None
+    assert columns.kind == "other"
+    assert section_kind(columns) is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["1", "Cari gudang", "Dodi"], ["2", "Beli pipa", "Rani"]], id="no-titles"),
+        pytest.param([["Tugas", "Bagus", "Dodi"], ["a", "b", "c"]], id="one-known-title"),
+        pytest.param([["Tugas", "PIC", "Bagus", "Dodi", "Rani"], list("abcde")], id="known-are-less-than-half"),
+        pytest.param([["Tugas", "PIC", "catatan panjang sekali " * 4], list("abc")], id="cell-too-long"),
+        pytest.param([["a", "b"], ["c", "d"], ["e", "f"], ["Tugas", "PIC"]], id="titles-too-far-down"),
+    ],
+)
+def test_no_title_row(minutes: Any, rows: list[list[str]]) -> None:
+    columns = read_columns(minutes.grid(*rows), minutes.lexicon)
+    assert columns is None
+    assert section_kind(columns) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "header"),
+    [
+        pytest.param([["Tugas", "PIC"], ["Cari gudang", "Dodi"]], 1, id="first-row"),
+        pytest.param([["Rencana bulan Mei", ""], ["Tugas", "PIC"], ["Cari gudang", "Dodi"]], 2, id="caption-above"),
+    ],
+)
+def test_title_rows_are_counted(minutes: Any, rows: list[list[str]], header: int) -> None:
+    columns = read_columns(minutes.grid(*rows), minutes.lexicon)
+    assert columns is not None
+    assert columns.header == header
+
+
+def test_column_of_a_role(minutes: Any) -> None:
+    grid = minutes.grid(["No", "Uraian", "Tindak Lanjut", "PIC"], ["1", "a", "b", "c"])
+    columns = read_columns(grid, minutes.lexicon)
+    assert columns is not None
+    assert columns.at("action") == 2
+    assert columns.all("action") == [1, 2]
+    assert columns.at("due") is None
+    assert columns.all("due") == []

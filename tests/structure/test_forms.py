@@ -1,0 +1,139 @@
+"""Form tables unrolled into labels and their values."""
+
+from typing import Any
+
+import pytest
+
+from notula.models.sections import SectionKind
+from notula.models.source import Line, Source
+from notula.pipeline.structure.forms import is_form, unroll
+
+FORM = [
+    ["Hari/Tanggal", ": Senin, 4 Maret 2024"],
+    ["Tempat", ": Aula Kelurahan"],
+    ["Pimpinan Rapat", ": Bagus Prakoso"],
+]
+
+
+def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
+    """A table's units as (field or kind that a label opens, or None for a value; text)."""
+    blocks = minutes.blocks(Source("text/plain", (minutes.table(*rows),)))
+    return [
+        ((unit.opening.field or unit.opening.kind.value) if unit.opening else None, unit.block.text)
+        for unit in unroll(blocks, minutes.labels)
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(FORM, id="header"),
+        pytest.param([["Tempat", "Aula"]], id="single-row"),
+        pytest.param([[row[0], ":", row[1][2:]] for row in FORM], id="colon-column"),
+        pytest.param([*FORM, ["Penyaji", "Rani"], ["Bahan", "Paparan"]], id="some-unknown-rows"),
+        pytest.param([["Agenda", "1. Iuran\n2. Pompa"], ["Tempat", "Aula"]], id="section-and-field"),
+        pytest.param([["Tanggal", "4 Maret 2024", "Waktu", "09.00"], ["Tempat", "Aula", "Notulis", "Rani"]], id="two-pairs"),
+    ],
+)
+def test_form(minutes: Any, rows: list[list[str]]) -> None:
+    assert is_form(minutes.grid(*rows), minutes.labels)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["No", "Tugas", "PIC"], ["1", "Cari gudang", "Dodi"], ["2", "Beli pipa", "Rani"]], id="tasks"),
+        pytest.param([["No", "Nama", "Jabatan"], ["1", "Dodi", "Ketua"], ["2", "Rani", "Anggota"]], id="attendees"),
+        pytest.param([["Pompa", "2 buah"], ["Pipa", "10 batang"]], id="unknown-labels"),
+        pytest.param([["Tempat", "Aula"], *([f"Barang {n}", str(n)] for n in "abcdef")], id="one-label-of-many-rows"),
+    ],
+)
+def test_no_form(minutes: Any, rows: list[list[str]]) -> None:
+    assert not is_form(minutes.grid(*rows), minutes.labels)
+
+
+def test_table_of_one_column_is_no_form(minutes: Any) -> None:
+    assert not is_form(minutes.grid(["Tempat"], ["Tanggal"]), minutes.labels)
+
+
+def test_labels_and_values(minutes: Any) -> None:
+    assert unrolled(minutes, *FORM) == [
+        ("date", "Hari/Tanggal"),
+        (None, ": Senin, 4 Maret 2024"),
+        ("place", "Tempat"),
+        (None, ": Aula Kelurahan"),
+        ("chair", "Pimpinan Rapat"),
+        (None, ": Bagus Prakoso"),
+    ]
+
+
+def test_two_pairs_in_a_row(minutes: Any) -> None:
+    rows = [["Tanggal", "4 Maret 2024", "Waktu", "09.00"], ["Tempat", "Aula", "Notulis", "Rani"]]
+    assert unrolled(minutes, *rows) == [
+        ("date", "Tanggal"),
+        (None, "4 Maret 2024"),
+        ("time", "Waktu"),
+        (None, "09.00"),
+        ("place", "Tempat"),
+        (None, "Aula"),
+        ("note_taker", "Notulis"),
+        (None, "Rani"),
+    ]
+
+
+def test_labels_under_each_other_in_one_cell(minutes: Any) -> None:
+    assert unrolled(minutes, ["Tanggal\nTempat", "4 Maret 2024\nAula"], ["Notulis", "Rani"]) == [
+        ("date", "Tanggal"),
+        (None, "4 Maret 2024"),
+        ("place", "Tempat"),
+        (None, "Aula"),
+        ("note_taker", "Notulis"),
+        (None, "Rani"),
+    ]
+
+
+def test_sections_in_a_form(minutes: Any) -> None:
+    assert unrolled(minutes, ["Agenda", "1. Iuran\n2. Pompa"], ["Tempat", "Aula"], ["Peserta", "Dodi"]) == [
+        ("agenda", "Agenda"),
+        (None, "Iuran"),
+        (None, "Pompa"),
+        ("place", "Tempat"),
+        (None, "Aula"),
+        ("attendees", "Peserta"),
+        (None, "Dodi"),
+    ]
+
+
+def test_unknown_row_of_a_form_stands_by_itself(minutes: Any) -> None:
+    assert unrolled(minutes, *FORM[:2], ["Penyaji", "Rani"])[-2:] == [("other", "Penyaji"), (None, "Rani")]
+
+
+def test_other_tables_stay_whole(minutes: Any) -> None:
+    ((opened, text),) = unrolled(minutes, ["No", "Tugas", "PIC"], ["1", "Cari gudang", "Dodi"])
+    assert opened is None
+    assert text == "No\tTugas\tPIC 1\tCari gudang\tDodi"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(FORM, {"date": "Senin, 4 Maret 2024", "place": "Aula Kelurahan", "chair": "Bagus Prakoso"}, id="two"),
+        pytest.param(
+            [[row[0], ":", row[1][2:]] for row in FORM],
+            {"date": "Senin, 4 Maret 2024", "place": "Aula Kelurahan", "chair": "Bagus Prakoso"},
+            id="colon-column",
+        ),
+        pytest.param(
+            [["Tempat", "Aula\nGedung B"], ["Waktu", "09.00"]], {"place": "Aula / Gedung B", "time": "09.00"}, id="two-lines"
+        ),
+        pytest.param([["Nomor", "12/RT/2024"], ["Tempat", "Aula"]], {"ignore": "12/RT/2024", "place": "Aula"}, id="ignored"),
+    ],
+)
+def test_fields_of_a_form(minutes: Any, rows: list[list[str]], expected: dict[str, str]) -> None:
+    assert minutes.fields(Source("text/plain", (Line("NOTULA RAPAT"), minutes.table(*rows)))) == expected
+
+
+def test_task_table_under_a_form_is_not_held_by_it(minutes: Any) -> None:
+    tasks = minutes.table(["No", "Tugas", "PIC"], ["1", "Cari gudang", "Dodi"])
+    found = minutes.sections(Source("text/plain", (minutes.table(*FORM), tasks)))
+    assert [section.kind for section in found.sections if section.blocks][-1] is SectionKind.FOLLOW_UPS

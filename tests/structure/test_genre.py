@@ -1,0 +1,58 @@
+"""What is taken for minutes, and what is refused."""
+
+from typing import Any
+
+import pytest
+
+from notula.pipeline.structure.genre import why_no_minutes
+
+
+def why(minutes: Any, text: str) -> str | None:
+    return why_no_minutes(minutes.sections(text), minutes.lexicon)  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("NOTULEN\n\nIuran dibahas.", id="genre-word"),
+        pytest.param("N O T U L A\n\nIuran dibahas.", id="letter-spaced"),
+        pytest.param("RISALAH RAPAT\n\nIuran dibahas.", id="risalah"),
+        pytest.param("Berita Acara Musyawarah\n\nIuran dibahas.", id="berita-acara"),
+        pytest.param("Minutes of Meeting\n\nBudget.", id="english"),
+        pytest.param("Rapat RT\nTanggal: 4 Maret 2024\n", id="meeting-with-a-label"),
+        pytest.param("Rapat RT\n\nKesimpulan\n1. Iuran naik\n", id="meeting-with-a-section"),
+        pytest.param("Iuran\n\nPeserta:\n1. Dodi\n\nKesimpulan:\n1. Iuran naik\n", id="two-sections-without-a-title"),
+        pytest.param("Tanggal: 4 Maret 2024\nTempat: Balai\n\n1. Iuran dibahas\n2. Lampu\n", id="labels-and-talk"),
+        pytest.param("NOTULEN RAPAT\nPerihal: Undangan RT\n\nIuran dibahas.\n", id="named-minutes-about-an-invitation"),
+    ],
+)
+def test_minutes(minutes: Any, text: str) -> None:
+    assert why(minutes, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param("Resep soto ayam\n1. Rebus ayam\n2. Tumis bumbu\n", "tidak ada kata notula/rapat", id="recipe"),
+        pytest.param("Daftar belanja\n- beras\n- gula\n", "tidak ada kata notula/rapat", id="shopping"),
+        pytest.param("Catatan belanja\n- beras\n", "tidak ada kata notula/rapat", id="notes-of-something-else"),
+        pytest.param("Tanggal: 4 Maret 2024\nTempat: Balai\n", "tidak ada kata notula/rapat", id="labels-alone"),
+        pytest.param("Pergi ke pasar.\n", "tidak ada kata notula/rapat", id="sentence"),
+        pytest.param(
+            "SURAT UNDANGAN\nNomor : 12\nMengharap kehadiran Bapak/Ibu pada rapat\nTanggal : 4 Maret 2024\nTempat : Balai\n",
+            "surat atau naskah lain",
+            id="invitation",
+        ),
+        pytest.param(
+            "Perihal: Undangan\nDimohon hadir pada rapat RT\nTanggal: 4 Maret 2024\n", "surat atau naskah lain", id="perihal"
+        ),
+        pytest.param("KEPUTUSAN KEPALA DESA\nMenimbang perlunya panitia.\n", "surat atau naskah lain", id="decree"),
+        pytest.param("PENGUMUMAN\nRapat warga ditunda.\n", "surat atau naskah lain", id="announcement"),
+        pytest.param("DAFTAR HADIR\n1. Dodi\n2. Rani\n", "surat atau naskah lain", id="attendance-list"),
+        pytest.param("NOTA DINAS\nTanggal: 4 Maret 2024\nMohon arahan.\n", "surat atau naskah lain", id="memo"),
+    ],
+)
+def test_no_minutes(minutes: Any, text: str, reason: str) -> None:
+    found = why(minutes, text)
+    assert found is not None
+    assert found.startswith(reason)

@@ -1,0 +1,86 @@
+"""Files that hold several meetings."""
+
+from typing import Any
+
+import pytest
+
+from notula.models.source import Line, Source
+
+BODY = "Pembahasan\n1. Iuran warga belum lunas\n2. Lampu mati\n\nTindak Lanjut\n1. Dodi menagih iuran\n\n"
+HELD = "telah diadakan musyawarah warga di balai desa."
+
+
+def labelled(date: str, title: str = "NOTULEN RAPAT MINGGUAN") -> str:
+    return f"{title}\nTanggal : {date}\nTempat : Balai\n\n{BODY}"
+
+
+def firsts(minutes: Any, source: Source | str) -> list[str]:
+    """The first block of each meeting."""
+    return [document.blocks[0].text for document in minutes.documents(source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(labelled("4 Maret 2024"), 1, id="one"),
+        pytest.param(labelled("4 Maret 2024") + labelled("11 Maret 2024"), 2, id="two"),
+        pytest.param("".join(labelled(f"{day} Maret 2024") for day in (4, 11, 18)), 3, id="three"),
+        pytest.param(labelled("4/3/2024") + labelled("11/3/2024"), 2, id="numeric-dates"),
+        pytest.param(labelled("4 Maret 2024", "RAPAT PENGURUS") + labelled("4 Maret 2024", "RAPAT PANITIA"), 2, id="same-day"),
+        pytest.param("# Notulen Rapat 4 Maret 2024\n\n- Iuran\n- Lampu\n\n# Notulen Rapat 11 Maret 2024\n\n- Pompa\n", 2, id="titles"),
+        pytest.param("# Notulen Rapat\n4 Maret 2024\n\n- Iuran\n- Lampu\n\n# Notulen Rapat\n11 Maret 2024\n\n- Pompa\n", 2, id="date-below"),
+        pytest.param(
+            f"BERITA ACARA\n\nPada hari ini, Senin tanggal 4 Maret 2024 {HELD}\n\nKesepakatan\n1. Iuran naik\n\n"
+            f"BERITA ACARA\n\nPada hari ini, Rabu tanggal 6 Maret 2024 {HELD}\n\nKesepakatan\n1. Pompa dibeli\n",
+            2,
+            id="opening-sentences",
+        ),
+    ],
+)  # fmt: skip
+def test_number_of_meetings(minutes: Any, text: str, parts: int) -> None:
+    assert len(minutes.documents(text)) == parts
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("Rapat berikutnya dijadwalkan tanggal 11 Maret 2024 di balai warga.\n", id="next-meeting"),
+        pytest.param("Demikian notula ini dibuat.\n\nSukamaju, 4 Maret 2024\nNotulis,\nWulan Sari\n", id="signature-date"),
+        pytest.param("Dokumentasi\nFoto rapat tanggal 4 Maret 2024\n", id="photo-caption"),
+        pytest.param("1. Rapat panitia pada 20 Maret 2024\n2. Kerja bakti 21 Maret 2024\n", id="dates-in-a-list"),
+        pytest.param("NEXT MEETING\n11 Maret 2024\n", id="english-next"),
+    ],
+)
+def test_other_dates_begin_no_meeting(minutes: Any, more: str) -> None:
+    assert len(minutes.documents(labelled("4 Maret 2024") + more)) == 1
+
+
+def test_labels_under_each_other_are_one_meeting(minutes: Any) -> None:
+    text = f"NOTULEN RAPAT\nTanggal : 4 Maret 2024\nTempat : Balai\nTanggal Terbit : 5 Maret 2024\n\n{BODY}"
+    assert len(minutes.documents(text)) == 1
+
+
+def test_meeting_begins_at_its_title(minutes: Any) -> None:
+    text = labelled("4 Maret 2024", "NOTULEN RAPAT PENGURUS") + labelled("11 Maret 2024", "NOTULEN RAPAT PANITIA")
+    assert firsts(minutes, text) == ["NOTULEN RAPAT PENGURUS", "NOTULEN RAPAT PANITIA"]
+
+
+def test_what_stands_before_the_first_meeting_goes_with_it(minutes: Any) -> None:
+    text = "RUKUN TETANGGA 03\n\n" + labelled("4 Maret 2024") + labelled("11 Maret 2024")
+    assert firsts(minutes, text) == ["RUKUN TETANGGA 03", "NOTULEN RAPAT MINGGUAN"]
+
+
+def test_meetings_with_form_tables(minutes: Any) -> None:
+    def form(date: str) -> tuple[Any, ...]:
+        table = minutes.table(["Hari/Tanggal", date], ["Tempat", "Balai"], ["Pimpinan", "Dodi"])
+        return Line("NOTULA RAPAT"), table, Line("Pembahasan", outline=1), Line("1. Iuran")
+
+    source = Source("text/plain", (*form("4 Maret 2024"), *form("11 Maret 2024")))
+    assert firsts(minutes, source) == ["NOTULA RAPAT", "NOTULA RAPAT"]
+
+
+def test_no_line_is_lost_by_splitting(minutes: Any) -> None:
+    text = labelled("4 Maret 2024") + labelled("11 Maret 2024")
+    source = minutes.source(text)
+    placed = [placed.line for document in minutes.documents(source) for placed in document.lines]
+    assert placed == list(source.content)
