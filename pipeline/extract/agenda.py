@@ -11,6 +11,8 @@ from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.points import find_points
 from notula.pipeline.extract.scope import Scope, Span
+from notula.pipeline.structure.columns import read_columns
+from notula.pipeline.text import fold
 
 _PART = re.compile(
     r"(?:^|(?<=[\s;,:]))\(?(?P<mark>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(?P<dot>\d{1,2})\.\s+(?=\S)"
@@ -20,6 +22,7 @@ _PROSE = re.compile(
     r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara|materi(?:\s+(?:rapat|musyawarah))?|hal yang dibahas)\b[^.]{0,80}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*",
     re.IGNORECASE,
 )
+_COLUMN = ("agenda", "agenda rapat", "mata acara")
 _RUNNING_HEAD = re.compile(r"^\s*(?:agenda|acara)\b", re.IGNORECASE)
 
 
@@ -30,7 +33,24 @@ def find_agenda(scope: Scope) -> tuple[Span, ...]:
         spans = [span for span in _spans(blocks, inline=section.inline) if re.search(r"\w", scope.text(*span))]
         if spans:
             return tuple(spans)
-    return tuple(_from_prose(scope))
+    return tuple(_from_column(scope)) or tuple(_from_prose(scope))
+
+
+def _from_column(scope: Scope) -> Iterator[Span]:
+    """The cells of a column headed "Agenda" in a table of what was said about each point."""
+    for section in scope.sections.sections:
+        for block in section.blocks:
+            columns = read_columns(block.table, scope.lexicon) if block.table else None
+            if block.table is None or columns is None or not columns.header:
+                continue
+            titles = block.table.rows[columns.header - 1]
+            at = next((at for at, cell in enumerate(titles) if fold(cell.text).strip(" :") in _COLUMN), None)
+            if at is None:
+                continue
+            for row in block.table.rows[columns.header :]:
+                if row[at].blocks and not row[at].derived:
+                    yield Span(row[at].blocks[0].start, row[at].blocks[-1].end)
+            return
 
 
 def _spans(blocks: list[Block], *, inline: bool) -> Iterator[Span]:

@@ -51,7 +51,8 @@ class _Attendance:
         absent = section.kind is SectionKind.ABSENT
         group: Block | None = None
         listed = False
-        for block, following in zip(section.blocks, [*section.blocks[1:], None], strict=True):
+        for at, block in enumerate(section.blocks):
+            following = section.blocks[at + 1] if at + 1 < len(section.blocks) else None
             if block.table is not None:
                 self._table(block, absent)
             elif _heads(block, following):

@@ -43,6 +43,7 @@ _LINKS = {
     "selalu",
     "nanti",
 }
+_BIDDING = ("untuk", "utk", "u/")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _MAX_SUBJECT = 12  # words
 _MAX_SHORT = 6  # words before a verb without prefix
@@ -84,6 +85,7 @@ class _Words(NamedTuple):
     tellers: frozenset[str]
     ask: "re.Pattern[str]"
     begin: "re.Pattern[str]"
+    bidden: "re.Pattern[str]"
     lead_in: "re.Pattern[str]"
 
 
@@ -102,8 +104,9 @@ def _words(lexicon: Lexicon) -> _Words:
         task=frozenset(cues.task),
         tellers=frozenset(cues.tellers),
         ask=word_pattern(cues.ask),
+        bidden=re.compile(r"\b(?:agar|supaya|mohon|tolong|tlg|harap|dimohon|diminta)\s+(?:\w+\s+)?$", re.IGNORECASE),
         begin=re.compile(
-            r"[,;:–—]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|\b(?:bahwa|that|dan|serta|agar|supaya|sedangkan|sementara|lalu|kemudian|maka|sehingga|namun|tetapi|diharapkan|"
+            r"[,;:–—]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|\b(?:bahwa|that|dan|serta|agar|supaya|sedangkan|sementara|lalu|kemudian|maka|sehingga|namun|tetapi|diharapkan|mohon|tolong|tlg|harap|dimohon|diminta|"
             + "|".join(re.escape(word) for word in cues.agree)
             + r")\s+",
             re.IGNORECASE,
@@ -154,7 +157,15 @@ def _clause_at(text: str, begin: int, words: _Words, language: Language, is_part
         subject = subject[: relative.start()]
     if not subject or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
         return None
-    return _read_predicate(text, begin, begin + len(subject), at, words, language)
+    clause = _read_predicate(text, begin, begin + len(subject), at, words, language)
+    if clause is None or clause.passive or not (words.bidden.search(text[:begin]) or _is_bidden(text, begin, at)):
+        return clause
+    return clause._replace(firm=True)
+
+
+def _is_bidden(text: str, begin: int, at: int) -> bool:
+    """Whether the party a text begins with is told what "untuk" says ("Inspektorat untuk mendampingi ...")."""
+    return not text[:begin].strip() and re.match(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+", text[at:]) is not None
 
 
 def _trimmed(subject: str, words: _Words) -> str:
@@ -193,7 +204,7 @@ def _predicate(text: str, begin: int, words: _Words, language: Language) -> int 
         if word in ("yang", "yg"):
             relative = True
             continue
-        modal = word in words.commit or word in words.soft or word in words.weak
+        modal = word in words.commit or word in words.soft or word in words.weak or word in _BIDDING
         if relative:
             if modal:
                 return begin + match.start()

@@ -20,6 +20,7 @@ from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owners import Owners, bound_passive, find_owners
 from notula.pipeline.extract.scope import Span, word_pattern
+from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
 
@@ -62,6 +63,13 @@ _LAW = re.compile(
     r"\b(?:UU|Undang-[Uu]ndang|PP|Perpres|Permen\w*|Perda|Perbup|Perwali|Pergub|PMK|[Pp]eraturan|[Kk]etentuan|[Rr]egulasi)\b"
 )
 _QUESTION = re.compile(r"\?\s*$")
+
+
+# What people do at a meeting, in the passive.
+_AT_THE_MEETING = re.compile(
+    r"\bbahwa\b|\byang\b|\bdi(?:sampaikan|paparkan|jelaskan|buka|tutup|pimpin|bacakan|simpulkan|hadiri|ikuti|dampingi|bawakan|pandu|moderatori|bahas|tetapkan|setujui|usulkan|tanyakan|jawab)\b",
+    re.IGNORECASE,
+)
 
 
 class Verdict(Enum):
@@ -132,7 +140,7 @@ class Commitments:
         rule = owners.rule
         if owners.clause is not None:
             return any(
-                self._clause_binds(text, clause, due)
+                self._clause_binds(text, clause, due) or (item and self._bare_order(text, clause))
                 for clause in find_clauses(text, self._lexicon, self._known.language, self._known.is_party)
                 if clause.start <= owners.named[0].start < clause.end
             )
@@ -141,6 +149,9 @@ class Commitments:
         if rule.startswith("owner_by"):
             agent = text[: owners.named[0].start]
             own = agent[agent.rfind(",") + 1 :]
+            after = due is not None and due.start > owners.named[0].start
+            if _ahead(due) and after and not (self._past(text) or _AT_THE_MEETING.search(own) or self._softened(own)):
+                return True
             return self._commit.search(own) is not None and not self._past(own) and not self._softened(own)
         if rule == "owner_arrow":
             sides = re.split(r"→|=>|-+>|\s=\s", text)
@@ -165,20 +176,27 @@ class Commitments:
             return False
         if clause.asked:
             return clause.verb not in self._state and not _LAW.match(text)
-        ahead = due is not None and due.kind in (DueKind.ABSOLUTE, DueKind.RELATIVE) and due.strength >= 2
+        ahead = _ahead(due)
         if clause.firm:
             said = text[clause.end : clause.verb_start + len(clause.verb)]
             if _RULE_WORDS.search(said) and not _OTHER_FIRM.search(said):
                 return ahead and not _LAW.search(text[: clause.start])
-            return clause.verb not in self._state or promised
+            return clause.verb not in self._state or (promised and due is not None)
         if clause.soft or clause.weak:
             return limited and clause.verb not in self._state
+        if due is not None and due.kind is DueKind.CONDITIONAL and due.end <= clause.start and text[:1].isupper():
+            return due.start <= 2 and clause.verb in self._task - _TELLING
         if clause.verb in self._state or (clause.report and not (limited and clause.verb in self._task)):
             return False
         if ahead and clause.start <= 2 and not self._past(text):
             return clause.verb in self._task or self._known.language.is_verb(clause.verb)
         unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None
         return unit and clause.start <= 2 and clause.verb in self._task - _TELLING and not self._past(text)
+
+    def _bare_order(self, text: str, clause: Clause) -> bool:
+        """Whether a point of a list tells a party what to do with a bare verb ("Satpol PP tertibkan pedagang")."""
+        bare = self._known.language.verb_form(clause.verb) is VerbForm.BASE and clause.verb.endswith(("kan", "i"))
+        return bare and clause.start <= 2 and not (clause.denied or clause.done or clause.soft or self._past(text))
 
     def _past(self, text: str) -> bool:
         """Whether the main verb is told as done: "sudah", "telah", not inside a relative clause."""
@@ -196,6 +214,11 @@ class Commitments:
 
     def _meets_itself(self, text: str, owners: Owners) -> bool:
         return all(_MEETING_ITSELF.match(text[span.start : span.end].strip()) for span in owners.named)
+
+
+def _ahead(due: DueMention | None) -> bool:
+    """Whether a deadline is a day still to come."""
+    return due is not None and due.kind in (DueKind.ABSOLUTE, DueKind.RELATIVE) and due.strength >= 2
 
 
 def _span(due: DueMention | None) -> Span | None:

@@ -11,7 +11,8 @@ from notula.pipeline.lexicon import Lexicon
 
 # A run of spaces is looked at once, from its first space on: so that no text can make the search slow.
 SEPARATOR = re.compile(
-    r"(?<!\s)(?:\s*,\s*(?:(?:dan|serta|beserta|&)\s+)?|\s+(?:dan|serta|beserta|bersama)\s+|\s*[&+]\s*|\s*/\s*"
+    r"(?<!\s)(?:\s*,\s*(?:(?:dan|serta|beserta|&|sama(?=\s+(?-i:[A-Z])))\s+)?"
+    r"|\s+(?:dan|serta|beserta|bersama|sama(?=\s+(?-i:[A-Z])))\s+|\s*[&+]\s*|\s*/\s*"
     r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
@@ -128,9 +129,10 @@ def _is_complete(left: str, lexicon: Lexicon) -> bool:
         return True
     found = get_language(lexicon).organizations(left)
     last = left.split()[-1] if left.split() else ""
-    return bool(found and found[-1].end == len(left)) or (
-        len(last) > 1 and last.isupper() and last.isalpha() and not left.isupper()
-    )
+    if found and found[-1].end == len(left):
+        return True
+    short = len(last) > 1 and last.isupper() and last.isalpha() and not left.isupper()
+    return short and not is_field(last, lexicon)  # "Divisi SDM" may go on: "Divisi SDM dan Umum".
 
 
 def _both_alike(left: str, right: str, lexicon: Lexicon) -> bool:

@@ -66,7 +66,8 @@ def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
     if not strength:
         return None
     start = left.start
-    if strength == LIMITED and (far := _far_limit(frame, left)):
+    near = frame.grammar.limit.search(left.words)
+    if strength == LIMITED and not near and (far := _far_limit(frame, left)):
         start = far.start()
     if around := frame.grammar.around_tail.search(before):
         return Judged(left.begin - len(before) + around.start(), point, None, DueKind.VAGUE, strength)

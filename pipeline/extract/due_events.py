@@ -20,7 +20,7 @@ from notula.pipeline.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _TOKEN = re.compile(r"\s*([^\s,;:()\[\]]+)")
-_BREAK = re.compile(r"[.;:!?](?=\s|$)|[\n•|()\[\]]|,(?=\s)|\s[-–—]\s")
+_BREAK = re.compile(r"[.;:!?](?=\s|$)|[\n\t•|()\[\]]|,(?=\s)|\s[-–—]\s")
 _MARK = re.compile(r"\s*[:,]\s*$")
 _OPENING, _CLOSING = re.compile(r"[(\[]\s*$"), re.compile(r"\s*[)\]]")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
@@ -70,7 +70,7 @@ def find_events(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> tup
 
 
 def _as_heading(line: str, grammar: DueGrammar) -> str:
-    """ "rapat berikutnya" where a line says only that; empty where it says more or less."""
+    """The words "rapat berikutnya" where a line says only that; empty where it says more or less."""
     words = [squashed(match[0]) for match in _WORD.finditer(line) if not match[0].isdigit()]
     return NEXT_MEETING if len(words) <= 5 and _next_meeting(words, grammar)[:2] == NEXT_MEETING.split() else ""
 

@@ -252,7 +252,8 @@ def _days(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]:
         ),
         "next_meeting": pattern(
             rf"(?<!\w)(?P<prep>{alternatives([*due.place, *due.before, *due.within])}\s+(?:saat\s+)?)?"
-            rf"(?P<what>{alternatives(due.meetings)}(?:\s+[\w/-]+){{0,4}}?\s+{alternatives(due.following)})(?!\w)"
+            rf"(?P<what>{alternatives(due.meetings)}(?:\s+[\w/-]+){{0,4}}?\s+{alternatives(due.following)}"
+            rf"|{alternatives(words.before_next)}\s+(?:[\w/-]+\s+){{0,2}}?{alternatives(due.meetings)})(?!\w)"
         ),
     }
 

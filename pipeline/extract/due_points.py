@@ -8,7 +8,7 @@ a deadline is told by ``Needs`` and judged in :mod:`notula.pipeline.extract.due_
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates import DateMention
@@ -26,6 +26,7 @@ from notula.pipeline.extract.due_reckon import (
 
 LEFT_WIDTH = 90  # characters before a point in which its words of time are looked for
 _LONGEST = 3660  # a count beyond is no deadline
+_TOLD = {"week", "relative_month", "end_of_period", "weekday", "day_word"}
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,19 @@ def find_points(frame: Frame) -> list[Point]:
     for point in _before_events(frame):
         if not any(_leads_to(point.start, other, frame) for other in taken):
             taken = [other for other in taken if other.end <= point.start or point.end <= other.start] + [point]
-    return sorted(taken, key=lambda point: point.start)
+    return _told_twice(sorted(taken, key=lambda point: point.start), frame)
+
+
+def _told_twice(points: list[Point], frame: Frame) -> list[Point]:
+    """The points with one told from the meeting and dated right after it as the date ("lusa, yaitu Sabtu 5 Mei")."""
+    kept: list[Point] = []
+    for point in points:
+        told = kept and kept[-1].rule in _TOLD and point.rule == "date"
+        if told and frame.grammar.attached.fullmatch(frame.text, kept[-1].end, point.start):
+            kept[-1] = replace(point, start=kept[-1].start)
+        else:
+            kept.append(point)
+    return kept
 
 
 def _leads_to(start: int, point: Point, frame: Frame) -> bool:

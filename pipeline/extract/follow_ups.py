@@ -23,10 +23,18 @@ from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.points import Point, find_points, is_intro
 from notula.pipeline.extract.rows import TaskRow, task_rows
 from notula.pipeline.extract.scope import Scope, Span
+from notula.pipeline.extract.speakers import colon_speaker, heading_speaker, promised, reported_speaker
 
 _DONE = re.compile(
     r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)|"
     r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|rampung)\b|✅|✔|\[x\]",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:apabila|jika|bila|kalau|setelah|sesudah|begitu)\b[^.;]*$", re.IGNORECASE)
+# What announces the next meeting is no task.
+_NEXT_MEETING = re.compile(
+    r"\W*(?:rapat|pertemuan|sidang|pleno|musyawarah|meeting|check-?in|rakor|diskusi|kumpul)\b(?:\s+\w+){0,3}?\s*"
+    r"\b(?:berikut(?:nya)?|selanjutnya|mendatang|depan|lanjutan|bulan|minggu)\b|\W*next meeting\b",
     re.IGNORECASE,
 )
 _DOING = re.compile(
@@ -112,7 +120,8 @@ class FollowUps:
 
     def _point(self, point: Point) -> Iterator[FollowUpDraft]:
         whole = Span(point.start, point.end)
-        if not re.search(r"[^\W\d_]{2}", self._scope.text(*whole)):
+        text = self._text(whole)
+        if not re.search(r"[^\W\d_]{2}", text) or (_NEXT_MEETING.match(text) and not self._owners(whole, section=True).named):
             return
         group = self._group_owners(point.group)
         for span in self._actions(point):
@@ -193,6 +202,7 @@ class FollowUps:
     def _discussed(self, section: Section) -> Iterator[FollowUpDraft]:
         above: dict[int, Block] = {}
         group: tuple[int, tuple[OwnerRef, ...]] | None = None
+        speaker: tuple[OwnerRef, ...] = ()
         for block in _flat(section.blocks, self._scope):
             level = block.level if block.kind == "item" else -1
             if group is not None and level <= group[0]:
@@ -219,10 +229,13 @@ class FollowUps:
                         frames=(Span(block.start, block.start + label.end()),),
                     )
             else:
-                yield from self._sentences(block)
+                heading = heading_speaker(block, self._known)
+                speaker = _refs(heading, block.start, "owner_speaker", derived=True) if heading else speaker
+                own = _refs(colon_speaker(block, self._known), block.start, "owner_speaker", derived=True)
+                yield from self._sentences(block, own or speaker)
             above[level] = block
 
-    def _sentences(self, block: Block) -> Iterator[FollowUpDraft]:
+    def _sentences(self, block: Block, speaker: tuple[OwnerRef, ...]) -> Iterator[FollowUpDraft]:
         for span in self._scope.sentences(block):
             if any(_overlap(span, agreement.span) for agreement in self._agreements):
                 continue
@@ -230,8 +243,19 @@ class FollowUps:
             verdict = self._commitments.of_sentence(self._text(span), self._due(span), item=listed, aside=self._aside)
             if verdict is Verdict.COMMITS:
                 yield self._read(span, Where.DISCUSSION, "follow_up_sentence", 0.75, section=False)
+            elif not self._aside and (promise := self._promise(span, speaker)):
+                yield promise
             elif verdict is Verdict.SUGGESTS:
                 self.suggestions.append(span)
+
+    def _promise(self, span: Span, speaker: tuple[OwnerRef, ...]) -> FollowUpDraft | None:
+        """What a speaker promises in the first person."""
+        text = self._text(span)
+        if not promised(text, self._known):
+            return None
+        owners = _refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
+        draft = self._read(span, Where.DISCUSSION, "follow_up_promise", 0.7, section=False)
+        return replace(draft, owners=owners) if owners and draft.status is Status.OPEN else None
 
     # shared
 
@@ -248,7 +272,7 @@ class FollowUps:
         ]
         refs += _refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (_shift(owners.frame, span.start),) if owners.frame else ()
-        status = Status.DONE if _DONE.search(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
+        status = Status.DONE if _is_done(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
         return FollowUpDraft(span, where, rule, confidence, refs, due, status, frames, nobody=owners.nobody)
 
     def _owners(self, span: Span, *, section: bool) -> Owners:
@@ -261,6 +285,11 @@ class FollowUps:
 
     def _text(self, span: Span) -> str:
         return self._scope.document.text[span.start : span.end].replace("\n", " ")
+
+
+def _is_done(text: str) -> bool:
+    """Whether a text says that the action is done, not that it waits for something to be done."""
+    return any(not _CONDITION.search(text[: match.start() + 1]) for match in _DONE.finditer(text))
 
 
 def _flat(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:

@@ -19,6 +19,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.participants import Seen, find_participants
 from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.shared_due import share_dues
 from notula.pipeline.extract.title import find_title
 from notula.pipeline.extract.when import find_when
 from notula.pipeline.lexicon import Lexicon
@@ -147,7 +148,7 @@ def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
     )
     agreements = find_agreements(scope)
     finder = FollowUps(scope, known, agreements)
-    follow_ups = finder.find()
+    follow_ups = share_dues(scope, known, finder.find())
 
     def parties(seen: tuple[Seen, ...]) -> tuple[Party, ...]:
         return tuple(make_party(scope, known, each.span, each.mention, each.rule, each.confidence) for each in seen)

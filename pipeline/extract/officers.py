@@ -17,7 +17,7 @@ from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.people import parse_entry
-from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, key_of, mentions_in, merge_office, sentence_end
 
 _NAME_LABEL = re.compile(r"\s*(?:N\s*a\s*m\s*a|Name)\s*:\s*", re.IGNORECASE)
@@ -63,6 +63,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _LAST_BLOCKS = 8
+_ENDING = (SectionKind.SIGNATURE, SectionKind.CLOSING)
 _PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, SectionKind.OTHER)
 
 
@@ -131,7 +132,7 @@ def _from_prose(scope: Scope, patterns: Iterable["re.Pattern[str]"], rule: str) 
 
 def _from_end(scope: Scope) -> list[Seen]:
     """The note-taker whom a sentence at the end names ("Yang mencatat: Rina")."""
-    for block in _last_blocks(scope):
+    for block, _ in _last_blocks(scope):
         for pattern in (_NOTED_BY, _NOTED):
             if found := _named_in(scope, block, pattern, "note_taker_closing"):
                 return found
@@ -174,12 +175,16 @@ def _opened_by(scope: Scope, present: list[Seen]) -> list[Seen]:
 # signatures
 
 
-def _last_blocks(scope: Scope) -> list[Block]:
-    """The last blocks of the minutes, those of signatures first; the cells of a table are blocks of their own."""
-    signed = [block for section in scope.sections.of(SectionKind.SIGNATURE) for block in section.blocks]
+def _last_blocks(scope: Scope) -> list[tuple[Block, bool]]:
+    """The last blocks of the minutes, each with whether it stands among signatures or closing words.
+
+    The cells of a table are blocks of their own.
+    """
+    sections = scope.sections.of(SectionKind.SIGNATURE)
     last = [section for section in scope.sections.sections[-3:] if section.kind is not SectionKind.HEADER]
-    others = [block for section in last for block in section.blocks[-_LAST_BLOCKS:]]
-    return [inner for block in (*signed, *others) for inner in _inner(block)]
+    found = [(block, True) for section in sections for block in section.blocks]
+    found += [(block, section.kind in _ENDING) for section in last for block in section.blocks[-_LAST_BLOCKS:]]
+    return [(inner, signs) for block, signs in found for inner in _inner(block)]
 
 
 def _inner(block: Block) -> Iterator[Block]:
@@ -198,8 +203,8 @@ def _inner(block: Block) -> Iterator[Block]:
 def _signed(scope: Scope, present: list[Seen]) -> list[Seen]:
     """The name that follows an office of the note-taker in the signatures; a name of one word is to be an attendee's."""
     known = {key_of(seen, scope.lexicon) for seen in present}
-    lines = [(span, line) for block in _last_blocks(scope) for span, line in _lines(scope, block)]
-    for at, (span, line) in enumerate(lines):
+    lines = [(span, line, signs) for block, signs in _last_blocks(scope) for span, line in _lines(scope, block)]
+    for at, (span, line, signs) in enumerate(lines):
         columns = line.split("\t")
         for column, title in enumerate(columns):
             office = _SIGNED.match(title)
@@ -209,7 +214,8 @@ def _signed(scope: Scope, present: list[Seen]) -> list[Seen]:
             behind = [Span(start + office.end(), start + len(title))] if title[office.end() :].strip() else []
             for place in behind or _below(lines[at + 1 : at + 8], column, len(columns)):
                 seen = _signature(scope, place)
-                if seen and (" " in seen.mention.name or key_of(seen, scope.lexicon) in known):
+                sure = " " in seen.mention.name and (signs or "," in office.group()) if seen else False
+                if seen and (sure or key_of(seen, scope.lexicon) in known):
                     return [seen]
     return []
 
@@ -222,9 +228,9 @@ def _lines(scope: Scope, block: Block) -> Iterator[tuple[Span, str]]:
         start += len(line) + 1
 
 
-def _below(lines: list[tuple[Span, str]], column: int, columns: int) -> Iterator[Span]:
+def _below(lines: list[tuple[Span, str, bool]], column: int, columns: int) -> Iterator[Span]:
     """What stands under a column: in lines with as many columns, or under the only one."""
-    for span, line in lines:
+    for span, line, _ in lines:
         cells = line.split("\t")
         if len(cells) == columns:
             start = span.start + sum(len(cell) + 1 for cell in cells[:column])
@@ -232,9 +238,10 @@ def _below(lines: list[tuple[Span, str]], column: int, columns: int) -> Iterator
 
 
 def _signature(scope: Scope, place: Span) -> Seen | None:
-    """The person who signs at a place; None where the line is something else (a place and date, a number)."""
+    """The person who signs at a place; None where the line is something else (place and date, a number, a document)."""
     text = scope.document.text[place.start : place.end].strip(" \t()_.")
-    if not re.match(r"[A-Z]", text) or any(ch.isdigit() for ch in text):
+    meeting = word_pattern(scope.lexicon.cues.meeting, scope.lexicon.cues.genre)
+    if not re.match(r"[A-Z]", text) or any(ch.isdigit() for ch in text) or meeting.search(text):
         return None
     start = scope.document.text.index(text, place.start)
     mention = parse_entry(text, scope.lexicon)

@@ -58,6 +58,9 @@ _DUTY = re.compile(
     r"^(?P<who>[^,;:()]{3,60}?)\s+(?:menjadi|bertanggung ?jawab|memegang|sebagai) (?:tanggung ?jawab|penanggung ?jawab|atas|pic|koordinator)\b",
     re.IGNORECASE,
 )
+_DUTY_LAST = re.compile(
+    r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) tanggung ?jawab(?:nya)?\s+(?P<who>[^.,;()]+?)\.?$", re.IGNORECASE
+)
 _STOP = re.compile(
     r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|secepatnya|segera|maksimal|maks\.?|tanggal|tgl|"
     r"melalui|begitu|terkait|mengenai|tentang|guna|serta akan|dan akan|dan di\w+|dan me\w+|akan|apabila|jika|bila|karena|minimal|hingga|s\.d\.?|s/d|setiap|tiap|H-\d+)\b"
@@ -313,7 +316,7 @@ def find_partners(text: str, known: Known) -> tuple[Named, ...]:
 
 
 def _by_duty(text: str, known: Known) -> Owners | None:
-    for pattern in (_DUTY_OF, _DUTY):
+    for pattern in (_DUTY_OF, _DUTY, _DUTY_LAST):
         match = pattern.search(text)
         if match:
             start, end = match.span("who")

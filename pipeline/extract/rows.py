@@ -66,7 +66,10 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
 
 def is_assigned(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> bool:
     """Whether a row names an owner or a deadline: in a column of decisions and tasks only such rows are tasks."""
-    return any(_filled(row, columns.at(role), scope) is not None for role in ("owner", "due"))
+    action, owner, due = columns.at("action"), columns.at("owner"), columns.at("due")
+    if action is not None and owner is not None and row[owner].derived and row[owner].text == row[action].text:
+        return False  # one cell over the whole row is the heading of a group
+    return _filled(row, owner, scope) is not None or (due is not None and not _EMPTY.fullmatch(row[due].text))
 
 
 def _parts(cell: GridCell) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from notula.models.blocks import Block
@@ -23,20 +24,42 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"\b(?:di ?buka|di ?mulai|mulai|berlangsung|pukul|pkl|jam)\b", re.IGNORECASE)
-_CLOSED = re.compile(r"\b(?:di ?tutup|selesai pada|berakhir|diakhiri)\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang|rakor|forum|diskusi|kegiatan|meeting|pimpinan|ketua|moderator|pukul|jam|doa)\b",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(r"\b(?:di ?buka|di ?mulai|berlangsung)\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\b(?:di ?tutup|selesai pada|(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang) (?:selesai|bubar)|^selesai"
+    r"|berakhir|diakhiri|bubar)\b",
+    re.IGNORECASE,
+)
+_GATHERED = re.compile(
+    r"\b(?:di ?pimpin|di ?hadiri|di ?ikuti|diadakan|digelar|dilangsungkan|berkumpul|kumpul|(?:yang|yg) (?:hadir|datang))\b",
+    re.IGNORECASE,
+)
+_OTHER_DAY = re.compile(
+    r"\b(?:berikutnya|selanjutnya|mendatang|besok|lusa|kemarin|lalu|akan|depan|lagi|deadline|paling lambat)\b", re.IGNORECASE
+)
+_STARTS = re.compile(r"[\s,:–—-]*(?:(?:di)?mulai|start)?[\s,:–—-]*", re.IGNORECASE)
+_UNTIL = re.compile(r"\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga)\s*(?:pukul|jam|pkl)?\.?\s*$", re.IGNORECASE)
 _AT = re.compile(
     r"\b(?:bertempat(?:\s+di)?|berlokasi\s+di|bertempatan\s+di|dilaksanakan\s+(?:di|melalui|via|secara)|diselenggarakan\s+(?:di|melalui|via))\s+",
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    r"(?:,\s*|\s+)(?:(?:telah|sudah|akan|dengan|dimulai|pada\s+(?:hari|tanggal|pukul)|pukul|jam|dari\s+(?:jam|pukul)|mulai|yang\s+di|dihadiri|dipimpin|"
+    r"(?:,\s*|\s+)(?:(?:telah|sudah|akan|dengan|dimulai|pada\s+(?:hari|tanggal|pukul)|pukul|jam|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir|di ?pandu|di ?catat|di ?ikuti|dari\s+(?:jam|pukul)|mulai|yang\s+di|dihadiri|dipimpin|"
     r"diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka)\b|[.;]\s*$|;\s)",
     re.IGNORECASE,
 )
+_IN = re.compile(r"\s+di\s+")
+_BEHIND = re.compile(r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*", re.IGNORECASE)
+_LISTED = re.compile(r"\s*,\s*")
 _LINK = re.compile(
     r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+|\(?\s*(?:meeting\s*id|id\s*(?:rapat|meeting|zoom)|passcode|password|kata sandi|link|tautan)\b.*)",
     re.IGNORECASE,
 )
+_LONGEST_LINE = 160
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
 
 
@@ -119,21 +142,40 @@ def _time(scope: Scope, date: DateValue | None) -> TimeValue | None:
     found = next(_time_candidates(scope), None)
     closing = _closing_time(scope, date)
     if found is None:
-        return None
+        return _only_end(scope, *closing) if closing else None
     block, mention, rule = found
     start, end = block.start + mention.char_start, block.start + mention.char_end
     until = mention.end
-    if until is None and closing is not None and closing.start and closing.start > (mention.start or ""):
-        until = closing.start
-    zone = mention.zone or (closing.zone if closing and rule == "time_prose" else None)
+    if until is None and mention.start is None and (later := _end_behind(scope, block, mention)):
+        until, end = later.start, block.start + later.char_end
+    last = closing[1] if closing else None
+    if until is None and last is not None and last.start and last.start > (mention.start or ""):
+        until = last.start
     return TimeValue(
         start=mention.start,
         end=until,
-        zone=zone,
+        zone=mention.zone or (last.zone if last and rule == "time_prose" else None),
         text=scope.text(start, end),
         confidence=0.96 if rule == "time_label" else 0.85,
         evidence=scope.evidence(start, end, rule),
     )
+
+
+def _only_end(scope: Scope, offset: int, mention: TimeMention) -> TimeValue:
+    """The time of minutes that tell only when the meeting ended."""
+    start, end = offset + mention.char_start, offset + mention.char_end
+    evidence = scope.evidence(start, end, "time_closing")
+    return TimeValue(
+        start=None, end=mention.start, zone=mention.zone, text=scope.text(start, end), confidence=0.8, evidence=evidence
+    )
+
+
+def _end_behind(scope: Scope, block: Block, mention: TimeMention) -> TimeMention | None:
+    """The time up to which a meeting lasted that began after a prayer ("ba'da Isya s.d. 22.15")."""
+    for later in find_times(block.text, scope.lexicon, bare=True):
+        if later.char_start >= mention.char_end and _UNTIL.fullmatch(block.text[mention.char_end : later.char_start]):
+            return later
+    return None
 
 
 def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
@@ -151,9 +193,37 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
                 for mention in find_times(block.text, scope.lexicon)
                 if not _OPENED.search(block.text) or find_dates(block.text, scope.lexicon, lenient=True)
             )
+    for block in top[:8]:
+        yield from ((block, mention, "time_title") for mention in _after_date(scope, block))
     for block in top:
-        if _HELD.search(block.text) or re.search(r"\b(?:di ?buka|di ?mulai|berlangsung)\b", block.text, re.IGNORECASE):
+        if _HELD.search(block.text) or _BEGAN.search(block.text):
             yield from ((block, mention, "time_prose") for mention in find_times(block.text, scope.lexicon))
+    for block, start, text in _gathered(scope):
+        for mention in find_times(text, scope.lexicon):
+            begin, end = start + mention.char_start, start + mention.char_end
+            yield block, replace(mention, char_start=begin, char_end=end), "time_prose"
+
+
+def _after_date(scope: Scope, block: Block) -> Iterator[TimeMention]:
+    """The time that follows the date on a line without a word for it ("Sabtu, 20 Juli, mulai 20.00")."""
+    if len(block.text) >= _LONGEST_LINE:
+        return
+    for date in find_dates(block.text, scope.lexicon, lenient=True):
+        gap = _STARTS.match(block.text, date.end)
+        at = gap.end() if gap else date.end
+        for mention in find_times(block.text, scope.lexicon, bare=True):
+            if at > date.end and mention.char_start == at:
+                yield mention
+
+
+def _gathered(scope: Scope) -> Iterator[tuple[Block, int, str]]:
+    """The first sentences that tell of this meeting ("Rapat dipimpin oleh ..."), each with its offset in the block."""
+    for block in list(_first_blocks(scope, 14))[:6]:
+        for span in scope.sentences(block) if block.table is None and block.kind != "item" else ():
+            start, end = span.start - block.start, span.end - block.start
+            text = block.text[start:end]
+            if (_GATHERED.search(text) or _BEGAN.search(text) or _HELD.search(text)) and not _OTHER_DAY.search(text):
+                yield block, start, text
 
 
 def _times_of(scope: Scope, section: Section, rule: str) -> Iterator[tuple[Block, TimeMention, str]]:
@@ -162,24 +232,30 @@ def _times_of(scope: Scope, section: Section, rule: str) -> Iterator[tuple[Block
         yield from ((block, mention, rule) for mention in find_times(block.text, scope.lexicon, bare=bare))
 
 
-def _closing_time(scope: Scope, date: DateValue | None) -> TimeMention | None:
-    """The time of "rapat ditutup pukul ..." where that sentence does not speak of another day."""
+def _closing_time(scope: Scope, date: DateValue | None) -> tuple[int, TimeMention] | None:
+    """The time of "rapat ditutup pukul ..." and the offset it counts from, where no other day is spoken of."""
     for section in reversed(scope.sections.sections):
         for block in reversed(section.blocks):
             if block.table is not None or not _CLOSED.search(block.text):
                 continue
             for span in scope.sentences(block):
-                text = scope.document.text[span.start : span.end].replace("\n", " ")
-                closed = _CLOSED.search(text)
-                if closed is None:
-                    continue
-                days = {mention.day.isoformat() for mention in find_dates(text, scope.lexicon) if mention.day}
-                if days and (date is None or date.start not in days):
-                    continue
-                times = [mention for mention in find_times(text, scope.lexicon) if mention.char_end > closed.start()]
-                if times:
-                    return times[0]
+                if found := _closed_at(scope, span, date):
+                    return span.start, found
     return None
+
+
+def _closed_at(scope: Scope, span: Span, date: DateValue | None) -> TimeMention | None:
+    """The time at which a sentence says that the meeting ended."""
+    text = scope.document.text[span.start : span.end].replace("\n", " ")
+    closed = _CLOSED.search(text)
+    if closed and closed.start() and not _MEETING.search(text, 0, closed.start()):
+        return None
+    if closed is None or _OTHER_DAY.search(text, 0, closed.start()):
+        return None
+    days = {mention.day.isoformat() for mention in find_dates(text, scope.lexicon) if mention.day}
+    if days and (date is None or date.start not in days):
+        return None
+    return next((each for each in find_times(text, scope.lexicon) if each.char_end > closed.start()), None)
 
 
 # place
@@ -204,15 +280,24 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str, float]]:
     for block in _first_blocks(scope, 14):
         if block.table is not None:
             continue
-        match = _AT.search(block.text)
-        if match:
-            last = sentence_end(scope, block, match.end())
-            end = _AT_END.search(block.text, match.end(), last)
-            yield Span(block.start + match.end(), block.start + (end.start() if end else last)), "place_prose", 0.85
-        if len(block.text) < 160:
+        if match := _AT.search(block.text):
+            yield _place_from(scope, block, match.end()), "place_prose", 0.85
+        if len(block.text) < _LONGEST_LINE:
             yield from ((span, "place_with_date", 0.8) for span in _after_when(scope, block))
         if len(block.text.split()) <= 10 and head.match(block.text) and block.kind != "item":
             yield Span(block.start, block.end), "place_line", 0.75
+    for block, start, text in _gathered(scope):
+        for match in _IN.finditer(text):
+            timed = any(each.char_end == match.start() for each in find_times(text, scope.lexicon))
+            if timed or head.match(text, match.end()):
+                yield _place_from(scope, block, start + match.end()), "place_prose", 0.8
+
+
+def _place_from(scope: Scope, block: Block, start: int) -> Span:
+    """A place that starts at an offset of a block, up to the words that begin something else."""
+    last = sentence_end(scope, block, start)
+    end = _AT_END.search(block.text, start, last)
+    return Span(block.start + start, block.start + (end.start() if end else last))
 
 
 def _place_value(scope: Scope, section: Section) -> Span | None:
@@ -226,18 +311,27 @@ def _place_value(scope: Scope, section: Section) -> Span | None:
 
 
 def _after_when(scope: Scope, block: Block) -> Iterator[Span]:
-    """What follows date and time on a line, behind a bar or a dash or "di"."""
-    ends = [mention.end for mention in find_dates(block.text, scope.lexicon)]
-    ends += [mention.char_end for mention in find_times(block.text, scope.lexicon)]
+    """What follows date and time on a line, behind a bar or a dash or "di"; a place's first word needs but a comma."""
+    dates = find_dates(block.text, scope.lexicon)
+    bare = list(_after_date(scope, block))
+    ends = [mention.end for mention in dates]
+    ends += [mention.char_end for mention in (*find_times(block.text, scope.lexicon), *bare)]
     if len(ends) < 1:
         return
     rest = block.text[max(ends) :]
-    match = re.match(
-        r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*(?P<place>[^|]{3,})", rest, re.IGNORECASE
-    )
-    if match:
-        start = block.start + max(ends) + match.start("place")
-        yield Span(start, start + len(match["place"].rstrip(" .")))
+    match = _BEHIND.match(rest) or (_LISTED.match(rest) if dates else None)
+    if match is None:
+        return
+    head = word_pattern(scope.lexicon.cues.place_head)
+    if match.re is _LISTED and not head.match(rest, match.end()):
+        return
+    start = max(ends) + match.end()
+    last = rest.find("|", match.end())
+    found = _place_from(scope, block, start)
+    end = min(found.end, block.start + max(ends) + last) if last >= 0 else found.end
+    text = scope.document.text[found.start : end].rstrip(" .")
+    if len(text) > 2:
+        yield Span(found.start, found.start + len(text))
 
 
 def _mode(scope: Scope, place: TextValue | None) -> Mode | None:

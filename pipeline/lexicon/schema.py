@@ -120,6 +120,21 @@ class DueWords(Model):
     blank: tuple[str, ...]
 
 
+class SharedWords(Model):
+    """Words of a deadline said once for a list: what its tasks are called, which of them, and what may stand around."""
+
+    all: tuple[str, ...]
+    lists: tuple[str, ...]
+    tasks: tuple[str, ...]
+    others: tuple[str, ...]
+    lacking: tuple[str, ...]
+    stating: tuple[str, ...]
+    limits: tuple[str, ...]
+    also: tuple[str, ...]
+    until: tuple[str, ...]
+    filler: tuple[str, ...]
+
+
 class Calendar(Model):
     """``calendar.toml``: months, weekdays (ISO numbers), number words, times, zones and the words of deadlines."""
 
@@ -132,6 +147,7 @@ class Calendar(Model):
     time: TimeWords
     zones: dict[str, tuple[str, ...]]
     due: DueWords
+    shared: SharedWords
 
 
 class Spelling(Model):
@@ -202,6 +218,7 @@ class Headings(Model):
     generic: tuple[str, ...]
     earlier: tuple[str, ...]
     qualifiers: tuple[str, ...]
+    whole: tuple[str, ...]
     follow_ups: tuple[str, ...]
     agreements: tuple[str, ...]
     results: tuple[str, ...]

@@ -69,6 +69,7 @@ class Labels:
     def __init__(self, lexicon: Lexicon) -> None:
         labels, headings = lexicon.labels, lexicon.headings
         self._qualifiers = set(headings.qualifiers)
+        self._whole = {normal(word) for word in headings.whole}
         self._optional = set(labels.optional)
         self._fields = {normal(word): field for field, words in labels.fields.items() for word in words}
         self._kinds: dict[str, SectionKind] = {}
@@ -115,7 +116,7 @@ class Labels:
         Follow-ups come before agreements, agreements before the rest; of the rest the longest wording counts.
         """
         text = f" {normal(heading)} "
-        held = [phrase for phrase in self._phrases if f" {phrase} " in text]
+        held = [phrase for phrase in self._phrases if f" {phrase} " in text and phrase not in self._whole]
         for kind in (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS):
             if any(self._kinds[phrase] is kind for phrase in held):
                 return self._shift(kind, text)

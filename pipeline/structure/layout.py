@@ -10,6 +10,7 @@ from notula.models.blocks import Block, Document, Furniture, FurnitureKind, Grid
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.structure.blocks import BlockBuilder, Column, Frame, right_edge
 from notula.pipeline.structure.markers import Levels
+from notula.pipeline.structure.run_in import split_run_in
 
 Content = Line | Table
 Opens = Callable[[str], bool]
@@ -78,7 +79,7 @@ class Layout:
                     self._write("\n")
                 builder.add(self._place(piece))
         builder.flush()
-        return builder.blocks
+        return [part for block in builder.blocks for part in split_run_in(block)]
 
     def _table(self, table: Table) -> list[Block]:
         """The table as one block; a table of a single cell is a box around ordinary content."""

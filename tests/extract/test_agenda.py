@@ -13,6 +13,8 @@ AGENDAS = {
     "numbered": ("Agenda:\n1. Pembagian pupuk\n2. Jadwal panen", ["Pembagian pupuk", "Jadwal panen"]),
     "dashes": ("Agenda Rapat\n- Pembagian pupuk\n- Jadwal panen", ["Pembagian pupuk", "Jadwal panen"]),
     "letters": ("Agenda:\na. Pembagian pupuk\nb. Jadwal panen", ["Pembagian pupuk", "Jadwal panen"]),
+    "nested": ("Agenda:\n1. Pembagian pupuk\n   a. urea\n   b. NPK\n2. Jadwal panen",
+               ["Pembagian pupuk a. urea b. NPK", "Jadwal panen"]),
     "acara": ("Acara:\n1. Pembukaan\n2. Jadwal panen", ["Pembukaan", "Jadwal panen"]),
     "one sentence": ("Agenda: Pembagian pupuk dan jadwal panen", ["Pembagian pupuk dan jadwal panen"]),
     "numbers in a sentence": ("Agenda: (1) pembagian pupuk; (2) jadwal panen; dan (3) lain-lain",

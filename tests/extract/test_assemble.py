@@ -55,11 +55,11 @@ def test_spacing_and_case_do_not_change_an_id() -> None:
     [
         ("Rina Anggraini akan mencetak spanduk.", "mencetak spanduk"),
         ("Mencetak spanduk (Rina Anggraini) paling lambat 20 Maret 2023", "Mencetak spanduk"),
-        ("Mencetak spanduk (PIC: Rina Anggraini)", "Mencetak spanduk"),
+        ("Mencetak spanduk. PIC: Rina Anggraini", "Mencetak spanduk"),
         ("Mencetak spanduk - Rina Anggraini", "Mencetak spanduk"),
         ("Rina Anggraini diminta segera mencetak spanduk", "mencetak spanduk"),
         ("Rina Anggraini: mencetak spanduk", "mencetak spanduk"),
-        ("Paling lambat 20 Maret 2023 Rina Anggraini mencetak spanduk", "mencetak spanduk"),
+        ("Sebelum 20 Maret 2023, Rina Anggraini mencetak spanduk", "mencetak spanduk"),
         ("Mencetak spanduk", "Mencetak spanduk"),
     ],
 )

@@ -42,6 +42,9 @@ POINTS = {
     "recipient": ("Mengirim undangan kepada Dinas Perikanan", [], None),
     "label says nobody": ("Mengundang camat (PIC: belum ditentukan)", [], None),
     "office": ("Sekretaris Desa menghubungi camat minggu depan", ["Sekretaris Desa"], "2023-03-21"),
+    "deadline first": ("Sebelum 20 Maret 2023, Rina Anggraini mencetak spanduk", ["Rina Anggraini"], "2023-03-20"),
+    "collective": ("Seluruh Ketua RT mendata warga", ["Seluruh Ketua RT"], None),
+    "coordinates with": ("Dinas Perikanan berkoordinasi dengan Sekretaris Desa", ["Dinas Perikanan"], None),
     "short name": ("Mencetak spanduk (Pak Ketut)", ["Ketut"], None),
 }  # fmt: skip
 
@@ -63,7 +66,7 @@ def test_a_point(point: str, who: list[str], when: str | None, under: Minutes) -
         ("paling lambat 10 Januari", "2024-01-10", "absolute"),
         ("besok", "2023-03-15", "relative"),
         ("minggu depan", "2023-03-21", "relative"),
-        ("paling lambat Jumat depan", "2023-03-24", "relative"),
+        ("paling lambat Jumat depan", "2023-03-17", "relative"),
         ("paling lambat akhir bulan", "2023-03-31", "relative"),
         ("dalam 7 hari kerja", "2023-03-23", "relative"),
         ("paling lambat akhir tahun 2023", "2023-12-31", "absolute"),
@@ -99,18 +102,30 @@ def test_headings(heading: str, under: Minutes) -> None:
 
 
 def test_an_owner_over_a_list_owns_each_of_its_points(under: Minutes) -> None:
-    lines = ["1. Dinas Perikanan:", "   a. Mendata nelayan di dua desa", "   b. Mengirim timbangan ke pasar baru",
-             "2. Rina Anggraini:", "   a. Mencetak spanduk pasar baru", "   b. Menyusun jadwal petugas lapak"]  # fmt: skip
+    lines = ["1. Dinas Perikanan:", "   a. Mendata nelayan di dua desa", "   b. Mengirim timbangan ke kota",
+             "2. Rina Anggraini:", "   a. Mencetak spanduk pasar", "   b. Menyusun jadwal petugas"]  # fmt: skip
     found = under("Tindak Lanjut", *lines).follow_ups
     assert [owners(each) for each in found] == [["Dinas Perikanan"]] * 2 + [["Rina Anggraini"]] * 2
     assert all(each.owners[0].evidence.derived and "owner_inferred" in each.review_reasons for each in found)
+
+
+def test_a_name_over_a_list_owns_each_of_its_points(under: Minutes) -> None:
+    lines = ["Rina Anggraini", "- mencetak spanduk pasar", "- menyusun jadwal petugas", "Ketut Darma",
+             "- mendata pedagang"]  # fmt: skip
+    found = under("Tindak Lanjut", *lines).follow_ups
+    assert [(each.text, owners(each)) for each in found] == [
+        ("mencetak spanduk pasar", ["Rina Anggraini"]),
+        ("menyusun jadwal petugas", ["Rina Anggraini"]),
+        ("mendata pedagang", ["Ketut Darma"]),
+    ]
 
 
 def test_field_lines_belong_to_the_point_above(under: Minutes) -> None:
     lines = ["- Mencetak spanduk", "  PIC: Rina Anggraini", "  Tenggat: 20 Maret 2023", "- Mendata pedagang",
              "  PIC: Ketut Darma"]  # fmt: skip
     found = under("Tindak Lanjut", *lines).follow_ups
-    assert [(owners(each), due(each)) for each in found] == [(["Rina Anggraini"], "2023-03-20"), (["Ketut Darma"], None)]
+    assert [owners(each) for each in found] == [["Rina Anggraini"], ["Ketut Darma"]]
+    assert [due(each) for each in found] == ["2023-03-20", None]
 
 
 def test_two_sentences_with_two_owners_are_two_follow_ups(under: Minutes) -> None:
@@ -150,6 +165,34 @@ def test_a_table(head: str, under: Minutes) -> None:
         ("Menyapu gudang", [], None),
     ]
     assert all(each.where.value == "section" for each in found)
+
+
+@pytest.mark.parametrize(
+    ("cell", "who"),
+    [
+        ("Rina / Ketut", ["Rina", "Ketut"]),
+        ("Dinas Perikanan, Rina Anggraini", ["Dinas Perikanan", "Rina Anggraini"]),
+        ("Seksi Acara (Rina)", ["Rina"]),
+        ("Togar", ["Togar"]),
+        ("Semua peserta", ["Semua peserta"]),
+        ("TBD", []),
+    ],
+)
+def test_an_owner_cell(cell: str, who: list[str], under: Minutes) -> None:
+    table = ["", "| No | Tindak Lanjut | PIC |", "|---|---|---|", f"| 1 | Mencetak spanduk | {cell} |"]
+    (follow_up,) = under("## Tindak Lanjut", *table, suffix=".md").follow_ups
+    assert owners(follow_up) == who
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [("20/03/2023", "2023-03-20"), ("Maret 2023", "2023-03-31"), ("TW I 2023", "2023-03-31"), ("minggu ke-4", None),
+     ("-", None)],
+)  # fmt: skip
+def test_a_deadline_cell(cell: str, date: str | None, under: Minutes) -> None:
+    table = ["", "| Tindak Lanjut | PIC | Tenggat |", "|---|---|---|", f"| Mencetak spanduk | Rina | {cell} |"]
+    (follow_up,) = under("## Tindak Lanjut", *table, suffix=".md").follow_ups
+    assert due(follow_up) == date
 
 
 def test_a_row_without_owner_column_tells_its_owner_itself(under: Minutes) -> None:

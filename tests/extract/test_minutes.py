@@ -48,7 +48,7 @@ def test_an_office_of_the_attendance_list_is_its_holder(office: str, person: str
         ("Ketut Darma menyerahkan laporan ke Bendahara paling lambat 20 Maret 2023.", ["Bendahara"]),
         ("Rina Anggraini mengirim surat kepada Dinas Perikanan dan BPPT.", ["Dinas Perikanan", "BPPT"]),
         ("Rina Anggraini mencetak spanduk.", []),
-        ("Rina Anggraini pergi ke pasar.", []),
+        ("Rina Anggraini pergi ke percetakan.", []),
     ],
 )
 def test_recipients_are_no_owners(point: str, recipients: list[str], under: Minutes) -> None:
@@ -87,3 +87,32 @@ def test_minutes_that_say_nothing_give_nothing(minutes: Minutes) -> None:
     assert (meeting.title, meeting.date, meeting.time, meeting.place, meeting.mode) == (None,) * 5
     assert (meeting.chair, meeting.note_taker, result.attendees, result.absent, result.agenda) == ((),) * 5
     assert (result.agreements, result.follow_ups) == ((), ())
+
+
+LABEL_TABLE = """# NOTULEN
+
+| Judul | Panen Raya Kopi |
+|---|---|
+| Tanggal/Jam | 8 Mei 2023 / 09.00-10.00 |
+| Lokasi | Ruang Anggrek |
+| Peserta | Dewi Anjani, Rudi Hartono |
+| Agenda | 1. Pupuk<br>2. Bibit |
+| Pimpinan | Harun Saputra |
+
+## Pembahasan
+
+1. Pompa air rusak.
+"""
+
+
+def test_a_label_table_holds_the_whole_header(minutes: Minutes) -> None:
+    result = minutes(LABEL_TABLE, ".md")
+    meeting = result.meeting
+    assert meeting.title and meeting.date and meeting.time and meeting.place
+    assert (meeting.title.text, meeting.date.start, meeting.place.text) == (
+        "Panen Raya Kopi", "2023-05-08", "Ruang Anggrek",
+    )  # fmt: skip
+    assert (meeting.time.start, meeting.time.end) == ("09:00", "10:00")
+    assert [party.name for party in meeting.chair] == ["Harun Saputra"]
+    assert [party.name for party in result.attendees] == ["Dewi Anjani", "Rudi Hartono"]
+    assert [item.text for item in result.agenda] == ["Pupuk", "Bibit"]

@@ -22,6 +22,8 @@ CHAIRS = {
     "moderator": ("Moderator: Rina Anggraini, S.P.", ["Rina Anggraini, S.P."]),
     "role only": ("Pimpinan rapat: Kepala Desa", ["Kepala Desa"]),
     "body only": ("Pimpinan rapat: Dinas Pertanian", ["Dinas Pertanian"]),
+    "office and name": ("Pimpinan rapat: Ketua RW 05, Harun Saputra", ["Harun Saputra"]),
+    "chairman": ("Ketua: Harun Saputra\nSekretaris: Lilis Suryani", ["Harun Saputra"]),
     "prose": ("Rapat dipimpin oleh Bapak Harun Saputra.", ["Harun Saputra"]),
     "prose, led and attended": ("Rapat dipimpin oleh Harun Saputra dan dihadiri oleh Dewi Anjani.", ["Harun Saputra"]),
     "prose, office": ("Rapat dipandu oleh Sekretaris Desa, Gede Mahardika.", ["Gede Mahardika"]),
@@ -39,6 +41,7 @@ def test_chair(line: str, chair: list[str], minutes: Minutes) -> None:
 NOTES = {
     "label": ("Notulis: Ni Luh Sariani", ["Ni Luh Sariani"]),
     "notulen": ("Notulen : Ibu Sri Lestari", ["Sri Lestari"]),
+    "two": ("Notulis: Lilis Suryani dan Dewi Anjani", ["Lilis Suryani", "Dewi Anjani"]),
     "secretary": ("Sekretaris rapat: Sri Lestari", ["Sri Lestari"]),
     "prose": ("Bertindak sebagai notulis Ibu Lilis Suryani.", ["Lilis Suryani"]),
     "nobody": ("Tempat: Aula", []),
@@ -61,8 +64,8 @@ def test_chair_and_note_taker_by_their_office_in_the_list(minutes: Minutes) -> N
 
 
 def test_an_office_beside_the_name_is_the_role(minutes: Minutes) -> None:
-    (chair,) = minutes(f"{TITLE}Pimpinan rapat: Harun Saputra selaku Ketua RW\n{BODY}").meeting.chair
-    assert (chair.name, chair.kind.value) == ("Harun Saputra", "person")
+    (chair,) = minutes(f"{TITLE}Pimpinan rapat: Ketua RW 05, Harun Saputra\n{BODY}").meeting.chair
+    assert (chair.name, chair.kind.value, chair.role) == ("Harun Saputra", "person", "Ketua RW 05")
 
 
 def test_an_honorific_is_kept_apart(minutes: Minutes) -> None:
@@ -83,6 +86,9 @@ ATTENDEES = {
     "groups": ("Peserta:\n1. Seluruh Ketua RT\n2. Warga RW 05", ["Seluruh Ketua RT", "Warga RW 05"]),
     "prose": ("Rapat dihadiri oleh Dewi Anjani, Rudi Hartono, dan Dinas Pertanian.",
               ["Dewi Anjani", "Rudi Hartono", "Dinas Pertanian"]),
+    "prose of offices": ("Rapat dihadiri oleh Kepala Dinas Pertanian, para camat, dan perwakilan kelompok tani.",
+                         ["Kepala Dinas Pertanian", "para camat", "perwakilan kelompok tani"]),
+    "and others": ("Yang hadir:\n1. Bu Sari\n2. Pak Tono dkk.", ["Sari", "Tono"]),
     "count": ("Jumlah peserta: 25 orang", []),
     "count in a list": ("Peserta:\n1. Dewi Anjani\n2. Rudi Hartono\nTotal 25 orang", ["Dewi Anjani", "Rudi Hartono"]),
     "appended": ("Peserta: Daftar hadir terlampir", []),

@@ -31,6 +31,15 @@ LABELS = {
                    {"date": "2023-05-08", "start": "13:30", "zone": "WIB"}),
     "no zone": ("Tanggal: 8 Mei 2023\nJam: 13:30", {"date": "2023-05-08", "start": "13:30"}),
     "two days": ("Tanggal: 8-9 Mei 2023", {"date": "2023-05-08", "until": "2023-05-09"}),
+    "over the end of a month": ("Tanggal: 30 April - 2 Mei 2023", {"date": "2023-04-30", "until": "2023-05-02"}),
+    "iso": ("Tanggal: 2023-05-08", {"date": "2023-05-08"}),
+    "weekday and day apart": ("Hari : Senin\nTanggal : 8 Mei 2023", {"date": "2023-05-08"}),
+    "all under one label": ("Waktu: Senin, 8 Mei 2023 / 09.00-11.00 WIB / Ruang Anggrek",
+                            {"date": "2023-05-08", "start": "09:00", "end": "11:00", "zone": "WIB",
+                             "place": "Ruang Anggrek", "mode": "onsite"}),
+    "time and place": ("Waktu/Tempat: Senin, 8 Mei 2023, pukul 09.00 WIB di Ruang Anggrek",
+                       {"date": "2023-05-08", "start": "09:00", "zone": "WIB", "place": "Ruang Anggrek",
+                        "mode": "onsite"}),
     "figures": ("Tanggal: 08/05/2023", {"date": "2023-05-08"}),
     "short month": ("Tgl: 8 Agt 2023", {"date": "2023-08-08"}),
     "english": ("Date: 8 May 2023\nTime: 10:00 - 11:00\nVenue: Zoom",
@@ -73,6 +82,10 @@ OPENINGS = {
     "on this day": ("Pada hari ini Senin tanggal 8 Mei 2023 pukul 10.00 WIB bertempat di Balai Warga RW 05 telah "
                     "dilaksanakan rapat panen.", {"date": "2023-05-08", "start": "10:00", "zone": "WIB",
                                                   "place": "Balai Warga RW 05", "mode": "onsite"}),
+    "in words": ("Pada hari Senin tanggal delapan bulan Mei tahun dua ribu dua puluh tiga bertempat di Aula Balai Desa "
+                 "dilaksanakan musyawarah.", {"date": "2023-05-08", "place": "Aula Balai Desa", "mode": "onsite"}),
+    "opened and closed": ("Rapat dimulai pukul 09.00 WIB dan ditutup pukul 11.00 WIB.",
+                          {"start": "09:00", "end": "11:00", "zone": "WIB"}),
     "held at": ("Rapat dilaksanakan di Aula Kecamatan pada hari Senin, 8 Mei 2023.",
                 {"date": "2023-05-08", "place": "Aula Kecamatan", "mode": "onsite"}),
     "held through": ("Rapat diselenggarakan melalui Zoom Meeting pada tanggal 8 Mei 2023.",
@@ -123,11 +136,6 @@ def test_the_day_of_signing_is_not_the_day_of_the_meeting(minutes: Minutes) -> N
     text = f"{TITLE}Tanggal: 8 Mei 2023\n{BODY}\nDenpasar, 15 Mei 2023\nNotulis,\n\nRina Anggraini\n"
     date = minutes(text).meeting.date
     assert date is not None and date.start == "2023-05-08"
-
-
-def test_a_deadline_is_no_day_of_the_meeting(minutes: Minutes) -> None:
-    text = f"{TITLE}Tempat: Aula\n\nTindak Lanjut\n1. Membeli pompa paling lambat 20 Mei 2023.\n"
-    assert minutes(text).meeting.date is None
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ LEXICON = load_lexicon()
 
 
 class Minutes:
-    """Texts to sources, documents, blocks and sections; a ``#``, a ``|`` or ``**`` at a line's start makes it Markdown."""
+    """Texts to sources, documents, blocks and sections; ``#``, ``|`` or ``**`` at a line's start makes it Markdown."""
 
     lexicon: Lexicon = LEXICON
     labels: Labels = get_labels(LEXICON)

@@ -94,10 +94,14 @@ def test_lines_of_a_page(minutes: Any, rows: list[tuple[str, float, float]], exp
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        pytest.param([Line("Rapat dibuka"), Line("oleh ketua", continues=True)], ["Rapat dibuka oleh ketua"], id="soft-break"),
+        pytest.param(
+            [Line("Rapat dibuka"), Line("oleh ketua", continues=True)], ["Rapat dibuka oleh ketua"], id="soft-break"
+        ),
         pytest.param([Line("Rapat dibuka"), Line("oleh ketua")], ["Rapat dibuka", "oleh ketua"], id="own-paragraphs"),
         pytest.param(
-            [Line("Waktu: 09.00"), Line("Tempat: Aula", continues=True)], ["Waktu: 09.00", "Tempat: Aula"], id="soft-break-label"
+            [Line("Waktu: 09.00"), Line("Tempat: Aula", continues=True)],
+            ["Waktu: 09.00", "Tempat: Aula"],
+            id="soft-break-label",
         ),
         pytest.param([Line("Acara"), Line("1. Iuran", continues=True)], ["Acara", "Iuran"], id="soft-break-item"),
         pytest.param([Line("Bab", outline=1), Line("Rapat dibuka")], ["Bab", "Rapat dibuka"], id="heading"),
@@ -151,14 +155,30 @@ def test_levels(minutes: Any, text: str, levels: list[int]) -> None:
 
 
 def test_block_is_bold_where_all_of_its_lines_are(minutes: Any) -> None:
-    lines = (Line("Rapat", bold=True), Line("dibuka", bold=True, continues=True), Line("Warga", bold=True), Line("setuju", continues=True))
+    lines = (
+        Line("Rapat", bold=True),
+        Line("dibuka", bold=True, continues=True),
+        Line("Warga", bold=True),
+        Line("setuju", continues=True),
+    )
     assert [block.bold for block in minutes.blocks(Source(PLAIN, lines))] == [True, False]
 
 
 def test_lines_are_full_where_their_column_ends(minutes: Any) -> None:
-    left = ["Pompa di Dusun Timur", "Diganti karena rusak", "Sejak bulan Januari,", "Biayanya dari kas RT", "Kata ketua", "Warga"]
+    left = [
+        "Pompa di Dusun Timur",
+        "Diganti karena rusak",
+        "Sejak bulan Januari,",
+        "Biayanya dari kas RT",
+        "Kata ketua",
+        "Warga",
+    ]
     right = ["Lampu di Dusun Barat", "Dipasang oleh petugas", "Bersama pemuda desa"]
-    rows = [(text, edge, 60.0 + 15 * at) for edge, part in ((70.0, left), (330.0, right * 2)) for at, text in enumerate(part)]
+    rows = [
+        (text, edge, 60.0 + 15 * at)
+        for edge, part in ((70.0, left), (330.0, right * 2))
+        for at, text in enumerate(part)
+    ]
     first, second, *_ = minutes.blocks(page(*rows))
     assert first.text == " ".join(left[:5])
     assert second.text == "Warga"

@@ -28,7 +28,9 @@ ROW = ["1", "a", "b", "c", "d", "e"]
             ["number", "action", "owner", "due", "remark"],
             id="kegiatan-pelaksana",
         ),
-        pytest.param(["Rencana Tindak Lanjut", "Unit Kerja", "Deadline"], ["action", "owner", "due"], id="unit-as-owner"),
+        pytest.param(
+            ["Rencana Tindak Lanjut", "Unit Kerja", "Deadline"], ["action", "owner", "due"], id="unit-as-owner"
+        ),
         pytest.param(["Topik", "Tindak Lanjut", "PIC"], ["topic", "action", "owner"], id="topic-first"),
         pytest.param(["No", "Tugas/Kegiatan", "PIC"], ["number", "action", "owner"], id="slash"),
         pytest.param(["No", "Tindak Lanjut (RTL)", "PIC"], ["number", "action", "owner"], id="bracket"),
@@ -51,7 +53,9 @@ def test_tables_of_tasks(minutes: Any, titles: list[str], roles: list[str | None
             ["number", "name", "organization", "signature"],
             id="sign-up-list",
         ),
-        pytest.param(["Nama Peserta", "Unit Kerja", "Kehadiran"], ["name", "organization", "attendance"], id="attendance"),
+        pytest.param(
+            ["Nama Peserta", "Unit Kerja", "Kehadiran"], ["name", "organization", "attendance"], id="attendance"
+        ),
         pytest.param(["No", "Nama", "Asal Instansi", "TTD"], ["number", "name", "organization", "signature"], id="ttd"),
         pytest.param(["Name", "Position", "Company"], ["name", "role", "organization"], id="english"),
     ],

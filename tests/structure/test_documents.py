@@ -10,17 +10,20 @@ from notula.models.source import Box, Line, Source
 MakePage = Callable[..., list[Line]]
 
 
-def meeting(date: str) -> list[str]:
-    return ["NOTULEN RAPAT", f"Tanggal : {date}", "Tempat : Balai", "Pembahasan", f"1. Iuran {date}", "2. Lampu mati"]
+def meeting(date: str, group: str) -> list[str]:
+    """The lines of one meeting's minutes, none of them on another's page."""
+    return [
+        f"NOTULEN RAPAT {group}", f"Tanggal : {date}", f"Tempat : Balai {group}", "Pembahasan",
+        f"1. Iuran {group}", f"2. Lampu {group}", f"3. Arisan {group}",
+    ]  # fmt: skip
+
+
+MEETINGS = (("4 Maret 2024", "PENGURUS"), ("11 Maret 2024", "PANITIA"))
 
 
 def two_meetings(make_page: MakePage) -> Source:
-    pages = [
-        make_page(number, f"Arsip RT {letter}", *meeting(date), str(number))
-        for number, letter, date in ((1, "a", "4 Maret 2024"), (2, "b", "11 Maret 2024"))
-    ]
-    content = [line for page in pages for line in page]
-    return Source("application/pdf", tuple(content), pages=2, wrapped=True)
+    pages = [make_page(at, *meeting(*each), str(at)) for at, each in enumerate(MEETINGS, start=1)]
+    return Source("application/pdf", tuple(line for page in pages for line in page), pages=2, wrapped=True)
 
 
 def test_page_numbers_go_with_the_meeting_on_their_page(minutes: Any, make_page: MakePage) -> None:
@@ -39,7 +42,7 @@ def test_offsets_begin_anew_in_each_document(minutes: Any, make_page: MakePage) 
 
 @pytest.mark.parametrize("origin", ["header", "footer", "footnote"])
 def test_furniture_without_a_page_goes_with_the_first(minutes: Any, origin: str) -> None:
-    lines = [Line(text) for date in ("4 Maret 2024", "11 Maret 2024") for text in meeting(date)]
+    lines = [Line(text) for each in MEETINGS for text in meeting(*each)]
     aside = Line("Dokumen internal", origin=origin)  # type: ignore[arg-type]
     first, second = minutes.documents(Source("text/plain", (*lines, aside)))
     assert [each.text for each in first.furniture] == ["Dokumen internal"]

@@ -32,7 +32,9 @@ def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
         pytest.param([[row[0], ":", row[1][2:]] for row in FORM], id="colon-column"),
         pytest.param([*FORM, ["Penyaji", "Rani"], ["Bahan", "Paparan"]], id="some-unknown-rows"),
         pytest.param([["Agenda", "1. Iuran\n2. Pompa"], ["Tempat", "Aula"]], id="section-and-field"),
-        pytest.param([["Tanggal", "4 Maret 2024", "Waktu", "09.00"], ["Tempat", "Aula", "Notulis", "Rani"]], id="two-pairs"),
+        pytest.param(
+            [["Tanggal", "4 Maret 2024", "Waktu", "09.00"], ["Tempat", "Aula", "Notulis", "Rani"]], id="two-pairs"
+        ),
     ],
 )
 def test_form(minutes: Any, rows: list[list[str]]) -> None:
@@ -117,16 +119,22 @@ def test_other_tables_stay_whole(minutes: Any) -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        pytest.param(FORM, {"date": "Senin, 4 Maret 2024", "place": "Aula Kelurahan", "chair": "Bagus Prakoso"}, id="two"),
+        pytest.param(
+            FORM, {"date": "Senin, 4 Maret 2024", "place": "Aula Kelurahan", "chair": "Bagus Prakoso"}, id="two"
+        ),
         pytest.param(
             [[row[0], ":", row[1][2:]] for row in FORM],
             {"date": "Senin, 4 Maret 2024", "place": "Aula Kelurahan", "chair": "Bagus Prakoso"},
             id="colon-column",
         ),
         pytest.param(
-            [["Tempat", "Aula\nGedung B"], ["Waktu", "09.00"]], {"place": "Aula / Gedung B", "time": "09.00"}, id="two-lines"
+            [["Tempat", "Aula\nGedung B"], ["Waktu", "09.00"]],
+            {"place": "Aula / Gedung B", "time": "09.00"},
+            id="two-lines",
         ),
-        pytest.param([["Nomor", "12/RT/2024"], ["Tempat", "Aula"]], {"ignore": "12/RT/2024", "place": "Aula"}, id="ignored"),
+        pytest.param(
+            [["Nomor", "12/RT/2024"], ["Tempat", "Aula"]], {"ignore": "12/RT/2024", "place": "Aula"}, id="ignored"
+        ),
     ],
 )
 def test_fields_of_a_form(minutes: Any, rows: list[list[str]], expected: dict[str, str]) -> None:

@@ -39,12 +39,14 @@ def test_minutes(minutes: Any, text: str) -> None:
         pytest.param("Tanggal: 4 Maret 2024\nTempat: Balai\n", "tidak ada kata notula/rapat", id="labels-alone"),
         pytest.param("Pergi ke pasar.\n", "tidak ada kata notula/rapat", id="sentence"),
         pytest.param(
-            "SURAT UNDANGAN\nNomor : 12\nMengharap kehadiran Bapak/Ibu pada rapat\nTanggal : 4 Maret 2024\nTempat : Balai\n",
+            "SURAT UNDANGAN\nNomor : 12\nMengharap kehadiran Bapak/Ibu pada rapat\nTanggal : 4 Maret 2024\n",
             "surat atau naskah lain",
             id="invitation",
         ),
         pytest.param(
-            "Perihal: Undangan\nDimohon hadir pada rapat RT\nTanggal: 4 Maret 2024\n", "surat atau naskah lain", id="perihal"
+            "Perihal: Undangan\nDimohon hadir pada rapat RT\nTanggal: 4 Maret 2024\n",
+            "surat atau naskah lain",
+            id="perihal",
         ),
         pytest.param("KEPUTUSAN KEPALA DESA\nMenimbang perlunya panitia.\n", "surat atau naskah lain", id="decree"),
         pytest.param("PENGUMUMAN\nRapat warga ditunda.\n", "surat atau naskah lain", id="announcement"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notula.models.sections import SectionKind
@@ -206,7 +206,9 @@ def test_words_that_only_begin_like_a_label(minutes: Any, text: str) -> None:
     [
         pytest.param("Tempat: Aula\tPimpinan: Sekda", ["Pimpinan: Sekda"], id="tab"),
         pytest.param("Tempat: Aula | Notulis: Rani", ["Notulis: Rani"], id="bar"),
-        pytest.param("Tanggal: 4/3/2024\tWaktu: 09.00\tTempat: Aula", ["Waktu: 09.00\tTempat: Aula", "Tempat: Aula"], id="three"),
+        pytest.param(
+            "Tanggal: 4/3/2024\tWaktu: 09.00\tTempat: Aula", ["Waktu: 09.00\tTempat: Aula", "Tempat: Aula"], id="three"
+        ),
         pytest.param("Tempat: Aula\tWarna: Biru", [], id="unknown"),
         pytest.param("Tempat: Aula Kelurahan Sukamaju", [], id="none"),
     ],
@@ -228,6 +230,7 @@ def test_item_over_a_list(minutes: Any, text: str, opens: bool) -> None:
     assert (found is not None and found.kind is SectionKind.FOLLOW_UPS) is opens
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_is_looked_up(minutes: Any, text: str) -> None:
     for found in (minutes.labels.opening(text), minutes.labels.bare(text), minutes.labels.leading(text)):

@@ -1,7 +1,7 @@
 """What counts as a list marker, and the depth of an item."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notula.pipeline.structure.markers import Levels, Marker, parse_marker
@@ -140,6 +140,7 @@ def test_bullet_under_number_of_the_files_same_level_is_deeper() -> None:
     assert levels.adopt(Marker("2.", "digit.", 2, 0), 0) == 0
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_is_parsed(text: str) -> None:
     found = parse_marker(text)
@@ -148,7 +149,9 @@ def test_any_text_is_parsed(text: str) -> None:
         assert text[: found.length].strip() == found.text
 
 
-@given(st.lists(st.tuples(st.sampled_from(["1. x", "2) x", "a. x", "- x", "• x", "I. x", "1.1 x"]), st.integers(0, 90))))
+@given(
+    st.lists(st.tuples(st.sampled_from(["1. x", "2) x", "a. x", "- x", "• x", "I. x", "1.1 x"]), st.integers(0, 90)))
+)
 def test_a_depth_is_at_most_one_below_the_one_before(items: list[tuple[str, int]]) -> None:
     levels, before = Levels(), -1
     for text, indent in items:

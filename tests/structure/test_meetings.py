@@ -26,9 +26,19 @@ def firsts(minutes: Any, source: Source | str) -> list[str]:
         pytest.param(labelled("4 Maret 2024") + labelled("11 Maret 2024"), 2, id="two"),
         pytest.param("".join(labelled(f"{day} Maret 2024") for day in (4, 11, 18)), 3, id="three"),
         pytest.param(labelled("4/3/2024") + labelled("11/3/2024"), 2, id="numeric-dates"),
-        pytest.param(labelled("4 Maret 2024", "RAPAT PENGURUS") + labelled("4 Maret 2024", "RAPAT PANITIA"), 2, id="same-day"),
-        pytest.param("# Notulen Rapat 4 Maret 2024\n\n- Iuran\n- Lampu\n\n# Notulen Rapat 11 Maret 2024\n\n- Pompa\n", 2, id="titles"),
-        pytest.param("# Notulen Rapat\n4 Maret 2024\n\n- Iuran\n- Lampu\n\n# Notulen Rapat\n11 Maret 2024\n\n- Pompa\n", 2, id="date-below"),
+        pytest.param(
+            labelled("4 Maret 2024", "RAPAT PENGURUS") + labelled("4 Maret 2024", "RAPAT PANITIA"), 2, id="same-day"
+        ),
+        pytest.param(
+            "# Notulen Rapat 4 Maret 2024\n\n- Iuran\n- Lampu\n\n# Notulen Rapat 11 Maret 2024\n\n- Pompa\n",
+            2,
+            id="titles",
+        ),
+        pytest.param(
+            "# Notulen Rapat\n4 Maret 2024\n\n- Iuran\n- Lampu\n\n# Notulen Rapat\n11 Maret 2024\n\n- Pompa\n",
+            2,
+            id="date-below",
+        ),
         pytest.param(
             f"BERITA ACARA\n\nPada hari ini, Senin tanggal 4 Maret 2024 {HELD}\n\nKesepakatan\n1. Iuran naik\n\n"
             f"BERITA ACARA\n\nPada hari ini, Rabu tanggal 6 Maret 2024 {HELD}\n\nKesepakatan\n1. Pompa dibeli\n",
@@ -36,7 +46,7 @@ def firsts(minutes: Any, source: Source | str) -> list[str]:
             id="opening-sentences",
         ),
     ],
-)  # fmt: skip
+)
 def test_number_of_meetings(minutes: Any, text: str, parts: int) -> None:
     assert len(minutes.documents(text)) == parts
 
@@ -45,7 +55,9 @@ def test_number_of_meetings(minutes: Any, text: str, parts: int) -> None:
     "more",
     [
         pytest.param("Rapat berikutnya dijadwalkan tanggal 11 Maret 2024 di balai warga.\n", id="next-meeting"),
-        pytest.param("Demikian notula ini dibuat.\n\nSukamaju, 4 Maret 2024\nNotulis,\nWulan Sari\n", id="signature-date"),
+        pytest.param(
+            "Demikian notula ini dibuat.\n\nSukamaju, 4 Maret 2024\nNotulis,\nWulan Sari\n", id="signature-date"
+        ),
         pytest.param("Dokumentasi\nFoto rapat tanggal 4 Maret 2024\n", id="photo-caption"),
         pytest.param("1. Rapat panitia pada 20 Maret 2024\n2. Kerja bakti 21 Maret 2024\n", id="dates-in-a-list"),
         pytest.param("NEXT MEETING\n11 Maret 2024\n", id="english-next"),

@@ -1,0 +1,276 @@
+"""Gives a deadline that is said once for several tasks to each of them that has none of its own.
+
+It is said in one of these places:
+
+- a sentence that says nothing else, after the tasks or among them: "Seluruh rekomendasi diselesaikan paling lambat X",
+  "Langkah 1 s.d. 4 paling lambat X", "Yang tidak mencantumkan batas waktu selesai sebelum X", "Selebihnya: X"; it is
+  no task itself
+- a line "Deadline: X" that ends a list of which no other task has a deadline
+- a heading over tasks: "Tindak lanjut (paling lambat X)", "Hal yang harus selesai sebelum X:"
+- the title of a table's column: "Target: Mei 2024"
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+
+from notula.models.blocks import Block
+from notula.models.minutes import Status, Where
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.agreements import is_log
+from notula.pipeline.extract.dates_grammar import DASH, alternatives, pattern, words_of
+from notula.pipeline.extract.due import find_dues
+from notula.pipeline.extract.due_context import LIMITED
+from notula.pipeline.extract.follow_ups import DueRef, FollowUpDraft
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.scope import Scope, Span
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.columns import read_columns
+
+_LONGEST_HEADING = 16  # words
+_LONGEST = 260  # characters of a sentence that says only when a list is due
+_SCANNED = (
+    SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS, SectionKind.DISCUSSION, SectionKind.CLOSING, SectionKind.OTHER,
+)  # fmt: skip
+_MARK = re.compile(r"(?<!\w)(?:\d{1,2}|[a-z])(?!\w)", re.IGNORECASE)
+_Test = Callable[[FollowUpDraft], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """Patterns of what a sentence says of a list beside its deadline."""
+
+    numbered: re.Pattern[str]
+    lacking: re.Pattern[str]
+    every: re.Pattern[str]
+    filler: re.Pattern[str]
+    tasks: re.Pattern[str]
+    until: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A deadline for tasks of a list: where it is said, the deadline, the numbers it is for (all where empty).
+
+    ``bare`` tells that it names no list ("Deadline: 5 Mei").
+    """
+
+    span: Span
+    due: DueRef
+    numbers: frozenset[str] = frozenset()
+    bare: bool = False
+
+
+def share_dues(scope: Scope, known: Known, drafts: Sequence[FollowUpDraft]) -> list[FollowUpDraft]:
+    """The drafts in their order, those without a deadline with the one of their list.
+
+    A draft that only says when the others are due is left out.
+    """
+    return _Sharing(scope, known).share(drafts)
+
+
+@cache
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    words, due = lexicon.calendar.shared, lexicon.calendar.due
+    task = alternatives([*words.lists, *words.tasks])
+    mark = r"(?:\d{1,2}|[a-z])(?!\w)"
+    until = rf"(?:{DASH}|{alternatives(words.until)})"
+    link = rf"\s*(?:,\s*(?:{alternatives(words.also)}\s+)?|{until}|{alternatives(words.also)})\s*"
+    again = rf"(?:{task}\.?\s+)?"
+    limits = [*words.limits, *due.limit_nouns, *due.announce]
+    filler = [*words.filler, *due.announce, *due.limit_nouns, *due.finish]
+    return _Grammar(
+        numbered=pattern(rf"(?<!\w){task}\.?\s+{again}(?P<marks>{mark}(?:{link}{again}{mark})*)"),
+        lacking=pattern(
+            rf"(?<!\w){alternatives(words.lacking)}\s+(?:{alternatives(words.stating)}\s+)?{alternatives(limits)}(?!\w)"
+        ),
+        every=pattern(words_of([*words.all, *words.lists, *words.others])),
+        filler=pattern(words_of(filler)),
+        tasks=pattern(words_of([*words.lists, *words.tasks])),
+        until=pattern(rf"{until}$"),
+    )
+
+
+class _Sharing:
+    """Shares the deadlines of one meeting's minutes."""
+
+    def __init__(self, scope: Scope, known: Known) -> None:
+        self._scope, self._known = scope, known
+        self._words = _grammar(scope.lexicon)
+
+    def share(self, drafts: Sequence[FollowUpDraft]) -> list[FollowUpDraft]:
+        kept = list(drafts)
+        for at, section in enumerate(self._scope.sections.sections):
+            if section.kind not in _SCANNED or is_log(section):
+                continue
+            for heading, span in _headed(section):
+                if due := self._due(Span(heading.start, heading.end)):
+                    kept = _given(kept, due, partial(_inside, span))
+            for block in section.blocks:
+                kept = self._by_column(kept, block) if block.table else kept
+            for statement in self._statements(section):
+                kept = self._by_statement(kept, statement, at)
+        return kept
+
+    # what is said
+
+    def _due(self, span: Span) -> DueRef | None:
+        """The day that a limit in a span sets; None where it sets none, or one before the meeting."""
+        text = self._scope.document.text[span.start : span.end].replace("\n", " ")
+        for mention in find_dues(text, self._scope.lexicon, self._known.day, self._known.events):
+            past = mention.date and self._known.day and mention.date < self._known.day
+            if mention.strength == LIMITED and mention.date and not past:
+                shared = replace(mention, derived=True, rule=f"shared_{mention.rule}")
+                return DueRef(Span(span.start + mention.start, span.start + mention.end), shared)
+        return None
+
+    def _statements(self, section: Section) -> Iterator[_Statement]:
+        for block in section.blocks:
+            if block.table is not None or not re.search(r"\d|[^\W\d_]", block.text):
+                continue
+            for span in self._scope.sentences(block):
+                if span.end - span.start <= _LONGEST and (found := self._statement(span)):
+                    yield found
+
+    def _statement(self, span: Span) -> _Statement | None:
+        """What a sentence says of a list; None where it says anything else as well."""
+        due = self._due(span)
+        if due is None:
+            return None
+        text = self._scope.document.text
+        rest = f"{text[span.start : due.span.start]} | {text[due.span.end : span.end]}".replace("\n", " ")
+        numbered = self._words.numbered.search(rest)
+        numbers = self._numbers(numbered["marks"]) if numbered else frozenset()
+        if numbered:
+            rest = rest[: numbered.start()] + rest[numbered.end() :]
+        rest, lacking = self._words.lacking.subn(" ", rest)
+        rest, every = self._words.every.subn(" ", rest)
+        rest, tasks = self._words.tasks.subn(" ", rest)
+        rest = self._words.filler.sub(" ", rest)
+        if re.search(r"\w", rest):
+            return None
+        if not (numbers or lacking or every):
+            return None if tasks else _Statement(span, due, bare=True)
+        return _Statement(span, due, numbers)
+
+    def _numbers(self, marks: str) -> frozenset[str]:
+        """The marks that a list of them names, ranges filled in ("1, 3 s.d. 5", "a sampai d")."""
+        found: list[str] = []
+        for match in _MARK.finditer(marks):
+            mark = match[0].casefold()
+            if found and self._words.until.search(marks[: match.start()].rstrip()):
+                found.extend(_between(found[-1], mark))
+            found.append(mark)
+        return frozenset(found)
+
+    # who gets it
+
+    def _by_column(self, drafts: list[FollowUpDraft], block: Block) -> list[FollowUpDraft]:
+        """The drafts of a table with the deadline that one of its column titles states."""
+        assert block.table is not None
+        columns = read_columns(block.table, self._scope.lexicon)
+        for row in block.table.rows[: columns.header if columns else 0]:
+            for cell in row:
+                if cell.text.strip() and not cell.derived and (due := self._due(Span(cell.start, cell.end))):
+                    return _given(drafts, due, partial(_inside, Span(block.start, block.end)))
+        return drafts
+
+    def _by_statement(self, drafts: list[FollowUpDraft], statement: _Statement, at: int) -> list[FollowUpDraft]:
+        said = statement.span
+        others = [draft for draft in drafts if not (said.start <= draft.span.start < said.end)]
+        meant = self._before(others, statement, at) if statement.bare else self._meant(others, at)
+        if statement.numbers:
+            marks = _marks(self._scope.sections.sections)
+            meant = [draft for draft in meant if marks.get(draft.span.start) in statement.numbers]
+        if not meant:
+            return drafts
+        spans = {draft.span for draft in meant}
+        return _given(others, statement.due, lambda draft: draft.span in spans)
+
+    def _meant(self, drafts: list[FollowUpDraft], at: int) -> list[FollowUpDraft]:
+        """The tasks of the section that a sentence stands in; where none are, of the follow-ups, else decisions, before."""
+        sections = self._scope.sections.sections
+        here = [draft for draft in drafts if _inside(_extent(sections[at]), draft)]
+        if any(draft.where is not Where.DISCUSSION for draft in here):
+            return here
+        for kind in (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS):
+            spans = [_extent(section) for section in sections[:at] if section.kind is kind]
+            if found := [draft for draft in drafts if any(_inside(span, draft) for span in spans)]:
+                return found
+        return []
+
+    def _before(self, drafts: list[FollowUpDraft], statement: _Statement, at: int) -> list[FollowUpDraft]:
+        """The tasks of its list that a bare deadline ends; none where one of them has a deadline of its own."""
+        section = self._scope.sections.sections[at]
+        here = [draft for draft in drafts if _inside(_extent(section), draft)]
+        earlier = [draft for draft in here if draft.span.end <= statement.span.start]
+        holder = [draft for draft in here if draft.span.start < statement.span.start < draft.span.end]
+        if len(here) > len(earlier) + len(holder) or any(draft.due for draft in earlier):
+            return []
+        return earlier
+
+
+def _given(drafts: list[FollowUpDraft], due: DueRef, meant: _Test) -> list[FollowUpDraft]:
+    """The drafts with a deadline for those that are meant, still open and without one."""
+    return [
+        replace(draft, due=due) if draft.due is None and draft.status is not Status.DONE and meant(draft) else draft
+        for draft in drafts
+    ]
+
+
+def _inside(span: Span, draft: FollowUpDraft) -> bool:
+    return span.start <= draft.span.start < span.end
+
+
+def _extent(section: Section) -> Span:
+    """Where a section's blocks stand."""
+    return Span(section.blocks[0].start, section.blocks[-1].end) if section.blocks else Span(0, 0)
+
+
+def _headed(section: Section) -> Iterator[tuple[Block, Span]]:
+    """The headings of tasks in a section, the section's own first, each with where the tasks under it stand."""
+    if section.kind not in (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS):
+        return
+    for at, block in enumerate(section.blocks):
+        under = _under(section.blocks, at) if len(block.text.split()) <= _LONGEST_HEADING else []
+        if under and (block.kind == "heading" or block.text.rstrip().endswith((":", ")"))):
+            yield block, Span(under[0].start, under[-1].end)
+    if section.heading is not None and not section.inline:
+        yield section.heading, _extent(section)
+
+
+def _under(blocks: Sequence[Block], at: int) -> list[Block]:
+    """The items right after a line, of an item the deeper ones."""
+    head = blocks[at]
+    found: list[Block] = []
+    for block in blocks[at + 1 :]:
+        if block.kind != "item" or (head.kind == "item" and block.level <= head.level):
+            break
+        found.append(block)
+    return found if head.table is None else []
+
+
+def _marks(sections: Sequence[Section]) -> dict[int, str]:
+    """From where an item or a table's cell starts to its mark or the number in its row's first cell."""
+    marks: dict[int, str] = {}
+    for section in sections:
+        for block in section.blocks:
+            if block.marker:
+                marks[block.start] = _plain(block.marker)
+            for row in block.table.rows if block.table else ():
+                marks |= {cell.start: _plain(row[0].text) for cell in row[1:]}
+    return marks
+
+
+def _plain(mark: str) -> str:
+    return re.sub(r"[^\w]", "", mark).casefold()
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The marks between two numbers or two letters."""
+    if first.isdigit() and last.isdigit():
+        return [str(number) for number in range(int(first) + 1, int(last))]
+    if len(first) == len(last) == 1:
+        return [chr(code) for code in range(ord(first) + 1, ord(last))]
+    return []

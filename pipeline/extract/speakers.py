@@ -1,0 +1,58 @@
+"""Who speaks, and what speakers promise in the first person ("Kami akan mengganti ...").
+
+The speaker of a sentence is the one it reports ("Kepala Dinas menyampaikan pihaknya akan ..."), the one before the colon
+that begins its block, or the party that the heading above names alone. "Kita" is the whole meeting, nobody in particular.
+"""
+
+import re
+from functools import cache
+
+from notula.models.blocks import Block
+from notula.pipeline.extract.clauses import find_clauses
+from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.scope import word_pattern
+from notula.pipeline.lexicon import Lexicon
+
+_LEAD = re.compile(r"\s*(?:(?:tanggapan|jawaban|penjelasan|arahan|sambutan|paparan|pandangan)\s+(?:dari\s+|oleh\s+)?)?", re.IGNORECASE)
+_COLON = re.compile(r"(?P<who>[^:.;]{3,70}?)\s*:\s+(?=\S)")
+_MOST_WORDS = 10
+
+
+def heading_speaker(block: Block, known: Known) -> tuple[Named, ...]:
+    """The party that a short line names alone, as the heading over what it said; empty where it is no such line."""
+    text = block.text.rstrip(" :")
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    if block.table is not None or text.endswith(".") or len(text.split()) > _MOST_WORDS:
+        return ()
+    return known.named(block.text, start, len(text)) if known.is_party(text[start:]) else ()
+
+
+def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:
+    """The party before the colon that begins a block ("Kadis PU: kami akan ..."); empty where none does."""
+    match = _COLON.match(block.text)
+    return known.named(block.text, *match.span("who")) if match and known.is_party(match["who"]) else ()
+
+
+def promised(text: str, known: Known) -> bool:
+    """Whether a sentence promises something in the first person."""
+    return _promise(known.lexicon).search(text) is not None
+
+
+def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:
+    """The subject of the verb of saying before a promise; offsets index the sentence."""
+    promise = _promise(known.lexicon).search(text)
+    for clause in find_clauses(text, known.lexicon, known.language, known.is_party):
+        if clause.report and promise is not None and clause.end <= promise.start():
+            return known.named(text, clause.start, clause.end)
+    return ()
+
+
+@cache
+def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
+    cues = lexicon.cues
+    return re.compile(
+        rf"(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+(?:juga\s+)?"
+        rf"{word_pattern(('akan', 'segera', *cues.promise)).pattern}\s+(?:\w+\s+){{0,2}}?(?:me\w{{4,}}|\w+kan)\b",
+        re.IGNORECASE,
+    )
