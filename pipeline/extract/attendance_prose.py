@@ -16,7 +16,7 @@ _ATTENDED = re.compile(
     r"\bdi ?(?:hadiri|ikuti|datangi)\s+(?:(?:pula|juga|langsung)\s+)?oleh\s*:?\s*"
     r"|\b(?:di ?hadiri|di ?ikuti|dihdr)\s*:?\s+(?=(?P<bare>\S))"
     r"|(?:^|[\s,])(?:yang|yg) (?:hadir|hdr|datang|dtg|ikut)(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))"
-    r"|^(?:hadir|hdr|peserta|datang|dtg)\s*:\s*",
+    r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*",
     re.IGNORECASE,
 )
 _ATTENDED_ENDS = re.compile(
@@ -51,9 +51,9 @@ def _stretches(scope: Scope, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _begins_list(text: str, lexicon: Lexicon) -> bool:
-    """Whether a party begins here: a capital, an honorific or a known word ("dihadiri warga RT 03")."""
+    """Whether a party begins here: a capital, a count, an honorific or a known word ("dihadiri warga RT 03")."""
     honorific = patterns(lexicon).honorific.match(text)
-    return text[:1].isupper() or honorific is not None or opening_of(text, lexicon) is not None
+    return text[:1].isupper() or text[:1].isdigit() or honorific is not None or opening_of(text, lexicon) is not None
 
 
 def missed(scope: Scope) -> list[Seen]:

@@ -83,6 +83,7 @@ class _Words(NamedTuple):
     report: frozenset[str]
     task: frozenset[str]
     tellers: frozenset[str]
+    bare_task: frozenset[str]
     ask: "re.Pattern[str]"
     begin: "re.Pattern[str]"
     bidden: "re.Pattern[str]"
@@ -103,6 +104,7 @@ def _words(lexicon: Lexicon) -> _Words:
         report=frozenset(cues.report),
         task=frozenset(cues.task),
         tellers=frozenset(cues.tellers),
+        bare_task=frozenset(cues.bare_task),
         ask=word_pattern(cues.ask),
         bidden=re.compile(r"\b(?:agar|supaya|mohon|tolong|tlg|harap|dimohon|diminta)\s+(?:\w+\s+)?$", re.IGNORECASE),
         begin=re.compile(
@@ -147,7 +149,7 @@ def _same_predicate(one: Clause, other: Clause) -> bool:
 def _clause_at(text: str, begin: int, words: _Words, language: Language, is_party: IsParty) -> Clause | None:
     """The clause whose subject begins at ``begin``, or None."""
     at = _predicate(text, begin, words, language)
-    base = _base_verb(text, begin, at, language, is_party)
+    base = _base_verb(text, begin, at, words, language, is_party)
     at = at if base is None else base
     if at is None:
         return None
@@ -175,7 +177,9 @@ def _trimmed(subject: str, words: _Words) -> str:
     return subject
 
 
-def _base_verb(text: str, begin: int, at: int | None, language: Language, is_party: IsParty) -> int | None:
+def _base_verb(
+    text: str, begin: int, at: int | None, words: _Words, language: Language, is_party: IsParty
+) -> int | None:
     """Where a verb without prefix follows a party in short notes ("Pak Topo perpanjang pajak"), or None."""
     if not text[begin : begin + 1].isupper():
         return None
@@ -183,7 +187,7 @@ def _base_verb(text: str, begin: int, at: int | None, language: Language, is_par
         word = match.group()
         if count > _MAX_SHORT:
             return None
-        if count and word.isalpha() and word.islower() and language.verb_form(word) is VerbForm.BASE:
+        if count and word.isalpha() and word.islower() and (word in words.bare_task or language.verb_form(word) is VerbForm.BASE):
             subject = text[begin : begin + match.start()].rstrip()
             return begin + match.start() if is_party(subject) and subject.split()[-1][:1].isupper() else None
     return None
@@ -226,7 +230,7 @@ def _predicate(text: str, begin: int, words: _Words, language: Language) -> int 
 
 
 def _verbal(word: str, written: str, words: _Words, language: Language) -> bool:
-    if word in words.task or word in words.report:
+    if word in words.task or word in words.bare_task or word in words.report:
         return not written[:1].isupper()
     if written[:1].isupper():
         return False

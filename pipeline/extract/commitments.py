@@ -62,6 +62,7 @@ _TELLING = {
 _LAW = re.compile(
     r"\b(?:UU|Undang-[Uu]ndang|PP|Perpres|Permen\w*|Perda|Perbup|Perwali|Pergub|PMK|[Pp]eraturan|[Kk]etentuan|[Rr]egulasi)\b"
 )
+_SHORT = 14  # words of a note that only gives a job away
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -92,6 +93,8 @@ class Commitments:
         self._promise = word_pattern(cues.promise)
         self._state = frozenset(cues.state)
         self._task = frozenset(cues.task)
+        self._bare_task = frozenset(cues.bare_task)
+        self._handled = frozenset(cues.handled)
         self._report = frozenset(cues.report)
 
     def of_decision(self, text: str, due: DueMention | None) -> Verdict:
@@ -140,7 +143,7 @@ class Commitments:
         rule = owners.rule
         if owners.clause is not None:
             return any(
-                self._clause_binds(text, clause, due) or (item and self._bare_order(text, clause))
+                self._clause_binds(text, clause, due) or (item and self._bare_order(text, clause, owners))
                 for clause in find_clauses(text, self._lexicon, self._known.language, self._known.is_party)
                 if clause.start <= owners.named[0].start < clause.end
             )
@@ -149,6 +152,11 @@ class Commitments:
         if rule.startswith("owner_by"):
             agent = text[: owners.named[0].start]
             own = agent[agent.rfind(",") + 1 :]
+            verb = agent.split()[-1].casefold() if agent.split() else ""
+            verb = agent.split()[-2].casefold() if verb == "oleh" and len(agent.split()) > 1 else verb
+            listed = item and verb in self._handled and len(text.split()) <= _SHORT and self._are_persons(owners)
+            if listed and not self._past(text) and not self._softened(text):
+                return True
             after = due is not None and due.start > owners.named[0].start
             if _ahead(due) and after and not (self._past(text) or _AT_THE_MEETING.search(own) or self._softened(own)):
                 return True
@@ -161,7 +169,9 @@ class Commitments:
                 and len(text.split()) <= 20
                 and not self._past(text)
             )
-        if rule in ("owner_bracket", "owner_colon", "owner_colon_unit"):
+        if rule == "owner_cleft":
+            return item and len(text.split()) <= _SHORT and not self._past(text) and not self._softened(text)
+        if rule in ("owner_bracket", "owner_colon", "owner_colon_unit", "owner_colon_first"):
             return item and len(text.split()) <= 16 and not self._past(text) and not self._softened(text)
         return False
 
@@ -193,10 +203,16 @@ class Commitments:
         unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None
         return unit and clause.start <= 2 and clause.verb in self._task - _TELLING and not self._past(text)
 
-    def _bare_order(self, text: str, clause: Clause) -> bool:
+    def _are_persons(self, owners: Owners) -> bool:
+        return all(self._known.is_person(each) for each in owners.named)
+
+    def _bare_order(self, text: str, clause: Clause, owners: Owners) -> bool:
         """Whether a point of a list tells a party what to do with a bare verb ("Satpol PP tertibkan pedagang")."""
         bare = self._known.language.verb_form(clause.verb) is VerbForm.BASE and clause.verb.endswith(("kan", "i"))
-        return bare and clause.start <= 2 and not (clause.denied or clause.done or clause.soft or self._past(text))
+        person = len(text.split()) <= _SHORT and clause.verb in self._task - _TELLING and self._are_persons(owners)
+        if text[clause.end : clause.verb_start].strip() not in ("", "segera", "nanti", "besok"):
+            return False
+        return (bare or clause.verb in self._bare_task or person) and clause.start <= 2 and not (clause.denied or clause.done or clause.soft or self._past(text))
 
     def _past(self, text: str) -> bool:
         """Whether the main verb is told as done: "sudah", "telah", not inside a relative clause."""

@@ -91,7 +91,8 @@ def _goes_on(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
         return False
     own = left.strip()[opening[1] :].split()
     body = opening_of(right, lexicon) is not None
-    if _is_complete(left, lexicon):
+    # A field in short form does not end the name: "Divisi SDM dan Umum".
+    if _is_complete(left, lexicon) and not (own and is_field(own[-1], lexicon)):
         # The registry knows "Dinas Pendidikan"; "dan Olahraga" makes it a longer name, "dan Perpustakaan" a second.
         return not body and opening[0] == "institution" and " " in left.strip()
     return bool(own) and (not body or all(is_field(word, lexicon) for word in own))
@@ -129,10 +130,9 @@ def _is_complete(left: str, lexicon: Lexicon) -> bool:
         return True
     found = get_language(lexicon).organizations(left)
     last = left.split()[-1] if left.split() else ""
-    if found and found[-1].end == len(left):
-        return True
-    short = len(last) > 1 and last.isupper() and last.isalpha() and not left.isupper()
-    return short and not is_field(last, lexicon)  # "Divisi SDM" may go on: "Divisi SDM dan Umum".
+    return bool(found and found[-1].end == len(left)) or (
+        len(last) > 1 and last.isupper() and last.isalpha() and not left.isupper()
+    )
 
 
 def _both_alike(left: str, right: str, lexicon: Lexicon) -> bool:

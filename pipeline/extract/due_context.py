@@ -60,6 +60,8 @@ def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
         return _undated(point, frame, left)
     if not point.ranged and frame.grammar.since_tail.search(before):
         return None
+    if point.ranged and frame.grammar.spanned_tail.search(before):
+        return None
     if not point.ranged and (starting := frame.grammar.start_tail.search(before)):
         return Judged(left.begin - len(before) + starting.start(), point, None, DueKind.VAGUE, DOUBTFUL)
     strength = _strength(point, frame, left, cell=cell)
@@ -113,7 +115,7 @@ def _strength(point: Point, frame: Frame, left: _Left, *, cell: bool) -> int | N
         return None
     if grammar.times_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin):
         return None  # "dua kali dalam sehari"
-    if grammar.within.search(left.words) and point.needs is not Needs.MARK:
+    if grammar.within.search(left.words) and point.needs is not Needs.MARK and not gone:
         return LIMITED
     return _by_place(point, frame, left, gone=gone)
 
@@ -141,7 +143,8 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
     finished = closed and left.words and grammar.finish.search(left.words)
     if point.rule in _PERIODS and (place or finished or _PASSIVE.search(before)):
         return PLACED
-    return PLACED if marked and closed and point.rule != "span" else None
+    told = marked or (place and point.rule == "weekday" and not described)
+    return PLACED if told and closed and point.rule != "span" else None
 
 
 def _so_far(point: Point, frame: Frame, left: _Left) -> bool:

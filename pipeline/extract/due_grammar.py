@@ -74,6 +74,7 @@ class DueGrammar:
     place: re.Pattern[str]
     start_tail: re.Pattern[str]
     since_tail: re.Pattern[str]
+    spanned_tail: re.Pattern[str]
     around_tail: re.Pattern[str]
     either_tail: re.Pattern[str]
     past: re.Pattern[str]
@@ -132,17 +133,18 @@ def _repetitions(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[s
     periods = (words.day, words.week, words.month, words.year, words.quarter, words.semester, words.hour)
     unit = alternatives(w for names in periods for w in names)
     more = alternatives([*words.also, *words.either])
+    until = rf"{DASH}|{alternatives((*words.until, *words.also))}"
     several = rf"{dates.weekday_source}(?:\s*(?:,|/|{more})\s*{dates.weekday_source})*"
     part_of_day = alternatives([*time.morning, *time.midday, *time.evening])
     part = alternatives([*words.begin, *words.middle, *words.end])
     what = (
-        rf"(?:(?:{alternatives(words.day)}\s+)?{several}(?:\s+{part_of_day})?|{date}\.?\s*\d{{1,2}}(?:\s+{unit}\w*)?"
+        rf"(?:(?:{alternatives((*words.day, *words.eve))}\s+)?{several}(?:\s+{part_of_day})?|{date}\.?\s*\d{{1,2}}(?:\s+{unit}\w*)?"
         rf"|(?:{part}\s+)?(?:(?:\d+|{number})\s+)?{unit}(?:nya)?(?!\w)(?:\s*ke[\s-]*\d)?)"
     )
     once = rf"(?:(?:\d+|{number})\s*|{lexicon.calendar.numbers.one}){unit}\s+{alternatives(due.once)}"
     return {
         "repeated": pattern(
-            rf"(?:(?<!\w){date}\.?\s*\d{{1,2}}\s*,?\s+)?(?<!\w){alternatives(due.every)}\s+{what}"
+            rf"(?:(?<!\w){date}\.?\s*\d{{1,2}}(?:\s*(?:{until})\s*\d{{1,2}})?\s*,?\s+)?(?<!\w){alternatives(due.every)}\s+{what}"
             rf"|(?<!\w){once}(?!\w)|{words_of(due.rates)}"
         )
     }
@@ -164,7 +166,7 @@ def _spans(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]:
             rf"(?:\s+(?:{alternatives(due.before)}|dari|dr|pelaksanaan)(?!\w))?"
         ),
         "span": pattern(
-            rf"(?<![\w.,/-])(?:\d{{1,3}}\s*(?:{DASH}|{alternatives(words.until)})\s*)?"
+            rf"(?<![\w.,/-])(?<!the )(?:\d{{1,3}}\s*(?:{DASH}|{alternatives(words.until)})\s*)?"
             rf"(?:(?P<times>\d)\s*[x×]\s*(?P<hours>24|48|72)|{_count(dates)}|(?P<one>{one})(?={unit}(?!\w)))"
             rf"\s*(?:(?P<working_first>{kind})\s+)?(?P<unit>{unit}){working}(?!\w)(?!\s+{alternatives(due.once)})"
         ),
@@ -172,6 +174,7 @@ def _spans(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]:
             rf"\s+(?:(?P<before>{alternatives(due.before)})|(?P<after>{alternatives(due.since_event)}))(?!\w)\s+"
         ),
         "own_meeting": pattern(
+            rf"(?:(?:the|{alternatives(words.before_this)})\s+)?"
             rf"(?:{meeting}(?:\s+{closing})?|{gathering}\s+{alternatives(due.closing_this)}|{alternatives(due.now)})(?!\w)"
             rf"(?=\s*(?:$|[,;.()\]]|(?:{alternatives((*due.phrase_stops, *due.place))})(?!\w)))"
         ),
@@ -240,14 +243,14 @@ def _days(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]:
         "weekday": pattern(
             rf"(?:(?<!\w){week}\s+(?:(?P<week_this>{this})|(?P<week_next>{following}))\s*,?\s+)?"
             rf"(?:(?P<ahead>(?<!\w){tomorrow})\s+)?(?<!\w){_told_before(lexicon)}(?:(?P<hari>(?<!\w){alternatives(words.day)})\s+)?"
-            rf"(?P<w>{dates.weekday_source})"
+            rf"(?P<eve>(?<!\w){alternatives(words.eve)}\s+)?(?P<w>{dates.weekday_source})"
             rf"(?P<more>\s*(?:/|{alternatives(words.either)})\s*{dates.weekday_source})?"
             rf"(?:\s*(?:{DASH}|{alternatives(words.until)})\s*(?P<last>{dates.weekday_source}))?(?:\s+(?P<part>{part})(?!\w))?"
             rf"(?:\s+(?:(?:(?P<week>{week})\s+)?(?:(?P<this>{this})|(?P<next>{following}))|(?P<tomorrow>{tomorrow}))(?!\w))?"
         ),
         "day_word": pattern(
             rf"(?<!\w)(?:(?P<two>{alternatives(words.day_after)})|(?P<one>{tomorrow})"
-            rf"|(?P<zero>{alternatives(words.today)})|(?P<later>{alternatives(words.today_later)}))(?!\w)"
+            rf"|(?P<zero>{alternatives(words.today)}|{alternatives(words.today_end)}(?=\s*(?:$|[).,;])))|(?P<later>{alternatives(words.today_later)}))(?!\w)"
             rf"(?:\s+{part}(?!\w))?(?P<emphasis>\s+{alternatives(words.emphasis)}(?!\w))?"
         ),
         "next_meeting": pattern(
@@ -286,7 +289,7 @@ def _time_words(lexicon: Lexicon) -> str:
     months = [w for names in calendar.months.values() for w in names]
     weekdays = [w for names in calendar.weekdays.values() for w in names]
     units = [*words.date, *words.day, *words.week, *words.month, *words.year, *words.quarter, *words.semester]
-    relative = [*words.tomorrow, *words.day_after, *words.today, *words.today_later, *calendar.due.meetings]
+    relative = [*words.tomorrow, *words.day_after, *words.today, *words.today_later, *words.today_end, *calendar.due.meetings]
     return rf"(?<!\w)(?:{alternatives([*months, *weekdays, *units, *relative])})(?!\w)|{alternatives(units)}(?!\w)"
 
 
@@ -296,7 +299,11 @@ def _left_side(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     quiet = alternatives([*due.announce, *due.finish])
     loud = alternatives([*limits, *due.before, *due.until, *due.within, *due.soft])
     zones = alternatives(lexicon.calendar.zones)
-    clock = rf"{alternatives(lexicon.calendar.time.words)}\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*{zones})?"
+    time = lexicon.calendar.time
+    clock = (
+        rf"(?:{alternatives(time.words)}\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*{zones})?|{alternatives(time.prayers)}"
+        rf"|\d{{1,2}}(?:[.:]\d\d)?\s*{alternatives([*time.am, *time.pm])})"
+    )
     never = alternatives([*limits, *due.before, *due.until, *due.announce, *due.since])
     return {
         "left": pattern(
@@ -312,6 +319,7 @@ def _left_side(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         "before_tail": pattern(rf"{words_of(due.before)}\s*(?:{alternatives(due.soft)}\s*)*$"),
         "place": pattern(words_of(due.place)),
         "start_tail": pattern(rf"{words_of(due.start)}\s*[:=]?\s*$"),
+        "spanned_tail": pattern(rf"{words_of(due.spanned)}\s*$"),
         "since_tail": pattern(rf"{words_of(due.since)}\s*$"),
         "around_tail": pattern(rf"{words_of(words.around)}\s*$"),
         "either_tail": pattern(rf"\d\s*(?:/|{alternatives(words.either)})\s*$|(?<!\w){alternatives(words.either)}\s*$"),

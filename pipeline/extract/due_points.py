@@ -26,6 +26,7 @@ from notula.pipeline.extract.due_reckon import (
 
 LEFT_WIDTH = 90  # characters before a point in which its words of time are looked for
 _LONGEST = 3660  # a count beyond is no deadline
+_YEAR = re.compile(r"(?:[^\W\d]+\s+)?((?:19|20)\d\d)(?:\s.*)?")
 _TOLD = {"week", "relative_month", "end_of_period", "weekday", "day_word"}
 
 
@@ -247,14 +248,17 @@ def _weekdays(frame: Frame) -> Iterator[Point]:
     for match in frame.grammar.weekday.finditer(frame.text):
         number = frame.dates.weekday_number(match["w"])
         is_week = number == 7 and squashed(match["w"]) in frame.grammar.units
-        if is_week and not (match["hari"] or match["part"] or match["ahead"]):
+        if is_week and not any(match[name] for name in ("hari", "part", "ahead", "eve")):
             continue
         fixed = any(match[name] for name in ("ahead", "tomorrow", "week_this", "week_next"))
         fixed = fixed or told(match, "this") or told(match, "next")
-        needs = Needs.NOTHING if fixed else Needs.MARK if match["hari"] or match["part"] else Needs.LIMIT
+        marked = any(match[name] for name in ("hari", "part", "eve"))
+        needs = Needs.NOTHING if fixed else Needs.MARK if marked else Needs.LIMIT
         day = None if match["more"] or not frame.today else _weekday(frame.today, number, match)
         if day and match["last"]:
             day = next_weekday(day, frame.dates.weekday_number(match["last"]))
+        if day and match["eve"]:
+            day -= dt.timedelta(days=1)
         kind = DueKind.VAGUE if match["more"] else DueKind.RELATIVE
         yield Point(match.start(), match.end(), day, kind, "weekday", needs)
 
@@ -310,7 +314,11 @@ def _before_events(frame: Frame) -> Iterator[Point]:
         reading = read_event(frame.text, match.end(), frame.grammar, frame.mentions, frame.today)
         if not reading.phrase:
             continue
-        day = reading.day or frame.event_day(reading.phrase)
+        year = _YEAR.fullmatch(reading.phrase)
+        if year and (frame.today is None or int(year[1]) <= frame.today.year):
+            continue  # "arsip sebelum tahun 2010"
+        eve = dt.date(int(year[1]) - 1, 12, 31) if year else None
+        day = eve or reading.day or frame.event_day(reading.phrase)
         kind = DueKind.RELATIVE if day else DueKind.CONDITIONAL
         yield Point(match.start(), reading.end, day, kind, "before_event", weak=day is None)
 

@@ -34,6 +34,8 @@ _JOIN = re.compile(r"(?<!\s)(?:\s*,\s*(?:dan|serta|&)\s+|\s*[,&+/]\s*|\s+(?:dan|
 _ROLE_JOIN = re.compile(r"(?<!\s)(?:\s*[,;]\s*|\s+[-–—]+\s+|\s+(?:pada|di|dari)\s+)")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _WORD_END = r"(?![^\W_])(?!-[^\W\d_])\.?"
+# Endings of English words for who does something: "Finance Officer" is an office though "Finance" heads a unit.
+_AGENTS = ("er", "or", "ist", "yst", "ant")
 _SHORTEST_INSENSITIVE = 4
 _LONGEST_NAME = 200
 _LONGEST_SHORT_FORM, _MOST_WORDS = 20, 16
@@ -305,10 +307,12 @@ def _opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
 
 def _settled(best: tuple[Opening, int] | None, text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
     """The opening; a word that can head a body or a collective ("Satker") is a collective where it stands alone."""
+    words = re.split(r"[,(]|\s[-–—]\s", text, maxsplit=1)[0].split()
+    tail = words[-1].strip(".").casefold() if 1 < len(words) < 5 else ""
+    if tail in patterns(lexicon).role_tails and (best is None or (best[0] == "unit" and tail.endswith(_AGENTS))):
+        return "role", len(words[0])
     if best is None:
-        words = re.split(r"[,(]|\s[-–—]\s", text, maxsplit=1)[0].split()
-        tail = words[-1].strip(".").casefold() if 1 < len(words) < 5 else ""
-        return ("role", len(words[0])) if tail in patterns(lexicon).role_tails else None
+        return None
     if best[0] in {"unit", "institution"} and best[1] == len(text.rstrip(" .")):
         crowd = dict(patterns(lexicon).openings)["collective"].match(text)
         if crowd and crowd.end() >= best[1]:

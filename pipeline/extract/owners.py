@@ -61,6 +61,8 @@ _DUTY = re.compile(
 _DUTY_LAST = re.compile(
     r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) tanggung ?jawab(?:nya)?\s+(?P<who>[^.,;()]+?)\.?$", re.IGNORECASE
 )
+_CLEFT = re.compile(r"(?P<who>[^,:;()]{3,60}?)\s+(?:yang|yg)\s+(?:akan\s+)?(?P<verb>[a-z]{3,})\b")
+_SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 _STOP = re.compile(
     r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|secepatnya|segera|maksimal|maks\.?|tanggal|tgl|"
     r"melalui|begitu|terkait|mengenai|tentang|guna|serta akan|dan akan|dan di\w+|dan me\w+|akan|apabila|jika|bila|karena|minimal|hingga|s\.d\.?|s/d|setiap|tiap|H-\d+)\b"
@@ -97,6 +99,7 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
         lambda: _agent(text, known),
         lambda: _bare_agent(text, known),
         lambda: _by_duty(text, known),
+        lambda: _by_cleft(text, known),
         lambda: _by_bracket(text, known, due, section=section),
         lambda: _by_colon(text, known, due) if section else _by_colon_name(text, known, due),
         lambda: _by_dash(text, known, due) if section else None,
@@ -291,8 +294,10 @@ def _agent(text: str, known: Known) -> Owners | None:
 
 def _bare_agent(text: str, known: Known) -> Owners | None:
     """The doer right after a passive verb, at the end of its clause ("dikoordinir OSIS", "dibuat TU, ...")."""
-    for match in re.finditer(r"\bdi\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$))", text):
-        if known.language.is_verb(match.group().split()[0]):
+    for match in re.finditer(r"\bdi\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$)|\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui)\b)", text):
+        verb = match.group().split()[0]
+        more = text[match.end() : match.end() + 1] == " "
+        if verb in known.lexicon.cues.handled if more else known.language.is_verb(verb):
             named = _split(text, *match.span("who"), known)
             if named:
                 return Owners(named, "owner_by_bare", None, Span(*match.span("who")))
@@ -326,6 +331,19 @@ def _by_duty(text: str, known: Known) -> Owners | None:
             if spans:
                 return Owners(spans, "owner_duty", None, Span(*match.span()))
     return None
+
+
+def _by_cleft(text: str, known: Known) -> Owners | None:
+    """The persons who are said to be the ones doing it ("Bu Sari dan Bu Rina yang mengurus doorprize")."""
+    match = _CLEFT.match(text)
+    if match is None:
+        return None
+    named = known.named(text, *match.span("who"))
+    verb = match["verb"].casefold()
+    acts = known.language.verb_form(verb) is VerbForm.ACTIVE or verb in known.lexicon.cues.bare_task
+    if not named or not acts or not all(known.is_person(each) for each in named):
+        return None
+    return Owners(named, "owner_cleft", None, Span(*match.span("who")))
 
 
 def _by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> Owners | None:
@@ -368,9 +386,21 @@ def _by_colon_name(text: str, known: Known, due: Span | None) -> Owners | None:
     if any(word.islower() and known.language.verb_form(word) in acts for word in text[: match.start()].split()):
         return None
     found = _names_after_colon(text, match, known, due)
+    if found is None and len(text[match.end() :].split()) <= _SHORT_TASK:
+        found = _told_after_colon(text, match, known)
     if found is None or not any(known.is_person(each) for each in found.named):
         return None
     return found
+
+
+def _told_after_colon(text: str, match: "re.Match[str]", known: Known) -> Owners | None:
+    """The persons before a colon, where a verb behind it says what to do ("Pak Joko & Mas Tono: sewa sound system")."""
+    rest = text[match.end() :].split()
+    verb = rest[0].casefold() if rest else ""
+    if verb not in known.lexicon.cues.bare_task and verb not in known.lexicon.cues.task:
+        return None
+    named = known.named(text, 0, match.start())
+    return Owners(named, "owner_colon_first", None, Span(0, match.end())) if named else None
 
 
 def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Span | None) -> Owners | None:

@@ -75,7 +75,8 @@ def parse_parties(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     for item in _items(rest, lexicon):
         carried = carried if item.mark == "1" else None
         for head, body in _headed(rest, item, lexicon):
-            found.extend(_under(head or carried, _list(rest, body, lexicon), rest, lexicon))
+            listed = _list(rest, body, lexicon, numbered=item.mark == "1")
+            found.extend(_under(head or carried, listed, rest, lexicon))
             carried = head if head and not rest[body.start : body.end].strip() else carried
     for span in excepted:
         found.extend(replace(mention, absent=True) for mention in _list(text, span, lexicon))
@@ -189,13 +190,31 @@ def _under(head: _Head | None, mentions: Iterable[PartyMention], text: str, lexi
         yield replace(mention, **changes)  # type: ignore[arg-type]  # keys and values pair up
 
 
-def _list(text: str, span: Span, lexicon: Lexicon) -> Iterator[PartyMention]:
-    """The parties of a stretch without heads."""
+def _list(text: str, span: Span, lexicon: Lexicon, *, numbered: bool = False) -> Iterator[PartyMention]:
+    """The parties of a stretch without heads; an item of a ``numbered`` list names one body where "dan" could part two."""
     label = _leading_label(lexicon).match(text, span.start, span.end)
     if label and (text[label.end() : label.end() + 1].isupper() or _AFTER_ANYTHING.search(label.group().strip())):
         span = Span(label.end(), span.end)
-    for part in _merged(text, cut_parties(text, span, lexicon), lexicon):
+    parts = cut_parties(text, span, lexicon)
+    if numbered and len(parts) == 2 and _is_one_body(text, parts, lexicon):
+        parts = [replace(parts[0], end=parts[1].end)]
+    for part in _merged(text, parts, lexicon):
         yield from _parties_of(text, part, lexicon)
+
+
+def _is_one_body(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
+    """Whether "dan" and a word that alone names no body only go on with a body's name ("Asosiasi Teh dan Kopi")."""
+    left, right = (text[part.start : part.end].strip() for part in parts)
+    known = patterns(lexicon)
+    marked = known.honorific.match(right) or known.title.match(right) or opening_of(right, lexicon)
+    return (
+        parts[1].mark in {"dan", "&"}
+        and kind_of(left, lexicon) is PartyKind.ORGANIZATION
+        and len(right.split()) == 1
+        and right[:1].isupper()
+        and not right.isupper()
+        and not marked
+    )
 
 
 def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMention]:

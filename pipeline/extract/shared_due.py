@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from notula.models.blocks import Block
+from notula.models.blocks import Block, Grid
 from notula.models.minutes import Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import is_log
@@ -33,6 +33,7 @@ _LONGEST = 260  # characters of a sentence that says only when a list is due
 _SCANNED = (
     SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS, SectionKind.DISCUSSION, SectionKind.CLOSING, SectionKind.OTHER,
 )  # fmt: skip
+_LISTING = (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS)
 _MARK = re.compile(r"(?<!\w)(?:\d{1,2}|[a-z])(?!\w)", re.IGNORECASE)
 _Test = Callable[[FollowUpDraft], bool]
 
@@ -107,8 +108,8 @@ class _Sharing:
             for heading, span in _headed(section):
                 if due := self._due(Span(heading.start, heading.end)):
                     kept = _given(kept, due, partial(_inside, span))
-            for block in section.blocks:
-                kept = self._by_column(kept, block) if block.table else kept
+            for grid in (block.table for block in section.blocks if block.table):
+                kept = self._by_column(kept, grid)
             for statement in self._statements(section):
                 kept = self._by_statement(kept, statement, at)
         return kept
@@ -166,14 +167,16 @@ class _Sharing:
 
     # who gets it
 
-    def _by_column(self, drafts: list[FollowUpDraft], block: Block) -> list[FollowUpDraft]:
-        """The drafts of a table with the deadline that one of its column titles states."""
-        assert block.table is not None
-        columns = read_columns(block.table, self._scope.lexicon)
-        for row in block.table.rows[: columns.header if columns else 0]:
-            for cell in row:
-                if cell.text.strip() and not cell.derived and (due := self._due(Span(cell.start, cell.end))):
-                    return _given(drafts, due, partial(_inside, Span(block.start, block.end)))
+    def _by_column(self, drafts: list[FollowUpDraft], grid: Grid) -> list[FollowUpDraft]:
+        """The drafts of a table with the deadline that the title of a column states, where its cell is empty."""
+        columns = read_columns(grid, self._scope.lexicon)
+        titles = columns.header if columns else 0
+        for at, cell in (pair for row in grid.rows[:titles] for pair in enumerate(row)):
+            if cell.derived or not cell.text.strip() or not (due := self._due(Span(cell.start, cell.end))):
+                continue
+            open_rows = [row for row in grid.rows[titles:] if not re.search(r"\w", row[at].text)]
+            spans = [Span(other.start, other.end) for row in open_rows for other in row if not other.derived]
+            return _given(drafts, due, partial(_inside_any, spans))
         return drafts
 
     def _by_statement(self, drafts: list[FollowUpDraft], statement: _Statement, at: int) -> list[FollowUpDraft]:
@@ -189,21 +192,23 @@ class _Sharing:
         return _given(others, statement.due, lambda draft: draft.span in spans)
 
     def _meant(self, drafts: list[FollowUpDraft], at: int) -> list[FollowUpDraft]:
-        """The tasks of the section that a sentence stands in; where none are, of the follow-ups, else decisions, before."""
+        """The tasks of a sentence's section; where it has none, of the follow-ups, else decisions, before it."""
         sections = self._scope.sections.sections
         here = [draft for draft in drafts if _inside(_extent(sections[at]), draft)]
         if any(draft.where is not Where.DISCUSSION for draft in here):
             return here
-        for kind in (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS):
+        for kind in _LISTING:
             spans = [_extent(section) for section in sections[:at] if section.kind is kind]
-            if found := [draft for draft in drafts if any(_inside(span, draft) for span in spans)]:
+            if found := [draft for draft in drafts if _inside_any(spans, draft)]:
                 return found
         return []
 
     def _before(self, drafts: list[FollowUpDraft], statement: _Statement, at: int) -> list[FollowUpDraft]:
         """The tasks of its list that a bare deadline ends; none where one of them has a deadline of its own."""
-        section = self._scope.sections.sections[at]
-        here = [draft for draft in drafts if _inside(_extent(section), draft)]
+        sections = self._scope.sections.sections
+        if at and statement.span.start == sections[at].blocks[0].start and sections[at - 1].kind in _LISTING:
+            at -= 1  # right after a list of tasks
+        here = [draft for draft in drafts if _inside(_extent(sections[at]), draft)]
         earlier = [draft for draft in here if draft.span.end <= statement.span.start]
         holder = [draft for draft in here if draft.span.start < statement.span.start < draft.span.end]
         if len(here) > len(earlier) + len(holder) or any(draft.due for draft in earlier):
@@ -223,6 +228,10 @@ def _inside(span: Span, draft: FollowUpDraft) -> bool:
     return span.start <= draft.span.start < span.end
 
 
+def _inside_any(spans: Sequence[Span], draft: FollowUpDraft) -> bool:
+    return any(_inside(span, draft) for span in spans)
+
+
 def _extent(section: Section) -> Span:
     """Where a section's blocks stand."""
     return Span(section.blocks[0].start, section.blocks[-1].end) if section.blocks else Span(0, 0)
@@ -230,7 +239,7 @@ def _extent(section: Section) -> Span:
 
 def _headed(section: Section) -> Iterator[tuple[Block, Span]]:
     """The headings of tasks in a section, the section's own first, each with where the tasks under it stand."""
-    if section.kind not in (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS):
+    if section.kind not in _LISTING:
         return
     for at, block in enumerate(section.blocks):
         under = _under(section.blocks, at) if len(block.text.split()) <= _LONGEST_HEADING else []

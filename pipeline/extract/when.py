@@ -41,6 +41,11 @@ _GATHERED = re.compile(
 _OTHER_DAY = re.compile(
     r"\b(?:berikutnya|selanjutnya|mendatang|besok|lusa|kemarin|lalu|akan|depan|lagi|deadline|paling lambat)\b", re.IGNORECASE
 )
+_LIMIT = re.compile(
+    r"\b(?:paling (?:lambat|lama|telat)|selambat\S*|sebelum|sblm|sampai(?: dengan)?|hingga|maks\w*\.?|deadline|tenggat|target|per|sejak"
+    r"|mulai|berikutnya|selanjutnya|plg lambat)\s+(?:hari\s+)?(?:tanggal\s+|tgl\.?\s+)?$",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(r"[\s,:–—-]*(?:(?:di)?mulai|start)?[\s,:–—-]*", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga)\s*(?:pukul|jam|pkl)?\.?\s*$", re.IGNORECASE)
 _AT = re.compile(
@@ -107,20 +112,28 @@ def _date_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
     for section in scope.field("date", "time", "place"):
         for block in section.blocks:
             yield from ((block, mention, "date_label") for mention in find_dates(block.text, scope.lexicon))
-    top = list(_first_blocks(scope, 12))
-    for block in top[:8]:
-        if len(block.text) < 200 and block.table is None:
-            found = find_dates(block.text, scope.lexicon, lenient=len(block.text) < 100)
-            yield from ((block, mention, "date_title") for mention in found)
-    for block in top:
+    for at, block in enumerate(_first_blocks(scope, 12)):
+        if block.table is not None:
+            continue
+        short = at < 8 and len(block.text) < 200
+        found = find_dates(block.text, scope.lexicon, lenient=short and len(block.text) < 100)
         held = _HELD.search(block.text)
-        for mention in find_dates(block.text, scope.lexicon) if block.table is None else ():
-            if held or mention.weekday:
+        for mention in found:
+            if _is_deadline(block.text, mention):
+                continue
+            if short and block.kind != "item":
+                yield block, mention, "date_title"
+            elif held or mention.weekday:
                 yield block, mention, "date_prose"
     for furniture in scope.document.furniture:
         if furniture.kind == "header":
             block = Block("paragraph", furniture.start, furniture.end, furniture.text)
             yield from ((block, mention, "date_running_head") for mention in find_dates(furniture.text, scope.lexicon))
+
+
+def _is_deadline(text: str, mention: DateMention) -> bool:
+    """Whether the words before a date make it a limit or another day rather than the day of the meeting."""
+    return _LIMIT.search(text, 0, mention.start) is not None
 
 
 def _first_blocks(scope: Scope, count: int) -> Iterator[Block]:
@@ -297,7 +310,8 @@ def _place_from(scope: Scope, block: Block, start: int) -> Span:
     """A place that starts at an offset of a block, up to the words that begin something else."""
     last = sentence_end(scope, block, start)
     end = _AT_END.search(block.text, start, last)
-    return Span(block.start + start, block.start + (end.start() if end else last))
+    text = block.text[start : end.start() if end else last].rstrip(" .,")
+    return Span(block.start + start, block.start + start + len(text))
 
 
 def _place_value(scope: Scope, section: Section) -> Span | None:
@@ -329,7 +343,7 @@ def _after_when(scope: Scope, block: Block) -> Iterator[Span]:
     last = rest.find("|", match.end())
     found = _place_from(scope, block, start)
     end = min(found.end, block.start + max(ends) + last) if last >= 0 else found.end
-    text = scope.document.text[found.start : end].rstrip(" .")
+    text = scope.document.text[found.start : end].rstrip(" .,")
     if len(text) > 2:
         yield Span(found.start, found.start + len(text))
 

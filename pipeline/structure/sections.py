@@ -210,7 +210,7 @@ class _Cutter:
 
     def _allowed(self, opening: Opening, block: Block, following: Block | None) -> bool:
         now = self._now
-        if self._goes_on(block):
+        if self._goes_on(block) or (opening.kind is SectionKind.OTHER and self._is_entry(opening, block)):
             return False
         if opening.kind is SectionKind.HEADER:
             if opening.field == "ignore" and now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
@@ -236,6 +236,12 @@ class _Cutter:
         """Whether the chair or the note-taker is named on a line of its own at the end ("Pencatat: Ade")."""
         value = len(block.text[opening.value :].split())
         return self._near_end and block.kind != "item" and 0 < value <= 8 and opening.rule == "label"
+
+    def _is_entry(self, opening: Opening, block: Block) -> bool:
+        """Whether an item with a word and its value is one of the list it stands in ("- Dokumentasi: Mas Tono")."""
+        last = self._now.blocks[-1] if self._now.blocks else None
+        alike = last is not None and last.kind == "item" and _style(last) == _style(block)
+        return block.kind == "item" and alike and opening.value < len(block.text.rstrip())
 
     def _goes_on(self, block: Block) -> bool:
         """Whether an item goes on in the list of the section it would leave."""

@@ -102,9 +102,9 @@ def test_headings(heading: str, under: Minutes) -> None:
 
 
 def test_an_owner_over_a_list_owns_each_of_its_points(under: Minutes) -> None:
-    lines = ["1. Dinas Perikanan:", "   a. Mendata nelayan di dua desa", "   b. Mengirim timbangan ke kota",
-             "2. Rina Anggraini:", "   a. Mencetak spanduk pasar", "   b. Menyusun jadwal petugas"]  # fmt: skip
-    found = under("Tindak Lanjut", *lines).follow_ups
+    first = ["1. Dinas Perikanan:", "   a. Mendata nelayan di dua desa", "   b. Mengirim timbangan ke kota"]
+    second = ["2. Rina Anggraini:", "   a. Mencetak dua lembar spanduk", "   b. Menyusun jadwal petugas lapak"]
+    found = under("Tindak Lanjut", *first, *second).follow_ups
     assert [owners(each) for each in found] == [["Dinas Perikanan"]] * 2 + [["Rina Anggraini"]] * 2
     assert all(each.owners[0].evidence.derived and "owner_inferred" in each.review_reasons for each in found)
 

@@ -78,11 +78,16 @@ OTHER = "Sumur Dusun Timur dan Dusun Barat diperiksa bersama warga desa"
         pytest.param(
             [("1. " + FULL, 88, 60), ("bersama perangkat.", 106, 75), ("Warga", 70, 90)],
             [f"{FULL} bersama perangkat.", "Warga"],
+            id="item-goes-on-further-in",
+        ),
+        pytest.param(
+            [("1. " + FULL, 88, 60), ("Warga", 70, 75)],
+            [FULL, "Warga"],
             id="step-left-ends-an-item",
         ),
         pytest.param(
-            [("Bagus Prakoso - Ketua", 70, 60), ("Wulan Sari - Notulis", 70, 75), (FULL, 70, 90)],
-            ["Bagus Prakoso - Ketua", "Wulan Sari - Notulis", FULL],
+            [("Bagus Prakoso - Ketua", 70, 60), ("Wulan Sari P - Notulis", 70, 75)],
+            ["Bagus Prakoso - Ketua", "Wulan Sari P - Notulis"],
             id="entries",
         ),
     ],

@@ -55,7 +55,7 @@ def test_no_form(minutes: Any, rows: list[list[str]]) -> None:
 
 
 def test_table_of_one_column_is_no_form(minutes: Any) -> None:
-    assert not is_form(minutes.grid(["Tempat"], ["Tanggal"]), minutes.labels)
+    assert not is_form(minutes.grid(["Tempat:"], ["Tanggal:"]), minutes.labels)
 
 
 def test_labels_and_values(minutes: Any) -> None:

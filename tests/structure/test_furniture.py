@@ -1,6 +1,6 @@
 """Running text is set apart, body text at a page's edge is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ MakePage = Callable[..., list[Line]]
 BODY = ["Rapat membahas anggaran pompa.", "Dana belum cukup.", "Warga mengusulkan iuran.", "Iuran ditunda."]
 
 
-def kinds(content: list[Line | Table]) -> dict[str, str]:
+def kinds(content: Sequence[Line | Table]) -> dict[str, str]:
     """The furniture's texts and what each was taken for; nothing is a label."""
     found = find_furniture(tuple(content), lambda text: False)
     return {line.text: kind for at, kind in found.items() if isinstance(line := content[at], Line)}

@@ -211,6 +211,7 @@ def test_words_that_only_begin_like_a_label(minutes: Any, text: str) -> None:
         ),
         pytest.param("Tempat: Aula\tWarna: Biru", [], id="unknown"),
         pytest.param("Tempat: Aula Kelurahan Sukamaju", [], id="none"),
+        pytest.param("Tempat: balai tempat: lama", [], id="word-of-the-value"),
     ],
 )
 def test_further_labels_in_a_line(minutes: Any, text: str, further: list[str]) -> None:

@@ -31,12 +31,13 @@ def blocks_in(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 def check_offsets(document: Document) -> None:
     """Every piece of a document is the slice of its text that it says it is."""
-    for piece in (*blocks_in(document.blocks), *cells_in(document.blocks)):
+    pieces: list[Block | GridCell] = [*blocks_in(document.blocks), *cells_in(document.blocks)]
+    for piece in pieces:
         assert document.text[piece.start : piece.end].replace("\n", " ") == piece.text
     for placed in document.lines:
         assert document.text[placed.start : placed.end] == placed.line.text
-    for piece in document.furniture:
-        assert document.text[piece.start : piece.end] == piece.text
+    for aside in document.furniture:
+        assert document.text[aside.start : aside.end] == aside.text
     assert [block.start for block in document.blocks] == sorted(block.start for block in document.blocks)
     assert all(one.end <= other.start for one, other in zip(document.blocks, document.blocks[1:], strict=False))
 

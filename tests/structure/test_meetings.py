@@ -7,6 +7,7 @@ import pytest
 from notula.models.source import Line, Source
 
 BODY = "Pembahasan\n1. Iuran warga belum lunas\n2. Lampu mati\n\nTindak Lanjut\n1. Dodi menagih iuran\n\n"
+AUDITED = "- Kas diaudit\n" * 7
 HELD = "telah diadakan musyawarah warga di balai desa."
 
 
@@ -61,6 +62,8 @@ def test_number_of_meetings(minutes: Any, text: str, parts: int) -> None:
         pytest.param("Dokumentasi\nFoto rapat tanggal 4 Maret 2024\n", id="photo-caption"),
         pytest.param("1. Rapat panitia pada 20 Maret 2024\n2. Kerja bakti 21 Maret 2024\n", id="dates-in-a-list"),
         pytest.param("NEXT MEETING\n11 Maret 2024\n", id="english-next"),
+        pytest.param("Waktu : 11 Maret 2024 (rapat lanjutan)\nTempat : Aula\n", id="label-of-the-next"),
+        pytest.param(f"{AUDITED}Tanggal : 11 Maret 2024\n", id="date-label-alone"),
     ],
 )
 def test_other_dates_begin_no_meeting(minutes: Any, more: str) -> None:

@@ -233,6 +233,18 @@ def test_numbered_chapters(minutes: Any) -> None:
             id="owners-over-lists",
         ),
         pytest.param(
+            "Tindak Lanjut\n1. Menagih\nSekretaris:\n1. Menyurati",
+            K.FOLLOW_UPS,
+            ["Menagih", "Sekretaris:", "Menyurati"],
+            id="owner-over-a-second-list",
+        ),
+        pytest.param(
+            "Tindak Lanjut\n1. Menagih iuran\n      Warga blok A dahulu",
+            K.FOLLOW_UPS,
+            ["Menagih iuran", "Warga blok A dahulu"],
+            id="line-further-in-than-the-list",
+        ),
+        pytest.param(
             "Tindak Lanjut\n1. Menagih iuran\n\nWarga kemudian berbincang tentang rencana kerja bakti bulan depan.",
             K.FOLLOW_UPS,
             ["Menagih iuran"],
