@@ -65,8 +65,8 @@ class _Attendance:
 
     def _is_topic(self, heading: Block) -> bool:
         """Whether a heading after a list is none of attendees: a phrase that names no party ("Pokok yang dibahas")."""
-        text = squeeze(heading.text)
-        if text.endswith(":") or opening_of(text, self._scope.lexicon) is not None or is_remark(text, self._scope.lexicon):
+        text, lexicon = squeeze(heading.text), self._scope.lexicon
+        if text.endswith(":") or opening_of(text, lexicon) is not None or is_remark(text, lexicon):
             return False
         words = text.split()
         return len(words) > 2 and any(word.islower() and word not in _JOINING for word in words)
@@ -74,7 +74,11 @@ class _Attendance:
     def _table(self, block: Block, absent: bool) -> None:
         if block.table is None:
             return
-        table = AttendanceTable(self._scope, block.table, lambda inner: self._entries(inner, None, absent), absent=absent)
+
+        def read_block(inner: Block) -> None:
+            self._entries(inner, None, absent)
+
+        table = AttendanceTable(self._scope, block.table, read_block, absent=absent)
         table.read()
         self.present += table.present
         self.missing += table.missing

@@ -129,8 +129,8 @@ class AttendanceTable:
         lexicon = self._scope.lexicon
         for start, text in self._stretches(name, role, number):
             listed = parse_parties(text, lexicon)
-            plain = [each for each in listed if each.kind is PartyKind.PERSON and _is_full(bare_name(each.name, lexicon))]
-            if len(listed) > 1 and len(plain) == len(listed):
+            people = [each for each in listed if each.kind is PartyKind.PERSON]
+            if 1 < len(people) == len(listed) and all(_is_full(bare_name(each.name, lexicon)) for each in people):
                 yield from ((start, each) for each in listed)
             elif (mention := parse_entry(text, lexicon)) is not None and is_party(mention, lexicon):
                 yield start, mention

@@ -201,7 +201,7 @@ def _inner(block: Block) -> Iterator[Block]:
 
 
 def _signed(scope: Scope, present: list[Seen]) -> list[Seen]:
-    """The name that follows an office of the note-taker in the signatures; a name of one word is to be an attendee's."""
+    """The name that follows the note-taker's office in the signatures; a name of one word must be an attendee's."""
     known = {key_of(seen, scope.lexicon) for seen in present}
     lines = [(span, line, signs) for block, signs in _last_blocks(scope) for span, line in _lines(scope, block)]
     for at, (span, line, signs) in enumerate(lines):

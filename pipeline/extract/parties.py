@@ -191,7 +191,7 @@ def _under(head: _Head | None, mentions: Iterable[PartyMention], text: str, lexi
 
 
 def _list(text: str, span: Span, lexicon: Lexicon, *, numbered: bool = False) -> Iterator[PartyMention]:
-    """The parties of a stretch without heads; an item of a ``numbered`` list names one body where "dan" could part two."""
+    """The parties of a stretch without heads; an item of a ``numbered`` list rather names one body than two."""
     label = _leading_label(lexicon).match(text, span.start, span.end)
     if label and (text[label.end() : label.end() + 1].isupper() or _AFTER_ANYTHING.search(label.group().strip())):
         span = Span(label.end(), span.end)

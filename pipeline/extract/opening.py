@@ -1,0 +1,61 @@
+"""The beginning of the minutes: its first blocks and the sentences that tell of the meeting."""
+
+import re
+from collections.abc import Iterator
+
+from notula.models.blocks import Block
+from notula.models.sections import SectionKind
+from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.times import TimeMention, find_times
+
+HELD = re.compile(
+    r"\b(?:pada hari|hari ini|hari/tanggal|pada tanggal|hari\b.{0,20}\btanggal|bertempat|dilaksanakan|diselenggarakan)",
+    re.IGNORECASE,
+)
+BEGAN = re.compile(r"\b(?:di ?buka|di ?mulai|berlangsung)\b", re.IGNORECASE)
+OTHER_DAY = re.compile(
+    r"\b(?:berikutnya|selanjutnya|mendatang|besok|lusa|kemarin|lalu|akan|depan|lagi|deadline|paling lambat)\b",
+    re.IGNORECASE,
+)
+LONGEST_LINE = 160
+_GATHERED = re.compile(
+    r"\b(?:di ?pimpin|di ?hadiri|di ?ikuti|diadakan|digelar|dilangsungkan|berkumpul|kumpul"
+    r"|(?:yang|yg) (?:hadir|datang))\b",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(r"[\s,:–—-]*(?:(?:di)?mulai|start)?[\s,:–—-]*", re.IGNORECASE)
+
+
+def first_blocks(scope: Scope, count: int) -> Iterator[Block]:
+    """The first blocks of the minutes in reading order, headings included, without labelled fields."""
+    for section in scope.sections.sections:
+        if section.kind is SectionKind.HEADER and section.field is not None:
+            continue
+        for block in ([section.heading] if section.heading else []) + list(section.blocks):
+            if count == 0:
+                return
+            count -= 1
+            yield block
+
+
+def gathered(scope: Scope) -> Iterator[tuple[Block, int, str]]:
+    """The first sentences that tell of this meeting ("Rapat dipimpin oleh ..."), each with its offset in the block."""
+    for block in list(first_blocks(scope, 14))[:6]:
+        for span in scope.sentences(block) if block.table is None and block.kind != "item" else ():
+            start, end = span.start - block.start, span.end - block.start
+            text = block.text[start:end]
+            if (_GATHERED.search(text) or BEGAN.search(text) or HELD.search(text)) and not OTHER_DAY.search(text):
+                yield block, start, text
+
+
+def times_after_date(scope: Scope, block: Block) -> Iterator[TimeMention]:
+    """The time that follows the date on a line without a word for it ("Sabtu, 20 Juli, mulai 20.00")."""
+    if len(block.text) >= LONGEST_LINE:
+        return
+    for date in find_dates(block.text, scope.lexicon, lenient=True):
+        gap = _STARTS.match(block.text, date.end)
+        at = gap.end() if gap else date.end
+        for mention in find_times(block.text, scope.lexicon, bare=True):
+            if at > date.end and mention.char_start == at:
+                yield mention

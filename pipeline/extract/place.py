@@ -1,0 +1,135 @@
+"""Where the meeting was, and whether online.
+
+- a labelled value counts before what follows date and time, that before prose ("bertempat di ...");
+- a link, a meeting ID and a password are no part of a place.
+"""
+
+import re
+from collections.abc import Iterator
+
+from notula.models.blocks import Block, Span
+from notula.models.minutes import Mode, TextValue
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.opening import LONGEST_LINE, first_blocks, gathered, times_after_date
+from notula.pipeline.extract.scope import Scope, word_pattern
+from notula.pipeline.extract.seen import sentence_end
+from notula.pipeline.extract.times import find_times
+
+_AT = re.compile(
+    r"\b(?:bertempat(?:\s+di)?|berlokasi\s+di|bertempatan\s+di|dilaksanakan\s+(?:di|melalui|via|secara)"
+    r"|diselenggarakan\s+(?:di|melalui|via))\s+",
+    re.IGNORECASE,
+)
+_AT_END = re.compile(
+    r"(?:,\s*|\s+)(?:(?:telah|sudah|akan|dengan|dimulai|pada\s+(?:hari|tanggal|pukul)|pukul|jam|dari\s+(?:jam|pukul)"
+    r"|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir|di ?(?:hadiri|ikuti|pimpin|pandu|catat)|diselenggarakan"
+    r"|dilaksanakan|kami|maka|untuk|guna|dalam rangka)\b|[.;]\s*$|;\s)",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\s+di\s+")
+_BEHIND = re.compile(r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*", re.IGNORECASE)
+_LISTED = re.compile(r"\s*,\s*")
+_LINK = re.compile(
+    r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+"
+    r"|\(?\s*(?:meeting\s*id|id\s*(?:rapat|meeting|zoom)|passcode|password|kata sandi|link|tautan)\b.*)",
+    re.IGNORECASE,
+)
+
+
+def find_place(scope: Scope) -> TextValue | None:
+    for span, rule, confidence in _place_candidates(scope):
+        text = scope.text(*span)
+        if text and any(ch.isalnum() for ch in text):
+            return TextValue(text=text, confidence=confidence, evidence=scope.evidence(*span, rule))
+    return None
+
+
+def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str, float]]:
+    for section in scope.field("place"):
+        if section.blocks and (span := _place_value(scope, section)):
+            yield span, "place_label", 0.95
+    for section in scope.field("date", "time"):
+        for block in section.blocks:
+            yield from ((span, "place_with_date", 0.8) for span in _after_when(scope, block))
+    head = word_pattern(scope.lexicon.cues.place_head)
+    for block in first_blocks(scope, 14):
+        if block.table is not None:
+            continue
+        if match := _AT.search(block.text):
+            yield _place_from(scope, block, match.end()), "place_prose", 0.85
+        if len(block.text) < LONGEST_LINE:
+            yield from ((span, "place_with_date", 0.8) for span in _after_when(scope, block))
+        if len(block.text.split()) <= 10 and head.match(block.text) and block.kind != "item":
+            yield Span(block.start, block.end), "place_line", 0.75
+    yield from ((span, "place_prose", 0.8) for span in _in_prose(scope))
+
+
+def _in_prose(scope: Scope) -> Iterator[Span]:
+    """What "di" names in the sentences that tell of the meeting: behind the time, or with a place's first word."""
+    head = word_pattern(scope.lexicon.cues.place_head)
+    for block, start, text in gathered(scope):
+        for match in _IN.finditer(text):
+            timed = any(each.char_end == match.start() for each in find_times(text, scope.lexicon))
+            if timed or head.match(text, match.end()):
+                yield _place_from(scope, block, start + match.end())
+
+
+def _place_from(scope: Scope, block: Block, start: int) -> Span:
+    """A place that starts at an offset of a block, up to the words that begin something else."""
+    last = sentence_end(scope, block, start)
+    end = _AT_END.search(block.text, start, last)
+    text = block.text[start : end.start() if end else last].rstrip(" .,")
+    return Span(block.start + start, block.start + start + len(text))
+
+
+def _place_value(scope: Scope, section: Section) -> Span | None:
+    """The value of a place label: its blocks up to a link, a meeting ID or a password."""
+    start, end = section.blocks[0].start, section.blocks[min(len(section.blocks), 3) - 1].end
+    text = scope.document.text[start:end].replace("\n", " ")
+    link = _LINK.search(text)
+    stop = link.start() if link else len(text)
+    kept = text[:stop].rstrip(" ,;(|-–—\t")
+    return Span(start, start + len(kept)) if kept.strip() else None
+
+
+def _after_when(scope: Scope, block: Block) -> Iterator[Span]:
+    """What follows date and time on a line, behind a bar or a dash or "di"; a place's first word needs but a comma."""
+    dates = find_dates(block.text, scope.lexicon)
+    bare = list(times_after_date(scope, block))
+    ends = [mention.end for mention in dates]
+    ends += [mention.char_end for mention in (*find_times(block.text, scope.lexicon), *bare)]
+    if len(ends) < 1:
+        return
+    rest = block.text[max(ends) :]
+    match = _BEHIND.match(rest) or (_LISTED.match(rest) if dates else None)
+    if match is None:
+        return
+    head = word_pattern(scope.lexicon.cues.place_head)
+    if match.re is _LISTED and not head.match(rest, match.end()):
+        return
+    start = max(ends) + match.end()
+    last = rest.find("|", match.end())
+    found = _place_from(scope, block, start)
+    end = min(found.end, block.start + max(ends) + last) if last >= 0 else found.end
+    text = scope.document.text[found.start : end].rstrip(" .,")
+    if len(text) > 2:
+        yield Span(found.start, found.start + len(text))
+
+
+def find_mode(scope: Scope, place: TextValue | None) -> Mode | None:
+    """Online, onsite or both, by the words of the place (and of the attendance)."""
+    if place is None:
+        return None
+    text = place.text
+    online = word_pattern(scope.lexicon.cues.online).search(text) is not None
+    onsite = word_pattern(scope.lexicon.cues.onsite).search(text) is not None
+    attendance = " ".join(
+        section.heading.text for section in scope.sections.of(SectionKind.ATTENDEES) if section.heading
+    )
+    online_too = re.search(r"\b(?:daring|online|zoom|virtual)\b", attendance, re.IGNORECASE) is not None
+    if (online or online_too) and onsite:
+        return Mode.HYBRID
+    if online:
+        return Mode.ONLINE
+    return Mode.ONSITE if onsite else None
