@@ -1,6 +1,7 @@
 """Who was there and who was not.
 
-- Attendees come from tables, lists and fields; prose ("dihadiri oleh ...") only where there is none of them.
+- Attendees come from tables, lists and fields; prose ("dihadiri oleh ...") only where there is none of them; those who
+  speak only where the minutes tell of no attendance at all.
 - A paragraph over a list heads its parties; one that begins another topic ends the attendance.
 - The same person from several places is one, with all that is known.
 """
@@ -11,7 +12,7 @@ from dataclasses import replace
 from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.attendance_prose import absentees, attended, missed
+from notula.pipeline.extract.attendance_prose import absentees, attended, missed, spoke
 from notula.pipeline.extract.attendance_tables import AttendanceTable
 from notula.pipeline.extract.organizations import kind_of, opening_of
 from notula.pipeline.extract.parties import absent_words, parse_parties
@@ -23,6 +24,7 @@ from notula.pipeline.text import fold, squeeze
 _NOBODY = re.compile(r"\b(?:terlampir|tercatat|dilampirkan|sesuai daftar|daftar hadir)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
+_LISTS_PRESENT = re.compile(r"\b(?:hadir|peserta)\W*$")
 _JOINING = frozenset({"dan", "dari", "di", "secara", "serta", "pada", "untuk", "melalui", "via", "oleh"})
 _LONGEST_HEADING = 12
 
@@ -30,9 +32,13 @@ _LONGEST_HEADING = 12
 def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
     """Those present and those missing, each once."""
     reader = _Attendance(scope)
-    for section in scope.sections.of(SectionKind.ATTENDEES, SectionKind.ABSENT):
-        reader.read(section)
-    present = reader.present or attended(scope)
+    sections = scope.sections.sections
+    for at, section in enumerate(sections):
+        if section.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
+            following = sections[at + 1] if at + 1 < len(sections) else None
+            reader.read([*section.blocks, *_rest_of_list(following)], absent=section.kind is SectionKind.ABSENT)
+    told = reader.present or attended(scope)
+    present = told or ([] if any(scope.sections.of(SectionKind.ATTENDEES)) else spoke(scope))
     missing = merge_same(reader.missing or missed(scope), scope.lexicon)
     away = {key_of(seen, scope.lexicon) for seen in missing}
     return [seen for seen in merge_same(present, scope.lexicon) if key_of(seen, scope.lexicon) not in away], missing
@@ -46,13 +52,12 @@ class _Attendance:
         self.present: list[Seen] = []
         self.missing: list[Seen] = []
 
-    def read(self, section: Section) -> None:
-        """Takes in those whom a section names."""
-        absent = section.kind is SectionKind.ABSENT
+    def read(self, blocks: list[Block], *, absent: bool) -> None:
+        """Takes in those whom the blocks of a section name."""
         group: Block | None = None
         listed = False
-        for at, block in enumerate(section.blocks):
-            following = section.blocks[at + 1] if at + 1 < len(section.blocks) else None
+        for at, block in enumerate(blocks):
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
             if block.table is not None:
                 self._table(block, absent)
             elif _heads(block, following):
@@ -120,6 +125,23 @@ class _Attendance:
         if kind_of(heading, lexicon) is PartyKind.ORGANIZATION:
             return mention if mention.organization else replace(mention, organization=heading)
         return mention if mention.role else replace(mention, role=heading)
+
+
+def _rest_of_list(following: Section | None) -> list[Block]:
+    """The list that goes on with an attendance behind its counts: "Jumlah: 18 orang. Yaitu:", "Anggota yang hadir"."""
+    if following is None or following.kind is not SectionKind.DISCUSSION or following.heading is not None:
+        return []
+    blocks = [block for block in following.blocks if block.table is None]
+    for at, block in enumerate(blocks[:3]):
+        introduced = _INTRODUCES.match(fold(block.text)) or _LISTS_PRESENT.search(fold(block.text))
+        if introduced and at + 1 < len(blocks) and _heads(block, blocks[at + 1]):
+            rest = blocks[at + 1 :]
+            end = next((index for index, each in enumerate(rest) if each.kind != "item" or each.level < rest[0].level),
+                       len(rest))  # fmt: skip
+            return [block, *rest[:end]]
+        if not re.match(r"\W*(?:j ?u ?m ?l ?a ?h|total)\b", fold(block.text)):
+            return []
+    return []
 
 
 def _heads(block: Block, following: Block | None) -> bool:

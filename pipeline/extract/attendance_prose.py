@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from notula.models.blocks import Block, Span
 from notula.models.sections import SectionKind
-from notula.pipeline.extract.organizations import opening_of, patterns
+from notula.pipeline.extract.organizations import is_role, opening_of, patterns
 from notula.pipeline.extract.parties import absent_words, parse_parties
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_party, mentions_in, sentence_end
@@ -18,6 +18,15 @@ _ATTENDED = re.compile(
     r"|(?:^|[\s,])(?:yang|yg) (?:hadir|hdr|datang|dtg|ikut)(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))"
     r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*",
     re.IGNORECASE,
+)
+_SPEECH = re.compile(r"(?:sambutan|arahan|paparan|laporan|tanggapan)\s+(?:dari\s+|oleh\s+)?", re.IGNORECASE)
+_SPOKEN_BY = re.compile(
+    r"\b(?:di ?sampaikan|di ?buka|di ?paparkan|di ?bacakan|pemaparan [^.]{0,60})\s+oleh\s+", re.IGNORECASE
+)
+_AFTER_SPEAKER = re.compile(r"[.;,:]|\s+(?:dengan|pada|mengenai|tentang|dan|kecamatan)\b", re.IGNORECASE)
+_BEFORE_SPEECH = re.compile(
+    r"(?P<who>[^:.;]{3,50}?)(?:\s*:\s|\s+(?:menyampaikan|menjelaskan|menanyakan|melaporkan|mengusulkan|menyarankan"
+    r"|mengingatkan|memaparkan|bertanya|menjawab|menanggapi|lapor|usul|bilang)\b)"
 )
 _ATTENDED_ENDS = re.compile(
     r"\.\s*$|;|\s+(?:dg|dengan) (?:hasil|agenda|acara)|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b",
@@ -54,6 +63,35 @@ def _begins_list(text: str, lexicon: Lexicon) -> bool:
     """Whether a party begins here: a capital, a count, an honorific or a known word ("dihadiri warga RT 03")."""
     honorific = patterns(lexicon).honorific.match(text)
     return text[:1].isupper() or text[:1].isdigit() or honorific is not None or opening_of(text, lexicon) is not None
+
+
+def spoke(scope: Scope) -> list[Seen]:
+    """Those who speak in the discussion: the attendees of minutes that tell of no attendance at all."""
+    found: list[Seen] = []
+    for section in scope.sections.of(SectionKind.DISCUSSION):
+        for block in section.blocks if not section.inline else ():
+            place = _speaker(block) if block.table is None else None
+            if place is not None:
+                named = mentions_in(scope, block.start + place.start, block.start + place.end, "attendee_speaker", 0.7)
+                found += [seen for seen in named if _may_speak(seen, scope.lexicon)][:1]
+    return found
+
+
+def _speaker(block: Block) -> Span | None:
+    """Where a block names who speaks: "Pak Darto: ...", "Sambutan Camat", "disampaikan oleh Rina"."""
+    if match := _SPEECH.match(block.text):
+        return Span(match.end(), len(block.text)) if len(block.text.split()) <= 8 else None
+    if match := _SPOKEN_BY.search(block.text):
+        end = _AFTER_SPEAKER.search(block.text, match.end())
+        return Span(match.end(), end.start() if end else len(block.text))
+    match = _BEFORE_SPEECH.match(block.text)
+    return Span(*match.span("who")) if match else None
+
+
+def _may_speak(seen: Seen, lexicon: Lexicon) -> bool:
+    """Whether a mention is a person or the holder of an office."""
+    office = is_role(seen.mention.name, lexicon)
+    return office or seen.mention.honorific is not None or patterns(lexicon).title.match(seen.mention.name) is not None
 
 
 def missed(scope: Scope) -> list[Seen]:

@@ -138,7 +138,8 @@ def _repetitions(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[s
     part_of_day = alternatives([*time.morning, *time.midday, *time.evening])
     part = alternatives([*words.begin, *words.middle, *words.end])
     what = (
-        rf"(?:(?:{alternatives((*words.day, *words.eve))}\s+)?{several}(?:\s+{part_of_day})?|{date}\.?\s*\d{{1,2}}(?:\s+{unit}\w*)?"
+        rf"(?:(?:{alternatives((*words.day, *words.eve))}\s+)?{several}(?:\s+{part_of_day})?"
+        rf"|{date}\.?\s*\d{{1,2}}(?:\s+{unit}\w*)?"
         rf"|(?:{part}\s+)?(?:(?:\d+|{number})\s+)?{unit}(?:nya)?(?!\w)(?:\s*ke[\s-]*\d)?)"
     )
     once = rf"(?:(?:\d+|{number})\s*|{lexicon.calendar.numbers.one}){unit}\s+{alternatives(due.once)}"
@@ -192,6 +193,7 @@ def _periods(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]
     a_year = rf"(?:\s*,?\s*(?:{alternatives([*words.year, *words.budget_year])}\.?\s*)?(?P<y>{YEAR}))?"
     return {
         "week_of": pattern(
+            rf"(?P<before>{dates.month_source}(?:\s+{YEAR})?\s*,?\s+)?"
             rf"(?<!\w){alternatives(words.week)}\s*(?:ke)?[\s-]*{ordinal}(?!\w)"
             rf"(?:\s*(?:{DASH}|,|{alternatives((*words.also, *words.until, *words.either))})"
             rf"\s*(?:ke)?[\s-]*{ordinal}(?!\w))*"
@@ -289,7 +291,8 @@ def _time_words(lexicon: Lexicon) -> str:
     months = [w for names in calendar.months.values() for w in names]
     weekdays = [w for names in calendar.weekdays.values() for w in names]
     units = [*words.date, *words.day, *words.week, *words.month, *words.year, *words.quarter, *words.semester]
-    relative = [*words.tomorrow, *words.day_after, *words.today, *words.today_later, *words.today_end, *calendar.due.meetings]
+    days = [*words.tomorrow, *words.day_after, *words.today, *words.today_later, *words.today_end]
+    relative = [*days, *calendar.due.meetings]
     return rf"(?<!\w)(?:{alternatives([*months, *weekdays, *units, *relative])})(?!\w)|{alternatives(units)}(?!\w)"
 
 

@@ -198,7 +198,7 @@ def _weeks_of_month(frame: Frame) -> Iterator[Point]:
     for match in frame.grammar.week_of.finditer(frame.text):
         if any(m.weekday and m.start < match.end() and match.start() < m.end for m in frame.mentions):
             continue  # "Minggu 2 November 2025" was a Sunday
-        needs = Needs.NO_NOUN if match["of"] else Needs.EDGE
+        needs = Needs.NO_NOUN if match["of"] or match["before"] else Needs.EDGE
         yield Point(match.start(), match.end(), None, DueKind.VAGUE, "week_of_month", needs)
 
 

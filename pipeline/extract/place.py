@@ -23,8 +23,8 @@ _AT = re.compile(
 )
 _AT_END = re.compile(
     r"(?:,\s*|\s+)(?:(?:telah|sudah|akan|dengan|dimulai|pada\s+(?:hari|tanggal|pukul)|pukul|jam|dari\s+(?:jam|pukul)"
-    r"|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir|di ?(?:hadiri|ikuti|pimpin|pandu|catat)|diselenggarakan"
-    r"|dilaksanakan|kami|maka|untuk|guna|dalam rangka)\b|[.;]\s*$|;\s)",
+    r"|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir|di ?(?:hadiri|ikuti|pimpin|pandu|catat)"
+    r"|diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka)\b|[.;]\s*$|;\s)",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\s+di\s+")
@@ -38,6 +38,7 @@ _LINK = re.compile(
 
 
 def find_place(scope: Scope) -> TextValue | None:
+    """Where the meeting was; None where the minutes do not say."""
     for span, rule, confidence in _place_candidates(scope):
         text = scope.text(*span)
         if text and any(ch.isalnum() for ch in text):

@@ -3,6 +3,7 @@
 - "09.30", "09:30" or "09,30" is a time only beside a word for it (pukul, jam), a zone, AM/PM, or as one end of a range;
   elsewhere it may be a sum, a version or a section, and counts only where the caller knows better (``bare``)
 - "jam 9" and "9 AM" are full hours; a part of the day ("jam 3 sore") moves them into the 24-hour clock
+- "setengah 8" is half an hour before eight; a part of the day behind it ("malam") holds for it too
 - "selesai" as an end leaves the end open; a zone after the end also holds for the start
 """
 
@@ -58,6 +59,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     spaced = sorted((" ?".join(name) for name in lexicon.calendar.zones), key=len, reverse=True)  # "W I B", "WI B"
     zone = f"(?:{alternatives(names)}|{'|'.join(spaced)})"
     part = alternatives(w for p in _PARTS for w in getattr(words, p))
+    half = alternatives(words.half)
     word, opened = alternatives(words.words), alternatives(words.open_end)
     until = rf"(?:\s*{DASH}{{1,2}}\s*|\s*{alternatives(lexicon.calendar.words.until)}\s*)"
     tail = rf"\s*['’′`]?(?:\s*(?P<part{{n}}>{part})(?!\w))?(?:\s*(?P<zone{{n}}>{zone})(?!\w))?"
@@ -65,7 +67,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     refused = [*words.not_before, *lexicon.calendar.words.date]
     return _Grammar(
         span=pattern(
-            rf"(?:(?<!\w)(?P<word>{word})\s*[.:]?\s*)?(?<![\w.,/])(?<!\d[-:–])(?:(?P<t1>{_CLOCK})|(?P<h1>{_HOUR})){tail.format(n=1)}"
+            rf"(?:(?<!\w)(?P<word>{word})\s*[.:]?\s*)?(?<![\w.,/])(?<!\d[-:–])(?:(?P<t1>{_CLOCK})|(?P<half>{half}\s+)?(?P<h1>{_HOUR})){tail.format(n=1)}"
             rf"(?:(?P<until>{until})(?:(?:{word})\s*[.:]?\s*)?(?:(?P<open>{opened})(?!\w)"
             rf"|(?:(?P<t2>{_CLOCK})|(?P<h2>{end_hour})){tail.format(n=2)}))?"
         ),
@@ -108,6 +110,8 @@ def _mention(match: re.Match[str], grammar: _Grammar, *, bare: bool) -> TimeMent
     if not _is_time(match, grammar, bare=bare):
         return None
     start = _clock(match["t1"] or match["h1"], match["part1"] or (match["part2"] if match["h1"] else None), grammar)
+    if start is not None and match["half"]:
+        start = f"{(int(start[:2]) - 1) % 24:02d}:30"
     second = match["t2"] or match["h2"]
     end = _clock(second, match["part2"], grammar) if second else None
     zone = match["zone2"] or match["zone1"]
@@ -127,7 +131,8 @@ def _is_time(match: re.Match[str], grammar: _Grammar, *, bare: bool) -> bool:
     # "2 jam 30 menit" is a duration; "2024 jam 19.45" and "18/9/24 jam 13.30" are a date and a time.
     counted = _COUNTED.search(text, 0, match.start("word")) if match["word"] and match["h1"] else None
     worded = bool(match["word"]) and counted is None
-    halved = any(match[n] and grammar.parts[squashed(match[n])] in ("am", "pm") for n in ("part1", "part2"))
+    parts = (grammar.parts[squashed(match[name])] for name in ("part1", "part2") if match[name])
+    halved = bool(match["half"] and match["part1"]) or any(part in ("am", "pm") for part in parts)
     if not worded and grammar.not_before.search(text, max(0, begin - _WIDTH), begin):
         return False
     if not zoned and grammar.not_after.match(text, match.end()):

@@ -34,10 +34,12 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
-    r"\b(?:paling (?:lambat|lama|telat)|plg lambat|selambat\S*|sebelum|sblm|sampai(?: dengan)?|hingga|maks\w*\.?|deadline"
-    r"|tenggat|target|per|sejak|mulai|berikutnya|selanjutnya)\s+(?:hari\s+)?(?:tanggal\s+|tgl\.?\s+)?$",
+    r"\b(?:paling (?:lambat|lama|telat)|plg lambat|selambat\S*|sebelum|sblm|sampai(?: dengan)?|hingga|maks\w*\.?"
+    r"|deadline|tenggat|target|per|sejak|mulai|berikutnya|selanjutnya)\s+(?:hari\s+)?(?:tanggal\s+|tgl\.?\s+)?$",
     re.IGNORECASE,
 )
+_EVENING = re.compile(r"\b(?:malam|mlm)\b[^.;]{0,40}$", re.IGNORECASE)
+_EVENING_OVER = re.compile(r"\b(?:pagi|siang|sore|malam|mlm|am|pm)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga)\s*(?:pukul|jam|pkl)?\.?\s*$", re.IGNORECASE)
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
 
@@ -123,6 +125,7 @@ def _time(scope: Scope, date: DateValue | None) -> TimeValue | None:
     until = mention.end
     if until is None and mention.start is None and (later := _end_behind(scope, block, mention)):
         until, end = later.start, block.start + later.char_end
+    mention = _in_evening(block.text, mention)
     last = closing[1] if closing else None
     if until is None and last is not None and last.start and last.start > (mention.start or ""):
         until = last.start
@@ -134,6 +137,17 @@ def _time(scope: Scope, date: DateValue | None) -> TimeValue | None:
         confidence=0.96 if rule == "time_label" else 0.85,
         evidence=scope.evidence(start, end, rule),
     )
+
+
+def _in_evening(text: str, mention: TimeMention) -> TimeMention:
+    """The time, moved to the evening where the day is told as one ("Jumat malam jam setengah 8")."""
+    hour = re.search(r"\d+", mention.text)
+    whole = hour is not None and not re.match(r"\s?[.:,]\d", mention.text[hour.end() :])
+    if mention.start is None or not whole or not "06:00" <= mention.start < "12:00":
+        return mention
+    if not _EVENING.search(text, 0, mention.char_start) or _EVENING_OVER.search(mention.text):
+        return mention
+    return replace(mention, start=f"{int(mention.start[:2]) + 12:02d}{mention.start[2:]}")
 
 
 def _only_end(scope: Scope, offset: int, mention: TimeMention) -> TimeValue:

@@ -68,6 +68,7 @@ class TimeWords(Model):
     morning: tuple[str, ...]
     midday: tuple[str, ...]
     evening: tuple[str, ...]
+    half: tuple[str, ...]
     am: tuple[str, ...]
     pm: tuple[str, ...]
     not_before: tuple[str, ...]

@@ -67,7 +67,9 @@ def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
     for row in grid.rows:
         cells = [cell for cell in row if not cell.derived and cell.text.strip(" :\t\n")]
         if cells and cells[0] is row[0] and len(cells) > 1 and not _label_blocks(cells[0], labels):
-            yield Unit(cells[0].blocks[0], Opening(SectionKind.OTHER, None, len(cells[0].text), "form_row"))
+            first, *more = cells[0].blocks
+            yield Unit(first, Opening(SectionKind.OTHER, None, len(first.text), "form_row"))
+            yield from (Unit(block, held=True) for block in more)
             del cells[0]
         while cells:
             label = cells.pop(0)

@@ -92,13 +92,13 @@ def _masked(text: str) -> str:
 def _running(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[tuple[str, str]]:
     pages = {piece.box.page for piece in content if piece.box}
     need = 2 if len(pages) <= 3 else max(2, len(pages) // 2)
-    counts: Counter[tuple[str, str]] = Counter()
+    on: dict[tuple[str, str], set[int]] = {}
     for index, edge in edges:
         line = content[index]
         assert isinstance(line, Line)
-        if line.text.strip():
-            counts[_masked(line.text), edge] += 1
-    repeated = {key for key, count in counts.items() if count >= need}
+        if line.text.strip() and line.box:
+            on.setdefault((_masked(line.text), edge), set()).add(line.box.page)
+    repeated = {key for key, found in on.items() if len(found) >= need}
     for index, edge in edges:  # a footer such as "Halaman 1 dari 1" on a single page
         line = content[index]
         assert isinstance(line, Line)

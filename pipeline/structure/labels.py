@@ -150,7 +150,7 @@ class Labels:
             found = self._of(match["label"], match.end(), "label" if match["colon"] else "label_tab")
             if found and (match["colon"] or match.end() < len(text.rstrip()) or found.field is None):
                 return found
-        if len(text) <= 90 and not self.is_genre(text):
+        if len(text) <= 90 and (not self.is_genre(text) or self.is_result(text)):
             return self._of(text, len(text), "heading")
         return None
 
@@ -158,11 +158,14 @@ class Labels:
         """Where further labels start in a line whose first value starts at ``value`` ("Tempat: Aula   Pimpinan: Sekda")."""
         found = []
         for match in _FURTHER.finditer(text, value):
-            label = match["label"]
-            known = self.field(label) not in (None, "ignore") or self.kind(label) in _HEADER_KINDS
-            apart = match["gap"].strip(" ") or len(match["gap"]) > 1
-            if known and (apart or (label[:1].isupper() and len(label.split()) <= 2)):
-                found.append(match.start("label"))
+            words = list(re.finditer(r"[^\s/]+", match["label"]))
+            for count, word in enumerate(words):
+                label, start = match["label"][word.start() :], match.start("label") + word.start()
+                known = self.field(label) not in (None, "ignore") or self.kind(label) in _HEADER_KINDS
+                apart = not count and (match["gap"].strip(" ") or len(match["gap"]) > 1)
+                if known and (apart or (label[:1].isupper() and len(label.split()) <= 2)):
+                    found.append(start)
+                    break
         return found
 
     def leading(self, text: str) -> Opening | None:

@@ -136,7 +136,7 @@ class Levels:
     def place(self, marker: Marker, indent: float) -> int:
         """The depth of an item with this marker and indent, from 0; ordinals continue lists, ``1`` opens one."""
         self.last[marker.style] = marker.value
-        for depth in range(len(self._stack) - 1, -1, -1):
+        for depth in self._depths(marker, indent):
             style, value, left = self._stack[depth]
             same = style == marker.style and (marker.value == value + 1 or marker.value == value == 0)
             if same and (marker.value or abs(left - indent) <= 6 or indent < left):
@@ -156,6 +156,16 @@ class Levels:
                 self._stack.pop()
         self._stack.append((marker.style, marker.value, indent))
         return len(self._stack) - 1
+
+    def _depths(self, marker: Marker, indent: float) -> list[int]:
+        """The open lists from the deepest up; one that stands at the item's indent and that it continues comes first."""
+        depths = list(range(len(self._stack) - 1, -1, -1))
+        here = [
+            depth
+            for depth in depths
+            if self._stack[depth][:2] == (marker.style, marker.value - 1) and abs(self._stack[depth][2] - indent) <= 6
+        ]
+        return here[:1] + depths if marker.value > 1 else depths
 
     @staticmethod
     def _above(item: tuple[str, int, float], style: str, indent: float, chapter: bool) -> bool:

@@ -116,6 +116,9 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
     texts = [own.text] if isinstance(own, Line) else []
     if isinstance(after, Line) and len(after.text) < 60:
         texts.append(after.text)
+    above = [piece for piece in content[max(0, index - 2) : index] if isinstance(piece, Line)]
+    if any(_NEXT.search(fold(piece.text)) and _MEETING.search(fold(piece.text)) for piece in above if len(piece.text) < 60):
+        return None
     date = next((found for text in texts if (found := _DATE.search(fold(text)))), None)
     fields = {_labelled(piece, labels) for piece in near} - {None}
     return Anchor(index, "label", date.group(), "") if date and len(fields) >= 2 else None

@@ -116,7 +116,7 @@ class _Cutter:
             return
         if _INTRODUCES_ATTENDEES.search(block.text):
             self.sections.append(_Open(SectionKind.ATTENDEES, rule="introduced"))
-        elif self._now.kind in _TALK and _INTRODUCES_AGREEMENTS.search(block.text):
+        elif self._now.kind in _TALK | _ROSTER and _INTRODUCES_AGREEMENTS.search(block.text):
             self.sections.append(_Open(SectionKind.AGREEMENTS, rule="introduced"))
 
     def _hangs(self, block: Block) -> bool:
@@ -156,9 +156,9 @@ class _Cutter:
     def _opening(self, block: Block, following: Block | None) -> Opening | None:
         text = join_spaced(block.text) if block.kind != "item" else block.text
         spaced = len(text) != len(block.text)
-        found = self._labels.opening(block.text) or (self._labels.opening(text) if spaced else None)
-        if found is not None and spaced and found.value >= len(text):
-            found = found._replace(value=len(block.text))
+        found = self._labels.opening(block.text)
+        if found is None and spaced and (joined := self._labels.opening(text)):
+            found = joined._replace(value=_unjoined(block.text, text, joined.value))
         if found is None and not self._body:
             found = self._labels.bare(block.text)
         if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
@@ -174,7 +174,9 @@ class _Cutter:
         if found.kind is SectionKind.DISCUSSION and not self._body and "bahas" in block.text[: found.value].casefold():
             inline = len(block.text[found.value :].split())
             found = found._replace(kind=SectionKind.AGENDA) if 0 < inline < 15 else found
-        return found if self._allowed(found, block, following) else None
+        if self._allowed(found, block, following):
+            return found
+        return self._by_pattern(block) if block.text.rstrip().endswith(",") else None
 
     def _loose(self, block: Block) -> Opening | None:
         kind = self._labels.loose_kind(block.text)
@@ -308,7 +310,7 @@ class _Cutter:
             return False
         if now.field is None:
             return block.kind == "item" or (labelled and is_sentence(block)) or len(block.text.split()) >= 25
-        if now.inline:
+        if now.inline or (now.rule == "form_row" and now.blocks):
             return block.kind == "item" or is_sentence(block) or looks_like_heading(block)
         return bool(now.blocks) and (is_sentence(block) or (block.kind != "item" and looks_like_heading(block)))
 
@@ -361,6 +363,17 @@ class _Cutter:
         if self._now.kind is not SectionKind.ABSENT or first is None or following.kind != "item":
             return False
         return _style(following) not in ("", _style(first)) and not block.text.rstrip().endswith(":")
+
+
+def _unjoined(written: str, joined: str, offset: int) -> int:
+    """The offset in spaced letters ("T e m p a t : Aula") of an offset in the text without their gaps."""
+    letters = len("".join(joined[:offset].split()))
+    for at, char in enumerate(written):
+        if not char.isspace():
+            if not letters:
+                return at
+            letters -= 1
+    return len(written)
 
 
 def tail(block: Block, offset: int) -> Block | None:

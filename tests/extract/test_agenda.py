@@ -15,6 +15,8 @@ AGENDAS = {
     "letters": ("Agenda:\na. Pembagian pupuk\nb. Jadwal panen", ["Pembagian pupuk", "Jadwal panen"]),
     "nested": ("Agenda:\n1. Pembagian pupuk\n   a. urea\n   b. NPK\n2. Jadwal panen",
                ["Pembagian pupuk a. urea b. NPK", "Jadwal panen"]),
+    "paragraphs": ("Agenda\n\nPembagian pupuk urea\n\nJadwal panen raya",
+                   ["Pembagian pupuk urea", "Jadwal panen raya"]),
     "acara": ("Acara:\n1. Pembukaan\n2. Jadwal panen", ["Pembukaan", "Jadwal panen"]),
     "one sentence": ("Agenda: Pembagian pupuk dan jadwal panen", ["Pembagian pupuk dan jadwal panen"]),
     "numbers in a sentence": ("Agenda: (1) pembagian pupuk; (2) jadwal panen; dan (3) lain-lain",

@@ -79,6 +79,9 @@ TALK = {
                                  ["Rapat memutuskan lapak dibagi rata."]),
     "list behind an introduction": (["Rapat menyepakati hal-hal sebagai berikut:", "1. Lapak dibuka.",
                                      "2. Iuran naik."], ["Lapak dibuka.", "Iuran naik."]),
+    "list with deeper items": (["Rapat menyepakati hal-hal sebagai berikut:", "1. Lapak dibagi menurut hasil undian.",
+                                "   a. timur", "   b. barat", "2. Iuran naik."],
+                               ["Lapak dibagi menurut hasil undian. a. timur b. barat", "Iuran naik."]),
     "denied": (["1. Iuran baru belum disepakati."], []),
     "opinion": (["1. Rina berpendapat iuran terlalu tinggi."], []),
 }  # fmt: skip

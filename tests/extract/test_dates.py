@@ -111,6 +111,8 @@ def test_a_range(text: str, first: str, last: str) -> None:
 
 
 PARTIAL = {
+    "English order": ("by July 14", Parts(14, 7, None)),
+    "English order, with letters": ("on April 3rd", Parts(3, 4, None)),
     "no year": ("14 Maret", Parts(14, 3, None)),
     "no year, in brackets": ("lomba (23 Jan)", Parts(23, 1, None)),
     "before a time": ("12 Okt 20.00 WIB", Parts(12, 10, None)),
@@ -135,6 +137,7 @@ def test_a_month_range_keeps_both_months() -> None:
 
 
 NONE = {
+    "a count after a month": "bulan ini Mei 12 orang",
     "letter number": "Nomor 12/KEP/2021",
     "letter number with digits": "045/731/408.2/2019",
     "end of a letter number": "BA/06/12/2022",

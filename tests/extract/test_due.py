@@ -252,6 +252,7 @@ CELLS = {
     "two digits": ("10/11/20", "2020-11-10", DueKind.ABSOLUTE),
     "day already past": ("1/10", "2021-10-01", DueKind.ABSOLUTE),
     "month": ("Nov 2020", "2020-11-30", DueKind.ABSOLUTE),
+    "week after its month": ("November Mgg III", None, DueKind.VAGUE),
     "month, no year": ("Januari", "2021-01-31", DueKind.ABSOLUTE),
     "months": ("Oktober - Desember 2020", "2020-12-31", DueKind.ABSOLUTE),
     "quarter": ("TW IV", "2020-12-31", DueKind.ABSOLUTE),

@@ -53,8 +53,9 @@ def test_note_taker(line: str, note_taker: list[str], minutes: Minutes) -> None:
     assert names(minutes(f"{TITLE}{line}\n{BODY}").meeting.note_taker) == note_taker
 
 
-def test_the_note_taker_who_signed(minutes: Minutes) -> None:
-    result = minutes(f"{TITLE}{BODY}\nDenpasar, 9 Mei 2023\nNotulis,\n\n\nLilis Suryani\n")
+@pytest.mark.parametrize("dateline", ["Denpasar, 9 Mei 2023\n", ""], ids=["place and day", "office alone"])
+def test_the_note_taker_who_signed(dateline: str, minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}{BODY}\n{dateline}Notulis,\n\n\nLilis Suryani\n")
     assert names(result.meeting.note_taker) == ["Lilis Suryani"]
 
 
@@ -126,6 +127,23 @@ def test_a_group_heading_gives_its_members_their_organization(minutes: Minutes) 
     assert [(p.name, p.organization) for p in minutes(text).attendees] == [
         ("Dewi Anjani", "Dinas Pertanian"),
         ("Rudi Hartono", "Dinas Pertanian"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Peserta yang hadir sebagai berikut:", "Daftar hadir peserta:"])
+def test_an_introduction_gives_its_members_nothing(heading: str, minutes: Minutes) -> None:
+    text = f"{TITLE}\nPeserta:\n{heading}\n1. Dewi Anjani\n2. Rudi Hartono\n{BODY}"
+    assert [(p.name, p.role, p.organization) for p in minutes(text).attendees] == [
+        ("Dewi Anjani", None, None),
+        ("Rudi Hartono", None, None),
+    ]
+
+
+def test_paragraphs_of_names_between_lists(minutes: Minutes) -> None:
+    text = f"{TITLE}\nPeserta:\nDinas Pertanian:\n1. Dewi Anjani\nKoperasi Tani:\n1. Rudi Hartono\n{BODY}"
+    assert [(p.name, p.organization) for p in minutes(text).attendees] == [
+        ("Dewi Anjani", "Dinas Pertanian"),
+        ("Rudi Hartono", "Koperasi Tani"),
     ]
 
 

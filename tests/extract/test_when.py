@@ -138,6 +138,21 @@ def test_the_day_of_signing_is_not_the_day_of_the_meeting(minutes: Minutes) -> N
     assert date is not None and date.start == "2023-05-08"
 
 
+def test_a_deadline_is_no_day_of_the_meeting(minutes: Minutes) -> None:
+    text = f"{TITLE}Tempat: Aula\n\nTindak Lanjut\n1. Membeli pompa paling lambat 20 Mei 2023.\n"
+    assert minutes(text).meeting.date is None
+
+
+def test_a_long_opening_counts_before_a_deadline_below(minutes: Minutes) -> None:
+    opening = (
+        "Pada hari ini Senin tanggal 8 Mei 2023 pukul 10.00 WIB bertempat di Balai Warga RW 05 telah dilaksanakan "
+        "rapat kerja bakti yang dipimpin oleh Bapak Harun Saputra dan dihadiri oleh Dewi Anjani dan Rudi Hartono."
+    )
+    listed = "Rapat menyepakati hal-hal sebagai berikut:\n1. Rudi Hartono meminjam gerobak sebelum 12 Mei 2023.\n"
+    date = minutes(f"{TITLE}{opening}\n\n{listed}").meeting.date
+    assert date is not None and (date.start, date.text) == ("2023-05-08", "Senin tanggal 8 Mei 2023")
+
+
 @pytest.mark.parametrize(
     ("date", "codes"),
     [("Senin, 8 Mei 2023", []), ("Jumat, 8 Mei 2023", ["H001"]), ("8 Mei 2023", [])],
