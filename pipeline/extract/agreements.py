@@ -17,13 +17,12 @@ from notula.models.blocks import Block
 from notula.models.minutes import AgreementKind
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.rows import is_assigned
-from notula.pipeline.extract.points import Point, find_points, is_intro
+from notula.pipeline.extract.points import Point, find_points, is_intro, is_placeholder
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import read_columns
 from notula.pipeline.text import fold
 
-_PLACEHOLDER = re.compile(r"[\s\-–—.…_]*|(?:nihil|tidak ada|n/?a)\s*\.?", re.IGNORECASE)
 _ELSEWHERE = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER, SectionKind.PREVIOUS)
 _LONG = 45  # words: a longer plain paragraph is a summary, no point that a secretary keys in
 
@@ -60,7 +59,7 @@ def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
             point.block.kind != "item" and len(text.split()) > _LONG and not _cues(scope.lexicon).agree.search(text)
         )
         empty = text.endswith(":") and not point.under
-        if _PLACEHOLDER.fullmatch(text) or summary or empty:
+        if is_placeholder(text) or summary or empty:
             continue
         yield AgreementDraft(Span(point.start, point.end), kind, "agreement_point", 0.9)
 
@@ -87,7 +86,7 @@ def _decided_in_tables(scope: Scope, section: Section) -> Iterator[AgreementDraf
             if row[column].derived or (mixed and is_assigned(row, columns, scope)):
                 continue
             for inner in row[column].blocks:
-                if not _PLACEHOLDER.fullmatch(inner.text) and (not mixed or states_agreement(inner.text, scope.lexicon)):
+                if not is_placeholder(inner.text) and (not mixed or states_agreement(inner.text, scope.lexicon)):
                     yield AgreementDraft(Span(inner.start, inner.end), AgreementKind.DECISION, "agreement_column", 0.9)
 
 

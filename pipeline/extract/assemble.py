@@ -173,11 +173,21 @@ class _Assembler:
         start = draft.span.start
         text = self._document.text[start : draft.span.end]
         cuts = [*draft.frames, *([draft.due.span] if draft.due else [])]
-        for cut in sorted(cuts, reverse=True):
-            if draft.span.start <= cut.start and cut.end <= draft.span.end:
-                text = text[: cut.start - start] + " " + text[cut.end - start :]
+        for cut in reversed(_united([c for c in cuts if draft.span.start <= c.start and c.end <= draft.span.end])):
+            text = text[: cut.start - start] + " " + text[cut.end - start :]
         text = re.sub(r"\(\s*[,;:.]*\s*\)|\[\s*\]", " ", text)
         text = _MODAL.sub("", squeeze(text))
         text = re.sub(r"\s+([,;.])", r"\1", _EDGES.sub("", text)).strip()
         whole = self._text(draft.span)
         return text if len(fold(text)) >= 3 else whole
+
+
+def _united(spans: list[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found

@@ -117,11 +117,16 @@ def _words(lexicon: Lexicon) -> _Words:
     )
 
 
-def find_clauses(text: str, lexicon: Lexicon, language: Language, is_party: IsParty) -> list[Clause]:
-    """The clauses of a sentence whose subject is a party, in order of their predicates."""
+def find_clauses(
+    text: str, lexicon: Lexicon, language: Language, is_party: IsParty, *, after: int = 0
+) -> list[Clause]:
+    """The clauses of a sentence whose subject is a party, in order of their predicates.
+
+    ``after`` is where a deadline ends that the sentence begins with: a subject may stand right behind it.
+    """
     words = _words(lexicon)
     found: dict[int, Clause] = {}
-    for begin in _beginnings(text, words):
+    for begin in _beginnings(text, words, after):
         clause = _clause_at(text, begin, words, language, is_party)
         if clause is not None and not any(_same_predicate(clause, known) for known in found.values()):
             found[clause.start] = clause
@@ -131,11 +136,13 @@ def find_clauses(text: str, lexicon: Lexicon, language: Language, is_party: IsPa
     return sorted(found.values(), key=lambda clause: clause.start)
 
 
-def _beginnings(text: str, words: _Words) -> list[int]:
+def _beginnings(text: str, words: _Words, after: int) -> list[int]:
     lead = words.lead_in.match(text)
     first = lead.end() if lead else len(text) - len(text.lstrip())
     starts = [0, first] if lead else [first]
     starts += [match.end() for match in words.begin.finditer(text)]
+    if after:
+        starts.append(after + len(text[after:]) - len(text[after:].lstrip(" ,")))
     return sorted(set(starts))
 
 

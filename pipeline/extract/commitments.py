@@ -18,7 +18,7 @@ from notula.models.minutes import DueKind
 from notula.pipeline.extract.clauses import Clause, find_clauses
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.owners import Owners, bound_passive, find_owners
+from notula.pipeline.extract.owners import Owners, bound_passive, find_owners, leading
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
@@ -144,7 +144,9 @@ class Commitments:
         if owners.clause is not None:
             return any(
                 self._clause_binds(text, clause, due) or (item and self._bare_order(text, clause, owners))
-                for clause in find_clauses(text, self._lexicon, self._known.language, self._known.is_party)
+                for clause in find_clauses(
+                    text, self._lexicon, self._known.language, self._known.is_party, after=leading(text, _span(due))
+                )
                 if clause.start <= owners.named[0].start < clause.end
             )
         if rule.startswith("owner_label") or rule == "owner_duty":
@@ -179,6 +181,8 @@ class Commitments:
         limited = due is not None and due.date is not None and due.strength >= 4
         if clause.denied or clause.done or clause.verb_start < 0 or _REASON.search(text[: clause.start]):
             return False
+        if clause.soft and due is not None and re.search(r"\b(?:yang|yg)\b", text[clause.verb_start : due.start]):
+            limited = False  # the day of something that is only described
         promised = self._promise.search(text[clause.end : clause.verb_start + len(clause.verb)]) is not None
         if clause.soft and not limited and not promised:
             return False
@@ -198,7 +202,8 @@ class Commitments:
             return due.start <= 2 and clause.verb in self._task - _TELLING
         if clause.verb in self._state or (clause.report and not (limited and clause.verb in self._task)):
             return False
-        if ahead and clause.start <= 2 and not self._past(text):
+        first = clause.start <= max(2, leading(text, _span(due)) + 2)
+        if ahead and first and not self._past(text):
             return clause.verb in self._task or self._known.language.is_verb(clause.verb)
         unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None
         return unit and clause.start <= 2 and clause.verb in self._task - _TELLING and not self._past(text)

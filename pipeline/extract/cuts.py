@@ -92,7 +92,7 @@ def _goes_on(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     own = left.strip()[opening[1] :].split()
     body = opening_of(right, lexicon) is not None
     # A field in short form does not end the name: "Divisi SDM dan Umum".
-    if _is_complete(left, lexicon) and not (own and is_field(own[-1], lexicon)):
+    if is_complete(left, lexicon) and not (own and is_field(own[-1], lexicon)):
         # The registry knows "Dinas Pendidikan"; "dan Olahraga" makes it a longer name, "dan Perpustakaan" a second.
         return not body and opening[0] == "institution" and " " in left.strip()
     return bool(own) and (not body or all(is_field(word, lexicon) for word in own))
@@ -120,10 +120,10 @@ def _begins_unknown(left: str, piece: str, mark: str, lexicon: Lexicon) -> bool:
         return person and left.rstrip().endswith(")") and first.isupper()
     if mark.startswith(","):
         return person or not first.islower()
-    return person or _is_complete(left, lexicon) or opening_of(left.strip(), lexicon) is None
+    return person or is_complete(left, lexicon) or opening_of(left.strip(), lexicon) is None
 
 
-def _is_complete(left: str, lexicon: Lexicon) -> bool:
+def is_complete(left: str, lexicon: Lexicon) -> bool:
     """Whether a name has come to its end: an institution of the registry, a short form or a bracket ends it."""
     left = left.rstrip()
     if left.endswith(")"):

@@ -20,7 +20,7 @@ from notula.pipeline.extract.due import DueMention, find_due
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.owners import Owners, find_owners, find_partners
 from notula.pipeline.extract.people import PartyMention
-from notula.pipeline.extract.points import Point, find_points, is_intro
+from notula.pipeline.extract.points import Point, find_points, is_intro, is_placeholder
 from notula.pipeline.extract.rows import TaskRow, task_rows
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.speakers import colon_speaker, heading_speaker, promised, reported_speaker
@@ -121,7 +121,7 @@ class FollowUps:
     def _point(self, point: Point) -> Iterator[FollowUpDraft]:
         whole = Span(point.start, point.end)
         text = self._text(whole)
-        if not re.search(r"[^\W\d_]{2}", text) or (_NEXT_MEETING.match(text) and not self._owners(whole, section=True).named):
+        if is_placeholder(text) or not re.search(r"[^\W\d_]{2}", text) or (_NEXT_MEETING.match(text) and not self._owners(whole, section=True).named):
             return
         group = self._group_owners(point.group)
         for span in self._actions(point):

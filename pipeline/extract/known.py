@@ -13,7 +13,7 @@ from notula.models.minutes import Party, PartyKind
 from notula.pipeline.extract.aliases import Aliases
 from notula.pipeline.extract.due_events import Event
 from notula.pipeline.extract.names import bare_name
-from notula.pipeline.extract.organizations import kind_of, opening_of, patterns
+from notula.pipeline.extract.organizations import is_field, kind_of, opening_of, patterns
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.people import PartyMention, find_people, parse_entry
 from notula.pipeline.extract.scope import Scope
@@ -150,6 +150,9 @@ class Known:
         folded = fold(text)
         if folded in self._names or self.aliases.knows(text):
             return True
+        bare = squeeze(re.sub(r"\s*\([^()]*\)", " ", text))
+        if bare != text and "(" not in bare and self._is_party(bare):
+            return True
         known = patterns(self.lexicon)
         if self._predicates(text):
             return False
@@ -157,11 +160,20 @@ class Known:
             return any(word[:1].isupper() for word in text.split())
         opening = opening_of(text, self.lexicon)
         if opening is not None:
+            if opening[0] == "institution" and self._is_thing(text, text[opening[1] :].strip()):
+                return False
             return folded.split()[0] not in self.lexicon.cues.collective or self._of_people(text[opening[1] :])
         organizations = self.language.organizations(text)
         if organizations and organizations[0].start == 0:
             return True
         return self._all_parties(text)
+
+    def _is_thing(self, text: str, rest: str) -> bool:
+        """Whether a common noun of places only happens to begin a text ("Pasar sepi", "Kantor bocor")."""
+        if not rest:
+            return fold(text) in self.lexicon.cues.things
+        named = is_field(rest, self.lexicon) or opening_of(rest, self.lexicon) is not None or self.aliases.knows(rest)
+        return rest[:1].islower() and not named and fold(text.split()[0]) in self.lexicon.cues.things_named
 
     def _predicates(self, text: str) -> bool:
         """Whether a text says something of its subject: then it is more than a name."""

@@ -212,7 +212,8 @@ def _signed(scope: Scope, present: list[Seen]) -> list[Seen]:
                 continue
             start = span.start + sum(len(each) + 1 for each in columns[:column])
             behind = [Span(start + office.end(), start + len(title))] if title[office.end() :].strip() else []
-            for place in behind or _below(lines[at + 1 : at + 8], column, len(columns)):
+            later = [each for each in lines[at + 1 : at + 8] if each[0].start > span.start]
+            for place in behind or _below(later, column, len(columns)):
                 seen = _signature(scope, place)
                 sure = " " in seen.mention.name and (signs or "," in office.group()) if seen else False
                 if seen and (sure or key_of(seen, scope.lexicon) in known):
@@ -242,6 +243,8 @@ def _signature(scope: Scope, place: Span) -> Seen | None:
     text = scope.document.text[place.start : place.end].strip(" \t()_.")
     meeting = word_pattern(scope.lexicon.cues.meeting, scope.lexicon.cues.genre)
     if not re.match(r"[A-Z]", text) or any(ch.isdigit() for ch in text) or meeting.search(text):
+        return None
+    if any(word.islower() and word not in scope.lexicon.titles.particles for word in text.split()):
         return None
     start = scope.document.text.index(text, place.start)
     mention = parse_entry(text, scope.lexicon)

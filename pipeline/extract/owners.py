@@ -90,12 +90,12 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
             running text a bracket at the end of a sentence names its speaker.
         due: the deadline's span, if one was found.
     """
-    clauses = find_clauses(text, known.lexicon, known.language, known.is_party)
+    clauses = find_clauses(text, known.lexicon, known.language, known.is_party, after=leading(text, due))
     rules: tuple[Callable[[], Owners | None], ...] = (
         lambda: _by_label(text, known, due),
         lambda: _by_tag(text, known),
         lambda: _by_arrow(text, known, section=section),
-        lambda: _by_clause(text, known, clauses, section=section),
+        lambda: _by_clause(text, known, clauses, due, section=section),
         lambda: _agent(text, known),
         lambda: _bare_agent(text, known),
         lambda: _by_duty(text, known),
@@ -109,6 +109,11 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
         if found is not None:
             return found
     return Owners()
+
+
+def leading(text: str, due: Span | None) -> int:
+    """Where a deadline ends that a text begins with ("Besok Dinas Perikanan mendata ..."); 0 where none does."""
+    return due.end if due is not None and not re.search(r"\w{3}", re.sub(r"\b(?:pada|hari|tanggal)\b", "", text[: due.start], flags=re.IGNORECASE)) else 0
 
 
 def _split(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
@@ -150,7 +155,13 @@ def _by_label(text: str, known: Known, due: Span | None) -> Owners | None:
     spans = known.named(text, start, end, loose=True)
     if not spans:
         return None
-    return Owners(spans, "owner_label", None, Span(match.start(), end))
+    return Owners(spans, "owner_label", None, Span(match.start(), _past_bracket(text, match, end)))
+
+
+def _past_bracket(text: str, match: "re.Match[str]", end: int) -> int:
+    """The end of the names, or of the bracket that the label opened where only punctuation stands before it."""
+    closing = re.match(r"[\s,;.]*[)\]]", text[end:]) if match["open"] else None
+    return end + closing.end() if closing else end
 
 
 def _is_acting(match: "re.Match[str]", known: Known) -> bool:
@@ -226,7 +237,9 @@ def _by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
     return None
 
 
-def _by_clause(text: str, known: Known, clauses: list[Clause], *, section: bool) -> Owners | None:
+def _by_clause(
+    text: str, known: Known, clauses: list[Clause], due: Span | None, *, section: bool
+) -> Owners | None:
     """The subject of the firmest clause."""
     for clause in sorted(clauses, key=lambda c: (not c.asked, not c.firm, c.soft or c.done, c.start)):
         if clause.passive and not clause.firm and (joined := _joined_verb(text, clause, known)):
@@ -237,11 +250,23 @@ def _by_clause(text: str, known: Known, clauses: list[Clause], *, section: bool)
             continue
         if clause.passive and clause.verb_start >= 0 and not clause.asked and not bound_passive(text, clause):
             continue
-        if not clause.firm and not section and (clause.done or clause.soft or clause.denied):
+        if not clause.firm and not section and (clause.done or (clause.soft and due is None) or clause.denied):
             continue
         spans = _split(text, clause.start, clause.end, known) or known.loosely(text, clause.start, clause.end)
+        spans += _further(text, clause, clauses, known)
         return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
     return None
+
+
+def _further(text: str, clause: Clause, clauses: list[Clause], known: Known) -> tuple[Named, ...]:
+    """The subjects of clauses joined to a firm one that bind as firmly ("A akan ... dan B akan ...")."""
+    found: tuple[Named, ...] = ()
+    for other in clauses:
+        joined = re.search(r"(?:\b(?:dan|serta|sedangkan|sementara)|[;,])\s+$", text[: other.start]) is not None
+        binds = other.firm and not (other.passive or other.soft or other.denied or other.done or other.report)
+        if clause.firm and other.start > clause.end and joined and binds:
+            found += _split(text, other.start, other.end, known)
+    return found
 
 
 def _joined_verb(text: str, clause: Clause, known: Known) -> Clause | None:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.cuts import SEPARATOR, Part, cut_parties
+from notula.pipeline.extract.cuts import SEPARATOR, Part, cut_parties, is_complete
 from notula.pipeline.extract.organizations import (
     is_role,
     kind_of,
@@ -40,6 +40,8 @@ _LISTED = re.compile(
     r"(?<!\s)(?:\s*\b(?:sebanyak|berjumlah|sejumlah)\s+[^:]{0,80}?)?"
     r",?\s*\b(?:yaitu|yakni|terdiri (?:dari|atas)|antara lain)\s*:?\s+"
 )
+_ITEM_MARK = re.compile(r"\s*\(?\d{1,2}[.)]\s")
+_ONLY_REMARK = re.compile(r"\s*\(([a-z][^()]*)\)[\s.;]*")
 _EXCEPTION = re.compile(
     r"\(\s*(?:kecuali|minus|selain)\s+([^()]*)\)|(?<![\s,])[\s,]+(?:kecuali|minus)\s+([^()]*)$", re.IGNORECASE
 )
@@ -75,12 +77,25 @@ def parse_parties(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     for item in _items(rest, lexicon):
         carried = carried if item.mark == "1" else None
         for head, body in _headed(rest, item, lexicon):
-            listed = _list(rest, body, lexicon, numbered=item.mark == "1")
-            found.extend(_under(head or carried, listed, rest, lexicon))
+            if head and not head.label and (alone := _sent_nobody(rest, head, body, lexicon)):
+                found.append(alone)
+                continue
+            numbered = item.mark == "1" or _ITEM_MARK.match(rest, item.start) is not None
+            found.extend(_under(head or carried, _list(rest, body, lexicon, numbered=numbered), rest, lexicon))
             carried = head if head and not rest[body.start : body.end].strip() else carried
     for span in excepted:
         found.extend(replace(mention, absent=True) for mention in _list(text, span, lexicon))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _sent_nobody(text: str, head: _Head, body: Span, lexicon: Lexicon) -> PartyMention | None:
+    """The body that heads no names but a remark: "BPS: (tidak mengirim wakil)" was not there."""
+    remark = _ONLY_REMARK.fullmatch(text, body.start, body.end)
+    mention = parse_entry(text, lexicon, Span(head.start, head.end)) if remark else None
+    if remark is None or mention is None:
+        return None
+    words = re.findall(r"\w+", remark.group(1).casefold())
+    return replace(mention, absent=any(word in lexicon.titles.not_words for word in words))
 
 
 def names_nobody(text: str, lexicon: Lexicon) -> bool:
@@ -210,6 +225,7 @@ def _is_one_body(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
     return (
         parts[1].mark in {"dan", "&"}
         and kind_of(left, lexicon) is PartyKind.ORGANIZATION
+        and not is_complete(left, lexicon)
         and len(right.split()) == 1
         and right[:1].isupper()
         and not right.isupper()

@@ -28,6 +28,7 @@ _DECISIONS = re.compile(
     r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|kesimpulan|hal-hal|beberapa hal|hal sebagai berikut)\b",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile(r"[\s\-–—.…_]*|(?:nihil|tidak ada|belum ada|n/?a)\s*\.?", re.IGNORECASE)
 _ARROW = re.compile(r"→|[-=]+>")
 _NAMES_SOMEBODY = re.compile(
     r"→|->|=>|\b(?:PIC|PJ|penanggung ?jawab|koor\w*)\b|[:=–-]\s*(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Sdr)", re.IGNORECASE
@@ -67,7 +68,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
     while at < len(rows):
         block = rows[at]
         under = _under(rows, at)
-        if points and FIELD.match(block.text) and not under:
+        if points and FIELD.match(block.text) and not under and not _is_sibling(points[-1].block, block):
             last = points[-1]
             points[-1] = Point(last.block, (*last.under, block), last.group)
             at += 1
@@ -98,6 +99,16 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
             points.append(Point(block, tuple(under), group))
             at += 1 + len(under)
     return points
+
+
+def _is_sibling(before: Block, block: Block) -> bool:
+    """Whether a numbered item stands in the same list as a point: then it is one of its own, whatever it begins with."""
+    return block.kind == before.kind == "item" and block.level == before.level and (block.marker or "")[-1:] in ".)"
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a point says that there is nothing ("-", "Nihil", "Tidak ada.")."""
+    return _PLACEHOLDER.fullmatch(text) is not None
 
 
 def _introduces(block: Block) -> bool:
@@ -181,6 +192,7 @@ def _is_group(head: Block, under: list[Block]) -> bool:
         return True
     if is_intro(head) and len(text.split()) <= 8:
         return True
-    long = sum(1 for block in items if len(block.text.split()) >= 4)
+    least = 2 if text.endswith(":") else 4
+    long = sum(1 for block in items if len(block.text.split()) >= least)
     heading = text.endswith(":") or len(text.split()) <= 6
     return heading and long * 2 > len(items) and not text.endswith(".")

@@ -16,6 +16,7 @@ from notula.pipeline.lexicon import Lexicon
 _LEAD = re.compile(r"\s*(?:(?:tanggapan|jawaban|penjelasan|arahan|sambutan|paparan|pandangan)\s+(?:dari\s+|oleh\s+)?)?", re.IGNORECASE)
 _COLON = re.compile(r"(?P<who>[^:.;]{3,70}?)\s*:\s+(?=\S)")
 _MOST_WORDS = 10
+_SAYING = ("mengatakan", "menyatakan", "menyampaikan", "mengungkapkan", "menjelaskan", "menanggapi")
 
 
 def heading_speaker(block: Block, known: Known) -> tuple[Named, ...]:
@@ -43,7 +44,7 @@ def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:
     """The subject of the verb of saying before a promise; offsets index the sentence."""
     promise = _promise(known.lexicon).search(text)
     for clause in find_clauses(text, known.lexicon, known.language, known.is_party):
-        if clause.report and promise is not None and clause.end <= promise.start():
+        if clause.report and promise is not None and clause.end <= promise.start() + 1:
             return known.named(text, clause.start, clause.end)
     return ()
 
@@ -51,8 +52,9 @@ def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:
 @cache
 def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     cues = lexicon.cues
+    says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
     return re.compile(
-        rf"(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+(?:juga\s+)?"
+        rf"(?:{says}(?:\s+bahwa)?\s+|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern(('akan', 'segera', *cues.promise)).pattern}\s+(?:\w+\s+){{0,2}}?(?:me\w{{4,}}|\w+kan)\b",
         re.IGNORECASE,
     )

@@ -281,4 +281,6 @@ class Cues(Model):
     tellers: tuple[str, ...]
     bare_task: tuple[str, ...]
     handled: tuple[str, ...]
+    things: tuple[str, ...]
+    things_named: tuple[str, ...]
     members: tuple[str, ...]

@@ -14,7 +14,8 @@ _FEWEST = 3  # items: two numbers in a sentence happen by chance
 def split_run_in(block: Block) -> Iterator[Block]:
     """The block cut where numbers that count up from 1 stand in it, or from the number of the item that it is.
 
-    A block with fewer than three such items stays whole, as does one with an item of a single word among them.
+    A block with fewer than three such items stays whole, as does one with an item of a single word among them, unless
+    a colon announces the list.
     """
     marks = _counted(block)
     if not marks:
@@ -44,7 +45,8 @@ def _counted(block: Block) -> list["re.Match[str]"]:
         return []
     ends = [*(mark.start() for mark in found[1:]), len(block.text)]
     parts = [block.text[mark.end() : end] for mark, end in zip(found, ends, strict=True)]
-    return found if all(len(part.split()) >= 2 for part in parts) else []
+    announced = block.text[: found[0].start()].rstrip().endswith(":")
+    return found if announced or all(len(part.split()) >= 2 for part in parts) else []
 
 
 def _part(block: Block, start: int, end: int, kind: str, marker: str | None, level: int) -> Block:

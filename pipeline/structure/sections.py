@@ -229,10 +229,20 @@ class _Cutter:
             known = any(section.kind is SectionKind.AGENDA for section in self.sections)
             inline = opening.value < len(block.text.rstrip())
             return not known and (not inline or now.kind not in _BODY or now.rule.startswith("after_"))
+        if now.kind is SectionKind.AGENDA and self._is_agenda_line(opening, block, following):
+            return False
         if opening.kind is SectionKind.DISCUSSION and now.kind is SectionKind.DISCUSSION:
             return block.kind != "item" or block.level <= 0
         inner = block.kind == "item" and (now.first_item is None or block.level >= now.first_item.level)
         return not (opening.kind is SectionKind.OTHER and now.kind in _POINTS and inner)
+
+    def _is_agenda_line(self, opening: Opening, block: Block, following: Block | None) -> bool:
+        """Whether a line that could be a heading is one of the lines of an agenda ("Lain-lain", "Penutup")."""
+        last = self._now.blocks[-1] if self._now.blocks else None
+        if last is None or block.kind == "item" or opening.value < len(block.text.rstrip()) or block.text.endswith(":"):
+            return False
+        alike = (last.kind, last.bold, last.outline) == (block.kind, block.bold, block.outline)
+        return alike and following is not None and self._labels.opening(following.text) is not None
 
     def _late_office(self, opening: Opening, block: Block) -> bool:
         """Whether the chair or the note-taker is named on a line of its own at the end ("Pencatat: Ade")."""

@@ -46,6 +46,11 @@ def told(mention: PartyMention) -> dict[str, object]:
         ("Rani (KPA) Beni, Toni", ["Rani", "Beni", "Toni"]),
         ("Dihadiri oleh 21 orang panitia", ["panitia"]),
         ("serta Bappeda", ["Bappeda"]),
+        ("Rani, Beni, sama Toni", ["Rani", "Beni", "Toni"]),
+        ("Rani sama Beni", ["Rani", "Beni"]),
+        ("Lettu Inf. Wira Bakti (Kodim); Dkn. Rut Hede", ["Lettu Inf. Wira Bakti", "Dkn. Rut Hede"]),
+        ("1) Asosiasi Pedagang Ikan dan Rumput 2) BPS", ["Asosiasi Pedagang Ikan dan Rumput", "BPS"]),
+        ("1) Dinas Sosial dan Budi 2) BPS", ["Dinas Sosial", "Budi", "BPS"]),
         ("Rani dan", ["Rani"]),
     ],
 )  # fmt: skip
@@ -67,7 +72,8 @@ def test_people_are_told_apart(text: str, expected: list[str]) -> None:
         "Yayasan Harapan dan Kasih",
         "Dinas Pendidikan, Pemuda, dan Olahraga", "Bidang Perlindungan Perempuan dan Anak",
         "Badan Kesatuan Bangsa dan Politik",
-        "Biro Hukum dan Organisasi", "Kepala Bidang Umum dan Kepegawaian",
+        "Biro Hukum dan Organisasi", "Kepala Bidang Umum dan Kepegawaian", "Divisi SDM dan Umum",
+        "Kepala Divisi TI dan Umum", "Subbagian Keuangan dan BMN",
     ],
 )  # fmt: skip
 def test_name_of_one_body_stays_whole(name: str) -> None:
@@ -210,3 +216,19 @@ def test_offsets_are_slices_in_order(pieces: list[str]) -> None:
             place = getattr(mention, f"{part}_at")
             assert place is None or text[place.start : place.end] == getattr(mention, part)
     assert all(one.start <= other.start for one, other in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Tidak hadir", "Gak bisa datang", "tdk hdr", "Yang nggak bisa hadir", "Blm hadir", "Berhalangan", "Izin"],
+)
+def test_absentees_behind_a_label(label: str) -> None:
+    found = parse_parties(f"Bu Rani, Pak Beni. {label}: Pak Toni (sakit), Bu Sari", LEXICON)
+    assert [(mention.name, mention.absent) for mention in found] == [
+        ("Rani", False), ("Beni", False), ("Toni", True), ("Sari", True)
+    ]  # fmt: skip
+
+
+def test_a_body_that_sent_nobody_is_absent() -> None:
+    (mention,) = parse_parties("Dinas Sosial: (tidak mengirim wakil)", LEXICON)
+    assert (mention.name, mention.absent) == ("Dinas Sosial", True)

@@ -30,7 +30,8 @@ def person(text: str) -> dict[str, str]:
         "KH. Fauzi", "R. Suryo", "Rr. Sekar, S.T.", "Ns. Fitri, S.Kep", "apt. Gita, S.Farm", "Yuli Br. Purba",
         "Amir bin Hasan", "Bagus H. S., S.Pd.",
         "Eka P.", "Devi Y.B", "AMIR, SH DT RAJO", "dr. Wira, Sp.PD-KGH, FINASIM", "M. Yusuf, A.Md.",
-        "Ni Luh Wayan, S.Stat.", "Hj. Nur, S.E., M.Ak.",
+        "Ni Luh Wayan, S.Stat.", "Hj. Nur, S.E., M.Ak.", "Pnt. Elia Wangge", "Dkn. Rut Hede", "Lettu Inf. Wira Bakti",
+        "Dr. techn. Gita Arum", "Dr. rer. nat. Gita Arum, M.Sc.", "Dr.-Ing. Gita Arum", "Dr. Eng. Gita Arum",
         "Letkol Inf. Bagus", "I Gusti Ngurah Wira", "Siti, S.Tr.Keb., Bdn.",
     ],
 )  # fmt: skip
@@ -42,7 +43,7 @@ def test_name_with_titles_stays_whole(name: str) -> None:
     "honorific",
     ["Bapak", "Bpk.", "Pak", "Pa", "Ibu", "Bu", "Sdr.", "Sdri.", "Saudara", "Saudari", "Mas", "Mb", "Mbak", "Kang",
      "Teh", "Bang", "Uda", "Uni",
-     "Ust.", "Yth.", "Yth. Bapak", "Bunda", "IBU"],
+     "Ust.", "Yth.", "Yth. Bapak", "Bunda", "IBU", "Ko", "Koh", "Ci", "Gus", "Nyai", "Mang", "Pakde", "Mbah", "Kiai"],
 )  # fmt: skip
 def test_honorific_is_no_part_of_the_name(honorific: str) -> None:
     assert person(f"{honorific} Rani Lestari, S.H.") == {"name": "Rani Lestari, S.H.", "honorific": honorific}
@@ -56,6 +57,8 @@ def test_honorific_is_no_part_of_the_name(honorific: str) -> None:
             {"name": "Ir. Laras, M.Sc.", "role": "Plt. Kepala Pusat", "organization": "Kemensos"},
         ),
         ("Rani – Kabid Data", {"name": "Rani", "role": "Kabid Data"}),
+        ("Rani - Finance Officer, YLX", {"name": "Rani", "role": "Finance Officer", "organization": "YLX"}),
+        ("Rani (online)", {"name": "Rani", "remark": "online"}),
         ("Rani - Kabid Data dan Pelaporan", {"name": "Rani", "role": "Kabid Data dan Pelaporan"}),
         ("Rani (Seknas OGI)", {"name": "Rani", "organization": "Seknas OGI"}),
         ("Rani (Rumah Inklusi)", {"name": "Rani", "organization": "Rumah Inklusi"}),

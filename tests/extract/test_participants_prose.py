@@ -1,0 +1,102 @@
+"""Chair, note-taker and attendance where sentences name them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.minutes import Party
+from notula.models.result import Result
+
+Minutes = Callable[..., Result]
+
+TITLE = "Rapat Warga Blok Anggrek\n\n"
+TALK = "\n\nPembahasan\n1. Selokan depan pos mampet.\n2. Lampu taman mati sejak kemarin.\n"
+
+
+def names(parties: tuple[Party, ...]) -> list[str]:
+    return [party.name for party in parties]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rapat dipimpin Pak Wiryo, dicatat Mas Tegar.",
+        "Rapat dipimpin oleh Bapak Wiryo dan dicatat oleh Sdr. Tegar.",
+        "Yang mimpin Pak Wiryo, yang nyatat Mas Tegar.",
+        "Dipandu Pak Wiryo di rumah Bu Sekar, notulis Tegar.",
+    ],
+    ids=["short", "formal", "spoken", "place between"],
+)
+def test_chair_and_note_taker(sentence: str, minutes: Minutes) -> None:
+    meeting = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00. {sentence}{TALK}").meeting
+    assert (names(meeting.chair), names(meeting.note_taker)) == (["Wiryo"], ["Tegar"])
+
+
+NOTE_TAKERS = {
+    "last sentence": "Lampu diganti bulan depan. Yang mencatat: Tegar.",
+    "last line": "Pencatat: Mas Tegar",
+    "under the office": "Notulis,\n\n\nTegar Wicaksono",
+    "beside the office": "Notulis, Tegar Wicaksono",
+}
+
+
+@pytest.mark.parametrize("end", NOTE_TAKERS.values(), ids=NOTE_TAKERS.keys())
+def test_note_taker_at_the_end(end: str, minutes: Minutes) -> None:
+    (found,) = minutes(f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo, Bu Sekar{TALK}\n{end}\n").meeting.note_taker
+    assert found.name.startswith("Tegar")
+
+
+def test_an_attendee_alone_behind_a_label_of_notes_took_them(minutes: Minutes) -> None:
+    text = f"{TITLE}date: 2024-05-04\nfacilitator: Wiryo\nnotes: Tegar\npresent: Wiryo, Tegar, Sekar{TALK}"
+    assert names(minutes(text).meeting.note_taker) == ["Tegar"]
+
+
+def test_a_document_named_after_the_notes_is_no_note_taker(minutes: Minutes) -> None:
+    assert minutes(f"{TITLE}Tanggal: 4 Mei 2024{TALK}3. Berkas:\nNotulen\nFoto Rapat\n").meeting.note_taker == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dihadiri Pak Wiryo, Bu Sekar dan Dinas Sosial.",
+        "Rapat diikuti oleh Bapak Wiryo, Ibu Sekar, serta Dinas Sosial.",
+        "Yg datang: Pak Wiryo, Bu Sekar, sama Dinas Sosial.",
+        "Hadir: Pak Wiryo, Bu Sekar, Dinas Sosial. Selokan dibahas lebih dulu.",
+    ],
+    ids=["without oleh", "diikuti", "spoken", "label inside"],
+)
+def test_attendees(sentence: str, minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00 di pos ronda. {sentence}{TALK}")
+    assert names(result.attendees) == ["Wiryo", "Sekar", "Dinas Sosial"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Pak Tono tidak dapat hadir karena sakit.", "Pak Tono gak bisa datang.", "Tdk hdr: Pak Tono (dinas luar)"],
+)
+def test_absentees(sentence: str, minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00.\nYang hadir: Pak Wiryo, Bu Sekar.\n{sentence}{TALK}")
+    assert (names(result.attendees), names(result.absent)) == (["Wiryo", "Sekar"], ["Tono"])
+
+
+def test_who_does_not_come_in_future_is_no_absentee(minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\nWarga yang tidak datang ronda didenda 20 ribu.{TALK}")
+    assert result.absent == ()
+
+
+def test_topics_behind_the_absentees_are_none(minutes: Minutes) -> None:
+    lists = "Hadir\n1. Pak Wiryo\n2. Bu Sekar\n\nTidak hadir\n1. Pak Tono\n\nHal yang mau dibicarakan\na. Selokan\nb. Kas"
+    result = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\n{lists}{TALK}")
+    assert names(result.absent) == ["Tono"]
+
+
+def test_speakers_count_only_without_any_attendance(minutes: Minutes) -> None:
+    talk = "\n\nPembahasan\n1. Bu Ratna menyampaikan laporan kas.\n2. Lampu taman mati.\n"
+    alone = minutes(f"{TITLE}Tanggal: 4 Mei 2024{talk}")
+    listed = minutes(f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo{talk}")
+    assert (names(alone.attendees), names(listed.attendees)) == (["Ratna"], ["Wiryo"])
+
+
+def test_a_list_goes_on_behind_its_counts(minutes: Minutes) -> None:
+    lists = "ANGGOTA YANG HADIR:\n1. Fraksi Melati: 2 Orang.\n\nJumlah: 2 Orang.\nYaitu:\n1. Wiryo Utomo\n2. Sekar Arum"
+    assert names(minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\n{lists}{TALK}").attendees)[-2:] == ["Wiryo Utomo", "Sekar Arum"]

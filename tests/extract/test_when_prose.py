@@ -1,0 +1,57 @@
+"""Date, time and place where sentences tell them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.result import Result
+
+Minutes = Callable[..., Result]
+
+TITLE = "Rapat Warga Blok Anggrek\n\n"
+TALK = "\n\nPembahasan\n1. Selokan depan pos mampet.\n2. Lampu taman mati sejak kemarin.\n"
+SENTENCES = {
+    "jam": ("Sabtu, 4 Mei 2024 jam 19.45 di teras rumah Bu Sekar.", "19:45", None, "teras rumah Bu Sekar"),
+    "numbers": ("Sabtu 4/5/24 jam 13.30 di r. Kabag", "13:30", None, "r. Kabag"),
+    "mulai": ("Sabtu, 4 Mei 2024, mulai 20.00, Pos RW 05", "20:00", None, "Pos RW 05"),
+    "range": ("Sabtu, 4 Mei 2024 pukul 09.00 - 10.30 WIB, Aula Kantor Desa", "09:00", "10:30", "Aula Kantor Desa"),
+    "led": ("4 Mei 2024\n\nRapat dipimpin oleh Pak Wiryo di Ruang Melati pukul 10.00 WIT.", "10:00", None,
+            "Ruang Melati"),
+    "half": ("Kami kumpul Sabtu malam 4 Mei 2024 jam setengah 8 di rumah Pak Wiryo.", "19:30", None,
+             "rumah Pak Wiryo"),
+    "prayer": ("4 Mei 2024\n\nKumpul dimulai ba'da isya di serambi musala, yang hadir Wiryo dan Sekar.", None, None,
+               "serambi musala"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "start", "end", "place"), SENTENCES.values(), ids=SENTENCES.keys())
+def test_opening(sentence: str, start: str | None, end: str | None, place: str, minutes: Minutes) -> None:
+    meeting = minutes(f"{TITLE}{sentence}{TALK}").meeting
+    assert meeting.date is not None and meeting.date.start == "2024-05-04"
+    assert (meeting.time and meeting.time.start, meeting.time and meeting.time.end) == (start, end)
+    assert meeting.place is not None and meeting.place.text == place
+
+
+@pytest.mark.parametrize(
+    ("last", "end"),
+    [
+        ("Rapat selesai jam 21.30.", "21:30"),
+        ("Selesai jam 21.30.", "21:30"),
+        ("Rapat ditutup pukul 21.30 WIB.", "21:30"),
+        ("Pendaftaran ditutup pukul 21.30.", None),
+    ],
+)
+def test_end_of_minutes_that_do_not_tell_the_start(last: str, end: str | None, minutes: Minutes) -> None:
+    time = minutes(f"{TITLE}Tanggal: 4 Mei 2024{TALK}\n{last}\n").meeting.time
+    assert (time and time.end) == end
+
+
+def test_end_after_a_prayer(minutes: Minutes) -> None:
+    time = minutes(f"{TITLE}Tanggal: 4 Mei 2024\nWaktu: ba'da Isya s/d 22.15{TALK}").meeting.time
+    assert time is not None and (time.start, time.end) == (None, "22:15")
+
+
+def test_a_deadline_above_the_first_sentence_is_not_the_day(minutes: Minutes) -> None:
+    text = f"{TITLE}Iuran paling lambat 10 Mei 2024.\n\nRapat dilaksanakan pada hari Sabtu, 4 Mei 2024 di pos ronda.{TALK}"
+    date = minutes(text).meeting.date
+    assert date is not None and date.start == "2024-05-04"
