@@ -124,7 +124,7 @@ def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str 
 
 def _done_words(name: str, grammar: DueGrammar) -> list[str]:
     """What is done to what ("gudang lama dibongkar"), without who does it or gets it; empty for another name."""
-    clause = grammar.done_clause.search(name)
+    clause = grammar.done_clause.search(name.strip())
     subject = _name_words(clause["what"], grammar) if clause else []
     return [*subject, squashed(clause["verb"])] if clause and subject else []
 
@@ -172,7 +172,7 @@ def named_event(text: str, events: Iterable[tuple[str, dt.date]], grammar: DueGr
 
 def _significant(phrase: str, grammar: DueGrammar) -> list[str]:
     words = _next_meeting([squashed(match[0]) for match in _WORD.finditer(phrase)], grammar)
-    return [word for word in words if word not in grammar.small]
+    return [word for word in words if word not in grammar.small and word not in grammar.scheduled]
 
 
 def _same_event(wanted: list[str], name: list[str], grammar: DueGrammar) -> bool:

@@ -32,6 +32,7 @@ class DueGrammar:
     described: frozenset[str]
     generic: frozenset[str]
     small: frozenset[str]
+    scheduled: frozenset[str]
     blank: frozenset[str]
     meetings: frozenset[str]
     following: frozenset[str]
@@ -106,6 +107,7 @@ def due_grammar(lexicon: Lexicon) -> DueGrammar:
         described=_folded(due.described),
         generic=_folded(due.generic),
         small=_folded(due.small),
+        scheduled=_folded(due.scheduled),
         blank=frozenset(due.blank),
         meetings=_folded(due.meetings),
         following=_folded(due.following),
@@ -337,7 +339,7 @@ def _left_side(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         "number_tail": pattern(r"(?<!\w)(?:nomor|no)\.?\s*:?\s*\S+\s*$"),
         "done_clause": pattern(
             rf"(?P<what>[^\W\d_].*?)(?:\s+{alternatives(due.scheduled)})*\s+(?P<verb>di[a-z]{{4,}})"
-            rf"(?:\s+(?:{alternatives(due.towards)})\s.*)?$"
+            rf"(?:\s+(?:{alternatives(due.towards)})\s.*|(?<=kan)(?:\s+[\w/]+){{1,2}})?$"
         ),
         "scheduled_tail": pattern(rf"(?<!\w)(?:{alternatives([*due.scheduled, *due.soft])}\s*[:,]?\s*)+$"),
         "limit_tail": pattern(rf"(?<!\w){never}(?!\w)\s*$"),

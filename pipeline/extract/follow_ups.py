@@ -37,6 +37,7 @@ _NEXT_MEETING = re.compile(
     r"\b(?:berikut(?:nya)?|selanjutnya|mendatang|depan|lanjutan|bulan|minggu)\b|\W*next meeting\b",
     re.IGNORECASE,
 )
+_BOX = re.compile(r"\s*(?:\[ ?\]|[☐□]|(?P<ticked>\[[xXvV✓✔]\]|[☑☒✅✔✓]))\s*(?=\S)")
 _DOING = re.compile(
     r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",
     re.IGNORECASE,
@@ -260,6 +261,9 @@ class FollowUps:
     # shared
 
     def _read(self, span: Span, where: Where, rule: str, confidence: float, *, section: bool) -> FollowUpDraft:
+        if box := _BOX.match(self._text(span)):
+            draft = self._read(Span(span.start + box.end(), span.end), where, rule, confidence, section=section)
+            return replace(draft, status=Status.DONE) if box["ticked"] else draft
         mention = self._due(span)
         due = DueRef(_shift(Span(mention.start, mention.end), span.start), mention) if mention else None
         text, owners = self._text(span), self._owners(span, section=section)

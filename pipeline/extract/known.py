@@ -160,7 +160,7 @@ class Known:
             return any(word[:1].isupper() for word in text.split())
         opening = opening_of(text, self.lexicon)
         if opening is not None:
-            if opening[0] == "institution" and self._is_thing(text, text[opening[1] :].strip()):
+            if opening[0] == "institution" and " " not in text[: opening[1]].strip() and self._is_thing(text, text[opening[1] :].strip()):
                 return False
             return folded.split()[0] not in self.lexicon.cues.collective or self._of_people(text[opening[1] :])
         organizations = self.language.organizations(text)

@@ -240,7 +240,7 @@ def _below(lines: list[tuple[Span, str, bool]], column: int, columns: int) -> It
 
 def _signature(scope: Scope, place: Span) -> Seen | None:
     """The person who signs at a place; None where the line is something else (place and date, a number, a document)."""
-    text = scope.document.text[place.start : place.end].strip(" \t()_.")
+    text = scope.document.text[place.start : place.end].strip(" \t()_")
     meeting = word_pattern(scope.lexicon.cues.meeting, scope.lexicon.cues.genre)
     if not re.match(r"[A-Z]", text) or any(ch.isdigit() for ch in text) or meeting.search(text):
         return None

@@ -34,6 +34,8 @@ _JOIN = re.compile(r"(?<!\s)(?:\s*,\s*(?:dan|serta|&)\s+|\s*[,&+/]\s*|\s+(?:dan|
 _ROLE_JOIN = re.compile(r"(?<!\s)(?:\s*[,;]\s*|\s+[-–—]+\s+|\s+(?:pada|di|dari)\s+)")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _WORD_END = r"(?![^\W_])(?!-[^\W\d_])\.?"
+# "Pak RT" is who heads the neighbourhood.
+_NEIGHBOURHOOD = re.compile(r"R[TW]\b")
 # Endings of English words for who does something: "Finance Officer" is an office though "Finance" heads a unit.
 _AGENTS = ("er", "or", "ist", "yst", "ant")
 _SHORTEST_INSENSITIVE = 4
@@ -175,6 +177,7 @@ def _kind_of(text: str, lexicon: Lexicon) -> PartyKind:
     if honorific and not (opening and opening[0] == "institution"):
         opening = opening_of(text[honorific.end() :], lexicon)
         office = opening is not None and opening[0] in {"role", "function", "collective"}
+        office = office or _NEIGHBOURHOOD.match(text, honorific.end()) is not None
         return PartyKind.GROUP if office else PartyKind.PERSON
     if opening is not None:
         return _kind_of_opening(opening[0], text[opening[1] :], lexicon)

@@ -326,8 +326,8 @@ def absent_words(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _absent_labels(lexicon: Lexicon) -> re.Pattern[str]:
-    words = rf"{_any(lexicon.titles.absent_labels)}|(?:(?:yang|yg)\s+)?{absent_words(lexicon).pattern}"
-    return re.compile(rf"(?:^\s*|(?<=[\s,;.]))(?:{words})\s*$", re.IGNORECASE)
+    words = rf"{_any(lexicon.titles.absent_labels)}|{absent_words(lexicon).pattern}"
+    return re.compile(rf"(?:^\s*|(?<=[\s,;.]))(?:(?:peserta|anggota|yang|yg)\s+)*(?:{words})\s*$", re.IGNORECASE)
 
 
 @cache

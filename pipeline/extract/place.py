@@ -102,20 +102,23 @@ def _after_when(scope: Scope, block: Block) -> Iterator[Span]:
     ends += [mention.char_end for mention in (*find_times(block.text, scope.lexicon), *bare)]
     if len(ends) < 1:
         return
-    rest = block.text[max(ends) :]
-    match = _BEHIND.match(rest) or (_LISTED.match(rest) if dates else None)
+    for end in sorted(ends, reverse=True):
+        if span := _place_behind(scope, block, end, listed=bool(dates)):
+            yield span
+
+
+def _place_behind(scope: Scope, block: Block, end: int, *, listed: bool) -> Span | None:
+    """The place right behind a date or a time that ends at an offset of a block."""
+    match = _BEHIND.match(block.text, end) or (_LISTED.match(block.text, end) if listed else None)
     if match is None:
-        return
+        return None
     head = word_pattern(scope.lexicon.cues.place_head)
-    if match.re is _LISTED and not head.match(rest, match.end()):
-        return
-    start = max(ends) + match.end()
-    last = rest.find("|", match.end())
-    found = _place_from(scope, block, start)
-    end = min(found.end, block.start + max(ends) + last) if last >= 0 else found.end
-    text = scope.document.text[found.start : end].rstrip(" .,")
-    if len(text) > 2:
-        yield Span(found.start, found.start + len(text))
+    if match.re is _LISTED and not head.match(block.text, match.end()):
+        return None
+    found = _place_from(scope, block, match.end())
+    bar = block.text.find("|", match.end())
+    text = scope.document.text[found.start : min(found.end, block.start + bar) if bar >= 0 else found.end].rstrip(" .,")
+    return Span(found.start, found.start + len(text)) if len(text) > 2 else None
 
 
 def find_mode(scope: Scope, place: TextValue | None) -> Mode | None:

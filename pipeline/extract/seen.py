@@ -21,6 +21,7 @@ _TELLING = re.compile(
     r"\b(?:yang|yg|akan|sudah|sdh|telah|belum|blm|masih|adalah|untuk|utk|agar|supaya|karena|krn|dapat|harus|perlu|tidak|tdk"
     r"|mengusulkan|menyampaikan|menanyakan|meminta|melaporkan|memakai)\b"
 )
+_NUMERAL = re.compile(r"[IVX]+")
 _MOST_WORDS = 9
 
 
@@ -42,7 +43,7 @@ def is_name(text: str) -> bool:
 def is_party(mention: PartyMention, lexicon: Lexicon) -> bool:
     """Whether a mention names a party and is no sentence or topic: an unknown name has no number and tells nothing."""
     name = mention.name
-    if not is_name(name):
+    if not is_name(name) or _NUMERAL.fullmatch(name):
         return False
     if mention.kind is PartyKind.ORGANIZATION or opening_of(name, lexicon) is not None:
         return True

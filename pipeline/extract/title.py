@@ -10,12 +10,13 @@ Rules, first that gives something:
 Dates, times and numbers of the minutes at the end of the line go; a line that is nothing but such words is no title.
 """
 
+import itertools
 import re
 
 from notula.models.blocks import Block
 from notula.models.minutes import TextValue
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.dates import DateMention, find_dates
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.extract.times import find_times
 from notula.pipeline.structure.labels import join_spaced
@@ -30,6 +31,12 @@ _ADDRESS = re.compile(
 _ORGANIZATION_LINE = re.compile(
     r"(?:pemerintah|kementerian|badan|dinas|direktorat|sekretariat|kecamatan|kelurahan|dewan|kantor|yayasan|universitas|fakultas|"
     r"koperasi|pt|cv|rsud|rumah sakit|puskesmas|lembaga|perkumpulan|unit|balai|komisi|sekolah|smp|sma|smk|sd|mts|kelompok kerja|panitia|paguyuban|himpunan)\b",
+    re.IGNORECASE,
+)
+_SUBTITLE = re.compile(
+    r"(?!(?:perumahan|perkumpulan|perusahaan|pelabuhan|perguruan|pemerintahan)\b)"
+    r"(?:pe\w{3,}an|program|proyek|kegiatan|evaluasi|koordinasi|sosialisasi|tahun|tema|klaster|periode|triwulan|"
+    r"dalam rangka|tentang|terkait|membahas|antara|dengan)\b",
     re.IGNORECASE,
 )
 _JOINERS = re.compile(r"[\s\-–—:|,/]+")
@@ -94,7 +101,8 @@ def _after_genre(scope: Scope) -> Found | None:
         start, end = _own_rest(block, match.end() if joined == block.text else len(block.text)), block.end
         rest = squeeze(_JOINERS.sub(" ", scope.document.text[start:end]))
         own = None if not rest or _empty_title(scope, rest) else Span(start, end)
-        lines = [] if own and _is_whole(rest, block, blocks, at) else _title_lines(scope, blocks[at + 1 :])
+        whole = own is not None and _is_whole(rest, block, blocks, at)
+        lines = _subtitles(scope, blocks, at) if whole else _title_lines(scope, blocks[at + 1 :])
         if own is None and not lines:
             continue
         span = Span(own.start if own else lines[0].start, lines[-1].end if lines else end)
@@ -127,7 +135,7 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
     taken: list[Block] = []
     for block in blocks[:6]:
         text = block.text.strip()
-        if taken and not _same_style(taken[-1], block):
+        if taken and not _same_style(taken[-1], block) and not _is_subtitle(scope, block, blocks):
             break
         if not taken and not _styled(block) and len(text.split()) < 3 and not _names_meeting(scope, text):
             break
@@ -147,6 +155,18 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
             break
         taken.append(block)
     return taken
+
+
+def _subtitles(scope: Scope, blocks: list[Block], at: int) -> list[Block]:
+    """The lines right after a title that go on with it in another style."""
+    return list(itertools.takewhile(lambda block: _is_subtitle(scope, block, blocks), blocks[at + 1 :]))
+
+
+def _is_subtitle(scope: Scope, block: Block, blocks: list[Block]) -> bool:
+    """Whether a line is the last one or two before the first label and says what the meeting is for."""
+    text = block.text.strip()
+    last = len(blocks) - blocks.index(block) <= 2
+    return last and len(text.split()) >= 3 and _SUBTITLE.match(text) is not None and not _dated(scope, text)
 
 
 def _styled(block: Block) -> bool:
@@ -171,17 +191,20 @@ def _same_style(before: Block, block: Block) -> bool:
 def _heading(scope: Scope) -> Found | None:
     """A line before the first label that names a meeting or is set as a title."""
     blocks = _top(scope)
-    for block in blocks:
+    for at, block in enumerate(blocks):
         text = join_spaced(block.text).strip()
         if block.kind == "item" or block.table is not None or _ADDRESS.search(text) or len(text) > 200:
             continue
         if len(text.split()) > 9 and _TELLS.search(text):
             continue
-        names = _names_meeting(scope, text)
+        lead = _LEAD.match(block.text)
+        skip = lead.end() if lead and not _names_meeting(scope, text) else 0
+        names = _names_meeting(scope, text) or _names_meeting(scope, block.text[skip:]) or _ends_in_meeting(scope, block)
         titled = block.outline is not None and block.outline <= 1
         if (not names and not titled) or (text.endswith(".") and not names):
             continue
-        span = _trim(scope, Span(block.start, block.end))
+        more = _subtitles(scope, blocks, at)
+        span = _trim(scope, Span(block.start + skip, more[-1].end if more else block.end))
         if span is None or _empty_title(scope, scope.text(*span)) or len(scope.text(*span).split()) > 30:
             continue
         return span, "title_heading", 0.8
@@ -232,6 +255,12 @@ def _names_meeting(scope: Scope, text: str) -> bool:
     return word_pattern(scope.lexicon.cues.meeting).match(text.lstrip(" #*")) is not None
 
 
+def _ends_in_meeting(scope: Scope, block: Block) -> bool:
+    """Whether a line that is set apart ends with a word for a meeting ("Project Coordination Meeting")."""
+    words = block.text.split()
+    return _styled(block) and 2 <= len(words) <= 8 and _names_meeting(scope, words[-1])
+
+
 def _dated(scope: Scope, text: str) -> bool:
     return bool(find_dates(text, scope.lexicon))
 
@@ -243,7 +272,11 @@ def _trim(scope: Scope, span: Span) -> Span | None:
     number = _NUMBER.search(text)
     if number:
         cut = number.start()
-    when = [mention.start for mention in find_dates(text, scope.lexicon, lenient=True) if mention.parts.day]
+    when = [
+        mention.start
+        for mention in find_dates(text, scope.lexicon, lenient=True)
+        if mention.parts.day and not _names_day(text, mention)
+    ]
     when += [mention.char_start for mention in find_times(text, scope.lexicon)]
     cut = len(_TAIL.sub("", text[: min([cut, *(start for start in when if start > 0)])]))
     kept = text[:cut].strip(" ,;:|-–—")
@@ -251,6 +284,12 @@ def _trim(scope: Scope, span: Span) -> Span | None:
         return None
     start = span.start + text.index(kept)
     return Span(start, start + len(kept))
+
+
+def _names_day(text: str, mention: DateMention) -> bool:
+    """Whether a day without year or weekday belongs to a name ("Panitia 17 Agustus") and does not date the meeting."""
+    apart = re.search(r"(?:[,;:|(–—-]|\b(?:tanggal|tgl|pada|hari))\s*$", text[: mention.start], re.IGNORECASE)
+    return not mention.parts.year and not mention.weekday and apart is None
 
 
 def _empty_title(scope: Scope, text: str) -> bool:

@@ -41,6 +41,10 @@ _LIMIT = re.compile(
 _EVENING = re.compile(r"\b(?:malam|mlm)\b[^.;]{0,40}$", re.IGNORECASE)
 _EVENING_OVER = re.compile(r"\b(?:pagi|siang|sore|malam|mlm|am|pm)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga)\s*(?:pukul|jam|pkl)?\.?\s*$", re.IGNORECASE)
+_AND_ENDED = re.compile(
+    r"\W*(?:dan|lalu|serta)?\s*(?:(?:di)?tutup|selesai|berakhir|diakhiri)\s*(?:pada\s+)?(?:pukul|jam|pkl)?\.?\s*",
+    re.IGNORECASE,
+)
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
 
 
@@ -123,7 +127,7 @@ def _time(scope: Scope, date: DateValue | None) -> TimeValue | None:
     block, mention, rule = found
     start, end = block.start + mention.char_start, block.start + mention.char_end
     until = mention.end
-    if until is None and mention.start is None and (later := _end_behind(scope, block, mention)):
+    if until is None and (later := _end_behind(scope, block, mention)):
         until, end = later.start, block.start + later.char_end
     mention = _in_evening(block.text, mention)
     last = closing[1] if closing else None
@@ -160,9 +164,10 @@ def _only_end(scope: Scope, offset: int, mention: TimeMention) -> TimeValue:
 
 
 def _end_behind(scope: Scope, block: Block, mention: TimeMention) -> TimeMention | None:
-    """The time up to which a meeting lasted that began after a prayer ("ba'da Isya s.d. 22.15")."""
+    """The end behind a start: "dan selesai pukul 11.30"; behind a prayer also "s.d. 22.15"."""
     for later in find_times(block.text, scope.lexicon, bare=True):
-        if later.char_start >= mention.char_end and _UNTIL.fullmatch(block.text[mention.char_end : later.char_start]):
+        gap = block.text[mention.char_end : later.char_start] if later.char_start >= mention.char_end else ""
+        if (mention.start is None and _UNTIL.fullmatch(gap)) or _AND_ENDED.fullmatch(gap):
             return later
     return None
 

@@ -176,7 +176,8 @@ class _Cutter:
             found = found._replace(kind=SectionKind.AGENDA) if 0 < inline < 15 else found
         if self._allowed(found, block, following):
             return found
-        return self._by_pattern(block) if block.text.rstrip().endswith(",") else None
+        signed = self._now.kind is SectionKind.SIGNATURE
+        return self._by_pattern(block) if block.text.rstrip().endswith(",") and not signed else None
 
     def _loose(self, block: Block) -> Opening | None:
         kind = self._labels.loose_kind(block.text)

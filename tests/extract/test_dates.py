@@ -219,8 +219,8 @@ def test_dates_come_in_order() -> None:
 @given(
     st.dates(dt.date(1950, 1, 1), dt.date(2049, 12, 31)),
     st.sampled_from(["{d} {name} {y}", "{d:02d}-{m:02d}-{y}", "{d:02d}/{m:02d}/{y}", "{y}-{m:02d}-{d:02d}"]),
-    st.text(alphabet="abc ,.;()-\t", max_size=12),
-    st.text(alphabet="abc ,;()\t", max_size=12),
+    st.text(alphabet="xyz ,.;()-\t", max_size=12),
+    st.text(alphabet="xyz ,;()\t", max_size=12),
 )
 def test_every_day_is_read_back_in_every_form(day: dt.date, form: str, before: str, after: str) -> None:
     name = LEXICON.calendar.months[day.month][0]

@@ -51,7 +51,8 @@ def test_organization(name: str) -> None:
         "K/L", "LSM", "peserta",
         "kedua belah pihak", "Tim Penyusun Renja", "Tim Teknis IT", "Bapak Kepala Dinas", "Ibu Camat", "Pak Direktur",
         "orang tua siswa",
-        "Finance Officer", "HSE Manager", "Panitia Pembangunan", "Kelompok 3", "jajaran direksi", "Ketua RT / RW se Desa Ambar",
+        "Finance Officer", "HSE Manager",
+        "Panitia Pembangunan", "Kelompok 3", "jajaran direksi", "Ketua RT / RW se Desa Ambar",
     ],
 )  # fmt: skip
 def test_group(name: str) -> None:

@@ -85,8 +85,9 @@ def test_who_does_not_come_in_future_is_no_absentee(minutes: Minutes) -> None:
 
 
 def test_topics_behind_the_absentees_are_none(minutes: Minutes) -> None:
-    lists = "Hadir\n1. Pak Wiryo\n2. Bu Sekar\n\nTidak hadir\n1. Pak Tono\n\nHal yang mau dibicarakan\na. Selokan\nb. Kas"
-    result = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\n{lists}{TALK}")
+    lists = "Hadir\n1. Pak Wiryo\n2. Bu Sekar\n\nTidak hadir\n1. Pak Tono\n\n"
+    topics = "Hal yang mau dibicarakan\na. Selokan\nb. Kas"
+    result = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\n{lists}{topics}{TALK}")
     assert names(result.absent) == ["Tono"]
 
 
@@ -98,5 +99,6 @@ def test_speakers_count_only_without_any_attendance(minutes: Minutes) -> None:
 
 
 def test_a_list_goes_on_behind_its_counts(minutes: Minutes) -> None:
-    lists = "ANGGOTA YANG HADIR:\n1. Fraksi Melati: 2 Orang.\n\nJumlah: 2 Orang.\nYaitu:\n1. Wiryo Utomo\n2. Sekar Arum"
-    assert names(minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\n{lists}{TALK}").attendees)[-2:] == ["Wiryo Utomo", "Sekar Arum"]
+    counts = "ANGGOTA YANG HADIR:\n1. Fraksi Melati: 2 Orang.\n\nJumlah: 2 Orang.\n"
+    result = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\n{counts}Yaitu:\n1. Wiryo Utomo\n2. Sekar Arum{TALK}")
+    assert names(result.attendees)[-2:] == ["Wiryo Utomo", "Sekar Arum"]

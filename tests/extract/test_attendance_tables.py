@@ -1,0 +1,74 @@
+"""Tables of attendees."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.result import Result
+
+Minutes = Callable[..., Result]
+Row = tuple[str, ...]
+Told = tuple[str, str | None, str | None]
+
+PAGE = """<h1>Notula Rapat Panen Rumput Laut</h1><p>Tanggal: 4 Mei 2024</p><h2>{heading}</h2>
+<table border="1">{rows}</table><h2>Pembahasan</h2><p>Bibit sudah tiba di dermaga kemarin sore.</p>"""
+
+
+@pytest.fixture(scope="module")
+def table(minutes: Minutes) -> Callable[..., Result]:
+    """The result of minutes with a table under a heading."""
+
+    def read(*rows: Row, heading: str = "Daftar Hadir") -> Result:
+        lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+        return minutes(PAGE.format(heading=heading, rows="".join(f"<tr>{line}</tr>" for line in lines)), ".html")
+
+    return read
+
+
+def told(result: Result) -> list[Told]:
+    return [(party.name, party.role, party.organization) for party in result.attendees]
+
+
+TABLES: dict[str, tuple[tuple[Row, ...], list[Told]]] = {
+    "numbered": (
+        (("No", "Nama", "Jabatan", "Instansi"), ("1", "Wiryo Utomo", "Ketua", "Koperasi Samudra")),
+        [("Wiryo Utomo", "Ketua", "Koperasi Samudra")],
+    ),
+    "several in a cell": (
+        (("Instansi", "Nama", "Jabatan"),
+         ("Koperasi Samudra", "Ir. Wiryo Utomo<br>Sekar Arum, S.P.", "Ketua<br>Bendahara")),
+        [("Ir. Wiryo Utomo", "Ketua", "Koperasi Samudra"), ("Sekar Arum, S.P.", "Bendahara", "Koperasi Samudra")],
+    ),
+    "a numbered row is one person": (
+        (("No", "Nama", "Jabatan"), ("1", "Raden Wiryo<br>Utomo Kusumo", "Kepala Seksi<br>Tata Usaha")),
+        [("Raden Wiryo Utomo Kusumo", "Kepala Seksi Tata Usaha", None)],
+    ),
+    "names in a row": (
+        (("Instansi", "Nama"), ("Dinas Perikanan", "Wiryo Utomo, Sekar Arum"), ("BPS", "Tegar Wicaksono")),
+        [("Wiryo Utomo", None, "Dinas Perikanan"), ("Sekar Arum", None, "Dinas Perikanan"),
+         ("Tegar Wicaksono", None, "BPS")],
+    ),
+    "online is no body": (
+        (("No", "Nama", "Instansi"), ("1", "Wiryo Utomo", "online"), ("2", "Sekar Arum", "BPS")),
+        [("Wiryo Utomo", None, None), ("Sekar Arum", None, "BPS")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "expected"), TABLES.values(), ids=TABLES.keys())
+def test_attendees(rows: tuple[Row, ...], expected: list[Told], table: Callable[..., Result]) -> None:
+    assert told(table(*rows)) == expected
+
+
+@pytest.mark.parametrize("mark", ["tidak hadir", "izin", "-", "sakit"])
+def test_a_mark_of_absence(mark: str, table: Callable[..., Result]) -> None:
+    rows = (("No", "Nama", "Kehadiran"), ("1", "Wiryo Utomo", "hadir"), ("2", "Sekar Arum", mark))
+    result = table(*rows)
+    assert [party.name for party in result.attendees] == ["Wiryo Utomo"]
+    assert [party.name for party in result.absent] == ["Sekar Arum"]
+
+
+def test_a_wide_table_without_names_lists_nobody(table: Callable[..., Result]) -> None:
+    rows = (("Luaran", "Indikator", "Rencana", "Nyata", "Ket"), ("1.1 Kebun bibit", "jumlah kebun", "12", "9", "-"))
+    result = table(*rows, heading="Tidak hadir")
+    assert (result.attendees, result.absent) == ((), ())
