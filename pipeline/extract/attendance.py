@@ -17,7 +17,7 @@ from notula.pipeline.extract.attendance_tables import AttendanceTable
 from notula.pipeline.extract.organizations import kind_of, opening_of
 from notula.pipeline.extract.parties import absent_words, parse_parties
 from notula.pipeline.extract.people import PartyMention, is_remark
-from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, is_party, key_of, merge_same
 from notula.pipeline.text import fold, squeeze
 
@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
 _LISTS_PRESENT = re.compile(r"\b(?:hadir|peserta)\W*$")
 _JOINING = frozenset({"dan", "dari", "di", "secara", "serta", "pada", "untuk", "melalui", "via", "oleh"})
-_LONGEST_HEADING = 12
+_LONGEST_HEADING, _SHORTEST_SENTENCE = 12, 5
 
 
 def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
@@ -60,6 +60,8 @@ class _Attendance:
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             if block.table is not None:
                 self._table(block, absent)
+            elif listed and block.kind != "item" and self._tells(block):
+                return
             elif _heads(block, following):
                 if listed and self._is_topic(block):
                     return
@@ -67,6 +69,11 @@ class _Attendance:
             else:
                 self._entries(block, group if block.kind == "item" else None, absent)
                 listed = listed or block.kind == "item"
+
+    def _tells(self, block: Block) -> bool:
+        """Whether a paragraph behind a list tells of the meeting ("Rapat dimulai pukul 09.00 ...")."""
+        meeting = word_pattern(self._scope.lexicon.cues.meeting).match(block.text)
+        return meeting is not None and len(block.text.split()) > _SHORTEST_SENTENCE
 
     def _is_topic(self, heading: Block) -> bool:
         """Whether a heading after a list is none of attendees: a phrase that names no party ("Pokok yang dibahas")."""

@@ -1,6 +1,6 @@
 """Follow-ups: what is to be done after the meeting, by whom, by when.
 
-- ``section``: every point and table row of a follow-up section;
+- ``section``: every point and table row of a follow-up section, and what an earlier meeting's table still has open;
 - ``decision``: an agreement that gives somebody work;
 - ``discussion``: a sentence elsewhere that commits or instructs a named party.
 
@@ -97,6 +97,8 @@ class FollowUps:
         for section in self._scope.sections.sections:
             if section.kind is SectionKind.FOLLOW_UPS:
                 found.extend(self._listed(section))
+            elif section.kind is SectionKind.PREVIOUS:
+                found.extend(self._carried(section))
         found.extend(self._decided())
         for section in self._scope.sections.of(SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.CLOSING):
             self._aside = section.kind is not SectionKind.DISCUSSION
@@ -118,6 +120,13 @@ class FollowUps:
                 continue
             yield from self._point(point)
         yield from (self._row(row) for row in rows)
+
+    def _carried(self, section: Section) -> Iterator[FollowUpDraft]:
+        """The rows of an earlier meeting's table that say they are not done yet."""
+        for block in section.blocks:
+            for row in task_rows(block.table, self._scope) if block.table else ():
+                if row.owner is not None and row.stated and row.status is not Status.DONE:
+                    yield replace(self._row(row), rule="follow_up_carried", confidence=0.75)
 
     def _point(self, point: Point) -> Iterator[FollowUpDraft]:
         whole = Span(point.start, point.end)

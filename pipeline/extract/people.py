@@ -193,7 +193,8 @@ class _Entry:
         if body is not None:
             return body
         self.parts["name"] = self._office_name(place)
-        return kind_of(self._name, self.lexicon)
+        # An honorific makes a body its head: "Pak RT".
+        return PartyKind.GROUP if "honorific" in self.parts else kind_of(self._name, self.lexicon)
 
     def _read_person_of(self, head: Span, behind: Span) -> PartyKind | None:
         kind = self._read_person(behind)

@@ -18,7 +18,7 @@ _EMPTY = re.compile(r"[\s\-–—.…_]*")
 class TaskRow(NamedTuple):
     """A row's spans; ``owner``/``due`` are None where the cell is empty, ``owner_cell``/``due_cell`` say that a column is.
 
-    ``owner_before`` says that the owner's column stands before the action's: then it may be the one of a whole topic.
+    ``stated`` says that a status is written; ``owner_before`` says that the owner's column stands before the action's: then it may be the one of a whole topic.
     """
 
     action: Span
@@ -29,6 +29,7 @@ class TaskRow(NamedTuple):
     owner_derived: bool
     owner_cell: bool
     owner_before: bool
+    stated: bool
     due_cell: bool
 
 
@@ -59,6 +60,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
             status=_status([row[at].text for at in (status, remark) if at is not None], scope),
             owner_derived=owner is not None and row[owner].derived,
             owner_cell=owner is not None,
+            stated=status is not None and not _EMPTY.fullmatch(row[status].text),
             owner_before=owner is not None and owner < action,
             due_cell=due is not None,
         )

@@ -256,10 +256,14 @@ def test_the_day_that_a_sentence_means(meeting: dt.date, text: str, day: str) ->
 DATED = """Gudang barang sitaan akan dikosongkan oleh kontraktor tanggal 24 Juni 2024.
 Kunjungan tim penilai tgl 28 Juni 2024, jumlah tamu 12 orang.
 Berkas lomba diserahkan kepada kabupaten tanggal 5 Juli 2024.
+Air akan dimatikan perusahaan daerah pada 22 Juni 2024 pukul 09.00.
+Masa pendaftaran kursus menjahit dibuka tanggal 1 Juli 2024.
 4. Next meeting
 Wednesday, 26 June 2024, 09.00 WITA"""
 FROM_EVENTS = {
     "what is done to a thing": ("Menyewa kontainer sebelum gudang sitaan dikosongkan", "2024-06-24"),
+    "what is done by whom": ("Bak mandi diisi sebelum air dimatikan", "2024-06-22"),
+    "what begins": ("Brosur dibagikan sebelum pendaftaran kursus menjahit dimulai", "2024-07-01"),
     "its getter names no event": ("Berkas dijilid sebelum dibawa ke kabupaten", UNKNOWN),
     "an event that the sentence names": ("Bu Lastri memesan kue untuk kunjungan, plg lambat H-2", "2024-06-26"),
     "a heading over the date": ("Matrix revised before the next meeting", "2024-06-26"),

@@ -102,3 +102,10 @@ def test_a_list_goes_on_behind_its_counts(minutes: Minutes) -> None:
     counts = "ANGGOTA YANG HADIR:\n1. Fraksi Melati: 2 Orang.\n\nJumlah: 2 Orang.\n"
     result = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\n{counts}Yaitu:\n1. Wiryo Utomo\n2. Sekar Arum{TALK}")
     assert names(result.attendees)[-2:] == ["Wiryo Utomo", "Sekar Arum"]
+
+
+def test_a_sentence_behind_the_list_ends_it(minutes: Minutes) -> None:
+    told = "Rapat dimulai pukul 09.00 WIB dan selesai pukul 11.30 WIB dengan tertib sebagai berikut:\n1. Iuran tetap."
+    listed = "Rapat pada hari Sabtu, 4 Mei 2024 dihadiri oleh:\n1. Pak Wiryo\n2. Pak RW"
+    result = minutes(f"{TITLE}{listed}\n\n{told}{TALK}")
+    assert [(party.name, party.kind.value) for party in result.attendees] == [("Wiryo", "person"), ("RW", "group")]

@@ -59,6 +59,7 @@ def test_honorific_is_no_part_of_the_name(honorific: str) -> None:
         ("Rani – Kabid Data", {"name": "Rani", "role": "Kabid Data"}),
         ("Rani - Finance Officer, YLX", {"name": "Rani", "role": "Finance Officer", "organization": "YLX"}),
         ("Rani (online)", {"name": "Rani", "remark": "online"}),
+        ("Rani (Kadiv Humas)", {"name": "Rani", "role": "Kadiv Humas"}),
         ("Rani - Kabid Data dan Pelaporan", {"name": "Rani", "role": "Kabid Data dan Pelaporan"}),
         ("Rani (Seknas OGI)", {"name": "Rani", "organization": "Seknas OGI"}),
         ("Rani (Rumah Inklusi)", {"name": "Rani", "organization": "Rumah Inklusi"}),
