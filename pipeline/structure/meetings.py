@@ -40,6 +40,7 @@ _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bd
 _HEADINGS = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES)
 _NEAR = 6
 _MOST_TITLE_LINES = 6
+_MOST_TITLE_WORDS = 9
 
 
 class Anchor(NamedTuple):
@@ -116,11 +117,11 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
     texts = [own.text] if isinstance(own, Line) else []
     if isinstance(after, Line) and len(after.text) < 60:
         texts.append(after.text)
-    above = [piece for piece in content[max(0, index - 2) : index] if isinstance(piece, Line)]
-    if any(_NEXT.search(fold(piece.text)) and _MEETING.search(fold(piece.text)) for piece in above if len(piece.text) < 60):
+    above = [fold(piece.text) for piece in content[max(0, index - 3) : index] if isinstance(piece, Line)]
+    if any(len(text) < 60 and _NEXT.search(text) and (_MEETING.search(text) or "agenda" in text) for text in above):
         return None
     date = next((found for text in texts if (found := _DATE.search(fold(text)))), None)
-    fields = {_labelled(piece, labels) for piece in near} - {None}
+    fields = {_heads(piece, labels) for piece in near} - {None}
     return Anchor(index, "label", date.group(), "") if date and len(fields) >= 2 else None
 
 
@@ -142,7 +143,8 @@ def _is_another(content: tuple[Content, ...], before: Anchor, anchor: Anchor, la
     if anchor.index - before.index <= 2:
         return False
     retitled = any(isinstance(piece, Line) and _is_title(piece, labels) for piece in between)
-    return anchor.date != before.date or anchor.title != before.title or retitled
+    renamed = bool(anchor.title and before.title and anchor.title != before.title)
+    return anchor.date != before.date or renamed or retitled
 
 
 def _is_body(piece: Content, labels: Labels) -> bool:
@@ -160,8 +162,9 @@ def _is_title(line: Line, labels: Labels) -> bool:
     text = fold(join_spaced(line.text))
     if len(text) > 110 or text.endswith((".", ";", ",", ":")) or len(text.split()) > 16 or _NEXT.search(text):
         return False
+    named = _GENRE.match(text) is not None and not _VERB.search(text) and len(text.split()) <= _MOST_TITLE_WORDS
     genre = labels.is_genre(line.text)
-    if not genre and labels.coverage(line.text) >= 0.6 and labels.loose_kind(line.text):
+    if not genre and not named and labels.coverage(line.text) >= 0.6 and labels.loose_kind(line.text):
         return False
     opening = labels.opening(line.text)
     if opening is not None:
@@ -169,7 +172,7 @@ def _is_title(line: Line, labels: Labels) -> bool:
     if not _GENRE.search(text) and not _MEETING.search(text):
         return False
     capitals = join_spaced(line.text).isupper()
-    apart = genre or capitals or line.bold or line.outline is not None or line.align == "center"
+    apart = genre or named or capitals or line.bold or line.outline is not None or line.align == "center"
     return apart or ((line.new_page or line.spaced) and not _VERB.search(text))
 
 
@@ -195,6 +198,14 @@ def _set_apart(line: Line) -> bool:
 
 def _labelled(line: Line, labels: Labels) -> str | None:
     return _labelled_text(line.text, labels)
+
+
+def _heads(line: Line, labels: Labels) -> str | None:
+    """The header field that a line labels, or the kind of list that the header of minutes has as well."""
+    opening = labels.opening(line.text) or labels.bare(line.text)
+    if opening is not None and opening.kind in (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT):
+        return opening.kind.value
+    return _labelled(line, labels)
 
 
 def _labelled_text(text: str, labels: Labels) -> str | None:
