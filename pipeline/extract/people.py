@@ -77,7 +77,8 @@ def find_people(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     found = []
     for span in get_language(lexicon).people(text):
         spans = name_spans(text, span.start, len(text), lexicon, prose=True)
-        if spans and kind_of(text[span.start : spans.name.end], lexicon) is PartyKind.PERSON:
+        addressed = spans is not None and (spans.honorific or patterns(lexicon).title.match(text, span.start))
+        if spans and addressed and kind_of(text[span.start : spans.name.end], lexicon) is PartyKind.PERSON:
             parts = {"name": spans.name} | ({"honorific": spans.honorific} if spans.honorific else {})
             found.append(_mention(text, PartyKind.PERSON, parts))
     return tuple(found)
