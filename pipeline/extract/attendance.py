@@ -22,6 +22,7 @@ from notula.pipeline.extract.seen import Seen, is_party, key_of, merge_same
 from notula.pipeline.text import fold, squeeze
 
 _NOBODY = re.compile(r"\b(?:terlampir|tercatat|dilampirkan|sesuai daftar|daftar hadir)\b", re.IGNORECASE)
+_LETTER = re.compile(r"\s*[A-Z]\.\s+(?=[A-Z][a-z]+(?:\s+\w+){0,3}\s*:)")
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
 _LISTS_PRESENT = re.compile(r"\b(?:hadir|peserta)\W*$")
@@ -119,7 +120,13 @@ class _Attendance:
             before = self._scope.document.text[cuts[-1] : placed.start].rstrip()
             if placed.line.continues and placed.start > block.start and not before.endswith(","):
                 cuts.append(placed.start)
-        return [Span(start, end) for start, end in zip(cuts, [*cuts[1:], block.end], strict=True)]
+        spans = [Span(start, end) for start, end in zip(cuts, [*cuts[1:], block.end], strict=True)]
+        return [self._unlettered(span) for span in spans]
+
+    def _unlettered(self, span: Span) -> Span:
+        """A stretch without the letter of its group ("B. Undangan: ...")."""
+        letter = _LETTER.match(self._scope.document.text, span.start, span.end)
+        return Span(letter.end(), span.end) if letter else span
 
     def _in_group(self, mention: PartyMention, group: Block | None) -> PartyMention:
         """The mention with the organisation (or the role) that its group's heading names."""

@@ -19,6 +19,8 @@ SEPARATOR = re.compile(
 # What stands between a person and an office, which then goes on as offices do ("Rani – Kabid Data dan Pelaporan").
 _OFFICE_MARK = re.compile(r"(?<!\s)(?:\s+[–—-]+\s|\s*[:=](?!\d)\s*|\s*\t)")
 _FIXED = re.compile(r"\b(?:RT\s*/\s*RW|Kab(?:upaten)?\.?\s*/\s*Kota|K/L(?:/PD|/D)?|\w+/i)\b|\([^()]*\)", re.IGNORECASE)
+# Who comes along with an office: part of its name ("Menteri Kesehatan beserta jajaran").
+_RETINUE = re.compile(r"(?:jajaran|staf|rombongan|tim|pendamping)(?:nya)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     known, opening = patterns(lexicon), opening_of(right, lexicon)
     degree = known.degree.match(right)
     if mark.startswith(",") and degree and (opening is None or opening[1] <= degree.end()):
+        return False
+    if _RETINUE.fullmatch(piece.strip(" .;")) and kind_of(left, lexicon) is not PartyKind.PERSON:
         return False
     if mark == "/":
         return _both_alike(left, piece, lexicon)
