@@ -2,24 +2,26 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
+
+from pydantic import Field
 
 from notula.models.base import Model
 from notula.models.issue import Issue
 from notula.models.minutes import Agreement, Discussion, FollowUp, Item, Meeting, Party
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 
 
 class ResultStatus(StrEnum):
-    """Whether the whole document could be read."""
+    """Whether the whole document could be read; where it could not, an issue says what is missing."""
 
     OK = "ok"
     PARTIAL = "partial"
 
 
 class SourceInfo(Model):
-    """The file a result comes from; ``path`` is relative to the input folder, with ``/``."""
+    """The file a result comes from; ``path`` is relative to the input folder, with ``/``, ``filename`` its last part."""
 
     path: str
     filename: str
@@ -36,7 +38,7 @@ class MadeBy(Model):
 
     version: str
     lexicon: str
-    settings: dict[str, bool | int | float | str | None] = {}
+    settings: dict[str, bool | int | float | str | None] = Field(default_factory=dict)
 
 
 class Result(Model):

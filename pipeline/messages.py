@@ -40,6 +40,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Pages {pages} are damaged and cannot be read; what they say is missing.",
     ),
     "issue.H001": ("Hari dan tanggal tidak cocok: {text}", "Weekday and date disagree: {text}"),
+    "issue.H002": ("Judul rapat tidak ditemukan.", "No title was found."),
+    "issue.H003": ("Tanggal rapat tidak ditemukan.", "No date was found."),
+    "issue.H004": ("Tempat rapat tidak ditemukan.", "No place was found."),
     "issue.F001": (
         "Tenggat tidak dapat dipastikan tanggalnya: {text}",
         "The day of this deadline cannot be fixed: {text}",

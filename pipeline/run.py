@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from notula.models.result import Extraction, MadeBy, Processed, SourceInfo
+from notula.models.result import Extraction, MadeBy, Processed, Result, ResultStatus, SourceInfo
 from notula.models.sections import Sections
 from notula.models.source import Source
 from notula.pipeline.errors import DocumentError
@@ -15,12 +15,15 @@ from notula.pipeline.extract.assemble import assemble
 from notula.pipeline.extract.minutes import extract_minutes
 from notula.pipeline.lexicon import Lexicon, load_lexicon
 from notula.pipeline.read import read as read_source
+from notula.pipeline.read import read_bytes, read_data
 from notula.pipeline.settings import Settings
 from notula.pipeline.structure.documents import build_documents
 from notula.pipeline.structure.genre import why_no_minutes
 from notula.pipeline.structure.sections import find_sections
+from notula.pipeline.text import encodable
 
-__all__ = ["build_documents", "find_sections", "process", "read_source"]
+__all__ = ["INCOMPLETE", "build_documents", "find_sections", "process", "read_source"]
+INCOMPLETE = frozenset({"D004", "P001", "P003"})  # what readers note where they had to leave something out
 
 
 def process(
@@ -42,7 +45,8 @@ def process(
     lexicon = lexicon or load_lexicon(settings.lexicon)
     clock = _Clock()
     with clock.stage("read"):
-        source = read_source(path, settings)
+        data = read_bytes(path, settings.max_bytes)
+        source = read_data(data, path.name, settings)
     with clock.stage("layout"):
         documents = build_documents(source, lexicon)
     with clock.stage("sections"):
@@ -51,10 +55,12 @@ def process(
     with clock.stage("extract"):
         minutes = [extract_minutes(sections, lexicon) for sections in meetings]
     with clock.stage("assemble"):
-        origin = _origin(path, source, name or path.name, len(documents))
+        origin = _origin(data, source, name or encodable(path.name), len(documents))
         made_by = MadeBy(version=version("notula"), lexicon=lexicon.fingerprint, settings=settings.recorded())
         results = [
-            assemble(each, document, origin.model_copy(update={"part": part}), made_by, source.notes, settings.lang)
+            _with_status(
+                assemble(each, document, origin.model_copy(update={"part": part}), made_by, source.notes, settings.lang)
+            )
             for part, (each, document) in enumerate(zip(minutes, documents, strict=True), start=1)
         ]
     extractions = tuple(Extraction(result, doc.text) for result, doc in zip(results, documents, strict=True))
@@ -68,11 +74,17 @@ def _refuse_other_papers(meetings: list[Sections], lexicon: Lexicon) -> None:
         raise DocumentError("not_minutes", reason=reasons[0] or "")
 
 
-def _origin(path: Path, source: Source, name: str, parts: int) -> SourceInfo:
+def _with_status(result: Result) -> Result:
+    """The result, ``partial`` where an issue says that something of the file is missing."""
+    missing = any(issue.code in INCOMPLETE for issue in result.issues)
+    return result.model_copy(update={"status": ResultStatus.PARTIAL}) if missing else result
+
+
+def _origin(data: bytes, source: Source, name: str, parts: int) -> SourceInfo:
     return SourceInfo(
         path=name,
-        filename=path.name,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        filename=name.rsplit("/", 1)[-1],
+        sha256=hashlib.sha256(data).hexdigest(),
         media_type=source.media_type,
         pages=source.pages,
         parts=parts,

@@ -1,5 +1,6 @@
 """Text helpers that know no Indonesian."""
 
+import os
 import re
 import unicodedata
 
@@ -29,6 +30,11 @@ def squeeze(text: str) -> str:
 def fold(text: str) -> str:
     """Text for comparing: case folded, apostrophes alike, white space squeezed."""
     return squeeze(text.replace("’", "'").replace("‘", "'").replace("`", "'")).casefold()
+
+
+def encodable(name: str) -> str:
+    """A file name fit for UTF-8: bytes that are no text to the file system are shown as U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def key(text: str) -> str:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from notula.pipeline.errors import NoInputError, UsageError
+from notula.pipeline.text import encodable
 
 MANIFEST = "manifest.jsonl"
 _LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
@@ -34,8 +35,8 @@ class Job:
 
     @property
     def name(self) -> str:
-        """The relative path with ``/``, fit for UTF-8: bytes that are none are shown as U+FFFD."""
-        return os.fsencode(self.relative.as_posix()).decode("utf-8", "replace")
+        """The relative path with ``/``, fit for UTF-8."""
+        return encodable(self.relative.as_posix())
 
 
 @dataclass(frozen=True, slots=True)

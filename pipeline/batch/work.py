@@ -74,7 +74,8 @@ def _read(job: Job, settings: Settings, lexicon: Lexicon | None) -> Outcome:
         raise DocumentError("empty")
     results = processed.results
     partial = any(result.status is ResultStatus.PARTIAL for result in results)
-    issue = _gravest([issue for result in results for issue in result.issues]) if partial else None
+    issues = [issue for result in results for issue in result.issues if issue.code in run.INCOMPLETE]
+    issue = _gravest(issues) if partial else None
     return Outcome(
         job,
         "partial" if partial else "ok",

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 
 from notula.pipeline.batch.work import Outcome
 from notula.pipeline.errors import OutputError
+from notula.pipeline.text import encodable
 
 _LONGEST_NAME = 240  # bytes; file systems allow 255, and a suffix follows
 
@@ -48,7 +49,7 @@ def write_outcome(outcome: Outcome, out: Path) -> tuple[str, ...]:
         _remove_stale(stem, targets, outcome.job.name)
     except OSError as trouble:
         raise _output_error(stem, trouble) from trouble
-    return tuple(_printable(target.relative_to(out)) + ".json" for target in targets)
+    return tuple(encodable(target.relative_to(out).as_posix()) + ".json" for target in targets)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -112,10 +113,6 @@ def _short(relative: PurePath) -> PurePath:
         return relative
     digest = hashlib.sha256(raw).hexdigest()[:12]
     return relative.with_name(f"{raw[:200].decode('utf-8', 'ignore')}-{digest}{relative.suffix[:20]}")
-
-
-def _printable(relative: PurePath) -> str:
-    return os.fsencode(relative.as_posix()).decode("utf-8", "replace")
 
 
 def _output_error(path: Path, trouble: OSError) -> OutputError:

@@ -62,6 +62,14 @@ _TELLING = {
 _LAW = re.compile(
     r"\b(?:UU|Undang-[Uu]ndang|PP|Perpres|Permen\w*|Perda|Perbup|Perwali|Pergub|PMK|[Pp]eraturan|[Kk]etentuan|[Rr]egulasi)\b"
 )
+# What somebody will keep doing is no task ("akan terus meningkatkan").
+_GOES_ON = re.compile(r"\b(?:terus|tetap|senantiasa|selalu|semakin)\b", re.IGNORECASE)
+# Who asks and cannot order: members of an assembly, the public.
+_NO_AUTHORITY = re.compile(
+    r"^\W*(?:(?:para|salah satu|seorang|beberapa)\s+)?(?:anggota|fraksi|F-\w+|peserta|warga|penanya|masyarakat|perwakilan|hadirin|pedagang)\b|"
+    r"\((?:Fraksi\b|F-)[^)]*\)",
+    re.IGNORECASE,
+)
 _SHORT = 14  # words of a note that only gives a job away
 _QUESTION = re.compile(r"\?\s*$")
 
@@ -189,8 +197,10 @@ class Commitments:
         if clause.passive and not promised and not clause.asked and not bound_passive(text, clause):
             return False
         if clause.asked:
-            return clause.verb not in self._state and not _LAW.match(text)
+            return clause.verb not in self._state and not _LAW.match(text) and not _NO_AUTHORITY.search(text[: clause.start])
         ahead = _ahead(due)
+        if clause.firm and _GOES_ON.search(text[clause.end : clause.verb_start + len(clause.verb)]):
+            return limited
         if clause.firm:
             said = text[clause.end : clause.verb_start + len(clause.verb)]
             if _RULE_WORDS.search(said) and not _OTHER_FIRM.search(said):

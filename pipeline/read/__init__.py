@@ -77,12 +77,20 @@ def read(path: Path, settings: Settings) -> Source:
         DocumentError: ``unreadable`` (no such file, no permission, a folder), ``too_large``, what :func:`sniff` raises,
             or what the reader finds wrong.
     """
-    data = _read_bytes(path, settings.max_bytes)
-    return sniff(data, path.name).load()(data, settings)
+    return read_data(read_bytes(path, settings.max_bytes), path.name, settings)
 
 
-def _read_bytes(path: Path, limit: int) -> bytes:
-    """The bytes of a regular file, never more than the limit and one."""
+def read_data(data: bytes, filename: str, settings: Settings) -> Source:
+    """What stands in a file whose bytes are these; errors as for :func:`read` but ``unreadable``."""
+    return sniff(data, filename).load()(data, settings)
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a regular file.
+
+    Raises:
+        DocumentError: ``unreadable``, or ``too_large`` where there are more than the limit.
+    """
     try:
         if path.exists() and not path.is_file():
             raise DocumentError("unreadable", reason="not a regular file")
