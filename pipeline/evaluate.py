@@ -334,14 +334,18 @@ def shortfalls(evaluation: Evaluation, floor: dict[str, float]) -> tuple[Shortfa
     return tuple(found)
 
 
-def floor_toml(evaluation: Evaluation, section: str | None = None) -> str:
-    """The figures as a floor file: rounded down to three digits, fields without annotations left out."""
+def floor_toml(evaluation: Evaluation, section: str | None = None, margin: float = 0.0) -> str:
+    """The figures less a margin as a floor file: rounded down to three digits, fields without annotations left out."""
     lines = [f"[{section}]"] if section else []
     for name, figure in evaluation.figures.items():
         measures = ("recall",) if name.startswith(_IN_PLACE) else ("f1", "per_doc_f1")
         if figure.gold:
-            lines += [f"{name}.{m} = {math.floor(getattr(figure, m) * 1000 + 1e-6) / 1000}" for m in measures]
+            lines += [f"{name}.{m} = {_floor(getattr(figure, m) - margin)}" for m in measures]
     return "\n".join(lines) + "\n"
+
+
+def _floor(value: float) -> float:
+    return math.floor(max(value, 0.0) * 1000 + 1e-6) / 1000
 
 
 def figures_table(evaluation: Evaluation, lang: Lang = "id") -> str:

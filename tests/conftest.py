@@ -1,4 +1,4 @@
-"""What all tests share: the samples, a result to play with, and the flag that makes the golden files anew."""
+"""What all tests share: the samples, a result to play with, and the flags that write expected files anew."""
 
 from collections.abc import Callable
 from functools import cache
@@ -20,6 +20,7 @@ Hadir: Ratna Kusuma
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate-golden", action="store_true", help="write samples/expected anew from what is found")
+    parser.addoption("--regenerate-floors", action="store_true", help="write tests/quality_floor.toml anew")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from notula.models.blocks import Block
 from notula.models.minutes import AgreementKind
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.points import Point, find_points, is_intro, is_placeholder
+from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import read_columns

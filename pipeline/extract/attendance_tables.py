@@ -135,9 +135,7 @@ class AttendanceTable:
             elif (mention := parse_entry(text, lexicon)) is not None and is_party(mention, lexicon):
                 yield start, mention
 
-    def _stretches(
-        self, name: GridCell, role: GridCell | None, number: GridCell | None
-    ) -> list[tuple[int, str]]:
+    def _stretches(self, name: GridCell, role: GridCell | None, number: GridCell | None) -> list[tuple[int, str]]:
         """The name cell whole, or cut into the lines that name one party each."""
         lines, whole = _lines(self._scope, name), [(name.start, name.text)]
         if len(lines) < 2 or (number is not None and len(_lines(self._scope, number)) != len(lines)):

@@ -117,9 +117,7 @@ def _words(lexicon: Lexicon) -> _Words:
     )
 
 
-def find_clauses(
-    text: str, lexicon: Lexicon, language: Language, is_party: IsParty, *, after: int = 0
-) -> list[Clause]:
+def find_clauses(text: str, lexicon: Lexicon, language: Language, is_party: IsParty, *, after: int = 0) -> list[Clause]:
     """The clauses of a sentence whose subject is a party, in order of their predicates.
 
     ``after`` is where a deadline ends that the sentence begins with: a subject may stand right behind it.
@@ -194,7 +192,12 @@ def _base_verb(
         word = match.group()
         if count > _MAX_SHORT:
             return None
-        if count and word.isalpha() and word.islower() and (word in words.bare_task or language.verb_form(word) is VerbForm.BASE):
+        if (
+            count
+            and word.isalpha()
+            and word.islower()
+            and (word in words.bare_task or language.verb_form(word) is VerbForm.BASE)
+        ):
             subject = text[begin : begin + match.start()].rstrip()
             return begin + match.start() if is_party(subject) and subject.split()[-1][:1].isupper() else None
     return None

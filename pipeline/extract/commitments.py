@@ -18,7 +18,9 @@ from notula.models.minutes import DueKind
 from notula.pipeline.extract.clauses import Clause, find_clauses
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.owners import Owners, bound_passive, find_owners, leading
+from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.owner_clauses import bound_passive
+from notula.pipeline.extract.owners import find_owners, leading
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
@@ -197,7 +199,11 @@ class Commitments:
         if clause.passive and not promised and not clause.asked and not bound_passive(text, clause):
             return False
         if clause.asked:
-            return clause.verb not in self._state and not _LAW.match(text) and not _NO_AUTHORITY.search(text[: clause.start])
+            return (
+                clause.verb not in self._state
+                and not _LAW.match(text)
+                and not _NO_AUTHORITY.search(text[: clause.start])
+            )
         ahead = _ahead(due)
         if clause.firm and _GOES_ON.search(text[clause.end : clause.verb_start + len(clause.verb)]):
             return limited
@@ -227,7 +233,11 @@ class Commitments:
         person = len(text.split()) <= _SHORT and clause.verb in self._task - _TELLING and self._are_persons(owners)
         if text[clause.end : clause.verb_start].strip() not in ("", "segera", "nanti", "besok"):
             return False
-        return (bare or clause.verb in self._bare_task or person) and clause.start <= 2 and not (clause.denied or clause.done or clause.soft or self._past(text))
+        return (
+            (bare or clause.verb in self._bare_task or person)
+            and clause.start <= 2
+            and not (clause.denied or clause.done or clause.soft or self._past(text))
+        )
 
     def _past(self, text: str) -> bool:
         """Whether the main verb is told as done: "sudah", "telah", not inside a relative clause."""

@@ -72,9 +72,7 @@ class DateMention:
         return self.end_parts or self.parts
 
 
-def find_dates(
-    text: str, lexicon: Lexicon, *, lenient: bool = False, short: bool = False
-) -> tuple[DateMention, ...]:
+def find_dates(text: str, lexicon: Lexicon, *, lenient: bool = False, short: bool = False) -> tuple[DateMention, ...]:
     """The dates of a text, in order, none overlapping.
 
     Args:

@@ -195,5 +195,3 @@ def unread_limit(frame: Frame) -> Judged | None:
     end = match.start() + len(match[0].rstrip())
     point = Point(match.start(), end, None, DueKind.VAGUE, "unread_limit")
     return Judged(match.start(), point, None, DueKind.VAGUE, LIMITED)
-
-

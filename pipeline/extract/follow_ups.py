@@ -18,7 +18,9 @@ from notula.pipeline.extract.agreements import AgreementDraft, is_log
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.due import DueMention, find_due
 from notula.pipeline.extract.known import Known, Named
-from notula.pipeline.extract.owners import Owners, find_owners, find_partners
+from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.owner_clauses import find_partners
+from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.points import Point, find_points, is_intro, is_placeholder
 from notula.pipeline.extract.rows import TaskRow, task_rows
@@ -131,7 +133,11 @@ class FollowUps:
     def _point(self, point: Point) -> Iterator[FollowUpDraft]:
         whole = Span(point.start, point.end)
         text = self._text(whole)
-        if is_placeholder(text) or not re.search(r"[^\W\d_]{2}", text) or (_NEXT_MEETING.match(text) and not self._owners(whole, section=True).named):
+        if (
+            is_placeholder(text)
+            or not re.search(r"[^\W\d_]{2}", text)
+            or (_NEXT_MEETING.match(text) and not self._owners(whole, section=True).named)
+        ):
             return
         group = self._group_owners(point.group)
         for span in self._actions(point):
@@ -281,7 +287,8 @@ class FollowUps:
         partners = [
             each
             for each in find_partners(text, self._known)
-            if each.mention.name not in known and not any(_overlap(Span(each.start, each.end), one) for one in owners.named)
+            if each.mention.name not in known
+            and not any(_overlap(Span(each.start, each.end), one) for one in owners.named)
         ]
         refs += _refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (_shift(owners.frame, span.start),) if owners.frame else ()

@@ -57,7 +57,20 @@ class Known:
                 self._names.add(fold(mention.alias))
         cues = scope.lexicon.cues
         self._tellers = frozenset(
-            (*cues.negative, *cues.done, *cues.possible, "akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg", *cues.tellers)
+            (
+                *cues.negative,
+                *cues.done,
+                *cues.possible,
+                "akan",
+                "agar",
+                "harus",
+                "wajib",
+                "untuk",
+                "utk",
+                "yang",
+                "yg",
+                *cues.tellers,
+            )
         )
         self._cache: dict[str, bool] = {}
 
@@ -160,7 +173,11 @@ class Known:
             return any(word[:1].isupper() for word in text.split())
         opening = opening_of(text, self.lexicon)
         if opening is not None:
-            if opening[0] == "institution" and " " not in text[: opening[1]].strip() and self._is_thing(text, text[opening[1] :].strip()):
+            if (
+                opening[0] == "institution"
+                and " " not in text[: opening[1]].strip()
+                and self._is_thing(text, text[opening[1] :].strip())
+            ):
                 return False
             return folded.split()[0] not in self.lexicon.cues.collective or self._of_people(text[opening[1] :])
         organizations = self.language.organizations(text)

@@ -13,7 +13,9 @@ from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.scope import word_pattern
 from notula.pipeline.lexicon import Lexicon
 
-_LEAD = re.compile(r"\s*(?:(?:tanggapan|jawaban|penjelasan|arahan|sambutan|paparan|pandangan)\s+(?:dari\s+|oleh\s+)?)?", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\s*(?:(?:tanggapan|jawaban|penjelasan|arahan|sambutan|paparan|pandangan)\s+(?:dari\s+|oleh\s+)?)?", re.IGNORECASE
+)
 _COLON = re.compile(r"(?P<who>[^:.;]{3,70}?)\s*:\s+(?=\S)")
 _MOST_WORDS = 10
 _SAYING = ("mengatakan", "menyatakan", "menyampaikan", "mengungkapkan", "menjelaskan", "menanggapi")

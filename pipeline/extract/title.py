@@ -199,7 +199,9 @@ def _heading(scope: Scope) -> Found | None:
             continue
         lead = _LEAD.match(block.text)
         skip = lead.end() if lead and not _names_meeting(scope, text) else 0
-        names = _names_meeting(scope, text) or _names_meeting(scope, block.text[skip:]) or _ends_in_meeting(scope, block)
+        names = (
+            _names_meeting(scope, text) or _names_meeting(scope, block.text[skip:]) or _ends_in_meeting(scope, block)
+        )
         titled = block.outline is not None and block.outline <= 1
         if (not names and not titled) or (text.endswith(".") and not names):
             continue

@@ -27,7 +27,17 @@ _TABLE_PREFERENCE = {
 }
 _SURE_WORDS = {"pic", "pj"}
 # Titles that alone make a table one of tasks when an action column stands beside them.
-_SURE_OWNER = {"pic", "penanggung jawab", "pj", "penanggungjawab", "owner", "pelaksana", "assignee", "person in charge", "action by"}
+_SURE_OWNER = {
+    "pic",
+    "penanggung jawab",
+    "pj",
+    "penanggungjawab",
+    "owner",
+    "pelaksana",
+    "assignee",
+    "person in charge",
+    "action by",
+}
 
 
 class Columns(NamedTuple):
@@ -64,7 +74,9 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         order = _TABLE_PREFERENCE[kind]
         chosen = {column: role for column, roles in known.items() if (role := _choose(roles, order))}
         ranked = sorted(chosen, key=lambda column: (_rank(lexicon, filled[column], chosen[column]), column))
-        mixed = any(chosen[at] == "action" and roles & {"decision", "topic"} for at, roles in known.items() if at in chosen)
+        mixed = any(
+            chosen[at] == "action" and roles & {"decision", "topic"} for at, roles in known.items() if at in chosen
+        )
         return Columns(kind, index + 1, {column: chosen[column] for column in ranked}, mixed)
     return None
 

@@ -12,7 +12,7 @@
 import dataclasses
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from notula.models.blocks import Block, Document
 from notula.models.sections import Section, SectionKind, Sections
@@ -21,7 +21,16 @@ from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.labels import Labels, Opening, get_labels, join_spaced
-from notula.pipeline.structure.markers import parse_marker
+from notula.pipeline.structure.shapes import (
+    CHAPTER,
+    follows,
+    is_sentence,
+    looks_like_heading,
+    part,
+    style_of,
+    tail,
+    unjoined,
+)
 
 _BODY = {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
 _TALK = {SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER}
@@ -35,8 +44,6 @@ _INTRODUCES_AGREEMENTS = re.compile(
     re.IGNORECASE,
 )
 _LOOK_AHEAD = 5
-_SECOND = re.compile(r"(?<!\w)\(?(?:2|b|ii)[.)]\s")
-_CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
 
@@ -158,7 +165,7 @@ class _Cutter:
         spaced = len(text) != len(block.text)
         found = self._labels.opening(block.text)
         if found is None and spaced and (joined := self._labels.opening(text)):
-            found = joined._replace(value=_unjoined(block.text, text, joined.value))
+            found = joined._replace(value=unjoined(block.text, text, joined.value))
         if found is None and not self._body:
             found = self._labels.bare(block.text)
         if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
@@ -185,7 +192,7 @@ class _Cutter:
             return None
         coverage = self._labels.coverage(block.text)
         strong = (
-            block.outline is not None or block.bold or block.text.isupper() or bool(_CHAPTER.match(block.marker or ""))
+            block.outline is not None or block.bold or block.text.isupper() or bool(CHAPTER.match(block.marker or ""))
         )
         titles = not self._body and not any(section.field for section in self.sections)
         if coverage < (0.5 if strong and not titles else 1):
@@ -194,7 +201,9 @@ class _Cutter:
 
     def _talked(self) -> bool:
         """Whether a headed report of the talk came before: then "Hasil Rapat" heads what came out of it."""
-        return any(section.kind is SectionKind.DISCUSSION and section.heading and section.blocks for section in self.sections)
+        return any(
+            section.kind is SectionKind.DISCUSSION and section.heading and section.blocks for section in self.sections
+        )
 
     def _in_title(self, block: Block) -> bool:
         """Whether a block before the first label starts with the word for minutes ("Notulensi Rapat")."""
@@ -253,21 +262,23 @@ class _Cutter:
     def _is_entry(self, opening: Opening, block: Block) -> bool:
         """Whether an item with a word and its value is one of the list it stands in ("- Dokumentasi: Mas Tono")."""
         last = self._now.blocks[-1] if self._now.blocks else None
-        alike = last is not None and last.kind == "item" and _style(last) == _style(block)
+        alike = last is not None and last.kind == "item" and style_of(last) == style_of(block)
         return block.kind == "item" and alike and opening.value < len(block.text.rstrip())
 
     def _goes_on(self, block: Block) -> bool:
         """Whether an item goes on in the list of the section it would leave."""
-        first, chapter = self._now.first_item, bool(_CHAPTER.match(block.marker or ""))
+        first, chapter = self._now.first_item, bool(CHAPTER.match(block.marker or ""))
         if self._now.kind not in _LISTS or block.kind != "item":
             return False
         if first is None:
             return not self._now.blocks and not chapter
-        if _CHAPTER.match(block.marker or "") and not _CHAPTER.match(first.marker or ""):
+        if CHAPTER.match(block.marker or "") and not CHAPTER.match(first.marker or ""):
             return False
         if first.level != block.level:
             return block.level > first.level
-        return _style(first) == _style(block) and not (self._now.heading and _style(self._now.heading) == _style(block))
+        return style_of(first) == style_of(block) and not (
+            self._now.heading and style_of(self._now.heading) == style_of(block)
+        )
 
     # what ends
 
@@ -333,7 +344,7 @@ class _Cutter:
         if block.outline is not None and heading.outline is not None:
             return block.outline <= heading.outline
         if block.marker and heading.marker and block.level <= max(heading.level, 0) and _ENUMERATED.match(block.marker):
-            return _style(block) == _style(heading) and self._now.first_item is not None
+            return style_of(block) == style_of(heading) and self._now.first_item is not None
         return False
 
     def _leaves_agenda(self, block: Block) -> bool:
@@ -341,7 +352,7 @@ class _Cutter:
         if block.kind == "item":
             if first is None:
                 return self._now.inline
-            return block.level < first.level or (block.level == first.level and _style(block) != _style(first))
+            return block.level < first.level or (block.level == first.level and style_of(block) != style_of(first))
         if first is not None or self._now.inline:
             return not block.text[:1].islower()
         return is_sentence(block) and bool(self._now.blocks)
@@ -373,85 +384,4 @@ class _Cutter:
         first = self._now.first_item
         if self._now.kind is not SectionKind.ABSENT or first is None or following.kind != "item":
             return False
-        return _style(following) not in ("", _style(first)) and not block.text.rstrip().endswith(":")
-
-
-def _unjoined(written: str, joined: str, offset: int) -> int:
-    """The offset in spaced letters ("T e m p a t : Aula") of an offset in the text without their gaps."""
-    letters = len("".join(joined[:offset].split()))
-    for at, char in enumerate(written):
-        if not char.isspace():
-            if not letters:
-                return at
-            letters -= 1
-    return len(written)
-
-
-def tail(block: Block, offset: int) -> Block | None:
-    """The block from an offset on, without the colons and blanks there; None where nothing is left."""
-    rest = block.text[offset:]
-    skip = offset + len(rest) - len(rest.lstrip(" \t:=\n"))
-    if skip == 0:
-        return block
-    if skip >= len(block.text):
-        return None
-    start = block.start + skip
-    lines = tuple(line for line in block.lines if line.end > start)
-    marker = parse_marker(block.text[skip:]) if offset else None
-    if marker is not None and (marker.value != 1 or _SECOND.search(block.text, skip)):
-        marker = None
-    kind = block.kind if not offset else "item" if marker else "paragraph"
-    begin = skip + (marker.length if marker else 0)
-    return replace(
-        block,
-        kind=kind,
-        start=block.start + begin,
-        text=block.text[begin:],
-        lines=lines,
-        marker=marker.text if marker else (block.marker if not offset else None),
-        level=0 if marker else (block.level if not offset else -1),
-        outline=None if offset else block.outline,
-    )
-
-
-def follows(before: Block, block: Block) -> bool:
-    """Whether a numbered item is the next one after another."""
-    first = parse_marker(before.marker + " x") if before.marker else None
-    second = parse_marker(block.marker + " x", {first.style: first.value}) if first and block.marker else None
-    return bool(first and second and first.style == second.style and second.value == first.value + 1)
-
-
-def part(block: Block, start: int, end: int) -> Block:
-    """The stretch of a block from one offset to another, white space at its end left out."""
-    text = block.text[start:end].rstrip(" \t·|•;,")
-    lines = tuple(line for line in block.lines if line.end > block.start + start and line.start < block.start + end)
-    return replace(block, kind="paragraph", start=block.start + start, end=block.start + start + len(text), text=text, lines=lines, marker=None, level=-1)
-
-
-def looks_like_heading(block: Block) -> bool:
-    """Whether a block looks like a heading: short, no full stop, set apart by style, weight, capitals or numbering."""
-    text = block.text.strip()
-    if not text or block.table is not None or len(text.split()) > 14 or text.endswith((".", ";", ",")):
-        return False
-    if block.outline is not None or block.bold:
-        return True
-    letters = [ch for ch in text if ch.isalpha()]
-    if letters and all(ch.isupper() for ch in letters) and len(letters) > 3:
-        return True
-    if _CHAPTER.match(block.marker or ""):
-        return True
-    return text.endswith(":") and len(text.split()) <= 8
-
-
-def is_sentence(block: Block) -> bool:
-    """Whether a block is running text rather than a name, a label or a title."""
-    words = block.text.split()
-    return len(words) >= 9 and (block.text.rstrip().endswith(".") or len(words) >= 16)
-
-
-def _style(block: Block) -> str:
-    """How a block is numbered, without its ordinal."""
-    if block.marker is None:
-        return ""
-    marker = parse_marker(block.marker + " x")
-    return marker.style if marker else re.sub(r"\w+", "1", block.marker)
+        return style_of(following) not in ("", style_of(first)) and not block.text.rstrip().endswith(":")

@@ -3,7 +3,8 @@
 import pytest
 
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.owners import find_owners, find_partners
+from notula.pipeline.extract.owner_clauses import find_partners
+from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
 
 POINTS = {

@@ -6,7 +6,7 @@ import pytest
 
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
-from notula.pipeline.structure.sections import follows, is_sentence, looks_like_heading, tail
+from notula.pipeline.structure.shapes import follows, is_sentence, looks_like_heading, tail
 
 K = SectionKind
 HEAD = "NOTULA RAPAT RT 03\nTanggal : 4 Maret 2024\nTempat : Balai Warga\n\n"

@@ -1,0 +1,162 @@
+"""Owners by what a sentence says: the subject, the doer after "oleh", whose duty it is, who does it together with them."""
+
+import re
+
+from notula.pipeline.extract.clauses import Clause
+from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.owned import STOP, Owners
+from notula.pipeline.extract.scope import Span
+from notula.pipeline.language import VerbForm
+from notula.pipeline.text import fold
+
+_BY = re.compile(
+    r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+", re.IGNORECASE
+)
+_DUTY_OF = re.compile(
+    r"\b(?:di ?bawah|menjadi|merupakan|adalah) tanggung ?jawab(?:nya)?(?: dan wewenang| dan kewenangan)?\s+(?P<who>[^.,;()]+)",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"^(?P<who>[^,;:()]{3,60}?)\s+(?:menjadi|bertanggung ?jawab|memegang|sebagai) (?:tanggung ?jawab|penanggung ?jawab|atas|pic|koordinator)\b",
+    re.IGNORECASE,
+)
+_DUTY_LAST = re.compile(
+    r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) tanggung ?jawab(?:nya)?\s+(?P<who>[^.,;()]+?)\.?$",
+    re.IGNORECASE,
+)
+_CLEFT = re.compile(r"(?P<who>[^,:;()]{3,60}?)\s+(?:yang|yg)\s+(?:akan\s+)?(?P<verb>[a-z]{3,})\b")
+
+
+def by_clause(text: str, known: Known, clauses: list[Clause], due: Span | None, *, section: bool) -> Owners | None:
+    """The subject of the firmest clause."""
+    for clause in sorted(clauses, key=lambda c: (not c.asked, not c.firm, c.soft or c.done, c.start)):
+        if clause.passive and not clause.firm and (joined := _joined_verb(text, clause, known)):
+            clause = joined
+        if (clause.passive and not clause.firm) or (clause.report and not clause.firm and not section):
+            continue
+        if clause.passive and clause.firm and by_agent(text, known):
+            continue
+        if clause.passive and clause.verb_start >= 0 and not clause.asked and not bound_passive(text, clause):
+            continue
+        if not clause.firm and not section and (clause.done or (clause.soft and due is None) or clause.denied):
+            continue
+        spans = known.named(text, clause.start, clause.end) or known.loosely(text, clause.start, clause.end)
+        spans += _further(text, clause, clauses, known)
+        return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
+    return None
+
+
+def _further(text: str, clause: Clause, clauses: list[Clause], known: Known) -> tuple[Named, ...]:
+    """The subjects of clauses joined to a firm one that bind as firmly ("A akan ... dan B akan ...")."""
+    found: tuple[Named, ...] = ()
+    for other in clauses:
+        joined = re.search(r"(?:\b(?:dan|serta|sedangkan|sementara)|[;,])\s+$", text[: other.start]) is not None
+        binds = other.firm and not (other.passive or other.soft or other.denied or other.done or other.report)
+        if clause.firm and other.start > clause.end and joined and binds:
+            found += known.named(text, other.start, other.end)
+    return found
+
+
+def _joined_verb(text: str, clause: Clause, known: Known) -> Clause | None:
+    """The clause with the active verb that "dan" joins to its passive one ("diketuai X dan menyerahkan ...")."""
+    match = re.search(r"\b(?:dan|serta)\s+(?:akan\s+)?(me\w{4,})\b", text[clause.verb_start :])
+    if match is None or not known.language.is_verb(match.group(1)):
+        return None
+    return clause._replace(verb=match.group(1).casefold(), verb_start=clause.verb_start + match.start(1), passive=False)
+
+
+def bound_passive(text: str, clause: Clause) -> bool:
+    """Whether a passive predicate puts a duty on its subject ("diminta", "agar ... diinput" does not)."""
+    between = fold(text[clause.end : clause.verb_start + len(clause.verb)])
+    if re.match(r"(?:semua|seluruh|setiap|masing|para)", fold(text[clause.start : clause.end])) and re.match(
+        r"\s*(?:agar|supaya)\b", between
+    ):
+        return True
+    return (
+        re.search(
+            r"\b(?:diminta|ditugaskan|ditugasi|diwajibkan|dimohon|diinstruksikan|diperintahkan|diarahkan|ditunjuk|diamanatkan|dimandatkan|diharuskan)\b",
+            between,
+        )
+        is not None
+    )
+
+
+def by_agent(text: str, known: Known) -> Owners | None:
+    """The doer after "oleh"."""
+    for match in _BY.finditer(text):
+        end = len(text)
+        stop = re.search(r"[.;:](?:\s|$)|,\s+(?!(?:\w+ )?(?:dan|serta)\b)", text[match.end() :])
+        if stop:
+            end = match.end() + stop.start()
+        cut = STOP.search(text, match.end(), end)
+        end = cut.start() if cut else end
+        bracket = re.match(r"[^()]*\(([^()]+)\)", text[match.end() : end + 1])
+        if bracket:
+            a, b = match.end() + bracket.start(1), match.end() + bracket.end(1)
+            inner = known.named(text, a, b)
+            if inner and all(known.is_person(each) for each in inner):
+                return Owners(inner, "owner_by_unit", None, Span(match.start(), b + 1))
+        words = list(re.finditer(r"\S+", text[match.end() : end]))
+        for count in range(len(words), 0, -1):
+            to = match.end() + words[count - 1].end()
+            spans = known.named(text, match.end(), to)
+            if spans:
+                return Owners(spans, "owner_by", None, Span(match.start(), to))
+    return None
+
+
+def by_bare_agent(text: str, known: Known) -> Owners | None:
+    """The doer right after a passive verb, at the end of its clause ("dikoordinir OSIS", "dibuat TU, ...")."""
+    for match in re.finditer(
+        r"\bdi\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$)|\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui)\b)",
+        text,
+    ):
+        verb = match.group().split()[0]
+        more = text[match.end() : match.end() + 1] == " "
+        if verb in known.lexicon.cues.handled if more else known.language.is_verb(verb):
+            named = known.named(text, *match.span("who"))
+            if named:
+                return Owners(named, "owner_by_bare", None, Span(*match.span("who")))
+    return None
+
+
+def find_partners(text: str, known: Known) -> tuple[Named, ...]:
+    """Those who do it together with the owner: "... bersama X", not "berkoordinasi dengan X"."""
+    found: list[Named] = []
+    for match in re.finditer(r"\b(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?\s+", text):
+        stop = STOP.search(text, match.end())
+        mark = re.search(r"[.,;:()]", text[match.end() :])
+        end = min([len(text), *([stop.start()] if stop else []), *([match.end() + mark.start()] if mark else [])])
+        words = list(re.finditer(r"\S+", text[match.end() : end]))
+        for count in range(len(words), 0, -1):
+            named = known.named(text, match.end(), match.end() + words[count - 1].end())
+            if named:
+                found.extend(named)
+                break
+    return tuple(found)
+
+
+def by_duty(text: str, known: Known) -> Owners | None:
+    for pattern in (_DUTY_OF, _DUTY, _DUTY_LAST):
+        match = pattern.search(text)
+        if match:
+            start, end = match.span("who")
+            stop = STOP.search(text, start, end)
+            end = stop.start() if stop else end
+            spans = known.named(text, start, end)
+            if spans:
+                return Owners(spans, "owner_duty", None, Span(*match.span()))
+    return None
+
+
+def by_cleft(text: str, known: Known) -> Owners | None:
+    """The persons who are said to be the ones doing it ("Bu Sari dan Bu Rina yang mengurus doorprize")."""
+    match = _CLEFT.match(text)
+    if match is None:
+        return None
+    named = known.named(text, *match.span("who"))
+    verb = match["verb"].casefold()
+    acts = known.language.verb_form(verb) is VerbForm.ACTIVE or verb in known.lexicon.cues.bare_task
+    if not named or not acts or not all(known.is_person(each) for each in named):
+        return None
+    return Owners(named, "owner_cleft", None, Span(*match.span("who")))

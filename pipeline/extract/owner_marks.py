@@ -1,0 +1,231 @@
+"""Owners by the marks of lists: labels, tags, arrows, brackets, colons and dashes."""
+
+import re
+from functools import cache
+
+from notula.models.minutes import PartyKind
+from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.organizations import kind_of, opening_of
+from notula.pipeline.extract.owned import STOP, Owners
+from notula.pipeline.extract.scope import Span, word_pattern
+from notula.pipeline.language import VerbForm
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import fold
+
+_ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+=\s+")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_DASH = re.compile(r"\s+[–—-]{1,2}\s+")
+_SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
+_TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
+_HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:\.\w+)?)")
+
+
+@cache
+def _label(lexicon: Lexicon) -> "re.Pattern[str]":
+    sure, office = word_pattern(lexicon.cues.owner_label).pattern, word_pattern(lexicon.cues.owner_office).pattern
+    return re.compile(
+        rf"(?P<open>[(\[]\s*)?(?:(?:{sure})\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|(?<=[(\[])(?:{office})\s+)(?P<who>.+)",
+        re.IGNORECASE,
+    )
+
+
+def by_tag(text: str, known: Known) -> Owners | None:
+    """The parties in square brackets before the task, or those called by an @."""
+    tag = _TAG.match(text)
+    if tag is not None:
+        named = _listed(text, *tag.span("who"), known)
+        return Owners(named, "owner_tag", None, Span(*tag.span())) if named else None
+    handles = list(_HANDLE.finditer(text))
+    named = tuple(each for match in handles for each in known.loosely(text, *match.span("who")))
+    return Owners(named, "owner_handle", None, Span(*handles[0].span())) if named else None
+
+
+def _listed(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The parties of a list in which a slash may stand between them, taken as they stand where they are not known."""
+    found: list[Named] = []
+    for part in re.finditer(r"[^/]+", text[start:end]):
+        found.extend(known.named(text, start + part.start(), start + part.end(), loose=True))
+    return tuple(found)
+
+
+def by_label(text: str, known: Known, due: Span | None) -> Owners | None:
+    match = next((each for each in _label(known.lexicon).finditer(text) if not _is_acting(each, known)), None)
+    if match is None:
+        return None
+    start, end = match.start("who"), _label_end(text, match, due, known)
+    who = text[start:end].strip(" .:;,")
+    if fold(who) in known.lexicon.cues.no_owner or not who:
+        return Owners((), "owner_label", None, Span(match.start(), end), nobody=True)
+    bracket = re.search(r"\(([^()]+)\)\s*$", who)
+    if bracket and (inner := known.named(text, start + bracket.start(1), start + bracket.end(1))):
+        if all(known.is_person(each) for each in inner):
+            return Owners(inner, "owner_label_unit", None, Span(match.start(), end))
+    spans = known.named(text, start, end, loose=True)
+    if not spans:
+        return None
+    return Owners(spans, "owner_label", None, Span(match.start(), _past_bracket(text, match, end)))
+
+
+def _past_bracket(text: str, match: "re.Match[str]", end: int) -> int:
+    """The end of the names, or of the bracket that the label opened where only punctuation stands before it."""
+    closing = re.match(r"[\s,;.]*[)\]]", text[end:]) if match["open"] else None
+    return end + closing.end() if closing else end
+
+
+def _is_acting(match: "re.Match[str]", known: Known) -> bool:
+    """Whether "Pj." is the title of somebody acting in an office ("Pj. Wali Kota"), not an owner label."""
+    short = match.group()[: match.start("who") - match.start()].strip(" .([")
+    return short == "Pj" and opening_of(match["who"], known.lexicon) is not None
+
+
+def _goes_on(text: str, at: int, known: Known) -> bool:
+    """Whether what stands between a semicolon and the next one, or a label, is one more party."""
+    part = re.match(r"[^;:.]+", text[at + 1 :])
+    if part is None:
+        return False
+    words = part.group().split()
+    return any(known.is_party(" ".join(words[:count])) for count in range(1, min(len(words), 8) + 1))
+
+
+def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known) -> int:
+    """Where the names after an owner label end: its bracket, a semicolon, the deadline, a full stop."""
+    start = match.start("who")
+    depth, end = (1 if match["open"] else 0), len(text)
+    for at in range(start, len(text)):
+        char = text[at]
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+            if depth < (1 if match["open"] else 0):
+                end = at
+                break
+        elif (char == ";" and not _goes_on(text, at, known)) or (
+            char == "." and depth <= 0 and re.match(r"\.\s+[A-Z]", text[at:]) and len(text[start:at].split()[-1]) > 3
+        ):
+            end = at
+            break
+    if due is not None and start < due.start < end:
+        end = due.start
+    bare = re.sub(r"\([^()]*\)", lambda bracket: "_" * len(bracket.group()), text)
+    stop = STOP.search(bare, start, end)
+    return stop.start() if stop else end
+
+
+def by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
+    match = _ARROW.search(text)
+    if match is None or match.start() == 0:
+        return None
+    right_end = re.search(r"[(,;]|$", text[match.end() :])
+    sides = [
+        (match.end(), len(text)),
+        (match.end(), match.end() + (right_end.start() if right_end else 0)),
+        (0, match.start()),
+    ]
+    for start, end in sides:
+        spans = known.named(text, start, end)
+        if spans and len(text[start:end].split()) <= 10:
+            frame = Span(match.start(), end) if start else Span(start, match.end())
+            return Owners(spans, "owner_arrow", None, frame)
+    if not section:
+        return None
+    first = text[: match.start()].strip()
+    last = re.sub(r"\s*\(.*", "", text[match.end() :]).strip(" .")
+    for start, side in (
+        (match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip()), last),
+        (text.index(first) if first else 0, first),
+    ):
+        if (
+            re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?){0,2}", side)
+            and kind_of(side, known.lexicon) is PartyKind.PERSON
+        ):
+            return Owners(
+                known.loosely(text, start, start + len(side)), "owner_arrow", None, Span(start, start + len(side))
+            )
+    return None
+
+
+def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> Owners | None:
+    """The parties in a bracket at the end of a point, or before its trailing deadline."""
+    for match in reversed(list(_BRACKET.finditer(text))):
+        rest = text[match.end() :]
+        if due is not None and match.end() <= due.start:
+            rest = text[match.end() : due.start]
+        if rest.strip(" .,;:–-"):
+            continue
+        if not section and (
+            len(text[: match.start()].split()) > 12 or text[: match.start()].rstrip().endswith((".", "!"))
+        ):
+            continue
+        inner = re.sub(r"^\s*(?:oleh|pic|pj)\b[:.\s]*", "", match.group(1), flags=re.IGNORECASE)
+        start = match.start(1) + len(match.group(1)) - len(inner)
+        spans = known.named(text, start, match.end(1))
+        if spans:
+            return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
+    return None
+
+
+def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
+    match = re.search(r"\s*:\s+", text)
+    if match is None:
+        return None
+    if len(text[: match.start()].split()) <= 8:
+        spans = known.named(text, 0, match.start())
+        if spans and len(text[match.end() :].split()) >= 2:
+            return Owners(spans, "owner_colon_first", None, Span(0, match.end()))
+    return _names_after_colon(text, match, known, due)
+
+
+def by_colon_name(text: str, known: Known, due: Span | None) -> Owners | None:
+    """In running text only "object : persons", with nothing else behind."""
+    match = re.search(r"\s*:\s+", text)
+    if match is None or len(text[: match.start()].split()) > 8 or len(text[match.end() :].split()) > 10:
+        return None
+    acts = (VerbForm.ACTIVE, VerbForm.PASSIVE)
+    if any(word.islower() and known.language.verb_form(word) in acts for word in text[: match.start()].split()):
+        return None
+    found = _names_after_colon(text, match, known, due)
+    if found is None and len(text[match.end() :].split()) <= _SHORT_TASK:
+        found = _told_after_colon(text, match, known)
+    if found is None or not any(known.is_person(each) for each in found.named):
+        return None
+    return found
+
+
+def _told_after_colon(text: str, match: "re.Match[str]", known: Known) -> Owners | None:
+    """The persons before a colon, where a verb behind it says what to do ("Pak Joko & Mas Tono: sewa sound system")."""
+    rest = text[match.end() :].split()
+    verb = rest[0].casefold() if rest else ""
+    if verb not in known.lexicon.cues.bare_task and verb not in known.lexicon.cues.task:
+        return None
+    named = known.named(text, 0, match.start())
+    return Owners(named, "owner_colon_first", None, Span(0, match.end())) if named else None
+
+
+def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Span | None) -> Owners | None:
+    end = due.start if due is not None and due.start > match.end() else len(text)
+    comma = re.search(
+        r",\s+(?=(?:di|paling|H-|sebelum|maks|tgl|tanggal|tiap|setiap|mulai)\w*)", text[match.end() : end]
+    )
+    end = match.end() + comma.start() if comma else end
+    bracket = re.search(r"\(([^()]+)\)\s*[.,]?\s*$", text[match.end() : end])
+    if bracket:
+        a, b = match.end() + bracket.start(1), match.end() + bracket.end(1)
+        inner = known.named(text, a, b)
+        if inner and all(known.is_person(each) for each in inner):
+            return Owners(inner, "owner_colon_unit", None, Span(match.start(), end))
+    spans = known.named(text, match.end(), end)
+    return Owners(spans, "owner_colon", None, Span(match.start(), end)) if spans else None
+
+
+def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
+    """A part of a point cut by dashes that is made of parties, not the first."""
+    cuts = list(_DASH.finditer(text))
+    ends = [*(cut.start() for cut in cuts[1:]), len(text)]
+    for cut, end in zip(cuts, ends, strict=False):
+        if due is not None and cut.end() < due.start < end:
+            end = due.start
+        spans = known.named(text, cut.end(), end)
+        if spans:
+            return Owners(spans, "owner_dash", None, Span(cut.start(), end))
+    return None

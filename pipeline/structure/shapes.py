@@ -1,0 +1,100 @@
+"""What blocks look like, and parts of them: headings, sentences, the text behind a label."""
+
+import re
+from dataclasses import replace
+
+from notula.models.blocks import Block
+from notula.pipeline.structure.markers import parse_marker
+
+CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
+_SECOND = re.compile(r"(?<!\w)\(?(?:2|b|ii)[.)]\s")
+
+
+def unjoined(written: str, joined: str, offset: int) -> int:
+    """The offset in spaced letters ("T e m p a t : Aula") of an offset in the text without their gaps."""
+    letters = len("".join(joined[:offset].split()))
+    for at, char in enumerate(written):
+        if not char.isspace():
+            if not letters:
+                return at
+            letters -= 1
+    return len(written)
+
+
+def tail(block: Block, offset: int) -> Block | None:
+    """The block from an offset on, without the colons and blanks there; None where nothing is left."""
+    rest = block.text[offset:]
+    skip = offset + len(rest) - len(rest.lstrip(" \t:=\n"))
+    if skip == 0:
+        return block
+    if skip >= len(block.text):
+        return None
+    start = block.start + skip
+    lines = tuple(line for line in block.lines if line.end > start)
+    marker = parse_marker(block.text[skip:]) if offset else None
+    if marker is not None and (marker.value != 1 or _SECOND.search(block.text, skip)):
+        marker = None
+    kind = block.kind if not offset else "item" if marker else "paragraph"
+    begin = skip + (marker.length if marker else 0)
+    return replace(
+        block,
+        kind=kind,
+        start=block.start + begin,
+        text=block.text[begin:],
+        lines=lines,
+        marker=marker.text if marker else (block.marker if not offset else None),
+        level=0 if marker else (block.level if not offset else -1),
+        outline=None if offset else block.outline,
+    )
+
+
+def follows(before: Block, block: Block) -> bool:
+    """Whether a numbered item is the next one after another."""
+    first = parse_marker(before.marker + " x") if before.marker else None
+    second = parse_marker(block.marker + " x", {first.style: first.value}) if first and block.marker else None
+    return bool(first and second and first.style == second.style and second.value == first.value + 1)
+
+
+def part(block: Block, start: int, end: int) -> Block:
+    """The stretch of a block from one offset to another, white space at its end left out."""
+    text = block.text[start:end].rstrip(" \t·|•;,")
+    lines = tuple(line for line in block.lines if line.end > block.start + start and line.start < block.start + end)
+    return replace(
+        block,
+        kind="paragraph",
+        start=block.start + start,
+        end=block.start + start + len(text),
+        text=text,
+        lines=lines,
+        marker=None,
+        level=-1,
+    )
+
+
+def looks_like_heading(block: Block) -> bool:
+    """Whether a block looks like a heading: short, no full stop, set apart by style, weight, capitals or numbering."""
+    text = block.text.strip()
+    if not text or block.table is not None or len(text.split()) > 14 or text.endswith((".", ";", ",")):
+        return False
+    if block.outline is not None or block.bold:
+        return True
+    letters = [ch for ch in text if ch.isalpha()]
+    if letters and all(ch.isupper() for ch in letters) and len(letters) > 3:
+        return True
+    if CHAPTER.match(block.marker or ""):
+        return True
+    return text.endswith(":") and len(text.split()) <= 8
+
+
+def is_sentence(block: Block) -> bool:
+    """Whether a block is running text rather than a name, a label or a title."""
+    words = block.text.split()
+    return len(words) >= 9 and (block.text.rstrip().endswith(".") or len(words) >= 16)
+
+
+def style_of(block: Block) -> str:
+    """How a block is numbered, without its ordinal."""
+    if block.marker is None:
+        return ""
+    marker = parse_marker(block.marker + " x")
+    return marker.style if marker else re.sub(r"\w+", "1", block.marker)
