@@ -19,7 +19,7 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\s,;:.–—→=>-]+|[\s,;:–—→=>(-]+$")
-_ISSUE_LEVELS = {"H001": Level.WARNING, "F001": Level.WARNING, "F002": Level.INFO, "D001": Level.WARNING}
+_ISSUE_LEVELS = {"H001": Level.WARNING, "H003": Level.WARNING, "F001": Level.WARNING, "F002": Level.INFO, "D001": Level.WARNING}
 
 
 class Ids:

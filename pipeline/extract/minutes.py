@@ -162,6 +162,7 @@ def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
         chair=parties(people.chair),
         note_taker=parties(people.note_taker),
     )
+    missing = [code for code, value in (("H002", title), ("H003", when.date), ("H004", when.place)) if value is None]
     return Minutes(
         scope,
         known,
@@ -172,7 +173,7 @@ def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
         tuple(agreements),
         tuple(follow_ups),
         tuple(finder.suggestions),
-        when.notes,
+        (*when.notes, *(Note(code) for code in missing)),
     )
 
 

@@ -36,7 +36,7 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     if not named and subject and (inviting or not kinds & {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}):
         return "surat atau naskah lain, bukan catatan rapat"
     fields = {section.field for section in sections.sections if section.field not in (None, "ignore")}
-    if named or (meeting and (told or fields)):
+    if named or (meeting and (told or fields or SectionKind.ATTENDEES in kinds)):
         return None
     if len(kinds & set(_BODY)) >= 2 or (len(fields) >= 2 and told):
         return None
