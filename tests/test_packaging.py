@@ -1,5 +1,7 @@
+import ast
 import importlib.metadata
 import re
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -7,6 +9,9 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted(f"docs/{path.name}" for path in (ROOT / "docs").iterdir())
+IMPORTED_AS = {"python-docx": "docx"}
+BROUGHT_BY = {"pdfminer": "pdfplumber"}  # its exceptions are part of what pdfplumber raises
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +64,24 @@ def test_every_dependency_says_why_it_is_there() -> None:
     assert all("#" in line for line in listed[1].splitlines())
 
 
+def imported_packages() -> set[str]:
+    """The packages from elsewhere that models/ and pipeline/ import."""
+    found: set[str] = set()
+    for top in ("models", "pipeline"):
+        for path in (ROOT / top).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+                names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
+                found |= {name.split(".")[0] for name in names}
+    return found - sys.stdlib_module_names - {"notula"}
+
+
+def test_what_is_imported_is_what_is_listed(project: dict[str, Any]) -> None:
+    names = {re.split(r"[<>=~ ]", line)[0] for line in project["project"]["dependencies"]}
+    listed = {IMPORTED_AS.get(name, name) for name in names}
+    assert {BROUGHT_BY.get(name, name) for name in imported_packages()} == listed
+
+
 # --- what the documents promise --------------------------------------------------------------------------------------
 
 
@@ -77,8 +100,21 @@ def test_the_checks_run_the_readmes_commands() -> None:
     assert "README.md" in script and "^python3 -m venv" in script
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.id.md", "docs/commands.md", "docs/annotations.md"])
+@pytest.mark.parametrize("name", ["README.md", "README.id.md", *PAGES])
 def test_links_lead_somewhere(name: str) -> None:
     page = ROOT / name
     targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
     assert not [target for target in targets if not (page.parent / target).exists()]
+
+
+def test_the_architecture_names_every_module_and_no_other() -> None:
+    named: set[str] = set()
+    for section in re.split(r"^## ", (ROOT / "docs/architecture.md").read_text("utf-8"), flags=re.M)[1:]:
+        title = section.splitlines()[0]
+        folder = f"{title}/" if title in ("read", "structure", "extract") else ""
+        rows = re.findall(r"^\| (`.*?) \|", section, re.M)
+        named |= {folder + name for row in rows for name in re.findall(r"`([\w/]+)`", row)}
+    modules = [path.relative_to(ROOT / "pipeline") for path in (ROOT / "pipeline").rglob("*.py")]
+    on_disk = {path.with_suffix("").as_posix() for path in modules if path.stem != "__init__"}
+    around = on_disk - {"lexicon/schema", "language", "run", "read/signatures"}  # told in sentences
+    assert named == around

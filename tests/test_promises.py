@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ import pytest
 import pytest_socket
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen import canvas
 
-from notula.models.result import Extraction, Processed
+from notula.models.result import Extraction, Processed, ResultStatus
 from notula.pipeline.batch.manifest import read_manifest
 from notula.pipeline.batch.work import to_json
 from notula.pipeline.cli import main
@@ -90,6 +93,13 @@ def test_ids_within_a_result_differ(sample: Path, extractions: Extractions) -> N
         assert len(set(ids)) == len(ids)
 
 
+MINUTES = (
+    "NOTULA RAPAT", "Rapat Koordinasi Sumur Warga", "Hari/Tanggal : Senin, 3 April 2023", "Tempat : Aula Barat", "Peserta:",
+    "1. Sri Wahyuni (Ketua)", "2. Dinas Pertanian", "Kesimpulan:", "1. Disepakati jadwal tanam dimajukan dua minggu.",
+    "Tindak Lanjut:", "1. Dinas Pertanian menyusun laporan debit paling lambat 10 April 2023.",
+)  # fmt: skip
+PICTURE = b"P6 2 2 255 " + bytes(range(12))  # a PPM of four pixels
+
 LINES = st.one_of(
     st.sampled_from([
         "NOTULA RAPAT", "Hari/Tanggal : Senin, 3 April 2023", "Waktu: 09.00 - selesai WIB", "Tempat : Aula Barat",
@@ -115,6 +125,38 @@ def test_quotes_of_any_text_are_slices_of_the_text(tmp_path: Path, lines: list[s
         check_quotes(extraction)
         to_json(extraction.result)
         extraction.text.encode("utf-8")
+
+
+# --- files that are read in part, and odd names ----------------------------------------------------------------------
+
+
+def test_a_file_with_a_page_that_is_a_picture_is_partial(tmp_path: Path) -> None:
+    path = tmp_path / "rapat.pdf"
+    page = canvas.Canvas(str(path), pagesize=(595, 842))
+    for row, line in enumerate(MINUTES):
+        page.drawString(72, 770 - 16 * row, line)
+    page.showPage()
+    page.drawImage(ImageReader(BytesIO(PICTURE)), 0, 0, 595, 842)
+    page.save()
+    assert main(["run", str(path), "-o", str(tmp_path / "out"), "--quiet"]) == 0
+    (line,) = read_manifest(tmp_path / "out")
+    assert (line.status, line.code, line.meetings) == ("partial", "P001", 1)
+    assert process(path).results[0].status is ResultStatus.PARTIAL
+
+
+def test_a_file_that_is_read_whole_is_not_partial(tmp_path: Path) -> None:
+    path = tmp_path / "rapat.txt"
+    path.write_text("\n".join(MINUTES), "utf-8")
+    assert [result.status for result in process(path).results] == [ResultStatus.OK]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+def test_a_name_that_is_no_text_can_be_written(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path / "rapat-") + b"\xff.txt"))
+    path.write_text("\n".join(MINUTES), "utf-8")
+    (result,) = process(path).results
+    assert (result.source.path, result.source.filename) == ("rapat-\ufffd.txt",) * 2
+    assert to_json(result)
 
 
 # --- the same in, the same out ---------------------------------------------------------------------------------------

@@ -148,11 +148,15 @@ class FollowUps:
             yield draft
 
     def _actions(self, point: Point) -> list[Span]:
-        """The point whole, or its sentences where several parties each get an action of their own."""
+        """The point whole, or its sentences where each names a party of its own or only some are done already."""
         whole = Span(point.start, point.end)
-        sentences = self._scope.sentences(point.block) if not point.under else []
+        listed = any(block.kind == "item" for block in point.under)
+        blocks = () if listed else (point.block, *point.under)
+        sentences = [span for block in blocks for span in self._scope.sentences(block)]
         if len(sentences) < 2:
             return [whole]
+        if len({_is_done(self._text(span)) for span in sentences}) == 2:
+            return sentences
         owners = [self._owners(span, section=True) for span in sentences]
         named = [found.named[0].mention.name for found in owners if found.named and found.clause]
         return sentences if len(named) == len(sentences) and len(set(named)) > 1 else [whole]

@@ -102,7 +102,7 @@ class _Cutter:
                 for start, end in itertools.pairwise([0, *cuts, len(block.text)]):
                     self.take(Unit(part(block, start, end)), ahead)
                 return
-        if held or self._hangs(block):
+        if held or (self._hangs(block) and not closes(block.text)):
             self._add(block)
             return
         if opening is None:

@@ -159,10 +159,24 @@ def test_a_long_opening_counts_before_a_deadline_below(minutes: Minutes) -> None
     ids=["agrees", "disagrees", "no weekday"],
 )
 def test_weekday_and_date(date: str, codes: list[str], minutes: Minutes) -> None:
-    result = minutes(f"{TITLE}Tanggal: {date}\n{BODY}")
+    result = minutes(f"{TITLE}Tanggal: {date}\nTempat: Aula\n{BODY}")
     assert result.meeting.date is not None and result.meeting.date.start == "2023-05-08"
     assert [issue.code for issue in result.issues] == codes
     assert all(issue.evidence is not None and issue.evidence.quote == date for issue in result.issues)
+
+
+@pytest.mark.parametrize(
+    ("header", "codes"),
+    [
+        ("NOTULA RAPAT PENGURUS\nTanggal: 8 Mei 2023\nTempat: Aula\n", []),
+        ("NOTULA\nTanggal: 8 Mei 2023\nTempat: Aula\n", ["H002"]),
+        ("NOTULA RAPAT PENGURUS\nTempat: Aula\n", ["H003"]),
+        ("NOTULA\nPukul: 09.00\n", ["H002", "H003", "H004"]),
+    ],
+    ids=["nothing", "title", "date", "all"],
+)
+def test_what_is_missing_is_an_issue(header: str, codes: list[str], minutes: Minutes) -> None:
+    assert [issue.code for issue in minutes(header + "\nKeputusan\n1. Iuran tetap.\n").issues] == codes
 
 
 def test_values_quote_their_source(minutes: Minutes) -> None:
