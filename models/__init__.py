@@ -1,0 +1,1 @@
+"""What passes between the stages, and the JSON contract."""

@@ -21,7 +21,7 @@ class ResultStatus(StrEnum):
 
 
 class SourceInfo(Model):
-    """The file a result comes from; ``path`` is relative to the input folder, with ``/``, ``filename`` its last part."""
+    """The file a result comes from: ``path`` is relative to the input folder, with ``/``; ``filename`` is its end."""
 
     path: str
     filename: str

@@ -1,0 +1,1 @@
+"""From files of minutes to results: the stages, the word lists, the commands."""

@@ -1,10 +1,12 @@
-"""What can go wrong, as a tree::
+"""What can go wrong, as a tree, each branch with its exit code.
 
-NotulaError             exit code, message in both languages
-├── UsageError          2   the call is wrong
-├── NoInputError        3   nothing to read
-├── OutputError         4   results cannot be written
-└── DocumentError       1   one document cannot be read; the code goes into the manifest
+::
+
+    NotulaError             exit code, message in both languages
+    ├── UsageError          2   the call is wrong
+    ├── NoInputError        3   nothing to read
+    ├── OutputError         4   results cannot be written
+    └── DocumentError       1   one document cannot be read; the code goes into the manifest
 """
 
 from typing import Literal

@@ -1,6 +1,6 @@
 """Make the sample minutes: ``python samples/make_samples.py [--out FOLDER] [--check]``.
 
-What ``contents/`` holds goes to ``docs/``, what ``contents/refused/`` holds (papers that are no minutes) to ``refused/``.
+What ``contents/`` holds goes to ``docs/``, what ``contents/refused/`` holds (no minutes) to ``refused/``.
 The same contents give the same bytes: no clock, no random value, nothing compressed.
 """
 

@@ -94,9 +94,10 @@ def test_ids_within_a_result_differ(sample: Path, extractions: Extractions) -> N
 
 
 MINUTES = (
-    "NOTULA RAPAT", "Rapat Koordinasi Sumur Warga", "Hari/Tanggal : Senin, 3 April 2023", "Tempat : Aula Barat", "Peserta:",
-    "1. Sri Wahyuni (Ketua)", "2. Dinas Pertanian", "Kesimpulan:", "1. Disepakati jadwal tanam dimajukan dua minggu.",
-    "Tindak Lanjut:", "1. Dinas Pertanian menyusun laporan debit paling lambat 10 April 2023.",
+    "NOTULA RAPAT", "Rapat Koordinasi Sumur Warga", "Hari/Tanggal : Senin, 3 April 2023", "Tempat : Aula Barat",
+    "Peserta:", "1. Sri Wahyuni (Ketua)", "2. Dinas Pertanian", "Kesimpulan:",
+    "1. Disepakati jadwal tanam dimajukan dua minggu.", "Tindak Lanjut:",
+    "1. Dinas Pertanian menyusun laporan debit paling lambat 10 April 2023.",
 )  # fmt: skip
 PICTURE = b"P6 2 2 255 " + bytes(range(12))  # a PPM of four pixels
 

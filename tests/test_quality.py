@@ -1,7 +1,7 @@
 """Figures over annotated minutes, which may only rise.
 
 There are three tables of floors: the samples, the benchmark in ``bench/quality``, and ``external``, annotated minutes
-that are no part of the project: the ``docs`` and ``gold`` of the folder that the environment variable NOTULA_EVAL names.
+that are no part of the project: ``docs`` and ``gold`` in the folder that the environment variable NOTULA_EVAL names.
 
 ``pytest tests/test_quality.py --regenerate-floors`` writes the present figures (those of ``external`` only where
 NOTULA_EVAL is set) less a margin; ``git diff tests/quality_floor.toml`` then shows what rose and what fell.

@@ -40,7 +40,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
     """
     columns = read_columns(grid, scope.lexicon) or (guess_columns(grid, scope) if guess else None)
     action = columns.at("action") if columns else None
-    if columns is not None and action is None and guess:
+    if columns is not None and action is None and (guess or columns.kind == "follow_ups"):
         columns = _with_action(columns, grid)
         action = columns.at("action")
     if columns is None or action is None:

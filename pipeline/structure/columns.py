@@ -92,6 +92,8 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
     roles = [role for found in known.values() for role in found]
     sure_owner = any(title in _SURE_OWNER or _SURE_WORDS & set(title.split()) for title in titles.values())
     sure_due = any("due" in found and len(found) == 1 for found in known.values())
+    if sure_owner and sure_due and not any(role in roles for role in ("attendance", "signature", "decision")):
+        return "follow_ups"
     if "action" in roles and (sure_owner or ("owner" in roles and sure_due) or ("due" in roles and sure_due)):
         return "follow_ups"
     if any("name" in found for found in known.values()) and any(
