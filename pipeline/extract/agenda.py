@@ -19,7 +19,8 @@ _PART = re.compile(
 )
 _LAST = re.compile(r"[\s;,]*(?:\b(?:dan|serta)\b)?[\s;,]*$", re.IGNORECASE)
 _PROSE = re.compile(
-    r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara|materi(?:\s+(?:rapat|musyawarah))?|hal yang dibahas)\b[^.]{0,80}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*",
+    r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara|materi(?:\s+(?:rapat|musyawarah))?|"
+    r"hal yang dibahas)\b[^.]{0,80}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*",
     re.IGNORECASE,
 )
 _COLUMN = ("agenda", "agenda rapat", "mata acara")

@@ -15,15 +15,22 @@ from notula.pipeline.text import fold, key, squeeze
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "urn:notula:meeting")
 _MODAL = re.compile(
-    r"^[\s,;:–-]*(?:(?:akan|agar|segera|diminta|dimohon|ditugaskan|harus|wajib|supaya|mohon|untuk|bersedia|siap|sanggup|juga|dapat|menyatakan|berkomitmen)\s+)+",
+    r"^[\s,;:–-]*(?:(?:akan|agar|segera|diminta|dimohon|ditugaskan|harus|wajib|supaya|mohon|untuk|bersedia|siap|"
+    r"sanggup|juga|dapat|menyatakan|berkomitmen)\s+)+",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\s,;:.–—→=>-]+|[\s,;:–—→=>(-]+$")
-_ISSUE_LEVELS = {"H001": Level.WARNING, "H003": Level.WARNING, "F001": Level.WARNING, "F002": Level.INFO, "D001": Level.WARNING}
+_ISSUE_LEVELS = {
+    "H001": Level.WARNING,
+    "H003": Level.WARNING,
+    "F001": Level.WARNING,
+    "F002": Level.INFO,
+    "D001": Level.WARNING,
+}
 
 
 class Ids:
-    """Stable ids (UUID version 5): a meeting's from date and title, an item's from meeting, list and normalised text."""
+    """Stable ids (UUID version 5): a meeting's of date and title, an item's of meeting, list and normalised text."""
 
     def __init__(self, meeting: Meeting, fallback: str) -> None:
         dated, titled = meeting.date, meeting.title

@@ -3,13 +3,14 @@
 A clause is found by its predicate: the first modal word ("akan", "agar", "diminta") or verb after a possible subject.
 Rules:
 
-- a subject may begin at the sentence's start, after a comma, a colon, "bahwa", "dan", "agar", "disepakati" and the like;
-  the earliest beginning that makes a party wins, so that "Dinas Kelautan dan Perikanan" stays whole;
+- a subject may begin at the sentence's start, after a comma, a colon, "bahwa", "dan", "agar", "disepakati" and the
+  like; the earliest beginning that makes a party wins, so that "Dinas Kelautan dan Perikanan" stays whole;
 - a relative clause ("OPD yang belum mengumpulkan ... akan") is stepped over when a modal word follows it;
 - in "X meminta Y (untuk) V" the one asked, Y, is the subject of V;
 - a passive verb has its doer after "oleh", else none; "diminta", "ditugaskan" and the like bind their subject.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -45,6 +46,9 @@ _LINKS = {
 }
 _BIDDING = ("untuk", "utk", "u/")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
+_PREDICATE_WORD = re.compile(r"[^\s(),;]+")
+_FLAGS = ("firm", "soft", "weak", "denied", "done", "doing")  # of a clause, by the words before its verb
+_MAX_PREDICATE = 8  # words in which its verb is looked for
 _MAX_SUBJECT = 12  # words
 _MAX_SHORT = 6  # words before a verb without prefix
 
@@ -108,7 +112,9 @@ def _words(lexicon: Lexicon) -> _Words:
         ask=word_pattern(cues.ask),
         bidden=re.compile(r"\b(?:agar|supaya|mohon|tolong|tlg|harap|dimohon|diminta)\s+(?:\w+\s+)?$", re.IGNORECASE),
         begin=re.compile(
-            r"[,;:–—]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|\b(?:bahwa|that|dan|serta|agar|supaya|sedangkan|sementara|lalu|kemudian|maka|sehingga|namun|tetapi|diharapkan|mohon|tolong|tlg|harap|dimohon|diminta|"
+            r"[,;:–—]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|"
+            r"\b(?:bahwa|that|dan|serta|agar|supaya|sedangkan|sementara|lalu|kemudian|maka|sehingga|namun|tetapi|"
+            r"diharapkan|mohon|tolong|tlg|harap|dimohon|diminta|"
             + "|".join(re.escape(word) for word in cues.agree)
             + r")\s+",
             re.IGNORECASE,
@@ -248,40 +254,45 @@ def _verbal(word: str, written: str, words: _Words, language: Language) -> bool:
 
 
 def _read_predicate(text: str, start: int, end: int, at: int, words: _Words, language: Language) -> Clause | None:
-    flags = {"firm": False, "soft": False, "weak": False, "denied": False, "done": False, "doing": False}
+    """The clause of a subject (``start``, ``end``) with its predicate ``at``; None without modal word or verb."""
     rest = text[at:]
     phrase = words.phrases.match(rest)
-    flags["firm"] = phrase is not None
+    flags = dict.fromkeys(_FLAGS, False) | {"firm": phrase is not None}
     near = True  # base forms ("koordinasi") are verbs only right behind the subject or a modal word
-    for count, match in enumerate(re.compile(r"[^\s(),;]+").finditer(rest, phrase.end() if phrase else 0)):
-        word = fold(match.group().strip(".:\"“”'"))
-        if count > 7:
-            break
-        if word in words.commit:
-            flags["firm"] = True
-        elif word in words.soft:
-            flags["soft"] = True
-        elif word in words.weak:
-            flags["weak"] = True
-        elif word in words.negative:
-            flags["denied"] = True
-        elif word in words.done:
-            flags["done"] = True
-        elif word in words.doing:
-            flags["doing"] = True
-        elif _verbal(word, match.group(), words, language) and (near or language.verb_form(word) is not None):
-            form = language.verb_form(word)
-            passive = form in (VerbForm.PASSIVE, VerbForm.RESULTANT) or _PASSIVE.fullmatch(word) is not None
+    pieces = _PREDICATE_WORD.finditer(rest, phrase.end() if phrase else 0)
+    for count, match in enumerate(itertools.islice(pieces, _MAX_PREDICATE)):
+        written = match.group()
+        word = fold(written.strip(".:\"“”'"))
+        if flag := _flag(word, words):
+            flags[flag] = True
+            continue
+        if _verbal(word, written, words, language) and (near or language.verb_form(word) is not None):
+            passive = _is_passive(word, language)
             return Clause(start, end, at + match.start(), word, passive, **flags, report=word in words.report)
-        elif flags["firm"] and match.group().islower() and word.isalpha() and len(word) > 3 and word not in _LINKS:
+        if flags["firm"] and _can_be_verb(word, written):
             return Clause(start, end, at + match.start(), word, False, **flags, report=False)
-        elif count > 4 and not any(flags.values()):
+        if count > 4 and not any(flags.values()):
             return None
-        else:
-            near = word in _LINKS
+        near = word in _LINKS
     if any(flags.values()):
         return Clause(start, end, -1, "", False, **flags, report=False)
     return None
+
+
+def _flag(word: str, words: _Words) -> str | None:
+    """The flag of a clause that a word before its verb sets."""
+    groups = (words.commit, words.soft, words.weak, words.negative, words.done, words.doing)
+    return next((flag for flag, group in zip(_FLAGS, groups, strict=True) if word in group), None)
+
+
+def _is_passive(word: str, language: Language) -> bool:
+    passives = (VerbForm.PASSIVE, VerbForm.RESULTANT)
+    return language.verb_form(word) in passives or _PASSIVE.fullmatch(word) is not None
+
+
+def _can_be_verb(word: str, written: str) -> bool:
+    """Whether a word that no list knows can be the verb behind a modal word that commits."""
+    return written.islower() and word.isalpha() and len(word) > 3 and word not in _LINKS
 
 
 def _asked(text: str, words: _Words, language: Language, is_party: IsParty) -> Iterator[Clause]:

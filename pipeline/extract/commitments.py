@@ -14,7 +14,7 @@ Nothing commits that is denied, already done, given as a reason ("karena BPK aka
 import re
 from enum import Enum, auto
 
-from notula.models.minutes import DueKind
+from notula.models.minutes import DueKind, PartyKind
 from notula.pipeline.extract.clauses import Clause, find_clauses
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
@@ -27,7 +27,8 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
 
 _REASON = re.compile(
-    r"\b(?:karena|karna|krn|sebab|mengingat|agar pada|sehingga|dimana|di mana|bahwa jika|jika|apabila|bila|kalau|kalo|sebelum|setelah|ketika|saat|selama|yang|yg)\s*$",
+    r"\b(?:karena|karna|krn|sebab|mengingat|agar pada|sehingga|dimana|di mana|bahwa jika|jika|apabila|bila|kalau|kalo|"
+    r"sebelum|setelah|ketika|saat|selama|yang|yg)\s*$",
     re.IGNORECASE,
 )
 _RULE_WORDS = re.compile(r"\b(?:harus|wajib|diwajibkan)\b", re.IGNORECASE)
@@ -36,7 +37,8 @@ _OTHER_FIRM = re.compile(
     re.IGNORECASE,
 )
 _MEETING_ITSELF = re.compile(
-    r"^(?:rapat|forum|peserta(?: rapat| musyawarah)?|musyawarah|sidang|pertemuan|pimpinan(?: rapat| sidang)?|pemimpin rapat|ketua rapat|moderator|notulis|warga|masyarakat|"
+    r"^(?:rapat|forum|peserta(?: rapat| musyawarah)?|musyawarah|sidang|pertemuan|pimpinan(?: rapat| sidang)?|"
+    r"pemimpin rapat|ketua rapat|moderator|notulis|warga|masyarakat|"
     r"hadirin|kelompok nelayan|narasumber|pemateri)$",
     re.IGNORECASE,
 )
@@ -62,13 +64,15 @@ _TELLING = {
 }
 # What the law lays down is no task of the meeting.
 _LAW = re.compile(
-    r"\b(?:UU|Undang-[Uu]ndang|PP|Perpres|Permen\w*|Perda|Perbup|Perwali|Pergub|PMK|[Pp]eraturan|[Kk]etentuan|[Rr]egulasi)\b"
+    r"\b(?:UU|Undang-[Uu]ndang|PP|Perpres|Permen\w*|Perda|Perbup|Perwali|Pergub|PMK|[Pp]eraturan|[Kk]etentuan|"
+    r"[Rr]egulasi)\b"
 )
 # What somebody will keep doing is no task ("akan terus meningkatkan").
 _GOES_ON = re.compile(r"\b(?:terus|tetap|senantiasa|selalu|semakin)\b", re.IGNORECASE)
 # Who asks and cannot order: members of an assembly, the public.
 _NO_AUTHORITY = re.compile(
-    r"^\W*(?:(?:para|salah satu|seorang|beberapa)\s+)?(?:anggota|fraksi|F-\w+|peserta|warga|penanya|masyarakat|perwakilan|hadirin|pedagang)\b|"
+    r"^\W*(?:(?:para|salah satu|seorang|beberapa)\s+)?(?:anggota|fraksi|F-\w+|peserta|warga|penanya|masyarakat|"
+    r"perwakilan|hadirin|pedagang)\b|"
     r"\((?:Fraksi\b|F-)[^)]*\)",
     re.IGNORECASE,
 )
@@ -78,7 +82,8 @@ _QUESTION = re.compile(r"\?\s*$")
 
 # What people do at a meeting, in the passive.
 _AT_THE_MEETING = re.compile(
-    r"\bbahwa\b|\byang\b|\bdi(?:sampaikan|paparkan|jelaskan|buka|tutup|pimpin|bacakan|simpulkan|hadiri|ikuti|dampingi|bawakan|pandu|moderatori|bahas|tetapkan|setujui|usulkan|tanyakan|jawab)\b",
+    r"\bbahwa\b|\byang\b|\bdi(?:sampaikan|paparkan|jelaskan|buka|tutup|pimpin|bacakan|simpulkan|hadiri|ikuti|dampingi|"
+    r"bawakan|pandu|moderatori|bahas|tetapkan|setujui|usulkan|tanyakan|jawab)\b",
     re.IGNORECASE,
 )
 
@@ -172,7 +177,9 @@ class Commitments:
             after = due is not None and due.start > owners.named[0].start
             if _ahead(due) and after and not (self._past(text) or _AT_THE_MEETING.search(own) or self._softened(own)):
                 return True
-            return self._commit.search(own) is not None and not self._past(own) and not self._softened(own)
+            rest = text[owners.named[-1].end :]
+            told = item and len(text.split()) <= _SHORT and re.match(r"\s+(?:agar\s+)?segera\b", rest) is not None
+            return (told or self._commit.search(own) is not None) and not self._past(own) and not self._softened(own)
         if rule == "owner_arrow":
             sides = re.split(r"→|=>|-+>|\s=\s", text)
             return (
@@ -188,12 +195,11 @@ class Commitments:
         return False
 
     def _clause_binds(self, text: str, clause: Clause, due: DueMention | None) -> bool:
-        limited = due is not None and due.date is not None and due.strength >= 4
+        """Whether a clause commits its subject."""
         if clause.denied or clause.done or clause.verb_start < 0 or _REASON.search(text[: clause.start]):
             return False
-        if clause.soft and due is not None and re.search(r"\b(?:yang|yg)\b", text[clause.verb_start : due.start]):
-            limited = False  # the day of something that is only described
-        promised = self._promise.search(text[clause.end : clause.verb_start + len(clause.verb)]) is not None
+        limited = _is_limited(text, clause, due)
+        promised = self._promise.search(_modal(text, clause)) is not None
         if clause.soft and not limited and not promised:
             return False
         if clause.passive and not promised and not clause.asked and not bound_passive(text, clause):
@@ -204,25 +210,37 @@ class Commitments:
                 and not _LAW.match(text)
                 and not _NO_AUTHORITY.search(text[: clause.start])
             )
-        ahead = _ahead(due)
-        if clause.firm and _GOES_ON.search(text[clause.end : clause.verb_start + len(clause.verb)]):
-            return limited
         if clause.firm:
-            said = text[clause.end : clause.verb_start + len(clause.verb)]
-            if _RULE_WORDS.search(said) and not _OTHER_FIRM.search(said):
-                return ahead and not _LAW.search(text[: clause.start])
-            return clause.verb not in self._state or (promised and due is not None)
+            return self._firm_binds(text, clause, due, limited=limited, promised=promised)
         if clause.soft or clause.weak:
             return limited and clause.verb not in self._state
+        return self._plain_binds(text, clause, due, limited=limited)
+
+    def _firm_binds(self, text: str, clause: Clause, due: DueMention | None, *, limited: bool, promised: bool) -> bool:
+        """Whether a clause with a modal word that commits does so: no rule without a day, nothing that just goes on."""
+        said = _modal(text, clause)
+        if _GOES_ON.search(said):
+            return limited
+        if _RULE_WORDS.search(said) and not _OTHER_FIRM.search(said):
+            return _ahead(due) and not _LAW.search(text[: clause.start])
+        return clause.verb not in self._state or (promised and due is not None)
+
+    def _plain_binds(self, text: str, clause: Clause, due: DueMention | None, *, limited: bool) -> bool:
+        """Whether a clause without modal words commits: by a deadline still to come, or as a task of a unit."""
         if due is not None and due.kind is DueKind.CONDITIONAL and due.end <= clause.start and text[:1].isupper():
             return due.start <= 2 and clause.verb in self._task - _TELLING
         if clause.verb in self._state or (clause.report and not (limited and clause.verb in self._task)):
             return False
         first = clause.start <= max(2, leading(text, _span(due)) + 2)
-        if ahead and first and not self._past(text):
+        if _ahead(due) and first and not self._past(text):
             return clause.verb in self._task or self._known.language.is_verb(clause.verb)
         unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None
         return unit and clause.start <= 2 and clause.verb in self._task - _TELLING and not self._past(text)
+
+    def _can_be_told(self, owners: Owners) -> bool:
+        """Whether owners are bodies or persons the minutes know, not a crowd ("pedagang", "warga")."""
+        kinds = {each.mention.kind for each in owners.named}
+        return self._are_persons(owners) or kinds == {PartyKind.ORGANIZATION}
 
     def _are_persons(self, owners: Owners) -> bool:
         return all(self._known.is_person(each) for each in owners.named)
@@ -230,7 +248,7 @@ class Commitments:
     def _bare_order(self, text: str, clause: Clause, owners: Owners) -> bool:
         """Whether a point of a list tells a party what to do with a bare verb ("Satpol PP tertibkan pedagang")."""
         bare = self._known.language.verb_form(clause.verb) is VerbForm.BASE and clause.verb.endswith(("kan", "i"))
-        person = len(text.split()) <= _SHORT and clause.verb in self._task - _TELLING and self._are_persons(owners)
+        person = len(text.split()) <= _SHORT and clause.verb in self._task - _TELLING and self._can_be_told(owners)
         if text[clause.end : clause.verb_start].strip() not in ("", "segera", "nanti", "besok"):
             return False
         return (
@@ -255,6 +273,18 @@ class Commitments:
 
     def _meets_itself(self, text: str, owners: Owners) -> bool:
         return all(_MEETING_ITSELF.match(text[span.start : span.end].strip()) for span in owners.named)
+
+
+def _modal(text: str, clause: Clause) -> str:
+    """What stands between the subject of a clause and the end of its verb."""
+    return text[clause.end : clause.verb_start + len(clause.verb)]
+
+
+def _is_limited(text: str, clause: Clause, due: DueMention | None) -> bool:
+    """Whether a day limits a clause; with a modal word that takes it back, not the day of what is only described."""
+    if due is None or due.date is None or due.strength < 4:
+        return False
+    return not (clause.soft and re.search(r"\b(?:yang|yg)\b", text[clause.verb_start : due.start]))
 
 
 def _ahead(due: DueMention | None) -> bool:

@@ -221,7 +221,8 @@ def _periods(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]
 def _told_before(lexicon: Lexicon) -> str:
     """What tells a period or weekday from before it, as English does ("next week")."""
     words = lexicon.calendar.words
-    return rf"(?:(?:(?P<this_first>{alternatives(words.before_this)})|(?P<next_first>{alternatives(words.before_next)}))\s+)?"
+    this, following = alternatives(words.before_this), alternatives(words.before_next)
+    return rf"(?:(?:(?P<this_first>{this})|(?P<next_first>{following}))\s+)?"
 
 
 def told(match: re.Match[str], which: str) -> bool:

@@ -28,8 +28,10 @@ from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.speakers import colon_speaker, heading_speaker, promised, reported_speaker
 
 _DONE = re.compile(
-    r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)|"
-    r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|rampung)\b|✅|✔|\[x\]",
+    r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|"
+    r"closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)|"
+    r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|"
+    r"rampung)\b|✅|✔|\[x\]",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:apabila|jika|bila|kalau|setelah|sesudah|begitu)\b[^.;]*$", re.IGNORECASE)
@@ -292,7 +294,7 @@ class FollowUps:
             each
             for each in find_partners(text, self._known)
             if each.mention.name not in known
-            and not any(_overlap(Span(each.start, each.end), one) for one in owners.named)
+            and not any(_overlap(each, one) for one in owners.named)
         ]
         refs += _refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (_shift(owners.frame, span.start),) if owners.frame else ()
@@ -359,7 +361,7 @@ def _refs(named: tuple[Named, ...], by: int, rule: str, *, derived: bool = False
     return tuple(OwnerRef(Span(each.start + by, each.end + by), each.mention, rule, derived) for each in named)
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def _overlap(one: Span | Named, other: Span | Named) -> bool:
     return one.start < other.end and other.start < one.end
 
 

@@ -1,7 +1,7 @@
 """The parties of one meeting's minutes: who counts as one, and who is meant by a short name.
 
-A stretch of text is a party when it begins with a word of offices, bodies or collectives of people, with an honorific or
-a title, when the registry or the document itself knows it, or when it is a name of the attendance list in short.
+A stretch of text is a party when it begins with a word of offices, bodies or collectives of people, with an honorific
+or a title, when the registry or the document itself knows it, or when it is a name of the attendance list in short.
 """
 
 import datetime as dt

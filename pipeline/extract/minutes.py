@@ -27,7 +27,8 @@ from notula.pipeline.text import squeeze
 
 _RECIPIENT = re.compile(r"\b(?:kepada|kpd|ke)\s+(?P<who>[^,.;:()]+)", re.IGNORECASE)
 _RECIPIENT_STOP = re.compile(
-    r"\s+(?:untuk|agar|paling|selambat\S*|sebelum|pada|dalam|dengan|yang|melalui|terkait|mengenai|tentang|guna|setelah|maks\S*|tanggal|tgl|secara|H-\d+)\b"
+    r"\s+(?:untuk|agar|paling|selambat\S*|sebelum|pada|dalam|dengan|yang|melalui|terkait|mengenai|tentang|guna|setelah|"
+    r"maks\S*|tanggal|tgl|secara|H-\d+)\b"
 )
 
 NewId = Callable[[str, str], str]

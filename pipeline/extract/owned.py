@@ -8,15 +8,18 @@ from notula.pipeline.extract.known import Named
 from notula.pipeline.extract.scope import Span
 
 STOP = re.compile(
-    r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|secepatnya|segera|maksimal|maks\.?|tanggal|tgl|"
-    r"melalui|begitu|terkait|mengenai|tentang|guna|serta akan|dan akan|dan di\w+|dan me\w+|akan|apabila|jika|bila|karena|minimal|hingga|s\.d\.?|s/d|setiap|tiap|H-\d+)\b"
+    r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|"
+    r"secepatnya|segera|maksimal|maks\.?|tanggal|tgl|"
+    r"melalui|begitu|terkait|mengenai|tentang|guna|serta akan|dan akan|dan di\w+|dan me\w+|akan|apabila|jika|bila|"
+    r"karena|minimal|hingga|s\.d\.?|s/d|setiap|tiap|H-\d+)\b"
 )
 
 
 class Owners(NamedTuple):
     """The owners (offsets into the text) and the rule that found them; nothing where nobody is named.
 
-    ``clause`` is the clause whose subject they are, if any; ``frame`` spans what names them with its label and brackets.
+    ``clause`` is the clause whose subject they are, if any; ``frame`` spans what names them with its label and
+    brackets.
     """
 
     named: tuple[Named, ...] = ()

@@ -1,4 +1,4 @@
-"""Owners by what a sentence says: the subject, the doer after "oleh", whose duty it is, who does it together with them."""
+"""Owners by what a sentence says: the subject, the doer after "oleh", whose duty it is, who does it with them."""
 
 import re
 
@@ -13,11 +13,13 @@ _BY = re.compile(
     r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+", re.IGNORECASE
 )
 _DUTY_OF = re.compile(
-    r"\b(?:di ?bawah|menjadi|merupakan|adalah) tanggung ?jawab(?:nya)?(?: dan wewenang| dan kewenangan)?\s+(?P<who>[^.,;()]+)",
+    r"\b(?:di ?bawah|menjadi|merupakan|adalah) tanggung ?jawab(?:nya)?(?: dan wewenang|"
+    r" dan kewenangan)?\s+(?P<who>[^.,;()]+)",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"^(?P<who>[^,;:()]{3,60}?)\s+(?:menjadi|bertanggung ?jawab|memegang|sebagai) (?:tanggung ?jawab|penanggung ?jawab|atas|pic|koordinator)\b",
+    r"^(?P<who>[^,;:()]{3,60}?)\s+(?:menjadi|bertanggung ?jawab|memegang|sebagai) (?:tanggung ?jawab|penanggung ?jawab|"
+    r"atas|pic|koordinator)\b",
     re.IGNORECASE,
 )
 _DUTY_LAST = re.compile(
@@ -74,7 +76,8 @@ def bound_passive(text: str, clause: Clause) -> bool:
         return True
     return (
         re.search(
-            r"\b(?:diminta|ditugaskan|ditugasi|diwajibkan|dimohon|diinstruksikan|diperintahkan|diarahkan|ditunjuk|diamanatkan|dimandatkan|diharuskan)\b",
+            r"\b(?:diminta|ditugaskan|ditugasi|diwajibkan|dimohon|diinstruksikan|diperintahkan|diarahkan|ditunjuk|"
+            r"diamanatkan|dimandatkan|diharuskan)\b",
             between,
         )
         is not None
@@ -108,7 +111,8 @@ def by_agent(text: str, known: Known) -> Owners | None:
 def by_bare_agent(text: str, known: Known) -> Owners | None:
     """The doer right after a passive verb, at the end of its clause ("dikoordinir OSIS", "dibuat TU, ...")."""
     for match in re.finditer(
-        r"\bdi\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$)|\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui)\b)",
+        r"\bdi\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$)|"
+        r"\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui)\b)",
         text,
     ):
         verb = match.group().split()[0]
@@ -137,6 +141,7 @@ def find_partners(text: str, known: Known) -> tuple[Named, ...]:
 
 
 def by_duty(text: str, known: Known) -> Owners | None:
+    """The parties whose duty something is said to be ("menjadi tanggung jawab Bappeda")."""
     for pattern in (_DUTY_OF, _DUTY, _DUTY_LAST):
         match = pattern.search(text)
         if match:

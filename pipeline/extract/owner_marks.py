@@ -49,6 +49,7 @@ def _listed(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
 
 
 def by_label(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The parties after an owner label ("PIC: Bappeda"); nobody where the label says so."""
     match = next((each for each in _label(known.lexicon).finditer(text) if not _is_acting(each, known)), None)
     if match is None:
         return None
@@ -57,9 +58,9 @@ def by_label(text: str, known: Known, due: Span | None) -> Owners | None:
     if fold(who) in known.lexicon.cues.no_owner or not who:
         return Owners((), "owner_label", None, Span(match.start(), end), nobody=True)
     bracket = re.search(r"\(([^()]+)\)\s*$", who)
-    if bracket and (inner := known.named(text, start + bracket.start(1), start + bracket.end(1))):
-        if all(known.is_person(each) for each in inner):
-            return Owners(inner, "owner_label_unit", None, Span(match.start(), end))
+    inner = known.named(text, start + bracket.start(1), start + bracket.end(1)) if bracket else ()
+    if inner and all(known.is_person(each) for each in inner):
+        return Owners(inner, "owner_label_unit", None, Span(match.start(), end))
     spans = known.named(text, start, end, loose=True)
     if not spans:
         return None
@@ -113,6 +114,7 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known
 
 
 def by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
+    """The parties on one side of an arrow ("undangan -> Bu Sari"); in a section of tasks unknown persons too."""
     match = _ARROW.search(text)
     if match is None or match.start() == 0:
         return None
@@ -166,6 +168,7 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
 
 
 def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The parties before a colon, else those behind it."""
     match = re.search(r"\s*:\s+", text)
     if match is None:
         return None

@@ -14,18 +14,21 @@ from dataclasses import dataclass
 from notula.models.blocks import Block
 
 _INTRO = re.compile(
-    r"\b(?:sebagai berikut|sbb|berikut ini|antara lain|di ?antaranya|yaitu|adalah|menyepakati|menyimpulkan|memutuskan|disepakati)\s*:?\s*$|"
+    r"\b(?:sebagai berikut|sbb|berikut ini|antara lain|di ?antaranya|yaitu|adalah|menyepakati|menyimpulkan|memutuskan|"
+    r"disepakati)\s*:?\s*$|"
     r"\bhal(?:-hal)? (?:sebagai )?berikut\b|\bbeberapa (?:hal|poin|kesepakatan|keputusan)\b",
     re.IGNORECASE,
 )
 # A line that says who or when of the point above it.
 FIELD = re.compile(
-    r"\W*(?:PIC|PJ|Penanggung ?jawab|Pelaksana|Owner|Tenggat(?: waktu)?|Deadline|Target(?: waktu| selesai)?|Batas waktu|Waktu|Due(?: date)?|Status|"
+    r"\W*(?:PIC|PJ|Penanggung ?jawab|Pelaksana|Owner|Tenggat(?: waktu)?|Deadline|Target(?: waktu| selesai)?|"
+    r"Batas waktu|Waktu|Due(?: date)?|Status|"
     r"Keterangan|Ket)\s*[:=]",
     re.IGNORECASE,
 )
 _DECISIONS = re.compile(
-    r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|kesimpulan|hal-hal|beberapa hal|hal sebagai berikut)\b",
+    r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|"
+    r"kesimpulan|hal-hal|beberapa hal|hal sebagai berikut)\b",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"[\s\-–—.…_]*|(?:nihil|tidak ada|belum ada|n/?a)\s*\.?", re.IGNORECASE)
@@ -102,7 +105,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
 
 
 def _is_sibling(before: Block, block: Block) -> bool:
-    """Whether a numbered item stands in the same list as a point: then it is one of its own, whatever it begins with."""
+    """Whether a numbered item stands in the same list as a point: then it is one of its own, however it begins."""
     return block.kind == before.kind == "item" and block.level == before.level and (block.marker or "")[-1:] in ".)"
 
 
@@ -133,7 +136,7 @@ def _list_after(rows: list[Block], at: int) -> list[Block]:
 
 
 def _plain_points(rows: list[Block]) -> list[Point]:
-    """The points of paragraphs without marks: a short line with a colon heads those after it, or makes one with the next."""
+    """The points of paragraphs without marks: a short line with a colon heads those after it or joins the next."""
     points: list[Point] = []
     group: Block | None = None
     for at, block in enumerate(rows):

@@ -16,9 +16,10 @@ _EMPTY = re.compile(r"[\s\-–—.…_]*")
 
 
 class TaskRow(NamedTuple):
-    """A row's spans; ``owner``/``due`` are None where the cell is empty, ``owner_cell``/``due_cell`` say that a column is.
+    """A row's spans; ``owner`` and ``due`` are None where the cell is empty.
 
-    ``stated`` says that a status is written; ``owner_before`` says that the owner's column stands before the action's: then it may be the one of a whole topic.
+    ``owner_cell`` and ``due_cell`` say that there is such a column; ``stated`` says that a status is written;
+    ``owner_before`` says that the owner's column stands before the action's: then it may be the one of a whole topic.
     """
 
     action: Span

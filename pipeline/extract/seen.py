@@ -18,7 +18,8 @@ _COUNT = re.compile(r"\W*(?:\d+|[-–])\s*\(?(?:\w+ ?){0,3}\)?\s*(?:orang|org|pe
 _NO_NAME = re.compile(r"(?:sedang|karena|dan lain|tidak|belum|sudah|total|jumlah)\b")
 # Words of a sentence; no name holds one.
 _TELLING = re.compile(
-    r"\b(?:yang|yg|akan|sudah|sdh|telah|belum|blm|masih|adalah|untuk|utk|agar|supaya|karena|krn|dapat|harus|perlu|tidak|tdk"
+    r"\b(?:yang|yg|akan|sudah|sdh|telah|belum|blm|masih|adalah|untuk|utk|agar|supaya|karena|krn|dapat|harus|perlu|"
+    r"tidak|tdk"
     r"|mengusulkan|menyampaikan|menanyakan|meminta|melaporkan|memakai)\b"
 )
 _NUMERAL = re.compile(r"[IVX]+")

@@ -1,7 +1,8 @@
 """Who speaks, and what speakers promise in the first person ("Kami akan mengganti ...").
 
-The speaker of a sentence is the one it reports ("Kepala Dinas menyampaikan pihaknya akan ..."), the one before the colon
-that begins its block, or the party that the heading above names alone. "Kita" is the whole meeting, nobody in particular.
+The speaker of a sentence is the one it reports ("Kepala Dinas menyampaikan pihaknya akan ..."), the one before the
+colon that begins its block, or the party that the heading above names alone. "Kita" is the whole meeting, nobody in
+particular.
 """
 
 import re

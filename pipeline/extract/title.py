@@ -24,13 +24,16 @@ from notula.pipeline.text import fold, squeeze
 
 _NUMBER = re.compile(r"\b(?:nomor|no)\s*[.:]", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"\b(?:jl|jln|jalan|telp|telepon|telepon|fax|faks\w*|e-?mail|surel|website|laman|kode pos|kotak pos|http\S*|www\S*|badan hukum)\b"
+    r"\b(?:jl|jln|jalan|telp|telepon|telepon|fax|faks\w*|e-?mail|surel|website|laman|kode pos|kotak pos|http\S*|www\S*|"
+    r"badan hukum)\b"
     r"|@|\b\d{5}\b",
     re.IGNORECASE,
 )
 _ORGANIZATION_LINE = re.compile(
-    r"(?:pemerintah|kementerian|badan|dinas|direktorat|sekretariat|kecamatan|kelurahan|dewan|kantor|yayasan|universitas|fakultas|"
-    r"koperasi|pt|cv|rsud|rumah sakit|puskesmas|lembaga|perkumpulan|unit|balai|komisi|sekolah|smp|sma|smk|sd|mts|kelompok kerja|panitia|paguyuban|himpunan)\b",
+    r"(?:pemerintah|kementerian|badan|dinas|direktorat|sekretariat|kecamatan|kelurahan|dewan|kantor|yayasan|"
+    r"universitas|fakultas|"
+    r"koperasi|pt|cv|rsud|rumah sakit|puskesmas|lembaga|perkumpulan|unit|balai|komisi|sekolah|smp|sma|smk|sd|mts|"
+    r"kelompok kerja|panitia|paguyuban|himpunan)\b",
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(
@@ -125,9 +128,7 @@ def _is_whole(own: str, block: Block, blocks: list[Block], at: int) -> bool:
         return True
     if len(own.split()) <= 2:
         return False
-    if not _same_style(block, following):
-        return True
-    return False
+    return not _same_style(block, following)
 
 
 def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
@@ -175,7 +176,7 @@ def _styled(block: Block) -> bool:
 
 
 def _same_style(before: Block, block: Block) -> bool:
-    """Whether a line goes on with the title before it: set alike, or joined by what it begins or the other ends with."""
+    """Whether a line goes on with the title before it: set alike, or joined by how it begins or the other ends."""
     if before.text.rstrip().endswith((":", ",", "-", "–", " dan", " terkait", " tentang")):
         return True
     alike = (before.bold, before.align, before.outline, before.text.isupper()) == (

@@ -24,7 +24,8 @@ from notula.pipeline.extract.times import TimeMention, find_times
 _OPENED = re.compile(r"\b(?:di ?buka|di ?mulai|mulai|berlangsung|pukul|pkl|jam)\b", re.IGNORECASE)
 # What ends, so that "ditutup" behind it speaks of the meeting.
 _MEETING = re.compile(
-    r"\b(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang|rakor|forum|diskusi|kegiatan|meeting|pimpinan|ketua|moderator"
+    r"\b(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang|rakor|forum|diskusi|kegiatan|meeting|pimpinan|ketua|"
+    r"moderator"
     r"|pukul|jam|doa)\b",
     re.IGNORECASE,
 )

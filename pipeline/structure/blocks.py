@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
-from notula.models.blocks import Block, PlacedLine
+from notula.models.blocks import Block, BlockKind, PlacedLine
 from notula.models.source import Line
 from notula.pipeline.structure.markers import Levels, Marker, parse_marker
 
@@ -165,7 +165,7 @@ class BlockBuilder:
         first, last = self._lines[0], self._lines[-1]
         raw = self._text(self._start, last.end)
         line = first.line
-        kind = "item" if self._marker else "heading" if line.outline is not None else "paragraph"
+        kind: BlockKind = "item" if self._marker else "heading" if line.outline is not None else "paragraph"
         if raw.strip():
             self.blocks.append(
                 Block(

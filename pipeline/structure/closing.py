@@ -3,19 +3,24 @@
 import re
 
 _SIGNATURE = re.compile(
-    r"(?:mengetahui|menyetujui|disetujui(?: oleh)?|dibuat oleh|yang membuat|hormat kami|disusun oleh|disahkan(?: oleh)?|"
-    r"(?:pimpinan|pemimpin|ketua|sekretaris|notulis|notulen|pencatat)(?: rapat| sidang)?(?: ?/ ?rapat)?)\s*,?\s*:?\s*(?:\t.*)?$"
+    r"(?:mengetahui|menyetujui|disetujui(?: oleh)?|dibuat oleh|yang membuat|hormat kami|disusun oleh|"
+    r"disahkan(?: oleh)?|"
+    r"(?:pimpinan|pemimpin|ketua|sekretaris|notulis|notulen|pencatat)(?: rapat|"
+    r" sidang)?(?: ?/ ?rapat)?)\s*,?\s*:?\s*(?:\t.*)?$"
     r"|(?:mengetahui|disetujui|menyetujui)\b.{0,60}$",
     re.IGNORECASE,
 )
 _PLACE_DATE = re.compile(
     r"(?-i:(?!Rapat|Pada|Hari)[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}),\s*(?:tanggal\s+)?\d{1,2}\s+[a-z]+\s+\d{4}"
-    r"(?=\s*$|\s+(?:notulis|notulen|pimpinan|pemimpin|mengetahui|ketua|sekretaris|yang|kepala|direktur|pembuat|hormat|camat|lurah|\t)|\s*\t)",
+    r"(?=\s*$|\s+(?:notulis|notulen|pimpinan|pemimpin|mengetahui|ketua|sekretaris|yang|kepala|direktur|pembuat|hormat|"
+    r"camat|lurah|\t)|\s*\t)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\s*(?:(?:acara|rapat|pertemuan|sidang|musyawarah|diskusi|kegiatan)(?: \w+)? (?:di ?tutup|selesai|diakhiri|berakhir)|"
-    r"demikian(?:lah)?\b|(?:rapat|pertemuan|pembahasan)(?: \w+){0,3} (?:berikut(?:nya)?|selanjutnya|lanjutan|lagi|lg)\b|"
+    r"\s*(?:(?:acara|rapat|pertemuan|sidang|musyawarah|diskusi|kegiatan)(?: \w+)? (?:di ?tutup|selesai|diakhiri|"
+    r"berakhir)|"
+    r"demikian(?:lah)?\b|(?:rapat|pertemuan|pembahasan)(?: \w+){0,3} (?:berikut(?:nya)?|selanjutnya|lanjutan|lagi|"
+    r"lg)\b|"
     r"(?:rapat|pertemuan) (?:lanjutan|berikut(?:nya)?|selanjutnya)\b|"
     r"(?:rapat|pertemuan)(?: \S+){0,4} (?:dijadwalkan|direncanakan|diagendakan|akan dilaksanakan)\b)",
     re.IGNORECASE,

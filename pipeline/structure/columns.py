@@ -41,7 +41,7 @@ _SURE_OWNER = {
 
 
 class Columns(NamedTuple):
-    """A table's kind (``follow_ups``, ``attendees`` or ``other``), its title rows and its columns' roles by position."""
+    """A table's kind (``follow_ups``, ``attendees`` or ``other``), its title rows and its columns' roles in order."""
 
     kind: str
     header: int
@@ -117,7 +117,7 @@ def _choose(roles: frozenset[str], order: tuple[str, ...]) -> str | None:
 
 
 def _roles(lexicon: Lexicon, title: str) -> frozenset[str]:
-    """The roles of a title; of a longer title, those of the longest known wording it starts with, and of one it ends with."""
+    """The roles of a title; of a longer title, of the longest known wording it starts with, and of one it ends with."""
     known = _titles(lexicon)
     words = title.split()
     if title not in known and _SURE_WORDS & set(words):

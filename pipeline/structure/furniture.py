@@ -20,7 +20,8 @@ from notula.pipeline.text import fold
 Content = Line | Table
 
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–—]\s*)?(?P<word>(?:halaman|hal|page|hlm)\.?\s*:?\s*)?\(?(?P<page>\d{1,4})\)?(?:\s*(?:dari|of|/|\|)\s*(?P<pages>\d{1,4}))?"
+    r"(?:[-–—]\s*)?(?P<word>(?:halaman|hal|page|hlm)\.?\s*:?\s*)?\(?(?P<page>\d{1,4})\)?(?:\s*(?:dari|of|/|"
+    r"\|)\s*(?P<pages>\d{1,4}))?"
     r"(?:\s*[-–—])?",
     re.IGNORECASE,
 )

@@ -12,11 +12,13 @@ from notula.pipeline.structure.labels import join_spaced
 from notula.pipeline.text import fold
 
 _OTHER_PAPERS = re.compile(
-    r"^\W*(?:surat (?:undangan|tugas|keputusan|edaran|perintah|pernyataan|keterangan|permohonan|pengantar)|undangan|keputusan|peraturan|pengumuman|"
+    r"^\W*(?:surat (?:undangan|tugas|keputusan|edaran|perintah|pernyataan|keterangan|permohonan|pengantar)|undangan|"
+    r"keputusan|peraturan|pengumuman|"
     r"nota dinas|memorandum|kerangka acuan|term of reference|daftar hadir|proposal|kuitansi|invoice|brosur)\b"
 )
 _INVITES = re.compile(
-    r"\b(?:mengundang|mengharap(?:kan)? (?:kehadiran|dengan hormat)|dimohon (?:hadir|kehadiran)|untuk hadir pada|kehadiran (?:bapak|saudara))\b"
+    r"\b(?:mengundang|mengharap(?:kan)? (?:kehadiran|dengan hormat)|dimohon (?:hadir|kehadiran)|untuk hadir pada|"
+    r"kehadiran (?:bapak|saudara))\b"
 )
 _BODY = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES, SectionKind.AGENDA)
 _TOP = 12

@@ -157,7 +157,7 @@ class Labels:
         return None
 
     def labels_in(self, text: str, value: int) -> list[int]:
-        """Where further labels start in a line whose first value starts at ``value`` ("Tempat: Aula   Pimpinan: Sekda")."""
+        """Where further labels start in a line with its first value at ``value`` ("Tempat: Aula   Pimpinan: Sekda")."""
         found = []
         for match in _FURTHER.finditer(text, value):
             words = list(re.finditer(r"[^\s/]+", match["label"]))
@@ -171,7 +171,7 @@ class Labels:
         return found
 
     def leading(self, text: str) -> Opening | None:
-        """What an item over a list opens when it begins with the words for follow-ups ("Pembagian tugas tiap divisi")."""
+        """What an item over a list opens when it begins with words for follow-ups ("Pembagian tugas tiap divisi")."""
         words = normal(text)
         heads = [phrase for phrase, kind in self._kinds.items() if kind is SectionKind.FOLLOW_UPS and " " in phrase]
         if len(words.split()) <= 20 and any(words.startswith(phrase + " ") for phrase in heads):

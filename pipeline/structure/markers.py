@@ -126,7 +126,7 @@ class Levels:
             self._stack.clear()
 
     def adopt(self, marker: Marker, level: int) -> int:
-        """The depth of an item whose level the file gives: bullets right under a number of the same level are deeper."""
+        """The depth of an item whose level the file gives: bullets right under a number of its level are deeper."""
         self.last[marker.style] = marker.value
         bullet = marker.style.startswith("bullet")
         if not bullet:
@@ -158,7 +158,7 @@ class Levels:
         return len(self._stack) - 1
 
     def _depths(self, marker: Marker, indent: float) -> list[int]:
-        """The open lists from the deepest up; one that stands at the item's indent and that it continues comes first."""
+        """The open lists from the deepest up; one at the item's indent that the item continues comes first."""
         depths = list(range(len(self._stack) - 1, -1, -1))
         here = [
             depth

@@ -10,6 +10,7 @@
 - What announces the next meeting is no anchor. A file with fewer than two anchors is one meeting.
 """
 
+import itertools
 import re
 from collections import Counter
 from typing import NamedTuple
@@ -46,7 +47,7 @@ _MOST_TITLE_WORDS = 9
 class Anchor(NamedTuple):
     """What dates a meeting: where it stands, its kind, its date as written and its title, if it holds one."""
 
-    index: int
+    at: int
     kind: str
     date: str
     title: str
@@ -59,7 +60,7 @@ def split_meetings(content: tuple[Content, ...], lexicon: Lexicon) -> tuple[tupl
     if len(starts) < 2:
         return (content,)
     cuts = [0, *starts[1:], len(content)]
-    return tuple(content[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+    return tuple(content[start:end] for start, end in itertools.pairwise(cuts))
 
 
 def _beginnings(content: tuple[Content, ...], labels: Labels) -> list[int]:
@@ -69,10 +70,10 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> list[int]:
     common = Counter(anchor.kind for anchor in anchors).most_common(1)[0][0]
     kept: list[Anchor] = []
     for anchor in anchors:
-        counts = anchor.kind == common or _under_genre(content, anchor.index, labels)
+        counts = anchor.kind == common or _under_genre(content, anchor.at, labels)
         if counts and (not kept or _is_another(content, kept[-1], anchor, labels)):
             kept.append(anchor)
-    return [_first_title(content, anchor.index, labels) for anchor in kept]
+    return [_first_title(content, anchor.at, labels) for anchor in kept]
 
 
 def _under_genre(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
@@ -137,10 +138,10 @@ def _table_anchor(table: Table, index: int, labels: Labels) -> Anchor | None:
 
 def _is_another(content: tuple[Content, ...], before: Anchor, anchor: Anchor, labels: Labels) -> bool:
     """Whether an anchor begins another meeting than the one before."""
-    between = content[before.index + 1 : anchor.index]
+    between = content[before.at + 1 : anchor.at]
     if not any(_is_body(piece, labels) for piece in between) and before.kind != "title":
         return False
-    if anchor.index - before.index <= 2:
+    if anchor.at - before.at <= 2:
         return False
     retitled = any(isinstance(piece, Line) and _is_title(piece, labels) for piece in between)
     renamed = bool(anchor.title and before.title and anchor.title != before.title)

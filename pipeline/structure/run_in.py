@@ -1,10 +1,10 @@
-"""Lists run into one line ("... 1. Bappeda ... 2. Dinas ... 3. ..."), as texts copied from a chat or a web page have them."""
+"""Lists run into one line ("... 1. Bappeda ... 2. Dinas ... 3. ..."), as texts copied from chats and web pages have."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from notula.models.blocks import Block
+from notula.models.blocks import Block, BlockKind
 from notula.pipeline.structure.markers import parse_marker
 
 _MARK = re.compile(r"(?:(?<=\s)|^)(?P<number>\d{1,2})(?P<sign>[.)])\s+(?=[^\W\d_])")
@@ -49,7 +49,7 @@ def _counted(block: Block) -> list["re.Match[str]"]:
     return found if announced or all(len(part.split()) >= 2 for part in parts) else []
 
 
-def _part(block: Block, start: int, end: int, kind: str, marker: str | None, level: int) -> Block:
+def _part(block: Block, start: int, end: int, kind: BlockKind, marker: str | None, level: int) -> Block:
     text = block.text[start:end].rstrip()
     begin = block.start + start
     lines = tuple(line for line in block.lines if line.end > begin and line.start < begin + len(text))

@@ -381,7 +381,7 @@ class _Cutter:
         return is_sentence(block) or (speech and block.text.rstrip().endswith(":"))
 
     def _other_list(self, block: Block, following: Block) -> bool:
-        """Whether a line after a list of absentees begins another list, numbered otherwise (attendees may be grouped)."""
+        """Whether a line after a list of absentees begins another list, numbered otherwise (attendees: in groups)."""
         first = self._now.first_item
         if self._now.kind is not SectionKind.ABSENT or first is None or following.kind != "item":
             return False
