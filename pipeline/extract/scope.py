@@ -57,6 +57,6 @@ class Scope:
 
 def word_pattern(*groups: tuple[str, ...]) -> "re.Pattern[str]":
     """A pattern for any of these words or phrases, whole, longest first, case ignored, spaces flexible."""
-    words = sorted({word for group in groups for word in group}, key=len, reverse=True)
+    words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
     options = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
     return re.compile(rf"(?<!\w)(?:{options})(?!\w)", re.IGNORECASE)
