@@ -1,7 +1,7 @@
 """The agenda: one span per point.
 
 A list gives a point per item; a sentence that numbers its parts (``(1) ...; (2) ...``) a point per part; anything else
-one point. Prose such as "untuk membahas tiga hal, yaitu (i) ..." counts where no agenda is labelled.
+one point. Prose such as "membicarakan dua pokok, yakni (i) ..." counts where no agenda is labelled.
 """
 
 import re

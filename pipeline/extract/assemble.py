@@ -19,10 +19,14 @@ _MODAL = re.compile(
     r"sanggup|juga|dapat|menyatakan|berkomitmen)\s+)+",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(r"[\s,;]*\b(?:(?:yang\s+)?ditargetkan|dengan target|target|tenggat|deadline|batas waktu)\W*$", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s,;:.–—→=>-]+|[\s,;:–—→=>(-]+$")
 _ISSUE_LEVELS = {
     "H001": Level.WARNING,
     "H003": Level.WARNING,
+    "P001": Level.WARNING,
+    "P003": Level.WARNING,
+    "D004": Level.WARNING,
     "F001": Level.WARNING,
     "F002": Level.INFO,
     "D001": Level.WARNING,
@@ -183,6 +187,7 @@ class _Assembler:
         for cut in reversed(_united([c for c in cuts if draft.span.start <= c.start and c.end <= draft.span.end])):
             text = text[: cut.start - start] + " " + text[cut.end - start :]
         text = re.sub(r"\(\s*[,;:.]*\s*\)|\[\s*\]", " ", text)
+        text = _DANGLING.sub("", text)
         text = _MODAL.sub("", squeeze(text))
         text = re.sub(r"\s+([,;.])", r"\1", _EDGES.sub("", text)).strip()
         whole = self._text(draft.span)

@@ -3,7 +3,7 @@
 Rules against false markers:
 
 - a number has at most three digits and no digit after its dot (``15.00``, ``2020.`` are none);
-- an upper-case letter with a dot is an initial (``H. Entis``) unless it starts a list (``A.``) or follows its
+- an upper-case letter with a dot is an initial (``H. Endang``) unless it starts a list (``A.``) or follows its
   predecessor;
 - ``i``, ``v`` and ``x`` are Roman unless the letter before them came last.
 """

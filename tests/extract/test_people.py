@@ -53,8 +53,8 @@ def test_honorific_is_no_part_of_the_name(honorific: str) -> None:
     ("text", "expected"),
     [
         (
-            "Ir. Laras, M.Sc. (Plt. Kepala Pusat, Kemensos)",
-            {"name": "Ir. Laras, M.Sc.", "role": "Plt. Kepala Pusat", "organization": "Kemensos"},
+            "Ir. Laras, M.Sc. (Plt. Kepala Balai, Kemendag)",
+            {"name": "Ir. Laras, M.Sc.", "role": "Plt. Kepala Balai", "organization": "Kemendag"},
         ),
         ("Rani – Kabid Data", {"name": "Rani", "role": "Kabid Data"}),
         ("Rani - Finance Officer, YLX", {"name": "Rani", "role": "Finance Officer", "organization": "YLX"}),
