@@ -32,7 +32,8 @@ _MEETING = re.compile(
     r"\b(?:rapat|sidang|pertemuan|musyawarah|wawancara|meeting|presentasi|kumpul\w*|diskusi|konsultasi|rakor)\b"
 )
 _DATE = re.compile(
-    r"\b\d{1,2}[\s./-]{1,3}(?:\d{1,2}|jan|feb|peb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
+    r"\b\d{1,2}\s?(?P<sign>[./-])\s?\d{1,2}\s?(?P=sign)\s?(?:\d{4}|\d{2})\b|"
+    r"\b\d{1,2}[\s./-]{1,3}(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
     r"[\s./-]{1,3}(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b"
 )
 _HELD = re.compile(r"\W*(?:\d+\W+)?(?:pada\s+)?hari\s+(?:ini\b|\w+\W+tanggal\b)")
@@ -42,6 +43,7 @@ _HEADINGS = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_
 _NEAR = 6
 _MOST_TITLE_LINES = 6
 _MOST_TITLE_WORDS = 9
+_LONGEST_LABEL = 40  # characters
 
 
 class Anchor(NamedTuple):
@@ -129,7 +131,15 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
 def _table_anchor(table: Table, index: int, labels: Labels) -> Anchor | None:
     """A form table with a date or a title among its labels."""
     lines = [line for cell in table.cells for line in cell.content if isinstance(line, Line)]
-    fields = {labels.field(line.text.rstrip(" :")) for line in lines if len(line.text) < 40} - {None, "ignore"}
+    labelled = {
+        (cell.row, labels.field(line.text.rstrip(" :")))
+        for cell in table.cells
+        for line in cell.content
+        if cell.column % 2 == 0 and isinstance(line, Line) and len(line.text) < _LONGEST_LABEL
+    }
+    fields = {field for _, field in labelled} - {None, "ignore"}
+    if len({row for row, field in labelled if field in fields}) < min(2, table.rows):
+        return None  # titles of columns
     date = next((found for line in lines if (found := _DATE.search(fold(line.text)))), None)
     if date is None or len(fields) < 2 or not fields & {"date", "title", "time"}:
         return None
@@ -151,6 +161,8 @@ def _is_another(content: tuple[Content, ...], before: Anchor, anchor: Anchor, la
 def _is_body(piece: Content, labels: Labels) -> bool:
     if isinstance(piece, Table):
         return True
+    if _labelled(piece, labels) is not None:
+        return False
     if piece.marker is not None or parse_marker(piece.text) is not None or len(piece.text.split()) >= 12:
         return True
     return labels.kind(piece.text) in _HEADINGS
