@@ -80,7 +80,7 @@ def _decided_in_tables(scope: Scope, section: Section) -> Iterator[AgreementDraf
         columns = read_columns(block.table, scope.lexicon) if block.table else None
         mixed = columns is not None and columns.mixed
         column = columns.at("action" if mixed else "decision") if columns else None
-        if block.table is None or columns is None or column is None or (columns.kind == "follow_ups" and not mixed):
+        if block.table is None or columns is None or column is None:
             continue
         for row in block.table.rows[columns.header :]:
             if row[column].derived or (mixed and is_assigned(row, columns, scope)):

@@ -122,7 +122,8 @@ def _with_action(columns: Columns, grid: Grid) -> Columns:
     if not free:
         return columns
     best = max(free, key=lambda at: sum(len(row[at].text.split()) for row in grid.rows[columns.header :]))
-    return Columns(columns.kind, columns.header, columns.roles | {best: "action"})
+    mixed = columns.roles.get(best) in ("topic", "decision")
+    return Columns(columns.kind, columns.header, columns.roles | {best: "action"}, mixed)
 
 
 def _span(cell: GridCell) -> Span:

@@ -85,6 +85,16 @@ class _Cutter:
         self.sections: list[_Open] = [_Open(SectionKind.HEADER)]
         self._body = False
         self._near_end = False
+        self._inner: Block | None = None
+
+    @property
+    def _last_item(self) -> Block | None:
+        return next((block for block in reversed(self._now.blocks) if block.kind == "item"), None)
+
+    def _is_inner(self, opening: Opening, block: Block) -> bool:
+        """Whether a labelled task stands under a point of the discussion, whose next point does not belong to it."""
+        hangs = block.kind != "item" and opening.value < len(block.text.rstrip())
+        return opening.kind is SectionKind.FOLLOW_UPS and self._now.kind is SectionKind.DISCUSSION and hangs
 
     @property
     def _now(self) -> _Open:
@@ -102,7 +112,8 @@ class _Cutter:
                 for start, end in itertools.pairwise([0, *cuts, len(block.text)]):
                     self.take(Unit(part(block, start, end)), ahead)
                 return
-        if held or (self._hangs(block) and not closes(block.text)):
+        signed = signs(block.text) and block.text.rstrip()[-1:] in ",0123456789"
+        if held or (self._hangs(block) and not (closes(block.text) or signed)):
             self._add(block)
             return
         if opening is None:
@@ -110,8 +121,12 @@ class _Cutter:
         elif opening.kind is SectionKind.HEADER and self._body:
             opening = opening._replace(kind=SectionKind.OTHER)
         if opening is not None:
+            self._inner = self._last_item if self._is_inner(opening, block) else None
             self._open(opening, block)
             return
+        if self._inner is not None and follows(self._inner, block):
+            self.sections.append(_Open(SectionKind.DISCUSSION, rule="after_inner"))
+            self._inner = None
         ending = None if self._header_ahead(block, ahead) else self._ends(block, following)
         if ending is not None:
             self.sections.append(_Open(ending, rule="after_" + self._now.kind.value))
