@@ -19,7 +19,9 @@ _MODAL = re.compile(
     r"sanggup|juga|dapat|menyatakan|berkomitmen)\s+)+",
     re.IGNORECASE,
 )
-_DANGLING = re.compile(r"[\s,;]*\b(?:(?:yang\s+)?ditargetkan|dengan target|target|tenggat|deadline|batas waktu)\W*$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"[\s,;]*\b(?:(?:yang\s+)?ditargetkan|dengan target|target|tenggat|deadline|batas waktu)\W*$", re.IGNORECASE
+)
 _EDGES = re.compile(r"^[\s,;:.–—→=>-]+|[\s,;:–—→=>(-]+$")
 _ISSUE_LEVELS = {
     "H001": Level.WARNING,

@@ -130,7 +130,7 @@ class Commitments:
             and len(text.split()) > 25
         ):
             return Verdict.TELLS
-        if owners.rule.startswith("owner_by") and self._past(text):
+        if owners.rule == "owner_name" or (owners.rule.startswith("owner_by") and self._past(text)):
             return Verdict.TELLS
         return Verdict.COMMITS
 
@@ -237,10 +237,10 @@ class Commitments:
         unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None
         return unit and clause.start <= 2 and clause.verb in self._task - _TELLING and not self._past(text)
 
-    def _can_be_told(self, owners: Owners) -> bool:
-        """Whether owners are bodies or persons the minutes know, not a crowd ("pedagang", "warga")."""
+    def _can_be_told(self, text: str, owners: Owners) -> bool:
+        """Whether owners are persons the minutes know, or bodies of which no figures are reported, and no crowd."""
         kinds = {each.mention.kind for each in owners.named}
-        return self._are_persons(owners) or kinds == {PartyKind.ORGANIZATION}
+        return self._are_persons(owners) or (kinds == {PartyKind.ORGANIZATION} and not re.search(r"\d", text))
 
     def _are_persons(self, owners: Owners) -> bool:
         return all(self._known.is_person(each) for each in owners.named)
@@ -248,7 +248,8 @@ class Commitments:
     def _bare_order(self, text: str, clause: Clause, owners: Owners) -> bool:
         """Whether a point of a list tells a party what to do with a bare verb ("Satpol PP tertibkan pedagang")."""
         bare = self._known.language.verb_form(clause.verb) is VerbForm.BASE and clause.verb.endswith(("kan", "i"))
-        person = len(text.split()) <= _SHORT and clause.verb in self._task - _TELLING and self._can_be_told(owners)
+        brief = len(text.split()) <= _SHORT and clause.verb in self._task - _TELLING
+        person = brief and self._can_be_told(text, owners)
         if text[clause.end : clause.verb_start].strip() not in ("", "segera", "nanti", "besok"):
             return False
         return (

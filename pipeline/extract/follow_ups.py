@@ -31,7 +31,7 @@ _DONE = re.compile(
     r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|"
     r"closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)|"
     r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|"
-    r"rampung)\b|✅|✔|\[x\]",
+    r"rampung)\b|[(\[]\s*(?:sudah|sdh|beres)\s*[)\]]|✅|✔|\[x\]",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:apabila|jika|bila|kalau|setelah|sesudah|begitu)\b[^.;]*$", re.IGNORECASE)
@@ -41,6 +41,8 @@ _NEXT_MEETING = re.compile(
     r"\b(?:berikut(?:nya)?|selanjutnya|mendatang|depan|lanjutan|bulan|minggu)\b|\W*next meeting\b",
     re.IGNORECASE,
 )
+_TICKED = ("☑", "✓", "✔", "✅")
+_POINTER = re.compile(r"\s*(?:-{1,2}>|=>|→|➔|>{1,2})\s*(?=\S)")
 _BOX = re.compile(r"\s*(?:\[ ?\]|[☐□]|(?P<ticked>\[[xXvV✓✔]\]|[☑☒✅✔✓]))\s*(?=\S)")
 _DOING = re.compile(
     r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",
@@ -144,7 +146,10 @@ class FollowUps:
         group = self._group_owners(point.group)
         for span in self._actions(point):
             draft = self._read(span, Where.SECTION, "follow_up_point", 0.92, section=True)
-            if not draft.owners and not draft.nobody and group:
+            if point.block.marker in _TICKED:
+                draft = replace(draft, status=Status.DONE)
+            guessed = all(ref.rule == "owner_name" for ref in draft.owners)
+            if guessed and not draft.nobody and group:
                 partners = _refs(find_partners(self._text(span), self._known), span.start, "owner_partner")
                 draft = replace(draft, owners=group + partners)
             yield draft
@@ -258,7 +263,8 @@ class FollowUps:
             above[level] = block
 
     def _sentences(self, block: Block, speaker: tuple[OwnerRef, ...]) -> Iterator[FollowUpDraft]:
-        for span in self._scope.sentences(block):
+        for whole in self._scope.sentences(block):
+            span = self._unmarked(whole)
             if any(_overlap(span, agreement.span) for agreement in self._agreements):
                 continue
             listed = block.kind == "item" and block.outline is None and not self._aside
@@ -269,6 +275,11 @@ class FollowUps:
                 yield promise
             elif verdict is Verdict.SUGGESTS:
                 self.suggestions.append(span)
+
+    def _unmarked(self, span: Span) -> Span:
+        """A stretch without the arrow that only marks it as an item."""
+        pointer = _POINTER.match(self._text(span))
+        return Span(span.start + pointer.end(), span.end) if pointer else span
 
     def _promise(self, span: Span, speaker: tuple[OwnerRef, ...]) -> FollowUpDraft | None:
         """What a speaker promises in the first person."""

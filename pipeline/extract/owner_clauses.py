@@ -2,8 +2,10 @@
 
 import re
 
+from notula.models.minutes import PartyKind
 from notula.pipeline.extract.clauses import Clause
 from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.organizations import kind_of
 from notula.pipeline.extract.owned import STOP, Owners
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.language import VerbForm
@@ -26,6 +28,13 @@ _DUTY_LAST = re.compile(
     r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) tanggung ?jawab(?:nya)?\s+(?P<who>[^.,;()]+?)\.?$",
     re.IGNORECASE,
 )
+_NAME_FIRST = re.compile(
+    r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
+)
+_NO_NAME = frozenset(
+    ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat"]
+)
+_NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
 _CLEFT = re.compile(r"(?P<who>[^,:;()]{3,60}?)\s+(?:yang|yg)\s+(?:akan\s+)?(?P<verb>[a-z]{3,})\b")
 
 
@@ -152,6 +161,22 @@ def by_duty(text: str, known: Known) -> Owners | None:
             if spans:
                 return Owners(spans, "owner_duty", None, Span(*match.span()))
     return None
+
+
+def by_name(text: str, known: Known) -> Owners | None:
+    """The name that a task begins with, before its verb, though nothing else tells of it ("Muh. Arif mengurus ...")."""
+    match = _NAME_FIRST.match(text)
+    if match is None:
+        return None
+    who, verb = match["who"], match["verb"]
+    acts = known.language.verb_form(verb) is VerbForm.ACTIVE or verb in known.lexicon.cues.bare_task
+    first = who.split()[0]
+    acts = acts and verb not in known.lexicon.cues.state and first.casefold() not in _NO_NAME
+    noun = _NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
+    if not acts or noun or kind_of(who, known.lexicon) is not PartyKind.PERSON:
+        return None
+    named = known.loosely(text, *match.span("who"))
+    return Owners(named, "owner_name", None, Span(*match.span("who"))) if named else None
 
 
 def by_cleft(text: str, known: Known) -> Owners | None:

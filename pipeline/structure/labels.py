@@ -30,6 +30,7 @@ _SHORT = {
     "blm": "belum",
 }
 _BOXED = re.compile(r"\s*\[(?P<label>[^\[\]]{3,40})\]\s*:?\s*")
+_STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})(?P<label>[^*_:\n]{2,40}?)\s*(?::\s*(?P=star)|(?P=star)\s*:)\s*")
 _DASHED = re.compile(r"\s*(?P<label>[^\W\d_][^:=\t\n–-]{2,40}?)\s+[-–]\s+(?=\S)")
 _MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
 
@@ -144,7 +145,7 @@ class Labels:
 
     def opening(self, text: str) -> Opening | None:
         """What a labelled text or a whole heading opens, by known wordings only."""
-        boxed = _BOXED.match(text)
+        boxed = _BOXED.match(text) or _STARRED.match(text)
         if boxed and (found := self._of(boxed["label"], boxed.end(), "label")):
             return found
         match = _LABEL.match(text)

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 Style = Literal["digit", "lower", "upper", "roman", "lroman", "compound", "bullet"]
 
+_BOXES = "☐☑✓✔"  # one list, ticked or not
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _PATTERN = re.compile(
     r"""\s*(?:
@@ -70,9 +71,9 @@ def _bullet(match: "re.Match[str]", written: str, text: str) -> Marker | None:
     rest = text[match.end() :]
     if glyph in "-–—" and (not rest or (rest[0].isdigit() and match.group()[-1] == glyph)):
         return None
-    if glyph == "*" and rest.startswith("*"):
-        return None
-    return Marker(written, "bullet" + glyph, 0, match.end())
+    if glyph == "*" and (rest.startswith("*") or (not match.group()[-1].isspace() and "*" in rest)):
+        return None  # "*Hadir:*" is set in bold
+    return Marker(written, "bullet" + ("☐" if glyph in _BOXES else glyph), 0, match.end())
 
 
 def _compound(match: "re.Match[str]", written: str) -> Marker | None:

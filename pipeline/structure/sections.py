@@ -23,6 +23,8 @@ from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.labels import Labels, Opening, get_labels, join_spaced
 from notula.pipeline.structure.shapes import (
     CHAPTER,
+    INTRODUCES_AGREEMENTS,
+    INTRODUCES_ATTENDEES,
     follows,
     is_sentence,
     looks_like_heading,
@@ -38,12 +40,6 @@ _POINTS = {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
 _ROSTER = {SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT}
 _LISTS = _POINTS | {SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT}
 _ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
-_INTRODUCES_ATTENDEES = re.compile(r"\b(?:di ?hadiri|yang hadir|hadir)\b[^.:]{0,80}:\s*$", re.IGNORECASE)
-_INTRODUCES_AGREEMENTS = re.compile(
-    r"\b(?:menyepakati|memutuskan|disepakati|diputuskan|menghasilkan (?:kesepakatan|keputusan)|menyimpulkan|"
-    r"kesepakatan bersama|dengan (?:keputusan|kesepakatan|kesimpulan))\b[^.:]{0,80}:\s*$",
-    re.IGNORECASE,
-)
 _LOOK_AHEAD = 5
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
@@ -137,9 +133,9 @@ class _Cutter:
         """Open the section that a sentence over a list introduces ("... dihadiri oleh:", "... menyepakati:")."""
         if block.table is not None or following is None or (following.kind != "item" and following.table is None):
             return
-        if _INTRODUCES_ATTENDEES.search(block.text):
+        if INTRODUCES_ATTENDEES.search(block.text):
             self.sections.append(_Open(SectionKind.ATTENDEES, rule="introduced"))
-        elif self._now.kind in _TALK | _ROSTER and _INTRODUCES_AGREEMENTS.search(block.text):
+        elif self._now.kind in _TALK | _ROSTER and INTRODUCES_AGREEMENTS.search(block.text):
             self.sections.append(_Open(SectionKind.AGREEMENTS, rule="introduced"))
 
     def _hangs(self, block: Block) -> bool:

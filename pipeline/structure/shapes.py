@@ -6,6 +6,13 @@ from dataclasses import replace
 from notula.models.blocks import Block
 from notula.pipeline.structure.markers import parse_marker
 
+# Sentences over a list: "... dihadiri oleh:", "... menyepakati hal-hal berikut:".
+INTRODUCES_ATTENDEES = re.compile(r"\b(?:di ?hadiri|yang hadir|hadir)\b[^.:]{0,80}:\s*$", re.IGNORECASE)
+INTRODUCES_AGREEMENTS = re.compile(
+    r"\b(?:menyepakati|memutuskan|disepakati|diputuskan|menghasilkan (?:kesepakatan|keputusan)|menyimpulkan|"
+    r"kesepakatan bersama|dengan (?:keputusan|kesepakatan|kesimpulan))\b[^.:]{0,80}:\s*$",
+    re.IGNORECASE,
+)
 CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
 _SECOND = re.compile(r"(?<!\w)\(?(?:2|b|ii)[.)]\s")
 
