@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
-from notula.pipeline.errors import DocumentError, NoInputError, NotulaError, UsageError
+from notula.pipeline.errors import DocumentError, NoInputError, NotulaError, OutputError, UsageError, why
 from notula.pipeline.messages import Lang, say
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
@@ -41,17 +41,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     lang = choose_lang(arguments)
     _make_printable()
+    _warn_of_language(arguments)
     try:
         options = build_parser(lang).parse_args(arguments)
         command = cast(_Command, options.command)
         code = command(options, lang)
-        sys.stdout.flush()
+        _print()
     except NotulaError as trouble:
+        if os.environ.get("NOTULA_DEBUG") and trouble.__cause__:
+            print(repr(trouble.__cause__), file=sys.stderr)
         return _complain(trouble.message(lang), trouble.exit_code)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe has gone; what is still buffered must not raise again at exit
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  (open until the process ends)
+        _leave_stdout()
         return BROKEN_PIPE
     except Exception as trouble:
         if os.environ.get("NOTULA_DEBUG"):
@@ -72,6 +75,12 @@ def choose_lang(arguments: Sequence[str]) -> Lang:
         elif argument.startswith("--lang="):
             wanted = argument.removeprefix("--lang=")
     return "en" if wanted == "en" else "id"
+
+
+def _warn_of_language(arguments: Sequence[str]) -> None:
+    wanted = os.environ.get("NOTULA_LANG", "")
+    if wanted not in ("", "id", "en") and not any(own == "--lang" or own.startswith("--lang=") for own in arguments):
+        print(f"notula: {say('cli.unknown_lang', 'id', value=wanted)}", file=sys.stderr)
 
 
 def build_parser(lang: Lang) -> argparse.ArgumentParser:
@@ -125,6 +134,17 @@ class _Formatter(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, say("cli.usage", self._lang) if prefix is None else prefix)
 
 
+def _path(text: str) -> Path:
+    """A path of the command line; an empty one (a variable that is not set) would mean the current folder.
+
+    Raises:
+        ValueError: it is empty.
+    """
+    if not text:
+        raise ValueError(text)
+    return Path(text)
+
+
 class _Version(argparse.Action):
     """Prints the installed version and leaves."""
 
@@ -140,11 +160,11 @@ class _Version(argparse.Action):
 
 def _arrange_run(parser: _Parser) -> None:
     lang = parser.lang
-    parser.arguments.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=say("run.paths", lang))
+    parser.arguments.add_argument("paths", metavar="PATH", nargs="+", type=_path, help=say("run.paths", lang))
     parser.options.add_argument(
-        "-o", "--output", metavar="DIR", type=Path, default=Path("outputs"), help=say("run.output", lang)
+        "-o", "--output", metavar="DIR", type=_path, default=Path("outputs"), help=say("run.output", lang)
     )
-    parser.options.add_argument("--lexicon", metavar="FILE", type=Path, help=say("cli.lexicon", lang))
+    parser.options.add_argument("--lexicon", metavar="FILE", type=_path, help=say("cli.lexicon", lang))
     parser.options.add_argument("--quiet", action="store_true", help=say("run.quiet", lang))
 
 
@@ -164,7 +184,7 @@ def _run(options: argparse.Namespace, lang: Lang) -> int:
             if entry.status == "failed":
                 print(failure_line(entry), file=sys.stderr)
     else:
-        print(summary(batch, options.output, lang))
+        _print(summary(batch, options.output, lang) + "\n")
     return batch.exit_code
 
 
@@ -173,25 +193,37 @@ def _run(options: argparse.Namespace, lang: Lang) -> int:
 
 def _arrange_show(parser: _Parser) -> None:
     lang = parser.lang
-    parser.arguments.add_argument("file", metavar="FILE", type=Path, help=say("show.file", lang))
+    parser.arguments.add_argument("file", metavar="FILE", type=_path, help=say("show.file", lang))
     parser.options.add_argument("--stage", choices=STAGES, default="result", help=say("show.stage", lang))
     parser.options.add_argument("--part", metavar="N", type=int, help=say("show.part", lang))
     parser.options.add_argument("--json", action="store_true", help=say("show.json", lang))
-    parser.options.add_argument("--lexicon", metavar="FILE", type=Path, help=say("cli.lexicon", lang))
+    parser.options.add_argument("--lexicon", metavar="FILE", type=_path, help=say("cli.lexicon", lang))
 
 
 def _show(options: argparse.Namespace, lang: Lang) -> int:
     from notula.pipeline.settings import Settings
     from notula.pipeline.show import load_stage, stage_text, to_plain
 
-    if not options.file.is_file():
-        raise NoInputError("noinput.missing", path=str(options.file))
+    _require_file(options.file)
     settings = Settings(lang=lang, lexicon=options.lexicon)
     if options.json:
         _print_json(to_plain(load_stage(options.file, options.stage, settings, options.part)))
     else:
-        print(stage_text(options.file, options.stage, settings, options.part))
+        _print(stage_text(options.file, options.stage, settings, options.part) + "\n")
     return 0
+
+
+def _require_file(path: Path) -> None:
+    """Raise ``NoInputError`` where there is no such file; one that may not be looked at is left to the reader."""
+    try:
+        if not path.exists():
+            raise NoInputError("noinput.missing", path=str(path))
+        if not path.is_file():
+            raise NoInputError("noinput.no_file", path=str(path))
+    except PermissionError:
+        return
+    except OSError as trouble:  # a name that no file can have
+        raise NoInputError("noinput.missing", path=str(path)) from trouble
 
 
 # --- notula schema ---------------------------------------------------------------------------------------------------
@@ -214,13 +246,13 @@ def _schema(options: argparse.Namespace, lang: Lang) -> int:
 
 def _arrange_evaluate(parser: _Parser) -> None:
     lang = parser.lang
-    parser.arguments.add_argument("gold", metavar="GOLD", type=Path, help=say("evaluate.gold_folder", lang))
-    parser.arguments.add_argument("out", metavar="OUT", type=Path, help=say("evaluate.out_folder", lang))
+    parser.arguments.add_argument("gold", metavar="GOLD", type=_path, help=say("evaluate.gold_folder", lang))
+    parser.arguments.add_argument("out", metavar="OUT", type=_path, help=say("evaluate.out_folder", lang))
     add = parser.options.add_argument
-    add("--json", metavar="FILE", type=Path, help=say("evaluate.json", lang))
+    add("--json", metavar="FILE", type=_path, help=say("evaluate.json", lang))
     add("--misses", action="store_true", help=say("evaluate.misses", lang))
     add("--only", metavar="TEXT", default="", help=say("evaluate.only", lang))
-    add("--floor", metavar="FILE", type=Path, help=say("evaluate.floor", lang))
+    add("--floor", metavar="FILE", type=_path, help=say("evaluate.floor", lang))
     add("--section", metavar="NAME", help=say("evaluate.section", lang))
     add("--toml", action="store_true", help=say("evaluate.toml", lang))
 
@@ -258,8 +290,32 @@ def _print_help(parser: argparse.ArgumentParser, options: argparse.Namespace, la
 
 def _print_json(data: Any) -> None:
     """JSON for programs: UTF-8 with LF, whatever the terminal's own encoding."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+    _print()
+    _print(binary=(json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+
+
+def _print(text: str = "", binary: bytes = b"") -> None:
+    """Write to standard output and see that it has arrived.
+
+    Raises:
+        OutputError: it cannot be written to.
+        BrokenPipeError: its reader has gone.
+    """
+    try:
+        sys.stdout.write(text)
+        if binary:
+            sys.stdout.buffer.write(binary)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as trouble:
+        _leave_stdout()
+        raise OutputError("output.stdout", reason=why(trouble)) from trouble
+
+
+def _leave_stdout() -> None:
+    """Forget standard output: what is still buffered must not raise again at exit."""
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  (open until the process ends)
 
 
 def _make_printable() -> None:

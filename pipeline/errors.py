@@ -9,9 +9,10 @@
     └── DocumentError       1   one document cannot be read; the code goes into the manifest
 """
 
+import errno
 from typing import Literal
 
-from notula.pipeline.messages import Lang, say
+from notula.pipeline.messages import REASONS, Lang, say
 
 DocumentCode = Literal[
     "needs_ocr", "encrypted", "damaged", "unsupported", "empty", "too_large", "timeout", "crashed", "not_minutes",
@@ -68,6 +69,14 @@ class DocumentError(NotulaError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return _document_error, (self.code, self.details)
+
+
+def why(trouble: OSError | UnicodeError) -> str:
+    """The reason of a system error, for ``details``: a key where there are words for it, else a name of few letters."""
+    if isinstance(trouble, UnicodeError):
+        return "reason.not_utf8"
+    name = errno.errorcode.get(trouble.errno or 0, type(trouble).__name__)
+    return f"errno.{name}" if f"errno.{name}" in REASONS else name
 
 
 def _document_error(code: DocumentCode, details: dict[str, str]) -> DocumentError:

@@ -22,6 +22,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "cli.lang": ("bahasa pesan dan bantuan (bawaan: id)", "language of messages and help (default: id)"),
     "cli.lexicon": ("berkas TOML berisi kata tambahan", "TOML file with words of your own"),
     "cli.error": ("kesalahan dalam program: {kind}: {reason}", "error in the program: {kind}: {reason}"),
+    "cli.unknown_lang": (
+        "NOTULA_LANG={value} tidak dikenal (id atau en); dipakai id",
+        "NOTULA_LANG={value} is unknown (id or en); id is used",
+    ),
     "cli.debug": ("NOTULA_DEBUG=1 menampilkan rinciannya.", "NOTULA_DEBUG=1 shows the details."),
     # What argparse says of a wrong call.
     "argparse.required": ("argumen berikut wajib diisi: {rest}", "the following arguments are required: {rest}"),
@@ -133,6 +137,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "review.from_discussion": ("dari pembahasan", "from the discussion"),
     # Trouble with the call, the input or the output.
     "noinput.missing": ("Tidak ada berkas atau folder {path}", "There is no file or folder {path}"),
+    "noinput.no_file": (
+        "{path} bukan berkas; sebutkan satu berkas notula (`notula run` membaca folder)",
+        "{path} is not a file; name one file of minutes (`notula run` reads folders)",
+    ),
     "noinput.nothing": ("Tidak ada notula yang dapat dibaca di {path}", "There are no minutes to read in {path}"),
     "noinput.gold": ("Tidak ada anotasi di {path}", "There is no annotation in {path}"),
     "usage.output_is_input": (
@@ -152,5 +160,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "usage.part_of_lines": ("--part tidak berlaku untuk --stage lines", "--part does not go with --stage lines"),
     "usage.gold": ("Anotasi {path} tidak dapat dibaca: {reason}", "The annotation {path} cannot be read: {reason}"),
     "usage.floor": ("Batas bawah {path} tidak dapat dipakai: {reason}", "The floor {path} cannot be used: {reason}"),
+    "output.stdout": ("Tidak dapat menulis ke keluaran standar: {reason}", "Cannot write to standard output: {reason}"),
     "output.write": ("Tidak dapat menulis {path}: {reason}", "Cannot write {path}: {reason}"),
 }  # fmt: skip

@@ -268,3 +268,39 @@ def test_the_documentation_lists_every_command_and_option() -> None:
         help_texts.append(sub.format_help())
     options = set(re.findall(r"--[a-z]+", "\n".join(help_texts)))
     assert not [option for option in sorted(options) if f"`{option}" not in text]
+
+
+@pytest.mark.parametrize("arguments", [["run", ""], ["show", ""], ["run", "x", "-o", ""]], ids=" ".join)
+def test_an_empty_path_is_a_wrong_call(arguments: list[str], capsys: Capture) -> None:
+    assert leaves(*arguments) == 2
+    assert "nilai salah: ''" in capsys.readouterr().err
+
+
+def test_show_of_a_folder_says_that_it_is_no_file(tmp_path: Path, capsys: Capture) -> None:
+    assert cli.main(["show", str(tmp_path)]) == 3
+    assert "bukan berkas" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["schema"], ["show", "{file}", "--stage", "lines"]], ids=" ".join)
+def test_a_full_standard_output_is_an_output_error(arguments: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "rapat.txt"
+    path.write_text("Notula rapat", "utf-8")
+    call = [argument.format(file=path) for argument in arguments]
+    code = f"import sys; from notula.pipeline import cli; sys.exit(cli.main({call}))"
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        4, "notula: Tidak dapat menulis ke keluaran standar: ruang penyimpanan habis\n"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "warned"), [(["schema"], True), (["schema", "--lang", "en"], False)], ids=["variable", "option"]
+)
+def test_an_unknown_language_is_told(
+    arguments: list[str], warned: bool, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("NOTULA_LANG", "xx")
+    assert cli.main(arguments) == 0
+    assert ("NOTULA_LANG=xx tidak dikenal" in capsys.readouterr().err) is warned

@@ -7,7 +7,7 @@ from notula.models.manifest import Entry
 from notula.pipeline.batch.plan import MANIFEST
 from notula.pipeline.batch.work import Outcome
 from notula.pipeline.batch.write import write_atomically
-from notula.pipeline.errors import OutputError
+from notula.pipeline.errors import OutputError, why
 
 
 def entry_of(outcome: Outcome, results: tuple[str, ...]) -> Entry:
@@ -36,7 +36,7 @@ def write_manifest(entries: Sequence[Entry], out: Path) -> None:
     try:
         write_atomically(out / MANIFEST, "".join(lines).encode("utf-8"))
     except OSError as trouble:
-        raise OutputError("output.write", path=str(out / MANIFEST), reason=str(trouble)) from trouble
+        raise OutputError("output.write", path=str(out / MANIFEST), reason=why(trouble)) from trouble
 
 
 def read_manifest(out: Path) -> tuple[Entry, ...]:

@@ -10,15 +10,17 @@ Rules of leaving out, for files found in folders (a named file is always tried):
 - hidden files and folders and what offices and systems leave behind (``~$rapat.docx``, ``Thumbs.db``): silently;
 - the output folder of the run itself, and that of another run (it holds a ``manifest.jsonl``): silently;
 - a file that is not recognised by its suffix or content: told in the summary.
+
+A folder that cannot be listed is a job that fails.
 """
 
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from notula.pipeline.errors import NoInputError, UsageError
+from notula.pipeline.errors import NoInputError, UsageError, why
 from notula.pipeline.text import encodable
 
 MANIFEST = "manifest.jsonl"
@@ -28,10 +30,14 @@ Recognise = Callable[[Path], bool]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read and the relative path that its results are filed under."""
+    """A file to read and the relative path that its results are filed under.
+
+    ``trouble`` says why nothing can be read: the path is a folder that cannot be listed.
+    """
 
     path: Path
     relative: PurePath
+    trouble: str | None = None
 
     @property
     def name(self) -> str:
@@ -56,8 +62,8 @@ def make_plan(inputs: Sequence[Path], out: Path, recognise: Recognise) -> Plan:
     """
     roots = [root for given in inputs for root in _expand(given)]
     found = _unique([job for root in roots for job in _jobs(root, out)])
-    named = {root for root in roots if root.is_file()}
-    jobs = [job for job in found if job.path in named or recognise(job.path)]
+    named = {root for root in roots if not os.path.isdir(root)}  # noqa: PTH112  (Path.is_dir raises without permission)
+    jobs = [job for job in found if job.trouble or job.path in named or recognise(job.path)]
     if not jobs:
         raise NoInputError("noinput.nothing", path=", ".join(str(path) for path in inputs))
     kept = {job.path for job in jobs}
@@ -69,7 +75,7 @@ def make_plan(inputs: Sequence[Path], out: Path, recognise: Recognise) -> Plan:
 
 def _expand(given: Path) -> list[Path]:
     """The input itself; the files it stands for where it is a pattern that the shell did not expand (Windows)."""
-    if given.exists():
+    if _exists(given):
         return [given]
     matches = sorted(given.parent.glob(given.name)) if given.name else []
     if not matches:
@@ -77,28 +83,51 @@ def _expand(given: Path) -> list[Path]:
     return matches
 
 
+def _exists(path: Path) -> bool:
+    """Whether there is such a path; one that may not be looked at counts, so that trying it tells why."""
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def _jobs(root: Path, out: Path) -> Iterator[Job]:
-    if not root.is_dir():
+    if not os.path.isdir(root):  # noqa: PTH112
         yield Job(root, PurePath(root.name))
         return
     if out.resolve() == root.resolve():
         raise UsageError("usage.output_is_input", path=str(out))
-    for path in _walk(root, out.resolve()):
+    shut: list[OSError] = []
+    for path in _walk(root, out.resolve(), shut):
         yield Job(path, path.relative_to(root))
+    for trouble in shut:
+        folder = Path(trouble.filename or root)
+        yield Job(folder, PurePath(root.name) if folder == root else folder.relative_to(root), why(trouble))
 
 
-def _walk(root: Path, out: Path) -> Iterator[Path]:
-    """The files below a folder, links to folders not followed."""
-    for folder, folders, files in os.walk(root):
+def _walk(root: Path, out: Path, shut: list[OSError]) -> Iterator[Path]:
+    """The files below a folder, links to folders not followed; why folders cannot be listed is added to ``shut``."""
+    for folder, folders, files in os.walk(root, onerror=shut.append):
         here = Path(folder)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_output(here / name, out))
         for name in sorted(files):
-            if not _is_litter(name) and (here / name).is_file():
+            if not _is_litter(name) and _may_be_file(here / name):
                 yield here / name
 
 
 def _is_output(folder: Path, out: Path) -> bool:
-    return folder.resolve() == out or (folder / MANIFEST).is_file()
+    return folder.resolve() == out or os.path.isfile(folder / MANIFEST)  # noqa: PTH113
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether it is a regular file, as far as one may look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _is_litter(name: str) -> bool:
@@ -119,7 +148,7 @@ def _apart(jobs: Sequence[Job]) -> list[Job]:
         common = os.path.commonpath([path.parent for path in full])
     except ValueError as trouble:  # on two drives
         raise UsageError("usage.same_names", path=str(jobs[0].path)) from trouble
-    return [Job(job.path, path.relative_to(common)) for job, path in zip(jobs, full, strict=True)]
+    return [replace(job, relative=path.relative_to(common)) for job, path in zip(jobs, full, strict=True)]
 
 
 def _spare_inputs(jobs: Sequence[Job], out: Path) -> None:

@@ -12,6 +12,7 @@ from notula.pipeline.tables import columns
 
 _MOST_ROWS = 60  # a longer table helps nobody: files that went well are then only counted
 _MOST_SKIPPED = 10
+_LONGEST = 61  # of a name in the table; the manifest has it whole
 _HEADS = ("file", "status", "meetings", "follow_ups", "to_review", "note")
 
 
@@ -34,7 +35,18 @@ def summary(batch: Batch, out: Path, lang: Lang = "id") -> str:
 
 def failure_line(entry: Entry) -> str:
     """A failed file in one line."""
-    return f"{entry.path}: {entry.code}: {entry.message}"
+    return f"{printable(entry.path)}: {entry.code}: {entry.message}"
+
+
+def printable(name: str) -> str:
+    """A name in one line: characters that are not printed stand as escapes."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in name)
+
+
+def _short(name: str) -> str:
+    """A name in one line, an over-long one without its middle."""
+    shown, half = printable(name), (_LONGEST - 3) // 2
+    return shown if len(shown) <= _LONGEST else f"{shown[:half]}...{shown[-half:]}"
 
 
 def _table(entries: Sequence[Entry], lang: Lang) -> str:
@@ -47,7 +59,7 @@ def _row(entry: Entry, lang: Lang) -> list[str]:
     if entry.status == "failed":
         counts = ["-"] * len(counts)
     note = f"{entry.code}: {entry.message}" if entry.code else ""
-    return [entry.path, say(f"report.{entry.status}", lang), *counts, note]
+    return [_short(entry.path), say(f"report.{entry.status}", lang), *counts, note]
 
 
 def _totals(entries: Sequence[Entry], lang: Lang) -> str:
@@ -66,5 +78,5 @@ def _totals(entries: Sequence[Entry], lang: Lang) -> str:
 
 
 def _skipped(names: Sequence[str], lang: Lang) -> str:
-    listed = ", ".join(names[:_MOST_SKIPPED]) + (", ..." if len(names) > _MOST_SKIPPED else "")
+    listed = ", ".join(_short(name) for name in names[:_MOST_SKIPPED]) + (", ..." if len(names) > _MOST_SKIPPED else "")
     return say("report.skipped", lang, count=str(len(names)), names=listed)

@@ -51,8 +51,12 @@ def run_job(job: Job, settings: Settings, lexicon: Lexicon | None = None) -> Out
         NotulaError: the program or its call is wrong, not the document.
     """
     try:
+        if job.trouble:
+            raise DocumentError("unreadable", reason=job.trouble)
         return _read(job, settings, lexicon)
     except DocumentError as trouble:
+        if os.environ.get("NOTULA_DEBUG") and trouble.__cause__:
+            print(f"{job.path}: {trouble.__cause__!r}", file=sys.stderr)
         return _failed(job, trouble.code, trouble.message(settings.lang))
     except NotulaError:
         raise

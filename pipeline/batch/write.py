@@ -10,7 +10,7 @@ import os
 from pathlib import Path, PurePath
 
 from notula.pipeline.batch.work import Outcome
-from notula.pipeline.errors import OutputError
+from notula.pipeline.errors import OutputError, why
 from notula.pipeline.text import encodable
 
 _LONGEST_NAME = 240  # bytes; file systems allow 255, and a suffix follows
@@ -116,4 +116,4 @@ def _short(relative: PurePath) -> PurePath:
 
 
 def _output_error(path: Path, trouble: OSError) -> OutputError:
-    return OutputError("output.write", path=str(path), reason=trouble.strerror or str(trouble))
+    return OutputError("output.write", path=str(path), reason=why(trouble))

@@ -267,7 +267,7 @@ def _read_predicate(text: str, start: int, end: int, at: int, words: _Words, lan
             flags[flag] = True
             continue
         if _verbal(word, written, words, language) and (near or language.verb_form(word) is not None):
-            passive = _is_passive(word, language)
+            passive = word not in words.bare_task and _is_passive(word, language)
             return Clause(start, end, at + match.start(), word, passive, **flags, report=word in words.report)
         if flags["firm"] and _can_be_verb(word, written):
             return Clause(start, end, at + match.start(), word, False, **flags, report=False)

@@ -174,7 +174,7 @@ class Known:
         opening = opening_of(text, self.lexicon)
         if opening is not None:
             if (
-                opening[0] == "institution"
+                opening[0] in ("institution", "unit")
                 and " " not in text[: opening[1]].strip()
                 and self._is_thing(text, text[opening[1] :].strip())
             ):

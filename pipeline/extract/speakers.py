@@ -58,6 +58,7 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
     return re.compile(
         rf"(?:{says}(?:\s+bahwa)?\s+|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
-        rf"{word_pattern(('akan', 'segera', *cues.promise)).pattern}\s+(?:\w+\s+){{0,2}}?(?:me\w{{4,}}|\w+kan)\b",
+        rf"{word_pattern(('akan', 'segera', 'siap', *cues.promise)).pattern}"
+        r"\s+(?:\w+\s+){0,2}?(?!menjadi\b)(?:me\w{4,}|\w+kan)\b",
         re.IGNORECASE,
     )

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from notula.models.base import Model
-from notula.pipeline.errors import UsageError
+from notula.pipeline.errors import UsageError, why
 from notula.pipeline.lexicon.schema import Calendar, Cues, Headings, Institutions, Labels, Titles
 
 _FOLDER = Path(__file__).parent
@@ -50,7 +50,8 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         merged = _extend(tables, tomllib.loads(data.decode("utf-8")))
         return Lexicon.model_validate(merged | {"fingerprint": "sha256:" + digest.hexdigest()})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as trouble:
-        raise UsageError("usage.lexicon", path=str(overlay), reason=str(trouble)) from trouble
+        reason = why(trouble) if isinstance(trouble, OSError | UnicodeDecodeError) else str(trouble)
+        raise UsageError("usage.lexicon", path=str(overlay), reason=reason) from trouble
 
 
 def _extend(base: Any, more: Any) -> Any:

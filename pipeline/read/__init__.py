@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from notula.models.source import Source
-from notula.pipeline.errors import DocumentError
+from notula.pipeline.errors import DocumentError, why
 from notula.pipeline.read import signatures
 from notula.pipeline.settings import Settings
 
@@ -93,11 +93,11 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """
     try:
         if path.exists() and not path.is_file():
-            raise DocumentError("unreadable", reason="not a regular file")
+            raise DocumentError("unreadable", reason="reason.not_regular")
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as trouble:
-        raise DocumentError("unreadable", reason=trouble.strerror or type(trouble).__name__) from trouble
+        raise DocumentError("unreadable", reason=why(trouble)) from trouble
     if len(data) > limit:
-        raise DocumentError("too_large", reason=f"> {limit} bytes")
+        raise DocumentError("too_large", reason="reason.bytes", limit=str(limit))
     return data

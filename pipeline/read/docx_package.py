@@ -143,7 +143,7 @@ def parse(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as trouble:
-        raise DocumentError("damaged", reason=f"{name}: {trouble.msg}") from trouble
+        raise DocumentError("damaged", reason=name) from trouble
     if root is None:
         raise DocumentError("damaged", reason=name)
     return root

@@ -61,7 +61,7 @@ def read_pdf(data: bytes, settings: Settings) -> Source:
     if pages["P001"] and letters < _FEW_LETTERS:
         raise DocumentError("needs_ocr")
     if not content and (pages["P003"] or not sound):
-        raise DocumentError("damaged", reason="no page can be read")
+        raise DocumentError("damaged", reason="reason.no_page")
     if not content:
         raise DocumentError("empty")
     notes = tuple(Note(code, (("pages", ", ".join(map(str, at))),)) for code, at in pages.items() if at)

@@ -37,15 +37,11 @@ def plumbed(data: bytes, settings: Settings) -> Iterator[tuple[int, Iterator[Pag
     except PdfminerException as error:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
             raise DocumentError("encrypted") from error
-        raise DocumentError("damaged", reason=_reason(error)) from error
+        raise DocumentError("damaged", reason="reason.pdf") from error
     except BROKEN as error:
-        raise DocumentError("damaged", reason=_reason(error)) from error
+        raise DocumentError("damaged", reason="reason.pdf") from error
     with document:
         yield count, _pages(document, settings)
-
-
-def _reason(error: Exception) -> str:
-    return f"{type(error).__name__} {error}".strip()
 
 
 def _pages(document: Any, settings: Settings) -> Iterator[Page | None]:

@@ -108,7 +108,7 @@ def kind_of(data: bytes) -> str:
     """The name of a kind of file that no reader knows, for the message."""
     if data.startswith(b"PK"):
         return _zip_kind(data) or "ZIP"
-    return "binary"
+    return "reason.binary"
 
 
 def _refuse_ole2(data: bytes) -> None:

@@ -83,7 +83,7 @@ def _parse(text: str) -> Element | None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise DocumentError("too_large", reason=f"HTML nested > {MAX_DEPTH} deep")
+        raise DocumentError("too_large", reason="reason.nested", limit=str(MAX_DEPTH))
     return root
 
 
@@ -131,7 +131,7 @@ class _Page:
             DocumentError: it is nested too deep (``too_large``).
         """
         if self.nested > MAX_DEPTH:
-            raise DocumentError("too_large", reason=f"HTML nested > {MAX_DEPTH} deep")
+            raise DocumentError("too_large", reason="reason.nested", limit=str(MAX_DEPTH))
         if not isinstance(element.tag, str):
             return
         css = css_of(element)

@@ -2,7 +2,8 @@
 
 Rules against false markers:
 
-- a number has at most three digits and no digit after its dot (``15.00``, ``2020.`` are none);
+- a number has at most three digits (four where it follows its predecessor: ``1000.``) and no digit after its dot
+  (``15.00``, ``2020.`` are none);
 - an upper-case letter with a dot is an initial (``H. Endang``) unless it starts a list (``A.``) or follows its
   predecessor;
 - ``i``, ``v`` and ``x`` are Roman unless the letter before them came last.
@@ -19,7 +20,7 @@ _PATTERN = re.compile(
     r"""\s*(?:
         (?P<bullet>[•●▪■◦○∙·‣⁃➢➤►▶✓✔☑☐→◆❖*–—-]|>(?=\s)|\bo(?=\s{1,}\S)|\#(?=\s))(?=\s|[^\W\d_])
       | (?P<compound>(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])(?:\.(?:\d{1,2}|[a-z]))+)[.)]?(?=\s|$|[^\W\d])
-      | (?P<open>\()?(?P<body>\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])(?P<close>[.)]|\.\))(?=\s|$|[A-Z"“(])
+      | (?P<open>\()?(?P<body>\d{1,4}|[ivxIVX]{1,5}|[A-Za-z])(?P<close>[.)]|\.\))(?=\s|$|[A-Z"“(])
     )\s*""",
     re.VERBOSE,
 )
@@ -52,6 +53,8 @@ def parse_marker(text: str, last: "dict[str, int] | None" = None) -> Marker | No
     bracket = ("(" if match["open"] else "") + match["close"]
     body = match["body"]
     style, value = _ordinal(body, bracket, seen)
+    if style == "digit" and len(body) == 4 and (value < 1000 or seen.get(style + bracket) != value - 1):
+        return None  # a year
     if match["open"] and style not in ("digit", "lower", "lroman"):
         return None
     if style == "upper" and value != 1 and seen.get("upper" + bracket) != value - 1:

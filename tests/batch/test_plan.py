@@ -1,10 +1,13 @@
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from notula.pipeline.batch.plan import Plan, make_plan
+from notula.pipeline.batch.work import run_job
 from notula.pipeline.errors import NoInputError, UsageError
+from notula.pipeline.settings import Settings
 
 
 def plant(folder: Path, *names: str) -> None:
@@ -97,3 +100,31 @@ def test_results_never_fall_among_the_inputs(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         plan_of(tmp_path / "a.pdf", tmp_path / "a.pdf.txt", out=tmp_path)
     assert names(plan_of(tmp_path / "a.pdf", out=tmp_path)) == ["a.pdf"]
+
+
+def test_a_folder_that_cannot_be_listed_is_a_job_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(tmp_path, "in/a.txt", "in/tutup/b.txt")
+    real = os.scandir
+
+    def refuse(path: str) -> Any:
+        if str(path).endswith("tutup"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    plan = plan_of(tmp_path / "in", out=tmp_path / "out")
+    assert [(job.name, job.trouble) for job in plan.jobs] == [("a.txt", None), ("tutup", "errno.EACCES")]
+    assert run_job(plan.jobs[1], Settings()).message == "Berkas tidak dapat dibaca: tidak ada izin"
+
+
+def test_probing_a_closed_folder_does_not_end_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(tmp_path, "in/a.txt", "in/tutup/b.txt")
+    real = Path.is_file
+
+    def refuse(self: Path) -> bool:
+        if self.parent.name == "tutup":
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self)
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    assert names(plan_of(tmp_path / "in", out=tmp_path / "out")) == ["a.txt", "tutup/b.txt"]

@@ -231,3 +231,11 @@ def test_a_long_summary_lists_only_what_needs_attention(pipeline: Pipeline, inpu
     failed = batch.entries[0].model_copy(update={"path": "broken.pdf", "status": "failed", "code": "damaged"})
     text = summary(Batch((*batch.entries * 40, failed)), tmp_path / "out", "en")
     assert "broken.pdf" in text and "c.docx" not in text and "(and 120 files that went well)" in text
+
+
+def test_odd_names_do_not_break_the_summary(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    entry = run_batch([inputs / "a.txt"], tmp_path / "out").entries[0]
+    odd = entry.model_copy(update={"path": "baris\nbaru" + "n" * 240 + ".txt"})
+    lines = summary(Batch((odd,)), tmp_path / "out", "en").splitlines()
+    assert lines[2].startswith("baris\\nbaru") and "n...n" in lines[2] and ".txt  ok" in lines[2]
+    assert len(lines[2]) < 110

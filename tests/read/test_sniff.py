@@ -90,8 +90,8 @@ def test_word_packages_by_their_content_type(types: str) -> None:
         pytest.param(zipped(xl__workbook="x"), "unsupported", "XLSX", id="XLSX"),
         pytest.param(zipped(ppt__x="x"), "unsupported", "PPTX", id="PPTX"),
         pytest.param(zipped(isi="x"), "unsupported", "ZIP", id="ZIP"),
-        pytest.param(bytes(range(256)) * 4, "unsupported", "binary", id="binary"),
-        pytest.param(b"\x1f\x8b\x08\x00\x00\x01\x02\x03" * 9, "unsupported", "binary", id="gzip"),
+        pytest.param(bytes(range(256)) * 4, "unsupported", "reason.binary", id="binary"),
+        pytest.param(b"\x1f\x8b\x08\x00\x00\x01\x02\x03" * 9, "unsupported", "reason.binary", id="gzip"),
     ],
 )  # fmt: skip
 def test_refused(data: bytes, code: str, reason: str | None) -> None:

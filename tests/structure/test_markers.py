@@ -78,6 +78,7 @@ def test_no_marker(text: str) -> None:
     ("text", "last", "style"),
     [
         pytest.param("B. Teknis", {"upper.": 1}, "upper.", id="capital-after-its-predecessor"),
+        pytest.param("1000. pompa", {"digit.": 999}, "digit.", id="four-digits-after-their-predecessor"),
         pytest.param("i. pompa", {"lower.": 8}, "lower.", id="i-after-h"),
         pytest.param("i. pompa", {}, "lroman.", id="i-first"),
         pytest.param("v. pompa", {"lroman.": 4}, "lroman.", id="v-after-iv"),

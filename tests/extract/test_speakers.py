@@ -1,0 +1,107 @@
+"""What speakers promise in the first person, and jobs given away in the notes of a discussion."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.result import Result
+
+HEAD = """NOTULEN RAPAT KARANG TARUNA
+Tanggal: 12 Juli 2025
+Tempat: Balai RW
+Hadir: Pak Joko, Bu Rina, Mas Tono, Bu Sari
+
+Pembahasan
+"""
+
+
+def tasks(result: Result) -> list[tuple[str, list[str]]]:
+    return [(each.text, [owner.name for owner in each.owners]) for each in result.follow_ups]
+
+
+@pytest.mark.parametrize(
+    ("point", "owners"),
+    [
+        ("Bu Sari follow up sponsor air minum", ["Sari"]),
+        ("Mas Tono buat poster lomba", ["Tono"]),
+        ("Pak Joko & Mas Tono: sewa sound system", ["Joko", "Tono"]),
+        ("Dokumentasi: Mas Tono (foto), Bu Rina (video)", ["Tono", "Rina"]),
+        ("Bu Sari dan Bu Rina yang mengurus doorprize", ["Sari", "Rina"]),
+        ("Pendaftaran dikoordinir Mas Tono lewat grup WA", ["Tono"]),
+        ("Konsumsi dipegang Bu Rina", ["Rina"]),
+        ("Satpol PP tertibkan parkir di depan balai", ["Satpol PP"]),
+        ("Inspektorat untuk melakukan pendampingan", ["Inspektorat"]),
+        ("Mohon Dinas Pertanian menyiapkan data pupuk", ["Dinas Pertanian"]),
+        ("Kebersihan lapangan tanggung jawab Bu Sari", ["Sari"]),
+        ("Dinas Sosial akan mendata warga dan Dinas Kesehatan akan memeriksanya", ["Dinas Sosial", "Dinas Kesehatan"]),
+    ],
+    ids=[
+        "bare", "buat", "colon", "entry", "cleft", "handled", "held", "kan", "untuk", "mohon", "duty", "two",
+    ],
+)  # fmt: skip
+def test_note_gives_a_job(point: str, owners: list[str], minutes: Callable[..., Result]) -> None:
+    assert tasks(minutes(f"{HEAD}- Saldo kas satu juta rupiah\n- {point}\n- Acara mulai pagi\n")) == [(point, owners)]
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "Pak Joko tanya soal sisa dana",
+        "Perwakilan pedagang minta keringanan",
+        "Warga enggan membayar iuran",
+        "Bu Sari sudah beli lampu",
+        "UU 27/2022 mewajibkan pengendali data melapor dalam tiga hari",
+        "Sesuai peraturan, koperasi wajib rapat anggota paling lambat bulan Juni",
+        "Dinas Sosial akan terus meningkatkan pelayanan",
+        "Pasar akan buka pukul enam",
+        "Anggota Fraksi Mawar meminta Dinas Sosial memperbaiki data",
+    ],
+    ids=["asks", "wants", "refuses", "done", "law", "rule", "goes-on", "thing", "no-authority"],
+)
+def test_note_gives_no_job(point: str, minutes: Callable[..., Result]) -> None:
+    assert tasks(minutes(f"{HEAD}- Saldo kas satu juta rupiah\n- {point}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("talk", "owners"),
+    [
+        ("Kepala Dinas Perdagangan\n- Kios kosong 12 unit.\n- Kami akan mengganti atap bocor bulan ini.",
+         ["Kepala Dinas Perdagangan"]),
+        ("- Kadis PU: kami siap memperbaiki saluran minggu depan", ["Kadis PU"]),
+        ("Kepala Dinas Perdagangan menyampaikan bahwa pihaknya akan mengirim data pedagang.",
+         ["Kepala Dinas Perdagangan"]),
+        ("Bu Sari mengatakan akan mengirim surat besok.", ["Sari"]),
+    ],
+    ids=["heading", "colon", "reported", "says"],
+)  # fmt: skip
+def test_promise_in_the_first_person(talk: str, owners: list[str], minutes: Callable[..., Result]) -> None:
+    assert [names for _, names in tasks(minutes(HEAD + talk + "\n"))] == [owners]
+
+
+def test_everybody_promises_nothing(minutes: Callable[..., Result]) -> None:
+    assert tasks(minutes(f"{HEAD}Kepala Dinas Perdagangan\n- Kita akan membahasnya lagi.\n- Data sudah ada.\n")) == []
+
+
+CHAT = """*NOTULEN RAPAT PEMUDA*
+Sabtu, 1 Februari 2025
+
+*Hadir:*
+1. Reza (ketua)
+2. Tiara
+3. Gilang
+
+*To do:*
+☐ Gilang: desain poster (deadline 7 Feb)
+☐ Tiara: surat izin - besok
+☑ Reza: pesan piala
+"""
+
+
+def test_chat_with_bold_labels_and_boxes(minutes: Callable[..., Result]) -> None:
+    result = minutes(CHAT)
+    assert [party.name for party in result.attendees] == ["Reza", "Tiara", "Gilang"]
+    assert [([owner.name for owner in each.owners], each.status) for each in result.follow_ups] == [
+        (["Gilang"], "open"),
+        (["Tiara"], "open"),
+        (["Reza"], "done"),
+    ]
