@@ -160,6 +160,8 @@ class FollowUps:
         listed = any(block.kind == "item" for block in point.under)
         blocks = () if listed else (point.block, *point.under)
         sentences = [span for block in blocks for span in self._scope.sentences(block)]
+        if len(sentences) < 2 and not point.under:
+            sentences = self._clauses(whole)
         if len(sentences) < 2:
             return [whole]
         if len({_is_done(self._text(span)) for span in sentences}) == 2:
@@ -167,6 +169,13 @@ class FollowUps:
         owners = [self._owners(span, section=True) for span in sentences]
         named = [found.named[0].mention.name for found in owners if found.named and found.clause]
         return sentences if len(named) == len(sentences) and len(set(named)) > 1 else [whole]
+
+    def _clauses(self, whole: Span) -> list[Span]:
+        """The parts of a point that semicolons divide ("Dani memanggil tukang; Yuni membuat edaran")."""
+        text = self._text(whole)
+        starts = [0, *(mark.end() for mark in re.finditer(r";\s+", text))]
+        ends = [*(mark.start() for mark in re.finditer(r";\s+", text)), len(text)]
+        return [_shift(Span(start, end), whole.start) for start, end in zip(starts, ends, strict=True)]
 
     def _group_owners(self, group: Block | None, *, loose: bool = False) -> tuple[OwnerRef, ...]:
         """The parties that a heading over a list names."""

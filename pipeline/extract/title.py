@@ -42,6 +42,10 @@ _SUBTITLE = re.compile(
     r"dalam rangka|tentang|terkait|membahas|antara|dengan)\b",
     re.IGNORECASE,
 )
+_HELD = re.compile(
+    r"(?P<what>[A-Z][^.;:]{8,120}?)\s*,?\s+(?:telah\s+)?(?:dilaksanakan|diadakan|diselenggarakan|digelar|berlangsung|pada hari|"
+    r"bertempat)\b"
+)
 _JOINERS = re.compile(r"[\s\-–—:|,/]+")
 _TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|pada|tanggal|tgl|pukul|pkl|jam)\b[\s,:.]*)*$", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:di ?pimpin|di ?hadiri|di ?buka|di ?laksanakan|membahas|menyampaikan)\b", re.IGNORECASE)
@@ -52,14 +56,26 @@ _LEAD = re.compile(
 _ADMIN = re.compile(r"\b(?:dokumen|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE)
 
 
+Found = tuple[Span, str, float]
+
+
 def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
     """The title, or None where the minutes have none."""
-    for finder in (_labelled, _after_genre, _heading, _subject):
+    for finder in (_labelled, _after_genre, _heading, _subject, _prose):
         span = finder(scope)
         if span is not None:
             return _value(scope, *span)
     if agenda and (len(agenda) == 1 or _names_meeting(scope, scope.text(*agenda[0]))):
         return _value(scope, agenda[0], "title_from_agenda", 0.7)
+    return None
+
+
+def _prose(scope: Scope) -> Found | None:
+    """What the opening sentence says was held ("Rapat warga RT 05 dilaksanakan pada hari ...")."""
+    for block in _top(scope)[:3]:
+        match = _HELD.match(block.text)
+        if match and _names_meeting(scope, block.text):
+            return Span(block.start, block.start + match.end("what")), "title_prose", 0.7
     return None
 
 
@@ -69,9 +85,6 @@ def _value(scope: Scope, span: Span, rule: str, confidence: float) -> TextValue:
         confidence=confidence,
         evidence=scope.evidence(*span, rule),
     )
-
-
-Found = tuple[Span, str, float]
 
 
 def _labelled(scope: Scope) -> Found | None:

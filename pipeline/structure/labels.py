@@ -32,6 +32,8 @@ _SHORT = {
 _BOXED = re.compile(r"\s*\[(?P<label>[^\[\]]{3,40})\]\s*:?\s*")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})(?P<label>[^*_:\n]{2,40}?)\s*(?::\s*(?P=star)|(?P=star)\s*:)\s*")
 _DASHED = re.compile(r"\s*(?P<label>[^\W\d_][^:=\t\n–-]{2,40}?)\s+[-–]\s+(?=\S)")
+_TASKS = re.compile(r"\b(?:tugas\w*|tindak ?lanjut\w*|dikerjakan|dikerjain|kerjaan\w*|PR)\b", re.IGNORECASE)
+_SHORT_HEADING = 6  # words
 _MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
 
 
@@ -170,6 +172,13 @@ class Labels:
                     found.append(start)
                     break
         return found
+
+    def tasks(self, text: str) -> Opening | None:
+        """What a short line over a list opens when a word for tasks stands in it ("Bagi tugasnya begini:")."""
+        bare = text.strip()
+        if len(bare.split()) > _SHORT_HEADING or not bare.endswith(":") or not _TASKS.search(bare):
+            return None
+        return Opening(self._shift(SectionKind.FOLLOW_UPS, normal(bare)), None, len(text), "heading_tasks", loose=True)
 
     def leading(self, text: str) -> Opening | None:
         """What an item over a list opens when it begins with words for follow-ups ("Pembagian tugas tiap divisi")."""

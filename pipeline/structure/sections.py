@@ -25,6 +25,7 @@ from notula.pipeline.structure.shapes import (
     CHAPTER,
     INTRODUCES_AGREEMENTS,
     INTRODUCES_ATTENDEES,
+    TOPIC,
     follows,
     is_sentence,
     looks_like_heading,
@@ -182,6 +183,8 @@ class _Cutter:
             found = self._labels.bare(block.text)
         if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
             found = self._loose(block)
+        if found is None and self._body and following is not None and following.kind == "item":
+            found = self._labels.tasks(block.text)
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
             found = self._labels.leading(block.text)
         if found is None:
@@ -384,8 +387,9 @@ class _Cutter:
             return True
         if now.first_item is not None and following is not None and self._other_list(block, following):
             return True
-        if now.inline and following is not None and following.kind == "item" and len(following.text.split()) >= 6:
-            return not block.text.rstrip().endswith(":")
+        if now.inline and following is not None and following.kind == "item":
+            topic = TOPIC.match(block.text) is not None or len(following.text.split()) >= 6
+            return topic and not block.text.rstrip().endswith(":")
         if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
             return following is None or following.kind != "item" or is_sentence(following)
         speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25

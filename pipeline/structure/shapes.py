@@ -13,6 +13,7 @@ INTRODUCES_AGREEMENTS = re.compile(
     r"kesepakatan bersama|dengan (?:keputusan|kesepakatan|kesimpulan))\b[^.:]{0,80}:\s*$",
     re.IGNORECASE,
 )
+TOPIC = re.compile(r"\W*(?:soal|tentang|mengenai|perihal|topik|masalah|bahasan)\b", re.IGNORECASE)
 CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
 _SECOND = re.compile(r"(?<!\w)\(?(?:2|b|ii)[.)]\s")
 
