@@ -43,8 +43,8 @@ _SUBTITLE = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"(?P<what>[A-Z][^.;:]{8,120}?)\s*,?\s+(?:telah\s+)?(?:dilaksanakan|diadakan|diselenggarakan|digelar|berlangsung|pada hari|"
-    r"bertempat)\b"
+    r"(?P<what>[A-Z][^.;:]{8,120}?)\s*,?\s+(?:telah\s+)?(?:dilaksanakan|diadakan|diselenggarakan|digelar|berlangsung|"
+    r"pada hari|bertempat)\b"
 )
 _JOINERS = re.compile(r"[\s\-–—:|,/]+")
 _TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|pada|tanggal|tgl|pukul|pkl|jam)\b[\s,:.]*)*$", re.IGNORECASE)
@@ -61,7 +61,7 @@ Found = tuple[Span, str, float]
 
 def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
     """The title, or None where the minutes have none."""
-    for finder in (_labelled, _after_genre, _heading, _subject, _prose):
+    for finder in (_labelled, _after_genre, _prose, _heading, _subject):
         span = finder(scope)
         if span is not None:
             return _value(scope, *span)

@@ -25,6 +25,8 @@ _TABLE_PREFERENCE = {
         "organization",
     ),
 }
+# Titles that make a table one of tasks beside a column of names.
+_TASK_TITLES = {"tugas", "pembagian tugas", "uraian tugas", "deskripsi tugas", "jobdesk", "job desk", "task", "tasks"}
 _SURE_WORDS = {"pic", "pj"}
 # Titles that alone make a table one of tasks when an action column stands beside them.
 _SURE_OWNER = {
@@ -93,6 +95,9 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
     sure_owner = any(title in _SURE_OWNER or _SURE_WORDS & set(title.split()) for title in titles.values())
     sure_due = any("due" in found and len(found) == 1 for found in known.values())
     if sure_owner and sure_due and not any(role in roles for role in ("attendance", "signature", "decision")):
+        return "follow_ups"
+    people = any("name" in found for found in known.values())
+    if people and _TASK_TITLES & set(titles.values()) and not {"attendance", "signature"} & set(roles):
         return "follow_ups"
     if "action" in roles and (sure_owner or ("owner" in roles and sure_due) or ("due" in roles and sure_due)):
         return "follow_ups"

@@ -32,7 +32,9 @@ _SHORT = {
 _BOXED = re.compile(r"\s*\[(?P<label>[^\[\]]{3,40})\]\s*:?\s*")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})(?P<label>[^*_:\n]{2,40}?)\s*(?::\s*(?P=star)|(?P=star)\s*:)\s*")
 _DASHED = re.compile(r"\s*(?P<label>[^\W\d_][^:=\t\n–-]{2,40}?)\s+[-–]\s+(?=\S)")
-_TASKS = re.compile(r"\b(?:tugas\w*|tindak ?lanjut\w*|dikerjakan|dikerjain|kerjaan\w*|PR)\b", re.IGNORECASE)
+_TASKS = re.compile(
+    r"\b(?:tugas\w*|tindak ?lanjut\w*|dikerjakan|dikerjain|kerjaan\w*|PR|backlog|to-? ?do|action)\b", re.IGNORECASE
+)
 _SHORT_HEADING = 6  # words
 _MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
 
@@ -173,10 +175,10 @@ class Labels:
                     break
         return found
 
-    def tasks(self, text: str) -> Opening | None:
+    def tasks(self, text: str, *, set_apart: bool) -> Opening | None:
         """What a short line over a list opens when a word for tasks stands in it ("Bagi tugasnya begini:")."""
         bare = text.strip()
-        if len(bare.split()) > _SHORT_HEADING or not bare.endswith(":") or not _TASKS.search(bare):
+        if len(bare.split()) > _SHORT_HEADING or not (set_apart or bare.endswith(":")) or not _TASKS.search(bare):
             return None
         return Opening(self._shift(SectionKind.FOLLOW_UPS, normal(bare)), None, len(text), "heading_tasks", loose=True)
 

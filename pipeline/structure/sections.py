@@ -9,18 +9,17 @@
 - Without any heading the body begins at the first item, long sentence or heading after the header.
 """
 
-import dataclasses
 import itertools
 import re
-from dataclasses import dataclass
 
 from notula.models.blocks import Block, Document
-from notula.models.sections import Section, SectionKind, Sections
+from notula.models.sections import SectionKind, Sections
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.labels import Labels, Opening, get_labels, join_spaced
+from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.shapes import (
     CHAPTER,
     INTRODUCES_AGREEMENTS,
@@ -39,7 +38,7 @@ _BODY = {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS,
 _TALK = {SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER}
 _POINTS = {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
 _ROSTER = {SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT}
-_LISTS = _POINTS | {SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT}
+_LISTS = _POINTS | _ROSTER
 _ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
 _LOOK_AHEAD = 5
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
@@ -55,31 +54,12 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
     return Sections(document, tuple(open_.close() for open_ in cutter.sections if open_.blocks or open_.heading))
 
 
-@dataclass(slots=True)
-class _Open:
-    """A section being filled."""
-
-    kind: SectionKind
-    heading: Block | None = None
-    rule: str = "start"
-    field: str | None = None
-    inline: bool = False
-    blocks: list[Block] = dataclasses.field(default_factory=list)
-
-    def close(self) -> Section:
-        return Section(self.kind, self.heading, tuple(self.blocks), self.rule, self.field, self.inline)
-
-    @property
-    def first_item(self) -> Block | None:
-        return next((block for block in self.blocks if block.kind == "item"), None)
-
-
 class _Cutter:
     """Cuts the units of a document into sections, one after the other."""
 
     def __init__(self, labels: Labels, lexicon: Lexicon) -> None:
         self._labels, self._lexicon = labels, lexicon
-        self.sections: list[_Open] = [_Open(SectionKind.HEADER)]
+        self.sections: list[OpenSection] = [OpenSection(SectionKind.HEADER)]
         self._body = False
         self._near_end = False
         self._inner: Block | None = None
@@ -94,7 +74,7 @@ class _Cutter:
         return opening.kind is SectionKind.FOLLOW_UPS and self._now.kind is SectionKind.DISCUSSION and hangs
 
     @property
-    def _now(self) -> _Open:
+    def _now(self) -> OpenSection:
         return self.sections[-1]
 
     def take(self, unit: Unit, ahead: list[Block]) -> None:
@@ -122,11 +102,11 @@ class _Cutter:
             self._open(opening, block)
             return
         if self._inner is not None and follows(self._inner, block):
-            self.sections.append(_Open(SectionKind.DISCUSSION, rule="after_inner"))
+            self.sections.append(OpenSection(SectionKind.DISCUSSION, rule="after_inner"))
             self._inner = None
         ending = None if self._header_ahead(block, ahead) else self._ends(block, following)
         if ending is not None:
-            self.sections.append(_Open(ending, rule="after_" + self._now.kind.value))
+            self.sections.append(OpenSection(ending, rule="after_" + self._now.kind.value))
         self._add(block)
         self._introduce(block, following)
 
@@ -135,9 +115,9 @@ class _Cutter:
         if block.table is not None or following is None or (following.kind != "item" and following.table is None):
             return
         if INTRODUCES_ATTENDEES.search(block.text):
-            self.sections.append(_Open(SectionKind.ATTENDEES, rule="introduced"))
+            self.sections.append(OpenSection(SectionKind.ATTENDEES, rule="introduced"))
         elif self._now.kind in _TALK | _ROSTER and INTRODUCES_AGREEMENTS.search(block.text):
-            self.sections.append(_Open(SectionKind.AGREEMENTS, rule="introduced"))
+            self.sections.append(OpenSection(SectionKind.AGREEMENTS, rule="introduced"))
 
     def _hangs(self, block: Block) -> bool:
         """Whether an unmarked line stands further in than the list of the open section: it belongs to its last item."""
@@ -147,7 +127,7 @@ class _Cutter:
         return block.indent > first.indent + 6 and block.align not in ("center", "right")
 
     def _open(self, opening: Opening, block: Block) -> None:
-        self.sections.append(_Open(opening.kind, block, opening.rule, opening.field))
+        self.sections.append(OpenSection(opening.kind, block, opening.rule, opening.field))
         if block.table is not None:
             self._now.heading = None
             self._add(block)
@@ -184,7 +164,7 @@ class _Cutter:
         if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
             found = self._loose(block)
         if found is None and self._body and following is not None and following.kind == "item":
-            found = self._labels.tasks(block.text)
+            found = self._labels.tasks(block.text, set_apart=looks_like_heading(block))
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
             found = self._labels.leading(block.text)
         if found is None:

@@ -105,3 +105,34 @@ def test_chat_with_bold_labels_and_boxes(minutes: Callable[..., Result]) -> None
         (["Tiara"], "open"),
         (["Reza"], "done"),
     ]
+
+
+CHATTY = """Kumpul warga RT 05 diadakan Sabtu, 14 September 2024 jam 19.30 sampai 22.00 di teras Pak Haji.
+Yang datang: Pak Haji, Bu Yuni, Mas Dani
+Yang gak bisa: Pak Toni (dinas)
+
+Soal sampah
+- Bak sampah penuh
+
+Bagi tugasnya begini:
+- Mas Dani: bikin jadwal ronda, paling lambat Rabu
+- Bu Yuni: tagih iuran
+"""
+
+
+def test_chatty_minutes(minutes: Callable[..., Result]) -> None:
+    result = minutes(CHATTY)
+    meeting = result.meeting
+    assert meeting.title is not None and meeting.title.text == "Kumpul warga RT 05"
+    assert meeting.date is not None and meeting.date.start == "2024-09-14"
+    assert [party.name for party in result.attendees] == ["Haji", "Yuni", "Dani"]
+    assert [party.name for party in result.absent] == ["Toni"]
+    assert [(names, each.where) for (_, names), each in zip(tasks(result), result.follow_ups, strict=True)] == [
+        (["Dani"], "section"),
+        (["Yuni"], "section"),
+    ]
+
+
+def test_tasks_that_semicolons_divide(minutes: Callable[..., Result]) -> None:
+    text = HEAD + "Saldo kas satu juta.\n\nYang perlu dikerjakan: Mas Tono panggil tukang; Bu Sari bikin edaran.\n"
+    assert tasks(minutes(text)) == [("Mas Tono panggil tukang", ["Tono"]), ("Bu Sari bikin edaran.", ["Sari"])]
