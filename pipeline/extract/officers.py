@@ -45,8 +45,8 @@ _NOTED_BY = re.compile(
 )
 _ENDS = re.compile(
     r"(?:\s+(?:dan|serta|yang|dengan|sekaligus)?\s*|,\s*(?:dan\s+|serta\s+)?)"
-    r"(?:di ?hadiri|di ?ikuti|di ?buka|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai|mulai|dengan|pada pukul"
-    r"|pada hari|pukul|jam"
+    r"(?:di ?hadiri|di ?ikuti|di ?buka|di ?tutup|di ?akhiri|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai"
+    r"|mulai|dengan|pada pukul|pada hari|pukul|jam"
     r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
     r"|[;\n]|\.\s*$|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
     re.IGNORECASE,

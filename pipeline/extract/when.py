@@ -121,8 +121,10 @@ def _is_deadline(text: str, mention: DateMention) -> bool:
 
 
 def _time(scope: Scope, date: DateValue | None) -> TimeValue | None:
-    found = next(_time_candidates(scope), None)
     closing = _closing_time(scope, date)
+    ended = closing[0] + closing[1].char_start if closing else None
+    candidates = _time_candidates(scope)
+    found = next((each for each in candidates if each[0].start + each[1].char_start != ended), None)
     if found is None:
         return _only_end(scope, *closing) if closing else None
     block, mention, rule = found

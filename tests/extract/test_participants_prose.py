@@ -32,6 +32,13 @@ def test_chair_and_note_taker(sentence: str, minutes: Minutes) -> None:
     assert (names(meeting.chair), names(meeting.note_taker)) == (["Wiryo"], ["Tegar"])
 
 
+def test_office_in_the_chair_closes_the_meeting(minutes: Minutes) -> None:
+    told = "Rapat dipimpin oleh Ketua RW dan ditutup pada pukul 11.00 WIB."
+    meeting = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\n{told}{TALK}").meeting
+    assert names(meeting.chair) == ["Ketua RW"]
+    assert meeting.time is not None and (meeting.time.start, meeting.time.end) == (None, "11:00")
+
+
 NOTE_TAKERS = {
     "last sentence": "Lampu diganti bulan depan. Yang mencatat: Tegar.",
     "last line": "Pencatat: Mas Tegar",
