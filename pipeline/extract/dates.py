@@ -20,6 +20,8 @@ from notula.pipeline.lexicon import Lexicon
 _MISREAD = re.compile(r"(?<![^\W\dlIOo])[lIOo|]*\d[\dlIOo|]*(?![^\W\d])")
 _DIGITS = str.maketrans("lI|Oo", "11100")
 
+_EVE = re.compile(r"\bmalam\s*$", re.IGNORECASE)
+
 
 class Parts(NamedTuple):
     """What a date says: None for a part that it leaves out."""
@@ -255,7 +257,9 @@ def _with_weekday(text: str, mention: DateMention, grammar: DateGrammar) -> Date
     if not match:
         return mention
     number = grammar.weekday_number(match["w"])
-    agrees = mention.day.isoweekday() == number if mention.day else None
+    eve = before is not None and _EVE.search(text, 0, before.start()) is not None
+    days = {number, (number - 2) % 7 + 1} if eve else {number}  # "malam Minggu" is the evening of Saturday
+    agrees = mention.day.isoweekday() in days if mention.day else None
     unmarked = before and not before["date"] and not before["mark"].strip()
     if unmarked and number == 7 and mention.parts.day <= 5 and not agrees:
         return None
