@@ -24,7 +24,6 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _COLUMN = ("agenda", "agenda rapat", "mata acara")
-_RUNNING_HEAD = re.compile(r"^\s*(?:agenda|acara)\b", re.IGNORECASE)
 
 
 def find_agenda(scope: Scope) -> tuple[Span, ...]:

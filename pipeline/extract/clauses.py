@@ -76,6 +76,11 @@ class Clause(NamedTuple):
     asked: bool = False
 
 
+def predicate_of(text: str, clause: Clause) -> str:
+    """What stands between the subject of a clause and the end of its verb."""
+    return text[clause.end : clause.verb_start + len(clause.verb)]
+
+
 class _Words(NamedTuple):
     commit: frozenset[str]
     phrases: "re.Pattern[str]"

@@ -15,7 +15,7 @@ import re
 from enum import Enum, auto
 
 from notula.models.minutes import DueKind, PartyKind
-from notula.pipeline.extract.clauses import Clause, find_clauses
+from notula.pipeline.extract.clauses import Clause, predicate_of
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
@@ -77,9 +77,8 @@ _NO_AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 14  # words of a note that only gives a job away
+_MARKED = 16  # words of one in which a bracket or colon does
 _QUESTION = re.compile(r"\?\s*$")
-
-
 # What people do at a meeting, in the passive.
 _AT_THE_MEETING = re.compile(
     r"\bbahwa\b|\byang\b|\bdi(?:sampaikan|paparkan|jelaskan|buka|tutup|pimpin|bacakan|simpulkan|hadiri|ikuti|dampingi|"
@@ -100,7 +99,7 @@ class Commitments:
     """Judges sentences of one meeting."""
 
     def __init__(self, lexicon: Lexicon, known: Known) -> None:
-        self._lexicon, self._known = lexicon, known
+        self._known = known
         cues = lexicon.cues
         self._soft = word_pattern(cues.possible, cues.hope, cues.weak)
         self._done = word_pattern(cues.done)
@@ -110,7 +109,6 @@ class Commitments:
         self._task = frozenset(cues.task)
         self._bare_task = frozenset(cues.bare_task)
         self._handled = frozenset(cues.handled)
-        self._report = frozenset(cues.report)
 
     def of_decision(self, text: str, due: DueMention | None) -> Verdict:
         """What a decision does."""
@@ -159,27 +157,13 @@ class Commitments:
         if owners.clause is not None:
             return any(
                 self._clause_binds(text, clause, due) or (item and self._bare_order(text, clause, owners))
-                for clause in find_clauses(
-                    text, self._lexicon, self._known.language, self._known.is_party, after=leading(text, _span(due))
-                )
+                for clause in owners.clauses
                 if clause.start <= owners.named[0].start < clause.end
             )
         if rule.startswith("owner_label") or rule == "owner_duty":
             return not self._past(text)
         if rule.startswith("owner_by"):
-            agent = text[: owners.named[0].start]
-            own = agent[agent.rfind(",") + 1 :]
-            verb = agent.split()[-1].casefold() if agent.split() else ""
-            verb = agent.split()[-2].casefold() if verb == "oleh" and len(agent.split()) > 1 else verb
-            listed = item and verb in self._handled and len(text.split()) <= _SHORT and self._are_persons(owners)
-            if listed and not self._past(text) and not self._softened(text):
-                return True
-            after = due is not None and due.start > owners.named[0].start
-            if _ahead(due) and after and not (self._past(text) or _AT_THE_MEETING.search(own) or self._softened(own)):
-                return True
-            rest = text[owners.named[-1].end :]
-            told = item and len(text.split()) <= _SHORT and re.match(r"\s+(?:agar\s+)?segera\b", rest) is not None
-            return (told or self._commit.search(own) is not None) and not self._past(own) and not self._softened(own)
+            return self._agent_binds(text, owners, due, item=item)
         if rule == "owner_arrow":
             sides = re.split(r"→|=>|-+>|\s=\s", text)
             return (
@@ -189,17 +173,36 @@ class Commitments:
                 and not self._past(text)
             )
         if rule == "owner_cleft":
-            return item and len(text.split()) <= _SHORT and not self._past(text) and not self._softened(text)
+            return item and self._is_note(text, _SHORT)
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit", "owner_colon_first"):
-            return item and len(text.split()) <= 16 and not self._past(text) and not self._softened(text)
+            return item and self._is_note(text, _MARKED)
         return False
+
+    def _is_note(self, text: str, most: int) -> bool:
+        """Whether a text of at most so many words is neither told as done nor as only possible."""
+        return len(text.split()) <= most and not self._past(text) and not self._softened(text)
+
+    def _agent_binds(self, text: str, owners: Owners, due: DueMention | None, *, item: bool) -> bool:
+        """Whether a passive clause binds its doer: by a modal word, by a day still to come or as a note of a list."""
+        agent = text[: owners.named[0].start]
+        own = agent[agent.rfind(",") + 1 :]
+        words = re.sub(r"\s+oleh\s*$", "", agent, flags=re.IGNORECASE).casefold().split()
+        verb = words[-1] if words else ""
+        if item and verb in self._handled and self._are_persons(owners) and self._is_note(text, _SHORT):
+            return True
+        after = due is not None and due.start > owners.named[0].start
+        if _ahead(due) and after and not (self._past(text) or _AT_THE_MEETING.search(own) or self._softened(own)):
+            return True
+        rest = text[owners.named[-1].end :]
+        told = item and len(text.split()) <= _SHORT and re.match(r"\s+(?:agar\s+)?segera\b", rest) is not None
+        return (told or self._commit.search(own) is not None) and not self._past(own) and not self._softened(own)
 
     def _clause_binds(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause commits its subject."""
         if clause.denied or clause.done or clause.verb_start < 0 or _REASON.search(text[: clause.start]):
             return False
         limited = _is_limited(text, clause, due)
-        promised = self._promise.search(_modal(text, clause)) is not None
+        promised = self._promise.search(predicate_of(text, clause)) is not None
         if clause.soft and not limited and not promised:
             return False
         if clause.passive and not promised and not clause.asked and not bound_passive(text, clause):
@@ -218,7 +221,7 @@ class Commitments:
 
     def _firm_binds(self, text: str, clause: Clause, due: DueMention | None, *, limited: bool, promised: bool) -> bool:
         """Whether a clause with a modal word that commits does so: no rule without a day, nothing that just goes on."""
-        said = _modal(text, clause)
+        said = predicate_of(text, clause)
         if _GOES_ON.search(said):
             return limited
         if _RULE_WORDS.search(said) and not _OTHER_FIRM.search(said):
@@ -274,11 +277,6 @@ class Commitments:
 
     def _meets_itself(self, text: str, owners: Owners) -> bool:
         return all(_MEETING_ITSELF.match(text[span.start : span.end].strip()) for span in owners.named)
-
-
-def _modal(text: str, clause: Clause) -> str:
-    """What stands between the subject of a clause and the end of its verb."""
-    return text[clause.end : clause.verb_start + len(clause.verb)]
 
 
 def _is_limited(text: str, clause: Clause, due: DueMention | None) -> bool:

@@ -161,7 +161,7 @@ class FollowUps:
         blocks = () if listed else (point.block, *point.under)
         sentences = [span for block in blocks for span in self._scope.sentences(block)]
         if len(sentences) < 2 and not point.under:
-            sentences = self._clauses(whole)
+            sentences = self._semicolon_parts(whole)
         if len(sentences) < 2:
             return [whole]
         if len({_is_done(self._text(span)) for span in sentences}) == 2:
@@ -170,11 +170,11 @@ class FollowUps:
         named = [found.named[0].mention.name for found in owners if found.named and found.clause]
         return sentences if len(named) == len(sentences) and len(set(named)) > 1 else [whole]
 
-    def _clauses(self, whole: Span) -> list[Span]:
+    def _semicolon_parts(self, whole: Span) -> list[Span]:
         """The parts of a point that semicolons divide ("Dani memanggil tukang; Yuni membuat edaran")."""
         text = self._text(whole)
-        starts = [0, *(mark.end() for mark in re.finditer(r";\s+", text))]
-        ends = [*(mark.start() for mark in re.finditer(r";\s+", text)), len(text)]
+        marks = list(re.finditer(r";\s+", text))
+        starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
         return [_shift(Span(start, end), whole.start) for start, end in zip(starts, ends, strict=True)]
 
     def _group_owners(self, group: Block | None, *, loose: bool = False) -> tuple[OwnerRef, ...]:
@@ -204,10 +204,13 @@ class FollowUps:
             named = self._known.named(text, 0, len(text), loose=True)
             owners += _refs(named, span.start, "owner_column", derived=row.owner_derived)
         draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", 0.95, owners, due, row.status, nobody=nobody)
+        complete = (owners or row.owner_cell) and (due or row.due_cell)
+        if complete and not row.owner_before:
+            return draft
         read = self._read(row.action, Where.SECTION, "follow_up_row", 0.95, section=True)
         if row.owner_before and read.owners and read.owners[0].rule == "owner_subject":
             owners = read.owners
-        if (owners or row.owner_cell) and (due or row.due_cell):
+        if complete:
             return replace(draft, owners=owners)
         return replace(
             draft,

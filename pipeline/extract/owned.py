@@ -18,8 +18,8 @@ STOP = re.compile(
 class Owners(NamedTuple):
     """The owners (offsets into the text) and the rule that found them; nothing where nobody is named.
 
-    ``clause`` is the clause whose subject they are, if any; ``frame`` spans what names them with its label and
-    brackets.
+    ``clauses`` are all clauses of the text; ``clause`` is the one whose subject they are, if any; ``frame`` spans what
+    names them with its label and brackets.
     """
 
     named: tuple[Named, ...] = ()
@@ -27,3 +27,4 @@ class Owners(NamedTuple):
     clause: Clause | None = None
     frame: Span | None = None
     nobody: bool = False
+    clauses: tuple[Clause, ...] = ()

@@ -3,7 +3,7 @@
 import re
 
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.clauses import Clause
+from notula.pipeline.extract.clauses import Clause, predicate_of
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.organizations import kind_of
 from notula.pipeline.extract.owned import STOP, Owners
@@ -78,7 +78,7 @@ def _joined_verb(text: str, clause: Clause, known: Known) -> Clause | None:
 
 def bound_passive(text: str, clause: Clause) -> bool:
     """Whether a passive predicate puts a duty on its subject ("diminta", "agar ... diinput" does not)."""
-    between = fold(text[clause.end : clause.verb_start + len(clause.verb)])
+    between = fold(predicate_of(text, clause))
     if re.match(r"(?:semua|seluruh|setiap|masing|para)", fold(text[clause.start : clause.end])) and re.match(
         r"\s*(?:agar|supaya)\b", between
     ):
@@ -108,13 +108,19 @@ def by_agent(text: str, known: Known) -> Owners | None:
             inner = known.named(text, a, b)
             if inner and all(known.is_person(each) for each in inner):
                 return Owners(inner, "owner_by_unit", None, Span(match.start(), b + 1))
-        words = list(re.finditer(r"\S+", text[match.end() : end]))
-        for count in range(len(words), 0, -1):
-            to = match.end() + words[count - 1].end()
-            spans = known.named(text, match.end(), to)
-            if spans:
-                return Owners(spans, "owner_by", None, Span(match.start(), to))
+        spans, to = _longest_named(text, match.end(), end, known)
+        if spans:
+            return Owners(spans, "owner_by", None, Span(match.start(), to))
     return None
+
+
+def _longest_named(text: str, start: int, end: int, known: Known) -> tuple[tuple[Named, ...], int]:
+    """The parties that the most words from ``start`` on are made of, and where these words end; none and ``start``."""
+    ends = [start + word.end() for word in re.finditer(r"\S+", text[start:end])]
+    for to in reversed(ends):
+        if named := known.named(text, start, to):
+            return named, to
+    return (), start
 
 
 def by_bare_agent(text: str, known: Known) -> Owners | None:
@@ -140,12 +146,7 @@ def find_partners(text: str, known: Known) -> tuple[Named, ...]:
         stop = STOP.search(text, match.end())
         mark = re.search(r"[.,;:()]", text[match.end() :])
         end = min([len(text), *([stop.start()] if stop else []), *([match.end() + mark.start()] if mark else [])])
-        words = list(re.finditer(r"\S+", text[match.end() : end]))
-        for count in range(len(words), 0, -1):
-            named = known.named(text, match.end(), match.end() + words[count - 1].end())
-            if named:
-                found.extend(named)
-                break
+        found.extend(_longest_named(text, match.end(), end, known)[0])
     return tuple(found)
 
 
@@ -169,9 +170,8 @@ def by_name(text: str, known: Known) -> Owners | None:
     if match is None:
         return None
     who, verb = match["who"], match["verb"]
-    acts = known.language.verb_form(verb) is VerbForm.ACTIVE or verb in known.lexicon.cues.bare_task
     first = who.split()[0]
-    acts = acts and verb not in known.lexicon.cues.state and first.casefold() not in _NO_NAME
+    acts = _acts(verb, known) and verb not in known.lexicon.cues.state and first.casefold() not in _NO_NAME
     noun = _NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
     if not acts or noun or kind_of(who, known.lexicon) is not PartyKind.PERSON:
         return None
@@ -186,7 +186,11 @@ def by_cleft(text: str, known: Known) -> Owners | None:
         return None
     named = known.named(text, *match.span("who"))
     verb = match["verb"].casefold()
-    acts = known.language.verb_form(verb) is VerbForm.ACTIVE or verb in known.lexicon.cues.bare_task
-    if not named or not acts or not all(known.is_person(each) for each in named):
+    if not named or not _acts(verb, known) or not all(known.is_person(each) for each in named):
         return None
     return Owners(named, "owner_cleft", None, Span(*match.span("who")))
+
+
+def _acts(verb: str, known: Known) -> bool:
+    """Whether a verb says what somebody does: an active one, or a bare one of short notes."""
+    return known.language.verb_form(verb) is VerbForm.ACTIVE or verb in known.lexicon.cues.bare_task

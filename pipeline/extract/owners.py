@@ -55,15 +55,13 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
     for rule in rules:
         found = rule()
         if found is not None:
-            return found
-    return Owners()
+            return found._replace(clauses=tuple(clauses))
+    return Owners(clauses=tuple(clauses))
 
 
 def leading(text: str, due: Span | None) -> int:
     """Where a deadline ends that a text begins with ("Besok Dinas Perikanan mendata ..."); 0 where none does."""
-    return (
-        due.end
-        if due is not None
-        and not re.search(r"\w{3}", re.sub(r"\b(?:pada|hari|tanggal)\b", "", text[: due.start], flags=re.IGNORECASE))
-        else 0
-    )
+    if due is None:
+        return 0
+    before = re.sub(r"\b(?:pada|hari|tanggal)\b", "", text[: due.start], flags=re.IGNORECASE)
+    return 0 if re.search(r"\w{3}", before) else due.end

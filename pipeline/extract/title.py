@@ -29,13 +29,6 @@ _ADDRESS = re.compile(
     r"|@|\b\d{5}\b",
     re.IGNORECASE,
 )
-_ORGANIZATION_LINE = re.compile(
-    r"(?:pemerintah|kementerian|badan|dinas|direktorat|sekretariat|kecamatan|kelurahan|dewan|kantor|yayasan|"
-    r"universitas|fakultas|"
-    r"koperasi|pt|cv|rsud|rumah sakit|puskesmas|lembaga|perkumpulan|unit|balai|komisi|sekolah|smp|sma|smk|sd|mts|"
-    r"kelompok kerja|panitia|paguyuban|himpunan)\b",
-    re.IGNORECASE,
-)
 _SUBTITLE = re.compile(
     r"(?!(?:perumahan|perkumpulan|perusahaan|pelabuhan|perguruan|pemerintahan)\b)"
     r"(?:pe\w{3,}an|program|proyek|kegiatan|evaluasi|koordinasi|sosialisasi|tahun|tema|klaster|periode|triwulan|"

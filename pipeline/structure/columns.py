@@ -96,14 +96,12 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
     sure_due = any("due" in found and len(found) == 1 for found in known.values())
     if sure_owner and sure_due and not any(role in roles for role in ("attendance", "signature", "decision")):
         return "follow_ups"
-    people = any("name" in found for found in known.values())
+    people = "name" in roles
     if people and _TASK_TITLES & set(titles.values()) and not {"attendance", "signature"} & set(roles):
         return "follow_ups"
     if "action" in roles and (sure_owner or ("owner" in roles and sure_due) or ("due" in roles and sure_due)):
         return "follow_ups"
-    if any("name" in found for found in known.values()) and any(
-        role in roles for role in ("role", "organization", "attendance", "signature")
-    ):
+    if people and {"role", "organization", "attendance", "signature"} & set(roles):
         return "attendees"
     return "other"
 
@@ -125,15 +123,17 @@ def _roles(lexicon: Lexicon, title: str) -> frozenset[str]:
     """The roles of a title; of a longer title, of the longest known wording it starts with, and of one it ends with."""
     known = _titles(lexicon)
     words = title.split()
-    if title not in known and _SURE_WORDS & set(words):
+    if title in known:
+        return known[title]
+    if _SURE_WORDS & set(words):
         return frozenset({"owner"})
     halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
     joined = [known[first] | known[second] for first, second in halves if first in known and second in known]
-    if title not in known and joined:
+    if joined:
         return joined[0]
-    for length in range(len(words), 0, -1):
+    for length in range(len(words) - 1, 0, -1):
         found = known.get(" ".join(words[:length]))
-        if found and (length == len(words) or length >= 2 or len(words) <= 2):
+        if found and (length >= 2 or len(words) <= 2):
             return found
     return frozenset()
 

@@ -42,7 +42,8 @@ _MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
 _FURTHER = re.compile(
     r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+)(?P<label>[^\W\d_][^\W\d_]*(?:[ /][^\W\d_]+){0,3})\s*(?::|\s[-–]\s)\s*(?=\S)"
 )
-_HEADER_KINDS = (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT)
+# Lists that stand in the header of minutes.
+ROSTER = (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT)
 
 
 class Opening(NamedTuple):
@@ -56,6 +57,10 @@ class Opening(NamedTuple):
     value: int
     rule: str
     loose: bool = False
+
+    def has_value(self, text: str) -> bool:
+        """Whether a value stands behind the label, in the text of the block."""
+        return self.value < len(text.rstrip())
 
 
 def join_spaced(text: str) -> str:
@@ -168,7 +173,7 @@ class Labels:
             words = list(re.finditer(r"[^\s/]+", match["label"]))
             for count, word in enumerate(words):
                 label, start = match["label"][word.start() :], match.start("label") + word.start()
-                known = self.field(label) not in (None, "ignore") or self.kind(label) in _HEADER_KINDS
+                known = self.field(label) not in (None, "ignore") or self.kind(label) in ROSTER
                 apart = not count and (match["gap"].strip(" ") or len(match["gap"]) > 1)
                 if known and (apart or (label[:1].isupper() and len(label.split()) <= 2)):
                     found.append(start)

@@ -19,7 +19,7 @@ from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.closing import closes, signs
-from notula.pipeline.structure.labels import Labels, get_labels, join_spaced
+from notula.pipeline.structure.labels import ROSTER, Labels, get_labels, join_spaced
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.text import fold
 
@@ -216,7 +216,7 @@ def _labelled(line: Line, labels: Labels) -> str | None:
 def _heads(line: Line, labels: Labels) -> str | None:
     """The header field that a line labels, or the kind of list that the header of minutes has as well."""
     opening = labels.opening(line.text) or labels.bare(line.text)
-    if opening is not None and opening.kind in (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT):
+    if opening is not None and opening.kind in ROSTER:
         return opening.kind.value
     return _labelled(line, labels)
 

@@ -23,6 +23,16 @@ class OpenSection:
         return Section(self.kind, self.heading, tuple(self.blocks), self.rule, self.field, self.inline)
 
     @property
+    def last(self) -> Block | None:
+        """The last block, or None."""
+        return self.blocks[-1] if self.blocks else None
+
+    @property
+    def last_item(self) -> Block | None:
+        """The last list item, or None."""
+        return next((block for block in reversed(self.blocks) if block.kind == "item"), None)
+
+    @property
     def first_item(self) -> Block | None:
         """The first list item, or None."""
         return next((block for block in self.blocks if block.kind == "item"), None)

@@ -18,7 +18,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.forms import Unit, unroll
-from notula.pipeline.structure.labels import Labels, Opening, get_labels, join_spaced
+from notula.pipeline.structure.labels import ROSTER, Labels, Opening, get_labels, join_spaced
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.shapes import (
     CHAPTER,
@@ -37,8 +37,7 @@ from notula.pipeline.structure.shapes import (
 _BODY = {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
 _TALK = {SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER}
 _POINTS = {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
-_ROSTER = {SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT}
-_LISTS = _POINTS | _ROSTER
+_LISTS = _POINTS | set(ROSTER)
 _ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
 _LOOK_AHEAD = 5
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
@@ -65,15 +64,6 @@ class _Cutter:
         self._inner: Block | None = None
 
     @property
-    def _last_item(self) -> Block | None:
-        return next((block for block in reversed(self._now.blocks) if block.kind == "item"), None)
-
-    def _is_inner(self, opening: Opening, block: Block) -> bool:
-        """Whether a labelled task stands under a point of the discussion, whose next point does not belong to it."""
-        hangs = block.kind != "item" and opening.value < len(block.text.rstrip())
-        return opening.kind is SectionKind.FOLLOW_UPS and self._now.kind is SectionKind.DISCUSSION and hangs
-
-    @property
     def _now(self) -> OpenSection:
         return self.sections[-1]
 
@@ -98,7 +88,7 @@ class _Cutter:
         elif opening.kind is SectionKind.HEADER and self._body:
             opening = opening._replace(kind=SectionKind.OTHER)
         if opening is not None:
-            self._inner = self._last_item if self._is_inner(opening, block) else None
+            self._inner = self._now.last_item if self._is_inner(opening, block) else None
             self._open(opening, block)
             return
         if self._inner is not None and follows(self._inner, block):
@@ -116,7 +106,7 @@ class _Cutter:
             return
         if INTRODUCES_ATTENDEES.search(block.text):
             self.sections.append(OpenSection(SectionKind.ATTENDEES, rule="introduced"))
-        elif self._now.kind in _TALK | _ROSTER and INTRODUCES_AGREEMENTS.search(block.text):
+        elif self._now.kind in (*_TALK, *ROSTER) and INTRODUCES_AGREEMENTS.search(block.text):
             self.sections.append(OpenSection(SectionKind.AGREEMENTS, rule="introduced"))
 
     def _hangs(self, block: Block) -> bool:
@@ -227,12 +217,12 @@ class _Cutter:
             if self._body and opening.field in ("chair", "note_taker"):
                 return self._late_office(opening, block)
             speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
-            return not self._body and not (speech and opening.value >= len(block.text.rstrip()))
-        if now.kind in _POINTS and block.kind == "item" and opening.value < len(block.text.rstrip()):
+            return not self._body and not (speech and not opening.has_value(block.text))
+        if now.kind in _POINTS and block.kind == "item" and opening.has_value(block.text):
             return False
         if opening.kind is SectionKind.AGENDA and self._body:
             known = any(section.kind is SectionKind.AGENDA for section in self.sections)
-            inline = opening.value < len(block.text.rstrip())
+            inline = opening.has_value(block.text)
             return not known and (not inline or now.kind not in _BODY or now.rule.startswith("after_"))
         if now.kind is SectionKind.AGENDA and self._is_agenda_line(opening, block, following):
             return False
@@ -243,11 +233,16 @@ class _Cutter:
 
     def _is_agenda_line(self, opening: Opening, block: Block, following: Block | None) -> bool:
         """Whether a line that could be a heading is one of the lines of an agenda ("Lain-lain", "Penutup")."""
-        last = self._now.blocks[-1] if self._now.blocks else None
-        if last is None or block.kind == "item" or opening.value < len(block.text.rstrip()) or block.text.endswith(":"):
+        last = self._now.last
+        if last is None or block.kind == "item" or opening.has_value(block.text) or block.text.endswith(":"):
             return False
         alike = (last.kind, last.bold, last.outline) == (block.kind, block.bold, block.outline)
         return alike and following is not None and self._labels.opening(following.text) is not None
+
+    def _is_inner(self, opening: Opening, block: Block) -> bool:
+        """Whether a labelled task stands under a point of the discussion, whose next point does not belong to it."""
+        hangs = block.kind != "item" and opening.has_value(block.text)
+        return opening.kind is SectionKind.FOLLOW_UPS and self._now.kind is SectionKind.DISCUSSION and hangs
 
     def _late_office(self, opening: Opening, block: Block) -> bool:
         """Whether the chair or the note-taker is named on a line of its own at the end ("Pencatat: Ade")."""
@@ -256,9 +251,9 @@ class _Cutter:
 
     def _is_entry(self, opening: Opening, block: Block) -> bool:
         """Whether an item with a word and its value is one of the list it stands in ("- Dokumentasi: Mas Tono")."""
-        last = self._now.blocks[-1] if self._now.blocks else None
+        last = self._now.last
         alike = last is not None and last.kind == "item" and style_of(last) == style_of(block)
-        return block.kind == "item" and alike and opening.value < len(block.text.rstrip())
+        return block.kind == "item" and alike and opening.has_value(block.text)
 
     def _goes_on(self, block: Block) -> bool:
         """Whether an item goes on in the list of the section it would leave."""
@@ -282,7 +277,7 @@ class _Cutter:
         now = self._now
         if now.kind is SectionKind.HEADER:
             return SectionKind.DISCUSSION if self._begins_body(block) else None
-        if now.rule == "form_row" and now.kind in _ROSTER and now.blocks and not self._more_names(block):
+        if now.rule == "form_row" and now.kind in ROSTER and now.blocks and not self._more_names(block):
             return SectionKind.DISCUSSION
         if block.table is not None:
             return None
@@ -314,10 +309,7 @@ class _Cutter:
                 return False
             found = self._labels.opening(each.text) or self._labels.bare(each.text)
             if found is not None:
-                return found.kind is SectionKind.HEADER or (
-                    found.kind in (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT)
-                    and found.rule != "heading"
-                )
+                return found.kind is SectionKind.HEADER or (found.kind in ROSTER and found.rule != "heading")
         return False
 
     def _begins_body(self, block: Block) -> bool:
