@@ -1,6 +1,6 @@
 """Make the benchmark's documents: ``python bench/quality/make_bench.py [--out FOLDER] [--check]``.
 
-DOCX and PDF come from the builders of ``samples/``; what is plain text (TXT, MD, HTML) is already the document.
+DOCX and PDF come from the builders of ``samples/``; what is plain text (TXT, MD, HTML) is written in ``docs/``.
 The same contents give the same bytes.
 """
 
@@ -19,7 +19,7 @@ from make_samples import built_files  # noqa: E402  # found only by the line abo
 def bench_files() -> Iterator[tuple[str, bytes]]:
     """Each file's name and bytes."""
     yield from built_files(CONTENTS)
-    for path in sorted(CONTENTS.iterdir()):
+    for path in sorted(DOCS.iterdir()):
         if path.suffix in (".txt", ".md", ".html"):
             yield path.name, path.read_bytes()
 
