@@ -1,0 +1,108 @@
+"""What is handed over to other tools: reviewed follow-ups as rows, and what a target tool can take.
+
+A row carries the reviewed values (the person's where there is one, else the machine's); who reads it needs neither
+the store nor the ledger.
+"""
+
+from typing import Literal
+
+from notula.models.base import Model
+from notula.models.minutes import AgreementKind, DueKind, Mode, PartyKind
+
+RowStatus = Literal["open", "in_progress", "done", "withdrawn"]
+Review = Literal["accepted", "edited", "pending"]
+TargetMode = Literal["snapshot", "upsert", "create"]
+
+
+class RowOwner(Model):
+    """Who has to do it: ``name`` as the minutes know them, ``user`` what the target tool calls them (None: unknown)."""
+
+    name: str
+    kind: PartyKind | None = None
+    organization: str | None = None
+    user: str | None = None
+
+
+class Row(Model):
+    """One follow-up as exporters see it.
+
+    Dates are ISO days; ``modified`` is an ISO time in UTC (the last change that is known), ``revision`` counts the
+    changes handed over so far from 1, ``key`` is what the target tool calls the item where the ledger knows it. A row
+    with the status ``withdrawn`` is one that was handed over before and is no longer wanted.
+    """
+
+    id: str
+    meeting_id: str
+    action: str
+    text: str
+    owners: tuple[RowOwner, ...] = ()
+    recipients: tuple[str, ...] = ()
+    due_date: str | None = None
+    due_text: str | None = None
+    due_kind: DueKind | None = None
+    status: RowStatus = "open"
+    started_on: str | None = None
+    done_on: str | None = None
+    review: Review = "accepted"
+    where: str
+    agreement_id: str | None = None
+    confidence: float
+    page: int | None = None
+    place: str | None = None
+    quote: str
+    revision: int = 1
+    modified: str
+    key: str | None = None
+
+
+class MeetingRow(Model):
+    """The meeting that follow-ups come from; ``source`` is the file's path below the input folder."""
+
+    id: str
+    title: str | None = None
+    date: str | None = None
+    date_end: str | None = None
+    time_start: str | None = None
+    time_end: str | None = None
+    zone: str | None = None
+    place: str | None = None
+    mode: Mode | None = None
+    chair: tuple[str, ...] = ()
+    note_taker: tuple[str, ...] = ()
+    source: str
+    filename: str
+    sha256: str
+
+
+class AgreementRow(Model):
+    """One agreement of a meeting."""
+
+    id: str
+    meeting_id: str
+    kind: AgreementKind
+    text: str
+    review: Review = "accepted"
+    page: int | None = None
+    quote: str
+
+
+class AttendeeRow(Model):
+    """Somebody who was invited; ``present`` is false for those who sent word."""
+
+    meeting_id: str
+    name: str
+    role: str | None = None
+    organization: str | None = None
+    kind: PartyKind
+    present: bool = True
+
+
+class Batch(Model):
+    """What one export hands over: ``made_at`` is an ISO time in UTC, the only clock exporters know."""
+
+    meetings: tuple[MeetingRow, ...] = ()
+    follow_ups: tuple[Row, ...] = ()
+    agreements: tuple[AgreementRow, ...] = ()
+    attendees: tuple[AttendeeRow, ...] = ()
+    made_at: str
+    lang: Literal["id", "en"] = "id"
