@@ -1,5 +1,7 @@
 """What all tests share: the samples, a result to play with, and the flags that write expected files anew."""
 
+import os
+import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -31,6 +33,22 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def sample_files() -> list[Path]:
     return sorted(path for path in (ROOT / "samples" / "docs").iterdir() if not path.name.startswith("."))
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], str]:
+    """The path of a program of the system; its test is skipped where there is none.
+
+    With ``NOTULA_ALL_TOOLS`` set (``.ci/run`` does, having installed ``.ci/packages.txt``) a missing one is a failure.
+    """
+
+    def path(name: str) -> str:
+        found = shutil.which(name)
+        if found is None and os.environ.get("NOTULA_ALL_TOOLS"):
+            pytest.fail(f"{name} is not installed")
+        return found or pytest.skip(f"{name} is not installed")
+
+    return path
 
 
 @pytest.fixture(scope="session")

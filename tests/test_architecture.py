@@ -12,8 +12,10 @@ ROOT = Path(__file__).resolve().parent.parent
 # neighbours: so there can be no cycle.
 LAYERS = (
     ("cli",),
+    ("commands",),
     ("review", "batch", "evaluate", "show"),
-    ("run", "store", "export", "schema"),
+    ("export",),
+    ("run", "store", "schema"),
     ("extract",),  # a later stage may use an earlier one's helpers
     ("structure",),
     ("read",),
@@ -22,7 +24,6 @@ LAYERS = (
     ("text", "tables", "matching"),
     ("settings", "errors"),
     ("messages",),
-    ("labels",),
     ("models",),
 )
 RANK = {unit: rank for rank, layer in enumerate(LAYERS) for unit in layer}
@@ -34,7 +35,7 @@ HOMES = {
     "pdfminer": ("pipeline/read/pdf",),
     "docx": ("pipeline/read/",),
     "spacy": ("pipeline/language.py",),
-    "argparse": ("pipeline/cli.py",),
+    "argparse": ("pipeline/cli.py", "pipeline/commands/"),
 }
 
 SOURCES = [path for folder in ("models", "pipeline") for path in sorted((ROOT / folder).rglob("*.py"))]

@@ -53,7 +53,7 @@ def leaves(*arguments: str) -> int:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], *([name, "--help"] for name in cli._COMMANDS), ["--version"], []],
+    [["--help"], *([name, "--help"] for name in cli.COMMANDS), ["--version"], []],
     ids=" ".join,
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
@@ -156,7 +156,7 @@ def test_a_reader_that_leaves_the_pipe_is_no_error() -> None:
     code = (
         "import sys; from notula.pipeline import cli\n"
         "def command(options, lang):\n    while True: print('x' * 10000)\n"
-        "cli._COMMANDS['schema'] = (cli._arrange_schema, command)\n"
+        "cli.COMMANDS['schema'].run = command\n"
         "sys.exit(cli.main(['schema']))"
     )
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -251,7 +251,7 @@ def test_evaluate_writes_figures_for_programs(annotated: list[str], tmp_path: Pa
 
 
 def test_a_narrow_terminal_encoding_does_not_end_the_run(tmp_path: Path) -> None:
-    code = "from notula.pipeline import cli; cli._make_printable(); print('rapat 会')"
+    code = "from notula.pipeline import cli; cli.make_printable(); print('rapat 会')"
     environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment, check=True)
     assert done.stdout.strip() == b"rapat ?"
@@ -261,10 +261,10 @@ def test_the_documentation_lists_every_command_and_option() -> None:
     text = (ROOT / "docs/commands.md").read_text("utf-8")
     parser = cli.build_parser("en")
     help_texts = [parser.format_help()]
-    for name in cli._COMMANDS:
+    for name in cli.COMMANDS:
         assert f"## notula {name}" in text
-        sub = cli._Parser("en", prog=f"notula {name}")
-        cli._COMMANDS[name][0](sub)
+        sub = cli.Parser("en", prog=f"notula {name}")
+        cli.COMMANDS[name].arrange(sub)
         help_texts.append(sub.format_help())
     options = set(re.findall(r"--[a-z]+", "\n".join(help_texts)))
     assert not [option for option in sorted(options) if f"`{option}" not in text]

@@ -116,5 +116,6 @@ def test_the_architecture_names_every_module_and_no_other() -> None:
         named |= {folder + name for row in rows for name in re.findall(r"`([\w/]+)`", row)}
     modules = [path.relative_to(ROOT / "pipeline") for path in (ROOT / "pipeline").rglob("*.py")]
     on_disk = {path.with_suffix("").as_posix() for path in modules if path.stem != "__init__"}
+    whole = {name for name in named if name.endswith("/")}  # a folder that is told as one
     around = on_disk - {"lexicon/schema", "language", "run", "read/signatures"}  # told in sentences
-    assert named == around
+    assert named - whole == {name for name in around if not name.startswith(tuple(whole))}

@@ -1,12 +1,6 @@
-"""Every sentence the program says to a person, in Indonesian and English."""
+"""What is said of a document: why it failed, and the issues noted in its results."""
 
-from typing import Literal
-
-from notula.pipeline.labels import LABELS
-
-Lang = Literal["id", "en"]
-
-MESSAGES: dict[str, tuple[str, str]] = {
+DOCUMENTS: dict[str, tuple[str, str]] = {
     "document.needs_ocr": (
         "Halaman hanya berupa gambar (hasil pindai); teksnya belum bisa dibaca tanpa OCR.",
         "The pages are images (a scan); their text cannot be read without OCR.",
@@ -48,46 +42,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The day of this deadline cannot be fixed: {text}",
     ),
     "issue.F002": ("Tindak lanjut tanpa penanggung jawab.", "A follow-up without an owner."),
-    "usage.lexicon": (
-        "Berkas leksikon {path} tidak dapat dipakai: {reason}",
-        "The lexicon file {path} cannot be used: {reason}",
-    ),
     "document.unreadable": ("Berkas tidak dapat dibaca: {reason}", "The file cannot be read: {reason}"),
-}
-REASONS: dict[str, tuple[str, str]] = {
-    "errno.EACCES": ("tidak ada izin", "Permission denied"),
-    "errno.EPERM": ("tidak diizinkan", "Operation not permitted"),
-    "errno.EEXIST": ("sudah ada berkas dengan nama itu", "File exists"),
-    "errno.ENOENT": ("tidak ada berkas atau folder itu", "No such file or folder"),
-    "errno.ENOTDIR": ("bukan folder", "Not a folder"),
-    "errno.EISDIR": ("berupa folder", "Is a folder"),
-    "errno.ENOSPC": ("ruang penyimpanan habis", "No space left on the device"),
-    "errno.EDQUOT": ("kuota penyimpanan habis", "Disk quota exceeded"),
-    "errno.EROFS": ("media hanya dapat dibaca", "Read-only file system"),
-    "errno.ENAMETOOLONG": ("nama terlalu panjang", "File name too long"),
-    "errno.EIO": ("kesalahan perangkat penyimpanan", "Input/output error"),
-    "errno.ELOOP": ("tautan berputar-putar", "Too many levels of links"),
-    "errno.EMFILE": ("terlalu banyak berkas terbuka", "Too many open files"),
-    "errno.EBADF": ("saluran tertutup", "The stream is closed"),
-    "reason.not_regular": ("bukan berkas biasa", "not a regular file"),
-    "reason.no_page": ("tidak ada halaman yang terbaca", "no page can be read"),
-    "reason.pdf": ("susunan PDF tidak utuh", "the structure of the PDF is broken"),
-    "reason.nested": ("elemen HTML bersarang lebih dari {limit} tingkat", "HTML nested more than {limit} deep"),
-    "reason.bytes": ("lebih dari {limit} bita", "more than {limit} bytes"),
-    "reason.binary": ("data biner", "binary data"),
-    "reason.not_utf8": ("bukan teks UTF-8", "not UTF-8 text"),
-}
-MESSAGES |= LABELS | REASONS
-
-
-def say(key: str, lang: Lang, **details: str) -> str:
-    """The message of a key, its ``{details}`` filled in; a ``reason`` that is itself a key is said in words.
-
-    Raises:
-        KeyError: there is no such message.
-    """
-    indonesian, english = MESSAGES[key]
-    values = {"reason": "-"} | details
-    if values["reason"] in REASONS:
-        values["reason"] = REASONS[values["reason"]][lang == "en"].format(**details)
-    return (indonesian if lang == "id" else english).format(**values)
+}  # fmt: skip

@@ -1,0 +1,32 @@
+"""Every sentence the program says to a person, in Indonesian and English: a table for each area.
+
+A key is ``area.name``; its pair is Indonesian, English.
+"""
+
+from typing import Literal
+
+from notula.pipeline.messages.command_line import COMMAND_LINE
+from notula.pipeline.messages.documents import DOCUMENTS
+from notula.pipeline.messages.evaluating import EVALUATING
+from notula.pipeline.messages.reasons import REASONS
+from notula.pipeline.messages.running import RUNNING
+from notula.pipeline.messages.showing import SHOWING
+
+__all__ = ["LABELS", "MESSAGES", "REASONS", "Lang", "say"]
+Lang = Literal["id", "en"]
+
+LABELS = COMMAND_LINE | EVALUATING | RUNNING | SHOWING  # used by name only: a test finds those that nobody uses
+MESSAGES = DOCUMENTS | REASONS | LABELS
+
+
+def say(key: str, lang: Lang, **details: str) -> str:
+    """The message of a key, its ``{details}`` filled in; a ``reason`` that is itself a key is said in words.
+
+    Raises:
+        KeyError: there is no such message.
+    """
+    indonesian, english = MESSAGES[key]
+    values = {"reason": "-"} | details
+    if values["reason"] in REASONS:
+        values["reason"] = REASONS[values["reason"]][lang == "en"].format(**details)
+    return (indonesian if lang == "id" else english).format(**values)

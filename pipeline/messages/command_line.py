@@ -1,0 +1,39 @@
+"""The words of the command line itself, and what argparse says of a wrong call."""
+
+COMMAND_LINE: dict[str, tuple[str, str]] = {
+    "cli.usage": ("pemakaian: ", "usage: "),
+    "cli.commands": ("perintah", "commands"),
+    "cli.command": ("PERINTAH", "COMMAND"),
+    "cli.arguments": ("argumen", "arguments"),
+    "cli.options": ("opsi", "options"),
+    "cli.about": (
+        "Membaca notula rapat (PDF, DOCX, teks) menjadi JSON terstruktur beserta buktinya, tanpa jaringan.",
+        "Reads Indonesian meeting minutes (PDF, DOCX, text) into structured JSON with evidence, offline.",
+    ),
+    "cli.epilog": (
+        "Kode keluar: 0 semua berhasil, 1 sebagian dokumen gagal, 2 pemakaian salah, 3 tidak ada masukan, "
+        "4 keluaran tidak dapat ditulis, 130 dihentikan.",
+        "Exit codes: 0 all went well, 1 some documents failed, 2 wrong use, 3 no input, 4 output cannot be written, "
+        "130 interrupted.",
+    ),
+    "cli.help": ("tampilkan bantuan ini", "show this help"),
+    "cli.version": ("tampilkan versi", "show the version"),
+    "cli.lang": ("bahasa pesan dan bantuan (bawaan: id)", "language of messages and help (default: id)"),
+    "cli.lexicon": ("berkas TOML berisi kata tambahan", "TOML file with words of your own"),
+    "cli.error": ("kesalahan dalam program: {kind}: {reason}", "error in the program: {kind}: {reason}"),
+    "cli.unknown_lang": (
+        "NOTULA_LANG={value} tidak dikenal (id atau en); dipakai id",
+        "NOTULA_LANG={value} is unknown (id or en); id is used",
+    ),
+    "cli.debug": ("NOTULA_DEBUG=1 menampilkan rinciannya.", "NOTULA_DEBUG=1 shows the details."),
+    "argparse.required": ("argumen berikut wajib diisi: {rest}", "the following arguments are required: {rest}"),
+    "argparse.unknown": ("argumen tidak dikenal: {rest}", "unrecognized arguments: {rest}"),
+    "argparse.choice": (
+        "argumen {name}: {value} bukan pilihan (pilih dari {rest})",
+        "argument {name}: invalid choice: {value} (choose from {rest})",
+    ),
+    "argparse.one": ("argumen {name}: perlu satu nilai", "argument {name}: expected one argument"),
+    "argparse.value": ("argumen {name}: nilai salah: {rest}", "argument {name}: invalid value: {rest}"),
+    "schema.help": ("cetak JSON Schema hasil", "print the JSON Schema of the results"),
+    "schema.of": ("apa yang dijelaskan (bawaan: result)", "what to describe (default: result)"),
+}  # fmt: skip

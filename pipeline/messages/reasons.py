@@ -1,0 +1,25 @@
+"""Why something failed, as part of another message."""
+
+REASONS: dict[str, tuple[str, str]] = {
+    "errno.EACCES": ("tidak ada izin", "Permission denied"),
+    "errno.EPERM": ("tidak diizinkan", "Operation not permitted"),
+    "errno.EEXIST": ("sudah ada berkas dengan nama itu", "File exists"),
+    "errno.ENOENT": ("tidak ada berkas atau folder itu", "No such file or folder"),
+    "errno.ENOTDIR": ("bukan folder", "Not a folder"),
+    "errno.EISDIR": ("berupa folder", "Is a folder"),
+    "errno.ENOSPC": ("ruang penyimpanan habis", "No space left on the device"),
+    "errno.EDQUOT": ("kuota penyimpanan habis", "Disk quota exceeded"),
+    "errno.EROFS": ("media hanya dapat dibaca", "Read-only file system"),
+    "errno.ENAMETOOLONG": ("nama terlalu panjang", "File name too long"),
+    "errno.EIO": ("kesalahan perangkat penyimpanan", "Input/output error"),
+    "errno.ELOOP": ("tautan berputar-putar", "Too many levels of links"),
+    "errno.EMFILE": ("terlalu banyak berkas terbuka", "Too many open files"),
+    "errno.EBADF": ("saluran tertutup", "The stream is closed"),
+    "reason.not_regular": ("bukan berkas biasa", "not a regular file"),
+    "reason.no_page": ("tidak ada halaman yang terbaca", "no page can be read"),
+    "reason.pdf": ("susunan PDF tidak utuh", "the structure of the PDF is broken"),
+    "reason.nested": ("elemen HTML bersarang lebih dari {limit} tingkat", "HTML nested more than {limit} deep"),
+    "reason.bytes": ("lebih dari {limit} bita", "more than {limit} bytes"),
+    "reason.binary": ("data biner", "binary data"),
+    "reason.not_utf8": ("bukan teks UTF-8", "not UTF-8 text"),
+}  # fmt: skip
