@@ -1,12 +1,12 @@
 """What is handed over to other tools: reviewed follow-ups as rows, and what a target tool can take.
 
 A row carries the reviewed values (the person's where there is one, else the machine's); who reads it needs neither
-the store nor the ledger.
+the store nor the ledger. These are plain frozen dataclasses, not pydantic models: an export holds a hundred thousand.
 """
 
+from dataclasses import dataclass
 from typing import Literal
 
-from notula.models.base import Model
 from notula.models.minutes import AgreementKind, DueKind, Mode, PartyKind
 
 RowStatus = Literal["open", "in_progress", "done", "withdrawn"]
@@ -14,7 +14,8 @@ Review = Literal["accepted", "edited", "pending"]
 TargetMode = Literal["snapshot", "upsert", "create"]
 
 
-class RowOwner(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowOwner:
     """Who has to do it: ``name`` as the minutes know them, ``user`` what the target tool calls them (None: unknown)."""
 
     name: str
@@ -23,7 +24,8 @@ class RowOwner(Model):
     user: str | None = None
 
 
-class Row(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
     """One follow-up as exporters see it.
 
     Dates are ISO days; ``modified`` is an ISO time in UTC (the last change that is known), ``revision`` counts the
@@ -55,7 +57,8 @@ class Row(Model):
     key: str | None = None
 
 
-class MeetingRow(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRow:
     """The meeting that follow-ups come from; ``source`` is the file's path below the input folder."""
 
     id: str
@@ -74,7 +77,8 @@ class MeetingRow(Model):
     sha256: str
 
 
-class AgreementRow(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRow:
     """One agreement of a meeting."""
 
     id: str
@@ -86,7 +90,8 @@ class AgreementRow(Model):
     quote: str
 
 
-class AttendeeRow(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendeeRow:
     """Somebody who was invited; ``present`` is false for those who sent word."""
 
     meeting_id: str
@@ -97,7 +102,8 @@ class AttendeeRow(Model):
     present: bool = True
 
 
-class Batch(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
     """What one export hands over: ``made_at`` is an ISO time in UTC, the only clock exporters know."""
 
     meetings: tuple[MeetingRow, ...] = ()
