@@ -4,10 +4,12 @@ A row carries the reviewed values (the person's where there is one, else the mac
 the store nor the ledger. These are plain frozen dataclasses, not pydantic models: an export holds a hundred thousand.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from notula.models.minutes import AgreementKind, DueKind, Mode, PartyKind
+from notula.models.result import Result
 
 RowStatus = Literal["open", "in_progress", "done", "withdrawn"]
 Review = Literal["accepted", "edited", "pending"]
@@ -104,11 +106,16 @@ class AttendeeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """What one export hands over: ``made_at`` is an ISO time in UTC, the only clock exporters know."""
+    """What one export hands over: ``made_at`` is an ISO time in UTC, the only clock exporters know.
+
+    ``results`` are the same meetings as the contract has them, reviewed values put in; they are read once, so a
+    generator will do, and only the exporters of the contract itself read them.
+    """
 
     meetings: tuple[MeetingRow, ...] = ()
     follow_ups: tuple[Row, ...] = ()
     agreements: tuple[AgreementRow, ...] = ()
     attendees: tuple[AttendeeRow, ...] = ()
+    results: Iterable[Result] = ()
     made_at: str
     lang: Literal["id", "en"] = "id"
