@@ -78,6 +78,7 @@ _NO_AUTHORITY = re.compile(
 )
 _SHORT = 14  # words of a note that only gives a job away
 _MARKED = 16  # words of one in which a bracket or colon does
+_PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
 _QUESTION = re.compile(r"\?\s*$")
 # What people do at a meeting, in the passive.
 _AT_THE_MEETING = re.compile(
@@ -257,7 +258,7 @@ class Commitments:
             return False
         return (
             (bare or clause.verb in self._bare_task or person)
-            and clause.start <= 2
+            and (clause.start <= 2 or _begins_part(text, clause.start))
             and not (clause.denied or clause.done or clause.soft or self._past(text))
         )
 
@@ -277,6 +278,12 @@ class Commitments:
 
     def _meets_itself(self, text: str, owners: Owners) -> bool:
         return all(_MEETING_ITSELF.match(text[span.start : span.end].strip()) for span in owners.named)
+
+
+def _begins_part(text: str, at: int) -> bool:
+    """Whether a part of a short note begins at a place ("Genset rusak, Pak Yanto panggil tukang")."""
+    short, named = len(text.split()) <= 2 * _SHORT, text[at : at + 1].isupper()
+    return short and named and _PART_BEGINS.search(text[:at]) is not None
 
 
 def _is_limited(text: str, clause: Clause, due: DueMention | None) -> bool:

@@ -5,7 +5,7 @@ import re
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.clauses import Clause, predicate_of
 from notula.pipeline.extract.known import Known, Named
-from notula.pipeline.extract.organizations import kind_of
+from notula.pipeline.extract.organizations import is_role, kind_of
 from notula.pipeline.extract.owned import STOP, Owners
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.language import VerbForm
@@ -28,6 +28,10 @@ _DUTY_LAST = re.compile(
     r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) tanggung ?jawab(?:nya)?\s+(?P<who>[^.,;()]+?)\.?$",
     re.IGNORECASE,
 )
+_BARE_AGENT = re.compile(
+    r"\bdi\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$)|"
+    r"\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui)\b)"
+)
 _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
 )
@@ -35,7 +39,9 @@ _NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat"]
 )
 _NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
-_CLEFT = re.compile(r"(?P<who>[^,:;()]{3,60}?)\s+(?:yang|yg)\s+(?:akan\s+)?(?P<verb>[a-z]{3,})\b")
+_CLEFT = re.compile(
+    r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?P<who>[^,:;()]{3,60}?)\s+(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?P<verb>[a-z]{3,})\b"
+)
 
 
 def by_clause(text: str, known: Known, clauses: list[Clause], due: Span | None, *, section: bool) -> Owners | None:
@@ -123,13 +129,10 @@ def _longest_named(text: str, start: int, end: int, known: Known) -> tuple[tuple
     return (), start
 
 
-def by_bare_agent(text: str, known: Known) -> Owners | None:
-    """The doer right after a passive verb, at the end of its clause ("dikoordinir OSIS", "dibuat TU, ...")."""
-    for match in re.finditer(
-        r"\bdi\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$)|"
-        r"\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui)\b)",
-        text,
-    ):
+def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The doer right after a passive verb, at the end of its clause or before a deadline ("dikoordinir OSIS besok")."""
+    matches = list(_BARE_AGENT.finditer(text)) + (list(_BARE_AGENT.finditer(text[: due.start])) if due else [])
+    for match in matches:
         verb = match.group().split()[0]
         more = text[match.end() : match.end() + 1] == " "
         if verb in known.lexicon.cues.handled if more else known.language.is_verb(verb):
@@ -180,15 +183,17 @@ def by_name(text: str, known: Known) -> Owners | None:
 
 
 def by_cleft(text: str, known: Known) -> Owners | None:
-    """The persons who are said to be the ones doing it ("Bu Sari dan Bu Rina yang mengurus doorprize")."""
-    match = _CLEFT.match(text)
-    if match is None:
-        return None
-    named = known.named(text, *match.span("who"))
-    verb = match["verb"].casefold()
-    if not named or not _acts(verb, known) or not all(known.is_person(each) for each in named):
-        return None
-    return Owners(named, "owner_cleft", None, Span(*match.span("who")))
+    """Those who are said to be the ones doing it ("Bu Sari dan Bu Rina yang mengurus doorprize")."""
+    for match in _CLEFT.finditer(text):
+        named = known.named(text, *match.span("who"))
+        if named and _acts(match["verb"].casefold(), known) and all(_is_one(each, known) for each in named):
+            return Owners(named, "owner_cleft", None, Span(*match.span("who")))
+    return None
+
+
+def _is_one(named: Named, known: Known) -> bool:
+    """Whether a party is one person, by name or by office, so that "yang" does not pick some out of many."""
+    return known.is_person(named) or is_role(named.mention.name, known.lexicon)
 
 
 def _acts(verb: str, known: Known) -> bool:

@@ -44,7 +44,7 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
         lambda: by_arrow(text, known, section=section),
         lambda: by_clause(text, known, clauses, due, section=section),
         lambda: by_agent(text, known),
-        lambda: by_bare_agent(text, known),
+        lambda: by_bare_agent(text, known, due),
         lambda: by_duty(text, known),
         lambda: by_cleft(text, known),
         lambda: by_bracket(text, known, due, section=section),

@@ -65,7 +65,7 @@ def _label_blocks(cell: GridCell, labels: Labels) -> list[Block]:
 
 def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
     for row in grid.rows:
-        cells = [cell for cell in row if not cell.derived and cell.text.strip(" :\t\n")]
+        cells = [cell for cell in row if not cell.derived and cell.blocks and cell.text.strip(" :\t\n")]
         if cells and cells[0] is row[0] and len(cells) > 1 and not _label_blocks(cells[0], labels):
             first, *more = cells[0].blocks
             yield Unit(first, Opening(SectionKind.OTHER, None, len(first.text), "form_row"))

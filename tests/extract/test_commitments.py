@@ -29,6 +29,12 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Mencetak spanduk (Rina Anggraini)",
         "Mencetak spanduk -> Rina Anggraini",
         "Sekretaris Desa segera mengirimkan undangan.",
+        "Genset rusak, Pak Ketut panggil tukang servis.",
+        "Data belum lengkap, Bu Rina (Bendahara) cek ulang ke pedagang.",
+        "Undangan disiapkan Sekretaris Desa minggu ini.",
+        "Lapak dicat ulang, Pak Ketut yg beli cat.",
+        "Sekretaris Desa yang menyiapkan.",
+        "Lapak diperbaiki dengan gotong royong, penanggung jawab Pak Ketut dan Bu Rina.",
     ],
 )
 def test_commits(sentence: str, known: Known) -> None:
@@ -50,6 +56,7 @@ def test_commits(sentence: str, known: Known) -> None:
         "Rapat akan dilanjutkan pekan depan.",
         "Spanduk akan dicetak.",
         "Setuju.",
+        "Ujian dua hari, pengawas silang antar kelas.",
     ],
 )
 def test_tells(sentence: str, known: Known) -> None:

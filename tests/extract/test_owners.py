@@ -2,6 +2,7 @@
 
 import pytest
 
+from notula.pipeline.extract.due import find_due
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owner_clauses import find_partners
 from notula.pipeline.extract.owners import find_owners
@@ -33,6 +34,10 @@ POINTS = {
     "by several": ("Spanduk dicetak oleh Rina Anggraini dan Ketut Darma.", ["Rina Anggraini", "Ketut Darma"]),
     "by an office": ("Pendataan nelayan oleh Dinas Perikanan paling lambat 20 Maret 2023.", ["Dinas Perikanan"]),
     "doer without by": ("Kerja bakti dikoordinir Ketut Darma", ["Ketut Darma"]),
+    "doer without by, a deadline behind": ("Undangan disiapkan Ketut Darma minggu ini", ["Ketut Darma"]),
+    "doer without by, a deadline before": ("Bazar diadakan 20 Maret 2023, dikoordinir Ketut Darma.", ["Ketut Darma"]),
+    "the one who": ("Lapak dicat, Pak Ketut yang beli cat", ["Ketut"]),
+    "label behind a comma": ("Lapak diperbaiki, penanggung jawab Pak Ketut dan Bu Rina.", ["Ketut", "Rina"]),
     "duty": ("Kebersihan lapak menjadi tanggung jawab Ketut Darma.", ["Ketut Darma"]),
     "bracket": ("Mencetak spanduk (Rina Anggraini)", ["Rina Anggraini"]),
     "bracket of several": ("Mencetak spanduk (Rina, Ketut, Dinas Perikanan)", ["Rina", "Ketut", "Dinas Perikanan"]),
@@ -48,9 +53,14 @@ POINTS = {
 }  # fmt: skip
 
 
+def _due(text: str, known: Known) -> Span | None:
+    found = find_due(text, known.lexicon, known.day, known.events)
+    return Span(found.start, found.end) if found else None
+
+
 @pytest.mark.parametrize(("text", "expected"), POINTS.values(), ids=POINTS.keys())
 def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None:
-    found = find_owners(text, known, section=True)
+    found = find_owners(text, known, section=True, due=_due(text, known))
     assert [each.mention.name for each in found.named] == expected
     assert found.rule.startswith("owner_")
     assert all(each.mention.name in text[each.start : each.end] for each in found.named)

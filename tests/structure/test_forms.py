@@ -54,6 +54,11 @@ def test_no_form(minutes: Any, rows: list[list[str]]) -> None:
     assert not is_form(minutes.grid(*rows), minutes.labels)
 
 
+def test_cell_with_nothing_but_a_number(minutes: Any) -> None:
+    rows = [*FORM, ["1.1", "Progres fisik 38 persen"]]
+    assert (None, "Progres fisik 38 persen") in unrolled(minutes, *rows)
+
+
 def test_table_of_one_column_is_no_form(minutes: Any) -> None:
     assert not is_form(minutes.grid(["Tempat:"], ["Tanggal:"]), minutes.labels)
 
