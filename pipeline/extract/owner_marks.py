@@ -24,7 +24,8 @@ _HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:\.\w+)?)")
 def _label(lexicon: Lexicon) -> "re.Pattern[str]":
     sure, office = word_pattern(lexicon.cues.owner_label).pattern, word_pattern(lexicon.cues.owner_office).pattern
     return re.compile(
-        rf"(?P<open>[(\[]\s*)?(?:(?:{sure})\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|(?<=[(\[])(?:{office})\s+|(?<=[,;–-]\s)pena\w*gung ?jawab(?:nya)?\s+(?=(?-i:[A-Z])))"
+        rf"(?P<open>[(\[]\s*)?(?:(?:{sure})\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|"
+        rf"(?<=[(\[])(?:{office})\s+|(?<=[,;–-]\s)pena\w*gung ?jawab(?:nya)?\s+(?=(?-i:[A-Z])))"
         r"(?P<who>.+)",
         re.IGNORECASE,
     )
