@@ -34,7 +34,7 @@ HOMES = {
     "pdfplumber": ("pipeline/read/pdf",),
     "pdfminer": ("pipeline/read/pdf",),
     "docx": ("pipeline/read/",),
-    "spacy": ("pipeline/language.py",),
+    "spacy": ("pipeline/language/",),
     "argparse": ("pipeline/cli.py", "pipeline/commands/"),
 }
 

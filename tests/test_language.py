@@ -3,6 +3,7 @@
 import pytest
 
 from notula.pipeline.language import OrganizationMatch, Token, VerbForm, get_language
+from notula.pipeline.language.tokens import Words
 from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -188,3 +189,31 @@ def test_vocabulary_does_not_grow_with_what_is_read() -> None:
 
 def test_is_built_once() -> None:
     assert get_language(load_lexicon()) is LANGUAGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  Rapat   dibuka.\n\n \tPak Edi (Bappeda),  s.d. 09.30\u00a0WIB ",
+        "dll . a.n. d / a.n. Bpk. Dr. Ir. H. A. Rani, S.E., M.Si",
+        "((((a))))... b]] “c” [d;e]",
+    ],
+)
+def test_pieces_are_those_of_the_whole_text(text: str) -> None:
+    with LANGUAGE._pipeline.memory_zone():
+        whole = [(token.idx, token.text) for token in LANGUAGE._pipeline.make_doc(text)]
+    assert [(piece.start, piece.text) for piece in LANGUAGE._words.pieces(text)] == whole
+
+
+def test_a_word_without_end_is_taken_apart_in_stretches() -> None:
+    text = "(" * 5_000
+    assert "".join(token.text for token in LANGUAGE.tokens(text)) == text
+
+
+def test_what_is_kept_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Words(LANGUAGE._pipeline)
+    monkeypatch.setattr(kept, "_room", 20)
+    for number in range(100):
+        assert [piece.text for piece in kept.pieces(f"kata{number}, kata")] == [f"kata{number}", ",", "kata"]
+        kept._room = min(kept._room, 20)
+    assert len(kept._parts) < 30

@@ -1,0 +1,92 @@
+"""Tokens, sentences, institutions, people and verb forms of Indonesian text; the only package that imports spaCy.
+
+spaCy's own Indonesian tokenizer carries 15,000 reduplications as exceptions and takes over a second to build. This one
+takes its rules from the lexicon instead and is built in milliseconds. What a short text holds is remembered for a
+while: the stages ask about the same sentences, items and names again and again.
+"""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeVar
+
+from notula.models.blocks import Span
+from notula.pipeline.language.bodies import Bodies, People
+from notula.pipeline.language.sentences import Sentences
+from notula.pipeline.language.tokens import Token, Words, make_pipeline
+from notula.pipeline.language.verbs import VerbForm, VerbRules
+from notula.pipeline.lexicon import Lexicon
+
+__all__ = ["Language", "OrganizationMatch", "Token", "VerbForm", "get_language"]
+
+_SHORT = 2_000  # characters: longer texts are not asked about twice
+_REMEMBERED = 4_096  # answers of a kind
+
+Answer = TypeVar("Answer")
+
+
+class OrganizationMatch(NamedTuple):
+    """An institution of the registry as it stands in a text; ``name`` is its full name, None where several share it."""
+
+    start: int
+    end: int
+    text: str
+    name: str | None
+
+
+class Language:
+    """What the extraction stages ask about Indonesian text; get one from :func:`get_language`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._pipeline = make_pipeline(lexicon)
+        self._words = Words(self._pipeline)
+        self._sentence_rules = Sentences(lexicon)
+        self._bodies = Bodies(lexicon, self._words)
+        self._titled = People(lexicon, self._pipeline)
+        self.tokens = _remembered(self._tokens)
+        self.sentences = _remembered(self._sentences)
+        self.organizations = _remembered(self._organizations)
+        self.people = _remembered(self._people)
+        self.verb_form = _remembered(VerbRules(lexicon).form)
+
+    def is_verb(self, token: str | Token) -> bool:
+        """Whether a word has the form of a verb."""
+        return self.verb_form(token.text if isinstance(token, Token) else token) is not None
+
+    def _tokens(self, text: str) -> tuple[Token, ...]:
+        """The words and marks of a text, white space left out."""
+        return tuple(piece for piece in self._words.pieces(text) if not piece.text.isspace())
+
+    def _sentences(self, text: str) -> tuple[Span, ...]:
+        """Where each sentence of a text stands, white space around it left out."""
+        return self._sentence_rules.find(text, self._tokens(text))
+
+    def _organizations(self, text: str) -> tuple[OrganizationMatch, ...]:
+        """The registry's institutions in a text, in order; of overlapping ones the longest."""
+        pieces = self._words.pieces(text)
+        found = []
+        for first, last, name in self._bodies.find(pieces):
+            start, end = pieces[first].start, pieces[last - 1].end
+            found.append(OrganizationMatch(start, end, text[start:end], name))
+        return tuple(found)
+
+    def _people(self, text: str) -> tuple[Span, ...]:
+        """Where an honorific or a title and the capitalised words after it stand: mentions of people or of offices."""
+        pieces = self._words.pieces(text)
+        return tuple(Span(pieces[first].start, pieces[last - 1].end) for first, last in self._titled.find(pieces))
+
+
+def _remembered(ask: Callable[[str], Answer]) -> Callable[[str], Answer]:
+    """The same function, its last answers about short texts kept."""
+    kept = lru_cache(maxsize=_REMEMBERED)(ask)
+
+    def answer(text: str) -> Answer:
+        return kept(text) if len(text) <= _SHORT else ask(text)
+
+    answer.__doc__ = ask.__doc__
+    return answer
+
+
+@cache
+def get_language(lexicon: Lexicon) -> Language:
+    """The language of a lexicon, built once per process."""
+    return Language(lexicon)

@@ -1,0 +1,107 @@
+"""Where sentences end.
+
+- at ``.``, ``!``, ``?`` or a closing abbreviation (``dll.``) followed by a capital, a digit, a quote or a bracket;
+- never after a title, a degree, an initial or another abbreviation, never inside a pair of brackets;
+- never after a list mark (``1.``, ``b.``, ``IV.``), which begins its sentence or follows a colon or semicolon;
+- at every blank line.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+from notula.models.blocks import Span
+from notula.pipeline.language.tokens import Token
+from notula.pipeline.lexicon import Lexicon
+
+_OPEN, _CLOSE = "\"'“‘«([{<", "\"'”’»)]}>"
+_LIST_MARK = re.compile(r"\d{1,3}|[A-Za-z]|[IVXLivxl]{1,5}")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+class Sentences:
+    """Divides texts into sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        spelling = lexicon.titles.language
+        self._closing = frozenset(f"{word}.".casefold() for word in spelling.closing_abbreviations)
+        self._numbered = frozenset(word.casefold() for word in spelling.numbered)
+
+    def find(self, text: str, tokens: Sequence[Token]) -> tuple[Span, ...]:
+        """Where each sentence of a text with these words and marks stands, white space around it left out."""
+        if not tokens:
+            return ()
+        depths, stops = _depths(tokens), _stops(tokens)
+        blank = _BLANK_LINE.search(text) is not None
+        spans, first = [], 0
+        for index in range(len(tokens) - 1):
+            if (stops[index] is not None or blank) and self._ends(
+                text, tokens, index, first, stops[index], depths[index]
+            ):
+                spans.append(Span(tokens[first].start, tokens[index].end))
+                first = index + 1
+        spans.append(Span(tokens[first].start, tokens[-1].end))
+        return tuple(spans)
+
+    def _ends(self, text: str, tokens: Sequence[Token], index: int, first: int, stop: int | None, depth: int) -> bool:
+        """Whether a sentence that began with token ``first`` ends after token ``index``, its closing mark ``stop``."""
+        here, after = tokens[index], tokens[index + 1]
+        gap = text[here.end : after.start]
+        if _BLANK_LINE.search(gap):
+            return True
+        if stop is None or depth or (after.text[0] in _CLOSE and not gap):
+            return False
+        if not (gap or (after.text[0].isupper() and stop > first and tokens[stop - 1].text[-1].islower())):
+            return False
+        mark = tokens[stop].text
+        if not (_begins_sentence(after) or _is_list_mark(tokens, index + 1)):
+            return False
+        if mark[0] in "!?…":
+            return True
+        if mark.strip("."):
+            return mark.casefold() in self._closing
+        return not self._is_mark(tokens, first, stop, after)
+
+    def _is_mark(self, tokens: Sequence[Token], first: int, stop: int, after: Token) -> bool:
+        """Whether the dot at ``stop`` belongs to a list mark or to a word before a number (``hal. 5``)."""
+        if stop == first:
+            return True
+        before = tokens[stop - 1].text
+        if after.text[0].isdigit() and before.casefold() in self._numbered:
+            return True
+        begins = stop - 1 == first or tokens[stop - 2].text in {":", ";"}
+        return begins and _LIST_MARK.fullmatch(before) is not None
+
+
+def _depths(tokens: Sequence[Token]) -> list[int]:
+    """How many pairs of brackets each token stands in; brackets without a partner do not count."""
+    steps, opened = [0] * len(tokens), []
+    for index, token in enumerate(tokens):
+        if token.text in "([":
+            opened.append(index)
+        elif token.text in ")]" and opened:
+            steps[opened.pop()] += 1
+            steps[index] -= 1
+    return list(accumulate(steps))
+
+
+def _stops(tokens: Sequence[Token]) -> list[int | None]:
+    """For each token the closing mark at or before it, only closing quotes and brackets in between; None for none."""
+    stops: list[int | None] = []
+    last = 0
+    for index, token in enumerate(tokens):
+        if token.text not in _CLOSE:
+            last = index
+        mark = tokens[last].text
+        stops.append(last if mark[0] in "!?…" or mark.endswith(".") else None)
+    return stops
+
+
+def _begins_sentence(token: Token) -> bool:
+    return token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in _OPEN + "•●▪"
+
+
+def _is_list_mark(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number or letter with a dot or bracket stands at ``index``."""
+    closed = index + 2 < len(tokens) and tokens[index + 1].text in {".", ")"}
+    return closed and _LIST_MARK.fullmatch(tokens[index].text) is not None
