@@ -345,9 +345,8 @@ def _fillers(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _counted(lexicon: Lexicon) -> re.Pattern[str]:
     """A count before what is counted ("21 orang panitia")."""
-    return re.compile(
-        rf"\s*±?\d+\s*(?:\(\w+\)\s*)?(?:{_any(lexicon.titles.counters)})\s+(?:dari\s+)?(?=\w)", re.IGNORECASE
-    )
+    counters = rf"(?!orang\s?tua\b)(?:{_any(lexicon.titles.counters)})"  # parents are no "persons"
+    return re.compile(rf"\s*±?\d+\s*(?:\(\w+\)\s*)?{counters}\s+(?:dari\s+)?(?=\w)", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:

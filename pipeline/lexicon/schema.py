@@ -238,6 +238,7 @@ class Labels(Model):
     """``labels.toml``: labels of header fields and of table columns."""
 
     optional: tuple[str, ...]
+    offices: tuple[str, ...]
     fields: dict[str, tuple[str, ...]]
     bare: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]]

@@ -8,22 +8,14 @@ from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.labels import normal
 
+# Of the roles that a title may stand for, the first of these is taken.
+_TASKS_FIRST = "number action owner due status remark topic decision role priority"
+_PEOPLE_FIRST = "number name role organization attendance signature remark status"
+_TALK_FIRST = "number topic decision action owner due status remark name role organization priority"
 _TABLE_PREFERENCE = {
-    "follow_ups": ("number", "action", "owner", "due", "status", "remark", "topic", "decision", "role"),
-    "attendees": ("number", "name", "role", "organization", "attendance", "signature", "remark", "status"),
-    "other": (
-        "number",
-        "topic",
-        "decision",
-        "action",
-        "owner",
-        "due",
-        "status",
-        "remark",
-        "name",
-        "role",
-        "organization",
-    ),
+    "follow_ups": tuple(_TASKS_FIRST.split()),
+    "attendees": tuple(_PEOPLE_FIRST.split()),
+    "other": tuple(_TALK_FIRST.split()),
 }
 # Titles that make a table one of tasks beside a column of names.
 _TASK_TITLES = {"tugas", "pembagian tugas", "uraian tugas", "deskripsi tugas", "jobdesk", "job desk", "task", "tasks"}
@@ -67,7 +59,9 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
     """
     for index, row in enumerate(grid.rows[:3]):
         filled = {
-            column: normal(cell.text) for column, cell in enumerate(row) if cell.text.strip() and not cell.derived
+            column: normal(cell.text) or cell.text.strip()
+            for column, cell in enumerate(row)
+            if cell.text.strip() and not cell.derived
         }
         known = {column: roles for column, title in filled.items() if (roles := _roles(lexicon, title))}
         if len(known) < 2 or len(known) * 2 < len(filled) or any(len(cell.text) > 60 for cell in row):

@@ -83,6 +83,7 @@ class Labels:
         self._qualifiers = set(headings.qualifiers)
         self._whole = {normal(word) for word in headings.whole}
         self._optional = set(labels.optional)
+        self._offices = tuple(fold(word) + " " for word in labels.offices)
         self._fields = {normal(word): field for field, words in labels.fields.items() for word in words}
         self._kinds: dict[str, SectionKind] = {}
         for kind, words in (
@@ -195,8 +196,13 @@ class Labels:
             return Opening(self._shift(SectionKind.FOLLOW_UPS, words), None, len(text), "heading_item", loose=True)
         return None
 
-    def bare(self, text: str) -> Opening | None:
-        """What a label without a separator opens ("Tempat Zoom Meeting"); only asked for in the header."""
+    def bare(self, text: str, *, first: bool = False) -> Opening | None:
+        """What a label without a separator opens ("Tempat Zoom Meeting"); only asked for in the header.
+
+        ``first`` says that no field stands above it: then a word that may be an office ("Sekretaris Daerah") is none.
+        """
+        if first and fold(text).startswith(self._offices):
+            return None
         dashed = _DASHED.match(text)
         if dashed and (found := self._of(dashed["label"], dashed.end(), "label_dash")):
             return found

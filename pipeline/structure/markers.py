@@ -1,4 +1,4 @@
-"""List markers: ``1.``, ``(2)``, ``b)``, ``IV.``, ``1.2``, ``-``, ``•``.
+"""List markers: ``1.``, ``(2)``, ``b)``, ``IV.``, ``1.2``, ``-``, ``•``, a pictograph as chats have.
 
 Rules against false markers:
 
@@ -14,11 +14,12 @@ from typing import Literal, NamedTuple
 
 Style = Literal["digit", "lower", "upper", "roman", "lroman", "compound", "bullet"]
 
-_BOXES = "☐☑✓✔"  # one list, ticked or not
+_BOXES = "☐☑✓✔✅"  # one list, ticked or not
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _PATTERN = re.compile(
     r"""\s*(?:
-        (?P<bullet>[•●▪■◦○∙·‣⁃➢➤►▶✓✔☑☐→◆❖*–—-]|>(?=\s)|\bo(?=\s{1,}\S)|\#(?=\s))(?=\s|[^\W\d_])
+        (?P<bullet>[•●▪■◦○∙·‣⁃➢➤►▶✓✔☑☐→◆❖*–—-]|[\u2600-\u27BF\u2B00-\u2BFF\U0001F300-\U0001FAFF]\uFE0F?
+            |>(?=\s)|\bo(?=\s{1,}\S)|\#(?=\s))(?=\s|[^\W\d_])
       | (?P<compound>(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])(?:\.(?:\d{1,2}|[a-z]))+)[.)]?(?=\s|$|[^\W\d])
       | (?P<open>\()?(?P<body>\d{1,4}|[ivxIVX]{1,5}|[A-Za-z])(?P<close>[.)]|\.\))(?=\s|$|[A-Z"“(])
     )\s*""",

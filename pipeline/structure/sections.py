@@ -73,7 +73,7 @@ class _Cutter:
         following = ahead[0] if ahead else None
         self._near_end = len(ahead) < _LOOK_AHEAD
         if not self._body and opening is None and block.table is None:
-            whole = self._labels.opening(block.text) or self._labels.bare(block.text)
+            whole = self._labels.opening(block.text) or self._bare(block)
             cuts = self._labels.labels_in(block.text, whole.value) if whole is not None else []
             if cuts:
                 for start, end in itertools.pairwise([0, *cuts, len(block.text)]):
@@ -95,6 +95,8 @@ class _Cutter:
             self.sections.append(OpenSection(SectionKind.DISCUSSION, rule="after_inner"))
             self._inner = None
         ending = None if self._header_ahead(block, ahead) else self._ends(block, following)
+        if self._now.kind in ROSTER and self._now.blocks and INTRODUCES_AGREEMENTS.search(block.text):
+            ending = SectionKind.DISCUSSION
         if ending is not None:
             self.sections.append(OpenSection(ending, rule="after_" + self._now.kind.value))
         self._add(block)
@@ -150,7 +152,7 @@ class _Cutter:
         if found is None and spaced and (joined := self._labels.opening(text)):
             found = joined._replace(value=unjoined(block.text, text, joined.value))
         if found is None and not self._body:
-            found = self._labels.bare(block.text)
+            found = self._bare(block)
         if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
             found = self._loose(block)
         if found is None and self._body and following is not None and following.kind == "item":
@@ -170,6 +172,9 @@ class _Cutter:
             return found
         signed = self._now.kind is SectionKind.SIGNATURE
         return self._by_pattern(block) if block.text.rstrip().endswith(",") and not signed else None
+
+    def _bare(self, block: Block) -> Opening | None:
+        return self._labels.bare(block.text, first=not any(section.field for section in self.sections))
 
     def _loose(self, block: Block) -> Opening | None:
         kind = self._labels.loose_kind(block.text)
@@ -307,7 +312,7 @@ class _Cutter:
         for each in ahead:
             if each.table is not None or each.kind == "item" or is_sentence(each):
                 return False
-            found = self._labels.opening(each.text) or self._labels.bare(each.text)
+            found = self._labels.opening(each.text) or self._bare(each)
             if found is not None:
                 return found.kind is SectionKind.HEADER or (found.kind in ROSTER and found.rule != "heading")
         return False

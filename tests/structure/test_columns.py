@@ -33,6 +33,10 @@ ROW = ["1", "a", "b", "c", "d", "e"]
         ),
         pytest.param(["Topik", "Tindak Lanjut", "PIC"], ["topic", "action", "owner"], id="topic-first"),
         pytest.param(["No", "Tugas/Kegiatan", "PIC"], ["number", "action", "owner"], id="slash"),
+        pytest.param(
+            ["#", "Task", "Assignee", "ETA", "Priority"], ["number", "action", "owner", "due", "priority"], id="sprint"
+        ),
+        pytest.param(["Pekerjaan", "Petugas", "Selesai"], ["action", "owner", "due"], id="selesai-is-a-day"),
         pytest.param(["No", "Tindak Lanjut (RTL)", "PIC"], ["number", "action", "owner"], id="bracket"),
     ],
 )

@@ -188,12 +188,17 @@ def test_coverage(minutes: Any, heading: str, share: float) -> None:
         pytest.param("Notulis Wulan Sari", "note_taker", "Wulan Sari", id="note-taker"),
         pytest.param("Agenda Iuran bulanan", "agenda", "Iuran bulanan", id="agenda"),
         pytest.param("Tempat - Aula Kelurahan", "place", "Aula Kelurahan", id="dash"),
+        pytest.param("Sekretaris Ibu Wartini", "note_taker", "Ibu Wartini", id="office"),
     ],
 )
 def test_label_without_a_colon(minutes: Any, text: str, opened: str, value: str) -> None:
     found = minutes.labels.bare(text)
     assert found is not None
     assert (found.field or found.kind.value, text[found.value :]) == (opened, value)
+
+
+def test_an_office_in_the_letterhead_is_no_label(minutes: Any) -> None:
+    assert minutes.labels.bare("SEKRETARIS DAERAH KABUPATEN", first=True) is None
 
 
 @pytest.mark.parametrize("text", ["tempat yang dipilih warga", "Tempatkan kursi", "Jaman dulu"])

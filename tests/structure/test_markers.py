@@ -27,6 +27,8 @@ from notula.pipeline.structure.markers import Levels, Marker, parse_marker
         pytest.param("✓ pompa", "✓", "bullet☐", 0, id="tick"),
         pytest.param("☐ pompa", "☐", "bullet☐", 0, id="box"),
         pytest.param("o pompa", "o", "bulleto", 0, id="hollow"),
+        pytest.param("🔸 pompa", "🔸", "bullet🔸", 0, id="pictograph"),
+        pytest.param("✅ pompa", "✅", "bullet☐", 0, id="ticked-pictograph"),
         pytest.param("➢pompa", "➢", "bullet➢", 0, id="bullet-without-space"),
     ],
 )

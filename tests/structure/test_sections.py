@@ -221,6 +221,12 @@ def test_numbered_chapters(minutes: Any) -> None:
             id="agreements-introduced",
         ),
         pytest.param(
+            "Hadir:\n1. Dodi\n2. Rani\nSetelah mendengar laporan, rapat memutuskan:\n1. Iuran naik\n2. Kas diaudit",
+            K.AGREEMENTS,
+            ["Iuran naik", "Kas diaudit"],
+            id="agreements-introduced-after-attendees",
+        ),
+        pytest.param(
             "Kesimpulan\n1. Iuran naik\n2. Tindak lanjut oleh bendahara\n3. Kas diaudit",
             K.AGREEMENTS,
             ["Iuran naik", "Tindak lanjut oleh bendahara", "Kas diaudit"],
