@@ -104,12 +104,12 @@ def names_nobody(text: str, lexicon: Lexicon) -> bool:
 
 
 def _without_exceptions(text: str) -> tuple[str, list[Span]]:
-    """The text with its exceptions blanked out, and where the excepted parties stand."""
+    """The text with its exceptions blanked out (a semicolon ends each), and where the excepted parties stand."""
     excepted = []
     for match in _EXCEPTION.finditer(text):
         group = 1 if match.group(1) is not None else 2
         excepted.append(Span(*match.span(group)))
-        text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+        text = text[: match.start()] + " " * (match.end() - match.start() - 1) + ";" + text[match.end() :]
     return text, excepted
 
 

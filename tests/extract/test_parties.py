@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from notula.pipeline.extract.parties import names_nobody, parse_parties
@@ -206,6 +206,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=12))
+@example(["Rani", "(", "kecuali ", ")", "Rani"])
 def test_offsets_are_slices_in_order(pieces: list[str]) -> None:
     text = " ".join(pieces)
     mentions = parse_parties(text, LEXICON)
