@@ -33,7 +33,11 @@ HOMES = {
     "pypdfium2": ("pipeline/read/pdf",),
     "pdfplumber": ("pipeline/read/pdf",),
     "pdfminer": ("pipeline/read/pdf",),
-    "docx": ("pipeline/read/",),
+    "docx": ("pipeline/read/", "pipeline/export/docx_matrix.py"),
+    "xlsxwriter": ("pipeline/export/workbook.py",),
+    "icalendar": ("pipeline/export/icalendar_file.py",),
+    "pyarrow": ("pipeline/export/parquet.py",),
+    "pg8000": ("pipeline/export/postgresql.py",),
     "spacy": ("pipeline/language/",),
     "argparse": ("pipeline/cli.py", "pipeline/commands/"),
 }

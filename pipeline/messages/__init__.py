@@ -8,6 +8,7 @@ from typing import Literal
 from notula.pipeline.messages.command_line import COMMAND_LINE
 from notula.pipeline.messages.documents import DOCUMENTS
 from notula.pipeline.messages.evaluating import EVALUATING
+from notula.pipeline.messages.exporting import EXPORTING
 from notula.pipeline.messages.reasons import REASONS
 from notula.pipeline.messages.running import RUNNING
 from notula.pipeline.messages.showing import SHOWING
@@ -15,7 +16,8 @@ from notula.pipeline.messages.showing import SHOWING
 __all__ = ["LABELS", "MESSAGES", "REASONS", "Lang", "say"]
 Lang = Literal["id", "en"]
 
-LABELS = COMMAND_LINE | EVALUATING | RUNNING | SHOWING  # used by name only: a test finds those that nobody uses
+# Used by name only: a test finds those that nobody uses.
+LABELS = COMMAND_LINE | EVALUATING | EXPORTING | RUNNING | SHOWING
 MESSAGES = DOCUMENTS | REASONS | LABELS
 
 

@@ -1,0 +1,92 @@
+"""Finding personal names in a text and putting a mask in their place.
+
+- A whole name is masked in whatever case it is written.
+- A part of a name (``Ratna`` of ``Ratna Kusuma``) is masked where it begins with a capital or follows a form of
+  address.
+- What looks like an e-mail address, an ``@name`` or a civil servant's number (NIP) is masked, whoever it belongs to.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from notula.pipeline.lexicon import load_lexicon
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’`-]*\w)?")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@[A-Za-z][\w.]*\w|(?<!\d)\d{8} ?\d{6} ?\d ?\d{3}(?!\d)")
+_SHORTEST = 3  # letters of a part that is masked on its own
+
+
+Names = dict[str, list[tuple[str, ...]]]  # the words of each name by its first
+
+
+def index(names: Iterable[str]) -> Names:
+    """Names as a masker looks them up, the longest first."""
+    found: Names = {}
+    for words in filter(None, map(_words, names)):
+        found.setdefault(words[0], []).append(words)
+    for same_first in found.values():
+        same_first.sort(key=len, reverse=True)
+    return found
+
+
+class Masker:
+    """Masks persons in texts.
+
+    Args:
+        whole: the names that are masked whole.
+        own: the names whose parts are masked, too.
+        mask: what stands in their place.
+    """
+
+    def __init__(self, whole: Names, own: Iterable[str], mask: str) -> None:
+        self._whole, self._mask = whole, mask
+        self._address, common = _words_of_names()
+        self._parts = {word for name in own for word in _words(name) if len(word) >= _SHORTEST and word not in common}
+
+    def __call__(self, text: str) -> str:
+        """The text with masks; names side by side get one."""
+        text = _CONTACT.sub(self._mask, text)
+        pieces: list[str] = []
+        at = 0
+        for start, end in self._found(text):
+            between = text[at:start]
+            if not (pieces and not between.strip(" .,")):
+                pieces += [between, self._mask]
+            at = end
+        return "".join(pieces) + text[at:]
+
+    def _found(self, text: str) -> Iterable[tuple[int, int]]:
+        words = list(_WORD.finditer(text))
+        folded = [match[0].casefold() for match in words]
+        place = 0
+        while place < len(words):
+            length = self._length(folded, place, words[place][0])
+            if length:
+                yield words[place].start(), words[place + length - 1].end()
+            place += length or 1
+
+    def _length(self, folded: list[str], place: int, word: str) -> int:
+        """How many words from ``place`` on are a name; 0 where it is none."""
+        for name in self._whole.get(folded[place], ()):
+            if tuple(folded[place : place + len(name)]) == name and (
+                len(name) > 1 or self._is_part(folded, place, word)
+            ):
+                return len(name)
+        return 1 if folded[place] in self._parts and self._is_part(folded, place, word) else 0
+
+    def _is_part(self, folded: list[str], place: int, word: str) -> bool:
+        return word[0].isupper() or (place > 0 and folded[place - 1] in self._address)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(match[0].casefold() for match in _WORD.finditer(name))
+
+
+@cache
+def _words_of_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Forms of address, and all words that stand beside or in names and are no sign of a person on their own."""
+    titles = load_lexicon().titles
+    address = frozenset(word for phrase in titles.honorifics for word in _words(phrase))
+    beside = (titles.titles, titles.particles, titles.degrees, titles.roles, titles.functions, titles.shared_heads)
+    return address, address | {word for phrases in beside for phrase in phrases for word in _words(phrase)}
