@@ -15,6 +15,7 @@ import re
 from enum import Enum, auto
 
 from notula.models.minutes import DueKind, PartyKind
+from notula.pipeline.extract.appointments import appoints
 from notula.pipeline.extract.clauses import Clause, predicate_of
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
@@ -114,7 +115,7 @@ class Commitments:
     def of_decision(self, text: str, due: DueMention | None) -> Verdict:
         """What a decision does."""
         owners = find_owners(text, self._known, section=True, due=_span(due))
-        if not owners.named or self._meets_itself(text, owners):
+        if not owners.named or self._meets_itself(text, owners) or appoints(text, self._known):
             return Verdict.TELLS
         clause = owners.clause
         if clause is not None:
@@ -146,6 +147,7 @@ class Commitments:
             owners.named
             and (owners.clause or not aside)
             and not self._meets_itself(text, owners)
+            and not appoints(text, self._known)
             and self._binds(text, owners, due, item=item)
         ):
             return Verdict.COMMITS

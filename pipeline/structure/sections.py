@@ -20,6 +20,7 @@ from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.labels import ROSTER, Labels, Opening, get_labels, join_spaced
 from notula.pipeline.structure.open_section import OpenSection
+from notula.pipeline.structure.results import settle_results
 from notula.pipeline.structure.shapes import (
     CHAPTER,
     INTRODUCES_AGREEMENTS,
@@ -50,7 +51,8 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
     units = list(unroll(document.blocks, labels))
     for at, unit in enumerate(units):
         cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
-    return Sections(document, tuple(open_.close() for open_ in cutter.sections if open_.blocks or open_.heading))
+    found = [open_.close() for open_ in cutter.sections if open_.blocks or open_.heading]
+    return Sections(document, settle_results(found, labels, lexicon))
 
 
 class _Cutter:

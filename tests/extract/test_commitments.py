@@ -109,6 +109,11 @@ def test_aside_only_a_clause_commits(known: Known) -> None:
         ("Rina Anggraini sudah mencetak spanduk.", False),
         ("Rina Anggraini ditetapkan sebagai ketua panitia.", False),
         ("Dinas Perikanan tidak mengirim petugas.", False),
+        ("Panitia dibentuk, ketua panitia ditetapkan Pak Ketut, sekretaris Bu Rina.", False),
+        ("Pak Ketut ditunjuk sebagai ketua panitia.", False),
+        ("Ketua panitia: Pak Ketut", False),
+        ("Susunan panitia: Ketua Pak Ketut, Bendahara Bu Rina", False),
+        ("Bu Rina ditunjuk sebagai bendahara dan mengumpulkan iuran.", True),
     ],
 )
 def test_decisions(decision: str, expected: bool, known: Known) -> None:

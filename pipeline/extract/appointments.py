@@ -1,0 +1,46 @@
+"""Whether a sentence only gives somebody an office ("Ketua panitia ditetapkan Pak Dadang"): that is no task.
+
+- somebody is chosen "sebagai" or "menjadi" an office, and nothing is said that the office does;
+- an office, "dijabat", "dipegang", "adalah" or a colon, and who holds it;
+- a list of offices behind "susunan panitia", "kepanitiaan" and the like.
+"""
+
+import re
+
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.organizations import is_role
+
+_CHOSEN = re.compile(
+    r"\b(?:(?:di|ter)(?:tetapkan|tunjuk|pilih|angkat|percaya|daulat)|dipercayakan|diamanahi|menunjuk|menetapkan|memilih"
+    r"|mengangkat)\b[^.;]*?\b(?:sebagai|menjadi|jadi|selaku)\s+(?P<office>[^.;]+)",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\W*(?P<office>[^.;:]{4,50}?)(?:\s+(?:terpilih|yang baru))?\s*"
+    r"(?::|\b(?:ditetapkan|dijabat|dipegang|adalah|yaitu|yakni|terpilih|ditunjuk)\b)\s*(?P<who>.+)",
+    re.IGNORECASE,
+)
+_COMMITTEE = re.compile(r"\b(?:susunan\s+(?:panitia|pengurus|tim)|kepanitiaan|kepengurusan)\b[^.;]*:", re.IGNORECASE)
+_ACTS = re.compile(r"\b(?:akan|segera|agar|untuk|dan\s+me\w{4,}|bertugas|paling lambat|sebelum)\b", re.IGNORECASE)
+_PARTS = re.compile(r"[,;]\s+")
+
+
+def appoints(text: str, known: Known) -> bool:
+    """Whether a sentence gives offices and says nothing that is to be done."""
+    if _ACTS.search(text):
+        return False
+    chosen = _CHOSEN.search(text)
+    if chosen is not None and is_role(chosen["office"].strip(), known.lexicon):
+        return True
+    if _COMMITTEE.search(text):
+        return True
+    return any(_is_held(part, known) for part in (text, *_PARTS.split(text)))
+
+
+def _is_held(text: str, known: Known) -> bool:
+    """Whether a text is an office and who holds it."""
+    held = _HELD.match(text)
+    if held is None or not is_role(held["office"].strip(), known.lexicon):
+        return False
+    who = held["who"].strip(" .")
+    return known.is_party(who) or known.is_party(who.split(",")[0])

@@ -1,0 +1,56 @@
+"""What stands under "Hasil Rapat": decisions, or a report of the talk.
+
+It is decisions where the minutes have no other list of decisions, and the points are a list of short sentences of which
+few tell what somebody said.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from notula.models.blocks import Block
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.labels import Labels
+from notula.pipeline.text import fold
+
+_FEWEST = 2  # points
+_WORDS = 28  # of a point, on the average: reports of talk are longer
+_TELLING = ("memberi", "memberikan", "menetapkan", "menyepakati", "menyetujui", "memutuskan", "menyimpulkan", "menjadi")
+
+
+def settle_results(sections: Sequence[Section], labels: Labels, lexicon: Lexicon) -> tuple[Section, ...]:
+    """The sections, those headed as results turned into agreements where their points are decisions."""
+    if any(section.kind is SectionKind.AGREEMENTS for section in sections):
+        return tuple(sections)
+    return tuple(
+        replace(section, kind=SectionKind.AGREEMENTS, rule="results_decided")
+        if _is_headed(section, labels) and _decides(section, lexicon)
+        else section
+        for section in sections
+    )
+
+
+def _is_headed(section: Section, labels: Labels) -> bool:
+    heading = section.heading
+    return section.kind is SectionKind.DISCUSSION and heading is not None and labels.is_result(heading.text)
+
+
+def _decides(section: Section, lexicon: Lexicon) -> bool:
+    """Whether a section is one list of short points that do not tell who said what."""
+    if any(block.table is not None for block in section.blocks):
+        return False
+    items = [block for block in section.blocks if block.kind == "item"]
+    points = [block for block in items if block.level <= items[0].level]
+    plain = [block for block in section.blocks if block.kind != "item"]
+    if len(points) < _FEWEST or len(items) > 2 * len(points) or len(plain) > 1:
+        return False
+    words = sum(len(block.text.split()) for block in points) / len(points)
+    telling = sum(_tells(block, lexicon) for block in points)
+    return words <= _WORDS and telling * 4 <= len(points)
+
+
+def _tells(block: Block, lexicon: Lexicon) -> bool:
+    """Whether a point tells what somebody said or did at the meeting, or asks."""
+    words = {word.strip(".,;:()") for word in fold(block.text).split()}
+    report = set(lexicon.cues.report) - set(lexicon.cues.state) - set(_TELLING)
+    return bool(words & report) or block.text.rstrip().endswith("?")

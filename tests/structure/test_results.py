@@ -1,0 +1,41 @@
+"""What stands under "Hasil Rapat": decisions, or a report of the talk."""
+
+from typing import Any
+
+import pytest
+
+from notula.models.sections import SectionKind
+from notula.pipeline.structure.results import settle_results
+
+DECIDED = ["1. Iuran naik menjadi lima ribu rupiah.", "2. Pompa dibeli bulan depan.", "3. Pos ronda dicat Pak Dodi."]
+TOLD = ["1. Dodi melaporkan pompa rusak.", "2. Rani menyampaikan harga pipa naik.", "3. Bagus menjelaskan denah."]
+LONG = [f"{n}. " + " ".join(["warga membicarakan jalan air yang meluap di musim hujan"] * 5) for n in (1, 2)]
+
+
+def kinds(minutes: Any, *lines: str) -> list[SectionKind]:
+    text = "\n".join(["NOTULEN RAPAT WARGA", "Tempat: Balai RW", "", *lines])
+    return [section.kind for section in minutes.sections(text).sections]
+
+
+@pytest.mark.parametrize(
+    ("heading", "points", "decided"),
+    [
+        pytest.param("Hasil Rapat:", DECIDED, True, id="short-points"),
+        pytest.param("Hasil Musyawarah", DECIDED, True, id="of-a-musyawarah"),
+        pytest.param("Hasil Rapat:", TOLD, False, id="who-said-what"),
+        pytest.param("Hasil Rapat:", LONG, False, id="long-points"),
+        pytest.param("Hasil Rapat:", DECIDED[:1], False, id="one-point"),
+        pytest.param("Pembahasan:", DECIDED, False, id="another-heading"),
+    ],
+)
+def test_results(minutes: Any, heading: str, points: list[str], decided: bool) -> None:
+    assert (SectionKind.AGREEMENTS in kinds(minutes, heading, *points)) is decided
+
+
+def test_report_before_a_list_of_decisions(minutes: Any) -> None:
+    found = kinds(minutes, "Hasil Rapat:", *DECIDED, "", "Keputusan:", "1. Iuran naik.", "2. Pompa dibeli.")
+    assert found.count(SectionKind.AGREEMENTS) == 1 and SectionKind.DISCUSSION in found
+
+
+def test_nothing_changes_without_sections(minutes: Any) -> None:
+    assert settle_results((), minutes.labels, minutes.lexicon) == ()
