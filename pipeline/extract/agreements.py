@@ -46,7 +46,7 @@ def find_agreements(scope: Scope) -> list[AgreementDraft]:
             drafts = list(_stated(scope, section))
         else:
             drafts = []
-        for draft in (*drafts, *_decided_in_tables(scope, section)):
+        for draft in (*drafts, *_decided_in_tables(scope, section), *_headed_rows(scope, section)):
             found.setdefault(draft.span, draft)
     return sorted(found.values(), key=lambda draft: draft.span)
 
@@ -88,6 +88,20 @@ def _decided_in_tables(scope: Scope, section: Section) -> Iterator[AgreementDraf
             for inner in row[column].blocks:
                 if not is_placeholder(inner.text) and (not mixed or states_agreement(inner.text, scope.lexicon)):
                     yield AgreementDraft(Span(inner.start, inner.end), AgreementKind.DECISION, "agreement_column", 0.9)
+
+
+def _headed_rows(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
+    """What stands in a row of a report whose first cell heads it as the conclusion ("Kesimpulan | ...")."""
+    if section.kind is not SectionKind.DISCUSSION:
+        return
+    for block in section.blocks:
+        for row in block.table.rows[1:] if block.table else ():
+            head, *cells = [cell for cell in row if not cell.derived and cell.blocks] or [row[0]]
+            if cells and scope.labels.kind(head.text) is SectionKind.AGREEMENTS:
+                for point in find_points([inner for cell in cells for inner in cell.blocks], groups=False):
+                    yield AgreementDraft(
+                        Span(point.start, point.end), _kind_of(head.blocks[0]), "agreement_row", 0.85
+                    )
 
 
 def _stated(scope: Scope, section: Section) -> Iterator[AgreementDraft]:

@@ -7,7 +7,7 @@ from notula.models.blocks import Document
 from notula.models.issue import Issue, Level, Note
 from notula.models.minutes import Agreement, Due, DueKind, FollowUp, Item, Meeting, Party, Status, Where
 from notula.models.result import MadeBy, Result, ResultStatus, SourceInfo
-from notula.pipeline.extract.follow_ups import FollowUpDraft
+from notula.pipeline.extract.drafts import FollowUpDraft
 from notula.pipeline.extract.minutes import Minutes
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.messages import Lang, say

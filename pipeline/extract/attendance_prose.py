@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from notula.models.blocks import Block, Span
+from notula.models.blocks import Block, Grid, Span
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.organizations import is_role, opening_of, patterns
 from notula.pipeline.extract.parties import absent_words, parse_parties
@@ -19,6 +19,7 @@ _ATTENDED = re.compile(
     r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*",
     re.IGNORECASE,
 )
+_SPEAKERS = re.compile(r"pembicara|penyampai|disampaikan oleh|penanya|speaker", re.IGNORECASE)
 _SPEECH = re.compile(r"(?:sambutan|arahan|paparan|laporan|tanggapan)\s+(?:dari\s+|oleh\s+)?", re.IGNORECASE)
 _SPOKEN_BY = re.compile(
     r"\b(?:di ?sampaikan|di ?buka|di ?paparkan|di ?bacakan|pemaparan [^.]{0,60})\s+oleh\s+", re.IGNORECASE
@@ -70,11 +71,20 @@ def spoke(scope: Scope) -> list[Seen]:
     found: list[Seen] = []
     for section in scope.sections.of(SectionKind.DISCUSSION):
         for block in section.blocks if not section.inline else ():
+            found += _in_column(scope, block.table) if block.table else []
             place = _speaker(block) if block.table is None else None
             if place is not None:
                 named = mentions_in(scope, block.start + place.start, block.start + place.end, "attendee_speaker", 0.7)
                 found += [seen for seen in named if _may_speak(seen, scope.lexicon)][:1]
     return found
+
+
+def _in_column(scope: Scope, grid: Grid) -> list[Seen]:
+    """Those in the column of speakers of a table of what was said."""
+    at = next((at for at, cell in enumerate(grid.rows[0]) if _SPEAKERS.fullmatch(cell.text.strip())), None)
+    cells = [row[at] for row in grid.rows[1:] if not row[at].derived] if at is not None else []
+    named = [cell for cell in cells if cell.text.strip() and scope.labels.kind(cell.text) is None]
+    return [seen for cell in named for seen in mentions_in(scope, cell.start, cell.end, "attendee_speaker", 0.7)]
 
 
 def _speaker(block: Block) -> Span | None:

@@ -9,23 +9,31 @@ Hopes, advice and possibilities become suggestions. What the minutes say is done
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from notula.models.blocks import Block
 from notula.models.minutes import Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AgreementDraft, is_log
 from notula.pipeline.extract.commitments import Commitments, Verdict
+from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated
 from notula.pipeline.extract.due import DueMention, find_due
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_clauses import find_partners
 from notula.pipeline.extract.owners import find_owners
-from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.points import Point, find_points, is_intro, is_placeholder
 from notula.pipeline.extract.rows import TaskRow, task_rows
 from notula.pipeline.extract.scope import Scope, Span
-from notula.pipeline.extract.speakers import colon_speaker, heading_speaker, promised, reported_speaker
+from notula.pipeline.extract.speakers import (
+    colon_speaker,
+    heading_speaker,
+    is_member,
+    is_speaker_line,
+    promised,
+    reported_speaker,
+    requests,
+)
 
 _DONE = re.compile(
     r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|"
@@ -51,50 +59,13 @@ _DOING = re.compile(
 _ONLY_OWNER = re.compile(r"\s*(?:PIC|PJ|Penanggung ?jawab|Koordinator|Petugas)\s*[:=]?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerRef:
-    """An owner in the canonical text; ``derived`` where it stands outside the point (a heading, a merged cell)."""
-
-    span: Span
-    mention: PartyMention
-    rule: str
-    derived: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DueRef:
-    """A deadline's span in the canonical text and what it says."""
-
-    span: Span
-    mention: DueMention
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpDraft:
-    """A follow-up by its spans: the point, its owners and deadline, and the stretch that says what is to be done.
-
-    ``lead`` is the span of a heading that the point needs to be understood ("Bendera Start:" over "PIC: Pak Danang").
-    """
-
-    span: Span
-    where: Where
-    rule: str
-    confidence: float
-    owners: tuple[OwnerRef, ...] = ()
-    due: DueRef | None = None
-    status: Status = Status.OPEN
-    frames: tuple[Span, ...] = ()
-    lead: Span | None = None
-    nobody: bool = False
-
-
 class FollowUps:
     """Finds the follow-ups of one meeting."""
 
     def __init__(self, scope: Scope, known: Known, agreements: list[AgreementDraft]) -> None:
         self._scope, self._known, self._agreements = scope, known, agreements
         self._commitments = Commitments(scope.lexicon, known)
-        self._aside = False
+        self._aside = self._member = False
         self.suggestions: list[Span] = []
 
     def find(self) -> list[FollowUpDraft]:
@@ -107,7 +78,7 @@ class FollowUps:
                 found.extend(self._carried(section))
         found.extend(self._decided())
         for section in self._scope.sections.of(SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.CLOSING):
-            self._aside = section.kind is not SectionKind.DISCUSSION
+            self._aside, self._member = section.kind is not SectionKind.DISCUSSION, False
             if not is_log(section):
                 found.extend(self._discussed(section))
         return merge_repeated(sorted(found, key=lambda draft: draft.span), self._scope)
@@ -242,7 +213,10 @@ class FollowUps:
         above: dict[int, Block] = {}
         group: tuple[int, tuple[OwnerRef, ...]] | None = None
         speaker: tuple[OwnerRef, ...] = ()
-        for block in _flat(section.blocks, self._scope):
+        row: int | None = None
+        for at, block in _flat(section.blocks, self._known):
+            if at != row:  # what a row's first cell says of the speaker holds for that row
+                row, speaker = at, ()
             level = block.level if block.kind == "item" else -1
             if group is not None and level <= group[0]:
                 group = None
@@ -269,7 +243,9 @@ class FollowUps:
                     )
             else:
                 heading = heading_speaker(block, self._known)
-                speaker = _refs(heading, block.start, "owner_speaker", derived=True) if heading else speaker
+                if heading or is_speaker_line(block):
+                    speaker = _refs(heading, block.start, "owner_speaker", derived=True)
+                    self._member = is_member(block.text)
                 own = _refs(colon_speaker(block, self._known), block.start, "owner_speaker", derived=True)
                 yield from self._sentences(block, own or speaker)
             above[level] = block
@@ -281,6 +257,8 @@ class FollowUps:
                 continue
             listed = block.kind == "item" and block.outline is None and not self._aside
             verdict = self._commitments.of_sentence(self._text(span), self._due(span), item=listed, aside=self._aside)
+            if self._member and requests(self._text(span)):
+                continue
             if verdict is Verdict.COMMITS:
                 yield self._read(span, Where.DISCUSSION, "follow_up_sentence", 0.75, section=False)
             elif not self._aside and (promise := self._promise(span, speaker)):
@@ -341,43 +319,20 @@ def _is_done(text: str) -> bool:
     return any(not _CONDITION.search(text[: match.start() + 1]) for match in _DONE.finditer(text))
 
 
-def _flat(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:
-    """The blocks with those inside table cells in place of the tables; task and decision columns are read elsewhere."""
+def _flat(blocks: Iterable[Block], known: Known) -> Iterator[tuple[int | None, Block]]:
+    """The blocks, with those inside table cells and the place of their row in place of the tables.
+
+    Short cells count where they name a party: they say who speaks.
+    """
     for block in blocks:
         if block.table is None:
-            yield block
+            yield None, block
             continue
         for row in block.table.rows:
-            for cell in row:
-                if not cell.derived:
-                    yield from (inner for inner in cell.blocks if inner.table is None and len(inner.text.split()) >= 4)
-
-
-def merge_repeated(drafts: list[FollowUpDraft], scope: Scope) -> list[FollowUpDraft]:
-    """The drafts with the same action stated twice as one entry, the richer data kept."""
-    kept: list[FollowUpDraft] = []
-    for draft in drafts:
-        twin = next((at for at, other in enumerate(kept) if _same_action(draft, other, scope)), None)
-        if twin is None:
-            kept.append(draft)
-            continue
-        first, second = (kept[twin], draft) if _rank(kept[twin]) >= _rank(draft) else (draft, kept[twin])
-        kept[twin] = replace(first, owners=first.owners or second.owners, due=first.due or second.due)
-    return kept
-
-
-def _rank(draft: FollowUpDraft) -> tuple[int, int, int]:
-    order = {Where.DECISION: 1, Where.SECTION: 2, Where.DISCUSSION: 0}
-    return order[draft.where], len(draft.owners), int(draft.due is not None)
-
-
-def _same_action(one: FollowUpDraft, other: FollowUpDraft, scope: Scope) -> bool:
-    if one.span == other.span:
-        return True
-    a, b = (set(re.findall(r"\w+", scope.text(*draft.span).casefold())) for draft in (one, other))
-    if min(len(a), len(b)) < 4 or one.where is other.where:
-        return False
-    return 2 * len(a & b) / (len(a) + len(b)) >= 0.8
+            inner = [each for cell in row if not cell.derived for each in cell.blocks if each.table is None]
+            for each in inner:
+                if len(each.text.split()) >= 4 or known.is_party(each.text):
+                    yield inner[0].start, each
 
 
 def _refs(named: tuple[Named, ...], by: int, rule: str, *, derived: bool = False) -> tuple[OwnerRef, ...]:

@@ -13,8 +13,9 @@ from notula.pipeline.extract.agenda import find_agenda
 from notula.pipeline.extract.agreements import AgreementDraft, find_agreements, is_log
 from notula.pipeline.extract.aliases import build_aliases
 from notula.pipeline.extract.clauses import find_clauses
+from notula.pipeline.extract.drafts import FollowUpDraft
 from notula.pipeline.extract.due_events import find_events
-from notula.pipeline.extract.follow_ups import FollowUpDraft, FollowUps
+from notula.pipeline.extract.follow_ups import FollowUps
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.participants import Seen, find_participants
 from notula.pipeline.extract.people import PartyMention

@@ -20,9 +20,9 @@ from notula.models.minutes import Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import is_log
 from notula.pipeline.extract.dates_grammar import DASH, alternatives, pattern, words_of
+from notula.pipeline.extract.drafts import DueRef, FollowUpDraft
 from notula.pipeline.extract.due import find_dues
 from notula.pipeline.extract.due_context import LIMITED
-from notula.pipeline.extract.follow_ups import DueRef, FollowUpDraft
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.lexicon import Lexicon

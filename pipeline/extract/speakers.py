@@ -18,6 +18,8 @@ _LEAD = re.compile(
     r"\s*(?:(?:tanggapan|jawaban|penjelasan|arahan|sambutan|paparan|pandangan)\s+(?:dari\s+|oleh\s+)?)?", re.IGNORECASE
 )
 _COLON = re.compile(r"(?P<who>[^:.;]{3,70}?)\s*:\s+(?=\S)")
+_MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
+_REQUEST = re.compile(r"\b(?:saya|kami|kita)\s+(?:\w+\s+)?(?:(?:me)?minta|(?:me)?mohon|harap|usul\w*)\b", re.IGNORECASE)
 _MOST_WORDS = 10
 _SAYING = ("mengatakan", "menyatakan", "menyampaikan", "mengungkapkan", "menjelaskan", "menanggapi")
 
@@ -30,6 +32,22 @@ def heading_speaker(block: Block, known: Known) -> tuple[Named, ...]:
     if block.table is not None or text.endswith(".") or len(text.split()) > _MOST_WORDS:
         return ()
     return known.named(block.text, start, len(text)) if known.is_party(text[start:]) else ()
+
+
+def is_speaker_line(block: Block) -> bool:
+    """Whether a line in capitals with a colon names who speaks next, known or not ("FRAKSI MAJU (SITI):")."""
+    text = block.text.strip()
+    return text.endswith(":") and len(text.split()) <= _MOST_WORDS and sum(map(str.isupper, text)) > len(text) // 2
+
+
+def is_member(text: str) -> bool:
+    """Whether a line names a member of an assembly or of the public: they ask and cannot order."""
+    return _MEMBER.match(text) is not None
+
+
+def requests(text: str) -> bool:
+    """Whether a sentence asks in the first person ("Saya minta Dinas ...")."""
+    return _REQUEST.search(text) is not None
 
 
 def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:
@@ -57,7 +75,8 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     cues = lexicon.cues
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
     return re.compile(
-        rf"(?:{says}(?:\s+bahwa)?\s+|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
+        rf"(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
+        rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern(('akan', 'segera', 'siap', *cues.promise)).pattern}"
         r"\s+(?:\w+\s+){0,2}?(?!menjadi\b)(?:me\w{4,}|\w+kan)\b",
         re.IGNORECASE,

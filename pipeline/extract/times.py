@@ -17,6 +17,7 @@ from notula.pipeline.lexicon import Lexicon
 _CLOCK = r"(?:2[0-4]|[01]?\d)\s?[.:,]\s?[0-5]\d(?::[0-5]\d)?(?!\d)(?![.,:]\d)"
 _HOUR = r"(?:2[0-4]|[01]?\d)(?!\d)(?!\s?[.,:/]\d)"
 _PARTS = ("morning", "midday", "evening", "am", "pm")
+_SAME_TIME = re.compile(r"\s*[(,/±]\s*(?:±|sekitar|kira-kira)?\s*", re.IGNORECASE)  # "ba'da Isya (20.00)"
 _COUNTED = re.compile(r"(?<![\d/.-])\d{1,2}\s*$")
 _WIDTH = 30  # characters looked at before and after a number
 
@@ -61,7 +62,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     part = alternatives(w for p in _PARTS for w in getattr(words, p))
     half = alternatives(words.half)
     word, opened = alternatives(words.words), alternatives(words.open_end)
-    until = rf"(?:\s*{DASH}{{1,2}}\s*|\s*{alternatives(lexicon.calendar.words.until)}\s*)"
+    until = rf"\)?(?:\s*{DASH}{{1,2}}\s*|\s*{alternatives(lexicon.calendar.words.until)}\s*)"
     tail = rf"\s*['’′`]?(?:\s*(?P<part{{n}}>{part})(?!\w))?(?:\s*(?P<zone{{n}}>{zone})(?!\w))?"
     end_hour = rf"{_HOUR}(?=\s*(?:{zone}(?!\w)|{part}(?!\w)|$|[),;]|\.\s|\.$))"
     refused = [*words.not_before, *lexicon.calendar.words.date]
@@ -101,7 +102,8 @@ def find_times(text: str, lexicon: Lexicon, *, bare: bool = False) -> tuple[Time
         if mention := _mention(match, grammar, bare=bare):
             found.append(mention)
     for match in grammar.prayer.finditer(text):
-        if not any(m.char_start < match.end() and match.start() < m.char_end for m in found):
+        told = any(_SAME_TIME.fullmatch(text[match.end() : m.char_start]) for m in found)
+        if not told and not any(m.char_start < match.end() and match.start() < m.char_end for m in found):
             found.append(TimeMention(None, None, None, match[0], match.start(), match.end()))
     return tuple(sorted(found, key=lambda m: m.char_start))
 

@@ -288,7 +288,7 @@ def _trim(scope: Scope, span: Span) -> Span | None:
     ]
     when += [mention.char_start for mention in find_times(text, scope.lexicon)]
     cut = len(_TAIL.sub("", text[: min([cut, *(start for start in when if start > 0)])]))
-    kept = text[:cut].strip(" ,;:|-–—")
+    kept = text[:cut].strip(" ,;:|-–—*_")
     if not kept:
         return None
     start = span.start + text.index(kept)

@@ -90,7 +90,7 @@ def _date(scope: Scope) -> tuple[DateValue | None, list[Note]]:
 
 
 def _date_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
-    for section in scope.field("date", "time", "place"):
+    for section in sorted(scope.field("date", "time", "place"), key=_is_plain):
         for block in section.blocks:
             yield from ((block, mention, "date_label") for mention in find_dates(block.text, scope.lexicon))
     for at, block in enumerate(first_blocks(scope, 12)):
@@ -110,6 +110,12 @@ def _date_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
         if furniture.kind == "header":
             block = Block("paragraph", furniture.start, furniture.end, furniture.text)
             yield from ((block, mention, "date_running_head") for mention in find_dates(furniture.text, scope.lexicon))
+
+
+def _is_plain(section: Section) -> bool:
+    """Whether a date's label has no word for the day: "Tanggal" of a letter comes after "Hari/Tanggal" of a meeting."""
+    day = section.heading is not None and re.match(r"\W*(?:hari|day)\b", section.heading.text, re.IGNORECASE)
+    return section.field != "date" or not day
 
 
 def _is_deadline(text: str, mention: DateMention) -> bool:

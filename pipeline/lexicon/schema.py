@@ -221,6 +221,7 @@ class Headings(Model):
 
     generic: tuple[str, ...]
     earlier: tuple[str, ...]
+    previous: tuple[str, ...]
     qualifiers: tuple[str, ...]
     whole: tuple[str, ...]
     follow_ups: tuple[str, ...]

@@ -17,6 +17,7 @@ _TABLE_PREFERENCE = {
     "attendees": tuple(_PEOPLE_FIRST.split()),
     "other": tuple(_TALK_FIRST.split()),
 }
+_LONG_CELL = 8  # words of a cell that reports something
 # Titles that make a table one of tasks beside a column of names.
 _TASK_TITLES = {"tugas", "pembagian tugas", "uraian tugas", "deskripsi tugas", "jobdesk", "job desk", "task", "tasks"}
 _SURE_WORDS = {"pic", "pj"}
@@ -82,6 +83,13 @@ def section_kind(columns: Columns | None) -> SectionKind | None:
     if columns is None:
         return None
     return {"follow_ups": SectionKind.FOLLOW_UPS, "attendees": SectionKind.ATTENDEES}.get(columns.kind)
+
+
+def is_talk(grid: Grid, lexicon: Lexicon) -> bool:
+    """Whether a table reports what was said: under known titles of topics, or in cells of running text."""
+    columns = read_columns(grid, lexicon)
+    long = sum(len(cell.text.split()) >= _LONG_CELL for row in grid.rows for cell in row if not cell.derived)
+    return (columns is not None and columns.kind == "other" and long >= 1) or long * 2 >= max(len(grid.rows), 2)
 
 
 def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:

@@ -95,6 +95,7 @@ class Labels:
             (SectionKind.ABSENT, headings.absent),
             (SectionKind.AGREEMENTS, headings.agreements),
             (SectionKind.FOLLOW_UPS, headings.follow_ups),
+            (SectionKind.PREVIOUS, headings.previous),
         ):
             self._kinds.update((normal(word), kind) for word in words)
         self.results = {normal(word) for word in headings.results}

@@ -40,6 +40,9 @@ _HELD = re.compile(r"\W*(?:\d+\W+)?(?:pada\s+)?hari\s+(?:ini\b|\w+\W+tanggal\b)"
 _NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang)\b")
 _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bdi[a-z]{4,}")
 _HEADINGS = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES)
+_LETTER = re.compile(
+    r"\W*(?P<label>kepada|dari|yth|nomor|sifat|lampiran|perihal|hal|tembusan)\b\.?\s*[:\t]", re.IGNORECASE
+)
 _NEAR = 6
 _MOST_TITLE_LINES = 6
 _MOST_TITLE_WORDS = 9
@@ -116,6 +119,8 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
     """A date label with its date and another header label near it."""
     near = [piece for piece in content[max(0, index - _NEAR) : index + _NEAR + 1] if isinstance(piece, Line)]
     own = content[index]
+    if _of_letter(near):
+        return None
     after = content[index + 1] if index + 1 < len(content) else None
     texts = [own.text] if isinstance(own, Line) else []
     if isinstance(after, Line) and len(after.text) < 60:
@@ -126,6 +131,11 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
     date = next((found for text in texts if (found := _DATE.search(fold(text)))), None)
     fields = {_heads(piece, labels) for piece in near} - {None}
     return Anchor(index, "label", date.group(), "") if date and len(fields) >= 2 else None
+
+
+def _of_letter(lines: list[Line]) -> bool:
+    """Whether the lines near a date are the head of a letter that reports on a meeting ("Kepada", "Dari", "Hal")."""
+    return len({found["label"].casefold() for line in lines if (found := _LETTER.match(line.text))}) >= 2
 
 
 def _table_anchor(table: Table, index: int, labels: Labels) -> Anchor | None:

@@ -11,12 +11,13 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 from notula.models.blocks import Block, Document
 from notula.models.sections import SectionKind, Sections
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.closing import closes, signs
-from notula.pipeline.structure.columns import read_columns, section_kind
+from notula.pipeline.structure.columns import is_talk, read_columns, section_kind
 from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.labels import ROSTER, Labels, Opening, get_labels, join_spaced
 from notula.pipeline.structure.open_section import OpenSection
@@ -41,6 +42,7 @@ _POINTS = {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
 _LISTS = _POINTS | set(ROSTER)
 _ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
 _LOOK_AHEAD = 5
+_LEADS_OVER = 8  # words of a sentence at least
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
 
@@ -96,6 +98,8 @@ class _Cutter:
         if self._inner is not None and follows(self._inner, block):
             self.sections.append(OpenSection(SectionKind.DISCUSSION, rule="after_inner"))
             self._inner = None
+        if self._now.field and self._is_letter(block, ahead):
+            self.sections.append(OpenSection(SectionKind.OTHER, rule="letter"))
         ending = None if self._header_ahead(block, ahead) else self._ends(block, following)
         if self._now.kind in ROSTER and self._now.blocks and INTRODUCES_AGREEMENTS.search(block.text):
             ending = SectionKind.DISCUSSION
@@ -132,6 +136,9 @@ class _Cutter:
     def _add(self, block: Block) -> None:
         trimmed = tail(block, 0) if block.table is None else block
         if trimmed is not None:
+            first = self._now.blocks[0] if len(self._now.blocks) == 1 and self._now.inline else None
+            if first is not None and first.level < block.level and follows(first, block):
+                self._now.blocks[0] = replace(first, level=block.level)  # "Peserta : 1. ..." and "2. ..." below
             self._now.blocks.append(trimmed)
             self._body = self._body or self._now.kind in _BODY
 
@@ -307,6 +314,13 @@ class _Cutter:
             return False
         return section_kind(read_columns(block.table, self._lexicon)) is SectionKind.ATTENDEES
 
+    def _is_letter(self, block: Block, ahead: list[Block]) -> bool:
+        """Whether a sentence between the head of a letter and that of the minutes leads over to them."""
+        if self._body or block.kind == "item" or block.table is not None or len(block.text.split()) < _LEADS_OVER:
+            return False
+        found = [opening for each in ahead if (opening := self._labels.opening(each.text))]
+        return any(opening.field in ("date", "time", "place") and opening.rule == "label" for opening in found)
+
     def _header_ahead(self, block: Block, ahead: list[Block]) -> bool:
         """Whether a plain line before the body is followed by more header labels: then it belongs to the header."""
         if self._body or block.kind == "item" or is_sentence(block):
@@ -323,7 +337,7 @@ class _Cutter:
         now = self._now
         labelled = any(section.field for section in self.sections)
         if block.table is not None:
-            return False
+            return labelled and is_talk(block.table, self._lexicon)
         if now.field is None:
             return block.kind == "item" or (labelled and is_sentence(block)) or len(block.text.split()) >= 25
         if now.inline or (now.rule == "form_row" and now.blocks):

@@ -136,3 +136,47 @@ def test_chatty_minutes(minutes: Callable[..., Result]) -> None:
 def test_tasks_that_semicolons_divide(minutes: Callable[..., Result]) -> None:
     text = HEAD + "Saldo kas satu juta.\n\nYang perlu dikerjakan: Mas Tono panggil tukang; Bu Sari bikin edaran.\n"
     assert tasks(minutes(text)) == [("Mas Tono panggil tukang", ["Tono"]), ("Bu Sari bikin edaran.", ["Sari"])]
+
+
+LOG = """# NOTULA RAPAT DATA DESA
+
+**Tanggal:** 12 Juni 2024
+**Tempat:** Aula Bappeda
+
+| Pembicara | Uraian |
+|---|---|
+| Bappeda | Membuka rapat. Metadata dari enam desa belum lengkap. |
+| Dinas Kesehatan | Akan menyerahkan data gizi hasil validasi tanggal 24 Juni 2024. |
+| Kesimpulan | Seluruh desa mengisi metadata paling lambat 28 Juni 2024. |
+"""
+
+
+def test_table_of_speakers(minutes: Callable[..., Result]) -> None:
+    result = minutes(LOG, ".md")
+    assert [party.name for party in result.attendees] == ["Bappeda", "Dinas Kesehatan"]
+    assert [each.text for each in result.agreements] == ["Seluruh desa mengisi metadata paling lambat 28 Juni 2024."]
+    assert tasks(result) == [
+        ("Akan menyerahkan data gizi hasil validasi tanggal 24 Juni 2024.", ["Dinas Kesehatan"]),
+        ("Seluruh desa mengisi metadata paling lambat 28 Juni 2024.", ["Seluruh desa"]),
+    ]
+
+
+TALK = """RISALAH RAPAT KERJA KOMISI C
+Tanggal: 11 Maret 2025
+Tempat: Ruang Komisi C
+Hadir: Kepala Dinas Lingkungan Hidup
+
+JALANNYA RAPAT
+
+KEPALA DINAS LINGKUNGAN HIDUP:
+Kami akan memasang alat pemantau di dua titik.
+
+FRAKSI MAJU (HJ. SITI MARYAM):
+Saya minta Dinas Kesehatan memberikan data pasien.
+"""
+
+
+def test_members_ask_and_cannot_order(minutes: Callable[..., Result]) -> None:
+    assert tasks(minutes(TALK)) == [
+        ("Kami akan memasang alat pemantau di dua titik.", ["KEPALA DINAS LINGKUNGAN HIDUP"])
+    ]

@@ -46,6 +46,7 @@ TIMES = {
     "zone split by OCR": ("pukul 20.10 WI B", "20:10", None, "WIB"),
     "seconds": ("pukul 08:30:15", "08:30", None, None),
     "before a full stop": ("bubar persis jam 17.40.", "17:40", None, None),
+    "prayer and its time": ("ba'da Isya (20.00) s.d. 21.45", "20:00", "21:45", None),
     "prayer": ("ba’da shalat isya", None, None, None),
 }
 

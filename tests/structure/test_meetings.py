@@ -99,3 +99,28 @@ def test_no_line_is_lost_by_splitting(minutes: Any) -> None:
     source = minutes.source(text)
     placed = [placed.line for document in minutes.documents(source) for placed in document.lines]
     assert placed == list(source.content)
+
+
+def test_letter_that_reports_on_a_meeting(minutes: Any) -> None:
+    (document,) = minutes.documents(
+        """
+        NOTA DINAS
+        Kepada  : Kepala Dinas
+        Dari    : Kepala Bidang
+        Tanggal : 18 Juli 2024
+        Nomor   : 600/125/2024
+        Hal     : Laporan Hasil Rapat Jembatan
+
+        Disampaikan dengan hormat, bersama ini kami laporkan hasil rapat sebagai berikut:
+
+        I. PELAKSANAAN
+           Hari/Tanggal : Rabu, 17 Juli 2024
+           Pukul        : 09.30 WIB
+           Tempat       : Ruang Rapat Bidang
+
+        II. PEMBAHASAN
+           1. Progres fisik pekerjaan sebesar 42,5 persen.
+        """
+    )
+    fields = [section.field for section in minutes.sections(document.text).sections if section.field]
+    assert fields == ["date", "ignore", "subject", "date", "time", "place"]

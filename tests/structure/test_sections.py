@@ -380,3 +380,19 @@ def test_sentence(text: str, expected: bool) -> None:
 )
 def test_follows(before: str | None, after: str, expected: bool) -> None:
     assert follows(Block("item", 0, 1, "x", marker=before), Block("item", 0, 1, "x", marker=after)) is expected
+
+
+def test_done_and_doing_are_no_tasks(minutes: Any) -> None:
+    text = "# Weekly\n\n## Done\n- Rani: artikel\n\n## Doing\n- Dodi: video\n\n## Plan minggu ini\n- Rani: poster\n"
+    assert minutes.texts(text, K.PREVIOUS) == ["Rani: artikel", "Dodi: video"]
+    assert minutes.texts(text, K.FOLLOW_UPS) == ["Rani: poster"]
+
+
+def test_first_item_beside_its_label_is_of_the_list_below(minutes: Any) -> None:
+    text = HEAD + "I. UMUM\n   Peserta : 1. Lurah;\n             2. Camat;\n             3. Kapolsek.\n"
+    assert {block.level for block in minutes.only(text, K.ATTENDEES).blocks} == {1}
+
+
+def test_table_of_talk_ends_the_header(minutes: Any) -> None:
+    table = "| Pembicara | Uraian |\n|---|---|\n| Lurah | Lampu jalan yang mati sudah dilaporkan ke PLN. |\n"
+    assert minutes.sections(HEAD.replace("\n", "\n\n") + table).sections[-1].kind is K.DISCUSSION

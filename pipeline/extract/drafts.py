@@ -1,0 +1,73 @@
+"""Follow-ups by their spans, before they get ids; the same action stated twice made one."""
+
+import re
+from dataclasses import dataclass, replace
+
+from notula.models.minutes import Status, Where
+from notula.pipeline.extract.due import DueMention
+from notula.pipeline.extract.people import PartyMention
+from notula.pipeline.extract.scope import Scope, Span
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRef:
+    """An owner in the canonical text; ``derived`` where it stands outside the point (a heading, a merged cell)."""
+
+    span: Span
+    mention: PartyMention
+    rule: str
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DueRef:
+    """A deadline's span in the canonical text and what it says."""
+
+    span: Span
+    mention: DueMention
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDraft:
+    """A follow-up by its spans: the point, its owners and deadline, and the stretch that says what is to be done.
+
+    ``lead`` is the span of a heading that the point needs to be understood ("Bendera Start:" over "PIC: Pak Danang").
+    """
+
+    span: Span
+    where: Where
+    rule: str
+    confidence: float
+    owners: tuple[OwnerRef, ...] = ()
+    due: DueRef | None = None
+    status: Status = Status.OPEN
+    frames: tuple[Span, ...] = ()
+    lead: Span | None = None
+    nobody: bool = False
+
+
+def merge_repeated(drafts: list[FollowUpDraft], scope: Scope) -> list[FollowUpDraft]:
+    """The drafts with the same action stated twice as one entry, the richer data kept."""
+    kept: list[FollowUpDraft] = []
+    for draft in drafts:
+        twin = next((at for at, other in enumerate(kept) if _same_action(draft, other, scope)), None)
+        if twin is None:
+            kept.append(draft)
+            continue
+        first, second = (kept[twin], draft) if _rank(kept[twin]) >= _rank(draft) else (draft, kept[twin])
+        kept[twin] = replace(first, owners=first.owners or second.owners, due=first.due or second.due)
+    return kept
+
+
+def _rank(draft: FollowUpDraft) -> tuple[int, int, int]:
+    order = {Where.DECISION: 1, Where.SECTION: 2, Where.DISCUSSION: 0}
+    return order[draft.where], len(draft.owners), int(draft.due is not None)
+
+
+def _same_action(one: FollowUpDraft, other: FollowUpDraft, scope: Scope) -> bool:
+    if one.span == other.span:
+        return True
+    a, b = (set(re.findall(r"\w+", scope.text(*draft.span).casefold())) for draft in (one, other))
+    if min(len(a), len(b)) < 4 or one.where is other.where:
+        return False
+    return 2 * len(a & b) / (len(a) + len(b)) >= 0.8
