@@ -167,3 +167,30 @@ class FollowUpPage(Model):
 
     total: int
     follow_ups: tuple[ReviewedFollowUp, ...]
+
+
+class Decided(Model):
+    """A decision that is on the disk: the items it changed as they are now (none for bulk decisions), and how many."""
+
+    revision: int
+    group: int
+    count: int
+    items: tuple[ReviewedItem | ReviewedHeader, ...] = ()
+
+
+class Synced(Model):
+    """What bringing the store up to the result files did.
+
+    ``files`` are there, ``changed`` of them were read, ``removed`` are gone, ``unreadable`` are results that could not
+    be taken in. The rest counts items: ``new`` ones, and reviewed ones that were ``carried_over`` to another text, have
+    ``conflicts`` or ``vanished``.
+    """
+
+    files: int
+    changed: int
+    removed: int
+    unreadable: tuple[str, ...] = ()
+    new: int = 0
+    carried_over: int = 0
+    conflicts: int = 0
+    vanished: int = 0

@@ -6,6 +6,8 @@
     ├── UsageError          2   the call is wrong
     ├── NoInputError        3   nothing to read
     ├── OutputError         4   results cannot be written
+    ├── StoreError          4   the review store cannot be opened, read or written
+    ├── DecisionError       2   a decision about an item cannot be taken
     └── DocumentError       1   one document cannot be read; the code goes into the manifest
 """
 
@@ -58,6 +60,18 @@ class OutputError(NotulaError):
     """Results cannot be written; documents are not to blame."""
 
     exit_code = 4
+
+
+class StoreError(NotulaError):
+    """The review store cannot be opened, read or written."""
+
+    exit_code = 4
+
+
+class DecisionError(NotulaError):
+    """A decision about an item cannot be taken: it makes no sense, or the item is not what the person saw."""
+
+    exit_code = 2
 
 
 class DocumentError(NotulaError):

@@ -10,6 +10,7 @@ from notula.pipeline.messages.documents import DOCUMENTS
 from notula.pipeline.messages.evaluating import EVALUATING
 from notula.pipeline.messages.exporting import EXPORTING
 from notula.pipeline.messages.reasons import REASONS
+from notula.pipeline.messages.refusals import REFUSALS
 from notula.pipeline.messages.running import RUNNING
 from notula.pipeline.messages.showing import SHOWING
 
@@ -18,7 +19,7 @@ Lang = Literal["id", "en"]
 
 # Used by name only: a test finds those that nobody uses.
 LABELS = COMMAND_LINE | EVALUATING | EXPORTING | RUNNING | SHOWING
-MESSAGES = DOCUMENTS | REASONS | LABELS
+MESSAGES = DOCUMENTS | REASONS | REFUSALS | LABELS
 
 
 def say(key: str, lang: Lang, **details: str) -> str:
