@@ -103,7 +103,8 @@ def test_a_split_gives_pieces_of_which_the_first_keeps_the_id(desk: Any, minutes
         Piece(changes=ItemChanges(text="debit", owners=()), evidence=minutes.evidence("debit")),
     )
     first, second = decide(desk.store, Split(item_id=item.id, pieces=pieces), "Ani").items
-    assert (first.id, first.state, first.values.text, first.values.action) == (item.id, "edited", *["Menyusun laporan"] * 2)
+    assert (first.id, first.state) == (item.id, "edited")
+    assert (first.values.text, first.values.action) == ("Menyusun laporan", "Menyusun laporan")
     assert (second.origin, second.split_from, second.evidence.quote) == ("split", item.id, "debit")
     assert (second.values.due.date, second.values.owners) == ("2023-05-05", ())
 
@@ -134,14 +135,16 @@ def test_an_added_item_has_its_evidence(desk: Any, minutes: Any) -> None:
     evidence = minutes.evidence("Pompa cadangan")
     add = Add(meeting_id=minutes.meeting_id, list=ItemList.FOLLOW_UPS, changes=changes, evidence=evidence)
     (added,) = decide(desk.store, add, "Ani").items
-    assert (added.origin, added.state, added.machine, added.evidence.quote) == ("added", "edited", None, "Pompa cadangan")
+    assert (added.origin, added.state, added.machine) == ("added", "edited", None)
+    assert added.evidence.quote == "Pompa cadangan"
     assert added.id in {item.id for item in meeting_view(desk.store, minutes.meeting_id).follow_ups}
 
 
 def test_a_status_has_its_dates_and_is_no_review(desk: Any) -> None:
     begun = desk.decide(desk.item(REPORT), SetStatus, status="in_progress", on="2023-05-03")
     done = desk.decide(begun, SetStatus, status="done", on="2023-05-09")
-    assert (done.values.status, done.started_on, done.done_on, done.state) == ("done", "2023-05-03", "2023-05-09", "pending")
+    assert (done.values.status, done.state) == ("done", "pending")
+    assert (done.started_on, done.done_on) == ("2023-05-03", "2023-05-09")
 
 
 def test_a_reopened_status_loses_its_dates(desk: Any) -> None:

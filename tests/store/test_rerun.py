@@ -168,7 +168,8 @@ def test_a_suggestion_that_becomes_a_follow_up_keeps_its_rejection(desk: Any, mi
 
 def test_the_evidence_of_an_added_item_moves_with_its_words(desk: Any, minutes: Any) -> None:
     changes = ItemChanges(text="Membeli pompa", owners=(ReviewedParty(name="Budi"),))
-    add = Add(meeting_id=minutes.meeting_id, list=ItemList.FOLLOW_UPS, changes=changes, evidence=minutes.evidence("Pompa"))
+    evidence = minutes.evidence("Pompa")
+    add = Add(meeting_id=minutes.meeting_id, list=ItemList.FOLLOW_UPS, changes=changes, evidence=evidence)
     (added,) = decide(desk.store, add, "Ani").items
     newer = replace(minutes, agenda=["Pembukaan"])
     desk.run(newer)
