@@ -3,8 +3,10 @@
 import os
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, update_wrapper
+from typing import Concatenate, ParamSpec, TypeVar
 
-_SPACES = re.compile(r"\s+")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _ODD = str.maketrans({
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
@@ -16,6 +18,40 @@ _ODD = str.maketrans({
     "\u2066": None, "\u2067": None, "\u2068": None, "\u2069": None, "\u200e": None, "\u200f": None,
 })  # fmt: skip
 
+_SHORT = 2_000  # characters: longer texts are seldom asked about twice, and keeping them costs memory
+_REMEMBERED = 4_096  # answers of a function
+
+Owner = TypeVar("Owner")
+Rest = ParamSpec("Rest")
+Answer = TypeVar("Answer")
+
+
+def remembered(ask: Callable[Concatenate[str, Rest], Answer]) -> Callable[Concatenate[str, Rest], Answer]:
+    """The same pure function of a text (and more), its last answers about short texts kept.
+
+    Stages ask about the same sentences, items and names again and again.
+    """
+    kept = lru_cache(maxsize=_REMEMBERED)(ask)
+
+    def answer(text: str, /, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
+        return kept(text, *rest, **named) if len(text) <= _SHORT else ask(text, *rest, **named)  # type: ignore[arg-type]
+
+    return update_wrapper(answer, ask)
+
+
+def remembered_method(
+    ask: Callable[Concatenate[Owner, str, Rest], Answer],
+) -> Callable[Concatenate[Owner, str, Rest], Answer]:
+    """As :func:`remembered`, for a method of an object that lives as long as the process."""
+    kept = lru_cache(maxsize=_REMEMBERED)(ask)
+
+    def answer(self: Owner, text: str, /, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
+        if len(text) > _SHORT:
+            return ask(self, text, *rest, **named)
+        return kept(self, text, *rest, **named)  # type: ignore[arg-type]  # lru_cache wants to know that all is hashable
+
+    return update_wrapper(answer, ask)
+
 
 def clean(text: str) -> str:
     """Text as readers give it: special spaces as spaces, soft hyphens and invisible marks gone, ligatures apart."""
@@ -24,7 +60,7 @@ def clean(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Text with every run of white space as one space, none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:

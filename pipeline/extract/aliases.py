@@ -11,12 +11,12 @@ Where spellings come from, first found counts:
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.organizations import abbreviates, kind_of, opening_of, patterns
+from notula.pipeline.extract.spellings import Group, Groups, People
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold, squeeze
@@ -25,6 +25,7 @@ _BRACKET = re.compile(r"\(([^()]{2,90})\)")
 _NAMED = re.compile(r"selanjutnya\s+(?:disebut|disingkat)\s+(?:dengan\s+|sebagai\s+)?[\"“']?([A-Z][\w-]{1,15})")
 _WORD = re.compile(r"[^\s,;:()\"“”]+")
 _STOP = re.compile(r"[.;:()]\s|\n\s*\n")
+_AFTER_SPACE = re.compile(r"\s+")
 _MAX_WORDS = 14
 
 
@@ -41,15 +42,6 @@ class Named(Protocol):
     def organization(self) -> str | None: ...  # noqa: D102
 
 
-@dataclass(slots=True)
-class _Group:
-    """Spellings of one party; ``party`` is False where they may be a thing's ("Rencana Aksi Nasional (RAN)")."""
-
-    spellings: list[str] = field(default_factory=list)
-    canonical: str | None = None
-    party: bool = True
-
-
 class _Office(NamedTuple):
     """An office as the text may name it, and the one person who holds it."""
 
@@ -61,16 +53,18 @@ class Aliases:
     """The spellings of a document's parties; get one from :func:`build_aliases`."""
 
     def __init__(
-        self, text: str, lexicon: Lexicon, groups: Iterable[_Group], people: Iterable[str], offices: Iterable[_Office]
+        self, text: str, lexicon: Lexicon, groups: Iterable[Group], people: Iterable[str], offices: Iterable[_Office]
     ) -> None:
         self._text, self._folded, self._lexicon = text, fold(text), lexicon
-        self._groups: dict[str, _Group] = {}
+        self._groups: dict[str, Group] = {}
         for group in groups:
             for spelling in group.spellings:
                 self._groups.setdefault(fold(spelling), group)
-        self._people = {name: fold(bare_name(name, lexicon)).split() for name in people}
+        self._people = People(people, lexicon)
         self._offices = tuple(offices)
         self._holders = {fold(office.title): office.holder for office in self._offices}
+        self._persons: dict[str, str | None] = {}
+        self._known: dict[str, bool] = {}
 
     def canonical(self, name: str) -> str | None:
         """The full name of the party that is meant, None where it is not known or the name is full already.
@@ -98,14 +92,18 @@ class Aliases:
 
     def person(self, name: str) -> str | None:
         """The listed person that a name or short name can only mean, as the list writes it; None where that is open."""
+        if name not in self._persons:
+            self._persons[name] = self._person(name)
+        return self._persons[name]
+
+    def _person(self, name: str) -> str | None:
         if name in self._people:
             return name
         group = self._group(name)
         if group and group.canonical in self._people:
             return group.canonical
         words = fold(bare_name(squeeze(name), self._lexicon)).split()
-        for fits in (_equal, _begins, _holds):
-            found = [full for full, own in self._people.items() if words and fits(words, own)]
+        for found in self._people.meant(words):
             if len(found) > 1:
                 found = [full for full in found if self._title(name) and self._title(full) == self._title(name)]
                 return found[0] if len(found) == 1 else None
@@ -119,11 +117,13 @@ class Aliases:
 
     def knows(self, name: str) -> bool:
         """Whether a name is that of a party of this document: defined in it, listed as attendee, or in the registry."""
-        group = self._group(name)
-        listed = self.person(name) is not None or self.holder(name) is not None
-        return bool(group and group.party) or listed or self._is_registered(name)
+        if name not in self._known:
+            group = self._group(name)
+            listed = self.person(name) is not None or self.holder(name) is not None
+            self._known[name] = bool(group and group.party) or listed or self._is_registered(name)
+        return self._known[name]
 
-    def _group(self, name: str) -> _Group | None:
+    def _group(self, name: str) -> Group | None:
         name = squeeze(name)
         found = self._groups.get(fold(name))
         if found is None:
@@ -150,42 +150,27 @@ class Aliases:
         words = bare_name(full, self._lexicon).split()
         for count in range(len(words) - 1, 0, -1):
             short = " ".join(words[:count])
-            follow = re.escape(words[count])
-            if len(short) > 2 and self.person(short) == full and re.search(
-                rf"(?<!\w){re.escape(short)}(?!\w)(?!\s+{follow})", self._text
-            ):  # fmt: skip
+            if len(short) > 2 and self.person(short) == full and _stands_in(self._text, short, words[count]):
                 yield short
 
 
 def build_aliases(text: str, lexicon: Lexicon, parties: Iterable[Named] = ()) -> Aliases:
     """The aliases of a document, its attendees, chair and note-taker given as far as they are known."""
     parties = tuple(parties)
-    groups: list[_Group] = []
+    groups = Groups()
     for long, short in _definitions(text, lexicon):
-        _add(groups, [long, short], _canonical(long, lexicon), party=_is_body(long, lexicon))
+        groups.add([long, short], _canonical(long, lexicon), party=_is_body(long, lexicon))
     people = list(dict.fromkeys(squeeze(party.name) for party in parties if party.kind is PartyKind.PERSON))
     for party in parties:
         alias = getattr(party, "alias", None)
         if party.kind is PartyKind.PERSON and alias:
-            _add(groups, [alias], squeeze(party.name), party=True)
+            groups.add([alias], squeeze(party.name), party=True)
         bodies = (party.name if party.kind is PartyKind.ORGANIZATION else None, party.organization)
         for body in filter(None, bodies):
             names = list(_names_of_body(squeeze(body), text, lexicon))
-            _add(groups, names, _canonical(body, lexicon), party=True)
+            groups.add(names, _canonical(body, lexicon), party=True)
     _add_registered(groups, text, lexicon)
-    return Aliases(text, lexicon, groups, people, _offices(parties))
-
-
-def _add(groups: list[_Group], spellings: list[str], canonical: str | None, *, party: bool) -> None:
-    """Adds spellings to the group that has one of them, or as a new group."""
-    keys = {fold(spelling) for spelling in spellings}
-    for group in groups:
-        if keys & {fold(spelling) for spelling in group.spellings}:
-            have = {fold(spelling) for spelling in group.spellings}
-            group.spellings += [spelling for spelling in spellings if fold(spelling) not in have]
-            group.canonical, group.party = group.canonical or canonical, group.party or party
-            return
-    groups.append(_Group(list(dict.fromkeys(spellings)), canonical, party))
+    return Aliases(text, lexicon, groups.all, people, _offices(parties))
 
 
 def _offices(parties: Iterable[Named]) -> Iterator[_Office]:
@@ -211,25 +196,25 @@ def _titles_of(role: str, organization: str | None) -> Iterator[str]:
                 yield f"{title} {squeeze(organization)}"
 
 
-def _add_registered(groups: list[_Group], text: str, lexicon: Lexicon) -> None:
+def _add_registered(groups: Groups, text: str, lexicon: Lexicon) -> None:
     """Adds the institutions of the registry that the text names, unless the document gives a short form a meaning."""
-    own = {fold(spelling) for group in groups for spelling in group.spellings if group.canonical}
+    own = {fold(spelling) for group in groups.all for spelling in group.spellings if group.canonical}
     found: dict[str, list[str]] = {}
     for match in get_language(lexicon).organizations(text):
         spelling = squeeze(match.text)
         if match.name and (fold(spelling) not in own or _owner(groups, spelling) == match.name):
             found.setdefault(match.name, []).append(spelling)
+    full = {group.canonical: at for at, group in reversed(list(enumerate(groups.all)))}
     for name, spellings in found.items():
-        same = next((group for group in groups if group.canonical == name), None)
-        if same:
-            have = {fold(spelling) for spelling in same.spellings}
-            same.spellings += [each for each in dict.fromkeys(spellings) if fold(each) not in have]
+        if (same := full.get(name)) is not None:
+            groups.extend(same, dict.fromkeys(spellings))
         else:
-            groups.append(_Group(list(dict.fromkeys(spellings)), name))
+            groups.append(Group(list(dict.fromkeys(spellings)), name))
 
 
-def _owner(groups: list[_Group], spelling: str) -> str | None:
-    return next((g.canonical for g in groups if fold(spelling) in {fold(each) for each in g.spellings}), None)
+def _owner(groups: Groups, spelling: str) -> str | None:
+    at = groups.first([spelling])
+    return groups.all[at].canonical if at is not None else None
 
 
 def _canonical(name: str, lexicon: Lexicon) -> str:
@@ -256,7 +241,7 @@ def _names_of_body(name: str, text: str, lexicon: Lexicon) -> Iterator[str]:
     if opening and opening[0] == "team":
         yield name[opening[1] :].strip()
     initials = "".join(word[0] for word in _WORD.findall(_BRACKET.sub("", name)) if word[0].isupper())
-    if len(initials) > 2 and " " in name and re.search(rf"(?<!\w){re.escape(initials)}(?!\w)", text):
+    if len(initials) > 2 and " " in name and _stands_in(text, initials):
         yield initials
 
 
@@ -298,13 +283,21 @@ def _long_before(text: str, end: int, short: str, lexicon: Lexicon) -> str | Non
     return squeeze(text[place : words[-1].end()]) if place is not None else None
 
 
-def _equal(words: list[str], own: list[str]) -> bool:
-    return words == own
+def _stands_in(text: str, words: str, not_before: str | None = None) -> bool:
+    """Whether words stand in a text by themselves, at least once without ``not_before`` right after them.
+
+    A compiled pattern for each name of a long list would cost more than everything else.
+    """
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not _in_word(text[at - 1 : at]) and not _in_word(text[end : end + 1]):
+            follow = _AFTER_SPACE.match(text, end)
+            if not_before is None or follow is None or not text.startswith(not_before, follow.end()):
+                return True
+        at = text.find(words, at + 1)
+    return False
 
 
-def _begins(words: list[str], own: list[str]) -> bool:
-    return words == own[: len(words)] or (len(words) > 1 and words[0] == own[0] and set(words) <= set(own))
-
-
-def _holds(words: list[str], own: list[str]) -> bool:
-    return len(words) == 1 and len(words[0]) > 2 and words[0] in own
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

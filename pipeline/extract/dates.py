@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from notula.pipeline.extract.dates_grammar import DateGrammar, date_grammar, squashed
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import remembered
 
 _MISREAD = re.compile(r"(?<![^\W\dlIOo])[lIOo|]*\d[\dlIOo|]*(?![^\W\d])")
 _DIGITS = str.maketrans("lI|Oo", "11100")
@@ -74,6 +75,7 @@ class DateMention:
         return self.end_parts or self.parts
 
 
+@remembered
 def find_dates(text: str, lexicon: Lexicon, *, lenient: bool = False, short: bool = False) -> tuple[DateMention, ...]:
     """The dates of a text, in order, none overlapping.
 

@@ -18,6 +18,7 @@ from notula.pipeline.extract.due_grammar import due_grammar
 from notula.pipeline.extract.due_points import Frame, find_points
 from notula.pipeline.extract.times import find_times
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import remembered
 
 __all__ = ["DueMention", "Event", "find_due", "find_dues", "find_events"]
 
@@ -74,13 +75,19 @@ def find_dues(
     cell: bool = False,
 ) -> tuple[DueMention, ...]:
     """Every deadline that a follow-up may state, the likeliest first; of a cell at most one (see :func:`find_due`)."""
+    return _find_dues(text, lexicon, meeting_day, tuple(events.items() if isinstance(events, Mapping) else events), cell)
+
+
+@remembered
+def _find_dues(
+    text: str, lexicon: Lexicon, meeting_day: dt.date | None, events: tuple[tuple[str, dt.date], ...], cell: bool
+) -> tuple[DueMention, ...]:
     grammar = due_grammar(lexicon)
     if not squashed(text) or text.strip().casefold() in grammar.blank:
         return ()
     if not cell and not grammar.quick.search(text):
         return ()
-    pairs = tuple(events.items() if isinstance(events, Mapping) else events)
-    frame = Frame(text, grammar, meeting_day, find_dates(text, lexicon, short=True), pairs)
+    frame = Frame(text, grammar, meeting_day, find_dates(text, lexicon, short=True), events)
     found = [judged for point in find_points(frame) if (judged := judge(point, frame, cell=cell))]
     if all(judged.strength < LIMITED for judged in found) and (unread := unread_limit(frame)):
         found = _with_limit(found, unread)

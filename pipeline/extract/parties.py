@@ -32,6 +32,7 @@ from notula.pipeline.extract.organizations import (
 from notula.pipeline.extract.people import PartyMention, parse_entry
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import remembered
 
 _NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s;:,.]))\(?(\d{1,2}|[a-z])[.)]\s+(?=[^\W\d_])")
 _BULLET = re.compile(r"(?:^|(?<=\s))[•●▪*]\s*|(?:^|(?<=\n))[ \t]*[-–]\s+")
@@ -69,6 +70,7 @@ class _Head(NamedTuple):
     absent: bool
 
 
+@remembered
 def parse_parties(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     """The parties that a text lists, in order; offsets are into the text."""
     found: list[PartyMention] = []

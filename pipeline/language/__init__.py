@@ -5,9 +5,8 @@ takes its rules from the lexicon instead and is built in milliseconds. What a sh
 while: the stages ask about the same sentences, items and names again and again.
 """
 
-from collections.abc import Callable
-from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar
+from functools import cache
+from typing import NamedTuple
 
 from notula.models.blocks import Span
 from notula.pipeline.language.bodies import Bodies, People
@@ -15,13 +14,9 @@ from notula.pipeline.language.sentences import Sentences
 from notula.pipeline.language.tokens import Token, Words, make_pipeline
 from notula.pipeline.language.verbs import VerbForm, VerbRules
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import remembered
 
 __all__ = ["Language", "OrganizationMatch", "Token", "VerbForm", "get_language"]
-
-_SHORT = 2_000  # characters: longer texts are not asked about twice
-_REMEMBERED = 4_096  # answers of a kind
-
-Answer = TypeVar("Answer")
 
 
 class OrganizationMatch(NamedTuple):
@@ -42,11 +37,11 @@ class Language:
         self._sentence_rules = Sentences(lexicon)
         self._bodies = Bodies(lexicon, self._words)
         self._titled = People(lexicon, self._pipeline)
-        self.tokens = _remembered(self._tokens)
-        self.sentences = _remembered(self._sentences)
-        self.organizations = _remembered(self._organizations)
-        self.people = _remembered(self._people)
-        self.verb_form = _remembered(VerbRules(lexicon).form)
+        self.tokens = remembered(self._tokens)
+        self.sentences = remembered(self._sentences)
+        self.organizations = remembered(self._organizations)
+        self.people = remembered(self._people)
+        self.verb_form = remembered(VerbRules(lexicon).form)
 
     def is_verb(self, token: str | Token) -> bool:
         """Whether a word has the form of a verb."""
@@ -73,17 +68,6 @@ class Language:
         """Where an honorific or a title and the capitalised words after it stand: mentions of people or of offices."""
         pieces = self._words.pieces(text)
         return tuple(Span(pieces[first].start, pieces[last - 1].end) for first, last in self._titled.find(pieces))
-
-
-def _remembered(ask: Callable[[str], Answer]) -> Callable[[str], Answer]:
-    """The same function, its last answers about short texts kept."""
-    kept = lru_cache(maxsize=_REMEMBERED)(ask)
-
-    def answer(text: str) -> Answer:
-        return kept(text) if len(text) <= _SHORT else ask(text)
-
-    answer.__doc__ = ask.__doc__
-    return answer
 
 
 @cache

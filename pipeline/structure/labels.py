@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.text import fold
+from notula.pipeline.text import fold, remembered, remembered_method
 
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t]{1,3}){2,}[^\W\d_](?![^\W_])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -68,6 +68,7 @@ def join_spaced(text: str) -> str:
     return _SPACED.sub(lambda match: re.sub(r"\s", "", match.group()), text)
 
 
+@remembered
 def normal(text: str) -> str:
     """A label or heading in the form that the lexicon has."""
     plain = _BRACKETS.sub(" ", join_spaced(text))
@@ -104,16 +105,19 @@ class Labels:
         self._genre = {normal(word) for word in lexicon.cues.genre} | {
             normal(word + " rapat") for word in lexicon.cues.genre
         }
+        self._genre_unspaced = {word.replace(" ", "") for word in self._genre}
         self._bare = _bare_pattern(labels.bare)
         self._unspaced = {
             form.replace(" ", ""): form for form in (*self._kinds, *self._fields, *_with(self._fields, "rapat"))
         }
         self._phrases = sorted(self._kinds, key=lambda phrase: -len(phrase))
 
+    @remembered_method
     def field(self, label: str) -> str | None:
         """The header field of a label (``ignore`` for a label without use), or None."""
         return next((self._fields[form] for form in self._forms(label) if form in self._fields), None)
 
+    @remembered_method
     def kind(self, heading: str) -> SectionKind | None:
         """The section kind of a heading that is one of the known wordings, or None."""
         forms = self._forms(heading)
@@ -124,6 +128,7 @@ class Labels:
         present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
         return next((kind for form in plain if (kind := self._kinds.get(form)) in present), None)
 
+    @remembered_method
     def loose_kind(self, heading: str) -> SectionKind | None:
         """The kind of a heading in which a known wording stands beside other words, or None.
 
@@ -136,24 +141,28 @@ class Labels:
                 return self._shift(kind, text)
         return self._shift(self._kinds[held[0]], text) if held else None
 
+    @remembered_method
     def is_genre(self, text: str) -> bool:
         """Whether a text is nothing but a word for minutes ("NOTULEN", "R I S A L A H  R A P A T")."""
-        return normal(text) in self._genre or normal(text).replace(" ", "") in {
-            word.replace(" ", "") for word in self._genre
-        }
+        plain = normal(text)
+        return plain in self._genre or plain.replace(" ", "") in self._genre_unspaced
 
+    @remembered_method
     def is_result(self, heading: str) -> bool:
         """Whether a heading says "Hasil", "Hasil Rapat" and no more."""
         return any(form in self.results for form in [normal(heading), *self._forms(heading)])
 
+    @remembered_method
     def coverage(self, heading: str) -> float:
         """The share of a heading's words that are known or generic, numbers among them (0 to 1)."""
         words = rest = normal(heading)
         for phrase in (*self._phrases, *self._earlier):
-            rest = f" {rest} ".replace(f" {phrase} ", "  ").strip()
+            if phrase in rest:
+                rest = f" {rest} ".replace(f" {phrase} ", "  ").strip()
         odd = [w for w in rest.split() if not (w in self._generic or w in self._optional or w.isdigit())]
         return 1 - len(odd) / max(len(words.split()), 1)
 
+    @remembered_method
     def opening(self, text: str) -> Opening | None:
         """What a labelled text or a whole heading opens, by known wordings only."""
         boxed = _BOXED.match(text) or _STARRED.match(text)
@@ -197,6 +206,7 @@ class Labels:
             return Opening(self._shift(SectionKind.FOLLOW_UPS, words), None, len(text), "heading_item", loose=True)
         return None
 
+    @remembered_method
     def bare(self, text: str, *, first: bool = False) -> Opening | None:
         """What a label without a separator opens ("Tempat Zoom Meeting"); only asked for in the header.
 
