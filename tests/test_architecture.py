@@ -21,7 +21,7 @@ LAYERS = (
     ("read",),
     ("language",),
     ("lexicon",),
-    ("text", "tables", "matching"),
+    ("text", "patterns", "tables", "matching"),
     ("settings", "errors"),
     ("messages",),
     ("models",),

@@ -139,8 +139,11 @@ class Aliases:
         return title.group().strip() if title else ""
 
     def _is_registered(self, name: str) -> bool:
-        found = get_language(self._lexicon).organizations(name)
-        return len(found) == 1 and found[0].text == name.strip()
+        language, bare = get_language(self._lexicon), name.strip()
+        if language.organization_at_start(bare) is None:
+            return False
+        found = language.organizations(name)
+        return len(found) == 1 and found[0].text == bare
 
     def _registered(self, name: str) -> str | None:
         return get_language(self._lexicon).organizations(name)[0].name if self._is_registered(name) else None

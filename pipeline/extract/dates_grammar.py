@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import any_of
 from notula.pipeline.text import fold
 
 _FLAGS = re.IGNORECASE
@@ -20,7 +21,7 @@ _FREE = {" ": r"\s+", "-": r"[\s\-–]*", "'": r"\s?['’‘`´]?\s?", ".": r"\.
 def alternatives(words: Iterable[str]) -> str:
     """A group that matches any of the words as written in minutes: free in white space, hyphens, apostrophes, stops."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join("".join(_FREE.get(c, re.escape(c)) for c in word) for word in longest_first) + ")"
+    return f"(?:{any_of([[_FREE.get(c, re.escape(c)) for c in word] for word in longest_first], ignore_case=True)})"
 
 
 def words_of(words: Iterable[str]) -> str:

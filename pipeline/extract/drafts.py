@@ -49,8 +49,9 @@ class FollowUpDraft:
 def merge_repeated(drafts: list[FollowUpDraft], scope: Scope) -> list[FollowUpDraft]:
     """The drafts with the same action stated twice as one entry, the richer data kept."""
     kept: list[FollowUpDraft] = []
+    words = {draft.span: frozenset(re.findall(r"\w+", scope.text(*draft.span).casefold())) for draft in drafts}
     for draft in drafts:
-        twin = next((at for at, other in enumerate(kept) if _same_action(draft, other, scope)), None)
+        twin = next((at for at, other in enumerate(kept) if _same_action(draft, other, words)), None)
         if twin is None:
             kept.append(draft)
             continue
@@ -64,10 +65,11 @@ def _rank(draft: FollowUpDraft) -> tuple[int, int, int]:
     return order[draft.where], len(draft.owners), int(draft.due is not None)
 
 
-def _same_action(one: FollowUpDraft, other: FollowUpDraft, scope: Scope) -> bool:
+def _same_action(one: FollowUpDraft, other: FollowUpDraft, words: dict[Span, frozenset[str]]) -> bool:
     if one.span == other.span:
         return True
-    a, b = (set(re.findall(r"\w+", scope.text(*draft.span).casefold())) for draft in (one, other))
-    if min(len(a), len(b)) < 4 or one.where is other.where:
+    if one.where is other.where:
         return False
-    return 2 * len(a & b) / (len(a) + len(b)) >= 0.8
+    a, b = words[one.span], words[other.span]
+    least, both = min(len(a), len(b)), len(a) + len(b)
+    return least >= 4 and 2 * least / both >= 0.8 and 2 * len(a & b) / both >= 0.8

@@ -75,7 +75,8 @@ def find_dues(
     cell: bool = False,
 ) -> tuple[DueMention, ...]:
     """Every deadline that a follow-up may state, the likeliest first; of a cell at most one (see :func:`find_due`)."""
-    return _find_dues(text, lexicon, meeting_day, tuple(events.items() if isinstance(events, Mapping) else events), cell)
+    pairs = tuple(events.items() if isinstance(events, Mapping) else events)
+    return _find_dues(text, lexicon, meeting_day, pairs, cell)
 
 
 @remembered

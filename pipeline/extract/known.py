@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from notula.models.minutes import Party, PartyKind
 from notula.pipeline.extract.aliases import Aliases
+from notula.pipeline.extract.clauses import Clause, find_clauses
 from notula.pipeline.extract.due_events import Event
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.organizations import is_field, kind_of, opening_of, patterns
@@ -73,6 +74,7 @@ class Known:
             )
         )
         self._cache: dict[str, bool] = {}
+        self._clauses: dict[tuple[str, int], tuple[Clause, ...]] = {}
 
     @property
     def lexicon(self) -> Lexicon:
@@ -89,6 +91,14 @@ class Known:
         found = self._cache.get(text)
         if found is None:
             found = self._cache[text] = self._is_party(squeeze(text).strip(" .,;:"))
+        return found
+
+    def clauses(self, text: str, after: int = 0) -> tuple[Clause, ...]:
+        """The clauses of a sentence whose subject is a party (see :func:`find_clauses`)."""
+        found = self._clauses.get((text, after))
+        if found is None:
+            found = tuple(find_clauses(text, self.lexicon, self.language, self.is_party, after=after))
+            self._clauses[text, after] = found
         return found
 
     def is_person(self, named: Named) -> bool:
@@ -180,10 +190,7 @@ class Known:
             ):
                 return False
             return folded.split()[0] not in self.lexicon.cues.collective or self._of_people(text[opening[1] :])
-        organizations = self.language.organizations(text)
-        if organizations and organizations[0].start == 0:
-            return True
-        return self._all_parties(text)
+        return self.language.organization_at_start(text) is not None or self._all_parties(text)
 
     def _is_thing(self, text: str, rest: str) -> bool:
         """Whether a common noun of places only happens to begin a text ("Pasar sepi", "Kantor bocor")."""

@@ -12,7 +12,6 @@ from notula.models.sections import SectionKind, Sections
 from notula.pipeline.extract.agenda import find_agenda
 from notula.pipeline.extract.agreements import AgreementDraft, find_agreements, is_log
 from notula.pipeline.extract.aliases import build_aliases
-from notula.pipeline.extract.clauses import find_clauses
 from notula.pipeline.extract.drafts import FollowUpDraft
 from notula.pipeline.extract.due_events import find_events
 from notula.pipeline.extract.follow_ups import FollowUps
@@ -123,7 +122,7 @@ class Minutes:
             each = named[0]
         else:
             sentence = block.text[:200]
-            clauses = find_clauses(sentence, self.scope.lexicon, self.scope.language, self.known.is_party)
+            clauses = self.known.clauses(sentence)
             first = next((clause for clause in clauses if clause.report and clause.start <= 2), None)
             named = self.known.named(sentence, first.start, first.end) if first else ()
             if not named:

@@ -21,6 +21,7 @@ from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import by_first
 
 Opening = Literal["institution", "unit", "team", "role", "function", "collective"]
 
@@ -302,9 +303,9 @@ def _opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
         if match and (best is None or match.end() > best[1]):
             best = (kind, match.end())
     # The registry holds a name's every word, so it wins ties; it is asked last because it costs most.
-    for found in get_language(lexicon).organizations(text):
-        if found.start == 0 and (best is None or found.end >= best[1]):
-            best = ("institution", found.end)
+    found = get_language(lexicon).organization_at_start(text)
+    if found and (best is None or found.end >= best[1]):
+        best = ("institution", found.end)
     return _settled(best, text, lexicon)
 
 
@@ -336,7 +337,7 @@ def _words(words: Iterable[str]) -> str:
         exact = word.upper() == word and len(word) < _SHORTEST_INSENSITIVE
         spaced = r"\s+".join(re.escape(part) for part in word.split())
         forms.append(spaced if exact else f"(?i:{spaced})")
-    return rf"(?:{'|'.join(forms)}){_WORD_END}"
+    return by_first(forms) + _WORD_END
 
 
 def _address(honorifics: Iterable[str]) -> str:
@@ -347,7 +348,7 @@ def _address(honorifics: Iterable[str]) -> str:
 
 
 def _exact(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return by_first(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _degrees(degrees: Iterable[str]) -> str:
@@ -359,4 +360,4 @@ def _degrees(degrees: Iterable[str]) -> str:
             others = r"\.?\s?".join(rest)
             forms.add(rf"{first}\.\s?(?i:{others})")
         forms |= {first + "".join(rest), (first + "".join(rest)).upper()}
-    return rf"(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?![^\W_])\.?"
+    return rf"{by_first(sorted(forms, key=len, reverse=True))}(?![^\W_])\.?"

@@ -44,7 +44,9 @@ _CLEFT = re.compile(
 )
 
 
-def by_clause(text: str, known: Known, clauses: list[Clause], due: Span | None, *, section: bool) -> Owners | None:
+def by_clause(
+    text: str, known: Known, clauses: tuple[Clause, ...], due: Span | None, *, section: bool
+) -> Owners | None:
     """The subject of the firmest clause."""
     for clause in sorted(clauses, key=lambda c: (not c.asked, not c.firm, c.soft or c.done, c.start)):
         if clause.passive and not clause.firm and (joined := _joined_verb(text, clause, known)):
@@ -63,7 +65,7 @@ def by_clause(text: str, known: Known, clauses: list[Clause], due: Span | None, 
     return None
 
 
-def _further(text: str, clause: Clause, clauses: list[Clause], known: Known) -> tuple[Named, ...]:
+def _further(text: str, clause: Clause, clauses: tuple[Clause, ...], known: Known) -> tuple[Named, ...]:
     """The subjects of clauses joined to a firm one that bind as firmly ("A akan ... dan B akan ...")."""
     found: tuple[Named, ...] = ()
     for other in clauses:

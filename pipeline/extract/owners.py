@@ -19,7 +19,6 @@ A party after "kepada", "untuk", "dengan" is a recipient or the topic, never an 
 import re
 from collections.abc import Callable
 
-from notula.pipeline.extract.clauses import find_clauses
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_clauses import by_agent, by_bare_agent, by_clause, by_cleft, by_duty, by_name
@@ -37,7 +36,7 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
             running text a bracket at the end of a sentence names its speaker.
         due: the deadline's span, if one was found.
     """
-    clauses = find_clauses(text, known.lexicon, known.language, known.is_party, after=leading(text, due))
+    clauses = known.clauses(text, leading(text, due))
     rules: tuple[Callable[[], Owners | None], ...] = (
         lambda: by_label(text, known, due),
         lambda: by_tag(text, known),
@@ -55,8 +54,8 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
     for rule in rules:
         found = rule()
         if found is not None:
-            return found._replace(clauses=tuple(clauses))
-    return Owners(clauses=tuple(clauses))
+            return found._replace(clauses=clauses)
+    return Owners(clauses=clauses)
 
 
 def leading(text: str, due: Span | None) -> int:

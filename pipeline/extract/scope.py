@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from notula.models.blocks import Block, Document, Span
 from notula.models.evidence import Evidence
 from notula.models.sections import Section, SectionKind, Sections
 from notula.pipeline.language import Language, get_language
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import any_of
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.text import squeeze
 
@@ -55,8 +57,10 @@ class Scope:
         return [Span(block.start + a, block.start + b) for a, b in self.language.sentences(block.text)]
 
 
+@cache
 def word_pattern(*groups: tuple[str, ...]) -> "re.Pattern[str]":
     """A pattern for any of these words or phrases, whole, longest first, case ignored, spaces flexible."""
     words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
-    options = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    forms = [[r"\s+" if char == " " else re.escape(char) for char in word] for word in words]
+    options = any_of(forms, ignore_case=True) if forms else ""
     return re.compile(rf"(?<!\w)(?:{options})(?!\w)", re.IGNORECASE)

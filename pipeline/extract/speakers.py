@@ -9,7 +9,6 @@ import re
 from functools import cache
 
 from notula.models.blocks import Block
-from notula.pipeline.extract.clauses import find_clauses
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.scope import word_pattern
 from notula.pipeline.lexicon import Lexicon
@@ -64,7 +63,7 @@ def promised(text: str, known: Known) -> bool:
 def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:
     """The subject of the verb of saying before a promise; offsets index the sentence."""
     promise = _promise(known.lexicon).search(text)
-    for clause in find_clauses(text, known.lexicon, known.language, known.is_party):
+    for clause in known.clauses(text):
         if clause.report and promise is not None and clause.end <= promise.start() + 1:
             return known.named(text, clause.start, clause.end)
     return ()

@@ -5,6 +5,7 @@ takes its rules from the lexicon instead and is built in milliseconds. What a sh
 while: the stages ask about the same sentences, items and names again and again.
 """
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import remembered
 
 __all__ = ["Language", "OrganizationMatch", "Token", "VerbForm", "get_language"]
+
+
+_FIRST = re.compile(r"\S+")
 
 
 class OrganizationMatch(NamedTuple):
@@ -42,6 +46,14 @@ class Language:
         self.organizations = remembered(self._organizations)
         self.people = remembered(self._people)
         self.verb_form = remembered(VerbRules(lexicon).form)
+
+    def organization_at_start(self, text: str) -> OrganizationMatch | None:
+        """The registry's institution that a text begins with."""
+        word = _FIRST.match(text)
+        if word is None or not self._bodies.may_begin(self._words.pieces(word[0])[0].text):
+            return None
+        found = self.organizations(text)
+        return found[0] if found and found[0].start == 0 else None
 
     def is_verb(self, token: str | Token) -> bool:
         """Whether a word has the form of a verb."""

@@ -30,6 +30,10 @@ class Bodies:
                 index = self._exact if exact else self._lowered
                 index.setdefault(phrase[0], []).append((phrase, institution.name))
 
+    def may_begin(self, word: str) -> bool:
+        """Whether an institution's name can begin with a word or mark."""
+        return word in self._exact or word.lower() in self._lowered
+
     def find(self, pieces: Sequence[Token]) -> list[tuple[int, int, str | None]]:
         """Where institutions stand (from and to which piece), of overlapping ones the longest; None for several."""
         texts = [piece.text for piece in pieces]
