@@ -8,6 +8,8 @@
     ├── OutputError         4   results cannot be written
     ├── StoreError          4   the review store cannot be opened, read or written
     ├── DecisionError       2   a decision about an item cannot be taken
+    ├── BusyError           5   another run is using the output folder
+    ├── WorkerError         6   no process can be started to read documents in
     └── DocumentError       1   one document cannot be read; the code goes into the manifest
 """
 
@@ -72,6 +74,18 @@ class DecisionError(NotulaError):
     """A decision about an item cannot be taken: it makes no sense, or the item is not what the person saw."""
 
     exit_code = 2
+
+
+class BusyError(NotulaError):
+    """Another run is using the output folder."""
+
+    exit_code = 5
+
+
+class WorkerError(NotulaError):
+    """The processes that documents are read in cannot be started; documents are not to blame."""
+
+    exit_code = 6
 
 
 class DocumentError(NotulaError):

@@ -13,6 +13,7 @@ from notula.models.source import Source
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.extract.assemble import assemble
 from notula.pipeline.extract.minutes import extract_minutes
+from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon, load_lexicon
 from notula.pipeline.read import read as read_source
 from notula.pipeline.read import read_bytes, read_data
@@ -101,6 +102,7 @@ class _Clock:
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Time what is done under ``with``."""
+        beat()
         begin = time.perf_counter()
         try:
             yield

@@ -1,16 +1,27 @@
 """The settings of a run, resolved once before work starts."""
 
+import hashlib
+import json
 from pathlib import Path
+from typing import Final
+
+from pydantic import Field
 
 from notula.models.base import Model
 from notula.pipeline.messages import Lang
+
+_NO_MATTER: Final = frozenset({"lexicon", "stall_seconds", "total_seconds", "memory_bytes", "recycle_after"})
+"""Settings that no outcome is read anew for: the word lists have a fingerprint of their own, limits of time and memory
+only end the reading."""
 
 
 class Settings(Model):
     """What a user may set; the defaults are the documented ones.
 
     ``lang`` is the language of messages and issues. ``lexicon`` is the user's overlay file. ``max_pages`` and
-    ``max_objects`` (path and text objects a page) and ``max_bytes`` bound what is read of one file.
+    ``max_objects`` (path and text objects a page) and ``max_bytes`` bound what is read of one file. ``stall_seconds``
+    without progress, ``total_seconds`` in all and ``memory_bytes`` are what one document may take in a run;
+    ``recycle_after`` is the number of documents after which a worker process is replaced.
     """
 
     lang: Lang = "id"
@@ -18,7 +29,16 @@ class Settings(Model):
     max_bytes: int = 200_000_000
     max_pages: int = 2_000
     max_objects: int = 200_000
+    stall_seconds: float = Field(default=60.0, gt=0)
+    total_seconds: float = Field(default=600.0, gt=0)
+    memory_bytes: int = Field(default=1_000_000_000, ge=100_000_000)
+    recycle_after: int = Field(default=1_000, ge=1)
 
     def recorded(self) -> dict[str, bool | int | float | str | None]:
         """The settings that can change a result, for ``made_by.settings``."""
         return {"lang": self.lang}
+
+    def fingerprint(self) -> str:
+        """A digest of the settings that can change the outcome of a document."""
+        mattering = self.model_dump(mode="json", exclude=set(_NO_MATTER))
+        return hashlib.sha256(json.dumps(mattering, sort_keys=True).encode("utf-8")).hexdigest()[:16]

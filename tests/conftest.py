@@ -2,16 +2,20 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from notula.models.evidence import Evidence
 from notula.models.minutes import Due, DueKind, FollowUp, Item, Meeting, Party, PartyKind, TextValue, Where
 from notula.models.result import Extraction, MadeBy, Processed, Result, SourceInfo
+from notula.pipeline.batch.job import Job
+from notula.pipeline.batch.outcome import Outcome
 from notula.pipeline.errors import DocumentError
+from notula.pipeline.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = """NOTULA RAPAT
@@ -80,6 +84,17 @@ def extractions(read: Callable[[Path], Processed | DocumentError]) -> Callable[[
         return () if isinstance(outcome, DocumentError) else outcome.extractions
 
     return found
+
+
+@pytest.fixture
+def inline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets runs read in this process, so that what a test stands in for the pipeline is what reads."""
+    from notula.pipeline.batch.work import run_job
+
+    def here(jobs: Iterable[Job], settings: Settings, **_: Any) -> Iterator[Outcome]:
+        return (run_job(job, settings) for job in jobs)
+
+    monkeypatch.setattr("notula.pipeline.batch.run.supervise", here)
 
 
 @pytest.fixture

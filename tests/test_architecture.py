@@ -21,7 +21,7 @@ LAYERS = (
     ("read",),
     ("language",),
     ("lexicon",),
-    ("text", "patterns", "tables", "matching"),
+    ("text", "patterns", "tables", "matching", "heartbeat"),
     ("settings", "errors"),
     ("messages",),
     ("models",),

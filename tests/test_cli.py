@@ -25,10 +25,11 @@ def no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_processed: Callable[..., Processed]) -> Path:
+def file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_processed: Callable[..., Processed], inline: None
+) -> Path:
     """A file that the pipeline, stood in for, finds two meetings in."""
     monkeypatch.setattr("notula.pipeline.run.process", lambda path, *_, name=None: make_processed(name or path.name, 2))
-    monkeypatch.setattr("notula.pipeline.batch.run.load_lexicon", lambda overlay: None)
     path = tmp_path / "rapat.txt"
     path.write_text("x", "utf-8")
     return path
@@ -165,6 +166,11 @@ def test_a_reader_that_leaves_the_pipe_is_no_error() -> None:
         process.stdout.close()
         assert process.wait(60) == cli.BROKEN_PIPE
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("error", NotulaError.__subclasses__())
+def test_the_commands_page_lists_every_exit_code(error: type[NotulaError]) -> None:
+    assert f"| {error.exit_code} |" in (ROOT / "docs/commands.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("error", [UsageError, NoInputError, OutputError, DocumentError])

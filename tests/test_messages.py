@@ -26,7 +26,7 @@ def test_every_document_code_has_a_message() -> None:
 
 
 def test_every_message_that_the_code_names_exists() -> None:
-    pattern = re.compile(r"""(?:say|UsageError|NoInputError|OutputError)\(\s*"([\w.]+)\"""")
+    pattern = re.compile(r"""(?:say|UsageError|NoInputError|OutputError|BusyError|WorkerError)\(\s*"([\w.]+)\"""")
     for path in (ROOT / "pipeline").rglob("*.py"):
         unknown = set(pattern.findall(path.read_text("utf-8"))) - MESSAGES.keys()
         assert not unknown, f"{path}: {unknown}"

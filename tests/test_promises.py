@@ -68,7 +68,7 @@ def test_a_paper_that_is_no_minutes_is_refused(entry: dict[str, Any], tmp_path: 
     code = main(["run", str(ROOT / "samples/refused" / entry["file"]), "-o", str(tmp_path), "--quiet"])
     (line,) = read_manifest(tmp_path)
     assert (code, line.status, line.code, line.results) == (1, "failed", entry["code"], ())
-    assert [path.name for path in tmp_path.iterdir()] == ["manifest.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".notula", "manifest.jsonl"]
 
 
 # --- evidence --------------------------------------------------------------------------------------------------------
@@ -168,7 +168,7 @@ def run_samples(out: Path, seed: str) -> dict[str, str]:
     command = [sys.executable, "-m", "notula.pipeline.cli", "run", str(ROOT / "samples/docs"), "-o", str(out)]
     done = subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
-    files = sorted(path for path in out.rglob("*") if path.is_file() and path.name != "manifest.jsonl")
+    files = sorted(path for path in out.rglob("*") if path.is_file() and path.suffix in (".json", ".txt"))
     return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 

@@ -12,150 +12,144 @@ Rules of leaving out, for files found in folders (a named file is always tried):
 - a file that is not recognised by its suffix or content: told in the summary.
 
 A folder that cannot be listed is a job that fails.
+
+A plan may hold millions of files, so it lies in a temporary database that the system removes with the process.
 """
 
 import os
-from collections import Counter
+import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from notula.pipeline.errors import NoInputError, UsageError, why
-from notula.pipeline.text import encodable
+from notula.pipeline.batch.inputs import Found, find_inputs
+from notula.pipeline.batch.job import Job
+from notula.pipeline.errors import NoInputError, OutputError, UsageError
 
-MANIFEST = "manifest.jsonl"
-_LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
 Recognise = Callable[[Path], bool]
+_INSERT = (
+    "INSERT INTO files VALUES (?, ?, ?, ?, ?) "
+    "ON CONFLICT (real) DO UPDATE SET taken = max(taken, excluded.taken)"
+)  # fmt: skip
+_RESULTS = (".json", ".txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file to read and the relative path that its results are filed under.
-
-    ``trouble`` says why nothing can be read: the path is a folder that cannot be listed.
-    """
-
-    path: Path
-    relative: PurePath
-    trouble: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The relative path with ``/``, fit for UTF-8."""
-        return encodable(self.relative.as_posix())
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """The jobs in order of their names, and the names of files left out because they are not recognised."""
 
-    jobs: tuple[Job, ...]
-    skipped: tuple[str, ...] = ()
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("", isolation_level=None)  # an unnamed file: in memory as long as it is small
+        self._db.execute(
+            "CREATE TABLE files (real BLOB PRIMARY KEY, path BLOB, relative BLOB, trouble TEXT, taken INTEGER)"
+        )
+        self._db.execute("CREATE TABLE twins (relative BLOB PRIMARY KEY, sha256 TEXT)")
+        self._db.execute("PRAGMA journal_mode = OFF")  # it is thrown away, never taken back
+        self._db.execute("BEGIN")
+
+    def __len__(self) -> int:
+        return int(self._db.execute("SELECT count(*) FROM files WHERE taken").fetchone()[0])
+
+    def add(self, found: Found, *, taken: bool) -> None:
+        """Put a file in; one that was not ``taken`` is only remembered as left out."""
+        job = found.job
+        path, relative = os.fsencode(job.path), job.key
+        self._db.execute(_INSERT, (os.fsencode(found.real), path, relative, job.trouble, taken))
+
+    def jobs(self) -> Iterator[Job]:
+        """The jobs, by name."""
+        rows = self._db.execute(
+            "SELECT path, relative, trouble FROM files WHERE taken ORDER BY relative, path"
+        )
+        for path, relative, trouble in rows:
+            yield Job(Path(os.fsdecode(path)), PurePath(os.fsdecode(relative)), trouble)
+
+    def left_out(self) -> Iterator[str]:
+        """The names of files that were not recognised."""
+        for path, relative in self._db.execute("SELECT path, relative FROM files WHERE NOT taken ORDER BY relative"):
+            yield Job(Path(os.fsdecode(path)), PurePath(os.fsdecode(relative))).name
+
+    def put_off(self, job: Job) -> None:
+        """Leave a job for later."""
+        self._db.execute("INSERT OR IGNORE INTO twins VALUES (?, ?)", (job.key, job.sha256))
+
+    def put_off_jobs(self) -> Iterator[Job]:
+        """The jobs that were left for later, by name."""
+        rows = self._db.execute(
+            "SELECT path, relative, trouble, twins.sha256 FROM twins JOIN files USING (relative) WHERE taken "
+            "ORDER BY relative"
+        )
+        for path, relative, trouble, sha256 in rows:
+            yield Job(Path(os.fsdecode(path)), PurePath(os.fsdecode(relative)), trouble, sha256)
+
+    def settle_names(self) -> None:
+        """See that names differ: where two are the same, all are longer.
+
+        Raises:
+            UsageError: the files lie on two drives, so that there is no longer name.
+        """
+        self._db.execute("CREATE INDEX names ON files (relative)")
+        self._db.create_function("folded", 1, _folded, deterministic=True)
+        same = "SELECT path FROM files WHERE taken GROUP BY folded(relative) HAVING count(*) > 1 LIMIT 1"
+        if (first := self._db.execute(same).fetchone()) is None:
+            return
+        common = self._common_folder(Path(os.fsdecode(first[0])))
+        self._db.create_function("below", 1, lambda path: _below(path, common))
+        self._db.execute("UPDATE files SET relative = below(path) WHERE taken")
+
+    def _common_folder(self, example: Path) -> str:
+        common: str | None = None
+        for (path,) in self._db.execute("SELECT path FROM files WHERE taken"):
+            folder = os.path.dirname(os.path.realpath(os.fsdecode(path)))  # noqa: PTH120  (a million times)
+            try:
+                common = folder if common is None else os.path.commonpath((common, folder))
+            except ValueError as trouble:
+                raise UsageError("usage.same_names", path=str(example)) from trouble
+        return common or os.sep
+
+    def spare_inputs(self, out: Path) -> None:
+        """Refuse a run whose results (of a file with one meeting) would overwrite one of its inputs.
+
+        Raises:
+            UsageError: they would.
+        """
+        root = os.path.normcase(os.path.realpath(out)) + os.sep
+        low, high = os.fsencode(root), os.fsencode(root[:-1] + chr(ord(os.sep) + 1))
+        for (real,) in self._db.execute("SELECT real FROM files WHERE taken AND real > ? AND real < ?", (low, high)):
+            inner = PurePath(os.fsdecode(real[len(low) :]))
+            source = os.fsencode(inner.with_suffix("").as_posix())
+            if inner.suffix in _RESULTS and self._has(source):
+                raise UsageError("usage.output_over_input", path=os.fsdecode(real))
+
+    def _has(self, relative: bytes) -> bool:
+        return self._db.execute("SELECT 1 FROM files WHERE relative = ? AND taken", (relative,)).fetchone() is not None
 
 
-def make_plan(inputs: Sequence[Path], out: Path, recognise: Recognise) -> Plan:
-    """The plan for these files and folders.
+def make_plan(inputs: Sequence[Path], out: Path, recognise: Recognise, *, recursive: bool = True) -> Plan:
+    """The plan for these files, folders, patterns and lists.
 
     Raises:
         NoInputError: an input does not exist, or none of them holds a file to read.
         UsageError: the results would fall among the input files.
+        OutputError: there is no room for the plan in the folder for temporary files.
     """
-    roots = [root for given in inputs for root in _expand(given)]
-    found = _unique([job for root in roots for job in _jobs(root, out)])
-    named = {root for root in roots if not os.path.isdir(root)}  # noqa: PTH112  (Path.is_dir raises without permission)
-    jobs = [job for job in found if job.trouble or job.path in named or recognise(job.path)]
-    if not jobs:
-        raise NoInputError("noinput.nothing", path=", ".join(str(path) for path in inputs))
-    kept = {job.path for job in jobs}
-    skipped = sorted(job.name for job in found if job.path not in kept)
-    jobs = sorted(_apart(jobs), key=lambda job: (job.name, str(job.path)))
-    _spare_inputs(jobs, out)
-    return Plan(tuple(jobs), tuple(skipped))
-
-
-def _expand(given: Path) -> list[Path]:
-    """The input itself; the files it stands for where it is a pattern that the shell did not expand (Windows)."""
-    if _exists(given):
-        return [given]
-    matches = sorted(given.parent.glob(given.name)) if given.name else []
-    if not matches:
-        raise NoInputError("noinput.missing", path=str(given))
-    return matches
-
-
-def _exists(path: Path) -> bool:
-    """Whether there is such a path; one that may not be looked at counts, so that trying it tells why."""
+    plan = Plan()
     try:
-        path.stat()
-    except PermissionError:
-        return True
-    except (OSError, ValueError):
-        return False
-    return True
+        for found in find_inputs(inputs, out, recursive=recursive):
+            plan.add(found, taken=bool(found.job.trouble) or found.named or recognise(found.job.path))
+        if not len(plan):
+            raise NoInputError("noinput.nothing", path=", ".join(str(path) for path in inputs))
+        plan.settle_names()
+        plan.spare_inputs(out)
+    except sqlite3.OperationalError as trouble:
+        raise OutputError("output.write", path=tempfile.gettempdir(), reason=str(trouble)) from trouble
+    return plan
 
 
-def _jobs(root: Path, out: Path) -> Iterator[Job]:
-    if not os.path.isdir(root):  # noqa: PTH112
-        yield Job(root, PurePath(root.name))
-        return
-    if out.resolve() == root.resolve():
-        raise UsageError("usage.output_is_input", path=str(out))
-    shut: list[OSError] = []
-    for path in _walk(root, out.resolve(), shut):
-        yield Job(path, path.relative_to(root))
-    for trouble in shut:
-        folder = Path(trouble.filename or root)
-        yield Job(folder, PurePath(root.name) if folder == root else folder.relative_to(root), why(trouble))
+def _folded(name: bytes) -> bytes:
+    """A name as the system compares names."""
+    return os.fsencode(os.path.normcase(os.fsdecode(name)))
 
 
-def _walk(root: Path, out: Path, shut: list[OSError]) -> Iterator[Path]:
-    """The files below a folder, links to folders not followed; why folders cannot be listed is added to ``shut``."""
-    for folder, folders, files in os.walk(root, onerror=shut.append):
-        here = Path(folder)
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_output(here / name, out))
-        for name in sorted(files):
-            if not _is_litter(name) and _may_be_file(here / name):
-                yield here / name
-
-
-def _is_output(folder: Path, out: Path) -> bool:
-    return folder.resolve() == out or os.path.isfile(folder / MANIFEST)  # noqa: PTH113
-
-
-def _may_be_file(path: Path) -> bool:
-    """Whether it is a regular file, as far as one may look."""
-    try:
-        return path.is_file()
-    except OSError:
-        return True
-
-
-def _is_litter(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.casefold() in _LITTER
-
-
-def _unique(jobs: Sequence[Job]) -> list[Job]:
-    """The jobs, a file that is named twice (or lies in a named folder) only once."""
-    return list({job.path.resolve(): job for job in reversed(jobs)}.values())[::-1]
-
-
-def _apart(jobs: Sequence[Job]) -> list[Job]:
-    """The jobs under names that differ."""
-    if max(Counter(job.relative for job in jobs).values()) == 1:
-        return list(jobs)
-    full = [job.path.resolve() for job in jobs]
-    try:
-        common = os.path.commonpath([path.parent for path in full])
-    except ValueError as trouble:  # on two drives
-        raise UsageError("usage.same_names", path=str(jobs[0].path)) from trouble
-    return [replace(job, relative=path.relative_to(common)) for job, path in zip(jobs, full, strict=True)]
-
-
-def _spare_inputs(jobs: Sequence[Job], out: Path) -> None:
-    """Refuse a run whose results (of a file with one meeting) would overwrite one of its inputs."""
-    inputs = {job.path.resolve() for job in jobs}
-    for job in jobs:
-        for suffix in (".json", ".txt"):
-            target = out / f"{job.relative}{suffix}"
-            if target.resolve() in inputs:
-                raise UsageError("usage.output_over_input", path=str(target))
+def _below(path: bytes, folder: str) -> bytes:
+    """A path's name below a folder."""
+    return os.fsencode(PurePath(os.path.realpath(os.fsdecode(path))).relative_to(folder).as_posix())

@@ -1,32 +1,31 @@
 """The summary that closes a run, for people."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from notula.models.manifest import Entry
-from notula.pipeline.batch.plan import MANIFEST
+from notula.pipeline.batch.job import MANIFEST
+from notula.pipeline.batch.progress import duration
 from notula.pipeline.batch.run import Batch
+from notula.pipeline.batch.tally import MOST_ROWS, Tally
 from notula.pipeline.messages import Lang, say
 from notula.pipeline.tables import columns
 
-_MOST_ROWS = 60  # a longer table helps nobody: files that went well are then only counted
-_MOST_SKIPPED = 10
 _LONGEST = 61  # of a name in the table; the manifest has it whole
+_SLOW = 1.0  # seconds: what takes less is not called slow
 _HEADS = ("file", "status", "meetings", "follow_ups", "to_review", "note")
 
 
 def summary(batch: Batch, out: Path, lang: Lang = "id") -> str:
     """The run's files, each with its status and counts, the totals, and where the results are."""
-    shown = batch.entries
-    if len(shown) > _MOST_ROWS:
-        shown = tuple(entry for entry in shown if entry.status != "ok")
+    tally = batch.tally
+    shown = tally.rows()
     parts = [_table(shown, lang)] if shown else []
-    if hidden := len(batch.entries) - len(shown):
-        parts.append(say("report.hidden", lang, count=str(hidden)))
-    parts.append(_totals(batch.entries, lang))
-    if batch.skipped:
-        parts.append(_skipped(batch.skipped, lang))
+    if hidden := _hidden(tally, len(shown), lang):
+        parts.append(hidden)
+    parts.append("\n".join([_totals(tally, lang), *_remarks(tally, lang)]))
+    if batch.skipped[0]:
+        parts.append(_skipped(*batch.skipped, lang))
     if batch.interrupted:
         parts.append(say("report.interrupted", lang))
     parts.append(say("report.where", lang, path=str(out), manifest=str(out / MANIFEST)))
@@ -49,6 +48,16 @@ def _short(name: str) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[:half]}...{shown[-half:]}"
 
 
+def _hidden(tally: Tally, shown: int, lang: Lang) -> str:
+    """What the table leaves out: files that went well, and others where they are too many."""
+    if tally.files <= MOST_ROWS:
+        return ""
+    well = tally.statuses["ok"]
+    rest = tally.files - well - shown
+    said = [say("report.hidden", lang, count=str(well))] if well else []
+    return "\n".join([*said, say("report.more", lang, count=str(rest))] if rest else said)
+
+
 def _table(entries: Sequence[Entry], lang: Lang) -> str:
     rows = [_row(entry, lang) for entry in entries]
     return columns(rows, [say(f"report.{name}", lang) for name in _HEADS], right=(2, 3, 4))
@@ -62,21 +71,38 @@ def _row(entry: Entry, lang: Lang) -> list[str]:
     return [_short(entry.path), say(f"report.{entry.status}", lang), *counts, note]
 
 
-def _totals(entries: Sequence[Entry], lang: Lang) -> str:
-    by_status = Counter(entry.status for entry in entries)
+def _totals(tally: Tally, lang: Lang) -> str:
     return say(
         "report.totals",
         lang,
-        files=str(len(entries)),
-        ok=str(by_status["ok"]),
-        partial=str(by_status["partial"]),
-        failed=str(by_status["failed"]),
-        meetings=str(sum(entry.meetings for entry in entries)),
-        follow_ups=str(sum(entry.follow_ups for entry in entries)),
-        to_review=str(sum(entry.to_review for entry in entries)),
+        files=str(tally.files),
+        ok=str(tally.statuses["ok"]),
+        partial=str(tally.statuses["partial"]),
+        failed=str(tally.statuses["failed"]),
+        meetings=str(tally.meetings),
+        follow_ups=str(tally.follow_ups),
+        to_review=str(tally.to_review),
     )
 
 
-def _skipped(names: Sequence[str], lang: Lang) -> str:
-    listed = ", ".join(_short(name) for name in names[:_MOST_SKIPPED]) + (", ..." if len(names) > _MOST_SKIPPED else "")
-    return say("report.skipped", lang, count=str(len(names)), names=listed)
+def _remarks(tally: Tally, lang: Lang) -> list[str]:
+    """Lines on failures by code, on what was not read, on what was tried twice, and on what took longest."""
+    said = []
+    if len(tally.codes) > 1:
+        codes = ", ".join(f"{code} {count}" for code, count in sorted(tally.codes.items()))
+        said.append(say("report.codes", lang, codes=codes))
+    for name, count in (("unchanged", tally.unchanged), ("same", tally.same), ("retried", tally.retried)):
+        if count:
+            said.append(say(f"report.{name}", lang, count=str(count)))
+    slow = [(seconds, name) for seconds, name in tally.slowest() if seconds >= _SLOW]
+    if slow:
+        named = ", ".join(f"{_short(name)} ({seconds:.1f} s)" for seconds, name in slow)
+        said.append(say("report.slowest", lang, names=named))
+    if tally.seconds >= 1:
+        said.append(say("report.time", lang, time=duration(tally.seconds)))
+    return said
+
+
+def _skipped(count: int, names: Sequence[str], lang: Lang) -> str:
+    listed = ", ".join(_short(name) for name in names) + (", ..." if count > len(names) else "")
+    return say("report.skipped", lang, count=str(count), names=listed)

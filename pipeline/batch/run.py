@@ -1,29 +1,62 @@
-"""A whole run over many files, one after the other."""
+"""A whole run over many files: plan, skip what is done, read the rest in worker processes, record, report."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 from pathlib import Path
 
+import psutil
+
 from notula.models.manifest import Entry
+from notula.pipeline.batch.digest import digest
+from notula.pipeline.batch.events import DocumentDone, Event, OnEvent, RunBegan, RunEnded
+from notula.pipeline.batch.job import Job
+from notula.pipeline.batch.ledger import Ledger, Row
 from notula.pipeline.batch.manifest import entry_of, write_manifest
-from notula.pipeline.batch.plan import Job, Plan, make_plan
+from notula.pipeline.batch.outcome import Outcome, refused
+from notula.pipeline.batch.plan import Plan, make_plan
 from notula.pipeline.batch.recognise import recognise
-from notula.pipeline.batch.work import Outcome, run_job
-from notula.pipeline.batch.write import prepare_folder, write_outcome
-from notula.pipeline.errors import DocumentError
-from notula.pipeline.lexicon import Lexicon, load_lexicon
+from notula.pipeline.batch.supervise import TRIES, Stop, quarantined, supervise
+from notula.pipeline.batch.tally import Tally
+from notula.pipeline.batch.twins import copy_of
+from notula.pipeline.batch.write import prepare_folder, results_stand, sweep, write_outcome
+from notula.pipeline.errors import DocumentError, NotulaError
+from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.settings import Settings
 
 INTERRUPTED = 130
-OnProgress = Callable[[int, int, str], None]
+_SMALL = 8  # documents for which one more worker is worth its start
+Execute = Callable[[Iterable[Job], Settings, int, Stop, OnEvent], Iterator[Outcome]]
+"""Where and how jobs are done: takes jobs, settings, how many at once, the wish to stop, and whom to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How a run goes about its work; none of it changes a result.
+
+    ``force`` reads everything anew, ``retry_failed`` what failed last time. ``recursive`` goes into the folders of
+    folders. ``workers`` is how many documents are read at once (by the machine's size where None). ``execute`` is the
+    engine: worker processes on this machine where None.
+    """
+
+    force: bool = False
+    retry_failed: bool = False
+    recursive: bool = True
+    workers: int | None = None
+    stop: Stop = field(default_factory=Stop)
+    on_event: OnEvent = lambda event: None
+    execute: Execute | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a run did: its manifest's lines, the files it left out, and whether it was interrupted."""
+    """What a run did: its figures, how many files it left out (with some names), and whether it was interrupted."""
 
-    entries: tuple[Entry, ...]
-    skipped: tuple[str, ...] = ()
+    tally: Tally
+    skipped: tuple[int, tuple[str, ...]] = (0, ())
     interrupted: bool = False
 
     @property
@@ -31,45 +64,186 @@ class Batch:
         """0 where every document was read, 1 where some failed, 130 after Ctrl-C."""
         if self.interrupted:
             return INTERRUPTED
-        return DocumentError.exit_code if any(entry.status == "failed" for entry in self.entries) else 0
+        return DocumentError.exit_code if self.tally.statuses["failed"] else 0
 
 
 def run_batch(
-    inputs: Sequence[Path], out: Path, settings: Settings | None = None, on_progress: OnProgress | None = None
+    inputs: Sequence[Path], out: Path, settings: Settings | None = None, options: RunOptions | None = None
 ) -> Batch:
     """Read files and folders and write their results and a manifest below ``out``.
 
+    What an earlier run has done and still holds is not done again; so the same call goes on after any interruption.
+
     Args:
-        inputs: files, and folders with all that is below them.
+        inputs: files, folders with all that is below them, patterns, and ``@`` with a file that lists such.
         out: the output folder; made where it does not exist.
         settings: the defaults where None.
-        on_progress: called before each file with how many are done, how many there are, and its name.
+        options: the defaults where None.
 
     Raises:
         NoInputError: there is nothing to read.
         UsageError: the word lists or the paths cannot be used.
         OutputError: results cannot be written; the manifest then tells what was done before.
+        BusyError: another run is using the output folder.
+        WorkerError: no worker process comes to life.
     """
-    settings = settings or Settings()
+    settings, options = settings or Settings(), options or RunOptions()
     lexicon = load_lexicon(settings.lexicon)
-    plan = make_plan(inputs, out, recognise)
+    plan = make_plan(inputs, out, recognise, recursive=options.recursive)
     prepare_folder(out)
-    entries: list[Entry] = []
-    interrupted = False
-    try:
-        for outcome in _outcomes(plan, settings, lexicon, on_progress):
-            entries.append(entry_of(outcome, write_outcome(outcome, out)))
-    except KeyboardInterrupt:
-        interrupted = True
-    finally:
-        write_manifest(entries, out)
-    return Batch(tuple(entries), plan.skipped, interrupted)
+    recipe = _recipe(settings, lexicon.fingerprint)
+    with closing(Ledger(out, recipe)) as ledger:
+        sweep(out, ledger.suspects())
+        run = _Run(plan, ledger, recipe, out, settings, options)
+        run.tell(RunBegan(len(plan), run.workers, version("notula")))
+        try:
+            run.work()
+        except KeyboardInterrupt:
+            options.stop.request()
+        except NotulaError:
+            ledger.make_room()
+            run.close(quietly=True)
+            raise
+        run.close()
+        batch = Batch(run.tally, run.left_out(), options.stop.requested)
+        run.tell(RunEnded(run.tally, batch.interrupted, batch.exit_code))
+    return batch
 
 
-def _outcomes(plan: Plan, settings: Settings, lexicon: Lexicon, on_progress: OnProgress | None) -> Iterator[Outcome]:
-    """The outcomes of the plan's jobs as they come: the one place that decides where and when a job is done."""
-    jobs: tuple[Job, ...] = plan.jobs
-    for done, job in enumerate(jobs):
-        if on_progress:
-            on_progress(done, len(jobs), job.name)
-        yield run_job(job, settings, lexicon)
+class _Run:
+    """A run on its way."""
+
+    def __init__(
+        self, plan: Plan, ledger: Ledger, recipe: str, out: Path, settings: Settings, options: RunOptions
+    ) -> None:
+        self.plan, self.ledger, self.out = plan, ledger, out
+        self.settings, self.options = settings, options
+        self.tally = Tally()
+        self.tell: Callable[[Event], None] = options.on_event
+        self.total = len(plan)
+        self.workers = options.workers or default_workers(self.total, settings)
+        self._recipe = recipe
+
+    def work(self) -> None:
+        """Do the jobs of the plan; then those whose bytes others had, too."""
+        self._execute(self._open_jobs())
+        if not self.options.stop.requested:
+            self._execute(self._twins())
+
+    def close(self, *, quietly: bool = False) -> None:
+        """Put the run's end on record: the ledger without open marks, and the manifest.
+
+        With ``quietly`` nothing is raised: there is trouble to tell already.
+        """
+        try:
+            self.ledger.release()
+            write_manifest(self.ledger.lines(), self.out)
+        except NotulaError:
+            if not quietly:
+                raise
+
+    def left_out(self) -> tuple[int, tuple[str, ...]]:
+        """How many files the plan left out, and the first names."""
+        names = self.plan.left_out()
+        first = tuple(name for name, _ in zip(names, range(10), strict=False))
+        return len(first) + sum(1 for _ in names), first
+
+    def _execute(self, jobs: Iterator[Job]) -> None:
+        first = next(jobs, None)  # with nothing to read no process is started
+        if first is None:
+            return
+        execute = self.options.execute or _locally
+        rest = (job for part in ((first,), jobs) for job in part)
+        outcomes = execute(rest, self.settings, self.workers, self.options.stop, self.tell)
+        with closing(outcomes):  # type: ignore[type-var]  # engines are generators
+            for outcome in outcomes:
+                self.record(outcome)
+
+    def record(self, outcome: Outcome) -> None:
+        """Put an outcome's results on the disk, then on record."""
+        entry = entry_of(outcome, write_outcome(outcome, self.out))
+        self.ledger.finish(outcome.job, outcome.sha256, entry.model_dump_json())
+        self._count(entry)
+
+    def _count(self, entry: Entry, *, unchanged: bool = False) -> None:
+        self.tally.add(entry, unchanged=unchanged)
+        self.tell(DocumentDone(entry, self.tally.files, self.total, unchanged))
+
+    def _open_jobs(self) -> Iterator[Job]:
+        """The jobs to do, each marked as started when it is taken."""
+        for bare in self.plan.jobs():
+            if self.options.stop.requested:
+                return
+            if bare.trouble:
+                self.record(refused(bare, DocumentError("unreadable", reason=bare.trouble), self.settings.lang))
+                continue
+            job = replace(bare, sha256=digest(bare.path, self.settings.max_bytes))
+            row = self.ledger.find(job)
+            if row and self._holds(row, job):
+                self._keep(row, job)
+            elif row and self._hopeless(row, job):
+                self.record(quarantined(job, "died", self.settings, "interrupted", row.tries))
+            elif self.ledger.twin(job):
+                self.plan.put_off(job)
+            else:
+                self._start(row, job)
+                yield job
+
+    def _twins(self) -> Iterator[Job]:
+        """Record the jobs whose bytes were read under another name; those that have to be read after all."""
+        for job in self.plan.put_off_jobs():
+            if self.options.stop.requested:
+                return
+            twin = self.ledger.twin(job)
+            copied = copy_of(job, Entry.model_validate_json(twin.entry), self.out) if twin and twin.entry else None
+            if copied:
+                self.record(copied)
+            else:
+                self._start(self.ledger.find(job), job)
+                yield job
+
+    def _start(self, row: Row | None, job: Job) -> None:
+        before = row.tries if row and row.sha256 == job.sha256 and not self._anew else 0
+        self.ledger.start(job, before + 1)
+
+    @property
+    def _anew(self) -> bool:
+        return self.options.force or self.options.retry_failed
+
+    def _holds(self, row: Row, job: Job) -> bool:
+        """Whether a job's last outcome is still that of these bytes, this program and these settings."""
+        if row.entry is None or job.sha256 is None or self.options.force:
+            return False
+        if (row.state, row.sha256, row.recipe) != ("done", job.sha256, self._recipe):
+            return False
+        entry = Entry.model_validate_json(row.entry)
+        if entry.status == "failed":
+            return not self.options.retry_failed
+        return results_stand(job, entry.meetings, self.out)
+
+    def _keep(self, row: Row, job: Job) -> None:
+        self.ledger.keep(job)
+        self._count(Entry.model_validate_json(row.entry or ""), unchanged=True)
+
+    def _hopeless(self, row: Row, job: Job) -> bool:
+        """Whether runs have ended suddenly over a document as often as it may be tried."""
+        return row.suspect and row.tries >= TRIES and row.sha256 == job.sha256 and not self._anew
+
+
+def default_workers(documents: int, settings: Settings) -> int:
+    """As many workers as there are processors, as fit into the memory, and as are worth starting."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    fitting = psutil.virtual_memory().total // settings.memory_bytes
+    return int(max(1, min(processors, fitting, -(-documents // _SMALL))))
+
+
+def _locally(
+    jobs: Iterable[Job], settings: Settings, workers: int, stop: Stop, on_event: OnEvent
+) -> Iterator[Outcome]:
+    return supervise(jobs, settings, workers=workers, stop=stop, on_incident=on_event)
+
+
+def _recipe(settings: Settings, lexicon: str) -> str:
+    """What with the same bytes gives the same outcome, as one short text."""
+    parts = (version("notula"), lexicon, settings.fingerprint())
+    return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()[:32]

@@ -1,47 +1,23 @@
 """One job, done: whatever a document holds, this comes back with an outcome.
 
-An outcome is plain data, so that a job can be done in another process.
+Importing this module loads everything that reading needs, so only worker processes do.
 """
 
-import hashlib
-import json
 import os
 import sys
 import traceback
-from dataclasses import dataclass
 
 from notula.models.issue import Issue, Level
-from notula.models.manifest import JobStatus
 from notula.models.result import Extraction, Processed, Result, ResultStatus
 from notula.pipeline import run
-from notula.pipeline.batch.plan import Job
+from notula.pipeline.batch.digest import digest
+from notula.pipeline.batch.job import Job
+from notula.pipeline.batch.outcome import MeetingFiles, Outcome
+from notula.pipeline.batch.twins import as_json
 from notula.pipeline.errors import DocumentError, NotulaError
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.messages import say
 from notula.pipeline.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingFiles:
-    """A meeting as it is to be written: its JSON, its canonical text, and what the summary counts."""
-
-    json: bytes
-    text: bytes
-    follow_ups: int
-    to_review: int
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a job; ``code`` and ``message`` say why where it is not ``ok``."""
-
-    job: Job
-    status: JobStatus
-    code: str | None = None
-    message: str | None = None
-    sha256: str | None = None
-    meetings: tuple[MeetingFiles, ...] = ()
-    seconds: tuple[tuple[str, float], ...] = ()
 
 
 def run_job(job: Job, settings: Settings, lexicon: Lexicon | None = None) -> Outcome:
@@ -49,6 +25,7 @@ def run_job(job: Job, settings: Settings, lexicon: Lexicon | None = None) -> Out
 
     Raises:
         NotulaError: the program or its call is wrong, not the document.
+        MemoryError: the process is at its limit.
     """
     try:
         if job.trouble:
@@ -57,19 +34,19 @@ def run_job(job: Job, settings: Settings, lexicon: Lexicon | None = None) -> Out
     except DocumentError as trouble:
         if os.environ.get("NOTULA_DEBUG") and trouble.__cause__:
             print(f"{job.path}: {trouble.__cause__!r}", file=sys.stderr)
-        return _failed(job, trouble.code, trouble.message(settings.lang))
-    except NotulaError:
+        return _failed(job, trouble.code, trouble.message(settings.lang), settings)
+    except (NotulaError, MemoryError):
         raise
     except Exception as trouble:  # a document must not end the run
         if os.environ.get("NOTULA_DEBUG"):
             print(f"{job.path}:", file=sys.stderr)
             traceback.print_exc()
-        return _failed(job, "crashed", f"{say('document.crashed', settings.lang)} ({type(trouble).__name__})")
+        return _failed(job, "crashed", f"{say('document.crashed', settings.lang)} ({type(trouble).__name__})", settings)
 
 
 def to_json(result: Result) -> bytes:
-    """A result as it is written: UTF-8, the models' field order, two spaces, LF, one at the end."""
-    return (json.dumps(result.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    """A result as it is written."""
+    return as_json(result.model_dump(mode="json"))
 
 
 def _read(job: Job, settings: Settings, lexicon: Lexicon | None) -> Outcome:
@@ -103,14 +80,5 @@ def _gravest(issues: list[Issue]) -> Issue | None:
     return max(issues, key=lambda issue: order.index(issue.level), default=None)
 
 
-def _failed(job: Job, code: str, message: str) -> Outcome:
-    return Outcome(job, "failed", code, message, _sha256(job))
-
-
-def _sha256(job: Job) -> str | None:
-    """The digest of the file's bytes; None where they cannot be read."""
-    try:
-        with job.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
+def _failed(job: Job, code: str, message: str, settings: Settings) -> Outcome:
+    return Outcome(job, "failed", code, message, job.sha256 or digest(job.path, settings.max_bytes))

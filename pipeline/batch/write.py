@@ -4,12 +4,15 @@ A job's results are written first; only then go those of an earlier run of the s
 again. A failed job writes and removes nothing.
 """
 
+import contextlib
 import hashlib
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 
-from notula.pipeline.batch.work import Outcome
+from notula.pipeline.batch.job import Job
+from notula.pipeline.batch.outcome import Outcome
 from notula.pipeline.errors import OutputError, why
 from notula.pipeline.text import encodable
 
@@ -37,23 +40,24 @@ def write_outcome(outcome: Outcome, out: Path) -> tuple[str, ...]:
     Raises:
         OutputError: they cannot be written.
     """
-    if not outcome.meetings:
-        return ()
+    if outcome.written is not None or not outcome.meetings:
+        return outcome.written or ()
     stem = out / _short(outcome.job.relative)
     targets = _targets(stem, len(outcome.meetings))
     try:
         stem.parent.mkdir(parents=True, exist_ok=True)
         for target, meeting in zip(targets, outcome.meetings, strict=True):
-            write_atomically(target.with_name(target.name + ".txt"), meeting.text)
-            write_atomically(target.with_name(target.name + ".json"), meeting.json)
+            write_atomically(target.with_name(target.name + ".txt"), [meeting.text])
+            write_atomically(target.with_name(target.name + ".json"), [meeting.json])
+        _sync_folder(stem.parent)
         _remove_stale(stem, targets, outcome.job.name)
     except OSError as trouble:
         raise _output_error(stem, trouble) from trouble
     return tuple(encodable(target.relative_to(out).as_posix()) + ".json" for target in targets)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path`` in one step, on the disk when this returns.
+def write_atomically(path: Path, data: Iterable[bytes]) -> None:
+    """Put pieces of data at ``path`` in one step, on the disk when this returns.
 
     Raises:
         OSError: it cannot be written; what stood there before stands there still.
@@ -61,13 +65,40 @@ def write_atomically(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".notula-{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a disk that went away must not hide why
+            temporary.unlink(missing_ok=True)
         raise
+
+
+def sweep(out: Path, suspects: Iterable[bytes]) -> None:
+    """Remove the unfinished files of a run that ended suddenly while it was reading the suspects."""
+    folders = {out} | {(out / os.fsdecode(key)).parent for key in suspects}
+    for folder in folders:
+        for left in folder.glob(".notula-*.tmp"):
+            with contextlib.suppress(OSError):
+                left.unlink()
+
+
+def results_stand(job: Job, meetings: int, out: Path) -> bool:
+    """Whether the results of a job with so many meetings are there, each with its text."""
+    targets = _targets(out / _short(job.relative), meetings)
+    return all(os.path.exists(f"{target}{suffix}") for target in targets for suffix in (".json", ".txt"))  # noqa: PTH110
+
+
+def _sync_folder(folder: Path) -> None:
+    """See that the new names in a folder are on the disk, where the system has a call for it (not Windows)."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _targets(stem: Path, meetings: int) -> list[Path]:

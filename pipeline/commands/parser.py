@@ -67,6 +67,30 @@ def path_argument(text: str) -> Path:
     return Path(text)
 
 
+def positive(text: str) -> int:
+    """A whole number of the command line, 1 or more.
+
+    Raises:
+        ValueError: it is none.
+    """
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def positive_number(text: str) -> float:
+    """A number of the command line over 0.
+
+    Raises:
+        ValueError: it is none.
+    """
+    number = float(text)
+    if not 0 < number < float("inf"):
+        raise ValueError(text)
+    return number
+
+
 class Version(argparse.Action):
     """Prints the installed version and leaves."""
 

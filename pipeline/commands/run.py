@@ -1,41 +1,142 @@
 """``notula run``: files and folders into results."""
 
 import argparse
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from notula.pipeline.commands.console import print_text
-from notula.pipeline.commands.parser import Parser, path_argument
+from notula.pipeline.commands.parser import Parser, path_argument, positive, positive_number
+from notula.pipeline.errors import NotulaError
 from notula.pipeline.messages import Lang, say
+
+if TYPE_CHECKING:
+    from notula.pipeline.batch.events import OnEvent
+    from notula.pipeline.batch.run import Batch
+    from notula.pipeline.batch.supervise import Stop
+    from notula.pipeline.settings import Settings
+
+_MEGABYTE = 1_000_000
 
 
 def arrange(parser: Parser) -> None:
-    """The inputs, where the results go, and the word list."""
+    """The inputs, where the results go, the word list, and how the work goes about."""
     lang = parser.lang
     parser.arguments.add_argument("paths", metavar="PATH", nargs="+", type=path_argument, help=say("run.paths", lang))
-    parser.options.add_argument(
-        "-o", "--output", metavar="DIR", type=path_argument, default=Path("outputs"), help=say("run.output", lang)
+    add = parser.options.add_argument
+    add("-o", "--output", metavar="DIR", type=path_argument, default=Path("outputs"), help=say("run.output", lang))
+    add("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("run.recursive", lang))
+    add("--lexicon", metavar="FILE", type=path_argument, help=say("cli.lexicon", lang))
+    add("--force", action="store_true", help=say("run.force", lang))
+    add("--retry-failed", action="store_true", help=say("run.retry_failed", lang))
+    add("--quiet", action="store_true", help=say("run.quiet", lang))
+    add("--log-format", choices=("text", "json"), default="text", help=say("run.log_format", lang))
+    arrange_limits(parser)
+
+
+def arrange_limits(parser: Parser) -> None:
+    """How many documents are read at once, and what one may take."""
+    lang = parser.lang
+    add = parser.options.add_argument
+    add("--workers", metavar="N", type=positive, help=say("run.workers", lang))
+    add("--stall-limit", metavar="S", type=positive_number, default=60.0, help=say("run.stall_limit", lang))
+    add("--total-limit", metavar="S", type=positive_number, default=600.0, help=say("run.total_limit", lang))
+    add("--memory-limit", metavar="MB", type=positive, default=1000, help=say("run.memory_limit", lang))
+    add("--recycle-after", metavar="N", type=positive, default=1000, help=say("run.recycle_after", lang))
+
+
+def settings_of(options: argparse.Namespace, lang: Lang) -> "Settings":
+    """The settings that a call asks for."""
+    from notula.pipeline.settings import Settings
+
+    return Settings(
+        lang=lang,
+        lexicon=options.lexicon,
+        stall_seconds=options.stall_limit,
+        total_seconds=options.total_limit,
+        memory_bytes=options.memory_limit * _MEGABYTE,
+        recycle_after=options.recycle_after,
     )
-    parser.options.add_argument("--lexicon", metavar="FILE", type=path_argument, help=say("cli.lexicon", lang))
-    parser.options.add_argument("--quiet", action="store_true", help=say("run.quiet", lang))
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Read the inputs; the exit code of the batch."""
+    from notula.pipeline.batch.log import JsonLog
     from notula.pipeline.batch.progress import Progress
-    from notula.pipeline.batch.report import failure_line, summary
-    from notula.pipeline.batch.run import run_batch
-    from notula.pipeline.settings import Settings
 
-    progress = Progress(sys.stderr, quiet=options.quiet)
+    if options.log_format == "json":
+        log = JsonLog(sys.stderr)
+        try:
+            return _tell_end(_batch(options, lang, log), options, lang)
+        except NotulaError as trouble:
+            log.trouble(trouble)
+            return trouble.exit_code
+    progress = Progress(sys.stderr, lang, quiet=options.quiet)
     try:
-        batch = run_batch(options.paths, options.output, Settings(lang=lang, lexicon=options.lexicon), progress)
+        batch = _batch(options, lang, _tell_failures if options.quiet else progress)
     finally:
         progress.close()
-    if options.quiet:
-        for entry in batch.entries:
-            if entry.status == "failed":
-                print(failure_line(entry), file=sys.stderr)
-    else:
+    return _tell_end(batch, options, lang)
+
+
+def _batch(options: argparse.Namespace, lang: Lang, on_event: "OnEvent") -> "Batch":
+    from notula.pipeline.batch.run import RunOptions, run_batch
+
+    with stopping() as stop:
+        how = RunOptions(
+            force=options.force,
+            retry_failed=options.retry_failed,
+            recursive=options.recursive,
+            workers=options.workers,
+            stop=stop,
+            on_event=on_event,
+        )
+        return run_batch(options.paths, options.output, settings_of(options, lang), how)
+
+
+def _tell_end(batch: "Batch", options: argparse.Namespace, lang: Lang) -> int:
+    """Print the summary; the exit code."""
+    from notula.pipeline.batch.report import summary
+
+    if not options.quiet:
         print_text(summary(batch, options.output, lang) + "\n")
     return batch.exit_code
+
+
+def _tell_failures(event: Any) -> None:
+    from notula.pipeline.batch.events import DocumentDone
+    from notula.pipeline.batch.report import failure_line
+
+    if isinstance(event, DocumentDone) and event.entry.status == "failed":
+        print(failure_line(event.entry), file=sys.stderr)
+
+
+@contextmanager
+def stopping() -> "Iterator[Stop]":
+    """A wish to stop that Ctrl-C, a request of the system to end, or a closed terminal expresses.
+
+    The second Ctrl-C ends the run where it stands.
+    """
+    from notula.pipeline.batch.supervise import Stop
+
+    stop = Stop()
+
+    def ask(number: int, frame: object) -> None:
+        if stop.requested:
+            raise KeyboardInterrupt
+        stop.request()
+
+    before: dict[int, Any] = {}
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            before[number] = signal.signal(number, ask)
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+

@@ -15,6 +15,7 @@ from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon
 
 # Chunks that stay whole: reduplications and other words with hyphens, ranges, dates, decree numbers, amounts, degrees.
@@ -57,6 +58,7 @@ class Words:
 
     def pieces(self, text: str) -> list[Token]:
         """The words and marks of a text as spaCy gives them: white space that is more than one space is a piece too."""
+        beat()
         runs = [(match.start(), match[0]) for match in _RUN.finditer(text)]
         known = self._known([run for _, run in runs if not run[0].isspace()])
         found, new = [], tuple.__new__

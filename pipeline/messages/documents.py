@@ -10,7 +10,7 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
     "document.unsupported": ("Jenis berkas tidak didukung: {reason}", "This kind of file is not supported: {reason}"),
     "document.empty": ("Dokumen tidak berisi teks.", "The document holds no text."),
     "document.too_large": ("Dokumen melampaui batas: {reason}", "The document is over a limit: {reason}"),
-    "document.timeout": ("Waktu pembacaan habis.", "Reading took too long."),
+    "document.timeout": ("Waktu pembacaan habis: {reason}", "Reading took too long: {reason}"),
     "document.crashed": ("Pembacaan terhenti mendadak.", "Reading ended abruptly."),
     "document.not_minutes": ("Bukan notula rapat: {reason}", "Not minutes of a meeting: {reason}"),
     "issue.D001": (

@@ -20,6 +20,9 @@ REASONS: dict[str, tuple[str, str]] = {
     "reason.pdf": ("susunan PDF tidak utuh", "the structure of the PDF is broken"),
     "reason.nested": ("elemen HTML bersarang lebih dari {limit} tingkat", "HTML nested more than {limit} deep"),
     "reason.bytes": ("lebih dari {limit} bita", "more than {limit} bytes"),
+    "reason.memory": ("memori lebih dari {limit} MB", "more than {limit} MB of memory"),
+    "reason.stalled": ("tidak ada kemajuan selama {limit} detik", "no progress for {limit} seconds"),
+    "reason.overtime": ("lebih dari {limit} detik", "more than {limit} seconds"),
     "reason.binary": ("data biner", "binary data"),
     "reason.not_utf8": ("bukan teks UTF-8", "not UTF-8 text"),
 }  # fmt: skip

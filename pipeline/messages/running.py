@@ -6,8 +6,37 @@ RUNNING: dict[str, tuple[str, str]] = {
         "The lexicon file {path} cannot be used: {reason}",
     ),
     "run.help": ("baca berkas dan folder menjadi JSON", "read files and folders into JSON"),
-    "run.paths": ("berkas atau folder (dengan isinya)", "a file or a folder (with all that is in it)"),
+    "run.paths": (
+        "berkas, folder (dengan isinya), pola (*.pdf), atau @daftar",
+        "a file, a folder (with all that is in it), a pattern (*.pdf), or @list",
+    ),
     "run.output": ("folder hasil (bawaan: outputs)", "folder of the results (default: outputs)"),
+    "run.recursive": (
+        "baca juga isi subfolder (bawaan: ya)", "read the folders inside of folders, too (default: yes)",
+    ),
+    "run.force": ("baca ulang semuanya, juga yang tidak berubah", "read everything anew, unchanged files too"),
+    "run.retry_failed": ("coba lagi berkas yang gagal sebelumnya", "try again what failed before"),
+    "run.log_format": (
+        "json: kejadian sebagai baris JSON di galat standar", "json: events as JSON lines on standard error",
+    ),
+    "run.workers": (
+        "banyaknya dokumen yang dibaca bersamaan (bawaan: menurut komputer)",
+        "how many documents are read at once (default: by the machine)",
+    ),
+    "run.stall_limit": (
+        "batas detik tanpa kemajuan per dokumen (bawaan: 60)",
+        "seconds a document may go without progress (default: 60)",
+    ),
+    "run.total_limit": (
+        "batas detik seluruhnya per dokumen (bawaan: 600)", "seconds a document may take in all (default: 600)",
+    ),
+    "run.memory_limit": (
+        "batas memori per dokumen dalam MB (bawaan: 1000)", "memory a document may take, in MB (default: 1000)",
+    ),
+    "run.recycle_after": (
+        "ganti proses pembaca setelah sekian dokumen (bawaan: 1000)",
+        "replace a reading process after so many documents (default: 1000)",
+    ),
     "run.quiet": ("hanya tampilkan kegagalan", "show nothing but failures"),
     "report.file": ("berkas", "file"),
     "report.status": ("status", "status"),
@@ -19,6 +48,20 @@ RUNNING: dict[str, tuple[str, str]] = {
     "report.partial": ("sebagian", "partial"),
     "report.failed": ("gagal", "failed"),
     "report.hidden": ("(dan {count} berkas yang berhasil)", "(and {count} files that went well)"),
+    "report.more": (
+        "(dan {count} berkas bermasalah lagi; lihat manifest)", "(and {count} more with trouble; see the manifest)",
+    ),
+    "report.codes": ("Gagal menurut sebab: {codes}", "Failed by cause: {codes}"),
+    "report.unchanged": (
+        "Tidak berubah, tidak dibaca lagi: {count}", "Unchanged, not read again: {count}",
+    ),
+    "report.same": (
+        "Isi sama dengan berkas lain, dibaca sekali: {count}", "Same bytes as another file, read once: {count}",
+    ),
+    "report.retried": ("Dicoba dua kali: {count}", "Tried twice: {count}"),
+    "report.slowest": ("Paling lama: {names}", "Slowest: {names}"),
+    "report.time": ("Waktu: {time}", "Time: {time}"),
+    "progress.pace": ("{rate}/dtk, sisa {left}", "{rate}/s, {left} left"),
     "report.totals": (
         "{files} berkas: {ok} berhasil, {partial} sebagian, {failed} gagal. "
         "{meetings} rapat, {follow_ups} tindak lanjut, {to_review} perlu ditinjau.",
@@ -30,6 +73,18 @@ RUNNING: dict[str, tuple[str, str]] = {
     "report.where": ("Hasil: {path} (ringkasan per berkas: {manifest})", "Results: {path} (by file: {manifest})"),
     "noinput.missing": ("Tidak ada berkas atau folder {path}", "There is no file or folder {path}"),
     "noinput.nothing": ("Tidak ada notula yang dapat dibaca di {path}", "There are no minutes to read in {path}"),
+    "noinput.list": ("Daftar {path} tidak dapat dibaca: {reason}", "The list {path} cannot be read: {reason}"),
+    "busy.output": (
+        "Folder hasil {path} sedang dipakai notula yang lain", "Another notula is using the output folder {path}",
+    ),
+    "worker.start": (
+        "Proses pembaca dokumen tidak dapat dijalankan: {reason}",
+        "The processes that read documents cannot be started: {reason}",
+    ),
+    "usage.newer_ledger": (
+        "Folder hasil ini ditulis oleh notula yang lebih baru ({path}); pilih folder lain dengan -o",
+        "A newer notula has written this output folder ({path}); choose another with -o",
+    ),
     "usage.output_is_input": (
         "Folder hasil {path} sama dengan folder masukan; pilih folder lain dengan -o",
         "The output folder {path} is the input folder; choose another with -o",

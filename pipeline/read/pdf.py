@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium_c
 from notula.models.issue import Note
 from notula.models.source import Box, Line, Source, Table
 from notula.pipeline.errors import DocumentError
+from notula.pipeline.heartbeat import beat
 from notula.pipeline.read.pdf_fallback import plumbed
 from notula.pipeline.read.pdf_grids import TooManyEdgesError, find_grids
 from notula.pipeline.read.pdf_layout import Layout
@@ -47,6 +48,7 @@ def read_pdf(data: bytes, settings: Settings) -> Source:
         if count > settings.max_pages:
             raise DocumentError("too_large", reason=f"{count} pages, limit {settings.max_pages}")
         for number, page in enumerate(found, 1):
+            beat()
             if page is None:
                 pages["P003"].append(number)
                 continue

@@ -2,7 +2,9 @@ from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
-from notula.pipeline.batch.progress import Progress
+from notula.models.manifest import Entry
+from notula.pipeline.batch.events import DocumentDone, RunBegan
+from notula.pipeline.batch.progress import Progress, duration
 
 
 class Terminal(TextIOWrapper):
@@ -10,11 +12,15 @@ class Terminal(TextIOWrapper):
         return True
 
 
+def done(name: str, number: int = 1) -> DocumentDone:
+    return DocumentDone(Entry(path=name, status="ok", seconds={}), number, 4)
+
+
 def drawn(name: str, encoding: str = "utf-8", quiet: bool = False) -> str:
     raw = BytesIO()
     stream = Terminal(raw, encoding=encoding)
     progress = Progress(stream, quiet=quiet)
-    progress(1, 4, name)
+    progress(done(name))
     progress.close()
     stream.flush()
     return raw.getvalue().decode(encoding)
@@ -37,5 +43,23 @@ def test_a_name_that_the_terminal_cannot_show() -> None:
 def test_quiet_and_files_get_nothing() -> None:
     assert drawn("rapat.pdf", quiet=True) == ""
     file = StringIO()
-    Progress(file)(0, 1, "rapat.pdf")
+    Progress(file)(done("rapat.pdf"))
     assert file.getvalue() == ""
+
+
+def test_the_rate_and_the_time_that_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("notula.pipeline.batch.progress.time.monotonic", lambda: now[0])
+    raw = BytesIO()
+    progress = Progress(Terminal(raw, encoding="utf-8"), "en")
+    progress(RunBegan(4, 1, "0"))
+    for number in (1, 2):
+        now[0] += 40
+        progress(done("rapat.pdf", number))
+    progress.close()
+    assert "2/4 0.0/s, 1:20 left rapat.pdf" in raw.getvalue().decode()
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0.4, "0:00"), (75, "1:15"), (3600 * 30 + 61, "30:01:01")])
+def test_durations(seconds: float, shown: str) -> None:
+    assert duration(seconds) == shown

@@ -1,0 +1,164 @@
+"""Worker processes as their supervisor sees them: what each is doing, since when, and how much memory it takes."""
+
+import contextlib
+import multiprocessing
+import signal
+import time
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any, Literal
+
+import psutil
+
+from notula.pipeline.batch.job import Job
+from notula.pipeline.batch.outcome import Outcome, Work
+from notula.pipeline.batch.worker import BEAT, NO_MEMORY, READY, serve
+from notula.pipeline.settings import Settings
+
+Trouble = Literal["stalled", "overtime", "memory", "died"]
+_PRELOAD = "notula.pipeline.batch.preload"
+_WATCH_AFTER = 0.2  # seconds: the memory of shorter documents is not looked at
+_NEARLY = 0.5  # a process that dies having taken this share of its memory has most likely died of that
+_STARTING = 120.0  # seconds that a worker may take to load its libraries
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job and the number of the try."""
+
+    job: Job
+    tries: int = 1
+
+
+class Context:
+    """How worker processes are made here: by a fork server that has the libraries loaded, else from nothing.
+
+    Plain ``fork`` is never used: it copies locks that other threads hold.
+    """
+
+    def __init__(self, method: str | None = None) -> None:
+        methods = multiprocessing.get_all_start_methods()
+        self.method = method or ("forkserver" if "forkserver" in methods else "spawn")
+        self._context: Any = multiprocessing.get_context(self.method)
+        if self.method == "forkserver":
+            self._context.set_forkserver_preload([_PRELOAD])
+
+    def start(self, settings: Settings, work: Work | None) -> "Worker":
+        """A new worker, not ready yet."""
+        ours, theirs = self._context.Pipe()
+        # A process that is itself a daemon (a Dask worker under its nanny) may not have children. Ours end with their
+        # pipe, which is all that the rule is there for.
+        if multiprocessing.current_process().daemon:
+            multiprocessing.current_process().daemon = False
+        process = self._context.Process(target=serve, args=(theirs, settings, work), name="notula-worker", daemon=True)
+        process.start()
+        theirs.close()
+        return Worker(process, ours, settings)
+
+
+class Worker:
+    """One worker process."""
+
+    def __init__(self, process: Any, pipe: Connection, settings: Settings) -> None:
+        self.process, self.pipe = process, pipe
+        self.task: Task | None = None
+        self.ready = False
+        self.served = 0
+        self.most_memory = 0
+        self._settings = settings
+        self._since = self._alive = time.monotonic()
+
+    @property
+    def free(self) -> bool:
+        """Whether it waits for a job."""
+        return self.ready and self.task is None
+
+    @property
+    def spent(self) -> bool:
+        """Whether it has done so many documents that it is to be replaced."""
+        return self.served >= self._settings.recycle_after
+
+    def give(self, task: Task) -> None:
+        """Let it do a task.
+
+        Raises:
+            OSError: it is no longer there.
+        """
+        self.pipe.send(task.job)
+        self.task = task
+        self.most_memory = 0
+        self._since = self._alive = time.monotonic()
+
+    def hear(self) -> Outcome | Trouble | None:
+        """Take its next message: an outcome, how it failed, or None where it is but a sign of life."""
+        try:
+            message = self.pipe.recv()
+        except Exception:  # the end of the pipe, or what a dying process left in it
+            return "died"
+        self._alive = time.monotonic()
+        if message == READY:
+            self.ready = True
+        if message in (READY, BEAT):
+            return None
+        if message == NO_MEMORY:
+            return "memory"
+        if not isinstance(message, Outcome):
+            return "died"
+        self.task = None
+        self.served += 1
+        return message
+
+    def overdue(self) -> Trouble | None:
+        """Which limit it is over, if any."""
+        now = time.monotonic()
+        if not self.ready:
+            return "stalled" if now - self._since > _STARTING else None
+        if self.task is None:
+            return None
+        if now - self._since > self._settings.total_seconds:
+            return "overtime"
+        if now - self._alive > self._settings.stall_seconds:
+            return "stalled"
+        return "memory" if now - self._since > _WATCH_AFTER and self._memory() > self._settings.memory_bytes else None
+
+    def excuse(self, seconds: float) -> None:
+        """Do not count some seconds in which nobody could run (the machine slept, the supervisor was stopped)."""
+        self._since += seconds
+        self._alive += seconds
+
+    def _memory(self) -> int:
+        """The memory that it takes now, in bytes."""
+        with contextlib.suppress(psutil.Error):
+            self.most_memory = max(self.most_memory, psutil.Process(self.process.pid).memory_info().rss)
+        return self.most_memory
+
+    def cause_of_death(self) -> Trouble:
+        """Why it has died: of the memory that it took, as far as one can tell, or else."""
+        return "memory" if self.most_memory > _NEARLY * self._settings.memory_bytes else "died"
+
+    def how_it_ended(self) -> str:
+        """The signal or exit code of a process that has ended, in a word."""
+        self.process.join(5)
+        code = self.process.exitcode
+        if code is not None and code < 0:
+            with contextlib.suppress(ValueError):
+                return signal.Signals(-code).name
+        return f"exit code {code}"
+
+    def dismiss(self) -> None:
+        """Let it end by itself: it is not in the middle of anything."""
+        self.pipe.close()
+        self.process.join(1)
+        if self.process.exitcode is None:
+            self.kill()
+
+    def kill(self) -> None:
+        """End it now, and the processes that it has started (an OCR program)."""
+        with contextlib.suppress(psutil.Error):
+            for child in psutil.Process(self.process.pid).children(recursive=True):
+                with contextlib.suppress(psutil.Error):
+                    child.kill()
+        with contextlib.suppress(OSError):
+            self.process.kill()
+        self.process.join(5)
+        self.pipe.close()

@@ -1,0 +1,168 @@
+"""What the words of the command line stand for: files, folders, patterns and lists of them.
+
+- ``rapat.pdf``, ``notula/``: the file, the folder with all that is below it;
+- ``2020/*.pdf``, ``arsip/**/*.docx``: a pattern that the shell did not expand (Windows), ``**`` for any folders;
+- ``@daftar.txt``: a list, a path or pattern a line; ``@-`` is standard input. A file of that name is ``./@daftar.txt``.
+"""
+
+import glob
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from notula.pipeline.batch.job import MANIFEST, Job
+from notula.pipeline.errors import NoInputError, UsageError, why
+
+_LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that an input stands for: ``real`` is where it really lies, ``named`` that it was named itself."""
+
+    job: Job
+    real: str
+    named: bool = False
+
+
+def find_inputs(inputs: Sequence[Path], out: Path, *, recursive: bool = True) -> Iterator[Found]:
+    """The files that the inputs stand for, some perhaps more than once.
+
+    Raises:
+        NoInputError: an input does not exist.
+        UsageError: an input is the output folder.
+    """
+    for given in inputs:
+        if str(given).startswith("@"):
+            yield from _listed(str(given)[1:], out, recursive=recursive)
+        else:
+            roots = _expand(given)
+            first = next(roots, None)
+            if first is None:
+                raise NoInputError("noinput.missing", path=str(given))
+            yield from _below(first, out, recursive=recursive)
+            for root in roots:
+                yield from _below(root, out, recursive=recursive)
+
+
+def _listed(name: str, out: Path, *, recursive: bool) -> Iterator[Found]:
+    """What the lines of a list stand for; one that stands for nothing is a job that fails."""
+    for line in _lines(name):
+        roots = _expand(Path(line))
+        first = next(roots, None)
+        if first is None:
+            yield Found(Job(Path(line), PurePath(Path(line).name), "errno.ENOENT"), _real(line), named=True)
+            continue
+        yield from _below(first, out, recursive=recursive)
+        for root in roots:
+            yield from _below(root, out, recursive=recursive)
+
+
+def _lines(name: str) -> Iterator[str]:
+    try:
+        with open(sys.stdin.fileno() if name == "-" else name, "rb", closefd=name != "-") as file:
+            for raw in file:
+                if line := os.fsdecode(raw.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r\n")):
+                    yield line
+    except OSError as trouble:
+        raise NoInputError("noinput.list", path=name, reason=why(trouble)) from trouble
+
+
+def _expand(given: Path) -> Iterator[Path]:
+    """The input itself; what it matches where it is a pattern; nothing where there is no such thing."""
+    if _exists(given):
+        yield given
+    elif glob.has_magic(str(given)):
+        yield from (Path(match) for match in glob.iglob(str(given), recursive=True))  # noqa: PTH207  (whole patterns)
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is such a path; one that may not be looked at counts, so that trying it tells why."""
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _below(root: Path, out: Path, *, recursive: bool) -> Iterator[Found]:
+    if not os.path.isdir(root):  # noqa: PTH112  (Path.is_dir raises without permission)
+        yield Found(Job(root, PurePath(root.name)), _real(root), named=True)
+        return
+    if out.resolve() == root.resolve():
+        raise UsageError("usage.output_is_input", path=str(out))
+    shut: list[OSError] = []
+    for path, real in _walk(root, out.resolve(), shut.append, recursive=recursive):
+        yield Found(Job(path, path.relative_to(root)), real)
+    for trouble in shut:
+        folder = Path(trouble.filename or root)
+        relative = PurePath(root.name) if folder == root else folder.relative_to(root)
+        yield Found(Job(folder, relative, why(trouble)), _real(folder), named=True)
+
+
+def _walk(root: Path, out: Path, on_shut: Callable[[OSError], None], *, recursive: bool) -> Iterator[tuple[Path, str]]:
+    """The files below a folder and where they really lie, folder by folder as the system lists them.
+
+    Links to folders are not followed, and a folder that was seen already (mounted twice, a junction) is not entered.
+    """
+    seen: set[tuple[int, int]] = set()
+    to_read = [root]
+    while to_read:
+        folder = to_read.pop()
+        real = _real(folder)
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if is_litter(entry.name):
+                        continue
+                    path = folder / entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        if recursive and _to_enter(path, out, seen):
+                            to_read.append(path)
+                    elif _may_be_file(entry):
+                        yield path, _real(path) if entry.is_symlink() else _join(real, entry.name)
+        except OSError as trouble:
+            trouble.filename = str(folder)
+            on_shut(trouble)
+
+
+def _to_enter(folder: Path, out: Path, seen: set[tuple[int, int]]) -> bool:
+    """Whether a folder is to be read: not the output folder of a run, nor one that was entered before."""
+    try:
+        about = folder.stat()
+        if folder.resolve() == out or (folder / MANIFEST).is_file():
+            return False
+    except OSError:
+        return True  # listing it will tell why
+    known = (about.st_dev, about.st_ino)
+    if known in seen:
+        return False
+    if about.st_ino:
+        seen.add(known)
+    return True
+
+
+def _may_be_file(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a regular file, as far as one may look."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
+
+
+def is_litter(name: str) -> bool:
+    """Whether what has this name is hidden, or what offices and systems leave behind."""
+    return name.startswith((".", "~$")) or name.casefold() in _LITTER
+
+
+def _real(path: Path | str) -> str:
+    """Where a path really leads, in the one spelling that the system compares by."""
+    return os.path.normcase(os.path.realpath(path))
+
+
+def _join(folder: str, name: str) -> str:
+    return os.path.normcase(os.path.join(folder, name))  # noqa: PTH118  (a million times)

@@ -1,0 +1,203 @@
+"""The ledger of an output folder: what was begun and what became of it, so that the next run goes on from there.
+
+An SQLite file below ``.notula`` in the output folder. Rules:
+
+- A row says ``started`` before its document is given out, and ``done`` once its results are on the disk. So after a
+  sudden end (power, ``kill -9``) the rows that say ``started`` name the suspects. Each is tried once more; one that is
+  found started twice is put aside as ``crashed``. An orderly end takes the mark back.
+- A row that is done is good as long as bytes, version, word lists, settings and the result files are the same.
+- The file is locked as long as a run has it open, by the system, so that the lock ends with the process. With that lock
+  the write-ahead log needs no shared memory, so the folder may also lie on a network drive.
+- A ledger that is damaged is put aside and begun anew: documents are then read again, to the same results.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from notula.pipeline.batch.job import Job
+from notula.pipeline.errors import BusyError, OutputError, UsageError, why
+
+FOLDER: Final = ".notula"
+_VERSION: Final = 1
+_SCHEMA: Final = (
+    "CREATE TABLE documents (key BLOB PRIMARY KEY, run INTEGER NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL, "
+    "sha256 TEXT, suffix TEXT, recipe TEXT NOT NULL, entry TEXT)",
+    "CREATE INDEX same_bytes ON documents (sha256, suffix, run)",
+    "CREATE TABLE runs (run INTEGER PRIMARY KEY, recipe TEXT NOT NULL)",
+)
+_BALLAST = 256 * 1024  # bytes kept free for the last words of a run whose disk is full
+_REASONS = {"SQLITE_FULL": "errno.ENOSPC", "SQLITE_READONLY": "errno.EROFS", "SQLITE_IOERR": "errno.EIO",
+            "SQLITE_CANTOPEN": "errno.EACCES", "SQLITE_PERM": "errno.EACCES"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the ledger knows of a document: ``entry`` is its line of the manifest, None where it has no outcome yet."""
+
+    state: str
+    tries: int
+    sha256: str | None
+    recipe: str
+    entry: str | None
+
+    @property
+    def suspect(self) -> bool:
+        """Whether a run ended suddenly while it was being read."""
+        return self.state == "started"
+
+
+class Ledger:
+    """The ledger of one output folder, locked for one run with one recipe (version, word lists, settings).
+
+    Raises:
+        BusyError: another run has it.
+        OutputError: it cannot be written.
+        UsageError: a newer version of this program has written it.
+    """
+
+    def __init__(self, out: Path, recipe: str) -> None:
+        self._path = out / FOLDER / "ledger.sqlite"
+        self._ballast = out / FOLDER / "ballast"
+        self._recipe = recipe
+        with self._guarded():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = self._opened()
+            self._ballast.write_bytes(bytes(_BALLAST))
+            self.run = self._db.execute("INSERT INTO runs (recipe) VALUES (?)", (recipe,)).lastrowid or 0
+
+    def close(self) -> None:
+        """Write it out and unlock it."""
+        with contextlib.suppress(sqlite3.Error):
+            self._db.close()
+        with contextlib.suppress(OSError):
+            self._ballast.unlink(missing_ok=True)
+
+    def find(self, job: Job) -> Row | None:
+        """What is known of a job's document."""
+        with self._guarded():
+            found = self._db.execute(
+                "SELECT state, tries, sha256, recipe, entry FROM documents WHERE key = ?", (job.key,)
+            ).fetchone()
+        return Row(*found) if found else None
+
+    def twin(self, job: Job) -> Row | None:
+        """The row of another document of this run with the same bytes and suffix, be it done or begun."""
+        if job.sha256 is None:
+            return None
+        with self._guarded():
+            found = self._db.execute(
+                "SELECT state, tries, sha256, recipe, entry FROM documents "
+                "WHERE sha256 = ? AND suffix = ? AND run = ? AND key <> ? ORDER BY key LIMIT 1",
+                (job.sha256, _suffix(job), self.run, job.key),
+            ).fetchone()
+        return Row(*found) if found else None
+
+    def start(self, job: Job, tries: int) -> None:
+        """Note that a job is being given out for the ``tries``-th time without a word of its end."""
+        self._put(job, "started", tries, job.sha256, None)
+
+    def finish(self, job: Job, sha256: str | None, entry: str) -> None:
+        """Note a job's outcome: its line of the manifest."""
+        self._put(job, "done", 0, sha256, entry)
+
+    def keep(self, job: Job) -> None:
+        """Note that a job's last outcome still holds in this run."""
+        with self._guarded():
+            self._db.execute("UPDATE documents SET run = ? WHERE key = ?", (self.run, job.key))
+
+    def release(self) -> None:
+        """Take back the marks of what this run has begun and not finished: it ends in order."""
+        with self._guarded():
+            self._db.execute(
+                "UPDATE documents SET state = 'open', tries = tries - 1 WHERE run = ? AND state = 'started'",
+                (self.run,),
+            )
+
+    def lines(self) -> Iterator[str]:
+        """The manifest's lines of this run, in order of their names."""
+        with self._guarded():
+            yield from (
+                row[0]
+                for row in self._db.execute(
+                    "SELECT entry FROM documents WHERE run = ? AND state = 'done' ORDER BY key", (self.run,)
+                )
+            )
+
+    def suspects(self) -> Iterator[bytes]:
+        """The keys of what a run that ended suddenly was reading."""
+        with self._guarded():
+            yield from (row[0] for row in self._db.execute("SELECT key FROM documents WHERE state = 'started'"))
+
+    def make_room(self) -> None:
+        """Give up the space that was kept for the last words."""
+        with contextlib.suppress(OSError):
+            self._ballast.unlink(missing_ok=True)
+
+    def _put(self, job: Job, state: str, tries: int, sha256: str | None, entry: str | None) -> None:
+        values = (job.key, self.run, state, tries, sha256, _suffix(job), self._recipe, entry)
+        with self._guarded():
+            self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            return self._connected()
+        except sqlite3.DatabaseError as trouble:
+            if _name(trouble) not in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+                raise
+        for suffix in ("", "-wal", "-shm"):
+            damaged = self._path.with_name(self._path.name + suffix)
+            if damaged.exists():
+                damaged.replace(damaged.with_name(f"damaged-{damaged.name}"))
+        return self._connected()
+
+    def _connected(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self._path, isolation_level=None, timeout=1.0, check_same_thread=False)
+        try:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.execute("BEGIN EXCLUSIVE")
+            _migrate(db, self._path)
+            db.execute("COMMIT")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Say trouble with the file as what it is."""
+        try:
+            yield
+        except sqlite3.Error as trouble:
+            name = _name(trouble)
+            if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                raise BusyError("busy.output", path=str(self._path.parent.parent)) from trouble
+            reason = next((said for code, said in _REASONS.items() if name.startswith(code)), name)
+            raise OutputError("output.write", path=str(self._path), reason=reason) from trouble
+        except OSError as trouble:
+            raise OutputError("output.write", path=str(self._path), reason=why(trouble)) from trouble
+
+
+def _migrate(db: sqlite3.Connection, path: Path) -> None:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version > _VERSION:
+        raise UsageError("usage.newer_ledger", path=str(path))
+    if version < _VERSION:
+        for statement in _SCHEMA:
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version = {_VERSION}")
+
+
+def _name(trouble: sqlite3.Error) -> str:
+    return getattr(trouble, "sqlite_errorname", None) or type(trouble).__name__
+
+
+def _suffix(job: Job) -> str:
+    """The suffix as far as it can decide how a file is read."""
+    return job.path.suffix.lower()
