@@ -56,7 +56,8 @@ def _from_column(scope: Scope) -> Iterator[Span]:
 def _spans(blocks: list[Block], *, inline: bool) -> Iterator[Span]:
     items = [block for block in blocks if block.kind == "item"]
     if items:
-        for point in find_points(blocks):
+        top = min(item.level for item in items)
+        for point in find_points([block for block in blocks if block.kind != "item" or block.level == top]):
             if point.block.kind == "item":
                 yield Span(point.start, point.end)
             elif inline or len(items) < 2:

@@ -13,6 +13,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
 
 _ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+=\s+")
+_BEFORE_DAY = re.compile(r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due)\b\W*)*$", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
@@ -162,8 +163,10 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
         ):
             continue
         inner = re.sub(r"^\s*(?:oleh|pic|pj)\b[:.\s]*", "", match.group(1), flags=re.IGNORECASE)
-        start = match.start(1) + len(match.group(1)) - len(inner)
-        spans = known.named(text, start, match.end(1))
+        start, end = match.start(1) + len(match.group(1)) - len(inner), match.end(1)
+        if due is not None and start < due.start < end:  # "(Rina, tgl 30)"
+            end = start + len(_BEFORE_DAY.sub("", text[start : due.start]))
+        spans = known.named(text, start, end)
         if spans:
             return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
     return None
@@ -224,7 +227,7 @@ def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Spa
 
 
 def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
-    """A part of a point cut by dashes that is made of parties, not the first."""
+    """A part of a point cut by dashes that is made of parties: one behind a dash, else the first."""
     cuts = list(_DASH.finditer(text))
     ends = [*(cut.start() for cut in cuts[1:]), len(text)]
     for cut, end in zip(cuts, ends, strict=False):
@@ -233,4 +236,5 @@ def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
         spans = known.named(text, cut.end(), end)
         if spans:
             return Owners(spans, "owner_dash", None, Span(cut.start(), end))
-    return None
+    first = known.named(text, 0, cuts[0].start()) if cuts else ()
+    return Owners(first, "owner_dash", None, Span(0, cuts[0].end())) if first else None

@@ -164,7 +164,8 @@ class _Cutter:
             found = self._bare(block)
         if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
             found = self._loose(block)
-        if found is None and self._body and following is not None and following.kind == "item":
+        over_list = following is not None and following.kind == "item"
+        if found is None and over_list and (self._body or block.text.rstrip().endswith(":")):
             found = self._labels.tasks(block.text, set_apart=looks_like_heading(block))
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
             found = self._labels.leading(block.text)
