@@ -23,6 +23,7 @@ _PROSE = re.compile(
     r"hal yang dibahas)\b[^.]{0,80}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*",
     re.IGNORECASE,
 )
+_LONGEST_TOPIC = 6  # words below a point of an agenda
 _COLUMN = ("agenda", "agenda rapat", "mata acara")
 
 
@@ -56,8 +57,7 @@ def _from_column(scope: Scope) -> Iterator[Span]:
 def _spans(blocks: list[Block], *, inline: bool) -> Iterator[Span]:
     items = [block for block in blocks if block.kind == "item"]
     if items:
-        top = min(item.level for item in items)
-        for point in find_points([block for block in blocks if block.kind != "item" or block.level == top]):
+        for point in find_points(list(_topics(blocks, min(item.level for item in items)))):
             if point.block.kind == "item":
                 yield Span(point.start, point.end)
             elif inline or len(items) < 2:
@@ -73,6 +73,13 @@ def _spans(blocks: list[Block], *, inline: bool) -> Iterator[Span]:
         yield from split_parts(blocks[0]) or [Span(blocks[0].start, blocks[0].end)]
     else:
         yield Span(blocks[0].start, blocks[-1].end)
+
+
+def _topics(blocks: list[Block], top: int) -> Iterator[Block]:
+    """The blocks without what only tells of a point: lists of sentences below the top level, which are a report."""
+    deeper = [block for block in blocks if block.kind == "item" and block.level > top]
+    told = any(len(block.text.split()) > _LONGEST_TOPIC or block.text.endswith(".") for block in deeper)
+    yield from (block for block in blocks if not told or block.kind != "item" or block.level == top)
 
 
 def split_parts(block: Block, begin: int = 0) -> list[Span]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from notula.models.minutes import Status, Where
 from notula.pipeline.extract.due import DueMention
+from notula.pipeline.extract.known import Named
 from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.scope import Scope, Span
 
@@ -44,6 +45,11 @@ class FollowUpDraft:
     frames: tuple[Span, ...] = ()
     lead: Span | None = None
     nobody: bool = False
+
+
+def owner_refs(named: tuple[Named, ...], by: int, rule: str, *, derived: bool = False) -> tuple[OwnerRef, ...]:
+    """The owners of a stretch that begins at ``by`` in the canonical text."""
+    return tuple(OwnerRef(Span(each.start + by, each.end + by), each.mention, rule, derived) for each in named)
 
 
 def merge_repeated(drafts: list[FollowUpDraft], scope: Scope) -> list[FollowUpDraft]:

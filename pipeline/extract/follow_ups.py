@@ -16,7 +16,7 @@ from notula.models.minutes import Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AgreementDraft, is_log
 from notula.pipeline.extract.commitments import Commitments, Verdict
-from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated
+from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.owned import Owners
@@ -65,7 +65,7 @@ class FollowUps:
     def __init__(self, scope: Scope, known: Known, agreements: list[AgreementDraft]) -> None:
         self._scope, self._known, self._agreements = scope, known, agreements
         self._commitments = Commitments(scope.lexicon, known)
-        self._aside = self._member = False
+        self._aside = self._member = self._orders = False
         self.suggestions: list[Span] = []
 
     def find(self) -> list[FollowUpDraft]:
@@ -79,6 +79,7 @@ class FollowUps:
         found.extend(self._decided())
         for section in self._scope.sections.of(SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.CLOSING):
             self._aside, self._member = section.kind is not SectionKind.DISCUSSION, False
+            self._orders = section.heading is not None and self._scope.labels.orders(section.heading.text)
             if not is_log(section):
                 found.extend(self._discussed(section))
         return merge_repeated(sorted(found, key=lambda draft: draft.span), self._scope)
@@ -121,7 +122,7 @@ class FollowUps:
                 draft = replace(draft, status=Status.DONE)
             guessed = all(ref.rule == "owner_name" for ref in draft.owners)
             if guessed and not draft.nobody and group:
-                partners = _refs(find_partners(self._text(span), self._known), span.start, "owner_partner")
+                partners = owner_refs(find_partners(self._text(span), self._known), span.start, "owner_partner")
                 draft = replace(draft, owners=group + partners)
             yield draft
 
@@ -161,7 +162,7 @@ class FollowUps:
         if not all(self._known.is_person(each) for each in named):
             named = ()
         named = named or self._known.named(text, start, end, loose=loose)
-        return _refs(named, group.start, "owner_heading", derived=True)
+        return owner_refs(named, group.start, "owner_heading", derived=True)
 
     def _row(self, row: TaskRow) -> FollowUpDraft:
         due = None
@@ -172,8 +173,9 @@ class FollowUps:
         nobody = row.owner_cell and row.owner is None
         for span in self._owner_spans(row):
             text = self._text(span)
-            named = self._known.named(text, 0, len(text), loose=True)
-            owners += _refs(named, span.start, "owner_column", derived=row.owner_derived)
+            for start, end in _slashed(text):
+                named = self._known.named(text, start, end, loose=True)
+                owners += owner_refs(named, span.start, "owner_column", derived=row.owner_derived)
         draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", 0.95, owners, due, row.status, nobody=nobody)
         complete = (owners or row.owner_cell) and (due or row.due_cell)
         if complete and not row.owner_before:
@@ -221,6 +223,7 @@ class FollowUps:
             if group is not None and level <= group[0]:
                 group = None
             above = {depth: each for depth, each in above.items() if depth < level}
+            ordered = self._orders or any(self._scope.labels.orders(each.text) for each in above.values())
             if group is not None:
                 yield replace(
                     self._read(
@@ -244,23 +247,28 @@ class FollowUps:
             else:
                 heading = heading_speaker(block, self._known)
                 if heading or is_speaker_line(block):
-                    speaker = _refs(heading, block.start, "owner_speaker", derived=True)
+                    speaker = owner_refs(heading, block.start, "owner_speaker", derived=True)
                     self._member = is_member(block.text)
-                own = _refs(colon_speaker(block, self._known), block.start, "owner_speaker", derived=True)
-                yield from self._sentences(block, own or speaker)
+                own = owner_refs(colon_speaker(block, self._known), block.start, "owner_speaker", derived=True)
+                yield from self._sentences(block, own or speaker, ordered=ordered)
             above[level] = block
 
-    def _sentences(self, block: Block, speaker: tuple[OwnerRef, ...]) -> Iterator[FollowUpDraft]:
+    def _sentences(
+        self, block: Block, speaker: tuple[OwnerRef, ...], *, ordered: bool = False
+    ) -> Iterator[FollowUpDraft]:
         for whole in self._scope.sentences(block):
             span = self._unmarked(whole)
             if any(_overlap(span, agreement.span) for agreement in self._agreements):
                 continue
             listed = block.kind == "item" and block.outline is None and not self._aside
-            verdict = self._commitments.of_sentence(self._text(span), self._due(span), item=listed, aside=self._aside)
-            if self._member and requests(self._text(span)):
+            text, due = self._text(span), self._due(span)
+            if self._member and requests(text):
                 continue
+            verdict = self._commitments.of_sentence(text, due, item=listed, aside=self._aside)
             if verdict is Verdict.COMMITS:
                 yield self._read(span, Where.DISCUSSION, "follow_up_sentence", 0.75, section=False)
+            elif ordered and listed and self._commitments.of_decision(text, due) is Verdict.COMMITS:
+                yield self._read(span, Where.DISCUSSION, "follow_up_ordered", 0.75, section=True)
             elif not self._aside and (promise := self._promise(span, speaker)):
                 yield promise
             elif verdict is Verdict.SUGGESTS:
@@ -276,7 +284,7 @@ class FollowUps:
         text = self._text(span)
         if not promised(text, self._known):
             return None
-        owners = _refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
+        owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
         draft = self._read(span, Where.DISCUSSION, "follow_up_promise", 0.7, section=False)
         return replace(draft, owners=owners) if owners and draft.status is Status.OPEN else None
 
@@ -289,7 +297,7 @@ class FollowUps:
         mention = self._due(span)
         due = DueRef(_shift(Span(mention.start, mention.end), span.start), mention) if mention else None
         text, owners = self._text(span), self._owners(span, section=section)
-        refs = _refs(owners.named, span.start, owners.rule)
+        refs = owner_refs(owners.named, span.start, owners.rule)
         known = {ref.mention.name for ref in refs}
         partners = [
             each
@@ -297,7 +305,7 @@ class FollowUps:
             if each.mention.name not in known
             and not any(_overlap(each, one) for one in owners.named)
         ]
-        refs += _refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
+        refs += owner_refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (_shift(owners.frame, span.start),) if owners.frame else ()
         status = Status.DONE if _is_done(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
         return FollowUpDraft(span, where, rule, confidence, refs, due, status, frames, nobody=owners.nobody)
@@ -335,8 +343,11 @@ def _flat(blocks: Iterable[Block], known: Known) -> Iterator[tuple[int | None, B
                     yield inner[0].start, each
 
 
-def _refs(named: tuple[Named, ...], by: int, rule: str, *, derived: bool = False) -> tuple[OwnerRef, ...]:
-    return tuple(OwnerRef(Span(each.start + by, each.end + by), each.mention, rule, derived) for each in named)
+def _slashed(text: str) -> Iterator[Span]:
+    """A cell's parts between slashes that stand apart ("Sanitarian / Promkes"); the cell whole without such."""
+    marks = list(re.finditer(r"\s+/\s+", text))
+    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
+    yield from map(Span, starts, ends)
 
 
 def _overlap(one: Span | Named, other: Span | Named) -> bool:

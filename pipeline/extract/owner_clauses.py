@@ -35,6 +35,9 @@ _BARE_AGENT = re.compile(
 _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
 )
+_NAMES_FIRST = re.compile(
+    r"\s*(?P<who>[A-Z][\w.']*(?:(?:\s+|,\s+|\s+(?:dan|&)\s+)[A-Z][\w.']*){0,4}?)\s+(?P<next>[a-z]\w+)\s+\S"
+)
 _NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat"]
 )
@@ -167,6 +170,17 @@ def by_duty(text: str, known: Known) -> Owners | None:
             if spans:
                 return Owners(spans, "owner_duty", None, Span(*match.span()))
     return None
+
+
+def by_known_first(text: str, known: Known) -> Owners | None:
+    """The persons of the attendance list that a task begins with ("Hilda eskalasi akses VPN")."""
+    match = _NAMES_FIRST.match(text)
+    named = known.named(text, *match.span("who")) if match else ()
+    if match is None or not named or not all(known.is_person(each) for each in named):
+        return None
+    if known.language.verb_form(match["next"]) is VerbForm.PASSIVE or fold(match["next"]) in known.lexicon.cues.state:
+        return None
+    return Owners(named, "owner_known", None, Span(*match.span("who")))
 
 
 def by_name(text: str, known: Known) -> Owners | None:

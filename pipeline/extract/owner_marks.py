@@ -13,7 +13,9 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
 
 _ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+=\s+")
-_BEFORE_DAY = re.compile(r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due)\b\W*)*$", re.IGNORECASE)
+_BEFORE_DAY = re.compile(
+    r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due)\b\W*)*$", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said

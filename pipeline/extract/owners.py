@@ -21,7 +21,15 @@ from collections.abc import Callable
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
-from notula.pipeline.extract.owner_clauses import by_agent, by_bare_agent, by_clause, by_cleft, by_duty, by_name
+from notula.pipeline.extract.owner_clauses import (
+    by_agent,
+    by_bare_agent,
+    by_clause,
+    by_cleft,
+    by_duty,
+    by_known_first,
+    by_name,
+)
 from notula.pipeline.extract.owner_marks import by_arrow, by_bracket, by_colon, by_colon_name, by_dash, by_label, by_tag
 from notula.pipeline.extract.scope import Span
 
@@ -49,6 +57,7 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
         lambda: by_bracket(text, known, due, section=section),
         lambda: by_colon(text, known, due) if section else by_colon_name(text, known, due),
         lambda: by_dash(text, known, due) if section else None,
+        lambda: by_known_first(text, known) if section else None,
         lambda: by_name(text, known) if section else None,
     )
     for rule in rules:

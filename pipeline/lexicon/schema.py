@@ -224,6 +224,7 @@ class Headings(Model):
     previous: tuple[str, ...]
     qualifiers: tuple[str, ...]
     whole: tuple[str, ...]
+    orders: tuple[str, ...]
     follow_ups: tuple[str, ...]
     agreements: tuple[str, ...]
     results: tuple[str, ...]

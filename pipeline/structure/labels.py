@@ -36,6 +36,7 @@ _TASKS = re.compile(
     r"\b(?:tugas\w*|tindak ?lanjut\w*|dikerjakan|dikerjain|kerjaan\w*|PR|backlog|to-? ?do|action)\b", re.IGNORECASE
 )
 _SHORT_HEADING = 6  # words
+_LONGEST_ORDERS = 10
 _MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
 
 
@@ -100,6 +101,7 @@ class Labels:
         ):
             self._kinds.update((normal(word), kind) for word in words)
         self.results = {normal(word) for word in headings.results}
+        self._orders = tuple(normal(word) for word in headings.orders)
         self._generic = {word for phrase in headings.generic for word in normal(phrase).split()}
         self._earlier = tuple(normal(word) for word in headings.earlier)
         self._genre = {normal(word) for word in lexicon.cues.genre} | {
@@ -151,6 +153,10 @@ class Labels:
     def is_result(self, heading: str) -> bool:
         """Whether a heading says "Hasil", "Hasil Rapat" and no more."""
         return any(form in self.results for form in [normal(heading), *self._forms(heading)])
+
+    def orders(self, heading: str) -> bool:
+        """Whether a heading says that somebody in charge orders what follows ("Arahan Direksi")."""
+        return normal(heading).startswith(self._orders) and len(heading.split()) <= _LONGEST_ORDERS
 
     @remembered_method
     def coverage(self, heading: str) -> float:

@@ -15,6 +15,8 @@ AGENDAS = {
     "letters": ("Agenda:\na. Pembagian pupuk\nb. Jadwal panen", ["Pembagian pupuk", "Jadwal panen"]),
     "nested": ("Agenda:\n1. Pembagian pupuk\n   a. urea\n   b. NPK\n2. Jadwal panen",
                ["Pembagian pupuk a. urea b. NPK", "Jadwal panen"]),
+    "with its report": ("Agenda:\n1. Pupuk\n   a. Urea tersisa 12 karung di gudang.\n   b. NPK belum datang.\n2. Panen",
+                        ["Pupuk", "Panen"]),
     "paragraphs": ("Agenda\n\nPembagian pupuk urea\n\nJadwal panen raya",
                    ["Pembagian pupuk urea", "Jadwal panen raya"]),
     "acara": ("Acara:\n1. Pembukaan\n2. Jadwal panen", ["Pembukaan", "Jadwal panen"]),

@@ -27,6 +27,7 @@ POINTS = {
     "bracket": ("Mencetak spanduk (Rina Anggraini)", ["Rina Anggraini"], None),
     "bracket, then deadline": ("Mencetak spanduk (Rina Anggraini) paling lambat 20 Maret 2023",
                                ["Rina Anggraini"], "2023-03-20"),
+    "bracket with a day": ("Mencetak spanduk (Rina Anggraini, tgl 20)", ["Rina Anggraini"], "2023-03-20"),
     "dash": ("Mencetak spanduk - Rina Anggraini", ["Rina Anggraini"], None),
     "dashes": ("Mencetak spanduk – Rina Anggraini – 20 Maret 2023", ["Rina Anggraini"], "2023-03-20"),
     "colon": ("Rina Anggraini: mencetak spanduk sebelum 20 Maret 2023", ["Rina Anggraini"], "2023-03-20"),
@@ -257,3 +258,18 @@ def test_owner_and_deadline_quote_their_source(under: Minutes) -> None:
     assert follow_up.owners[0].evidence.quote == "Rina Anggraini"
     assert follow_up.due is not None and follow_up.due.evidence.quote == "paling lambat 20 Maret 2023"
     assert follow_up.evidence.quote == follow_up.text
+
+
+def test_who_is_named_under_a_heading_of_orders_has_to_do_it(under: Minutes) -> None:
+    orders = ("Arahan Kepala Desa", "1. Sekretaris Desa menyampaikan surat kepada camat", "2. Cuaca makin panas")
+    found = under("Pembahasan", "Stok solar dibahas.", *orders)
+    assert [(each.text, owners(each), each.where.value) for each in found.follow_ups] == [
+        ("Sekretaris Desa menyampaikan surat kepada camat", ["Sekretaris Desa"], "discussion")
+    ]
+
+
+def test_a_slash_that_stands_apart_divides_an_owner_cell(minutes: Minutes) -> None:
+    head = "| Tindak Lanjut | PIC | Tenggat |\n|---|---|---|\n"
+    table = f"{head}| Memeriksa depot air | Sanitarian / Promkes | 20 Maret |"
+    (found,) = minutes(f"# Notula Rapat\n\nTanggal: 14 Maret 2023\n\n{table}\n", suffix=".md").follow_ups
+    assert owners(found) == ["Sanitarian", "Promkes"]

@@ -46,6 +46,8 @@ POINTS = {
     "colon in front": ("Rina Anggraini: mencetak spanduk", ["Rina Anggraini"]),
     "dash": ("Mencetak spanduk - Rina Anggraini", ["Rina Anggraini"]),
     "long dash": ("Mencetak spanduk – Rina Anggraini – segera", ["Rina Anggraini"]),
+    "name before a dash": ("Rina Anggraini – spanduk dan umbul-umbul", ["Rina Anggraini"]),
+    "known name first": ("Ketut eskalasi pesanan ke percetakan", ["Ketut"]),
     "long name of an office": ("Dinas Kelautan dan Perikanan akan mendata nelayan.",
                                ["Dinas Kelautan dan Perikanan"]),
     "coordinates with": ("Dinas Perikanan berkoordinasi dengan Kepala Desa.", ["Dinas Perikanan"]),
