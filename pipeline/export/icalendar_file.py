@@ -8,6 +8,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from icalendar import Event, Journal, Todo
+from icalendar.prop import vText
+
 from notula.models.handover import Batch, MeetingRow, Row, RowStatus
 from notula.pipeline.export.checks import EMAIL
 from notula.pipeline.export.files import replacing
@@ -31,7 +34,17 @@ _STATUS: dict[RowStatus, str] = {
     "open": "NEEDS-ACTION", "in_progress": "IN-PROCESS", "done": "COMPLETED", "withdrawn": "CANCELLED",
 }  # fmt: skip
 _TITLE = 1_000  # characters of a SUMMARY: no limit of the form, but clients show one line
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_OCTETS = 75  # of a line
 EVENT = "-due"  # ends the UID of a deadline's event, which may not have that of its task
+
+
+class _Text(vText):
+    """A text whose every character is kept: the library takes a written backslash and N for a line break."""
+
+    def to_ical(self) -> bytes:
+        """The text as RFC 5545 has it (section 3.3.11)."""
+        return self.translate(_ESCAPES).encode("utf-8")
 
 
 def write_calendar(batch: Batch, target: str, options: ExportOptions) -> Report:
@@ -40,9 +53,25 @@ def write_calendar(batch: Batch, target: str, options: ExportOptions) -> Report:
     with replacing(path) as temporary, temporary.open("wb") as file:
         file.write(_HEAD)
         for component in _components(work):
-            file.write(component.to_ical())
+            file.writelines(_folded(line) for line in component.content_lines() if line)
         file.write(_TAIL)
     return work.report((path,), len(batch.follow_ups))
+
+
+def _folded(line: str) -> bytes:
+    """A content line, folded at 75 octets and never inside a character (RFC 5545, section 3.1).
+
+    The library's own folding looks at each character of a line that has others than ASCII; this is most of its time.
+    """
+    data, pieces = line.encode("utf-8"), []
+    room = _OCTETS
+    while len(data) > room:
+        cut = room
+        while data[cut] & 0xC0 == 0x80:  # inside a character
+            cut -= 1
+        pieces.append(data[:cut])
+        data, room = data[cut:], _OCTETS - 1
+    return b"\r\n ".join([*pieces, data]) + b"\r\n"
 
 
 def _components(work: Work) -> Iterator[Any]:
@@ -64,8 +93,6 @@ def _agreements(batch: Batch) -> dict[str, list[str]]:
 
 
 def _task(row: Row, work: Work) -> Any:
-    from icalendar import Todo
-
     meeting = work.meeting_of(row)
     task = _item(Todo(), row, row.id, work)
     if due := day(row.due_date):
@@ -88,12 +115,10 @@ def _complete(task: Any, row: Row, meeting: MeetingRow | None) -> None:
 
 def _event(row: Row, work: Work) -> Any:
     """A deadline as an all-day event."""
-    from icalendar import Event
-
     due = day(row.due_date)
     assert due is not None
     event = _item(Event(), row, row.id + EVENT, work)
-    event["summary"] = event["summary"].__class__(f"{say('export.line.due', work.lang)}: {event['summary']}")
+    event["summary"] = _Text(f"{say('export.line.due', work.lang)}: {event['summary']}")
     event.add("dtstart", due)
     event.add("dtend", min(due, date.max - timedelta(days=1)) + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
@@ -108,14 +133,14 @@ def _item(item: Any, row: Row, uid: str, work: Work) -> Any:
     item.add("dtstamp", modified)
     item.add("last-modified", modified)
     item.add("sequence", row.revision)
-    item.add("summary", title_of(row, _TITLE, work))
-    item.add("description", description(row, work))
-    item.add("related-to", row.meeting_id)
-    item.add("x-notula-id", row.id)
+    item.add("summary", _Text(title_of(row, _TITLE, work)))
+    item.add("description", _Text(description(row, work)))
+    item.add("related-to", _Text(row.meeting_id))
+    item.add("x-notula-id", _Text(row.id))
     categories = ["notula"] + ([say("export.pending", work.lang)] if row.review == "pending" else [])
     item.add("categories", categories)
     for name in owner_names(row):
-        item.add("contact", name)
+        item.add("contact", _Text(name))
     for owner in row.owners:
         if owner.user and EMAIL.fullmatch(owner.user):
             item.add("attendee", f"mailto:{owner.user}", parameters={"CN": _parameter(owner.name)})
@@ -128,17 +153,15 @@ def _parameter(text: str) -> str:
 
 
 def _journal(meeting: MeetingRow, agreements: list[str], made_at: datetime, work: Work) -> Any:
-    from icalendar import Journal
-
     journal = Journal()
     journal.add("uid", meeting.id)
     journal.add("dtstamp", made_at)
-    journal.add("summary", one_line(meeting.title or meeting.filename))
+    journal.add("summary", _Text(one_line(meeting.title or meeting.filename)))
     if held := day(meeting.date):
         journal.add("dtstart", held)
     journal.add("status", "FINAL")
     journal.add("categories", ["notula"])
-    journal.add("description", "\n".join(_journal_lines(meeting, agreements, work)))
+    journal.add("description", _Text("\n".join(_journal_lines(meeting, agreements, work))))
     return journal
 
 

@@ -118,8 +118,8 @@ def description_lines(row: Row, work: Work) -> list[str]:
         due = f"{due} ({one_line(row.due_text)})"
     fields = (
         ("action", one_line(row.action or row.text)),
-        ("owners", "; ".join(owner_names(row))),
-        ("recipients", "; ".join(one_line(name) for name in row.recipients)),
+        ("owners", joined(owner_names(row))),
+        ("recipients", joined([one_line(name) for name in row.recipients])),
         ("due", due),
         ("status", status_words(row, lang)),
         ("source", source_words(row, work.meeting_of(row), lang)),

@@ -1,9 +1,17 @@
 """Batches of follow-ups for the exporters' tests: a handful, and a thousand with hostile texts."""
 
+import importlib
+import os
 import random
+import shutil
+import socket
+import subprocess
+import tempfile
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -198,3 +206,62 @@ def meeting() -> Callable[..., MeetingRow]:
 @pytest.fixture
 def batch() -> Callable[..., Batch]:
     return make_batch
+
+
+@pytest.fixture(scope="session")
+def client() -> Callable[[str], ModuleType]:
+    """A Python package that reads exports (the extra ``clients``); its test is skipped where it is missing.
+
+    With ``NOTULA_ALL_CLIENTS`` set (``.ci/run`` does) a missing one is a failure.
+    """
+
+    def module(name: str) -> ModuleType:
+        try:
+            return importlib.import_module(name)
+        except ImportError:
+            if os.environ.get("NOTULA_ALL_CLIENTS"):
+                pytest.fail(f"{name} is not installed")
+            pytest.skip(f"{name} is not installed")
+
+    return module
+
+
+def _free_port() -> int:
+    """A port of the loopback that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def free_port() -> Callable[[], int]:
+    return _free_port
+
+
+@pytest.fixture(scope="session")
+def postgresql(tool: Callable[[str], str], client: Callable[[str], ModuleType]) -> Iterator[str]:
+    """The address of a PostgreSQL server of this session's own, its password in it."""
+    client("pg8000")
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))  # Debian keeps them off the path
+    found = shutil.which("initdb", path=os.pathsep.join(map(str, programs)) or None)
+    initdb = Path(found or tool("initdb")).resolve()
+    folder = Path(tempfile.mkdtemp(prefix="notula-postgresql-"))
+    user = []
+    if os.geteuid() == 0:  # the server refuses to run as root
+        user = ["runuser", "-u", "postgres", "--"]
+        shutil.chown(folder, "postgres")
+    (folder / "password").write_text("kata sandi:/@")
+    (folder / "password").chmod(0o644)
+    data, listening = folder / "data", _free_port()
+    make = [initdb, "-D", data, "-U", "penguji", "-A", "scram-sha-256", f"--pwfile={folder / 'password'}", "-E", "UTF8"]
+    settings = f"-c listen_addresses=127.0.0.1 -c port={listening} -c unix_socket_directories= -c fsync=off"
+    control = [*user, initdb.with_name("pg_ctl"), "-D", data, "-w"]
+    subprocess.run([*user, *make, "--locale=C"], check=True, capture_output=True, cwd="/")
+    subprocess.run(
+        [*control, "-l", folder / "log", "-o", settings, "start"], check=True, stdout=subprocess.DEVNULL, cwd="/"
+    )
+    try:
+        yield f"postgresql://penguji:kata%20sandi%3A%2F%40@127.0.0.1:{listening}/postgres"
+    finally:
+        subprocess.run([*control, "-m", "immediate", "stop"], check=True, stdout=subprocess.DEVNULL, cwd="/")
+        shutil.rmtree(folder)

@@ -16,6 +16,14 @@ ALL = [pytest.param(exporter, id=name) for name, exporter in EXPORTERS.items()]
 FILES = [pytest.param(exporter, id=name) for name, exporter in EXPORTERS.items() if name != "postgresql"]
 
 
+@pytest.fixture(autouse=True)
+def needs(request: pytest.FixtureRequest, client: Callable[[str], object]) -> None:
+    """Parquet is left out where its extra is not installed."""
+    exporter = getattr(request.node, "callspec", None) and request.node.callspec.params.get("exporter")
+    if exporter and exporter.extra == "parquet":
+        client("pyarrow")
+
+
 def test_the_names_are_those_of_the_table() -> None:
     assert tuple(EXPORTERS) == TARGETS and all(name == exporter.name for name, exporter in EXPORTERS.items())
 
