@@ -8,7 +8,6 @@ import hashlib
 import json
 import tempfile
 import zipfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -39,7 +38,7 @@ def write_data_package(batch: Batch, target: str, options: ExportOptions) -> Rep
 def _write_folder(folder: Path, work: Work) -> int:
     """Write the tables, and last what describes them; the number of follow-ups."""
     resources, counts = [], {}
-    kept = Work(_without_withdrawn(work.batch), work.options)
+    kept = work.snapshot()
     for table in TABLES:
         path = folder / f"{table.name}.csv"
         counts[table.name] = _write_table(path, table, kept)
@@ -54,10 +53,6 @@ def _write_folder(folder: Path, work: Work) -> int:
     with text_file(folder / DESCRIPTION) as file:
         file.write(json.dumps(package, ensure_ascii=False, indent=2) + "\n")
     return counts["follow_ups"]
-
-
-def _without_withdrawn(batch: Batch) -> Batch:
-    return replace(batch, follow_ups=tuple(row for row in batch.follow_ups if row.status != "withdrawn"))
 
 
 def _write_table(path: Path, table: Table, work: Work) -> int:

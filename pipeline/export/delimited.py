@@ -8,9 +8,9 @@ from notula.pipeline.export.files import csv_file
 from notula.pipeline.export.interface import ExportOptions, Report, Work
 from notula.pipeline.export.records import FOLLOW_UP_SHEET, Value, headers, in_words
 
-# A cell that begins so is read as a formula (a tab or line break before it is skipped). The apostrophe is guarded too,
-# so that the guard can be taken off again without a doubt.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
+# A cell that begins so, white space before it or not, is read as a formula. The apostrophe is guarded too, so that the
+# guard can be taken off again without a doubt.
+_FORMULA = ("=", "+", "-", "@", "'", "＝", "＋", "－", "＠")
 
 
 def write_csv(batch: Batch, target: str, options: ExportOptions) -> Report:
@@ -25,19 +25,19 @@ def write_csv(batch: Batch, target: str, options: ExportOptions) -> Report:
 
 
 def cell(value: Value) -> str:
-    """A value as a CSV cell that no spreadsheet takes for a formula."""
+    """A value as a CSV cell that no spreadsheet takes for a formula; a tab as a blank, for LibreOffice drops it."""
     if value is None:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    return guarded(value) if isinstance(value, str) else str(value)
+    return guarded(value.replace("\t", " ")) if isinstance(value, str) else str(value)
 
 
 def guarded(text: str) -> str:
     """The text with an apostrophe before it where it would be read as a formula."""
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if text.lstrip().startswith(_FORMULA) else text
 
 
 def unguarded(text: str) -> str:
     """What ``guarded`` was given."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+    return text[1:] if text.startswith("'") and guarded(text[1:]) == text else text

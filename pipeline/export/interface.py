@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pydantic import Field
@@ -99,6 +99,10 @@ class Work:
     def wanted(self) -> Iterable[Row]:
         """The rows that stand in a snapshot: all that are not withdrawn."""
         return (row for row in self.batch.follow_ups if row.status != "withdrawn")
+
+    def snapshot(self) -> "Work":
+        """The same work without the rows that are withdrawn."""
+        return Work(replace(self.batch, follow_ups=tuple(self.wanted())), self.options, self.notes)
 
     def new(self) -> Iterable[Row]:
         """The rows that a target which cannot update may get: neither withdrawn nor known to it."""

@@ -23,7 +23,7 @@ def write_parquet(batch: Batch, target: str, options: ExportOptions) -> Report:
     Raises:
         UsageError: pyarrow is not installed.
     """
-    work, path = Work(batch, options), Path(target)
+    work, path = Work(batch, options).snapshot(), Path(target)
     arrow = _arrow()
     if path.suffix.lower() == ".parquet":
         written = _write(path, _wide_schema(arrow), _wide_rows(work), arrow)
@@ -70,8 +70,7 @@ def _wide_rows(work: Work) -> Iterator[tuple[Any, ...]]:
     meetings = {cells[0]: cells[1:] for cells in MEETINGS.rows(work)}
     nothing = (None,) * (len(MEETINGS.columns) - 1)
     for row, cells in zip(work.batch.follow_ups, FOLLOW_UPS.rows(work), strict=True):
-        if row.status != "withdrawn":
-            yield *cells, *_owner_lists(row), *meetings.get(row.meeting_id, nothing)
+        yield *cells, *_owner_lists(row), *meetings.get(row.meeting_id, nothing)
 
 
 def _owner_lists(row: Row) -> tuple[list[str], list[str | None]]:

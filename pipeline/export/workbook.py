@@ -13,7 +13,7 @@ from notula.pipeline.export.records import SHEETS, Table, Value, headers, in_wor
 from notula.pipeline.export.words import moment, shorten
 from notula.pipeline.messages import say
 
-LONGEST_CELL = 32_767  # Excel's specifications: characters in a cell
+LONGEST_CELL = 32_767  # Excel's specifications: characters in a cell; it counts those beyond U+FFFF twice
 _ROWS = 1_048_575  # rows of a sheet below its titles
 _FIRST_YEAR = 1900  # Excel knows no day before
 _WIDTHS = {
@@ -79,14 +79,16 @@ def _write_sheet(sheet: Any, table: Table, rows: Iterable[tuple[Value, ...]], fo
 
 
 def _write_cell(sheet: Any, row: int, place: int, value: Value, formats: _Formats, work: Work) -> None:
-    if value is None:
+    if value is None or value == "":
         return
     if isinstance(value, date) and value.year >= _FIRST_YEAR:
         sheet.write_datetime(row, place, value, formats.date)
     elif isinstance(value, int | float):
         sheet.write_number(row, place, value, formats.text)
     else:
-        sheet.write_string(row, place, shorten(str(value), LONGEST_CELL, work), formats.text)
+        text = str(value)
+        wide = sum(character > "\uffff" for character in text) if len(text) > LONGEST_CELL // 2 else 0
+        sheet.write_string(row, place, shorten(text, LONGEST_CELL - wide, work), formats.text)
 
 
 def _close(book: Any) -> None:
