@@ -9,10 +9,11 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import dropwhile
 
 from notula.pipeline.lexicon import load_lexicon
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’`-]*\w)?")
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’`](?=[^\W\d_]))*")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@[A-Za-z][\w.]*\w|(?<!\d)\d{8} ?\d{6} ?\d ?\d{3}(?!\d)")
 _SHORTEST = 3  # letters of a part that is masked on its own
 
@@ -21,13 +22,21 @@ Names = dict[str, list[tuple[str, ...]]]  # the words of each name by its first
 
 
 def index(names: Iterable[str]) -> Names:
-    """Names as a masker looks them up, the longest first."""
+    """Names as a masker looks them up, the longest first; each also without its degrees and titles."""
     found: Names = {}
-    for words in filter(None, map(_words, names)):
+    for words in dict.fromkeys(form for name in names for form in _forms(name)):
         found.setdefault(words[0], []).append(words)
     for same_first in found.values():
         same_first.sort(key=len, reverse=True)
     return found
+
+
+def _forms(name: str) -> Iterable[tuple[str, ...]]:
+    """The words of a name, of what stands before its degrees, and of that without titles before it."""
+    _, common = _words_of_names()
+    without_degrees = _words(name.split(",")[0])
+    bare = tuple(dropwhile(common.__contains__, without_degrees))
+    return filter(None, (_words(name), without_degrees, bare))
 
 
 class Masker:
@@ -51,7 +60,7 @@ class Masker:
         at = 0
         for start, end in self._found(text):
             between = text[at:start]
-            if not (pieces and not between.strip(" .,")):
+            if not (pieces and not between.strip(" .,_-")):
                 pieces += [between, self._mask]
             at = end
         return "".join(pieces) + text[at:]
