@@ -11,7 +11,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Protocol, cast
 
-from notula.pipeline.commands import evaluate, run, schema, show
+from notula.pipeline.commands import (
+    evaluate,
+    export,
+    feed,
+    import_status,
+    ledger,
+    owners,
+    push,
+    run,
+    schema,
+    show,
+)
 from notula.pipeline.commands.console import leave_stdout, make_printable, print_text
 from notula.pipeline.commands.parser import Parser, Version
 from notula.pipeline.errors import DocumentError, NotulaError, UsageError
@@ -31,7 +42,18 @@ class Command(Protocol):
         """Do it; the exit code."""
 
 
-COMMANDS: dict[str, Command] = {"run": run, "show": show, "schema": schema, "evaluate": evaluate}
+COMMANDS: dict[str, Command] = {
+    "run": run,
+    "show": show,
+    "schema": schema,
+    "evaluate": evaluate,
+    "export": export,
+    "owners": owners,
+    "ledger": ledger,
+    "feed": feed,
+    "push": push,
+    "import-status": import_status,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -10,6 +10,7 @@
     ├── DecisionError       2   a decision about an item cannot be taken
     ├── BusyError           5   another run is using the output folder
     ├── WorkerError         6   no process can be started to read documents in
+    ├── DeliveryError       7   a receiver did not take what was posted to it
     └── DocumentError       1   one document cannot be read; the code goes into the manifest
 """
 
@@ -86,6 +87,12 @@ class WorkerError(NotulaError):
     """The processes that documents are read in cannot be started; documents are not to blame."""
 
     exit_code = 6
+
+
+class DeliveryError(NotulaError):
+    """A receiver did not take what was posted to it; the next push goes on there."""
+
+    exit_code = 7
 
 
 class DocumentError(NotulaError):

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     ("cli",),
     ("commands",),
-    ("review", "batch", "evaluate", "show"),
+    ("review", "batch", "evaluate", "show", "handover"),
     ("export",),
     ("run", "store", "schema"),
     ("extract",),  # a later stage may use an earlier one's helpers
@@ -39,6 +39,7 @@ HOMES = {
     "pyarrow": ("pipeline/export/parquet.py",),
     "pg8000": ("pipeline/export/postgresql.py",),
     "spacy": ("pipeline/language/",),
+    "http": ("pipeline/handover/http_post.py", "pipeline/handover/push.py"),
     "argparse": ("pipeline/cli.py", "pipeline/commands/"),
 }
 

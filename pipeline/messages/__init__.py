@@ -9,6 +9,7 @@ from notula.pipeline.messages.command_line import COMMAND_LINE
 from notula.pipeline.messages.documents import DOCUMENTS
 from notula.pipeline.messages.evaluating import EVALUATING
 from notula.pipeline.messages.exporting import EXPORTING
+from notula.pipeline.messages.handing_over import HANDING_OVER
 from notula.pipeline.messages.reasons import REASONS
 from notula.pipeline.messages.refusals import REFUSALS
 from notula.pipeline.messages.running import RUNNING
@@ -18,7 +19,7 @@ __all__ = ["LABELS", "MESSAGES", "REASONS", "Lang", "say"]
 Lang = Literal["id", "en"]
 
 # Used by name only: a test finds those that nobody uses.
-LABELS = COMMAND_LINE | EVALUATING | EXPORTING | RUNNING | SHOWING
+LABELS = COMMAND_LINE | EVALUATING | EXPORTING | HANDING_OVER | RUNNING | SHOWING
 MESSAGES = DOCUMENTS | REASONS | REFUSALS | LABELS
 
 
