@@ -19,7 +19,7 @@ class Entry:
     """A line of the ledger without what was sent: ``digest`` is empty where only the tool's ``key`` is known.
 
     ``revision`` counts what was handed over, from 1 (0 where it was only learnt); ``changed`` is the time of the last
-    (ISO, UTC). ``first`` and ``batch`` number the hand-overs that it went out with first and last (0: none).
+    (ISO, UTC). ``batch`` numbers the hand-over whose file held it last (0: none).
     """
 
     id: str
@@ -28,7 +28,6 @@ class Entry:
     revision: int = 1
     changed: str
     withdrawn: bool = False
-    first: int = 0
     batch: int = 0
 
 

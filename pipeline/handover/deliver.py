@@ -4,7 +4,7 @@ Whoever is killed in between leaves the ledger as it was: the next run makes the
 again. Only then does the ledger say that something was sent.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -38,12 +38,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a hand-over came to; ``number`` is None where nothing was new, ``changes`` lists what a person has to do."""
+    """What a hand-over came to; ``number`` is None where nothing was new.
+
+    ``changes`` is the list of what a person has to do, and ``by_hand`` how many follow-ups it has.
+    """
 
     plan: tuple[PlanItem, ...]
     report: Report | None = None
     number: int | None = None
     changes: Path | None = None
+    by_hand: int = 0
 
 
 def plan_order(order: Order, wanted: Wanted, ledger: Ledger) -> tuple[PlanItem, ...]:
@@ -62,21 +66,19 @@ def hand_over(order: Order, wanted: Wanted, ledger: Ledger) -> Done:
     """
     with ledger.transaction():
         plan = plan_order(order, wanted, ledger)
+        chosen, by_hand = _split(plan, order, ledger)
         counts = count(plan)
         number = None
         if any(counts[verdict] for verdict in _SENDS):
             number = ledger.open_batch(order.ledger_name, order.path, wanted.batch.made_at)
-        chosen = _chosen(plan, order, ledger)
         report = order.exporter.write(_batch(wanted.batch, chosen, order), order.place, order.options)
         changes = None
-        if by_hand := [item for item in plan if _is_by_hand(item, order.exporter)]:
+        if by_hand:
             changes = write_changes(by_hand, order.path, number or 0, wanted.batch.lang)
-        for item in plan:
-            if number is not None and item.verdict in _SENDS:
-                _remember(item, order.ledger_name, number, ledger)
         if number is not None:
+            _remember_all(plan, {item.row.id for item in chosen}, order, number, ledger)
             ledger.close_batch(number, *(counts[verdict] for verdict in _SENDS))
-    return Done(plan, report, number, changes)
+    return Done(plan, report, number, changes, len(by_hand))
 
 
 def _checked(wanted: Wanted, exporter: Exporter) -> Wanted:
@@ -88,28 +90,36 @@ def _checked(wanted: Wanted, exporter: Exporter) -> Wanted:
     return replace(wanted, blocks=blocks)
 
 
-def _chosen(plan: Iterable[PlanItem], order: Order, ledger: Ledger) -> list[PlanItem]:
-    """What of the plan goes into the target's file.
+def _split(plan: Iterable[PlanItem], order: Order, ledger: Ledger) -> tuple[list[PlanItem], list[PlanItem]]:
+    """What of the plan goes into the target's file, and what a person has to do.
 
     - snapshot: all that is wanted; upsert: what is new, changed or withdrawn; create: what is new
-    - asked for again: what the last hand-over held, too; asked for all: everything wanted, except what a target that
-      cannot update is known to have (its key was learnt)
+    - asked for again: what the file of the last hand-over held, too; asked for all: everything wanted
+    - a change is a person's to make where the target cannot update, or does not say which item it is; but not where the
+      item is asked for anew, and goes into the file as it is now
     """
-    exporter, last = order.exporter, 0
-    if order.scope == "again":
-        last = _last(order, ledger)
+    last = _last(order, ledger) if order.scope == "again" else None
+    chosen: list[PlanItem] = []
+    by_hand: list[PlanItem] = []
+    for item in plan:
+        anew = order.scope == "all" or (last is not None and item.entry is not None and item.entry.batch == last)
+        if item.verdict is Verdict.BLOCKED:
+            continue
+        if order.exporter.mode == "snapshot":
+            chosen += [item] if item.verdict is not Verdict.WITHDRAWN else []
+        elif _needs_person(item, order.exporter, anew):
+            by_hand.append(item)
+        elif item.verdict in _SENDS or anew:
+            chosen.append(item)
+    return chosen, by_hand
 
-    def goes(item: PlanItem) -> bool:
-        if item.verdict is Verdict.BLOCKED or _is_by_hand(item, exporter):
-            return False
-        if exporter.mode == "snapshot":
-            return item.verdict is not Verdict.WITHDRAWN
-        if item.verdict in _SENDS or order.scope == "all":
-            return True
-        held = item.entry.first if item.entry and exporter.mode == "create" else item.entry.batch if item.entry else 0
-        return bool(last) and held == last
 
-    return [item for item in plan if goes(item)]
+def _needs_person(item: PlanItem, exporter: Exporter, anew: bool) -> bool:
+    if exporter.mode == "create":
+        changes = item.verdict is Verdict.WITHDRAWN or (item.verdict is Verdict.UPDATE and not anew)
+        return changes or (item.verdict is Verdict.UPDATE and item.row.key is not None)
+    changes = item.verdict in (Verdict.UPDATE, Verdict.WITHDRAWN)
+    return exporter.by_key and changes and item.row.key is None
 
 
 def _last(order: Order, ledger: Ledger) -> int:
@@ -119,13 +129,6 @@ def _last(order: Order, ledger: Ledger) -> int:
     if not batches:
         raise UsageError("usage.nothing_before", target=order.ledger_name)
     return batches[-1].number
-
-
-def _is_by_hand(item: PlanItem, exporter: Exporter) -> bool:
-    """Whether a change has to be made by a person: the target cannot update, or does not say which item it is."""
-    if exporter.mode == "snapshot" or item.verdict not in (Verdict.UPDATE, Verdict.WITHDRAWN):
-        return False
-    return exporter.mode == "create" or (exporter.by_key and item.row.key is None)
 
 
 def _batch(batch: Batch, chosen: list[PlanItem], order: Order) -> Batch:
@@ -143,8 +146,19 @@ def _batch(batch: Batch, chosen: list[PlanItem], order: Order) -> Batch:
     )
 
 
+def _remember_all(
+    plan: Iterable[PlanItem], in_file: Set[str], order: Order, number: int, ledger: Ledger
+) -> None:  # fmt: skip
+    """Note what was sent, listed for a person, or put into the file once more."""
+    for item in plan:
+        if item.verdict in _SENDS:
+            _remember(item, order.ledger_name, number if item.row.id in in_file else 0, ledger)
+        elif item.entry and item.row.id in in_file and order.exporter.mode != "snapshot":
+            ledger.remember(order.ledger_name, replace(item.entry, batch=number), None)
+
+
 def _remember(item: PlanItem, target: str, number: int, ledger: Ledger) -> None:
-    before = item.entry
+    """Note what was sent in hand-over ``number`` (0: in none, a person was told)."""
     entry = Entry(
         id=item.row.id,
         digest=item.digest,
@@ -152,7 +166,6 @@ def _remember(item: PlanItem, target: str, number: int, ledger: Ledger) -> None:
         revision=item.row.revision,
         changed=item.row.modified,
         withdrawn=item.verdict is Verdict.WITHDRAWN,
-        first=before.first if before else number,
-        batch=number,
+        batch=number or (item.entry.batch if item.entry else 0),
     )
     ledger.remember(target, entry, None if entry.withdrawn else Sent(item.row, item.meeting))

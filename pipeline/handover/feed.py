@@ -105,7 +105,6 @@ def _remember(feed: str, item: PlanItem, number: int, ledger: Ledger) -> None:
         revision=row.revision,
         changed=row.modified,
         withdrawn=withdrawn,
-        first=item.entry.first if item.entry else number,
         batch=number,
     )
     ledger.remember(feed, entry, None if withdrawn else Sent(row, item.meeting))

@@ -23,7 +23,7 @@ _FIRST = (
     " at TEXT NOT NULL, created INTEGER NOT NULL DEFAULT 0, updated INTEGER NOT NULL DEFAULT 0,"
     " withdrawn INTEGER NOT NULL DEFAULT 0)",
     "CREATE TABLE entry (target TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, key TEXT,"
-    " revision INTEGER NOT NULL, changed TEXT NOT NULL, withdrawn INTEGER NOT NULL, first INTEGER NOT NULL,"
+    " revision INTEGER NOT NULL, changed TEXT NOT NULL, withdrawn INTEGER NOT NULL,"
     " batch INTEGER NOT NULL, sent TEXT, PRIMARY KEY (target, id)) WITHOUT ROWID",
     "CREATE TABLE origin (id TEXT NOT NULL)",
     "CREATE TABLE event (seq INTEGER PRIMARY KEY AUTOINCREMENT, feed TEXT NOT NULL, body TEXT NOT NULL)",
@@ -33,7 +33,7 @@ _FIRST = (
 )
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (("first", _FIRST),)  # in order; only ever added to
 
-_COLUMNS = ("id", "digest", "key", "revision", "changed", "withdrawn", "first", "batch")
+_COLUMNS = ("id", "digest", "key", "revision", "changed", "withdrawn", "batch")
 _REMEMBER = (
     f"INSERT INTO entry (target, {', '.join(_COLUMNS)}, sent) VALUES (?, {', '.join('?' * len(_COLUMNS))}, ?)"
     f" ON CONFLICT (target, id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])},"

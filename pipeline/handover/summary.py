@@ -49,8 +49,7 @@ def done_text(done: Done, lang: Lang) -> str:
         lines.append(say("handover.beside", lang, path=f"… ({len(paths) - 6})"))
     lines += [say(f"export.note.{note.code}", lang, count=str(note.count)) for note in done.report.notes]
     if done.changes:
-        by_hand = sum(item.verdict in (Verdict.UPDATE, Verdict.WITHDRAWN) for item in done.plan)
-        lines.append(say("handover.by_hand", lang, count=str(by_hand), path=str(done.changes)))
+        lines.append(say("handover.by_hand", lang, count=str(done.by_hand), path=str(done.changes)))
     return "\n".join(lines) + "\n"
 
 
