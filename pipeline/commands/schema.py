@@ -9,7 +9,7 @@ from notula.pipeline.messages import Lang, say
 
 def arrange(parser: Parser) -> None:
     """What to describe."""
-    choices = ("result", "manifest")
+    choices = ("result", "manifest", "feed")
     parser.options.add_argument("--of", choices=choices, default="result", help=say("schema.of", parser.lang))
 
 

@@ -12,9 +12,9 @@ COMMAND_LINE: dict[str, tuple[str, str]] = {
     ),
     "cli.epilog": (
         "Kode keluar: 0 semua berhasil, 1 sebagian dokumen gagal, 2 pemakaian salah, 3 tidak ada masukan, "
-        "4 keluaran tidak dapat ditulis, 130 dihentikan.",
+        "4 keluaran tidak dapat ditulis, 5 penerima tidak menerima kiriman, 130 dihentikan.",
         "Exit codes: 0 all went well, 1 some documents failed, 2 wrong use, 3 no input, 4 output cannot be written, "
-        "130 interrupted.",
+        "5 a receiver did not take what was posted, 130 interrupted.",
     ),
     "cli.help": ("tampilkan bantuan ini", "show this help"),
     "cli.version": ("tampilkan versi", "show the version"),

@@ -236,7 +236,7 @@ HANDING_OVER: dict[str, tuple[str, str]] = {
     "usage.unknown_target": ("tujuan tidak dikenal: {target} (pilih dari {known})",
                              "unknown target: {target} (choose from {known})"),
     "usage.no_output": ("sebutkan berkas tujuan dengan -o", "name the file to write with -o"),
-    "usage.no_results": ("Tidak ada hasil di {path}; jalankan `notula run` lebih dulu",
+    "noinput.no_results": ("Tidak ada hasil di {path}; jalankan `notula run` lebih dulu",
                          "There are no results in {path}; run `notula run` first"),
     "usage.nothing_before": ("Belum ada penyerahan ke {target} yang dapat diulang",
                              "There is no hand-over to {target} to repeat"),

@@ -98,7 +98,7 @@ def test_a_push_that_gave_up_goes_on_where_it_ended(
     receiver.script = [204, trouble, trouble, trouble]
     with pytest.raises(DeliveryError) as told:
         send()
-    assert told.value.exit_code == 5 and told.value.key == "delivery.gave_up"
+    assert told.value.exit_code == 7 and told.value.key == "delivery.gave_up"
     assert send() == 2 and subjects(receiver) == filled
 
 
