@@ -12,9 +12,11 @@ COMMAND_LINE: dict[str, tuple[str, str]] = {
     ),
     "cli.epilog": (
         "Kode keluar: 0 semua berhasil, 1 sebagian dokumen gagal, 2 pemakaian salah, 3 tidak ada masukan, "
-        "4 keluaran tidak dapat ditulis, 5 penerima tidak menerima kiriman, 130 dihentikan.",
+        "4 keluaran tidak dapat ditulis, 5 folder hasil sedang dipakai, 6 pembaca tidak dapat dijalankan, "
+        "7 penerima tidak menerima kiriman, 130 dihentikan.",
         "Exit codes: 0 all went well, 1 some documents failed, 2 wrong use, 3 no input, 4 output cannot be written, "
-        "5 a receiver did not take what was posted, 130 interrupted.",
+        "5 the output folder is in use, 6 no reader can be started, 7 a receiver did not take what was posted, "
+        "130 interrupted.",
     ),
     "cli.help": ("tampilkan bantuan ini", "show this help"),
     "cli.version": ("tampilkan versi", "show the version"),
