@@ -4,6 +4,7 @@ import contextlib
 import multiprocessing
 import signal
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Literal
@@ -13,6 +14,7 @@ import psutil
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.outcome import Outcome, Work
 from notula.pipeline.batch.worker import BEAT, NO_MEMORY, READY, serve
+from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.settings import Settings
 
 Trouble = Literal["stalled", "overtime", "memory", "died"]
@@ -34,23 +36,27 @@ class Context:
     """How worker processes are made here: by a fork server that has the libraries loaded, else from nothing.
 
     Plain ``fork`` is never used: it copies locks that other threads hold.
+
+    Args:
+        method: ``forkserver`` or ``spawn``; the first of them that this system has where None.
+        preload: modules that the fork server loads, once in the life of this process.
     """
 
-    def __init__(self, method: str | None = None) -> None:
+    def __init__(self, method: str | None = None, preload: Sequence[str] = (_PRELOAD,)) -> None:
         methods = multiprocessing.get_all_start_methods()
         self.method = method or ("forkserver" if "forkserver" in methods else "spawn")
         self._context: Any = multiprocessing.get_context(self.method)
         if self.method == "forkserver":
-            self._context.set_forkserver_preload([_PRELOAD])
+            self._context.set_forkserver_preload(list(preload))
 
-    def start(self, settings: Settings, work: Work | None) -> "Worker":
+    def start(self, settings: Settings, lexicon: Lexicon, work: Work | None) -> "Worker":
         """A new worker, not ready yet."""
         ours, theirs = self._context.Pipe()
         # A process that is itself a daemon (a Dask worker under its nanny) may not have children. Ours end with their
         # pipe, which is all that the rule is there for.
         if multiprocessing.current_process().daemon:
             multiprocessing.current_process().daemon = False
-        process = self._context.Process(target=serve, args=(theirs, settings, work), name="notula-worker", daemon=True)
+        process = self._context.Process(target=serve, args=(theirs, settings, lexicon, work), daemon=True)
         process.start()
         theirs.close()
         return Worker(process, ours, settings)

@@ -31,17 +31,22 @@ _INSERT = (
     "INSERT INTO files VALUES (?, ?, ?, ?, ?) "
     "ON CONFLICT (real) DO UPDATE SET taken = max(taken, excluded.taken)"
 )  # fmt: skip
+_MOST_FOLDERS = 50
 _RESULTS = (".json", ".txt")
 
 
 class Plan:
-    """The jobs in order of their names, and the names of files left out because they are not recognised."""
+    """The jobs in order of their names, and the names of files left out because they are not recognised.
+
+    ``folders`` are those that the names begin below, as many as are worth remembering.
+    """
 
     def __init__(self) -> None:
         self._db = sqlite3.connect("", isolation_level=None)  # an unnamed file: in memory as long as it is small
         self._db.execute(
             "CREATE TABLE files (real BLOB PRIMARY KEY, path BLOB, relative BLOB, trouble TEXT, taken INTEGER)"
         )
+        self.folders: dict[str, None] = {}
         self._db.execute("CREATE TABLE twins (relative BLOB PRIMARY KEY, sha256 TEXT)")
         self._db.execute("PRAGMA journal_mode = OFF")  # it is thrown away, never taken back
         self._db.execute("BEGIN")
@@ -53,6 +58,8 @@ class Plan:
         """Put a file in; one that was not ``taken`` is only remembered as left out."""
         job = found.job
         path, relative = os.fsencode(job.path), job.key
+        if taken and len(self.folders) < _MOST_FOLDERS:
+            self.folders[os.path.abspath(job.path)[: -len(str(job.relative)) - 1] or os.sep] = None  # noqa: PTH100
         self._db.execute(_INSERT, (os.fsencode(found.real), path, relative, job.trouble, taken))
 
     def jobs(self) -> Iterator[Job]:
@@ -95,6 +102,7 @@ class Plan:
         common = self._common_folder(Path(os.fsdecode(first[0])))
         self._db.create_function("below", 1, lambda path: _below(path, common))
         self._db.execute("UPDATE files SET relative = below(path) WHERE taken")
+        self.folders = {common: None}
 
     def _common_folder(self, example: Path) -> str:
         common: str | None = None

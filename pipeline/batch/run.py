@@ -16,6 +16,7 @@ from notula.pipeline.batch.events import DocumentDone, Event, OnEvent, RunBegan,
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.ledger import Ledger, Row
 from notula.pipeline.batch.manifest import entry_of, write_manifest
+from notula.pipeline.batch.origins import remember_folders
 from notula.pipeline.batch.outcome import Outcome, refused
 from notula.pipeline.batch.plan import Plan, make_plan
 from notula.pipeline.batch.recognise import recognise
@@ -94,6 +95,7 @@ def run_batch(
     recipe = _recipe(settings, lexicon.fingerprint)
     with closing(Ledger(out, recipe)) as ledger:
         sweep(out, ledger.suspects())
+        remember_folders(plan.folders, out)
         run = _Run(plan, ledger, recipe, out, settings, options)
         run.tell(RunBegan(len(plan), run.workers, version("notula")))
         try:

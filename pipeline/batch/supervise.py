@@ -21,6 +21,7 @@ from notula.pipeline.batch.crew import Context, Task, Trouble, Worker
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.outcome import Outcome, Work, refused
 from notula.pipeline.errors import DocumentError, WorkerError
+from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.messages import say
 from notula.pipeline.settings import Settings
 
@@ -82,6 +83,7 @@ def supervise(
         context: how processes are made; the best way of this system where None.
 
     Raises:
+        UsageError: the user's lexicon cannot be used.
         WorkerError: no worker comes to life.
     """
     crew = _Crew(settings, workers, work, context or Context(), on_incident)
@@ -110,7 +112,9 @@ class _Crew:
         self._again: deque[Task] = deque()
         self._still_born = 0
         self._looked = self._enforced = time.monotonic()
-        self._workers = [context.start(settings, work) for _ in range(size)]
+        # All workers get the words as they are now, even if the file is changed in the middle of a run.
+        self._lexicon = load_lexicon(settings.lexicon)
+        self._workers = [self._start() for _ in range(size)]
 
     @property
     def busy(self) -> bool:
@@ -205,7 +209,10 @@ class _Crew:
 
     def _fill(self, worker: Worker) -> None:
         """Put a new worker into the place of one that is gone."""
-        self._workers[self._workers.index(worker)] = self._context.start(self._settings, self._work)
+        self._workers[self._workers.index(worker)] = self._start()
+
+    def _start(self) -> Worker:
+        return self._context.start(self._settings, self._lexicon, self._work)
 
     def _excuse_pause(self) -> None:
         now = time.monotonic()

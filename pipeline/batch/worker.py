@@ -22,7 +22,7 @@ from typing import Final, TextIO
 
 from notula.pipeline import heartbeat
 from notula.pipeline.batch.outcome import Work
-from notula.pipeline.lexicon import load_lexicon
+from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.settings import Settings
 
 READY: Final = "ready"
@@ -31,15 +31,14 @@ NO_MEMORY: Final = "no memory"
 _GRACE = 60.0  # seconds over the limit of a document, at most, in which the supervisor should have ended the worker
 
 
-def serve(pipe: Connection, settings: Settings, work: Work | None) -> None:
+def serve(pipe: Connection, settings: Settings, lexicon: Lexicon, work: Work | None) -> None:
     """Do jobs until the pipe ends; ``run_job`` does them where ``work`` is None."""
     _become_worker()
     timer = _Timer(settings.total_seconds)
     timer.set()
     _limit_memory(settings.memory_bytes)  # now that all threads are there: each has address space set aside
     with contextlib.suppress(EOFError, OSError):
-        lexicon = load_lexicon(settings.lexicon)
-        do = work or _run_job()
+        do = work or _run_job(lexicon)
         heartbeat.listen(lambda: pipe.send(BEAT), min(1.0, settings.stall_seconds / 8))
         pipe.send(READY)
         while (job := pipe.recv()) is not None:
@@ -53,9 +52,12 @@ def serve(pipe: Connection, settings: Settings, work: Work | None) -> None:
     os._exit(0)  # at once: there is nothing to tidy up, and tearing down a large heap takes its time
 
 
-def _run_job() -> Work:
+def _run_job(lexicon: Lexicon) -> Work:
+    """What does the jobs, with everything loaded: the first document's time shall not go into that."""
+    from notula.pipeline.batch import preload
     from notula.pipeline.batch.work import run_job
 
+    preload.load(lexicon)
     return run_job
 
 

@@ -30,28 +30,32 @@ class Lexicon(Model):
         return hash(self.fingerprint)
 
 
-@cache
 def load_lexicon(overlay: Path | None = None) -> Lexicon:
-    """The base word lists, extended by the user's overlay file.
+    """The base word lists, extended by the user's overlay file; the same object as long as that file is the same.
 
     The overlay is one TOML file with the base files' names as top-level tables (``[institutions]``, ``[titles]``, ...).
 
     Raises:
         UsageError: the overlay cannot be read or does not have the base's form.
     """
-    raw = {name: (_FOLDER / f"{name}.toml").read_bytes() for name in Lexicon.model_fields if name != "fingerprint"}
-    tables = {name: tomllib.loads(data.decode("utf-8")) for name, data in raw.items()}
-    digest = hashlib.sha256(b"\0".join(raw.values()))
     if overlay is None:
-        return Lexicon.model_validate(tables | {"fingerprint": "sha256:" + digest.hexdigest()})
+        return _load(None)
     try:
-        data = overlay.read_bytes()
-        digest.update(data)
-        merged = _extend(tables, tomllib.loads(data.decode("utf-8")))
-        return Lexicon.model_validate(merged | {"fingerprint": "sha256:" + digest.hexdigest()})
+        return _load(overlay.read_bytes())
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as trouble:
         reason = why(trouble) if isinstance(trouble, OSError | UnicodeDecodeError) else str(trouble)
         raise UsageError("usage.lexicon", path=str(overlay), reason=reason) from trouble
+
+
+@cache
+def _load(overlay: bytes | None) -> Lexicon:
+    raw = {name: (_FOLDER / f"{name}.toml").read_bytes() for name in Lexicon.model_fields if name != "fingerprint"}
+    tables: Any = {name: tomllib.loads(data.decode("utf-8")) for name, data in raw.items()}
+    digest = hashlib.sha256(b"\0".join(raw.values()))
+    if overlay is not None:
+        digest.update(overlay)
+        tables = _extend(tables, tomllib.loads(overlay.decode("utf-8")))
+    return Lexicon.model_validate(tables | {"fingerprint": "sha256:" + digest.hexdigest()})
 
 
 def _extend(base: Any, more: Any) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from notula.models.source import Line, Origin, Table
+from notula.pipeline.heartbeat import beat
 from notula.pipeline.read.docx_numbering import Counter, Numbered
 from notula.pipeline.read.docx_package import Element
 from notula.pipeline.read.docx_runs import (
@@ -80,6 +81,7 @@ class StoryReader:
         """What stands in a body, cell, text box, header or note."""
         content: list[Line | Table] = []
         for node in _blocks(container):
+            beat()
             if node.tag == f"{W}p":
                 content.extend(self._paragraph(node, scope))
             elif scope.depth >= MAX_TABLE_DEPTH:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from notula.models.blocks import Block, Document, Furniture, FurnitureKind, Grid, GridCell, PlacedLine
 from notula.models.source import Cell, Line, Table
+from notula.pipeline.heartbeat import beat
 from notula.pipeline.structure.blocks import BlockBuilder, Column, Frame, right_edge
 from notula.pipeline.structure.markers import Levels
 from notula.pipeline.structure.run_in import split_run_in
@@ -70,6 +71,7 @@ class Layout:
         lines = [piece for piece in content if isinstance(piece, Line)]
         builder = BlockBuilder(self._slice, frame or Frame.of(lines, wrapped), self._opens, Levels())
         for piece in content:
+            beat()
             if isinstance(piece, Table):
                 builder.flush()
                 for block in self._table(piece):

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from notula.models.blocks import Block, Document
 from notula.models.sections import SectionKind, Sections
+from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.columns import is_talk, read_columns, section_kind
@@ -52,6 +53,7 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
     cutter = _Cutter(labels, lexicon)
     units = list(unroll(document.blocks, labels))
     for at, unit in enumerate(units):
+        beat()
         cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
     found = [open_.close() for open_ in cutter.sections if open_.blocks or open_.heading]
     return Sections(document, settle_results(found, labels, lexicon))

@@ -18,9 +18,10 @@ from typing import Any
 from notula.models.source import Source
 from notula.pipeline import read
 from notula.pipeline.batch.job import Job
-from notula.pipeline.batch.outcome import Outcome
+from notula.pipeline.batch.outcome import MeetingFiles, Outcome, refused
 from notula.pipeline.batch.supervise import supervise
-from notula.pipeline.batch.work import run_job
+from notula.pipeline.batch.twins import as_json
+from notula.pipeline.errors import DocumentError
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.read import READERS, Reader
@@ -31,10 +32,24 @@ MARK = b"FAULT "
 
 def work(job: Job, settings: Settings, lexicon: Lexicon) -> Outcome:
     """What a worker does: ``run_job`` with the readers below in front of the real ones."""
+    from notula.pipeline.batch.work import run_job
+
     if read.READERS[0].name != "fault":
         faulty = Reader("fault", "x/fault", (), lambda data, name: data.startswith(MARK), f"{__name__}:fail")
         read.READERS = (faulty, *READERS)
     return run_job(job, settings, lexicon)
+
+
+def pretend(job: Job, settings: Settings, lexicon: Lexicon) -> Outcome:
+    """What a worker does that loads none of the real readers: a made-up result, or the fault."""
+    data = job.path.read_bytes()
+    try:
+        if data.startswith(MARK):
+            fail(data, settings)
+    except DocumentError as trouble:
+        return refused(job, trouble, settings.lang)
+    result = {"source": {"path": job.name, "filename": job.name}, "follow_ups": [], "text": data.decode("utf-8")}
+    return Outcome(job, "ok", sha256=job.sha256, meetings=(MeetingFiles(as_json(result), data, 0, 0),))
 
 
 def fail(data: bytes, settings: Settings) -> Source:
@@ -103,7 +118,7 @@ def once(argument: str) -> None:
     """Kills its worker the first time, and is an empty document the second time."""
     mark = Path(argument)
     if mark.exists():
-        raise read.DocumentError("empty")
+        raise DocumentError("empty")
     mark.write_text("tried", "utf-8")
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -119,7 +134,7 @@ def chatter(_: str) -> None:
     """Prints the document's text, as libraries do with what they cannot read."""
     os.write(1, b"secret words\n")
     os.write(2, b"secret words\n")
-    raise read.DocumentError("empty")
+    raise DocumentError("empty")
 
 
 FAULTS: dict[str, Callable[[str], None]] = {
@@ -152,4 +167,4 @@ class Unloadable:
 
 def supervise_in(jobs: list[Job], settings: Settings, pipe: Connection) -> None:
     """What a daemonic process does that supervises."""
-    pipe.send([(each.job.name, each.status) for each in supervise(jobs, settings, work=work)])
+    pipe.send([(each.job.name, each.status) for each in supervise(jobs, settings, work=pretend)])

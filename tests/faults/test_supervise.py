@@ -20,7 +20,7 @@ from notula.pipeline.errors import WorkerError
 from notula.pipeline.settings import Settings
 
 Plant = Callable[..., None]
-LIMITS = Settings(lang="en", stall_seconds=1.0, total_seconds=3.0, memory_bytes=400_000_000)
+LIMITS = Settings(lang="en", stall_seconds=2.0, total_seconds=4.0, memory_bytes=400_000_000)
 
 
 def jobs(folder: Path) -> list[Job]:
@@ -36,9 +36,9 @@ def outcomes(folder: Path, settings: Settings = LIMITS, **more: Any) -> dict[str
 @pytest.mark.parametrize(
     ("fault", "code", "said"),
     [
-        pytest.param("hang", "timeout", "no progress for 1 seconds", id="hang"),
-        pytest.param("spin", "timeout", "no progress for 1 seconds", id="hang that holds the interpreter"),
-        pytest.param("babble", "timeout", "more than 3 seconds", id="signs of life for ever"),
+        pytest.param("hang", "timeout", "no progress for 2 seconds", id="hang"),
+        pytest.param("spin", "timeout", "no progress for 2 seconds", id="hang that holds the interpreter"),
+        pytest.param("babble", "timeout", "more than 4 seconds", id="signs of life for ever"),
         pytest.param("leak", "too_large", "more than 400 MB of memory", id="leak"),
         pytest.param("gorge", "too_large", "more than 400 MB of memory", id="too much memory at once"),
         pytest.param("abort_full", "too_large", "more than 400 MB of memory", id="abort for want of memory"),
@@ -101,7 +101,7 @@ def test_jobs_are_taken_only_when_a_worker_is_free(plant: Plant, folder: Path) -
             taken[0] += 1
             yield job
 
-    for done, _ in enumerate(supervise(counted(), LIMITS, workers=2, work=fault_readers.work), 1):
+    for done, _ in enumerate(supervise(counted(), LIMITS, workers=2, work=fault_readers.pretend), 1):
         assert taken[0] <= done + 2
 
 
@@ -111,7 +111,7 @@ def test_a_wish_to_stop_ends_it_soon(plant: Plant, folder: Path) -> None:
     patient = Settings(stall_seconds=60)
     begin = time.monotonic()
     found = []
-    for outcome in supervise(jobs(folder), patient, work=fault_readers.work, stop=stop):
+    for outcome in supervise(jobs(folder), patient, work=fault_readers.pretend, stop=stop):
         found.append(outcome.job.name)
         threading.Timer(0.3, stop.request).start()
     assert found == ["a.txt"]
@@ -121,7 +121,7 @@ def test_a_wish_to_stop_ends_it_soon(plant: Plant, folder: Path) -> None:
 
 def test_leaving_the_outcomes_ends_the_workers(plant: Plant, folder: Path) -> None:
     plant("a.txt", b="hang")
-    running = supervise(jobs(folder), Settings(), work=fault_readers.work, workers=2)
+    running = supervise(jobs(folder), Settings(), work=fault_readers.pretend, workers=2)
     next(running)
     assert workers()
     running.close()
@@ -133,7 +133,7 @@ def test_a_worker_killed_from_outside_costs_one_retry(plant: Plant, folder: Path
     plant(*(f"{number}.txt" for number in range(8)))
     killed = False
     found = []
-    for outcome in supervise(jobs(folder), LIMITS, work=fault_readers.work):
+    for outcome in supervise(jobs(folder), LIMITS, work=fault_readers.pretend):
         found.append((outcome.job.name, outcome.status))
         if not killed:
             killed = True
@@ -156,10 +156,16 @@ def test_workers_that_never_come_to_life_end_the_run(plant: Plant, folder: Path)
 
 def test_the_way_of_windows_and_macos(plant: Plant, folder: Path) -> None:
     plant("a.txt", "z.txt", bad="leave", slow="hang")
-    found = outcomes(folder, context=Context("spawn"))
-    assert [(name, each.code) for name, each in sorted(found.items())] == [
+    found = list(supervise(jobs(folder), LIMITS, work=fault_readers.pretend, context=Context("spawn")))
+    assert sorted((each.job.name, each.code) for each in found) == [
         ("a.txt", None), ("bad.txt", "crashed"), ("slow.txt", "timeout"), ("z.txt", None)
     ]  # fmt: skip
+
+
+def test_the_real_readers_work_in_workers_made_from_nothing(plant: Plant, folder: Path) -> None:
+    plant("a.txt")
+    (found,) = supervise(jobs(folder), Settings(), context=Context("spawn"))
+    assert (found.status, found.meetings[0].follow_ups) == ("ok", 1)
 
 
 def test_a_daemon_may_supervise(plant: Plant, folder: Path) -> None:
