@@ -19,6 +19,7 @@ from notula.pipeline.commands import (
     ledger,
     owners,
     push,
+    review,
     run,
     schema,
     show,
@@ -52,6 +53,7 @@ COMMANDS: dict[str, Command] = {
     "ledger": ledger,
     "feed": feed,
     "push": push,
+    "review": review,
     "import-status": import_status,
 }
 

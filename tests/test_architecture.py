@@ -40,6 +40,9 @@ HOMES = {
     "pg8000": ("pipeline/export/postgresql.py",),
     "spacy": ("pipeline/language/",),
     "http": ("pipeline/handover/http_post.py", "pipeline/handover/push.py"),
+    "starlette": ("pipeline/review/",),
+    "uvicorn": ("pipeline/review/serve.py",),
+    "jinja2": ("pipeline/review/templating.py",),
     "argparse": ("pipeline/cli.py", "pipeline/commands/"),
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted(f"docs/{path.name}" for path in (ROOT / "docs").iterdir())
+PAGES = sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))
 IMPORTED_AS = {"python-docx": "docx", "XlsxWriter": "xlsxwriter"}
 FOR_DEVELOPERS = ("clients", "dev", "test")  # extras that the product does not import
 BROUGHT_BY = {"pdfminer": "pdfplumber"}  # its exceptions are part of what pdfplumber raises
@@ -40,7 +40,8 @@ def test_every_data_file_is_in_the_wheel(project: dict[str, Any]) -> None:
     for top in ("models", "pipeline"):
         for path in (ROOT / top).rglob("*"):
             if path.is_file() and path.suffix not in (".py", ".pyc"):
-                package = "notula." + path.parent.relative_to(ROOT).as_posix().replace("/", ".")
+                folder = next(above for above in path.parents if (above / "__init__.py").is_file())
+                package = "notula." + folder.relative_to(ROOT).as_posix().replace("/", ".")
                 assert any(path.match(pattern) for pattern in packed.get(package, [])), path
 
 

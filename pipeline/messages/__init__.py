@@ -12,6 +12,7 @@ from notula.pipeline.messages.exporting import EXPORTING
 from notula.pipeline.messages.handing_over import HANDING_OVER
 from notula.pipeline.messages.reasons import REASONS
 from notula.pipeline.messages.refusals import REFUSALS
+from notula.pipeline.messages.review_page import REVIEW_COMMAND, REVIEW_PAGE
 from notula.pipeline.messages.running import RUNNING
 from notula.pipeline.messages.showing import SHOWING
 
@@ -20,7 +21,7 @@ Lang = Literal["id", "en"]
 
 # Used by name only: a test finds those that nobody uses.
 LABELS = COMMAND_LINE | EVALUATING | EXPORTING | HANDING_OVER | RUNNING | SHOWING
-MESSAGES = DOCUMENTS | REASONS | REFUSALS | LABELS
+MESSAGES = DOCUMENTS | REASONS | REFUSALS | LABELS | REVIEW_COMMAND | REVIEW_PAGE
 
 
 def say(key: str, lang: Lang, **details: str) -> str:

@@ -1,0 +1,1 @@
+"""The local review page: a person checks what was read, beside its source."""

@@ -1,0 +1,82 @@
+"""What the views work with: the store, the source files, the process that opens them, and how far loading is."""
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from notula.pipeline.errors import NotulaError
+from notula.pipeline.lexicon import Lexicon, load_lexicon
+from notula.pipeline.messages import Lang
+from notula.pipeline.review.security import Guard
+from notula.pipeline.review.source_process import SourceProcess
+from notula.pipeline.review.sources import Sources
+from notula.pipeline.store import Store, sync
+
+MANIFEST = "manifest.jsonl"
+NAME_COOKIE, LANG_COOKIE = "notula_name", "notula_lang"
+
+
+class Loading:
+    """Loads results into the store beside the page, at the start and after each run.
+
+    ``at`` is (done, total) while it goes on, else None.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._seen: object = ()
+        self._thread: threading.Thread | None = None
+        self.at: tuple[int, int] | None = None
+        self.trouble: NotulaError | None = None
+
+    def start(self) -> bool:
+        """Begin where results have been written since the last time, and say whether; returns at once."""
+        with self._lock:
+            stamp = self._stamp()
+            if self.at is not None or stamp == self._seen:
+                return False
+            self._seen, self.at = stamp, (0, 0)
+            self._thread = threading.Thread(target=self._run, daemon=True, name="notula-loading")
+            self._thread.start()
+            return True
+
+    def wait(self, seconds: float) -> None:
+        """Return when all is loaded, or after so many seconds."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def _run(self) -> None:
+        try:
+            sync(self._store, progress=self._note)
+        except NotulaError as trouble:
+            self.trouble = trouble
+        finally:
+            self.at = None
+
+    def _stamp(self) -> tuple[int, int] | None:
+        """What changes with every run: its manifest's time and size."""
+        try:
+            stat = (self._store.folder / MANIFEST).stat()
+        except OSError:
+            return None
+        return stat.st_mtime_ns, stat.st_size
+
+    def _note(self, done: int, total: int) -> None:
+        self.at = (done, total)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that a view needs beside its request; ``reviewer`` and ``lang`` hold where the browser says nothing else."""
+
+    store: Store
+    sources: Sources
+    process: SourceProcess
+    loading: Loading
+    guard: Guard
+    lang: Lang
+    reviewer: str
+    lexicon: Callable[[], Lexicon] = field(default=lambda: load_lexicon(None))
+    today: Callable[[], dt.date] = dt.date.today

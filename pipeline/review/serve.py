@@ -1,0 +1,182 @@
+"""The server: its address, its start and its end."""
+
+import getpass
+import ipaddress
+import os
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+import uvicorn
+
+from notula.pipeline.errors import NoInputError, UsageError, why
+from notula.pipeline.messages import Lang
+from notula.pipeline.review.app import build_app
+from notula.pipeline.review.desk import Desk, Loading
+from notula.pipeline.review.security import Guard
+from notula.pipeline.review.source_process import SourceProcess
+from notula.pipeline.review.sources import Sources, source_folders
+from notula.pipeline.store import open_store
+
+LOCAL: Final = "127.0.0.1"
+FIRST_PORT: Final = 8765
+_PORTS: Final = 20  # tried one after the other where none is asked for
+_TOKEN: Final = 16  # characters at least
+_QUICK: Final = 0.25  # seconds to wait for a small folder to be loaded, so that the first page is whole
+
+
+@dataclass(frozen=True)
+class ReviewOptions:
+    """How the page is served: ``port`` None takes the first free one, ``token`` is for addresses others reach."""
+
+    lang: Lang = "id"
+    host: str = LOCAL
+    port: int | None = None
+    token: str | None = None
+    browser: bool = True
+    sources: tuple[Path, ...] = ()
+
+
+def serve(out: Path, options: ReviewOptions, on_ready: Callable[[str], None]) -> None:
+    """Serve the review page of an output folder until Ctrl-C.
+
+    Args:
+        out: the folder of results.
+        options: where and how.
+        on_ready: called with the page's address once it answers.
+
+    Raises:
+        NoInputError: there is no such folder.
+        UsageError: the address cannot be used, or is one that others reach and has no token.
+        StoreError: the review store cannot be opened.
+    """
+    if not out.is_dir():
+        raise NoInputError("noinput.results", path=str(out))
+    check_address(options)
+    listening = _listen(options)
+    try:
+        port = listening.getsockname()[1]
+        guard = Guard(allowed_hosts(options.host, port), options.token if not _is_local(options.host) else None)
+        url = address(options, port)
+        with open_store(out) as store:
+            sources = Sources(source_folders(out, options.sources))
+            desk = Desk(store, sources, SourceProcess(), Loading(store), guard, options.lang, system_user())
+            desk.loading.start()
+            desk.loading.wait(_QUICK)
+            try:
+                _Server(desk, lambda: _ready(desk, url, options, on_ready)).run(sockets=[listening])
+            finally:
+                desk.process.close()
+    finally:
+        listening.close()
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it answers."""
+
+    def __init__(self, desk: Desk, on_ready: Callable[[], None]) -> None:
+        config = uvicorn.Config(
+            build_app(desk), log_level="error", access_log=False, lifespan="off", ws="none", server_header=False,
+            http="h11", loop="asyncio", timeout_graceful_shutdown=2,
+        )  # fmt: skip
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer, then say so."""
+        await super().startup(sockets)
+        self._on_ready()
+
+
+def _ready(desk: Desk, url: str, options: ReviewOptions, on_ready: Callable[[str], None]) -> None:
+    on_ready(url)
+    if options.browser:
+        threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+    threading.Thread(target=_warm_up, args=(desk,), daemon=True).start()
+
+
+def _warm_up(desk: Desk) -> None:
+    """What the first click would else wait for."""
+    desk.process.start()
+    desk.lexicon()
+
+
+def check_address(options: ReviewOptions) -> None:
+    """Raise ``UsageError`` where others can reach the address and there is no token to keep them out."""
+    if not _is_local(options.host) and len(options.token or "") < _TOKEN:
+        raise UsageError("usage.review_token", host=options.host)
+
+
+def _is_local(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def allowed_hosts(host: str, port: int) -> frozenset[str]:
+    """The values of ``Host`` that are answered; beyond this machine its names and addresses, too."""
+    names = {"127.0.0.1", "localhost"} if _is_local(host) else {host}
+    if host in ("0.0.0.0", "::"):
+        names = {"127.0.0.1", "localhost", socket.gethostname().lower(), socket.getfqdn().lower(), *_own_addresses()}
+    bare = {f"[{name}]" if ":" in name else name for name in names}
+    return frozenset(f"{name}:{port}" for name in bare) | (bare if port == 80 else frozenset())
+
+
+def _own_addresses() -> set[str]:
+    try:
+        return {str(found[4][0]).split("%")[0] for found in socket.getaddrinfo(socket.gethostname(), None)}
+    except OSError:
+        return set()
+
+
+def _listen(options: ReviewOptions) -> socket.socket:
+    """A socket that listens on the port that is asked for, else on the first free one."""
+    if options.port is not None:
+        return _bound(options.host, options.port)
+    for port in range(FIRST_PORT, FIRST_PORT + _PORTS):
+        try:
+            return _bound(options.host, port)
+        except UsageError:
+            continue
+    return _bound(options.host, 0)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except (OSError, UnicodeError) as trouble:
+        raise UsageError("usage.review_host", host=host, reason=str(trouble)) from trouble
+    found = socket.socket(family, kind, protocol)
+    try:
+        if os.name == "posix":  # on Windows it would let two programs have the same port
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind(place)
+        found.listen(128)
+    except (OSError, OverflowError) as trouble:
+        found.close()
+        reason = why(trouble) if isinstance(trouble, OSError) else str(trouble)
+        raise UsageError("usage.review_port", port=str(port), reason=reason) from trouble
+    return found
+
+
+def address(options: ReviewOptions, port: int) -> str:
+    """The page's address as a person opens it; with the access token where one is needed."""
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    access = "" if _is_local(options.host) else f"?token={quote(options.token or '')}"
+    return f"http://{host}:{port}/{access}"
+
+
+def system_user() -> str:
+    """The name of the system's user; ``notula`` where it has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "peninjau"

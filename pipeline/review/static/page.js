@@ -1,0 +1,90 @@
+// What runs on every page: switches scripts on, joins keys, buttons and forms.
+
+import { post, tell } from "./api.js";
+import { openFor, setUp } from "./editor.js";
+import { act, chooseFirst, choose, current, move, openHistory, send } from "./items.js";
+import { listen } from "./keys.js";
+import { light, loadLines } from "./source.js";
+
+const el = (id) => document.getElementById(id);
+document.documentElement.classList.remove("nojs");
+
+const OPENERS = new Set(["edit", "owner", "due", "status", "split", "add", "accept_all", "history", "help"]);
+let before = Promise.resolve();
+let opening = false; // what is typed while a form is about to open is not meant as shortcuts
+
+/** Do what a key or button asks for, after what was asked for before is done: fast typists lose nothing. */
+function perform(name, id = null, button = null) {
+  if (opening) return;
+  opening = OPENERS.has(name);
+  before = before
+    .then(() => performNow(name, id ? el(id) : current(), button))
+    .catch((trouble) => tell(String(trouble), true))
+    .finally(() => (opening = false));
+}
+
+function performNow(name, card, button) {
+  if (name === "next" || name === "previous") return move(name === "next" ? 1 : -1);
+  if (name === "help") return el("keys-dialog").showModal();
+  if (name === "find") return el("search-top").focus();
+  if (name === "source") return document.activeElement === el("source") ? current()?.focus() : el("source")?.focus();
+  if (openFor(name, card)) return undefined;
+  return act(name, card, button);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  const card = event.target.closest(".card");
+  if (card && !event.target.closest("a")) choose(card, { scroll: false, focus: !button });
+  if (!button) return fieldLit(event.target);
+  if (button.dataset.act) perform(button.dataset.act, card?.id, button);
+  else if (button.dataset.open) el(button.dataset.open).showModal();
+  else if (button.dataset.history) openHistory(button.dataset.history);
+});
+document.addEventListener("focusin", (event) => {
+  const card = event.target.closest(".card");
+  if (card && card !== current()) choose(card, { focus: false, scroll: false });
+  fieldLit(event.target);
+});
+
+/** Light one field of a card alone. */
+function fieldLit(target) {
+  const field = target.closest("[data-evidence]");
+  if (field && !field.classList.contains("card")) light(JSON.parse(field.dataset.evidence));
+}
+
+document.addEventListener("change", async (event) => {
+  const field = event.target;
+  if (field.dataset.status) {
+    const answer = await post("/decide", { kind: "status", item_id: field.dataset.status, status: field.value });
+    tell(answer.said, answer.status !== 200);
+    if (answer.status !== 200) field.value = field.dataset.was;
+    else field.dataset.was = field.value;
+  } else if (field.hasAttribute("data-submit")) {
+    field.form.submit();
+  }
+});
+for (const field of document.querySelectorAll("select[data-status]")) field.dataset.was = field.value;
+
+function askName() {
+  const dialog = el("name-dialog");
+  el("name-form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const answer = await post("/name", { name: el("name-input").value });
+    if (answer.name) document.querySelector('[data-open="name-dialog"] bdi').textContent = answer.name;
+    dialog.close();
+  });
+  dialog.addEventListener("close", () => {
+    localStorage.setItem("notula-asked", "yes");
+    current()?.focus({ preventScroll: true });
+  });
+  if (dialog.dataset.ask && localStorage.getItem("notula-asked") !== "yes") dialog.showModal();
+}
+
+setUp();
+document.addEventListener("notula:main", setUp);
+listen(perform);
+loadLines();
+chooseFirst();
+askName();
+if (document.querySelector("[data-reload]")) setTimeout(() => document.querySelector("dialog[open]") || location.reload(), 3000);
