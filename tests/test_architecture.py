@@ -35,7 +35,6 @@ HOMES = {
     "pdfminer": ("pipeline/read/pdf",),
     "docx": ("pipeline/read/", "pipeline/export/docx_matrix.py"),
     "xlsxwriter": ("pipeline/export/workbook.py",),
-    "icalendar": ("pipeline/export/icalendar_file.py",),
     "pyarrow": ("pipeline/export/parquet.py",),
     "pg8000": ("pipeline/export/postgresql.py",),
     "spacy": ("pipeline/language/",),

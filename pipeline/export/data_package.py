@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from notula.models.handover import Batch
-from notula.pipeline.export.files import make_folder, replacing, text_file
+from notula.pipeline.export.files import filling, replacing, text_file
 from notula.pipeline.export.interface import ExportOptions, Report, Work
 from notula.pipeline.export.records import OWNERS, TABLES, Column, Table, Value
 from notula.pipeline.messages import say
@@ -30,8 +30,8 @@ def write_data_package(batch: Batch, target: str, options: ExportOptions) -> Rep
             written = _write_folder(Path(folder), work)
             _pack(Path(folder), temporary)
     else:
-        make_folder(path)
-        written = _write_folder(path, work)
+        with filling(path, last=DESCRIPTION) as fresh:
+            written = _write_folder(fresh, work)
     return work.report((path,), written)
 
 

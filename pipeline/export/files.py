@@ -46,16 +46,21 @@ def csv_file(target: Path, *, separator: str = ",", bom: bool = False) -> Iterat
         yield csv.writer(file, delimiter=separator, lineterminator="\r\n")
 
 
-def make_folder(target: Path) -> None:
-    """See that there is a folder ``target``.
+@contextmanager
+def filling(folder: Path, last: str = "") -> Iterator[Path]:
+    """A folder to write files to that are put into ``folder`` when all of them are whole, the one named ``last`` last.
 
     Raises:
-        OutputError: there is none and none can be made.
+        OutputError: they cannot be written.
     """
     try:
-        target.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".notula-", suffix=".tmp", dir=folder) as temporary:
+            yield Path(temporary)
+            for path in sorted(Path(temporary).iterdir(), key=lambda path: (path.name == last, path.name)):
+                path.replace(folder / path.name)
     except OSError as trouble:
-        raise OutputError("output.write", path=str(target), reason=why(trouble)) from trouble
+        raise OutputError("output.write", path=str(folder), reason=why(trouble)) from trouble
 
 
 def numbered(target: Path, number: int) -> Path:

@@ -6,13 +6,10 @@ Source of the form: RFC 5545. A component is matched by its UID, which is our id
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
-
-from icalendar import Event, Journal, Todo
-from icalendar.prop import vText
 
 from notula.models.handover import Batch, MeetingRow, Row, RowStatus
 from notula.pipeline.export.checks import EMAIL
+from notula.pipeline.export.content_lines import component, day_value, parameter, text_value, time_value
 from notula.pipeline.export.files import replacing
 from notula.pipeline.export.interface import ExportOptions, Report, Work
 from notula.pipeline.export.words import (
@@ -34,17 +31,8 @@ _STATUS: dict[RowStatus, str] = {
     "open": "NEEDS-ACTION", "in_progress": "IN-PROCESS", "done": "COMPLETED", "withdrawn": "CANCELLED",
 }  # fmt: skip
 _TITLE = 1_000  # characters of a SUMMARY: no limit of the form, but clients show one line
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-_OCTETS = 75  # of a line
 EVENT = "-due"  # ends the UID of a deadline's event, which may not have that of its task
-
-
-class _Text(vText):
-    """A text whose every character is kept: the library takes a written backslash and N for a line break."""
-
-    def to_ical(self) -> bytes:
-        """The text as RFC 5545 has it (section 3.3.11)."""
-        return self.translate(_ESCAPES).encode("utf-8")
+Lines = Iterator[tuple[str, str]]  # property (with its parameters) and value
 
 
 def write_calendar(batch: Batch, target: str, options: ExportOptions) -> Report:
@@ -52,37 +40,20 @@ def write_calendar(batch: Batch, target: str, options: ExportOptions) -> Report:
     work, path = Work(batch, options), Path(target)
     with replacing(path) as temporary, temporary.open("wb") as file:
         file.write(_HEAD)
-        for component in _components(work):
-            file.writelines(_folded(line) for line in component.content_lines() if line)
+        file.writelines(_components(work))
         file.write(_TAIL)
     return work.report((path,), len(batch.follow_ups))
 
 
-def _folded(line: str) -> bytes:
-    """A content line, folded at 75 octets and never inside a character (RFC 5545, section 3.1).
-
-    The library's own folding looks at each character of a line that has others than ASCII; this is most of its time.
-    """
-    data, pieces = line.encode("utf-8"), []
-    room = _OCTETS
-    while len(data) > room:
-        cut = room
-        while data[cut] & 0xC0 == 0x80:  # inside a character
-            cut -= 1
-        pieces.append(data[:cut])
-        data, room = data[cut:], _OCTETS - 1
-    return b"\r\n ".join([*pieces, data]) + b"\r\n"
-
-
-def _components(work: Work) -> Iterator[Any]:
-    made_at = moment(work.batch.made_at)
+def _components(work: Work) -> Iterator[bytes]:
     agreements = _agreements(work.batch)
     for meeting in work.batch.meetings:
-        yield _journal(meeting, agreements.get(meeting.id, []), made_at, work)
+        yield component("VJOURNAL", _journal(meeting, agreements.get(meeting.id, []), work))
     for row in work.batch.follow_ups:
-        yield _task(row, work)
-        if work.options.events and day(row.due_date):
-            yield _event(row, work)
+        title, text = title_of(row, _TITLE, work), description(row, work)
+        yield component("VTODO", _task(row, title, text, work))
+        if work.options.events and (due := day(row.due_date)):
+            yield component("VEVENT", _event(row, due, title, text, work))
 
 
 def _agreements(batch: Batch) -> dict[str, list[str]]:
@@ -92,77 +63,65 @@ def _agreements(batch: Batch) -> dict[str, list[str]]:
     return found
 
 
-def _task(row: Row, work: Work) -> Any:
-    meeting = work.meeting_of(row)
-    task = _item(Todo(), row, row.id, work)
-    if due := day(row.due_date):
-        task.add("due", due)
-    task.add("status", _STATUS[row.status])
-    if row.status == "done":
-        _complete(task, row, meeting)
-    if row.status == "in_progress" and (started := day(row.started_on)) and (not due or started < due):
-        task.add("dtstart", started)  # some clients refuse a task that is due the day it starts
-    return task
-
-
-def _complete(task: Any, row: Row, meeting: MeetingRow | None) -> None:
-    """Say that a task is done: COMPLETED is a time, so noon of the day it was done, in the meeting's zone."""
-    task.add("percent-complete", 100)
-    done = day(row.done_on)
-    when = datetime(done.year, done.month, done.day, 12, tzinfo=zone_of(meeting)) if done else moment(row.modified)
-    task.add("completed", moment(when.isoformat()))
-
-
-def _event(row: Row, work: Work) -> Any:
-    """A deadline as an all-day event."""
+def _task(row: Row, title: str, text: str, work: Work) -> Lines:
+    yield from _item(row, row.id, work)
+    yield "SUMMARY", text_value(title)
+    yield "DESCRIPTION", text_value(text)
     due = day(row.due_date)
-    assert due is not None
-    event = _item(Event(), row, row.id + EVENT, work)
-    event["summary"] = _Text(f"{say('export.line.due', work.lang)}: {event['summary']}")
-    event.add("dtstart", due)
-    event.add("dtend", min(due, date.max - timedelta(days=1)) + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
-    event.add("status", "CANCELLED" if row.status == "withdrawn" else "CONFIRMED")
-    return event
+    if due:
+        yield "DUE;VALUE=DATE", day_value(due)
+    yield "STATUS", _STATUS[row.status]
+    if row.status == "done":
+        yield "PERCENT-COMPLETE", "100"
+        yield "COMPLETED", time_value(_completed(row, work.meeting_of(row)))
+    if row.status == "in_progress" and (started := day(row.started_on)) and (not due or started < due):
+        yield "DTSTART;VALUE=DATE", day_value(started)  # some clients refuse a task that is due the day it starts
 
 
-def _item(item: Any, row: Row, uid: str, work: Work) -> Any:
+def _completed(row: Row, meeting: MeetingRow | None) -> datetime:
+    """When a task was done: COMPLETED is a time, so noon of that day in the meeting's zone."""
+    done = day(row.done_on)
+    return datetime(done.year, done.month, done.day, 12, tzinfo=zone_of(meeting)) if done else moment(row.modified)
+
+
+def _event(row: Row, due: date, title: str, text: str, work: Work) -> Lines:
+    """A deadline as an all-day event."""
+    yield from _item(row, row.id + EVENT, work)
+    yield "SUMMARY", text_value(f"{say('export.line.due', work.lang)}: {title}")
+    yield "DESCRIPTION", text_value(text)
+    yield "DTSTART;VALUE=DATE", day_value(due)
+    yield "DTEND;VALUE=DATE", day_value(min(due, date.max - timedelta(days=1)) + timedelta(days=1))
+    yield "TRANSP", "TRANSPARENT"
+    yield "STATUS", "CANCELLED" if row.status == "withdrawn" else "CONFIRMED"
+
+
+def _item(row: Row, uid: str, work: Work) -> Lines:
     """What tasks and events have in common."""
-    modified = moment(row.modified)
-    item.add("uid", uid)
-    item.add("dtstamp", modified)
-    item.add("last-modified", modified)
-    item.add("sequence", row.revision)
-    item.add("summary", _Text(title_of(row, _TITLE, work)))
-    item.add("description", _Text(description(row, work)))
-    item.add("related-to", _Text(row.meeting_id))
-    item.add("x-notula-id", _Text(row.id))
-    categories = ["notula"] + ([say("export.pending", work.lang)] if row.review == "pending" else [])
-    item.add("categories", categories)
+    modified = time_value(moment(row.modified))
+    yield "UID", text_value(uid)
+    yield "DTSTAMP", modified
+    yield "LAST-MODIFIED", modified
+    yield "SEQUENCE", str(row.revision)
+    yield "RELATED-TO", text_value(row.meeting_id)
+    yield "X-NOTULA-ID", text_value(row.id)
+    pending = f",{text_value(say('export.pending', work.lang))}" if row.review == "pending" else ""
+    yield "CATEGORIES", f"notula{pending}"
     for name in owner_names(row):
-        item.add("contact", _Text(name))
+        yield "CONTACT", text_value(name)
     for owner in row.owners:
         if owner.user and EMAIL.fullmatch(owner.user):
-            item.add("attendee", f"mailto:{owner.user}", parameters={"CN": _parameter(owner.name)})
-    return item
+            yield f"ATTENDEE;CN={parameter(owner.name)}", f"mailto:{owner.user}"
 
 
-def _parameter(text: str) -> str:
-    """A text as a parameter's value: RFC 5545 has no way to write a quotation mark or a line break there."""
-    return one_line(text).replace('"', "'")
-
-
-def _journal(meeting: MeetingRow, agreements: list[str], made_at: datetime, work: Work) -> Any:
-    journal = Journal()
-    journal.add("uid", meeting.id)
-    journal.add("dtstamp", made_at)
-    journal.add("summary", _Text(one_line(meeting.title or meeting.filename)))
+def _journal(meeting: MeetingRow, agreements: list[str], work: Work) -> Lines:
+    yield "UID", text_value(meeting.id)
+    yield "DTSTAMP", time_value(moment(work.batch.made_at))
     if held := day(meeting.date):
-        journal.add("dtstart", held)
-    journal.add("status", "FINAL")
-    journal.add("categories", ["notula"])
-    journal.add("description", _Text("\n".join(_journal_lines(meeting, agreements, work))))
-    return journal
+        yield "DTSTART;VALUE=DATE", day_value(held)
+    yield "SUMMARY", text_value(one_line(meeting.title or meeting.filename))
+    yield "DESCRIPTION", text_value("\n".join(_journal_lines(meeting, agreements, work)))
+    yield "STATUS", "FINAL"
+    yield "CATEGORIES", "notula"
 
 
 def _journal_lines(meeting: MeetingRow, agreements: list[str], work: Work) -> list[str]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from notula.models.handover import Batch, Row
-from notula.pipeline.errors import OutputError, why
-from notula.pipeline.export.files import make_folder, text_file
+from notula.pipeline.export.files import filling, text_file
 from notula.pipeline.export.interface import ExportOptions, Report, Work
 from notula.pipeline.export.words import due_words, long_date, one_line, owner_names, source_words, status_words
 from notula.pipeline.messages import say
@@ -79,15 +78,15 @@ def _soonest_first(rows: list[Row]) -> list[Row]:
 
 
 def _write_lists(form: Form, folder: Path, work: Work) -> Report:
-    make_folder(folder)
     names: dict[str, None] = {}
-    for owner, rows in by_owner(work):
-        name = _file_name(owner, form.suffix, names)
-        names[name] = None
-        form.write(folder / name, f"{say('sheet.follow_ups', work.lang)}: {owner}", rows, work)
-    _remove_stale(folder, names)
-    with text_file(folder / _LISTS) as file:
-        file.writelines(f"{name}\n" for name in names)
+    with filling(folder, last=_LISTS) as fresh:
+        for owner, rows in by_owner(work):
+            name = _file_name(owner, form.suffix, names)
+            names[name] = None
+            form.write(fresh / name, f"{say('sheet.follow_ups', work.lang)}: {owner}", rows, work)
+        with text_file(fresh / _LISTS) as file:
+            file.writelines(f"{name}\n" for name in names)
+        _remove_stale(folder, names)
     return work.report((folder / name for name in names), sum(1 for _ in work.wanted()))
 
 
@@ -102,15 +101,8 @@ def _file_name(owner: str, suffix: str, taken: dict[str, None]) -> str:
 
 
 def _remove_stale(folder: Path, names: dict[str, None]) -> None:
-    """Remove the lists of an earlier export that this one did not write anew.
-
-    Raises:
-        OutputError: one cannot be removed.
-    """
-    try:
-        known = (folder / _LISTS).read_text("utf-8").splitlines() if (folder / _LISTS).exists() else []
-        for name in known:
-            if _LIST.fullmatch(name) and name not in names:
-                (folder / name).unlink(missing_ok=True)
-    except OSError as trouble:
-        raise OutputError("output.write", path=str(folder), reason=why(trouble)) from trouble
+    """Remove the lists of an earlier export that this one did not write anew."""
+    known = (folder / _LISTS).read_text("utf-8").splitlines() if (folder / _LISTS).exists() else []
+    for name in known:
+        if _LIST.fullmatch(name) and name not in names:
+            (folder / name).unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from notula.models.handover import Batch, Row
 from notula.pipeline.errors import UsageError
-from notula.pipeline.export.files import make_folder, replacing
+from notula.pipeline.export.files import filling, replacing
 from notula.pipeline.export.interface import ExportOptions, Report, Work
 from notula.pipeline.export.records import FOLLOW_UPS, MEETINGS, TABLES, Table, Value
 from notula.pipeline.export.words import one_line
@@ -28,12 +28,12 @@ def write_parquet(batch: Batch, target: str, options: ExportOptions) -> Report:
     if path.suffix.lower() == ".parquet":
         written = _write(path, _wide_schema(arrow), _wide_rows(work), arrow)
         return work.report((path,), written)
-    make_folder(path)
-    counts, paths = {}, []
-    for table in TABLES:
-        paths.append(path / f"{table.name}.parquet")
-        counts[table.name] = _write(paths[-1], _schema(table, arrow), table.rows(work), arrow)
-    return work.report(paths, counts["follow_ups"])
+    counts = {}
+    with filling(path) as fresh:
+        for table in TABLES:
+            file = fresh / f"{table.name}.parquet"
+            counts[table.name] = _write(file, _schema(table, arrow), table.rows(work), arrow)
+    return work.report((path / f"{table.name}.parquet" for table in TABLES), counts["follow_ups"])
 
 
 def _arrow() -> Any:

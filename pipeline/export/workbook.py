@@ -1,10 +1,14 @@
 """Follow-ups, agreements, meetings and attendees as an Excel workbook, a sheet each, written row by row."""
 
+import tempfile
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from notula.models.handover import Batch
 from notula.pipeline.export.files import replacing
@@ -26,22 +30,27 @@ _WIDTH = 14
 
 def write_xlsx(batch: Batch, target: str, options: ExportOptions) -> Report:
     """A workbook with real dates, filters and titles that stay in sight; only one row is held in memory."""
-    import xlsxwriter  # nothing else needs it
-
     work, path = Work(batch, options), Path(target)
-    with replacing(path) as temporary:
+    with replacing(path) as temporary, tempfile.TemporaryDirectory(prefix="notula-") as passing:
         # What a text looks like never makes it a formula, a link or a number.
         choices = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-                   "strings_to_numbers": False}  # fmt: skip
+                   "strings_to_numbers": False, "tmpdir": passing}  # fmt: skip
         book = xlsxwriter.Workbook(str(temporary), choices)
-        book.set_properties({"created": moment(batch.made_at).replace(tzinfo=None)})
-        formats = _Formats(book)
-        written = 0
-        for table in SHEETS:
-            rows = _write_table(book, table, formats, work)
-            written += rows if table.name == "follow_ups" else 0
-        _close(book)
+        try:
+            written = _write_book(book, work)
+        finally:
+            for sheet in book.worksheets():  # rows on their way stand in files of their own: closed, they can go
+                sheet.row_data_fh.close()
     return work.report((path,), written)
+
+
+def _write_book(book: Any, work: Work) -> int:
+    """Write all sheets and the file; the number of follow-ups."""
+    book.set_properties({"created": moment(work.batch.made_at).replace(tzinfo=None)})
+    formats = _Formats(book)
+    counts = {table.name: _write_table(book, table, formats, work) for table in SHEETS}
+    _close(book)
+    return counts["follow_ups"]
 
 
 class _Formats:
@@ -97,8 +106,6 @@ def _close(book: Any) -> None:
     Raises:
         OSError: it cannot be written; XlsxWriter wraps it in an error of its own.
     """
-    from xlsxwriter.exceptions import FileCreateError
-
     try:
         book.close()
     except FileCreateError as trouble:

@@ -3,6 +3,7 @@
 import base64
 import http.client
 import json
+import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -11,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from icalendar import Calendar
 
 from notula.models.handover import AgreementRow, Batch, MeetingRow, Row, RowOwner
 from notula.models.minutes import AgreementKind
@@ -20,6 +20,8 @@ from notula.pipeline.export.interface import ExportOptions
 from notula.pipeline.export.marks import find_id
 from notula.pipeline.export.table import EXPORTERS
 
+icalendar = pytest.importorskip("icalendar") if not os.environ.get("NOTULA_ALL_CLIENTS") else __import__("icalendar")
+Calendar = icalendar.Calendar
 Batches, Rows = Callable[..., Batch], Callable[..., Row]
 
 

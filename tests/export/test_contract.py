@@ -1,6 +1,10 @@
 """What holds for every exporter, whatever its form."""
 
-from collections.abc import Callable
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,3 +52,66 @@ def test_a_folder_that_is_not_there_is_told(
     (tmp_path / "berkas").touch()
     with pytest.raises(OutputError):
         exporter.write(batch(row()), str(tmp_path / "berkas" / f"x{exporter.suffix}"), ExportOptions())
+
+
+def snapshot(folder: Path) -> dict[str, object]:
+    """All that is in a folder; of a database its rows, as the next one who opens it sees them."""
+    for path in folder.glob("*.sqlite"):
+        with closing(sqlite3.connect(path)) as database:
+            return {path.name: list(database.iterdump())}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    """No file may grow over ``size`` bytes: the same to a writer as a disk that is full."""
+    resource = pytest.importorskip("resource")  # not on Windows
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("exporter", FILES)
+def test_a_disk_that_is_full_leaves_what_was_there(
+    exporter: Exporter, batch: Callable[..., Batch], row: Callable[..., Row], hostile: Batch, tmp_path: Path
+) -> None:
+    target = tmp_path / f"hasil{exporter.suffix}"
+    first = batch(row(1), results=hostile.results[:1])
+    exporter.write(first, str(target), ExportOptions())
+    before = snapshot(tmp_path)
+    with files_of_at_most(1_000), pytest.raises(OutputError) as told:
+        exporter.write(replace(hostile, meetings=hostile.meetings[:1]), str(target), ExportOptions())
+    assert snapshot(tmp_path) == before and told.value.exit_code == 4
+
+
+@pytest.mark.parametrize("exporter", FILES)
+def test_a_later_export_takes_the_place_of_an_earlier_one(
+    exporter: Exporter, batch: Callable[..., Batch], row: Callable[..., Row], hostile: Batch, tmp_path: Path
+) -> None:
+    if exporter.mode == "upsert" and exporter.kind == "database":
+        pytest.skip("rows of earlier exports stay in a database")
+    options, target = ExportOptions(), tmp_path / f"hasil{exporter.suffix}"
+    exporter.write(replace(hostile, results=list(hostile.results)), str(target), options)
+    exporter.write(batch(row(), results=hostile.results[:1]), str(target), options)
+    fresh = tmp_path / "baru" / target.name
+    fresh.parent.mkdir()
+    report = exporter.write(batch(row(), results=hostile.results[:1]), str(fresh), options)
+    for path in map(Path, report.paths):
+        here = tmp_path / path.relative_to(fresh.parent)
+        files = [each for each in path.rglob("*") if each.is_file()] if path.is_dir() else [path]
+        assert all(each.read_bytes() == (here / each.relative_to(path)).read_bytes() for each in files)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+def test_a_file_has_the_permissions_of_any_new_file(
+    batch: Callable[..., Batch], row: Callable[..., Row], tmp_path: Path
+) -> None:
+    before = os.umask(0o027)
+    try:
+        EXPORTERS["csv"].write(batch(row()), str(tmp_path / "x.csv"), ExportOptions())
+    finally:
+        os.umask(before)
+    assert (tmp_path / "x.csv").stat().st_mode & 0o777 == 0o640

@@ -14,7 +14,6 @@ from zipfile import ZipFile
 import docx
 import lxml.html
 import pytest
-from icalendar import Calendar
 
 from notula.models.handover import Batch
 from notula.pipeline.export.delimited import unguarded
@@ -282,9 +281,9 @@ def test_every_exporter_is_read_back() -> None:
     assert READERS.keys() == EXPORTERS.keys() - {"postgresql"}, "PostgreSQL is read back in test_databases"
 
 
-def test_an_event_has_an_id_of_its_own(hostile: Batch, tmp_path: Path) -> None:
+def test_an_event_has_an_id_of_its_own(hostile: Batch, tmp_path: Path, client: Callable[[str], Any]) -> None:
     report = EXPORTERS["icalendar"].write(hostile, str(tmp_path / "x.ics"), ExportOptions(events=True))
-    calendar = Calendar.from_ical(Path(report.paths[0]).read_bytes())
+    calendar = client("icalendar").Calendar.from_ical(Path(report.paths[0]).read_bytes())
     found = {str(event["uid"]): event["dtstart"].dt.isoformat() for event in calendar.walk("VEVENT")}
     assert found == {row.id + EVENT: row.due_date for row in hostile.follow_ups if row.due_date}
 
