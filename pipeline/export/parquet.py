@@ -12,7 +12,7 @@ from notula.pipeline.export.interface import ExportOptions, Report, Work
 from notula.pipeline.export.records import FOLLOW_UPS, MEETINGS, TABLES, Table, Value
 from notula.pipeline.export.words import one_line
 
-_ROWS = 10_000  # rows of a group, all that is held in memory
+_ROWS = 2_000  # rows of a group, all that is held in memory
 
 
 def write_parquet(batch: Batch, target: str, options: ExportOptions) -> Report:
