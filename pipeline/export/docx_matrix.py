@@ -17,7 +17,7 @@ from notula.pipeline.export.interface import ExportOptions, Report, Work
 from notula.pipeline.export.matrix import Form, cells, made_on, titles, write_matrix
 from notula.pipeline.export.words import moment
 
-_WIDTHS = (500, 5_200, 3_000, 2_000, 1_700, 2_700)  # of the columns, in twentieths of a point
+_WIDTHS = (700, 4_950, 3_000, 1_900, 1_700, 2_880)  # of the columns, in twentieths of a point
 _A4 = (16_838, 11_906)  # width and height, landscape, in the same
 _MARGIN = 850
 _BODY, _END = "word/document.xml", b"</w:tbl>"
@@ -75,7 +75,7 @@ def _frame(title: str, work: Work) -> bytes:
     """The document with its titles and a table that has only its first row."""
     import docx
     from docx.enum.section import WD_ORIENT
-    from docx.shared import Twips
+    from docx.shared import Pt, Twips
 
     document = docx.Document()
     _set_properties(document.core_properties, title, work)
@@ -83,6 +83,7 @@ def _frame(title: str, work: Work) -> bytes:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = map(Twips, _A4)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Twips(_MARGIN)
+    document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Arial", Pt(10)
     document.add_heading(title, level=1)
     document.add_paragraph(made_on(work))
     table = document.add_table(rows=1, cols=len(_WIDTHS), style="Table Grid")

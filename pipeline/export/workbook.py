@@ -26,6 +26,8 @@ _WIDTHS = {
     "filename": 28, "id": 38, "meeting_id": 38, "agreement_id": 38,
 }  # fmt: skip
 _WIDTH = 14
+_POINTS, _LINES = 15.0, 8  # of a line of text, and how many of them a row shows at most
+_A4 = 9  # as Excel numbers papers
 
 
 def write_xlsx(batch: Batch, target: str, options: ExportOptions) -> Report:
@@ -74,17 +76,33 @@ def _write_table(book: Any, table: Table, formats: _Formats, work: Work) -> int:
 
 
 def _write_sheet(sheet: Any, table: Table, rows: Iterable[tuple[Value, ...]], formats: _Formats, work: Work) -> int:
-    for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, _WIDTHS.get(column.name, _WIDTH))
+    widths = [_WIDTHS.get(column.name, _WIDTH) for column in table.columns]
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     for place, title in enumerate(headers(table, work)):
         sheet.write_string(0, place, title, formats.title)
     count = 0
     for count, row in enumerate(rows, start=1):
-        for place, value in enumerate(in_words(table, row, work)):
+        cells = in_words(table, row, work)
+        sheet.set_row(count, _height(cells, widths))
+        for place, value in enumerate(cells):
             _write_cell(sheet, count, place, value, formats, work)
     sheet.autofilter(0, 0, count, len(table.columns) - 1)
     return count
+
+
+def _height(cells: list[Value], widths: list[int]) -> float:
+    """A row's height in points: enough lines for its longest text, not more than ``_LINES``."""
+    lines = 1
+    for value, width in zip(cells, widths, strict=True):
+        if isinstance(value, str) and (len(value) > width or "\n" in value):
+            lines = max(lines, value.count("\n") + 1 + len(value) // width)
+    return _POINTS * min(lines, _LINES)
 
 
 def _write_cell(sheet: Any, row: int, place: int, value: Value, formats: _Formats, work: Work) -> None:
