@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterable
 from datetime import date
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from xlsxwriter.exceptions import FileCreateError
 from notula.models.handover import Batch
 from notula.pipeline.export.files import replacing
 from notula.pipeline.export.interface import ExportOptions, Report, Work
-from notula.pipeline.export.records import SHEETS, Table, Value, headers, in_words
+from notula.pipeline.export.records import SHEETS, Column, Table, Value, headers, in_words
 from notula.pipeline.export.words import moment, shorten
 from notula.pipeline.messages import say
 
@@ -27,6 +27,7 @@ _WIDTHS = {
 }  # fmt: skip
 _WIDTH = 14
 _POINTS, _LINES = 15.0, 8  # of a line of text, and how many of them a row shows at most
+_NOT_PRINTED = ("recipients", "quote", "filename", "id", "meeting_id")  # nor what stands to the right of them
 _A4 = 9  # as Excel numbers papers
 
 
@@ -93,7 +94,12 @@ def _write_sheet(sheet: Any, table: Table, rows: Iterable[tuple[Value, ...]], fo
         for place, value in enumerate(cells):
             _write_cell(sheet, count, place, value, formats, work)
     sheet.autofilter(0, 0, count, len(table.columns) - 1)
+    sheet.print_area(0, 0, count, sum(1 for _ in takewhile(_is_printed, table.columns)) - 1)
     return count
+
+
+def _is_printed(column: Column) -> bool:
+    return column.name not in _NOT_PRINTED
 
 
 def _height(cells: list[Value], widths: list[int]) -> float:
