@@ -9,7 +9,7 @@ from notula.pipeline.store.filters import items_where
 from notula.pipeline.store.overview import revision
 
 _AT_ONCE: Final = 500  # items in one transaction, so that others can decide meanwhile
-_STILL: Final = "state = 'pending' AND conflicts = '[]' AND NOT gone"
+_STILL: Final = "state = 'pending' AND conflicts = 0 AND NOT gone"
 
 
 def accept_all(store: Store, wanted: ItemFilter, at_least: float, who: str, *, reason: str = "") -> Decided:
@@ -28,7 +28,7 @@ def accept_all(store: Store, wanted: ItemFilter, at_least: float, who: str, *, r
             group = group or mine.group
             deciding = Deciding(connection, mine._replace(group=group))
             for number in numbers[start : start + _AT_ONCE]:
-                sql = f"SELECT * FROM items WHERE n = ? AND {_STILL}"  # somebody may have decided on it meanwhile
+                sql = f"SELECT * FROM entries WHERE n = ? AND {_STILL}"  # somebody may have decided on it meanwhile
                 if row := connection.execute(sql, (number,)).fetchone():
                     deciding.write(row, "accept", {"state": "pending"}, {"state": "accepted", "bulk": True})
             total += deciding.close(show=False).count

@@ -29,7 +29,7 @@ from notula.models.review_views import Decided
 from notula.pipeline.errors import DecisionError
 from notula.pipeline.store.changes import changed_fields, check_day, check_evidence, completed, merged, piece_of
 from notula.pipeline.store.database import Row, Store
-from notula.pipeline.store.items import insert, refold, refresh_meeting
+from notula.pipeline.store.items import insert_item, refold, refresh_meeting
 from notula.pipeline.store.log import Author, Line, next_revision, now, write
 from notula.pipeline.store.refusals import NotFoundError, StaleError
 from notula.pipeline.store.values import Json, pack, unpack, unpack_list, value_of
@@ -111,8 +111,8 @@ class Deciding:
             StaleError: it is no longer at ``revision``.
         """
         row = self.connection.execute(
-            "SELECT items.*, meetings.id AS meeting_id FROM items JOIN meetings ON meetings.n = meeting "
-            "WHERE items.id = ?", (item_id,)
+            "SELECT entries.*, meetings.id AS meeting_id FROM entries JOIN meetings ON meetings.n = meeting "
+            "WHERE entries.id = ?", (item_id,)
         ).fetchone()  # fmt: skip
         if row is None or (row["gone"] and row["list"] != ItemList.MEETING):
             raise NotFoundError(item_id)
@@ -143,8 +143,8 @@ class Deciding:
             "confidence": 1.0, "evidence": new["evidence"] and pack(new["evidence"]), "split_from": split_from,
             "revision": 0, "feed": 0, "fed_at": self.author.at,
         }  # fmt: skip
-        number = insert(self.connection, "items", columns)
-        row = self.connection.execute("SELECT * FROM items WHERE n = ?", (number,)).fetchone()
+        number = insert_item(self.connection, columns)
+        row = self.connection.execute("SELECT * FROM entries WHERE n = ?", (number,)).fetchone()
         self.write(row, "add", {}, new)
 
     def text(self, meeting: int) -> str:
@@ -263,7 +263,7 @@ def _set_status(deciding: Deciding, decision: SetStatus) -> None:
 
 def _resolve(deciding: Deciding, decision: Resolve) -> None:
     item = deciding.load(decision.item_id, decision.revision)
-    conflicts = {conflict["field"]: conflict for conflict in unpack_list(item.row["conflicts"])}
+    conflicts = {conflict["field"]: conflict for conflict in unpack_list(item.row["conflicting"])}
     fields = [name for name in conflicts if not decision.fields or name in decision.fields]
     if not fields:
         raise DecisionError("decision.no_conflict")

@@ -20,14 +20,18 @@ _Z: Final = 1.96  # of a 95 % interval
 
 def owner_counts(store: Store, *, today: date, limit: int = 20) -> tuple[OwnerCount, ...]:
     """The owners with most unfinished follow-ups, and those without an owner at the end."""
-    sql = f"""
-        SELECT max(people.label) AS owner, {_BY_STATUS},
-            sum(items.status IN ('open', 'in_progress') AND coalesce(items.due < ?, 0)) AS overdue
-        FROM items {{}} JOIN people ON people.item = items.n AND people.use = 'owners'
-        WHERE {_FOLLOW_UPS} {{}}
+    sums = f"""
+        {_BY_STATUS}, sum(items.status IN ('open', 'in_progress') AND coalesce(items.due < ?, 0)) AS overdue
     """
-    named = sql.format("", "GROUP BY people.name ORDER BY open + in_progress DESC, owner LIMIT ?")
-    nobody = sql.format("LEFT", "AND people.item IS NULL")
+    named = f"""
+        SELECT max(people.label) AS owner, {sums} FROM items JOIN people ON people.item = items.n
+        WHERE {_FOLLOW_UPS} AND people.use = 'owners'
+        GROUP BY people.name ORDER BY open + in_progress DESC, owner LIMIT ?
+    """
+    nobody = f"""
+        SELECT NULL AS owner, {sums} FROM items
+        WHERE {_FOLLOW_UPS} AND NOT EXISTS (SELECT 1 FROM people WHERE item = items.n AND use = 'owners')
+    """
     with store.reading():
         rows = store.rows(named, (today.isoformat(), limit)) + store.rows(nobody, (today.isoformat(),))
     return tuple(OwnerCount(**dict(row)) for row in rows if row["open"] is not None)
@@ -76,16 +80,11 @@ def thresholds(store: Store, wanted: ItemFilter, levels: Sequence[float] = _LEVE
 
 _PENDING: Final = """
 SELECT items.confidence AS confidence, count(*) AS items FROM items
-WHERE items.state = 'pending' AND items.conflicts = '[]' AND NOT items.gone AND {} GROUP BY 1
+WHERE items.state = 'pending' AND NOT items.gone AND items.conflicts = 0 AND {} GROUP BY 1
 """
 _DECIDED: Final = """
 SELECT items.confidence AS confidence, count(*) AS items, sum(items.state = 'accepted') AS accepted FROM items
-WHERE items.state <> 'pending' AND items.origin = 'machine' AND NOT items.gone AND {} AND EXISTS (
-    SELECT 1 FROM log
-    WHERE log.item = items.n AND log.kind IN ('accept', 'edit', 'reject', 'promote', 'split', 'merge', 'merged')
-    AND json_extract(log.new, '$.bulk') IS NULL
-    AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.grp = log.grp AND undone.item = log.item)
-) GROUP BY 1
+WHERE items.state <> 'pending' AND items.judged AND items.origin = 'machine' AND NOT items.gone AND {} GROUP BY 1
 """
 
 

@@ -18,6 +18,7 @@ from notula.pipeline.store.values import Json, identical, same, value_of
 
 MACHINE: Final = "notula"
 MACHINE_KINDS: Final = frozenset({"carried_over", "conflict", "vanished", "returned"})
+JUDGING: Final = frozenset({"accept", "edit", "promote", "split", "merge", "reject", "merged"})
 TAKING_BACK: Final = frozenset({"undo", "redo"})
 
 
@@ -41,7 +42,8 @@ class Folded:
 
     ``values`` is None where no decision has frozen them; ``edited`` are the fields that persons have set; ``status`` is
     one set by a person. ``base`` is what the pipeline read at the last decision on each field. ``exists`` is false for
-    an item that a person added where that was taken back. ``noted`` says that a vanished item was decided on since.
+    an item that a person added where that was taken back; ``evidence`` and ``order`` say where an added one stands.
+    ``noted`` says that a vanished item was decided on since, ``judged`` that somebody decided on the item by itself.
     """
 
     state: ReviewState = ReviewState.PENDING
@@ -56,6 +58,7 @@ class Folded:
     skipped: int = 0
     carried_over: bool = False
     noted: bool = True
+    judged: bool = False
     exists: bool = False
     human: bool = False
     evidence: Json | None = None
@@ -105,6 +108,7 @@ def fold(entries: Sequence[Entry], machine_list: str | None) -> Folded:
     folded = Folded(of_list=machine_list, exists=machine_list is not None)
     for entry in effective(entries):
         _STEPS[entry.kind](folded, entry)
+        folded.judged |= entry.kind in JUDGING and not entry.new.get("bulk")
         if entry.kind not in MACHINE_KINDS:
             folded.changed_at, folded.changed_by = entry.at, entry.who
     last = next((entry for entry in reversed(entries) if entry.kind in TAKING_BACK), None)

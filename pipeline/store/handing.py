@@ -8,7 +8,7 @@ from notula.pipeline.store.database import Row, Store
 from notula.pipeline.store.items import WANTED
 from notula.pipeline.store.views import FOLLOW_UP, HIDDEN, follow_up_of, view_of
 
-_ORDER: Final = "meetings.date IS NULL, meetings.date, meetings.n, items.position, items.n"
+_ORDER: Final = "meetings.date IS NULL, meetings.date, meetings.n, entries.position, entries.n"
 
 
 def reviewed_follow_ups(
@@ -20,7 +20,7 @@ def reviewed_follow_ups(
     """
     states = [*WANTED, *([ReviewState.PENDING] if pending else []), *([ReviewState.REJECTED] if rejected else [])]
     named = ", ".join(f"'{state}'" for state in states)
-    where = f"items.list = '{ItemList.FOLLOW_UPS}' AND NOT items.gone AND items.state IN ({named})"
+    where = f"entries.list = '{ItemList.FOLLOW_UPS}' AND NOT entries.gone AND entries.state IN ({named})"
     for row in store.streaming(f"{FOLLOW_UP} WHERE {where} ORDER BY {_ORDER}"):
         yield follow_up_of(row)
 
@@ -40,7 +40,7 @@ def changes(store: Store, since: int = 0, *, pending: bool = False) -> Iterator[
     A follow-up is ``withdrawn`` where it could be seen before ``since`` and is rejected, moved or gone now. Where it
     could not be seen before, it is ``created``. ``pending`` follow-ups can be seen, too, where that is asked for.
     """
-    sql = f"{FOLLOW_UP} WHERE items.listed IS NOT NULL AND items.feed > ? ORDER BY items.feed"
+    sql = f"{FOLLOW_UP} WHERE entries.listed IS NOT NULL AND entries.feed > ? ORDER BY entries.feed"
     for row in store.streaming(sql, (since,)):
         known = row["listed"] if pending else row["published"]
         before = known is not None and known <= since

@@ -94,7 +94,7 @@ def _held_elsewhere(connection: sqlite3.Connection, meeting: int, path: str, unc
 
 def _resembles(connection: sqlite3.Connection, meeting: sqlite3.Row, result: Result) -> bool:
     """Whether a result is a changed version of the meeting: half of their points are the same, or title and date."""
-    sql = "SELECT machine FROM items WHERE meeting = ? AND list <> 'meeting' AND machine_id IS NOT NULL"
+    sql = "SELECT machine FROM entries WHERE meeting = ? AND list <> 'meeting' AND machine_id IS NOT NULL"
     old = {key(unpack(row[0]).get("text", "")) for row in connection.execute(sql, (meeting["n"],))}
     lists = (result.agenda, result.agreements, result.follow_ups, result.suggestions)
     new = {key(item.text) for items in lists for item in items}

@@ -11,7 +11,15 @@ from notula.models.result import Result
 from notula.models.review import ItemList, Origin
 from notula.pipeline.store.carrying import Fresh, Known, Match, match_items
 from notula.pipeline.store.folding import Entry, Folded, fold
-from notula.pipeline.store.items import Columns, derived, insert, refold, refresh_meeting, update, write_people
+from notula.pipeline.store.items import (
+    Columns,
+    derived,
+    insert_item,
+    refold,
+    refresh_meeting,
+    update_item,
+    write_people,
+)
 from notula.pipeline.store.log import Line, entries_by_item, machine_author, next_revision, now, write
 from notula.pipeline.store.values import Json, header_values, item_values, pack, unpack, unpack_list
 
@@ -71,7 +79,7 @@ class _Intake:
     def __init__(self, connection: sqlite3.Connection, meeting: int) -> None:
         self.connection, self.meeting = connection, meeting
         self.logs = entries_by_item(connection, meeting)
-        rows = connection.execute("SELECT * FROM items WHERE meeting = ?", (meeting,)).fetchall()
+        rows = connection.execute("SELECT * FROM entries WHERE meeting = ?", (meeting,)).fetchall()
         self.rows = {row["n"]: dict(row) for row in rows}
         self.tally = Tally()
         self.text, self.text_changed = "", False
@@ -113,7 +121,7 @@ class _Intake:
         revision = next_revision(self.connection)
         listed = revision if item.fresh.list == ItemList.FOLLOW_UPS else None
         columns |= {"revision": revision, "feed": revision, "fed_at": now(), "listed": listed}
-        number = insert(self.connection, "items", columns)
+        number = insert_item(self.connection, columns)
         write_people(self.connection, number, columns, unpack(columns["machine"]), new=True)
         self.tally.new += 1
 
@@ -122,7 +130,7 @@ class _Intake:
         touched = self._touched(row)
         changed = any(row[name] != item.columns[name] for name in _READ)
         if changed:
-            update(self.connection, "items", match.number, item.columns)
+            update_item(self.connection, match.number, item.columns)
         if touched and match.changed:
             self._note(row, "carried_over", _text_of(row), {"text": unpack(item.columns["machine"]).get("text")})
             self.tally.carried_over += 1
@@ -137,7 +145,7 @@ class _Intake:
             if self.text_changed:
                 self._refold(row, {})
         elif row["machine_id"] is not None:
-            update(self.connection, "items", row["n"], {"machine_id": None})
+            update_item(self.connection, row["n"], {"machine_id": None})
             if self._touched(row):
                 self._note(row, "vanished", _text_of(row), {})
                 self.tally.vanished += 1
@@ -145,7 +153,7 @@ class _Intake:
 
     def _refold(self, row: Json, machine: Json) -> None:
         """Bring the row up to date, and note conflicts that were not there before."""
-        before = {conflict["field"]: conflict for conflict in unpack_list(row["conflicts"])}
+        before = {conflict["field"]: conflict for conflict in unpack_list(row["conflicting"])}
         found = refold(self.connection, row["n"], self.logs.get(row["n"], ()))
         anew = [one for one in found if before.get(one["field"], {}).get("machine") != one["machine"]]
         if anew:

@@ -14,6 +14,7 @@ from notula.pipeline.text import fold as folded_text
 LOW: Final = 0.7  # below it a pending item counts as of low confidence
 WANTED: Final = (ReviewState.ACCEPTED, ReviewState.EDITED)
 COUNTED: Final = (ItemList.MEETING, ItemList.AGENDA, ItemList.AGREEMENTS, ItemList.FOLLOW_UPS)
+BODY: Final = frozenset({"machine", "shown", "evidence", "reasons", "conflicting", "words", "people"})
 _ATTENDING: Final = ("chair", "note_taker", "attendees")
 
 Columns = dict[str, Any]
@@ -28,23 +29,41 @@ def insert(connection: sqlite3.Connection, table: str, columns: Columns) -> int:
     return number
 
 
-def update(connection: sqlite3.Connection, table: str, number: int, columns: Columns) -> None:
+def update(connection: sqlite3.Connection, table: str, number: int, columns: Columns, *, key: str = "n") -> None:
     """Change a row's columns."""
-    sql = f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in columns)} WHERE n = ?"
+    sql = f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in columns)} WHERE {key} = ?"
     connection.execute(sql, (*columns.values(), number))
+
+
+def insert_item(connection: sqlite3.Connection, columns: Columns) -> int:
+    """Add an item's row and body; its number."""
+    number = insert(connection, "items", {name: value for name, value in columns.items() if name not in BODY})
+    body = {name: value for name, value in columns.items() if name in BODY}
+    insert(connection, "bodies", {"item": number, **body})
+    return number
+
+
+def update_item(connection: sqlite3.Connection, number: int, columns: Columns) -> None:
+    """Change columns of an item's row and body."""
+    row = {name: value for name, value in columns.items() if name not in BODY}
+    body = {name: value for name, value in columns.items() if name in BODY}
+    if row:
+        update(connection, "items", number, row)
+    if body:
+        update(connection, "bodies", number, body, key="item")
 
 
 def refold(connection: sqlite3.Connection, item: int, entries: Sequence[Entry] | None = None) -> list[Json]:
     """Bring an item's row up to its log and to what the pipeline reads; its conflicts."""
-    row = connection.execute("SELECT * FROM items WHERE n = ?", (item,)).fetchone()
+    row = connection.execute("SELECT * FROM entries WHERE n = ?", (item,)).fetchone()
     found = entries_of(connection, item) if entries is None else entries
     folded = fold(found, row["machine_list"])
     text = _text(connection, row["meeting"]) if found else ""
     columns = derived(dict(row), folded, text)
     revision = next_revision(connection)
     columns |= {"revision": revision, "feed": revision, "fed_at": now(), **_visible(dict(row) | columns, revision)}
-    update(connection, "items", item, columns)
-    write_people(connection, item, columns, unpack(columns["shown"] or row["machine"]))
+    update_item(connection, item, columns)
+    write_people(connection, item, dict(row) | columns, unpack(columns["shown"] or row["machine"]))
     conflicts: list[Json] = [] if columns["gone"] else folded.conflicts(unpack(row["machine"]))
     return conflicts
 
@@ -70,7 +89,8 @@ def derived(row: Columns, folded: Folded, text: str) -> Columns:
     gone = not folded.exists or (vanished and not folded.touched)
     conflicts = [] if gone or vanished else folded.conflicts(machine)
     columns |= {
-        "vanished": int(vanished), "gone": int(gone), "conflicts": pack(conflicts),
+        "vanished": int(vanished), "gone": int(gone), "conflicts": len(conflicts),
+        "conflicting": pack(conflicts), "judged": int(folded.judged),
         "carried_over": int(folded.carried_over and folded.touched),
         "rank": _rank(row["confidence"], folded, bool(conflicts), gone),
     }  # fmt: skip
@@ -79,12 +99,12 @@ def derived(row: Columns, folded: Folded, text: str) -> Columns:
 
 def searchable(values: Json, gone: bool) -> Columns:
     """The columns by which an item is searched and sorted."""
+    status, due = values.get("status", "open"), (values.get("due") or {}).get("date")
+    finished = status not in ("open", "in_progress")
     return {
-        "words": "" if gone else words_of(values),
-        "people": "" if gone else names_of(values),
-        "status": values.get("status", "open"),
-        "due": (values.get("due") or {}).get("date"),
-    }
+        "words": "" if gone else words_of(values), "people": "" if gone else names_of(values),
+        "status": status, "due": due, "due_key": f"{int(finished)} {due or '9999'}",
+    }  # fmt: skip
 
 
 def _rank(confidence: float, folded: Folded, conflict: bool, gone: bool) -> float | None:
@@ -112,11 +132,11 @@ def write_people(connection: sqlite3.Connection, item: int, row: Columns, values
     if row["gone"]:
         return
     found = [
-        (item, use, party_key(party), party.get("canonical_name") or party["name"], party["kind"],
+        (item, row["meeting"], use, party_key(party), party.get("canonical_name") or party["name"], party["kind"],
          party.get("organization"), party.get("role"))
         for use in PARTIES for party in values.get(use) or ()
     ]  # fmt: skip
-    connection.executemany("INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?)", found)
+    connection.executemany("INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?)", found)
 
 
 def _text(connection: sqlite3.Connection, meeting: int) -> str:
@@ -127,7 +147,7 @@ def _text(connection: sqlite3.Connection, meeting: int) -> str:
 _COUNTS: Final = f"""
 SELECT count(*) AS items, coalesce(sum(state = 'pending'), 0) AS pending,
     coalesce(sum(state = 'accepted'), 0) AS accepted, coalesce(sum(state = 'edited'), 0) AS edited,
-    coalesce(sum(state = 'rejected'), 0) AS rejected, coalesce(sum(conflicts <> '[]'), 0) AS conflicts,
+    coalesce(sum(state = 'rejected'), 0) AS rejected, coalesce(sum(conflicts > 0), 0) AS conflicts,
     coalesce(sum(carried_over), 0) AS carried_over, coalesce(sum(vanished), 0) AS vanished_items,
     coalesce(sum(state = 'pending' AND confidence < {LOW}), 0) AS low,
     coalesce(sum(list = 'follow_ups' AND state <> 'rejected'), 0) AS follow_ups,
@@ -141,7 +161,7 @@ def refresh_meeting(connection: sqlite3.Connection, meeting: int) -> None:
     """Bring a meeting's row up to its items; where its title or date changed, its follow-ups count as changed."""
     before = connection.execute("SELECT * FROM meetings WHERE n = ?", (meeting,)).fetchone()
     header = connection.execute(
-        "SELECT coalesce(shown, machine) FROM items WHERE meeting = ? AND list = 'meeting'", (meeting,)
+        "SELECT coalesce(shown, machine) FROM entries WHERE meeting = ? AND list = 'meeting'", (meeting,)
     ).fetchone()
     counts = dict(connection.execute(_COUNTS, (meeting,)).fetchone())
     counts["revision"] = max(counts["revision"] or 0, before["revision"])
@@ -197,4 +217,4 @@ def _announce(connection: sqlite3.Connection, meeting: int) -> None:
     """Give a meeting's follow-ups new places in the feed."""
     sql = "SELECT n FROM items WHERE meeting = ? AND listed IS NOT NULL AND NOT gone ORDER BY feed"
     for (item,) in connection.execute(sql, (meeting,)).fetchall():
-        update(connection, "items", item, {"feed": next_revision(connection), "fed_at": now()})
+        update_item(connection, item, {"feed": next_revision(connection), "fed_at": now()})

@@ -36,8 +36,7 @@ def now() -> str:
 
 def next_revision(connection: sqlite3.Connection, count: int = 1) -> int:
     """The first of ``count`` new revision numbers."""
-    connection.execute("UPDATE counter SET revision = revision + ?", (count,))
-    last = connection.execute("SELECT revision FROM counter").fetchone()[0]
+    last = connection.execute("UPDATE counter SET revision = revision + ? RETURNING revision", (count,)).fetchone()[0]
     return int(last) - count + 1
 
 

@@ -36,38 +36,48 @@ CREATE INDEX meetings_least ON meetings (least, n);
 
 CREATE TABLE texts (meeting INTEGER PRIMARY KEY REFERENCES meetings (n), text TEXT NOT NULL);
 
--- machine: what the pipeline reads now; shown: the reviewed view where it differs (else null). revision: what decisions
--- name; feed: the order in which exports see changes, fed_at the time; listed, published: the feed number at which a
--- follow-up was first there, first reviewed.
+-- What lists and counts need of an item; the row is kept narrow so that going through all of them is quick.
+-- revision: what decisions name; feed: the order in which exports see changes, fed_at the time; listed, published: the
+-- feed number at which a follow-up was first there, first reviewed; due_key: unfinished by day, undated, finished;
+-- judged: a person decided on it by itself, not with many at once.
 CREATE TABLE items (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, meeting INTEGER NOT NULL REFERENCES meetings (n),
     list TEXT NOT NULL, machine_list TEXT, machine_id TEXT, position REAL NOT NULL, origin TEXT NOT NULL,
-    confidence REAL NOT NULL, needs_review INTEGER NOT NULL DEFAULT 0, reasons TEXT NOT NULL DEFAULT '[]',
-    evidence TEXT, found_in TEXT, agreement TEXT, machine TEXT, shown TEXT,
-    state TEXT NOT NULL DEFAULT 'pending', conflicts TEXT NOT NULL DEFAULT '[]',
+    confidence REAL NOT NULL, needs_review INTEGER NOT NULL DEFAULT 0, found_in TEXT, agreement TEXT,
+    state TEXT NOT NULL DEFAULT 'pending', conflicts INTEGER NOT NULL DEFAULT 0,
     carried_over INTEGER NOT NULL DEFAULT 0, vanished INTEGER NOT NULL DEFAULT 0, skipped INTEGER NOT NULL DEFAULT 0,
-    gone INTEGER NOT NULL DEFAULT 0, rank REAL, merged_into TEXT, split_from TEXT,
-    status_since TEXT, started_on TEXT, done_on TEXT, status TEXT, due TEXT,
-    words TEXT NOT NULL DEFAULT '', people TEXT NOT NULL DEFAULT '',
+    gone INTEGER NOT NULL DEFAULT 0, judged INTEGER NOT NULL DEFAULT 0, rank REAL, merged_into TEXT, split_from TEXT,
+    status_since TEXT, started_on TEXT, done_on TEXT, status TEXT, due TEXT, due_key TEXT,
     revision INTEGER NOT NULL, feed INTEGER NOT NULL, fed_at TEXT NOT NULL, listed INTEGER, published INTEGER,
     changed_at TEXT, changed_by TEXT
 );
 CREATE INDEX items_meeting ON items (meeting, list, position);
-CREATE INDEX items_rank ON items (rank, n) WHERE rank IS NOT NULL;
+CREATE INDEX items_rank ON items (rank, n, list, meeting) WHERE rank IS NOT NULL;
 CREATE INDEX items_feed ON items (feed) WHERE listed IS NOT NULL;
-CREATE INDEX items_due ON items (list, gone, due);
+CREATE INDEX items_due ON items (due_key, n, state, status, due, meeting) WHERE list = 'follow_ups' AND NOT gone;
+CREATE INDEX items_sure ON items (state, confidence, list, meeting, judged) WHERE NOT gone AND conflicts = 0;
+
+-- What an item says. machine: what the pipeline reads now; shown: the reviewed view where it differs (else null).
+CREATE TABLE bodies (
+    item INTEGER PRIMARY KEY REFERENCES items (n), machine TEXT, shown TEXT, evidence TEXT,
+    reasons TEXT NOT NULL DEFAULT '[]', conflicting TEXT NOT NULL DEFAULT '[]',
+    words TEXT NOT NULL DEFAULT '', people TEXT NOT NULL DEFAULT ''
+);
+CREATE VIEW entries AS SELECT items.*, machine, shown, evidence, reasons, conflicting, words, people
+    FROM items JOIN bodies ON bodies.item = items.n;
 
 -- Who stands in the reviewed values: use is owners, recipients, attendees, ...; name is what is counted, label shown.
 CREATE TABLE people (
-    item INTEGER NOT NULL REFERENCES items (n), use TEXT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL,
-    kind TEXT NOT NULL, organization TEXT, role TEXT
+    item INTEGER NOT NULL REFERENCES items (n), meeting INTEGER NOT NULL, use TEXT NOT NULL, name TEXT NOT NULL,
+    label TEXT NOT NULL, kind TEXT NOT NULL, organization TEXT, role TEXT
 );
-CREATE INDEX people_item ON people (item);
-CREATE INDEX people_name ON people (name, use);
+CREATE INDEX people_item ON people (item, use);
+CREATE INDEX people_meeting ON people (meeting);
+CREATE INDEX people_name ON people (name, use, item, label, kind, organization, role, meeting);
 
 CREATE TABLE organizations (meeting INTEGER NOT NULL REFERENCES meetings (n), name TEXT NOT NULL, label TEXT NOT NULL);
 CREATE INDEX organizations_meeting ON organizations (meeting);
-CREATE INDEX organizations_name ON organizations (name);
+CREATE INDEX organizations_name ON organizations (name, meeting, label);
 
 -- The decisions. old, new: by field; base: the pipeline's values at that time.
 CREATE TABLE log (
@@ -89,7 +99,7 @@ CREATE TABLE undone (grp INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (g
 
 _SEARCH: Final = """
 CREATE VIRTUAL TABLE texts_index USING fts5 (
-    text, content='texts', content_rowid='meeting', tokenize="unicode61 remove_diacritics 2"
+    text, content='texts', content_rowid='meeting', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
 );
 CREATE TRIGGER texts_in AFTER INSERT ON texts BEGIN
     INSERT INTO texts_index (rowid, text) VALUES (new.meeting, new.text);
@@ -103,18 +113,18 @@ CREATE TRIGGER texts_anew AFTER UPDATE OF text ON texts BEGIN
 END;
 
 CREATE VIRTUAL TABLE items_index USING fts5 (
-    words, people, content='items', content_rowid='n', tokenize="unicode61 remove_diacritics 2"
+    words, people, content='bodies', content_rowid='item', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
 );
-CREATE TRIGGER items_in AFTER INSERT ON items BEGIN
-    INSERT INTO items_index (rowid, words, people) VALUES (new.n, new.words, new.people);
+CREATE TRIGGER bodies_in AFTER INSERT ON bodies BEGIN
+    INSERT INTO items_index (rowid, words, people) VALUES (new.item, new.words, new.people);
 END;
-CREATE TRIGGER items_out AFTER DELETE ON items BEGIN
-    INSERT INTO items_index (items_index, rowid, words, people) VALUES ('delete', old.n, old.words, old.people);
+CREATE TRIGGER bodies_out AFTER DELETE ON bodies BEGIN
+    INSERT INTO items_index (items_index, rowid, words, people) VALUES ('delete', old.item, old.words, old.people);
 END;
-CREATE TRIGGER items_anew AFTER UPDATE OF words, people ON items
+CREATE TRIGGER bodies_anew AFTER UPDATE OF words, people ON bodies
 WHEN old.words IS NOT new.words OR old.people IS NOT new.people BEGIN
-    INSERT INTO items_index (items_index, rowid, words, people) VALUES ('delete', old.n, old.words, old.people);
-    INSERT INTO items_index (rowid, words, people) VALUES (new.n, new.words, new.people);
+    INSERT INTO items_index (items_index, rowid, words, people) VALUES ('delete', old.item, old.words, old.people);
+    INSERT INTO items_index (rowid, words, people) VALUES (new.item, new.words, new.people);
 END;
 """
 

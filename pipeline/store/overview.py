@@ -24,6 +24,7 @@ _ORDERS: Final[dict[MeetingOrder, str]] = {
     "title": "meetings.title IS NULL, meetings.title COLLATE NOCASE, meetings.n",
     "changed": "meetings.changed_at IS NULL, meetings.changed_at DESC, meetings.n",
 }
+_LENGTH: Final = "SELECT count(*) FROM items INDEXED BY items_rank WHERE items.rank IS NOT NULL AND {}"
 _SOON: Final = timedelta(days=7)
 _UNFINISHED: Final = "items.status IN ('open', 'in_progress')"
 
@@ -51,9 +52,11 @@ def queue(store: Store, wanted: ItemFilter, *, offset: int = 0, limit: int = 20)
     """What needs a person: conflicts first, then the pending, the least certain first, then those put off."""
     where = items_where(wanted)
     sql = f"""
-        SELECT items.*, meetings.id AS meeting_id, meetings.title AS meeting_title, meetings.date AS meeting_date
-        FROM items JOIN meetings ON meetings.n = items.meeting
-        WHERE items.rank IS NOT NULL AND {where.sql} ORDER BY items.rank, items.n LIMIT ? OFFSET ?
+        SELECT entries.*, meetings.id AS meeting_id, meetings.title AS meeting_title, meetings.date AS meeting_date
+        FROM entries JOIN meetings ON meetings.n = entries.meeting WHERE entries.n IN (
+            SELECT items.n FROM items INDEXED BY items_rank WHERE items.rank IS NOT NULL AND {where.sql}
+            ORDER BY items.rank, items.n LIMIT ? OFFSET ?
+        ) ORDER BY entries.rank, entries.n
     """
     return tuple(
         Queued(
@@ -67,7 +70,7 @@ def queue(store: Store, wanted: ItemFilter, *, offset: int = 0, limit: int = 20)
 def queue_length(store: Store, wanted: ItemFilter) -> int:
     """How much needs a person."""
     where = items_where(wanted)
-    rows = store.rows(f"SELECT count(*) FROM items WHERE items.rank IS NOT NULL AND {where.sql}", where.values)
+    rows = store.rows(_LENGTH.format(where.sql), where.values)
     return int(rows[0][0])
 
 
@@ -76,13 +79,13 @@ def follow_up_page(
 ) -> FollowUpPage:
     """Some of the follow-ups that are wanted: unfinished ones by due date (overdue ones first), undated, finished."""
     where = _follow_ups_where(wanted, today)
+    some = f"SELECT items.n FROM items WHERE {where.sql} ORDER BY items.due_key, items.n LIMIT ? OFFSET ?"
     with store.reading():
-        sql = f"SELECT count(*) FROM items JOIN meetings ON meetings.n = items.meeting WHERE {where.sql}"
-        total = store.rows(sql, where.values)[0][0]
+        total = store.rows(f"SELECT count(*) FROM items WHERE {where.sql}", where.values)[0][0]
         rows = store.rows(
-            f"{FOLLOW_UP} WHERE {where.sql} ORDER BY NOT {_UNFINISHED}, items.due IS NULL, items.due, items.n "
-            "LIMIT ? OFFSET ?", (*where.values, limit, offset)
-        )  # fmt: skip
+            f"{FOLLOW_UP} WHERE entries.n IN ({some}) ORDER BY entries.due_key, entries.n",
+            (*where.values, limit, offset),
+        )
     return FollowUpPage(total=total, follow_ups=tuple(follow_up_of(row) for row in rows))
 
 
@@ -101,7 +104,7 @@ def _follow_ups_where(wanted: FollowUpFilter, today: date) -> Where:
         sql = "items.meeting IN (SELECT meeting FROM organizations WHERE name = ?)"
         where = where.and_(sql, fold(wanted.organization))
     if wanted.meeting_id:
-        where = where.and_("meetings.id = ?", wanted.meeting_id)
+        where = where.and_("items.meeting = (SELECT n FROM meetings WHERE id = ?)", wanted.meeting_id)
     if wanted.text.strip():
         sql = "items.n IN (SELECT rowid FROM items_index WHERE items_index MATCH ?)"
         where = where.and_(sql, fts_query(wanted.text))

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from notula.models.review_views import Found, Hit, KnownParty
 from notula.pipeline.store.database import Row, Store
 from notula.pipeline.store.filters import fts_query
+from notula.pipeline.store.views import meeting_number
 from notula.pipeline.text import fold
 
 _OPEN, _CLOSE = "\x02", "\x03"  # marks around found words; no text holds them
@@ -66,8 +67,8 @@ def _pieces(snippet: str) -> tuple[tuple[str, bool], ...]:
 
 _PARTIES: Final = """
 SELECT name, max(label) AS label, max(kind) AS kind, max(organization) AS organization, max(role) AS role,
-    count(*) AS count, max(items.meeting = (SELECT n FROM meetings WHERE id = :meeting)) AS here
-FROM people JOIN items ON items.n = people.item {} GROUP BY name ORDER BY here DESC, count DESC
+    count(*) AS count, max(meeting = :meeting) AS here
+FROM people {} GROUP BY name ORDER BY here DESC, count DESC
 """
 
 
@@ -77,9 +78,13 @@ def known_parties(
     """Names in the store that are like ``text``, typing errors allowed, those of the meeting first.
 
     Without text these are the meeting's own names (without a meeting, the most frequent ones).
+
+    Raises:
+        NotFoundError: there is no such meeting.
     """
-    only = "WHERE items.meeting = (SELECT n FROM meetings WHERE id = :meeting)" if meeting_id and not text else ""
-    rows = store.rows(_PARTIES.format(only), {"meeting": meeting_id})
+    only = "WHERE meeting = :meeting" if meeting_id and not text.strip() else ""
+    meeting = meeting_number(store, meeting_id) if meeting_id else None
+    rows = store.rows(_PARTIES.format(only), {"meeting": meeting})
     if text.strip():
         rows = _like(rows, fold(text), limit)
     return tuple(

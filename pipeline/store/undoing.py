@@ -94,7 +94,7 @@ def _batches(lines: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 def _take_back_one(deciding: Deciding, kind: str, line: Row) -> None:
     connection = deciding.connection
-    item = connection.execute("SELECT * FROM items WHERE n = ?", (line["item"],)).fetchone()
+    item = connection.execute("SELECT * FROM entries WHERE n = ?", (line["item"],)).fetchone()
     deciding.write(item, kind, {"kind": line["kind"]}, unpack(line["old"]), undoes=line["grp"])
     connection.execute("INSERT OR IGNORE INTO undone VALUES (?, ?)", (line["grp"], line["item"]))
     if kind == "redo":
@@ -111,7 +111,7 @@ def _check_others(connection: sqlite3.Connection, line: Row, who: str) -> None:
     """
     others = connection.execute(sql, (line["item"], line["revision"], who)).fetchall()
     if others:
-        row = connection.execute("SELECT * FROM items WHERE n = ?", (line["item"],)).fetchone()
+        row = connection.execute("SELECT * FROM entries WHERE n = ?", (line["item"],)).fetchone()
         raise StaleError(entry_of(row, others[0]["meeting_id"]), log_entries(others))
     standing = f"SELECT 1 FROM log WHERE revision = ? AND {_STANDING}"
     if not connection.execute(standing, (line["revision"],)).fetchone():

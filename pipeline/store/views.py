@@ -27,7 +27,7 @@ _MORE: Final = """
     (SELECT json_group_array(path) FROM files WHERE meeting = meetings.n AND path <> meetings.result) AS others
 """
 SUMMARY: Final = f"SELECT meetings.*, {_MORE} FROM meetings"
-_ITEM: Final = "SELECT items.*, meetings.id AS meeting_id FROM items JOIN meetings ON meetings.n = meeting"
+_ITEM: Final = "SELECT entries.*, meetings.id AS meeting_id FROM entries JOIN meetings ON meetings.n = meeting"
 HIDDEN: Final = "(meetings.vanished AND meetings.items = 0)"
 
 
@@ -56,7 +56,7 @@ def meeting_view(store: Store, meeting_id: str) -> MeetingView:
 def view_of(connection: sqlite3.Connection, number: int) -> MeetingView:
     """All of the meeting with this number."""
     row = connection.execute(f"{SUMMARY} WHERE n = ?", (number,)).fetchone()
-    sql = "SELECT * FROM items WHERE meeting = ? AND (NOT gone OR list = 'meeting') ORDER BY position, n"
+    sql = "SELECT * FROM entries WHERE meeting = ? AND (NOT gone OR list = 'meeting') ORDER BY position, n"
     items = connection.execute(sql, (number,)).fetchall()
     by_list: dict[str, list[ReviewedItem]] = {name: [] for name in ItemList}
     for item in items:
@@ -85,7 +85,7 @@ def get_item(store: Store, item_id: str) -> ReviewedItem | ReviewedHeader:
     Raises:
         NotFoundError: there is no such item.
     """
-    row = store.row(f"{_ITEM} WHERE items.id = ?", (item_id,))
+    row = store.row(f"{_ITEM} WHERE entries.id = ?", (item_id,))
     if row is None or row["gone"]:
         raise NotFoundError(item_id)
     return entry_of(row, row["meeting_id"])
@@ -102,7 +102,7 @@ def _common(row: Row, meeting_id: str) -> Json:
         "id": row["id"], "meeting_id": meeting_id, "state": row["state"], "origin": row["origin"],
         "confidence": row["confidence"], "needs_review": bool(row["needs_review"]),
         "review_reasons": unpack_list(row["reasons"]), "revision": row["revision"], "changed_at": row["changed_at"],
-        "changed_by": row["changed_by"], "conflicts": unpack_list(row["conflicts"]),
+        "changed_by": row["changed_by"], "conflicts": unpack_list(row["conflicting"]),
         "carried_over": bool(row["carried_over"]), "vanished": bool(row["vanished"]), "skipped": row["skipped"],
         "values": unpack(row["shown"] or row["machine"]), "machine": machine,
     }  # fmt: skip
@@ -141,9 +141,9 @@ def summary_of(row: Row) -> MeetingSummary:
 
 
 FOLLOW_UP: Final = """
-SELECT items.*, meetings.id AS meeting_id, meetings.title AS meeting_title, meetings.date AS meeting_date,
+SELECT entries.*, meetings.id AS meeting_id, meetings.title AS meeting_title, meetings.date AS meeting_date,
     meetings.organization AS meeting_organization, meetings.source AS source
-FROM items JOIN meetings ON meetings.n = items.meeting
+FROM entries JOIN meetings ON meetings.n = entries.meeting
 """
 
 
@@ -159,7 +159,7 @@ def follow_up_of(row: Row) -> ReviewedFollowUp:
         "status": values.get("status", FollowUpStatus.OPEN), "where": row["found_in"],
         "agreement_id": row["agreement"], "needs_review": bool(row["needs_review"]),
         "review_reasons": unpack_list(row["reasons"]), "evidence": row["evidence"] and unpack(row["evidence"]),
-        "source": unpack(row["source"]), "revision": row["feed"], "conflict": row["conflicts"] != "[]",
+        "source": unpack(row["source"]), "revision": row["feed"], "conflict": row["conflicts"] > 0,
         "carried_over": bool(row["carried_over"]), "vanished": bool(row["vanished"]),
     })  # fmt: skip
 
@@ -207,5 +207,5 @@ def log_entries(rows: Iterable[Row]) -> tuple[LogEntry, ...]:
 
 def reload(connection: sqlite3.Connection, items: Sequence[int]) -> tuple[ReviewedItem | ReviewedHeader, ...]:
     """The items with these numbers as they are now; those that are no longer there are left out."""
-    rows = [connection.execute(f"{_ITEM} WHERE items.n = ?", (item,)).fetchone() for item in items]
+    rows = [connection.execute(f"{_ITEM} WHERE entries.n = ?", (item,)).fetchone() for item in items]
     return tuple(entry_of(row, row["meeting_id"]) for row in rows if not row["gone"])
