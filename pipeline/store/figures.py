@@ -11,7 +11,7 @@ from notula.pipeline.store.filters import items_where
 from notula.pipeline.store.views import HIDDEN
 
 _BY_STATUS: Final = ", ".join(
-    f"sum(items.status = '{status}') AS {status}" for status in ("open", "in_progress", "done", "cancelled")
+    f"sum(status = '{status}') AS {status}" for status in ("open", "in_progress", "done", "cancelled")
 )
 _FOLLOW_UPS: Final = "items.list = 'follow_ups' AND NOT items.gone AND items.state <> 'rejected'"
 _LEVELS: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
@@ -20,18 +20,13 @@ _Z: Final = 1.96  # of a 95 % interval
 
 def owner_counts(store: Store, *, today: date, limit: int = 20) -> tuple[OwnerCount, ...]:
     """The owners with most unfinished follow-ups, and those without an owner at the end."""
-    sums = f"""
-        {_BY_STATUS}, sum(items.status IN ('open', 'in_progress') AND coalesce(items.due < ?, 0)) AS overdue
-    """
+    overdue = "sum(status IN ('open', 'in_progress') AND coalesce(due < ?, 0)) AS overdue"
     named = f"""
-        SELECT max(people.label) AS owner, {sums} FROM items JOIN people ON people.item = items.n
-        WHERE {_FOLLOW_UPS} AND people.use = 'owners'
-        GROUP BY people.name ORDER BY open + in_progress DESC, owner LIMIT ?
+        SELECT max(label) AS owner, {_BY_STATUS}, {overdue} FROM people
+        WHERE use = 'owners' AND status IS NOT NULL
+        GROUP BY name ORDER BY open + in_progress DESC, owner LIMIT ?
     """
-    nobody = f"""
-        SELECT NULL AS owner, {sums} FROM items
-        WHERE {_FOLLOW_UPS} AND NOT EXISTS (SELECT 1 FROM people WHERE item = items.n AND use = 'owners')
-    """
+    nobody = f"SELECT NULL AS owner, {_BY_STATUS}, {overdue} FROM items WHERE {_FOLLOW_UPS} AND owners = 0"
     with store.reading():
         rows = store.rows(named, (today.isoformat(), limit)) + store.rows(nobody, (today.isoformat(),))
     return tuple(OwnerCount(**dict(row)) for row in rows if row["open"] is not None)
@@ -41,7 +36,7 @@ def month_counts(store: Store, *, since: str | None = None, until: str | None = 
     """The follow-ups by the month in which they are due, between two months (``2023-05``); undated ones last."""
     sql = f"""
         SELECT substr(items.due, 1, 7) AS month, {_BY_STATUS} FROM items WHERE {_FOLLOW_UPS}
-        AND (items.due IS NULL OR substr(items.due, 1, 7) BETWEEN ? AND ?) GROUP BY 1 ORDER BY 1 IS NULL, 1
+        AND (items.due IS NULL OR substr(items.due, 1, 7) BETWEEN ? AND ?) GROUP BY month ORDER BY month IS NULL, month
     """
     return tuple(MonthCount(**dict(row)) for row in store.rows(sql, (since or "0000", until or "9999-99")))
 

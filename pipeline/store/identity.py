@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 
 def find_meeting(
-    connection: sqlite3.Connection, arrival: Arrival, before: sqlite3.Row | None, unchanged: Set[str]
+    connection: sqlite3.Connection, arrival: Arrival, before: sqlite3.Row | None, waiting: Set[str]
 ) -> Found:
     """The meeting that a result belongs to.
 
@@ -38,7 +38,7 @@ def find_meeting(
         connection: in a transaction.
         arrival: the result.
         before: the row of its file as last read, None for a new file.
-        unchanged: the files that are as they were: what they held they still hold.
+        waiting: the files that are gone or not read yet: what they held they may no longer hold.
     """
     source = arrival.result.source
     same_id = connection.execute(
@@ -48,7 +48,7 @@ def find_meeting(
         same_file = _source_of(same_id) == source.sha256
         return Found(same_id["n"], _stands(connection, same_id, arrival.path), same_file)
     for meeting in _candidates(connection, arrival, before):
-        if _held_elsewhere(connection, meeting["n"], arrival.path, unchanged):
+        if _held_elsewhere(connection, meeting["n"], arrival.path, waiting):
             continue
         same_file = _source_of(meeting) == source.sha256
         if same_file or _resembles(connection, meeting, arrival.result):
@@ -86,10 +86,10 @@ def _candidates(
         yield connection.execute("SELECT * FROM meetings WHERE n = ?", (number,)).fetchone()
 
 
-def _held_elsewhere(connection: sqlite3.Connection, meeting: int, path: str, unchanged: Set[str]) -> bool:
-    """Whether another file, one that has not changed, holds the meeting."""
+def _held_elsewhere(connection: sqlite3.Connection, meeting: int, path: str, waiting: Set[str]) -> bool:
+    """Whether another file, one that is as it was or was read already, holds the meeting."""
     rows = connection.execute("SELECT path FROM files WHERE meeting = ? AND path <> ?", (meeting, path))
-    return any(row[0] in unchanged for row in rows)
+    return any(row[0] not in waiting for row in rows)
 
 
 def _resembles(connection: sqlite3.Connection, meeting: sqlite3.Row, result: Result) -> bool:

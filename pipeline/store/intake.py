@@ -83,6 +83,8 @@ class _Intake:
         self.rows = {row["n"]: dict(row) for row in rows}
         self.tally = Tally()
         self.text, self.text_changed = "", False
+        self.taken: set[str] = set()
+        self.revisions: Iterator[int] = iter(())
 
     def set_text(self, text: str) -> None:
         found = self.connection.execute("SELECT text FROM texts WHERE meeting = ?", (self.meeting,)).fetchone()
@@ -96,6 +98,7 @@ class _Intake:
         known = [_known(row, self._touched(row)) for row in self.rows.values() if row["origin"] == Origin.MACHINE]
         matches = match_items(known, [item.fresh for item in read], same_file=same_file)
         ids = {read[index].fresh.machine_id: self.rows[match.number]["id"] for index, match in matches.items()}
+        self._prepare([item for index, item in enumerate(read) if index not in matches])
         for index, item in enumerate(read):
             item.columns["agreement"] = ids.get(item.columns["agreement"], item.columns["agreement"])
             if index in matches:
@@ -109,16 +112,26 @@ class _Intake:
         entries = self.logs.get(row["n"])
         return bool(entries) and fold(entries or (), row["machine_list"]).touched
 
+    def _prepare(self, new: Sequence[Read]) -> None:
+        """See which ids are taken, and set aside revisions: once for all new items."""
+        if new:
+            wanted = pack([item.fresh.machine_id for item in new])
+            sql = "SELECT id FROM items WHERE id IN (SELECT value FROM json_each(?))"
+            self.taken = {row[0] for row in self.connection.execute(sql, (wanted,))}
+            first = next_revision(self.connection, len(new))
+            self.revisions = iter(range(first, first + len(new)))
+
     def _insert(self, item: Read) -> None:
-        taken = self.connection.execute("SELECT 1 FROM items WHERE id = ?", (item.fresh.machine_id,)).fetchone()
-        item_id = str(uuid5(_AGAIN, f"{self.meeting}|{item.fresh.machine_id}")) if taken else item.fresh.machine_id
+        item_id = item.fresh.machine_id
         if item.fresh.list == ItemList.MEETING:
             item_id = self.connection.execute("SELECT id FROM meetings WHERE n = ?", (self.meeting,)).fetchone()[0]
+        elif item_id in self.taken:
+            item_id = str(uuid5(_AGAIN, f"{self.meeting}|{item_id}"))
         columns: Columns = {"id": item_id, "meeting": self.meeting, "list": item.fresh.list, "origin": Origin.MACHINE}
         columns |= item.columns
         folded = Folded(of_list=item.fresh.list, exists=True)
         columns |= derived(columns, folded, self.text)
-        revision = next_revision(self.connection)
+        revision = next(self.revisions)
         listed = revision if item.fresh.list == ItemList.FOLLOW_UPS else None
         columns |= {"revision": revision, "feed": revision, "fed_at": now(), "listed": listed}
         number = insert_item(self.connection, columns)

@@ -104,6 +104,7 @@ def searchable(values: Json, gone: bool) -> Columns:
     return {
         "words": "" if gone else words_of(values), "people": "" if gone else names_of(values),
         "status": status, "due": due, "due_key": f"{int(finished)} {due or '9999'}",
+        "owners": len(values.get("owners") or ()),
     }  # fmt: skip
 
 
@@ -131,12 +132,14 @@ def write_people(connection: sqlite3.Connection, item: int, row: Columns, values
         connection.execute("DELETE FROM people WHERE item = ?", (item,))
     if row["gone"]:
         return
+    live = row["list"] == ItemList.FOLLOW_UPS and row["state"] != ReviewState.REJECTED
+    status, due = (row["status"], row["due"]) if live else (None, None)
     found = [
         (item, row["meeting"], use, party_key(party), party.get("canonical_name") or party["name"], party["kind"],
-         party.get("organization"), party.get("role"))
+         party.get("organization"), party.get("role"), status, due)
         for use in PARTIES for party in values.get(use) or ()
     ]  # fmt: skip
-    connection.executemany("INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?)", found)
+    connection.executemany("INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found)
 
 
 def _text(connection: sqlite3.Connection, meeting: int) -> str:

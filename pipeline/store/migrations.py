@@ -48,13 +48,15 @@ CREATE TABLE items (
     carried_over INTEGER NOT NULL DEFAULT 0, vanished INTEGER NOT NULL DEFAULT 0, skipped INTEGER NOT NULL DEFAULT 0,
     gone INTEGER NOT NULL DEFAULT 0, judged INTEGER NOT NULL DEFAULT 0, rank REAL, merged_into TEXT, split_from TEXT,
     status_since TEXT, started_on TEXT, done_on TEXT, status TEXT, due TEXT, due_key TEXT,
+    owners INTEGER NOT NULL DEFAULT 0,
     revision INTEGER NOT NULL, feed INTEGER NOT NULL, fed_at TEXT NOT NULL, listed INTEGER, published INTEGER,
     changed_at TEXT, changed_by TEXT
 );
 CREATE INDEX items_meeting ON items (meeting, list, position);
 CREATE INDEX items_rank ON items (rank, n, list, meeting) WHERE rank IS NOT NULL;
 CREATE INDEX items_feed ON items (feed) WHERE listed IS NOT NULL;
-CREATE INDEX items_due ON items (due_key, n, state, status, due, meeting) WHERE list = 'follow_ups' AND NOT gone;
+CREATE INDEX items_due ON items (due_key, n, state, status, due, meeting, owners)
+    WHERE list = 'follow_ups' AND NOT gone;
 CREATE INDEX items_sure ON items (state, confidence, list, meeting, judged) WHERE NOT gone AND conflicts = 0;
 
 -- What an item says. machine: what the pipeline reads now; shown: the reviewed view where it differs (else null).
@@ -67,12 +69,14 @@ CREATE VIEW entries AS SELECT items.*, machine, shown, evidence, reasons, confli
     FROM items JOIN bodies ON bodies.item = items.n;
 
 -- Who stands in the reviewed values: use is owners, recipients, attendees, ...; name is what is counted, label shown.
+-- status, due: of a follow-up that is not rejected (else null).
 CREATE TABLE people (
     item INTEGER NOT NULL REFERENCES items (n), meeting INTEGER NOT NULL, use TEXT NOT NULL, name TEXT NOT NULL,
-    label TEXT NOT NULL, kind TEXT NOT NULL, organization TEXT, role TEXT
+    label TEXT NOT NULL, kind TEXT NOT NULL, organization TEXT, role TEXT, status TEXT, due TEXT
 );
 CREATE INDEX people_item ON people (item, use);
 CREATE INDEX people_meeting ON people (meeting);
+CREATE INDEX people_owner ON people (name, status, due, label) WHERE use = 'owners' AND status IS NOT NULL;
 CREATE INDEX people_name ON people (name, use, item, label, kind, organization, role, meeting);
 
 CREATE TABLE organizations (meeting INTEGER NOT NULL REFERENCES meetings (n), name TEXT NOT NULL, label TEXT NOT NULL);

@@ -39,11 +39,12 @@ class _Stat(NamedTuple):
 
 @dataclass(slots=True)
 class _Sync:
-    """One round: what is on the disk, and what has happened so far."""
+    """One round: what is on the disk, and what has happened so far; ``waiting`` files are gone or not read yet."""
 
     store: Store
     there: dict[str, _Stat]
     changed: list[str]
+    waiting: set[str]
     tally: Tally = field(default_factory=Tally)
     unreadable: list[str] = field(default_factory=list)
 
@@ -60,7 +61,8 @@ def sync(store: Store, *, progress: Progress | None = None) -> Synced:
     """
     there = _result_files(store.folder)
     known = {row["path"]: _Stat(row["modified"], row["size"]) for row in store.rows("SELECT * FROM files")}
-    round_ = _Sync(store, there, sorted(path for path, stat in there.items() if known.get(path) != stat))
+    changed = sorted(path for path, stat in there.items() if known.get(path) != stat)
+    round_ = _Sync(store, there, changed, waiting={*changed, *(known.keys() - there.keys())})
     for start in range(0, len(round_.changed), _AT_ONCE):
         _take_in_some(round_, round_.changed[start : start + _AT_ONCE])
         if progress:
@@ -113,6 +115,7 @@ def _take_in_some(round_: _Sync, paths: Sequence[str]) -> None:
             if before and (before["modified"], before["size"]) == one.stat:
                 continue  # another process was faster
             _take_in_one(round_, connection, one, before)
+            round_.waiting.discard(one.path)
 
 
 def _load(round_: _Sync, path: str) -> _Loaded | None:
@@ -141,8 +144,7 @@ def _take_in_one(
     sha256 = part = None
     if one.result is not None:
         sha256, part = one.result.source.sha256, one.result.source.part
-        still = round_.there.keys() - set(round_.changed)
-        found = find_meeting(connection, Arrival(one.path, one.result), before, still)
+        found = find_meeting(connection, Arrival(one.path, one.result), before, round_.waiting)
         meeting = found.number
         if found.number is None:
             meeting = _new_meeting(connection, one.path, one.result)

@@ -38,6 +38,9 @@ def header_values(result: Result) -> Json:
     return _filled({**dumped["meeting"], "attendees": dumped["attendees"], "absent": dumped["absent"]})
 
 
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def empty_value(field: str) -> Any:
     """The value of a field that says nothing."""
     return [] if field in PARTIES else "open" if field == "status" else None
@@ -50,7 +53,7 @@ def value_of(values: Json | None, field: str) -> Any:
 
 def pack(value: Any) -> str:
     """JSON as it stands in the store."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODE(value)
 
 
 def unpack(text: str | None) -> Json:
