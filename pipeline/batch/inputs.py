@@ -5,6 +5,7 @@
 - ``@daftar.txt``: a list, a path or pattern a line; ``@-`` is standard input. A file of that name is ``./@daftar.txt``.
 """
 
+import errno
 import glob
 import os
 import sys
@@ -147,11 +148,11 @@ def _to_enter(folder: Path, out: Path, seen: set[tuple[int, int]]) -> bool:
 
 
 def _may_be_file(entry: "os.DirEntry[str]") -> bool:
-    """Whether it is a regular file, as far as one may look."""
+    """Whether it is a regular file, as far as one may look; links that lead nowhere or round in a circle are none."""
     try:
         return entry.is_file()
-    except OSError:
-        return True
+    except OSError as trouble:
+        return trouble.errno != errno.ELOOP
 
 
 def is_litter(name: str) -> bool:

@@ -13,6 +13,7 @@ An SQLite file below ``.notula`` in the output folder. Rules:
 
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,6 +55,8 @@ class Row:
 class Ledger:
     """The ledger of one output folder, locked for one run with one recipe (version, word lists, settings).
 
+    It may be used from several threads.
+
     Raises:
         BusyError: another run has it.
         OutputError: it cannot be written.
@@ -64,6 +67,7 @@ class Ledger:
         self._path = out / FOLDER / "ledger.sqlite"
         self._ballast = out / FOLDER / "ballast"
         self._recipe = recipe
+        self._lock = threading.RLock()
         with self._guarded():
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._db = self._opened()
@@ -171,9 +175,10 @@ class Ledger:
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
-        """Say trouble with the file as what it is."""
+        """One thread at a time; trouble with the file is said as what it is."""
         try:
-            yield
+            with self._lock:
+                yield
         except sqlite3.Error as trouble:
             name = _name(trouble)
             if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):

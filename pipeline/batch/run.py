@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ from notula.pipeline.batch.origins import remember_folders
 from notula.pipeline.batch.outcome import Outcome, refused
 from notula.pipeline.batch.plan import Plan, make_plan
 from notula.pipeline.batch.recognise import recognise
+from notula.pipeline.batch.recorder import Recorder
 from notula.pipeline.batch.supervise import TRIES, Stop, quarantined, supervise
 from notula.pipeline.batch.tally import Tally
 from notula.pipeline.batch.twins import copy_of
@@ -125,6 +127,7 @@ class _Run:
         self.total = len(plan)
         self.workers = options.workers or default_workers(self.total, settings)
         self._recipe = recipe
+        self._counting = threading.Lock()
 
     def work(self) -> None:
         """Do the jobs of the plan; then those whose bytes others had, too."""
@@ -157,9 +160,10 @@ class _Run:
         execute = self.options.execute or _locally
         rest = (job for part in ((first,), jobs) for job in part)
         outcomes = execute(rest, self.settings, self.workers, self.options.stop, self.tell)
-        with closing(outcomes):  # type: ignore[type-var]  # engines are generators
+        recorder = Recorder(self.record)
+        with closing(outcomes), recorder:  # type: ignore[type-var]  # engines are generators
             for outcome in outcomes:
-                self.record(outcome)
+                recorder.take(outcome)
 
     def record(self, outcome: Outcome) -> None:
         """Put an outcome's results on the disk, then on record."""
@@ -168,8 +172,9 @@ class _Run:
         self._count(entry)
 
     def _count(self, entry: Entry, *, unchanged: bool = False) -> None:
-        self.tally.add(entry, unchanged=unchanged)
-        self.tell(DocumentDone(entry, self.tally.files, self.total, unchanged))
+        with self._counting:
+            self.tally.add(entry, unchanged=unchanged)
+            self.tell(DocumentDone(entry, self.tally.files, self.total, unchanged))
 
     def _open_jobs(self) -> Iterator[Job]:
         """The jobs to do, each marked as started when it is taken."""

@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
@@ -62,7 +63,7 @@ def write_atomically(path: Path, data: Iterable[bytes]) -> None:
     Raises:
         OSError: it cannot be written; what stood there before stands there still.
     """
-    temporary = path.with_name(f".notula-{os.getpid()}.tmp")
+    temporary = path.with_name(f".notula-{os.getpid()}-{threading.get_ident()}.tmp")
     try:
         with temporary.open("wb") as file:
             file.writelines(data)
