@@ -121,6 +121,7 @@ class Due(Model):
     text: str
     kind: DueKind
     evidence: Evidence
+    confidence: float | None = None
 
 
 class Where(StrEnum):
@@ -143,7 +144,8 @@ class FollowUp(Item):
     """An action to be done after the meeting.
 
     ``action`` is what is to be done, without owner and deadline; ``agreement_id`` ties it to the agreement that it
-    also is; ``review_reasons`` (stable words) say why a person should look at it.
+    also is; ``review_reasons`` (stable words) say why a person should look at it. ``confidence`` is that of the text,
+    ``ready`` the probability that text, owners and due date are all right.
     """
 
     action: str
@@ -153,6 +155,7 @@ class FollowUp(Item):
     where: Where
     status: Status = Status.OPEN
     agreement_id: str | None = None
+    ready: float | None = None
     needs_review: bool = False
     review_reasons: tuple[str, ...] = ()
 

@@ -23,6 +23,7 @@ from notula.pipeline.commands import (
     run,
     schema,
     show,
+    train,
 )
 from notula.pipeline.commands.console import leave_stdout, make_printable, print_text
 from notula.pipeline.commands.parser import Parser, Version
@@ -48,6 +49,7 @@ COMMANDS: dict[str, Command] = {
     "show": show,
     "schema": schema,
     "evaluate": evaluate,
+    "train": train,
     "export": export,
     "owners": owners,
     "ledger": ledger,

@@ -10,6 +10,8 @@ from pathlib import Path
 from notula.models.result import Extraction, MadeBy, Processed, Result, ResultStatus, SourceInfo
 from notula.models.sections import Sections
 from notula.models.source import Source
+from notula.pipeline.confidence.apply import with_confidence
+from notula.pipeline.confidence.model import load_model
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.extract.assemble import assemble
 from notula.pipeline.extract.minutes import extract_minutes
@@ -40,10 +42,10 @@ def process(
 
     Raises:
         DocumentError: the file cannot be read or is no minutes; its ``code`` says which.
-        UsageError: the user's lexicon cannot be used.
+        UsageError: the user's lexicon or confidence model cannot be used.
     """
     settings = settings or Settings()
-    lexicon = lexicon or load_lexicon(settings.lexicon)
+    lexicon, model = lexicon or load_lexicon(settings.lexicon), load_model(settings.model)
     clock = _Clock()
     with clock.stage("read"):
         data = read_bytes(path, settings.max_bytes)
@@ -57,13 +59,16 @@ def process(
         minutes = [extract_minutes(sections, lexicon) for sections in meetings]
     with clock.stage("assemble"):
         origin = _origin(data, source, name or encodable(path.name), len(documents))
-        made_by = MadeBy(version=version("notula"), lexicon=lexicon.fingerprint, settings=settings.recorded())
+        recorded = settings.recorded() | ({"model": model.fingerprint} if settings.model else {})
+        made_by = MadeBy(version=version("notula"), lexicon=lexicon.fingerprint, settings=recorded)
         results = [
             _with_status(
                 assemble(each, document, origin.model_copy(update={"part": part}), made_by, source.notes, settings.lang)
             )
             for part, (each, document) in enumerate(zip(minutes, documents, strict=True), start=1)
         ]
+    with clock.stage("confidence"):
+        results = [with_confidence(result, model) for result in results]
     extractions = tuple(Extraction(result, doc.text) for result, doc in zip(results, documents, strict=True))
     return Processed(extractions, tuple(clock.seconds.items()))
 

@@ -10,22 +10,24 @@ from pydantic import Field
 from notula.models.base import Model
 from notula.pipeline.messages import Lang
 
-_NO_MATTER: Final = frozenset({"lexicon", "stall_seconds", "total_seconds", "memory_bytes", "recycle_after"})
-"""Settings that no outcome is read anew for: the word lists have a fingerprint of their own, limits of time and memory
-only end the reading."""
+_NO_MATTER: Final = frozenset({"lexicon", "model", "stall_seconds", "total_seconds", "memory_bytes", "recycle_after"})
+"""Settings that no outcome is read anew for: word lists and model have fingerprints of their own, limits of time and
+memory only end the reading."""
 
 
 class Settings(Model):
     """What a user may set; the defaults are the documented ones.
 
-    ``lang`` is the language of messages and issues. ``lexicon`` is the user's overlay file. ``max_pages`` and
-    ``max_objects`` (path and text objects a page) and ``max_bytes`` bound what is read of one file. ``stall_seconds``
-    without progress, ``total_seconds`` in all and ``memory_bytes`` are what one document may take in a run;
-    ``recycle_after`` is the number of documents after which a worker process is replaced.
+    ``lang`` is the language of messages and issues. ``lexicon`` is the user's overlay file, ``model`` a confidence
+    model of his own (``notula train``). ``max_pages``, ``max_objects`` (path and text objects a page) and ``max_bytes``
+    bound what is read of one file. ``stall_seconds`` without progress, ``total_seconds`` in all and ``memory_bytes``
+    are what one document may take in a run; ``recycle_after`` is the number of documents after which a worker process
+    is replaced.
     """
 
     lang: Lang = "id"
     lexicon: Path | None = None
+    model: Path | None = None
     max_bytes: int = 200_000_000
     max_pages: int = 2_000
     max_objects: int = 200_000

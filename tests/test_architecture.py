@@ -16,6 +16,7 @@ LAYERS = (
     ("review", "batch", "evaluate", "show", "handover"),
     ("export",),
     ("run", "store", "schema"),
+    ("confidence",),
     ("extract",),  # a later stage may use an earlier one's helpers
     ("structure",),
     ("read",),

@@ -26,6 +26,7 @@ from notula.pipeline.batch.supervise import TRIES, Stop, quarantined, supervise
 from notula.pipeline.batch.tally import Tally
 from notula.pipeline.batch.twins import copy_of
 from notula.pipeline.batch.write import prepare_folder, results_stand, sweep, write_outcome
+from notula.pipeline.confidence.model import load_model
 from notula.pipeline.errors import DocumentError, NotulaError
 from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.settings import Settings
@@ -85,7 +86,7 @@ def run_batch(
 
     Raises:
         NoInputError: there is nothing to read.
-        UsageError: the word lists or the paths cannot be used.
+        UsageError: the word lists, the confidence model or the paths cannot be used.
         OutputError: results cannot be written; the manifest then tells what was done before.
         BusyError: another run is using the output folder.
         WorkerError: no worker process comes to life.
@@ -94,7 +95,7 @@ def run_batch(
     lexicon = load_lexicon(settings.lexicon)
     plan = make_plan(inputs, out, recognise, recursive=options.recursive)
     prepare_folder(out)
-    recipe = _recipe(settings, lexicon.fingerprint)
+    recipe = _recipe(settings, lexicon.fingerprint, load_model(settings.model).fingerprint)
     with closing(Ledger(out, recipe)) as ledger:
         sweep(out, ledger.suspects())
         remember_folders(plan.folders, out)
@@ -250,7 +251,7 @@ def _locally(
     return supervise(jobs, settings, workers=workers, stop=stop, on_incident=on_event)
 
 
-def _recipe(settings: Settings, lexicon: str) -> str:
+def _recipe(settings: Settings, lexicon: str, model: str) -> str:
     """What with the same bytes gives the same outcome, as one short text."""
-    parts = (version("notula"), lexicon, settings.fingerprint())
+    parts = (version("notula"), lexicon, model, settings.fingerprint())
     return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()[:32]

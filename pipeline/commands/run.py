@@ -29,6 +29,7 @@ def arrange(parser: Parser) -> None:
     add = parser.options.add_argument
     add("-o", "--output", metavar="DIR", type=path_argument, default=Path("outputs"), help=say("run.output", lang))
     add("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("run.recursive", lang))
+    add("--model", metavar="FILE", type=path_argument, help=say("cli.model", lang))
     add("--lexicon", metavar="FILE", type=path_argument, help=say("cli.lexicon", lang))
     add("--force", action="store_true", help=say("run.force", lang))
     add("--retry-failed", action="store_true", help=say("run.retry_failed", lang))
@@ -55,6 +56,7 @@ def settings_of(options: argparse.Namespace, lang: Lang) -> "Settings":
     return Settings(
         lang=lang,
         lexicon=options.lexicon,
+        model=options.model,
         stall_seconds=options.stall_limit,
         total_seconds=options.total_limit,
         memory_bytes=options.memory_limit * _MEGABYTE,

@@ -21,6 +21,7 @@ COMMAND_LINE: dict[str, tuple[str, str]] = {
     "cli.help": ("tampilkan bantuan ini", "show this help"),
     "cli.version": ("tampilkan versi", "show the version"),
     "cli.lang": ("bahasa pesan dan bantuan (bawaan: id)", "language of messages and help (default: id)"),
+    "cli.model": ("model keyakinan buatan sendiri (`notula train`)", "a confidence model of your own (`notula train`)"),
     "cli.lexicon": ("berkas TOML berisi kata tambahan", "TOML file with words of your own"),
     "cli.error": ("kesalahan dalam program: {kind}: {reason}", "error in the program: {kind}: {reason}"),
     "cli.unknown_lang": (

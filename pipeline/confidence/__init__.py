@@ -1,0 +1,1 @@
+"""How sure each value of a result is: a probability, fitted on annotated minutes (``docs/confidence.md``)."""

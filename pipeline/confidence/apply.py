@@ -1,0 +1,62 @@
+"""A result with the probabilities of its values, and with what a person should look at marked."""
+
+from typing import TypeVar
+
+from notula.models.minutes import Due, FollowUp, Item, Party, Status
+from notula.models.result import Result
+from notula.pipeline.confidence.features import values_of
+from notula.pipeline.confidence.model import ConfidenceModel
+
+UNSURE = "unsure"
+_Item = TypeVar("_Item", bound=Item)
+
+
+def with_confidence(result: Result, model: ConfidenceModel) -> Result:
+    """The result, each value with the probability that it is right.
+
+    A follow-up that is not done needs review where the probability that its text, owners and due date are all right is
+    below the model's bound, and where something is known to be open (no owner, a deadline without a day).
+    """
+    sure = {(value.field, value.at): model.probability(value.field, value.features) for value in values_of(result)}
+
+    def parties(field: str, found: tuple[Party, ...], *at: int) -> tuple[Party, ...]:
+        return tuple(
+            party.model_copy(update={"confidence": sure[field, (*at, index)]}) for index, party in enumerate(found)
+        )
+
+    def items(field: str, found: tuple[_Item, ...]) -> tuple[_Item, ...]:
+        return tuple(item.model_copy(update={"confidence": sure[field, (at,)]}) for at, item in enumerate(found))
+
+    def due(at: int, found: Due | None) -> Due | None:
+        return found and found.model_copy(update={"confidence": sure["due", (at,)]})
+
+    def follow_up(at: int, item: FollowUp) -> FollowUp:
+        ready = sure["ready", (at,)]
+        unsure = ready < model.review_below and item.status is not Status.DONE
+        changes = {
+            "confidence": sure["follow_ups", (at,)],
+            "ready": ready,
+            "owners": parties("owners", item.owners, at),
+            "due": due(at, item.due),
+            "needs_review": item.needs_review or unsure,
+            "review_reasons": (*item.review_reasons, *((UNSURE,) if unsure else ())),
+        }
+        return item.model_copy(update=changes)
+
+    meeting = result.meeting
+    singles = {name: getattr(meeting, name) for name in ("title", "date", "time", "place")}
+    header = {
+        **{name: value and value.model_copy(update={"confidence": sure[name, ()]}) for name, value in singles.items()},
+        "chair": parties("chair", meeting.chair),
+        "note_taker": parties("note_taker", meeting.note_taker),
+    }
+    return result.model_copy(
+        update={
+            "meeting": meeting.model_copy(update=header),
+            "attendees": parties("attendees", result.attendees),
+            "absent": parties("absent", result.absent),
+            "agenda": items("agenda", result.agenda),
+            "agreements": items("agreements", result.agreements),
+            "follow_ups": tuple(follow_up(at, item) for at, item in enumerate(result.follow_ups)),
+        }
+    )

@@ -1,0 +1,31 @@
+"""What a confidence model is worth on documents it was not fitted on, as tables for people."""
+
+from collections.abc import Sequence
+
+from notula.pipeline.evaluate.calibration import Row, risk_coverage
+from notula.pipeline.evaluate.fitting import cross_validate, try_out
+from notula.pipeline.messages import Lang, say
+from notula.pipeline.tables import columns
+
+_HEADS = ("field", "values", "right", "error", "brier")
+_THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97)
+
+
+def trials_table(rows: Sequence[Row], lang: Lang = "id") -> str:
+    """The calibration of each field, and what of the whole follow-ups passes each threshold.
+
+    Raises:
+        UsageError: scikit-learn is not installed.
+    """
+    fields = [
+        [name, str(trial.rows), f"{trial.right:.3f}", f"{trial.error:.3f}", f"{trial.brier:.3f}"]
+        for name, trial in try_out(rows).items()
+    ]
+    parts = [columns(fields, [say(f"train.{head}", lang) for head in _HEADS], right=range(1, 5))]
+    ready = [row for row in rows if row.field == "ready"]
+    if ready:
+        points = risk_coverage(cross_validate(ready), _THRESHOLDS)
+        curve = [[f"{point.threshold:.2f}", f"{point.coverage:.3f}", f"{point.precision:.3f}"] for point in points]
+        heads = [say(f"train.{head}", lang) for head in ("threshold", "coverage", "kept")]
+        parts.append(columns(curve, heads, right=range(3)))
+    return "\n\n".join(parts)
