@@ -101,6 +101,7 @@ class ReviewedDue(Model):
     date: str | None
     text: str = ""
     kind: DueKind = DueKind.ABSOLUTE
+    confidence: float | None = None
     evidence: Evidence | None = None
 
 
@@ -144,9 +145,10 @@ class Reviewed(Model):
 
     ``revision`` is what a decision has to name (it changes whenever anything here does); ``changed_at`` (ISO, UTC) and
     ``changed_by`` tell the last decision, None where there is none. ``confidence``, ``review_reasons`` and
-    ``evidence`` are the pipeline's; confidence is 1 where a person added the item. ``carried_over`` says that the
-    decisions were taken under another id or text, ``vanished`` that the pipeline no longer finds the item. ``skipped``
-    is how often it was put off since the last decision.
+    ``evidence`` are the pipeline's; confidence is that of the item as a whole (a follow-up's text, owners and due date
+    together), and 1 where a person added it. ``carried_over`` says that the decisions were taken under another id or
+    text, ``vanished`` that the pipeline no longer finds the item. ``skipped`` is how often it was put off since the last
+    decision.
     """
 
     id: str

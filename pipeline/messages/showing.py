@@ -46,6 +46,8 @@ SHOWING: dict[str, tuple[str, str]] = {
     "review.unsure": ("keyakinan rendah", "low confidence"),
     "review.no_due": ("tanpa tenggat", "no due date"),
     "review.due_not_resolved": ("tenggat tidak pasti", "due date not fixed"),
+    "review.no_title": ("judul rapat tidak ditemukan", "no title was found"),
+    "review.no_date": ("tanggal rapat tidak ditemukan", "no date was found"),
     "review.from_discussion": ("dari pembahasan", "from the discussion"),
     "noinput.no_file": (
         "{path} bukan berkas; sebutkan satu berkas notula (`notula run` membaca folder)",

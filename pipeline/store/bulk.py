@@ -22,6 +22,7 @@ def accept_all(store: Store, wanted: ItemFilter, at_least: float, who: str, *, r
     where = items_where(wanted).and_(f"{_STILL} AND items.confidence >= ?", at_least)
     numbers = [row["n"] for row in store.rows(f"SELECT n FROM items WHERE {where.sql}", where.values)]
     total, group = 0, 0
+    seen = wanted.meeting_id is not None  # who accepts the rest of a meeting has it on the screen
     for start in range(0, len(numbers), _AT_ONCE):
         with store.writing() as connection:
             mine = author(connection, who, reason)
@@ -30,6 +31,7 @@ def accept_all(store: Store, wanted: ItemFilter, at_least: float, who: str, *, r
             for number in numbers[start : start + _AT_ONCE]:
                 sql = f"SELECT * FROM entries WHERE n = ? AND {_STILL}"  # somebody may have decided on it meanwhile
                 if row := connection.execute(sql, (number,)).fetchone():
-                    deciding.write(row, "accept", {"state": "pending"}, {"state": "accepted", "bulk": True})
+                    new = {"state": "accepted", "bulk": True, "seen": seen}
+                    deciding.write(row, "accept", {"state": "pending"}, new)
             total += deciding.close(show=False).count
     return Decided(revision=revision(store), group=group, count=total)

@@ -43,7 +43,7 @@ class Folded:
     ``values`` is None where no decision has frozen them; ``edited`` are the fields that persons have set; ``status`` is
     one set by a person. ``base`` is what the pipeline read at the last decision on each field. ``exists`` is false for
     an item that a person added where that was taken back; ``evidence`` and ``order`` say where an added one stands.
-    ``noted`` says that a vanished item was decided on since, ``judged`` that somebody decided on the item by itself.
+    ``noted`` says that a vanished item was decided on since, ``judged`` that somebody looked at the item when deciding.
     """
 
     state: ReviewState = ReviewState.PENDING
@@ -108,7 +108,7 @@ def fold(entries: Sequence[Entry], machine_list: str | None) -> Folded:
     folded = Folded(of_list=machine_list, exists=machine_list is not None)
     for entry in effective(entries):
         _STEPS[entry.kind](folded, entry)
-        folded.judged |= entry.kind in JUDGING and not entry.new.get("bulk")
+        folded.judged |= entry.kind in JUDGING and (not entry.new.get("bulk") or bool(entry.new.get("seen")))
         if entry.kind not in MACHINE_KINDS:
             folded.changed_at, folded.changed_by = entry.at, entry.who
     last = next((entry for entry in reversed(entries) if entry.kind in TAKING_BACK), None)

@@ -39,7 +39,7 @@ CREATE TABLE texts (meeting INTEGER PRIMARY KEY REFERENCES meetings (n), text TE
 -- What lists and counts need of an item; the row is kept narrow so that going through all of them is quick.
 -- revision: what decisions name; feed: the order in which exports see changes, fed_at the time; listed, published: the
 -- feed number at which a follow-up was first there, first reviewed; due_key: unfinished by day, undated, finished;
--- judged: a person decided on it by itself, not with many at once.
+-- judged: a person looked at it when deciding, and did not accept everything of all meetings at once.
 CREATE TABLE items (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, meeting INTEGER NOT NULL REFERENCES meetings (n),
     list TEXT NOT NULL, machine_list TEXT, machine_id TEXT, position REAL NOT NULL, origin TEXT NOT NULL,

@@ -267,6 +267,12 @@ def test_what_was_accepted_all_at_once_is_no_evidence(desk: Any) -> None:
     assert (found.items, found.decided, found.observed, found.expected) == (0, 0, None, None)
 
 
+def test_accepting_the_rest_of_a_meeting_is_evidence(desk: Any) -> None:
+    accept_all(desk.store, ItemFilter(meeting_id=desk.item("Pagu tetap").meeting_id), 0.0, "Ani")
+    (found,) = thresholds(desk.store, ItemFilter(), (0.5,))
+    assert (found.decided, found.observed) == (3, 1.0)
+
+
 def test_the_interval_is_wilsons() -> None:
     low, high = wilson(8, 10)
     assert (round(low, 4), round(high, 4)) == (0.4902, 0.9433)  # Wilson 1927, as statistics texts give it
