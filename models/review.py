@@ -147,8 +147,8 @@ class Reviewed(Model):
     ``changed_by`` tell the last decision, None where there is none. ``confidence``, ``review_reasons`` and
     ``evidence`` are the pipeline's; confidence is that of the item as a whole (a follow-up's text, owners and due date
     together), and 1 where a person added it. ``carried_over`` says that the decisions were taken under another id or
-    text, ``vanished`` that the pipeline no longer finds the item. ``skipped`` is how often it was put off since the last
-    decision.
+    text, ``vanished`` that the pipeline no longer finds the item. ``skipped`` is how often it was put off since the
+    last decision.
     """
 
     id: str

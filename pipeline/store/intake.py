@@ -224,8 +224,7 @@ def _read_item(item: Item, of_list: str, index: int) -> Read:
         "machine": pack(item_values(item, of_list)),
     }  # fmt: skip
     if isinstance(item, FollowUp):
-        ready = getattr(item, "ready", None)
-        columns["confidence"] = item.confidence if ready is None else ready
+        columns["confidence"] = item.confidence if item.ready is None else item.ready
         columns |= {"needs_review": int(item.needs_review), "reasons": pack(list(item.review_reasons)),
                     "found_in": item.where, "agreement": item.agreement_id}  # fmt: skip
     fresh = Fresh(item.id, of_list, item.text, evidence.char_start, evidence.char_end, evidence.place)
