@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from notula.models.evidence import Evidence, PageBox
+from notula.models.issue import Note
 from notula.models.source import Align, Line
 
 BlockKind = Literal["paragraph", "heading", "item", "table"]
@@ -98,6 +99,7 @@ class Document:
     lines: tuple[PlacedLine, ...]
     furniture: tuple[Furniture, ...] = ()
     pages: int | None = None
+    notes: tuple[Note, ...] = ()
     _starts: tuple[int, ...] = field(default=(), repr=False)
 
     def evidence(self, start: int, end: int, rule: str, *, derived: bool = False) -> Evidence:

@@ -45,11 +45,14 @@ _LINKS = {
     "nanti",
 }
 _BIDDING = ("untuk", "utk", "u/")
+_BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _PREDICATE_WORD = re.compile(r"[^\s(),;]+")
 _FLAGS = ("firm", "soft", "weak", "denied", "done", "doing")  # of a clause, by the words before its verb
 _MAX_PREDICATE = 8  # words in which its verb is looked for
 _MAX_SUBJECT = 12  # words
+_NEAR = 200  # characters before a clause in which words that lead to it are looked for
+_FAR = 2_000  # characters of brackets that are stepped over
 _MAX_SHORT = 6  # words before a verb without prefix
 
 
@@ -176,14 +179,16 @@ def _clause_at(text: str, begin: int, words: _Words, language: Language, is_part
     if not subject or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
         return None
     clause = _read_predicate(text, begin, begin + len(subject), at, words, language)
-    if clause is None or clause.passive or not (words.bidden.search(text[:begin]) or _is_bidden(text, begin, at)):
+    if clause is None or clause.passive:
+        return clause
+    if not (words.bidden.search(text, max(0, begin - _NEAR), begin) or _is_bidden(text, begin, at)):
         return clause
     return clause._replace(firm=True)
 
 
 def _is_bidden(text: str, begin: int, at: int) -> bool:
     """Whether the party a text begins with is told what "untuk" says ("Inspektorat untuk mendampingi ...")."""
-    return not text[:begin].strip() and re.match(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+", text[at:]) is not None
+    return _BIDDEN.match(text, at) is not None and not text[:begin].strip()
 
 
 def _trimmed(subject: str, words: _Words) -> str:
@@ -217,7 +222,7 @@ def _base_verb(
 def _predicate(text: str, begin: int, words: _Words, language: Language) -> int | None:
     """Where the predicate after a subject starts; brackets are stepped over."""
     depth, relative = 0, False
-    for match in re.finditer(r"[()\[\]]|[^\s()\[\]]+", text[begin:]):
+    for match in re.finditer(r"[()\[\]]|[^\s()\[\]]+", text[begin : begin + _FAR]):
         piece = match.group()
         if piece in "([":
             depth += 1

@@ -21,6 +21,7 @@ _OFFICE_MARK = re.compile(r"(?<!\s)(?:\s+[–—-]+\s|\s*[:=](?!\d)\s*|\s*\t)")
 _FIXED = re.compile(r"\b(?:RT\s*/\s*RW|Kab(?:upaten)?\.?\s*/\s*Kota|K/L(?:/PD|/D)?|\w+/i)\b|\([^()]*\)", re.IGNORECASE)
 # Who comes along with an office: part of its name ("Menteri Kesehatan beserta jajaran").
 _RETINUE = re.compile(r"(?:jajaran|staf|rombongan|tim|pendamping)(?:nya)?", re.IGNORECASE)
+_FAR = 2_000  # characters on either side of a mark that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def cut_parties(text: str, span: Span, lexicon: Lexicon) -> list[Part]:
     for sign in SEPARATOR.finditer(text, begin, span.end):
         if any(low <= sign.start() and sign.end() <= high for low, high in guarded):
             continue
-        left, right = text[begin : sign.start()], text[sign.end() : span.end]
+        left = text[max(begin, sign.start() - _FAR) : sign.start()]
+        right = text[sign.end() : min(sign.end() + _FAR, span.end)]
         kind = sign.group().strip().lower() or ("\n" if "\n" in sign.group() else " ")
         if left.strip() and not _begins_party(left, right, kind, lexicon):
             continue

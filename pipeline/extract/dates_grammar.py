@@ -7,7 +7,7 @@ from functools import cache
 
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_of
-from notula.pipeline.text import fold
+from notula.pipeline.text import fold, remembered
 
 _FLAGS = re.IGNORECASE
 DASH = "[-–—‐]"
@@ -39,6 +39,7 @@ def spellings(table: Mapping[int, Iterable[str]]) -> dict[str, int]:
     return {squashed(word): number for number, words in table.items() for word in words}
 
 
+@remembered
 def squashed(word: str) -> str:
     """A word reduced to what distinguishes spellings."""
     return re.sub(r"[^\w]", "", fold(word))

@@ -17,6 +17,7 @@ from notula.pipeline.extract.dates_grammar import squashed
 from notula.pipeline.extract.due_grammar import DueGrammar, due_grammar
 from notula.pipeline.extract.due_reckon import coming_day, day_of
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import remembered
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _TOKEN = re.compile(r"\s*([^\s,;:()\[\]]+)")
@@ -170,12 +171,18 @@ def named_event(text: str, events: Iterable[tuple[str, dt.date]], grammar: DueGr
     return days.pop() if len(days) == 1 else None
 
 
-def _significant(phrase: str, grammar: DueGrammar) -> list[str]:
+def _significant(phrase: str, grammar: DueGrammar) -> tuple[str, ...]:
+    return _significant_of(phrase, grammar.lexicon)
+
+
+@remembered
+def _significant_of(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
+    grammar = due_grammar(lexicon)
     words = _next_meeting([squashed(match[0]) for match in _WORD.finditer(phrase)], grammar)
-    return [word for word in words if word not in grammar.small and word not in grammar.scheduled]
+    return tuple(word for word in words if word not in grammar.small and word not in grammar.scheduled)
 
 
-def _same_event(wanted: list[str], name: list[str], grammar: DueGrammar) -> bool:
+def _same_event(wanted: tuple[str, ...], name: tuple[str, ...], grammar: DueGrammar) -> bool:
     shorter, longer = sorted((wanted, name), key=len)
     telling = [word for word in shorter if word not in grammar.generic or NEXT_MEETING.startswith(word)]
     if telling and all(word in longer for word in shorter) and any(word not in grammar.generic for word in shorter):
@@ -183,7 +190,7 @@ def _same_event(wanted: list[str], name: list[str], grammar: DueGrammar) -> bool
     return _initials(wanted, name) or _initials(name, wanted)
 
 
-def _initials(short: list[str], long: list[str]) -> bool:
+def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a short name's first word is the initials of the first words of the long one."""
     word = short[0] if short else ""
     return 3 <= len(word) <= len(long) and "".join(w[0] for w in long[: len(word)]) == word

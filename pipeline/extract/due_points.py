@@ -7,6 +7,7 @@ a deadline is told by ``Needs`` and judged in :mod:`notula.pipeline.extract.due_
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -78,15 +79,25 @@ class Frame:
 
 def find_points(frame: Frame) -> list[Point]:
     """The points of a text that do not overlap, the earlier rule's first where they would, in order of place."""
-    taken: list[Point] = []
+    taken: list[Point] = []  # in order of place
     for rule in RULES:
         for point in rule(frame):
-            if not any(point.start < other.end and other.start < point.end for other in taken):
-                taken.append(point)
+            first, end = _overlapped(point, taken)
+            if first == end:
+                taken.insert(first, point)
+    leads: dict[int, int] = {}
     for point in _before_events(frame):
-        if not any(_leads_to(point.start, other, frame) for other in taken):
-            taken = [other for other in taken if other.end <= point.start or point.end <= other.start] + [point]
-    return _told_twice(sorted(taken, key=lambda point: point.start), frame)
+        first, end = _overlapped(point, taken)
+        near = bisect_right(taken, point.start + LEFT_WIDTH, lo=first, key=lambda other: other.start)
+        if not any(_leads_to(point.start, other, frame, leads) for other in taken[first:near]):
+            taken[first:end] = [point]
+    return _told_twice(taken, frame)
+
+
+def _overlapped(point: Point, taken: list[Point]) -> tuple[int, int]:
+    """Which of the points that do not overlap, in order of place, a point overlaps: from and to which index."""
+    first = bisect_right(taken, point.start, key=lambda other: other.end)
+    return first, max(first, bisect_left(taken, point.end, key=lambda other: other.start))
 
 
 def _told_twice(points: list[Point], frame: Frame) -> list[Point]:
@@ -101,10 +112,12 @@ def _told_twice(points: list[Point], frame: Frame) -> list[Point]:
     return kept
 
 
-def _leads_to(start: int, point: Point, frame: Frame) -> bool:
-    """Whether the words of time before a point, or the point itself, begin at or before ``start``."""
-    left = frame.grammar.left.search(frame.text, max(0, point.start - LEFT_WIDTH), point.start)
-    return (left.start() if left else point.start) <= start < point.end
+def _leads_to(start: int, point: Point, frame: Frame, leads: dict[int, int]) -> bool:
+    """Whether the words of time before a point, or the point itself, begin at or before ``start``; ``leads`` where."""
+    if point.start not in leads:
+        left = frame.grammar.left.search(frame.text, max(0, point.start - LEFT_WIDTH), point.start)
+        leads[point.start] = left.start() if left else point.start
+    return leads[point.start] <= start < point.end
 
 
 def _conditions(frame: Frame) -> Iterator[Point]:

@@ -174,7 +174,7 @@ def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
         tuple(agreements),
         tuple(follow_ups),
         tuple(finder.suggestions),
-        (*when.notes, *(Note(code) for code in missing)),
+        (*scope.document.notes, *when.notes, *(Note(code) for code in missing)),
     )
 
 

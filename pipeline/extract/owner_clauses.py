@@ -42,6 +42,8 @@ _NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat"]
 )
 _NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
+_JOIN = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara)|[;,])\s+$")
+_NEAR = 200  # characters before a clause in which what joins it is looked for
 _CLEFT = re.compile(
     r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?P<who>[^,:;()]{3,60}?)\s+(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?P<verb>[a-z]{3,})\b"
 )
@@ -72,9 +74,10 @@ def _further(text: str, clause: Clause, clauses: tuple[Clause, ...], known: Know
     """The subjects of clauses joined to a firm one that bind as firmly ("A akan ... dan B akan ...")."""
     found: tuple[Named, ...] = ()
     for other in clauses:
-        joined = re.search(r"(?:\b(?:dan|serta|sedangkan|sementara)|[;,])\s+$", text[: other.start]) is not None
         binds = other.firm and not (other.passive or other.soft or other.denied or other.done or other.report)
-        if clause.firm and other.start > clause.end and joined and binds:
+        if not (clause.firm and other.start > clause.end and binds):
+            continue
+        if _JOIN.search(text, max(0, other.start - _NEAR), other.start):
             found += known.named(text, other.start, other.end)
     return found
 

@@ -25,6 +25,7 @@ from notula.pipeline.lexicon import Lexicon
 _MARK = re.compile(r"\s*(?:[-–—•*●▪+>]+\s+|[•*●▪]\s*|\(?(?:\d{1,3}|[a-z])[.)]\s+|\(\d{1,3}\)\s*)?")
 _INITIALS = re.compile(r"([A-Z]{2,5})\s*(?:[=:–—]|\s-\s)\s*(?=[A-Z])")
 _MOST_WORDS = 16
+_LONGEST = 400  # characters of a name in running text, titles and degrees included
 _GAP = re.compile(r"[\s,;:.|/=–—-]*")
 _BREAK = re.compile(r"(?::(?!\d)|(?<=\s)[–—-]+\s|=|\||\t)\s*")
 _LOOSE_DOT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[A-Z]{2})|(?<=\d))\.$")
@@ -76,8 +77,9 @@ def find_people(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     """The people that running text names with an honorific or a title."""
     found = []
     for span in get_language(lexicon).people(text):
-        spans = name_spans(text, span.start, len(text), lexicon, prose=True)
-        addressed = spans is not None and (spans.honorific or patterns(lexicon).title.match(text, span.start))
+        end = min(span.start + _LONGEST, len(text))
+        spans = name_spans(text, span.start, end, lexicon, prose=True)
+        addressed = spans is not None and (spans.honorific or patterns(lexicon).title.match(text, span.start, end))
         if spans and addressed and kind_of(text[span.start : spans.name.end], lexicon) is PartyKind.PERSON:
             parts = {"name": spans.name} | ({"honorific": spans.honorific} if spans.honorific else {})
             found.append(_mention(text, PartyKind.PERSON, parts))

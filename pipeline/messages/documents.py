@@ -33,6 +33,10 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
         "Halaman {pages} rusak dan tidak terbaca; isinya hilang dari hasil.",
         "Pages {pages} are damaged and cannot be read; what they say is missing.",
     ),
+    "issue.T001": (
+        "Ada paragraf yang sangat panjang; dibaca sepotong demi sepotong.",
+        "A paragraph is very long; it was read in pieces.",
+    ),
     "issue.H001": ("Hari dan tanggal tidak cocok: {text}", "Weekday and date disagree: {text}"),
     "issue.H002": ("Judul rapat tidak ditemukan.", "No title was found."),
     "issue.H003": ("Tanggal rapat tidak ditemukan.", "No date was found."),

@@ -10,6 +10,7 @@ A line goes on in the block before it when
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median
@@ -78,7 +79,7 @@ def _two_columns(lines: list[Line]) -> dict[int, tuple[Column, Column]]:
             pages.setdefault(line.box.page, []).append(line)
     found = {}
     for page, rows in pages.items():
-        beside = [line for line in rows if any(_is_left_of(other, line) for other in rows)]
+        beside = _beside(rows)
         if len(beside) < 5:
             continue
         split = min(left_edge(line) for line in beside)
@@ -89,6 +90,24 @@ def _two_columns(lines: list[Line]) -> dict[int, tuple[Column, Column]]:
                 Column(min(map(left_edge, left)), max(map(right_edge, left))),
                 Column(split, max(map(right_edge, right))),
             )
+    return found
+
+
+def _beside(rows: list[Line]) -> list[Line]:
+    """The lines that stand right of another at the same height."""
+    placed = sorted(((line.box, line) for line in rows if line.box), key=lambda pair: pair[0].top)
+    if not placed:
+        return []
+    tops = [box.top for box, _ in placed]
+    tallest = max(box.bottom - box.top for box, _ in placed)
+    first_end = min(box.x1 for box, _ in placed)
+    found = []
+    for line in rows:
+        if line.box is None or line.box.x0 <= first_end:
+            continue
+        near = placed[bisect_left(tops, line.box.top - tallest) : bisect_right(tops, line.box.bottom)]
+        if any(_is_left_of(other, line) for _, other in near):
+            found.append(line)
     return found
 
 

@@ -113,7 +113,13 @@ def _small_edges(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> 
     lines = [piece for piece in content if isinstance(piece, Line) and piece.box and piece.size]
     if not lines:
         return set()
-    body = Counter(round(line.size or 0) for line in lines for _ in range(len(line.text))).most_common(1)[0][0]
+    sizes: Counter[int] = Counter()
+    boxes: dict[int, list[tuple[float, Line]]] = {}
+    for each in lines:
+        sizes[round(each.size or 0)] += len(each.text)
+        if each.box:
+            boxes.setdefault(each.box.page, []).append((each.box.top, each))
+    body = sizes.most_common(1)[0][0]
     pitch = 1.6 * body
     found, seen = set(), set()
     for index, edge in edges:
@@ -123,8 +129,9 @@ def _small_edges(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> 
         if line.box is None or not outer:
             continue
         seen.add((line.box.page, edge))
-        near = [other.box for other in lines if other.box and other.box.page == line.box.page and other is not line]
-        gaps = [abs(box.top - line.box.top) for box in near]
-        if line.box.page > 1 and line.size and line.size <= body - 0.9 and gaps and min(gaps) > 1.5 * pitch:
+        if line.box.page == 1 or not line.size or line.size > body - 0.9:
+            continue
+        gaps = [abs(top - line.box.top) for top, other in boxes.get(line.box.page, []) if other is not line]
+        if gaps and min(gaps) > 1.5 * pitch:
             found.add(index)
     return found

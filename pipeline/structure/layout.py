@@ -7,9 +7,11 @@ nested tables in their cells, and what was set apart as furniture at the end, af
 from collections.abc import Callable, Sequence
 
 from notula.models.blocks import Block, Document, Furniture, FurnitureKind, Grid, GridCell, PlacedLine
+from notula.models.issue import Note
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.structure.blocks import BlockBuilder, Column, Frame, right_edge
+from notula.pipeline.structure.long_blocks import cut_long
 from notula.pipeline.structure.markers import Levels
 from notula.pipeline.structure.run_in import split_run_in
 
@@ -26,6 +28,7 @@ class Layout:
         self._parts: list[str] = []
         self._length = 0
         self._placed: list[PlacedLine] = []
+        self._cut = False
 
     def build(
         self, content: Sequence[Content], furniture: Sequence[tuple[Line, FurnitureKind]], pages: int | None
@@ -41,7 +44,8 @@ class Layout:
                 aside.append(Furniture(kind, placed.start, placed.end, line.text))
         text = "".join(self._parts)
         starts = tuple(placed.start for placed in self._placed)
-        return Document(text, tuple(blocks), tuple(self._placed), tuple(aside), pages, starts)
+        notes = (Note("T001"),) if self._cut else ()
+        return Document(text, tuple(blocks), tuple(self._placed), tuple(aside), pages, notes, starts)
 
     def _write(self, text: str) -> None:
         if text:
@@ -81,7 +85,10 @@ class Layout:
                     self._write("\n")
                 builder.add(self._place(piece))
         builder.flush()
-        return [part for block in builder.blocks for part in split_run_in(block)]
+        whole = [part for block in builder.blocks for part in split_run_in(block)]
+        blocks = [part for block in whole for part in cut_long(block)]
+        self._cut = self._cut or len(blocks) > len(whole)
+        return blocks
 
     def _table(self, table: Table) -> list[Block]:
         """The table as one block; a table of a single cell is a box around ordinary content."""

@@ -17,6 +17,14 @@ class OpenSection:
     field: str | None = None
     inline: bool = False
     blocks: list[Block] = dataclasses.field(default_factory=list)
+    first_item: Block | None = None
+    last_item: Block | None = None
+
+    def add(self, block: Block) -> None:
+        """Puts a block at the end; the first and the last list item are kept in sight."""
+        self.blocks.append(block)
+        if block.kind == "item":
+            self.first_item, self.last_item = self.first_item or block, block
 
     def close(self) -> Section:
         """The finished section."""
@@ -26,13 +34,3 @@ class OpenSection:
     def last(self) -> Block | None:
         """The last block, or None."""
         return self.blocks[-1] if self.blocks else None
-
-    @property
-    def last_item(self) -> Block | None:
-        """The last list item, or None."""
-        return next((block for block in reversed(self.blocks) if block.kind == "item"), None)
-
-    @property
-    def first_item(self) -> Block | None:
-        """The first list item, or None."""
-        return next((block for block in self.blocks if block.kind == "item"), None)

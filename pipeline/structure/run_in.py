@@ -23,11 +23,11 @@ def split_run_in(block: Block) -> Iterator[Block]:
         return
     first = marks[0].start()
     if block.text[:first].strip():
-        yield _part(block, 0, first, block.kind, block.marker, block.level)
+        yield part_of(block, 0, first, block.kind, block.marker, block.level)
     level = block.level if block.kind == "item" else 0
     ends = [*(mark.start() for mark in marks[1:]), len(block.text)]
     for mark, end in zip(marks, ends, strict=True):
-        yield _part(block, mark.end(), end, "item", mark["number"] + mark["sign"], level)
+        yield part_of(block, mark.end(), end, "item", mark["number"] + mark["sign"], level)
 
 
 def _counted(block: Block) -> list["re.Match[str]"]:
@@ -49,7 +49,8 @@ def _counted(block: Block) -> list["re.Match[str]"]:
     return found if announced or all(len(part.split()) >= 2 for part in parts) else []
 
 
-def _part(block: Block, start: int, end: int, kind: BlockKind, marker: str | None, level: int) -> Block:
+def part_of(block: Block, start: int, end: int, kind: BlockKind, marker: str | None, level: int) -> Block:
+    """A stretch of a block as a block of its own, white space at its end left out."""
     text = block.text[start:end].rstrip()
     begin = block.start + start
     lines = tuple(line for line in block.lines if line.end > begin and line.start < begin + len(text))

@@ -141,7 +141,7 @@ class _Cutter:
             first = self._now.blocks[0] if len(self._now.blocks) == 1 and self._now.inline else None
             if first is not None and first.level < block.level and follows(first, block):
                 self._now.blocks[0] = replace(first, level=block.level)  # "Peserta : 1. ..." and "2. ..." below
-            self._now.blocks.append(trimmed)
+            self._now.add(trimmed)
             self._body = self._body or self._now.kind in _BODY
 
     # what opens
