@@ -90,7 +90,8 @@ def _write_sheet(sheet: Any, table: Table, rows: Iterable[tuple[Value, ...]], fo
     count = 0
     for count, row in enumerate(rows, start=1):
         cells = in_words(table, row, work)
-        sheet.set_row(count, _height(cells, widths))
+        if (height := _height(cells, widths)) > _POINTS:  # a row of usual height costs no memory
+            sheet.set_row(count, height)
         for place, value in enumerate(cells):
             _write_cell(sheet, count, place, value, formats, work)
     sheet.autofilter(0, 0, count, len(table.columns) - 1)
