@@ -6,6 +6,7 @@ writes the same file again.
 """
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from notula.models.ledger import Entry, Handed, Sent
-from notula.pipeline.errors import OutputError, UsageError
+from notula.pipeline.errors import BusyError, NotulaError, OutputError, UsageError
 
 LEDGER = "handover.sqlite3"
 _PATIENCE = 5.0  # seconds to wait for another hand-over to end
@@ -24,7 +25,7 @@ _FIRST = (
     " withdrawn INTEGER NOT NULL DEFAULT 0)",
     "CREATE TABLE entry (target TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, key TEXT,"
     " revision INTEGER NOT NULL, changed TEXT NOT NULL, withdrawn INTEGER NOT NULL,"
-    " batch INTEGER NOT NULL, sent TEXT, PRIMARY KEY (target, id)) WITHOUT ROWID",
+    " batch INTEGER NOT NULL, sent BLOB, PRIMARY KEY (target, id))",  # with a rowid: rows are long
     "CREATE TABLE origin (id TEXT NOT NULL)",
     "CREATE TABLE event (seq INTEGER PRIMARY KEY AUTOINCREMENT, feed TEXT NOT NULL, body TEXT NOT NULL)",
     "CREATE INDEX event_feed ON event (feed, seq)",
@@ -53,22 +54,27 @@ class Ledger:
         """All or nothing, and nobody else in the meantime.
 
         Raises:
-            OutputError: another hand-over is running, or the ledger cannot be written.
+            BusyError: another hand-over is running.
+            OutputError: the ledger cannot be written.
         """
         try:
             self.connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as trouble:
-            raise OutputError("output.ledger", reason=str(trouble)) from trouble
+            raise _trouble(trouble) from trouble
         try:
             yield
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            self._roll_back()
             raise
         try:
             self.connection.execute("COMMIT")
         except sqlite3.OperationalError as trouble:
+            self._roll_back()
+            raise _trouble(trouble) from trouble
+
+    def _roll_back(self) -> None:
+        if self.connection.in_transaction:  # a full disk has ended it already
             self.connection.execute("ROLLBACK")
-            raise OutputError("output.ledger", reason=str(trouble)) from trouble
 
     def entries(self, target: str) -> dict[str, Entry]:
         """What a target has of us, by our id."""
@@ -84,11 +90,11 @@ class Ledger:
     def sent(self, target: str, item: str) -> Sent | None:
         """What was sent last; None where only the tool's own export told us that it has the item."""
         found = self.connection.execute("SELECT sent FROM entry WHERE target = ? AND id = ?", (target, item)).fetchone()
-        return _SENT.validate_json(found[0]) if found and found[0] else None
+        return _SENT.validate_json(zlib.decompress(found[0])) if found and found[0] else None
 
     def remember(self, target: str, entry: Entry, sent: Sent | None) -> None:
         """Put an entry into the ledger in place of an earlier one; ``sent`` None leaves what was sent as it is."""
-        body = _SENT.dump_json(sent, exclude_defaults=True).decode() if sent else None
+        body = zlib.compress(_SENT.dump_json(sent, exclude_defaults=True), 1) if sent else None
         self.connection.execute(_REMEMBER, (target, *(getattr(entry, name) for name in _COLUMNS), body))
 
     def open_batch(self, target: str, path: str, at: str) -> int:
@@ -118,6 +124,7 @@ def open_ledger(path: Path, *, must_exist: bool = False) -> Iterator[Ledger]:
 
     Raises:
         UsageError: it is no ledger, or a newer version's.
+        BusyError: another hand-over is running.
         OutputError: it cannot be opened.
     """
     place = ":memory:" if must_exist and not path.exists() else path
@@ -128,6 +135,8 @@ def open_ledger(path: Path, *, must_exist: bool = False) -> Iterator[Ledger]:
     try:
         try:
             _migrate(connection)
+        except sqlite3.OperationalError as trouble:
+            raise _trouble(trouble) from trouble
         except sqlite3.DatabaseError as trouble:
             raise UsageError("usage.ledger", path=str(path), reason=str(trouble)) from trouble
         yield Ledger(connection)
@@ -152,6 +161,12 @@ def _migrate(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
     connection.execute("COMMIT")
+
+
+def _trouble(trouble: sqlite3.OperationalError) -> NotulaError:
+    if trouble.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+        return BusyError("output.ledger_busy")
+    return OutputError("output.write", path=LEDGER, reason=str(trouble))
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -56,25 +56,54 @@ def collect(source: Source, choice: Choice, now: datetime) -> Wanted:
     rows: list[Row] = []
     blocks: dict[str, tuple[Block, ...]] = {}
     held: set[str] = set()
+    bare: dict[str, MeetingRow] = {}  # what follow-ups tell of meetings that the store does not list (any more)
     made_at = now.isoformat(timespec="seconds")
     for item in source.follow_ups:
         if item.state not in _REVIEWED and not choice.pending:
             held.add(item.id)
         elif item.status is not FollowUpStatus.CANCELLED:
             rows.append(_row(item, choice, made_at))
+            bare.setdefault(item.meeting_id, _bare_meeting(item))
             if found := tuple(_blocks(item, choice)):
                 blocks[item.id] = found
-    meetings = list(source.meetings)
+    header = _headers(source.meetings, choice)
     batch = Batch(
-        meetings=tuple(meeting_row(view) for view in meetings),
+        meetings=tuple((bare | header.meetings).values()),
         follow_ups=tuple(rows),
-        agreements=tuple(row for view in meetings for row in _agreements(view, choice.pending)),
-        attendees=tuple(row for view in meetings for row in _attendees(view)),
+        agreements=tuple(header.agreements),
+        attendees=tuple(header.attendees),
         results=source.results,
         made_at=made_at,
         lang=choice.lang,
     )
     return Wanted(batch, blocks, frozenset(held))
+
+
+@dataclass(frozen=True, slots=True)
+class _Headers:
+    """What of meetings is handed over, gathered without keeping the meetings themselves."""
+
+    meetings: dict[str, MeetingRow] = field(default_factory=dict)
+    agreements: list[AgreementRow] = field(default_factory=list)
+    attendees: list[AttendeeRow] = field(default_factory=list)
+
+
+def _headers(views: Iterable[MeetingView], choice: Choice) -> _Headers:
+    gathered = _Headers()
+    for view in views:
+        gathered.meetings[view.summary.id] = meeting_row(view)
+        gathered.agreements.extend(_agreements(view, choice.pending))
+        gathered.attendees.extend(_attendees(view))
+    return gathered
+
+
+def _bare_meeting(item: ReviewedFollowUp) -> MeetingRow:
+    """What a follow-up itself tells of its meeting."""
+    source = item.source
+    return MeetingRow(
+        id=item.meeting_id, title=item.meeting_title, date=item.meeting_date,
+        source=source.path, filename=source.filename, sha256=source.sha256,
+    )  # fmt: skip
 
 
 def unmapped(follow_ups: Iterable[ReviewedFollowUp], owners: Owners, target: str) -> dict[str, int]:

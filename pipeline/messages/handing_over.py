@@ -268,6 +268,6 @@ HANDING_OVER: dict[str, tuple[str, str]] = {
         "The secret is too short; {length} bytes at least",
     ),
     "usage.secret_base64": ("Rahasia setelah whsec_ bukan base64", "The secret after whsec_ is no base64"),
-    "output.ledger": ("Buku penyerahan sedang dipakai atau tidak dapat ditulis: {reason}",
-                      "The ledger is in use or cannot be written: {reason}"),
+    "output.ledger_busy": ("Penyerahan lain sedang berjalan; coba lagi sesudahnya",
+                           "Another hand-over is running; try again after it"),
 }  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 
 from notula.models.ledger import Verdict
 from notula.models.review import FollowUpStatus, ReviewState
-from notula.pipeline.errors import OutputError, UsageError
+from notula.pipeline.errors import BusyError, OutputError, UsageError
 from notula.pipeline.handover.learn import learn
 from notula.pipeline.handover.ledger import Ledger, open_ledger
 from notula.pipeline.messages import MESSAGES
@@ -197,7 +197,7 @@ def test_two_hand_overs_do_not_run_at_once(
     kit: Kit, ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("notula.pipeline.handover.ledger._PATIENCE", 0.05)
-    with open_ledger(tmp_path / "handover.sqlite3") as other, ledger.transaction(), pytest.raises(OutputError):
+    with open_ledger(tmp_path / "handover.sqlite3") as other, ledger.transaction(), pytest.raises(BusyError):
         kit.run(kit.order(), other, kit.item(1))
 
 
