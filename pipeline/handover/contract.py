@@ -41,6 +41,7 @@ _CERTAIN = 1.0  # what a person wrote
 
 def reviewed_result(result: Result, view: MeetingView, *, pending: bool = False) -> Result:
     """The result with the reviewed header and lists; items not looked at yet only with ``pending``."""
+    read = {item.id: item for item in result.follow_ups}
     states = {ReviewState.ACCEPTED, ReviewState.EDITED} | ({ReviewState.PENDING} if pending else set())
     values = view.header.values
 
@@ -56,7 +57,7 @@ def reviewed_result(result: Result, view: MeetingView, *, pending: bool = False)
             "agenda": tuple(_item(item) for item in kept(view.agenda)),
             "agreements": tuple(_agreement(item) for item in kept(view.agreements)),
             "follow_ups": tuple(
-                _follow_up(item)
+                _follow_up(item, read.get(item.id))
                 for item in kept(view.follow_ups)
                 if item.values.status is not FollowUpStatus.CANCELLED
             ),
@@ -124,12 +125,17 @@ def _agreement(item: ReviewedItem) -> Agreement:
     return Agreement(**_item(item).model_dump(exclude={"evidence"}), evidence=item.evidence or _NOWHERE, kind=kind)
 
 
-def _follow_up(item: ReviewedItem) -> FollowUp:
+def _follow_up(item: ReviewedItem, read: FollowUp | None) -> FollowUp:
+    """A follow-up with its reviewed values; ``read`` is what the pipeline made of it, under the same id.
+
+    The store knows how sure an item is as a whole only; the text's own confidence is that of ``read``, where there is.
+    """
     values, near = item.values, item.evidence or _NOWHERE
     return FollowUp(
         id=item.id,
         text=values.text,
-        confidence=item.confidence,
+        confidence=read.confidence if read else item.confidence,
+        ready=item.confidence,
         evidence=near,
         action=values.action or values.text,
         owners=_parties(values.owners, near),
@@ -146,4 +152,5 @@ def _follow_up(item: ReviewedItem) -> FollowUp:
 def _due(due: ReviewedDue | None, near: Evidence) -> Due | None:
     if due is None:
         return None
-    return Due(date=due.date, text=due.text, kind=due.kind, evidence=due.evidence or _edited(near))
+    evidence = due.evidence or _edited(near)
+    return Due(date=due.date, text=due.text, kind=due.kind, confidence=due.confidence, evidence=evidence)

@@ -3,7 +3,8 @@
 - An event counts as taken when the receiver answers 2xx; only then does the ledger move on to the next.
 - 408, 409, 425, 429, 5xx, a broken connection and no answer in time are tried again: after what ``Retry-After`` says,
   at least after a random time below 1, 2, 4, ... seconds (capped), so that senders do not come back all at once.
-- Any other answer, and too many tries, end the push; the next one begins with the event that was not taken.
+- Any other answer, a certificate that cannot be trusted, and too many tries end the push; the next one begins with the
+  event that was not taken.
 - A receiver may get an event twice (the answer to the first was lost): the id is the same, in ``Idempotency-Key`` too.
 """
 
@@ -88,6 +89,9 @@ def _deliver(poster: Poster, body: bytes, secret: bytes, patience: Patience, add
         retry_after = None
         try:
             answer = poster.post(body, _headers(event, body, secret))
+        except ssl.SSLCertVerificationError as trouble:
+            reason = "reason.certificate"
+            raise DeliveryError("delivery.refused", url=address.shown, event=event, reason=reason) from trouble
         except (OSError, http.client.HTTPException) as trouble:
             outcome = _reason(trouble)
         else:
@@ -126,8 +130,6 @@ def _reason(trouble: OSError | http.client.HTTPException) -> str:
         return "reason.no_answer"
     if isinstance(trouble, socket.gaierror):
         return "reason.no_host"
-    if isinstance(trouble, ssl.SSLCertVerificationError):
-        return "reason.certificate"
     return why(trouble) if isinstance(trouble, OSError) else type(trouble).__name__
 
 

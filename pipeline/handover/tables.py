@@ -19,7 +19,9 @@ Row = dict[str, str]
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _SEPARATORS = ",;\t"
 _LISTS = ("issues", "items", "tasks", "data", "work_packages", "results", "nodes")  # where tools put their rows
-_ID_COLUMNS = ("notula_id", "notula-id", "id", "uuid", "uid", "external id", "external_id", "subject")
+_ID_COLUMNS = (
+    "id notula", "notula id", "notula_id", "notula-id", "id", "uuid", "uid", "external id", "external_id", "subject",
+)  # fmt: skip
 _LARGEST_CELL = 10_000_000
 
 

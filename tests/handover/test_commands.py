@@ -409,6 +409,37 @@ def test_statuses_come_back_by_the_tools_key(notula: Any, review: Any, folder: P
         assert get_item(store, kit.id(1)).done_on == "2026-11-24"
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_spreadsheet_of_ours_comes_back_with_its_statuses(
+    lang: str, notula: Any, review: Any, folder: Path, kit: Kit, tmp_path: Path
+) -> None:
+    out = tmp_path / "matrix.csv"
+    review(1, 2)
+    notula("export", "csv", "-o", str(out), "--lang", lang)
+    filled = rows(out, ";")
+    for row, status in zip(filled, ["selesai", "berjalan"] if lang == "id" else ["Done", "In progress"], strict=True):
+        row["Status"] = status
+    with out.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(filled[0]), delimiter=";")
+        writer.writeheader()
+        writer.writerows(filled)
+    assert notula("import-status", str(out)) == 0
+    with open_store(folder) as store:
+        found = {item.id: item.status.value for item in reviewed_follow_ups(store)}
+    assert found == {kit.id(1): "done", kit.id(2): "in_progress"}
+
+
+def test_tasks_come_back_with_their_statuses(notula: Any, review: Any, folder: Path, kit: Kit, tmp_path: Path) -> None:
+    out = tmp_path / "t.json"
+    review(1, 2)
+    notula("export", "taskwarrior", "-o", str(out))
+    done = [task | {"status": "completed", "end": "20261124T180000Z"} for task in tasks(out)]
+    out.write_text(json.dumps(done), "utf-8")
+    assert notula("import-status", str(out)) == 0
+    with open_store(folder) as store:
+        assert [item.done_on for item in reviewed_follow_ups(store)] == ["2026-11-25"] * 2
+
+
 def test_a_status_without_a_day_is_of_today(notula: Any, review: Any, folder: Path, kit: Kit, tmp_path: Path) -> None:
     export = tmp_path / "status.json"
     export.write_text(json.dumps([{"uuid": kit.id(1), "status": "done"}]), "utf-8")

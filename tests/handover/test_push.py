@@ -4,6 +4,7 @@ import http.client
 import json
 import random
 import socket
+import ssl
 from collections.abc import Callable
 from email.utils import format_datetime
 from pathlib import Path
@@ -244,6 +245,18 @@ def test_a_secret_in_a_file_goes_before_the_environment(tmp_path: Path) -> None:
     path = tmp_path / "secret"
     path.write_text("the secret of the file\n", "utf-8")
     assert load_secret(path, {"NOTULA_PUSH_SECRET": "the secret of the environment"}) == b"the secret of the file"
+
+
+def test_a_certificate_that_cannot_be_trusted_ends_the_push(
+    ledger: Ledger, filled: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> Any:
+        raise ssl.SSLCertVerificationError("self-signed certificate")
+
+    monkeypatch.setattr("notula.pipeline.handover.http_post.Poster.post", fail)
+    with pytest.raises(DeliveryError) as told:
+        push(ledger, FEED, parse_address("https://x.id/"), SECRET, Patience())
+    assert "sertifikatnya" in told.value.message("id")
 
 
 def test_errors_of_http_are_told_without_their_text(
