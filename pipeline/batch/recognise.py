@@ -1,5 +1,6 @@
 """Which of the files that lie in a folder are worth a try."""
 
+import os
 from pathlib import Path
 
 from notula.pipeline.read.signatures import (
@@ -7,7 +8,6 @@ from notula.pipeline.read.signatures import (
     HTML_SUFFIXES,
     MARKDOWN_SUFFIXES,
     TEXT_SUFFIXES,
-    is_docx,
     is_pdf,
 )
 
@@ -16,22 +16,27 @@ _SUFFIXES = frozenset(
     (".pdf", *DOCX_SUFFIXES, *HTML_SUFFIXES, *MARKDOWN_SUFFIXES, *TEXT_SUFFIXES, ".doc", ".odt", ".rtf")
 )
 _HEAD = 4096
-_LARGEST_PACKAGE = 200_000_000
+_TAIL = 1_000_000  # bytes: the directory of a package, at its end
+_WORD_PART = b"word/document.xml"
 
 
 def recognise(path: Path) -> bool:
-    """Whether a file's suffix is that of a document, or its content is PDF or DOCX whatever its name.
+    """Whether a file's suffix is that of a document, or its content looks like PDF or DOCX whatever its name.
 
-    Plain text under an unknown suffix is not: everything from source code to mail would be minutes.
+    Plain text under an unknown suffix is not: everything from source code to mail would be minutes. A package is only
+    searched for the name of the part that every DOCX has: nothing of it is taken apart outside of worker processes.
     """
     if path.suffix.lower() in _SUFFIXES:
         return True
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
-        if is_pdf(head, path.name):
-            return True
-        package = head.startswith(b"PK") and path.stat().st_size <= _LARGEST_PACKAGE
-        return package and is_docx(path.read_bytes(), path.name)
+            if is_pdf(head, path.name):
+                return True
+            if not head.startswith(b"PK"):
+                return False
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(size - _TAIL, 0))
+            return _WORD_PART in head or _WORD_PART in file.read(_TAIL)
     except OSError:
         return False
