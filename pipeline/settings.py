@@ -15,6 +15,10 @@ _NO_MATTER: Final = frozenset({"lexicon", "model", "stall_seconds", "total_secon
 memory only end the reading."""
 
 
+LEAST_MEMORY: Final = 200_000_000
+"""Bytes that a worker takes with its libraries loaded, and a little more."""
+
+
 class Settings(Model):
     """What a user may set; the defaults are the documented ones.
 
@@ -33,7 +37,7 @@ class Settings(Model):
     max_objects: int = 200_000
     stall_seconds: float = Field(default=60.0, gt=0)
     total_seconds: float = Field(default=600.0, gt=0)
-    memory_bytes: int = Field(default=1_000_000_000, ge=100_000_000)
+    memory_bytes: int = Field(default=1_000_000_000, ge=LEAST_MEMORY)
     recycle_after: int = Field(default=1_000, ge=1)
 
     def recorded(self) -> dict[str, bool | int | float | str | None]:

@@ -3,7 +3,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,10 @@ import pytest
 
 from notula.models.result import Processed
 from notula.pipeline import cli
+from notula.pipeline.batch.job import Job
+from notula.pipeline.batch.outcome import Outcome
 from notula.pipeline.errors import DocumentError, NoInputError, NotulaError, OutputError, UsageError
+from notula.pipeline.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = ("spacy", "pydantic", "pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "numpy")
@@ -198,6 +201,39 @@ def test_a_quiet_run_tells_only_failures(
     fails_with(monkeypatch, DocumentError("empty"))
     assert cli.main(arguments) == 1
     assert capsys.readouterr() == ("", "rapat.txt: empty: The document holds no text.\n")
+
+
+def test_a_run_can_be_logged_for_programs(file: Path, tmp_path: Path, capsys: Capture) -> None:
+    arguments = ["run", str(file), "-o", str(tmp_path / "out"), "--quiet", "--log-format", "json"]
+    assert cli.main(arguments) == 0
+    shown = capsys.readouterr()
+    assert [json.loads(line)["event"] for line in shown.err.splitlines()] == ["run_began", "document", "run_ended"]
+    assert shown.out == ""
+    assert cli.main(["run", str(tmp_path / "gone"), *arguments[2:]]) == 3
+    assert json.loads(capsys.readouterr().err)["exit_code"] == 3
+
+
+def test_the_limits_of_a_run_are_options(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_processed: Callable[..., Processed]
+) -> None:
+    seen: list[tuple[int, Settings]] = []
+
+    def supervise(jobs: Iterable[Job], settings: Settings, *, workers: int, **_: Any) -> Iterator[Outcome]:
+        seen.append((workers, settings))
+        yield from ()
+
+    monkeypatch.setattr("notula.pipeline.batch.run.supervise", supervise)
+    options = "--workers=3 --stall-limit=1.5 --total-limit=20 --memory-limit=300 --recycle-after=7 --quiet"
+    cli.main(["run", str(file), "-o", str(tmp_path / "out"), *options.split()])
+    ((workers, settings),) = seen
+    assert (workers, settings.stall_seconds, settings.total_seconds) == (3, 1.5, 20.0)
+    assert (settings.memory_bytes, settings.recycle_after) == (300_000_000, 7)
+
+
+@pytest.mark.parametrize("option", ["--workers 0", "--stall-limit 0", "--total-limit inf", "--memory-limit 199"])
+def test_limits_of_nothing_are_wrong_calls(option: str, file: Path, capsys: Capture) -> None:
+    assert leaves("run", str(file), *option.split()) == 2
+    assert "nilai salah" in capsys.readouterr().err
 
 
 def test_show_prints_a_page_per_meeting(file: Path, capsys: Capture) -> None:

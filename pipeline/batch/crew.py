@@ -72,6 +72,8 @@ class Worker:
         self.served = 0
         self.most_memory = 0
         self._settings = settings
+        # Knows when the process began, so that another one that gets its number is never taken for it.
+        self._system = _process(process.pid)
         self._since = self._alive = time.monotonic()
 
     @property
@@ -134,8 +136,9 @@ class Worker:
 
     def _memory(self) -> int:
         """The memory that it takes now, in bytes."""
-        with contextlib.suppress(psutil.Error):
-            self.most_memory = max(self.most_memory, psutil.Process(self.process.pid).memory_info().rss)
+        if self._system:
+            with contextlib.suppress(psutil.Error):
+                self.most_memory = max(self.most_memory, self._system.memory_info().rss)
         return self.most_memory
 
     def cause_of_death(self) -> Trouble:
@@ -160,11 +163,20 @@ class Worker:
 
     def kill(self) -> None:
         """End it now, and the processes that it has started (an OCR program)."""
-        with contextlib.suppress(psutil.Error):
-            for child in psutil.Process(self.process.pid).children(recursive=True):
-                with contextlib.suppress(psutil.Error):
-                    child.kill()
+        if self._system:
+            with contextlib.suppress(psutil.Error):
+                for each in [*self._system.children(recursive=True), self._system]:
+                    with contextlib.suppress(psutil.Error):
+                        each.kill()
         with contextlib.suppress(OSError):
             self.process.kill()
         self.process.join(5)
         self.pipe.close()
+
+
+def _process(pid: int) -> psutil.Process | None:
+    """A process as the system sees it; None where it has ended already."""
+    try:
+        return psutil.Process(pid)
+    except psutil.Error:
+        return None

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from notula.pipeline.batch.job import MANIFEST, Job
+from notula.pipeline.batch.job import MANIFEST, STATE, Job
 from notula.pipeline.errors import NoInputError, UsageError, why
 
 _LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
@@ -135,7 +135,7 @@ def _to_enter(folder: Path, out: Path, seen: set[tuple[int, int]]) -> bool:
     """Whether a folder is to be read: not the output folder of a run, nor one that was entered before."""
     try:
         about = folder.stat()
-        if folder.resolve() == out or (folder / MANIFEST).is_file():
+        if folder.resolve() == out or (folder / MANIFEST).is_file() or (folder / STATE).is_dir():
             return False
     except OSError:
         return True  # listing it will tell why

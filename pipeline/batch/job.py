@@ -7,6 +7,8 @@ from pathlib import Path, PurePath
 from notula.pipeline.text import encodable
 
 MANIFEST = "manifest.jsonl"
+STATE = ".notula"
+"""The folder in the output folder that holds what the next run has to know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from notula.pipeline.batch.job import Job
+from notula.pipeline.batch.job import STATE, Job
 from notula.pipeline.errors import BusyError, OutputError, UsageError, why
 
-FOLDER: Final = ".notula"
 _VERSION: Final = 1
 _SCHEMA: Final = (
     "CREATE TABLE documents (key BLOB PRIMARY KEY, run INTEGER NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL, "
@@ -64,8 +63,8 @@ class Ledger:
     """
 
     def __init__(self, out: Path, recipe: str) -> None:
-        self._path = out / FOLDER / "ledger.sqlite"
-        self._ballast = out / FOLDER / "ballast"
+        self._path = out / STATE / "ledger.sqlite"
+        self._ballast = out / STATE / "ballast"
         self._recipe = recipe
         self._lock = threading.RLock()
         with self._guarded():

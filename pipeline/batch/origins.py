@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from notula.pipeline.batch.ledger import FOLDER
+from notula.pipeline.batch.job import STATE
 from notula.pipeline.batch.write import write_atomically
 from notula.pipeline.errors import OutputError, why
 from notula.pipeline.text import encodable
@@ -24,7 +24,7 @@ def remember_folders(folders: Iterable[str], out: Path) -> None:
     Raises:
         OutputError: they cannot be written down.
     """
-    path = out / FOLDER / NAME
+    path = out / STATE / NAME
     merged = list(dict.fromkeys([encodable(folder) for folder in folders] + known_folders(out)))[:_MOST]
     try:
         write_atomically(path, [json.dumps({"folders": merged}, ensure_ascii=False, indent=1).encode("utf-8")])
@@ -35,7 +35,7 @@ def remember_folders(folders: Iterable[str], out: Path) -> None:
 def known_folders(out: Path) -> list[str]:
     """The folders that were remembered; none where there is nothing, or nothing of this form."""
     try:
-        folders = json.loads((out / FOLDER / NAME).read_bytes())["folders"]
+        folders = json.loads((out / STATE / NAME).read_bytes())["folders"]
     except (OSError, ValueError, KeyError, TypeError):
         return []
     return [folder for folder in folders if isinstance(folder, str)] if isinstance(folders, list) else []

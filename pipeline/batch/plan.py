@@ -24,6 +24,7 @@ from pathlib import Path, PurePath
 
 from notula.pipeline.batch.inputs import Found, find_inputs
 from notula.pipeline.batch.job import Job
+from notula.pipeline.batch.stop import Stop
 from notula.pipeline.errors import NoInputError, OutputError, UsageError
 
 Recognise = Callable[[Path], bool]
@@ -57,10 +58,10 @@ class Plan:
     def add(self, found: Found, *, taken: bool) -> None:
         """Put a file in; one that was not ``taken`` is only remembered as left out."""
         job = found.job
-        path, relative = os.fsencode(job.path), job.key
+        path = os.path.abspath(job.path)  # noqa: PTH100  (workers may be elsewhere; a million times)
         if taken and len(self.folders) < _MOST_FOLDERS:
-            self.folders[os.path.abspath(job.path)[: -len(str(job.relative)) - 1] or os.sep] = None  # noqa: PTH100
-        self._db.execute(_INSERT, (os.fsencode(found.real), path, relative, job.trouble, taken))
+            self.folders[path[: -len(str(job.relative)) - 1] or os.sep] = None
+        self._db.execute(_INSERT, (os.fsencode(found.real), os.fsencode(path), job.key, job.trouble, taken))
 
     def jobs(self) -> Iterator[Job]:
         """The jobs, by name."""
@@ -132,17 +133,22 @@ class Plan:
         return self._db.execute("SELECT 1 FROM files WHERE relative = ? AND taken", (relative,)).fetchone() is not None
 
 
-def make_plan(inputs: Sequence[Path], out: Path, recognise: Recognise, *, recursive: bool = True) -> Plan:
+def make_plan(
+    inputs: Sequence[Path], out: Path, recognise: Recognise, *, recursive: bool = True, stop: Stop | None = None
+) -> Plan:
     """The plan for these files, folders, patterns and lists.
 
     Raises:
         NoInputError: an input does not exist, or none of them holds a file to read.
         UsageError: the results would fall among the input files.
         OutputError: there is no room for the plan in the folder for temporary files.
+        KeyboardInterrupt: ``stop`` was requested meanwhile.
     """
     plan = Plan()
     try:
         for found in find_inputs(inputs, out, recursive=recursive):
+            if stop and stop.requested:
+                raise KeyboardInterrupt
             plan.add(found, taken=bool(found.job.trouble) or found.named or recognise(found.job.path))
         if not len(plan):
             raise NoInputError("noinput.nothing", path=", ".join(str(path) for path in inputs))

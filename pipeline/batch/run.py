@@ -22,7 +22,8 @@ from notula.pipeline.batch.outcome import Outcome, refused
 from notula.pipeline.batch.plan import Plan, make_plan
 from notula.pipeline.batch.recognise import recognise
 from notula.pipeline.batch.recorder import Recorder
-from notula.pipeline.batch.supervise import TRIES, Stop, quarantined, supervise
+from notula.pipeline.batch.stop import Stop
+from notula.pipeline.batch.supervise import TRIES, quarantined, supervise
 from notula.pipeline.batch.tally import Tally
 from notula.pipeline.batch.twins import copy_of
 from notula.pipeline.batch.write import prepare_folder, results_stand, sweep, write_outcome
@@ -90,10 +91,11 @@ def run_batch(
         OutputError: results cannot be written; the manifest then tells what was done before.
         BusyError: another run is using the output folder.
         WorkerError: no worker process comes to life.
+        KeyboardInterrupt: it was stopped before it had begun.
     """
     settings, options = settings or Settings(), options or RunOptions()
     lexicon = load_lexicon(settings.lexicon)
-    plan = make_plan(inputs, out, recognise, recursive=options.recursive)
+    plan = make_plan(inputs, out, recognise, recursive=options.recursive, stop=options.stop)
     prepare_folder(out)
     recipe = _recipe(settings, lexicon.fingerprint, load_model(settings.model).fingerprint)
     with closing(Ledger(out, recipe)) as ledger:
@@ -105,7 +107,7 @@ def run_batch(
             run.work()
         except KeyboardInterrupt:
             options.stop.request()
-        except NotulaError:
+        except BaseException:
             ledger.make_room()
             run.close(quietly=True)
             raise

@@ -10,7 +10,6 @@ Rules:
 - Time in which the whole machine or this process stood still counts against nobody.
 """
 
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +19,7 @@ from multiprocessing.connection import wait
 from notula.pipeline.batch.crew import Context, Task, Trouble, Worker
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.outcome import Outcome, Work, refused
+from notula.pipeline.batch.stop import Stop
 from notula.pipeline.errors import DocumentError, WorkerError
 from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.messages import say
@@ -30,22 +30,6 @@ _POLL = 0.2  # seconds between looks at limits and at a wish to stop
 _PATIENCE = 2.0  # seconds that running documents get once a stop is wished for
 _PAUSED = 5.0  # seconds more than a poll takes: nobody was running
 _STARTS = 3  # workers in a row that end before they are ready: something is wrong with the installation
-
-
-class Stop:
-    """A wish to end a run soon, from a signal handler or another thread."""
-
-    def __init__(self) -> None:
-        self._event = threading.Event()
-
-    def request(self) -> None:
-        """Give no document out any more."""
-        self._event.set()
-
-    @property
-    def requested(self) -> bool:
-        """Whether the run shall end."""
-        return self._event.is_set()
 
 
 @dataclass(frozen=True, slots=True)

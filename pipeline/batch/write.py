@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import threading
+import time
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
@@ -69,11 +70,22 @@ def write_atomically(path: Path, data: Iterable[bytes]) -> None:
             file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        _replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):  # a disk that went away must not hide why
             temporary.unlink(missing_ok=True)
         raise
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    """Give a finished file its name; on Windows a virus scanner or a viewer may hold the old one for a moment."""
+    for pause in (0.05, 0.2, 0.8) if os.name == "nt" else ():
+        try:
+            temporary.replace(path)
+            return
+        except PermissionError:
+            time.sleep(pause)
+    temporary.replace(path)
 
 
 def sweep(out: Path, suspects: Iterable[bytes]) -> None:

@@ -16,10 +16,11 @@ from notula.pipeline.messages import Lang, say
 if TYPE_CHECKING:
     from notula.pipeline.batch.events import OnEvent
     from notula.pipeline.batch.run import Batch
-    from notula.pipeline.batch.supervise import Stop
+    from notula.pipeline.batch.stop import Stop
     from notula.pipeline.settings import Settings
 
 _MEGABYTE = 1_000_000
+_LEAST = 200  # as in settings, which is not imported before a command runs
 
 
 def arrange(parser: Parser) -> None:
@@ -45,8 +46,16 @@ def arrange_limits(parser: Parser) -> None:
     add("--workers", metavar="N", type=positive, help=say("run.workers", lang))
     add("--stall-limit", metavar="S", type=positive_number, default=60.0, help=say("run.stall_limit", lang))
     add("--total-limit", metavar="S", type=positive_number, default=600.0, help=say("run.total_limit", lang))
-    add("--memory-limit", metavar="MB", type=positive, default=1000, help=say("run.memory_limit", lang))
+    add("--memory-limit", metavar="MB", type=_megabytes, default=1000, help=say("run.memory_limit", lang))
     add("--recycle-after", metavar="N", type=positive, default=1000, help=say("run.recycle_after", lang))
+
+
+def _megabytes(text: str) -> int:
+    """A number of megabytes that a worker can do with; what it takes by itself is no limit."""
+    number = positive(text)
+    if number < _LEAST:
+        raise ValueError(text)
+    return number
 
 
 def settings_of(options: argparse.Namespace, lang: Lang) -> "Settings":
@@ -122,7 +131,7 @@ def stopping() -> "Iterator[Stop]":
 
     The second Ctrl-C ends the run where it stands.
     """
-    from notula.pipeline.batch.supervise import Stop
+    from notula.pipeline.batch.stop import Stop
 
     stop = Stop()
 

@@ -31,7 +31,8 @@ RUNNING: dict[str, tuple[str, str]] = {
         "batas detik seluruhnya per dokumen (bawaan: 600)", "seconds a document may take in all (default: 600)",
     ),
     "run.memory_limit": (
-        "batas memori per dokumen dalam MB (bawaan: 1000)", "memory a document may take, in MB (default: 1000)",
+        "batas memori per dokumen dalam MB (bawaan: 1000, paling sedikit 200)",
+        "memory a document may take, in MB (default: 1000, at least 200)",
     ),
     "run.recycle_after": (
         "ganti proses pembaca setelah sekian dokumen (bawaan: 1000)",

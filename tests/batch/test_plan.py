@@ -7,6 +7,7 @@ import pytest
 
 from notula.pipeline.batch.inputs import _may_be_file
 from notula.pipeline.batch.plan import Plan, make_plan
+from notula.pipeline.batch.stop import Stop
 from notula.pipeline.errors import NoInputError, UsageError
 
 
@@ -64,6 +65,7 @@ def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> No
 
 def test_output_folders_are_no_input(tmp_path: Path) -> None:
     plant(tmp_path, "a.txt", "out/b.pdf.txt", "earlier/c.txt", "earlier/manifest.jsonl", "other/d.txt")
+    plant(tmp_path, "cut-off/e.txt", "cut-off/.notula/ledger.sqlite")
     assert names(plan_of(tmp_path, out=tmp_path / "out")) == ["a.txt", "other/d.txt"]
 
 
@@ -172,3 +174,17 @@ def test_jobs_can_be_put_off(tmp_path: Path) -> None:
     for job in plan.jobs():
         plan.put_off(replace(job, sha256="00"))
     assert [(job.name, job.sha256) for job in plan.put_off_jobs()] == [("a.txt", "00"), ("b.txt", "00")]
+
+
+def test_a_long_search_can_be_stopped(tmp_path: Path) -> None:
+    plant(tmp_path, "a.txt")
+    stop = Stop()
+    stop.request()
+    with pytest.raises(KeyboardInterrupt):
+        make_plan([tmp_path], tmp_path / "out", lambda path: True, stop=stop)
+
+
+def test_jobs_have_whole_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(tmp_path, "in/a.txt")
+    monkeypatch.chdir(tmp_path)
+    assert [job.path for job in plan_of(Path("in"), out=Path("out")).jobs()] == [tmp_path / "in/a.txt"]

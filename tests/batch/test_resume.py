@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from notula.models.result import Extraction, Processed
+from notula.pipeline.batch.events import DocumentDone
 from notula.pipeline.batch.ledger import Ledger
 from notula.pipeline.batch.manifest import read_manifest
 from notula.pipeline.batch.run import Batch, RunOptions, run_batch
@@ -234,10 +235,21 @@ def test_trouble_with_the_ledger_is_output_trouble(run: Run, tmp_path: Path) -> 
 
 
 def test_nothing_is_begun_once_a_stop_is_wished_for(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
-    options = RunOptions()
-    options.stop.request()
+    options = RunOptions(on_event=lambda event: options.stop.request())
     batch: Batch = run_batch([inputs], tmp_path / "out", options=options)
     assert (pipeline.news(), batch.exit_code, read_manifest(tmp_path / "out")) == ([], 130, ())
+
+
+def test_trouble_in_telling_leaves_no_suspects(run: Run, inputs: Path, tmp_path: Path) -> None:
+    def refuse(event: object) -> None:
+        if isinstance(event, DocumentDone):
+            raise BrokenPipeError
+
+    for _ in range(3):
+        with pytest.raises(BrokenPipeError):
+            run(on_event=refuse)
+    run()
+    assert [entry.status for entry in read_manifest(tmp_path / "out")] == ["ok"] * 3
 
 
 # --- where the files came from ---------------------------------------------------------------------------------------

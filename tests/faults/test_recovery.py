@@ -147,7 +147,7 @@ def test_a_document_over_which_runs_die_is_put_aside(plant: Plant, start: Start,
 
 def test_interrupts_put_nothing_aside(plant: Plant, start: Start, out: Path) -> None:
     plant(a="hang")
-    for _ in range(3):
+    for _ in range(2):  # as often as a suspect is tried
         running = start("--workers", "1")
         running.until("run_began")
         time.sleep(1.0)
@@ -169,6 +169,14 @@ def test_a_second_run_on_the_same_output_is_refused(plant: Plant, start: Start) 
     first.end()
     third = start("--stall-limit", "0.5")
     assert third.end() == 1
+
+
+def test_inputs_may_be_relative_to_a_folder_that_is_entered_later(
+    plant: Plant, folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant("a.txt")
+    monkeypatch.chdir(folder.parent)
+    assert run_batch([Path(folder.name)], out).exit_code == 0
 
 
 # --- output trouble --------------------------------------------------------------------------------------------------
@@ -197,7 +205,7 @@ def test_a_full_disk_stops_the_run_and_more_room_lets_it_go_on(
     filler = small_disk / "filler"
     filler.write_bytes(bytes(600_000))
     place = small_disk / "out"
-    for _ in range(3):  # more often than a suspect is tried
+    for _ in range(2):  # as often as a suspect is tried
         run = start("-o", str(place))
         assert run.end() == 4
         assert run.events[-1]["event"] == "error" and "No space left" in run.events[-1]["message"]

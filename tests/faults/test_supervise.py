@@ -9,13 +9,15 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import fault_readers
+import psutil
 import pytest
 from processes import lives, workers
 
 from notula.pipeline.batch.crew import Context
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.outcome import Outcome
-from notula.pipeline.batch.supervise import Incident, Stop, supervise
+from notula.pipeline.batch.stop import Stop
+from notula.pipeline.batch.supervise import Incident, supervise
 from notula.pipeline.errors import WorkerError
 from notula.pipeline.settings import Settings
 
@@ -139,6 +141,21 @@ def test_a_worker_killed_from_outside_costs_one_retry(plant: Plant, folder: Path
             killed = True
             workers()[0].kill()
     assert sorted(found) == [(f"{number}.txt", "ok") for number in range(8)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no fork server")
+def test_a_fork_server_killed_from_outside_is_started_again(plant: Plant, folder: Path) -> None:
+    plant(*(f"{number}.txt" for number in range(4)), bad="hang")
+    found = []
+    before: list[int] = []
+    for outcome in supervise(jobs(folder), LIMITS, work=fault_readers.pretend):
+        if not before:
+            (worker,) = workers()
+            before = [worker.pid, worker.ppid()]
+            psutil.Process(worker.ppid()).kill()
+        found.append((outcome.job.name, outcome.code))
+    assert sorted(found) == [*((f"{number}.txt", None) for number in range(4)), ("bad.txt", "timeout")]
+    assert not any(lives(pid) for pid in before)
 
 
 def test_programs_that_a_worker_started_end_with_it(plant: Plant, folder: Path, tmp_path: Path) -> None:

@@ -1,0 +1,19 @@
+"""The wish to end a run soon."""
+
+import threading
+
+
+class Stop:
+    """A wish to end a run soon, from a signal handler or another thread."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def request(self) -> None:
+        """Give no document out any more."""
+        self._event.set()
+
+    @property
+    def requested(self) -> bool:
+        """Whether the run shall end."""
+        return self._event.is_set()
