@@ -148,7 +148,7 @@ class Reviewed(Model):
     ``evidence`` are the pipeline's; confidence is that of the item as a whole (a follow-up's text, owners and due date
     together), and 1 where a person added it. ``carried_over`` says that the decisions were taken under another id or
     text, ``vanished`` that the pipeline no longer finds the item. ``skipped`` is how often it was put off since the
-    last decision.
+    last decision. ``judged`` says that a person looked at it, and did not accept everything of all meetings at once.
     """
 
     id: str
@@ -165,6 +165,7 @@ class Reviewed(Model):
     carried_over: bool = False
     vanished: bool = False
     skipped: int = 0
+    judged: bool = False
 
 
 class ReviewedItem(Reviewed):

@@ -2,8 +2,8 @@
 
 import json
 import statistics
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from notula.pipeline.errors import NoInputError, UsageError
@@ -59,15 +59,22 @@ def evaluate(gold_folder: Path, out_folder: Path, only: str = "") -> Evaluation:
     names = {name for name, _ in annotated}
     extra: list[Json] = [{"doc": name, "part": part, "meeting": {}} for name, part in sorted(results)
                          if name in names and (name, part) not in annotated]  # fmt: skip
+    found = compare((note, results.get(key_of(note)) or {}) for note in gold + extra)
+    absent = tuple(f"{name}#{part}" for name, part in sorted(annotated - results.keys()))
+    return replace(found, meetings=len(gold), without_result=absent)
+
+
+def compare(pairs: Iterable[tuple[Json, Json]]) -> Evaluation:
+    """Annotations with the result of each (an empty one where there is none), meetings of a file after each other."""
     files: dict[str, Scorer] = {}
     misses: list[Miss] = []
     marks: list[Mark] = []
-    for note in gold + extra:
-        scorer = files.setdefault(note["doc"], Scorer(misses, marks))
-        scorer.score(note, results.get(key_of(note)) or {})
-    absent = tuple(f"{name}#{part}" for name, part in sorted(annotated - results.keys()))
-    return Evaluation(len(gold), absent, _figures([scorer.tallies for scorer in files.values()]),
-                      tuple(misses), tuple(marks))  # fmt: skip
+    meetings = 0
+    for note, result in pairs:
+        meetings += 1
+        files.setdefault(note["doc"], Scorer(misses, marks)).score(note, result)
+    figures = _figures([scorer.tallies for scorer in files.values()])
+    return Evaluation(meetings, (), figures, tuple(misses), tuple(marks))
 
 
 def _annotations(folder: Path) -> Iterator[Json]:

@@ -23,6 +23,27 @@ EVALUATING: dict[str, tuple[str, str]] = {
     "evaluate.got": ("hasil", "got"),
     "evaluate.below": ("{name} = {value} di bawah batas {floor}", "{name} = {value} is below its floor {floor}"),
     "evaluate.above": ("Semua angka di atas batas bawah ({count}).", "No figure is below its floor ({count})."),
+    "evaluate.reviewed": (
+        "rapat yang sudah ditinjau di folder hasil ini (bawaan: outputs) menjadi acuan, tanpa folder anotasi",
+        "take the reviewed meetings of this folder of results (default: outputs) as truth, without annotations",
+    ),
+    "evaluate.reviewed_lists": (
+        "Daftar yang sudah ditinjau seluruhnya: agenda {agenda}, kesepakatan {agreements}, tindak lanjut {follow_ups}",
+        "Lists that are wholly reviewed: agenda {agenda}, agreements {agreements}, follow-ups {follow_ups}",
+    ),
+    "evaluate.calibration": ("Apakah keyakinan dapat dipercaya:", "Whether confidences can be trusted:"),
+    "evaluate.values": ("nilai", "values"),
+    "evaluate.promised": ("dijanjikan", "promised"),
+    "evaluate.right": ("benar", "right"),
+    "evaluate.error": ("galat kalibrasi", "calibration error"),
+    "noinput.reviewed": (
+        "Belum ada rapat yang ditinjau di {path}. Tinjau dengan `notula review`.",
+        "No meeting in {path} is reviewed yet. Review with `notula review`.",
+    ),
+    "usage.gold_or_reviewed": (
+        "Sebutkan GOLD dan OUT, atau --reviewed saja",
+        "Name GOLD and OUT, or --reviewed alone",
+    ),
     "noinput.gold": ("Tidak ada anotasi di {path}", "There is no annotation in {path}"),
     "usage.gold": ("Anotasi {path} tidak dapat dibaca: {reason}", "The annotation {path} cannot be read: {reason}"),
     "usage.floor": ("Batas bawah {path} tidak dapat dipakai: {reason}", "The floor {path} cannot be used: {reason}"),

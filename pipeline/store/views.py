@@ -104,6 +104,7 @@ def _common(row: Row, meeting_id: str) -> Json:
         "review_reasons": unpack_list(row["reasons"]), "revision": row["revision"], "changed_at": row["changed_at"],
         "changed_by": row["changed_by"], "conflicts": unpack_list(row["conflicting"]),
         "carried_over": bool(row["carried_over"]), "vanished": bool(row["vanished"]), "skipped": row["skipped"],
+        "judged": bool(row["judged"]),
         "values": unpack(row["shown"] or row["machine"]), "machine": machine,
     }  # fmt: skip
 
