@@ -1,7 +1,8 @@
 """The parties of one meeting's minutes: who counts as one, and who is meant by a short name.
 
 A stretch of text is a party when it begins with a word of offices, bodies or collectives of people, with an honorific
-or a title, when the registry or the document itself knows it, or when it is a name of the attendance list in short.
+or a title, when the registry or the document itself knows it, when it is a name of the attendance list in short, or
+when it begins with a given name that is common in Indonesia.
 """
 
 import datetime as dt
@@ -23,6 +24,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold, squeeze
 
 _MAX_WORDS = 14
+_LONGEST_NAME = 4  # words
 _NO_NAME = re.compile(r"[\d%]|^\W*$")
 
 
@@ -190,7 +192,9 @@ class Known:
             ):
                 return False
             return folded.split()[0] not in self.lexicon.cues.collective or self._of_people(text[opening[1] :])
-        return self.language.organization_at_start(text) is not None or self._all_parties(text)
+        if self.language.organization_at_start(text) is not None or self._all_parties(text):
+            return True
+        return self._is_given_name(text)
 
     def _is_thing(self, text: str, rest: str) -> bool:
         """Whether a common noun of places only happens to begin a text ("Pasar sepi", "Kantor bocor")."""
@@ -216,6 +220,13 @@ class Known:
             any(word in self.lexicon.cues.members for word in words[:3])
             or opening_of(rest.strip(), self.lexicon) is not None
         )
+
+    def _is_given_name(self, text: str) -> bool:
+        """Whether a text that nothing else is known of begins with a common given name ("Debora Rante")."""
+        words = bare_name(text, self.lexicon).split()
+        if not 1 <= len(words) <= _LONGEST_NAME or fold(words[0]) not in self.lexicon.names.given:
+            return False
+        return all(word[:1].isupper() for word in words) and kind_of(text, self.lexicon) is PartyKind.PERSON
 
     def _all_parties(self, text: str) -> bool:
         """Whether a joined text ("A dan B") is made of parties."""

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from notula.models.base import Model
 from notula.pipeline.errors import UsageError, why
-from notula.pipeline.lexicon.schema import Calendar, Cues, Headings, Institutions, Labels, Titles
+from notula.pipeline.lexicon.schema import Calendar, Cues, Headings, Institutions, Labels, Names, Titles
 
 _FOLDER = Path(__file__).parent
 
@@ -24,6 +24,7 @@ class Lexicon(Model):
     headings: Headings
     labels: Labels
     cues: Cues
+    names: Names
     fingerprint: str
 
     def __hash__(self) -> int:

@@ -246,6 +246,12 @@ class Labels(Model):
     columns: dict[str, tuple[str, ...]]
 
 
+class Names(Model):
+    """``names.toml``: given names that are common enough to tell a person by."""
+
+    given: frozenset[str]
+
+
 class Cues(Model):
     """``cues.toml``: words that agree, commit, instruct, hope or report."""
 
