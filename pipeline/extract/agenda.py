@@ -17,6 +17,8 @@ from notula.pipeline.text import fold
 _PART = re.compile(
     r"(?:^|(?<=[\s;,:]))\(?(?P<mark>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(?P<dot>\d{1,2})\.\s+(?=\S)"
 )
+# The subject of a letter that brings the minutes is no agenda.
+_REPORT = re.compile(r"\W*(?:laporan|hasil|notul\w+|risalah|penyampaian)\b", re.IGNORECASE)
 _LAST = re.compile(r"[\s;,]*(?:\b(?:dan|serta)\b)?[\s;,]*$", re.IGNORECASE)
 _PROSE = re.compile(
     r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara|materi(?:\s+(?:rapat|musyawarah))?|"
@@ -29,7 +31,8 @@ _COLUMN = ("agenda", "agenda rapat", "mata acara")
 
 def find_agenda(scope: Scope) -> tuple[Span, ...]:
     """The agenda's points as spans, in order; empty where the minutes have none."""
-    for section in (*scope.sections.of(SectionKind.AGENDA), *scope.field("subject")):
+    subjects = (each for each in scope.field("subject") if not any(_REPORT.match(own.text) for own in each.blocks[:1]))
+    for section in (*scope.sections.of(SectionKind.AGENDA), *subjects):
         blocks = [block for block in section.blocks if block.table is None]
         spans = [span for span in _spans(blocks, inline=section.inline) if re.search(r"\w", scope.text(*span))]
         if spans:

@@ -25,6 +25,7 @@ from notula.pipeline.text import fold, squeeze
 
 _MAX_WORDS = 14
 _LONGEST_NAME = 4  # words
+_NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
 _NO_NAME = re.compile(r"[\d%]|^\W*$")
 
 
@@ -182,7 +183,7 @@ class Known:
         if self._predicates(text):
             return False
         if known.honorific.match(text) or known.title.match(text):
-            return any(word[:1].isupper() for word in text.split())
+            return any(word[:1].isupper() for word in text.split()) and not self._runs_on(text)
         opening = opening_of(text, self.lexicon)
         if opening is not None:
             if (
@@ -210,6 +211,14 @@ class Known:
             fold(word) in self._tellers or (word.islower() and self.language.verb_form(word) is not None)
             for word in words[1:]
         )
+
+    def _runs_on(self, text: str) -> bool:
+        """Whether a name goes on with words of a sentence ("Pak Gunadi negosiasi perpanjangan")."""
+        name = _NAME_RUN.match(bare_name(text, self.lexicon))
+        rest = name["rest"].split() if name else []
+        joins = (*self.lexicon.titles.from_words, *self.lexicon.titles.as_words, *self.lexicon.cues.with_others)
+        known = opening_of(" ".join(rest), self.lexicon) is not None
+        return bool(rest) and not known and fold(rest[0]) not in (*joins, "di", "&", "sama", "bareng", "atau")
 
     def _of_people(self, rest: str) -> bool:
         """Whether a collective ("semua ...") is one of people or bodies."""

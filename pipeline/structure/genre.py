@@ -29,7 +29,7 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     document = sections.document
     lines = [placed.line.text for placed in document.lines if placed.line.text.strip()]
     top = [fold(join_spaced(line)) for line in lines[:_TOP]]
-    named = any(_has(line, lexicon.cues.genre) for line in top)
+    named = any(_has(line, lexicon.cues.genre) or _tells_of_meeting(line, lexicon) for line in top)
     meeting = any(_has(line, lexicon.cues.meeting) for line in top)
     kinds = {section.kind for section in sections.sections if section.blocks}
     told = kinds & {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}
@@ -43,6 +43,13 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     if len(kinds & set(_BODY)) >= 2 or (len(fields) >= 2 and told):
         return None
     return "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut"
+
+
+def _tells_of_meeting(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line speaks of a report, notes or results of a meeting ("Hal: Laporan Rapat Persiapan ...")."""
+    meetings = "|".join(re.escape(word) for word in lexicon.cues.meeting)
+    told = rf"\b(?:laporan|catatan|ringkasan|hasil)(?: (?:hasil|pelaksanaan))? (?:{meetings})\b"
+    return re.search(told, line) is not None
 
 
 def _has(line: str, words: tuple[str, ...]) -> bool:

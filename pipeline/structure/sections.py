@@ -304,7 +304,8 @@ class _Cutter:
             return SectionKind.DISCUSSION if self._leaves_agenda(block) else None
         if now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
             return SectionKind.DISCUSSION if self._leaves_list(block, following) else None
-        listed = now.blocks and (now.blocks[0].kind == "item" or now.blocks[-1].table is not None)
+        tasks = now.kind is not SectionKind.AGREEMENTS and now.first_item is not None  # their groups have headings
+        listed = now.blocks and (tasks or now.blocks[0].kind == "item" or now.blocks[-1].table is not None)
         if now.kind in _POINTS and block.kind != "item" and listed:
             over_list = following is not None and following.kind == "item" and len(block.text) < 80
             goes_on = block.text[:1].islower() or (len(block.text.split()) <= 15 and _ASSIGNS.search(block.text))

@@ -26,6 +26,7 @@ AGENDAS = {
     "dotted numbers in a sentence": ("Agenda: 1. Pembagian pupuk; 2. Jadwal panen",
                                      ["Pembagian pupuk", "Jadwal panen"]),
     "subject": ("Perihal: Pembagian pupuk", ["Pembagian pupuk"]),
+    "subject of a report": ("Hal: Laporan rapat pupuk", []),
     "prose": ("Rapat membahas dua hal, yaitu (i) pembagian pupuk dan (ii) jadwal panen",
               ["pembagian pupuk", "jadwal panen"]),
     "wrapped sentence": ("Agenda: Pembagian pupuk\nuntuk anggota baru", ["Pembagian pupuk untuk anggota baru"]),

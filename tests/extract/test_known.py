@@ -9,7 +9,7 @@ from notula.pipeline.extract.known import Known
     "text",
     ["Ketut Darma", "Ketut", "Pak Ketut", "Bu Lastri", "Dinas Perikanan", "Kementerian Perhubungan", "Kepala Desa",
      "BPPT", "Kepala Bidang Pemasaran", "Bappeda", "seluruh anggota", "Ketut Darma dan Rina Anggraini", "PT Sinar Laut",
-     "Tim Pemasaran", "dr. Hani"],
+     "Tim Pemasaran", "dr. Hani", "Samuel", "Debora Rante", "Pak Togar dari Dinas Perikanan"],
 )  # fmt: skip
 def test_parties(text: str, known: Known) -> None:
     assert known.is_party(text)
@@ -18,7 +18,7 @@ def test_parties(text: str, known: Known) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "spanduk", "Lapak Timur", "seluruh spanduk", "25", "-", "belum ditentukan", "Ketut Darma akan datang",
-     "rapat minggu depan"],
+     "rapat minggu depan", "Pak Togar negosiasi perpanjangan", "Samuel pulang cepat"],
 )  # fmt: skip
 def test_no_parties(text: str, known: Known) -> None:
     assert not known.is_party(text)

@@ -79,7 +79,7 @@ def test_each_stage_is_timed(tmp_path: Path, lexicon: Lexicon) -> None:
     path = tmp_path / "rapat.txt"
     path.write_text(ONE, "utf-8")
     seconds = process(path, lexicon=lexicon).seconds
-    assert [name for name, _ in seconds] == ["read", "layout", "sections", "extract", "assemble"]
+    assert [name for name, _ in seconds] == ["read", "layout", "sections", "extract", "assemble", "confidence"]
 
 
 @pytest.mark.parametrize(("lang", "words"), [("id", "Hari dan tanggal"), ("en", "Weekday and date")])

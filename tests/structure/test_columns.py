@@ -37,6 +37,9 @@ ROW = ["1", "a", "b", "c", "d", "e"]
             ["#", "Task", "Assignee", "ETA", "Priority"], ["number", "action", "owner", "due", "priority"], id="sprint"
         ),
         pytest.param(["Pekerjaan", "Petugas", "Selesai"], ["action", "owner", "due"], id="selesai-is-a-day"),
+        pytest.param(
+            ["Pekerjaan", "Ditugaskan kepada", "Selesai tanggal"], ["action", "owner", "due"], id="assigned-to"
+        ),
         pytest.param(["No", "Tindak Lanjut (RTL)", "PIC"], ["number", "action", "owner"], id="bracket"),
     ],
 )

@@ -23,6 +23,8 @@ def why(minutes: Any, text: str) -> str | None:
         pytest.param("Rapat RT\n\nKesimpulan\n1. Iuran naik\n", id="meeting-with-a-section"),
         pytest.param("Iuran\n\nPeserta:\n1. Dodi\n\nKesimpulan:\n1. Iuran naik\n", id="two-sections-without-a-title"),
         pytest.param("Tanggal: 4 Maret 2024\nTempat: Balai\n\n1. Iuran dibahas\n2. Lampu\n", id="labels-and-talk"),
+        pytest.param("NOTA DINAS\nHal: Laporan Rapat Iuran\n\n1. Iuran dibahas.\n", id="letter-that-reports-a-meeting"),
+        pytest.param("CATATAN RAPAT RT\n\nIuran dibahas.\n", id="notes-of-a-meeting"),
         pytest.param("NOTULEN RAPAT\nPerihal: Undangan RT\n\nIuran dibahas.\n", id="named-minutes-about-an-invitation"),
     ],
 )

@@ -239,6 +239,12 @@ def test_numbered_chapters(minutes: Any) -> None:
             id="owners-over-lists",
         ),
         pytest.param(
+            "Tindak Lanjut\nBendahara\n- Menagih\n- Melapor\n\nKetua mengingatkan acara selesai sore. Semua pulang.",
+            K.FOLLOW_UPS,
+            ["Bendahara", "Menagih", "Melapor"],
+            id="talk-after-owners-over-lists",
+        ),
+        pytest.param(
             "Tindak Lanjut\n1. Menagih\nSekretaris:\n1. Menyurati",
             K.FOLLOW_UPS,
             ["Menagih", "Sekretaris:", "Menyurati"],
