@@ -23,8 +23,9 @@ class Settings(Model):
     """What a user may set; the defaults are the documented ones.
 
     ``lang`` is the language of messages and issues. ``lexicon`` is the user's overlay file, ``model`` a confidence
-    model of his own (``notula train``). ``max_pages``, ``max_objects`` (path and text objects a page) and ``max_bytes``
-    bound what is read of one file. ``stall_seconds`` without progress, ``total_seconds`` in all and ``memory_bytes``
+    model of his own (``notula train``). ``max_pages``, ``max_objects`` (path and text objects a page), ``max_glyphs``
+    (characters a page), ``max_bytes`` and ``max_text_bytes`` (of plain text, Markdown and HTML) bound what is read of
+    one file. ``stall_seconds`` without progress, ``total_seconds`` in all and ``memory_bytes``
     are what one document may take in a run; ``recycle_after`` is the number of documents after which a worker process
     is replaced.
     """
@@ -35,6 +36,8 @@ class Settings(Model):
     max_bytes: int = 200_000_000
     max_pages: int = 2_000
     max_objects: int = 200_000
+    max_glyphs: int = 200_000
+    max_text_bytes: int = 20_000_000
     stall_seconds: float = Field(default=60.0, gt=0)
     total_seconds: float = Field(default=600.0, gt=0)
     memory_bytes: int = Field(default=1_000_000_000, ge=LEAST_MEMORY)

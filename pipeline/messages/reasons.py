@@ -35,6 +35,9 @@ REASONS: dict[str, tuple[str, str]] = {
     "reason.memory": ("memori lebih dari {limit} MB", "more than {limit} MB of memory"),
     "reason.stalled": ("tidak ada kemajuan selama {limit} detik", "no progress for {limit} seconds"),
     "reason.overtime": ("lebih dari {limit} detik", "more than {limit} seconds"),
+    "reason.unpacked": ("isinya lebih dari {limit} MB setelah dibuka", "unpacks to more than {limit} MB"),
+    "reason.glyphs": ("lebih dari {limit} huruf pada satu halaman", "more than {limit} characters on a page"),
+    "reason.entries": ("lebih dari {limit} berkas di dalam ZIP", "more than {limit} ZIP entries"),
     "reason.binary": ("data biner", "binary data"),
     "reason.not_utf8": ("bukan teks UTF-8", "not UTF-8 text"),
 }  # fmt: skip

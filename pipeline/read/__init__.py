@@ -32,6 +32,11 @@ class Reader:
     recognises: Callable[[bytes, str], bool]
     where: str
 
+    @property
+    def is_text(self) -> bool:
+        """Whether its files are text from end to end, all of which is read."""
+        return self.media_type.startswith("text/")
+
     def load(self) -> ReadFunction:
         """The function that reads such a file, its libraries imported."""
         module, _, function = self.where.partition(":")
@@ -82,7 +87,10 @@ def read(path: Path, settings: Settings) -> Source:
 
 def read_data(data: bytes, filename: str, settings: Settings) -> Source:
     """What stands in a file whose bytes are these; errors as for :func:`read` but ``unreadable``."""
-    return sniff(data, filename).load()(data, settings)
+    reader = sniff(data, filename)
+    if reader.is_text and len(data) > settings.max_text_bytes:
+        raise DocumentError("too_large", reason="reason.bytes", limit=str(settings.max_text_bytes))
+    return reader.load()(data, settings)
 
 
 def read_bytes(path: Path, limit: int) -> bytes:

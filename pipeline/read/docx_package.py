@@ -2,8 +2,10 @@
 
 python-docx opens the package and names its parts; only the parts that hold text are inflated, each once. Guards:
 
-* at most 5,000 entries; at most 100 MB of XML (pictures do not count: they are never inflated);
+* at most 5,000 entries; at most 100 MB of XML, as the directory says and as it is inflated, whatever the parts' names
+  (pictures do not count: they are never inflated);
 * no entry that inflates more than 200-fold past 5 MB;
+* macros, embedded files and what lies outside of the package are never opened: they are no parts that hold text;
 * no document type declaration: entities are how XML bombs and file inclusion work, and Word writes none;
 * at most a million elements, counted before parsing; libxml2 itself refuses trees deeper than 256.
 """
@@ -71,6 +73,8 @@ class Package:
             raise DocumentError("damaged", reason="ZIP") from trouble
         _check_entries(entries)
         self._sizes = {entry.filename: entry.file_size for entry in entries}
+        self._packed = {entry.filename: entry.compress_size for entry in entries}
+        self._inflated = 0
         self._elements = 0
         self.main = self._find_main()
         self.relations = self.relations_of(self.main)
@@ -101,8 +105,10 @@ class Package:
         """The bytes of a part that holds XML, None where there is no such part."""
         if part is None or part.membername not in self._sizes:
             return None
-        if self._sizes[part.membername] > MAX_XML_BYTES:
-            raise DocumentError("too_large", reason=part.membername)
+        _check_ratio(part.membername, self._sizes[part.membername], self._packed[part.membername])
+        self._inflated += self._sizes[part.membername]
+        if self._inflated > MAX_XML_BYTES:
+            raise DocumentError("too_large", reason=f"> {MAX_XML_BYTES} bytes of XML")
         try:
             data: bytes = self._reader.blob_for(part)
         except RuntimeError as trouble:
@@ -158,7 +164,11 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
         if not entry.filename.lower().endswith((".xml", ".rels")):
             continue
         total += entry.file_size
-        if entry.file_size > RATIO_FROM and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
-            raise DocumentError("too_large", reason=f"{entry.filename}: > {MAX_RATIO}x")
+        _check_ratio(entry.filename, entry.file_size, entry.compress_size)
     if total > MAX_XML_BYTES:
         raise DocumentError("too_large", reason=f"{total} > {MAX_XML_BYTES} bytes of XML")
+
+
+def _check_ratio(name: str, size: int, packed: int) -> None:
+    if size > RATIO_FROM and size > MAX_RATIO * max(packed, 1):
+        raise DocumentError("too_large", reason=f"{name}: > {MAX_RATIO}x")

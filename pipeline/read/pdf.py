@@ -17,6 +17,7 @@ from notula.pipeline.errors import DocumentError
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.read.pdf_fallback import plumbed
 from notula.pipeline.read.pdf_grids import TooManyEdgesError, find_grids
+from notula.pipeline.read.pdf_guards import check_streams
 from notula.pipeline.read.pdf_layout import Layout
 from notula.pipeline.read.pdf_lines import Bounds
 from notula.pipeline.read.pdf_page import PICTURE, Page, TurnedToken, turn_back
@@ -134,8 +135,9 @@ def _opened(data: bytes, settings: Settings) -> Iterator[tuple[bool, int, Iterat
     """Whether PDFium opens the file, the number of pages, and the pages (None: one that cannot be read).
 
     Raises:
-        DocumentError: ``encrypted`` or ``damaged``.
+        DocumentError: ``encrypted``, ``damaged`` or ``too_large``.
     """
+    check_streams(data)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -166,6 +168,8 @@ def _page(number: int, source: Any, settings: Settings) -> Page | None:
     if not text_page:
         return None
     try:
+        if pdfium_c.FPDFText_CountChars(text_page) > settings.max_glyphs:
+            raise DocumentError("too_large", reason="reason.glyphs", limit=str(settings.max_glyphs))
         words = WordReader(text_page)
         page = Page(number, 0.0, 0.0, garbled=words.garbled())
         place = words.read(page, source.get_bbox(), rotation)

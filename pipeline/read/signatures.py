@@ -17,6 +17,10 @@ ZIP_ERRORS = (
 )  # fmt: skip
 """What :mod:`zipfile` and the codecs under it raise on broken archives (RuntimeError: encrypted or unknown method)."""
 
+MAX_ENTRIES = 20_000
+"""How many entries of an archive are looked at to tell what it is."""
+_CENTRAL_HEADER = b"PK\x01\x02"
+
 DOCX_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
@@ -135,6 +139,8 @@ def _image_kind(data: bytes) -> str | None:
 
 def _zip_kind(data: bytes) -> str | None:
     """What a ZIP holds (``DOCX``, ``ODT``, ``XLSX``, ``PPTX``, ``ZIP``); None where it is broken."""
+    if data.count(_CENTRAL_HEADER) > MAX_ENTRIES:  # reading the directory alone would take gigabytes
+        raise DocumentError("too_large", reason="reason.entries", limit=str(MAX_ENTRIES))
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())

@@ -35,7 +35,7 @@ EXPECTED = {
     "nested.docx": "damaged",
     "paragraphs.docx": "too_large",
     "pages.pdf": "too_large",
-    "glyphs.pdf": "not_minutes",
+    "glyphs.pdf": "too_large",
     "script.pdf": None,
     "macro.docm": None,
     "escaping.docx": None,

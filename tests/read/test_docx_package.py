@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from notula.pipeline.errors import DocumentError
-from notula.pipeline.read import docx_package
+from notula.pipeline.read import docx_package, signatures, sniff
 from notula.pipeline.read.office import read_docx
 from notula.pipeline.settings import Settings
 
@@ -152,3 +152,42 @@ def test_names_that_leave_the_package_write_nothing(word: Any, tmp_path: Any, mo
     monkeypatch.chdir(tmp_path)
     read_docx(word.build(word.p("isi"), extra={"../../keluar.xml": b"<x/>"}), Settings())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_part_of_any_name_is_held_to_the_ratio(word: Any) -> None:
+    rels = (
+        f'<Relationships xmlns="{"http://schemas.openxmlformats.org/package/2006/relationships"}"><Relationship Id="a" '
+        'Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/isi/utama.bin"/>'
+        "</Relationships>"
+    )
+    bomb = b"<w:document>" + b" " * 6_000_000 + b"</w:document>"
+    data = word.build(extra={"_rels/.rels": rels.encode(), "isi/utama.bin": bomb})
+    assert (refusal(data).code, refusal(data).details["reason"]) == ("too_large", "isi/utama.bin: > 200x")
+
+
+def test_millions_of_empty_paragraphs_are_refused(word: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_package, "MAX_RATIO", 10_000)
+    error = refusal(word.build("<w:p/>" * 1_100_000))
+    assert (error.code, error.details["reason"]) == ("too_large", "> 1000000 XML elements")
+
+
+def test_an_archive_of_countless_entries_is_not_listed(monkeypatch: pytest.MonkeyPatch, word: Any) -> None:
+    monkeypatch.setattr(signatures, "MAX_ENTRIES", 3)
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    with pytest.raises(DocumentError) as caught:
+        sniff(b"PK\x03\x04" + b"PK\x01\x02" * 4, "rapat.docx")
+    assert caught.value.code == "too_large"
+
+
+def test_macros_and_embedded_files_are_never_opened(word: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+    real = docx_package.Package.blob
+
+    def blob(self: docx_package.Package, part: Any) -> bytes | None:
+        opened.append(str(part))
+        return real(self, part)
+
+    monkeypatch.setattr(docx_package.Package, "blob", blob)
+    extra = {"word/vbaProject.bin": b"\xd0\xcf", "word/embeddings/oleObject1.bin": b"MZ", "word/activeX/a.xml": b"<a/>"}
+    assert read_docx(word.build(word.p("isi"), extra=extra), Settings()).content[0].text == "isi"
+    assert not [name for name in opened if "vba" in name or "embeddings" in name or "activeX" in name]

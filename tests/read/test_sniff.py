@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from notula.pipeline.errors import DocumentError
-from notula.pipeline.read import sniff
+from notula.pipeline.read import read_data, sniff
+from notula.pipeline.settings import Settings
 
 OLE2 = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 
@@ -103,3 +104,12 @@ def test_refused(data: bytes, code: str, reason: str | None) -> None:
 
 def test_a_real_package_is_told_under_any_name(word: Any) -> None:
     assert name_of(word.build(word.p("x")), "x.odt") == "docx"
+
+
+@pytest.mark.parametrize("name", ["rapat.txt", "rapat.md", "rapat.html"])
+def test_text_over_its_limit_is_refused(name: str) -> None:
+    data = b"<html><p>Rapat dibuka.</p></html>" if name.endswith("html") else b"Rapat dibuka.\n" * 3
+    with pytest.raises(DocumentError) as caught:
+        read_data(data, name, Settings(max_text_bytes=20))
+    assert (caught.value.code, caught.value.details["limit"]) == ("too_large", "20")
+    assert read_data(data, name, Settings(max_text_bytes=2_000)).content
