@@ -112,8 +112,8 @@ def flate_bomb() -> bytes:
 
 
 def crowded_page() -> bytes:
-    """A page with 600,000 characters."""
-    lines = "".join(f"({'kata demi kata ' * 40}) Tj T*\n" for _ in range(1000))
+    """A page with 600,000 characters; of lines that are alike PDFium would keep one."""
+    lines = "".join(f"({number:06d} {'kata demi kata ' * 40}) Tj T*\n" for number in range(1000))
     return pdf([f"BT /F1 2 Tf 0.8 TL 10 830 Td\n{lines}ET".encode()])
 
 
