@@ -36,6 +36,7 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
     "page.keys_short": ("j/k pindah · ? semua pintasan", "j/k move · ? all shortcuts"),
     "page.key_next": ("butir berikutnya", "next item"),
     "page.key_previous": ("butir sebelumnya", "previous item"),
+    "page.key_field": ("bukti per isian", "evidence field by field"),
     "page.key_accept": ("terima", "accept"),
     "page.key_reject": ("tolak", "reject"),
     "page.key_edit": ("ubah", "edit"),
@@ -100,6 +101,7 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
     "page.chart_progress": ("Kemajuan peninjauan", "Review progress"),
     "page.chart_bar": ("{name}: {open} belum selesai, {done} selesai", "{name}: {open} not done, {done} done"),
     "page.chart_share": ("{name}: {count} butir ({share})", "{name}: {count} items ({share})"),
+    "page.not_done": ("belum selesai", "not done"),
     "page.nothing_yet": ("Belum ada.", "Nothing yet."),
     # a meeting and its source
     "page.untitled": ("(tanpa judul)", "(untitled)"),
@@ -153,6 +155,8 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
     "page.state_edited": ("diubah", "edited"),
     "page.state_rejected": ("ditolak", "rejected"),
     "page.skipped": ("dilewati", "skipped"),
+    "page.marked": ("ditandai", "marked"),
+    "page.merged": ("sudah digabung", "merged into another"),
     "page.conflict": ("konflik", "conflict"),
     "page.carried_over": ("dibawa", "carried over"),
     "page.carried_over_why": (
@@ -313,6 +317,7 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
     "page.log_promote": ("dipindahkan", "moved"),
     "page.log_split": ("dibagi", "split"),
     "page.log_merge": ("digabung", "merged"),
+    "page.log_merged": ("digabung ke butir lain", "merged into another item"),
     "page.log_add": ("ditambahkan", "added"),
     "page.log_status": ("status diubah", "status changed"),
     "page.log_resolve": ("konflik diselesaikan", "conflict settled"),

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -11,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from notula.pipeline.errors import NotulaError
+from notula.pipeline.messages import say
 from notula.pipeline.review import decision_views, item_views, reading_views, source_views
 from notula.pipeline.review.asking import Asked, View, posted, viewed
 from notula.pipeline.review.desk import Desk
@@ -50,7 +52,7 @@ def build_app(desk: Desk) -> ASGIApp:
 
     app = Starlette(
         routes=[*routes, Mount("/static", StaticFiles(directory=STATIC))],
-        exception_handlers={404: refused, NotFoundError: refused, NotulaError: refused},
+        exception_handlers={404: refused, NotFoundError: refused, NotulaError: refused, Exception: refused},
     )
     return SecurityMiddleware(app, desk.guard)
 
@@ -58,10 +60,15 @@ def build_app(desk: Desk) -> ASGIApp:
 def _refused(asked: Asked, trouble: Exception) -> Response:
     """The page that says what is wrong; a request of the script gets it as JSON."""
     words = Words(asked.lang)
-    known = isinstance(trouble, NotulaError) and not isinstance(trouble, NotFoundError)
-    status = 500 if known else 404
-    text = trouble.message(asked.lang) if isinstance(trouble, NotulaError) else words.t("not_here_why")
+    missing = isinstance(trouble, NotFoundError | HTTPException)
+    status = 404 if missing else 500
+    if isinstance(trouble, NotulaError):
+        text = trouble.message(asked.lang)
+    elif missing:
+        text = words.t("not_here_why")
+    else:
+        text = say("cli.error", asked.lang, kind=type(trouble).__name__, reason=str(trouble))
     if "json" in asked.request.headers.get("accept", ""):
         return JSONResponse({"said": text}, status)
-    heading = words.t("trouble" if known else "not_here")
+    heading = words.t("not_here" if missing else "trouble")
     return asked.page("message.html", "message", {"heading": heading, "text": text}, status)

@@ -15,11 +15,11 @@ from notula.pipeline.review.desk import LANG_COOKIE, NAME_COOKIE, Desk
 from notula.pipeline.review.templating import render
 
 KEYS = (
-    ("next", ("j", "↓")), ("previous", ("k", "↑")), ("accept", ("a",)), ("reject", ("x",)), ("edit", ("e",)),
-    ("owner", ("o",)), ("due", ("d",)), ("status", ("t",)), ("skip", ("s",)), ("undo", ("u",)), ("redo", ("U",)),
-    ("split", ("b",)), ("mark", ("v",)), ("merge", ("m",)), ("promote", ("p",)), ("add", ("n",)), ("reopen", ("r",)),
-    ("history", ("h",)), ("source", ("g",)), ("find", ("/",)), ("help", ("?",)), ("save", ("Ctrl ↵",)),
-    ("close", ("Esc",)),
+    ("next", ("j", "↓")), ("previous", ("k", "↑")), ("field", ("←", "→")), ("accept", ("a",)), ("reject", ("x",)),
+    ("edit", ("e",)), ("owner", ("o",)), ("due", ("d",)), ("status", ("t",)), ("skip", ("s",)), ("undo", ("u",)),
+    ("redo", ("U",)), ("split", ("b",)), ("mark", ("v",)), ("merge", ("m",)), ("promote", ("p",)), ("add", ("n",)),
+    ("reopen", ("r",)), ("history", ("h",)), ("source", ("g",)), ("find", ("/",)), ("help", ("?",)),
+    ("save", ("Ctrl ↵",)), ("close", ("Esc",)),
 )  # fmt: skip
 _NAME_LENGTH = 80
 _NEW_RESULTS = 0.15  # seconds to wait for results of a run that has just ended: few are in the store by then

@@ -36,7 +36,7 @@ class Label:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart; ``text`` says all of it for those who do not see it."""
+    """A chart; ``text`` says all of it for those who do not see it, ``legend`` whether colours need to be explained."""
 
     title: str
     width: int
@@ -44,6 +44,7 @@ class Chart:
     bars: tuple[Bar, ...]
     labels: tuple[Label, ...]
     text: str
+    legend: bool = True
 
 
 def owner_chart(counts: Sequence[OwnerCount], words: Words) -> Chart:
@@ -117,7 +118,8 @@ def progress_chart(state: Progress, words: Words) -> Chart:
         bars.append(Bar(_NAME, y + 4, round(wide * share, 1), _ROW - 8, look, said))
         labels.append(Label(_NAME - 8, y + 15, label, "end"))
         labels.append(Label(_WIDTH, y + 15, f"{words.number(count)} ({words.percent(share)})", "end", "soft"))
-    return Chart(words.t("chart_progress"), _WIDTH, _ROW * len(rows), tuple(bars), tuple(labels), ". ".join(told))
+    text = ". ".join(told)
+    return Chart(words.t("chart_progress"), _WIDTH, _ROW * len(rows), tuple(bars), tuple(labels), text, legend=False)
 
 
 def _left(one: OwnerCount | MonthCount) -> int:

@@ -15,11 +15,11 @@ from notula.pipeline.review.desk import LANG_COOKIE, NAME_COOKIE
 from notula.pipeline.review.forms import FormError, Frame, Selection, decision_of, frame_of
 from notula.pipeline.review.item_views import queue_filter
 from notula.pipeline.review.source_process import UnavailableError
+from notula.pipeline.review.source_questions import RULE
 from notula.pipeline.review.source_view import ref_of
-from notula.pipeline.review.source_work import RULE
 from notula.pipeline.review.typed import typed_date, typed_due
 from notula.pipeline.review.words import Words
-from notula.pipeline.store import StaleError, accept_all, decide, meeting_text, redo, undo
+from notula.pipeline.store import StaleError, accept_all, decide, get_item, history, meeting_text, redo, undo
 
 _YEAR = 365 * 24 * 3600
 
@@ -49,9 +49,23 @@ def _decided(asked: Asked, form: dict[str, Any]) -> tuple[str, Decided]:
     if kind == "accept_all":
         return kind, accept_all(store, _bulk(asked), _share(form.get("at_least")), who)
     frame = frame_of(store, asked.desk.lexicon(), form)
+    if kind == "status" and "seen" in form:
+        form = _with_revision(asked, form)
     evidence = _evidence(asked, form, frame) if kind == "add" else None
     decision = decision_of(form, frame, evidence)
     return decision.kind, decide(store, decision, who)
+
+
+def _with_revision(asked: Asked, form: dict[str, Any]) -> dict[str, Any]:
+    """A form that names the status that was shown, naming the item's revision instead.
+
+    Raises:
+        StaleError: the status is another one by now.
+    """
+    item = get_item(asked.desk.store, form["item_id"])
+    if isinstance(item, ReviewedItem) and item.values.status != form["seen"]:
+        raise StaleError(item, history(asked.desk.store, item_id=item.id, limit=1))
+    return {key: value for key, value in form.items() if key != "seen"} | {"revision": item.revision}
 
 
 def _bulk(asked: Asked) -> ItemFilter:
@@ -74,6 +88,8 @@ def _evidence(asked: Asked, form: dict[str, Any], frame: Frame) -> Evidence:
     text = meeting_text(asked.desk.store, summary.id)
     start, end = _trimmed(text, chosen.start, chosen.end)
     plain = Evidence(char_start=start, char_end=end, quote=text[start:end], rule=RULE)
+    if summary.source.text_from != "text_layer":  # to read it again would be to recognise its letters again
+        return plain
     try:
         return asked.desk.process.evidence(ref_of(summary, asked.desk.sources), start, end, text[start:end]) or plain
     except UnavailableError:
@@ -101,7 +117,7 @@ def _what_changed(stale: StaleError, words: Words) -> str:
     told = []
     for entry in stale.entries[:3]:
         what = "; ".join(f"{field}: {was} → {now}" for field, was, now in words.changes(entry))
-        kind = words.t(f"log_{entry.kind}")
+        kind = words.logged(entry.kind)
         told.append(words.t("changed_by", who=entry.who, when=words.moment(entry.at), what=what or kind))
     return " ".join([*told, words.t("changed_meanwhile")])
 

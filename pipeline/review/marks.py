@@ -2,10 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from notula.models.evidence import Evidence
-from notula.models.review import HeaderValues, ItemValues, ReviewedHeader, ReviewedItem
+from notula.models.review import HeaderValues, ReviewedHeader, ReviewedItem
+
+_ITEM: Final = {"owners": "owner", "recipients": "more", "due": "due"}  # field -> look of its marks
+_HEADER: Final = {"title": "action", "place": "more", "date": "due", "time": "due", "chair": "owner",
+                  "note_taker": "owner"}  # fmt: skip
 
 
 def marks(value: Any, look: str) -> list[tuple[str, Evidence]]:
@@ -16,23 +20,18 @@ def marks(value: Any, look: str) -> list[tuple[str, Evidence]]:
 
 def entry_marks(entry: ReviewedItem | ReviewedHeader) -> list[tuple[str, Evidence]]:
     """The evidence of an entry field by field, the widest first, so that narrower marks lie above."""
-    if isinstance(entry, ReviewedHeader):
-        return _header_marks(entry.values)
-    own = [("action", entry.evidence)] if entry.evidence else []
-    return own + _item_marks(entry.values)
+    found = [("action", entry.evidence)] if isinstance(entry, ReviewedItem) and entry.evidence else []
+    fields = _ITEM if isinstance(entry, ReviewedItem) else _HEADER
+    return found + [mark for name in fields for mark in field_marks(entry, name)]
 
 
-def _item_marks(values: ItemValues) -> list[tuple[str, Evidence]]:
-    return marks(values.owners, "owner") + marks(values.recipients, "more") + marks(values.due, "due")
-
-
-def _header_marks(values: HeaderValues) -> list[tuple[str, Evidence]]:
-    return (
-        marks(values.title, "action")
-        + marks(values.place, "more")
-        + marks((values.date, values.time), "due")
-        + marks((*values.chair, *values.note_taker), "owner")
-    )
+def field_marks(entry: ReviewedItem | ReviewedHeader, name: str) -> list[tuple[str, Evidence]]:
+    """The evidence of one field; where a person has given it another value, that of what the pipeline read."""
+    looks = _ITEM if isinstance(entry, ReviewedItem) else _HEADER
+    for values in (entry.values, entry.machine):
+        if values is not None and (found := marks(getattr(values, name), looks[name])):
+            return found
+    return []
 
 
 def marks_json(found: Iterable[tuple[str, Evidence]]) -> str:

@@ -80,8 +80,9 @@ class _Server(uvicorn.Server):
     """A server that says when it answers."""
 
     def __init__(self, desk: Desk, on_ready: Callable[[], None]) -> None:
+        level = "error" if os.environ.get("NOTULA_DEBUG") else "critical"  # the page itself tells what went wrong
         config = uvicorn.Config(
-            build_app(desk), log_level="error", access_log=False, lifespan="off", ws="none", server_header=False,
+            build_app(desk), log_level=level, access_log=False, lifespan="off", ws="none", server_header=False,
             http="h11", loop="asyncio", timeout_graceful_shutdown=2,
         )  # fmt: skip
         super().__init__(config)

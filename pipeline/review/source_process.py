@@ -9,12 +9,19 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Final, cast
 
 from notula.models.evidence import Evidence
-from notula.pipeline.review.source_work import PlacedText, SourceRef, serve
+from notula.pipeline.review.source_questions import PlacedText, SourceRef
 
 PATIENCE: Final = 20.0  # seconds for one answer
 STARTING: Final = 30.0  # seconds more for the first one: the process has to start
 TRIES: Final = 2  # crashes or hangs after which a file is left alone
 KEPT: Final = 48  # page pictures in memory, about 15 MB
+
+
+def _serve(questions: Connection, answers: Connection) -> None:
+    """Serve in the process itself: PDFium and the pipeline are loaded there only, so that the page starts at once."""
+    from notula.pipeline.review.source_work import serve
+
+    serve(questions, answers)
 
 
 class UnavailableError(Exception):
@@ -104,7 +111,7 @@ class SourceProcess:
             their_questions, questions = context.Pipe(duplex=False)
             answers, their_answers = context.Pipe(duplex=False)
             theirs = (their_questions, their_answers)
-            self._process = context.Process(target=serve, args=theirs, daemon=True, name="notula-source")
+            self._process = context.Process(target=_serve, args=theirs, daemon=True, name="notula-source")
             self._process.start()
             self._pipes = (questions, answers)
             for pipe in theirs:

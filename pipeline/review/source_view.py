@@ -8,7 +8,7 @@ from typing import Protocol
 from notula.models.evidence import Evidence, PageBox
 from notula.models.review import MeetingSummary
 from notula.pipeline.review.source_process import SourceProcess, UnavailableError
-from notula.pipeline.review.source_work import SourceRef
+from notula.pipeline.review.source_questions import SourceRef
 from notula.pipeline.review.sources import Sources
 
 PDF = "application/pdf"

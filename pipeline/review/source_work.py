@@ -8,7 +8,7 @@ import hashlib
 from contextlib import ExitStack
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from notula.models.blocks import Document
 from notula.models.evidence import Evidence
@@ -16,31 +16,11 @@ from notula.pipeline.errors import DocumentError
 from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.read import read_bytes, read_data
 from notula.pipeline.read.pdf_render import Pages, open_pages
-from notula.pipeline.run import build_documents
+from notula.pipeline.review.source_questions import RULE, PlacedText, SourceRef
 from notula.pipeline.settings import Settings
+from notula.pipeline.structure.documents import build_documents
 
 MEMORY: Final = 2_000_000_000  # bytes a file may make this process take (not on Windows)
-RULE: Final = "reviewer.selection"
-
-
-class SourceRef(NamedTuple):
-    """A source file and what its bytes must be; ``part`` counts its meetings from 1."""
-
-    path: str
-    sha256: str
-    part: int = 1
-
-
-class PlacedText(NamedTuple):
-    """A printed line: where its text stands in the canonical text and on its page (points from the upper left)."""
-
-    start: int
-    end: int
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
 
 
 class ChangedError(Exception):

@@ -8,7 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from notula.pipeline.messages import Lang
 from notula.pipeline.review import marks
-from notula.pipeline.review.words import LOW, Words
+from notula.pipeline.review.words import Words
+from notula.pipeline.store.items import LOW
 
 _FOLDER: Final = Path(__file__).parent / "templates"
 
@@ -29,6 +30,7 @@ def environment(lang: Lang) -> Environment:
     found.filters.update(
         speech.filters(),
         evidence_json=lambda entry: marks.marks_json(marks.entry_marks(entry)),
+        field_json=lambda entry, name: marks.marks_json(marks.field_marks(entry, name)),
         marks_json=lambda value, look: marks.marks_json(marks.marks(value, look)),
         values_json=marks.values_json,
     )

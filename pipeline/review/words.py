@@ -19,8 +19,8 @@ from notula.models.review import (
     ReviewState,
 )
 from notula.pipeline.messages import MESSAGES, Lang, say
+from notula.pipeline.store.items import LOW
 
-LOW: Final = 0.6  # a confidence below is shown as low
 SOON: Final = 7  # days
 _FINISHED: Final = frozenset({"done", "cancelled"})
 Rows = Iterator[tuple[str, str, str]]
@@ -54,7 +54,7 @@ class Words:
     def filters(self) -> dict[str, Any]:
         """The filters by the names that templates use."""
         own = ("number", "percent", "day", "month", "moment", "due", "party", "parties", "meeting_date", "meeting_time",
-               "place", "doubts", "machine_differs", "shown", "changes", "urgency", "said")  # fmt: skip
+               "place", "logged", "doubts", "machine_differs", "shown", "changes", "urgency", "said")  # fmt: skip
         return {"visible": visible, "anchor": anchor} | {name: getattr(self, name) for name in own}
 
     def number(self, count: int) -> str:
@@ -185,11 +185,17 @@ class Words:
         if "name" in value:
             return visible(value["name"])
         if "date" in value:
-            return self.due(ReviewedDue(date=value["date"], text=value.get("text") or "")) or "–"
+            kind = DueKind(value["kind"]) if value.get("kind") in set(DueKind) else DueKind.ABSOLUTE
+            return self.due(ReviewedDue(date=value["date"], text=value.get("text") or "", kind=kind)) or "–"
         start, end, text = value.get("start"), value.get("end"), visible(value.get("text") or "–")
         if "zone" in value:
             return self.meeting_time(ReviewedTime(start=start, end=end, zone=value["zone"])) or text
         return self.meeting_date(ReviewedDate(start=start, end=end)) or text
+
+    def logged(self, kind: str) -> str:
+        """What a line of the log did; the log's own word where there is no message for it."""
+        key = f"page.log_{kind}"
+        return say(key, self.lang) if key in MESSAGES else kind
 
     def changes(self, entry: LogEntry) -> Rows:
         """What a line of the log changed: field, before, after; fields without words of their own are left out."""

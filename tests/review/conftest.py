@@ -1,13 +1,28 @@
 """An application is asked without a server: a request in, an answer out."""
 
 import asyncio
+import datetime as dt
+import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from notula.models.result import Result
+from notula.pipeline.review.app import build_app
+from notula.pipeline.review.desk import Desk, Loading
+from notula.pipeline.review.security import Guard
+from notula.pipeline.review.source_process import SourceProcess
+from notula.pipeline.review.sources import Sources
+from notula.pipeline.store import open_store
+
 HOST = "127.0.0.1:8765"
+TEXT = """NOTULA RAPAT
+Rapat Koordinasi Air Bersih
+Hadir: Ratna Kusuma
+1. Ratna Kusuma menyusun laporan debit – 5 Mei 2023"""  # what the result of tests/conftest.py points into
 
 
 class Answer(NamedTuple):
@@ -59,3 +74,55 @@ def asked(
     start = messages[0]
     found = {name.decode().lower(): value.decode("latin-1") for name, value in start["headers"]}
     return Answer(start["status"], found, b"".join(m.get("body", b"") for m in messages[1:]))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, make_result: Callable[..., Result]) -> Path:
+    """Results of one meeting, as a run leaves them."""
+    out, masuk = tmp_path / "outputs", tmp_path / "masuk"
+    out.mkdir()
+    masuk.mkdir()
+    source = masuk / "rapat.txt"
+    source.write_text(TEXT, "utf-8")
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    result = make_result()
+    result = result.model_copy(update={"source": result.source.model_copy(update={"sha256": digest})})
+    (out / "rapat.txt.json").write_text(result.model_dump_json(), "utf-8")
+    (out / "rapat.txt.txt").write_text(TEXT, "utf-8")
+    (out / "manifest.jsonl").write_text("", "utf-8")
+    return out
+
+
+@pytest.fixture
+def desk(folder: Path) -> Iterator[Desk]:
+    with open_store(folder) as store:
+        process = SourceProcess()
+        guard = Guard(frozenset({HOST}), token="per-start")
+        sources = Sources([folder.parent / "masuk"])
+        made = Desk(
+            store, sources, process, Loading(store), guard, "id", "pejabat", today=lambda: dt.date(2023, 5, 10)
+        )
+        made.loading.start()
+        made.loading.wait(30)
+        yield made
+        process.close()
+
+
+@pytest.fixture
+def get(ask: Ask, desk: Desk) -> Ask:
+    """Asks the review page."""
+    app = build_app(desk)
+    return lambda path, **headers: ask(app, path, headers=headers)
+
+
+@pytest.fixture
+def send(ask: Ask, desk: Desk) -> Ask:
+    """Sends the page a form as its script does."""
+    app = build_app(desk)
+    own = {"X-Notula-Token": "per-start", "Sec-Fetch-Site": "same-origin"}
+
+    def sending(form: Any, path: str = "/decide", **headers: str) -> Answer:
+        body = form if isinstance(form, bytes) else json.dumps(form).encode()
+        return ask(app, path, "POST", body, own | headers)
+
+    return sending

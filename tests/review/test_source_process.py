@@ -3,6 +3,8 @@
 import hashlib
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from notula.pipeline.review import source_process
 from notula.pipeline.review.source_process import SourceProcess, UnavailableError
-from notula.pipeline.review.source_work import SourceRef
+from notula.pipeline.review.source_questions import SourceRef
 from notula.pipeline.run import process as process_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,3 +111,9 @@ def test_a_file_that_hangs_the_process_is_left_alone(monkeypatch: pytest.MonkeyP
         assert process._process is None, "the process must not be asked about this file again"
     finally:
         process.close()
+
+
+def test_the_page_starts_without_the_pipeline_and_pdfium() -> None:
+    code = "import sys, notula.pipeline.review.serve; print(*({'spacy', 'pypdfium2', 'lxml'} & set(sys.modules)))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd="/")
+    assert said.stdout.strip() == ""

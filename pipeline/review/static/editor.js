@@ -13,6 +13,7 @@ const FIELDS = {
   agenda: ["text"],
   suggestions: ["text"],
 };
+const MARKER = /^(?:[•▪◦*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+/; // of a list; the item is what it says
 let combos = {};
 let editing = null; // {card, values, selection}
 
@@ -30,11 +31,6 @@ export function setUp() {
   preview(el("edit-due"), el("due-hint"), "");
   preview(el("header-date"), el("date-hint"), "date");
   for (const dialog of document.querySelectorAll("main dialog")) {
-    dialog.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      dialog.querySelector("form").requestSubmit();
-    });
     for (const button of dialog.querySelectorAll("[data-close]")) button.onclick = () => dialog.close();
     dialog.addEventListener("close", () => current()?.focus({ preventScroll: true }));
   }
@@ -85,7 +81,7 @@ export function openFor(name, card) {
 function openItem(card, name) {
   const values = JSON.parse(card.dataset.values);
   editing = { card, values };
-  fillItem(card.dataset.list, values, null);
+  fillItem(card.dataset.list, values, null, { owner: ["owners"], due: ["due"] }[name]);
   el("edit-dialog").showModal();
   const first = { edit: card.dataset.list === "follow_ups" ? "edit-action" : "edit-text", owner: "edit-owners", due: "edit-due" };
   const input = el(first[name]);
@@ -100,7 +96,7 @@ function openAdd() {
     send({ kind: "add", meeting_id: meetingId(), list: "follow_ups", changes: { text: "-" } }); // says what is missing
     return true;
   }
-  const text = selection.text.replace(/\s+/g, " ");
+  const text = selection.text.replace(/\s+/g, " ").replace(MARKER, "");
   editing = { card: null, values: { owners: [], recipients: [], due: "", kind: "decision" }, selection };
   fillItem("follow_ups", { ...editing.values, text, action: text }, text);
   el("edit-dialog").showModal();
@@ -108,7 +104,8 @@ function openAdd() {
   return true;
 }
 
-function fillItem(list, values, quote) {
+/** Fill the form; `only` names the fields that are shown, all of the list's where it is not given. */
+function fillItem(list, values, quote, only) {
   const adding = quote !== null;
   const title = el("edit-title");
   title.textContent = adding ? title.dataset.add : title.dataset.edit;
@@ -122,15 +119,15 @@ function fillItem(list, values, quote) {
   el("due-hint").textContent = "";
   for (const name of ["owners", "recipients"]) combos[name].set(values[name] ?? []);
   el("edit-list").value = list;
-  showFields(list, adding);
+  showFields(list, adding, only);
   if (values.due) el("edit-due").dispatchEvent(new Event("input"));
 }
 
-function showFields(list, adding) {
+function showFields(list, adding, only = FIELDS[list]) {
   el("edit-dialog").dataset.list = list;
   for (const field of el("edit-form").querySelectorAll("[data-when]")) {
     const name = field.dataset.when;
-    field.hidden = name === "list" ? !adding : !FIELDS[list].includes(name);
+    field.hidden = name === "list" ? !adding : !only.includes(name);
   }
 }
 

@@ -20,6 +20,19 @@ export function choose(card, { focus = true, scroll = true } = {}) {
   light(JSON.parse(card.dataset.evidence));
 }
 
+/** Light the next field of a card alone; after the last one all of them. */
+export function stepField(card, step) {
+  const fields = [...card.querySelectorAll("[data-evidence]")];
+  const at = fields.indexOf(document.activeElement.closest(".card [data-evidence]"));
+  const next = at + step;
+  if (next >= 0 && next < fields.length) {
+    fields[next].focus();
+  } else {
+    card.focus();
+    light(JSON.parse(card.dataset.evidence));
+  }
+}
+
 /** Choose the card so many places on. */
 export function move(step) {
   const all = cards();
@@ -56,7 +69,7 @@ export function filter() {
 async function show(answer, card) {
   const first = answer.items?.[0];
   const back = answer.kind === "undo" || answer.kind === "redo";
-  if (!reading()) return;
+  if (!reading()) return back ? location.reload() : undefined;
   if (inQueue()) {
     const stay = back ? first?.id : ["accept", "reject", "skip", "accept_all"].includes(answer.kind) ? null : first?.id;
     await reloadQueue(stay);
@@ -118,7 +131,11 @@ export async function act(name, card, button) {
     return send({ kind: "resolve", take, fields: [button.dataset.field] }, card);
   }
   if (name === "merge") return merge(card);
-  if (name === "mark") return card.classList.toggle("marked");
+  if (name === "mark") {
+    const marked = card.classList.toggle("marked");
+    card.querySelector("[data-marked]").hidden = !marked;
+    return undefined;
+  }
   if (name === "history") return openHistory(card.dataset.item);
 }
 

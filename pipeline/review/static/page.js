@@ -2,7 +2,7 @@
 
 import { post, tell } from "./api.js";
 import { openFor, setUp } from "./editor.js";
-import { act, chooseFirst, choose, current, move, openHistory, send } from "./items.js";
+import { act, chooseFirst, choose, current, move, openHistory, stepField } from "./items.js";
 import { listen } from "./keys.js";
 import { light, loadLines } from "./source.js";
 
@@ -41,6 +41,20 @@ document.addEventListener("click", (event) => {
   else if (button.dataset.open) el(button.dataset.open).showModal();
   else if (button.dataset.history) openHistory(button.dataset.history);
 });
+document.addEventListener("keydown", (event) => {
+  const form = document.querySelector("dialog[open] form");
+  if (!form || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+// Left and right light the fields of a card one by one, then all of them again.
+document.addEventListener("keydown", (event) => {
+  const card = event.target.closest(".card");
+  if (!card || event.target !== document.activeElement || event.target.closest("input, textarea, select, button")) return;
+  if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+  event.preventDefault();
+  stepField(card, event.key === "ArrowRight" ? 1 : -1);
+});
 document.addEventListener("focusin", (event) => {
   const card = event.target.closest(".card");
   if (card && card !== current()) choose(card, { focus: false, scroll: false });
@@ -56,7 +70,9 @@ function fieldLit(target) {
 document.addEventListener("change", async (event) => {
   const field = event.target;
   if (field.dataset.status) {
-    const answer = await post("/decide", { kind: "status", item_id: field.dataset.status, status: field.value });
+    const answer = await post("/decide", {
+      kind: "status", item_id: field.dataset.status, status: field.value, seen: field.dataset.was,
+    });
     tell(answer.said, answer.status !== 200);
     if (answer.status !== 200) field.value = field.dataset.was;
     else field.dataset.was = field.value;
