@@ -22,7 +22,7 @@ from typing import Final, TextIO
 
 from notula.pipeline import heartbeat
 from notula.pipeline.batch.outcome import Work
-from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.lexicon import Lexicon, load_lexicon
 from notula.pipeline.settings import Settings
 
 READY: Final = "ready"
@@ -37,6 +37,7 @@ def serve(pipe: Connection, settings: Settings, lexicon: Lexicon, work: Work | N
     timer = _Timer(settings.total_seconds)
     timer.set()
     _limit_memory(settings.memory_bytes)  # now that all threads are there: each has address space set aside
+    lexicon = _own(lexicon)
     with contextlib.suppress(EOFError, OSError):
         do = work or _run_job(lexicon)
         heartbeat.listen(lambda: pipe.send(BEAT), min(1.0, settings.stall_seconds / 8))
@@ -50,6 +51,16 @@ def serve(pipe: Connection, settings: Settings, lexicon: Lexicon, work: Work | N
                 pipe.send(NO_MEMORY)
                 break
     os._exit(0)  # at once: there is nothing to tidy up, and tearing down a large heap takes its time
+
+
+def _own(lexicon: Lexicon) -> Lexicon:
+    """The word lists as this process has them already, where they are the same.
+
+    What is built from word lists is found again by them, and to compare two copies of them takes longer than to read a
+    page.
+    """
+    loaded = load_lexicon()
+    return loaded if loaded.fingerprint == lexicon.fingerprint else lexicon
 
 
 def _run_job(lexicon: Lexicon) -> Work:

@@ -23,7 +23,7 @@ from notula.pipeline.batch.supervise import supervise
 from notula.pipeline.batch.twins import as_json
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.heartbeat import beat
-from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.lexicon import Lexicon, load_lexicon
 from notula.pipeline.read import READERS, Reader
 from notula.pipeline.settings import Settings
 
@@ -153,6 +153,11 @@ def tell_process(job: Job, settings: Settings, lexicon: Lexicon) -> Outcome:
     if job.path.read_text("utf-8") == "leave":
         os._exit(1)
     return Outcome(job, "ok")
+
+
+def tell_words(job: Job, settings: Settings, lexicon: Lexicon) -> Outcome:
+    """An outcome whose message says whether the word lists are those that this process has loaded."""
+    return Outcome(job, "ok", message=str(lexicon is load_lexicon(settings.lexicon)))
 
 
 class Unloadable:

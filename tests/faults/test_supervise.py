@@ -94,6 +94,13 @@ def test_workers_are_recycled(folder: Path) -> None:
     assert len(found) == 7 and [seen.count(pid) for pid in dict.fromkeys(seen)] == [3, 3, 1]
 
 
+def test_workers_know_the_words_that_were_loaded_beforehand(plant: Plant, folder: Path) -> None:
+    """Equal ones would do, but are compared word by word wherever something is kept for them."""
+    plant("a.txt")
+    (found,) = supervise(jobs(folder), LIMITS, work=fault_readers.tell_words)
+    assert found.message == "True"
+
+
 def test_jobs_are_taken_only_when_a_worker_is_free(plant: Plant, folder: Path) -> None:
     plant(*(f"{number}.txt" for number in range(6)))
     taken = [0]
