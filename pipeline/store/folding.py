@@ -4,7 +4,7 @@
 - Accepting or editing freezes it: its values are those that the person saw, changed where they were edited. What the
   pipeline reads later no longer alters them; a field of which it reads something else than it did at the last decision
   on that field, and than the person says, is a conflict.
-- Where a value was not edited and the pipeline's says the same, the pipeline's is shown: its evidence is the fresh one.
+- Where a value was not edited and the pipeline reads just the same, the pipeline's is shown: its evidence is fresh.
 - An entry that was taken back does not count; a taking back can itself be taken back.
 - The state follows from the values: whoever edits a value back to what the pipeline reads has accepted it.
 """
@@ -77,7 +77,7 @@ class Folded:
         if self.values is None:
             return {**machine, **({"status": self.status} if self.status else {})}
         fresh = {name: machine[name] for name in self.values.keys() & machine.keys() - self.edited
-                 if same(name, self.values[name], machine[name])}  # fmt: skip
+                 if identical(self.values[name], machine[name])}  # fmt: skip
         return {**self.values, **fresh}
 
     def conflicts(self, machine: Json) -> list[Json]:
@@ -133,8 +133,8 @@ def _judge(folded: Folded, entry: Entry) -> None:
     values = folded.values or {}
     edited = folded.human or folded.of_list != entry.base_list
     for name in (values.keys() | entry.base.keys()) - {"status"}:
-        alike = identical if name in folded.edited else same
-        edited = edited or not alike(name, value_of(values, name), value_of(entry.base, name))
+        one, other = value_of(values, name), value_of(entry.base, name)
+        edited = edited or not (identical(one, other) if name in folded.edited else same(name, one, other))
     folded.state = ReviewState.EDITED if edited else ReviewState.ACCEPTED
     folded.merged_into = None
 

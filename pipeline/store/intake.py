@@ -125,8 +125,11 @@ class _Intake:
         item_id = item.fresh.machine_id
         if item.fresh.list == ItemList.MEETING:
             item_id = self.connection.execute("SELECT id FROM meetings WHERE n = ?", (self.meeting,)).fetchone()[0]
-        elif item_id in self.taken:
+        while item_id in self.taken:  # another meeting or item has it: the next of a row of ids
             item_id = str(uuid5(_AGAIN, f"{self.meeting}|{item_id}"))
+            if self.connection.execute("SELECT 1 FROM items WHERE id = ?", (item_id,)).fetchone():
+                self.taken.add(item_id)
+        self.taken.add(item_id)
         columns: Columns = {"id": item_id, "meeting": self.meeting, "list": item.fresh.list, "origin": Origin.MACHINE}
         columns |= item.columns
         folded = Folded(of_list=item.fresh.list, exists=True)

@@ -69,14 +69,19 @@ def unpack_list(text: str) -> list[Any]:
 
 
 def same(field: str, one: Any, other: Any) -> bool:
-    """Whether two values of a field say the same: evidence, confidence, punctuation and case do not matter."""
+    """Whether two values of a field say the same: evidence, confidence, punctuation and case do not matter.
+
+    Parties are the same where they share a spelling; a role or organization that only one of them has does not matter.
+    """
     if one == other:
         return True
+    if field in PARTIES:
+        return _same_parties(one or [], other or [])
     return bool(_ESSENCE[field](one) == _ESSENCE[field](other))
 
 
-def identical(field: str, one: Any, other: Any) -> bool:
-    """Whether two values of a field are written alike, whatever their evidence and confidence."""
+def identical(one: Any, other: Any) -> bool:
+    """Whether two values are written alike, whatever their evidence and confidence."""
     return bool(_bare(one) == _bare(other))
 
 
@@ -176,13 +181,26 @@ def _time(value: Any) -> Any:
     return (value["start"], value.get("end"), value.get("zone")) if value else None
 
 
-def _names(value: Any) -> Any:
-    return sorted(key(party.get("canonical_name") or party["name"]) for party in value or ())
+def _same_parties(one: list[Json], other: list[Json]) -> bool:
+    left = list(other)
+    for party in one:
+        twin = next((index for index, another in enumerate(left) if _same_party(party, another)), None)
+        if twin is None:
+            return False
+        del left[twin]
+    return not left
 
 
-def _attending(value: Any) -> Any:
-    parts = ("role", "organization")
-    return sorted((key(party["name"]), *(key(party.get(part) or "") for part in parts)) for party in value or ())
+def _same_party(one: Json, other: Json) -> bool:
+    if not _spellings(one) & _spellings(other):
+        return False
+    return all(not one.get(part) or not other.get(part) or key(one[part]) == key(other[part])
+               for part in ("role", "organization"))  # fmt: skip
+
+
+def _spellings(party: Json) -> set[str]:
+    names = (party["name"], party.get("canonical_name"), *(party.get("aliases") or ()))
+    return {key(name) for name in names if name}
 
 
 def _plain(value: Any) -> Any:
@@ -191,6 +209,5 @@ def _plain(value: Any) -> Any:
 
 _ESSENCE: Final[dict[str, Callable[[Any], Any]]] = {
     "text": _text, "action": _text, "kind": _plain, "status": _plain, "mode": _plain, "due": _due,
-    "owners": _names, "recipients": _names, "chair": _names, "note_taker": _names, "attendees": _attending,
-    "absent": _names, "title": _written, "place": _written, "date": _date, "time": _time,
+    "title": _written, "place": _written, "date": _date, "time": _time,
 }  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 
 from notula.models.decisions import Accept, Add, ItemChanges, Reject, Resolve, SetStatus
 from notula.models.review import ItemList, ReviewedDue, ReviewedParty
-from notula.pipeline.store import decide, history, meeting_view, sync
+from notula.pipeline.store import decide, history, meeting_view, search, sync
 
 REPORT = "Menyusun laporan debit"
 CHANGED = "Menyusun laporan debit air bersih"
@@ -245,3 +245,27 @@ def test_a_result_that_can_no_longer_be_read_stays_as_it_was(desk: Any, minutes:
     (desk.folder / "rapat.txt.json").write_text('{"schema_version": "1.0", "meeting": ')
     assert sync(desk.store).unreadable == ("rapat.txt.json",)
     assert desk.now(accepted) == accepted
+
+
+def test_items_of_the_same_id_are_kept_apart(desk: Any, minutes: Any) -> None:
+    twins = [desk.todo(text, "Budi", None, id="kembar") for text in ("Membeli pompa", "Menjual pompa", "Menyewa pompa")]
+    desk.run(desk.minutes(title="Rapat Kembar", sha256="ee", todos=twins), "kembar.txt")
+    desk.run(desk.minutes(title="Rapat Lain", sha256="ff", todos=twins), "lain.txt")
+    desk.run(desk.minutes(title="Rapat Kembar", sha256="ee", todos=twins[:1]), "kembar.txt")
+    desk.run(desk.minutes(title="Rapat Kembar", sha256="ee", todos=twins), "kembar.txt")
+    found = [item.id for item in desk.items() if "pompa" in item.values.text and item.list == ItemList.FOLLOW_UPS]
+    assert len(set(found)) == len(found) == 6
+
+
+def test_a_result_with_odd_characters_is_taken_in(desk: Any) -> None:
+    odd = "Membeli \x00pompa \x02dan\x03 \u202etali <b> 😀 " + "a" * 20_000
+    desk.run(desk.minutes(title="Rapat Aneh", sha256="ee", todos=[(odd, "Budi", None)]))
+    assert desk.item(odd).values.text == odd
+    assert search(desk.store, "tali").total == 2
+
+
+def test_what_a_person_accepted_does_not_change_with_a_later_run(desk: Any, minutes: Any) -> None:
+    accepted = desk.decide(desk.item(REPORT), Accept)
+    desk.run(replace(minutes, todos=[(REPORT.upper(), "Ratna Kusuma", "2023-05-05"), minutes.todos[1]]))
+    now = desk.now(accepted)
+    assert (now.values.text, now.machine.text, now.conflicts) == (REPORT, REPORT.upper(), ())
