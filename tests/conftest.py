@@ -1,10 +1,12 @@
 """What all tests share: the samples, a result to play with, and the flags that write expected files anew."""
 
+import importlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -53,6 +55,24 @@ def tool() -> Callable[[str], str]:
         return found or pytest.skip(f"{name} is not installed")
 
     return path
+
+
+@pytest.fixture(scope="session")
+def client() -> Callable[[str], ModuleType]:
+    """A Python package that reads what is handed over (the extra ``clients``); its test is skipped where it is missing.
+
+    With ``NOTULA_ALL_CLIENTS`` set (``.ci/run`` does) a missing one is a failure.
+    """
+
+    def module(name: str) -> ModuleType:
+        try:
+            return importlib.import_module(name)
+        except ImportError:
+            if os.environ.get("NOTULA_ALL_CLIENTS"):
+                pytest.fail(f"{name} is not installed")
+            pytest.skip(f"{name} is not installed")
+
+    return module
 
 
 @pytest.fixture(scope="session")

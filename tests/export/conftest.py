@@ -1,6 +1,5 @@
 """Batches of follow-ups for the exporters' tests: a handful, and a thousand with hostile texts."""
 
-import importlib
 import os
 import random
 import shutil
@@ -206,24 +205,6 @@ def meeting() -> Callable[..., MeetingRow]:
 @pytest.fixture
 def batch() -> Callable[..., Batch]:
     return make_batch
-
-
-@pytest.fixture(scope="session")
-def client() -> Callable[[str], ModuleType]:
-    """A Python package that reads exports (the extra ``clients``); its test is skipped where it is missing.
-
-    With ``NOTULA_ALL_CLIENTS`` set (``.ci/run`` does) a missing one is a failure.
-    """
-
-    def module(name: str) -> ModuleType:
-        try:
-            return importlib.import_module(name)
-        except ImportError:
-            if os.environ.get("NOTULA_ALL_CLIENTS"):
-                pytest.fail(f"{name} is not installed")
-            pytest.skip(f"{name} is not installed")
-
-    return module
 
 
 def _free_port() -> int:
