@@ -9,6 +9,7 @@ from pydantic import Field
 from notula.models.base import Model
 from notula.models.issue import Issue
 from notula.models.minutes import Agreement, Discussion, FollowUp, Item, Meeting, Party
+from notula.models.quality import PageQuality
 
 SCHEMA_VERSION: Final = "1.0"
 
@@ -21,7 +22,10 @@ class ResultStatus(StrEnum):
 
 
 class SourceInfo(Model):
-    """The file a result comes from: ``path`` is relative to the input folder, with ``/``; ``filename`` is its end."""
+    """The file a result comes from: ``path`` is relative to the input folder, with ``/``; ``filename`` is its end.
+
+    ``page_quality`` says of each page that was read by OCR how well that went.
+    """
 
     path: str
     filename: str
@@ -31,6 +35,7 @@ class SourceInfo(Model):
     part: int = 1
     parts: int = 1
     text_from: Literal["text_layer", "ocr", "mixed"] = "text_layer"
+    page_quality: tuple[PageQuality, ...] = ()
 
 
 class MadeBy(Model):

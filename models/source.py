@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from notula.models.issue import Note
+from notula.models.quality import PageQuality
 
 Align = Literal["left", "center", "right", "justify"]
 Origin = Literal["body", "header", "footer", "footnote", "textbox"]
@@ -41,7 +42,8 @@ class Line:
     ``•``) and ``level`` its depth from 0. ``outline`` is a heading's depth (0 for a title, 1 for ``Heading 1``, ``#``,
     ``<h1>``). ``continues`` says that the line goes on in the paragraph of the line before (soft break).
     ``spaced`` says that a blank line (or a clearly larger gap) stands before it, ``new_page`` that a page starts here.
-    ``indent`` is in points (plain text: columns times 6).
+    ``indent`` is in points (plain text: columns times 6). ``certainty`` is how sure OCR was of the letters, None where
+    the file itself has them.
     """
 
     text: str
@@ -60,6 +62,7 @@ class Line:
     new_page: bool = False
     struck: bool = False
     origin: Origin = "body"
+    certainty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ class Source:
     """A file as read: ``content`` in reading order, furniture (``origin`` not ``body``) included.
 
     ``wrapped`` says that a line may break in the middle of a sentence (PDF, plain text), so that paragraphs have to be
-    put together again. ``pages`` is None where the format has none. ``title`` is the file's own title property.
+    put together again. ``pages`` is None where the format has none. ``page_quality`` has the pages read by OCR.
+    ``tools`` names the other programs that took part, with their versions: other versions may read otherwise.
     """
 
     media_type: str
@@ -104,3 +108,5 @@ class Source:
     wrapped: bool = False
     text_from: Literal["text_layer", "ocr", "mixed"] = "text_layer"
     notes: tuple[Note, ...] = ()
+    page_quality: tuple[PageQuality, ...] = ()
+    tools: tuple[tuple[str, str], ...] = ()

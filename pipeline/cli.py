@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, Protocol, cast
 
 from notula.pipeline.commands import (
+    doctor,
     evaluate,
     export,
     feed,
@@ -57,6 +58,7 @@ COMMANDS: dict[str, Command] = {
     "push": push,
     "review": review,
     "import-status": import_status,
+    "doctor": doctor,
 }
 
 

@@ -21,7 +21,7 @@ from notula.pipeline.messages import REASONS, Lang, say
 
 DocumentCode = Literal[
     "needs_ocr", "encrypted", "damaged", "unsupported", "empty", "too_large", "timeout", "crashed", "not_minutes",
-    "unreadable",
+    "unreadable", "needs_converter",
 ]  # fmt: skip
 
 

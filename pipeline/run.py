@@ -59,7 +59,7 @@ def process(
         minutes = [extract_minutes(sections, lexicon) for sections in meetings]
     with clock.stage("assemble"):
         origin = _origin(data, source, name or encodable(path.name), len(documents))
-        recorded = settings.recorded() | ({"model": model.fingerprint} if settings.model else {})
+        recorded = settings.recorded() | ({"model": model.fingerprint} if settings.model else {}) | dict(source.tools)
         made_by = MadeBy(version=version("notula"), lexicon=lexicon.fingerprint, settings=recorded)
         results = [
             _with_status(
@@ -95,6 +95,7 @@ def _origin(data: bytes, source: Source, name: str, parts: int) -> SourceInfo:
         pages=source.pages,
         parts=parts,
         text_from=source.text_from,
+        page_quality=source.page_quality,
     )
 
 

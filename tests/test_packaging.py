@@ -10,7 +10,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))
-IMPORTED_AS = {"python-docx": "docx", "XlsxWriter": "xlsxwriter", "scikit-learn": "sklearn"}
+IMPORTED_AS = {
+    "python-docx": "docx", "XlsxWriter": "xlsxwriter", "scikit-learn": "sklearn", "pillow": "PIL",
+    "msoffcrypto-tool": "msoffcrypto",
+}  # fmt: skip
 FOR_DEVELOPERS = ("clients", "dev", "test")  # extras that the product does not import
 BROUGHT_BY = {"pdfminer": "pdfplumber"}  # its exceptions are part of what pdfplumber raises
 

@@ -3,18 +3,10 @@
 import os
 from pathlib import Path
 
-from notula.pipeline.read.signatures import (
-    DOCX_SUFFIXES,
-    HTML_SUFFIXES,
-    MARKDOWN_SUFFIXES,
-    TEXT_SUFFIXES,
-    is_pdf,
-)
+from notula.pipeline.read import READERS
+from notula.pipeline.read.signatures import is_pdf
 
-# The last are not read yet: trying them puts them among the failures, where passing over would hide them.
-_SUFFIXES = frozenset(
-    (".pdf", *DOCX_SUFFIXES, *HTML_SUFFIXES, *MARKDOWN_SUFFIXES, *TEXT_SUFFIXES, ".doc", ".odt", ".rtf")
-)
+_SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
 _HEAD = 4096
 _TAIL = 1_000_000  # bytes: the directory of a package, at its end
 _WORD_PART = b"word/document.xml"

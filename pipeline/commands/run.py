@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from notula.pipeline.commands.console import print_text
 from notula.pipeline.commands.parser import Parser, path_argument, positive, positive_number
+from notula.pipeline.commands.reading import arrange_reading, reading_settings
 from notula.pipeline.errors import NotulaError
 from notula.pipeline.messages import Lang, say
 
@@ -32,6 +33,7 @@ def arrange(parser: Parser) -> None:
     add("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("run.recursive", lang))
     add("--model", metavar="FILE", type=path_argument, help=say("cli.model", lang))
     add("--lexicon", metavar="FILE", type=path_argument, help=say("cli.lexicon", lang))
+    arrange_reading(parser)
     add("--force", action="store_true", help=say("run.force", lang))
     add("--retry-failed", action="store_true", help=say("run.retry_failed", lang))
     add("--quiet", action="store_true", help=say("run.quiet", lang))
@@ -65,6 +67,7 @@ def settings_of(options: argparse.Namespace, lang: Lang) -> "Settings":
     return Settings(
         lang=lang,
         lexicon=options.lexicon,
+        **reading_settings(options),
         model=options.model,
         stall_seconds=options.stall_limit,
         total_seconds=options.total_limit,

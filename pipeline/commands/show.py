@@ -4,6 +4,7 @@ import argparse
 
 from notula.pipeline.commands.console import print_json, print_text
 from notula.pipeline.commands.parser import Parser, path_argument, require_file
+from notula.pipeline.commands.reading import arrange_reading, reading_settings
 from notula.pipeline.messages import Lang, say
 
 STAGES = ("lines", "blocks", "sections", "result")
@@ -16,6 +17,7 @@ def arrange(parser: Parser) -> None:
     parser.options.add_argument("--stage", choices=STAGES, default="result", help=say("show.stage", lang))
     parser.options.add_argument("--part", metavar="N", type=int, help=say("show.part", lang))
     parser.options.add_argument("--json", action="store_true", help=say("show.json", lang))
+    arrange_reading(parser)
     parser.options.add_argument("--lexicon", metavar="FILE", type=path_argument, help=say("cli.lexicon", lang))
 
 
@@ -25,7 +27,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     from notula.pipeline.show import load_stage, stage_text, to_plain
 
     require_file(options.file)
-    settings = Settings(lang=lang, lexicon=options.lexicon)
+    settings = Settings(lang=lang, lexicon=options.lexicon, **reading_settings(options))
     if options.json:
         print_json(to_plain(load_stage(options.file, options.stage, settings, options.part)))
     else:

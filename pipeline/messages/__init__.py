@@ -8,8 +8,10 @@ from typing import Literal
 from notula.pipeline.messages.command_line import COMMAND_LINE
 from notula.pipeline.messages.documents import DOCUMENTS
 from notula.pipeline.messages.evaluating import EVALUATING
+from notula.pipeline.messages.examining import EXAMINING
 from notula.pipeline.messages.exporting import EXPORTING
 from notula.pipeline.messages.handing_over import HANDING_OVER
+from notula.pipeline.messages.installing import INSTALLING
 from notula.pipeline.messages.reasons import REASONS
 from notula.pipeline.messages.refusals import REFUSALS
 from notula.pipeline.messages.review_page import REVIEW_COMMAND, REVIEW_PAGE
@@ -20,8 +22,8 @@ __all__ = ["LABELS", "MESSAGES", "REASONS", "Lang", "say"]
 Lang = Literal["id", "en"]
 
 # Used by name only: a test finds those that nobody uses.
-LABELS = COMMAND_LINE | EVALUATING | EXPORTING | HANDING_OVER | RUNNING | SHOWING
-MESSAGES = DOCUMENTS | REASONS | REFUSALS | LABELS | REVIEW_COMMAND | REVIEW_PAGE
+LABELS = COMMAND_LINE | EVALUATING | EXAMINING | EXPORTING | HANDING_OVER | RUNNING | SHOWING
+MESSAGES = DOCUMENTS | INSTALLING | REASONS | REFUSALS | LABELS | REVIEW_COMMAND | REVIEW_PAGE
 
 
 def say(key: str, lang: Lang, **details: str) -> str:

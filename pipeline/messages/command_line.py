@@ -22,6 +22,15 @@ COMMAND_LINE: dict[str, tuple[str, str]] = {
     "cli.version": ("tampilkan versi", "show the version"),
     "cli.lang": ("bahasa pesan dan bantuan (bawaan: id)", "language of messages and help (default: id)"),
     "cli.model": ("model keyakinan buatan sendiri (`notula train`)", "a confidence model of your own (`notula train`)"),
+    "cli.no_ocr": ("jangan baca halaman hasil pindai dengan OCR", "do not read scanned pages by OCR"),
+    "cli.password": (
+        "kata sandi untuk berkas yang terlindungi; boleh diulang (terlihat di daftar proses)",
+        "a password for protected files; may be repeated (it shows in the list of processes)",
+    ),
+    "cli.password_file": (
+        "berkas berisi daftar kata sandi untuk dicoba, satu per baris",
+        "a file of passwords to try, one a line",
+    ),
     "cli.lexicon": ("berkas TOML berisi kata tambahan", "TOML file with words of your own"),
     "cli.error": ("kesalahan dalam program: {kind}: {reason}", "error in the program: {kind}: {reason}"),
     "cli.unknown_lang": (

@@ -1,11 +1,21 @@
 """What is said of a document: why it failed, and the issues noted in its results."""
 
+from notula.pipeline.messages.installing import with_install
+
 DOCUMENTS: dict[str, tuple[str, str]] = {
     "document.needs_ocr": (
-        "Halaman hanya berupa gambar (hasil pindai); teksnya belum bisa dibaca tanpa OCR.",
-        "The pages are images (a scan); their text cannot be read without OCR.",
+        "Halaman hanya berupa gambar (hasil pindai) dan tidak terbaca: {reason}",
+        "The pages are images (a scan) and were not read: {reason}",
     ),
-    "document.encrypted": ("Dokumen dilindungi kata sandi.", "The document is protected by a password."),
+    "document.needs_converter": with_install(
+        "libreoffice",
+        "Berkas {reason} hanya dapat dibaca dengan bantuan LibreOffice, yang tidak terpasang. Pasang:",
+        "A {reason} file can only be read with the help of LibreOffice, which is not installed. Install it:",
+    ),
+    "document.encrypted": (
+        "Dokumen dilindungi kata sandi: {reason}",
+        "The document is protected by a password: {reason}",
+    ),
     "document.damaged": ("Dokumen rusak dan tidak dapat dibuka: {reason}", "The document is damaged: {reason}"),
     "document.unsupported": ("Jenis berkas tidak didukung: {reason}", "This kind of file is not supported: {reason}"),
     "document.empty": ("Dokumen tidak berisi teks.", "The document holds no text."),
@@ -36,6 +46,23 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
     "issue.T001": (
         "Ada paragraf yang sangat panjang; dibaca sepotong demi sepotong.",
         "A paragraph is very long; it was read in pieces.",
+    ),
+    "issue.P004": (
+        "Halaman {pages} dibaca dengan OCR; periksa nama dan angka pada gambar halamannya.",
+        "Pages {pages} were read by OCR; check names and figures against the pictures of the pages.",
+    ),
+    "issue.P005": (
+        "Halaman {pages} sulit terbaca; bandingkan seluruh isinya dengan gambar halamannya.",
+        "Pages {pages} are hard to read; compare all they say with the pictures of the pages.",
+    ),
+    "issue.D005": (
+        "Berkas {kind} diubah dulu menjadi DOCX oleh {tool}; tata letaknya mungkin berbeda sedikit.",
+        "The {kind} file was turned into DOCX by {tool} first; its layout may differ a little.",
+    ),
+    "issue.D006": with_install(
+        "libreoffice",
+        "Hanya teks berkas {kind} yang terbaca ({tool}), tanpa tabel dan penomoran. LibreOffice membacanya utuh:",
+        "Only the text of the {kind} file was read ({tool}), no tables or numbering. LibreOffice reads it whole:",
     ),
     "issue.H001": ("Hari dan tanggal tidak cocok: {text}", "Weekday and date disagree: {text}"),
     "issue.H002": ("Judul rapat tidak ditemukan.", "No title was found."),

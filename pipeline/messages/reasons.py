@@ -1,5 +1,7 @@
 """Why something failed, as part of another message."""
 
+from notula.pipeline.messages.installing import with_install
+
 REASONS: dict[str, tuple[str, str]] = {
     "errno.EACCES": ("tidak ada izin", "Permission denied"),
     "errno.EPERM": ("tidak diizinkan", "Operation not permitted"),
@@ -39,5 +41,23 @@ REASONS: dict[str, tuple[str, str]] = {
     "reason.glyphs": ("lebih dari {limit} huruf pada satu halaman", "more than {limit} characters on a page"),
     "reason.entries": ("lebih dari {limit} berkas di dalam ZIP", "more than {limit} ZIP entries"),
     "reason.binary": ("data biner", "binary data"),
+    "reason.no_tesseract": with_install(
+        "tesseract", "Tesseract OCR tidak terpasang. Pasang:", "Tesseract OCR is not installed. Install it:"
+    ),
+    "reason.no_language_data": with_install(
+        "tesseract",
+        "Tesseract tidak punya data bahasa Indonesia. Pasang:",
+        "Tesseract has no data for Indonesian. Install it:",
+    ),
+    "reason.ocr_off": ("OCR dimatikan (--no-ocr)", "OCR is switched off (--no-ocr)"),
+    "reason.ocr_failed": ("OCR gagal atau terlalu lama", "OCR failed or took too long"),
+    "reason.no_password": ("buka dengan --password atau --password-file", "open it with --password or --password-file"),
+    "reason.wrong_password": ("kata sandi yang diberikan tidak cocok", "none of the given passwords fits"),
+    "reason.no_msoffcrypto": with_install(
+        "msoffcrypto", "untuk membukanya pasang:", "to open it with a password install:"
+    ),
+    "reason.pixels": ("lebih dari {limit} piksel", "more than {limit} pixels"),
+    "reason.picture": ("gambar tidak utuh", "the picture is broken"),
+    "reason.not_converted": ("LibreOffice tidak dapat membukanya", "LibreOffice cannot open it"),
     "reason.not_utf8": ("bukan teks UTF-8", "not UTF-8 text"),
 }  # fmt: skip

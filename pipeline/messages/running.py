@@ -1,6 +1,10 @@
 """``notula run``: help, the summary, and trouble with its inputs and outputs."""
 
 RUNNING: dict[str, tuple[str, str]] = {
+    "usage.passwords": (
+        "Daftar kata sandi {path} tidak dapat dibaca: {reason}",
+        "The list of passwords {path} cannot be read: {reason}",
+    ),
     "usage.lexicon": (
         "Berkas leksikon {path} tidak dapat dipakai: {reason}",
         "The lexicon file {path} cannot be used: {reason}",

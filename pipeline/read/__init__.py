@@ -50,6 +50,19 @@ READERS: tuple[Reader, ...] = (
         "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", signatures.DOCX_SUFFIXES,
         signatures.is_docx, "notula.pipeline.read.office:read_docx",
     ),
+    Reader(
+        "protected", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (),
+        signatures.is_protected, "notula.pipeline.read.protected:read_protected",
+    ),
+    Reader(
+        "image", "image/*", signatures.IMAGE_SUFFIXES, signatures.is_image, "notula.pipeline.read.scan_file:read_image"
+    ),
+    Reader("doc", "application/msword", (".doc", ".dot"), signatures.is_doc, "notula.pipeline.read.legacy:read_doc"),
+    Reader("rtf", "application/rtf", (".rtf",), signatures.is_rtf, "notula.pipeline.read.legacy:read_rtf"),
+    Reader(
+        "odt", "application/vnd.oasis.opendocument.text", (".odt", ".ott"), signatures.is_odt,
+        "notula.pipeline.read.legacy:read_odt",
+    ),
     Reader("html", "text/html", signatures.HTML_SUFFIXES, signatures.is_html, "notula.pipeline.read.webpage:read_html"),
     Reader(
         "markdown", "text/markdown", signatures.MARKDOWN_SUFFIXES, signatures.is_markdown,
@@ -63,8 +76,7 @@ def sniff(data: bytes, filename: str) -> Reader:
     """The reader for a file, told by its bytes; the suffix may be wrong.
 
     Raises:
-        DocumentError: ``empty``; ``encrypted`` (a DOCX in an encrypted container); ``needs_ocr`` (an image);
-            ``unsupported`` with the kind as reason.
+        DocumentError: ``empty``; ``unsupported`` with the kind as reason.
     """
     if not data.strip(b"\x00\t\n\f\r "):
         raise DocumentError("empty")

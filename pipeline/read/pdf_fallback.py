@@ -33,10 +33,10 @@ def plumbed(data: bytes, settings: Settings) -> Iterator[tuple[int, Iterator[Pag
         document = pdfplumber.open(io.BytesIO(data))
         count = len(document.pages)
     except PDFPasswordIncorrect as error:
-        raise DocumentError("encrypted") from error
+        raise DocumentError("encrypted", reason="reason.no_password") from error
     except PdfminerException as error:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
-            raise DocumentError("encrypted") from error
+            raise DocumentError("encrypted", reason="reason.no_password") from error
         raise DocumentError("damaged", reason="reason.pdf") from error
     except BROKEN as error:
         raise DocumentError("damaged", reason="reason.pdf") from error

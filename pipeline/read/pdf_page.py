@@ -16,6 +16,11 @@ THIN = 3.0
 """Points: a path no wider is a line, whatever its outline."""
 PICTURE = 0.4
 """The share of a page that images cover where the page is a picture."""
+COVERED = 0.8
+FEW_LETTERS = 60
+"""On a page that is a picture: a scanner's stamp, not text."""
+_MOST_STAMPED, _STAMP = 500, 0.15  # letters, and share of the height, of an electronic signature's note
+_MANY_DRAWINGS = 400
 
 
 class Token(NamedTuple):
@@ -64,7 +69,8 @@ class Page:
 
     ``edges`` are drawn, ``shades`` are the sides of areas that are only filled.
     ``turn`` counts the clockwise quarter turns from the frame to the page as shown. ``crowded`` says that there was
-    too much to look for tables, ``pictured`` that images cover a good part, ``garbled`` that its text is unreadable.
+    too much to look for tables, ``pictured`` that images cover a good part, ``covered`` that they cover nearly all of
+    it, ``garbled`` that its text is unreadable. ``drawings`` counts the paths on it.
     """
 
     number: int
@@ -78,6 +84,25 @@ class Page:
     crowded: bool = False
     pictured: bool = False
     garbled: bool = False
+    covered: bool = False
+    drawings: int = 0
+
+    @property
+    def readable(self) -> bool:
+        """Whether its text is what it shows, as far as can be told: no picture of text, letters that make words.
+
+        A page that is a picture may have a stamp or a line of an electronic signature at its edge as text.
+        """
+        if self.garbled or (self.pictured and self.letters < FEW_LETTERS) or self._is_drawn():
+            return False
+        if not self.covered:
+            return True
+        bases = [token.base for token in self.tokens]
+        return self.letters >= _MOST_STAMPED or max(bases) - min(bases) > _STAMP * self.height
+
+    def _is_drawn(self) -> bool:
+        """Whether its letters may be drawings: hardly any text, many paths."""
+        return self.letters < FEW_LETTERS and self.drawings > _MANY_DRAWINGS
 
     @property
     def letters(self) -> int:

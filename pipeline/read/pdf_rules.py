@@ -35,6 +35,7 @@ class RuleReader:
         self.segments: list[Segment] = []
         self.shades: list[Segment] = []
         self.image_area = 0.0
+        self.paths = 0
         floats = tuple(ctypes.c_float() for _ in range(4))
         self._bounds = floats
         self._bounds_at = tuple(ctypes.addressof(value) for value in floats)
@@ -56,6 +57,7 @@ class RuleReader:
             item = page_object(where, at)
             kind = object_type(item)
             if kind == path:
+                self.paths += 1
                 take_path(item, _IDENTITY)
             elif kind != text:
                 self._take(item, kind, _IDENTITY, 0)

@@ -24,6 +24,7 @@ _CENTRAL_HEADER = b"PK\x01\x02"
 DOCX_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
+IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".jpe", ".tif", ".tiff", ".bmp", ".webp", ".gif", ".jp2")
 TEXT_SUFFIXES = (".txt", ".text", ".log", ".asc")
 
 _OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -34,8 +35,8 @@ _IMAGES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF87a", "GIF"), (b"GIF89a", "GIF"),
     (b"II*\x00", "TIFF"), (b"MM\x00*", "TIFF"), (b"\x00\x00\x00\x0cjP  ", "JPEG 2000"),
 )  # fmt: skip
+_RTF = re.compile(rb"\s*\{\\rtf")
 _FOREIGN = (
-    (re.compile(rb"\s*\{\\rtf"), "RTF"),
     (re.compile(rb"\s*MIME-Version:", re.I), "MHTML"),
     (re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}>\s*<\?mso-application[^>]{0,99}Word\.Document"), "Word XML"),
     (re.compile(rb"%!PS"), "PostScript"),
@@ -101,8 +102,8 @@ def refuse_foreign(data: bytes) -> None:
     """
     if data.startswith(_OLE2):
         _refuse_ole2(data)
-    if image := _image_kind(data):
-        raise DocumentError("needs_ocr", reason=image)
+    if image_kind(data) == "HEIF":
+        raise DocumentError("unsupported", reason="HEIF")
     for pattern, kind in _FOREIGN:
         if pattern.match(data[:1024]):
             raise DocumentError("unsupported", reason=kind)
@@ -116,15 +117,42 @@ def kind_of(data: bytes) -> str:
 
 
 def _refuse_ole2(data: bytes) -> None:
-    """Tells apart what Office keeps in OLE2 containers by the names of their streams ([MS-OFFCRYPTO] 2.3.4.4)."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        raise DocumentError("encrypted")
-    if "WordDocument".encode("utf-16-le") in data:
-        raise DocumentError("unsupported", reason="Word 97-2003 (.doc)")
-    raise DocumentError("unsupported", reason="OLE2")
+    """Tells apart what Office keeps in OLE2 containers by the names of their streams."""
+    if not any(_stream(name) in data for name in ("EncryptedPackage", "WordDocument")):
+        raise DocumentError("unsupported", reason="OLE2")
 
 
-def _image_kind(data: bytes) -> str | None:
+def is_image(data: bytes, filename: str) -> bool:
+    """Whether it is a picture of a kind that can be read."""
+    return image_kind(data) not in (None, "HEIF")
+
+
+def is_doc(data: bytes, filename: str) -> bool:
+    """Whether it is a Word 97-2003 document: an OLE2 container with the stream of one."""
+    return data.startswith(_OLE2) and _stream("WordDocument") in data
+
+
+def is_protected(data: bytes, filename: str) -> bool:
+    """Whether it is an Office document of today in an encrypted container ([MS-OFFCRYPTO] 2.3.4.4)."""
+    return data.startswith(_OLE2) and _stream("EncryptedPackage") in data
+
+
+def is_rtf(data: bytes, filename: str) -> bool:
+    """Whether it is Rich Text Format."""
+    return _RTF.match(data[:1024]) is not None
+
+
+def is_odt(data: bytes, filename: str) -> bool:
+    """Whether it is an OpenDocument text."""
+    return data.startswith(b"PK") and _zip_kind(data) == "ODT"
+
+
+def _stream(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def image_kind(data: bytes) -> str | None:
+    """The name of a kind of picture; None where it is none."""
     for magic, kind in _IMAGES:
         if data.startswith(magic):
             return kind

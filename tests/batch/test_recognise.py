@@ -12,11 +12,12 @@ PDF = b"%PDF-1.7\n"
     ("name", "data", "expected"),
     [
         pytest.param("rapat.PDF", b"", True, id="suffix alone, any case"),
-        pytest.param("rapat.doc", b"", True, id="kind that is told as a failure"),
+        pytest.param("rapat.doc", b"", True, id="old document"),
         pytest.param("rapat", PDF, True, id="PDF without suffix"),
         pytest.param("rapat.bin", PDF, True, id="PDF under a wrong suffix"),
         pytest.param("main.py", b"print()", False, id="text under an unknown suffix"),
-        pytest.param("logo.png", b"\x89PNG\r\n\x1a\n", False, id="image"),
+        pytest.param("pindai.JPG", b"", True, id="picture"),
+        pytest.param("logo.svg", b"<svg/>", False, id="drawing"),
         pytest.param("data.zip", b"PK\x03\x04", False, id="broken package"),
     ],
 )

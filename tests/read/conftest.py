@@ -1,8 +1,11 @@
 """A mini-language for DOCX files: only the parts a test is about are written out, as raw WordprocessingML."""
 
+import importlib.util
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -125,3 +128,13 @@ class Word:
 @pytest.fixture(scope="session")
 def word() -> type[Word]:
     return Word
+
+
+@pytest.fixture(scope="session")
+def scans() -> ModuleType:
+    """The module that draws pictures of pages."""
+    spec = importlib.util.spec_from_file_location("scans", Path(__file__).with_name("scans.py"))
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

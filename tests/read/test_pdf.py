@@ -99,7 +99,7 @@ def test_the_same_file_is_read_the_same_way() -> None:
 )  # fmt: skip
 def test_files_without_readable_text_are_refused(data: bytes, code: str) -> None:
     with pytest.raises(DocumentError) as caught:
-        read_pdf(data, Settings())
+        read_pdf(data, Settings(ocr=False))
     assert caught.value.code == code
     assert caught.value.message("id")
 
@@ -117,7 +117,7 @@ def test_too_many_pages_are_refused_before_reading() -> None:
 
 
 def test_pages_without_text_are_noted_where_others_have_some() -> None:
-    source = read_pdf(pdf_of(LONG, scan, LONG, garbled), Settings())
+    source = read_pdf(pdf_of(LONG, scan, LONG, garbled), Settings(ocr=False))
     assert [(note.code, dict(note.details)) for note in source.notes] == [("P001", {"pages": "2, 4"})]
     assert len(source.content) == 4
 
@@ -176,9 +176,9 @@ def test_what_pdfium_refuses_is_read_by_pdfplumber(monkeypatch: pytest.MonkeyPat
         canvas.drawString(206, 666, "Tugas")
 
     data = pdf_of(both, scan)
-    expected = read_pdf(data, Settings())
+    expected = read_pdf(data, Settings(ocr=False))
     monkeypatch.setattr(pypdfium2, "PdfDocument", refuse)
-    found = read_pdf(data, Settings())
+    found = read_pdf(data, Settings(ocr=False))
     assert shape(found) == shape(expected)
     assert found.notes == expected.notes
     assert [line.bold for line in lines_in(found.content)] == [False, False, True, True]

@@ -70,24 +70,33 @@ def test_word_packages_by_their_content_type(types: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("data", "reader"),
+    [
+        pytest.param(OLE2 + "WordDocument".encode("utf-16-le"), "doc", id="doc"),
+        pytest.param(OLE2 + "EncryptedPackage".encode("utf-16-le"), "protected", id="DOCX with a password"),
+        pytest.param(b"{\\rtf1 x}", "rtf", id="RTF"),
+        pytest.param(zipped(mimetype="application/vnd.oasis.opendocument.text"), "odt", id="ODT"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", "image", id="PNG"),
+        pytest.param(b"\xff\xd8\xff\xe0", "image", id="JPEG"),
+        pytest.param(b"II*\x00", "image", id="TIFF"),
+        pytest.param(b"RIFF\x10\x00\x00\x00WEBPVP8 ", "image", id="WebP"),
+        pytest.param(b"BM\x36\x00\x00\x00\x00\x00\x00\x00\x36", "image", id="BMP"),
+    ],
+)
+def test_scans_and_old_documents_are_told_under_any_name(data: bytes, reader: str) -> None:
+    assert name_of(data, "rapat.docx") == reader
+
+
+@pytest.mark.parametrize(
     ("data", "code", "reason"),
     [
         pytest.param(b"", "empty", None, id="no bytes"),
         pytest.param(b" \r\n\x00\t", "empty", None, id="white space"),
-        pytest.param(OLE2 + "WordDocument".encode("utf-16-le"), "unsupported", "Word 97-2003 (.doc)", id="doc"),
-        pytest.param(OLE2 + "EncryptedPackage".encode("utf-16-le"), "encrypted", None, id="DOCX with a password"),
         pytest.param(OLE2 + "Workbook".encode("utf-16-le"), "unsupported", "OLE2", id="xls"),
-        pytest.param(b"{\\rtf1 x}", "unsupported", "RTF", id="RTF"),
         pytest.param(b"MIME-Version: 1.0\r\n", "unsupported", "MHTML", id="MHTML"),
         pytest.param(b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><x/>', "unsupported", "Word XML",
                      id="Word XML"),
-        pytest.param(b"\x89PNG\r\n\x1a\n", "needs_ocr", "PNG", id="PNG"),
-        pytest.param(b"\xff\xd8\xff\xe0", "needs_ocr", "JPEG", id="JPEG"),
-        pytest.param(b"II*\x00", "needs_ocr", "TIFF", id="TIFF"),
-        pytest.param(b"RIFF\x10\x00\x00\x00WEBPVP8 ", "needs_ocr", "WebP", id="WebP"),
-        pytest.param(b"BM\x36\x00\x00\x00\x00\x00\x00\x00\x36", "needs_ocr", "BMP", id="BMP"),
-        pytest.param(b"\x00\x00\x00\x18ftypheic", "needs_ocr", "HEIF", id="HEIF"),
-        pytest.param(zipped(mimetype="application/vnd.oasis.opendocument.text"), "unsupported", "ODT", id="ODT"),
+        pytest.param(b"\x00\x00\x00\x18ftypheic", "unsupported", "HEIF", id="HEIF"),
         pytest.param(zipped(xl__workbook="x"), "unsupported", "XLSX", id="XLSX"),
         pytest.param(zipped(ppt__x="x"), "unsupported", "PPTX", id="PPTX"),
         pytest.param(zipped(isi="x"), "unsupported", "ZIP", id="ZIP"),

@@ -1,0 +1,163 @@
+"""Ruling lines of a picture: found, given as edges, and painted over so that they are not read as letters.
+
+A line is where the mean darkness along a stretch (0.2 inch) is high although it is low a little to both sides of it:
+strokes of letters are shorter, rows of letters are not as dark, and bars are thicker. Faint lines show in the mean,
+too. Its ends are then taken from the ink itself.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from PIL import Image, ImageFilter
+
+from notula.pipeline.read.pdf_page import Edge, Edges
+from notula.pipeline.read.scan_image import Mask, Sheet, threshold
+
+_STRETCH: Final = 0.2  # inches that a line is dark along
+_BESIDE: Final = 0.035  # inches from a line's middle to where it has to be over
+_DARK, _FAINT = 0.72, 0.36  # mean darkness of a line that letters touch, and of one that stands alone
+_ALONE = 0.14
+_SHORTEST = 0.35  # inches
+_GAP = 0.02  # inches: a line with shorter gaps is one
+_UNBROKEN = 0.93  # of a line is ink
+_SAME_LINE = 3  # pixels from one row to the next of a line that is not quite level
+_THICKEST = 0.05  # inches
+_CROSSED = 0.12  # of a line that may be thicker, where strokes cross it
+_LIGHT = 0.35  # from the threshold towards white: hairlines are that light
+_PAINT = 0.008  # inches beside a line that its blurred sides reach
+
+_Kind = TypeVar("_Kind", bound=np.generic)
+
+
+class Rules(NamedTuple):
+    """The edges in pixels, and the sheet without them."""
+
+    edges: Edges
+    sheet: Sheet
+
+
+def take_rules(sheet: Sheet) -> Rules:
+    """The straight level and upright lines of a sheet."""
+    grey = np.asarray(sheet.grey)
+    limit = threshold(sheet.grey)
+    ink = grey <= limit + _LIGHT * (250 - limit)
+    dark = grey <= limit
+    level = _Lines(sheet.grey, ink, dark, sheet.dpi)
+    upright = _Lines(sheet.grey.transpose(Image.Transpose.TRANSPOSE), ink.T, dark.T, sheet.dpi)
+    if not level.edges and not upright.edges:
+        return Rules(Edges([], []), sheet)
+    painted = _painted(level, dark, sheet.dpi) | _painted(upright, dark.T, sheet.dpi).T
+    blank = np.where(painted | (level.mask & upright.mask.T), np.uint8(255), grey)
+    return Rules(Edges(level.edges, upright.edges), sheet.with_grey(Image.fromarray(blank)))
+
+
+class _Piece(NamedTuple):
+    """A stretch of a line in one row of pixels."""
+
+    row: int
+    start: int
+    end: int
+
+
+class _Lines:
+    """The level lines of a picture: ``mask`` of their pixels, and their ``edges``."""
+
+    def __init__(self, grey: Image.Image, ink: Mask, dark: Mask, dpi: float) -> None:
+        self.ink, self._dark, self.mask = ink, dark, np.zeros_like(ink)
+        self._thickest = max(4, round(_THICKEST * dpi))
+        self.edges: list[Edge] = []
+        self._aside, self._gap = max(2, round(_BESIDE * dpi)), max(2, round(_GAP * dpi))
+        self._reach, self._shortest = max(4, round(_STRETCH * dpi / 2)), _SHORTEST * dpi
+        pieces = self._pieces(grey)
+        for start, end in _runs_of([piece.row for piece in pieces], _SAME_LINE):
+            self._follow(pieces[start:end])
+
+    def _pieces(self, grey: Image.Image) -> list[_Piece]:
+        """Stretches that are lines beyond doubt, from top to bottom."""
+        blurred = np.asarray(grey.filter(ImageFilter.BoxBlur((self._reach, 0))), dtype=np.float32)
+        dark = 1 - blurred / 255
+        above, below = _shifted(dark, self._aside), _shifted(dark, -self._aside)
+        clear = (dark >= _DARK) & (np.minimum(above, below) < 0.5)
+        seeds = clear | ((dark >= _FAINT) & (np.maximum(above, below) < _ALONE))
+        return [piece for row in np.flatnonzero(seeds.any(axis=1)) for piece in self._in_row(int(row), seeds[row, :])]
+
+    def _in_row(self, row: int, seeds: NDArray[np.bool_]) -> Iterator[_Piece]:
+        inked: NDArray[np.bool_] = np.logical_or.reduce(self.ink[max(row - 1, 0) : row + 2], axis=0)
+        for start, end in _runs(seeds, 2 * self._gap):
+            start, end = _to_ink(inked, start, end, self._reach, self._gap)
+            if end - start >= self._shortest and self._is_line(row, start, end, inked):
+                yield _Piece(row, start, end)
+
+    def _is_line(self, row: int, start: int, end: int, inked: NDArray[np.bool_]) -> bool:
+        """Whether the ink has no gaps, as rows of letters do, and is thin nearly all along, as stems are not."""
+        if inked[start:end].mean() < _UNBROKEN:
+            return False
+        up = self._dark[max(row - self._thickest, 0) : row, start:end][::-1]
+        down = self._dark[row : row + self._thickest, start:end]
+        height = np.logical_and.accumulate(up).sum(axis=0) + np.logical_and.accumulate(down).sum(axis=0)
+        return float((height >= self._thickest).mean()) <= _CROSSED
+
+    def _follow(self, pieces: list[_Piece]) -> None:
+        """Adds a line as far as its ink goes; it may not be quite level, so that its pieces are in several rows."""
+        places = sorted((x, piece.row) for piece in pieces for x in (piece.start, piece.end - 1))
+        columns = np.arange(self.ink.shape[1])
+        rows = np.rint(np.interp(columns, [x for x, _ in places], [row for _, row in places])).astype(np.int64)
+        band = np.clip(rows[None, :] + np.arange(-2, 3)[:, None], 0, len(self.ink) - 1)
+        inked = self.ink[band, columns]
+        for start, end in _runs(inked.any(axis=0), self._gap):
+            if end - start >= self._shortest and any(p.start < end and p.end > start for p in pieces):
+                self.mask[band[:, start:end], columns[start:end]] |= inked[:, start:end]
+                self.edges.append(Edge(float(rows[start:end].mean()) + 0.5, float(start), float(end)))
+
+
+def _to_ink(inked: NDArray[np.bool_], start: int, end: int, reach: int, gap: int) -> tuple[int, int]:
+    """The ends of a line as its ink has them: further out or in by no more than the stretch that was averaged."""
+    low, high = max(start - reach - gap, 0), min(end + reach + gap, len(inked))
+    runs = _runs(inked[low:high], gap)
+    touched = [(low + a, low + b) for a, b in runs if low + b > start and low + a < end]
+    if not touched:
+        return start, end
+    return touched[0][0], touched[-1][1]
+
+
+def _runs(flags: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
+    """Where flags are set, from start to end, gaps no longer than ``gap`` closed."""
+    at = np.flatnonzero(flags)
+    return [(int(at[start]), int(at[end - 1]) + 1) for start, end in _runs_of(at, gap + 1)]
+
+
+def _runs_of(places: ArrayLike, step: int) -> list[tuple[int, int]]:
+    """The stretches, from and to which index, of rising numbers none of which is more than ``step`` from the last."""
+    at = np.asarray(places, dtype=np.int64)
+    breaks = np.flatnonzero(np.diff(at) > step) + 1
+    return list(pairwise([0, *breaks.tolist(), len(at)])) if len(at) else []
+
+
+def _painted(lines: _Lines, ink: Mask, dpi: float) -> Mask:
+    """What of the lines and their blurred sides is to be painted over: not where a letter's stroke goes on beyond."""
+    by = max(1, round(_PAINT * dpi))
+    beyond = ink & ~_grown(lines.mask, 1)
+    crossed = lines.mask & (_shifted(beyond, by + 2) | _shifted(beyond, -by - 2))
+    return _grown(lines.mask, by) & ~_grown(crossed, by)
+
+
+def _grown(mask: Mask, by: int) -> Mask:
+    """The pixels and those so many rows above and below."""
+    grown = mask.copy()
+    for step in range(1, by + 1):
+        grown[step:] |= mask[:-step]
+        grown[:-step] |= mask[step:]
+    return grown
+
+
+def _shifted(values: NDArray[_Kind], rows: int) -> NDArray[_Kind]:
+    """The values moved down by so many rows, zeros at the edge."""
+    moved = np.zeros_like(values)
+    if rows > 0:
+        moved[rows:] = values[:-rows]
+    else:
+        moved[:rows] = values[-rows:]
+    return moved

@@ -1,0 +1,183 @@
+"""Recognised words put right by what is known of print: one size for the page's text, bullets, columns, no specks.
+
+* A line's height is measured a little differently each time: near the usual size it is the usual size.
+* Bullets are lost or read as letters: the ink before a line tells them, a low blob apart from what follows.
+* A number and the word after it run together where the space is narrow: ``2Feb2024``.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from statistics import median
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from notula.pipeline.read.scan_engine import SeenWord
+from notula.pipeline.read.scan_image import Mask
+
+_SAME_SIZE = 0.17  # of the usual size: what a line's measured height may be off
+_SPECK: Final = re.compile(r"[^\w\s]{1,3}")
+_SURE_SPECK = 0.6
+_SIGNS: Final = frozenset("-–—:;,.()&/%•·→")
+_REST_OF_RULE: Final = frozenset("|_[]{}~")
+_GHOST = 0.3  # confidence of what is no word
+
+_MISREAD: Final = re.compile(r"[eosaEOS*°.•·»«¢©®#@+“”\"'‘’—–-]{1,2}|\W{1,2}")
+_REACH, _APART = 4.0, 0.4  # font sizes before a line in which a bullet stands, and between it and the line
+_NARROWEST, _WIDEST, _HIGHEST = 0.12, 0.6, 0.46  # font sizes of a bullet or dash
+_DASH = 1.7  # times as wide as high
+_BAND: Final = (0.8, 0.12)  # font sizes above and below the baseline
+
+_RUN_TOGETHER: Final = re.compile(r"(\d{1,2})([A-Z][a-z]{2,8})(\d{4})?\W?|(\d+)([a-z]{3,})\W?")
+_SAME_ROW = 0.4  # font sizes
+_FEWEST_ROWS, _FEWEST_WORDS = 8, 3
+_GUTTER = 0.9  # font sizes
+
+
+def tidy(words: Iterable[SeenWord], ink: Mask) -> list[SeenWord]:
+    """The words in reading order, bullets among them, those that are no print left out.
+
+    ``ink`` is where the picture that they were read from is dark.
+    """
+    every = list(words)
+    if not every:
+        return []
+    usual = median([word.size for word in every for _ in word.text])
+    lines = [list(line) for _, line in groupby(every, key=lambda word: word.line)]
+    found = [_sized(part, usual) for line in lines for word in _bulleted(line, every, ink) for part in _parted(word)]
+    return in_columns([word for word in found if not _is_speck(word)])
+
+
+def _is_speck(word: SeenWord) -> bool:
+    """Whether it is a stain, the rest of a rule, or a stroke of a pen rather than a word."""
+    if word.confidence < _GHOST and not word.text.isalnum():
+        return True
+    if set(word.text) <= _REST_OF_RULE and len(word.text) <= 2:
+        return True
+    return bool(_SPECK.fullmatch(word.text)) and word.confidence < _SURE_SPECK and not set(word.text) <= _SIGNS
+
+
+def _sized(word: SeenWord, usual: float) -> SeenWord:
+    return word._replace(size=usual) if abs(word.size - usual) <= _SAME_SIZE * usual else word
+
+
+def _parted(word: SeenWord) -> Iterator[SeenWord]:
+    """The word, or the number and the words that it runs together."""
+    match = _RUN_TOGETHER.fullmatch(word.text)
+    cuts = [match.start(group) for group in (2, 3, 5) if match.start(group) > 0] if match else []
+    wide = (word.x1 - word.x0) / max(len(word.text), 1)
+    for start, end in zip([0, *cuts], [*cuts, len(word.text)], strict=True):
+        left, right = word.x0 + start * wide, word.x0 + end * wide
+        yield word._replace(text=word.text[start:end], x0=left, x1=right)
+
+
+# --- bullets ---------------------------------------------------------------------------------------------------------
+
+
+class _Blob(NamedTuple):
+    x0: int
+    x1: int
+    high: int
+
+
+def _bulleted(line: list[SeenWord], every: Sequence[SeenWord], ink: Mask) -> list[SeenWord]:
+    """The line with the bullet that it starts with."""
+    first = line[0]
+    if len(line) > 1 and _MISREAD.fullmatch(first.text) and line[1].x0 - first.x1 > _APART * first.size:
+        sign = _sign(_last_blob(first, first.x0 - 2, first.x1 + 2, ink), first)
+        return [first._replace(text=sign, confidence=0.9), *line[1:]] if sign else line
+    if not any(char.isalnum() for char in first.text):
+        return line
+    left = max([first.x0 - _REACH * first.size, *(word.x1 for word in every if _is_before(word, first))])
+    blob = _last_blob(first, left, first.x0 - 2, ink)
+    sign = _sign(blob, first)
+    if blob is None or not sign or first.x0 - blob.x1 < _APART * first.size:
+        return line
+    return [first._replace(text=sign, x0=float(blob.x0), x1=float(blob.x1), confidence=0.9), *line]
+
+
+def _is_before(word: SeenWord, first: SeenWord) -> bool:
+    return word.x1 <= first.x0 and abs(word.base - first.base) < first.size and word is not first
+
+
+def _last_blob(word: SeenWord, left: float, right: float, ink: Mask) -> _Blob | None:
+    """The ink furthest right between two places on a word's line."""
+    top, foot = int(word.base - _BAND[0] * word.size), int(word.base + _BAND[1] * word.size)
+    area = ink[max(top, 0) : max(foot, 0), max(int(left), 0) : max(int(right), 0)]
+    columns = np.flatnonzero(area.any(axis=0)) if area.size else np.zeros(0, dtype=np.int64)
+    if not len(columns):
+        return None
+    gaps = np.flatnonzero(np.diff(columns) > 2)
+    start, end = int(columns[gaps[-1] + 1]) if len(gaps) else int(columns[0]), int(columns[-1]) + 1
+    rows = np.flatnonzero(area[:, start:end].any(axis=1))
+    offset = max(int(left), 0)
+    return _Blob(offset + start, offset + end, int(rows[-1] - rows[0]) + 1)
+
+
+def _sign(blob: _Blob | None, word: SeenWord) -> str:
+    """What a blob is before a line: a bullet, a dash, or nothing of the kind."""
+    if blob is None:
+        return ""
+    wide, size = blob.x1 - blob.x0, word.size
+    if not _NARROWEST * size <= wide <= _WIDEST * size or not 2 < blob.high <= _HIGHEST * size:
+        return ""
+    if wide >= _DASH * blob.high:
+        return "-"
+    return "•" if blob.high >= _NARROWEST * size else ""
+
+
+# --- columns ---------------------------------------------------------------------------------------------------------
+
+
+def in_columns(words: list[SeenWord]) -> list[SeenWord]:
+    """The words in the order that a file would have them: where a white gutter parts long text, left side first."""
+    rows = _rows(words)
+    if len(rows) < _FEWEST_ROWS:
+        return words
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    starts = sorted({word.x0 for row in rows for word in row if 0.35 < (word.x0 - left) / (right - left) < 0.65})
+    best: tuple[int, int, float] = (0, 0, 0.0)
+    for gutter in starts[:: max(1, len(starts) // 60)]:
+        start, end = _open_rows(rows, gutter)
+        if end - start > best[1] - best[0]:
+            best = start, end, gutter
+    start, end, gutter = best
+    if end - start < _FEWEST_ROWS:
+        return words
+    inside = [word for row in rows[start:end] for word in row]
+    sides = [[word for word in inside if (word.x0 >= gutter) == right] for right in (False, True)]
+    before, after = ([word for row in part for word in row] for part in (rows[:start], rows[end:]))
+    return [*before, *sides[0], *sides[1], *after]
+
+
+def _rows(words: Sequence[SeenWord]) -> list[list[SeenWord]]:
+    rows: list[list[SeenWord]] = []
+    for word in sorted(words, key=lambda word: word.base):
+        if rows and word.base - rows[-1][0].base <= _SAME_ROW * word.size:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda word: word.x0) for row in rows]
+
+
+def _open_rows(rows: Sequence[Sequence[SeenWord]], gutter: float) -> tuple[int, int]:
+    """The longest stretch of rows that leave the gutter white and have enough words on both sides."""
+    best, start = (0, 0), 0
+    for at in range(len(rows) + 1):
+        if at == len(rows) or not _is_open(rows[at], gutter):
+            sides = [_full_rows(rows[start:at], gutter, right) for right in (False, True)]
+            if min(sides) >= _FEWEST_ROWS and at - start > best[1] - best[0]:
+                best = start, at
+            start = at + 1
+    return best
+
+
+def _is_open(row: Sequence[SeenWord], gutter: float) -> bool:
+    at = bisect_right([word.x0 for word in row], gutter - 1)
+    return at == 0 or gutter - row[at - 1].x1 >= _GUTTER * row[at - 1].size
+
+
+def _full_rows(rows: Sequence[Sequence[SeenWord]], gutter: float, right: bool) -> int:
+    return sum(sum((word.x0 >= gutter - 1) == right for word in row) >= _FEWEST_WORDS for row in rows)

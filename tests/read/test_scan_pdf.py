@@ -1,0 +1,118 @@
+"""PDFs whose pages are pictures, read by OCR."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from notula.models.quality import Grade
+from notula.models.source import Line, Source, Table
+from notula.pipeline.errors import DocumentError
+from notula.pipeline.read import scan_engine
+from notula.pipeline.read.lines import lines_in
+from notula.pipeline.read.pdf import read_pdf
+from notula.pipeline.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def engine(tool: Callable[[str], str]) -> str:
+    return tool("tesseract")
+
+
+def read(data: bytes) -> Source:
+    return read_pdf(data, Settings())
+
+
+def texts(source: Source) -> list[str]:
+    return [line.text.replace("\t", " ") for line in lines_in(source.content)]
+
+
+def codes(source: Source) -> dict[str, str]:
+    return {note.code: dict(note.details)["pages"] for note in source.notes}
+
+
+def test_a_scan_gives_its_lines_with_places_and_certainty(scans: Any) -> None:
+    source = read(scans.scan_pdf(scans.worn(scans.page_picture())))
+    assert texts(source) == list(scans.LINES)
+    assert (source.text_from, codes(source)) == ("ocr", {"P004": "1"})
+    assert source.page_quality[0].grade is Grade.GOOD
+    first = next(lines_in(source.content))
+    assert first.certainty and 0.5 < first.certainty <= 1
+    assert first.box and first.box.page == 1
+    assert (first.box.x0, first.box.bottom) == pytest.approx((70, 842 - 757), abs=12)
+    assert source.tools[0][0] == "ocr" and source.tools[0][1].startswith("tesseract ")
+
+
+def test_a_table_of_a_scan_stays_a_table(scans: Any) -> None:
+    def table(canvas: Canvas) -> None:
+        canvas.grid([70, 110, 380, 530], [700, 670, 640])
+        for x, y, text in ((75, 680, "No"), (115, 680, "Tugas"), (385, 680, "Penanggung"), (75, 650, "1"),
+                           (115, 650, "Menyusun jadwal ronda malam"), (385, 650, "Sekretaris")):  # fmt: skip
+            canvas.drawString(x, y, text)
+
+    (found,) = read(scans.scan_pdf(scans.worn(scans.page_picture(table)))).content
+    assert isinstance(found, Table) and found.ruled
+    cells = [[part.text for part in cell.content if isinstance(part, Line)] for cell in found.cells]
+    assert cells == [["No"], ["Tugas"], ["Penanggung"], ["1"], ["Menyusun jadwal ronda malam"], ["Sekretaris"]]
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_that_lies_wrong_is_turned(scans: Any, quarters: int) -> None:
+    source = read(scans.scan_pdf(scans.page_picture().rotate(90 * quarters, expand=True)))
+    assert texts(source) == list(scans.LINES)
+    assert "turned" in source.page_quality[0].reasons
+
+
+def test_pages_with_text_keep_it(scans: Any) -> None:
+    source = read(scans.scan_pdf(scans.page_picture(), then=scans.write_lines))
+    assert texts(source) == list(scans.LINES) * 2
+    assert (source.text_from, codes(source)) == ("mixed", {"P004": "1"})
+    assert [line.certainty is None for line in lines_in(source.content)] == [False] * 8 + [True] * 8
+
+
+def test_a_signature_note_over_a_scan_is_no_text_of_the_page(scans: Any) -> None:
+    def stamped(canvas: Canvas) -> None:
+        canvas.drawInlineImage(scans.page_picture(), 0, 0, *canvas._pagesize)
+        canvas.drawString(60, 20, "Dokumen ini telah ditandatangani secara elektronik memakai sertifikat elektronik")
+
+    assert "Tempat : Balai Desa Sukamaju" in texts(read(scans.scan_pdf(then=stamped)))
+
+
+def test_a_picture_without_words_is_no_missing_text(scans: Any) -> None:
+    source = read(scans.scan_pdf(scans.page_picture(lambda canvas: None), then=scans.write_lines))
+    assert texts(source) == list(scans.LINES)
+    assert source.page_quality[0].reasons == ("no_words",)
+
+
+def test_where_ocr_is_off_pages_are_told_missing(scans: Any) -> None:
+    source = read_pdf(scans.scan_pdf(scans.page_picture(), then=scans.write_lines), Settings(ocr=False))
+    assert (source.text_from, codes(source)) == ("text_layer", {"P001": "1"})
+
+
+@pytest.mark.parametrize(
+    ("languages", "words"),
+    [
+        pytest.param(None, "apt install tesseract-ocr tesseract-ocr-ind", id="no tesseract"),
+        pytest.param((), "winget install", id="no language"),
+    ],
+)
+def test_where_tesseract_is_missing_it_is_said_how_to_get_it(
+    scans: Any, monkeypatch: pytest.MonkeyPatch, languages: tuple[str, ...] | None, words: str
+) -> None:
+    found = scan_engine.find_engine()
+    assert found is not None
+    engine = None if languages is None else scan_engine.Engine(found.program, "5", languages)
+    for module in ("pdf", "pages", "scan_engine"):
+        monkeypatch.setattr(f"notula.pipeline.read.{module}.find_engine", lambda: engine)
+    with pytest.raises(DocumentError) as caught:
+        read(scans.scan_pdf(scans.page_picture()))
+    assert caught.value.code == "needs_ocr"
+    assert words in caught.value.message("id") and words in caught.value.message("en")
+
+
+def test_a_page_that_takes_too_long_is_given_up(scans: Any) -> None:
+    data = scans.scan_pdf(scans.page_picture(), then=scans.write_lines)
+    source = read_pdf(data, Settings(page_seconds=0.01))
+    assert codes(source) == {"P001": "1"}
+    assert source.page_quality[0].reasons == ("too_slow",)

@@ -1,0 +1,88 @@
+"""Recognised words put right."""
+
+import numpy as np
+import pytest
+
+from notula.pipeline.read.scan_engine import SeenWord
+from notula.pipeline.read.scan_words import in_columns, tidy
+
+SIZE = 30.0
+
+
+def word(
+    text: str, x0: float, base: float = 100.0, *, line: int = 0, size: float = SIZE, sure: float = 0.95
+) -> SeenWord:
+    return SeenWord(base, x0, x0 + 15 * len(text), base - 20, base, size, text, sure, line)
+
+
+def texts(words: list[SeenWord]) -> list[str]:
+    return [each.text for each in words]
+
+
+def page(*blobs: tuple[int, int, int, int]) -> np.ndarray:
+    """Ink: rectangles as x0, top, x1, bottom."""
+    ink = np.zeros((400, 800), dtype=bool)
+    for x0, top, x1, bottom in blobs:
+        ink[top:bottom, x0:x1] = True
+    return ink
+
+
+@pytest.mark.parametrize(
+    ("blobs", "found"),
+    [
+        pytest.param([(150, 85, 160, 95)], ["•", "Membeli", "cat"], id="bullet"),
+        pytest.param([(150, 90, 162, 93)], ["-", "Membeli", "cat"], id="dash"),
+        pytest.param([(150, 70, 160, 100)], ["Membeli", "cat"], id="too high"),
+        pytest.param([(190, 85, 199, 95)], ["Membeli", "cat"], id="too near"),
+        pytest.param([(20, 85, 30, 95)], ["Membeli", "cat"], id="too far"),
+        pytest.param([(150, 30, 160, 40)], ["Membeli", "cat"], id="on another line"),
+        pytest.param([], ["Membeli", "cat"], id="nothing"),
+    ],
+)
+def test_a_bullet_that_was_not_recognised_is_seen(blobs: list[tuple[int, int, int, int]], found: list[str]) -> None:
+    assert texts(tidy([word("Membeli", 200), word("cat", 320)], page(*blobs))) == found
+
+
+@pytest.mark.parametrize("misread", ["e", "*", "se", "«"])
+def test_a_bullet_taken_for_a_letter_is_a_bullet(misread: str) -> None:
+    assert texts(tidy([word(misread, 150), word("Membeli", 210)], page((150, 85, 160, 95)))) == ["•", "Membeli"]
+
+
+def test_a_letter_of_a_list_stays_a_letter() -> None:
+    ink = page((150, 80, 163, 100))
+    assert texts(tidy([word("e", 150), word("Membeli", 210)], ink)) == ["e", "Membeli"]
+
+
+@pytest.mark.parametrize(
+    ("read", "parts"),
+    [("2Feb2024", ["2", "Feb", "2024"]), ("26Jan", ["26", "Jan"]), ("4unit", ["4", "unit"]), ("60rb", ["60rb"]),
+     ("kira2", ["kira2"]), ("H-3", ["H-3"]), ("2024", ["2024"])],
+)  # fmt: skip
+def test_numbers_and_words_run_together_are_parted(read: str, parts: list[str]) -> None:
+    found = tidy([word("mulai", 10), word(read, 200)], page())
+    assert texts(found)[1:] == parts
+    assert [each.x0 for each in found] == sorted(each.x0 for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"), [("~", 0.9), ("|", 0.96), ("\\/", 0.2), ("¥", 0.5)], ids=["wave", "rule", "stroke", "stain"]
+)
+def test_what_is_no_print_is_left_out(text: str, sure: float) -> None:
+    assert texts(tidy([word("hadir", 10), word(text, 200, sure=sure)], page())) == ["hadir"]
+
+
+def test_heights_near_the_usual_one_are_the_usual_one() -> None:
+    words = [word("Rapat", 10), word("hari ini", 100), word("buka", 300, size=33), word("AIR", 10, 50, size=45, line=1)]
+    assert [each.size for each in tidy(words, page())] == [30, 30, 30, 45]
+
+
+def test_long_columns_are_read_one_after_the_other() -> None:
+    rows = [[word(f"{side}{at}{part}", x + 70 * part, 100 + 30 * at, line=at) for part in range(3)]
+            for at in range(9) for side, x in (("kiri", 10), ("kanan", 400))]  # fmt: skip
+    found = texts(in_columns([each for row in rows for each in row]))
+    assert [text[:4] for text in found] == ["kiri"] * 27 + ["kana"] * 27
+
+
+def test_labels_with_values_are_read_across() -> None:
+    words = [word(text, x, 100 + 30 * at, line=at) for at in range(9) for text, x in (("Waktu", 10), ("pukul", 400))]
+    assert in_columns(words) == words
