@@ -64,12 +64,13 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
             for column, cell in enumerate(row)
             if cell.text.strip() and not cell.derived
         }
-        known = {column: roles for column, title in filled.items() if (roles := _roles(lexicon, title))}
+        known = {column: roles for column, title in filled.items() if (roles := title_roles(lexicon, title))}
         if len(known) < 2 or len(known) * 2 < len(filled) or any(len(cell.text) > 60 for cell in row):
             continue
         kind = _kind(filled, known)
         order = _TABLE_PREFERENCE[kind]
         chosen = {column: role for column, roles in known.items() if (role := _choose(roles, order))}
+        chosen = _result_before_task(chosen, known)
         ranked = sorted(chosen, key=lambda column: (_rank(lexicon, filled[column], chosen[column]), column))
         mixed = any(
             chosen[at] == "action" and roles & {"decision", "topic"} for at, roles in known.items() if at in chosen
@@ -83,6 +84,15 @@ def section_kind(columns: Columns | None) -> SectionKind | None:
     if columns is None:
         return None
     return {"follow_ups": SectionKind.FOLLOW_UPS, "attendees": SectionKind.ATTENDEES}.get(columns.kind)
+
+
+def _result_before_task(chosen: dict[int, str], known: dict[int, frozenset[str]]) -> dict[int, str]:
+    """The roles with a result that stands left of the task ("Hasil | Tindak Lanjut") as what was decided."""
+    action = next((column for column, role in chosen.items() if role == "action"), -1)
+    return {
+        column: "decision" if role == "status" and "decision" in known[column] and column < action else role
+        for column, role in chosen.items()
+    }
 
 
 def is_talk(grid: Grid, lexicon: Lexicon) -> bool:
@@ -121,7 +131,7 @@ def _choose(roles: frozenset[str], order: tuple[str, ...]) -> str | None:
     return next((role for role in order if role in roles), None)
 
 
-def _roles(lexicon: Lexicon, title: str) -> frozenset[str]:
+def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
     """The roles of a title; of a longer title, of the longest known wording it starts with, and of one it ends with."""
     known = _titles(lexicon)
     words = title.split()

@@ -21,6 +21,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import ROSTER, Labels, get_labels, join_spaced
 from notula.pipeline.structure.markers import parse_marker
+from notula.pipeline.structure.registers import split_register
 from notula.pipeline.text import fold
 
 Content = Line | Table
@@ -63,7 +64,7 @@ def split_meetings(content: tuple[Content, ...], lexicon: Lexicon) -> tuple[tupl
     labels = get_labels(lexicon)
     starts = _beginnings(content, labels)
     if len(starts) < 2:
-        return (content,)
+        return split_register(content, labels, lexicon) or (content,)
     cuts = [0, *starts[1:], len(content)]
     return tuple(content[start:end] for start, end in itertools.pairwise(cuts))
 

@@ -1,0 +1,46 @@
+"""Tables with one meeting a row."""
+
+from typing import Any
+
+import pytest
+
+from notula.models.sections import SectionKind
+from notula.models.source import Line, Source
+from notula.pipeline.structure.sections import find_sections
+
+TITLES = ["No", "Tanggal", "Agenda", "Peserta", "Hasil", "Tindak Lanjut", "PIC"]
+FIRST = ["1", "6 Januari 2025", "Rencana kerja", "Rani, Dodi", "Dua desa dipilih", "Menyusun KAK", "Dodi"]
+SECOND = ["2", "13 Januari 2025", "Kuesioner", "Rani, Bagus", "Memakai Kobo", "Uji coba\nCari enumerator", "Rani\nBagus"]
+
+
+def test_each_row_is_a_meeting(minutes: Any) -> None:
+    documents = minutes.documents(Source("text/plain", (Line("REKAP"), minutes.table(TITLES, FIRST, SECOND))))
+    assert len(documents) == 2
+    assert [document.blocks[0].text for document in documents] == ["REKAP", "REKAP"]
+
+
+def test_a_row_becomes_header_and_tasks(minutes: Any) -> None:
+    source = Source("text/plain", (Line("REKAP"), minutes.table(TITLES, FIRST, SECOND)))
+    document = minutes.documents(source)[1]
+    kinds = [(each.field or each.kind.value) for each in find_sections(document, minutes.lexicon).sections if each.blocks]
+    assert kinds == ["header", "date", "agenda", "attendees", "follow_ups"]
+    (tasks,) = find_sections(document, minutes.lexicon).of(SectionKind.FOLLOW_UPS)
+    assert tasks.blocks[0].table is not None
+    assert [[cell.text for cell in row] for row in tasks.blocks[0].table.rows] == [
+        ["Hasil", "Tindak Lanjut", "PIC"],
+        ["Memakai Kobo", "Uji coba", "Rani"],
+        ["", "Cari enumerator", "Bagus"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([TITLES, FIRST], id="one-row"),
+        pytest.param([["No", "Tugas", "PIC", "Tanggal"], ["1", "Cari gudang", "Dodi", "6 Januari 2025"],
+                      ["2", "Beli pipa", "Rani", "7 Januari 2025"]], id="tasks-with-dates"),
+        pytest.param([TITLES, FIRST, ["2", "menyusul", *SECOND[2:]]], id="a-row-without-date"),
+    ],
+)  # fmt: skip
+def test_no_register(minutes: Any, rows: list[list[str]]) -> None:
+    assert len(minutes.documents(Source("text/plain", (Line("REKAP"), minutes.table(*rows))))) == 1
