@@ -99,9 +99,7 @@ def _headed_rows(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
             head, *cells = [cell for cell in row if not cell.derived and cell.blocks] or [row[0]]
             if cells and scope.labels.kind(head.text) is SectionKind.AGREEMENTS:
                 for point in find_points([inner for cell in cells for inner in cell.blocks], groups=False):
-                    yield AgreementDraft(
-                        Span(point.start, point.end), _kind_of(head.blocks[0]), "agreement_row", 0.85
-                    )
+                    yield AgreementDraft(Span(point.start, point.end), _kind_of(head.blocks[0]), "agreement_row", 0.85)
 
 
 def _stated(scope: Scope, section: Section) -> Iterator[AgreementDraft]:

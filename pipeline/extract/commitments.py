@@ -140,7 +140,7 @@ class Commitments:
         ``item`` says that it stands in a list, where brackets, colons and arrows can name owners; ``aside`` that it
         stands in a section about something else, where only a clause can commit.
         """
-        if len(text.split()) < 3 or _QUESTION.search(text):
+        if len(text.split()) < (2 if item and ":" in text else 3) or _QUESTION.search(text):
             return Verdict.TELLS
         owners = find_owners(text, self._known, section=False, due=_span(due))
         if (
@@ -177,6 +177,8 @@ class Commitments:
             )
         if rule == "owner_cleft":
             return item and self._is_note(text, _SHORT)
+        if rule == "owner_known":
+            return item and _ahead(due) and self._is_note(text, _MARKED)
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit", "owner_colon_first"):
             return item and self._is_note(text, _MARKED)
         return False
@@ -191,9 +193,10 @@ class Commitments:
         own = agent[agent.rfind(",") + 1 :]
         words = re.sub(r"\s+oleh\s*$", "", agent, flags=re.IGNORECASE).casefold().split()
         verb = words[-1] if words else ""
-        if item and verb in self._handled and self._are_persons(owners) and self._is_note(text, _SHORT):
+        brief = len(text[len(agent) - len(own) :].split()) <= _SHORT and not self._past(own) and not self._softened(own)
+        if item and brief and verb in self._handled and self._are_persons(owners):
             return True
-        after = due is not None and due.start > owners.named[0].start
+        after = due is not None and (due.start > owners.named[0].start or due.strength >= 4)
         if _ahead(due) and after and not (self._past(text) or _AT_THE_MEETING.search(own) or self._softened(own)):
             return True
         rest = text[owners.named[-1].end :]
@@ -241,7 +244,12 @@ class Commitments:
         if _ahead(due) and first and not self._past(text):
             return clause.verb in self._task or self._known.language.is_verb(clause.verb)
         unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None
-        return unit and clause.start <= 2 and clause.verb in self._task - _TELLING and not self._past(text)
+        return (
+            unit
+            and (clause.start <= 2 or _begins_part(text, clause.start))
+            and clause.verb in self._task - _TELLING
+            and not self._past(text)
+        )
 
     def _can_be_told(self, text: str, owners: Owners) -> bool:
         """Whether owners are persons the minutes know, or bodies of which no figures are reported, and no crowd."""

@@ -18,7 +18,9 @@ SEPARATOR = re.compile(
 )
 # What stands between a person and an office, which then goes on as offices do ("Rani – Kabid Data dan Pelaporan").
 _OFFICE_MARK = re.compile(r"(?<!\s)(?:\s+[–—-]+\s|\s*[:=](?!\d)\s*|\s*\t)")
-_FIXED = re.compile(r"\b(?:RT\s*/\s*RW|Kab(?:upaten)?\.?\s*/\s*Kota|K/L(?:/PD|/D)?|\w+/i)\b|\([^()]*\)", re.IGNORECASE)
+_FIXED = re.compile(
+    r"\b(?:s\s*/\s*d|RT\s*/\s*RW|Kab(?:upaten)?\.?\s*/\s*Kota|K/L(?:/PD|/D)?|\w+/i)\b|\([^()]*\)", re.IGNORECASE
+)
 # Who comes along with an office: part of its name ("Menteri Kesehatan beserta jajaran").
 _RETINUE = re.compile(r"(?:jajaran|staf|rombongan|tim|pendamping)(?:nya)?", re.IGNORECASE)
 _FAR = 2_000  # characters on either side of a mark that are looked at

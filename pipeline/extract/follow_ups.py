@@ -32,8 +32,10 @@ from notula.pipeline.extract.speakers import (
     is_speaker_line,
     promised,
     reported_speaker,
+    reporter,
     requests,
 )
+from notula.pipeline.structure.closing import closes
 
 _DONE = re.compile(
     r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|"
@@ -256,12 +258,14 @@ class FollowUps:
     def _sentences(
         self, block: Block, speaker: tuple[OwnerRef, ...], *, ordered: bool = False
     ) -> Iterator[FollowUpDraft]:
+        listed = block.kind == "item" and block.outline is None and not self._aside
         for whole in self._scope.sentences(block):
             span = self._unmarked(whole)
+            text, due = self._text(span), self._due(span)
+            teller = owner_refs(reporter(text, self._known), span.start, "owner_speaker")
             if any(_overlap(span, agreement.span) for agreement in self._agreements):
                 continue
-            listed = block.kind == "item" and block.outline is None and not self._aside
-            text, due = self._text(span), self._due(span)
+            speaker = teller or speaker
             if self._member and requests(text):
                 continue
             verdict = self._commitments.of_sentence(text, due, item=listed, aside=self._aside)
@@ -271,7 +275,7 @@ class FollowUps:
                 yield self._read(span, Where.DISCUSSION, "follow_up_ordered", 0.75, section=True)
             elif not self._aside and (promise := self._promise(span, speaker)):
                 yield promise
-            elif verdict is Verdict.SUGGESTS:
+            elif verdict is Verdict.SUGGESTS and not closes(text):
                 self.suggestions.append(span)
 
     def _unmarked(self, span: Span) -> Span:
@@ -302,8 +306,7 @@ class FollowUps:
         partners = [
             each
             for each in find_partners(text, self._known)
-            if each.mention.name not in known
-            and not any(_overlap(each, one) for one in owners.named)
+            if each.mention.name not in known and not any(_overlap(each, one) for one in owners.named)
         ]
         refs += owner_refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (_shift(owners.frame, span.start),) if owners.frame else ()

@@ -76,6 +76,7 @@ class Known:
                 *cues.tellers,
             )
         )
+        self._joints = self._names | set(map(fold, scope.lexicon.titles.particles))
         self._cache: dict[str, bool] = {}
         self._clauses: dict[tuple[str, int], tuple[Clause, ...]] = {}
 
@@ -252,6 +253,7 @@ class Known:
             and words[0] in self._names
             and kind_of(text, self.lexicon) is PartyKind.PERSON
             and text[:1].isupper()
+            and all(word[:1].isupper() or fold(word) in self._joints for word in text.split())
         )
 
 

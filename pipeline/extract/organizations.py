@@ -31,7 +31,7 @@ _SHORT_FORM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9][A-Z0-9&.-]{1,6}")
 _CAPITAL_NAME = re.compile(r"(?=.{5})[AIUEO]?(?:(?:NG|NY|SY|[B-DF-HJ-NP-TV-Z]){1,2}[AIUEO]){2,}[A-Z]?")
 _INNER_CAPITAL = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]+\w*|[a-z]+[A-Z]\w*")
 _FIELD = re.compile(r"(?=.{8})(?:(?:pe[mnrl]|peng|peny|per|ke)\w+an|\w+(?:asi|logi))", re.IGNORECASE)
-_JOIN = re.compile(r"(?<!\s)(?:\s*,\s*(?:dan|serta|&)\s+|\s*[,&+/]\s*|\s+(?:dan|serta)\s+)")
+_JOIN = re.compile(r"(?<!\s)(?:\s*,\s*(?:dan|serta|&)\s+|\s*(?:[,&+]|(?<!\bs)/(?!d\b))\s*|\s+(?:dan|serta)\s+)")
 _ROLE_JOIN = re.compile(r"(?<!\s)(?:\s*[,;]\s*|\s+[-–—]+\s+|\s+(?:pada|di|dari)\s+)")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _WORD_END = r"(?![^\W_])(?!-[^\W\d_])\.?"

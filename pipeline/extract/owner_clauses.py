@@ -36,7 +36,10 @@ _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
 )
 _NAMES_FIRST = re.compile(
-    r"\s*(?P<who>[A-Z][\w.']*(?:(?:\s+|,\s+|\s+(?:dan|&)\s+)[A-Z][\w.']*){0,4}?)\s+(?P<next>[a-z]\w+)\s+\S"
+    r"\s*(?P<who>[A-Z][\w.']*(?:(?:\s+|,\s+|\s*[&+]\s*|\s+dan\s+)[A-Z][\w.']*){0,6}?)\s+(?P<next>[a-z]\w+)\s+\S"
+)
+_NO_TASK = frozenset(
+    ["dan", "serta", "dari", "selaku", "sebagai", "tidak", "belum", "sudah", "telah", "yang", "yg", "atau"]
 )
 _NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat"]
@@ -175,13 +178,20 @@ def by_duty(text: str, known: Known) -> Owners | None:
     return None
 
 
-def by_known_first(text: str, known: Known) -> Owners | None:
-    """The persons of the attendance list that a task begins with ("Hilda eskalasi akses VPN")."""
+def by_known_first(text: str, known: Known, *, section: bool) -> Owners | None:
+    """The persons whom the minutes know that a task begins with ("Hilda eskalasi akses VPN").
+
+    Outside a ``section`` of tasks only before words that tell nothing ("Bu Tini & Bu Sri kunjungan rumah, Sabtu").
+    """
     match = _NAMES_FIRST.match(text)
     named = known.named(text, *match.span("who")) if match else ()
     if match is None or not named or not all(known.is_person(each) for each in named):
         return None
     if known.language.verb_form(match["next"]) is VerbForm.PASSIVE or fold(match["next"]) in known.lexicon.cues.state:
+        return None
+    cues = known.lexicon.cues
+    tells = match["next"] in (*cues.tellers, *cues.report, *_NO_TASK) or known.language.is_verb(match["next"])
+    if tells and not section:
         return None
     return Owners(named, "owner_known", None, Span(*match.span("who")))
 

@@ -19,6 +19,7 @@ _BEFORE_DAY = re.compile(
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
+_LEAD = re.compile(r"(?P<who>(?:(?:Pak|Bu|Mas|Mbak|Kang|Teh|Bang)\s+)?[A-Z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)")
 _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
 _HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:\.\w+)?)")
 
@@ -134,6 +135,8 @@ def by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
         if spans and len(text[start:end].split()) <= 10:
             frame = Span(match.start(), end) if start else Span(start, match.end())
             return Owners(spans, "owner_arrow", None, frame)
+    if led := _led_by(text, match.end(), known):
+        return Owners(led, "owner_arrow", None, Span(match.start(), led[-1].end))
     if not section:
         return None
     first = text[: match.start()].strip()
@@ -150,6 +153,13 @@ def by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
                 known.loosely(text, start, start + len(side)), "owner_arrow", None, Span(start, start + len(side))
             )
     return None
+
+
+def _led_by(text: str, start: int, known: Known) -> tuple[Named, ...]:
+    """The known person that what stands behind an arrow begins with ("tenda belum DP -> Kevin DP ke vendor")."""
+    lead = _LEAD.match(text, start)
+    named = known.named(text, *lead.span("who")) if lead else ()
+    return named if named and all(known.is_person(each) for each in named) else ()
 
 
 def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> Owners | None:

@@ -12,6 +12,7 @@ Rules in the order they are tried; the first that names a party wins:
 - ``bracket``   "task (A)", also before a trailing deadline
 - ``colon``     "task : A", "A: task"
 - ``dash``      "task – A – deadline"
+- ``first``     "A visit to B on Saturday": persons, then a task without a verb
 
 A party after "kepada", "untuk", "dengan" is a recipient or the topic, never an owner.
 """
@@ -57,7 +58,7 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
         lambda: by_bracket(text, known, due, section=section),
         lambda: by_colon(text, known, due) if section else by_colon_name(text, known, due),
         lambda: by_dash(text, known, due) if section else None,
-        lambda: by_known_first(text, known) if section else None,
+        lambda: by_known_first(text, known, section=section),
         lambda: by_name(text, known) if section else None,
     )
     for rule in rules:

@@ -29,6 +29,7 @@ _AT_END = re.compile(
 )
 _IN = re.compile(r"\s+di\s+")
 _BEHIND = re.compile(r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*", re.IGNORECASE)
+_MOST_WORDS = 12
 _LISTED = re.compile(r"\s*,\s*")
 _LINK = re.compile(
     r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+"
@@ -59,11 +60,20 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str, float]]:
             continue
         if match := _AT.search(block.text):
             yield _place_from(scope, block, match.end()), "place_prose", 0.85
+        if len(block.text.split()) <= _MOST_WORDS and head.match(block.text) and block.kind != "item":
+            yield _before_when(scope, block), "place_line", 0.75
         if len(block.text) < LONGEST_LINE:
             yield from ((span, "place_with_date", 0.8) for span in _after_when(scope, block))
-        if len(block.text.split()) <= 10 and head.match(block.text) and block.kind != "item":
-            yield Span(block.start, block.end), "place_line", 0.75
     yield from ((span, "place_prose", 0.8) for span in _in_prose(scope))
+
+
+def _before_when(scope: Scope, block: Block) -> Span:
+    """A line that names a place, up to a date that a comma or a dash sets apart ("Masjid Nurul Huda, Ahad 5 Mei")."""
+    for mention in find_dates(block.text, scope.lexicon, lenient=True):
+        before = re.sub(r"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada)\b\s*)*$", "", block.text[: mention.start])
+        if before and before != block.text[: mention.start].rstrip():
+            return Span(block.start, block.start + len(before))
+    return Span(block.start, block.end)
 
 
 def _in_prose(scope: Scope) -> Iterator[Span]:

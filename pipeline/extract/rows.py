@@ -53,7 +53,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
             continue
         if columns.mixed and not guess and not is_assigned(row, columns, scope):
             continue
-        yield TaskRow(
+        single = TaskRow(
             action=_span(row[action]),
             owner=_filled(row, owner, scope),
             owner_parts=_parts(row[owner]) if owner is not None else (),
@@ -65,6 +65,23 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
             owner_before=owner is not None and owner < action,
             due_cell=due is not None,
         )
+        yield from _side_by_side(single, row, action, owner, due)
+
+
+def _side_by_side(
+    single: TaskRow, row: tuple[GridCell, ...], action: int, owner: int | None, due: int | None
+) -> Iterator[TaskRow]:
+    """A row whose cells hold several lines side by side, as a row for each line; else the row as it is."""
+    tasks = _parts(row[action])
+    owners = _parts(row[owner]) if owner is not None and single.owner else ()
+    dues = _parts(row[due]) if due is not None and single.due else ()
+    paired = len(owners) == len(tasks) and len(dues) in (0, 1, len(tasks))
+    if len(tasks) < 2 or not paired or any(row[at].derived for at in (owner, due) if at is not None):
+        yield single
+        return
+    for at, task in enumerate(tasks):
+        day = dues[at] if len(dues) == len(tasks) else single.due
+        yield single._replace(action=task, owner=owners[at], owner_parts=(owners[at],), due=day)
 
 
 def is_assigned(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> bool:

@@ -1,7 +1,8 @@
 """Who speaks, and what speakers promise in the first person ("Kami akan mengganti ...").
 
 The speaker of a sentence is the one it reports ("Kepala Dinas menyampaikan pihaknya akan ..."), the one before the
-colon that begins its block, or the party that the heading above names alone. "Kita" is the whole meeting, nobody in
+colon that begins its block, the one whom the sentence before reports ("... Pihaknya akan ..."), or the party that the
+heading above names alone. "Kita" is the whole meeting, nobody in
 particular.
 """
 
@@ -69,14 +70,23 @@ def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:
     return ()
 
 
+def reporter(text: str, known: Known) -> tuple[Named, ...]:
+    """The party that a sentence begins with as the one who tells something; offsets index the sentence."""
+    for clause in find_clauses(text, known.lexicon, known.language, known.is_party):
+        if clause.report and clause.start <= 2:
+            return known.named(text, clause.start, clause.end)
+    return ()
+
+
 @cache
 def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     cues = lexicon.cues
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
     return re.compile(
         rf"(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
+        rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
         rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern(('akan', 'segera', 'siap', *cues.promise)).pattern}"
-        r"\s+(?:\w+\s+){0,2}?(?!menjadi\b)(?:me\w{4,}|\w+kan)\b",
+        r"\s+(?:\w+\s+){0,2}?(?!menjadi\b)(?:me\w{4,}|berkoordinasi|\w+kan)\b",
         re.IGNORECASE,
     )

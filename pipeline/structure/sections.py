@@ -32,6 +32,7 @@ from notula.pipeline.structure.shapes import (
     is_sentence,
     looks_like_heading,
     part,
+    restarts,
     style_of,
     tail,
     unjoined,
@@ -364,7 +365,8 @@ class _Cutter:
         if block.kind == "item":
             if first is None:
                 return self._now.inline
-            return block.level < first.level or (block.level == first.level and style_of(block) != style_of(first))
+            other = block.level == first.level and style_of(block) != style_of(first)
+            return block.level < first.level or other or restarts(first, block)
         if first is not None or self._now.inline:
             return not block.text[:1].islower()
         return is_sentence(block) and bool(self._now.blocks)

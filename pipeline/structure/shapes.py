@@ -106,3 +106,10 @@ def style_of(block: Block) -> str:
         return ""
     marker = parse_marker(block.marker + " x")
     return marker.style if marker else re.sub(r"\w+", "1", block.marker)
+
+
+def restarts(first: Block, block: Block) -> bool:
+    """Whether another list of numbers begins with a blank line before it ("1) ... 2) ..." and then "1. ...")."""
+    marks, other = style_of(first), style_of(block)
+    apart = bool(block.lines) and block.lines[0].line.spaced
+    return apart and marks != other and marks.startswith("digit") and other.startswith("digit")

@@ -30,6 +30,8 @@ AGENDAS = {
     "prose": ("Rapat membahas dua hal, yaitu (i) pembagian pupuk dan (ii) jadwal panen",
               ["pembagian pupuk", "jadwal panen"]),
     "wrapped sentence": ("Agenda: Pembagian pupuk\nuntuk anggota baru", ["Pembagian pupuk untuk anggota baru"]),
+    "another list right below": ("Agenda:\n1) pupuk\n2) panen\n\n1. Pupuk (Rina)\n - urea\n2. Panen (Dodi)",
+                                 ["pupuk", "panen"]),
     "none": ("Tempat: Aula", []),
     "empty": ("Agenda: -\nTempat: Aula", []),
 }  # fmt: skip

@@ -34,6 +34,12 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Undangan disiapkan Sekretaris Desa minggu ini.",
         "Lapak dicat ulang, Pak Ketut yg beli cat.",
         "Sekretaris Desa yang menyiapkan.",
+        "Bu Rina & Pak Ketut kunjungan ke lapak, 20 Maret 2023",
+        "Laporan dikumpulkan paling lambat tgl 25 oleh Bu Rina.",
+        "Iuran menunggak, Bendahara menagih ke pedagang.",
+        "Pak Ketut janji menyerahkan laporan 20 Maret 2023.",
+        "Konsumsi: Bu Rina.",
+        "Tenda belum dipesan -> Rina pesan ke toko",
         "Lapak diperbaiki dengan gotong royong, penanggung jawab Pak Ketut dan Bu Rina.",
     ],
 )
@@ -56,6 +62,8 @@ def test_commits(sentence: str, known: Known) -> None:
         "Rapat akan dilanjutkan pekan depan.",
         "Spanduk akan dicetak.",
         "Setuju.",
+        "Rina mengingatkan laporan jatuh tempo 20 Maret 2023.",
+        "Sambutan oleh Ketut Darma.",
         "Ujian dua hari, pengawas silang antar kelas.",
     ],
 )

@@ -175,6 +175,7 @@ def test_offices_and_bodies(text: str, expected: list[tuple[str, str | None, str
         ("Seluruh Kades (kecuali Desa Ambar, Desa Lesung)", ["Seluruh Kades"], ["Desa Ambar", "Desa Lesung"]),
         ("Semua anggota kecuali Rani dan Beni", ["Semua anggota"], ["Rani", "Beni"]),
         ("RT 01, RT 02 (minus RT 09)", ["RT 01", "RT 02"], ["RT 09"]),
+        ("Ketua RT 01 s/d RT 05", ["Ketua RT 01 s/d RT 05"], []),
         ("Hadir: Rani, Beni. Tidak hadir: Toni (izin)", ["Rani", "Beni"], ["Toni"]),
     ],
 )

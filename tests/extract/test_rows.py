@@ -97,3 +97,18 @@ def test_columns_are_guessed_only_when_asked_for(scope_of: ScopeOf) -> None:
 def test_a_table_of_short_words_is_not_guessed(scope_of: ScopeOf) -> None:
     scope = scope_of(HEAD + table("Kopi | 12", "Teh | 13"), ".md")
     assert guess_columns(grid_of(scope), scope) is None
+
+
+def test_lines_side_by_side_are_rows_of_their_own(scope_of: ScopeOf) -> None:
+    cells = "| 1 | Mencetak spanduk<br>Mendata lapak | Dewi<br>Ketut | 12 Mei 2023 |"
+    scope = scope_of(f"{HEAD}| No | Kegiatan | PIC | Target |\n|---|---|---|---|\n{cells}\n", ".md")
+    assert [told(scope, row) for row in rows_of(scope)] == [
+        ("Mencetak spanduk", "Dewi", "12 Mei 2023"),
+        ("Mendata lapak", "Ketut", "12 Mei 2023"),
+    ]
+
+
+def test_one_owner_of_several_lines(scope_of: ScopeOf) -> None:
+    cells = "| 1 | Mencetak spanduk<br>Mendata lapak | Dewi | 12 Mei 2023 |"
+    scope = scope_of(f"{HEAD}| No | Kegiatan | PIC | Target |\n|---|---|---|---|\n{cells}\n", ".md")
+    assert [told(scope, row) for row in rows_of(scope)] == [("Mencetak spanduk Mendata lapak", "Dewi", "12 Mei 2023")]

@@ -180,3 +180,12 @@ def test_members_ask_and_cannot_order(minutes: Callable[..., Result]) -> None:
     assert tasks(minutes(TALK)) == [
         ("Kami akan memasang alat pemantau di dua titik.", ["KEPALA DINAS LINGKUNGAN HIDUP"])
     ]
+
+
+def test_who_was_just_reported_is_meant(minutes: Callable[..., Result]) -> None:
+    talk = "Kepala Dinas Pertanian menjelaskan stok pupuk menipis. Pihaknya akan mengirimkan data stok."
+    more = "Kepala Dinas Kesehatan menyampaikan vaksin belum datang dan akan berkoordinasi dengan provinsi."
+    assert tasks(minutes(HEAD + talk + "\n" + more + "\n")) == [
+        ("Pihaknya akan mengirimkan data stok.", ["Kepala Dinas Pertanian"]),
+        (more, ["Kepala Dinas Kesehatan"]),
+    ]

@@ -94,6 +94,8 @@ OPENINGS = {
     "line with bars": ("Senin, 8 Mei 2023 | 09.00 WIB | Ruang Anggrek",
                        {"date": "2023-05-08", "start": "09:00", "zone": "WIB", "place": "Ruang Anggrek",
                         "mode": "onsite"}),
+    "place, date and another calendar": ("Masjid Nurul Huda, Ahad 8 Mei 2023 / 17 Syawal 1444 H",
+                                         {"date": "2023-05-08", "place": "Masjid Nurul Huda"}),
     "place and date": ("Aula Balai Desa, 8 Mei 2023", {"date": "2023-05-08"}),
 }  # fmt: skip
 

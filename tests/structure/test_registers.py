@@ -10,7 +10,15 @@ from notula.pipeline.structure.sections import find_sections
 
 TITLES = ["No", "Tanggal", "Agenda", "Peserta", "Hasil", "Tindak Lanjut", "PIC"]
 FIRST = ["1", "6 Januari 2025", "Rencana kerja", "Rani, Dodi", "Dua desa dipilih", "Menyusun KAK", "Dodi"]
-SECOND = ["2", "13 Januari 2025", "Kuesioner", "Rani, Bagus", "Memakai Kobo", "Uji coba\nCari enumerator", "Rani\nBagus"]
+SECOND = [
+    "2",
+    "13 Januari 2025",
+    "Kuesioner",
+    "Rani, Bagus",
+    "Memakai Kobo",
+    "Uji coba\nCari enumerator",
+    "Rani\nBagus",
+]
 
 
 def test_each_row_is_a_meeting(minutes: Any) -> None:
@@ -22,7 +30,9 @@ def test_each_row_is_a_meeting(minutes: Any) -> None:
 def test_a_row_becomes_header_and_tasks(minutes: Any) -> None:
     source = Source("text/plain", (Line("REKAP"), minutes.table(TITLES, FIRST, SECOND)))
     document = minutes.documents(source)[1]
-    kinds = [(each.field or each.kind.value) for each in find_sections(document, minutes.lexicon).sections if each.blocks]
+    kinds = [
+        (each.field or each.kind.value) for each in find_sections(document, minutes.lexicon).sections if each.blocks
+    ]
     assert kinds == ["header", "date", "agenda", "attendees", "follow_ups"]
     (tasks,) = find_sections(document, minutes.lexicon).of(SectionKind.FOLLOW_UPS)
     assert tasks.blocks[0].table is not None
