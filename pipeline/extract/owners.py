@@ -12,7 +12,7 @@ Rules in the order they are tried; the first that names a party wins:
 - ``bracket``   "task (A)", also before a trailing deadline
 - ``colon``     "task : A", "A: task"
 - ``dash``      "task – A – deadline"
-- ``first``     "A visit to B on Saturday": persons, then a task without a verb
+- ``known``     "A visit to B on Saturday": persons whom the minutes know, then a task
 
 A party after "kepada", "untuk", "dengan" is a recipient or the topic, never an owner.
 """

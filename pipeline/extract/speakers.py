@@ -72,7 +72,7 @@ def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:
 
 def reporter(text: str, known: Known) -> tuple[Named, ...]:
     """The party that a sentence begins with as the one who tells something; offsets index the sentence."""
-    for clause in find_clauses(text, known.lexicon, known.language, known.is_party):
+    for clause in known.clauses(text):
         if clause.report and clause.start <= 2:
             return known.named(text, clause.start, clause.end)
     return ()
