@@ -35,11 +35,11 @@ def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexico
         dated = [row for row in rows if date is not None and date in row and DATE.search(_text(row[date]))]
         kinds = {labels.kind(_text(cell)) for cell in titles.values()}
         if len(dated) >= _FEWEST and len(dated) == len(rows) and kinds & {SectionKind.AGENDA, SectionKind.ATTENDEES}:
-            above = tuple(piece for piece in content[:at] if isinstance(piece, Line))
+            above: tuple[Content, ...] = tuple(piece for piece in content[:at] if isinstance(piece, Line))
             below = content[at + 1 :]
             listed = _listed(titles, labels, lexicon)
-            parts = [(*above, *_minutes(titles, listed, row)) for row in dated]
-            return (*parts[:-1], (*parts[-1], *below))
+            parts: list[tuple[Content, ...]] = [(*above, *_minutes(titles, listed, row)) for row in dated]
+            return (*parts[:-1], parts[-1] + below)
     return ()
 
 
