@@ -21,18 +21,17 @@ from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.columns import is_talk, read_columns, section_kind
 from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.labels import ROSTER, Labels, Opening, get_labels, join_spaced
+from notula.pipeline.structure.leaving import leaves_agenda, leaves_list
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.results import settle_results
 from notula.pipeline.structure.shapes import (
     CHAPTER,
     INTRODUCES_AGREEMENTS,
     INTRODUCES_ATTENDEES,
-    TOPIC,
     follows,
     is_sentence,
     looks_like_heading,
     part,
-    restarts,
     style_of,
     tail,
     unjoined,
@@ -302,9 +301,9 @@ class _Cutter:
         if self._next_heading(block):
             return SectionKind.DISCUSSION
         if now.kind is SectionKind.AGENDA:
-            return SectionKind.DISCUSSION if self._leaves_agenda(block) else None
+            return SectionKind.DISCUSSION if leaves_agenda(now, block) else None
         if now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
-            return SectionKind.DISCUSSION if self._leaves_list(block, following) else None
+            return SectionKind.DISCUSSION if leaves_list(now, block, following) else None
         tasks = now.kind is not SectionKind.AGREEMENTS and now.first_item is not None  # their groups have headings
         listed = now.blocks and (tasks or now.blocks[0].kind == "item" or now.blocks[-1].table is not None)
         if now.kind in _POINTS and block.kind != "item" and listed:
@@ -359,44 +358,3 @@ class _Cutter:
         if block.marker and heading.marker and block.level <= max(heading.level, 0) and _ENUMERATED.match(block.marker):
             return style_of(block) == style_of(heading) and self._now.first_item is not None
         return False
-
-    def _leaves_agenda(self, block: Block) -> bool:
-        first = self._now.first_item
-        if block.kind == "item":
-            if first is None:
-                return self._now.inline
-            other = block.level == first.level and style_of(block) != style_of(first)
-            return block.level < first.level or other or restarts(first, block)
-        if first is not None or self._now.inline:
-            return not block.text[:1].islower()
-        return is_sentence(block) and bool(self._now.blocks)
-
-    def _leaves_list(self, block: Block, following: Block | None) -> bool:
-        now = self._now
-        if not now.blocks:
-            return False
-        if now.blocks[-1].table is not None:
-            return True
-        if block.kind == "item":
-            grouped = bool(now.blocks) and now.blocks[-1].text.rstrip().endswith(":")
-            return (now.inline and now.first_item is None and not grouped) or (
-                is_sentence(block) and not follows(now.blocks[-1], block)
-            )
-        if block.outline is not None and not block.text.rstrip().endswith(":"):
-            return True
-        if now.first_item is not None and following is not None and self._other_list(block, following):
-            return True
-        if now.inline and following is not None and following.kind == "item":
-            topic = TOPIC.match(block.text) is not None or len(following.text.split()) >= 6
-            return topic and not block.text.rstrip().endswith(":")
-        if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
-            return following is None or following.kind != "item" or is_sentence(following)
-        speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
-        return is_sentence(block) or (speech and block.text.rstrip().endswith(":"))
-
-    def _other_list(self, block: Block, following: Block) -> bool:
-        """Whether a line after a list of absentees begins another list, numbered otherwise (attendees: in groups)."""
-        first = self._now.first_item
-        if self._now.kind is not SectionKind.ABSENT or first is None or following.kind != "item":
-            return False
-        return style_of(following) not in ("", style_of(first)) and not block.text.rstrip().endswith(":")
