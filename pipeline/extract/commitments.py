@@ -77,6 +77,8 @@ _NO_AUTHORITY = re.compile(
     r"\((?:Fraksi\b|F-)[^)]*\)",
     re.IGNORECASE,
 )
+# Words before "sudah", "telah" with which nothing is told as done.
+_NOT_TOLD = re.compile(r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal|harus|wajib)\s*$")
 _SHORT = 14  # words of a note that only gives a job away
 _MARKED = 16  # words of one in which a bracket or colon does
 _PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
@@ -277,7 +279,7 @@ class Commitments:
         for match in self._done.finditer(text):
             before = fold(text[max(0, match.start() - 14) : match.start()])
             if (
-                not re.search(r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal)\s*$", before)
+                not _NOT_TOLD.search(before)
                 and match.group().casefold() != "selesai"
             ):
                 return True

@@ -14,6 +14,7 @@ from notula.models.minutes import Party, PartyKind
 from notula.pipeline.extract.aliases import Aliases
 from notula.pipeline.extract.clauses import Clause, find_clauses
 from notula.pipeline.extract.due_events import Event
+from notula.pipeline.extract.listed_names import names_in_lists
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.organizations import is_field, kind_of, opening_of, patterns
 from notula.pipeline.extract.parties import parse_parties
@@ -59,6 +60,7 @@ class Known:
                 self._names.add(fold(mention.name))
             if mention.alias:
                 self._names.add(fold(mention.alias))
+        self._names |= names_in_lists(scope)
         cues = scope.lexicon.cues
         self._tellers = frozenset(
             (
@@ -76,6 +78,7 @@ class Known:
                 *cues.tellers,
             )
         )
+        self._given = frozenset(scope.lexicon.titles.given_names)
         self._joints = self._names | set(map(fold, scope.lexicon.titles.particles))
         self._cache: dict[str, bool] = {}
         self._clauses: dict[tuple[str, int], tuple[Clause, ...]] = {}
@@ -250,7 +253,7 @@ class Known:
         return (
             bool(words)
             and len(words) <= 4
-            and words[0] in self._names
+            and (words[0] in self._names or words[0] in self._given)
             and kind_of(text, self.lexicon) is PartyKind.PERSON
             and text[:1].isupper()
             and all(word[:1].isupper() or fold(word) in self._joints for word in text.split())

@@ -204,7 +204,8 @@ def by_name(text: str, known: Known) -> Owners | None:
     who, verb = match["who"], match["verb"]
     first = who.split()[0]
     acts = _acts(verb, known) and verb not in known.lexicon.cues.state and first.casefold() not in _NO_NAME
-    noun = _NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
+    task = first.casefold() in (*known.lexicon.cues.bare_task, *known.lexicon.cues.task)
+    noun = task or _NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
     if not acts or noun or kind_of(who, known.lexicon) is not PartyKind.PERSON:
         return None
     named = known.loosely(text, *match.span("who"))

@@ -16,7 +16,8 @@ _ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+=\s+")
 _BEFORE_DAY = re.compile(
     r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due)\b\W*)*$", re.IGNORECASE
 )
-_BRACKET = re.compile(r"\(([^()]*)\)")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 _LEAD = re.compile(r"(?P<who>(?:(?:Pak|Bu|Mas|Mbak|Kang|Teh|Bang)\s+)?[A-Z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)")
@@ -191,6 +192,9 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
         return None
     if len(text[: match.start()].split()) <= 8:
         spans = known.named(text, 0, match.start())
+        behind = _names_after_colon(text, match, known, due)
+        if behind and all(map(known.is_person, behind.named)) and not all(map(known.is_person, spans)):
+            return behind
         if spans and len(text[match.end() :].split()) >= 2:
             return Owners(spans, "owner_colon_first", None, Span(0, match.end()))
     return _names_after_colon(text, match, known, due)
@@ -250,3 +254,13 @@ def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
             return Owners(spans, "owner_dash", None, Span(cut.start(), end))
     first = known.named(text, 0, cuts[0].start()) if cuts else ()
     return Owners(first, "owner_dash", None, Span(0, cuts[0].end())) if first else None
+
+
+def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The persons that a point ends with, behind a comma or a full stop ("Perbaikan atap. Pak Darmo")."""
+    end = due.start if due is not None and not text[due.end :].strip(" .)") else len(text)
+    match = _TAIL.search(text[:end].rstrip(" ,;(–-"))
+    named = known.named(text, *match.span("who")) if match else ()
+    if match is None or not named or not all(known.is_person(each) for each in named):
+        return None
+    return Owners(named, "owner_tail", None, Span(match.start(), match.end("who")))

@@ -12,6 +12,7 @@ Rules in the order they are tried; the first that names a party wins:
 - ``bracket``   "task (A)", also before a trailing deadline
 - ``colon``     "task : A", "A: task"
 - ``dash``      "task – A – deadline"
+- ``tail``      "task, A", "task. A"
 - ``known``     "A visit to B on Saturday": persons whom the minutes know, then a task
 
 A party after "kepada", "untuk", "dengan" is a recipient or the topic, never an owner.
@@ -31,7 +32,16 @@ from notula.pipeline.extract.owner_clauses import (
     by_known_first,
     by_name,
 )
-from notula.pipeline.extract.owner_marks import by_arrow, by_bracket, by_colon, by_colon_name, by_dash, by_label, by_tag
+from notula.pipeline.extract.owner_marks import (
+    by_arrow,
+    by_bracket,
+    by_colon,
+    by_colon_name,
+    by_dash,
+    by_label,
+    by_tag,
+    by_tail,
+)
 from notula.pipeline.extract.scope import Span
 
 
@@ -58,6 +68,7 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
         lambda: by_bracket(text, known, due, section=section),
         lambda: by_colon(text, known, due) if section else by_colon_name(text, known, due),
         lambda: by_dash(text, known, due) if section else None,
+        lambda: by_tail(text, known, due) if section else None,
         lambda: by_known_first(text, known, section=section),
         lambda: by_name(text, known) if section else None,
     )

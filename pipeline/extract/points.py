@@ -32,6 +32,7 @@ _DECISIONS = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"[\s\-–—.…_]*|(?:nihil|tidak ada|belum ada|n/?a)\s*\.?", re.IGNORECASE)
+_HEAD = 3  # words of an item that only heads a list
 _ARROW = re.compile(r"→|[-=]+>")
 _NAMES_SOMEBODY = re.compile(
     r"→|->|=>|\b(?:PIC|PJ|penanggung ?jawab|koor\w*)\b|[:=–-]\s*(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Sdr)", re.IGNORECASE
@@ -67,6 +68,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
         return _plain_points(rows)
     points: list[Point] = []
     group: Block | None = None
+    headed = _all_head(rows)
     at = 0
     while at < len(rows):
         block = rows[at]
@@ -95,7 +97,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
                 points.append(Point(block))
                 group = None
             at += 1
-        elif under and (_is_group(block, under) if groups else _introduces(block)):
+        elif under and ((headed or _is_group(block, under)) if groups else _introduces(block)):
             points.extend(Point(p.block, p.under, block) for p in find_points(under, groups=groups))
             at += 1 + len(under)
         else:
@@ -181,6 +183,16 @@ def _under(rows: list[Block], at: int) -> list[Block]:
             break
         found.append(block)
     return found
+
+
+def _all_head(rows: list[Block]) -> bool:
+    """Whether every outermost item is a word or two over a list of its own ("Backend", "Frontend", "QA")."""
+    top = min((block.level for block in rows if block.kind == "item"), default=0)
+    heads = [at for at, block in enumerate(rows) if block.kind == "item" and block.level == top]
+    named = all(len(rows[at].text.split()) <= _HEAD for at in heads)
+    lists = [[block for block in _under(rows, at) if block.kind == "item"] for at in heads]
+    fields = any(FIELD.match(block.text) for items in lists for block in items)
+    return len(heads) > 1 and named and all(lists) and max(map(len, lists)) > 1 and not fields
 
 
 def _is_group(head: Block, under: list[Block]) -> bool:

@@ -12,6 +12,7 @@ from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.text import fold, squeeze
 
+_TOPIC = 2  # words of a cell that names a topic, on the average
 _EMPTY = re.compile(r"[\s\-–—.…_]*")
 
 
@@ -46,6 +47,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
         action = columns.at("action")
     if columns is None or action is None:
         return
+    action = _told_at_length(columns, grid, action)
     owner, due, status = columns.at("owner"), columns.at("due"), columns.at("status")
     remark = columns.at("remark")
     for row in grid.rows[columns.header :]:
@@ -127,6 +129,18 @@ def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
             roles[at] = "owner"
     titles = all(len(cell.text.split()) <= 4 for cell in grid.rows[0]) and words[action] > 4
     return Columns("follow_ups", 1 if titles else 0, roles)
+
+
+def _told_at_length(columns: Columns, grid: Grid, action: int) -> int:
+    """The column that tells what is to be done: not one of topics beside one that tells more ("Item | Keterangan")."""
+
+    def words(at: int) -> float:
+        cells = [row[at].text.split() for row in grid.rows[columns.header :] if row[at].text.strip(" -–—.")]
+        return sum(map(len, cells)) / len(cells) if cells else 0.0
+
+    others = [at for at, role in columns.roles.items() if role in ("remark", "topic") and at > action]
+    best = max(others, key=words, default=action)
+    return best if words(action) <= _TOPIC and words(best) >= 2 * _TOPIC else action
 
 
 def _with_action(columns: Columns, grid: Grid) -> Columns:

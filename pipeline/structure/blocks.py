@@ -168,7 +168,7 @@ class BlockBuilder:
             self._depth = -1
             self._levels.interrupt(heading=line.outline is not None)
         elif line.level is not None:
-            self._depth = self._levels.adopt(marker, line.level)
+            self._depth = self._levels.adopt(marker, line.level, line.indent)
         else:
             self._depth = self._levels.place(marker, left_edge(line) - self._frame.column(line).left)
 

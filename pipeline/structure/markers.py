@@ -116,12 +116,16 @@ def _roman(text: str) -> int:
     return total
 
 
+_STEP = 14.0  # points that a list stands further in than the one above it, at least
+
+
 class Levels:
     """Finds each item's depth from the order of markers and, where there are any, indents."""
 
     def __init__(self) -> None:
         self._stack: list[tuple[str, int, float]] = []
         self._numbered: int | None = None
+        self._indents: dict[int, list[float]] = {}
         self.last: dict[str, int] = {}
 
     def interrupt(self, *, heading: bool) -> None:
@@ -129,14 +133,32 @@ class Levels:
         self._numbered = None
         if heading:
             self._stack.clear()
+            self._indents.clear()
 
-    def adopt(self, marker: Marker, level: int) -> int:
-        """The depth of an item whose level the file gives: bullets right under a number of its level are deeper."""
+    def adopt(self, marker: Marker, level: int, indent: float) -> int:
+        """The depth of an item whose level the file gives.
+
+        Bullets right under a number of its level are deeper, and so are bullets further in than those of their level
+        before them: lists of their own that each begin with the first level.
+        """
         self.last[marker.style] = marker.value
         bullet = marker.style.startswith("bullet")
         if not bullet:
             self._numbered = level
-        return level + 1 if bullet and self._numbered == level else level
+            self._indents.clear()
+        if bullet and self._numbered == level:
+            return level + 1
+        return level + self._further_in(level, indent) if bullet else level
+
+    def _further_in(self, level: int, indent: float) -> int:
+        """How many steps a bullet stands further in than the first of its level."""
+        self._indents = {at: steps for at, steps in self._indents.items() if at <= level}
+        steps = self._indents.setdefault(level, [])
+        while steps and steps[-1] > indent + _STEP / 2:
+            steps.pop()
+        if not steps or indent >= steps[-1] + _STEP:
+            steps.append(indent)
+        return len(steps) - 1
 
     def place(self, marker: Marker, indent: float) -> int:
         """The depth of an item with this marker and indent, from 0; ordinals continue lists, ``1`` opens one."""

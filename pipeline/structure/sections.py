@@ -211,7 +211,8 @@ class _Cutter:
         """Whether a block before the first label starts with the word for minutes ("Notulensi Rapat")."""
         labelled = self._body or len(self.sections) > 1
         text = join_spaced(block.text)
-        return not labelled and (self._labels.is_genre(text) or self._labels.is_genre(text.split(maxsplit=1)[0]))
+        starts = (text, text.split(maxsplit=1)[0], text.split(":")[0])
+        return not labelled and any(self._labels.is_genre(start) for start in starts)
 
     def _by_pattern(self, block: Block) -> Opening | None:
         if not self._body or block.kind == "item":

@@ -33,6 +33,8 @@ POINTS = {
                        ["Membeli pupuk untuk anggota baru", "Menjual panen ke pasar kota"]),
     "field lines": ("- Membeli pupuk\n  PIC: Dewi Anjani\n- Menjual panen\n  PIC: Rudi Hartono",
                     ["Membeli pupuk PIC: Dewi Anjani", "Menjual panen PIC: Rudi Hartono"]),
+    "words that only head lists": ("- Pupuk\n  - beli urea\n  - beli NPK\n- Panen\n  - jual kopi",
+                                   ["beli urea", "beli NPK", "jual kopi"]),
     "heading over one item": ("Pengadaan pupuk:\n- membeli urea\nPenjualan panen:\n- mengirim contoh",
                               ["Pengadaan pupuk: - membeli urea", "Penjualan panen: - mengirim contoh"]),
     "nothing": ("", []),

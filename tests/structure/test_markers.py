@@ -139,9 +139,9 @@ def test_paragraph_leaves_the_lists_open() -> None:
 
 def test_bullet_under_number_of_the_files_same_level_is_deeper() -> None:
     levels = Levels()
-    assert levels.adopt(Marker("1.", "digit.", 1, 0), 0) == 0
-    assert levels.adopt(Marker("•", "bullet•", 0, 0), 0) == 1
-    assert levels.adopt(Marker("2.", "digit.", 2, 0), 0) == 0
+    assert levels.adopt(Marker("1.", "digit.", 1, 0), 0, 0.0) == 0
+    assert levels.adopt(Marker("•", "bullet•", 0, 0), 0, 0.0) == 1
+    assert levels.adopt(Marker("2.", "digit.", 2, 0), 0, 0.0) == 0
 
 
 @settings(deadline=None)
@@ -164,3 +164,10 @@ def test_a_depth_is_at_most_one_below_the_one_before(items: list[tuple[str, int]
             depth = levels.place(marker, indent)
             assert 0 <= depth <= before + 1
             before = depth
+
+
+def test_bullets_further_in_are_deeper_though_their_list_begins_anew() -> None:
+    levels, bullet = Levels(), Marker("•", "bullet•", 0, 0)
+    assert [levels.adopt(bullet, 0, indent) for indent in (0.0, 18.0, 18.0, 36.0, 2.0, 18.0)] == [0, 1, 1, 2, 0, 1]
+    levels.interrupt(heading=True)
+    assert levels.adopt(bullet, 0, 18.0) == 0
