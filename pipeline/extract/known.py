@@ -78,7 +78,6 @@ class Known:
                 *cues.tellers,
             )
         )
-        self._given = frozenset(scope.lexicon.titles.given_names)
         self._joints = self._names | set(map(fold, scope.lexicon.titles.particles))
         self._cache: dict[str, bool] = {}
         self._clauses: dict[tuple[str, int], tuple[Clause, ...]] = {}
@@ -253,7 +252,7 @@ class Known:
         return (
             bool(words)
             and len(words) <= 4
-            and (words[0] in self._names or words[0] in self._given)
+            and words[0] in self._names
             and kind_of(text, self.lexicon) is PartyKind.PERSON
             and text[:1].isupper()
             and all(word[:1].isupper() or fold(word) in self._joints for word in text.split())

@@ -171,7 +171,6 @@ class Titles(Model):
 
     honorifics: tuple[str, ...]
     titles: tuple[str, ...]
-    given_names: tuple[str, ...]
     particles: tuple[str, ...]
     degrees: tuple[str, ...]
     acting: tuple[str, ...]

@@ -19,7 +19,7 @@ LISTS = {
     "pairs": (["Cek ruangan (Togar/Lintang)", "Kirim surat (Sekar)"], [["Togar", "Lintang"], ["Sekar"]]),
     "a given name alone": (["Kirim surat - Wahid"], [["Wahid"]]),
     "behind a full stop": (["Perbaikan atap. Pak Darmo"], [["Darmo"]]),
-    "one unknown word": (["Kirim surat (Togar)"], [[]]),
+    "one unknown word": (["Kirim surat (Sagitarius)"], [[]]),
     "places and statuses": (["Kirim surat (Selesai)", "Cek ruangan (Aula)"], [[], []]),
     "verbs with capitals": (["Rekap data pelanggan", "Cetak spanduk besar"], [[], []]),
 }
