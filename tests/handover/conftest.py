@@ -5,7 +5,7 @@ import json
 import socket
 import threading
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 
+from notula.models.decisions import Accept, Edit, ItemChanges, Reject
 from notula.models.evidence import Evidence
 from notula.models.handover import Batch, TargetMode
-from notula.models.minutes import DueKind, PartyKind, Where
-from notula.models.result import SourceInfo
+from notula.models.minutes import DueKind, Party, PartyKind, Where
+from notula.models.result import Result, SourceInfo
 from notula.models.review import (
     HeaderValues,
     MeetingSummary,
@@ -31,11 +32,13 @@ from notula.models.review import (
     ReviewedText,
     ReviewState,
 )
+from notula.pipeline import cli
 from notula.pipeline.export.interface import Exporter, ExportOptions, Report
 from notula.pipeline.handover.deliver import Done, Order, hand_over
 from notula.pipeline.handover.ledger import Ledger, open_ledger
 from notula.pipeline.handover.plan import Wanted, count
 from notula.pipeline.handover.rows import Choice, Source, collect
+from notula.pipeline.store import decide, open_store, sync
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 NAMESPACE = uuid.UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
@@ -129,6 +132,64 @@ def kit_of() -> type[Kit]:
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     with open_ledger(tmp_path / "handover.sqlite3") as opened:
         yield opened
+
+
+# --- a folder of results, its review store, and the command line -----------------------------------------------------
+
+
+@pytest.fixture
+def folder(kit: Kit, tmp_path: Path, make_result: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Results of a meeting with three follow-ups: of Ratna Kusuma (a person), of Dinas PU, and of nobody."""
+    monkeypatch.delenv("NOTULA_LANG", raising=False)
+    monkeypatch.delenv("NOTULA_PUSH_SECRET", raising=False)
+    out = tmp_path / "outputs"
+    out.mkdir()
+    write_result(out, result_of_three(kit, make_result()))
+    return out
+
+
+def result_of_three(kit: Kit, result: Result) -> Result:
+    person, first = result.attendees[0], result.follow_ups[0]
+    office = Party(name="Dinas PU", kind=PartyKind.ORGANIZATION, confidence=0.9, evidence=person.evidence)
+    three = tuple(
+        first.model_copy(update={
+            "id": kit.id(number), "owners": owners, "action": f"menyusun laporan {number}",
+            "text": f"{first.text} {number}", "due": first.due if number < 3 else None,
+        })
+        for number, owners in ((1, (person,)), (2, (office,)), (3, ()))
+    )  # fmt: skip
+    return result.model_copy(update={"id": MEETING, "follow_ups": three})
+
+
+def write_result(out: Path, result: Result) -> None:
+    (out / "rapat.txt.json").write_text(result.model_dump_json(), "utf-8")
+    (out / "rapat.txt.txt").write_text("NOTULA RAPAT", "utf-8")
+
+
+@pytest.fixture
+def review(folder: Path, kit: Kit) -> Callable[..., None]:
+    """Takes decisions on the follow-ups with these numbers."""
+
+    def run(*numbers: int, reject: bool = False, **changes: Any) -> None:
+        with open_store(folder) as store:
+            sync(store)
+            for number in numbers:
+                item = kit.id(number)
+                if changes:
+                    decide(store, Edit(item_id=item, changes=ItemChanges(**changes)), "Budi")
+                else:
+                    decide(store, Reject(item_id=item) if reject else Accept(item_id=item), "Budi")
+
+    return run
+
+
+@pytest.fixture
+def notula(folder: Path, tmp_path: Path) -> Callable[..., int]:
+    def run(command: str, *arguments: str) -> int:
+        option = "--results" if command == "ledger" else "--from"
+        return cli.main([command, *arguments, option, str(folder)])
+
+    return run
 
 
 # --- a receiver on loopback that does what each test tells it, request by request ------------------------------------

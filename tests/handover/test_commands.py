@@ -4,78 +4,19 @@ import csv
 import json
 import os
 import sqlite3
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from notula.models.decisions import Accept, Edit, ItemChanges, Reject
-from notula.models.minutes import Party, PartyKind
 from notula.models.result import Result
 from notula.models.review import FollowUpStatus, ReviewedDue
 from notula.pipeline import cli
-from notula.pipeline.store import decide, get_item, open_store, reviewed_follow_ups, sync
+from notula.pipeline.store import get_item, open_store, reviewed_follow_ups
 
 Kit = Any
 Capture = pytest.CaptureFixture[str]
-MEETING = "0f1c0000-0000-5000-8000-000000000001"
-
-
-@pytest.fixture
-def folder(kit: Kit, tmp_path: Path, make_result: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Results of a meeting with three follow-ups: of Ratna Kusuma (a person), of Dinas PU, and of nobody."""
-    monkeypatch.delenv("NOTULA_LANG", raising=False)
-    monkeypatch.delenv("NOTULA_PUSH_SECRET", raising=False)
-    out = tmp_path / "outputs"
-    out.mkdir()
-    write_result(out, result_of_three(kit, make_result()))
-    return out
-
-
-def result_of_three(kit: Kit, result: Result) -> Result:
-    person, first = result.attendees[0], result.follow_ups[0]
-    office = Party(name="Dinas PU", kind=PartyKind.ORGANIZATION, confidence=0.9, evidence=person.evidence)
-    three = tuple(
-        first.model_copy(update={
-            "id": kit.id(number), "owners": owners, "action": f"menyusun laporan {number}",
-            "text": f"{first.text} {number}", "due": first.due if number < 3 else None,
-        })
-        for number, owners in ((1, (person,)), (2, (office,)), (3, ()))
-    )  # fmt: skip
-    return result.model_copy(update={"id": MEETING, "follow_ups": three})
-
-
-def write_result(out: Path, result: Result) -> None:
-    (out / "rapat.txt.json").write_text(result.model_dump_json(), "utf-8")
-    (out / "rapat.txt.txt").write_text("NOTULA RAPAT", "utf-8")
-
-
-@pytest.fixture
-def review(folder: Path, kit: Kit) -> Callable[..., None]:
-    """Takes decisions on the follow-ups with these numbers."""
-
-    def run(*numbers: int, reject: bool = False, **changes: Any) -> None:
-        with open_store(folder) as store:
-            sync(store)
-            for number in numbers:
-                item = kit.id(number)
-                if changes:
-                    decide(store, Edit(item_id=item, changes=ItemChanges(**changes)), "Budi")
-                else:
-                    decide(store, Reject(item_id=item) if reject else Accept(item_id=item), "Budi")
-
-    return run
-
-
-@pytest.fixture
-def notula(folder: Path, tmp_path: Path) -> Callable[..., int]:
-    def run(command: str, *arguments: str) -> int:
-        option = "--results" if command == "ledger" else "--from"
-        return cli.main([command, *arguments, option, str(folder)])
-
-    return run
 
 
 def rows(path: Path, separator: str = ",") -> list[dict[str, str]]:
@@ -232,12 +173,13 @@ def test_a_file_that_is_replaced_before_its_import_is_told(
 
 
 def test_what_was_reviewed_and_is_gone_from_the_minutes_stays(
-    notula: Any, review: Any, folder: Path, kit: Kit, make_result: Callable[..., Result], tmp_path: Path
+    notula: Any, review: Any, folder: Path, tmp_path: Path
 ) -> None:
     review(1, 2)
     notula("export", "taskwarrior", "-o", str(tmp_path / "t.json"))
-    result = result_of_three(kit, make_result())
-    write_result(folder, result.model_copy(update={"follow_ups": result.follow_ups[:1]}))
+    path = folder / "rapat.txt.json"
+    result = Result.model_validate_json(path.read_bytes())
+    path.write_text(result.model_copy(update={"follow_ups": result.follow_ups[:1]}).model_dump_json(), "utf-8")
     os.utime(folder / "rapat.txt.json", (1, 1))
     notula("export", "taskwarrior", "-o", str(tmp_path / "t.json"))
     assert tasks(tmp_path / "t.json") == []
