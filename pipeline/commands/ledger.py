@@ -43,7 +43,7 @@ def _show(options: argparse.Namespace, lang: Lang) -> int:
         if options.json:
             print_json(ledger_data(ledger, found))
         else:
-            print_text(ledger_text(ledger, found, lang))
+            print_text(ledger_text(ledger, found, lang, entries_too=wanted is not None))
     return 0
 
 

@@ -54,7 +54,7 @@ def import_from(
                 return statuses[item] is not status
             return set_status(store, item, status, who, on=on, reason=file.name)
 
-        return import_statuses(rows, Items(statuses.keys(), _by_key(ledger, target), target), take)
+        return import_statuses(rows, Items(statuses, _by_key(ledger, target), target), take)
 
 
 def _told(rows: list[Row], file: Path) -> Tool:

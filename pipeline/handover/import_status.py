@@ -1,12 +1,12 @@
 """Statuses of another tool into the store, by our id or by the key that the ledger knows."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from notula.models.review import FollowUpStatus
 from notula.pipeline.errors import NotulaError
 from notula.pipeline.handover.learn import key_of
-from notula.pipeline.handover.status_words import read_status
+from notula.pipeline.handover.status_words import Told, read_status
 from notula.pipeline.handover.tables import Row, own_id
 
 # Sets a follow-up's status as of an ISO day (None: today); whether that was new.
@@ -40,9 +40,9 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """What we know: the ids of our follow-ups, and our ids by the keys of the tool that the rows come from."""
+    """What we know: the statuses of our follow-ups by id, and their ids by the keys of the rows' tool."""
 
-    ids: Collection[str]
+    statuses: Mapping[str, FollowUpStatus]
     by_key: Mapping[str, str]
     target: str = ""
 
@@ -56,16 +56,22 @@ def import_statuses(rows: Iterable[Row], items: Items, set_status: SetStatus) ->
         item, state = _item(row, items), read_status(row)
         if item is None or state is None:
             without += 1
-        elif item not in items.ids:
+        elif item not in items.statuses:
             unknown[item] = None
         elif state.status is None:
             words.append((item, state.word or ""))
         else:
-            told.setdefault(item, set()).add((state.status, state.on))
+            told.setdefault(item, set()).add((_fine(state, state.status, items.statuses[item]), state.on))
             if state.odd_date:
                 dates.append((item, state.odd_date))
     found = Imported(unknown=tuple(unknown), words=tuple(words), dates=tuple(dates), without=without)
     return _take(told, found, set_status)
+
+
+def _fine(state: Told, told: FollowUpStatus, now: FollowUpStatus) -> FollowUpStatus:
+    """The status told; what is in progress stays so for a tool that only knows that it is not done."""
+    unfinished = state.coarse and told is FollowUpStatus.OPEN
+    return now if unfinished and now is FollowUpStatus.IN_PROGRESS else told
 
 
 def _item(row: Row, items: Items) -> str | None:
@@ -73,8 +79,8 @@ def _item(row: Row, items: Items) -> str | None:
 
     A row of the tool's other items (no mark of ours, a key that the ledger does not know) is nobody's: None.
     """
-    found = own_id(row, items.ids)
-    if found in items.ids:
+    found = own_id(row, items.statuses)
+    if found in items.statuses:
         return found
     key = key_of(row, items.target) if items.by_key else None
     return items.by_key.get(key, found) if key else found

@@ -25,18 +25,21 @@ _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?%?")
 class Told:
     """What a row tells: ``word`` is what was not understood, ``status`` None where nothing was.
 
-    ``on`` is the ISO day of the status where one is told; ``odd_date`` a date that was not understood.
+    ``on`` is the ISO day of the status where one is told; ``odd_date`` a date that was not understood. ``coarse`` says
+    that the tool only tells what is done from what is not: an open item may be in progress.
     """
 
     status: FollowUpStatus | None
     on: str | None = None
     word: str | None = None
     odd_date: str | None = None
+    coarse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     status: tuple[str, ...]
+    coarse: tuple[str, ...]
     percent: tuple[str, ...]
     done_on: tuple[str, ...]
     started_on: tuple[str, ...]
@@ -47,21 +50,24 @@ class _Words:
 def read_status(row: Row) -> Told | None:
     """What a row of another tool tells about its item; None where no column is about its state."""
     words = _words()
-    status, word = _status(row, words)
+    status, found = _status(row, words)
     done = _first(row, words.done_on)
-    if status is None and word is None:
+    if status is None and found is None:
         if done is None or read_day(done) is None:
             return None
         status = FollowUpStatus.DONE
     if status is None:
-        return Told(None, word=word)
+        return Told(None, word=found)
+    if status is FollowUpStatus.OPEN and row.get("start") and "entry" in row:  # how Taskwarrior says "in progress"
+        status = FollowUpStatus.IN_PROGRESS
+    coarse = found in words.coarse
     told = done if status is FollowUpStatus.DONE else None
     if status is FollowUpStatus.IN_PROGRESS:
         told = _first(row, words.started_on)
     if told is None or fold(told) in words.statuses:  # no date, or a column that says yes or no
-        return Told(status)
+        return Told(status, coarse=coarse)
     day = read_day(told)
-    return Told(status, on=day, odd_date=None if day else told)
+    return Told(status, on=day, odd_date=None if day else told, coarse=coarse)
 
 
 def read_day(text: str) -> str | None:
@@ -96,17 +102,17 @@ def _day(year: str, month: str, day: str) -> str | None:
 
 
 def _status(row: Row, words: _Words) -> tuple[FollowUpStatus | None, str | None]:
-    """The status of a row, or the first word that was not understood."""
+    """The status of a row and the column that tells it; or None and the first word that was not understood."""
     odd = None
     for name in words.status:
         if cell := row.get(name):
             if known := words.statuses.get(fold(cell)) or _share(cell, percent=True):
-                return known, None
+                return known, name
             if read_day(cell) is None:
                 odd = odd or cell
     for name in words.percent:
         if (cell := row.get(name)) and (known := _share(cell, percent=False)):
-            return known, None
+            return known, name
     return None, odd
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from notula.models.handover import MeetingRow
-from notula.models.ledger import Block, PlanItem, Verdict
+from notula.models.ledger import Block, Entry, PlanItem, Verdict
 from notula.pipeline.handover.changes import change_line
 from notula.pipeline.handover.deliver import Done
 from notula.pipeline.handover.ledger import Ledger
@@ -53,8 +53,8 @@ def done_text(done: Done, lang: Lang) -> str:
     return "\n".join(lines) + "\n"
 
 
-def ledger_text(ledger: Ledger, targets: Iterable[str], lang: Lang) -> str:
-    """Each target's entries counted, and its hand-overs."""
+def ledger_text(ledger: Ledger, targets: Iterable[str], lang: Lang, *, entries_too: bool = False) -> str:
+    """Each target's entries counted, and its hand-overs; with ``entries_too`` each entry on a line."""
     lines: list[str] = []
     for target in targets:
         entries = ledger.entries(target).values()
@@ -65,7 +65,14 @@ def ledger_text(ledger: Ledger, targets: Iterable[str], lang: Lang) -> str:
         for batch in ledger.batches(target):
             counts = {name: str(getattr(batch, name)) for name in ("number", "created", "updated", "withdrawn")}
             lines.append(say("ledger.batch", lang, at=batch.at, path=batch.path or "-", **counts))
+        if entries_too:
+            lines += [_entry_line(entry, lang) for entry in entries]
     return "\n".join(lines or [say("ledger.empty", lang)]) + "\n"
+
+
+def _entry_line(entry: Entry, lang: Lang) -> str:
+    state = f" ({say('handover.withdrawn', lang)})" if entry.withdrawn else ""
+    return f"  {entry.id}  {entry.key or '-'}  r{entry.revision}  {entry.changed}{state}"
 
 
 def ledger_data(ledger: Ledger, targets: Iterable[str]) -> dict[str, Any]:

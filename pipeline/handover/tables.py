@@ -63,6 +63,8 @@ def own_id(row: Row, known: Collection[str]) -> str | None:
         for found in _UUID.findall(cell):
             if found.lower() in known:
                 return str(found.lower())
+    if "entry" in row and "notula_id" not in row:  # somebody's own task: Taskwarrior gives every task a UUID
+        return None
     return next((found for name in _ID_COLUMNS if (found := find_uuid(row.get(name, "")))), None)
 
 

@@ -171,6 +171,8 @@ def test_ids_that_are_not_ours_are_told_and_not_kept(kit: Kit, ledger: Ledger) -
         ({"completed": "2026-11-24"}, DONE, "2026-11-24"),
         ({"selesai": "ya"}, DONE, None),
         ({"selesai": "belum"}, OPEN, None),
+        ({"uuid": "u", "entry": "20261101T000000Z", "status": "pending", "start": "20261120T010000Z"}, BUSY,
+         "2026-11-20"),
     ],
     ids=str,
 )
@@ -214,7 +216,7 @@ class Store:
         self.days: dict[str, str | None] = {}
 
     def take(self, rows: list[dict[str, str]], by_key: dict[str, str] | None = None) -> Imported:
-        return import_statuses(rows, Items(self.now.keys(), by_key or {}, "jira"), self.set)
+        return import_statuses(rows, Items(self.now, by_key or {}, "jira"), self.set)
 
     def set(self, item: str, status: FollowUpStatus, on: str | None) -> bool:
         new = self.now[item] is not status
@@ -228,6 +230,22 @@ def test_statuses_are_taken_once(kit: Kit) -> None:
     assert store.take(rows).changed == ((kit.id(1), DONE),)
     again = store.take(rows)
     assert (again.changed, again.same, again.whole) == ((), 2, True)
+
+
+@pytest.mark.parametrize(("column", "status"), [("state", BUSY), ("checked", BUSY), ("status", OPEN)])
+def test_what_is_in_progress_stays_so_for_a_tool_that_only_knows_open_and_closed(
+    column: str, status: FollowUpStatus, kit: Kit
+) -> None:
+    store = Store(kit.id(1))
+    store.now[kit.id(1)] = BUSY
+    store.take([{"uuid": kit.id(1), column: "false" if column == "checked" else "open"}])
+    assert store.now[kit.id(1)] is status
+
+
+def test_somebodys_own_tasks_are_only_counted(kit: Kit) -> None:
+    own = {"uuid": kit.id(9), "entry": "20261101T000000Z", "status": "completed"}
+    found = Store(kit.id(1)).take([own, own | {"notula_id": kit.id(8), "uuid": kit.id(8)}])
+    assert (found.without, found.unknown) == (1, (kit.id(8),))
 
 
 def test_items_are_found_by_the_tools_key(kit: Kit) -> None:
@@ -257,7 +275,7 @@ def test_what_the_store_refuses_is_told(kit: Kit) -> None:
     def refuse(*_: Any) -> bool:
         raise DecisionError("decision.nothing")
 
-    found = import_statuses([{"uuid": kit.id(1), "status": "Done"}], Items({kit.id(1)}, {}), refuse)
+    found = import_statuses([{"uuid": kit.id(1), "status": "Done"}], Items({kit.id(1): OPEN}, {}), refuse)
     assert [item for item, _ in found.refused] == [kit.id(1)]
 
 

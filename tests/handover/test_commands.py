@@ -243,7 +243,9 @@ def test_keys_learnt_from_the_tool_stand_in_the_list_of_changes(
     capsys.readouterr()
     notula("ledger", "show")
     shown = capsys.readouterr().out
-    assert "jira:AIR: 2 butir, 1 dengan kunci, 1 ditarik" in shown and str(out) in shown
+    assert "jira:AIR: 2 butir, 1 dengan kunci, 1 ditarik" in shown and str(out) in shown and "AIR-7" not in shown
+    notula("ledger", "show", "--target", "jira")
+    assert f"{kit.id(1)}  AIR-7  r2" in capsys.readouterr().out
 
 
 def test_the_ledger_for_programs(notula: Any, review: Any, kit: Kit, tmp_path: Path, capsys: Capture) -> None:

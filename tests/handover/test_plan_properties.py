@@ -1,5 +1,6 @@
 """Whatever persons decide and whenever a run is killed: the tool ends up with what is wanted, each item once."""
 
+import json
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from notula.models.handover import Batch
 from notula.models.review import FollowUpStatus, ReviewState
 from notula.pipeline.export.interface import ExportOptions, Report
+from notula.pipeline.handover.feed import FEED, events_after, renew_feed
 from notula.pipeline.handover.ledger import open_ledger
 
 Kit = Any
@@ -81,6 +83,33 @@ def test_a_tool_that_only_takes_new_rows_never_gets_one_twice(kit_of: type[Kit],
                 kit.run(kit.order("create"), ledger, *items)
             rows += kit.ids()
             assert len(rows) == len(set(rows)) and wanted(items).keys() <= set(rows)
+    finally:
+        shutil.rmtree(folder)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(STEPS, st.randoms(use_true_random=False))
+def test_a_consumer_of_the_feed_has_what_is_wanted_whatever_comes_twice(
+    kit_of: type[Kit], steps: list[Any], chance: Any
+) -> None:
+    folder = Path(tempfile.mkdtemp())
+    kit, latest = kit_of(folder), {}
+    try:
+        with open_ledger(folder / "handover.sqlite3") as ledger:
+            for world, _ in steps:
+                items = follow_ups(kit, world)
+                with ledger.transaction():
+                    renew_feed(FEED, kit.wanted(items), ledger)
+            events = [json.loads(body) for _, body in events_after(ledger, FEED)]
+        told = [*events, *chance.choices(events, k=5)] if events else []
+        chance.shuffle(told)  # a consumer that keeps the highest revision of each subject
+        for event in told:
+            if event["revision"] > latest.get(event["subject"], event | {"revision": 0})["revision"]:
+                latest[event["subject"]] = event
+        present = {item: event["data"]["follow_up"]["action"] for item, event in latest.items()
+                   if not event["data"]["withdrawn"]}  # fmt: skip
+        assert {item: action for item, action in present.items() if item not in held(items)} == wanted(items)
+        assert len({event["id"] for event in events}) == len(events)
     finally:
         shutil.rmtree(folder)
 
