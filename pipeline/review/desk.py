@@ -3,16 +3,20 @@
 import datetime as dt
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from notula.pipeline.errors import NotulaError
-from notula.pipeline.lexicon import Lexicon, load_lexicon
 from notula.pipeline.messages import Lang
 from notula.pipeline.review.security import Guard
 from notula.pipeline.review.source_process import SourceProcess
 from notula.pipeline.review.sources import Sources
-from notula.pipeline.store import Store, sync
+from notula.pipeline.store import Store, revision, sync
 
+if TYPE_CHECKING:
+    from notula.pipeline.lexicon import Lexicon
+
+_Value = TypeVar("_Value")
 MANIFEST = "manifest.jsonl"
 NAME_COOKIE, LANG_COOKIE = "notula_name", "notula_lang"
 
@@ -67,6 +71,22 @@ class Loading:
         self.at = (done, total)
 
 
+class Figures:
+    """Counts over everything, reckoned once for each state of the store; safe to use from several threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: dict[str, tuple[object, Any]] = {}
+
+    def get(self, name: str, today: dt.date, reckon: Callable[[], _Value]) -> _Value:
+        """The figure called ``name``, reckoned where the store or the day is another than the last time."""
+        state = (revision(self._store), today)
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != state:
+            kept = self._kept[name] = (state, reckon())
+        return cast(_Value, kept[1])
+
+
 @dataclass(frozen=True)
 class Desk:
     """All that a view needs beside its request; ``reviewer`` and ``lang`` hold where the browser says nothing else."""
@@ -75,8 +95,14 @@ class Desk:
     sources: Sources
     process: SourceProcess
     loading: Loading
+    figures: Figures
     guard: Guard
     lang: Lang
     reviewer: str
-    lexicon: Callable[[], Lexicon] = field(default=lambda: load_lexicon(None))
     today: Callable[[], dt.date] = dt.date.today
+
+    def lexicon(self) -> "Lexicon":
+        """The word lists; loaded when first needed, so that the first page does not wait for them."""
+        from notula.pipeline.lexicon import load_lexicon
+
+        return load_lexicon(None)

@@ -7,7 +7,7 @@ parties, days and evidence.
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -15,9 +15,11 @@ from notula.models.decisions import Decision, HeaderChanges, ItemChanges
 from notula.models.evidence import Evidence
 from notula.models.minutes import PartyKind
 from notula.models.review import MeetingView, ReviewedHeader, ReviewedItem, ReviewedParty, ReviewedText
-from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.review.typed import typed_date, typed_due, typed_time
 from notula.pipeline.store import Store, get_item, known_parties, meeting_view
+
+if TYPE_CHECKING:
+    from notula.pipeline.lexicon import Lexicon
 
 _DECISION: TypeAdapter[Decision] = TypeAdapter(Decision)
 _PARTIES = frozenset({"owners", "recipients", "chair", "note_taker", "attendees", "absent"})
@@ -46,7 +48,7 @@ class Frame:
 
     store: Store
     view: MeetingView
-    lexicon: Lexicon
+    lexicon: "Lexicon"
 
     @property
     def day(self) -> dt.date | None:
@@ -58,7 +60,7 @@ class Frame:
             return None
 
 
-def frame_of(store: Store, lexicon: Lexicon, form: dict[str, Any]) -> Frame:
+def frame_of(store: Store, lexicon: "Lexicon", form: dict[str, Any]) -> Frame:
     """The frame of a form: the meeting that it names or whose item it names.
 
     Raises:

@@ -6,7 +6,7 @@ from typing import Any, cast
 from starlette.responses import Response
 
 from notula.models.review import FollowUpStatus
-from notula.models.review_views import FollowUpFilter, MeetingFilter, MeetingOrder
+from notula.models.review_views import FollowUpFilter, MeetingFilter, MeetingOrder, MonthCount, OwnerCount
 from notula.pipeline.review.asking import Asked, paging
 from notula.pipeline.review.charts import month_chart, owner_chart, progress_chart
 from notula.pipeline.review.words import Words
@@ -21,6 +21,7 @@ from notula.pipeline.store import (
 )
 
 _ROWS = 50
+_OWNERS = 8  # rows of the chart, beside that of nobody
 _ORDERS: tuple[MeetingOrder, ...] = ("least_certain", "date", "title", "changed")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -32,16 +33,16 @@ def overview(asked: Asked) -> Response:
     wanted, page = _meeting_filter(asked), asked.number("page")
     order = cast(MeetingOrder, asked.get("order")) if asked.get("order") in _ORDERS else _ORDERS[0]
     found = meeting_page(store, wanted, order=order, offset=(page - 1) * _ROWS, limit=_ROWS)
-    state, owners = progress(store), owner_counts(store, today=today, limit=8)
+    state = progress(store)
     overdue = follow_up_page(store, FollowUpFilter(due="overdue", pending=True), today=today, limit=1).total
     charts = (
-        owner_chart(owners, words),
-        month_chart(month_counts(store), words, f"{today:%Y-%m}"),
+        owner_chart(_most(_owners(asked)), words),
+        month_chart(_months(asked), words, f"{today:%Y-%m}"),
         progress_chart(state, words),
     )
     return asked.page("overview.html", "overview", {
         "found": found, "state": state, "overdue": overdue, "charts": charts, "wanted": wanted.model_dump(),
-        "order": order, "filtered": wanted != MeetingFilter(), "organizations": organizations(store),
+        "order": order, "filtered": wanted != MeetingFilter(), "organizations": _organizations(asked),
         "paging": paging(asked, page, found.total, _ROWS),
     })  # fmt: skip
 
@@ -52,8 +53,8 @@ def follow_ups(asked: Asked) -> Response:
     wanted = _follow_up_filter(asked)
     found = follow_up_page(store, wanted, today=today, offset=(page - 1) * _ROWS, limit=_ROWS)
     return asked.page("follow_ups.html", "follow_ups", {
-        "found": found, "wanted": wanted, "today": today, "owners": owner_counts(store, today=today, limit=200),
-        "months": [one.month for one in month_counts(store) if one.month], "filtered": bool(asked.request.url.query),
+        "found": found, "wanted": wanted, "today": today, "owners": _owners(asked),
+        "months": [one.month for one in _months(asked) if one.month], "filtered": bool(asked.request.url.query),
         "status": wanted.statuses[0] if wanted.statuses else "", "paging": paging(asked, page, found.total, _ROWS),
     })  # fmt: skip
 
@@ -64,6 +65,26 @@ def search_page(asked: Asked) -> Response:
     found = search(asked.desk.store, query, offset=(page - 1) * _ROWS, limit=_ROWS)
     where = paging(asked, page, found.total, _ROWS)
     return asked.page("search.html", "search", {"found": found, "query": query, "paging": where})
+
+
+def _owners(asked: Asked) -> tuple[OwnerCount, ...]:
+    """The owners of most follow-ups; who has none comes last."""
+    desk, today = asked.desk, asked.desk.today()
+    return desk.figures.get("owners", today, lambda: owner_counts(desk.store, today=today, limit=200))
+
+
+def _most(owners: tuple[OwnerCount, ...]) -> list[OwnerCount]:
+    return [one for one in owners if one.owner][:_OWNERS] + [one for one in owners if not one.owner]
+
+
+def _months(asked: Asked) -> tuple[MonthCount, ...]:
+    desk = asked.desk
+    return desk.figures.get("months", desk.today(), lambda: month_counts(desk.store))
+
+
+def _organizations(asked: Asked) -> tuple[str, ...]:
+    desk = asked.desk
+    return desk.figures.get("organizations", desk.today(), lambda: organizations(desk.store))
 
 
 def _meeting_filter(asked: Asked) -> MeetingFilter:

@@ -5,6 +5,7 @@ import ipaddress
 import os
 import socket
 import threading
+import time
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,17 +18,19 @@ import uvicorn
 from notula.pipeline.errors import NoInputError, UsageError, why
 from notula.pipeline.messages import Lang
 from notula.pipeline.review.app import build_app
-from notula.pipeline.review.desk import Desk, Loading
+from notula.pipeline.review.desk import Desk, Figures, Loading
 from notula.pipeline.review.security import Guard
 from notula.pipeline.review.source_process import SourceProcess
 from notula.pipeline.review.sources import Sources, source_folders
-from notula.pipeline.store import open_store
+from notula.pipeline.review.typed import typed_due
+from notula.pipeline.store import open_store, store_exists
 
 LOCAL: Final = "127.0.0.1"
 FIRST_PORT: Final = 8765
 _PORTS: Final = 20  # tried one after the other where none is asked for
 _TOKEN: Final = 16  # characters at least
-_QUICK: Final = 0.25  # seconds to wait for a small folder to be loaded, so that the first page is whole
+_SETTLING: Final = 1.0  # seconds between the start and what is only needed later
+_QUICK: Final = 0.5  # seconds to wait for a small folder to be loaded the first time, so that the first page is whole
 
 
 @dataclass(frozen=True)
@@ -63,11 +66,14 @@ def serve(out: Path, options: ReviewOptions, on_ready: Callable[[str], None]) ->
         port = listening.getsockname()[1]
         guard = Guard(allowed_hosts(options.host, port), options.token if not _is_local(options.host) else None)
         url = address(options, port)
+        fresh = not store_exists(out)
         with open_store(out) as store:
+            user = system_user()
             sources = Sources(source_folders(out, options.sources))
-            desk = Desk(store, sources, SourceProcess(), Loading(store), guard, options.lang, system_user())
+            desk = Desk(store, sources, SourceProcess(), Loading(store), Figures(store), guard, options.lang, user)
             desk.loading.start()
-            desk.loading.wait(_QUICK)
+            if fresh:
+                desk.loading.wait(_QUICK)
             try:
                 _Server(desk, lambda: _ready(desk, url, options, on_ready)).run(sockets=[listening])
             finally:
@@ -102,9 +108,10 @@ def _ready(desk: Desk, url: str, options: ReviewOptions, on_ready: Callable[[str
 
 
 def _warm_up(desk: Desk) -> None:
-    """What the first click would else wait for."""
+    """What the first click would else wait for; after the first page, which needs none of it."""
+    time.sleep(_SETTLING)
     desk.process.start()
-    desk.lexicon()
+    typed_due("besok", desk.lexicon(), desk.today())
 
 
 def check_address(options: ReviewOptions) -> None:

@@ -1,17 +1,18 @@
 """What a reviewer types, understood as the pipeline would: days relative to the meeting's date, times of day."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from notula.models.minutes import DueKind
 from notula.models.review import ReviewedDate, ReviewedDue, ReviewedTime
-from notula.pipeline.extract.due import find_due
-from notula.pipeline.extract.times import find_times
-from notula.pipeline.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from notula.pipeline.lexicon import Lexicon
 
 _UNTIL = " s.d. "
 
 
-def typed_due(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> ReviewedDue | None:
+def typed_due(text: str, lexicon: "Lexicon", meeting_day: dt.date | None) -> ReviewedDue | None:
     """The deadline that is typed; None where nothing is. ``date`` is None where the words fix no single day."""
     text = " ".join(text.split())
     if not text:
@@ -19,13 +20,15 @@ def typed_due(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> Revie
     iso = _iso(text)
     if iso:
         return ReviewedDue(date=iso.isoformat(), text=text, kind=DueKind.ABSOLUTE)
+    from notula.pipeline.extract.due import find_due  # loaded when first needed: the first page does not wait for it
+
     found = find_due(text, lexicon, meeting_day, cell=True)
     if found is None:
         return ReviewedDue(date=None, text=text, kind=DueKind.VAGUE)
     return ReviewedDue(date=found.date.isoformat() if found.date else None, text=text, kind=found.kind)
 
 
-def typed_date(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> ReviewedDate | None:
+def typed_date(text: str, lexicon: "Lexicon", meeting_day: dt.date | None) -> ReviewedDate | None:
     """The day or days that are typed, two of them with ``s.d.`` between; None where nothing is.
 
     ``start`` is None where no day is understood.
@@ -43,11 +46,13 @@ def typed_date(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> Revi
     return ReviewedDate(start=start, end=end, text=text)
 
 
-def typed_time(text: str, lexicon: Lexicon) -> ReviewedTime | None:
+def typed_time(text: str, lexicon: "Lexicon") -> ReviewedTime | None:
     """The time of day that is typed; None where nothing is. ``start`` is None where no time is understood."""
     text = " ".join(text.split())
     if not text:
         return None
+    from notula.pipeline.extract.times import find_times
+
     for spelling in (text, f"pukul {text}"):
         for found in find_times(spelling, lexicon):
             return ReviewedTime(start=found.start, end=found.end, zone=found.zone, text=text)

@@ -12,7 +12,7 @@ import pytest
 
 from notula.models.result import Result
 from notula.pipeline.review.app import build_app
-from notula.pipeline.review.desk import Desk, Loading
+from notula.pipeline.review.desk import Desk, Figures, Loading
 from notula.pipeline.review.security import Guard
 from notula.pipeline.review.source_process import SourceProcess
 from notula.pipeline.review.sources import Sources
@@ -99,9 +99,8 @@ def desk(folder: Path) -> Iterator[Desk]:
         process = SourceProcess()
         guard = Guard(frozenset({HOST}), token="per-start")
         sources = Sources([folder.parent / "masuk"])
-        made = Desk(
-            store, sources, process, Loading(store), guard, "id", "pejabat", today=lambda: dt.date(2023, 5, 10)
-        )
+        loading, figures = Loading(store), Figures(store)
+        made = Desk(store, sources, process, loading, figures, guard, "id", "pejabat", lambda: dt.date(2023, 5, 10))
         made.loading.start()
         made.loading.wait(30)
         yield made
