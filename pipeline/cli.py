@@ -14,6 +14,7 @@ from typing import Any, Protocol, cast
 from notula.pipeline.commands import (
     doctor,
     evaluate,
+    explain,
     export,
     feed,
     import_status,
@@ -48,6 +49,7 @@ class Command(Protocol):
 COMMANDS: dict[str, Command] = {
     "run": run,
     "show": show,
+    "explain": explain,
     "schema": schema,
     "evaluate": evaluate,
     "train": train,

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     ("cli",),
     ("commands",),
-    ("review", "batch", "evaluate", "show", "handover", "doctor"),
+    ("review", "batch", "evaluate", "show", "explain", "handover", "doctor"),
     ("export",),
     ("run", "store", "schema"),
     ("confidence",),

@@ -12,6 +12,7 @@ from notula.models.minutes import Due, FollowUp, Item, Party, Where
 from notula.models.result import Result
 from notula.pipeline.text import key
 
+_FORMATS = {"document": "docx", "plain": "txt", "markdown": "md"}  # the ends of media types
 _FEW, _MANY = 3, 15
 _LENGTHS = ((3, "1-3"), (8, "4-8"), (20, "9-20"), (40, "21-40"))
 
@@ -71,7 +72,8 @@ def _follow_up(at: int, item: FollowUp, present: set[str], common: tuple[str, ..
 def _document(result: Result) -> Iterator[str]:
     """Features that all values of a result share: what kind of minutes these are and how well they were understood."""
     meeting = result.meeting
-    yield "format=" + result.source.media_type.rsplit("/", 1)[-1].rsplit(".", 1)[-1]
+    kind = result.source.media_type.rsplit("/", 1)[-1].rsplit(".", 1)[-1]
+    yield "format=" + _FORMATS.get(kind, kind)
     if result.source.text_from != "text_layer":
         yield "text=ocr"
     if result.source.parts > 1:
@@ -106,7 +108,7 @@ def _owner(owner: Party, present: set[str]) -> tuple[str, ...]:
 def _due(due: Due | None) -> tuple[str, ...]:
     if due is None:
         return ("none",)
-    return (*_found(due.evidence), f"kind={due.kind.value}", *(() if due.date else ("no day",)))
+    return (*_found(due.evidence), f"expressed={due.kind.value}", *(() if due.date else ("no day",)))
 
 
 def _length(text: str) -> str:

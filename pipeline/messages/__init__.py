@@ -15,6 +15,7 @@ from notula.pipeline.messages.installing import INSTALLING
 from notula.pipeline.messages.reasons import REASONS
 from notula.pipeline.messages.refusals import REFUSALS
 from notula.pipeline.messages.review_page import REVIEW_COMMAND, REVIEW_PAGE
+from notula.pipeline.messages.rules import RULES
 from notula.pipeline.messages.running import RUNNING
 from notula.pipeline.messages.showing import SHOWING
 
@@ -23,7 +24,7 @@ Lang = Literal["id", "en"]
 
 # Used by name only: a test finds those that nobody uses.
 LABELS = COMMAND_LINE | EVALUATING | EXAMINING | EXPORTING | HANDING_OVER | RUNNING | SHOWING
-MESSAGES = DOCUMENTS | INSTALLING | REASONS | REFUSALS | LABELS | REVIEW_COMMAND | REVIEW_PAGE
+MESSAGES = DOCUMENTS | INSTALLING | REASONS | RULES | REFUSALS | LABELS | REVIEW_COMMAND | REVIEW_PAGE
 
 
 def say(key: str, lang: Lang, **details: str) -> str:

@@ -1,0 +1,180 @@
+"""Why a value is in a result: the rule that found it, what speaks for and against it, where it stands.
+
+What speaks for and against are the features of the confidence model with their weights: how much each shifts the
+log-odds that the value is right. All other features of the value weigh nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from notula.models.evidence import Evidence
+from notula.models.minutes import FollowUp, Item, Party
+from notula.models.result import Result
+from notula.pipeline import run
+from notula.pipeline.confidence.features import Value, values_of
+from notula.pipeline.confidence.model import ConfidenceModel, load_model
+from notula.pipeline.errors import NoInputError
+from notula.pipeline.messages import MESSAGES, Lang, say
+from notula.pipeline.settings import Settings
+from notula.pipeline.tables import columns
+
+_FAINT = 0.05  # weights below it are not told
+_QUOTE = 90  # characters of a quote that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A feature of a value and its weight: above 0 it speaks for the value, below against it."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A value of an item: its field, its words, where they stand, its probability and the reasons, weightiest first."""
+
+    field: str
+    text: str
+    evidence: Evidence
+    probability: float
+    reasons: tuple[Reason, ...]
+
+
+def results_of(path: Path, settings: Settings) -> tuple[Result, ...]:
+    """The results of a file of minutes, or the one that a result file holds.
+
+    Raises:
+        DocumentError: the file cannot be read.
+    """
+    if path.suffix.lower() == ".json":
+        try:
+            return (Result.model_validate_json(path.read_bytes()),)
+        except (ValidationError, OSError):
+            pass
+    return run.process(path, settings).results
+
+
+def find_item(results: Sequence[Result], item: str) -> tuple[Result, str, int]:
+    """The result, the list and the place in it of the item with an id, or with the only id that begins so.
+
+    Raises:
+        NoInputError: there is no such item.
+    """
+    found = [
+        (result, name, at) for result in results for name, items in _lists(result) for at, each in enumerate(items)
+        if each.id.startswith(item)
+    ]  # fmt: skip
+    if len(found) != 1:
+        raise NoInputError("noinput.item", item=item, count=str(len(found)))
+    return found[0]
+
+
+def explain(result: Result, name: str, at: int, model: ConfidenceModel | None = None) -> tuple[Explained, ...]:
+    """Every value of an item explained: the item itself, a follow-up's owners and deadline, and the whole of it.
+
+    Args:
+        result: the item's result.
+        name: its list: ``agenda``, ``agreements`` or ``follow_ups``.
+        at: its place in the list.
+        model: the confidence model; the one that the program ships where None.
+    """
+    model = model or load_model()
+    own = [value for value in values_of(result) if value.at[:1] == (at,) and value.field in _FIELDS[name]]
+    return tuple(_explained(result, value, model) for value in own)
+
+
+def items_text(results: Sequence[Result], lang: Lang = "id") -> str:
+    """The items of results, a line each with its id."""
+    rows = [
+        [each.id[:8], say(f"show.{name}", lang), f"{each.confidence:.2f}", _shortened(each.text)]
+        for result in results
+        for name, items in _lists(result)
+        for each in items
+    ]
+    return columns(rows, [say(f"explain.{head}", lang) for head in ("id", "list", "confidence", "text")])
+
+
+def explained_text(explained: Sequence[Explained], lang: Lang = "id") -> str:
+    """Explanations for people."""
+    return "\n\n".join("\n".join(_lines(each, lang)) for each in explained)
+
+
+_FIELDS = {
+    "agenda": ("agenda",),
+    "agreements": ("agreements",),
+    "follow_ups": ("follow_ups", "owners", "due", "ready"),
+}
+
+
+def _lists(result: Result) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    yield from (("agenda", result.agenda), ("agreements", result.agreements), ("follow_ups", result.follow_ups))
+
+
+def _explained(result: Result, value: Value, model: ConfidenceModel) -> Explained:
+    weights = model.fields[value.field].weights
+    reasons = [Reason(name, weights[name]) for name in value.features if abs(weights.get(name, 0.0)) >= _FAINT]
+    reasons.sort(key=lambda reason: -abs(reason.weight))
+    text, evidence = _words(result, value)
+    return Explained(value.field, text, evidence, model.probability(value.field, value.features), tuple(reasons))
+
+
+def _words(result: Result, value: Value) -> tuple[str, Evidence]:
+    item = dict(_lists(result))[value.field if value.field in ("agenda", "agreements") else "follow_ups"][value.at[0]]
+    if isinstance(item, FollowUp) and value.field == "owners":
+        owner: Party = item.owners[value.at[1]]
+        return owner.name, owner.evidence
+    if isinstance(item, FollowUp) and value.field == "due" and item.due is not None:
+        return f"{item.due.text} = {item.due.date or '?'}", item.due.evidence
+    return item.text, item.evidence
+
+
+def _lines(each: Explained, lang: Lang) -> Iterator[str]:
+    yield f"{say(f'explain.{each.field}', lang)}: {_shortened(each.text)}"
+    if each.field != "ready":
+        yield f"  {say('explain.rule', lang)}: {rule_text(each.evidence.rule, lang)}"
+        yield f"  {say('explain.where', lang)}: {_place(each.evidence, lang)}"
+    yield f"  {say('explain.probability', lang)}: {each.probability:.2f}"
+    for key, sign in (("explain.for", 1), ("explain.against", -1)):
+        told = [reason for reason in each.reasons if reason.weight * sign > 0]
+        if told:
+            yield f"  {say(key, lang)}:"
+            yield from (f"    {reason.weight:+.2f}  {feature_text(reason.feature, lang)}" for reason in told)
+
+
+def _place(evidence: Evidence, lang: Lang) -> str:
+    where = say("show.page", lang, page=str(evidence.page)) if evidence.page else evidence.place
+    quote = f'"{_shortened(evidence.quote)}" ({evidence.char_start}–{evidence.char_end})'
+    return f"{where}, {quote}" if where else quote
+
+
+def rule_text(rule: str, lang: Lang = "id") -> str:
+    """What a rule finds its values by, in words."""
+    if rule.startswith("due_shared_"):
+        return say("rule.shared", lang, own=rule_text("due_" + rule.removeprefix("due_shared_"), lang))
+    key = f"rule.{rule}"
+    return say(key, lang) if key in MESSAGES else say("rule.unknown", lang, own=rule)
+
+
+def feature_text(feature: str, lang: Lang = "id") -> str:
+    """A feature of the confidence model in words."""
+    name, _, own = feature.partition("=")
+    if name == "rule":
+        return rule_text(own, lang)
+    if name.startswith(("owner ", "due ")):
+        whose, rest = feature.split(" ", 1)
+        return say(f"feature.{whose}", lang, own=feature_text(rest, lang))
+    if feature.startswith("has "):
+        name, own = "has", feature[4:]
+    own = next((say(key, lang) for key in (f"review.{own}", f"word.{own}") if key in MESSAGES), own)
+    key = "feature." + re.sub(r"\W", "_", name)
+    return say(key, lang, own=own) if key in MESSAGES else say("feature.other", lang, own=feature)
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _QUOTE else flat[: _QUOTE - 1] + "…"

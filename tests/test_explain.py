@@ -1,0 +1,107 @@
+"""Why an item is in a result, in words."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from notula.models.result import Extraction, Result
+from notula.pipeline import cli
+from notula.pipeline.confidence.features import values_of
+from notula.pipeline.confidence.model import ConfidenceModel, FieldModel
+from notula.pipeline.errors import NoInputError
+from notula.pipeline.explain import explain, feature_text, find_item, rule_text
+from notula.pipeline.messages import MESSAGES
+
+FIELDS = ("agenda", "agreements", "follow_ups", "owners", "due", "ready")
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def bench_results(extractions: Callable[[Path], tuple[Extraction, ...]]) -> list[Result]:
+    files = [*sorted((ROOT / "samples/docs").iterdir()), *sorted((ROOT / "bench/quality/docs").iterdir())]
+    return [each.result for path in files for each in extractions(path)]
+
+
+def evidence_rules(node: object) -> set[str]:
+    if isinstance(node, dict):
+        own = {node["rule"]} if "quote" in node and "rule" in node else set()
+        return own.union(*(evidence_rules(value) for value in node.values()))
+    return set().union(*(evidence_rules(value) for value in node)) if isinstance(node, list) else set()
+
+
+def test_every_rule_that_finds_something_has_words(bench_results: list[Result]) -> None:
+    rules = set().union(*(evidence_rules(result.model_dump(mode="json")) for result in bench_results)) - {"issue"}
+    assert len(rules) > 50 and not [rule for rule in rules if rule_text(rule, "en") == f"rule {rule}"]
+
+
+def test_every_feature_has_words(bench_results: list[Result]) -> None:
+    features = {name for result in bench_results for value in values_of(result) for name in value.features}
+    assert not [name for name in features if feature_text(name, "en") == name]
+
+
+@pytest.mark.parametrize(
+    ("feature", "words"),
+    [
+        pytest.param("rule=owner_column", "the column of owners", id="rule"),
+        pytest.param("owner rule=owner_column", "owner: the column of owners", id="an owner's rule"),
+        pytest.param("due expressed=vague", "deadline: form of the deadline: vague", id="a deadline's form"),
+        pytest.param("rule=due_shared_weekday", "said once for several tasks: a weekday", id="shared deadline"),
+        pytest.param("reason=no_owner", "note: no owner", id="review reason"),
+        pytest.param("has role", "with role", id="what a party has"),
+        pytest.param("something new", "something new", id="unknown"),
+    ],
+)
+def test_features_in_words(feature: str, words: str) -> None:
+    assert feature_text(feature, "en") == words
+
+
+def test_reasons_are_the_weights_that_count(make_result: Callable[..., Result]) -> None:
+    weights = {"rule=test.rule": -1.5, "where=section": 0.7, "no attendees": 3.0, "words=4-8": 0.01}
+    model = ConfidenceModel(fields={name: FieldModel(intercept=0, weights=weights) for name in FIELDS}, review_below=0)
+    found = {each.field: each for each in explain(make_result(), "follow_ups", 0, model)}
+    assert list(found) == ["follow_ups", "owners", "due", "ready"]
+    assert [(reason.feature, reason.weight) for reason in found["follow_ups"].reasons] == [
+        ("rule=test.rule", -1.5), ("where=section", 0.7),
+    ]  # fmt: skip
+    assert found["owners"].text == "Ratna Kusuma" and found["due"].text == "5 Mei 2023 = 2023-05-05"
+
+
+@pytest.mark.parametrize("item", [pytest.param("none such", id="none"), pytest.param("", id="several")])
+def test_an_id_that_is_not_one_item(item: str, make_result: Callable[..., Result]) -> None:
+    with pytest.raises(NoInputError):
+        find_item([make_result()], item)
+
+
+def test_the_command_explains_a_file_and_its_result_alike(
+    samples: list[Path],
+    tmp_path: Path,
+    extractions: Callable[[Path], tuple[Extraction, ...]],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = next(path for path in samples if extractions(path)[0].result.follow_ups)
+    result = extractions(path)[0].result
+    (tmp_path / "hasil.json").write_text(result.model_dump_json(), "utf-8")
+    told = []
+    for file in (path, tmp_path / "hasil.json"):
+        assert cli.main(["explain", str(file), "--item", result.follow_ups[0].id, "--lang", "en"]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
+    assert result.follow_ups[0].evidence.quote[:20] in told[0].replace("\n", " ")
+
+
+def test_the_command_lists_ids_and_gives_json(
+    samples: list[Path], capsys: pytest.CaptureFixture[str], extractions: Callable[[Path], tuple[Extraction, ...]]
+) -> None:
+    path = next(path for path in samples if extractions(path)[0].result.follow_ups)
+    first = extractions(path)[0].result.follow_ups[0]
+    assert cli.main(["explain", str(path)]) == 0
+    assert first.id[:8] in capsys.readouterr().out
+    assert cli.main(["explain", str(path), "--item", first.id, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told[0]["field"] == "follow_ups" and told[0]["evidence"]["quote"]
+
+
+def test_no_rule_is_described_twice_or_for_nothing() -> None:
+    assert all(key.count(".") == 1 for key in MESSAGES if key.startswith("rule."))
