@@ -13,8 +13,9 @@ from itertools import dropwhile
 
 from notula.pipeline.lexicon import load_lexicon
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’`](?=[^\W\d_]))*")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@[A-Za-z][\w.]*\w|(?<!\d)\d{8} ?\d{6} ?\d ?\d{3}(?!\d)")
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’`][^\W\d_][^\W_]*)*")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@[A-Za-z][\w.]*\w")
+_NIP = re.compile(r"(?<!\d)\d{8} ?\d{6} ?\d ?\d{3}(?!\d)")
 _SHORTEST = 3  # letters of a part that is masked on its own
 
 
@@ -55,19 +56,23 @@ class Masker:
 
     def __call__(self, text: str) -> str:
         """The text with masks; names side by side get one."""
-        text = _CONTACT.sub(self._mask, text)
+        text = _NIP.sub(self._mask, text)
+        if "@" in text:
+            text = _CONTACT.sub(self._mask, text)
+        words = list(_WORD.finditer(text))
+        folded = [match[0].casefold() for match in words]
+        if self._parts.isdisjoint(folded) and self._whole.keys().isdisjoint(folded):
+            return text
         pieces: list[str] = []
         at = 0
-        for start, end in self._found(text):
+        for start, end in self._found(words, folded):
             between = text[at:start]
             if not (pieces and not between.strip(" .,_-")):
                 pieces += [between, self._mask]
             at = end
         return "".join(pieces) + text[at:]
 
-    def _found(self, text: str) -> Iterable[tuple[int, int]]:
-        words = list(_WORD.finditer(text))
-        folded = [match[0].casefold() for match in words]
+    def _found(self, words: list[re.Match[str]], folded: list[str]) -> Iterable[tuple[int, int]]:
         place = 0
         while place < len(words):
             length = self._length(folded, place, words[place][0])

@@ -11,6 +11,7 @@ from notula.pipeline.messages import Lang, say
 # What XML and databases do not take: control characters but tab and newline, halves of pairs, non-characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
+_PLACE = re.compile(r"\b(?:paragraph|table|row|cell)\b")  # how a place in a DOCX is told
 _SOURCE = 300  # characters of a meeting's title where it only tells the source
 _HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}  # ahead of UTC; Indonesia has no summer time
 _MONTHS: dict[Lang, tuple[str, ...]] = {
@@ -88,7 +89,7 @@ def source_words(row: Row, meeting: MeetingRow | None, lang: Lang) -> str:
     if row.page is not None:
         parts.append(say("export.page", lang, page=str(row.page)))
     elif row.place:
-        parts.append(one_line(row.place))
+        parts.append(_PLACE.sub(lambda word: say(f"export.place.{word[0]}", lang), one_line(row.place)))
     return ", ".join(part for part in parts if part)
 
 

@@ -23,7 +23,7 @@ EXPECTED = [
         "-",
         "akhir bulan",
         "belum (belum ditinjau)",
-        "Rapat Air, 10 Februari 2026, paragraph 3",
+        "Rapat Air, 10 Februari 2026, tabel 2 baris 3 sel 1",
     ],
 ]
 
@@ -37,7 +37,7 @@ def two(batch: Batches, row: Rows, meeting: Callable[..., MeetingRow]) -> Batch:
     return batch(
         row(1, action="menyusun laporan", owners=owners("Bappeda", "Dinas Sosial"), status="in_progress"),
         row(2, action="mengirim undangan", owners=(), due_date=None, due_text="akhir bulan", review="pending",
-            page=None, place="paragraph 3"),
+            page=None, place="table 2 row 3 cell 1"),
         meetings=(meeting(title="Rapat Air"),),
     )  # fmt: skip
 
