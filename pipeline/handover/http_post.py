@@ -89,7 +89,7 @@ class Poster:
                 connection.request("POST", self._address.path, body, dict(headers))
                 response = connection.getresponse()
                 rest = response.read(_LONGEST_ANSWER)
-            if response.will_close or len(rest) == _LONGEST_ANSWER:
+            if response.will_close or len(rest) == _LONGEST_ANSWER or response.status >= 400:  # idle while we wait
                 self._close()
             return Answer(response.status, _seconds(response.getheader("Retry-After")))
         except BaseException:

@@ -17,7 +17,7 @@ from notula.models.ledger import Entry, Handed, Sent
 from notula.pipeline.errors import BusyError, NotulaError, OutputError, UsageError
 
 LEDGER = "handover.sqlite3"
-_PATIENCE = 5.0  # seconds to wait for another hand-over to end
+_PATIENCE = 15.0  # seconds to wait for another hand-over to end
 
 _FIRST = (
     "CREATE TABLE batch (number INTEGER PRIMARY KEY AUTOINCREMENT, target TEXT NOT NULL, path TEXT NOT NULL,"

@@ -59,9 +59,11 @@ def collect(source: Source, choice: Choice, now: datetime) -> Wanted:
     bare: dict[str, MeetingRow] = {}  # what follow-ups tell of meetings that the store does not list (any more)
     made_at = now.isoformat(timespec="seconds")
     for item in source.follow_ups:
+        if item.status is FollowUpStatus.CANCELLED:
+            continue
         if item.state not in _REVIEWED and not choice.pending:
             held.add(item.id)
-        elif item.status is not FollowUpStatus.CANCELLED:
+        else:
             rows.append(_row(item, choice, made_at))
             bare.setdefault(item.meeting_id, _bare_meeting(item))
             if found := tuple(_blocks(item, choice)):

@@ -77,6 +77,14 @@ def test_the_plan_for_programs(notula: Any, review: Any, kit: Kit, capsys: Captu
     assert reasons == {kit.id(1): ["owner_not_mapped"], kit.id(3): ["no_due_date"]} and plan["counts"]["blocked"] == 2
 
 
+def test_a_field_that_is_too_long_blocks(notula: Any, review: Any, tmp_path: Path, capsys: Capture) -> None:
+    review(1)
+    review(2, action="x" * 40_000)
+    assert notula("export", "jira", "-o", str(tmp_path / "j.csv"), "--unassigned") == 1
+    assert "1 baru" in (told := capsys.readouterr().out) and "lebih panjang daripada" in told
+    assert len(rows(tmp_path / "j.csv")) == 1
+
+
 def test_owners_are_mapped_by_the_list(notula: Any, review: Any, folder: Path, tmp_path: Path, capsys: Capture) -> None:
     review(1, 2)
     assert notula("owners", "jira") == 0

@@ -42,9 +42,10 @@ def test_another_confidence_is_no_change(kit: Kit, ledger: Ledger) -> None:
     assert kit.counts(kit.run(kit.order(), ledger, kit.item(1, confidence=0.9))) == {"unchanged": 1}
 
 
-@pytest.mark.parametrize("how", ["gone", "cancelled"])
+@pytest.mark.parametrize("how", ["gone", "cancelled", "cancelled and not reviewed"])
 def test_what_is_no_longer_wanted_is_withdrawn_once(how: str, kit: Kit, ledger: Ledger) -> None:
-    gone = () if how == "gone" else (kit.item(1, status=FollowUpStatus.CANCELLED),)
+    state = ReviewState.PENDING if "not reviewed" in how else ReviewState.ACCEPTED
+    gone = () if how == "gone" else (kit.item(1, status=FollowUpStatus.CANCELLED, state=state),)
     kit.run(kit.order(), ledger, kit.item(1))
     done = kit.run(kit.order(), ledger, *gone, later=5)
     assert kit.counts(done) == {"withdrawn": 1}

@@ -42,7 +42,8 @@ def wanted(items: Iterable[Any]) -> dict[str, str]:
 
 
 def held(items: Iterable[Any]) -> set[str]:
-    return {item.id for item in items if item.state is ReviewState.PENDING}
+    waiting = (item for item in items if item.state is ReviewState.PENDING)
+    return {item.id for item in waiting if item.status is not FollowUpStatus.CANCELLED}
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

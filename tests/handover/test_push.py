@@ -234,6 +234,17 @@ def test_the_signature_is_the_one_of_the_specification() -> None:
     assert made == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
 
 
+def test_the_documented_receiver_verifies_the_signature(send: Any, receiver: Receiver, filled: list[str]) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "handover.md").read_text("utf-8")
+    names: dict[str, Any] = {}
+    exec(page.split("```python\n")[1].split("```")[0], names)
+    send()
+    headers, body = receiver.seen[0]
+    assert names["verified"](SECRET, headers, body)
+    assert not names["verified"](SECRET, headers, body + b" ")
+    assert not names["verified"](SECRET, headers | {"webhook-timestamp": "1700000000"}, body)
+
+
 @pytest.mark.parametrize(
     ("value", "key"),
     [("", "usage.no_secret"), ("short", "usage.short_secret"), ("whsec_%%%", "usage.secret_base64")],
