@@ -1,6 +1,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from notula.models.result import Processed, ResultStatus
 from notula.pipeline.batch.manifest import read_manifest
 from notula.pipeline.batch.report import summary
-from notula.pipeline.batch.run import RunOptions, run_batch
+from notula.pipeline.batch.run import RunOptions, default_workers, run_batch
 from notula.pipeline.errors import DocumentError, OutputError
 from notula.pipeline.settings import Settings
 
@@ -205,3 +206,20 @@ def test_an_interrupted_run_keeps_what_was_done(pipeline: Pipeline, inputs: Path
     batch = run_batch([inputs], tmp_path / "out")
     assert (batch.exit_code, [entry.path for entry in read_manifest(tmp_path / "out")]) == (130, ["2020/b.pdf"])
     assert "Interrupted" in summary(batch, tmp_path / "out", "en")
+
+
+@pytest.mark.parametrize(
+    ("processors", "memory", "documents", "expected"),
+    [
+        pytest.param(8, 32, 1_000_000, 8, id="as many as processors"),
+        pytest.param(8, 4, 1_000_000, 4, id="as many as fit into the memory"),
+        pytest.param(8, 32, 10, 2, id="as many as are worth starting"),
+        pytest.param(1, 0.5, 1, 1, id="at least one"),
+    ],
+)
+def test_how_many_are_read_at_once(
+    monkeypatch: pytest.MonkeyPatch, processors: int, memory: float, documents: int, expected: int
+) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda pid: set(range(processors)), raising=False)
+    monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(total=memory * 1e9))
+    assert default_workers(documents, Settings(memory_bytes=1_000_000_000)) == expected

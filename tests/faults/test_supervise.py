@@ -2,6 +2,8 @@
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -212,3 +214,19 @@ def test_no_word_of_a_document_is_printed(
     plant(a="chatter")
     assert outcomes(folder)["a.txt"].code == "empty"
     assert capfd.readouterr() == ("", "")
+
+
+def test_the_caller_loads_no_reader(plant: Plant, folder: Path, tmp_path: Path) -> None:
+    """What parses documents has no business in the process that must not die."""
+    plant("a.txt", b="not minutes at all")
+    (folder / "unknown.bin").write_bytes(b"PK\x03\x04")
+    code = (
+        "import sys; from notula.pipeline.cli import main\n"
+        f"if __name__ == '__main__':\n    main(['run', {str(folder)!r}, '-o', {str(tmp_path / 'out')!r}, '--quiet'])\n"
+        "    print([name for name in ('pypdfium2', 'pdfplumber', 'lxml', 'docx', 'spacy') if name in sys.modules])"
+    )
+    script = tmp_path / "caller.py"
+    script.write_text(code, "utf-8")
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+    assert (tmp_path / "out/a.txt.json").exists()
