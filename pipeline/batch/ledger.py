@@ -102,11 +102,11 @@ class Ledger:
 
     def start(self, job: Job, tries: int) -> None:
         """Note that a job is being given out for the ``tries``-th time without a word of its end."""
-        self._put(job, "started", tries, job.sha256, None)
+        self._put(job, ("started", tries, job.sha256, _suffix(job), self._recipe, None))
 
-    def finish(self, job: Job, sha256: str | None, entry: str) -> None:
-        """Note a job's outcome: its line of the manifest."""
-        self._put(job, "done", 0, sha256, entry)
+    def finish(self, job: Job, sha256: str | None, entry: str, recipe: str | None = None) -> None:
+        """Note a job's outcome: its line of the manifest, and what else than the run's recipe it hangs on."""
+        self._put(job, ("done", 0, sha256, _suffix(job), recipe or self._recipe, entry))
 
     def keep(self, job: Job) -> None:
         """Note that a job's last outcome still holds in this run."""
@@ -141,10 +141,11 @@ class Ledger:
         with contextlib.suppress(OSError):
             self._ballast.unlink(missing_ok=True)
 
-    def _put(self, job: Job, state: str, tries: int, sha256: str | None, entry: str | None) -> None:
-        values = (job.key, self.run, state, tries, sha256, _suffix(job), self._recipe, entry)
+    def _put(self, job: Job, values: tuple[str | int | None, ...]) -> None:
         with self._guarded():
-            self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+            self._db.execute(
+                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (job.key, self.run, *values)
+            )
 
     def _opened(self) -> sqlite3.Connection:
         try:

@@ -1,6 +1,5 @@
 """A whole run over many files: plan, skip what is done, read the rest in worker processes, record, report."""
 
-import hashlib
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,6 +19,7 @@ from notula.pipeline.batch.manifest import entry_of, write_manifest
 from notula.pipeline.batch.origins import remember_folders
 from notula.pipeline.batch.outcome import Outcome, refused
 from notula.pipeline.batch.plan import Plan, make_plan
+from notula.pipeline.batch.recipe import Recipe
 from notula.pipeline.batch.recognise import recognise
 from notula.pipeline.batch.recorder import Recorder
 from notula.pipeline.batch.stop import Stop
@@ -27,9 +27,7 @@ from notula.pipeline.batch.supervise import TRIES, quarantined, supervise
 from notula.pipeline.batch.tally import Tally
 from notula.pipeline.batch.twins import copy_of
 from notula.pipeline.batch.write import prepare_folder, results_stand, sweep, write_outcome
-from notula.pipeline.confidence.model import load_model
 from notula.pipeline.errors import DocumentError, NotulaError
-from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.settings import Settings
 
 INTERRUPTED = 130
@@ -94,11 +92,10 @@ def run_batch(
         KeyboardInterrupt: it was stopped before it had begun.
     """
     settings, options = settings or Settings(), options or RunOptions()
-    lexicon = load_lexicon(settings.lexicon)
+    recipe = Recipe(settings)
     plan = make_plan(inputs, out, recognise, recursive=options.recursive, stop=options.stop)
     prepare_folder(out)
-    recipe = _recipe(settings, lexicon.fingerprint, load_model(settings.model).fingerprint)
-    with closing(Ledger(out, recipe)) as ledger:
+    with closing(Ledger(out, recipe.text)) as ledger:
         sweep(out, ledger.suspects())
         remember_folders(plan.folders, out)
         run = _Run(plan, ledger, recipe, out, settings, options)
@@ -121,7 +118,7 @@ class _Run:
     """A run on its way."""
 
     def __init__(
-        self, plan: Plan, ledger: Ledger, recipe: str, out: Path, settings: Settings, options: RunOptions
+        self, plan: Plan, ledger: Ledger, recipe: Recipe, out: Path, settings: Settings, options: RunOptions
     ) -> None:
         self.plan, self.ledger, self.out = plan, ledger, out
         self.settings, self.options = settings, options
@@ -171,7 +168,7 @@ class _Run:
     def record(self, outcome: Outcome) -> None:
         """Put an outcome's results on the disk, then on record."""
         entry = entry_of(outcome, write_outcome(outcome, self.out))
-        self.ledger.finish(outcome.job, outcome.sha256, entry.model_dump_json())
+        self.ledger.finish(outcome.job, outcome.sha256, entry.model_dump_json(), self._recipe.of(entry))
         self._count(entry)
 
     def _count(self, entry: Entry, *, unchanged: bool = False) -> None:
@@ -224,9 +221,9 @@ class _Run:
         """Whether a job's last outcome is still that of these bytes, this program and these settings."""
         if row.entry is None or job.sha256 is None or self.options.force:
             return False
-        if (row.state, row.sha256, row.recipe) != ("done", job.sha256, self._recipe):
-            return False
         entry = Entry.model_validate_json(row.entry)
+        if (row.state, row.sha256) != ("done", job.sha256) or not self._recipe.holds(row.recipe, entry):
+            return False
         if entry.status == "failed":
             return not self.options.retry_failed
         return results_stand(job, entry.meetings, self.out)
@@ -251,9 +248,3 @@ def _locally(
     jobs: Iterable[Job], settings: Settings, workers: int, stop: Stop, on_event: OnEvent
 ) -> Iterator[Outcome]:
     return supervise(jobs, settings, workers=workers, stop=stop, on_incident=on_event)
-
-
-def _recipe(settings: Settings, lexicon: str, model: str) -> str:
-    """What with the same bytes gives the same outcome, as one short text."""
-    parts = (version("notula"), lexicon, model, settings.fingerprint())
-    return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()[:32]

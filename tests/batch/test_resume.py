@@ -26,8 +26,8 @@ class Pipeline:
 
     def __call__(self, path: Path, settings: Settings, lexicon: Any, *, name: str) -> Processed:
         self.read.append(name)
-        if path.read_text("utf-8") == "encrypted":
-            raise DocumentError("encrypted")
+        if (code := path.read_text("utf-8")) in ("encrypted", "needs_ocr", "empty"):
+            raise DocumentError(code)
         (extraction,) = self._build(name).extractions
         source = extraction.result.source.model_copy(update={"sha256": sha256(path.read_bytes()).hexdigest()})
         return Processed((Extraction(extraction.result.model_copy(update={"source": source}), extraction.text),))
@@ -117,7 +117,7 @@ def test_other_words_have_everything_read_again(run: Run, tmp_path: Path) -> Non
 
 def test_another_version_has_everything_read_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run()
-    monkeypatch.setattr("notula.pipeline.batch.run.version", lambda name: "99")
+    monkeypatch.setattr("notula.pipeline.batch.recipe.version", lambda name: "99")
     assert run() == ALL
 
 
@@ -132,6 +132,25 @@ def test_failures_are_tried_again_only_on_request(run: Run, inputs: Path, tmp_pa
     assert run() == []
     assert [entry.code for entry in read_manifest(tmp_path / "out")] == [None, "encrypted", None]
     assert run(retry_failed=True) == ["b.txt"]
+
+
+@pytest.mark.parametrize(("code", "expected"), [("needs_ocr", ["b.txt"]), ("empty", [])])
+def test_what_a_program_would_help_is_tried_again_when_it_is_installed(
+    run: Run, inputs: Path, monkeypatch: pytest.MonkeyPatch, code: str, expected: list[str]
+) -> None:
+    monkeypatch.setattr("notula.pipeline.batch.recipe.find_program", lambda *names: None)
+    (inputs / "b.txt").write_text(code, "utf-8")
+    run()
+    assert run() == []
+    monkeypatch.setattr("notula.pipeline.batch.recipe.find_program", lambda *names: Path("/usr/bin", names[0]))
+    assert run() == expected
+
+
+def test_a_password_is_tried_on_what_is_protected(run: Run, inputs: Path) -> None:
+    (inputs / "b.txt").write_text("encrypted", "utf-8")
+    run()
+    assert run(Settings(passwords=("buka",))) == ["b.txt"]
+    assert run() == []
 
 
 def test_failures_count_for_the_exit_code_of_the_next_run_too(

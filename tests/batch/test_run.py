@@ -75,13 +75,13 @@ def test_a_result_is_utf8_indented_and_ends_with_one_line_feed(
 
 
 def test_the_manifest_has_a_line_per_source_in_order(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
-    pipeline.plan = {"a.txt": DocumentError("encrypted"), "c.docx": 2}
+    pipeline.plan = {"a.txt": DocumentError("empty"), "c.docx": 2}
     run_batch([inputs], tmp_path / "out", Settings(lang="en"))
     lines = [json.loads(line) for line in (tmp_path / "out/manifest.jsonl").read_text("utf-8").splitlines()]
     assert [(line["path"], line["status"], line["code"]) for line in lines] == [
-        ("2020/b.pdf", "ok", None), ("a.txt", "failed", "encrypted"), ("c.docx", "ok", None),
+        ("2020/b.pdf", "ok", None), ("a.txt", "failed", "empty"), ("c.docx", "ok", None),
     ]  # fmt: skip
-    assert lines[1]["message"] == "The document is protected by a password."
+    assert lines[1]["message"] == "The document holds no text."
     assert lines[1]["sha256"] == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert lines[2]["results"] == ["c.docx.01.json", "c.docx.02.json"]
     assert (lines[2]["meetings"], lines[2]["follow_ups"], lines[2]["to_review"]) == (2, 2, 2)

@@ -23,7 +23,7 @@ EXPECTED = {
     "half.docx": "damaged",
     "really-pdf.docx": None,
     "really-docx.txt": None,
-    "really-png.pdf": "needs_ocr",
+    "really-png.pdf": "damaged",
     "really-program.docx": "unsupported",
     "user-password.pdf": "encrypted",
     "owner-password.pdf": None,
