@@ -150,6 +150,7 @@ class Commitments:
             and (owners.clause or not aside)
             and not self._meets_itself(text, owners)
             and not appoints(text, self._known)
+            and (self._known_owners(owners) or _ahead(due))
             and self._binds(text, owners, due, item=item)
         ):
             return Verdict.COMMITS
@@ -257,6 +258,12 @@ class Commitments:
         """Whether owners are persons the minutes know, or bodies of which no figures are reported, and no crowd."""
         kinds = {each.mention.kind for each in owners.named}
         return self._are_persons(owners) or (kinds == {PartyKind.ORGANIZATION} and not re.search(r"\d", text))
+
+    def _known_owners(self, owners: Owners) -> bool:
+        """Whether more than a given name tells of the owners, a label names them, or a modal word binds them."""
+        sure = owners.rule.startswith(("owner_label", "owner_duty", "owner_arrow", "owner_handle"))
+        firm = owners.clause is not None and owners.clause.firm
+        return sure or firm or not all(map(self._known.is_strange, owners.named))
 
     def _are_persons(self, owners: Owners) -> bool:
         return all(self._known.is_person(each) for each in owners.named)

@@ -113,6 +113,13 @@ class Known:
             named.mention.honorific is not None or self.is_party(named.mention.name)
         )
 
+    def is_strange(self, named: Named) -> bool:
+        """Whether nothing but a common given name tells that a party is a person."""
+        name = squeeze(named.mention.name)
+        first = fold(bare_name(name, self.lexicon)).split()[:1]
+        listed = bool(first) and (first[0] in self._names or self.aliases.knows(name))
+        return named.mention.kind is PartyKind.PERSON and named.mention.honorific is None and not listed
+
     def named(self, text: str, start: int, end: int, *, loose: bool = False) -> tuple[Named, ...]:
         """The parties that a stretch of text is made of; empty where any part of it is none.
 

@@ -37,6 +37,11 @@ _DATE = re.compile(
     r"\b\d{1,2}[\s./-]{1,3}(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
     r"[\s./-]{1,3}(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b"
 )
+# A day without its year, which only counts behind a label.
+_DAY = re.compile(
+    r"\b\d{1,2}\s+(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt|nov|nop|des)[a-z]*\b(?![\s./-]*\d{4})"
+)
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HELD = re.compile(r"\W*(?:\d+\W+)?(?:pada\s+)?hari\s+(?:ini\b|\w+\W+tanggal\b)")
 _NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang)\b")
 _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bdi[a-z]{4,}")
@@ -96,7 +101,7 @@ def _anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor 
     if isinstance(piece, Table):
         return _table_anchor(piece, index, labels)
     text = fold(join_spaced(piece.text))
-    if not text or _NEXT.search(text[:80]) or closes(piece.text):
+    if not text or _announces(text[:80]) or closes(piece.text):
         return None
     date = _DATE.search(text)
     opening = piece.text.lstrip()[:1].isupper() and len(text.split()) >= 8
@@ -127,11 +132,22 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
     if isinstance(after, Line) and len(after.text) < 60:
         texts.append(after.text)
     above = [fold(piece.text) for piece in content[max(0, index - 3) : index] if isinstance(piece, Line)]
-    if any(len(text) < 60 and _NEXT.search(text) and (_MEETING.search(text) or "agenda" in text) for text in above):
+    if any(len(text) < 60 and _announces(text) and (_MEETING.search(text) or "agenda" in text) for text in above):
         return None
-    date = next((found for text in texts if (found := _DATE.search(fold(text)))), None)
+    date = next((found for text in texts if (found := _DATE.search(fold(text)) or _DAY.search(fold(text)))), None)
     fields = {_heads(piece, labels) for piece in near} - {None}
-    return Anchor(index, "label", date.group(), "") if date and len(fields) >= 2 else None
+    before = content[index - 1] if index else None
+    titled = isinstance(before, Line) and _set_apart(before) and _is_title(before, labels)
+    if date is None or (len(fields) < 2 and not titled):
+        return None
+    return Anchor(index, "label", date.group() + _time_below(content, index, labels), "")
+
+
+def _time_below(content: tuple[Content, ...], index: int, labels: Labels) -> str:
+    """The time of day that a label right below a date's gives: two meetings may be held on one day."""
+    below = [piece.text for piece in content[index + 1 : index + 3] if isinstance(piece, Line)]
+    times = (_CLOCK.search(text) for text in below if _labelled_text(text, labels) == "time")
+    return next((f" {found.group()}" for found in times if found), "")
 
 
 def _of_letter(lines: list[Line]) -> bool:
@@ -160,13 +176,22 @@ def _table_anchor(table: Table, index: int, labels: Labels) -> Anchor | None:
 def _is_another(content: tuple[Content, ...], before: Anchor, anchor: Anchor, labels: Labels) -> bool:
     """Whether an anchor begins another meeting than the one before."""
     between = content[before.at + 1 : anchor.at]
-    if not any(_is_body(piece, labels) for piece in between) and before.kind != "title":
+    whole = _holds_body(content[before.at], labels)
+    if not whole and not any(_is_body(piece, labels) for piece in between) and before.kind != "title":
         return False
-    if anchor.at - before.at <= 2:
+    if anchor.at - before.at <= 2 and not whole:
         return False
     retitled = any(isinstance(piece, Line) and _is_title(piece, labels) for piece in between)
     renamed = bool(anchor.title and before.title and anchor.title != before.title)
     return anchor.date != before.date or renamed or retitled
+
+
+def _holds_body(piece: Content, labels: Labels) -> bool:
+    """Whether a form holds minutes whole: what was said, agreed or is to be done beside date and title."""
+    if isinstance(piece, Line):
+        return False
+    first = [line.text for cell in piece.cells if cell.column == 0 for line in cell.content if isinstance(line, Line)]
+    return any(labels.kind(text) in _HEADINGS[:3] for text in first)
 
 
 def _is_body(piece: Content, labels: Labels) -> bool:
@@ -181,10 +206,13 @@ def _is_body(piece: Content, labels: Labels) -> bool:
 
 def _is_title(line: Line, labels: Labels) -> bool:
     """Whether a line can be the title of minutes: short, with a word for minutes or a meeting, set apart."""
-    if not line.text.strip() or line.marker is not None or parse_marker(line.text) is not None or closes(line.text):
+    if not line.text.strip() or closes(line.text):
         return False
+    marker = parse_marker(line.text)
+    if line.marker is not None or marker is not None:
+        return _is_numbered_title(line, line.text[marker.length if marker else 0 :])
     text = fold(join_spaced(line.text))
-    if len(text) > 110 or text.endswith((".", ";", ",", ":")) or len(text.split()) > 16 or _NEXT.search(text):
+    if len(text) > 110 or text.endswith((".", ";", ",", ":")) or len(text.split()) > 16 or _announces(text):
         return False
     named = _GENRE.match(text) is not None and not _VERB.search(text) and len(text.split()) <= _MOST_TITLE_WORDS
     genre = labels.is_genre(line.text)
@@ -198,6 +226,17 @@ def _is_title(line: Line, labels: Labels) -> bool:
     capitals = join_spaced(line.text).isupper()
     apart = genre or named or capitals or line.bold or line.outline is not None or line.align == "center"
     return apart or ((line.new_page or line.spaced) and not _VERB.search(text))
+
+
+def _is_numbered_title(line: Line, text: str) -> bool:
+    """Whether a numbered line set apart names a meeting and its day ("I. Rapat Persiapan (Senin, 3 Maret 2025)")."""
+    named = fold(text)
+    return _set_apart(line) and _MEETING.match(named) is not None and _DATE.search(named) is not None
+
+
+def _announces(text: str) -> bool:
+    """Whether a line announces another meeting; the title of minutes only says that theirs went on with one."""
+    return _NEXT.search(text) is not None and _GENRE.match(text) is None
 
 
 def _first_title(content: tuple[Content, ...], index: int, labels: Labels) -> int:

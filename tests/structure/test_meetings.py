@@ -124,3 +124,44 @@ def test_letter_that_reports_on_a_meeting(minutes: Any) -> None:
     )
     fields = [section.field for section in minutes.sections(document.text).sections if section.field]
     assert fields == ["date", "ignore", "subject", "date", "time", "place"]
+
+
+TALK = "Pembahasan\n1. Iuran warga belum lunas\n2. Lampu mati\n\n"
+
+SEVERAL = {
+    "went-on": [f"NOTULEN RAPAT LANJUTAN{more}\nTanggal : {day} Maret 2025\nTempat : Balai\n\n{TALK}"
+                for more, day in (("", 3), (" KEDUA", 10))],
+    "days-without-year": [f"NOTULEN RAPAT\nHari/Tanggal : {day} Maret\nTempat : Balai\n\n{TALK}" for day in (3, 10)],
+    "one-day": [f"{name}\nTanggal : 3 Maret 2025\nWaktu : {hour}.00 WIB\nTempat : Balai\n\n{TALK}"
+                for name, hour in (("Sesi I", "09"), ("Sesi II", "13"))],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("parts", SEVERAL.values(), ids=SEVERAL.keys())
+def test_several_meetings(minutes: Any, parts: list[str]) -> None:
+    assert len(minutes.documents("\n".join(parts))) == len(parts)
+
+
+def test_headings_with_a_date_below(minutes: Any) -> None:
+    body = "## Keputusan\n\n- Bazar jadi\n- Laba dibagi\n\n"
+    days = (("A", 3), ("B", 24))
+    text = "".join(f"# Rapat {name}: Bazar\n\nTanggal: {day} Maret 2025\n\n{body}" for name, day in days)
+    assert len(minutes.documents(text)) == 2
+
+
+def test_numbered_titles_with_their_day(minutes: Any) -> None:
+    def title(text: str) -> Line:
+        return Line(text, bold=True)
+
+    talk = [Line("Pompa rusak.", marker="-", level=0), Line("Iuran naik.", marker="-", level=0)]
+    lines = [title("I. Rapat Persiapan (Senin, 3 Maret 2025)"), Line("Tempat: Aula"), *talk]
+    lines += [title("II. Rapat Evaluasi (Senin, 10 Maret 2025)"), Line("Tempat: Aula"), *talk]
+    assert len(minutes.documents(Source("text/plain", tuple(lines)))) == 2
+
+
+def test_forms_that_hold_minutes_whole(minutes: Any) -> None:
+    forms = [
+        minutes.table(["Nama Kegiatan", f"Rapat {name}"], ["Tanggal", f"{day} Maret 2025"], ["Hasil", "Pompa dibeli."])
+        for name, day in (("Pagu", 3), ("Aset", 10))
+    ]
+    assert len(minutes.documents(Source("text/plain", (forms[0], Line(""), forms[1])))) == 2
