@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     ("cli",),
     ("commands",),
-    ("review", "batch", "evaluate", "show", "explain", "handover", "doctor"),
+    ("review",),
+    ("batch", "evaluate", "show", "explain", "handover", "doctor"),
     ("export",),
     ("run", "store", "schema"),
     ("confidence",),

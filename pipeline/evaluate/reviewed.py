@@ -15,13 +15,14 @@ from pydantic import ValidationError
 
 from notula.models.result import Result
 from notula.models.review import FollowUpStatus, ItemList, MeetingView, ReviewedItem, ReviewedParty, ReviewState
+from notula.models.review_views import MeetingFilter
 from notula.pipeline.errors import NoInputError
 from notula.pipeline.evaluate.calibration import Forecast, calibration_error
 from notula.pipeline.evaluate.floors import figures_table
 from notula.pipeline.evaluate.measure import Evaluation, compare
 from notula.pipeline.evaluate.scorer import Json, Mark
 from notula.pipeline.messages import Lang, say
-from notula.pipeline.store import Store, reviewed_meetings
+from notula.pipeline.store import Store, meeting_page, meeting_view, reviewed_meetings
 from notula.pipeline.tables import columns
 
 _LISTS: Final = (ItemList.AGENDA, ItemList.AGREEMENTS, ItemList.FOLLOW_UPS)
@@ -67,24 +68,31 @@ class _Case:
     lists: tuple[str, ...]
 
 
-def evaluate_reviewed(store: Store, only: str = "") -> ReviewedEvaluation:
+def evaluate_reviewed(store: Store, only: str = "", latest: int | None = None) -> ReviewedEvaluation:
     """The results of the store's folder against what persons decided about them.
 
     Args:
         store: brought up to the results.
         only: leave out documents whose path does not contain this.
+        latest: of all meetings only so many, those decided on last.
 
     Raises:
         NoInputError: no meeting is reviewed.
     """
-    views = (view for view in reviewed_meetings(store) if only in view.summary.source.path)
-    cases = [case for view in views if (case := _case(store, view))]
+    views = reviewed_meetings(store) if latest is None else _latest(store, latest)
+    cases = [case for view in views if only in view.summary.source.path and (case := _case(store, view))]
     if not cases:
         raise NoInputError("noinput.reviewed", path=str(store.folder))
     evaluation = compare((case.note, case.result) for case in cases)
     lists = {str(name): sum(name in case.lists for case in cases) for name in _LISTS}
     results = {(case.note["doc"], case.note["part"]): case.result for case in cases}
     return ReviewedEvaluation(evaluation, lists, _calibration(evaluation.marks, results))
+
+
+def _latest(store: Store, count: int) -> Iterator[MeetingView]:
+    for meeting in meeting_page(store, MeetingFilter(), order="changed", limit=count).meetings:
+        if meeting.changed_at:
+            yield meeting_view(store, meeting.id)
 
 
 def _case(store: Store, view: MeetingView) -> _Case | None:

@@ -1,5 +1,7 @@
 """The review page: its command, its headings and buttons, why an item is doubtful, what a decision did."""
 
+from notula.pipeline.messages.review_quality import REVIEW_QUALITY
+
 REVIEW_PAGE: dict[str, tuple[str, str]] = {
     # the page's frame
     "page.skip_to_content": ("Langsung ke isi", "Skip to content"),
@@ -357,7 +359,7 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
         "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     ),
-}
+} | REVIEW_QUALITY
 REVIEW_COMMAND: dict[str, tuple[str, str]] = {
     "review.help": ("buka halaman peninjauan di peramban", "open the review page in a browser"),
     "review.folder": (

@@ -1,6 +1,7 @@
 """What the views work with: the store, the source files, the process that opens them, and how far loading is."""
 
 import datetime as dt
+import functools
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from notula.pipeline.errors import NotulaError
 from notula.pipeline.messages import Lang
+from notula.pipeline.review.quality import Quality
 from notula.pipeline.review.security import Guard
 from notula.pipeline.review.source_process import SourceProcess
 from notula.pipeline.review.sources import Sources
@@ -106,3 +108,8 @@ class Desk:
         from notula.pipeline.lexicon import load_lexicon
 
         return load_lexicon(None)
+
+    @functools.cached_property
+    def quality(self) -> Quality:
+        """How well the pipeline reads, by what was decided."""
+        return Quality(self.store)

@@ -43,7 +43,8 @@ def overview(asked: Asked) -> Response:
     return asked.page("overview.html", "overview", {
         "found": found, "state": state, "overdue": overdue, "charts": charts, "wanted": wanted.model_dump(),
         "order": order, "filtered": wanted != MeetingFilter(), "organizations": _organizations(asked),
-        "paging": paging(asked, page, found.total, _ROWS),
+        "paging": paging(asked, page, found.total, _ROWS), "quality": asked.desk.quality.rows(),
+        "quality_meetings": asked.desk.quality.meetings,
     })  # fmt: skip
 
 
