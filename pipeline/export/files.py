@@ -20,6 +20,9 @@ def replacing(target: Path) -> Iterator[Path]:
     """
     temporary: Path | None = None
     try:
+        target = target.resolve()  # what a symbolic link points to is replaced, not the link
+        if target.exists() and not target.is_file():  # a folder, a device, a pipe
+            raise OutputError("output.write", path=str(target), reason="reason.not_regular")
         handle, name = tempfile.mkstemp(prefix=".notula-", suffix=".tmp", dir=target.parent)
         os.close(handle)
         temporary = Path(name)

@@ -1,6 +1,7 @@
 """What holds for every exporter, whatever its form."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -11,6 +12,7 @@ import pytest
 
 from notula.models.handover import Batch, Row
 from notula.pipeline.errors import OutputError
+from notula.pipeline.export import table
 from notula.pipeline.export.interface import Exporter, ExportOptions
 from notula.pipeline.export.names import TARGETS
 from notula.pipeline.export.table import EXPORTERS
@@ -115,3 +117,32 @@ def test_a_file_has_the_permissions_of_any_new_file(
     finally:
         os.umask(before)
     assert (tmp_path / "x.csv").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_a_link_stays_one_and_what_it_points_to_is_written(
+    batch: Callable[..., Batch], row: Callable[..., Row], tmp_path: Path
+) -> None:
+    (tmp_path / "asli.csv").write_text("lama")
+    (tmp_path / "tautan.csv").symlink_to("asli.csv")
+    EXPORTERS["csv"].write(batch(row()), str(tmp_path / "tautan.csv"), ExportOptions())
+    assert (tmp_path / "tautan.csv").is_symlink() and row().id in (tmp_path / "asli.csv").read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes in the file system are POSIX's")
+def test_what_is_no_file_is_never_replaced(
+    batch: Callable[..., Batch], row: Callable[..., Row], tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipa.csv")
+    with pytest.raises(OutputError):
+        EXPORTERS["csv"].write(batch(row()), str(tmp_path / "pipa.csv"), ExportOptions())
+    assert (tmp_path / "pipa.csv").is_fifo() and len(list(tmp_path.iterdir())) == 1
+
+
+def test_every_code_has_words() -> None:
+    """Of notes and of what keeps a row out, as the code has them."""
+    text = "".join(path.read_text("utf-8") for path in Path(table.__file__).parent.glob("*.py"))
+    notes = set(re.findall(r'notes\["(\w+)"\]', text))
+    blocks = set(re.findall(r'\("((?:bad|too)_\w+)",\)', text))
+    assert len(notes) >= 5 and len(blocks) >= 4
+    assert {f"export.note.{code}" for code in notes} | {f"export.blocked.{code}" for code in blocks} <= MESSAGES.keys()

@@ -138,6 +138,15 @@ def test_the_workbook_has_its_sheets_with_filters_and_titles_that_stay(book: Any
     assert book["Tindak Lanjut"].auto_filter.ref == "A1:S4"
 
 
+def test_the_workbook_speaks_english_where_it_is_asked_to(
+    client: Client, batch: Callable[..., Batch], row: Callable[..., Row], tmp_path: Path
+) -> None:
+    EXPORTERS["xlsx"].write(batch(row(status="in_progress"), lang="en"), str(tmp_path / "x.xlsx"), ExportOptions())
+    found = sheets(client, tmp_path / "x.xlsx")
+    assert list(found) == ["Follow-ups", "Agreements", "Meetings", "Attendees"]
+    assert found["Follow-ups"][0][1:4] == ("Follow-up", "Owners", "Due") and "in progress" in found["Follow-ups"][1]
+
+
 def test_cells_have_their_types(book: Any) -> None:
     titles, one, two, three = book["Tindak Lanjut"].iter_rows()
     place = {cell.value: number for number, cell in enumerate(titles)}
