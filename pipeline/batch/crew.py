@@ -49,14 +49,14 @@ class Context:
         if self.method == "forkserver":
             self._context.set_forkserver_preload(list(preload))
 
-    def start(self, settings: Settings, lexicon: Lexicon, work: Work | None) -> "Worker":
-        """A new worker, not ready yet."""
+    def start(self, settings: Settings, words: Lexicon | None, work: Work | None) -> "Worker":
+        """A new worker, not ready yet; the words of the program where ``words`` is None."""
         ours, theirs = self._context.Pipe()
         # A process that is itself a daemon (a Dask worker under its nanny) may not have children. Ours end with their
         # pipe, which is all that the rule is there for.
         if multiprocessing.current_process().daemon:
             multiprocessing.current_process().daemon = False
-        process = self._context.Process(target=serve, args=(theirs, settings, lexicon, work), daemon=True)
+        process = self._context.Process(target=serve, args=(theirs, settings, words, work), daemon=True)
         process.start()
         theirs.close()
         return Worker(process, ours, settings)

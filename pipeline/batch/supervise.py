@@ -97,7 +97,7 @@ class _Crew:
         self._still_born = 0
         self._looked = self._enforced = time.monotonic()
         # All workers get the words as they are now, even if the file is changed in the middle of a run.
-        self._lexicon = load_lexicon(settings.lexicon)
+        self._words = load_lexicon(settings.lexicon) if settings.lexicon else None
         self._workers = [self._start() for _ in range(size)]
 
     @property
@@ -196,7 +196,7 @@ class _Crew:
         self._workers[self._workers.index(worker)] = self._start()
 
     def _start(self) -> Worker:
-        return self._context.start(self._settings, self._lexicon, self._work)
+        return self._context.start(self._settings, self._words, self._work)
 
     def _excuse_pause(self) -> None:
         now = time.monotonic()

@@ -31,13 +31,17 @@ NO_MEMORY: Final = "no memory"
 _GRACE = 60.0  # seconds over the limit of a document, at most, in which the supervisor should have ended the worker
 
 
-def serve(pipe: Connection, settings: Settings, lexicon: Lexicon, work: Work | None) -> None:
-    """Do jobs until the pipe ends; ``run_job`` does them where ``work`` is None."""
+def serve(pipe: Connection, settings: Settings, words: Lexicon | None, work: Work | None) -> None:
+    """Do jobs until the pipe ends; ``run_job`` does them where ``work`` is None.
+
+    ``words`` is None where they are those of the program: these are loaded beforehand, and what is built from word
+    lists is found again by them; to compare two copies of them takes longer than to read a page.
+    """
     _become_worker()
     timer = _Timer(settings.total_seconds)
     timer.set()
     _limit_memory(settings.memory_bytes)  # now that all threads are there: each has address space set aside
-    lexicon = _own(lexicon)
+    lexicon = words or load_lexicon()
     with contextlib.suppress(EOFError, OSError):
         do = work or _run_job(lexicon)
         heartbeat.listen(lambda: pipe.send(BEAT), min(1.0, settings.stall_seconds / 8))
@@ -51,16 +55,6 @@ def serve(pipe: Connection, settings: Settings, lexicon: Lexicon, work: Work | N
                 pipe.send(NO_MEMORY)
                 break
     os._exit(0)  # at once: there is nothing to tidy up, and tearing down a large heap takes its time
-
-
-def _own(lexicon: Lexicon) -> Lexicon:
-    """The word lists as this process has them already, where they are the same.
-
-    What is built from word lists is found again by them, and to compare two copies of them takes longer than to read a
-    page.
-    """
-    loaded = load_lexicon()
-    return loaded if loaded.fingerprint == lexicon.fingerprint else lexicon
 
 
 def _run_job(lexicon: Lexicon) -> Work:

@@ -70,7 +70,8 @@ class Running:
         """Read all that is left; the exit code."""
         assert self.process.stderr and self.process.stdout
         _, err = self.process.communicate(timeout=60)
-        self.events += [json.loads(line) for line in err.splitlines()]
+        if self.process.returncode >= 0:  # what a killed one leaves may be cut off
+            self.events += [json.loads(line) for line in err.splitlines()]
         return self.process.returncode
 
 
