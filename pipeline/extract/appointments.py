@@ -21,6 +21,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _COMMITTEE = re.compile(r"\b(?:susunan\s+(?:panitia|pengurus|tim)|kepanitiaan|kepengurusan)\b[^.;]*:", re.IGNORECASE)
+_HEADED = re.compile(r"\b(?:diketuai|dijabat)\b", re.IGNORECASE)
 _ACTS = re.compile(r"\b(?:akan|segera|agar|untuk|dan\s+me\w{4,}|bertugas|paling lambat|sebelum)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[,;]\s+")
 
@@ -32,7 +33,7 @@ def appoints(text: str, known: Known) -> bool:
     chosen = _CHOSEN.search(text)
     if chosen is not None and is_role(chosen["office"].strip(), known.lexicon):
         return True
-    if _COMMITTEE.search(text):
+    if _COMMITTEE.search(text) or _HEADED.search(text):
         return True
     return any(_is_held(part, known) for part in (text, *_PARTS.split(text)))
 

@@ -22,6 +22,8 @@ from notula.pipeline.extract.seen import Seen, is_party, key_of, merge_same
 from notula.pipeline.text import fold, squeeze
 
 _NOBODY = re.compile(r"\b(?:terlampir|tercatat|dilampirkan|sesuai daftar|daftar hadir)\b", re.IGNORECASE)
+_REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)\s*\.?$")  # "TPID (daftar terlampir)" names somebody
+_APPENDED = re.compile(r"\s*\([^()]*\b(?:terlampir|daftar hadir)\b[^()]*\)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*[A-Z]\.\s+(?=[A-Z][a-z]+(?:\s+\w+){0,3}\s*:)")
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
@@ -102,10 +104,11 @@ class _Attendance:
         if away and block.text[: away.start()].strip() and not re.match(r"\s*:", block.text[away.end() :]):
             self.missing += absentees(self._scope, block.start, block.start + away.start())
             return
-        if _NOBODY.search(block.text) and len(block.text.split()) <= _LONGEST_HEADING:
+        if _NOBODY.search(_REMARK.sub("", block.text)) and len(block.text.split()) <= _LONGEST_HEADING:
             return
         for start, end in self._stretches(block):
             text = self._scope.document.text[start:end].replace("\n", " ")
+            text = _APPENDED.sub(lambda match: " " * len(match.group()), text)
             joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)
             for mention in parse_parties(joined, self._scope.lexicon):
                 if is_party(mention, self._scope.lexicon):

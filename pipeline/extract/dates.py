@@ -156,7 +156,8 @@ def _numeric(match: re.Match[str], grammar: DateGrammar) -> DateMention | None:
         return None  # the end of a letter's number
     if len(match["y"]) == 2:
         padded = len(match["d"]) == 2 and len(match["m"]) == 2 and mark != "."
-        if not padded and not _announced(match.string, match.start(), grammar):
+        whole = match.string.strip(" .") == match[0]  # the value of a label ("Tgl : 3/6/24")
+        if not padded and not whole and not _announced(match.string, match.start(), grammar):
             return None
     parts = Parts(int(match["d"]), int(match["m"]), _full_year(match["y"]))
     if parts.date() is None:

@@ -35,11 +35,13 @@ _LED_BY = re.compile(
 )
 _NOTED = re.compile(
     r"\b(?:(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula)"
-    r"|notulis(?!i)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?(?::|adalah|oleh|yaitu)?\s+",
+    r"|dengan sekretaris rapat|notulis(?!i)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
+    r"(?::|adalah|oleh|yaitu)?\s+",
     re.IGNORECASE,
 )
 _NOTED_BY = re.compile(
     r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:oleh\s+)?"
+    r"|(?:risalah|notula|notulen|notulensi)(?:\s+(?:rapat|ini))?\s+di ?(?:buat|susun)\s+oleh\s+"
     r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*)(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -60,6 +62,11 @@ _OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\s*(?:yang\s+)?(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula|note ?taker|pembuat notula)"
     r"(?:\s+rapat)?\s*(?:[,:.]\s*|$)",
+    re.IGNORECASE,
+)
+# Another office on the line of a label ("Pimpinan rapat Pak Sukardi, notulis Bu Ratna").
+_OTHER_OFFICE = re.compile(
+    r"[,;]\s*(?:dan\s+)?(?:notulis|notulen|pencatat|sekretaris rapat|moderator|pimpinan rapat)\s*:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 _LAST_BLOCKS = 8
@@ -98,7 +105,8 @@ def _labelled(scope: Scope, field: str) -> list[Seen]:
         label = _NAME_LABEL.match(block.text)
         start = label.end() if label else 0
         office = re.search(r"\s+(?:selaku|sebagai)\s", block.text)
-        end = block.start + office.start() if office else block.end
+        other = _OTHER_OFFICE.search(block.text, start)
+        end = block.start + min([match.start() for match in (office, other) if match] or [len(block.text)])
         found = list(mentions_in(scope, block.start + start, end, f"{field}_label", 0.95))
         if found:
             return merge_office(found[:3])

@@ -33,7 +33,7 @@ _MOST_WORDS = 12
 _LISTED = re.compile(r"\s*,\s*")
 _LINK = re.compile(
     r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+"
-    r"|\(?\s*(?:meeting\s*id|id\s*(?:rapat|meeting|zoom)|passcode|password|kata sandi|link|tautan)\b.*)",
+    r"|\(?\s*(?:meeting\s*id|id\s*(?:rapat|meeting|zoom|[:.]?\s*\d{3})|passcode|password|kata sandi|link|tautan)\b.*)",
     re.IGNORECASE,
 )
 

@@ -140,7 +140,8 @@ def _is_time(match: re.Match[str], grammar: _Grammar, *, bare: bool) -> bool:
     if not zoned and grammar.not_after.match(text, match.end()):
         return False
     if match["h1"]:
-        return _hour_counts(match, grammar, worded=worded, zoned=zoned, halved=halved)
+        told = halved or (bare and match["part1"] is not None)  # "9 pagi" behind the label of the time
+        return _hour_counts(match, grammar, worded=worded, zoned=zoned, halved=told)
     if "," in (match["t1"] + (match["t2"] or "")):
         return zoned or worded
     wide = match["t2"] is not None and len(match["t2"]) >= 5 and all(match[n][-1] in "05" for n in ("t1", "t2"))

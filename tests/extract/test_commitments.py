@@ -124,6 +124,7 @@ def test_aside_only_a_clause_commits(known: Known) -> None:
         ("Panitia dibentuk, ketua panitia ditetapkan Pak Ketut, sekretaris Bu Rina.", False),
         ("Pak Ketut ditunjuk sebagai ketua panitia.", False),
         ("Ketua panitia: Pak Ketut", False),
+        ("Tim lomba diketuai Pak Ketut.", False),
         ("Susunan panitia: Ketua Pak Ketut, Bendahara Bu Rina", False),
         ("Bu Rina ditunjuk sebagai bendahara dan mengumpulkan iuran.", True),
     ],

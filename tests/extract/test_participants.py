@@ -24,6 +24,8 @@ CHAIRS = {
     "body only": ("Pimpinan rapat: Dinas Pertanian", ["Dinas Pertanian"]),
     "office and name": ("Pimpinan rapat: Ketua RW 05, Harun Saputra", ["Harun Saputra"]),
     "chairman": ("Ketua: Harun Saputra\nSekretaris: Lilis Suryani", ["Harun Saputra"]),
+    "another office on the line": ("Pimpinan rapat Pak Harun, notulis Bu Ratna", ["Harun"]),
+    "presidium": ("Presidium Sidang: Harun Saputra", ["Harun Saputra"]),
     "prose": ("Rapat dipimpin oleh Bapak Harun Saputra.", ["Harun Saputra"]),
     "prose, led and attended": ("Rapat dipimpin oleh Harun Saputra dan dihadiri oleh Dewi Anjani.", ["Harun Saputra"]),
     "prose, office": ("Rapat dipandu oleh Sekretaris Desa, Gede Mahardika.", ["Gede Mahardika"]),
@@ -42,6 +44,9 @@ NOTES = {
     "label": ("Notulis: Ni Luh Sariani", ["Ni Luh Sariani"]),
     "notulen": ("Notulen : Ibu Sri Lestari", ["Sri Lestari"]),
     "two": ("Notulis: Lilis Suryani dan Dewi Anjani", ["Lilis Suryani", "Dewi Anjani"]),
+    "short label": ("Sekr : Sri Lestari", ["Sri Lestari"]),
+    "prose, secretary": ("Rapat dipimpin oleh Harun Saputra, dengan sekretaris rapat Sri Lestari.", ["Sri Lestari"]),
+    "made by": ("Risalah dibuat oleh Sri Lestari.", ["Sri Lestari"]),
     "secretary": ("Sekretaris rapat: Sri Lestari", ["Sri Lestari"]),
     "prose": ("Bertindak sebagai notulis Ibu Lilis Suryani.", ["Lilis Suryani"]),
     "nobody": ("Tempat: Aula", []),
@@ -204,3 +209,8 @@ def test_absent(lines: str, expected: list[str], minutes: Minutes) -> None:
 def test_each_party_quotes_its_name(minutes: Minutes) -> None:
     result = minutes(TABLE.format(head="Hadir", present="v", absent="-"), ".md")
     assert all(party.name in party.evidence.quote for party in (*result.attendees, *result.absent))
+
+
+def test_a_list_that_is_appended_besides(minutes: Minutes) -> None:
+    line = "Peserta: perangkat desa, BPD, Karang Taruna (daftar hadir terlampir)"
+    assert names(minutes(f"{TITLE}{line}\n{BODY}").attendees) == ["perangkat desa", "BPD", "Karang Taruna"]

@@ -109,3 +109,8 @@ def test_every_minute_is_read_back(hour: int, minute: int, mark: str, zone: str,
     text = f"{around} pukul {hour:02d}{mark}{minute:02d} {zone} {around}"
     (mention,) = find_times(text, LEXICON)
     assert (mention.start, mention.zone) == (f"{hour:02d}:{minute:02d}", zone)
+
+
+def test_a_part_of_the_day_behind_the_label_of_the_time() -> None:
+    (mention,) = find_times("9 pagi - selesai", LEXICON, bare=True)
+    assert mention.start == "09:00" and find_times("9 pagi", LEXICON) == ()

@@ -24,6 +24,10 @@ def held(meeting: Meeting) -> dict[str, str | None]:
 
 
 LABELS = {
+    "short labels": ("Tgl : 8/5/23\nJam : 9 pagi - selesai\nTmpt : Aula Balai Desa",
+                     {"date": "2023-05-08", "start": "09:00", "place": "Aula Balai Desa", "mode": "onsite"}),
+    "place with a meeting's number": ("Tempat : Ruang Asisten dan Zoom Meeting (ID 812 345 678)",
+                                      {"place": "Ruang Asisten dan Zoom Meeting", "mode": "hybrid"}),
     "one label each": ("Hari/Tanggal : Senin, 8 Mei 2023\nWaktu : 09.00 - 11.30 WITA\nTempat : Aula Balai Desa",
                        {"date": "2023-05-08", "start": "09:00", "end": "11:30", "zone": "WITA",
                         "place": "Aula Balai Desa", "mode": "onsite"}),
