@@ -26,7 +26,7 @@ _MARK = re.compile(r"\s*[:,]\s*$")
 _OPENING, _CLOSING = re.compile(r"[(\[]\s*$"), re.compile(r"\s*[)\]]")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST_NAME = 200  # characters before a date in which its event's name is looked for
-_VERB = re.compile(r"(?:di|me)\w{3,}kan")
+_VERB = re.compile(r"(?:di|me)\w{3,}kan|me[nm]\w{4,}i")
 _MOST_WORDS = 9  # of an event's name: what is longer is a sentence
 NEXT_MEETING = "rapat berikutnya"
 
@@ -168,6 +168,12 @@ def named_event(text: str, events: Iterable[tuple[str, dt.date]], grammar: DueGr
         telling = [word for word in _significant(name, grammar) if word not in grammar.generic]
         if telling and telling[0] in words:
             days.add(day)
+    return days.pop() if len(days) == 1 else None
+
+
+def only_event(events: Iterable[tuple[str, dt.date]]) -> dt.date | None:
+    """The day of the only event that a document dates, from which "H-1" alone reckons; None where there are more."""
+    days = {day for _, day in events}
     return days.pop() if len(days) == 1 else None
 
 

@@ -308,7 +308,7 @@ def _left_side(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         rf"(?:{alternatives(time.words)}\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*{zones})?|{alternatives(time.prayers)}"
         rf"|\d{{1,2}}(?:[.:]\d\d)?\s*{alternatives([*time.am, *time.pm])})"
     )
-    never = alternatives([*limits, *due.before, *due.until, *due.announce, *due.since])
+    never = alternatives([*limits, *due.before, *due.until, *due.announce, *due.since, *due.finish])
     return {
         "left": pattern(
             rf"(?<!\w)(?P<quiet>(?:{quiet}(?!\w)\s*[:=]?\s*)*)(?P<loud>(?:(?:{loud}|{clock})(?!\w)\s*[.:=]?\s*)*)$"

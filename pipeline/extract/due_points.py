@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates import DateMention
 from notula.pipeline.extract.dates_grammar import DateGrammar, squashed
-from notula.pipeline.extract.due_events import find_events, last_day, match_event, named_event, read_event
+from notula.pipeline.extract.due_events import find_events, last_day, match_event, named_event, only_event, read_event
 from notula.pipeline.extract.due_grammar import DueGrammar, told
 from notula.pipeline.extract.due_periods import Needs, find_periods
 from notula.pipeline.extract.due_reckon import (
@@ -151,7 +151,7 @@ def _days_from_event(frame: Frame) -> Iterator[Point]:
         if day is None and match["sign"] == "+" and frame.grammar.any_meeting.fullmatch(frame.text, match.end(), end):
             day = frame.today  # "H+3 rapat": of this meeting
         if day is None and not reading.phrase:
-            day = frame.only_day() or named_event(frame.text, frame.events, frame.grammar)
+            day = frame.only_day() or named_event(frame.text, frame.events, frame.grammar) or only_event(frame.events)
         count = int(match["n"]) * (1 if match["sign"] == "+" else -1)
         working = squashed(match[0]).endswith(tuple(frame.grammar.lexicon.calendar.words.working))
         if day is not None:

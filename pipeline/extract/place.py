@@ -29,6 +29,7 @@ _AT_END = re.compile(
 )
 _IN = re.compile(r"\s+di\s+")
 _BEHIND = re.compile(r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*", re.IGNORECASE)
+_ROOM = re.compile(r"(?:RUANG|AULA|R\.)")
 _MOST_WORDS = 12
 _LISTED = re.compile(r"\s*,\s*")
 _LINK = re.compile(
@@ -60,7 +61,9 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str, float]]:
             continue
         if match := _AT.search(block.text):
             yield _place_from(scope, block, match.end()), "place_prose", 0.85
-        if len(block.text.split()) <= _MOST_WORDS and head.match(block.text) and block.kind != "item":
+        letterhead = block.text.isupper() and not _ROOM.match(block.text)
+        short = len(block.text.split()) <= _MOST_WORDS and block.kind != "item"
+        if short and not letterhead and head.match(block.text):
             yield _before_when(scope, block), "place_line", 0.75
         if len(block.text) < LONGEST_LINE:
             yield from ((span, "place_with_date", 0.8) for span in _after_when(scope, block))

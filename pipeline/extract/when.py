@@ -46,6 +46,7 @@ _AND_ENDED = re.compile(
     r"\W*(?:dan|lalu|serta)?\s*(?:(?:di)?tutup|selesai|berakhir|diakhiri)\s*(?:pada\s+)?(?:pukul|jam|pkl)?\.?\s*",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"\W*(?:Yth|Kepada Yth|Dari\s*[:\t])", re.IGNORECASE)
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
 
 
@@ -90,6 +91,7 @@ def _date(scope: Scope) -> tuple[DateValue | None, list[Note]]:
 
 
 def _date_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
+    yield from _reported_dates(scope)
     for section in sorted(scope.field("date", "time", "place"), key=_is_plain):
         for block in section.blocks:
             yield from ((block, mention, "date_label") for mention in find_dates(block.text, scope.lexicon))
@@ -110,6 +112,14 @@ def _date_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
         if furniture.kind == "header":
             block = Block("paragraph", furniture.start, furniture.end, furniture.text)
             yield from ((block, mention, "date_running_head") for mention in find_dates(furniture.text, scope.lexicon))
+
+
+def _reported_dates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
+    """The dates in sentences of a letter that tell of a meeting: the letter's own day is another one."""
+    if any(_LETTER.match(block.text) for block in first_blocks(scope, 12)):
+        for block in first_blocks(scope, 14):
+            if block.table is None and HELD.search(block.text):
+                yield from ((block, mention, "date_prose") for mention in find_dates(block.text, scope.lexicon))
 
 
 def _is_plain(section: Section) -> bool:

@@ -364,3 +364,16 @@ def test_any_words_give_spans_of_the_text(words: list[str], meeting: dt.date, ce
     for due in find_dues(text, LEXICON, meeting, EVENTS, cell=cell):
         assert text[due.start : due.end] == due.text
         assert due.text
+
+
+@pytest.mark.parametrize(
+    ("events", "day"),
+    [
+        pytest.param("Karyawisata dilaksanakan Kamis, 26 November 2020.", dt.date(2020, 11, 25), id="the only event"),
+        pytest.param("Karyawisata 26 November 2020.\nPentas seni 28 November 2020.", None, id="which of two"),
+        pytest.param("Modul disusun, selesai 26 November 2020.", None, id="a deadline is no event"),
+    ],
+)
+def test_a_bare_count_of_days_means_the_only_event(events: str, day: dt.date | None) -> None:
+    found = find_due("Kotak P3K disiapkan H-1", LEXICON, MEETING, find_events(events, LEXICON, MEETING))
+    assert found is not None and found.date == day

@@ -58,3 +58,14 @@ def test_a_deadline_above_the_first_sentence_is_not_the_day(minutes: Minutes) ->
     held = "Rapat dilaksanakan pada hari Sabtu, 4 Mei 2024 di pos ronda."
     date = minutes(f"{TITLE}Iuran paling lambat 10 Mei 2024.\n\n{held}{TALK}").meeting.date
     assert date is not None and date.start == "2024-05-04"
+
+
+def test_the_day_of_a_letter_is_not_that_of_the_meeting_it_reports(minutes: Callable[..., Result]) -> None:
+    letter = (
+        "KANTOR WILAYAH PELABUHAN\nNOTA DINAS\n\nYth.: Kepala Kantor\nHal: Laporan Rapat Dermaga\n"
+        "Tanggal: 20 Juni 2024\n\n"
+        "1. Rapat dilaksanakan pada hari Rabu, 19 Juni 2024 bertempat di Aula Bahari.\n2. Dermaga retak.\n"
+    )
+    meeting = minutes(letter).meeting
+    assert meeting.date is not None and meeting.date.start == "2024-06-19"
+    assert meeting.place is not None and meeting.place.text == "Aula Bahari"
