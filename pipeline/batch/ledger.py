@@ -3,8 +3,8 @@
 An SQLite file below ``.notula`` in the output folder. Rules:
 
 - A row says ``started`` before its document is given out, and ``done`` once its results are on the disk. So after a
-  sudden end (power, ``kill -9``) the rows that say ``started`` name the suspects. Each is tried once more; one that is
-  found started twice is put aside as ``crashed``. An orderly end takes the mark back.
+  sudden end (power, ``kill -9``) the rows that say ``started`` name the suspects. Each is tried once more, after all
+  other documents; one found started twice is put aside as ``crashed``. An orderly end takes the mark back.
 - A row that is done is good as long as bytes, version, word lists, settings and the result files are the same.
 - The file is locked as long as a run has it open, by the system, so that the lock ends with the process. With that lock
   the write-ahead log needs no shared memory, so the folder may also lie on a network drive.

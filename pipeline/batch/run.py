@@ -130,10 +130,10 @@ class _Run:
         self._counting = threading.Lock()
 
     def work(self) -> None:
-        """Do the jobs of the plan; then those whose bytes others had, too."""
+        """Do the jobs of the plan; then those that were put off: bytes that others had, too, and suspects."""
         self._execute(self._open_jobs())
         if not self.options.stop.requested:
-            self._execute(self._twins())
+            self._execute(self._jobs_put_off())
 
     def close(self, *, quietly: bool = False) -> None:
         """Put the run's end on record: the ledger without open marks, and the manifest.
@@ -159,7 +159,7 @@ class _Run:
             return
         execute = self.options.execute or _locally
         rest = (job for part in ((first,), jobs) for job in part)
-        outcomes = execute(rest, self.settings, self.workers, self.options.stop, self.tell)
+        outcomes = execute(self._started(rest), self.settings, self.workers, self.options.stop, self.tell)
         recorder = Recorder(self.record)
         with closing(outcomes), recorder:  # type: ignore[type-var]  # engines are generators
             for outcome in outcomes:
@@ -177,7 +177,10 @@ class _Run:
             self.tell(DocumentDone(entry, self.tally.files, self.total, unchanged))
 
     def _open_jobs(self) -> Iterator[Job]:
-        """The jobs to do, each marked as started when it is taken."""
+        """The jobs to do now; those are put off that were read under another name, or that the last run died over.
+
+        A suspect comes last, so that one that brings down the machine does so when all others are done.
+        """
         for bare in self.plan.jobs():
             if self.options.stop.requested:
                 return
@@ -190,13 +193,12 @@ class _Run:
                 self._keep(row, job)
             elif row and self._hopeless(row, job):
                 self.record(quarantined(job, "died", self.settings, "interrupted", row.tries))
-            elif self.ledger.twin(job):
+            elif self._suspect(row, job) or self.ledger.twin(job):
                 self.plan.put_off(job)
             else:
-                self._start(row, job)
                 yield job
 
-    def _twins(self) -> Iterator[Job]:
+    def _jobs_put_off(self) -> Iterator[Job]:
         """Record the jobs whose bytes were read under another name; those that have to be read after all."""
         for job in self.plan.put_off_jobs():
             if self.options.stop.requested:
@@ -206,12 +208,15 @@ class _Run:
             if copied:
                 self.record(copied)
             else:
-                self._start(self.ledger.find(job), job)
                 yield job
 
-    def _start(self, row: Row | None, job: Job) -> None:
-        before = row.tries if row and row.sha256 == job.sha256 and not self._anew else 0
-        self.ledger.start(job, before + 1)
+    def _started(self, jobs: Iterable[Job]) -> Iterator[Job]:
+        """The jobs, each marked as started when it is taken."""
+        for job in jobs:
+            row = self.ledger.find(job)
+            before = row.tries if row and row.sha256 == job.sha256 and not self._anew else 0
+            self.ledger.start(job, before + 1)
+            yield job
 
     @property
     def _anew(self) -> bool:
@@ -232,9 +237,13 @@ class _Run:
         self.ledger.keep(job)
         self._count(Entry.model_validate_json(row.entry or ""), unchanged=True)
 
+    def _suspect(self, row: Row | None, job: Job) -> bool:
+        """Whether the last run ended suddenly while it read these bytes."""
+        return row is not None and row.suspect and row.sha256 == job.sha256
+
     def _hopeless(self, row: Row, job: Job) -> bool:
         """Whether runs have ended suddenly over a document as often as it may be tried."""
-        return row.suspect and row.tries >= TRIES and row.sha256 == job.sha256 and not self._anew
+        return self._suspect(row, job) and row.tries >= TRIES and not self._anew
 
 
 def default_workers(documents: int, settings: Settings) -> int:

@@ -69,7 +69,9 @@ class Running:
     def end(self) -> int:
         """Read all that is left; the exit code."""
         assert self.process.stderr and self.process.stdout
-        _, err = self.process.communicate(timeout=60)
+        err = self.process.stderr.read()  # not communicate(), which knows nothing of what was read ahead
+        self.process.stdout.read()
+        self.process.wait(60)
         if self.process.returncode >= 0:  # what a killed one leaves may be cut off
             self.events += [json.loads(line) for line in err.splitlines()]
         return self.process.returncode

@@ -133,16 +133,26 @@ def wait_for(condition: Callable[[], bool], seconds: float = 20) -> bool:
 
 def test_a_document_over_which_runs_die_is_put_aside(plant: Plant, start: Start, out: Path) -> None:
     plant("a.txt", "z.txt", b="hang")
-    for _ in range(2):
+    for others in (1, 2):  # a suspect comes after all others
         running = start("--workers", "1")
-        running.until("run_began")
-        assert wait_for(lambda: (out / "a.txt.json").exists())
+        running.until("document", others)
         time.sleep(1.0)  # it goes on to the next
         running.process.kill()
         running.end()
     last = start("--workers", "1")
     assert last.end() == 1
     assert statuses(out) == {"a.txt": ("ok", None), "b.txt": ("failed", "crashed"), "z.txt": ("ok", None)}
+
+
+def test_runs_killed_before_anything_is_read_put_nothing_aside(plant: Plant, start: Start, out: Path) -> None:
+    plant(*TEN)
+    for _ in range(3):
+        running = start("--workers", "1")
+        running.until("run_began")
+        running.process.kill()
+        running.end()
+    assert start().end() == 0
+    assert_whole(out)
 
 
 def test_interrupts_put_nothing_aside(plant: Plant, start: Start, out: Path) -> None:
