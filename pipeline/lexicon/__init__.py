@@ -16,11 +16,7 @@ _FOLDER = Path(__file__).parent
 
 
 class Lexicon(Model):
-    """All word lists, validated; ``fingerprint`` is the SHA-256 of what they were loaded from.
-
-    Patterns are built once for a lexicon, so it is looked up at every turn: there is one object for a fingerprint in a
-    process, whether it was loaded there or came from another process, and comparing two looks at nothing else.
-    """
+    """All word lists, validated; ``fingerprint`` is the SHA-256 of what they were loaded from."""
 
     calendar: Calendar
     titles: Titles
@@ -33,22 +29,6 @@ class Lexicon(Model):
 
     def __hash__(self) -> int:
         return hash(self.fingerprint)
-
-    def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Lexicon) and self.fingerprint == other.fingerprint)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return _the_one, (self.fingerprint, {name: getattr(self, name) for name in Lexicon.model_fields})
-
-
-_KNOWN: dict[str, Lexicon] = {}
-
-
-def _the_one(fingerprint: str, fields: dict[str, Any]) -> Lexicon:
-    """The lexicon of a fingerprint that this process has, else one of these fields."""
-    if fingerprint not in _KNOWN:
-        _KNOWN[fingerprint] = Lexicon.model_construct(**fields)
-    return _KNOWN[fingerprint]
 
 
 def load_lexicon(overlay: Path | None = None) -> Lexicon:
@@ -76,8 +56,7 @@ def _load(overlay: bytes | None) -> Lexicon:
     if overlay is not None:
         digest.update(overlay)
         tables = _extend(tables, tomllib.loads(overlay.decode("utf-8")))
-    lexicon = Lexicon.model_validate(tables | {"fingerprint": "sha256:" + digest.hexdigest()})
-    return _KNOWN.setdefault(lexicon.fingerprint, lexicon)
+    return Lexicon.model_validate(tables | {"fingerprint": "sha256:" + digest.hexdigest()})
 
 
 def _extend(base: Any, more: Any) -> Any:

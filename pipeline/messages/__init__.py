@@ -14,7 +14,8 @@ from notula.pipeline.messages.handing_over import HANDING_OVER
 from notula.pipeline.messages.installing import INSTALLING
 from notula.pipeline.messages.reasons import REASONS
 from notula.pipeline.messages.refusals import REFUSALS
-from notula.pipeline.messages.review_page import REVIEW_COMMAND, REVIEW_PAGE
+from notula.pipeline.messages.review_command import REVIEW_COMMAND
+from notula.pipeline.messages.review_page import REVIEW_PAGE
 from notula.pipeline.messages.rules import RULES
 from notula.pipeline.messages.running import RUNNING
 from notula.pipeline.messages.showing import SHOWING

@@ -1,4 +1,4 @@
-"""The review page: its command, its headings and buttons, why an item is doubtful, what a decision did."""
+"""The review page: its headings and buttons, why an item is doubtful, what a decision did."""
 
 from notula.pipeline.messages.review_quality import REVIEW_QUALITY
 
@@ -241,6 +241,12 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
     "page.act_accept_all": ("Terima semua di atas…", "Accept all above…"),
     # why an item is doubtful
     "page.doubt_low": ("Keyakinan pembaca hanya {percent}.", "The reader is only {percent} sure."),
+    "page.doubt_unsure": (
+        "Pembaca kurang yakin pada salah satu isian.",
+        "The reader is not sure of one of its fields.",
+    ),
+    "page.doubt_no_title": ("Judul rapat tidak ditemukan.", "No title was found."),
+    "page.doubt_no_date": ("Tanggal rapat tidak ditemukan.", "No date was found."),
     "page.doubt_no_owner": ("Tidak ada penanggung jawab yang disebut.", "No owner is named."),
     "page.doubt_owner_inferred": (
         "Penanggung jawab disimpulkan dari judul atau sel tabel, tidak tertulis pada butir ini.",
@@ -260,6 +266,7 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
     "page.add_title": ("Tambah butir", "Add an item"),
     "page.edit_header": ("Ubah kepala notula", "Edit the header"),
     "page.type_a_name": ("Ketik nama, pilih dengan ↓ ↵", "Type a name, choose with ↓ ↵"),
+    "page.as_typed": ("seperti diketik", "as typed"),
     "page.due_placeholder": ("akhir bulan, 15/3, 2 minggu, kosong", "akhir bulan, 15/3, 2 minggu, empty"),
     "page.due_is": ("= {day}", "= {day}"),
     "page.due_unknown": (
@@ -360,40 +367,3 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     ),
 } | REVIEW_QUALITY
-REVIEW_COMMAND: dict[str, tuple[str, str]] = {
-    "review.help": ("buka halaman peninjauan di peramban", "open the review page in a browser"),
-    "review.folder": (
-        "folder hasil `notula run` (bawaan: outputs)",
-        "folder of results of `notula run` (default: outputs)",
-    ),
-    "review.port": ("porta (bawaan: 8765, atau yang bebas berikutnya)", "port (default: 8765, or the next free one)"),
-    "review.no_open": ("jangan buka peramban", "do not open a browser"),
-    "review.source": (
-        "folder berkas asal, bila tidak tercatat",
-        "folder of the source files, where it is not on record",
-    ),
-    "review.host": (
-        "alamat untuk didengarkan (bawaan: 127.0.0.1; alamat lain memerlukan --token)",
-        "address to listen on (default: 127.0.0.1; another one needs --token)",
-    ),
-    "review.token": (
-        "token akses untuk alamat lain (atau variabel NOTULA_TOKEN), sedikitnya 16 huruf",
-        "access token for another address (or the variable NOTULA_TOKEN), at least 16 characters",
-    ),
-    "review.running": (
-        "Halaman peninjauan: {url}\nTekan Ctrl-C untuk berhenti; semua keputusan sudah tersimpan.",
-        "Review page: {url}\nPress Ctrl-C to stop; all decisions are saved already.",
-    ),
-    "usage.review_token": (
-        "Alamat {host} dapat dibuka dari luar komputer ini: beri token sedikitnya 16 huruf dengan --token atau "
-        "NOTULA_TOKEN",
-        "{host} can be opened from outside this computer: give a token of at least 16 characters with --token or "
-        "NOTULA_TOKEN",
-    ),
-    "usage.review_port": ("Porta {port} tidak dapat dipakai: {reason}", "Port {port} cannot be used: {reason}"),
-    "usage.review_host": ("Alamat {host} tidak dapat dipakai: {reason}", "Address {host} cannot be used: {reason}"),
-    "noinput.results": (
-        "Tidak ada folder hasil {path}; jalankan `notula run` lebih dahulu",
-        "There is no folder of results {path}; run `notula run` first",
-    ),
-}

@@ -8,7 +8,7 @@ from notula.pipeline.review.words import Words, visible
 
 _WIDTH, _ROW, _NAME, _COUNT = 380, 22, 160, 36
 _COLUMNS, _TALL = 14, 120  # months shown at most, height of the tallest column
-_LONGEST = 22  # letters of a name
+_LONGEST = 20  # letters of a name
 
 
 @dataclass(frozen=True)

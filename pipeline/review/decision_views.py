@@ -30,7 +30,8 @@ def decide_item(asked: Asked, form: dict[str, Any]) -> Response:
     try:
         kind, decided = _decided(asked, form)
     except StaleError as stale:
-        return JSONResponse({"said": _what_changed(stale, words), "stale": True, "item": stale.current.id}, 409)
+        seen = {"stale": True, "item": stale.current.id, "revision": stale.current.revision}
+        return JSONResponse({"said": _what_changed(stale, words)} | seen, 409)
     except FormError as trouble:
         return JSONResponse({"said": words.t(trouble.key)}, 422)
     except NotulaError as trouble:

@@ -35,6 +35,8 @@ def visible(text: object) -> str:
 def _shown_character(char: str) -> str:
     if char in "\n\t" or char.isprintable():
         return char
+    if char in "\f\v\r":
+        return "\n"
     if ord(char) < 0x20:
         return chr(0x2400 + ord(char))  # Unicode's pictures of control characters
     return " " if unicodedata.category(char) == "Zs" else "\ufffd"
@@ -148,6 +150,8 @@ class Words:
         if entry.confidence < LOW:
             found.append(self.t("doubt_low", percent=self.percent(entry.confidence)))
         for reason in entry.review_reasons:
+            if reason == "unsure" and found:
+                continue  # said above, with the figure
             for key in (f"page.doubt_{reason}", f"review.{reason}"):
                 if key in MESSAGES:
                     found.append(say(key, self.lang))

@@ -40,6 +40,10 @@ class Site:
     def pid(self) -> int:
         return self._process.pid
 
+    def wait(self) -> int:
+        """Its exit code, once it has ended."""
+        return self._process.wait(20)
+
     def kill(self) -> None:
         """End it as a power cut would."""
         self._process.kill()

@@ -1,5 +1,6 @@
 """The whole round of a reviewer, with the keyboard, in a real browser."""
 
+import csv
 import json
 import os
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from notula.pipeline.cli import main
 from notula.pipeline.store import history, meeting_text, meeting_view, open_store
 
 KOPI, GAPURA = "konsorsium-kopi.pdf", "rapat-rt-gapura.docx"
@@ -89,6 +91,13 @@ def test_a_meeting_is_reviewed_with_keys_alone(read_samples: Any, start: Any, vi
     assert [owner.name for owner in item.values.owners] == ["Bonefasius Jehaluk"]
     assert item.values.due is not None and item.values.due.date == "2023-05-31"
     assert (item.state, item.changed_by) == ("edited", "Sari")
+
+    file = out.parent / "tindak-lanjut.csv"
+    assert main(["export", "csv", "--from", str(out), "-o", str(file)]) == 0
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter=";"))
+    assert len(rows) == 1, "only what was decided is handed over"
+    assert (rows[0]["Penanggung Jawab"], rows[0]["Tenggat"]) == ("Bonefasius Jehaluk", "2023-05-31")
 
 
 def select(page: Any, text: str) -> None:
@@ -199,8 +208,7 @@ def test_two_people_do_not_overwrite_each_other(read_samples: Any, start: Any, v
     budi.keyboard.type("mengirim nota")
     budi.keyboard.press("Control+Enter")
     assert "Sari" in said(budi)
-    clash = budi.locator("#edit-clash")
-    assert "menyerahkan nota" in clash.inner_text()
+    budi.locator("#edit-clash").get_by_text("menyerahkan nota").wait_for()
     assert budi.locator("#edit-action").input_value() == "mengirim nota"
 
     budi.keyboard.press("Control+Enter")

@@ -48,9 +48,10 @@ def item(**changes: Any) -> ReviewedItem:
         ("a\x00b\x1b[31m", "a\u2400b\u241b[31m"),
         ("a\u200bb\ufeff", "a\ufffdb\ufffd"),
         ("a\nb\tc", "a\nb\tc"),
+        ("a\fb\r", "a\nb\n"),
         ("a\u00a0b", "a b"),
     ],
-    ids=["plain", "direction", "control", "invisible", "lines", "no-break space"],
+    ids=["plain", "direction", "control", "invisible", "lines", "page breaks", "no-break space"],
 )
 def test_characters_that_act_are_shown_instead(text: str, shown: str) -> None:
     assert visible(text) == shown and len(shown) == len(text)

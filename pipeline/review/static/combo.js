@@ -58,7 +58,9 @@ export class Combo {
     const query = new URLSearchParams({ q: this.input.value.trim(), meeting: this.meeting });
     const found = (await getJson(`/parties?${query}`)) ?? [];
     if (turn !== this.asked || document.activeElement !== this.input) return;
+    const typed = this.input.value.trim();
     const rest = found.filter((one) => !this.names.includes(one.name));
+    if (typed && !found.some((one) => one.name === typed)) rest.push({ name: typed, more: this.input.dataset.typed });
     this.list.replaceChildren(...rest.map((one, at) => this.#option(one, at)));
     this.at = -1;
     if (this.input.value.trim() && rest.length) this.#mark(0);

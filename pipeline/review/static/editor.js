@@ -41,26 +41,25 @@ async function save(event, saver) {
   event.preventDefault();
   const form = event.target;
   const button = form.querySelector("button.main");
+  if (button.disabled) return;
   button.disabled = true;
   try {
     const answer = await saver();
     if (!answer || answer.taken) form.closest("dialog").close();
-    else if (answer.stale) await explainClash(form, answer);
+    else if (answer.stale) explainClash(form, answer);
   } finally {
     button.disabled = false;
   }
 }
 
 /** Somebody else was faster: say what they did, keep what is typed; saving again is then a choice. */
-async function explainClash(form, answer) {
+function explainClash(form, answer) {
   const clash = form.querySelector(".clash");
   if (clash) {
     clash.textContent = answer.said;
     clash.hidden = false;
   }
-  const page = await fetch(`${location.pathname}${location.search}`);
-  const fresh = new DOMParser().parseFromString(await page.text(), "text/html").getElementById(`item-${answer.item}`);
-  if (fresh && editing?.card) editing.card.dataset.revision = fresh.dataset.revision;
+  if (editing?.card) editing.card.dataset.revision = answer.revision;
 }
 
 /** Open the form of an action; false where the action has none. */
