@@ -14,6 +14,7 @@ from notula.pipeline.confidence.apply import with_confidence
 from notula.pipeline.confidence.model import load_model
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.extract.assemble import assemble
+from notula.pipeline.extract.certainty import lessen
 from notula.pipeline.extract.minutes import extract_minutes
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon, load_lexicon
@@ -23,6 +24,7 @@ from notula.pipeline.settings import Settings
 from notula.pipeline.structure.documents import build_documents
 from notula.pipeline.structure.genre import why_no_minutes
 from notula.pipeline.structure.sections import find_sections
+from notula.pipeline.structure.slips import forgive_slips
 from notula.pipeline.text import encodable
 
 __all__ = ["INCOMPLETE", "build_documents", "find_sections", "process", "read_source"]
@@ -51,7 +53,7 @@ def process(
         data = read_bytes(path, settings.max_bytes)
         source = read_data(data, path.name, settings)
     with clock.stage("layout"):
-        documents = build_documents(source, lexicon)
+        documents = build_documents(forgive_slips(source, lexicon), lexicon)
     with clock.stage("sections"):
         meetings = [find_sections(document, lexicon) for document in documents]
         _refuse_other_papers(meetings, lexicon)
@@ -68,7 +70,8 @@ def process(
             for part, (each, document) in enumerate(zip(minutes, documents, strict=True), start=1)
         ]
     with clock.stage("confidence"):
-        results = [with_confidence(result, model) for result in results]
+        sure = [with_confidence(result, model) for result in results]
+        results = [lessen(result, document) for result, document in zip(sure, documents, strict=True)]
     extractions = tuple(Extraction(result, doc.text) for result, doc in zip(results, documents, strict=True))
     return Processed(extractions, tuple(clock.seconds.items()))
 

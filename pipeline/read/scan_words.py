@@ -24,6 +24,12 @@ _SIGNS: Final = frozenset("-–—:;,.()&/%•·→")
 _REST_OF_RULE: Final = frozenset("|_[]{}~")
 _GHOST = 0.3  # confidence of what is no word
 
+_TALL: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhijklt0123456789()[]/|")
+_DEEP: Final = frozenset("gjpqy,;()[]/|Q")
+_UP, _LOW, _DOWN = 0.71, 0.51, 0.21  # font sizes that tall and small letters rise, and deep ones go down
+_FEWEST_SIZES = 2
+
+_LONE_SIGNS: Final = frozenset("*°·»«¢©®#+.“”›>")  # what a bullet is read as, apart from letters
 _MISREAD: Final = re.compile(r"[eosaEOS*°.•·»«¢©®#@+“”\"'‘’—–-]{1,2}|\W{1,2}")
 _REACH, _APART = 4.0, 0.4  # font sizes before a line in which a bullet stands, and between it and the line
 _NARROWEST, _WIDEST, _HIGHEST = 0.12, 0.6, 0.46  # font sizes of a bullet or dash
@@ -44,8 +50,9 @@ def tidy(words: Iterable[SeenWord], ink: Mask) -> list[SeenWord]:
     every = list(words)
     if not every:
         return []
+    lines = [_measured(list(line)) for _, line in groupby(every, key=lambda word: word.line)]
+    every = [word for line in lines for word in line]
     usual = median([word.size for word in every for _ in word.text])
-    lines = [list(line) for _, line in groupby(every, key=lambda word: word.line)]
     found = [_sized(part, usual) for line in lines for word in _bulleted(line, every, ink) for part in _parted(word)]
     return in_columns([word for word in found if not _is_speck(word)])
 
@@ -59,12 +66,27 @@ def _is_speck(word: SeenWord) -> bool:
     return bool(_SPECK.fullmatch(word.text)) and word.confidence < _SURE_SPECK and not set(word.text) <= _SIGNS
 
 
+def _measured(line: list[SeenWord]) -> list[SeenWord]:
+    """The line with the size that its letters show: the engine's is off where they are few, or of two columns."""
+    sizes = [size for word in line if (size := _size(word))]
+    return [word._replace(size=median(sizes)) for word in line] if len(sizes) >= _FEWEST_SIZES else line
+
+
+def _size(word: SeenWord) -> float | None:
+    """The font size that the height of a word tells; None where it has too few letters."""
+    if sum(char.isalnum() for char in word.text) < 3:
+        return None
+    high = _UP if any(char in _TALL for char in word.text) else _LOW
+    return (word.bottom - word.top) / (high + (_DOWN if any(char in _DEEP for char in word.text) else 0.0))
+
+
 def _sized(word: SeenWord, usual: float) -> SeenWord:
     return word._replace(size=usual) if abs(word.size - usual) <= _SAME_SIZE * usual else word
 
 
 def _parted(word: SeenWord) -> Iterator[SeenWord]:
     """The word, or the number and the words that it runs together."""
+    word = word._replace(text=word.text.replace("—", "–"))  # the engine knows one dash only
     match = _RUN_TOGETHER.fullmatch(word.text)
     cuts = [match.start(group) for group in (2, 3, 5) if match.start(group) > 0] if match else []
     wide = (word.x1 - word.x0) / max(len(word.text), 1)
@@ -85,6 +107,8 @@ class _Blob(NamedTuple):
 def _bulleted(line: list[SeenWord], every: Sequence[SeenWord], ink: Mask) -> list[SeenWord]:
     """The line with the bullet that it starts with."""
     first = line[0]
+    if len(line) > 1 and first.text in _LONE_SIGNS and line[1].text[0].isalnum():
+        return [first._replace(text="•", confidence=0.8), *line[1:]]
     if len(line) > 1 and _MISREAD.fullmatch(first.text) and line[1].x0 - first.x1 > _APART * first.size:
         sign = _sign(_last_blob(first, first.x0 - 2, first.x1 + 2, ink), first)
         return [first._replace(text=sign, confidence=0.9), *line[1:]] if sign else line

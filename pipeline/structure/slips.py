@@ -1,0 +1,182 @@
+"""What OCR takes for something else, put right where only one reading makes sense. Text of the file itself stays.
+
+* Letters for digits in numbers (``l5 Maret``, ``2O24``), digits for letters in months and weekdays (``0ktober``).
+* A month or weekday with a wrong letter beside a number, a label with one before its colon.
+* Labels whose stroke is a letter (``HaritTanggal``), zones of time (``W IB``), a colon that is a ``1`` after a label.
+* Roman numbers of headings (``Ill.``), a list's letters in the wrong case (``b.``, ``C.``), floors (``It. 3``).
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from notula.models.source import Cell, Line, Source, Table, Word
+from notula.pipeline.lexicon import Lexicon
+
+_DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
+_LETTERS: Final = (
+    str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}),
+    str.maketrans({"0": "o", "1": "i", "5": "s", "8": "b", "|": "i", "l": "i"}),
+)
+_SHORTEST_NAME = 5  # letters of a month or weekday that may have a wrong one
+_SHORTEST_LABEL = 5
+
+_NUMBER: Final = re.compile(r"(?<![\w.])(?=[\dlIOo|]*\d)[\dlIOo|]{2,4}(?![\w|])")
+_ZONE: Final = re.compile(r"(?<=[\d\s])W\s?(?:[Il1|]\s?[B8]|[Il1|]\s?T\s?A|[Il1|]\s?T)\b")
+_DAY_DATE: Final = re.compile(r"^(\W*)Hari\s?[tlI1i|f/\\,]?\s?T[ao]n[gq]{2}[ao]l\b")
+_ROMAN: Final = re.compile(r"^([Il1|!N]{2,4}|[Il1|]?[VX][Il1|!]{0,3})(?=\.[\s\t])")
+_FLOOR: Final = re.compile(r"\bIt\.(?=\s?\d)")
+_PERCENT: Final = re.compile(r"(?<=\d)(\s?)Y[o0](?![\w])")
+_BESIDE_NUMBER: Final = re.compile(r"(?<=\d )[^\W_]{4,10}\b|\b[^\W_]{4,10}(?= ?[,.]? \d)")
+_LABEL: Final = re.compile(r"^([^\W\d_][\w /,.]{3,28}?)(?=\s*[:\t])")
+_ONE_FOR_COLON: Final = re.compile(r"^([^\W\d_][\w /,]{3,20}?)(\s+)[1!|;.](?=\s+[\dA-Z])")
+_LETTER_MARK: Final = re.compile(r"^([A-Za-z])(?=[.)][\s\t])")
+
+Edit = tuple[int, int, str]
+
+
+def forgive_slips(source: Source, lexicon: Lexicon) -> Source:
+    """The source with the slips of OCR put right."""
+    if source.text_from == "text_layer":
+        return source
+    mender = _Mender(lexicon)
+    return replace(source, content=tuple(mender.mend(item) for item in source.content))
+
+
+class _Mender:
+    """Goes through lines in reading order and remembers the letter of the list so far."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        calendar = lexicon.calendar
+        names = [*calendar.months.values(), *calendar.weekdays.values()]
+        self._names = frozenset(word for words in names for word in words if word.isalpha())
+        self._labels = frozenset(label for labels in lexicon.labels.fields.values() for label in labels)
+        self._letter = ""
+
+    def mend(self, item: Line | Table) -> Line | Table:
+        """The item put right where it was read by OCR."""
+        if isinstance(item, Line):
+            return item if item.certainty is None else self._line(item)
+        return replace(item, cells=tuple(self._cell(cell) for cell in item.cells))
+
+    def _cell(self, cell: Cell) -> Cell:
+        return replace(cell, content=tuple(self.mend(part) for part in cell.content))
+
+    def _line(self, line: Line) -> Line:
+        rules: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+            (_NUMBER, lambda found: found[0].translate(_DIGITS)),
+            (_ZONE, lambda found: _zone(found[0])),
+            (_DAY_DATE, lambda found: f"{found[1]}Hari/Tanggal"),
+            (_ROMAN, _roman),
+            (_FLOOR, lambda found: "lt."),
+            (_PERCENT, lambda found: f"{found[1]}%"),
+            (_BESIDE_NUMBER, self._name),
+            (_ONE_FOR_COLON, self._colon),
+            (_LABEL, self._label),
+            (_LETTER_MARK, self._mark),
+        )
+        for pattern, mend in rules:
+            edits = [(m.start(), m.end(), new) for m in pattern.finditer(line.text) if (new := mend(m)) != m[0]]
+            line = edited(line, edits) if edits else line
+        return line
+
+    def _name(self, found: re.Match[str]) -> str:
+        """A month or weekday with its right letters; the word itself where it is none."""
+        word = found[0].casefold()
+        if word in self._names:
+            return found[0]
+        plain = next((name for table in _LETTERS if (name := word.translate(table)) in self._names), None)
+        right = plain or _only_near(word, self._names, _SHORTEST_NAME)
+        return _in_case(right, found[0]) if right else found[0]
+
+    def _label(self, found: re.Match[str]) -> str:
+        folded = " ".join(re.findall(r"\w+", found[1].casefold()))
+        if len(folded) < _SHORTEST_LABEL or folded in self._labels or not found[1][0].isupper():
+            return found[0]
+        right = _only_near(folded, self._labels, _SHORTEST_LABEL)
+        return _in_case(right, found[1]) if right and re.fullmatch(r"[\w ]+", found[1]) else found[0]
+
+    def _colon(self, found: re.Match[str]) -> str:
+        label = " ".join(re.findall(r"\w+", found[1].casefold()))
+        return f"{found[1]}{found[2]}:" if label in self._labels else found[0]
+
+    def _mark(self, found: re.Match[str]) -> str:
+        """A list's letter, small where the letter before it is that goes before."""
+        letter = found[1]
+        if self._letter.islower() and ord(letter.lower()) == ord(self._letter) + 1:
+            letter = letter.lower()
+        self._letter = letter
+        return letter
+
+
+def edited(line: Line, edits: Iterable[Edit]) -> Line:
+    """The line with stretches of its text replaced; its words stand where their letters now are."""
+    text, last = "", 0
+    places: list[tuple[int, int, int, int]] = []  # from where to where in the old text, and in the new
+    for start, end, new in edits:
+        text += line.text[last:start]
+        places.append((start, end, len(text), len(text) + len(new)))
+        text += new
+        last = end
+    text += line.text[last:]
+
+    def moved(at: int, *, is_end: bool) -> int:
+        shift = 0
+        for start, end, new_start, new_end in places:
+            if start < at < end:
+                return new_end if is_end else new_start
+            if end <= at:
+                shift = new_end - end
+        return at + shift
+
+    words = tuple(Word(moved(w.start, is_end=False), moved(w.end, is_end=True), w.x0, w.x1) for w in line.words)
+    return replace(line, text=text, words=words)
+
+
+def _zone(text: str) -> str:
+    letters = re.sub(r"\s", "", text)
+    if letters[-1] in "B8":
+        return "WIB"
+    return "WITA" if letters.endswith("A") else "WIT"
+
+
+def _roman(found: re.Match[str]) -> str:
+    """A Roman number with its strokes as I; what is no such number stays."""
+    text = found[0]
+    if text in ("INI", "lNI", "INl", "lNl"):  # the slanting stroke between two upright ones
+        return "III"
+    right = re.sub(r"[l1|!]", "I", text)
+    return right if re.fullmatch(r"I{2,3}|IV|VI{0,3}|IX|XI{0,3}", right) else text
+
+
+@cache
+def _only_near(word: str, names: frozenset[str], shortest: int) -> str | None:
+    """The only name that differs from the word by one letter; None where there is none, or several."""
+    if len(word) < shortest:
+        return None
+    alike = [name for name in names if abs(len(name) - len(word)) <= 1 and len(name) >= shortest]
+    near = [name for name in alike if _is_near(word, name)]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_near(one: str, two: str) -> bool:
+    """Whether one letter changed, added or left out makes one the other; ``rn`` and ``m`` are one letter, too."""
+    if one.replace("rn", "m") == two.replace("rn", "m"):
+        return True
+    start = 0
+    while start < min(len(one), len(two)) and one[start] == two[start]:
+        start += 1
+    if len(one) == len(two):
+        return one[start + 1 :] == two[start + 1 :]
+    longer, shorter = (one, two) if len(one) > len(two) else (two, one)
+    return longer[start + 1 :] == shorter[start:]
+
+
+def _in_case(word: str, pattern: str) -> str:
+    """The word in capitals, with a capital, or small as the pattern is."""
+    letters = [char for char in pattern if char.isalpha()]
+    if letters and sum(char.isupper() for char in letters) > 0.6 * len(letters) and len(letters) > 1:
+        return word.upper()
+    return word.capitalize() if pattern[:1].isupper() or pattern[:1].isdigit() else word
