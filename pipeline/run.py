@@ -24,7 +24,6 @@ from notula.pipeline.settings import Settings
 from notula.pipeline.structure.documents import build_documents
 from notula.pipeline.structure.genre import why_no_minutes
 from notula.pipeline.structure.sections import find_sections
-from notula.pipeline.structure.slips import forgive_slips
 from notula.pipeline.text import encodable
 
 __all__ = ["INCOMPLETE", "build_documents", "find_sections", "process", "read_source"]
@@ -53,7 +52,7 @@ def process(
         data = read_bytes(path, settings.max_bytes)
         source = read_data(data, path.name, settings)
     with clock.stage("layout"):
-        documents = build_documents(forgive_slips(source, lexicon), lexicon)
+        documents = build_documents(source, lexicon)
     with clock.stage("sections"):
         meetings = [find_sections(document, lexicon) for document in documents]
         _refuse_other_papers(meetings, lexicon)

@@ -18,8 +18,8 @@ from notula.pipeline.read.scan_image import Mask, Sheet, threshold
 
 _STRETCH: Final = 0.2  # inches that a line is dark along
 _BESIDE: Final = 0.035  # inches from a line's middle to where it has to be over
-_DARK, _FAINT = 0.72, 0.36  # mean darkness of a line that letters touch, and of one that stands alone
-_ALONE = 0.14
+_DARK, _FAINT = 71, 163  # mean grey level along a line that letters touch, and along one that stands alone
+_HALF, _ALONE = 127, 219  # ... to the clearer side of it, and to both sides of one that stands alone
 _SHORTEST = 0.35  # inches
 _GAP = 0.02  # inches: a line with shorter gaps is one
 _UNBROKEN = 0.93  # of a line is ink
@@ -77,11 +77,10 @@ class _Lines:
 
     def _pieces(self, grey: Image.Image) -> list[_Piece]:
         """Stretches that are lines beyond doubt, from top to bottom."""
-        blurred = np.asarray(grey.filter(ImageFilter.BoxBlur((self._reach, 0))), dtype=np.float32)
-        dark = 1 - blurred / 255
-        above, below = _shifted(dark, self._aside), _shifted(dark, -self._aside)
-        clear = (dark >= _DARK) & (np.minimum(above, below) < 0.5)
-        seeds = clear | ((dark >= _FAINT) & (np.maximum(above, below) < _ALONE))
+        level = np.asarray(grey.filter(ImageFilter.BoxBlur((self._reach, 0))))
+        above, below = _shifted(level, self._aside), _shifted(level, -self._aside)
+        clear = (level <= _DARK) & (np.maximum(above, below) > _HALF)
+        seeds = clear | ((level <= _FAINT) & (np.minimum(above, below) > _ALONE))
         return [piece for row in np.flatnonzero(seeds.any(axis=1)) for piece in self._in_row(int(row), seeds[row, :])]
 
     def _in_row(self, row: int, seeds: NDArray[np.bool_]) -> Iterator[_Piece]:

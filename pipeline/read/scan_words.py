@@ -1,7 +1,6 @@
 """Recognised words put right by what is known of print: one size for the page's text, bullets, columns, no specks.
 
 * A line's height is measured a little differently each time: near the usual size it is the usual size.
-* Bullets are lost or read as letters: the ink before a line tells them, a low blob apart from what follows.
 * A number and the word after it run together where the space is narrow: ``2Feb2024``.
 """
 
@@ -10,12 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final
 
-import numpy as np
-
+from notula.pipeline.read.scan_bullets import with_bullets
 from notula.pipeline.read.scan_engine import SeenWord
 from notula.pipeline.read.scan_image import Mask
+from notula.pipeline.read.scan_weight import with_weight
 
 _SAME_SIZE = 0.17  # of the usual size: what a line's measured height may be off
 _SPECK: Final = re.compile(r"[^\w\s]{1,3}")
@@ -28,13 +27,6 @@ _TALL: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhijklt0123456789()[]/|")
 _DEEP: Final = frozenset("gjpqy,;()[]/|Q")
 _UP, _LOW, _DOWN = 0.71, 0.51, 0.21  # font sizes that tall and small letters rise, and deep ones go down
 _FEWEST_SIZES = 2
-
-_LONE_SIGNS: Final = frozenset("*°·»«¢©®#+.“”›>")  # what a bullet is read as, apart from letters
-_MISREAD: Final = re.compile(r"[eosaEOS*°.•·»«¢©®#@+“”\"'‘’—–-]{1,2}|\W{1,2}")
-_REACH, _APART = 4.0, 0.4  # font sizes before a line in which a bullet stands, and between it and the line
-_NARROWEST, _WIDEST, _HIGHEST = 0.12, 0.6, 0.46  # font sizes of a bullet or dash
-_DASH = 1.7  # times as wide as high
-_BAND: Final = (0.8, 0.12)  # font sizes above and below the baseline
 
 _RUN_TOGETHER: Final = re.compile(r"(\d{1,2})([A-Z][a-z]{2,8})(\d{4})?\W?|(\d+)([a-z]{3,})\W?")
 _SAME_ROW = 0.4  # font sizes
@@ -53,8 +45,8 @@ def tidy(words: Iterable[SeenWord], ink: Mask) -> list[SeenWord]:
     lines = [_measured(list(line)) for _, line in groupby(every, key=lambda word: word.line)]
     every = [word for line in lines for word in line]
     usual = median([word.size for word in every for _ in word.text])
-    found = [_sized(part, usual) for line in lines for word in _bulleted(line, every, ink) for part in _parted(word)]
-    return in_columns([word for word in found if not _is_speck(word)])
+    found = [_sized(part, usual) for line in lines for word in with_bullets(line, every, ink) for part in _parted(word)]
+    return in_columns(with_weight([word for word in found if not _is_speck(word)], ink))
 
 
 def _is_speck(word: SeenWord) -> bool:
@@ -93,63 +85,6 @@ def _parted(word: SeenWord) -> Iterator[SeenWord]:
     for start, end in zip([0, *cuts], [*cuts, len(word.text)], strict=True):
         left, right = word.x0 + start * wide, word.x0 + end * wide
         yield word._replace(text=word.text[start:end], x0=left, x1=right)
-
-
-# --- bullets ---------------------------------------------------------------------------------------------------------
-
-
-class _Blob(NamedTuple):
-    x0: int
-    x1: int
-    high: int
-
-
-def _bulleted(line: list[SeenWord], every: Sequence[SeenWord], ink: Mask) -> list[SeenWord]:
-    """The line with the bullet that it starts with."""
-    first = line[0]
-    if len(line) > 1 and first.text in _LONE_SIGNS and line[1].text[0].isalnum():
-        return [first._replace(text="•", confidence=0.8), *line[1:]]
-    if len(line) > 1 and _MISREAD.fullmatch(first.text) and line[1].x0 - first.x1 > _APART * first.size:
-        sign = _sign(_last_blob(first, first.x0 - 2, first.x1 + 2, ink), first)
-        return [first._replace(text=sign, confidence=0.9), *line[1:]] if sign else line
-    if not any(char.isalnum() for char in first.text):
-        return line
-    left = max([first.x0 - _REACH * first.size, *(word.x1 for word in every if _is_before(word, first))])
-    blob = _last_blob(first, left, first.x0 - 2, ink)
-    sign = _sign(blob, first)
-    if blob is None or not sign or first.x0 - blob.x1 < _APART * first.size:
-        return line
-    return [first._replace(text=sign, x0=float(blob.x0), x1=float(blob.x1), confidence=0.9), *line]
-
-
-def _is_before(word: SeenWord, first: SeenWord) -> bool:
-    return word.x1 <= first.x0 and abs(word.base - first.base) < first.size and word is not first
-
-
-def _last_blob(word: SeenWord, left: float, right: float, ink: Mask) -> _Blob | None:
-    """The ink furthest right between two places on a word's line."""
-    top, foot = int(word.base - _BAND[0] * word.size), int(word.base + _BAND[1] * word.size)
-    area = ink[max(top, 0) : max(foot, 0), max(int(left), 0) : max(int(right), 0)]
-    columns = np.flatnonzero(area.any(axis=0)) if area.size else np.zeros(0, dtype=np.int64)
-    if not len(columns):
-        return None
-    gaps = np.flatnonzero(np.diff(columns) > 2)
-    start, end = int(columns[gaps[-1] + 1]) if len(gaps) else int(columns[0]), int(columns[-1]) + 1
-    rows = np.flatnonzero(area[:, start:end].any(axis=1))
-    offset = max(int(left), 0)
-    return _Blob(offset + start, offset + end, int(rows[-1] - rows[0]) + 1)
-
-
-def _sign(blob: _Blob | None, word: SeenWord) -> str:
-    """What a blob is before a line: a bullet, a dash, or nothing of the kind."""
-    if blob is None:
-        return ""
-    wide, size = blob.x1 - blob.x0, word.size
-    if not _NARROWEST * size <= wide <= _WIDEST * size or not 2 < blob.high <= _HIGHEST * size:
-        return ""
-    if wide >= _DASH * blob.high:
-        return "-"
-    return "•" if blob.high >= _NARROWEST * size else ""
 
 
 # --- columns ---------------------------------------------------------------------------------------------------------

@@ -8,12 +8,13 @@ from notula.pipeline.structure.furniture import find_furniture
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.layout import Layout
 from notula.pipeline.structure.meetings import split_meetings
+from notula.pipeline.structure.slips import forgive_slips
 from notula.pipeline.structure.tables import join_tables
 
 
 def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
     """One document per meeting of the source, in order; each has its own canonical text."""
-    labels = get_labels(lexicon)
+    source, labels = forgive_slips(source, lexicon), get_labels(lexicon)
     aside = find_furniture(source.content, lambda text: labels.opening(text) is not None)
     body = join_tables(tuple(piece for index, piece in enumerate(source.content) if index not in aside))
     furniture = [
