@@ -55,6 +55,8 @@ def remembered_method(
 
 def clean(text: str) -> str:
     """Text as readers give it: special spaces as spaces, soft hyphens and invisible marks gone, ligatures apart."""
+    if text.isascii() and "\0" not in text and "\v" not in text:
+        return text
     return unicodedata.normalize("NFC", text.translate(_LIGATURES).translate(_ODD))
 
 

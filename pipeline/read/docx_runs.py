@@ -38,6 +38,7 @@ PICTURES = (
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 
+_R, _T, _R_PR, _R_STYLE = (f"{W}{name}" for name in ("r", "t", "rPr", "rStyle"))
 _LINE_BREAK, _PAGE_BREAK = "\v", "\f"  # no text of an XML file can hold these
 _CONTAINERS = {f"{W}{name}" for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")} | {
     *INSERTIONS
@@ -101,7 +102,7 @@ class RunReader:
     def _inline(self, node: Element, base: RunProps) -> None:
         for child in node:
             tag = child.tag
-            if tag == f"{W}r":
+            if tag == _R:
                 self._run(child, base)
             elif tag in _CONTAINERS:
                 self._inline(child, base)
@@ -115,10 +116,12 @@ class RunReader:
                 self._add("".join(text.text or "" for text in child.iter(f"{_M}t")), base)
 
     def _run(self, run: Element, base: RunProps) -> None:
-        props = self._props(run.find(f"{W}rPr"), base)
+        props = self._props(run.find(_R_PR), base)
         for child in run:
             tag = child.tag
-            if tag == f"{W}t":
+            if tag == _R_PR:
+                continue
+            if tag == _T:
                 self._add(plain_signs(child.text or "", props.font), props)
             elif tag == f"{W}fldChar":
                 self._field(child, props)
@@ -159,14 +162,14 @@ class RunReader:
                 self._add(ended.form, props)
 
     def _add(self, text: str, props: RunProps) -> None:
-        if text and not props.hidden and not any(entry.in_code for entry in self._fields):
+        if text and not props.hidden and not (self._fields and any(entry.in_code for entry in self._fields)):
             self._pieces.append(Piece(text, props))
 
     def _props(self, node: Element | None, base: RunProps) -> RunProps:
         """The formatting of a run: direct over its style over its paragraph's style."""
         if node is None:
             return base
-        style = node.find(f"{W}rStyle")
+        style = node.find(_R_STYLE)
         if style is not None:
             base = run_of_style(base, self.styles.character(style.get(VAL)))
         return over(run_props(node), base)
@@ -199,6 +202,8 @@ def _show_anything(pieces: Sequence[Piece]) -> bool:
 
 def _usual_size(pieces: Sequence[Piece]) -> float | None:
     """The size of most of the characters, None where there are none."""
+    if len({piece.props.size for piece in pieces}) == 1:
+        return pieces[0].props.size
     sizes: Counter[float | None] = Counter()
     for piece in pieces:
         sizes[piece.props.size] += len(piece.text.strip())

@@ -32,6 +32,8 @@ from notula.pipeline.read.lines import is_rule
 MAX_TABLE_DEPTH = 50
 
 _MOST_CARRIED = 1_000  # pieces of paragraphs run together
+_P, _P_PR, _P_STYLE, _R_PR, _SDT = (f"{W}{name}" for name in ("p", "pPr", "pStyle", "rPr", "sdt"))
+_BLOCKS = (_P, f"{W}tbl")
 _CONTINUOUS = ("continuous", "nextColumn")
 _WRAPPERS = {f"{W}customXml", f"{W}smartTag", *INSERTIONS}
 
@@ -82,7 +84,7 @@ class StoryReader:
         content: list[Line | Table] = []
         for node in _blocks(container):
             beat()
-            if node.tag == f"{W}p":
+            if node.tag == _P:
                 content.extend(self._paragraph(node, scope))
             elif scope.depth >= MAX_TABLE_DEPTH:
                 self.too_deep = True
@@ -106,17 +108,19 @@ class StoryReader:
         A paragraph whose mark is deleted runs on into the next: it is carried there.
         """
         place = scope.paragraph()
-        written = node.find(f"{W}pPr")
+        written = node.find(_P_PR)
         direct = paragraph_props(written)
-        style = None if written is None else written.find(f"{W}pStyle")
+        style = mark = None
+        if written is not None:
+            style, mark = written.find(_P_STYLE), written.find(_R_PR)
         inherited, base = self.styles.paragraph(None if style is None else style.get(VAL))
         pieces = self._carried + self.runs.pieces(node, base)
         self._carried = []
-        if len(pieces) <= _MOST_CARRIED and (_has(written, "rPr/{W}del") or _has(written, "rPr/{W}moveFrom")):
+        if mark is not None and len(pieces) <= _MOST_CARRIED and (_has(mark, "del") or _has(mark, "moveFrom")):
             self._carried = pieces
             return
         boxes, self.runs.boxes = self.runs.boxes, []
-        if pieces or not (base.hidden or _has(written, "rPr/{W}vanish")):
+        if pieces or not (base.hidden or _has(mark, "vanish")):
             yield from self._lines(pieces, direct, inherited, Scope(place, scope.origin))
         for count, box in enumerate(boxes, 1):
             origin: Origin = "textbox" if scope.origin == "body" else scope.origin
@@ -187,9 +191,9 @@ def _blocks(container: Element) -> Iterator[Element]:
     """The paragraphs and tables of a container, those in content controls and insertions included."""
     for child in container:
         tag = child.tag
-        if tag in (f"{W}p", f"{W}tbl"):
+        if tag in _BLOCKS:
             yield child
-        elif tag == f"{W}sdt":
+        elif tag == _SDT:
             content = filled_content(child)
             if content is not None:
                 yield from _blocks(content)
@@ -199,8 +203,8 @@ def _blocks(container: Element) -> Iterator[Element]:
             yield from _blocks(chosen_branch(child))
 
 
-def _has(node: Element | None, path: str) -> bool:
-    return node is not None and node.find(f"{W}" + path.replace("{W}", W)) is not None
+def _has(node: Element | None, name: str) -> bool:
+    return node is not None and node.find(f"{W}{name}") is not None
 
 
 def _indent(direct: ParagraphProps, inherited: ParagraphProps, numbered: Numbered | None) -> float:
@@ -208,7 +212,11 @@ def _indent(direct: ParagraphProps, inherited: ParagraphProps, numbered: Numbere
 
     The list level's indents win over the style's where the paragraph itself asks for the list, else the style's do.
     """
-    levels = ParagraphProps(left=numbered.left, first=numbered.first) if numbered is not None else ParagraphProps()
-    props = over(levels, inherited) if direct.num_id is not None else over(inherited, levels)
-    props = over(direct, props)
-    return (props.left or 0.0) + (props.first or 0.0)
+    level = (numbered.left, numbered.first) if numbered is not None else (None, None)
+    style = (inherited.left, inherited.first)
+    near, far = (level, style) if direct.num_id is not None else (style, level)
+    left, first = (
+        own if own is not None else one if one is not None else other
+        for own, one, other in zip((direct.left, direct.first), near, far, strict=True)
+    )
+    return (left or 0.0) + (first or 0.0)

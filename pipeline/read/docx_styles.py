@@ -17,6 +17,11 @@ VAL = f"{W}val"
 NO_OUTLINE = -1
 """The outline of a style that says it is body text, whatever it is based on."""
 
+_BREAK_BEFORE, _NUM_PR, _OUTLINE, _IND, _JC = (
+    f"{W}{name}" for name in ("pageBreakBefore", "numPr", "outlineLvl", "ind", "jc")
+)
+_B, _SZ, _FONTS, _VANISH = (f"{W}{name}" for name in ("b", "sz", "rFonts", "vanish"))
+_STRIKES = (f"{W}strike", f"{W}dstrike")
 _DEFAULT_SIZE = 10.0  # points where nothing says a size (17.3.2.38)
 _TWIPS = 20.0
 _CACHEABLE = 1_000_000
@@ -60,7 +65,8 @@ Props = TypeVar("Props", RunProps, ParagraphProps)
 
 def over(top: Props, base: Props) -> Props:
     """Formatting with what ``top`` leaves open taken from ``base``."""
-    return type(base)._make(mine if mine is not None else under for mine, under in zip(top, base, strict=True))
+    kind = type(base)
+    return kind._make([mine if mine is not None else under for mine, under in zip(top, base, strict=True)])
 
 
 class Style(NamedTuple):
@@ -77,9 +83,15 @@ class Styles:
     def __init__(self, styles: dict[str, Style], default: str | None, base: Style) -> None:
         self._styles, self._default, self._base = styles, default, base
         self._resolved: dict[str, tuple[ParagraphProps, RunProps]] = {}
+        self._paragraphs: dict[str | None, tuple[ParagraphProps, RunProps]] = {}
 
     def paragraph(self, name: str | None) -> tuple[ParagraphProps, RunProps]:
         """The formatting of a paragraph style by id; the default style's where there is no such style."""
+        if name not in self._paragraphs:
+            self._paragraphs[name] = self._paragraph(name)
+        return self._paragraphs[name]
+
+    def _paragraph(self, name: str | None) -> tuple[ParagraphProps, RunProps]:
         known = name if name in self._styles else self._default
         paragraph, run = self._chain(known) if known is not None else (ParagraphProps(), RunProps())
         if name is not None and name not in self._styles and paragraph.outline is None:
@@ -163,15 +175,15 @@ def run_props(node: Element | None) -> RunProps:
     bold = struck = hidden = size = font = None
     for child in node:
         tag = child.tag
-        if tag == f"{W}b":
+        if tag == _B:
             bold = is_on(child.get(VAL))
-        elif tag == f"{W}sz":
+        elif tag == _SZ:
             size = (number(child.get(VAL)) or 0) / 2 or None
-        elif tag == f"{W}rFonts":
+        elif tag == _FONTS:
             font = child.get(f"{W}ascii") or child.get(f"{W}hAnsi")
-        elif tag in (f"{W}strike", f"{W}dstrike"):
+        elif tag in _STRIKES:
             struck = is_on(child.get(VAL)) or bool(struck)
-        elif tag == f"{W}vanish":
+        elif tag == _VANISH:
             hidden = is_on(child.get(VAL))
     return RunProps(bold, struck, hidden, size, font)
 
@@ -180,17 +192,18 @@ def paragraph_props(node: Element | None) -> ParagraphProps:
     """The formatting that a ``w:pPr`` says itself."""
     if node is None:
         return ParagraphProps()
-    breaks = node.find(f"{W}pageBreakBefore")
-    level = number(_val(node, "outlineLvl"))
+    own = {child.tag: child for child in reversed(node)}  # the first of each name
+    breaks, listed = own.get(_BREAK_BEFORE), own.get(_NUM_PR)
+    level = number(_value(own.get(_OUTLINE)))
     outline = None if level is None else level + 1 if 0 <= level < 9 else NO_OUTLINE
-    left, first = _indents(node.find(f"{W}ind"))
+    left, first = _indents(own.get(_IND))
     return ParagraphProps(
         outline=outline,
-        align=_ALIGN.get(_val(node, "jc") or ""),
+        align=_ALIGN.get(_value(own.get(_JC)) or ""),
         left=left,
         first=first,
-        num_id=_val(node, f"numPr/{W}numId"),
-        ilvl=number(_val(node, f"numPr/{W}ilvl")),
+        num_id=None if listed is None else _val(listed, "numId"),
+        ilvl=None if listed is None else number(_val(listed, "ilvl")),
         breaks_before=None if breaks is None else is_on(breaks.get(VAL)),
     )
 
@@ -221,8 +234,11 @@ def number(value: str | None) -> int | None:
 
 
 def _val(node: Element, path: str) -> str | None:
-    found = node.find(f"{W}{path}")
-    value: str | None = None if found is None else found.get(VAL)
+    return _value(node.find(f"{W}{path}"))
+
+
+def _value(node: Element | None) -> str | None:
+    value: str | None = None if node is None else node.get(VAL)
     return value
 
 
