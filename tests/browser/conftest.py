@@ -86,8 +86,9 @@ def read_samples(tmp_path: Path) -> Callable[..., Path]:
     return read
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(tool: Callable[[str], str]) -> Iterator[Any]:
+    """A browser, ended before other tests begin: Playwright's event loop runs in this thread as long as it lives."""
     from playwright.sync_api import sync_playwright
 
     path = tool("chromium")
