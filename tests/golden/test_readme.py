@@ -19,6 +19,7 @@ ROWS = 4
 FIELDS: dict[str, tuple[str, ...]] = {
     "text": (),
     "confidence": (),
+    "ready": (),
     "evidence": ("page", "char_start", "char_end", "quote", "boxes", "rule"),
     "action": (),
     "owners": ("name", "canonical_name", "kind"),
