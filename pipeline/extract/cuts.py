@@ -28,12 +28,11 @@ _FAR = 2_000  # characters on either side of a mark that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch that may name one party, the mark before it and, once it is looked at, what sort of party it is."""
+    """A stretch that may name one party, and the mark before it."""
 
     start: int
     end: int
     mark: str
-    sort: str = ""
 
 
 def cut_parties(text: str, span: Span, lexicon: Lexicon) -> list[Part]:

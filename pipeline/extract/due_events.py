@@ -72,8 +72,14 @@ def find_events(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> tup
 
 def _as_heading(line: str, grammar: DueGrammar) -> str:
     """The words "rapat berikutnya" where a line says only that; empty where it says more or less."""
-    words = [squashed(match[0]) for match in _WORD.finditer(line) if not match[0].isdigit()]
-    return NEXT_MEETING if len(words) <= 5 and _next_meeting(words, grammar)[:2] == NEXT_MEETING.split() else ""
+    words: list[str] = []
+    for match in _WORD.finditer(line):
+        if not match[0].isdigit():
+            words.append(match[0])
+            if len(words) > 5:
+                return ""
+    said = _next_meeting([squashed(word) for word in words], grammar)
+    return NEXT_MEETING if said[:2] == NEXT_MEETING.split() else ""
 
 
 def first_day(mention: DateMention, today: dt.date | None) -> dt.date | None:

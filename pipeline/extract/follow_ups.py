@@ -261,10 +261,10 @@ class FollowUps:
         listed = block.kind == "item" and block.outline is None and not self._aside
         for whole in self._scope.sentences(block):
             span = self._unmarked(whole)
-            text, due = self._text(span), self._due(span)
-            teller = owner_refs(reporter(text, self._known), span.start, "owner_speaker")
             if any(_overlap(span, agreement.span) for agreement in self._agreements):
                 continue
+            text, due = self._text(span), self._due(span)
+            teller = owner_refs(reporter(text, self._known), span.start, "owner_speaker")
             speaker = teller or speaker
             if self._member and requests(text):
                 continue

@@ -34,10 +34,11 @@ def bare_name(name: str, lexicon: Lexicon) -> str:
     name = name[title.end() :] if title else name
     words: list[str] = []
     for word in _WORD.finditer(name):
-        before = name[: word.start()].rstrip()
-        if words and known.degree.match(name, word.start()) and (before.endswith(",") or "." in word.group()):
+        # A comma before the word would have ended the loop unless white space stands between them.
+        marked = words and ("." in word[0] or name[: word.start()].rstrip().endswith(","))
+        if marked and known.degree.match(name, word.start()):
             break
-        words.append(word.group())
+        words.append(word[0])
         if name[word.end() : word.end() + 1] == ",":
             break
     return " ".join(words)

@@ -49,6 +49,7 @@ _EXCEPTION = re.compile(
 _ETCETERA = re.compile(
     r"(?<![\s,])[\s,]*\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan|serta)\b\.?\s*$", re.I
 )
+_ETCETERA_WORDS = ("dkk", "dst", "dll", "dsb", "lain", "seterusnya", "sebagainya", "dan", "serta")  # it ends in one
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama)\s+", re.IGNORECASE)
 _AFTER_ANYTHING = re.compile(r"(?:oleh|dari|atas|yaitu|lain|kepada|antaranya)$")
 
@@ -239,7 +240,8 @@ def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMentio
     """The party of a part, or the several that share its head."""
     lead = _JOINED.match(text, part.start, part.end)
     start, end = lead.end() if lead else part.start, part.end
-    etcetera = _ETCETERA.search(text, start, end)
+    tail = text[start:end].rstrip().removesuffix(".").lower()
+    etcetera = _ETCETERA.search(text, start, end) if tail.endswith(_ETCETERA_WORDS) else None
     end = etcetera.start() if etcetera else end
     counted = _counted(lexicon).match(text, start, end)
     if counted:
@@ -263,10 +265,10 @@ def _merged(text: str, parts: list[Part], lexicon: Lexicon) -> Iterator[Part]:
     run: list[Part] = []
     for part in parts:
         if run and part.mark != ",":
-            yield from _merged_run(text, run)
+            yield from _merged_run(text, run, lexicon)
             run = []
-        run.append(replace(part, sort=_sort_of(text[part.start : part.end], lexicon)))
-    yield from _merged_run(text, run)
+        run.append(part)
+    yield from _merged_run(text, run, lexicon)
 
 
 def _sort_of(text: str, lexicon: Lexicon) -> str:
@@ -287,9 +289,12 @@ def _sort_of(text: str, lexicon: Lexicon) -> str:
     return "H" if mention.honorific or patterns(lexicon).title.match(mention.name) else "P"
 
 
-def _merged_run(text: str, run: list[Part]) -> Iterator[Part]:
+def _merged_run(text: str, run: list[Part], lexicon: Lexicon) -> Iterator[Part]:
     """Joins what belongs together in parts that only commas keep apart."""
-    sorts = "".join(part.sort for part in run)
+    if len(run) < 2:  # the usual case: nothing to join, so no need to know what it is
+        yield from run
+        return
+    sorts = "".join(_sort_of(text[part.start : part.end], lexicon) for part in run)
     if re.fullmatch(r"(?:[PH]RO?|[PH]O|QO|X)+", sorts):
         joins = re.finditer(r"[PHQX][RO]*", sorts)
     elif re.fullmatch(r"(?:RO?H)+", sorts):

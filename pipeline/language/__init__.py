@@ -5,7 +5,6 @@ takes its rules from the lexicon instead and is built in milliseconds. What a sh
 while: the stages ask about the same sentences, items and names again and again.
 """
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -18,9 +17,6 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import remembered
 
 __all__ = ["Language", "OrganizationMatch", "Token", "VerbForm", "get_language"]
-
-
-_FIRST = re.compile(r"\S+")
 
 
 class OrganizationMatch(NamedTuple):
@@ -49,8 +45,7 @@ class Language:
 
     def organization_at_start(self, text: str) -> OrganizationMatch | None:
         """The registry's institution that a text begins with."""
-        word = _FIRST.match(text)
-        if word is None or not self._bodies.may_begin(self._words.pieces(word[0])[0].text):
+        if not self._bodies.may_begin(text):
             return None
         found = self.organizations(text)
         return found[0] if found and found[0].start == 0 else None
@@ -65,10 +60,14 @@ class Language:
 
     def _sentences(self, text: str) -> tuple[Span, ...]:
         """Where each sentence of a text stands, white space around it left out."""
+        if self._sentence_rules.is_one(text):
+            return (Span(len(text) - len(text.lstrip()), len(text.rstrip())),)
         return self._sentence_rules.find(text, self._tokens(text))
 
     def _organizations(self, text: str) -> tuple[OrganizationMatch, ...]:
         """The registry's institutions in a text, in order; of overlapping ones the longest."""
+        if not self._bodies.may_stand_in(text):
+            return ()
         pieces = self._words.pieces(text)
         found = []
         for first, last, name in self._bodies.find(pieces):

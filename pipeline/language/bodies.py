@@ -15,24 +15,48 @@ from notula.pipeline.lexicon.schema import Institution
 _NAME_WORD = r"^[A-ZÀ-Þ][\w'’-]*\.?$"
 
 Found = dict[tuple[int, int], set[str]]
+_Index = dict[str, list[tuple[tuple[str, ...], str]]]  # from a first word to the spellings that begin with it
 
 
 class Bodies:
     """Finds the spellings of institutions: one look-up a word, in a dictionary of their first words."""
 
     def __init__(self, lexicon: Lexicon, words: Words) -> None:
-        self._lowered: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._words = words
+        self._lowered: _Index = {}
+        self._exact: _Index = {}
         for institution in (*lexicon.institutions.registry, *lexicon.institutions.local):
             for spelling in _spellings(institution):
                 exact = _needs_case(spelling)
                 phrase = tuple(piece.text if exact else piece.text.lower() for piece in words.pieces(spelling))
                 index = self._exact if exact else self._lowered
                 index.setdefault(phrase[0], []).append((phrase, institution.name))
+        self._second_lowered, self._second_exact = _seconds(self._lowered), _seconds(self._exact)
+        self._firsts = frozenset((*self._lowered, *(word.lower() for word in self._exact)))
 
-    def may_begin(self, word: str) -> bool:
-        """Whether an institution's name can begin with a word or mark."""
-        return word in self._exact or word.lower() in self._lowered
+    def may_begin(self, text: str) -> bool:
+        """Whether an institution's name can begin where a text does, told by its first two words or marks."""
+        runs = text.split(None, 2)[:2]
+        if not runs or text[0].isspace():
+            return False
+        parts = self._words.parts(runs)
+        return self._may_begin(parts, [part.lower() for part in parts[:2]], 0)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether an institution's name can begin anywhere in a text, told by each two words or marks in a row."""
+        parts = self._words.parts(text.split())
+        lowered = [part.lower() for part in parts]
+        if self._firsts.isdisjoint(lowered):
+            return False
+        return any(low in self._firsts and self._may_begin(parts, lowered, at) for at, low in enumerate(lowered))
+
+    def _may_begin(self, parts: Sequence[str], lowered: Sequence[str], at: int) -> bool:
+        """Whether a name's first two words stand at a place, or its only one."""
+        for texts, seconds in ((lowered, self._second_lowered), (parts, self._second_exact)):
+            known = seconds.get(texts[at])
+            if known and (None in known or (at + 1 < len(texts) and texts[at + 1] in known)):
+                return True
+        return False
 
     def find(self, pieces: Sequence[Token]) -> list[tuple[int, int, str | None]]:
         """Where institutions stand (from and to which piece), of overlapping ones the longest; None for several."""
@@ -48,7 +72,15 @@ class Bodies:
         return kept
 
 
-def _collect(found: Found, texts: list[str], index: dict[str, list[tuple[tuple[str, ...], str]]]) -> None:
+def _seconds(index: _Index) -> dict[str, frozenset[str | None]]:
+    """The second words of the spellings that begin with a word; None among them where one has no second."""
+    return {
+        first: frozenset(phrase[1] if len(phrase) > 1 else None for phrase, _ in phrases)
+        for first, phrases in index.items()
+    }
+
+
+def _collect(found: Found, texts: list[str], index: _Index) -> None:
     for at, text in enumerate(texts):
         for phrase, name in index.get(text, ()):
             if len(phrase) == 1 or tuple(texts[at : at + len(phrase)]) == phrase:

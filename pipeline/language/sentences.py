@@ -17,6 +17,7 @@ from notula.pipeline.lexicon import Lexicon
 _OPEN, _CLOSE = "\"'“‘«([{<", "\"'”’»)]}>"
 _LIST_MARK = re.compile(r"\d{1,3}|[A-Za-z]|[IVXLivxl]{1,5}")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_CLOSING_MARK = re.compile(r"[.!?…]")
 
 
 class Sentences:
@@ -26,6 +27,11 @@ class Sentences:
         spelling = lexicon.titles.language
         self._closing = frozenset(f"{word}.".casefold() for word in spelling.closing_abbreviations)
         self._numbered = frozenset(word.casefold() for word in spelling.numbered)
+
+    def is_one(self, text: str) -> bool:
+        """Whether a text is surely one sentence, told without its words: no closing mark but its last character."""
+        last = len(text.rstrip()) - 1
+        return last >= 0 and _CLOSING_MARK.search(text, 0, last) is None and _BLANK_LINE.search(text) is None
 
     def find(self, text: str, tokens: Sequence[Token]) -> tuple[Span, ...]:
         """Where each sentence of a text with these words and marks stands, white space around it left out."""

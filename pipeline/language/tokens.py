@@ -59,19 +59,20 @@ class Words:
     def pieces(self, text: str) -> list[Token]:
         """The words and marks of a text as spaCy gives them: white space that is more than one space is a piece too."""
         beat()
-        runs = [(match.start(), match[0]) for match in _RUN.finditer(text)]
-        known = self._known([run for _, run in runs if not run[0].isspace()])
-        found, new = [], tuple.__new__
-        for start, run in runs:
-            if run == " " and start:
-                continue
-            if run[0].isspace():
-                gap = 1 if start and run[0] == " " else 0
-                found.append(Token(start + gap, start + len(run), run[gap:]))
-                continue
-            for begin, end, part in known[run]:
-                found.append(new(Token, (start + begin, start + end, part)))
+        known = self._known(text.split())
+        found, new, start = [], tuple.__new__, 0
+        for run in _RUN.findall(text):
+            if run != " " or not start:
+                for begin, end, part in known.get(run) or _space(run, start):
+                    found.append(new(Token, (start + begin, start + end, part)))
+            start += len(run)
         return found
+
+    def parts(self, words: list[str]) -> list[str]:
+        """What words without white space are made of, one after the other."""
+        beat()
+        known = self._known(words)
+        return [part for word in words for _, _, part in known[word]]
 
     def _known(self, words: list[str]) -> dict[str, tuple[tuple[int, int, str], ...]]:
         """What each of these words is made of."""
@@ -100,6 +101,12 @@ class Words:
             at += len(text) + 1
         self._parts.update((word, tuple(found)) for word, found in made.items())
         self._room -= sum(map(len, made.values()))
+
+
+def _space(run: str, start: int) -> tuple[tuple[int, int, str]]:
+    """The piece that white space makes: one space between words belongs to none."""
+    gap = 1 if start and run[0] == " " else 0
+    return ((gap, len(run), run[gap:]),)
 
 
 def make_pipeline(lexicon: Lexicon) -> Pipeline:
