@@ -26,6 +26,7 @@ from notula.pipeline.commands import (
     schema,
     show,
     train,
+    watch,
 )
 from notula.pipeline.commands.console import leave_stdout, make_printable, print_text
 from notula.pipeline.commands.parser import Parser, Version
@@ -48,6 +49,7 @@ class Command(Protocol):
 
 COMMANDS: dict[str, Command] = {
     "run": run,
+    "watch": watch,
     "show": show,
     "explain": explain,
     "schema": schema,

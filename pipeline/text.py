@@ -75,6 +75,11 @@ def encodable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
+def printable(name: str) -> str:
+    """A name in one line: characters that are not printed (line breaks, direction marks) stand as escapes."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in name)
+
+
 def key(text: str) -> str:
     """Only the letters and digits of a text, case folded, words apart by one space: what stable ids are made from."""
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))

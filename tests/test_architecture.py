@@ -46,7 +46,7 @@ HOMES = {
     "http": ("pipeline/handover/http_post.py", "pipeline/handover/push.py"),
     "starlette": ("pipeline/review/",),
     "uvicorn": ("pipeline/review/serve.py",),
-    "jinja2": ("pipeline/review/templating.py",),
+    "jinja2": ("pipeline/review/templating.py", "pipeline/batch/page.py"),
     "argparse": ("pipeline/cli.py", "pipeline/commands/"),
 }
 

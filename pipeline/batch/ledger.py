@@ -14,22 +14,25 @@ An SQLite file below ``.notula`` in the output folder. Rules:
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from notula.pipeline.batch.job import STATE, Job
+from notula.pipeline.batch.outcome import Outcome
 from notula.pipeline.errors import BusyError, OutputError, UsageError, why
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 _SCHEMA: Final = (
     "CREATE TABLE documents (key BLOB PRIMARY KEY, run INTEGER NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL, "
-    "sha256 TEXT, suffix TEXT, recipe TEXT NOT NULL, entry TEXT)",
+    "sha256 TEXT, suffix TEXT, recipe TEXT NOT NULL, entry TEXT, figures TEXT)",
     "CREATE INDEX same_bytes ON documents (sha256, suffix, run)",
     "CREATE TABLE runs (run INTEGER PRIMARY KEY, recipe TEXT NOT NULL)",
 )
+_SECOND: Final = ("ALTER TABLE documents ADD COLUMN figures TEXT",)
+"""What makes a ledger of the first version one of the second."""
 _BALLAST = 256 * 1024  # bytes kept free for the last words of a run whose disk is full
 _REASONS = {"SQLITE_FULL": "errno.ENOSPC", "SQLITE_READONLY": "errno.EROFS", "SQLITE_IOERR": "errno.EIO",
             "SQLITE_CANTOPEN": "errno.EACCES", "SQLITE_PERM": "errno.EACCES"}  # fmt: skip
@@ -44,6 +47,7 @@ class Row:
     sha256: str | None
     recipe: str
     entry: str | None
+    figures: str | None = None
 
     @property
     def suspect(self) -> bool:
@@ -84,7 +88,7 @@ class Ledger:
         """What is known of a job's document."""
         with self._guarded():
             found = self._db.execute(
-                "SELECT state, tries, sha256, recipe, entry FROM documents WHERE key = ?", (job.key,)
+                "SELECT state, tries, sha256, recipe, entry, figures FROM documents WHERE key = ?", (job.key,)
             ).fetchone()
         return Row(*found) if found else None
 
@@ -94,7 +98,7 @@ class Ledger:
             return None
         with self._guarded():
             found = self._db.execute(
-                "SELECT state, tries, sha256, recipe, entry FROM documents "
+                "SELECT state, tries, sha256, recipe, entry, figures FROM documents "
                 "WHERE sha256 = ? AND suffix = ? AND run = ? AND key <> ? ORDER BY key LIMIT 1",
                 (job.sha256, _suffix(job), self.run, job.key),
             ).fetchone()
@@ -102,11 +106,13 @@ class Ledger:
 
     def start(self, job: Job, tries: int) -> None:
         """Note that a job is being given out for the ``tries``-th time without a word of its end."""
-        self._put(job, ("started", tries, job.sha256, _suffix(job), self._recipe, None))
+        self._put(job, ("started", tries, job.sha256, _suffix(job), self._recipe, None, None))
 
-    def finish(self, job: Job, sha256: str | None, entry: str, recipe: str | None = None) -> None:
-        """Note a job's outcome: its line of the manifest, and what else than the run's recipe it hangs on."""
-        self._put(job, ("done", 0, sha256, _suffix(job), recipe or self._recipe, entry))
+    def finish(self, outcome: Outcome, entry: str, recipe: str | None = None) -> None:
+        """Note an outcome: its line of the manifest, and what else than the run's recipe it hangs on."""
+        job = outcome.job
+        values = ("done", 0, outcome.sha256, _suffix(job), recipe or self._recipe, entry, outcome.figures)
+        self._put(job, values)
 
     def keep(self, job: Job) -> None:
         """Note that a job's last outcome still holds in this run."""
@@ -131,6 +137,21 @@ class Ledger:
                 )
             )
 
+    def ask(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The answers to a query of what this run has on record; ``:run`` is the run in it."""
+        with self._guarded():
+            yield from self._db.execute(query, {"run": self.run})
+
+    def complete(self, figures: Callable[[str], str]) -> None:
+        """Let the figures of this run's documents that have none be made from their lines of the manifest."""
+        missing = "SELECT key, entry FROM documents WHERE run = ? AND state = 'done' AND figures IS NULL"
+        with self._guarded():
+            while some := self._db.execute(f"{missing} LIMIT 1000", (self.run,)).fetchall():
+                made = [(figures(entry), key) for key, entry in some]
+                self._db.execute("BEGIN")
+                self._db.executemany("UPDATE documents SET figures = ? WHERE key = ?", made)
+                self._db.execute("COMMIT")
+
     def suspects(self) -> Iterator[bytes]:
         """The keys of what a run that ended suddenly was reading."""
         with self._guarded():
@@ -144,7 +165,7 @@ class Ledger:
     def _put(self, job: Job, values: tuple[str | int | None, ...]) -> None:
         with self._guarded():
             self._db.execute(
-                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (job.key, self.run, *values)
+                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (job.key, self.run, *values)
             )
 
     def _opened(self) -> sqlite3.Connection:
@@ -194,7 +215,7 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
     if version > _VERSION:
         raise UsageError("usage.newer_ledger", path=str(path))
     if version < _VERSION:
-        for statement in _SCHEMA:
+        for statement in _SECOND if version else _SCHEMA:
             db.execute(statement)
         db.execute(f"PRAGMA user_version = {_VERSION}")
 

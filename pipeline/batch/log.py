@@ -24,6 +24,10 @@ class JsonLog:
         """Write why a run ended before its end."""
         self._write("error", {"exit_code": trouble.exit_code, "message": trouble.message("en")})
 
+    def notice(self, event: str, path: str) -> None:
+        """Write that something is waited for, or is over, at a path."""
+        self._write(event, {"path": path})
+
     def _write(self, event: str, details: dict[str, Any]) -> None:
         now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
         self._stream.write(json.dumps({"time": now, "event": event, **details}) + "\n")

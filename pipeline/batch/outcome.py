@@ -27,6 +27,8 @@ class Outcome:
 
     ``tries`` counts the workers it took. ``written`` has the paths of the results where another machine has written
     them already; there are no ``meetings`` then but their counts stand in ``counts`` (meetings, follow-ups, to review).
+    ``figures`` is what the report counts (:mod:`~notula.pipeline.batch.figures`); where it is None,
+    the report reads the results.
     """
 
     job: Job
@@ -40,6 +42,7 @@ class Outcome:
     same_as: str | None = None
     written: tuple[str, ...] | None = None
     counts: tuple[int, int, int] | None = None
+    figures: str | None = None
 
     def totals(self) -> tuple[int, int, int]:
         """How many meetings, follow-ups, and follow-ups to review."""

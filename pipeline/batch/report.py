@@ -10,14 +10,15 @@ from notula.pipeline.batch.run import Batch
 from notula.pipeline.batch.tally import MOST_ROWS, Tally
 from notula.pipeline.messages import Lang, say
 from notula.pipeline.tables import columns
+from notula.pipeline.text import printable
 
 _LONGEST = 61  # of a name in the table; the manifest has it whole
 _SLOW = 1.0  # seconds: what takes less is not called slow
 _HEADS = ("file", "status", "meetings", "follow_ups", "to_review", "note")
 
 
-def summary(batch: Batch, out: Path, lang: Lang = "id") -> str:
-    """The run's files, each with its status and counts, the totals, and where the results are."""
+def summary(batch: Batch, out: Path, lang: Lang = "id", page: Path | None = None) -> str:
+    """The run's files, each with its status and counts, the totals, and where the results (and the report) are."""
     tally = batch.tally
     shown = tally.rows()
     parts = [_table(shown, lang)] if shown else []
@@ -28,18 +29,14 @@ def summary(batch: Batch, out: Path, lang: Lang = "id") -> str:
         parts.append(_skipped(*batch.skipped, lang))
     if batch.interrupted:
         parts.append(say("report.interrupted", lang))
-    parts.append(say("report.where", lang, path=str(out), manifest=str(out / MANIFEST)))
+    where = say("report.where", lang, path=str(out), manifest=str(out / MANIFEST))
+    parts.append(f"{where}\n{say('report.page', lang, path=str(page))}" if page else where)
     return "\n\n".join(parts)
 
 
 def failure_line(entry: Entry) -> str:
     """A failed file in one line."""
     return f"{printable(entry.path)}: {entry.code}: {entry.message}"
-
-
-def printable(name: str) -> str:
-    """A name in one line: characters that are not printed stand as escapes."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in name)
 
 
 def _short(name: str) -> str:

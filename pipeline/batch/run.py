@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import Literal
 
 import psutil
 
@@ -18,12 +19,14 @@ from notula.pipeline.batch.ledger import Ledger, Row
 from notula.pipeline.batch.manifest import entry_of, write_manifest
 from notula.pipeline.batch.origins import remember_folders
 from notula.pipeline.batch.outcome import Outcome, refused
+from notula.pipeline.batch.page import About, require_page, write_page
 from notula.pipeline.batch.plan import Plan, make_plan
 from notula.pipeline.batch.recipe import Recipe
 from notula.pipeline.batch.recognise import recognise
 from notula.pipeline.batch.recorder import Recorder
 from notula.pipeline.batch.stop import Stop
 from notula.pipeline.batch.supervise import TRIES, quarantined, supervise
+from notula.pipeline.batch.survey import survey
 from notula.pipeline.batch.tally import Tally
 from notula.pipeline.batch.twins import copy_of
 from notula.pipeline.batch.write import prepare_folder, results_stand, sweep, write_outcome
@@ -34,6 +37,8 @@ INTERRUPTED = 130
 _SMALL = 8  # documents for which one more worker is worth its start
 Execute = Callable[[Iterable[Job], Settings, int, Stop, OnEvent], Iterator[Outcome]]
 """Where and how jobs are done: takes jobs, settings, how many at once, the wish to stop, and whom to tell."""
+Glance = Literal["look", "known", "wait"]
+"""What to do about a file: see whether it has to be read; rely on its last outcome; leave it for a later run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class RunOptions:
 
     ``force`` reads everything anew, ``retry_failed`` what failed last time. ``recursive`` goes into the folders of
     folders. ``workers`` is how many documents are read at once (by the machine's size where None). ``execute`` is the
-    engine: worker processes on this machine where None.
+    engine: worker processes on this machine where None. ``glance`` tells from a file's path alone what to do about it.
+    ``page`` is where the report for people goes, nowhere where None.
     """
 
     force: bool = False
@@ -52,6 +58,8 @@ class RunOptions:
     stop: Stop = field(default_factory=Stop)
     on_event: OnEvent = lambda event: None
     execute: Execute | None = None
+    glance: Callable[[Path], Glance] = lambda path: "look"
+    page: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,8 @@ def run_batch(
     """
     settings, options = settings or Settings(), options or RunOptions()
     recipe = Recipe(settings)
+    if options.page:
+        require_page(options.page)
     plan = make_plan(inputs, out, recognise, recursive=options.recursive, stop=options.stop)
     prepare_folder(out)
     with closing(Ledger(out, recipe.text)) as ledger:
@@ -143,9 +153,22 @@ class _Run:
         try:
             self.ledger.release()
             write_manifest(self.ledger.lines(), self.out)
+            if self.options.page and not quietly:
+                write_page(survey(self.ledger, self.out), self._about(), self.options.page)
         except NotulaError:
             if not quietly:
                 raise
+
+    def _about(self) -> About:
+        return About(
+            out=self.out,
+            version=version("notula"),
+            lang=self.settings.lang,
+            seconds=self.tally.seconds,
+            unchanged=self.tally.unchanged,
+            left_out=self.left_out(),
+            interrupted=self.options.stop.requested,
+        )
 
     def left_out(self) -> tuple[int, tuple[str, ...]]:
         """How many files the plan left out, and the first names."""
@@ -168,13 +191,14 @@ class _Run:
     def record(self, outcome: Outcome) -> None:
         """Put an outcome's results on the disk, then on record."""
         entry = entry_of(outcome, write_outcome(outcome, self.out))
-        self.ledger.finish(outcome.job, outcome.sha256, entry.model_dump_json(), self._recipe.of(entry))
+        self.ledger.finish(outcome, entry.model_dump_json(), self._recipe.of(entry))
         self._count(entry)
 
-    def _count(self, entry: Entry, *, unchanged: bool = False) -> None:
+    def _count(self, entry: Entry, *, unchanged: bool = False, tell: bool = True) -> None:
         with self._counting:
             self.tally.add(entry, unchanged=unchanged)
-            self.tell(DocumentDone(entry, self.tally.files, self.total, unchanged))
+            if tell:
+                self.tell(DocumentDone(entry, self.tally.files, self.total, unchanged))
 
     def _open_jobs(self) -> Iterator[Job]:
         """The jobs to do now; those are put off that were read under another name, or that the last run died over.
@@ -184,6 +208,8 @@ class _Run:
         for bare in self.plan.jobs():
             if self.options.stop.requested:
                 return
+            if self._passed_by(bare):
+                continue
             if bare.trouble:
                 self.record(refused(bare, DocumentError("unreadable", reason=bare.trouble), self.settings.lang))
                 continue
@@ -198,6 +224,15 @@ class _Run:
             else:
                 yield job
 
+    def _passed_by(self, job: Job) -> bool:
+        """Whether a job is not to be looked at in this run; what is known of it stays on record."""
+        glance = self.options.glance(job.path)
+        row = self.ledger.find(job) if glance != "look" else None
+        if row and row.state == "done":
+            self._keep(row, job, tell=False)
+            return True
+        return glance == "wait"
+
     def _jobs_put_off(self) -> Iterator[Job]:
         """Record the jobs whose bytes were read under another name; those that have to be read after all."""
         for job in self.plan.put_off_jobs():
@@ -205,8 +240,8 @@ class _Run:
                 return
             twin = self.ledger.twin(job)
             copied = copy_of(job, Entry.model_validate_json(twin.entry), self.out) if twin and twin.entry else None
-            if copied:
-                self.record(copied)
+            if twin and copied:
+                self.record(replace(copied, figures=twin.figures))
             else:
                 yield job
 
@@ -233,9 +268,9 @@ class _Run:
             return not self.options.retry_failed
         return results_stand(job, entry.meetings, self.out)
 
-    def _keep(self, row: Row, job: Job) -> None:
+    def _keep(self, row: Row, job: Job, *, tell: bool = True) -> None:
         self.ledger.keep(job)
-        self._count(Entry.model_validate_json(row.entry or ""), unchanged=True)
+        self._count(Entry.model_validate_json(row.entry or ""), unchanged=True, tell=tell)
 
     def _suspect(self, row: Row | None, job: Job) -> bool:
         """Whether the last run ended suddenly while it read these bytes."""

@@ -17,3 +17,7 @@ class Stop:
     def requested(self) -> bool:
         """Whether the run shall end."""
         return self._event.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether the run shall end, after so many seconds at the latest."""
+        return self._event.wait(seconds)

@@ -6,11 +6,13 @@ Importing this module loads everything that reading needs, so only worker proces
 import os
 import sys
 import traceback
+from typing import Any
 
 from notula.models.issue import Issue, Level
 from notula.models.result import Extraction, Processed, Result, ResultStatus
 from notula.pipeline import run
 from notula.pipeline.batch.digest import digest
+from notula.pipeline.batch.figures import figures_of
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.outcome import MeetingFiles, Outcome
 from notula.pipeline.batch.twins import as_json
@@ -57,21 +59,23 @@ def _read(job: Job, settings: Settings, lexicon: Lexicon | None) -> Outcome:
     partial = any(result.status is ResultStatus.PARTIAL for result in results)
     issues = [issue for result in results for issue in result.issues if issue.code in run.INCOMPLETE]
     issue = _gravest(issues) if partial else None
+    written = [result.model_dump(mode="json") for result in results]
     return Outcome(
         job,
         "partial" if partial else "ok",
         code=issue.code if issue else None,
         message=issue.message if issue else None,
         sha256=results[0].source.sha256,
-        meetings=tuple(_files(extraction) for extraction in processed.extractions),
+        meetings=tuple(_files(*each) for each in zip(processed.extractions, written, strict=True)),
         seconds=processed.seconds,
+        figures=figures_of(written),
     )
 
 
-def _files(extraction: Extraction) -> MeetingFiles:
+def _files(extraction: Extraction, written: dict[str, Any]) -> MeetingFiles:
     follow_ups = extraction.result.follow_ups
     to_review = sum(item.needs_review for item in follow_ups)
-    return MeetingFiles(to_json(extraction.result), extraction.text.encode("utf-8"), len(follow_ups), to_review)
+    return MeetingFiles(as_json(written), extraction.text.encode("utf-8"), len(follow_ups), to_review)
 
 
 def _gravest(issues: list[Issue]) -> Issue | None:

@@ -31,14 +31,30 @@ def arrange(parser: Parser) -> None:
     add = parser.options.add_argument
     add("-o", "--output", metavar="DIR", type=path_argument, default=Path("outputs"), help=say("run.output", lang))
     add("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("run.recursive", lang))
+    arrange_words(parser)
+    add("--force", action="store_true", help=say("run.force", lang))
+    add("--retry-failed", action="store_true", help=say("run.retry_failed", lang))
+    arrange_telling(parser)
+    arrange_limits(parser)
+
+
+def arrange_words(parser: Parser) -> None:
+    """What documents are read with: word list, confidence model, OCR, passwords."""
+    lang = parser.lang
+    add = parser.options.add_argument
     add("--model", metavar="FILE", type=path_argument, help=say("cli.model", lang))
     add("--lexicon", metavar="FILE", type=path_argument, help=say("cli.lexicon", lang))
     arrange_reading(parser)
-    add("--force", action="store_true", help=say("run.force", lang))
-    add("--retry-failed", action="store_true", help=say("run.retry_failed", lang))
+
+
+def arrange_telling(parser: Parser) -> None:
+    """What is told while it goes on, and the report at its end."""
+    lang = parser.lang
+    add = parser.options.add_argument
+    add("--report", metavar="FILE", type=_page, help=say("run.report", lang))
+    add("--no-report", action="store_true", help=say("run.no_report", lang))
     add("--quiet", action="store_true", help=say("run.quiet", lang))
     add("--log-format", choices=("text", "json"), default="text", help=say("run.log_format", lang))
-    arrange_limits(parser)
 
 
 def arrange_limits(parser: Parser) -> None:
@@ -50,6 +66,23 @@ def arrange_limits(parser: Parser) -> None:
     add("--total-limit", metavar="S", type=positive_number, default=600.0, help=say("run.total_limit", lang))
     add("--memory-limit", metavar="MB", type=_megabytes, default=1000, help=say("run.memory_limit", lang))
     add("--recycle-after", metavar="N", type=positive, default=1000, help=say("run.recycle_after", lang))
+
+
+def _page(text: str) -> Path:
+    """Where the report goes; another suffix would be a mistake, such as a file of minutes."""
+    path = path_argument(text)
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise ValueError(text)
+    return path
+
+
+def page_of(options: argparse.Namespace) -> Path | None:
+    """Where the report of a run goes: into the output folder unless told otherwise."""
+    from notula.pipeline.batch.page import NAME
+
+    if options.no_report:
+        return None
+    return options.report or Path(options.output) / NAME
 
 
 def _megabytes(text: str) -> int:
@@ -90,7 +123,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             return trouble.exit_code
     progress = Progress(sys.stderr, lang, quiet=options.quiet)
     try:
-        batch = _batch(options, lang, _tell_failures if options.quiet else progress)
+        batch = _batch(options, lang, tell_failures if options.quiet else progress)
     finally:
         progress.close()
     return _tell_end(batch, options, lang)
@@ -107,6 +140,7 @@ def _batch(options: argparse.Namespace, lang: Lang, on_event: "OnEvent") -> "Bat
             workers=options.workers,
             stop=stop,
             on_event=on_event,
+            page=page_of(options),
         )
         return run_batch(options.paths, options.output, settings_of(options, lang), how)
 
@@ -116,11 +150,12 @@ def _tell_end(batch: "Batch", options: argparse.Namespace, lang: Lang) -> int:
     from notula.pipeline.batch.report import summary
 
     if not options.quiet:
-        print_text(summary(batch, options.output, lang) + "\n")
+        print_text(summary(batch, options.output, lang, page_of(options)) + "\n")
     return batch.exit_code
 
 
-def _tell_failures(event: Any) -> None:
+def tell_failures(event: Any) -> None:
+    """Print a failed file, a line on standard error."""
     from notula.pipeline.batch.events import DocumentDone
     from notula.pipeline.batch.report import failure_line
 

@@ -17,15 +17,17 @@ from notula.pipeline.messages.refusals import REFUSALS
 from notula.pipeline.messages.review_command import REVIEW_COMMAND
 from notula.pipeline.messages.review_page import REVIEW_PAGE
 from notula.pipeline.messages.rules import RULES
+from notula.pipeline.messages.run_report import RUN_REPORT
 from notula.pipeline.messages.running import RUNNING
 from notula.pipeline.messages.showing import SHOWING
+from notula.pipeline.messages.watching import WATCHING
 
 __all__ = ["LABELS", "MESSAGES", "REASONS", "Lang", "say"]
 Lang = Literal["id", "en"]
 
 # Used by name only: a test finds those that nobody uses.
-LABELS = COMMAND_LINE | EVALUATING | EXAMINING | EXPORTING | HANDING_OVER | RUNNING | SHOWING
-MESSAGES = DOCUMENTS | INSTALLING | REASONS | RULES | REFUSALS | LABELS | REVIEW_COMMAND | REVIEW_PAGE
+LABELS = COMMAND_LINE | EVALUATING | EXAMINING | EXPORTING | HANDING_OVER | RUNNING | SHOWING | WATCHING
+MESSAGES = DOCUMENTS | INSTALLING | REASONS | RULES | REFUSALS | LABELS | REVIEW_COMMAND | REVIEW_PAGE | RUN_REPORT
 
 
 def say(key: str, lang: Lang, **details: str) -> str:

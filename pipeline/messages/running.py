@@ -42,6 +42,11 @@ RUNNING: dict[str, tuple[str, str]] = {
         "ganti proses pembaca setelah sekian dokumen (bawaan: 1000)",
         "replace a reading process after so many documents (default: 1000)",
     ),
+    "run.report": (
+        "tempat laporan HTML (bawaan: laporan.html di folder hasil)",
+        "where the HTML report goes (default: laporan.html in the output folder)",
+    ),
+    "run.no_report": ("jangan buat laporan HTML", "make no HTML report"),
     "run.quiet": ("hanya tampilkan kegagalan", "show nothing but failures"),
     "report.file": ("berkas", "file"),
     "report.status": ("status", "status"),
@@ -76,6 +81,11 @@ RUNNING: dict[str, tuple[str, str]] = {
     "report.skipped": ("Dilewati, jenis tidak dikenal ({count}): {names}", "Left out, unknown kind ({count}): {names}"),
     "report.interrupted": ("Dihentikan sebelum selesai.", "Interrupted before the end."),
     "report.where": ("Hasil: {path} (ringkasan per berkas: {manifest})", "Results: {path} (by file: {manifest})"),
+    "report.page": ("Laporan: {path}", "Report: {path}"),
+    "usage.report_over": (
+        "{path} bukan laporan Notula dan tidak ditimpa; pilih tempat lain dengan --report, atau --no-report",
+        "{path} is no report of Notula and is left as it is; choose another place with --report, or --no-report",
+    ),
     "noinput.missing": ("Tidak ada berkas atau folder {path}", "There is no file or folder {path}"),
     "noinput.nothing": ("Tidak ada notula yang dapat dibaca di {path}", "There are no minutes to read in {path}"),
     "noinput.list": ("Daftar {path} tidak dapat dibaca: {reason}", "The list {path} cannot be read: {reason}"),

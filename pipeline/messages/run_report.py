@@ -1,0 +1,92 @@
+"""The page that reports a run: its words, and what to do about each failure."""
+
+RUN_REPORT: dict[str, tuple[str, str]] = {
+    "laporan.title": ("Laporan pembacaan notula", "Report of reading minutes"),
+    "laporan.made": (
+        "Dibuat {when} oleh Notula {version}. Waktu: {time}.", "Made {when} by Notula {version}. Time: {time}.",
+    ),
+    "laporan.interrupted": (
+        "Dihentikan sebelum selesai: laporan ini hanya memuat yang sudah dibaca. Perintah yang sama meneruskannya.",
+        "Interrupted before the end: this report holds what was read until then. The same command goes on from there.",
+    ),
+    "laporan.private": (
+        "Memuat nama berkas dan nama penanggung jawab, tanpa isi dokumen.",
+        "Holds names of files and of owners, and nothing else that documents say.",
+    ),
+    "laporan.files": ("berkas", "files"),
+    "laporan.meetings": ("rapat", "meetings"),
+    "laporan.follow_ups": ("tindak lanjut", "follow-ups"),
+    "laporan.to_review": ("perlu ditinjau", "to review"),
+    "laporan.ok": ("berhasil", "ok"),
+    "laporan.partial": ("sebagian", "partial"),
+    "laporan.failed": ("gagal", "failed"),
+    "laporan.unchanged": ("Tidak berubah, tidak dibaca lagi", "Unchanged, not read again"),
+    "laporan.same": ("Isi sama dengan berkas lain, dibaca sekali", "Same bytes as another file, read once"),
+    "laporan.left_out": ("Dilewati, jenis berkas tidak dikenal", "Left out, of unknown kind"),
+    "laporan.status": ("Status berkas", "Status of the files"),
+    "laporan.codes": ("Gagal menurut sebab", "Failed by cause"),
+    "laporan.owners": ("Tindak lanjut per penanggung jawab", "Follow-ups by owner"),
+    "laporan.owners_more": ("{shown} terbanyak dari {count}.", "Those with most, {shown} of {count}."),
+    "laporan.settled": ("meyakinkan", "sure"),
+    "laporan.months": ("Tindak lanjut per bulan tenggat", "Follow-ups by due month"),
+    "laporan.undated": ("Tanpa tanggal: {count}.", "Without a day: {count}."),
+    "laporan.before": ("Sebelum {month}: {count}.", "Before {month}: {count}."),
+    "laporan.after": ("Sesudah {month}: {count}.", "After {month}: {count}."),
+    "laporan.past": ("bulan yang sudah lewat", "months gone by"),
+    "laporan.coming": ("bulan ini dan sesudahnya", "this month and later"),
+    "laporan.ready": ("Keyakinan tindak lanjut", "Confidence of follow-ups"),
+    "laporan.ready_what": (
+        "Peluang bahwa teks, penanggung jawab, dan tenggat semuanya benar, dalam persen.",
+        "The probability that text, owners and due date are all right, in percent.",
+    ),
+    "laporan.unsure": ("Tanpa angka keyakinan: {count}.", "Without a figure: {count}."),
+    "laporan.slowest": ("Paling lama dibaca", "Slowest to read"),
+    "laporan.seconds": ("{count} dtk", "{count} s"),
+    "laporan.failures": ("Berkas yang gagal", "Files that failed"),
+    "laporan.partials": ("Berkas yang terbaca sebagian", "Files that were read in part"),
+    "laporan.documents": ("Hasil per berkas", "Results by file"),
+    "laporan.file": ("Berkas", "File"),
+    "laporan.cause": ("Sebab", "Cause"),
+    "laporan.message": ("Keterangan", "Message"),
+    "laporan.todo": ("Yang dapat dilakukan", "What to do"),
+    "laporan.results": ("Hasil", "Results"),
+    "laporan.text": ("teks", "text"),
+    "laporan.more": (
+        "Dan {count} lagi; semuanya ada di manifest.jsonl.", "And {count} more; all are in manifest.jsonl.",
+    ),
+    "laporan.none": ("Tidak ada.", "None."),
+    "laporan.share": ("{name}: {count} ({share})", "{name}: {count} ({share})"),
+    "laporan.bar": ("{name}: {count}", "{name}: {count}"),
+    "laporan.owner": (
+        "{name}: {count} tindak lanjut, {review} perlu ditinjau", "{name}: {count} follow-ups, {review} to review",
+    ),
+    "laporan.todo_needs_ocr": (
+        "Pasang Tesseract (`notula doctor` menunjukkan caranya), lalu jalankan lagi.",
+        "Install Tesseract (`notula doctor` tells how) and run again.",
+    ),
+    "laporan.todo_needs_converter": (
+        "Pasang LibreOffice (`notula doctor` menunjukkan caranya), atau simpan sebagai DOCX atau PDF.",
+        "Install LibreOffice (`notula doctor` tells how), or save the file as DOCX or PDF.",
+    ),
+    "laporan.todo_encrypted": (
+        "Jalankan lagi dengan --password atau --password-file.", "Run again with --password or --password-file.",
+    ),
+    "laporan.todo_damaged": ("Minta salinan lain dari pengirimnya.", "Ask the sender for another copy."),
+    "laporan.todo_unsupported": ("Simpan sebagai DOCX atau PDF.", "Save it as DOCX or PDF."),
+    "laporan.todo_unreadable": (
+        "Periksa apakah berkas masih ada dan boleh dibaca.", "See whether the file is still there and may be read.",
+    ),
+    "laporan.todo_empty": ("Periksa apakah berkasnya memang kosong.", "See whether the file really is empty."),
+    "laporan.todo_not_minutes": (
+        "Tidak perlu apa-apa bila memang bukan notula.", "Nothing, if it is indeed no minutes.",
+    ),
+    "laporan.todo_too_large": ("Bagi menjadi beberapa berkas.", "Split it into several files."),
+    "laporan.todo_timeout": (
+        "Naikkan --stall-limit atau --total-limit dan pakai --retry-failed.",
+        "Raise --stall-limit or --total-limit and use --retry-failed.",
+    ),
+    "laporan.todo_crashed": (
+        "Jalankan lagi dengan NOTULA_DEBUG=1 dan --retry-failed, lalu laporkan pesannya.",
+        "Run again with NOTULA_DEBUG=1 and --retry-failed, and report what it says.",
+    ),
+}  # fmt: skip
