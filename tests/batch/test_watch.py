@@ -17,10 +17,10 @@ from notula.models.result import Extraction, Processed
 from notula.pipeline.batch.events import DocumentDone, Event
 from notula.pipeline.batch.ledger import Ledger
 from notula.pipeline.batch.manifest import read_manifest
-from notula.pipeline.batch.run import RunOptions
+from notula.pipeline.batch.run import Batch, RunOptions, run_batch
 from notula.pipeline.batch.stop import Stop
 from notula.pipeline.batch.watch import WatchOptions, watch
-from notula.pipeline.errors import BusyError, DocumentError, NoInputError
+from notula.pipeline.errors import BusyError, DocumentError, NoInputError, OutputError
 from notula.pipeline.settings import Settings
 
 QUICK = WatchOptions(every=0.01, settle=0.02)
@@ -32,6 +32,7 @@ class Office:
     def __init__(self, root: Path, build: Callable[..., Processed]) -> None:
         self.folder, self.out = root / "masuk", root / "out"
         self.folder.mkdir()
+        self.folders = [self.folder]
         self.read: list[str] = []
         self.events: list[Event] = []
         self.told: list[str] = []
@@ -75,7 +76,7 @@ class Office:
             on_folder=lambda folder, there: self.told.append(f"{folder.name} {there}"),
             on_busy=lambda trouble: self.told.append("busy"), **how,
         )  # fmt: skip
-        return watch([self.folder], self.out, Settings(), options, settings)
+        return watch(self.folders, self.out, Settings(), options, settings)
 
     def manifest(self) -> dict[str, str]:
         return {entry.path: entry.status for entry in read_manifest(self.out)}
@@ -149,6 +150,34 @@ def test_a_folder_that_goes_is_waited_for(office: Office, tmp_path: Path) -> Non
     office.watch(lambda: office.folder.rename(tmp_path / "away") and None, back)
     assert office.told == ["masuk False", "masuk True"]
     assert office.read == ["a.txt", "b.txt"] and office.manifest() == {"a.txt": "ok", "b.txt": "ok"}
+
+
+def test_a_name_that_comes_twice_loses_no_file(office: Office, tmp_path: Path) -> None:
+    other = tmp_path / "lain"
+    other.mkdir()
+    office.folders.append(other)
+    office.put("a.txt")
+    office.watch(lambda: (other / "a.txt").write_text("lain", "utf-8") and None)
+    assert office.manifest() == {"masuk/a.txt": "ok", "lain/a.txt": "ok"}
+
+
+def test_a_file_that_goes_before_it_is_read_does_no_harm(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.put("a.txt")
+    whole = run_batch
+
+    def late(*given: Any) -> Batch:
+        (office.folder / "a.txt").unlink(missing_ok=True)
+        return whole(*given)
+
+    monkeypatch.setattr("notula.pipeline.batch.watch.run_batch", late)
+    assert office.watch() == 0 and office.read == []
+
+
+def test_output_trouble_ends_the_watch(office: Office) -> None:
+    office.put("a.txt")
+    office.out.write_text("no folder", "utf-8")
+    with pytest.raises(OutputError):
+        office.watch()
 
 
 def test_another_run_on_the_output_folder_is_told_once_and_waited_for(office: Office) -> None:
