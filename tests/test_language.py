@@ -1,8 +1,11 @@
 """The language layer: tokens, sentences, institutions, people, verb forms."""
 
+from itertools import product
+
 import pytest
 
 from notula.pipeline.language import OrganizationMatch, Token, VerbForm, get_language
+from notula.pipeline.language.sentences import Sentences
 from notula.pipeline.language.tokens import Words
 from notula.pipeline.lexicon import load_lexicon
 
@@ -217,3 +220,14 @@ def test_what_is_kept_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> No
         assert [piece.text for piece in kept.pieces(f"kata{number}, kata")] == [f"kata{number}", ",", "kata"]
         kept._room = min(kept._room, 20)
     assert len(kept._parts) < 30
+
+
+def test_a_text_told_as_one_sentence_is_one() -> None:
+    rules, told = Sentences(LEXICON), 0
+    for pieces in product(("Rapat", "dll.", "Selesai.", "(ya.)", "a.", "!", "\n\n", " "), repeat=3):
+        text = " ".join(pieces)
+        if rules.is_one(text):
+            told += 1
+            assert rules.find(text, LANGUAGE.tokens(text)) == LANGUAGE.sentences(text), text
+            assert len(LANGUAGE.sentences(text)) == 1
+    assert told

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from notula.pipeline.patterns import any_of, by_first
+from notula.pipeline.patterns import Stems, any_of, by_first
 
 WORDS = ["Kepala Bidang", "Kepala", "Ketua", "kabid", "Sekretaris", "s.d.", "sd", "-", "I", "II", "III", "1a", "Ý"]
 TEXTS = [
@@ -40,3 +40,18 @@ def test_by_first_matches_as_the_plain_list_does(text: str) -> None:
     sources = ["(?i:Kepala)", "PPK", "(?i:Pengelola)", "Camat", "(?i:Staf)"]
     expected, found = re.match("|".join(sources), text), re.match(by_first(sources), text)
     assert (found and found[0]) == (expected and expected[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "held"),
+    [
+        pytest.param(["minggu", "pekan"], "dalam 2 Minggu", True, id="in any case"),
+        pytest.param(["minggu", "pekan"], "rapat selesai", False, id="none of them"),
+        pytest.param(["jum'at"], "hari Jumat", True, id="with or without its apostrophe"),
+        pytest.param(["hari ini"], "hari\nitu", True, id="the longest piece alone"),
+        pytest.param(["besok"], "beſo\u212a", True, id="letters that pass for others"),
+        pytest.param(["hari"], "caf\u00e9", False, id="other letters"),
+    ],
+)
+def test_stems_never_miss_a_word_that_a_pattern_could_match(words: list[str], text: str, held: bool) -> None:
+    assert Stems(words).in_text(text) is held

@@ -21,6 +21,7 @@ from notula.pipeline.text import remembered
 _MISREAD = re.compile(r"(?<![^\W\dlIOo])[lIOo|]*\d[\dlIOo|]*(?![^\W\d])")
 _DIGITS = str.maketrans("lI|Oo", "11100")
 
+_DIGIT = re.compile(r"\d")
 _EVE = re.compile(r"\bmalam\s*$", re.IGNORECASE)
 
 
@@ -87,9 +88,11 @@ def find_dates(text: str, lexicon: Lexicon, *, lenient: bool = False, short: boo
     """
     grammar = date_grammar(lexicon)
     plain = _mend_digits(text) if lenient else text
-    if not any(c.isdigit() for c in plain) and not grammar.month_word.search(plain):
+    month = grammar.month_word.search(plain) is not None
+    if not month and not _DIGIT.search(plain):
         return ()
-    found = _pick(_candidates(plain, grammar, lenient=lenient, short=short))
+    skipped = (() if month else _OF_MONTHS) + (() if lenient else ("loose",))
+    found = _pick(_candidates(plain, grammar, skipped, short=short, lenient=lenient))
     found = [whole for mention in found if (whole := _with_weekday(plain, mention, grammar))]
     found = _join(plain, found, grammar)
     return tuple(replace(mention, text=text[mention.start : mention.end]) for mention in found)
@@ -100,9 +103,11 @@ def _mend_digits(text: str) -> str:
     return _MISREAD.sub(lambda match: match[0].translate(_DIGITS), text)
 
 
-def _candidates(text: str, grammar: DateGrammar, *, lenient: bool, short: bool) -> Iterator[DateMention]:
+def _candidates(
+    text: str, grammar: DateGrammar, skipped: tuple[str, ...], *, lenient: bool, short: bool
+) -> Iterator[DateMention]:
     for rule, form, build in _RULES:
-        if rule == "loose" and not lenient:
+        if rule in skipped:
             continue
         for match in form(grammar).finditer(text):
             if not lenient and _misread(match, grammar):
@@ -206,6 +211,7 @@ _RULES: tuple[tuple[str, _Form, _Build], ...] = (
     ("loose", lambda grammar: grammar.loose, _loose),
 )
 _BARE = {"numeric", "iso", "short"}
+_OF_MONTHS = ("named", "english", "month")  # no match without the name of a month
 
 
 def _mention(match: re.Match[str], parts: Parts) -> DateMention:

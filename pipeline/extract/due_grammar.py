@@ -1,6 +1,7 @@
 """The patterns that find deadlines, built once from a lexicon."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,7 @@ from notula.pipeline.extract.dates_grammar import (
     words_of,
 )
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import Stems
 
 CLAUSE = r"(?:[^,;.()\[\]]|[.,](?=\w))+"
 
@@ -27,6 +29,7 @@ class DueGrammar:
 
     lexicon: Lexicon
     dates: DateGrammar
+    needs: dict[str, Stems]  # words without which the pattern of that name matches nothing
     units: dict[str, str]
     stops: frozenset[str]
     described: frozenset[str]
@@ -92,6 +95,12 @@ class DueGrammar:
     scheduled_tail: re.Pattern[str]
     limit_tail: re.Pattern[str]
 
+    def matches(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """The matches in a text of the pattern of that name, one of those that :attr:`needs` tells about."""
+        if self.needs[name].in_text(text):
+            form: re.Pattern[str] = getattr(self, name)
+            yield from form.finditer(text)
+
 
 @cache
 def due_grammar(lexicon: Lexicon) -> DueGrammar:
@@ -102,6 +111,7 @@ def due_grammar(lexicon: Lexicon) -> DueGrammar:
     return DueGrammar(
         lexicon=lexicon,
         dates=dates,
+        needs={name: Stems(needed) for name, needed in _needs(lexicon).items()},
         units=units,
         stops=_folded(due.phrase_stops),
         described=_folded(due.described),
@@ -118,6 +128,29 @@ def due_grammar(lexicon: Lexicon) -> DueGrammar:
         **_clauses(lexicon),
         **_left_side(lexicon),
     )
+
+
+def _needs(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """For patterns that often find nothing: the words one of which stands in whatever they match."""
+    calendar = lexicon.calendar
+    words, due = calendar.words, calendar.due
+    months = (*calendar.months.values(), *calendar.misread_months.values())
+    return {
+        "repeated": (*due.every, *due.once, *due.rates),
+        "span": (*words.day, *words.week, *words.month, *words.year, *words.hour),
+        "week_of": words.week,
+        "quarter": (*words.quarter, *words.semester),
+        "bare_month": tuple(word for names in months for word in names),
+        "period": (*words.week, *words.month, *words.year),
+        "day_only": words.date,
+        "weekday": tuple(word for names in calendar.weekdays.values() for word in names),
+        "day_word": (*words.day_after, *words.tomorrow, *words.today, *words.today_end, *words.today_later),
+        "next_meeting": (*due.following, *words.before_next),
+        "condition": due.conditions,
+        "after": due.after,
+        "before": due.before,
+        "vague": due.vague,
+    }
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:

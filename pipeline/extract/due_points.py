@@ -122,7 +122,7 @@ def _leads_to(start: int, point: Point, frame: Frame, leads: dict[int, int]) -> 
 
 def _conditions(frame: Frame) -> Iterator[Point]:
     grammar = frame.grammar
-    for match in grammar.condition.finditer(frame.text):
+    for match in grammar.matches("condition", frame.text):
         if not grammar.no_condition.match(frame.text, match.start()):
             end = _cut(frame, match.start(), match.end())
             yield Point(match.start(), end, None, DueKind.CONDITIONAL, "condition", weak=True)
@@ -137,7 +137,7 @@ def _cut(frame: Frame, start: int, end: int) -> int:
 
 
 def _repetitions(frame: Frame) -> Iterator[Point]:
-    for match in frame.grammar.repeated.finditer(frame.text):
+    for match in frame.grammar.matches("repeated", frame.text):
         yield Point(match.start(), match.end(), None, DueKind.RECURRING, "repetition", weak=True)
 
 
@@ -161,7 +161,7 @@ def _days_from_event(frame: Frame) -> Iterator[Point]:
 
 def _spans(frame: Frame) -> Iterator[Point]:
     """Spans of time: "5 hari kerja", "2 minggu lagi", "14 hari setelah rapat", "7 hari sebelum X"."""
-    for match in frame.grammar.span.finditer(frame.text):
+    for match in frame.grammar.matches("span", frame.text):
         count = _span_count(match, frame)
         unit = frame.grammar.units[squashed(match["unit"])] if match["unit"] else "hour"
         if not count or count > _LONGEST:
@@ -208,7 +208,7 @@ def _anchored(
 
 def _weeks_of_month(frame: Frame) -> Iterator[Point]:
     """Weeks of a month ("minggu ke-2 November", "Minggu II Feb"): no single day."""
-    for match in frame.grammar.week_of.finditer(frame.text):
+    for match in frame.grammar.matches("week_of", frame.text):
         if any(m.weekday and m.start < match.end() and match.start() < m.end for m in frame.mentions):
             continue  # "Minggu 2 November 2025" was a Sunday
         needs = Needs.NO_NOUN if match["of"] or match["before"] else Needs.EDGE
@@ -217,7 +217,7 @@ def _weeks_of_month(frame: Frame) -> Iterator[Point]:
 
 def _clauses_after(frame: Frame) -> Iterator[Point]:
     """What waits for something ("setelah X"), whenever that is."""
-    for match in frame.grammar.after.finditer(frame.text):
+    for match in frame.grammar.matches("after", frame.text):
         end = _cut(frame, match.start(), match.end())
         yield Point(match.start(), end, None, DueKind.CONDITIONAL, "after", weak=True)
 
@@ -240,7 +240,7 @@ def _dates(frame: Frame) -> Iterator[Point]:
 
 def _days_of_month(frame: Frame) -> Iterator[Point]:
     """Days without a month: "tgl 19", "tanggal 5 bulan depan"."""
-    for match in frame.grammar.day_only.finditer(frame.text):
+    for match in frame.grammar.matches("day_only", frame.text):
         number, day = int(match["d"]), None
         if match["running"]:  # "tanggal 10 bulan berikutnya": of each month
             yield Point(match.start(), match.end(), None, DueKind.RECURRING, "day_of_month", weak=True)
@@ -258,7 +258,7 @@ def _days_of_month(frame: Frame) -> Iterator[Point]:
 
 def _weekdays(frame: Frame) -> Iterator[Point]:
     """Weekdays: "Senin depan", "Jumat pekan ini", "Kamis besok", "hari Rabu", "Senin"."""
-    for match in frame.grammar.weekday.finditer(frame.text):
+    for match in frame.grammar.matches("weekday", frame.text):
         number = frame.dates.weekday_number(match["w"])
         is_week = number == 7 and squashed(match["w"]) in frame.grammar.units
         if is_week and not any(match[name] for name in ("hari", "part", "ahead", "eve")):
@@ -289,7 +289,7 @@ def _weekday(today: dt.date, number: int, match: re.Match[str]) -> dt.date | Non
 
 def _day_words(frame: Frame) -> Iterator[Point]:
     """Days told from the meeting: "besok", "lusa", "hari ini juga"."""
-    for match in frame.grammar.day_word.finditer(frame.text):
+    for match in frame.grammar.matches("day_word", frame.text):
         if any(0 <= mention.start - match.end() <= 2 for mention in frame.mentions):
             continue  # "besok Senin, 12 Mei": the date says it
         days = 2 if match["two"] else 1 if match["one"] else 0
@@ -315,7 +315,7 @@ def _periods(frame: Frame) -> Iterator[Point]:
 
 
 def _next_meetings(frame: Frame) -> Iterator[Point]:
-    for match in frame.grammar.next_meeting.finditer(frame.text):
+    for match in frame.grammar.matches("next_meeting", frame.text):
         needs = Needs.NOTHING if match["prep"] else Needs.LIMIT
         day = frame.event_day(match["what"])
         yield Point(match.start("what"), match.end(), day, DueKind.RELATIVE, "next_meeting", needs)
@@ -323,7 +323,7 @@ def _next_meetings(frame: Frame) -> Iterator[Point]:
 
 def _before_events(frame: Frame) -> Iterator[Point]:
     """What must precede an event ("sebelum X"): the day of X where the document dates it."""
-    for match in frame.grammar.before.finditer(frame.text):
+    for match in frame.grammar.matches("before", frame.text):
         reading = read_event(frame.text, match.end(), frame.grammar, frame.mentions, frame.today)
         if not reading.phrase:
             continue
@@ -338,7 +338,7 @@ def _before_events(frame: Frame) -> Iterator[Point]:
 
 def _vague(frame: Frame) -> Iterator[Point]:
     told = [match.span() for match in frame.grammar.not_vague.finditer(frame.text)]
-    for match in frame.grammar.vague.finditer(frame.text):
+    for match in frame.grammar.matches("vague", frame.text):
         if not any(start <= match.start() < end for start, end in told):
             yield Point(match.start(), match.end(), None, DueKind.VAGUE, "vague", weak=True)
 

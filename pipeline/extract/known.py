@@ -7,8 +7,8 @@ when it begins with a given name that is common in Indonesia.
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable
+from typing import NamedTuple, TypeVar, cast
 
 from notula.models.minutes import Party, PartyKind
 from notula.pipeline.extract.aliases import Aliases
@@ -17,13 +17,14 @@ from notula.pipeline.extract.due_events import Event
 from notula.pipeline.extract.listed_names import names_in_lists
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.organizations import is_field, kind_of, opening_of, patterns
-from notula.pipeline.extract.parties import parse_parties
+from notula.pipeline.extract.parties import names_one, parse_parties
 from notula.pipeline.extract.people import PartyMention, find_people, parse_entry
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.language import Language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold, squeeze
 
+_Answer = TypeVar("_Answer")
 _MAX_WORDS = 14
 _LONGEST_NAME = 4  # words
 _NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
@@ -80,6 +81,7 @@ class Known:
         )
         self._joints = self._names | set(map(fold, scope.lexicon.titles.particles))
         self._cache: dict[str, bool] = {}
+        self._answers: dict[Hashable, object] = {}
         self._clauses: dict[tuple[str, int], tuple[Clause, ...]] = {}
 
     @property
@@ -98,6 +100,12 @@ class Known:
         if found is None:
             found = self._cache[text] = self._is_party(squeeze(text).strip(" .,;:"))
         return found
+
+    def once(self, question: Hashable, ask: Callable[[], _Answer]) -> _Answer:
+        """The answer to a question about this meeting's minutes, asked only the first time."""
+        if question not in self._answers:
+            self._answers[question] = ask()
+        return cast("_Answer", self._answers[question])
 
     def clauses(self, text: str, after: int = 0) -> tuple[Clause, ...]:
         """The clauses of a sentence whose subject is a party (see :func:`find_clauses`)."""
@@ -129,6 +137,9 @@ class Known:
         piece = text[start:end]
         if not piece.strip(" .,;:-–") or len(piece) > 400:
             return ()
+        return self.once(("named", piece, start, loose), lambda: self._made_of(piece, start, loose=loose))
+
+    def _made_of(self, piece: str, start: int, *, loose: bool) -> tuple[Named, ...]:
         found: list[Named] = []
         for at, part in _at_plus(piece):
             parsed = self._parsed(part, start + at, loose=loose)
@@ -249,7 +260,7 @@ class Known:
 
     def _all_parties(self, text: str) -> bool:
         """Whether a joined text ("A dan B") is made of parties."""
-        mentions = parse_parties(text, self.lexicon)
+        mentions = () if names_one(text) else parse_parties(text, self.lexicon)
         if len(mentions) < 2:
             return self._is_known_person(text)
         return all(self.is_party(mention.name) for mention in mentions)

@@ -134,6 +134,7 @@ class Minutes:
 def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
     """Everything that the extractors find in one meeting's sections."""
     scope = Scope(sections, lexicon)
+    scope.language.learn(scope.document.text)
     agenda = find_agenda(scope)
     title = find_title(scope, agenda)
     when = find_when(scope)

@@ -55,6 +55,10 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
             running text a bracket at the end of a sentence names its speaker.
         due: the deadline's span, if one was found.
     """
+    return known.once(("owners", text, section, due), lambda: _find_owners(text, known, section=section, due=due))
+
+
+def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) -> Owners:
     clauses = known.clauses(text, leading(text, due))
     rules: tuple[Callable[[], Owners | None], ...] = (
         lambda: by_label(text, known, due),

@@ -50,6 +50,10 @@ _ETCETERA = re.compile(
     r"(?<![\s,])[\s,]*\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan|serta)\b\.?\s*$", re.I
 )
 _ETCETERA_WORDS = ("dkk", "dst", "dll", "dsb", "lain", "seterusnya", "sebagainya", "dan", "serta")  # it ends in one
+_PLAIN = re.compile(r"[\w' ]+(?:-[\w' ]+)*")
+_PARTING = frozenset(
+    ["dan", "serta", "beserta", "bersama", "sama", "kecuali", "minus", "yaitu", "yakni", "terdiri", "antara"]
+)
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama)\s+", re.IGNORECASE)
 _AFTER_ANYTHING = re.compile(r"(?:oleh|dari|atas|yaitu|lain|kepada|antaranya)$")
 
@@ -99,6 +103,11 @@ def _sent_nobody(text: str, head: _Head, body: Span, lexicon: Lexicon) -> PartyM
         return None
     words = re.findall(r"\w+", remark.group(1).casefold())
     return replace(mention, absent=any(word in lexicon.titles.not_words for word in words))
+
+
+def names_one(text: str) -> bool:
+    """Whether a text names one party at most, told without reading it: it holds nothing that parts two."""
+    return _PLAIN.fullmatch(text) is not None and _PARTING.isdisjoint(re.split(r"[\s'-]", text.lower()))
 
 
 def names_nobody(text: str, lexicon: Lexicon) -> bool:

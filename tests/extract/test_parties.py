@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from notula.pipeline.extract.parties import names_nobody, parse_parties
+from notula.pipeline.extract.parties import names_nobody, names_one, parse_parties
 from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.lexicon import load_lexicon
 
@@ -234,3 +234,24 @@ def test_absentees_behind_a_label(label: str) -> None:
 def test_a_body_that_sent_nobody_is_absent() -> None:
     (mention,) = parse_parties("Dinas Sosial: (tidak mengirim wakil)", LEXICON)
     assert (mention.name, mention.absent) == ("Dinas Sosial", True)
+
+
+_WORDS = ("Dinas", "Perikanan", "Bu", "Rina", "dan", "serta", "bersama", "kecuali", "yaitu", "tim", "-", "a.", "3", ",")
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=7).map(" ".join))
+@example("Dinas Perikanan")
+def test_what_plainly_names_one_is_never_read_as_several(text: str) -> None:
+    assert not names_one(text) or len(parse_parties(text, load_lexicon())) < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        pytest.param("Dinas Perikanan", True, id="words only"),
+        pytest.param("Bu Rina dan Bu Sri", False, id="joined"),
+        pytest.param("Bu Rina, Bu Sri", False, id="with a comma"),
+    ],
+)
+def test_one_party_is_told_without_reading(text: str, one: bool) -> None:
+    assert names_one(text) is one
