@@ -84,7 +84,7 @@ class BusyError(NotulaError):
 
 
 class WorkerError(NotulaError):
-    """The processes that documents are read in cannot be started; documents are not to blame."""
+    """The processes that documents are read in cannot be started or reached; documents are not to blame."""
 
     exit_code = 6
 

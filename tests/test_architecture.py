@@ -42,6 +42,7 @@ HOMES = {
     "numpy": ("pipeline/read/scan_",),
     "PIL": ("pipeline/read/scan_",),
     "msoffcrypto": ("pipeline/read/protected.py",),
+    "distributed": ("pipeline/batch/dask_",),
     "spacy": ("pipeline/language/",),
     "http": ("pipeline/handover/http_post.py", "pipeline/handover/push.py"),
     "starlette": ("pipeline/review/",),

@@ -250,7 +250,8 @@ class _Run:
         for job in jobs:
             row = self.ledger.find(job)
             before = row.tries if row and row.sha256 == job.sha256 and not self._anew else 0
-            self.ledger.start(job, before + 1)
+            # What is read elsewhere cannot have ended this process, however often it was under way then.
+            self.ledger.start(job, before + 1 if self.options.execute is None else 1)
             yield job
 
     @property

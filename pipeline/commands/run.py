@@ -1,10 +1,12 @@
 """``notula run``: files and folders into results."""
 
 import argparse
+import re
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from notula.pipeline.batch.stop import Stop
     from notula.pipeline.settings import Settings
 
+_LOCAL = "local"
+_DASK = re.compile(r"dask://(?P<address>(?:[\w.-]+|\[[0-9A-Fa-f:]+\]):(?P<port>\d{1,5}))")
+_LAST_PORT = 65_535
 _MEGABYTE = 1_000_000
 _LEAST = 200  # as in settings, which is not imported before a command runs
 
@@ -35,6 +40,7 @@ def arrange(parser: Parser) -> None:
     add("--force", action="store_true", help=say("run.force", lang))
     add("--retry-failed", action="store_true", help=say("run.retry_failed", lang))
     arrange_telling(parser)
+    add("--engine", metavar="ENGINE", type=_engine, default=_LOCAL, help=say("run.engine", lang))
     arrange_limits(parser)
 
 
@@ -55,6 +61,15 @@ def arrange_telling(parser: Parser) -> None:
     add("--no-report", action="store_true", help=say("run.no_report", lang))
     add("--quiet", action="store_true", help=say("run.quiet", lang))
     add("--log-format", choices=("text", "json"), default="text", help=say("run.log_format", lang))
+
+
+def _engine(text: str) -> str:
+    """``local``, or ``HOST:PORT`` of a Dask scheduler (``dask://HOST:PORT``)."""
+    if text == _LOCAL:
+        return text
+    if not (found := _DASK.fullmatch(text)) or int(found["port"]) > _LAST_PORT:
+        raise ValueError(text)
+    return found["address"]
 
 
 def arrange_limits(parser: Parser) -> None:
@@ -142,7 +157,14 @@ def _batch(options: argparse.Namespace, lang: Lang, on_event: "OnEvent") -> "Bat
             on_event=on_event,
             page=page_of(options),
         )
-        return run_batch(options.paths, options.output, settings_of(options, lang), how)
+        settings = settings_of(options, lang)
+        if options.engine == _LOCAL:
+            return run_batch(options.paths, options.output, settings, how)
+        from notula.pipeline.batch.dask_engine import DaskEngine
+
+        with DaskEngine(options.engine, options.workers) as engine:
+            how = replace(how, workers=options.workers or engine.threads, execute=engine.execute)
+            return run_batch(options.paths, options.output, settings, how)
 
 
 def _tell_end(batch: "Batch", options: argparse.Namespace, lang: Lang) -> int:

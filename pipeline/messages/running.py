@@ -27,6 +27,10 @@ RUNNING: dict[str, tuple[str, str]] = {
         "banyaknya dokumen yang dibaca bersamaan (bawaan: menurut komputer)",
         "how many documents are read at once (default: by the machine)",
     ),
+    "run.engine": (
+        "tempat dokumen dibaca: local (bawaan) atau klaster Dask, dask://HOST:PORT",
+        "where documents are read: local (default) or a Dask cluster, dask://HOST:PORT",
+    ),
     "run.stall_limit": (
         "batas detik tanpa kemajuan per dokumen (bawaan: 60)",
         "seconds a document may go without progress (default: 60)",
@@ -95,6 +99,32 @@ RUNNING: dict[str, tuple[str, str]] = {
     "worker.start": (
         "Proses pembaca dokumen tidak dapat dijalankan: {reason}",
         "The processes that read documents cannot be started: {reason}",
+    ),
+    "usage.dask": (
+        '--engine dask://... memerlukan distributed: pip install "notula[dask]"',
+        '--engine dask://... needs distributed: pip install "notula[dask]"',
+    ),
+    "worker.unreachable": (
+        "Scheduler Dask di {address} tidak menjawab", "The Dask scheduler at {address} does not answer",
+    ),
+    "worker.none": (
+        "Klaster Dask di {address} tidak mempunyai worker", "The Dask cluster at {address} has no worker",
+    ),
+    "worker.lost": (
+        "Hubungan dengan klaster Dask terputus ({reason}); jalankan lagi perintah yang sama untuk melanjutkan",
+        "The Dask cluster is gone ({reason}); run the same command again to go on",
+    ),
+    "worker.cluster": (
+        "Worker klaster Dask tidak dapat bekerja; apakah Notula terpasang di sana? ({reason})",
+        "The workers of the Dask cluster cannot do the work; is Notula installed there? ({reason})",
+    ),
+    "worker.version": (
+        "Worker klaster Dask memakai notula {there}, di sini {here}; pasang versi yang sama",
+        "The workers of the Dask cluster have notula {there}, here it is {here}; install the same version",
+    ),
+    "worker.unseen": (
+        "Worker klaster Dask tidak melihat {path}; masukan harus berada di folder bersama dengan jalur yang sama",
+        "The workers of the Dask cluster do not see {path}; inputs have to lie in a shared folder under the same path",
     ),
     "usage.newer_ledger": (
         "Folder hasil ini ditulis oleh notula yang lebih baru ({path}); pilih folder lain dengan -o",

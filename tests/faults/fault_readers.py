@@ -52,6 +52,12 @@ def pretend(job: Job, settings: Settings, lexicon: Lexicon) -> Outcome:
     return Outcome(job, "ok", sha256=job.sha256, meetings=(MeetingFiles(as_json(result), data, 0, 0),))
 
 
+def dawdle(job: Job, settings: Settings, lexicon: Lexicon) -> Outcome:
+    """As :func:`pretend`, but it takes its time, so that something happens in the middle."""
+    time.sleep(0.05)
+    return pretend(job, settings, lexicon)
+
+
 def fail(data: bytes, settings: Settings) -> Source:
     name, _, argument = data.removeprefix(MARK).decode().strip().partition(" ")
     FAULTS[name](argument)
