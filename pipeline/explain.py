@@ -88,6 +88,19 @@ def explain(result: Result, name: str, at: int, model: ConfidenceModel | None = 
     return tuple(_explained(result, value, model) for value in own)
 
 
+def explain_item(path: Path, name: str, text: str) -> tuple[Explained, ...]:
+    """The item of a result file that stands in a list with a text, explained; empty where it is no longer there.
+
+    Raises:
+        DocumentError: there is no such result.
+    """
+    for result in results_of(path, Settings()):
+        for at, item in enumerate(dict(_lists(result)).get(name, ())):
+            if item.text == text:
+                return explain(result, name, at)
+    return ()
+
+
 def items_text(results: Sequence[Result], lang: Lang = "id") -> str:
     """The items of results, a line each with its id."""
     rows = [
@@ -137,7 +150,7 @@ def _lines(each: Explained, lang: Lang) -> Iterator[str]:
     yield f"{say(f'explain.{each.field}', lang)}: {_shortened(each.text)}"
     if each.field != "ready":
         yield f"  {say('explain.rule', lang)}: {rule_text(each.evidence.rule, lang)}"
-        yield f"  {say('explain.where', lang)}: {_place(each.evidence, lang)}"
+        yield f"  {say('explain.where', lang)}: {place_text(each.evidence, lang)}"
     yield f"  {say('explain.probability', lang)}: {each.probability:.2f}"
     for key, sign in (("explain.for", 1), ("explain.against", -1)):
         told = [reason for reason in each.reasons if reason.weight * sign > 0]
@@ -146,7 +159,8 @@ def _lines(each: Explained, lang: Lang) -> Iterator[str]:
             yield from (f"    {reason.weight:+.2f}  {feature_text(reason.feature, lang)}" for reason in told)
 
 
-def _place(evidence: Evidence, lang: Lang) -> str:
+def place_text(evidence: Evidence, lang: Lang = "id") -> str:
+    """Where a value stands: its page or place, its quote and the characters of the canonical text."""
     where = say("show.page", lang, page=str(evidence.page)) if evidence.page else evidence.place
     quote = f'"{_shortened(evidence.quote)}" ({evidence.char_start}–{evidence.char_end})'
     return f"{where}, {quote}" if where else quote

@@ -312,6 +312,17 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
     "page.only_reviewed": ("hanya yang sudah ditinjau", "only reviewed ones"),
     "page.found_follow_ups": ("{count} tindak lanjut", "{count} follow-ups"),
     "page.found_hits": ("{count} temuan untuk “{query}”", "{count} hits for “{query}”"),
+    # why an item was found
+    "page.why": ("Mengapa butir ini?", "Why this item?"),
+    "page.why_rule": ("Ditemukan melalui", "Found by"),
+    "page.why_place": ("Letak", "Place"),
+    "page.why_probability": ("Peluang benar", "Probability of being right"),
+    "page.why_weight": ("Bobot", "Weight"),
+    "page.why_reason": ("Yang mendukung (+) dan melemahkan (−)", "What speaks for (+) and against (−)"),
+    "page.why_gone": (
+        "Butir ini tidak lagi ditemukan dalam berkas hasil, atau ditambahkan oleh peninjau.",
+        "The result file no longer holds this item, or a reviewer added it.",
+    ),
     # history
     "page.history": ("Riwayat", "History"),
     "page.no_history": ("Belum ada keputusan.", "No decision yet."),

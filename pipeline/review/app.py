@@ -32,6 +32,7 @@ _PAGES: Final[tuple[tuple[str, View], ...]] = (
     ("/meetings/{meeting}/source", source_views.source_file),
     ("/items/{item}", item_views.to_meeting),
     ("/items/{item}/history", item_views.item_history),
+    ("/items/{item}/why", item_views.item_reasons),
     ("/parties", item_views.party_choices),
     ("/thresholds", item_views.threshold_choices),
     ("/due", decision_views.due_preview),

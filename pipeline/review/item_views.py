@@ -7,6 +7,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from notula.models.evidence import Evidence
 from notula.models.review import ItemList, MeetingView, ReviewedHeader, ReviewedItem
 from notula.models.review_views import ItemFilter, Queued
+from notula.pipeline.explain import Explained, explain_item, feature_text, place_text, rule_text
+from notula.pipeline.messages import say
 from notula.pipeline.review.asking import Asked
 from notula.pipeline.review.marks import entry_marks
 from notula.pipeline.review.source_view import source_view
@@ -90,6 +92,28 @@ def item_history(asked: Asked) -> Response:
     """The log of an item."""
     log = history(asked.desk.store, item_id=asked.request.path_params["item"], limit=100)
     return Response(asked.fragment("history.html", {"log": log}), media_type="text/html")
+
+
+def item_reasons(asked: Asked) -> Response:
+    """Why the machine found an item: the rules, what speaks for and against, where it stands."""
+    item = get_item(asked.desk.store, asked.request.path_params["item"])
+    summary = meeting_view(asked.desk.store, item.meeting_id).summary
+    explained: tuple[Explained, ...] = ()
+    if isinstance(item, ReviewedItem) and item.machine and item.machine_list and not summary.vanished:
+        path = asked.desk.store.folder / summary.result
+        explained = explain_item(path, item.machine_list.value, item.machine.text)
+    told = [
+        {
+            "field": say(f"explain.{each.field}", asked.lang),
+            "text": each.text,
+            "rule": rule_text(each.evidence.rule, asked.lang) if each.field != "ready" else None,
+            "place": place_text(each.evidence, asked.lang),
+            "probability": each.probability,
+            "reasons": [(reason.weight, feature_text(reason.feature, asked.lang)) for reason in each.reasons],
+        }
+        for each in explained
+    ]
+    return asked.page("why.html", "why", {"item": item, "summary": summary, "told": told})
 
 
 def party_choices(asked: Asked) -> Response:

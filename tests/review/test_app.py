@@ -44,6 +44,8 @@ def decision(desk: Desk, kind: str, item: str = ITEM, **more: Any) -> dict[str, 
         (f"/meetings/{MEETING}?item={ITEM}", 'class="lit action"'),
         (f"/meetings/{MEETING}?item=tiada&view=pages", "Ratna Kusuma"),
         (f"/items/{ITEM}/history", "Belum ada keputusan."),
+        (f"/items/{ITEM}/why", "Peluang benar"),
+        (f"/items/{ITEM}/why", "aturan test.rule"),
         ("/thresholds", "50%"),
     ],
 )
