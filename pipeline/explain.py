@@ -17,7 +17,7 @@ from notula.models.result import Result
 from notula.pipeline import run
 from notula.pipeline.confidence.features import Value, values_of
 from notula.pipeline.confidence.model import ConfidenceModel, load_model
-from notula.pipeline.errors import NoInputError
+from notula.pipeline.errors import NoInputError, UsageError
 from notula.pipeline.messages import MESSAGES, Lang, say
 from notula.pipeline.settings import Settings
 from notula.pipeline.tables import columns
@@ -50,12 +50,13 @@ def results_of(path: Path, settings: Settings) -> tuple[Result, ...]:
 
     Raises:
         DocumentError: the file cannot be read.
+        UsageError: a JSON file is no result of this version.
     """
     if path.suffix.lower() == ".json":
         try:
             return (Result.model_validate_json(path.read_bytes()),)
-        except (ValidationError, OSError):
-            pass
+        except (ValidationError, OSError) as trouble:
+            raise UsageError("usage.no_result", path=str(path)) from trouble
     return run.process(path, settings).results
 
 
@@ -92,7 +93,7 @@ def explain_item(path: Path, name: str, text: str) -> tuple[Explained, ...]:
     """The item of a result file that stands in a list with a text, explained; empty where it is no longer there.
 
     Raises:
-        DocumentError: there is no such result.
+        UsageError: there is no such result.
     """
     for result in results_of(path, Settings()):
         for at, item in enumerate(dict(_lists(result)).get(name, ())):

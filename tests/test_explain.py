@@ -103,5 +103,17 @@ def test_the_command_lists_ids_and_gives_json(
     assert told[0]["field"] == "follow_ups" and told[0]["evidence"]["quote"]
 
 
+def test_a_json_file_that_is_no_result(tmp_path: Path) -> None:
+    (tmp_path / "lain.json").write_text("{}", "utf-8")
+    assert cli.main(["explain", str(tmp_path / "lain.json")]) == 2
+
+
+def test_what_follows_from_the_probability_does_not_tell_it(make_result: Callable[..., Result]) -> None:
+    result = make_result()
+    unsure = result.follow_ups[0].model_copy(update={"review_reasons": ("unsure",)})
+    values = values_of(result.model_copy(update={"follow_ups": (unsure,)}))
+    assert "reason=unsure" not in {name for value in values for name in value.features}
+
+
 def test_no_rule_is_described_twice_or_for_nothing() -> None:
     assert all(key.count(".") == 1 for key in MESSAGES if key.startswith("rule."))

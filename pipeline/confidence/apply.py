@@ -4,10 +4,9 @@ from typing import TypeVar
 
 from notula.models.minutes import Due, FollowUp, Item, Party, Status
 from notula.models.result import Result
-from notula.pipeline.confidence.features import values_of
+from notula.pipeline.confidence.features import UNSURE, values_of
 from notula.pipeline.confidence.model import ConfidenceModel
 
-UNSURE = "unsure"
 _Item = TypeVar("_Item", bound=Item)
 
 

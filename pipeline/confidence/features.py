@@ -13,6 +13,7 @@ from notula.models.result import Result
 from notula.pipeline.text import key
 
 _FORMATS = {"document": "docx", "plain": "txt", "markdown": "md"}  # the ends of media types
+UNSURE = "unsure"  # the review reason that follows from the probability, so it must not tell it
 _FEW, _MANY = 3, 15
 _LENGTHS = ((3, "1-3"), (8, "4-8"), (20, "9-20"), (40, "21-40"))
 
@@ -55,7 +56,8 @@ def values_of(result: Result) -> Iterator[Value]:
 
 
 def _follow_up(at: int, item: FollowUp, present: set[str], common: tuple[str, ...]) -> Iterator[Value]:
-    own = (*_item(item), f"where={item.where.value}", *(f"reason={reason}" for reason in item.review_reasons))
+    reasons = (f"reason={reason}" for reason in item.review_reasons if reason != UNSURE)
+    own = (*_item(item), f"where={item.where.value}", *reasons)
     owners = tuple(_owner(owner, present) for owner in item.owners)
     due = _due(item.due)
     first = owners[0] if owners else ("owner=none",)

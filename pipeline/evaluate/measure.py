@@ -49,8 +49,10 @@ def evaluate(gold_folder: Path, out_folder: Path, only: str = "") -> Evaluation:
         only: leave out documents whose file name does not contain this.
 
     Raises:
-        NoInputError: there is no annotation.
+        NoInputError: there is no annotation, or no such folder of results.
     """
+    if not out_folder.is_dir():
+        raise NoInputError("noinput.missing", path=str(out_folder))
     gold = [note for note in _annotations(gold_folder) if only in note["doc"]]
     if not gold:
         raise NoInputError("noinput.gold", path=str(gold_folder))

@@ -79,6 +79,7 @@ _NO_AUTHORITY = re.compile(
 )
 # Words before "sudah", "telah" with which nothing is told as done.
 _NOT_TOLD = re.compile(r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal|harus|wajib)\s*$")
+_SUPPORT = {"membantu", "mendukung", "bantu", "dukung", "berkontribusi"}
 _SHORT = 14  # words of a note that only gives a job away
 _MARKED = 16  # words of one in which a bracket or colon does
 _PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
@@ -233,6 +234,8 @@ class Commitments:
         said = predicate_of(text, clause)
         if _GOES_ON.search(said):
             return limited
+        if clause.verb in _SUPPORT and not text[clause.verb_start :].strip(" .").count(" "):
+            return limited  # "siap membantu" without a word of what
         if _RULE_WORDS.search(said) and not _OTHER_FIRM.search(said):
             return _ahead(due) and not _LAW.search(text[: clause.start])
         return clause.verb not in self._state or (promised and due is not None)

@@ -347,8 +347,8 @@ def _flat(blocks: Iterable[Block], known: Known) -> Iterator[tuple[int | None, B
 
 
 def _slashed(text: str) -> Iterator[Span]:
-    """A cell's parts between slashes that stand apart ("Sanitarian / Promkes"); the cell whole without such."""
-    marks = list(re.finditer(r"\s+/\s+", text))
+    """A cell's parts between handles or slashes that stand apart ("Sanitarian / Promkes", "@ani @budi")."""
+    marks = list(re.finditer(r"\s+/\s+|\s+(?=@)", text))
     starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
     yield from map(Span, starts, ends)
 

@@ -125,6 +125,8 @@ def by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
     match = _ARROW.search(text)
     if match is None or match.start() == 0:
         return None
+    if fold(text[match.end() :].strip(" .()")) in known.lexicon.cues.no_owner:
+        return Owners((), "owner_arrow", None, Span(match.start(), len(text)), nobody=True)
     right_end = re.search(r"[(,;]|$", text[match.end() :])
     sides = [
         (match.end(), len(text)),

@@ -13,6 +13,7 @@ from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.text import fold, squeeze
 
 _TOPIC = 2  # words of a cell that names a topic, on the average
+_COUNT = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,2})*[.)]?")
 _EMPTY = re.compile(r"[\s\-–—.…_]*")
 
 
@@ -41,6 +42,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
     With ``guess`` (a table under a follow-up heading) unknown columns are told by what stands in them.
     """
     columns = read_columns(grid, scope.lexicon) or (guess_columns(grid, scope) if guess else None)
+    columns = _without_counts(columns, grid) if columns else None
     action = columns.at("action") if columns else None
     if columns is not None and action is None and (guess or columns.kind == "follow_ups"):
         columns = _with_action(columns, grid)
@@ -68,6 +70,16 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
             due_cell=due is not None,
         )
         yield from _side_by_side(single, row, action, owner, due)
+
+
+def _without_counts(columns: Columns, grid: Grid) -> Columns:
+    """The columns without an action that only counts the rows ("Item": 17.3, 17.5)."""
+    action = columns.at("action")
+    cells = [row[action].text.strip() for row in grid.rows[columns.header :]] if action is not None else []
+    counted = sum(_COUNT.fullmatch(text) is not None for text in cells)
+    if action is None or counted * 2 <= len(cells):
+        return columns
+    return columns._replace(roles={at: role for at, role in columns.roles.items() if at != action})
 
 
 def _side_by_side(

@@ -31,6 +31,10 @@ SHOWING: dict[str, tuple[str, str]] = {
     "explain.probability": ("peluang benar", "probability of being right"),
     "explain.for": ("mendukung", "for"),
     "explain.against": ("melemahkan", "against"),
+    "usage.no_result": (
+        "{path} bukan berkas hasil Notula versi ini",
+        "{path} is no result file of this version of Notula",
+    ),
     "noinput.item": (
         "Ada {count} butir dengan id yang diawali {item}; cetak semua id dengan `notula explain BERKAS`",
         "{count} items have an id that begins with {item}; `notula explain FILE` prints all ids",

@@ -273,3 +273,27 @@ def test_a_slash_that_stands_apart_divides_an_owner_cell(minutes: Minutes) -> No
     table = f"{head}| Memeriksa depot air | Sanitarian / Promkes | 20 Maret |"
     (found,) = minutes(f"# Notula Rapat\n\nTanggal: 14 Maret 2023\n\n{table}\n", suffix=".md").follow_ups
     assert owners(found) == ["Sanitarian", "Promkes"]
+
+
+def test_an_action_column_that_only_counts_the_rows_is_none(minutes: Minutes) -> None:
+    head = "| Item | Description | Action by | Due |\n|---|---|---|---|\n"
+    rows = "| 17.3 | Memasang pagar | Bu Lastri | 20 Maret |\n| 17.5 | Menguji pompa | @ani @budi | 21 Maret |"
+    found = minutes(f"# Notula Rapat\n\nTanggal: 14 Maret 2023\n\n{head}{rows}\n", suffix=".md").follow_ups
+    assert [each.text for each in found] == ["Memasang pagar", "Menguji pompa"]
+    assert len(found[1].owners) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Dinas Perikanan menyatakan siap membantu.", id="help without a word of what"),
+        pytest.param("Dinas Perikanan hendaknya membina nelayan.", id="an opinion"),
+    ],
+)
+def test_goodwill_is_no_task(sentence: str, under: Minutes) -> None:
+    assert under("Pembahasan", "Stok solar dibahas.", sentence).follow_ups == ()
+
+
+def test_an_arrow_to_nobody(under: Minutes) -> None:
+    (found,) = under("Tindak Lanjut", "1. undangan tokoh desa -> belum ditentukan").follow_ups
+    assert found.owners == ()
