@@ -4,6 +4,7 @@ import hashlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def process(
     with clock.stage("assemble"):
         origin = _origin(data, source, name or encodable(path.name), len(documents))
         recorded = settings.recorded() | ({"model": model.fingerprint} if settings.model else {}) | dict(source.tools)
-        made_by = MadeBy(version=version("notula"), lexicon=lexicon.fingerprint, settings=recorded)
+        made_by = MadeBy(version=_own_version(), lexicon=lexicon.fingerprint, settings=recorded)
         results = [
             _with_status(
                 assemble(each, document, origin.model_copy(update={"part": part}), made_by, source.notes, settings.lang)
@@ -73,6 +74,12 @@ def process(
         results = [lessen(result, document) for result, document in zip(sure, documents, strict=True)]
     extractions = tuple(Extraction(result, doc.text) for result, doc in zip(results, documents, strict=True))
     return Processed(extractions, tuple(clock.seconds.items()))
+
+
+@cache
+def _own_version() -> str:
+    """The program's version; looking it up reads files."""
+    return version("notula")
 
 
 def _refuse_other_papers(meetings: list[Sections], lexicon: Lexicon) -> None:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from notula.pipeline.extract.scope import word_pattern
 from notula.pipeline.language import Language, VerbForm
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import any_of
 from notula.pipeline.text import fold
 
 IsParty = Callable[[str], bool]
@@ -44,6 +45,10 @@ _LINKS = {
     "selalu",
     "nanti",
 }
+_JOINS = (
+    "bahwa", "that", "dan", "serta", "agar", "supaya", "sedangkan", "sementara", "lalu", "kemudian", "maka", "sehingga",
+    "namun", "tetapi", "diharapkan", "mohon", "tolong", "tlg", "harap", "dimohon", "diminta",
+)  # fmt: skip
 _BIDDING = ("untuk", "utk", "u/")
 _BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
@@ -105,6 +110,7 @@ class _Words(NamedTuple):
 @cache
 def _words(lexicon: Lexicon) -> _Words:
     cues = lexicon.cues
+    joins = any_of([[re.escape(char) for char in word] for word in (*_JOINS, *cues.agree)], ignore_case=True)
     return _Words(
         commit=frozenset(word for word in cues.commit if " " not in word),
         phrases=word_pattern(tuple(word for word in cues.commit if " " in word)),
@@ -121,10 +127,7 @@ def _words(lexicon: Lexicon) -> _Words:
         bidden=re.compile(r"\b(?:agar|supaya|mohon|tolong|tlg|harap|dimohon|diminta)\s+(?:\w+\s+)?$", re.IGNORECASE),
         begin=re.compile(
             r"[,;:–—]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|"
-            r"\b(?:bahwa|that|dan|serta|agar|supaya|sedangkan|sementara|lalu|kemudian|maka|sehingga|namun|tetapi|"
-            r"diharapkan|mohon|tolong|tlg|harap|dimohon|diminta|"
-            + "|".join(re.escape(word) for word in cues.agree)
-            + r")\s+",
+            rf"\b(?:{joins})\s+",
             re.IGNORECASE,
         ),
         lead_in=re.compile(rf"\s*{word_pattern(cues.lead_in).pattern}\s*,?\s*", re.IGNORECASE),

@@ -27,6 +27,7 @@ _OPENING, _CLOSING = re.compile(r"[(\[]\s*$"), re.compile(r"\s*[)\]]")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST_NAME = 200  # characters before a date in which its event's name is looked for
 _VERB = re.compile(r"(?:di|me)\w{3,}kan|me[nm]\w{4,}i")
+_PASSIVE = re.compile(r"\sdi[a-z]{4}", re.IGNORECASE)
 _MOST_WORDS = 9  # of an event's name: what is longer is a sentence
 NEXT_MEETING = "rapat berikutnya"
 
@@ -131,7 +132,7 @@ def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str 
 
 def _done_words(name: str, grammar: DueGrammar) -> list[str]:
     """What is done to what ("gudang lama dibongkar"), without who does it or gets it; empty for another name."""
-    clause = grammar.done_clause.search(name.strip())
+    clause = grammar.done_clause.search(name.strip()) if _PASSIVE.search(name) else None
     subject = _name_words(clause["what"], grammar) if clause else []
     return [*subject, squashed(clause["verb"])] if clause and subject else []
 

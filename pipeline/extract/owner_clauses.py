@@ -9,6 +9,7 @@ from notula.pipeline.extract.organizations import is_role, kind_of
 from notula.pipeline.extract.owned import STOP, Owners
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.language import VerbForm
+from notula.pipeline.patterns import Stems
 from notula.pipeline.text import fold
 
 _BY = re.compile(
@@ -28,6 +29,7 @@ _DUTY_LAST = re.compile(
     r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) tanggung ?jawab(?:nya)?\s+(?P<who>[^.,;()]+?)\.?$",
     re.IGNORECASE,
 )
+_DUTY_STEMS = Stems(("jawab", "menjadi", "memegang", "sebagai"))  # one stands in whatever these match
 _BARE_AGENT = re.compile(
     r"\bdi\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$)|"
     r"\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui)\b)"
@@ -166,7 +168,7 @@ def find_partners(text: str, known: Known) -> tuple[Named, ...]:
 
 def by_duty(text: str, known: Known) -> Owners | None:
     """The parties whose duty something is said to be ("menjadi tanggung jawab Bappeda")."""
-    for pattern in (_DUTY_OF, _DUTY, _DUTY_LAST):
+    for pattern in (_DUTY_OF, _DUTY, _DUTY_LAST) if _DUTY_STEMS.in_text(text) else ():
         match = pattern.search(text)
         if match:
             start, end = match.span("who")

@@ -10,9 +10,11 @@ from notula.pipeline.extract.owned import STOP, Owners
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import Stems
 from notula.pipeline.text import fold
 
 _ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+=\s+")
+_ARROW_SIGNS = ("→", "=", "->", "—>")  # one stands in each
 _BEFORE_DAY = re.compile(
     r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due)\b\W*)*$", re.IGNORECASE
 )
@@ -36,6 +38,11 @@ def _label(lexicon: Lexicon) -> "re.Pattern[str]":
     )
 
 
+@cache
+def _label_stems(lexicon: Lexicon) -> Stems:
+    return Stems((*lexicon.cues.owner_label, *lexicon.cues.owner_office, "pena"))
+
+
 def by_tag(text: str, known: Known) -> Owners | None:
     """The parties in square brackets before the task, or those called by an @."""
     tag = _TAG.match(text)
@@ -57,7 +64,8 @@ def _listed(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
 
 def by_label(text: str, known: Known, due: Span | None) -> Owners | None:
     """The parties after an owner label ("PIC: Bappeda"); nobody where the label says so."""
-    match = next((each for each in _label(known.lexicon).finditer(text) if not _is_acting(each, known)), None)
+    labels = _label(known.lexicon).finditer(text) if _label_stems(known.lexicon).in_text(text) else ()
+    match = next((each for each in labels if not _is_acting(each, known)), None)
     if match is None:
         return None
     start, end = match.start("who"), _label_end(text, match, due, known)
@@ -122,7 +130,7 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known
 
 def by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
     """The parties on one side of an arrow ("undangan -> Bu Sari"); in a section of tasks unknown persons too."""
-    match = _ARROW.search(text)
+    match = _ARROW.search(text) if any(sign in text for sign in _ARROW_SIGNS) else None
     if match is None or match.start() == 0:
         return None
     if fold(text[match.end() :].strip(" .()")) in known.lexicon.cues.no_owner:

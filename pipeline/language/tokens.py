@@ -71,8 +71,12 @@ class Words:
     def parts(self, words: list[str]) -> list[str]:
         """What words without white space are made of, one after the other."""
         beat()
-        known = self._known(words)
-        return [part for word in words for _, _, part in known[word]]
+        known = self._parts
+        try:
+            return [part for word in words for _, _, part in known[word]]
+        except KeyError:
+            known = self._known(words)
+            return [part for word in words for _, _, part in known[word]]
 
     def _known(self, words: list[str]) -> dict[str, tuple[tuple[int, int, str], ...]]:
         """What each of these words is made of."""

@@ -16,7 +16,10 @@ _FOLDER = Path(__file__).parent
 
 
 class Lexicon(Model):
-    """All word lists, validated; ``fingerprint`` is the SHA-256 of what they were loaded from."""
+    """All word lists, validated; ``fingerprint`` is the SHA-256 of what they were loaded from.
+
+    Found by identity: it is part of the key of every remembered answer.
+    """
 
     calendar: Calendar
     titles: Titles
@@ -27,8 +30,8 @@ class Lexicon(Model):
     names: Names
     fingerprint: str
 
-    def __hash__(self) -> int:
-        return hash(self.fingerprint)
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 def load_lexicon(overlay: Path | None = None) -> Lexicon:

@@ -14,6 +14,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold, remembered, remembered_method
 
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t]{1,3}){2,}[^\W\d_](?![^\W_])")
+_LETTER_ALONE = re.compile(r"[ \t][^\W\d_][ \t]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PUNCTUATION = re.compile(r"[\s/,.&:;*_\-–—=|\"“”'()\[\]#]+")
 _LABEL = re.compile(
@@ -66,6 +67,8 @@ class Opening(NamedTuple):
 
 def join_spaced(text: str) -> str:
     """The text with letter-spaced words (``T A N G G A L``) joined."""
+    if not _LETTER_ALONE.search(text):
+        return text
     return _SPACED.sub(lambda match: re.sub(r"\s", "", match.group()), text)
 
 
