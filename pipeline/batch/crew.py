@@ -3,8 +3,10 @@
 import contextlib
 import multiprocessing
 import signal
+import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Literal
@@ -14,6 +16,7 @@ import psutil
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.outcome import Outcome, Work
 from notula.pipeline.batch.worker import BEAT, NO_MEMORY, READY, serve
+from notula.pipeline.errors import WorkerError
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.settings import Settings
 
@@ -50,16 +53,44 @@ class Context:
             self._context.set_forkserver_preload(list(preload))
 
     def start(self, settings: Settings, words: Lexicon | None, work: Work | None) -> "Worker":
-        """A new worker, not ready yet; the words of the program where ``words`` is None."""
+        """A new worker, not ready yet; the words of the program where ``words`` is None.
+
+        Raises:
+            WorkerError: it cannot be made, or the fork server has ended.
+        """
         ours, theirs = self._context.Pipe()
         # A process that is itself a daemon (a Dask worker under its nanny) may not have children. Ours end with their
         # pipe, which is all that the rule is there for.
         if multiprocessing.current_process().daemon:
             multiprocessing.current_process().daemon = False
         process = self._context.Process(target=serve, args=(theirs, settings, words, work), daemon=True)
-        process.start()
+        try:
+            with _undisturbed():
+                process.start()
+        except (EOFError, OSError) as trouble:
+            raise WorkerError("worker.start", reason=type(trouble).__name__) from trouble
         theirs.close()
         return Worker(process, ours, settings)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let processes that are started here never see Ctrl-C nor a closed terminal: these reach all of a terminal's.
+
+    They get the mask of this thread from their first instruction, long before they could ignore anything by
+    themselves. What reaches this process meanwhile is dealt with at the end. Windows has no such mask.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()  # starting it takes the mask away: not in the midst of ours
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Worker:

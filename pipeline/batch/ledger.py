@@ -14,7 +14,7 @@ An SQLite file below ``.notula`` in the output folder. Rules:
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +33,15 @@ _SCHEMA: Final = (
 )
 _SECOND: Final = ("ALTER TABLE documents ADD COLUMN figures TEXT",)
 """What makes a ledger of the first version one of the second."""
+_START: Final = (
+    "INSERT INTO documents (key, run, state, tries, sha256, suffix, recipe) VALUES (?, ?, 'started', ?, ?, ?, ?) "
+    "ON CONFLICT (key) DO UPDATE SET run = excluded.run, state = 'started', tries = excluded.tries, "
+    "sha256 = excluded.sha256, suffix = excluded.suffix, recipe = excluded.recipe"
+)
+_ADOPT: Final = (
+    "INSERT INTO documents (key, run, state, tries, suffix, recipe, entry) VALUES (?, ?, 'open', 0, ?, '', ?) "
+    "ON CONFLICT (key) DO UPDATE SET entry = excluded.entry WHERE entry IS NULL"
+)
 _BALLAST = 256 * 1024  # bytes kept free for the last words of a run whose disk is full
 _REASONS = {"SQLITE_FULL": "errno.ENOSPC", "SQLITE_READONLY": "errno.EROFS", "SQLITE_IOERR": "errno.EIO",
             "SQLITE_CANTOPEN": "errno.EACCES", "SQLITE_PERM": "errno.EACCES"}  # fmt: skip
@@ -40,7 +49,10 @@ _REASONS = {"SQLITE_FULL": "errno.ENOSPC", "SQLITE_READONLY": "errno.EROFS", "SQ
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the ledger knows of a document: ``entry`` is its line of the manifest, None where it has no outcome yet."""
+    """What the ledger knows of a document: ``entry`` is its last line of the manifest, None where it never had one.
+
+    It is good as it is where ``state`` is ``done``; else the document has to be read again.
+    """
 
     state: str
     tries: int
@@ -105,8 +117,9 @@ class Ledger:
         return Row(*found) if found else None
 
     def start(self, job: Job, tries: int) -> None:
-        """Note that a job is being given out for the ``tries``-th time without a word of its end."""
-        self._put(job, ("started", tries, job.sha256, _suffix(job), self._recipe, None, None))
+        """Note that a job is being given out for the ``tries``-th time without a word of its end; its line stands."""
+        with self._guarded():
+            self._db.execute(_START, (job.key, self.run, tries, job.sha256, _suffix(job), self._recipe))
 
     def finish(self, outcome: Outcome, entry: str, recipe: str | None = None) -> None:
         """Note an outcome: its line of the manifest, and what else than the run's recipe it hangs on."""
@@ -127,13 +140,23 @@ class Ledger:
                 (self.run,),
             )
 
+    def keep_earlier(self, jobs: Iterable[Job], manifest: dict[bytes, str]) -> None:
+        """Let jobs that this run has not come to keep their earlier line: that on record here, else the manifest's."""
+        with self._guarded():
+            self._db.execute("BEGIN")
+            for job in jobs:
+                if (entry := manifest.get(job.key)) is not None:
+                    self._db.execute(_ADOPT, (job.key, self.run, _suffix(job), entry))
+                self._db.execute("UPDATE documents SET run = ? WHERE key = ?", (self.run, job.key))
+            self._db.execute("COMMIT")
+
     def lines(self) -> Iterator[str]:
         """The manifest's lines of this run, in order of their names."""
         with self._guarded():
             yield from (
                 row[0]
                 for row in self._db.execute(
-                    "SELECT entry FROM documents WHERE run = ? AND state = 'done' ORDER BY key", (self.run,)
+                    "SELECT entry FROM documents WHERE run = ? AND entry IS NOT NULL ORDER BY key", (self.run,)
                 )
             )
 
@@ -144,7 +167,7 @@ class Ledger:
 
     def complete(self, figures: Callable[[str], str]) -> None:
         """Let the figures of this run's documents that have none be made from their lines of the manifest."""
-        missing = "SELECT key, entry FROM documents WHERE run = ? AND state = 'done' AND figures IS NULL"
+        missing = "SELECT key, entry FROM documents WHERE run = ? AND entry IS NOT NULL AND figures IS NULL"
         with self._guarded():
             while some := self._db.execute(f"{missing} LIMIT 1000", (self.run,)).fetchall():
                 made = [(figures(entry), key) for key, entry in some]

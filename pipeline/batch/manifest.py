@@ -1,5 +1,6 @@
 """``manifest.jsonl``: one line per source file of a run, in order of their paths."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -52,6 +53,20 @@ def iter_manifest(out: Path) -> Iterator[Entry]:
     if path.exists():
         with path.open(encoding="utf-8", newline="\n") as file:
             yield from (Entry.model_validate_json(line) for line in file)
+
+
+def earlier_lines(out: Path) -> dict[bytes, str]:
+    """The lines of the manifest that stands there, by the names of files; none where it cannot be read."""
+    try:
+        lines = {_key(entry): entry.model_dump_json() for entry in iter_manifest(out)}
+    except (OSError, ValueError):
+        return {}
+    return lines
+
+
+def _key(entry: Entry) -> bytes:
+    """A file's name as its job has it (:attr:`~notula.pipeline.batch.job.Job.key`)."""
+    return bytes.fromhex(entry.raw_path) if entry.raw_path else os.fsencode(entry.path)
 
 
 def read_manifest(out: Path) -> tuple[Entry, ...]:

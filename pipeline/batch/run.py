@@ -16,7 +16,7 @@ from notula.pipeline.batch.digest import digest
 from notula.pipeline.batch.events import DocumentDone, Event, OnEvent, RunBegan, RunEnded
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.ledger import Ledger, Row
-from notula.pipeline.batch.manifest import entry_of, write_manifest
+from notula.pipeline.batch.manifest import earlier_lines, entry_of, write_manifest
 from notula.pipeline.batch.origins import remember_folders
 from notula.pipeline.batch.outcome import Outcome, refused
 from notula.pipeline.batch.page import About, require_page, write_page
@@ -148,10 +148,13 @@ class _Run:
     def close(self, *, quietly: bool = False) -> None:
         """Put the run's end on record: the ledger without open marks, and the manifest.
 
+        A file that the run has not come to keeps the line that it had: its results are still there.
         With ``quietly`` nothing is raised: there is trouble to tell already.
         """
         try:
             self.ledger.release()
+            if quietly or self.options.stop.requested:
+                self.ledger.keep_earlier(self.plan.jobs(), earlier_lines(self.out))
             write_manifest(self.ledger.lines(), self.out)
             if self.options.page and not quietly:
                 write_page(survey(self.ledger, self.out), self._about(), self.options.page)
@@ -239,7 +242,8 @@ class _Run:
             if self.options.stop.requested:
                 return
             twin = self.ledger.twin(job)
-            copied = copy_of(job, Entry.model_validate_json(twin.entry), self.out) if twin and twin.entry else None
+            done = twin and twin.state == "done" and twin.entry
+            copied = copy_of(job, Entry.model_validate_json(done), self.out) if done else None
             if twin and copied:
                 self.record(replace(copied, figures=twin.figures))
             else:

@@ -70,10 +70,11 @@ def supervise(
         UsageError: the user's lexicon cannot be used.
         WorkerError: no worker comes to life.
     """
-    crew = _Crew(settings, workers, work, context or Context(), on_incident)
+    crew = _Crew(settings, work, context or Context(), on_incident)
     queue = iter(jobs)
     stop = stop or Stop()
     try:
+        crew.begin(workers)
         more = True
         while not stop.requested and (more or crew.busy):
             more = crew.hand_out(queue) and more
@@ -81,6 +82,9 @@ def supervise(
         deadline = time.monotonic() + _PATIENCE
         while stop.requested and crew.busy and time.monotonic() < deadline:
             yield from crew.collect()
+    except WorkerError:
+        if not stop.requested:  # what ends a run (a session's end) often ends its workers and the fork server, too
+            raise
     finally:
         crew.end()
 
@@ -89,16 +93,21 @@ class _Crew:
     """The workers and what they have to do again."""
 
     def __init__(
-        self, settings: Settings, size: int, work: Work | None, context: Context, on_incident: OnIncident | None
+        self, settings: Settings, work: Work | None, context: Context, on_incident: OnIncident | None
     ) -> None:
-        self._settings, self._size, self._work, self._context = settings, size, work, context
+        self._settings, self._work, self._context = settings, work, context
         self._tell = on_incident or (lambda incident: None)
         self._again: deque[Task] = deque()
         self._still_born = 0
         self._looked = self._enforced = time.monotonic()
         # All workers get the words as they are now, even if the file is changed in the middle of a run.
         self._words = load_lexicon(settings.lexicon) if settings.lexicon else None
-        self._workers = [self._start() for _ in range(size)]
+        self._workers: list[Worker] = []
+
+    def begin(self, size: int) -> None:
+        """Start so many workers."""
+        for _ in range(size):
+            self._workers.append(self._start())
 
     @property
     def busy(self) -> bool:

@@ -18,10 +18,10 @@ SLOWEST: Final = 10
 OWNERS: Final = 20
 MOST_FAILED: Final = 200
 MOST_LISTED: Final = 500
-_ROWS = "SELECT entry, figures FROM documents WHERE run = :run AND state = 'done' ORDER BY key"
+_ROWS = "SELECT entry, figures FROM documents WHERE run = :run AND entry IS NOT NULL ORDER BY key"
 _OWNERS = (
     "SELECT o.key, sum(json_extract(o.value, '$[0]')), sum(json_extract(o.value, '$[1]')), count(*) OVER () "
-    "FROM documents, json_each(documents.figures, '$.owners') AS o WHERE run = :run AND state = 'done' "
+    "FROM documents, json_each(documents.figures, '$.owners') AS o WHERE run = :run AND entry IS NOT NULL "
     f"GROUP BY o.key ORDER BY 2 DESC, 1 LIMIT {OWNERS}"
 )
 Line = dict[str, Any]

@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -82,6 +83,63 @@ def test_a_hanging_document_does_not_hold_up_an_interrupt(plant: Plant, start: S
     assert running.end() == 130
     assert time.monotonic() - begin < 20
     assert wait_for(lambda: not any(lives(each.pid) for each in below))
+
+
+def test_ctrl_c_while_the_workers_start_is_no_trouble(plant: Plant, folder: Path, out: Path) -> None:
+    """As a terminal sends it: to every process of the group."""
+    plant(*TEN)
+    command = [sys.executable, "-m", "notula.pipeline.cli", "run", str(folder), "-o", str(out)]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    try:
+        assert wait_for(lambda: any("forkserver" in " ".join(cmdline(child)) for child in below(process.pid)))
+        time.sleep(0.3)  # it is loading libraries
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert (process.returncode, err) == (130, "")
+
+
+def below(pid: int) -> list[psutil.Process]:
+    return psutil.Process(pid).children(recursive=True)
+
+
+def cmdline(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
+def test_what_an_interrupted_run_has_not_come_to_keeps_its_line(
+    plant: Plant, start: Start, out: Path, folder: Path
+) -> None:
+    plant(*TEN, **{"3a": "hang"})
+    (folder / "3a.txt").rename(folder.parent / "hang")
+    assert start().end() == 0
+    (folder.parent / "hang").rename(folder / "3a.txt")
+    anew = start("--force", "--workers", "1")
+    anew.until("document", 4)
+    anew.process.send_signal(signal.SIGINT)
+    assert anew.end() == 130
+    assert_whole(out)
+    (folder / "3a.txt").unlink()
+    assert start().end() == 0
+    assert_whole(out)
+
+
+def test_lines_that_are_only_in_the_manifest_are_kept_too(plant: Plant, start: Start, out: Path) -> None:
+    plant(*TEN)
+    assert start().end() == 0
+    (out / ".notula/ledger.sqlite").unlink()
+    plant(**{"3a": "hang"})
+    anew = start("--workers", "1")
+    anew.until("document", 4)
+    anew.process.send_signal(signal.SIGINT)
+    assert anew.end() == 130
+    assert_whole(out)
 
 
 def test_a_second_interrupt_ends_it_at_once(plant: Plant, start: Start) -> None:
