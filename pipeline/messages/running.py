@@ -111,8 +111,8 @@ RUNNING: dict[str, tuple[str, str]] = {
         "Klaster Dask di {address} tidak mempunyai worker", "The Dask cluster at {address} has no worker",
     ),
     "worker.lost": (
-        "Hubungan dengan klaster Dask terputus ({reason}); jalankan lagi perintah yang sama untuk melanjutkan",
-        "The Dask cluster is gone ({reason}); run the same command again to go on",
+        "Hubungan dengan klaster Dask terputus; jalankan lagi perintah yang sama untuk melanjutkan",
+        "The Dask cluster is gone; run the same command again to go on",
     ),
     "worker.cluster": (
         "Worker klaster Dask tidak dapat bekerja; apakah Notula terpasang di sana? ({reason})",

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -25,7 +25,9 @@ from notula.pipeline.batch import dask_engine, dask_task  # noqa: E402
 from notula.pipeline.batch.dask_engine import DaskEngine  # noqa: E402
 from notula.pipeline.batch.events import DocumentDone, Event  # noqa: E402
 from notula.pipeline.batch.job import Job  # noqa: E402
+from notula.pipeline.batch.ledger import Ledger  # noqa: E402
 from notula.pipeline.batch.manifest import read_manifest  # noqa: E402
+from notula.pipeline.batch.outcome import Outcome  # noqa: E402
 from notula.pipeline.batch.run import Batch, RunOptions, run_batch  # noqa: E402
 from notula.pipeline.batch.stop import Stop  # noqa: E402
 from notula.pipeline.errors import WorkerError  # noqa: E402
@@ -273,6 +275,27 @@ def test_workers_of_another_version_end_the_run(
     monkeypatch.setattr(dask_task, "version", lambda name: "0.0.1")
     with cluster.engine() as engine, pytest.raises(WorkerError, match=r"have notula .*, here it is 0\.0\.1"):
         list(engine.execute(gone(tmp_path), Settings(), 1, Stop(), lambda event: None))
+
+
+def test_a_caller_that_is_killed_again_and_again_blames_no_document(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end_suddenly(jobs: Iterable[Job], *_: Any) -> Iterator[Outcome]:
+        yield from (Outcome(job, "ok") for job in jobs if not job)  # all are begun, none comes back
+        raise RuntimeError("the end")
+
+    monkeypatch.setattr(Ledger, "release", lambda self: None)  # as when nobody is left to do it
+    for _ in range(3):
+        with pytest.raises(RuntimeError):
+            run_batch([folder], tmp_path / "out", options=RunOptions(execute=end_suddenly))
+    again: list[Job] = []
+
+    def take(jobs: Iterable[Job], *_: Any) -> Iterator[Outcome]:
+        again.extend(jobs)
+        yield from (Outcome(job, "ok", sha256=job.sha256) for job in again)
+
+    batch = run_batch([folder], tmp_path / "out", options=RunOptions(execute=take))
+    assert (len(again), batch.tally.statuses["ok"]) == (30, 30)
 
 
 @pytest.mark.parametrize("engine", ["dask://", "dask://host", "dask://host:99999", "tcp://host:8786", "ray"])
