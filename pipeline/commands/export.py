@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notula.pipeline.commands.console import print_json, print_text
+from notula.pipeline.commands.owners import tell_odd
 from notula.pipeline.commands.parser import Parser, path_argument
 from notula.pipeline.errors import DocumentError, UsageError
 from notula.pipeline.export.names import TARGETS
@@ -50,10 +51,12 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         return 0
     if options.target is None:
         raise UsageError("usage.no_target")
-    from notula.pipeline.handover.request import export
+    from notula.pipeline.handover.owners import OWNERS
+    from notula.pipeline.handover.request import export, odd_owners
 
     exported = export(_request(options, lang), datetime.now(UTC), dry_run=options.dry_run)
     _tell(exported, options, lang)
+    tell_odd(odd_owners(options.folder, options.owners), options.owners or options.folder / OWNERS, lang)
     blocked = any(item.blocks for item in exported.done.plan)
     return DocumentError.exit_code if blocked or exported.unreadable else 0
 

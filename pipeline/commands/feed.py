@@ -34,7 +34,9 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     """Renew the feed and write it; 1 where a result cannot be read."""
     from notula.pipeline.handover.feed import write_feed
     from notula.pipeline.handover.feeding import open_feed
+    from notula.pipeline.handover.guard import check_output
 
+    check_output(options.folder, options.output)
     pending, redact = options.include_pending, options.redact is not None
     with open_feed(options.folder, datetime.now(UTC), pending=pending, redact=redact, lang=lang) as feed:
         events = write_feed(feed.ledger, feed.name, options.output, options.after)

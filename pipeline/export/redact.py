@@ -15,7 +15,8 @@ from notula.pipeline.export.masks import Masker, index
 from notula.pipeline.messages import Lang, say
 
 # The fields of the contract that hold words of the minutes, or were made of them.
-_TEXTS = frozenset({"text", "action", "quote", "role", "organization", "message", "path", "filename"})
+_TEXTS = frozenset({"text", "action", "quote", "role", "organization", "message"})
+_PATHS = frozenset({"path", "filename"})
 _NO_PERSON = (PartyKind.ORGANIZATION, PartyKind.GROUP)
 
 
@@ -59,13 +60,34 @@ def _masked(node: Any, masker: Masker, mask: str) -> Any:
         return tuple(_masked(value, masker, mask) for value in node)
     if not isinstance(node, dict):
         return node
-    found = {
-        key: masker(value) if key in _TEXTS and isinstance(value, str) else _masked(value, masker, mask)
-        for key, value in node.items()
-    }
+    found = {key: _value(key, value, masker, mask) for key, value in node.items()}
     if node.get("kind") == PartyKind.PERSON and "name" in node:
         found |= {"name": mask, "canonical_name": None, "aliases": ()}
+    elif "canonical_name" in node and "aliases" in node:
+        found |= _body(node, masker, mask)
     return found
+
+
+def _value(key: str, value: Any, masker: Masker, mask: str) -> Any:
+    if not isinstance(value, str):
+        return _masked(value, masker, mask)
+    if key in _PATHS:
+        return masker.path(value)
+    return masker(value) if key in _TEXTS else value
+
+
+def _body(node: dict[str, Any], masker: Masker, mask: str) -> dict[str, Any]:
+    """The names of an institution, group or office without a person's: an initial's, or its holder's.
+
+    One whose long name is a person's is that person, whatever a reading took it for.
+    """
+    name, long = node["name"], node["canonical_name"]
+    known = long is not None and masker.is_name(long)
+    return {
+        "name": mask if known or masker.is_name(name) else name,
+        "canonical_name": None if known else long and masker(long),
+        "aliases": tuple(alias for alias in node["aliases"] if masker(alias) == alias),
+    }
 
 
 class _People:
@@ -75,7 +97,8 @@ class _People:
         self._mask = say("export.masked", batch.lang)
         owners = [(row.meeting_id, owner.name, owner.kind) for row in batch.follow_ups for owner in row.owners]
         attendees = [(each.meeting_id, each.name, each.kind) for each in batch.attendees]
-        self._bodies = {name for _, name, kind in owners + attendees if kind in _NO_PERSON}
+        persons = {name for _, name, kind in owners + attendees if kind not in _NO_PERSON}
+        self._bodies = {name for _, name, kind in owners + attendees if kind in _NO_PERSON} - persons
         self._names: dict[str, set[str]] = {}
         for meeting_id, name, kind in owners + attendees:
             if kind not in _NO_PERSON:
@@ -100,8 +123,8 @@ class _People:
             place=meeting.place and masked(meeting.place),
             chair=self._each(meeting.chair),
             note_taker=self._each(meeting.note_taker),
-            source=masked(meeting.source),
-            filename=masked(meeting.filename),
+            source=masked.path(meeting.source),
+            filename=masked.path(meeting.filename),
         )
 
     def row(self, row: Row) -> Row:
@@ -127,13 +150,13 @@ class _People:
         masked = self._masker(attendee.meeting_id)
         return replace(
             attendee,
-            name=attendee.name if attendee.kind in _NO_PERSON else self._mask,
+            name=attendee.name if attendee.name in self._bodies else self._mask,
             role=attendee.role and masked(attendee.role),
             organization=attendee.organization and masked(attendee.organization),
         )
 
     def _owner(self, owner: RowOwner, masked: Masker) -> RowOwner:
-        if owner.kind in _NO_PERSON:
+        if owner.name in self._bodies:
             return owner
         return replace(
             owner, name=self._mask, user=None, organization=owner.organization and masked(owner.organization)

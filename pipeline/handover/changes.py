@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from notula.models.ledger import PlanItem, Verdict
+from notula.models.ledger import Change, PlanItem, Verdict
 from notula.pipeline.export.files import text_file
 from notula.pipeline.messages import Lang, say
 from notula.pipeline.text import squeeze
@@ -28,27 +28,37 @@ def changes_text(items: Iterable[PlanItem], lang: Lang) -> str:
     lines = [f"# {say('handover.changes_title', lang)}", "", say("handover.changes_about", lang), ""]
     for item in items:
         where = f"`{item.row.key}`" if item.row.key else say("handover.find_by_id", lang, id=item.row.id)
-        lines += [f"## {_shown(item.row.action)}", "", f"- {where}"]
+        lines += [f"## {_escaped(_shown(item.row.action))}", "", f"- {where}"]
         if item.verdict is Verdict.WITHDRAWN:
             lines.append(f"- {say('handover.close_it', lang)}")
         elif item.entry and item.entry.withdrawn:
             lines.append(f"- {say('handover.reopen_it', lang)}")
-        lines += [f"- {change_line(change.field, change.old, change.new, lang)}" for change in item.changes]
+        lines += [f"- {_escaped(change_line(change, lang))}" for change in item.changes]
         if item.verdict is Verdict.UPDATE and not item.changes and not (item.entry and item.entry.withdrawn):
             lines.append(f"- {say('handover.compare_it', lang)}")
         lines.append("")
     return "\n".join(lines)
 
 
-def change_line(field: str, old: str | None, new: str | None, lang: Lang) -> str:
-    """One field: from what to what."""
-    return f"{say(f'handover.field.{field}', lang)}: {_shown(old)} → {_shown(new)}"
+def change_line(change: Change, lang: Lang) -> str:
+    """One field: from what to what, in plain words."""
+    old, new = (_shown(_worded(change.field, value, lang)) for value in (change.old, change.new))
+    return f"{say(f'handover.field.{change.field}', lang)}: {old} → {new}"
+
+
+def _worded(field: str, value: str | None, lang: Lang) -> str | None:
+    """A status or a state of review in the user's words, any other value as it is."""
+    return say(f"export.{field}.{value}", lang) if value and field in ("status", "review") else value
 
 
 def _shown(value: str | None) -> str:
-    """A value on one line, cut to a readable length, with nothing that Markdown would take for its own."""
+    """A value on one line, cut to a readable length."""
     if value is None:
         return "–"
     line = squeeze(value)
-    line = line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def _escaped(line: str) -> str:
+    """A line with nothing that Markdown would take for its own."""
     return "".join("\\" + char if char in "\\`*_[]<>#|" else char for char in line)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from notula.models.review import ReviewState
 from notula.pipeline.export.files import replacing
+from notula.pipeline.handover.guard import check_list
 from notula.pipeline.handover.owners import ANY, Owners, read_lines, template
 from notula.pipeline.handover.reading import open_reviewed, read_source
 from notula.pipeline.handover.request import exporter_of
@@ -20,6 +21,7 @@ def add_missing(folder: Path, target: str, path: Path, *, pending: bool) -> dict
         OutputError: the list cannot be written.
     """
     name = exporter_of(target).name
+    check_list(folder, path)
     lines = read_lines(path) if path.exists() else []
     listed = {(fold(party), own.strip().lower() or ANY) for party, own, _ in lines}
     with open_reviewed(folder) as (store, _):

@@ -7,13 +7,15 @@ items go in without an owner. An empty ``user`` is one still to be filled in.
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from notula.models.review import ReviewedParty
 from notula.pipeline.errors import UsageError, why
 from notula.pipeline.text import fold
 
+OWNERS = "owners.csv"
 COLUMNS = ("party", "target", "user")
 ANY, NOBODY = "*", "-"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take such a cell for a formula
@@ -57,20 +59,50 @@ def read_lines(path: Path) -> list[tuple[str, str, str]]:
     Raises:
         UsageError: it cannot be read, or a column is missing.
     """
+    places, rows = _read(path)
+    full = [[*row, *[""] * (max(places) + 1)] for _, row in rows]
+    return [(_plain(row[places[0]]), row[places[1]].strip(), _plain(row[places[2]])) for row in full]
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A line that can have no effect: its ``number`` in the file, and the unknown ``target`` (None: cells lack)."""
+
+    number: int
+    target: str | None = None
+
+
+def odd_lines(path: Path, targets: Container[str]) -> tuple[Odd, ...]:
+    """The lines of a file with too few columns, or with a target that there is not; errors as for ``read_lines``."""
+    places, rows = _read(path)
+    return tuple(_odd(places, rows, targets))
+
+
+def _odd(places: list[int], rows: list[tuple[int, list[str]]], targets: Container[str]) -> Iterator[Odd]:
+    for number, row in rows:
+        if len(row) <= max(places):
+            yield Odd(number)
+        elif (target := row[places[1]].strip()) not in ("", ANY) and target.lower() not in targets:
+            yield Odd(number, target)
+
+
+def _read(path: Path) -> tuple[list[int], list[tuple[int, list[str]]]]:
+    """The places of the columns in a file, and its rows with the numbers of the lines they end on."""
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeError) as trouble:
         raise UsageError("usage.owners", path=str(path), reason=why(trouble)) from trouble
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+        rows = [(reader.line_num, row) for row in reader]
     except csv.Error as trouble:
         raise UsageError("usage.owners", path=str(path), reason=str(trouble)) from trouble
-    header = [name.strip().lower() for name in rows[0]] if rows else []
+    header = [name.strip().lower() for name in rows[0][1]] if rows else []
     if missing := [name for name in COLUMNS if name not in header]:
         raise UsageError("usage.owners", path=str(path), reason="reason.no_column", column=", ".join(missing))
-    places = [header.index(name) for name in COLUMNS]
-    full = [[*row, *[""] * len(header)] for row in rows[1:] if any(cell.strip() for cell in row)]
-    return [(_plain(row[places[0]]), row[places[1]].strip(), _plain(row[places[2]])) for row in full]
+    return [header.index(name) for name in COLUMNS], [
+        (number, row) for number, row in rows[1:] if any(cell.strip() for cell in row)
+    ]
 
 
 def template(lines: Iterable[tuple[str, str, str]]) -> bytes:

@@ -10,15 +10,14 @@ from notula.pipeline.export.interface import Exporter, ExportOptions
 from notula.pipeline.export.redact import redact_persons
 from notula.pipeline.export.table import EXPORTERS
 from notula.pipeline.handover.deliver import Done, Order, Scope, hand_over, plan_order
+from notula.pipeline.handover.guard import check_output
 from notula.pipeline.handover.ledger import LEDGER, Ledger, open_ledger
-from notula.pipeline.handover.owners import Owners, read_owners
+from notula.pipeline.handover.owners import OWNERS, Odd, Owners, odd_lines, read_owners
 from notula.pipeline.handover.plan import Wanted
 from notula.pipeline.handover.reading import open_reviewed, read_source
 from notula.pipeline.handover.rows import Choice, collect
 from notula.pipeline.messages import Lang
 from notula.pipeline.store import Store
-
-OWNERS = "owners.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +76,11 @@ def export(request: Request, now: datetime, *, dry_run: bool = False) -> Exporte
         OutputError: the target, the ledger or the store cannot be written.
     """
     order = order_of(request, dry_run=dry_run)
+    if request.output and "://" not in request.output:
+        spared = [request.owners] if request.owners else []
+        check_output(
+            request.folder, Path(request.output), spared=spared, tables=order.exporter.kind == "database"
+        )
     owners = load_owners(request.folder, request.owners)
     with (
         open_reviewed(request.folder) as (store, unreadable),
@@ -122,6 +126,12 @@ def load_owners(folder: Path, path: Path | None) -> Owners:
     if path is None and not (folder / OWNERS).is_file():
         return Owners()
     return read_owners(path or folder / OWNERS)
+
+
+def odd_owners(folder: Path, path: Path | None = None) -> tuple[Odd, ...]:
+    """The lines of the same file that can have no effect."""
+    found = path or folder / OWNERS
+    return odd_lines(found, EXPORTERS) if found.is_file() else ()
 
 
 def _wanted(store: Store, request: Request, exporter: Exporter, owners: Owners, now: datetime) -> Wanted:

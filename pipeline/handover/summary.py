@@ -101,7 +101,7 @@ def block_text(block: Block, lang: Lang) -> str:
 
 def _details(item: PlanItem, lang: Lang) -> Iterator[str]:
     yield from (block_text(block, lang) for block in item.blocks)
-    yield from (change_line(change.field, change.old, change.new, lang) for change in item.changes)
+    yield from (change_line(change, lang) for change in item.changes)
 
 
 def _title(item: PlanItem, lang: Lang) -> str:

@@ -238,6 +238,26 @@ HANDING_OVER: dict[str, tuple[str, str]] = {
     "usage.no_output": ("sebutkan berkas tujuan dengan -o", "name the file to write with -o"),
     "noinput.no_results": ("Tidak ada hasil di {path}; jalankan `notula run` lebih dulu",
                          "There are no results in {path}; run `notula run` first"),
+    "usage.own_file": (
+        "{path} milik Notula dan tidak ditimpa; pilih berkas lain dengan -o",
+        "{path} is a file of Notula's own and is not replaced; name another file with -o",
+    ),
+    "usage.source_file": (
+        "{path} adalah dokumen sumber dan tidak ditimpa; pilih berkas lain dengan -o",
+        "{path} is a source document and is not replaced; name another file with -o",
+    ),
+    "usage.other_database": (
+        "{path} adalah basis data SQLite lain dan tidak ditimpa; pilih berkas lain dengan -o",
+        "{path} is another SQLite database and is not replaced; name another file with -o",
+    ),
+    "owners.few_columns": (
+        "{path}, baris {line}: kolomnya kurang (party, target, user)",
+        "{path}, line {line}: too few columns (party, target, user)",
+    ),
+    "owners.unknown_target": (
+        "{path}, baris {line}: tujuan tidak dikenal: {target}",
+        "{path}, line {line}: unknown target: {target}",
+    ),
     "usage.nothing_before": ("Belum ada penyerahan ke {target} yang dapat diulang",
                              "There is no hand-over to {target} to repeat"),
     "usage.tool_unknown": ("Kolom {path} tidak menunjukkan alat asalnya; sebutkan dengan --target",

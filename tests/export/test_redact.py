@@ -148,3 +148,26 @@ def test_a_part_of_a_name_is_masked_in_its_own_meeting_only(
     rows = (row(1, owners=owner), row(2, meeting_id=meeting(2).id, owners=(), text="PT Cahaya dan Agung Cahaya"))
     redacted = redact_persons(batch(*rows, meetings=(meeting(1), meeting(2))))
     assert redacted.follow_ups[1].text == "PT Cahaya dan [nama]"
+
+
+def test_other_names_of_what_is_no_person_name_nobody(named: Batch) -> None:
+    (result,) = named.results
+    [office] = [owner for owner in result.follow_ups[0].owners if owner.kind is PartyKind.ORGANIZATION]
+    initials = office.model_copy(update={"name": "RKD", "canonical_name": PEOPLE[0], "aliases": ("RKD",)})
+    held = office.model_copy(update={"name": "Kepala Dinas", "aliases": ("Bambang Sutrisno", "Dinsos")})
+    item = result.follow_ups[0].model_copy(update={"owners": (initials,), "recipients": (held, office)})
+    (redacted,) = redact_persons(replace(named, results=[result.model_copy(update={"follow_ups": (item,)})])).results
+    [owner], [first, second] = redacted.follow_ups[0].owners, redacted.follow_ups[0].recipients
+    assert (owner.name, owner.canonical_name) == ("[nama]", None)
+    assert (first.name, first.aliases, second.name) == ("Kepala Dinas", ("Dinsos",), "Dinas Sosial")
+
+
+@pytest.mark.parametrize("name", ["DAN", "seluruh", "Forum", "Seluruh Forum", "Al"])
+def test_a_word_that_is_no_name_is_not_masked(name: str) -> None:
+    text = "DAN Seluruh Forum, Al, dan seluruh forum"
+    assert Masker(index([name]), [name], "[x]")(text) == text
+
+
+def test_a_path_keeps_words_that_are_parts_of_names() -> None:
+    masker = Masker(index(["Agung Cahaya"]), ["Agung Cahaya"], "[x]")
+    assert masker.path("Cahaya/rapat-Agung Cahaya.pdf") == "Cahaya/rapat-[x].pdf"

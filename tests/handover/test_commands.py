@@ -400,3 +400,30 @@ def test_a_status_without_a_day_is_of_today(notula: Any, review: Any, folder: Pa
     with open_store(folder) as store:
         found = get_item(store, kit.id(1)).done_on
     assert found and abs((date.fromisoformat(found) - date.today()).days) <= 1
+
+
+def test_a_changed_status_is_told_in_words(notula: Any, review: Any, tmp_path: Path, capsys: Capture) -> None:
+    review(1)
+    notula("export", "jira", "-o", str(tmp_path / "j.csv"), "--unassigned")
+    review(1, status=FollowUpStatus.IN_PROGRESS, action="menyusun *rencana* [a]")
+    capsys.readouterr()
+    notula("export", "jira", "-o", str(tmp_path / "j.csv"), "--unassigned")
+    told = capsys.readouterr().out
+    [changes] = tmp_path.glob("j.csv.perubahan-*.md")
+    listed = changes.read_text("utf-8")
+    assert "belum → berjalan" in told and "belum → berjalan" in listed
+    assert "→ menyusun *rencana* [a]" in told and "→ menyusun \\*rencana\\* \\[a\\]" in listed
+
+
+def test_lines_of_the_owners_that_have_no_effect_are_named(
+    notula: Any, review: Any, folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    review(2)
+    lines = "party,target,user\nDinas PU,jirra,pu@x.id\nDinas PU,jira\nDinas PU,JIRA,pu@x.id\n"
+    (folder / "owners.csv").write_text(lines, "utf-8")
+    assert notula("export", "jira", "-o", str(tmp_path / "j.csv")) == 0
+    told = capsys.readouterr().err
+    assert "baris 2: tujuan tidak dikenal: jirra" in told and "baris 3: kolomnya kurang" in told
+    assert "baris 4" not in told
+    notula("owners", "jira")
+    assert "baris 2" in capsys.readouterr().err
