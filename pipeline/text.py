@@ -67,7 +67,9 @@ def squeeze(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text for comparing: case folded, apostrophes alike, white space squeezed."""
-    return squeeze(text.replace("’", "'").replace("‘", "'").replace("`", "'")).casefold()
+    if not text.isascii():
+        text = text.replace("’", "'").replace("‘", "'")
+    return squeeze(text.replace("`", "'")).casefold()
 
 
 def encodable(name: str) -> str:

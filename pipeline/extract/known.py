@@ -8,7 +8,7 @@ when it begins with a given name that is common in Indonesia.
 import datetime as dt
 import re
 from collections.abc import Callable, Hashable, Iterable
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from notula.models.minutes import Party, PartyKind
 from notula.pipeline.extract.aliases import Aliases
@@ -81,7 +81,7 @@ class Known:
         )
         self._joints = self._names | set(map(fold, scope.lexicon.titles.particles))
         self._cache: dict[str, bool] = {}
-        self._answers: dict[Hashable, object] = {}
+        self._answers: dict[Hashable, Any] = {}  # of the type that the question asks for
         self._clauses: dict[tuple[str, int], tuple[Clause, ...]] = {}
 
     @property
@@ -105,7 +105,8 @@ class Known:
         """The answer to a question about this meeting's minutes, asked only the first time."""
         if question not in self._answers:
             self._answers[question] = ask()
-        return cast("_Answer", self._answers[question])
+        answer: _Answer = self._answers[question]
+        return answer
 
     def clauses(self, text: str, after: int = 0) -> tuple[Clause, ...]:
         """The clauses of a sentence whose subject is a party (see :func:`find_clauses`)."""

@@ -33,6 +33,7 @@ _INNER_CAPITAL = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]+\w*|[a-z]+[A-Z
 _FIELD = re.compile(r"(?=.{8})(?:(?:pe[mnrl]|peng|peny|per|ke)\w+an|\w+(?:asi|logi))", re.IGNORECASE)
 _JOIN = re.compile(r"(?<!\s)(?:\s*,\s*(?:dan|serta|&)\s+|\s*(?:[,&+]|(?<!\bs)/(?!d\b))\s*|\s+(?:dan|serta)\s+)")
 _ROLE_JOIN = re.compile(r"(?<!\s)(?:\s*[,;]\s*|\s+[-–—]+\s+|\s+(?:pada|di|dari)\s+)")
+_FIRST = re.compile(r"[^\W_]+")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _WORD_END = r"(?![^\W_])(?!-[^\W\d_])\.?"
 # "Pak RT" is who heads the neighbourhood.
@@ -298,7 +299,7 @@ def _inside_institution(text: str, position: int, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=8192)
 def _opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
     best: tuple[Opening, int] | None = None
-    for kind, pattern in patterns(lexicon).openings:
+    for kind, pattern in patterns(lexicon).openings if _may_open(text, lexicon) else ():
         match = pattern.match(text)
         if match and (best is None or match.end() > best[1]):
             best = (kind, match.end())
@@ -307,6 +308,21 @@ def _opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
     if found and (best is None or found.end >= best[1]):
         best = ("institution", found.end)
     return _settled(best, text, lexicon)
+
+
+def _may_open(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text's first letters and digits up to any other sign are those of a known opening."""
+    first = _FIRST.match(text)
+    return first is None or not first[0].isascii() or first[0].lower() in _opening_firsts(lexicon)
+
+
+@cache
+def _opening_firsts(lexicon: Lexicon) -> frozenset[str]:
+    titles, bodies = lexicon.titles, lexicon.institutions
+    offices = (*titles.acting, *titles.functions, *titles.roles)
+    words = (*bodies.heads, *bodies.teams, *offices, *titles.collectives, *titles.crowds)
+    firsts = [_FIRST.match(word) for word in words]
+    return frozenset(first[0].lower() for first in firsts if first)
 
 
 def _settled(best: tuple[Opening, int] | None, text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:

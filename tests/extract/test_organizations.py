@@ -1,5 +1,7 @@
 """What a party is, and what its words are."""
 
+from collections.abc import Callable
+
 import pytest
 
 from notula.models.minutes import PartyKind
@@ -9,6 +11,7 @@ from notula.pipeline.extract.organizations import (
     is_organization,
     is_role,
     kind_of,
+    opening_of,
     split_role,
     split_shared_head,
 )
@@ -156,3 +159,12 @@ def test_registry_is_large_and_consistent() -> None:
 def test_every_body_is_an_organization(body: object) -> None:
     name = body.name  # type: ignore[attr-defined]
     assert is_organization(name, LEXICON)
+
+
+@pytest.mark.parametrize("case", [str, str.title], ids=["as listed", "in titles"])
+def test_every_listed_opening_opens(case: Callable[[str], str]) -> None:
+    titles, bodies = LEXICON.titles, LEXICON.institutions
+    words = (*bodies.heads, *bodies.teams, *titles.functions, *titles.roles, *titles.collectives, *titles.crowds)
+    listed = [word for word in words if not word.isupper()]
+    assert listed
+    assert [word for word in listed if opening_of(f"{case(word)} Anu", LEXICON) is None] == []
