@@ -18,7 +18,7 @@ _NO_MATTER: Final = frozenset({
 memory only end the reading, and passwords are to leave no trace."""
 
 
-LEAST_MEMORY: Final = 200_000_000
+LEAST_MEMORY: Final = 300_000_000
 """Bytes that a worker takes with its libraries loaded, and a little more."""
 
 

@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -230,7 +231,26 @@ def test_the_limits_of_a_run_are_options(
     assert (settings.memory_bytes, settings.recycle_after) == (300_000_000, 7)
 
 
-@pytest.mark.parametrize("option", ["--workers 0", "--stall-limit 0", "--total-limit inf", "--memory-limit 199"])
+def test_a_file_that_is_called_like_a_list_can_be_read(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inline: None
+) -> None:
+    file.rename(tmp_path / "@rapat.txt")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["run", "./@rapat.txt", "-o", "out", "--quiet"]) == 0
+    assert (tmp_path / "out/@rapat.txt.01.json").is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="descriptors are closed by the shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_do_not_matter(file: Path, tmp_path: Path, closed: str) -> None:
+    file.write_text("NOTULA RAPAT\nHari: Senin, 5 Mei 2023\n1. Ratna Kusuma menyusun laporan debit\n", "utf-8")
+    command = shlex.join([sys.executable, "-m", "notula.pipeline.cli", "run", str(file), "-o", str(tmp_path / "out")])
+    ended = subprocess.run(f"{command} {closed}", shell=True, capture_output=True, cwd=tmp_path)
+    assert (ended.returncode, b"Error" in ended.stderr) == (0, False)
+    assert (tmp_path / "out/manifest.jsonl").is_file()
+
+
+@pytest.mark.parametrize("option", ["--workers 0", "--stall-limit 0", "--total-limit inf", "--memory-limit 299"])
 def test_limits_of_nothing_are_wrong_calls(option: str, file: Path, capsys: Capture) -> None:
     assert leaves("run", str(file), *option.split()) == 2
     assert "nilai salah" in capsys.readouterr().err

@@ -5,13 +5,15 @@
 - ``@daftar.txt``: a list, a path or pattern a line; ``@-`` is standard input. A file of that name is ``./@daftar.txt``.
 """
 
-import errno
+import codecs
 import glob
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from notula.pipeline.batch.job import MANIFEST, STATE, Job
 from notula.pipeline.errors import NoInputError, UsageError, why
@@ -21,7 +23,10 @@ _LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that an input stands for: ``real`` is where it really lies, ``named`` that it was named itself."""
+    """A file that an input stands for: ``real`` is where it really lies, ``named`` that it was named itself.
+
+    A job with trouble that was not named is a thing in a folder that cannot be read: no regular file, a dead link.
+    """
 
     job: Job
     real: str
@@ -62,13 +67,36 @@ def _listed(name: str, out: Path, *, recursive: bool) -> Iterator[Found]:
 
 
 def _lines(name: str) -> Iterator[str]:
+    """The lines of a list that hold something, without the blanks and quotes around them."""
     try:
         with open(sys.stdin.fileno() if name == "-" else name, "rb", closefd=name != "-") as file:
-            for raw in file:
-                if line := os.fsdecode(raw.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r\n")):
+            for text in _decoded(file):
+                if "\0" in text:
+                    raise UsageError("usage.list", path=name)
+                if line := _bare(text.rstrip("\r\n")):
                     yield line
     except OSError as trouble:
         raise NoInputError("noinput.list", path=name, reason=why(trouble)) from trouble
+    except UnicodeError as trouble:
+        raise UsageError("usage.list", path=name) from trouble
+
+
+def _decoded(file: BinaryIO) -> Iterator[str]:
+    """The lines as text: in UTF-16 where it says so (``>`` of Windows PowerShell), else as file names are written."""
+    first = file.readline()
+    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        yield from (first + file.read()).decode("utf-16").splitlines()
+        return
+    yield os.fsdecode(first.removeprefix(codecs.BOM_UTF8))
+    yield from map(os.fsdecode, file)
+
+
+def _bare(line: str) -> str:
+    """A line without the blanks and the quotes around it, unless there is a path with them."""
+    bare = line.strip()
+    if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'":
+        bare = bare[1:-1]
+    return line if bare and bare != line and _exists(Path(line)) else bare
 
 
 def _expand(given: Path) -> Iterator[Path]:
@@ -97,16 +125,18 @@ def _below(root: Path, out: Path, *, recursive: bool) -> Iterator[Found]:
     if out.resolve() == root.resolve():
         raise UsageError("usage.output_is_input", path=str(out))
     shut: list[OSError] = []
-    for path, real in _walk(root, out.resolve(), shut.append, recursive=recursive):
-        yield Found(Job(path, path.relative_to(root)), real)
-    for trouble in shut:
-        folder = Path(trouble.filename or root)
+    for path, real, trouble in _walk(root, out.resolve(), shut.append, recursive=recursive):
+        yield Found(Job(path, path.relative_to(root), trouble), real)
+    for error in shut:
+        folder = Path(error.filename or root)
         relative = PurePath(root.name) if folder == root else folder.relative_to(root)
-        yield Found(Job(folder, relative, why(trouble)), _real(folder), named=True)
+        yield Found(Job(folder, relative, why(error)), _real(folder), named=True)
 
 
-def _walk(root: Path, out: Path, on_shut: Callable[[OSError], None], *, recursive: bool) -> Iterator[tuple[Path, str]]:
-    """The files below a folder and where they really lie, folder by folder as the system lists them.
+def _walk(
+    root: Path, out: Path, on_shut: Callable[[OSError], None], *, recursive: bool
+) -> Iterator[tuple[Path, str, str | None]]:
+    """The files below a folder, where they really lie and what is wrong with them, folder by folder.
 
     Links to folders are not followed, and a folder that was seen already (mounted twice, a junction) is not entered.
     """
@@ -124,8 +154,10 @@ def _walk(root: Path, out: Path, on_shut: Callable[[OSError], None], *, recursiv
                     if entry.is_dir(follow_symlinks=False):
                         if recursive and _to_enter(path, out, seen):
                             to_read.append(path)
-                    elif _may_be_file(entry):
-                        yield path, _real(path) if entry.is_symlink() else _join(real, entry.name)
+                    elif trouble := _no_file(entry):
+                        yield path, _join(real, entry.name), trouble
+                    elif not (entry.is_symlink() and os.path.isdir(path)):  # noqa: PTH112  (raises without permission)
+                        yield path, _real(path) if entry.is_symlink() else _join(real, entry.name), None
         except OSError as trouble:
             trouble.filename = str(folder)
             on_shut(trouble)
@@ -147,12 +179,20 @@ def _to_enter(folder: Path, out: Path, seen: set[tuple[int, int]]) -> bool:
     return True
 
 
-def _may_be_file(entry: "os.DirEntry[str]") -> bool:
-    """Whether it is a regular file, as far as one may look; links that lead nowhere or round in a circle are none."""
+def _no_file(entry: "os.DirEntry[str]") -> str | None:
+    """Why it is neither a regular file nor a folder; None where it is, or where one may not look.
+
+    Links that lead nowhere or round in a circle are none, nor are pipes and devices: to open one might never end.
+    """
     try:
-        return entry.is_file()
+        if entry.is_file(follow_symlinks=False):
+            return None  # the listing tells, without a look at each
+        mode = entry.stat().st_mode
+    except PermissionError:
+        return None
     except OSError as trouble:
-        return trouble.errno != errno.ELOOP
+        return why(trouble)
+    return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "reason.not_regular"
 
 
 def is_litter(name: str) -> bool:

@@ -11,7 +11,7 @@ Rules of leaving out, for files found in folders (a named file is always tried):
 - the output folder of the run itself, and that of another run (it holds a ``manifest.jsonl``): silently;
 - a file that is not recognised by its suffix or content: told in the summary.
 
-A folder that cannot be listed is a job that fails.
+A folder that cannot be listed is a job that fails; so is a dead link or a pipe that is called like a document.
 
 A plan may hold millions of files, so it lies in a temporary database that the system removes with the process.
 """
@@ -29,8 +29,10 @@ from notula.pipeline.errors import NoInputError, OutputError, UsageError
 
 Recognise = Callable[[Path], bool]
 _INSERT = (
-    "INSERT INTO files VALUES (?, ?, ?, ?, ?) "
-    "ON CONFLICT (real) DO UPDATE SET taken = max(taken, excluded.taken)"
+    "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (real) DO UPDATE SET taken = max(taken, excluded.taken), link = min(link, excluded.link), "
+    "path = iif(excluded.link < link, excluded.path, path), "
+    "relative = iif(excluded.link < link, excluded.relative, relative)"
 )  # fmt: skip
 _MOST_FOLDERS = 50
 _RESULTS = (".json", ".txt")
@@ -45,7 +47,8 @@ class Plan:
     def __init__(self) -> None:
         self._db = sqlite3.connect("", isolation_level=None)  # an unnamed file: in memory as long as it is small
         self._db.execute(
-            "CREATE TABLE files (real BLOB PRIMARY KEY, path BLOB, relative BLOB, trouble TEXT, taken INTEGER)"
+            "CREATE TABLE files (real BLOB PRIMARY KEY, path BLOB, relative BLOB, trouble TEXT, taken INTEGER, "
+            "link INTEGER)"
         )
         self.folders: dict[str, None] = {}
         self._db.execute("CREATE TABLE twins (relative BLOB PRIMARY KEY, sha256 TEXT)")
@@ -56,12 +59,17 @@ class Plan:
         return int(self._db.execute("SELECT count(*) FROM files WHERE taken").fetchone()[0])
 
     def add(self, found: Found, *, taken: bool) -> None:
-        """Put a file in; one that was not ``taken`` is only remembered as left out."""
+        """Put a file in; one that was not ``taken`` is only remembered as left out.
+
+        Of a file and links to it, the file itself is the one that is read, under its own name.
+        """
         job = found.job
         path = os.path.abspath(job.path)  # noqa: PTH100  (workers may be elsewhere; a million times)
         if taken and len(self.folders) < _MOST_FOLDERS:
             self.folders[path[: -len(str(job.relative)) - 1] or os.sep] = None
-        self._db.execute(_INSERT, (os.fsencode(found.real), os.fsencode(path), job.key, job.trouble, taken))
+        link = os.path.normcase(path) != found.real and os.path.islink(path)  # noqa: PTH114  (a million times)
+        values = (os.fsencode(found.real), os.fsencode(path), job.key, job.trouble, taken, link)
+        self._db.execute(_INSERT, values)
 
     def jobs(self) -> Iterator[Job]:
         """The jobs, by name."""
@@ -149,7 +157,9 @@ def make_plan(
         for found in find_inputs(inputs, out, recursive=recursive):
             if stop and stop.requested:
                 raise KeyboardInterrupt
-            plan.add(found, taken=bool(found.job.trouble) or found.named or recognise(found.job.path))
+            taken = found.named or recognise(found.job.path)
+            if taken or not found.job.trouble:  # a pipe that is called like no document is nobody's concern
+                plan.add(found, taken=taken)
         if not len(plan):
             raise NoInputError("noinput.nothing", path=", ".join(str(path) for path in inputs))
         plan.settle_names()

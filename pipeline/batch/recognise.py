@@ -21,6 +21,8 @@ def recognise(path: Path) -> bool:
     if path.suffix.lower() in _SUFFIXES:
         return True
     try:
+        if not path.is_file():
+            return False  # to open a pipe might never end
         with path.open("rb") as file:
             head = file.read(_HEAD)
             if is_pdf(head, path.name):

@@ -39,7 +39,24 @@ def leave_stdout() -> None:
 
 
 def make_printable() -> None:
-    """Let characters that the terminal's encoding lacks (cp1252 on Windows) print as ``?`` rather than end the run."""
+    """Let nothing about the terminal end the run.
+
+    Characters that its encoding lacks (cp1252 on Windows) print as ``?``. What is printed to a stream that was closed
+    for this program (``2>&-``) goes nowhere, and no file that is opened later gets its number.
+    """
+    _fill_streams()
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
+
+
+def _fill_streams() -> None:
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+    if sys.stdout is None:
+        leave_stdout()
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123  (open until the process ends)

@@ -26,13 +26,13 @@ _LOCAL = "local"
 _DASK = re.compile(r"dask://(?P<address>(?:[\w.-]+|\[[0-9A-Fa-f:]+\]):(?P<port>\d{1,5}))")
 _LAST_PORT = 65_535
 _MEGABYTE = 1_000_000
-_LEAST = 200  # as in settings, which is not imported before a command runs
+_LEAST = 300  # as in settings, which is not imported before a command runs
 
 
 def arrange(parser: Parser) -> None:
     """The inputs, where the results go, the word list, and how the work goes about."""
     lang = parser.lang
-    parser.arguments.add_argument("paths", metavar="PATH", nargs="+", type=path_argument, help=say("run.paths", lang))
+    parser.arguments.add_argument("paths", metavar="PATH", nargs="+", type=_input, help=say("run.paths", lang))
     add = parser.options.add_argument
     add("-o", "--output", metavar="DIR", type=path_argument, default=Path("outputs"), help=say("run.output", lang))
     add("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("run.recursive", lang))
@@ -81,6 +81,12 @@ def arrange_limits(parser: Parser) -> None:
     add("--total-limit", metavar="S", type=positive_number, default=600.0, help=say("run.total_limit", lang))
     add("--memory-limit", metavar="MB", type=_megabytes, default=1000, help=say("run.memory_limit", lang))
     add("--recycle-after", metavar="N", type=positive, default=1000, help=say("run.recycle_after", lang))
+
+
+def _input(text: str) -> Path:
+    """A file, folder, pattern or ``@list``; ``./@file`` is a file, which a path by itself would forget."""
+    path = path_argument(text)
+    return path.absolute() if str(path).startswith("@") and not text.startswith("@") else path
 
 
 def _page(text: str) -> Path:

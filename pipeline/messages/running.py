@@ -39,8 +39,8 @@ RUNNING: dict[str, tuple[str, str]] = {
         "batas detik seluruhnya per dokumen (bawaan: 600)", "seconds a document may take in all (default: 600)",
     ),
     "run.memory_limit": (
-        "batas memori per dokumen dalam MB (bawaan: 1000, paling sedikit 200)",
-        "memory a document may take, in MB (default: 1000, at least 200)",
+        "batas memori per dokumen dalam MB (bawaan: 1000, paling sedikit 300: pustakanya sendiri perlu sekitar itu)",
+        "memory a document may take, in MB (default: 1000, at least 300: libraries alone need about that)",
     ),
     "run.recycle_after": (
         "ganti proses pembaca setelah sekian dokumen (bawaan: 1000)",
@@ -93,6 +93,10 @@ RUNNING: dict[str, tuple[str, str]] = {
     "noinput.missing": ("Tidak ada berkas atau folder {path}", "There is no file or folder {path}"),
     "noinput.nothing": ("Tidak ada notula yang dapat dibaca di {path}", "There are no minutes to read in {path}"),
     "noinput.list": ("Daftar {path} tidak dapat dibaca: {reason}", "The list {path} cannot be read: {reason}"),
+    "usage.list": (
+        "Daftar {path} bukan teks dengan satu jalur per baris; simpan sebagai UTF-8",
+        "The list {path} is no text with a path a line; save it as UTF-8",
+    ),
     "busy.output": (
         "Folder hasil {path} sedang dipakai notula yang lain", "Another notula is using the output folder {path}",
     ),

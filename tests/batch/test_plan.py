@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from notula.pipeline.batch.inputs import _may_be_file
+from notula.pipeline.batch.inputs import _no_file
 from notula.pipeline.batch.plan import Plan, make_plan
+from notula.pipeline.batch.recognise import recognise
 from notula.pipeline.batch.stop import Stop
 from notula.pipeline.errors import NoInputError, UsageError
 
@@ -78,7 +79,6 @@ def test_patterns_that_the_shell_left_are_expanded(tmp_path: Path) -> None:
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     plant(tmp_path, "in/a.txt")
     (tmp_path / "in/loop").symlink_to(tmp_path / "in", target_is_directory=True)
-    (tmp_path / "in/dangling.txt").symlink_to(tmp_path / "nowhere")
     assert names(plan_of(tmp_path / "in", out=tmp_path / "out")) == ["a.txt"]
 
 
@@ -124,10 +124,13 @@ def test_a_folder_that_cannot_be_listed_is_a_job_that_fails(tmp_path: Path, monk
 
 def test_a_file_that_may_not_be_looked_at_is_tried() -> None:
     class Closed:
-        def is_file(self) -> bool:
+        def is_file(self, *, follow_symlinks: bool = True) -> bool:
+            return False
+
+        def stat(self) -> os.stat_result:
             raise PermissionError(13, "Permission denied")
 
-    assert _may_be_file(Closed())  # type: ignore[arg-type]
+    assert _no_file(Closed()) is None  # type: ignore[arg-type]
 
 
 def test_folders_of_folders_may_be_left_out(tmp_path: Path) -> None:
@@ -147,6 +150,46 @@ def test_a_list_names_files_folders_and_patterns(tmp_path: Path) -> None:
     (tmp_path / "daftar").write_bytes(b"\xef\xbb\xbf" + "\r\n".join(map(str, lines)).encode())
     plan = plan_of(Path(f"@{tmp_path / 'daftar'}"), out=tmp_path / "out")
     assert names(plan) == ["a.txt", "b.txt", "x1.pdf", "x2.pdf"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_list_is_read_in_the_encodings_of_editors_and_shells(tmp_path: Path, encoding: str) -> None:
+    plant(tmp_path, "a é.txt", "b.txt", " c.txt")
+    text = f'  "{tmp_path / "a é.txt"}" \r\n\r\n{tmp_path / "b.txt"}\t\r\n'
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    (tmp_path / "daftar").write_bytes(mark + text.encode(encoding))
+    assert names(plan_of(Path(f"@{tmp_path / 'daftar'}"), out=tmp_path / "out")) == ["a é.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("data", [b"a\0.txt\n", b"a\0\n\0", b"\xff\xfea"], ids=["nul", "no mark", "cut"])
+def test_a_list_that_is_no_text_is_a_wrong_call(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "daftar").write_bytes(data)
+    with pytest.raises(UsageError):
+        plan_of(Path(f"@{tmp_path / 'daftar'}"), out=tmp_path / "out")
+
+
+def test_a_file_keeps_its_own_name_beside_a_link_to_it(tmp_path: Path) -> None:
+    plant(tmp_path, "in/m.txt")
+    (tmp_path / "in/a.txt").symlink_to("m.txt")
+    (tmp_path / "in/z.txt").symlink_to("m.txt")
+    assert names(plan_of(tmp_path / "in/a.txt", tmp_path / "in", out=tmp_path / "out")) == ["m.txt"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes")
+def test_what_only_looks_like_a_document_is_a_job_that_fails(tmp_path: Path) -> None:
+    plant(tmp_path, "in/a.txt", "far/b.txt")
+    for name, target in {"dead.pdf": "gone", "self.pdf": "self.pdf", "dead": "gone", "dir.pdf": "../far"}.items():
+        (tmp_path / "in" / name).symlink_to(target)
+    for name in ("fifo.pdf", "fifo"):
+        os.mkfifo(tmp_path / "in" / name)
+    plan = make_plan([tmp_path / "in"], tmp_path / "out", recognise)
+    assert {job.name: job.trouble for job in plan.jobs()} == {
+        "a.txt": None,
+        "dead.pdf": "errno.ENOENT",
+        "self.pdf": "errno.ELOOP",
+        "fifo.pdf": "reason.not_regular",
+    }
+    assert left_out(plan) == []
 
 
 def test_a_line_of_a_list_that_stands_for_nothing_is_a_job_that_fails(tmp_path: Path) -> None:

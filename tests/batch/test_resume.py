@@ -98,7 +98,7 @@ def test_what_has_changed_is_read_again(
     [
         pytest.param(Settings(lang="en"), ALL, id="another language"),
         pytest.param(Settings(max_pages=7), ALL, id="another bound"),
-        pytest.param(Settings(stall_seconds=7, memory_bytes=200_000_000), [], id="limits of a run do not matter"),
+        pytest.param(Settings(stall_seconds=7, memory_bytes=300_000_000), [], id="limits of a run do not matter"),
     ],
 )
 def test_settings_that_matter_have_everything_read_again(run: Run, settings: Settings, expected: list[str]) -> None:
