@@ -55,7 +55,7 @@ def _bases(form: str) -> tuple[Sample, ...]:
         plain = not any(block["kind"] in ("form", "text_box", "frame_break") for block in sample.blocks)
         marked = any(sign in str(sample.blocks) for sign in ("{+", "{-", "{="))
         points = any(_points(block) for block in sample.blocks)
-        if titles < 3 and points and (form == "docx" or (plain and not marked)) and _fits(sample, form):
+        if titles < 2 and points and (form == "docx" or (plain and not marked)) and _fits(sample, form):
             found.append(sample)
     return tuple(found)
 
