@@ -33,6 +33,10 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
         "Server tidak menjawab; keputusan belum tersimpan. Pastikan `notula review` masih berjalan.",
         "The server does not answer; the decision is not saved. See that `notula review` is still running.",
     ),
+    "page.restarted": (
+        "Server sudah dimulai ulang; keputusan belum tersimpan. Muat ulang halaman ini, lalu ulangi.",
+        "The server was restarted; the decision is not saved. Reload this page and repeat it.",
+    ),
     "page.keys": ("Pintasan", "Shortcuts"),
     "page.keys_on": ("Pintasan satu huruf aktif", "Single-letter shortcuts are on"),
     "page.keys_short": ("j/k pindah · ? semua pintasan", "j/k move · ? all shortcuts"),

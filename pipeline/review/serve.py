@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+import psutil
 import uvicorn
 
 from notula.pipeline.errors import NoInputError, UsageError, why
@@ -132,17 +133,34 @@ def _is_local(host: str) -> bool:
 def allowed_hosts(host: str, port: int) -> frozenset[str]:
     """The values of ``Host`` that are answered; beyond this machine its names and addresses, too."""
     names = {"127.0.0.1", "localhost"} if _is_local(host) else {host}
-    if host in ("0.0.0.0", "::"):
+    if _is_wildcard(host):
         names = {"127.0.0.1", "localhost", socket.gethostname().lower(), socket.getfqdn().lower(), *_own_addresses()}
     bare = {f"[{name}]" if ":" in name else name for name in names}
     return frozenset(f"{name}:{port}" for name in bare) | (bare if port == 80 else frozenset())
 
 
-def _own_addresses() -> set[str]:
+def _is_wildcard(host: str) -> bool:
+    """Whether the address stands for all of the machine's own."""
     try:
-        return {str(found[4][0]).split("%")[0] for found in socket.getaddrinfo(socket.gethostname(), None)}
-    except OSError:
-        return set()
+        return ipaddress.ip_address(host).is_unspecified
+    except ValueError:
+        return False
+
+
+def _own_addresses() -> list[str]:
+    """The addresses of the machine's network interfaces, without their zones."""
+    found = [one for addresses in psutil.net_if_addrs().values() for one in addresses]
+    return [one.address.split("%")[0] for one in found if one.family in (socket.AF_INET, socket.AF_INET6)]
+
+
+def _reachable(host: str) -> str:
+    """A name or address that a browser of another machine can open; ``host`` itself where it is one."""
+    if not _is_wildcard(host):
+        return host
+    found = [ipaddress.ip_address(each) for each in _own_addresses()]
+    outside = [each for each in found if not each.is_loopback and not each.is_link_local]
+    wanted = [each for each in outside if each.version == 4] or (outside if ":" in host else [])
+    return str(wanted[0]) if wanted else LOCAL if ":" not in host else "localhost"
 
 
 def _listen(options: ReviewOptions) -> socket.socket:
@@ -166,6 +184,8 @@ def _bound(host: str, port: int) -> socket.socket:
     try:
         if os.name == "posix":  # on Windows it would let two programs have the same port
             found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6 and _is_wildcard(host) and socket.has_dualstack_ipv6():
+            found.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)  # IPv4, too: on Windows it would not be
         found.bind(place)
         found.listen(128)
     except (OSError, OverflowError) as trouble:
@@ -177,7 +197,8 @@ def _bound(host: str, port: int) -> socket.socket:
 
 def address(options: ReviewOptions, port: int) -> str:
     """The page's address as a person opens it; with the access token where one is needed."""
-    host = f"[{options.host}]" if ":" in options.host else options.host
+    name = _reachable(options.host)
+    host = f"[{name}]" if ":" in name else name
     access = "" if _is_local(options.host) else f"?token={quote(options.token or '')}"
     return f"http://{host}:{port}/{access}"
 

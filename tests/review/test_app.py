@@ -232,6 +232,13 @@ def test_what_makes_no_sense_is_refused_and_told(send: Any, desk: Desk, form: di
     assert not history(desk.store, meeting_id=MEETING)
 
 
+def test_a_page_of_an_earlier_start_is_refused_and_knows_what_to_say(send: Any, get: Any, desk: Desk) -> None:
+    old = {"X-Notula-Token": "of another start"}
+    assert send(decision(desk, "accept"), **old).status == 403, "static/api.js tells data-restarted then"
+    assert 'data-restarted="Server sudah dimulai ulang; keputusan belum tersimpan.' in get("/").text
+    assert 'data-restarted="The server was restarted;' in get("/", Cookie="notula_lang=en").text
+
+
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'"x"'])
 def test_a_body_that_is_no_object_is_refused(send: Any, body: bytes) -> None:
     assert send(body).status == 400

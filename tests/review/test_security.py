@@ -1,8 +1,10 @@
 """What the guard refuses, and what it adds to every answer."""
 
+import socket
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
+import psutil
 import pytest
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -122,3 +124,27 @@ def test_the_access_token_moves_from_the_address_into_a_cookie(ask: Any) -> None
 def test_the_address_that_is_shown_has_the_token_only_where_it_is_needed() -> None:
     assert address(ReviewOptions(token=PASS), 8765) == "http://127.0.0.1:8765/"
     assert address(ReviewOptions(host="192.168.1.5", token=PASS), 80) == f"http://192.168.1.5:80/?token={PASS}"
+
+
+class Card(NamedTuple):
+    family: int
+    address: str
+
+
+CARDS = {
+    "lo": [Card(socket.AF_INET, "127.0.0.1"), Card(socket.AF_INET6, "::1")],
+    "eth0": [Card(-1, "02:42:ac:11:00:02"), Card(socket.AF_INET6, "fe80::1%eth0"), Card(socket.AF_INET, "192.168.7.5"),
+             Card(socket.AF_INET6, "fd00::5")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+def test_a_wildcard_address_answers_to_the_machines_own_and_shows_one(
+    ask: Any, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(psutil, "net_if_addrs", lambda: CARDS)
+    app = SecurityMiddleware(echo, Guard(allowed_hosts(host, 8765), None, "per-start"))
+    own = ("127.0.0.1:8765", "192.168.7.5:8765", "[fd00::5]:8765", "[fe80::1]:8765", f"{socket.gethostname()}:8765")
+    assert {name: ask(app, "/", headers={"Host": name}).status for name in own} == dict.fromkeys(own, 200)
+    assert ask(app, "/", headers={"Host": "evil.example:8765"}).status == 400
+    assert address(ReviewOptions(host=host, token=PASS), 8765) == f"http://192.168.7.5:8765/?token={PASS}"

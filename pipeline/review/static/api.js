@@ -11,6 +11,7 @@ export async function post(path, body) {
       headers: { "Content-Type": "application/json", Accept: "application/json", "X-Notula-Token": root.dataset.token },
       body: JSON.stringify(body),
     });
+    if (answer.status === 403) return { said: root.dataset.restarted, status: 403 }; // the token is of an earlier start
     const data = await answer.json().catch(() => ({}));
     return { said: answer.statusText, ...data, status: answer.status };
   } catch {

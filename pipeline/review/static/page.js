@@ -38,7 +38,7 @@ document.addEventListener("click", (event) => {
   if (card && !event.target.closest("a")) choose(card, { scroll: false, focus: !button });
   if (!button) return fieldLit(event.target);
   if (button.dataset.act) perform(button.dataset.act, card?.id, button);
-  else if (button.dataset.open) el(button.dataset.open).showModal();
+  else if (button.dataset.open) openDialog(el(button.dataset.open));
   else if (button.dataset.history) openHistory(button.dataset.history);
 });
 document.addEventListener("keydown", (event) => {
@@ -82,19 +82,26 @@ document.addEventListener("change", async (event) => {
 });
 for (const field of document.querySelectorAll("select[data-status]")) field.dataset.was = field.value;
 
+/** Open a dialog; what it is prefilled with is selected, so that typing replaces it. */
+function openDialog(dialog) {
+  dialog.showModal();
+  dialog.querySelector('input:not([type="checkbox"])')?.select();
+}
+
 function askName() {
   const dialog = el("name-dialog");
   el("name-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const answer = await post("/name", { name: el("name-input").value });
     if (answer.name) document.querySelector('[data-open="name-dialog"] bdi').textContent = answer.name;
+    else tell(answer.said, true);
     dialog.close();
   });
   dialog.addEventListener("close", () => {
     localStorage.setItem("notula-asked", "yes");
     current()?.focus({ preventScroll: true });
   });
-  if (dialog.dataset.ask && localStorage.getItem("notula-asked") !== "yes") dialog.showModal();
+  if (dialog.dataset.ask && localStorage.getItem("notula-asked") !== "yes") openDialog(dialog);
 }
 
 setUp();
