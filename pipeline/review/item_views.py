@@ -1,13 +1,12 @@
 """The pages on which items are decided: a meeting beside its source, and the queue."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from notula.models.evidence import Evidence
 from notula.models.review import ItemList, MeetingView, ReviewedHeader, ReviewedItem
 from notula.models.review_views import ItemFilter, Queued
-from notula.pipeline.explain import Explained, explain_item, feature_text, place_text, rule_text
 from notula.pipeline.messages import say
 from notula.pipeline.review.asking import Asked
 from notula.pipeline.review.marks import entry_marks
@@ -22,6 +21,9 @@ from notula.pipeline.store import (
     queue_length,
     thresholds,
 )
+
+if TYPE_CHECKING:
+    from notula.pipeline.explain import Explained
 
 _COMING: Final = 6
 _LISTS: Final = ("follow_ups", "agreements", "suggestions", "agenda")
@@ -96,6 +98,8 @@ def item_history(asked: Asked) -> Response:
 
 def item_reasons(asked: Asked) -> Response:
     """Why the machine found an item: the rules, what speaks for and against, where it stands."""
+    from notula.pipeline.explain import explain_item, feature_text, place_text, rule_text  # loads the whole pipeline
+
     item = get_item(asked.desk.store, asked.request.path_params["item"])
     summary = meeting_view(asked.desk.store, item.meeting_id).summary
     explained: tuple[Explained, ...] = ()
