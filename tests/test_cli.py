@@ -241,7 +241,7 @@ def test_a_file_that_is_called_like_a_list_can_be_read(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="descriptors are closed by the shell")
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "2>&- >&-", "<&- >&- 2>&-"])
 def test_closed_streams_do_not_matter(file: Path, tmp_path: Path, closed: str) -> None:
     file.write_text("NOTULA RAPAT\nHari: Senin, 5 Mei 2023\n1. Ratna Kusuma menyusun laporan debit\n", "utf-8")
     command = shlex.join([sys.executable, "-m", "notula.pipeline.cli", "run", str(file), "-o", str(tmp_path / "out")])

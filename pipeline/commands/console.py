@@ -55,7 +55,7 @@ def _fill_streams() -> None:
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest number that is free; workers need it
     if sys.stdout is None:
         leave_stdout()
     if sys.stderr is None:
