@@ -46,7 +46,8 @@ class ItemFilter(Model):
 class FollowUpFilter(Model):
     """Which follow-ups; ``pending`` takes unreviewed ones, too.
 
-    ``owner`` is an owner's name, ``statuses`` () means all, ``due`` one of the words or a month (``2023-05``).
+    ``owner`` is a part of an owner's name or alias, ``statuses`` () means all, ``due`` one of the words or a month
+    (``2023-05``).
     """
 
     owner: str | None = None

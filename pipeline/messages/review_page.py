@@ -246,8 +246,8 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
     # why an item is doubtful
     "page.doubt_low": ("Keyakinan pembaca hanya {percent}.", "The reader is only {percent} sure."),
     "page.doubt_unsure": (
-        "Pembaca kurang yakin pada salah satu isian.",
-        "The reader is not sure of one of its fields.",
+        "Pembaca belum cukup yakin untuk langsung diterima; periksa isiannya.",
+        "The reader is not sure enough to accept it unseen; check its fields.",
     ),
     "page.doubt_no_title": ("Judul rapat tidak ditemukan.", "No title was found."),
     "page.doubt_no_date": ("Tanggal rapat tidak ditemukan.", "No date was found."),

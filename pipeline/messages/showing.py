@@ -73,7 +73,7 @@ SHOWING: dict[str, tuple[str, str]] = {
     "show.page": ("hal. {page}", "p. {page}"),
     "review.no_owner": ("tanpa penanggung jawab", "no owner"),
     "review.owner_inferred": ("penanggung jawab disimpulkan", "owner inferred"),
-    "review.unsure": ("keyakinan rendah", "low confidence"),
+    "review.unsure": ("belum cukup yakin untuk langsung diterima", "not sure enough to accept unseen"),
     "review.no_due": ("tanpa tenggat", "no due date"),
     "review.due_not_resolved": ("tenggat tidak pasti", "due date not fixed"),
     "review.no_title": ("judul rapat tidak ditemukan", "no title was found"),

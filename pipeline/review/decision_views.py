@@ -10,6 +10,7 @@ from notula.models.evidence import Evidence
 from notula.models.review import ReviewedHeader, ReviewedItem
 from notula.models.review_views import Decided, ItemFilter
 from notula.pipeline.errors import NotulaError
+from notula.pipeline.messages import MESSAGES, say
 from notula.pipeline.review.asking import Asked, clean_name
 from notula.pipeline.review.desk import LANG_COOKIE, NAME_COOKIE
 from notula.pipeline.review.forms import FormError, Frame, Selection, decision_of, frame_of
@@ -35,7 +36,7 @@ def decide_item(asked: Asked, form: dict[str, Any]) -> Response:
     except FormError as trouble:
         return JSONResponse({"said": words.t(trouble.key)}, 422)
     except NotulaError as trouble:
-        return JSONResponse({"said": trouble.message(asked.lang)}, 422)
+        return JSONResponse({"said": _refusal(trouble, words)}, 422)
     count = str(getattr(decided, "count", len(decided.items)))
     said = words.t(f"did_{kind}", count=count)
     return JSONResponse({"said": said, "items": _places(decided.items), "kind": kind})
@@ -107,6 +108,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if not quote_.strip():
         raise FormError("select_first")
     return start + len(quote_) - len(quote_.lstrip()), start + len(quote_.rstrip())
+
+
+def _refusal(trouble: NotulaError, words: Words) -> str:
+    """Why a decision is not taken; a field is named as the page names it."""
+    key = f"page.field_{trouble.details.get('field')}"
+    named = {"field": say(key, words.lang)} if key in MESSAGES else {}
+    return say(trouble.key, words.lang, **trouble.details | named)
 
 
 def _places(items: Iterable[ReviewedItem | ReviewedHeader]) -> list[dict[str, str]]:

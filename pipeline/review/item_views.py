@@ -18,6 +18,7 @@ from notula.pipeline.store import (
     meeting_text,
     meeting_view,
     queue,
+    queue_beside,
     queue_length,
     thresholds,
 )
@@ -53,7 +54,9 @@ def queue_page(asked: Asked) -> Response:
         entry = waiting.pop(0).entry if waiting else None
     if entry is None:
         return asked.page("queue.html", "queue", {"entry": None})
-    return asked.page("queue.html", "queue", _queue_values(asked, entry, waiting, queue_length(store, wanted)))
+    before, after = queue_beside(store, wanted, entry.id)
+    values = _queue_values(asked, entry, waiting, queue_length(store, wanted))
+    return asked.page("queue.html", "queue", values | {"previous": before or "", "next": after or ""})
 
 
 def _queue_values(asked: Asked, entry: Entry, coming: list[Queued], left: int) -> dict[str, Any]:

@@ -5,7 +5,14 @@ from notula.pipeline.store.database import FILE_NAME, Store, open_store, store_e
 from notula.pipeline.store.deciding import decide, set_status
 from notula.pipeline.store.figures import month_counts, organizations, owner_counts, progress, thresholds
 from notula.pipeline.store.handing import changes, reviewed_follow_ups, reviewed_meetings
-from notula.pipeline.store.overview import follow_up_page, meeting_page, queue, queue_length, revision
+from notula.pipeline.store.overview import (
+    follow_up_page,
+    meeting_page,
+    queue,
+    queue_beside,
+    queue_length,
+    revision,
+)
 from notula.pipeline.store.refusals import NotFoundError, NothingToUndoError, StaleError
 from notula.pipeline.store.searching import known_parties, search
 from notula.pipeline.store.syncing import sync
@@ -34,6 +41,7 @@ __all__ = [
     "owner_counts",
     "progress",
     "queue",
+    "queue_beside",
     "queue_length",
     "redo",
     "reviewed_follow_ups",

@@ -67,6 +67,21 @@ def queue(store: Store, wanted: ItemFilter, *, offset: int = 0, limit: int = 20)
     )  # fmt: skip
 
 
+def queue_beside(store: Store, wanted: ItemFilter, item_id: str) -> tuple[str | None, str | None]:
+    """The ids of the items before and after one in the queue; an item that needs nobody stands before all of them."""
+    where = items_where(wanted)
+    here = "(SELECT coalesce(rank, -9), iif(rank IS NULL, 0, n) FROM items WHERE id = ?)"
+    found: list[str | None] = []
+    for sign, order in (("<", "DESC"), (">", "ASC")):
+        sql = f"""
+            SELECT items.id FROM items INDEXED BY items_rank WHERE items.rank IS NOT NULL AND {where.sql}
+            AND (items.rank, items.n) {sign} {here} ORDER BY items.rank {order}, items.n {order} LIMIT 1
+        """
+        rows = store.rows(sql, (*where.values, item_id))
+        found.append(rows[0][0] if rows else None)
+    return found[0], found[1]
+
+
 def queue_length(store: Store, wanted: ItemFilter) -> int:
     """How much needs a person."""
     where = items_where(wanted)
@@ -93,8 +108,7 @@ def _follow_ups_where(wanted: FollowUpFilter, today: date) -> Where:
     states = "items.state <> 'rejected'" if wanted.pending else "items.state IN ('accepted', 'edited')"
     where = Where(f"items.list = '{ItemList.FOLLOW_UPS}' AND NOT items.gone AND {states}", ())
     if wanted.owner:
-        sql = "items.n IN (SELECT item FROM people WHERE name = ? AND use = 'owners')"
-        where = where.and_(sql, fold(wanted.owner))
+        where = where.and_(_OWNED, *[f"%{_literal(fold(wanted.owner))}%"] * 3)
     if wanted.statuses:
         marks = ", ".join("?" for _ in wanted.statuses)
         where = where.and_(f"items.status IN ({marks})", *(str(status) for status in wanted.statuses))
@@ -109,6 +123,24 @@ def _follow_ups_where(wanted: FollowUpFilter, today: date) -> Where:
         sql = "items.n IN (SELECT rowid FROM items_index WHERE items_index MATCH ?)"
         where = where.and_(sql, fts_query(wanted.text))
     return where
+
+
+def _literal(text: str) -> str:
+    """A text as LIKE finds it, its own signs for any characters escaped."""
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+# An owner by part of the name that is counted, of the one written in the item, or of another spelling.
+_OWNED: Final = """(
+    items.n IN (SELECT item FROM people WHERE use = 'owners' AND name LIKE ? ESCAPE '!')
+    OR EXISTS (
+        SELECT 1 FROM bodies, json_each(coalesce(bodies.shown, bodies.machine), '$.owners') AS owner
+        WHERE bodies.item = items.n AND (
+            json_extract(owner.value, '$.name') LIKE ? ESCAPE '!'
+            OR EXISTS (SELECT 1 FROM json_each(owner.value, '$.aliases') AS alias WHERE alias.value LIKE ? ESCAPE '!')
+        )
+    )
+)"""
 
 
 def _due_where(where: Where, due: str, today: date) -> Where:

@@ -232,6 +232,14 @@ def test_what_makes_no_sense_is_refused_and_told(send: Any, desk: Desk, form: di
     assert not history(desk.store, meeting_id=MEETING)
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("id", "Isian `Teks` tidak boleh kosong."), ("en", "The field `Text` must not be empty.")]
+)
+def test_a_field_that_is_empty_is_named_as_the_page_names_it(send: Any, desk: Desk, lang: str, said: str) -> None:
+    answer = send(decision(desk, "edit", changes={"text": ""}), Cookie=f"notula_lang={lang}")
+    assert (answer.status, answer.json["said"]) == (422, said)
+
+
 def test_a_page_of_an_earlier_start_is_refused_and_knows_what_to_say(send: Any, get: Any, desk: Desk) -> None:
     old = {"X-Notula-Token": "of another start"}
     assert send(decision(desk, "accept"), **old).status == 403, "static/api.js tells data-restarted then"

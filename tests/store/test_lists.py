@@ -22,6 +22,7 @@ from notula.pipeline.store import (
     owner_counts,
     progress,
     queue,
+    queue_beside,
     queue_length,
     revision,
     search,
@@ -124,6 +125,15 @@ def test_the_queue_is_as_long_as_what_is_left(desk: Any) -> None:
     assert queue_length(desk.store, ItemFilter()) == before - 1 == len(queue(desk.store, ItemFilter()))
 
 
+def test_the_queue_is_walked_from_item_to_item(desk: Any) -> None:
+    wanted = ItemFilter(lists=(ItemList.FOLLOW_UPS,))
+    ids = [one.entry.id for one in queue(desk.store, wanted)]
+    beside = [queue_beside(desk.store, wanted, each) for each in ids]
+    assert beside == list(zip([None, *ids[:-1]], [*ids[1:], None], strict=True))
+    done = desk.decide(desk.item("Survei sumur"), Accept)
+    assert queue_beside(desk.store, wanted, done.id) == (None, ids[1])
+
+
 def test_the_queue_can_be_of_one_meeting(desk: Any) -> None:
     meeting = desk.item("Pagu tetap").meeting_id
     assert {one.meeting_title for one in queue(desk.store, ItemFilter(meeting_id=meeting))} == {"Rapat Anggaran"}
@@ -196,6 +206,18 @@ def test_follow_ups_are_filtered_and_the_most_urgent_come_first(
     desk: Any, wanted: dict[str, Any], found: list[str]
 ) -> None:
     assert follow_ups(desk, **wanted) == found
+
+
+@pytest.mark.parametrize("owner", ["BAPPEDA", "bappeda", "badan perencanaan", "Bapeda Kab", "rencana"])
+def test_an_owner_is_found_by_each_of_its_names_and_a_part(desk: Any, owner: str) -> None:
+    long = ReviewedParty(name="Bappeda", canonical_name="Badan Perencanaan Daerah", aliases=("Bapeda Kab.",))
+    desk.edit(desk.item("Survei sumur"), owners=(long,))
+    assert follow_ups(desk, owner=owner) == ["Survei sumur"]
+
+
+@pytest.mark.parametrize("owner", ["%", "_", "Bappedax"])
+def test_an_owner_is_found_by_characters_as_they_are(desk: Any, owner: str) -> None:
+    assert follow_ups(desk, owner=owner) == []
 
 
 def test_finished_follow_ups_come_last(desk: Any) -> None:

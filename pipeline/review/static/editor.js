@@ -2,7 +2,7 @@
 
 import { fill, getJson, tell } from "./api.js";
 import { Combo } from "./combo.js";
-import { cards, current, filter, inQueue, meetingId, send } from "./items.js";
+import { current, filter, meetingId, refresh, send } from "./items.js";
 import { selected } from "./source.js";
 
 const el = (id) => document.getElementById(id);
@@ -16,6 +16,7 @@ const FIELDS = {
 const MARKER = /^(?:[•▪◦*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+/; // of a list; the item is what it says
 let combos = {};
 let editing = null; // {card, values, selection}
+let stale = null; // the id of an item that somebody else has changed while its form is open
 
 /** Make the forms of the page work; called again when the page's middle is exchanged. */
 export function setUp() {
@@ -32,8 +33,16 @@ export function setUp() {
   preview(el("header-date"), el("date-hint"), "date");
   for (const dialog of document.querySelectorAll("main dialog")) {
     for (const button of dialog.querySelectorAll("[data-close]")) button.onclick = () => dialog.close();
-    dialog.addEventListener("close", () => current()?.focus({ preventScroll: true }));
+    dialog.addEventListener("close", closed);
   }
+}
+
+/** After a form: back to the card, which shows what somebody else has made of it. */
+async function closed() {
+  const id = stale;
+  stale = null;
+  if (id) await refresh(id);
+  else current()?.focus({ preventScroll: true });
 }
 
 /** Keep the dialog open until what it holds is saved. */
@@ -45,6 +54,7 @@ async function save(event, saver) {
   button.disabled = true;
   try {
     const answer = await saver();
+    if (answer?.taken) stale = null;
     if (!answer || answer.taken) form.closest("dialog").close();
     else if (answer.stale) explainClash(form, answer);
   } finally {
@@ -59,6 +69,7 @@ function explainClash(form, answer) {
     clash.textContent = answer.said;
     clash.hidden = false;
   }
+  stale = answer.item;
   if (editing?.card) editing.card.dataset.revision = answer.revision;
 }
 

@@ -35,9 +35,17 @@ export function stepField(card, step) {
 
 /** Choose the card so many places on. */
 export function move(step) {
+  if (inQueue()) return moveInQueue(step);
   const all = cards();
   const at = all.indexOf(current());
   choose(all[Math.min(Math.max(at + step, 0), all.length - 1)]);
+}
+
+/** Show the queue's next or previous item; at its ends nothing happens. */
+async function moveInQueue(step) {
+  const places = reading().querySelector("[data-next]")?.dataset;
+  const id = step > 0 ? places?.next : places?.previous;
+  if (id) await reloadQueue(id);
 }
 
 /** Choose what the address names, else the first card that waits for a decision. */
@@ -54,7 +62,7 @@ export async function send(decision, card) {
   const answer = await post(path, { ...about, ...decision });
   const taken = answer.status === 200;
   if (taken) await show(answer, card);
-  else if (answer.stale && !document.querySelector("dialog[open]")) await reload(answer.item);
+  else if (answer.stale && !document.querySelector("dialog[open]")) await refresh(answer.item);
   tell(answer.said, !taken);
   return { taken, ...answer };
 }
@@ -98,6 +106,9 @@ export async function reload(id) {
   [...reading().querySelectorAll("details")].forEach((one, at) => (one.open = open[at] ?? one.open));
   choose((id && byId(id)) || cards()[0]);
 }
+
+/** Show an item anew, on whichever page it is. */
+export const refresh = (id) => (inQueue() ? reloadQueue(id) : reload(id));
 
 async function reloadQueue(id) {
   const list = new URLSearchParams(location.search).get("list");

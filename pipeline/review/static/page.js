@@ -1,6 +1,6 @@
 // What runs on every page: switches scripts on, joins keys, buttons and forms.
 
-import { post, tell } from "./api.js";
+import { getPage, post, tell } from "./api.js";
 import { openFor, setUp } from "./editor.js";
 import { act, chooseFirst, choose, current, move, openHistory, stepField } from "./items.js";
 import { listen } from "./keys.js";
@@ -75,12 +75,22 @@ document.addEventListener("change", async (event) => {
     });
     tell(answer.said, answer.status !== 200);
     if (answer.status !== 200) field.value = field.dataset.was;
-    else field.dataset.was = field.value;
+    else {
+      field.dataset.was = field.value;
+      await showDue(field.closest("tr"));
+    }
   } else if (field.hasAttribute("data-submit")) {
     field.form.submit();
   }
 });
 for (const field of document.querySelectorAll("select[data-status]")) field.dataset.was = field.value;
+
+/** Show a follow-up's deadline anew: whether it is overdue depends on the status. */
+async function showDue(row) {
+  const fresh = (await getPage(location.href))?.getElementById(row.id);
+  if (fresh) row.cells[0].replaceWith(fresh.cells[0]);
+  else for (const pill of row.cells[0].querySelectorAll(".pill")) pill.remove(); // no longer of the list
+}
 
 /** Open a dialog; what it is prefilled with is selected, so that typing replaces it. */
 function openDialog(dialog) {
