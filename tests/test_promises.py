@@ -69,7 +69,7 @@ def test_a_paper_that_is_no_minutes_is_refused(entry: dict[str, Any], tmp_path: 
     code = main(["run", str(ROOT / "samples/refused" / entry["file"]), "-o", str(tmp_path), "--quiet"])
     (line,) = read_manifest(tmp_path)
     assert (code, line.status, line.code, line.results) == (1, "failed", entry["code"], ())
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".notula", "manifest.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".notula", "laporan.html", "manifest.jsonl"]
 
 
 # --- evidence --------------------------------------------------------------------------------------------------------
