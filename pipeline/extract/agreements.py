@@ -28,12 +28,11 @@ _LONG = 45  # words: a longer plain paragraph is a summary, no point that a secr
 
 
 class AgreementDraft(NamedTuple):
-    """An agreement's span, its kind, the rule that found it and how sure that is."""
+    """An agreement's span, its kind and the rule that found it."""
 
     span: Span
     kind: AgreementKind
     rule: str
-    confidence: float
 
 
 def find_agreements(scope: Scope) -> list[AgreementDraft]:
@@ -61,7 +60,7 @@ def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
         empty = text.endswith(":") and not point.under
         if is_placeholder(text) or summary or empty:
             continue
-        yield AgreementDraft(Span(point.start, point.end), kind, "agreement_point", 0.9)
+        yield AgreementDraft(Span(point.start, point.end), kind, "agreement_point")
 
 
 def _kind_of(heading: Block | None) -> AgreementKind:
@@ -87,7 +86,7 @@ def _decided_in_tables(scope: Scope, section: Section) -> Iterator[AgreementDraf
                 continue
             for inner in row[column].blocks:
                 if not is_placeholder(inner.text) and (not mixed or states_agreement(inner.text, scope.lexicon)):
-                    yield AgreementDraft(Span(inner.start, inner.end), AgreementKind.DECISION, "agreement_column", 0.9)
+                    yield AgreementDraft(Span(inner.start, inner.end), AgreementKind.DECISION, "agreement_column")
 
 
 def _headed_rows(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
@@ -99,7 +98,7 @@ def _headed_rows(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
             head, *cells = [cell for cell in row if not cell.derived and cell.blocks] or [row[0]]
             if cells and scope.labels.kind(head.text) is SectionKind.AGREEMENTS:
                 for point in find_points([inner for cell in cells for inner in cell.blocks], groups=False):
-                    yield AgreementDraft(Span(point.start, point.end), _kind_of(head.blocks[0]), "agreement_row", 0.85)
+                    yield AgreementDraft(Span(point.start, point.end), _kind_of(head.blocks[0]), "agreement_row")
 
 
 def _stated(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
@@ -113,11 +112,11 @@ def _stated(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
                 continue
             if is_intro(block) and span.end >= block.end - 2:
                 yield from (
-                    AgreementDraft(Span(p.start, p.end), AgreementKind.DECISION, "agreement_listed", 0.85)
+                    AgreementDraft(Span(p.start, p.end), AgreementKind.DECISION, "agreement_listed")
                     for p in _listed(blocks, at)
                 )
             else:
-                yield AgreementDraft(span, AgreementKind.DECISION, rule, 0.8)
+                yield AgreementDraft(span, AgreementKind.DECISION, rule)
 
 
 def is_log(section: Section) -> bool:

@@ -9,7 +9,7 @@ from notula.models.minutes import Agreement, Due, DueKind, FollowUp, Item, Meeti
 from notula.models.result import MadeBy, Result, ResultStatus, SourceInfo
 from notula.pipeline.extract.drafts import FollowUpDraft
 from notula.pipeline.extract.minutes import Minutes
-from notula.pipeline.extract.scope import Span
+from notula.pipeline.extract.scope import UNJUDGED, Span
 from notula.pipeline.messages import Lang, say
 from notula.pipeline.text import fold, key, squeeze
 
@@ -81,7 +81,7 @@ class _Assembler:
             Agreement(
                 id=self._ids.item("agreement", text),
                 text=text,
-                confidence=draft.confidence,
+                confidence=UNJUDGED,
                 kind=draft.kind,
                 evidence=self._document.evidence(*draft.span, draft.rule),
             )
@@ -114,7 +114,7 @@ class _Assembler:
             Item(
                 id=self._ids.item(kind, text),
                 text=text,
-                confidence=0.9 if kind == "agenda" else 0.5,
+                confidence=UNJUDGED,
                 evidence=self._document.evidence(*span, rule),
             )
             for span in spans
@@ -147,11 +147,10 @@ class _Assembler:
             )
         owners = self._minutes.owners(draft)
         reasons = self._reasons(draft, owners, due)
-        confidence = round(draft.confidence - 0.08 * len([r for r in reasons if r != "no_due"]), 2)
         return FollowUp(
             id=self._ids.item("follow_up", text),
             text=text,
-            confidence=max(confidence, 0.3),
+            confidence=UNJUDGED,
             evidence=self._document.evidence(*draft.span, draft.rule),
             action=self._action(draft),
             owners=owners,

@@ -113,7 +113,7 @@ class _Attendance:
             for mention in parse_parties(joined, self._scope.lexicon):
                 if is_party(mention, self._scope.lexicon):
                     span = Span(start + mention.start, start + mention.end)
-                    seen = Seen(span, self._in_group(mention, group), "attendee_list", 0.93)
+                    seen = Seen(span, self._in_group(mention, group), "attendee_list")
                     (self.missing if absent or mention.absent else self.present).append(seen)
 
     def _stretches(self, block: Block) -> list[Span]:

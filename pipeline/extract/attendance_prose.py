@@ -42,7 +42,7 @@ def attended(scope: Scope) -> list[Seen]:
             for start, end in _stretches(scope, block):
                 found = [
                     seen
-                    for seen in mentions_in(scope, block.start + start, block.start + end, "attendee_prose", 0.85)
+                    for seen in mentions_in(scope, block.start + start, block.start + end, "attendee_prose")
                     if is_party(seen.mention, scope.lexicon)
                 ]
                 if found:
@@ -74,7 +74,7 @@ def spoke(scope: Scope) -> list[Seen]:
             found += _in_column(scope, block.table) if block.table else []
             place = _speaker(block) if block.table is None else None
             if place is not None:
-                named = mentions_in(scope, block.start + place.start, block.start + place.end, "attendee_speaker", 0.7)
+                named = mentions_in(scope, block.start + place.start, block.start + place.end, "attendee_speaker")
                 found += [seen for seen in named if _may_speak(seen, scope.lexicon)][:1]
     return found
 
@@ -84,7 +84,7 @@ def _in_column(scope: Scope, grid: Grid) -> list[Seen]:
     at = next((at for at, cell in enumerate(grid.rows[0]) if _SPEAKERS.fullmatch(cell.text.strip())), None)
     cells = [row[at] for row in grid.rows[1:] if not row[at].derived] if at is not None else []
     named = [cell for cell in cells if cell.text.strip() and scope.labels.kind(cell.text) is None]
-    return [seen for cell in named for seen in mentions_in(scope, cell.start, cell.end, "attendee_speaker", 0.7)]
+    return [seen for cell in named for seen in mentions_in(scope, cell.start, cell.end, "attendee_speaker")]
 
 
 def _speaker(block: Block) -> Span | None:
@@ -140,7 +140,7 @@ def absentees(scope: Scope, start: int, end: int) -> list[Seen]:
     """The parties of a stretch as absentees."""
     text = scope.document.text[start:end].replace("\n", " ")
     return [
-        Seen(Span(start + mention.start, start + mention.end), mention, "absent_prose", 0.85)
+        Seen(Span(start + mention.start, start + mention.end), mention, "absent_prose")
         for mention in parse_parties(text, scope.lexicon)
         if is_party(mention, scope.lexicon)
     ]

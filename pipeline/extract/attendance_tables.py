@@ -119,7 +119,7 @@ class AttendanceTable:
         for index, (start, mention) in enumerate(people):
             own = roles[index][1] if len(roles) == len(people) else role.text if role is not None else ""
             mention = self._told(mention, own, organization.text if organization is not None else "", group)
-            seen = Seen(Span(start + mention.start, start + mention.end), mention, "attendee_table", 0.96)
+            seen = Seen(Span(start + mention.start, start + mention.end), mention, "attendee_table")
             (self.missing if absent or mention.absent else self.present).append(seen)
 
     def _people(

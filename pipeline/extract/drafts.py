@@ -38,7 +38,6 @@ class FollowUpDraft:
     span: Span
     where: Where
     rule: str
-    confidence: float
     owners: tuple[OwnerRef, ...] = ()
     due: DueRef | None = None
     status: Status = Status.OPEN

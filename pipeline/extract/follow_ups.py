@@ -106,7 +106,7 @@ class FollowUps:
         for block in section.blocks:
             for row in task_rows(block.table, self._scope) if block.table else ():
                 if row.owner is not None and row.stated and row.status is not Status.DONE:
-                    yield replace(self._row(row), rule="follow_up_carried", confidence=0.75)
+                    yield replace(self._row(row), rule="follow_up_carried")
 
     def _point(self, point: Point) -> Iterator[FollowUpDraft]:
         whole = Span(point.start, point.end)
@@ -119,7 +119,7 @@ class FollowUps:
             return
         group = self._group_owners(point.group)
         for span in self._actions(point):
-            draft = self._read(span, Where.SECTION, "follow_up_point", 0.92, section=True)
+            draft = self._read(span, Where.SECTION, "follow_up_point", section=True)
             if point.block.marker in _TICKED:
                 draft = replace(draft, status=Status.DONE)
             guessed = all(ref.rule == "owner_name" for ref in draft.owners)
@@ -178,11 +178,11 @@ class FollowUps:
             for start, end in _slashed(text):
                 named = self._known.named(text, start, end, loose=True)
                 owners += owner_refs(named, span.start, "owner_column", derived=row.owner_derived)
-        draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", 0.95, owners, due, row.status, nobody=nobody)
+        draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", owners, due, row.status, nobody=nobody)
         complete = (owners or row.owner_cell) and (due or row.due_cell)
         if complete and not row.owner_before:
             return draft
-        read = self._read(row.action, Where.SECTION, "follow_up_row", 0.95, section=True)
+        read = self._read(row.action, Where.SECTION, "follow_up_row", section=True)
         if row.owner_before and read.owners and read.owners[0].rule == "owner_subject":
             owners = read.owners
         if complete:
@@ -209,7 +209,7 @@ class FollowUps:
         for agreement in self._agreements:
             verdict = self._commitments.of_decision(self._text(agreement.span), self._due(agreement.span))
             if verdict is Verdict.COMMITS:
-                yield self._read(agreement.span, Where.DECISION, "follow_up_decision", 0.8, section=True)
+                yield self._read(agreement.span, Where.DECISION, "follow_up_decision", section=True)
 
     # discussion
 
@@ -228,9 +228,7 @@ class FollowUps:
             ordered = self._orders or any(self._scope.labels.orders(each.text) for each in above.values())
             if group is not None:
                 yield replace(
-                    self._read(
-                        Span(block.start, block.end), Where.DISCUSSION, "follow_up_under_owner", 0.7, section=False
-                    ),
+                    self._read(Span(block.start, block.end), Where.DISCUSSION, "follow_up_under_owner", section=False),
                     owners=group[1],
                 )
             elif (label := _ONLY_OWNER.match(block.text)) and level > 0 and above:
@@ -241,7 +239,7 @@ class FollowUps:
                     lead = above[max(above)]
                     yield replace(
                         self._read(
-                            Span(block.start, block.end), Where.DISCUSSION, "follow_up_owner_line", 0.75, section=False
+                            Span(block.start, block.end), Where.DISCUSSION, "follow_up_owner_line", section=False
                         ),
                         lead=Span(lead.start, lead.end),
                         frames=(Span(block.start, block.start + label.end()),),
@@ -270,9 +268,9 @@ class FollowUps:
                 continue
             verdict = self._commitments.of_sentence(text, due, item=listed, aside=self._aside)
             if verdict is Verdict.COMMITS:
-                yield self._read(span, Where.DISCUSSION, "follow_up_sentence", 0.75, section=False)
+                yield self._read(span, Where.DISCUSSION, "follow_up_sentence", section=False)
             elif ordered and listed and self._commitments.of_decision(text, due) is Verdict.COMMITS:
-                yield self._read(span, Where.DISCUSSION, "follow_up_ordered", 0.75, section=True)
+                yield self._read(span, Where.DISCUSSION, "follow_up_ordered", section=True)
             elif not self._aside and (promise := self._promise(span, speaker)):
                 yield promise
             elif verdict is Verdict.SUGGESTS and not closes(text):
@@ -289,14 +287,14 @@ class FollowUps:
         if not promised(text, self._known):
             return None
         owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
-        draft = self._read(span, Where.DISCUSSION, "follow_up_promise", 0.7, section=False)
+        draft = self._read(span, Where.DISCUSSION, "follow_up_promise", section=False)
         return replace(draft, owners=owners) if owners and draft.status is Status.OPEN else None
 
     # shared
 
-    def _read(self, span: Span, where: Where, rule: str, confidence: float, *, section: bool) -> FollowUpDraft:
+    def _read(self, span: Span, where: Where, rule: str, *, section: bool) -> FollowUpDraft:
         if box := _BOX.match(self._text(span)):
-            draft = self._read(Span(span.start + box.end(), span.end), where, rule, confidence, section=section)
+            draft = self._read(Span(span.start + box.end(), span.end), where, rule, section=section)
             return replace(draft, status=Status.DONE) if box["ticked"] else draft
         mention = self._due(span)
         due = DueRef(_shift(Span(mention.start, mention.end), span.start), mention) if mention else None
@@ -311,7 +309,7 @@ class FollowUps:
         refs += owner_refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (_shift(owners.frame, span.start),) if owners.frame else ()
         status = Status.DONE if _is_done(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
-        return FollowUpDraft(span, where, rule, confidence, refs, due, status, frames, nobody=owners.nobody)
+        return FollowUpDraft(span, where, rule, refs, due, status, frames, nobody=owners.nobody)
 
     def _owners(self, span: Span, *, section: bool) -> Owners:
         mention = self._due(span)

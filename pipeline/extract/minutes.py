@@ -18,7 +18,7 @@ from notula.pipeline.extract.follow_ups import FollowUps
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.participants import Seen, find_participants
 from notula.pipeline.extract.people import PartyMention
-from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.scope import UNJUDGED, Scope
 from notula.pipeline.extract.shared_due import share_dues
 from notula.pipeline.extract.title import find_title
 from notula.pipeline.extract.when import find_when
@@ -30,6 +30,8 @@ _RECIPIENT_STOP = re.compile(
     r"\s+(?:untuk|agar|paling|selambat\S*|sebelum|pada|dalam|dengan|yang|melalui|terkait|mengenai|tentang|guna|setelah|"
     r"maks\S*|tanggal|tgl|secara|H-\d+)\b"
 )
+
+_UNFITTED = 0.8  # the confidence of recipients and speakers, which no fitted model judges
 
 NewId = Callable[[str, str], str]
 
@@ -51,10 +53,7 @@ class Minutes:
 
     def owners(self, draft: FollowUpDraft) -> tuple[Party, ...]:
         """The owners of a follow-up as parties."""
-        return tuple(
-            self.party(ref.span, ref.mention, ref.rule, 0.9 if not ref.derived else 0.85, derived=ref.derived)
-            for ref in draft.owners
-        )
+        return tuple(self.party(ref.span, ref.mention, ref.rule, derived=ref.derived) for ref in draft.owners)
 
     def recipients(self, draft: FollowUpDraft) -> tuple[Party, ...]:
         """The parties that a follow-up's result goes to ("kepada LAN"); owners are none of them."""
@@ -67,12 +66,14 @@ class Minutes:
             for each in named:
                 span = Span(draft.span.start + each.start, draft.span.start + each.end)
                 if not any(span.start < other.end and other.start < span.end for other in owned):
-                    found.append(self.party(span, each.mention, "recipient", 0.8))
+                    found.append(self.party(span, each.mention, "recipient", confidence=_UNFITTED))
         return tuple(found)
 
-    def party(self, span: Span, mention: PartyMention, rule: str, confidence: float, *, derived: bool = False) -> Party:
+    def party(
+        self, span: Span, mention: PartyMention, rule: str, *, derived: bool = False, confidence: float = UNJUDGED
+    ) -> Party:
         """A mention as a party, with the document's and the registry's other names for it."""
-        return make_party(self.scope, self.known, span, mention, rule, confidence, derived=derived)
+        return make_party(self.scope, self.known, span, mention, rule, derived=derived, confidence=confidence)
 
     def discussion(self, new_id: NewId) -> tuple[Discussion, ...]:
         """What was said, point by point, with the speaker where a point names one."""
@@ -128,7 +129,9 @@ class Minutes:
             if not named:
                 return None
             each = named[0]
-        return self.party(Span(block.start + each.start, block.start + each.end), each.mention, "speaker", 0.8)
+        return self.party(
+            Span(block.start + each.start, block.start + each.end), each.mention, "speaker", confidence=_UNFITTED
+        )
 
 
 def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
@@ -153,7 +156,7 @@ def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
     follow_ups = share_dues(scope, known, finder.find())
 
     def parties(seen: tuple[Seen, ...]) -> tuple[Party, ...]:
-        return tuple(make_party(scope, known, each.span, each.mention, each.rule, each.confidence) for each in seen)
+        return tuple(make_party(scope, known, each.span, each.mention, each.rule) for each in seen)
 
     meeting = Meeting(
         title=title,
@@ -185,9 +188,9 @@ def make_party(
     span: Span,
     mention: PartyMention,
     rule: str,
-    confidence: float,
     *,
     derived: bool = False,
+    confidence: float = UNJUDGED,
 ) -> Party:
     """A mention as a party of the contract."""
     aliases = [each for each in known.aliases.spellings(mention.name) if each != mention.name]

@@ -107,7 +107,7 @@ def _labelled(scope: Scope, field: str) -> list[Seen]:
         office = re.search(r"\s+(?:selaku|sebagai)\s", block.text)
         other = _OTHER_OFFICE.search(block.text, start)
         end = block.start + min([match.start() for match in (office, other) if match] or [len(block.text)])
-        found = list(mentions_in(scope, block.start + start, end, f"{field}_label", 0.95))
+        found = list(mentions_in(scope, block.start + start, end, f"{field}_label"))
         if found:
             return merge_office(found[:3])
     return []
@@ -120,7 +120,7 @@ def _noted_label(scope: Scope, present: list[Seen]) -> list[Seen]:
         if not section.inline or section.kind is not SectionKind.DISCUSSION or len(section.blocks) != 1:
             continue
         block = section.blocks[0]
-        found = list(mentions_in(scope, block.start, block.end, "note_taker_label", 0.9))
+        found = list(mentions_in(scope, block.start, block.end, "note_taker_label"))
         if len(found) == 1 and key_of(found[0], scope.lexicon) in known:
             return found
     return []
@@ -155,16 +155,12 @@ def _named_in(scope: Scope, block: Block, pattern: "re.Pattern[str]", rule: str)
     last = sentence_end(scope, block, match.end())
     end = _ENDS.search(block.text, match.end(), last)
     stop = end.start() if end else last
-    found = merge_office(list(mentions_in(scope, block.start + match.end(), block.start + stop, rule, 0.85)))
+    found = merge_office(list(mentions_in(scope, block.start + match.end(), block.start + stop, rule)))
     return [seen for seen in found if len(seen.mention.name.split()) <= 10][:1]
 
 
 def _by_role(present: list[Seen], role: "re.Pattern[str]", rule: str) -> list[Seen]:
-    return [
-        replace(seen, rule=rule, confidence=0.85)
-        for seen in present
-        if seen.mention.role and role.search(seen.mention.role)
-    ][:1]
+    return [replace(seen, rule=rule) for seen in present if seen.mention.role and role.search(seen.mention.role)][:1]
 
 
 def _opened_by(scope: Scope, present: list[Seen]) -> list[Seen]:
@@ -176,7 +172,7 @@ def _opened_by(scope: Scope, present: list[Seen]) -> list[Seen]:
                 first = re.escape(seen.mention.name.split()[0])
                 opened = re.match(rf"(?:\w+\.?\s+)?{first}\b(?:\s+[A-Z]\w+)*", block.text)
                 if opened and _OPENS.match(block.text, opened.end()):
-                    return [replace(seen, rule="chair_opened", confidence=0.75)]
+                    return [replace(seen, rule="chair_opened")]
     return []
 
 
@@ -258,4 +254,4 @@ def _signature(scope: Scope, place: Span) -> Seen | None:
     mention = parse_entry(text, scope.lexicon)
     if mention is None or mention.kind is not PartyKind.PERSON or len(mention.name.split()) > 8:
         return None
-    return Seen(Span(start + mention.start, start + mention.end), mention, "note_taker_signature", 0.8)
+    return Seen(Span(start + mention.start, start + mention.end), mention, "note_taker_signature")

@@ -12,7 +12,7 @@ from notula.models.minutes import Mode, TextValue
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.opening import LONGEST_LINE, first_blocks, gathered, times_after_date
-from notula.pipeline.extract.scope import Scope, word_pattern
+from notula.pipeline.extract.scope import UNJUDGED, Scope, word_pattern
 from notula.pipeline.extract.seen import sentence_end
 from notula.pipeline.extract.times import find_times
 
@@ -41,33 +41,33 @@ _LINK = re.compile(
 
 def find_place(scope: Scope) -> TextValue | None:
     """Where the meeting was; None where the minutes do not say."""
-    for span, rule, confidence in _place_candidates(scope):
+    for span, rule in _place_candidates(scope):
         text = scope.text(*span)
         if text and any(ch.isalnum() for ch in text):
-            return TextValue(text=text, confidence=confidence, evidence=scope.evidence(*span, rule))
+            return TextValue(text=text, confidence=UNJUDGED, evidence=scope.evidence(*span, rule))
     return None
 
 
-def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str, float]]:
+def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
     for section in scope.field("place"):
         if section.blocks and (span := _place_value(scope, section)):
-            yield span, "place_label", 0.95
+            yield span, "place_label"
     for section in scope.field("date", "time"):
         for block in section.blocks:
-            yield from ((span, "place_with_date", 0.8) for span in _after_when(scope, block))
+            yield from ((span, "place_with_date") for span in _after_when(scope, block))
     head = word_pattern(scope.lexicon.cues.place_head)
     for block in first_blocks(scope, 14):
         if block.table is not None:
             continue
         if match := _AT.search(block.text):
-            yield _place_from(scope, block, match.end()), "place_prose", 0.85
+            yield _place_from(scope, block, match.end()), "place_prose"
         letterhead = block.text.isupper() and not _ROOM.match(block.text)
         short = len(block.text.split()) <= _MOST_WORDS and block.kind != "item"
         if short and not letterhead and head.match(block.text):
-            yield _before_when(scope, block), "place_line", 0.75
+            yield _before_when(scope, block), "place_line"
         if len(block.text) < LONGEST_LINE:
-            yield from ((span, "place_with_date", 0.8) for span in _after_when(scope, block))
-    yield from ((span, "place_prose", 0.8) for span in _in_prose(scope))
+            yield from ((span, "place_with_date") for span in _after_when(scope, block))
+    yield from ((span, "place_prose") for span in _in_prose(scope))
 
 
 def _before_when(scope: Scope, block: Block) -> Span:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from notula.models.blocks import Block, Document, Span
 from notula.models.evidence import Evidence
@@ -14,7 +15,8 @@ from notula.pipeline.patterns import any_of
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.text import squeeze
 
-__all__ = ["Scope", "Span", "word_pattern"]
+__all__ = ["UNJUDGED", "Scope", "Span", "word_pattern"]
+UNJUDGED: Final = 0.5  # the confidence of a value until the confidence stage tells how probable it is
 
 
 @dataclass(frozen=True)

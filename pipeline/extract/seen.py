@@ -33,7 +33,6 @@ class Seen:
     span: Span
     mention: PartyMention
     rule: str
-    confidence: float
 
 
 def is_name(text: str) -> bool:
@@ -54,12 +53,12 @@ def is_party(mention: PartyMention, lexicon: Lexicon) -> bool:
     return not (re.search(r"(?<!\w)\d", bare) or _TELLING.search(bare) or len(bare.split()) > _MOST_WORDS)
 
 
-def mentions_in(scope: Scope, start: int, end: int, rule: str, confidence: float) -> Iterator[Seen]:
+def mentions_in(scope: Scope, start: int, end: int, rule: str) -> Iterator[Seen]:
     """The parties that a stretch of the canonical text lists, without those it excepts."""
     text = scope.document.text[start:end].replace("\n", " ")
     for mention in parse_parties(text, scope.lexicon):
         if is_name(mention.name) and not mention.absent:
-            yield Seen(Span(start + mention.start, start + mention.end), mention, rule, confidence)
+            yield Seen(Span(start + mention.start, start + mention.end), mention, rule)
 
 
 def sentence_end(scope: Scope, block: Block, offset: int) -> int:

@@ -17,7 +17,7 @@ from notula.models.blocks import Block
 from notula.models.minutes import TextValue
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import DateMention, find_dates
-from notula.pipeline.extract.scope import Scope, Span, word_pattern
+from notula.pipeline.extract.scope import UNJUDGED, Scope, Span, word_pattern
 from notula.pipeline.extract.times import find_times
 from notula.pipeline.structure.labels import join_spaced
 from notula.pipeline.text import fold, squeeze
@@ -49,7 +49,7 @@ _LEAD = re.compile(
 _ADMIN = re.compile(r"\b(?:dokumen|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE)
 
 
-Found = tuple[Span, str, float]
+Found = tuple[Span, str]
 
 
 def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
@@ -59,7 +59,7 @@ def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
         if span is not None:
             return _value(scope, *span)
     if agenda and (len(agenda) == 1 or _names_meeting(scope, scope.text(*agenda[0]))):
-        return _value(scope, agenda[0], "title_from_agenda", 0.7)
+        return _value(scope, agenda[0], "title_from_agenda")
     return None
 
 
@@ -68,32 +68,32 @@ def _prose(scope: Scope) -> Found | None:
     for block in _top(scope)[:3]:
         match = _HELD.match(block.text)
         if match and _names_meeting(scope, block.text):
-            return Span(block.start, block.start + match.end("what")), "title_prose", 0.7
+            return Span(block.start, block.start + match.end("what")), "title_prose"
     return None
 
 
-def _value(scope: Scope, span: Span, rule: str, confidence: float) -> TextValue:
+def _value(scope: Scope, span: Span, rule: str) -> TextValue:
     return TextValue(
         text=squeeze(join_spaced(scope.document.text[span.start : span.end].replace("\n", " "))),
-        confidence=confidence,
+        confidence=UNJUDGED,
         evidence=scope.evidence(*span, rule),
     )
 
 
 def _labelled(scope: Scope) -> Found | None:
-    return _of_field(scope, "title", "title_label", 0.95)
+    return _of_field(scope, "title", "title_label")
 
 
 def _subject(scope: Scope) -> Found | None:
-    return _of_field(scope, "subject", "title_subject", 0.8)
+    return _of_field(scope, "subject", "title_subject")
 
 
-def _of_field(scope: Scope, name: str, rule: str, confidence: float) -> Found | None:
+def _of_field(scope: Scope, name: str, rule: str) -> Found | None:
     for section in scope.field(name):
         if section.blocks:
             span = _trim(scope, Span(section.blocks[0].start, section.blocks[-1].end))
             if span is not None and not _empty_title(scope, scope.text(*span)):
-                return span, rule, confidence
+                return span, rule
     return None
 
 
@@ -117,7 +117,7 @@ def _after_genre(scope: Scope) -> Found | None:
         span = Span(own.start if own else lines[0].start, lines[-1].end if lines else end)
         trimmed = _trim(scope, span)
         if trimmed is not None and not _empty_title(scope, scope.text(*trimmed)):
-            return trimmed, "title_after_genre", 0.9
+            return trimmed, "title_after_genre"
     return None
 
 
@@ -216,7 +216,7 @@ def _heading(scope: Scope) -> Found | None:
         span = _trim(scope, Span(block.start + skip, more[-1].end if more else block.end))
         if span is None or _empty_title(scope, scope.text(*span)) or len(scope.text(*span).split()) > 30:
             continue
-        return span, "title_heading", 0.8
+        return span, "title_heading"
     return None
 
 

@@ -18,7 +18,7 @@ from notula.models.sections import Section
 from notula.pipeline.extract.dates import DateMention, find_dates
 from notula.pipeline.extract.opening import BEGAN, HELD, OTHER_DAY, first_blocks, gathered, times_after_date
 from notula.pipeline.extract.place import find_mode, find_place
-from notula.pipeline.extract.scope import Scope, Span
+from notula.pipeline.extract.scope import UNJUDGED, Scope, Span
 from notula.pipeline.extract.times import TimeMention, find_times
 
 _OPENED = re.compile(r"\b(?:di ?buka|di ?mulai|mulai|berlangsung|pukul|pkl|jam)\b", re.IGNORECASE)
@@ -83,7 +83,7 @@ def _date(scope: Scope) -> tuple[DateValue | None, list[Note]]:
             start=mention.day.isoformat(),
             end=mention.end_day.isoformat() if mention.end_day else None,
             text=scope.text(start, end),
-            confidence=0.97 if rule == "date_label" else 0.9,
+            confidence=UNJUDGED,
             evidence=scope.evidence(start, end, rule),
         )
         return value, notes
@@ -157,7 +157,7 @@ def _time(scope: Scope, date: DateValue | None) -> TimeValue | None:
         end=until,
         zone=mention.zone or (last.zone if last and rule == "time_prose" else None),
         text=scope.text(start, end),
-        confidence=0.96 if rule == "time_label" else 0.85,
+        confidence=UNJUDGED,
         evidence=scope.evidence(start, end, rule),
     )
 
@@ -178,7 +178,12 @@ def _only_end(scope: Scope, offset: int, mention: TimeMention) -> TimeValue:
     start, end = offset + mention.char_start, offset + mention.char_end
     evidence = scope.evidence(start, end, "time_closing")
     return TimeValue(
-        start=None, end=mention.start, zone=mention.zone, text=scope.text(start, end), confidence=0.8, evidence=evidence
+        start=None,
+        end=mention.start,
+        zone=mention.zone,
+        text=scope.text(start, end),
+        confidence=UNJUDGED,
+        evidence=evidence,
     )
 
 
