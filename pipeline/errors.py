@@ -15,6 +15,9 @@
 """
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Literal
 
 from notula.pipeline.messages import REASONS, Lang, say
@@ -112,6 +115,19 @@ def why(trouble: OSError | UnicodeError) -> str:
         return "reason.not_utf8"
     name = errno.errorcode.get(trouble.errno or 0, type(trouble).__name__)
     return f"errno.{name}" if f"errno.{name}" in REASONS else name
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Write at ``path``: a system error in the block is raised as what it is to the user.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    try:
+        yield
+    except OSError as trouble:
+        raise OutputError("output.write", path=str(path), reason=why(trouble)) from trouble
 
 
 def _document_error(code: DocumentCode, details: dict[str, str]) -> DocumentError:

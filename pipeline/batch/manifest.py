@@ -8,7 +8,7 @@ from notula.models.manifest import Entry
 from notula.pipeline.batch.job import MANIFEST
 from notula.pipeline.batch.outcome import Outcome
 from notula.pipeline.batch.write import write_atomically
-from notula.pipeline.errors import OutputError, why
+from notula.pipeline.errors import writing
 
 
 def entry_of(outcome: Outcome, results: tuple[str, ...]) -> Entry:
@@ -37,10 +37,8 @@ def write_manifest(lines: Iterable[str], out: Path) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    try:
+    with writing(out / MANIFEST):
         write_atomically(out / MANIFEST, (line.encode("utf-8") + b"\n" for line in lines))
-    except OSError as trouble:
-        raise OutputError("output.write", path=str(out / MANIFEST), reason=why(trouble)) from trouble
 
 
 def iter_manifest(out: Path) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from notula.pipeline.batch.job import STATE
 from notula.pipeline.batch.write import write_atomically
-from notula.pipeline.errors import OutputError, why
+from notula.pipeline.errors import writing
 from notula.pipeline.text import encodable
 
 NAME: Final = "inputs.json"
@@ -26,10 +26,8 @@ def remember_folders(folders: Iterable[str], out: Path) -> None:
     """
     path = out / STATE / NAME
     merged = list(dict.fromkeys([encodable(folder) for folder in folders] + known_folders(out)))[:_MOST]
-    try:
+    with writing(path):
         write_atomically(path, [json.dumps({"folders": merged}, ensure_ascii=False, indent=1).encode("utf-8")])
-    except OSError as trouble:
-        raise OutputError("output.write", path=str(path), reason=why(trouble)) from trouble
 
 
 def known_folders(out: Path) -> list[str]:

@@ -18,7 +18,7 @@ from notula.pipeline.batch.months import Window, fullest
 from notula.pipeline.batch.progress import duration
 from notula.pipeline.batch.survey import Line, Survey
 from notula.pipeline.batch.write import write_atomically
-from notula.pipeline.errors import DocumentCode, OutputError, UsageError, why
+from notula.pipeline.errors import DocumentCode, OutputError, UsageError, why, writing
 from notula.pipeline.messages import Lang, say
 from notula.pipeline.text import printable
 
@@ -67,11 +67,9 @@ def write_page(found: Survey, about: About, page: Path) -> None:
         OutputError: it cannot be written.
     """
     html = render(found, about, page).encode("utf-8", "replace")
-    try:
+    with writing(page):
         page.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(page, [html])
-    except OSError as trouble:
-        raise OutputError("output.write", path=str(page), reason=why(trouble)) from trouble
 
 
 def render(found: Survey, about: About, page: Path, now: dt.datetime | None = None) -> str:

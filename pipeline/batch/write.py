@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.outcome import Outcome
-from notula.pipeline.errors import OutputError, why
+from notula.pipeline.errors import writing
 from notula.pipeline.text import encodable
 
 _LONGEST_NAME = 240  # bytes; file systems allow 255, and a suffix follows
@@ -28,12 +28,10 @@ def prepare_folder(out: Path) -> None:
         OutputError: it cannot.
     """
     probe = out / f".notula-{os.getpid()}.tmp"
-    try:
+    with writing(out):
         out.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"")
         probe.unlink()
-    except OSError as trouble:
-        raise _output_error(out, trouble) from trouble
 
 
 def write_outcome(outcome: Outcome, out: Path) -> tuple[str, ...]:
@@ -46,15 +44,13 @@ def write_outcome(outcome: Outcome, out: Path) -> tuple[str, ...]:
         return outcome.written or ()
     stem = out / _short(outcome.job.relative)
     targets = _targets(stem, len(outcome.meetings))
-    try:
+    with writing(stem):
         stem.parent.mkdir(parents=True, exist_ok=True)
         for target, meeting in zip(targets, outcome.meetings, strict=True):
             write_atomically(target.with_name(target.name + ".txt"), [meeting.text])
             write_atomically(target.with_name(target.name + ".json"), [meeting.json])
         _sync_folder(stem.parent)
         _remove_stale(stem, targets, outcome.job.name)
-    except OSError as trouble:
-        raise _output_error(stem, trouble) from trouble
     return tuple(encodable(target.relative_to(out).as_posix()) + ".json" for target in targets)
 
 
@@ -157,7 +153,3 @@ def _short(relative: PurePath) -> PurePath:
         return relative
     digest = hashlib.sha256(raw).hexdigest()[:12]
     return relative.with_name(f"{raw[:200].decode('utf-8', 'ignore')}-{digest}{relative.suffix[:20]}")
-
-
-def _output_error(path: Path, trouble: OSError) -> OutputError:
-    return OutputError("output.write", path=str(path), reason=why(trouble))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from notula.pipeline.errors import OutputError, why
+from notula.pipeline.errors import OutputError, why, writing
 
 
 @contextmanager
@@ -56,14 +56,12 @@ def filling(folder: Path, last: str = "") -> Iterator[Path]:
     Raises:
         OutputError: they cannot be written.
     """
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".notula-", suffix=".tmp", dir=folder) as temporary:
             yield Path(temporary)
             for path in sorted(Path(temporary).iterdir(), key=lambda path: (path.name == last, path.name)):
                 path.replace(folder / path.name)
-    except OSError as trouble:
-        raise OutputError("output.write", path=str(folder), reason=why(trouble)) from trouble
 
 
 def numbered(target: Path, number: int) -> Path:

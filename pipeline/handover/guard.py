@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from notula.pipeline.errors import OutputError, UsageError, why
+from notula.pipeline.errors import UsageError, writing
 from notula.pipeline.handover.ledger import LEDGER
 from notula.pipeline.handover.owners import OWNERS
 from notula.pipeline.store import FILE_NAME
@@ -33,7 +33,7 @@ def check_output(folder: Path, path: Path, *, spared: Iterable[Path] = (), table
         UsageError: it would replace a file of Notula's, a source, or another database.
         OutputError: the file that stands there cannot be read.
     """
-    try:
+    with writing(path):
         target, out = path.resolve(), folder.resolve()
         if _is_own(out, target) or any(_same(target, each) for each in spared):
             raise UsageError("usage.own_file", path=str(path))
@@ -45,8 +45,6 @@ def check_output(folder: Path, path: Path, *, spared: Iterable[Path] = (), table
             raise UsageError("usage.source_file", path=str(path))
         if _begins(target) == _MAGIC and not (tables and _has_our_tables(target)):
             raise UsageError("usage.other_database", path=str(path))
-    except OSError as trouble:
-        raise OutputError("output.write", path=str(path), reason=why(trouble)) from trouble
 
 
 def check_list(folder: Path, path: Path) -> None:

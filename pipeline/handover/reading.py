@@ -8,7 +8,7 @@ from pathlib import Path
 from notula.models.minutes import Meeting
 from notula.models.result import MadeBy, Result
 from notula.models.review import MeetingView
-from notula.pipeline.errors import NoInputError, OutputError, why
+from notula.pipeline.errors import NoInputError, writing
 from notula.pipeline.handover.contract import reviewed_result
 from notula.pipeline.handover.rows import Source
 from notula.pipeline.store import Store, open_store, reviewed_follow_ups, reviewed_meetings, store_exists, sync
@@ -22,13 +22,11 @@ def open_reviewed(folder: Path) -> Iterator[tuple[Store, tuple[str, ...]]]:
         NoInputError: there is no such folder, or nothing in it.
         OutputError: the store cannot be read or brought up to date.
     """
-    try:
+    with writing(folder):
         if not folder.is_dir():
             raise NoInputError("noinput.missing", path=str(folder))
         if not store_exists(folder) and not any(folder.rglob("*.json")):
             raise NoInputError("noinput.no_results", path=str(folder))
-    except OSError as trouble:
-        raise OutputError("output.write", path=str(folder), reason=why(trouble)) from trouble
     with open_store(folder) as store:
         yield store, sync(store).unreadable
 
