@@ -11,15 +11,13 @@ from pydantic import Field
 
 from notula.models.base import Model
 from notula.models.evidence import Evidence
-from notula.models.minutes import AgreementKind, Mode
+from notula.models.minutes import AgreementKind
 from notula.models.review import (
     FollowUpStatus,
+    HeaderValues,
     ItemList,
-    ReviewedDate,
     ReviewedDue,
     ReviewedParty,
-    ReviewedText,
-    ReviewedTime,
 )
 
 
@@ -35,18 +33,8 @@ class ItemChanges(Model):
     status: FollowUpStatus = FollowUpStatus.OPEN
 
 
-class HeaderChanges(Model):
+class HeaderChanges(HeaderValues):
     """New values of a meeting's header: only the fields that are given change; lists of parties are given whole."""
-
-    title: ReviewedText | None = None
-    date: ReviewedDate | None = None
-    time: ReviewedTime | None = None
-    place: ReviewedText | None = None
-    mode: Mode | None = None
-    chair: tuple[ReviewedParty, ...] = ()
-    note_taker: tuple[ReviewedParty, ...] = ()
-    attendees: tuple[ReviewedParty, ...] = ()
-    absent: tuple[ReviewedParty, ...] = ()
 
 
 class _OnItem(Model):

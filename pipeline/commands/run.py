@@ -33,15 +33,22 @@ def arrange(parser: Parser) -> None:
     """The inputs, where the results go, the word list, and how the work goes about."""
     lang = parser.lang
     parser.arguments.add_argument("paths", metavar="PATH", nargs="+", type=_input, help=say("run.paths", lang))
-    add = parser.options.add_argument
-    add("-o", "--output", metavar="DIR", type=path_argument, default=Path("outputs"), help=say("run.output", lang))
-    add("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("run.recursive", lang))
+    arrange_folders(parser)
     arrange_words(parser)
+    add = parser.options.add_argument
     add("--force", action="store_true", help=say("run.force", lang))
     add("--retry-failed", action="store_true", help=say("run.retry_failed", lang))
     arrange_telling(parser)
     add("--engine", metavar="ENGINE", type=_engine, default=_LOCAL, help=say("run.engine", lang))
     arrange_limits(parser)
+
+
+def arrange_folders(parser: Parser) -> None:
+    """Where the results go, and whether folders are read with what is below them."""
+    lang = parser.lang
+    add = parser.options.add_argument
+    add("-o", "--output", metavar="DIR", type=path_argument, default=Path("outputs"), help=say("run.output", lang))
+    add("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("run.recursive", lang))
 
 
 def arrange_words(parser: Parser) -> None:

@@ -5,12 +5,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notula.pipeline.commands.console import print_text
 from notula.pipeline.commands.parser import Parser, path_argument, positive_number
 from notula.pipeline.commands.run import (
+    arrange_folders,
     arrange_limits,
     arrange_telling,
     arrange_words,
@@ -30,9 +30,8 @@ def arrange(parser: Parser) -> None:
     """The folders, where the results go, how often to look, and the options of a run."""
     lang = parser.lang
     parser.arguments.add_argument("folders", metavar="DIR", nargs="+", type=path_argument, help=say("watch.dirs", lang))
+    arrange_folders(parser)
     add = parser.options.add_argument
-    add("-o", "--output", metavar="DIR", type=path_argument, default=Path("outputs"), help=say("run.output", lang))
-    add("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("run.recursive", lang))
     add("--settle", metavar="S", type=positive_number, default=5.0, help=say("watch.settle", lang))
     add("--every", metavar="S", type=positive_number, default=2.0, help=say("watch.every", lang))
     add("--until-idle", action="store_true", help=say("watch.until_idle", lang))
