@@ -309,7 +309,7 @@ def _can_be_verb(word: str, written: str) -> bool:
 
 
 def _asked(text: str, words: _Words, language: Language, is_party: IsParty) -> Iterator[Clause]:
-    """The clauses of those who are asked: "Kepala sekolah meminta wali kelas memanggil ..."."""
+    """The clauses of those who are asked: "Direktur meminta bagian arsip memindai ..."."""
     for match in words.ask.finditer(text):
         before = fold(text[max(0, match.start() - 25) : match.start()])
         if re.search(r"\b(?:tidak|belum|di)\s*$", before):
