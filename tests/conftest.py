@@ -3,6 +3,7 @@
 import importlib
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,12 @@ Hadir: Ratna Kusuma
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate-golden", action="store_true", help="write samples/expected anew from what is found")
     parser.addoption("--regenerate-floors", action="store_true", help="write tests/quality_floor.toml anew")
+
+
+def pytest_configure() -> None:
+    """A shell starts what runs in the background with Ctrl-C ignored, which the programs under test would inherit."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
