@@ -15,12 +15,16 @@ Origin = Literal["body", "header", "footer", "footnote", "textbox"]
 
 
 class Word(NamedTuple):
-    """A printed word: ``start``/``end`` index the text of its line, ``x0``/``x1`` are PDF points from the left."""
+    """A printed word: ``start``/``end`` index the text of its line, ``x0``/``x1`` are PDF points from the left.
+
+    ``certainty`` is how sure OCR was of it, None where the file itself has it.
+    """
 
     start: int
     end: int
     x0: float
     x1: float
+    certainty: float | None = None
 
 
 class Box(NamedTuple):

@@ -133,18 +133,21 @@ def _explained(result: Result, value: Value, model: ConfidenceModel) -> Explaine
     weights = model.fields[value.field].weights
     reasons = [Reason(name, weights[name]) for name in value.features if abs(weights.get(name, 0.0)) >= _FAINT]
     reasons.sort(key=lambda reason: -abs(reason.weight))
-    text, evidence = _words(result, value)
-    return Explained(value.field, text, evidence, model.probability(value.field, value.features), tuple(reasons))
+    text, evidence, own = _told(result, value)
+    probability = model.probability(value.field, value.features) if own is None else own
+    return Explained(value.field, text, evidence, probability, tuple(reasons))
 
 
-def _words(result: Result, value: Value) -> tuple[str, Evidence]:
+def _told(result: Result, value: Value) -> tuple[str, Evidence, float | None]:
+    """The words of a value, where they stand, and the probability that the result itself gives (None: it does not)."""
     item = dict(_lists(result))[value.field if value.field in ("agenda", "agreements") else "follow_ups"][value.at[0]]
     if isinstance(item, FollowUp) and value.field == "owners":
         owner: Party = item.owners[value.at[1]]
-        return owner.name, owner.evidence
+        return owner.name, owner.evidence, owner.confidence
     if isinstance(item, FollowUp) and value.field == "due" and item.due is not None:
-        return f"{item.due.text} = {item.due.date or '?'}", item.due.evidence
-    return item.text, item.evidence
+        return f"{item.due.text} = {item.due.date or '?'}", item.due.evidence, item.due.confidence
+    own = item.ready if isinstance(item, FollowUp) and value.field == "ready" else item.confidence
+    return item.text, item.evidence, own
 
 
 def _lines(each: Explained, lang: Lang) -> Iterator[str]:

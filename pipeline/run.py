@@ -15,7 +15,6 @@ from notula.pipeline.confidence.apply import with_confidence
 from notula.pipeline.confidence.model import load_model
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.extract.assemble import assemble
-from notula.pipeline.extract.certainty import lessen
 from notula.pipeline.extract.minutes import extract_minutes
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon, load_lexicon
@@ -70,9 +69,8 @@ def process(
             for part, (each, document) in enumerate(zip(minutes, documents, strict=True), start=1)
         ]
     with clock.stage("confidence"):
-        sure = [with_confidence(result, model) for result in results]
-        results = [lessen(result, document) for result, document in zip(sure, documents, strict=True)]
-    extractions = tuple(Extraction(result, doc.text) for result, doc in zip(results, documents, strict=True))
+        sure = [with_confidence(result, model, own) for result, own in zip(results, documents, strict=True)]
+    extractions = tuple(Extraction(result, own.text) for result, own in zip(sure, documents, strict=True))
     return Processed(extractions, tuple(clock.seconds.items()))
 
 

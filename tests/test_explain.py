@@ -68,6 +68,13 @@ def test_reasons_are_the_weights_that_count(make_result: Callable[..., Result]) 
     assert found["owners"].text == "Ratna Kusuma" and found["due"].text == "5 Mei 2023 = 2023-05-05"
 
 
+def test_the_probability_is_the_one_that_the_result_gives(make_result: Callable[..., Result]) -> None:
+    plain = make_result()
+    item = plain.follow_ups[0].model_copy(update={"ready": 0.42})
+    found = {each.field: each for each in explain(plain.model_copy(update={"follow_ups": (item,)}), "follow_ups", 0)}
+    assert [found[name].probability for name in ("follow_ups", "owners", "ready")] == [0.8, 0.9, 0.42]
+
+
 @pytest.mark.parametrize("item", [pytest.param("none such", id="none"), pytest.param("", id="several")])
 def test_an_id_that_is_not_one_item(item: str, make_result: Callable[..., Result]) -> None:
     with pytest.raises(NoInputError):

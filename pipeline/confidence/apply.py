@@ -2,20 +2,36 @@
 
 from typing import TypeVar
 
+from notula.models.blocks import Document
 from notula.models.minutes import Due, FollowUp, Item, Party, Status
 from notula.models.result import Result
+from notula.pipeline.confidence.certainty import lessen
 from notula.pipeline.confidence.features import UNSURE, values_of
 from notula.pipeline.confidence.model import ConfidenceModel
 
 _Item = TypeVar("_Item", bound=Item)
 
 
-def with_confidence(result: Result, model: ConfidenceModel) -> Result:
-    """The result, each value with the probability that it is right.
+def with_confidence(result: Result, model: ConfidenceModel, document: Document) -> Result:
+    """The result, each value with the probability that it is right, lower where OCR was not sure of its words.
 
     A follow-up that is not done needs review where the probability that its text, owners and due date are all right is
     below the model's bound, and where something is known to be open (no owner, a deadline without a day).
     """
+    judged = lessen(_judged(result, model), document)
+    marked = tuple(_marked(item, model.review_below) for item in judged.follow_ups)
+    return judged.model_copy(update={"follow_ups": marked})
+
+
+def _marked(item: FollowUp, least: float) -> FollowUp:
+    """The follow-up, for review where it is open and less probable than ``least``."""
+    if item.ready is None or item.ready >= least or item.status is Status.DONE:
+        return item
+    return item.model_copy(update={"needs_review": True, "review_reasons": (*item.review_reasons, UNSURE)})
+
+
+def _judged(result: Result, model: ConfidenceModel) -> Result:
+    """The result with the probabilities that the model gives."""
     sure = {(value.field, value.at): model.probability(value.field, value.features) for value in values_of(result)}
 
     def parties(field: str, found: tuple[Party, ...], *at: int) -> tuple[Party, ...]:
@@ -30,15 +46,11 @@ def with_confidence(result: Result, model: ConfidenceModel) -> Result:
         return found and found.model_copy(update={"confidence": sure["due", (at,)]})
 
     def follow_up(at: int, item: FollowUp) -> FollowUp:
-        ready = sure["ready", (at,)]
-        unsure = ready < model.review_below and item.status is not Status.DONE
         changes = {
             "confidence": sure["follow_ups", (at,)],
-            "ready": ready,
+            "ready": sure["ready", (at,)],
             "owners": parties("owners", item.owners, at),
             "due": due(at, item.due),
-            "needs_review": item.needs_review or unsure,
-            "review_reasons": (*item.review_reasons, *((UNSURE,) if unsure else ())),
         }
         return item.model_copy(update=changes)
 

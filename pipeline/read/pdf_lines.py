@@ -174,7 +174,7 @@ def make_line(row: Row, page: int, align: Align | None = None) -> Line:
     words, at = [], 0
     for token, text in zip(tokens, texts, strict=True):
         end = at + len(text)
-        words.append(new(Word, (at, end, token[1], token[2])))
+        words.append(new(Word, (at, end, token[1], token[2], None)))
         at = end + 1
     if cuts:
         text = "\t".join([" ".join(texts[start:end]) for start, end in zip([0, *cuts], [*cuts, None], strict=True)])
@@ -293,7 +293,7 @@ def _split_first(line: Line) -> tuple[str, Line | None]:
     if found is None or found.end() == len(line.text):
         return line.text, None
     gone = found.end()
-    words = tuple(Word(w.start - gone, w.end - gone, w.x0, w.x1) for w in line.words if w.start >= gone)
+    words = tuple(w._replace(start=w.start - gone, end=w.end - gone) for w in line.words if w.start >= gone)
     return found[1], replace(line, text=line.text[gone:], words=words)
 
 

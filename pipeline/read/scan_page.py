@@ -143,23 +143,28 @@ def _placed_line(line: Line, scan: Scan) -> Line:
     if box is None:
         return line
     middle = (box.top + box.bottom) / 2
+    sure = [_certainty(word, line, box, scan) for word in line.words]
     sides = [(_point(scan.back, word.x0, middle), _point(scan.back, word.x1, middle)) for word in line.words]
     words: tuple[Word, ...] = ()
     if all(start[0] < end[0] for start, end in sides):
-        words = tuple(word._replace(x0=a[0], x1=b[0]) for word, (a, b) in zip(line.words, sides, strict=True))
-    return replace(line, box=_placed_box(box, scan.back), words=words, certainty=_certainty(line, box, scan))
+        words = tuple(
+            word._replace(x0=start[0], x1=end[0], certainty=own)
+            for word, (start, end), own in zip(line.words, sides, sure, strict=True)
+        )
+    return replace(line, box=_placed_box(box, scan.back), words=words, certainty=_mean_certainty(line, sure))
 
 
-def _certainty(line: Line, box: Box, scan: Scan) -> float | None:
-    """The mean confidence of a line's letters; None where its words are not known."""
-    total, letters = 0.0, 0
-    for word in line.words:
-        text = line.text[word.start : word.end]
-        seen = scan.confidence.get((word.x0, word.x1, text))
-        if seen:
-            letters += len(text)
-            total += len(text) * min(seen, key=lambda one: abs(one[0] - box.bottom))[1]
-    return round(total / letters, 3) if letters else None
+def _certainty(word: Word, line: Line, box: Box, scan: Scan) -> float | None:
+    """How sure the engine was of a word; None where it is not known."""
+    seen = scan.confidence.get((word.x0, word.x1, line.text[word.start : word.end]))
+    return min(seen, key=lambda one: abs(one[0] - box.bottom))[1] if seen else None
+
+
+def _mean_certainty(line: Line, sure: Sequence[float | None]) -> float | None:
+    """The mean confidence of a line's letters; None where none of its words is known."""
+    known = [(word.end - word.start, own) for word, own in zip(line.words, sure, strict=True) if own is not None]
+    letters = sum(count for count, _ in known)
+    return round(sum(count * own for count, own in known) / letters, 3) if letters else None
 
 
 def _placed_box(box: Box | None, back: Matrix) -> Box | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from notula.models.source import Cell, Line, Source, Table, Word
+from notula.models.source import Cell, Line, Source, Table
 from notula.pipeline.lexicon import Lexicon
 
 _DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
@@ -131,7 +131,9 @@ def edited(line: Line, edits: Iterable[Edit]) -> Line:
                 shift = new_end - end
         return at + shift
 
-    words = tuple(Word(moved(w.start, is_end=False), moved(w.end, is_end=True), w.x0, w.x1) for w in line.words)
+    words = tuple(
+        word._replace(start=moved(word.start, is_end=False), end=moved(word.end, is_end=True)) for word in line.words
+    )
     return replace(line, text=text, words=words)
 
 

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from notula.models.blocks import Document
+from notula.models.minutes import Status
 from notula.models.result import Extraction, Result
 from notula.pipeline.confidence.apply import with_confidence
 from notula.pipeline.confidence.features import values_of
 from notula.pipeline.confidence.model import ConfidenceModel, FieldModel, load_model, model_text
 from notula.pipeline.errors import UsageError
 
+MakeDocument = Callable[..., Document]
 FIELDS = (
     "title", "date", "time", "place", "chair", "note_taker", "attendees", "absent", "agenda", "agreements",
     "follow_ups", "owners", "due", "ready",
@@ -58,17 +61,34 @@ def test_probability(intercept: float, features: tuple[str, ...], probability: f
     assert model(intercept, good=2.0).probability("title", features) == probability
 
 
-def test_values_get_the_probabilities_of_their_fields(result: Result) -> None:
-    told = with_confidence(result, model(2.0))
+def test_values_get_the_probabilities_of_their_fields(result: Result, make_document: MakeDocument) -> None:
+    told = with_confidence(result, model(2.0), make_document())
     follow_up = told.follow_ups[0]
     assert (follow_up.confidence, follow_up.ready, follow_up.owners[0].confidence) == (0.88, 0.88, 0.88)
     assert told.model_copy(update={"follow_ups": result.follow_ups}).follow_ups == result.follow_ups
 
 
-def test_a_follow_up_that_is_not_sure_enough_needs_review(result: Result) -> None:
+@pytest.mark.parametrize(
+    ("bound", "certainty", "needed"),
+    [
+        pytest.param(0.4, None, False, id="above the bound"),
+        pytest.param(0.6, None, True, id="below the bound"),
+        pytest.param(0.4, 0.81, False, id="read well by OCR"),
+        pytest.param(0.4, 0.49, True, id="read badly by OCR"),
+    ],
+)
+def test_a_follow_up_that_is_not_sure_enough_needs_review(
+    result: Result, make_document: MakeDocument, bound: float, certainty: float | None, needed: bool
+) -> None:
     calm = result.model_copy(update={"follow_ups": (result.follow_ups[0].model_copy(update={"needs_review": False}),)})
-    needs = [with_confidence(calm, model(0.0, bound)).follow_ups[0].needs_review for bound in (0.4, 0.6)]
-    assert needs == [False, True]
+    told = with_confidence(calm, model(0.0, bound), make_document(certainty)).follow_ups[0]
+    assert (told.needs_review, "unsure" in told.review_reasons) == (needed, needed)
+
+
+def test_a_follow_up_that_is_done_needs_no_review(result: Result, make_document: MakeDocument) -> None:
+    done = result.follow_ups[0].model_copy(update={"needs_review": False, "status": Status.DONE})
+    told = with_confidence(result.model_copy(update={"follow_ups": (done,)}), model(0.0, 0.9), make_document())
+    assert not told.follow_ups[0].needs_review
 
 
 def test_a_model_is_read_as_it_was_written(tmp_path: Path) -> None:
