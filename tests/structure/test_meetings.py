@@ -142,6 +142,40 @@ def test_several_meetings(minutes: Any, parts: list[str]) -> None:
     assert len(minutes.documents("\n".join(parts))) == len(parts)
 
 
+ALIKE = {
+    "day-below-any-title": "## Forum Warga Blok C\nSabtu, {day} Mei 2024, 19.30, pos ronda\n\n",
+    "messenger": "*Hasil kumpul panitia*\nSabtu {day}/5/24 jam 19.30, rumah Wulan\n\n",
+    "sync": "# Weekly Sync Tim Data\n{day} Mei 2024, 10:00-10:50, Google Meet\nHadir: Ratna, Dodi\n\n",
+    "took-place": "## Rapat Irigasi\nRapat dilaksanakan pada hari Senin tanggal {day} Mei 2024 di balai desa.\n\n",
+    "numbered-labels": "NOTULEN\n\nI. Hari/Tanggal : Senin, {day} Mei 2024\nII. Tempat : Balai\nIII. Acara : Iuran\n\n",
+}
+
+
+@pytest.mark.parametrize("head", ALIKE.values(), ids=ALIKE.keys())
+def test_minutes_that_open_alike(minutes: Any, head: str) -> None:
+    assert len(minutes.documents(head.format(day=4) + BODY + head.format(day=11) + BODY)) == 2
+
+
+def test_letterhead_goes_with_its_own_meeting(minutes: Any) -> None:
+    text = "PERKUMPULAN WARGA\nJalan Melati 8\n" + labelled("{}")
+    assert firsts(minutes, text.format("4 Maret 2024") + text.format("11 Maret 2024")) == ["PERKUMPULAN WARGA"] * 2
+
+
+def test_title_again_without_a_date(minutes: Any) -> None:
+    head = "NOTULEN RAPAT\nTanggal : {}\nTempat : Balai\nPimpinan : Ratna\n\n"
+    assert len(minutes.documents(head.format("4 Maret 2024") + BODY + head.format("") + BODY)) == 2
+
+
+def test_next_meeting_at_the_end_hides_no_header(minutes: Any) -> None:
+    text = labelled("{} Mei 2024") + "Rapat berikutnya hari Senin.\n\n"
+    assert len(minutes.documents(text.format(4) + text.format(11))) == 2
+
+
+def test_days_within_one_meeting(minutes: Any) -> None:
+    text = labelled("4 Maret 2024") + "## Hari Kedua\nSelasa, 5 Maret 2024, 09.00\n\n- Pompa diuji\n- Kas dihitung\n"
+    assert len(minutes.documents(text)) == 1
+
+
 def test_headings_with_a_date_below(minutes: Any) -> None:
     body = "## Keputusan\n\n- Bazar jadi\n- Laba dibagi\n\n"
     days = (("A", 3), ("B", 24))

@@ -1,0 +1,206 @@
+"""What dates a meeting: a title with its day, labels, a form, an opening sentence, or the file's own title again."""
+
+import re
+from typing import NamedTuple
+
+from notula.models.source import Line, Table
+from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.labels import Labels, join_spaced
+from notula.pipeline.structure.markers import parse_marker
+from notula.pipeline.structure.title_lines import (
+    DATE,
+    GENRE,
+    MEETING,
+    MOST_TITLE_WORDS,
+    announces,
+    headed_field,
+    is_heading,
+    is_title,
+    labelled_field,
+    set_apart,
+    text_field,
+)  # fmt: skip
+from notula.pipeline.text import fold
+
+Content = Line | Table
+
+# A day without its year, which only counts behind a label.
+_DAY = re.compile(
+    r"\b\d{1,2}\s+(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt|nov|nop|des)[a-z]*\b(?![\s./-]*\d{4})"
+)
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+_HELD = re.compile(r"\W*(?:\d+\W+)?(?:pada\s+)?hari\s+(?:ini\b|\w+\W+tanggal\b)")
+_DAY_NAME = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
+_WEEKDAY = re.compile(rf"\W*(?:(?:pada\s+)?hari\s+|malam\s+)?{_DAY_NAME}\b")
+_HOUR = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b(?:jam|pukul|pkl)\b")
+_TOOK_PLACE = re.compile(
+    r"(?:rapat|pertemuan|musyawarah|kegiatan|acara|sidang|diskusi)\b.{0,60}"
+    r"\b(?:dilaksanakan|diadakan|diselenggarakan|dimulai|digelar|berlangsung)\b.{0,30}"
+    rf"\b(?:hari|tanggal|{_DAY_NAME})\b"
+)
+_LETTER = re.compile(
+    r"\W*(?P<label>kepada|dari|yth|nomor|sifat|lampiran|perihal|hal|tembusan)\b\.?\s*[:\t]", re.IGNORECASE
+)
+NEAR = 6  # lines
+MOST_TITLE_LINES = 6
+_LATEST_DATE = 40  # characters before the date of a line that dates the title above it
+_LONGEST_LABEL = 40  # characters
+
+
+class Anchor(NamedTuple):
+    """What dates a meeting: where it stands, its kind, its date as written and its title, if it holds one."""
+
+    at: int
+    kind: str
+    date: str
+    title: str
+
+
+def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
+    """What dates a meeting at a place of the content, if anything does."""
+    piece = content[index]
+    if isinstance(piece, Table):
+        return _table_anchor(piece, index, labels)
+    text = fold(join_spaced(piece.text))
+    if not text or announces(text[:80]) or closes(piece.text):
+        return None
+    date = DATE.search(text)
+    if _opens_in_prose(content, index, labels):
+        return Anchor(index, "prose", text[:160], "")
+    field = labelled_field(piece, labels)
+    if field in ("date", "time"):
+        return _label_anchor(content, index, labels)
+    if is_title(piece, labels):
+        below = [
+            fold(each.text)[:_LATEST_DATE]
+            for each in content[index + 1 : index + 3]
+            if isinstance(each, Line) and labelled_field(each, labels) is None
+        ]
+        dated = date or next((found for each in below if (found := DATE.search(each))), None)
+        return Anchor(index, "title", dated.group(), text) if dated else None
+    return _dateline_anchor(content, index, labels)
+
+
+def under_genre(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+    """Whether a title with a word for minutes stands close above an anchor."""
+    above = content[max(0, index - MOST_TITLE_LINES) : index]
+    return any(
+        isinstance(piece, Line) and is_title(piece, labels) and GENRE.search(fold(join_spaced(piece.text)))
+        for piece in above
+    )
+
+
+def _opens_in_prose(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+    """Whether a sentence tells on which day the meeting was held, as the opening of minutes does."""
+    piece = content[index]
+    if isinstance(piece, Table):
+        return False
+    marker = parse_marker(piece.text)
+    own = piece.text[marker.length if marker else 0 :].lstrip()
+    text = fold(own)
+    if not own[:1].isupper() or len(text.split()) < 8 or not (DATE.search(text) or "tanggal" in text):
+        return False
+    if _HELD.match(text):
+        return True
+    above = content[index - 1] if index else None
+    titled = isinstance(above, Line) and set_apart(above) and not is_heading(above, labels)
+    return titled and _TOOK_PLACE.match(text) is not None
+
+
+def _dateline_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
+    """A line set apart with a line below that begins with its day ("Senin, 3 Maret 2025, 09.00, Aula")."""
+    title, below = content[index], content[index + 1] if index + 1 < len(content) else None
+    if isinstance(title, Table) or not isinstance(below, Line) or below.outline is not None:
+        return None
+    text = fold(title.text)
+    if not (set_apart(title) or title.new_page) or len(text.split()) > MOST_TITLE_WORDS:
+        return None
+    if text.endswith((".", ";", ",")) or signs(title.text):
+        return None
+    if parse_marker(title.text) or labels.kind(title.text) or labelled_field(title, labels):
+        return None
+    day = fold(below.text)
+    date = DATE.search(day[:_LATEST_DATE])
+    if date is None or not (_WEEKDAY.match(day) or (date.start() <= 2 and _HOUR.search(day))):
+        return None
+    return Anchor(index, "dateline", date.group(), text)
+
+
+def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
+    """A date label with its date and another header label near it."""
+    near = [piece for piece in content[max(0, index - NEAR) : index + NEAR + 1] if isinstance(piece, Line)]
+    own = content[index]
+    if _of_letter(near):
+        return None
+    after = content[index + 1] if index + 1 < len(content) else None
+    texts = [own.text] if isinstance(own, Line) else []
+    if isinstance(after, Line) and len(after.text) < 60:
+        texts.append(after.text)
+    if _is_announced(content, index, labels):
+        return None
+    date = next((found for text in texts if (found := DATE.search(fold(text)) or _DAY.search(fold(text)))), None)
+    fields = {headed_field(piece, labels) for piece in near} - {None}
+    before = content[index - 1] if index else None
+    titled = isinstance(before, Line) and set_apart(before) and is_title(before, labels)
+    if date is None:  # left blank or unreadable: minutes begin where their name stands above the labels
+        headed = len(fields) >= 3 and under_genre(content, index, labels)
+        return Anchor(index, "label", "", "") if headed else None
+    if len(fields) < 2 and not titled:
+        return None
+    return Anchor(index, "label", date.group() + _time_below(content, index, labels), "")
+
+
+def _is_announced(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+    """Whether the lines right above a date say that it is that of another meeting; a title between them ends that."""
+    for piece in reversed(content[max(0, index - 3) : index]):
+        if isinstance(piece, Table) or (set_apart(piece) and is_title(piece, labels)):
+            return False
+        text = fold(piece.text)
+        if len(text) < 60 and announces(text) and (MEETING.search(text) or "agenda" in text):
+            return True
+    return False
+
+
+def _time_below(content: tuple[Content, ...], index: int, labels: Labels) -> str:
+    """The time of day that a label right below a date's gives: two meetings may be held on one day."""
+    below = [piece.text for piece in content[index + 1 : index + 3] if isinstance(piece, Line)]
+    times = (_CLOCK.search(text) for text in below if text_field(text, labels) == "time")
+    return next((f" {found.group()}" for found in times if found), "")
+
+
+def _of_letter(lines: list[Line]) -> bool:
+    """Whether the lines near a date are the head of a letter that reports on a meeting ("Kepada", "Dari", "Hal")."""
+    return len({found["label"].casefold() for line in lines if (found := _LETTER.match(line.text))}) >= 2
+
+
+def _table_anchor(table: Table, index: int, labels: Labels) -> Anchor | None:
+    """A form table with a date or a title among its labels."""
+    lines = [line for cell in table.cells for line in cell.content if isinstance(line, Line)]
+    date = next((found for line in lines if (found := DATE.search(fold(line.text)))), None)
+    if date is None or not _is_form(table, labels):
+        return None
+    return Anchor(index, "table", date.group(), fold(" ".join(line.text for line in lines[:4])))
+
+
+def opens_again(content: tuple[Content, ...], index: int, title: Line, labels: Labels) -> bool:
+    """Whether the file's own title stands again, over labels of a header or a form."""
+    line = content[index]
+    if isinstance(line, Table) or line is title or fold(line.text) != fold(title.text):
+        return False
+    below = content[index + 1 : index + 1 + NEAR]
+    if below and isinstance(below[0], Table):
+        return _is_form(below[0], labels)
+    return len({headed_field(piece, labels) for piece in below if isinstance(piece, Line)} - {None}) >= 3
+
+
+def _is_form(table: Table, labels: Labels) -> bool:
+    """Whether a table holds header labels, a date, time or title among them, on more than one row."""
+    labelled = {
+        (cell.row, labels.field(line.text.rstrip(" :")))
+        for cell in table.cells
+        for line in cell.content
+        if cell.column % 2 == 0 and isinstance(line, Line) and len(line.text) < _LONGEST_LABEL
+    }
+    fields = {field for _, field in labelled} - {None, "ignore"}
+    rows = {row for row, field in labelled if field in fields}  # one row only: titles of columns
+    return len(rows) >= min(2, table.rows) and len(fields) >= 2 and bool(fields & {"date", "title", "time"})

@@ -1,0 +1,93 @@
+"""Whether a line can be the title of minutes, and which field of their header it labels."""
+
+import re
+
+from notula.models.source import Line
+from notula.pipeline.structure.closing import closes
+from notula.pipeline.structure.labels import ROSTER, Labels, join_spaced
+from notula.pipeline.structure.markers import parse_marker
+from notula.pipeline.text import fold
+
+GENRE = re.compile(
+    r"\b(?:notula|notulen|notulensi|risalah|minutes of meeting|mom|catatan rapat|berita acara|laporan singkat)\b"
+)
+MEETING = re.compile(
+    r"\b(?:rapat|sidang|pertemuan|musyawarah|wawancara|meeting|presentasi|kumpul\w*|diskusi|konsultasi|rakor|sync|"
+    r"stand-?up|briefing|workshop|lokakarya|fgd|rembu[gk]|lokmin|audiensi|retro\w*|kick-?off|weekly|daily|monthly)\b"
+)
+DATE = re.compile(
+    r"\b\d{1,2}\s?(?P<sign>[./-])\s?\d{1,2}\s?(?P=sign)\s?(?:\d{4}|\d{2})\b|"
+    r"\b\d{1,2}[\s./-]{1,3}(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
+    r"[\s./-]{1,3}(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b"
+)
+_NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang)\b")
+_VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bdi[a-z]{4,}")
+MOST_TITLE_WORDS = 9
+
+
+def is_title(line: Line, labels: Labels) -> bool:
+    """Whether a line can be the title of minutes: short, with a word for minutes or a meeting, set apart."""
+    if not line.text.strip() or closes(line.text):
+        return False
+    marker = parse_marker(line.text)
+    if line.marker is not None or marker is not None:
+        return _is_numbered_title(line, line.text[marker.length if marker else 0 :])
+    text = fold(join_spaced(line.text))
+    if len(text) > 110 or text.endswith((".", ";", ",", ":")) or len(text.split()) > 16 or announces(text):
+        return False
+    named = GENRE.match(text) is not None and not _VERB.search(text) and len(text.split()) <= MOST_TITLE_WORDS
+    genre = labels.is_genre(line.text)
+    if not genre and not named and is_heading(line, labels):
+        return False
+    opening = labels.opening(line.text)
+    if opening is not None:
+        return opening.field == "title" and opening.value < len(line.text)
+    if not GENRE.search(text) and not MEETING.search(text):
+        return False
+    capitals = join_spaced(line.text).isupper()
+    apart = genre or named or capitals or line.bold or line.outline is not None or line.align == "center"
+    return apart or ((line.new_page or line.spaced) and not _VERB.search(text))
+
+
+def is_heading(line: Line, labels: Labels) -> bool:
+    """Whether a line is hardly more than the name of a section; one with a date in it is the title of minutes."""
+    named = labels.coverage(line.text) >= 0.6 and labels.loose_kind(line.text) is not None
+    return named and not DATE.search(fold(line.text))
+
+
+def _is_numbered_title(line: Line, text: str) -> bool:
+    """Whether a numbered line set apart names a meeting and its day ("I. Rapat Persiapan (Senin, 3 Maret 2025)")."""
+    named = fold(text)
+    return set_apart(line) and MEETING.match(named) is not None and DATE.search(named) is not None
+
+
+def announces(text: str) -> bool:
+    """Whether a line announces another meeting; the title of minutes only says that theirs went on with one."""
+    return _NEXT.search(text) is not None and GENRE.match(text) is None
+
+
+def set_apart(line: Line) -> bool:
+    """Whether a line looks like a heading: bold, centred, in capitals, or of a heading's style."""
+    starred = line.text[:1] == line.text[-1:] == "*"  # bold in messengers
+    return line.bold or line.align == "center" or line.outline is not None or line.text.isupper() or starred
+
+
+def labelled_field(line: Line, labels: Labels) -> str | None:
+    """The header field that a line labels, but for titles; None where it labels none."""
+    return text_field(line.text, labels)
+
+
+def headed_field(line: Line, labels: Labels) -> str | None:
+    """The header field that a line labels, or the kind of list that the header of minutes has as well."""
+    opening = labels.opening(line.text) or labels.bare(line.text)
+    if opening is not None and opening.kind in ROSTER:
+        return opening.kind.value
+    return labelled_field(line, labels)
+
+
+def text_field(text: str, labels: Labels) -> str | None:
+    """The header field that a line labels, but for titles; a list mark before the label is nothing to it."""
+    marker = parse_marker(text)
+    text = text[marker.length :] if marker else text
+    opening = labels.opening(text) or labels.bare(text)
+    return opening.field if opening and opening.field not in (None, "ignore", "title") else None
