@@ -43,7 +43,7 @@ class PageGatherer:
             self._noted["P003"].append(number)
             return
         items = [] if page.garbled else page_items(page, self._areas)
-        if page.garbled or (page.pictured and page.letters < FEW_LETTERS):
+        if page.garbled or page.is_picture:
             self._noted["P001"].append(number)
         else:
             self._letters += page.letters

@@ -17,14 +17,16 @@ from notula.pipeline.read.pages import PageGatherer
 from notula.pipeline.read.pdf_drawing import draw
 from notula.pipeline.read.pdf_fallback import plumbed
 from notula.pipeline.read.pdf_guards import check_streams
-from notula.pipeline.read.pdf_page import COVERED, PICTURE, Page
+from notula.pipeline.read.pdf_page import Page
 from notula.pipeline.read.pdf_rules import RuleReader, TooManyObjectsError, placed_edges
 from notula.pipeline.read.pdf_words import WordReader
 from notula.pipeline.read.scan_engine import find_engine
 from notula.pipeline.read.scan_page import Scan, read_scan
+from notula.pipeline.read.sense import likelihood
 from notula.pipeline.settings import Settings
 
 MEDIA_TYPE: Final = "application/pdf"
+_MORE = 1.2  # times the letters of a page's own text that OCR has to see
 
 Found = Page | Scan | None
 """A page by its own text or by OCR; None where it cannot be read."""
@@ -93,8 +95,7 @@ def _pages(document: Any, settings: Settings) -> Generator[Found, None, None]:
         with closing(source):
             page = _page(at + 1, source, settings)
             if engine and engine.language and page and not page.readable:
-                scan = read_scan(at + 1, draw(source), engine, settings.page_seconds)
-                yield scan if page.garbled or scan.page.letters >= page.letters else page
+                yield _better(page, read_scan(at + 1, draw(source), engine, settings.page_seconds))
             else:
                 yield page
 
@@ -124,6 +125,19 @@ def _page(number: int, source: Any, settings: Settings) -> Page | None:
     else:
         page.edges = placed_edges(rules.segments, place)
         page.shades = placed_edges(rules.shades, place)
-    covered = rules.image_area / (page.width * page.height)
-    page.pictured, page.covered, page.drawings = covered > PICTURE, covered > COVERED, rules.paths
+    page.pictured, page.drawings = rules.image_area / (page.width * page.height), rules.paths
     return page
+
+
+def _better(page: Page, scan: Scan) -> Page | Scan:
+    """The page as OCR read it where that says more, or makes more sense, than its own text."""
+    if page.garbled or not page.letters:
+        return scan
+    if not scan.quality.read:
+        return page
+    if page.is_doubtful:
+        seen, own = likelihood(scan.page.text), likelihood(page.text)
+        page.settled = seen is None or own is None or seen <= own
+    else:
+        page.settled = scan.page.letters < _MORE * page.letters
+    return page if page.settled else scan

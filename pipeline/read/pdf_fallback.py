@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.read.glyphs import plain_signs
-from notula.pipeline.read.pdf_page import DESCENT, PICTURE, THIN, Edge, Edges, Page, Token, TurnedToken
+from notula.pipeline.read.pdf_page import DESCENT, THIN, Edge, Edges, Page, Token, TurnedToken
+from notula.pipeline.read.sense import is_garbage
 from notula.pipeline.settings import Settings
 from notula.pipeline.text import clean
 
@@ -72,14 +73,15 @@ def _page(number: int, source: Any, settings: Settings) -> Page:
             page.tokens.append(Token(bottom - DESCENT * size, x0, x1, size, text, bold, len(page.tokens)))
         else:
             page.turned.append(TurnedToken(x0, top, x1, bottom, size, text, 90, x0))
-    page.garbled = bool(words) and 2 * sum(_CID in word["text"] for word in words) > len(words)
+    unmapped = sum(_CID in word["text"] for word in words)
+    page.garbled = 2 * unmapped > len(words) > 0 or is_garbage(" ".join(word["text"] for word in words))
     drawn = [*source.lines, *source.curves, *source.rects]
     page.crowded = len(drawn) > settings.max_objects
     if not page.crowded:
         page.edges = _edges([thing for thing in drawn if not _is_shade(thing)])
         page.shades = _edges([thing for thing in drawn if _is_shade(thing)])
     area = sum(float(image["width"]) * float(image["height"]) for image in source.images)
-    page.pictured = area > PICTURE * page.width * page.height
+    page.pictured = area / (page.width * page.height)
     return page
 
 

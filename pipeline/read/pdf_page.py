@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from notula.models.source import Box, Line, Table
+from notula.pipeline.read.sense import likelihood
 
 ASCENT, DESCENT = 0.8, 0.22
 """How far a line's box reaches above and below its baseline, in font sizes (ascender and descender of text fonts)."""
@@ -15,11 +16,13 @@ ASCENT, DESCENT = 0.8, 0.22
 THIN = 3.0
 """Points: a path no wider is a line, whatever its outline."""
 PICTURE = 0.4
-"""The share of a page that images cover where the page is a picture."""
-COVERED = 0.8
+"""The share of a page that images cover where the page may be a picture."""
 FEW_LETTERS = 60
 """On a page that is a picture: a scanner's stamp, not text."""
+_FRAMED, _COVERED = 0.55, 0.8  # ... of a page that is a picture between margins, and up to its edges
+_HEAD, _FOOT = 0.17, 0.12  # shares of the height that headers with their letterhead and footers may take
 _MOST_STAMPED, _STAMP = 500, 0.15  # letters, and share of the height, of an electronic signature's note
+_SOUND = 0.7  # how likely the letters of text are at least that has hardly any wrong
 _MANY_DRAWINGS = 400
 
 
@@ -69,8 +72,8 @@ class Page:
 
     ``edges`` are drawn, ``shades`` are the sides of areas that are only filled.
     ``turn`` counts the clockwise quarter turns from the frame to the page as shown. ``crowded`` says that there was
-    too much to look for tables, ``pictured`` that images cover a good part, ``covered`` that they cover nearly all of
-    it, ``garbled`` that its text is unreadable. ``drawings`` counts the paths on it.
+    too much to look for tables, ``garbled`` that its text is unreadable, ``settled`` that OCR saw no more on it than
+    its own text says. ``pictured`` is the share of it that images cover, ``drawings`` counts the paths on it.
     """
 
     number: int
@@ -82,23 +85,46 @@ class Page:
     shades: Edges = field(default_factory=lambda: Edges([], []))
     turn: int = 0
     crowded: bool = False
-    pictured: bool = False
+    pictured: float = 0.0
     garbled: bool = False
-    covered: bool = False
+    settled: bool = False
     drawings: int = 0
 
     @property
     def readable(self) -> bool:
-        """Whether its text is what it shows, as far as can be told: no picture of text, letters that make words.
+        """Whether its text is what it shows, as far as can be told: no picture of text, letters that make words."""
+        return self.settled or not (self.garbled or self.is_picture or self.is_doubtful or self._is_drawn())
 
-        A page that is a picture may have a stamp or a line of an electronic signature at its edge as text.
+    @property
+    def is_picture(self) -> bool:
+        """Whether what it says is in its pictures.
+
+        It may have a stamp or the note of an electronic signature as text, a header, a footer, or a watermark that says
+        the same again and again.
         """
-        if self.garbled or (self.pictured and self.letters < FEW_LETTERS) or self._is_drawn():
+        if self.settled or self.pictured <= PICTURE:
             return False
-        if not self.covered:
+        if self.letters < FEW_LETTERS:
             return True
-        bases = [token.base for token in self.tokens]
-        return self.letters >= _MOST_STAMPED or max(bases) - min(bases) > _STAMP * self.height
+        body = [token for token in self.tokens if _HEAD < token.base / self.height < 1 - _FOOT]
+        letters = sum(map(len, {token.text for token in body}))
+        if self.pictured > _FRAMED and letters < FEW_LETTERS:
+            return True
+        bases = [token.base for token in body]
+        return (
+            self.pictured > _COVERED and letters < _MOST_STAMPED and max(bases) - min(bases) <= _STAMP * self.height
+        )
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether its text is what an earlier OCR made of its picture, and many letters are wrong."""
+        likely = likelihood(self.text) if self.pictured > _COVERED else None
+        return likely is not None and likely < _SOUND
+
+    @property
+    def text(self) -> str:
+        """Its upright words."""
+        return " ".join(token.text for token in self.tokens)
 
     def _is_drawn(self) -> bool:
         """Whether its letters may be drawings: hardly any text, many paths."""

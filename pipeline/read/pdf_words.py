@@ -27,6 +27,7 @@ from notula.pipeline.read.pdf_calls import (
     text_object,
 )
 from notula.pipeline.read.pdf_page import Page, Placement, Token, TurnedToken
+from notula.pipeline.read.sense import is_garbage
 from notula.pipeline.text import clean
 
 _WORD: Final = re.compile("[^\\s\ufffe]+\ufffe?|\ufffe")
@@ -82,9 +83,9 @@ class WordReader:
         return "".join(chr(code) if code else _UNMAPPED for code in codes)
 
     def garbled(self) -> bool:
-        """Whether most of the characters have no readable value."""
+        """Whether most of the characters have no readable value, or make no sense."""
         visible = len(self._text) - self._text.count(" ") - self._text.count("\n") - self._text.count("\r")
-        return self._unreadable > 4 and 2 * self._unreadable > visible
+        return (self._unreadable > 4 and 2 * self._unreadable > visible) or is_garbage(self._text)
 
     def read(self, page: Page, box: tuple[float, float, float, float], rotation: int) -> Placement:
         """Fills in the page's words; how the frame lies in user space."""

@@ -66,13 +66,13 @@ def read_scan(number: int, picture: Picture, engine: Engine, seconds: float) -> 
         sheet, edges, words = _read(sheet, engine, seconds)
     except ProgramError as trouble:
         width, height = (72 * side / picture.dpi for side in picture.image.size)
-        page = Page(number, width, height, pictured=True)
+        page = Page(number, width, height, pictured=1.0)
         return Scan(page, unreadable(number, slow=trouble.timed_out), np.eye(3), {})
     beat()
     quality = grade(number, words, sheet, engine)
     scale = 72 / sheet.dpi
     width, height = sheet.grey.size
-    page = Page(number, width * scale, height * scale, pictured=True)
+    page = Page(number, width * scale, height * scale, pictured=1.0)
     page.edges = Edges(_scaled(edges.level, scale), _scaled(edges.upright, scale))
     page.tokens = [_token(word, order, scale) for order, word in enumerate(words)]
     known = defaultdict(list)

@@ -1,6 +1,7 @@
 """Pictures of pages for the tests of OCR: drawn by PDFium from a page that reportlab writes."""
 
 import io
+import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -8,6 +9,8 @@ import pypdfium2
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 DPI = 200
@@ -61,3 +64,20 @@ def scan_pdf(*pictures: Image.Image, then: Draw | None = None) -> bytes:
         canvas.showPage()
     canvas.save()
     return data.getvalue()
+
+
+def misnamed_pdf() -> bytes:
+    """A page of ``LINES`` in a font whose table says of every letter that it is the next one (ISO 32000-1, 9.10.3)."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=A4, invariant=True, pageCompression=0)
+    canvas.setFont("Vera", 12)
+    write_lines(canvas)
+    canvas.save()
+    return re.sub(rb"(?<=begincmap).*?(?=endcmap)", lambda found: re.sub(rb"<([0-9A-F]{4})>(?=\s)", _next, found[0]),
+                  data.getvalue(), flags=re.DOTALL)  # fmt: skip
+
+
+def _next(code: re.Match[bytes]) -> bytes:
+    number = int(code[1], 16)
+    return b"<%04X>" % (number + 1 if chr(number).isalpha() else number)

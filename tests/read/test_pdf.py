@@ -122,6 +122,13 @@ def test_pages_without_text_are_noted_where_others_have_some() -> None:
     assert len(source.content) == 4
 
 
+@pytest.mark.parametrize("folder", ["samples/docs", "bench/quality/docs"])
+def test_no_page_that_was_born_digital_is_taken_for_a_picture_or_garbage(folder: str) -> None:
+    files = sorted(Path(__file__).parents[2].joinpath(folder).glob("*.pdf"))
+    noted = {file.name: read_pdf(file.read_bytes(), Settings(ocr=False)).notes for file in files}
+    assert noted and not [name for name, notes in noted.items() if any(note.code == "P001" for note in notes)]
+
+
 def test_a_page_with_few_words_and_no_picture_is_read() -> None:
     assert [line.text for line in lines_in(read_pdf(pdf_of(text_page("LAMPIRAN")), Settings()).content)] == ["LAMPIRAN"]
 

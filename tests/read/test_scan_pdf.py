@@ -1,8 +1,9 @@
 """PDFs whose pages are pictures, read by OCR."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -116,3 +117,95 @@ def test_a_page_that_takes_too_long_is_given_up(scans: Any) -> None:
     source = read_pdf(data, Settings(page_seconds=0.01))
     assert codes(source) == {"P001": "1"}
     assert source.page_quality[0].reasons == ("too_slow",)
+
+
+# --- text layers that are not what the page shows --------------------------------------------------------------------
+
+
+def layered(scans: Any, *words: str, visible: bool = False, places: Sequence[float] = ()) -> bytes:
+    """A page whose picture is ``scans.LINES``, with other words as its text, at some heights from the top."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawInlineImage(scans.page_picture(), 0, 0, *canvas._pagesize)
+        height = canvas._pagesize[1]
+        for at, text in enumerate(words):
+            where = places[at] if places else 100 + 20 * at
+            line = canvas.beginText(70, height - where)
+            line.setTextRenderMode(0 if visible else 3)
+            line.textLine(text)
+            canvas.drawText(line)
+
+    return scans.scan_pdf(then=draw)
+
+
+WRONG = (
+    "NQTUIEM RAPAF KQCRDIMASl", "Hati, fanggel : Senln, 5 Fcbruarl Z0Z4", "Tcmpaf : Balal Dcsa Sukamaju",
+    "Rapzf mcmhzhzs pcrhzikzn szlurzn zir di dusun ufzrz dzn sclzfzn.",
+    "Kcpzlz Dcsz zkzn mcnyusun znggzrzn hizyz pzling lzmhzf hzri Jumzf.",
+    "Sckrcfzris mcnczfzf scmuz usulzn wzrgz yzng hzdir pzdz rzpzf ini.",
+    "Bcndzhzrz mclzporkzn siszz kzs dcsz schcszr figz jufz rupizh.",
+    "Kcfuz RT mcnghuhungi fukzng unfuk mcmpcrhziki pinfu zir yzng ruszk.",
+)  # fmt: skip
+HEADER = (
+    "PEMERINTAH KABUPATEN CONTOH SEKRETARIAT DAERAH BAGIAN UMUM", "Jalan Merdeka Nomor 1", "Halaman 1 dari 4",
+)  # fmt: skip
+SIGNED = (
+    "Ditandatangani secara elektronik oleh Kepala Badan Contoh pada hari Senin", "memakai sertifikat elektronik",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        pytest.param(WRONG, (), id="what a bad OCR left"),
+        pytest.param(HEADER, (60, 80, 820), id="header and page number"),
+        pytest.param(("SALINAN SESUAI ASLINYA",) * 9, tuple(range(100, 820, 80)), id="watermark all over"),
+        pytest.param(SIGNED, (560, 575), id="note of a signature in the page"),
+    ],
+)
+def test_a_layer_that_is_not_the_text_of_the_picture_gives_way(
+    scans: Any, words: tuple[str, ...], places: tuple[float, ...]
+) -> None:
+    source = read(layered(scans, *words, places=places))
+    assert texts(source) == list(scans.LINES)
+    assert (source.text_from, codes(source)) == ("ocr", {"P004": "1"})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(lambda lines: lines, id="what is printed"),
+        pytest.param(lambda lines: [line.replace("gal", "ga1").replace("rapat", "ra at") for line in lines], id="slip"),
+    ],
+)
+def test_a_layer_that_says_what_the_picture_shows_stays(
+    scans: Any, words: Callable[[Sequence[str]], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("notula.pipeline.read.pdf.read_scan", lambda *_: pytest.fail("read by OCR for nothing"))
+    own = words(scans.LINES)
+    source = read(layered(scans, *own, places=tuple(range(100, 820, 90))))
+    assert (texts(source), source.text_from) == (list(own), "text_layer")
+
+
+def test_own_text_stays_where_ocr_sees_no_more(scans: Any) -> None:
+    def cover(canvas: Canvas) -> None:
+        canvas.drawInlineImage(scans.page_picture(lambda canvas: None), 0, 0, *canvas._pagesize)
+        for at, line in enumerate(scans.LINES[:3]):
+            canvas.drawString(70, 60 - 15 * at, line)
+
+    source = read(scans.scan_pdf(then=cover))
+    assert texts(source) == list(scans.LINES[:3])
+    assert (source.text_from, source.notes) == ("text_layer", ())
+
+
+def test_a_font_with_the_wrong_table_is_read_from_what_it_shows(scans: Any) -> None:
+    data = scans.misnamed_pdf()
+    with pypdfium2.PdfDocument(data) as document:
+        assert "Rapat" not in document[0].get_textpage().get_text_bounded()
+    assert "Rapat membahas perbaikan saluran air di dusun utara dan selatan." in texts(read(data))
+
+
+def test_a_picture_under_a_header_is_told_missing_where_ocr_is_off(scans: Any) -> None:
+    with pytest.raises(DocumentError) as caught:
+        read_pdf(layered(scans, *HEADER, places=(60, 80, 820)), Settings(ocr=False))
+    assert caught.value.code == "needs_ocr"
