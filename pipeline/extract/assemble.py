@@ -28,6 +28,8 @@ _ISSUE_LEVELS = {
     "H003": Level.WARNING,
     "P001": Level.WARNING,
     "P003": Level.WARNING,
+    "P005": Level.WARNING,
+    "P006": Level.WARNING,
     "D004": Level.WARNING,
     "F001": Level.WARNING,
     "F002": Level.INFO,

@@ -55,6 +55,10 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
         "Halaman {pages} sulit terbaca; bandingkan seluruh isinya dengan gambar halamannya.",
         "Pages {pages} are hard to read; compare all they say with the pictures of the pages.",
     ),
+    "issue.P006": (
+        "{count} gambar sebesar halaman di dalam dokumen tidak dibaca; bila itu hasil pindai, simpan sebagai PDF.",
+        "{count} pictures as large as pages in the document were not read; if they are scans, save them as a PDF.",
+    ),
     "issue.D005": (
         "Berkas {kind} diubah dulu menjadi DOCX oleh {tool}; tata letaknya mungkin berbeda sedikit.",
         "The {kind} file was turned into DOCX by {tool} first; its layout may differ a little.",

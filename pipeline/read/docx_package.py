@@ -3,8 +3,9 @@
 python-docx opens the package and names its parts; only the parts that hold text are inflated, each once. Guards:
 
 * at most 5,000 entries; at most 100 MB of XML, as the directory says and as it is inflated, whatever the parts' names
-  (pictures do not count: they are never inflated);
+  (pictures do not count);
 * no entry that inflates more than 200-fold past 5 MB;
+* a picture is only inflated where pages pasted as pictures are read, up to 60 MB;
 * macros, embedded files and what lies outside of the package are never opened: they are no parts that hold text;
 * no document type declaration: entities are how XML bombs and file inclusion work, and Word writes none;
 * at most a million elements, counted before parsing; libxml2 itself refuses trees deeper than 256.
@@ -25,8 +26,11 @@ from notula.pipeline.read.signatures import ZIP_ERRORS
 
 Element = Any  # lxml ships no types
 
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 MAX_ENTRIES = 5_000
 MAX_XML_BYTES = 100_000_000
+MAX_PICTURE_BYTES = 60_000_000
 MAX_RATIO = 200
 RATIO_FROM = 5_000_000
 MAX_ELEMENTS = 1_000_000
@@ -118,6 +122,17 @@ class Package:
         except ZIP_ERRORS as trouble:
             raise DocumentError("damaged", reason=part.membername) from trouble
         return self._checked(data, part.membername)
+
+    def picture(self, part: PackURI) -> bytes:
+        """The bytes of a picture; none where there is no such part, or it is broken, or larger than any scan."""
+        name = part.membername
+        if self._sizes.get(name, MAX_PICTURE_BYTES) >= MAX_PICTURE_BYTES:
+            return b""
+        try:
+            data: bytes = self._reader.blob_for(part)
+        except ZIP_ERRORS:
+            return b""
+        return data
 
     def tree(self, part: PackURI | None) -> Element | None:
         """The root element of a part, None where there is no such part."""

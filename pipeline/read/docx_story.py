@@ -81,17 +81,18 @@ class StoryReader:
 
     def read(self, container: Element, scope: Scope) -> list[Line | Table]:
         """What stands in a body, cell, text box, header or note."""
-        content: list[Line | Table] = []
-        for node in _blocks(container):
-            beat()
-            if node.tag == _P:
-                content.extend(self._paragraph(node, scope))
-            elif scope.depth >= MAX_TABLE_DEPTH:
-                self.too_deep = True
-            else:
-                table = self._table(node, scope)
-                content.extend([table] if table is not None else [])
-        return content
+        return [item for node in blocks(container) for item in self.read_block(node, scope)]
+
+    def read_block(self, node: Element, scope: Scope) -> list[Line | Table]:
+        """What stands in a paragraph or table."""
+        beat()
+        if node.tag == _P:
+            return list(self._paragraph(node, scope))
+        if scope.depth >= MAX_TABLE_DEPTH:
+            self.too_deep = True
+            return []
+        table = self._table(node, scope)
+        return [table] if table is not None else []
 
     def _table(self, node: Element, scope: Scope) -> Table | None:
         def read_cell(cell: Element, place: str) -> tuple[Line | Table, ...]:
@@ -187,7 +188,7 @@ def section_kinds(body: Element) -> tuple[str, ...]:
     return tuple(kinds)
 
 
-def _blocks(container: Element) -> Iterator[Element]:
+def blocks(container: Element) -> Iterator[Element]:
     """The paragraphs and tables of a container, those in content controls and insertions included."""
     for child in container:
         tag = child.tag
@@ -196,11 +197,11 @@ def _blocks(container: Element) -> Iterator[Element]:
         elif tag == _SDT:
             content = filled_content(child)
             if content is not None:
-                yield from _blocks(content)
+                yield from blocks(content)
         elif tag in _WRAPPERS:
-            yield from _blocks(child)
+            yield from blocks(child)
         elif tag == ALTERNATE:
-            yield from _blocks(chosen_branch(child))
+            yield from blocks(chosen_branch(child))
 
 
 def _has(node: Element | None, name: str) -> bool:

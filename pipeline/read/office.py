@@ -1,6 +1,7 @@
 """DOCX -> Source: headers, body, notes and footers, numbering and tables as Word shows them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docx.opc.packuri import PackURI
 
@@ -8,14 +9,14 @@ from notula.models.issue import Note
 from notula.models.source import Line, Origin, Source, Table
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.read.docx_numbering import Counter, Numbering
-from notula.pipeline.read.docx_package import Element, Package
+from notula.pipeline.read.docx_package import MEDIA_TYPE, Element, Package
+from notula.pipeline.read.docx_pictures import Part, page_area, pictures_in, read_pasted
 from notula.pipeline.read.docx_runs import DELETIONS, INSERTIONS, PICTURES
-from notula.pipeline.read.docx_story import Scope, StoryReader, section_kinds
+from notula.pipeline.read.docx_story import Scope, StoryReader, blocks, section_kinds
 from notula.pipeline.read.docx_styles import VAL, Styles, W, is_on, load_styles
 from notula.pipeline.read.lines import lines_in, require_text
+from notula.pipeline.read.scan_engine import why_unread
 from notula.pipeline.settings import Settings
-
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TRACKED = (*INSERTIONS, *DELETIONS)
@@ -26,21 +27,26 @@ Content = list[Line | Table]
 def read_docx(data: bytes, settings: Settings) -> Source:
     """What a DOCX shows: headers first, then the body, its notes, footers last.
 
-    Note D001 says that the document holds tracked changes, D004 that tables nested too deep were left out.
+    Note D001 says that the document holds tracked changes, D004 that tables nested too deep were left out, P006 that
+    pictures as large as pages were not read. A document of little more than such pictures is read as a scan.
 
     Raises:
         DocumentError: ``damaged``, ``encrypted``, ``too_large``, ``empty``; where it holds no text itself,
             ``needs_ocr`` for pictures and ``unsupported`` for a whole file put into it (``w:altChunk``).
     """
-    document = _Document(Package(data))
-    content = document.content()
-    if not _has_own_text(content):
-        if document.imports:
-            raise DocumentError("unsupported", reason="altChunk")
-        if document.pictures:
-            raise DocumentError("needs_ocr")
+    package = Package(data)
+    document = _Document(package)
+    parts = document.parts()
+    content = [item for part in parts for item in part.items]
+    letters = _own_letters(content)
+    if not letters and document.imports:
+        raise DocumentError("unsupported", reason="altChunk")
+    if scan := read_pasted(parts, package, letters, settings):
+        return replace(scan, notes=(*document.notes(), *scan.notes))
+    if not letters and document.pictures:
+        raise DocumentError("needs_ocr", reason=why_unread(settings))
     require_text(content)
-    return Source(MEDIA_TYPE, tuple(content), notes=document.notes())
+    return Source(MEDIA_TYPE, tuple(content), notes=(*document.notes(), *_unread(parts)))
 
 
 class _Document:
@@ -60,14 +66,17 @@ class _Document:
         self._tracked = _has_changes(body)
         self._too_deep = False
 
-    def content(self) -> Content:
-        """Everything shown, in order."""
-        story = self._story()
+    def parts(self) -> list[Part]:
+        """Everything shown, in order: each block of the body with its pictures, headers before and footers after."""
+        story, scope, area = self._story(), Scope("", "body"), page_area(self._body)
         story.sections = section_kinds(self._body)
-        body = story.read(self._body, Scope("", "body"))
+        body = [
+            Part(story.read_block(node, scope), pictures_in(node, self._package, area) if self.pictures else [])
+            for node in blocks(self._body)
+        ]
         self._too_deep |= story.too_deep
         headers, footers = list(self._margins("header")), list(self._margins("footer"))
-        return [*headers, *body, *self._notes(story.runs.notes), *footers]
+        return [Part(headers, []), *body, Part([*self._notes(story.runs.notes), *footers], [])]
 
     def notes(self) -> tuple[Note, ...]:
         """What a reader of the result has to know."""
@@ -136,7 +145,14 @@ def _has_changes(root: Element) -> bool:
     return next(root.iter(*_TRACKED), None) is not None
 
 
-def _has_own_text(content: Content) -> bool:
-    """Whether letters or digits stand outside headers and footers."""
+def _own_letters(content: Content) -> int:
+    """How many letters and digits stand outside headers and footers."""
     texts = (line.text for line in lines_in(content) if line.origin not in ("header", "footer"))
-    return any(char.isalnum() for text in texts for char in text)
+    return sum(char.isalnum() for text in texts for char in text)
+
+
+def _unread(parts: list[Part]) -> Iterator[Note]:
+    """The note that there are pictures as large as pages, which are not read where the document has text of its own."""
+    count = sum(picture.is_page for part in parts for picture in part.pictures)
+    if count:
+        yield Note("P006", (("count", str(count)),))

@@ -1,5 +1,6 @@
 """Pages -> Source: each page's words and rules as lines and tables in reading order, whichever way they were read."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -7,6 +8,7 @@ from notula.models.issue import Note
 from notula.models.quality import Grade, PageQuality
 from notula.models.source import Box, Line, Source, Table
 from notula.pipeline.errors import DocumentError
+from notula.pipeline.read.lines import lines_in
 from notula.pipeline.read.pdf_grids import TooManyEdgesError, find_grids
 from notula.pipeline.read.pdf_layout import Layout
 from notula.pipeline.read.pdf_lines import Bounds
@@ -48,6 +50,11 @@ class PageGatherer:
         else:
             self._letters += page.letters
         self._take(number, page, items)
+
+    def add_own(self, items: Sequence[Item]) -> None:
+        """Text that stands on no page: a document's own between its pictures."""
+        self._letters += sum(len(line.text) for line in lines_in(items))
+        self._content += items
 
     def add_scan(self, number: int, scan: Scan) -> None:
         """A page that was read from its picture."""

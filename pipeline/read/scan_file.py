@@ -54,6 +54,15 @@ def read_image(data: bytes, settings: Settings) -> Source:
     return pages.source(_KINDS[image.format or "PNG"], count)
 
 
+def open_picture(data: bytes) -> Picture | None:
+    """The picture of a page, its first where it has several; None where it cannot be read."""
+    try:
+        frame = next(_frames(_opened(data), 1))
+    except DocumentError:
+        return None
+    return None if frame is None else _picture(frame)
+
+
 def _opened(data: bytes) -> Image.Image:
     """The picture, its pixels not yet unpacked."""
     try:
