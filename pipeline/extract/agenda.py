@@ -59,6 +59,9 @@ def _from_column(scope: Scope) -> Iterator[Span]:
 
 def _spans(blocks: list[Block], *, inline: bool) -> Iterator[Span]:
     items = [block for block in blocks if block.kind == "item"]
+    if len(items) == len(blocks) == 1 and (parts := _rest_parts(items[0])):
+        yield from parts
+        return
     if items:
         for point in find_points(list(_topics(blocks, min(item.level for item in items)))):
             if point.block.kind == "item":
@@ -85,11 +88,24 @@ def _topics(blocks: list[Block], top: int) -> Iterator[Block]:
     yield from (block for block in blocks if not told or block.kind != "item" or block.level == top)
 
 
+def _rest_parts(item: Block) -> list[Span]:
+    """The parts of an item that holds the points after its own, too ("(1) ...; (2) ...; (3) ...")."""
+    marks = list(_PART.finditer(item.text))
+    if not marks or (marks[0]["mark"] or marks[0]["dot"]) not in ("2", "b", "ii"):
+        return []
+    own = _LAST.sub("", item.text[: marks[0].start()])
+    return [Span(item.start, item.start + len(own)), *_parts(item, marks)]
+
+
 def split_parts(block: Block, begin: int = 0) -> list[Span]:
     """The parts of a sentence that numbers them, without marks and joining words; empty where it does not."""
     marks = list(_PART.finditer(block.text, begin))
     if len(marks) < 2 or (marks[0]["mark"] or marks[0]["dot"]) not in ("1", "a", "i"):
         return []
+    return _parts(block, marks)
+
+
+def _parts(block: Block, marks: list["re.Match[str]"]) -> list[Span]:
     spans = []
     ends = [*(mark.start() for mark in marks[1:]), len(block.text)]
     for mark, end in zip(marks, ends, strict=True):

@@ -1,11 +1,12 @@
 """Where the meeting was, and whether online.
 
 - a labelled value counts before what follows date and time, that before prose ("bertempat di ...");
-- a link, a meeting ID and a password are no part of a place.
+- a line that names a place above the word for minutes belongs to a letterhead and counts last;
+- a link, a meeting ID, a password and a remark in brackets are no part of a place.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from notula.models.blocks import Block, Span
 from notula.models.minutes import Mode, TextValue
@@ -31,6 +32,11 @@ _IN = re.compile(r"\s+di\s+")
 _BEHIND = re.compile(r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*", re.IGNORECASE)
 _ROOM = re.compile(r"(?:RUANG|AULA|R\.)")
 _MOST_WORDS = 12
+# A bracket that tells something of the place ("(aula masih direnovasi)").
+_REMARK = re.compile(
+    r"\s*\([^()]*\b(?:masih|karena|krn|sebab|sedang|lagi|sudah|sdh|tidak|tdk|belum|blm|jadi|akibat|semula)\b[^()]*\)",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\s*,\s*")
 _LINK = re.compile(
     r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+"
@@ -55,19 +61,29 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
     for section in scope.field("date", "time"):
         for block in section.blocks:
             yield from ((span, "place_with_date") for span in _after_when(scope, block))
-    head = word_pattern(scope.lexicon.cues.place_head)
-    for block in first_blocks(scope, 14):
-        if block.table is not None:
-            continue
+        yield from ((span, "place_line") for span in _lines(scope, section.blocks[1:]))
+    blocks = [block for block in first_blocks(scope, 14) if block.table is None]
+    genre = word_pattern(scope.lexicon.cues.genre)
+    above = next((at for at, block in enumerate(blocks) if genre.match(block.text)), 0)
+    for block in blocks:
         if match := _AT.search(block.text):
             yield _place_from(scope, block, match.end()), "place_prose"
-        letterhead = block.text.isupper() and not _ROOM.match(block.text)
-        short = len(block.text.split()) <= _MOST_WORDS and block.kind != "item"
-        if short and not letterhead and head.match(block.text):
-            yield _before_when(scope, block), "place_line"
+        if block not in blocks[:above]:
+            yield from ((span, "place_line") for span in _lines(scope, (block,)))
         if len(block.text) < LONGEST_LINE:
             yield from ((span, "place_with_date") for span in _after_when(scope, block))
     yield from ((span, "place_prose") for span in _in_prose(scope))
+    yield from ((span, "place_line") for span in _lines(scope, blocks[:above]))
+
+
+def _lines(scope: Scope, blocks: Iterable[Block]) -> Iterator[Span]:
+    """The short lines that begin with a place's first word."""
+    head = word_pattern(scope.lexicon.cues.place_head)
+    for block in blocks:
+        letterhead = block.text.isupper() and not _ROOM.match(block.text)
+        short = len(block.text.split()) <= _MOST_WORDS and block.kind != "item" and block.table is None
+        if short and not letterhead and head.match(block.text):
+            yield _before_when(scope, block)
 
 
 def _before_when(scope: Scope, block: Block) -> Span:
@@ -93,6 +109,8 @@ def _place_from(scope: Scope, block: Block, start: int) -> Span:
     """A place that starts at an offset of a block, up to the words that begin something else."""
     last = sentence_end(scope, block, start)
     end = _AT_END.search(block.text, start, last)
+    remark = _REMARK.search(block.text, start, end.start() if end else last)
+    end = remark or end
     text = block.text[start : end.start() if end else last].rstrip(" .,")
     return Span(block.start + start, block.start + start + len(text))
 

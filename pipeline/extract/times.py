@@ -2,7 +2,7 @@
 
 - "09.30", "09:30" or "09,30" is a time only beside a word for it (pukul, jam), a zone, AM/PM, or as one end of a range;
   elsewhere it may be a sum, a version or a section, and counts only where the caller knows better (``bare``)
-- "jam 9" and "9 AM" are full hours; a part of the day ("jam 3 sore") moves them into the 24-hour clock
+- "jam 9", "pukul sembilan" and "9 AM" are full hours; a part of the day ("jam 3 sore") moves them into 24 hours
 - "setengah 8" is half an hour before eight; a part of the day behind it ("malam") holds for it too
 - "selesai" as an end leaves the end open; a zone after the end also holds for the start
 """
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from notula.pipeline.extract.dates_grammar import DASH, alternatives, pattern, squashed
+from notula.pipeline.extract.dates_grammar import DASH, Numbers, alternatives, pattern, squashed
 from notula.pipeline.lexicon import Lexicon
 
 _CLOCK = r"(?:2[0-4]|[01]?\d)\s?[.:,]\s?[0-5]\d(?::[0-5]\d)?(?!\d)(?![.,:]\d)"
@@ -49,11 +49,12 @@ class _Grammar:
     loose_words: frozenset[str]
     zones: dict[str, str]
     parts: dict[str, str]
+    numbers: Numbers
 
 
 @cache
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    words = lexicon.calendar.time
+    words, numbers = lexicon.calendar.time, Numbers(lexicon)
     zones = {squashed(spelling): zone for zone, names in lexicon.calendar.zones.items() for spelling in names}
     parts = {squashed(w): p for p in _PARTS for w in getattr(words, p)}
     names = [s for spellings in lexicon.calendar.zones.values() for s in spellings]
@@ -64,11 +65,12 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     word, opened = alternatives(words.words), alternatives(words.open_end)
     until = rf"\)?(?:\s*{DASH}{{1,2}}\s*|\s*{alternatives(lexicon.calendar.words.until)}\s*)"
     tail = rf"\s*['’′`]?(?:\s*(?P<part{{n}}>{part})(?!\w))?(?:\s*(?P<zone{{n}}>{zone})(?!\w))?"
-    end_hour = rf"{_HOUR}(?=\s*(?:{zone}(?!\w)|{part}(?!\w)|$|[),;]|\.\s|\.$))"
+    hour = rf"(?:{_HOUR}|{numbers.source}(?!\w))"
+    end_hour = rf"{hour}(?=\s*(?:{zone}(?!\w)|{part}(?!\w)|$|[),;]|\.\s|\.$))"
     refused = [*words.not_before, *lexicon.calendar.words.date]
     return _Grammar(
         span=pattern(
-            rf"(?:(?<!\w)(?P<word>{word})\s*[.:]?\s*)?(?<![\w.,/])(?<!\d[-:–])(?:(?P<t1>{_CLOCK})|(?P<half>{half}\s+)?(?P<h1>{_HOUR})){tail.format(n=1)}"
+            rf"(?:(?<!\w)(?P<word>{word})\s*[.:]?\s*)?(?<![\w.,/])(?<!\d[-:–])(?:(?P<t1>{_CLOCK})|(?P<half>{half}\s+)?(?P<h1>{hour})){tail.format(n=1)}"
             rf"(?:(?P<until>{until})(?:(?:{word})\s*[.:]?\s*)?(?:(?P<open>{opened})(?!\w)"
             rf"|(?:(?P<t2>{_CLOCK})|(?P<h2>{end_hour})){tail.format(n=2)}))?"
         ),
@@ -76,13 +78,14 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
             rf"(?<!\w){alternatives([*words.prayer_after, *words.prayer_before])}\s*"
             rf"(?:{alternatives(words.prayer)}\s+)?{alternatives(words.prayers)}(?!\w)"
         ),
-        quick=pattern(rf"\d|{alternatives(words.prayers)}"),
+        quick=pattern(rf"\d|{alternatives((*words.prayers, *set(words.words) - set(words.loose_words)))}"),
         not_before=pattern(rf"(?<!\w){alternatives(refused)}\.?\s*:?\s*$|[$€]\s*$|\d\s+$"),
         not_after=pattern(rf"\s*(?:%|{alternatives(words.not_after)}(?!\w)|,-|x\d)"),
         not_hour=pattern(rf"\s*{alternatives([*words.not_after, *words.not_hour])}(?!\w)"),
         loose_words=frozenset(words.loose_words),
         zones=zones | {squashed(name): name for name in lexicon.calendar.zones},
         parts=parts,
+        numbers=numbers,
     )
 
 
@@ -140,6 +143,8 @@ def _is_time(match: re.Match[str], grammar: _Grammar, *, bare: bool) -> bool:
     if not zoned and grammar.not_after.match(text, match.end()):
         return False
     if match["h1"]:
+        if not match["h1"][0].isdigit() and (not match["word"] or match["word"].casefold() in grammar.loose_words):
+            return False
         told = halved or (bare and match["part1"] is not None)  # "9 pagi" behind the label of the time
         return _hour_counts(match, grammar, worded=worded, zoned=zoned, halved=told)
     if "," in (match["t1"] + (match["t2"] or "")):
@@ -159,7 +164,8 @@ def _hour_counts(match: re.Match[str], grammar: _Grammar, *, worded: bool, zoned
 def _clock(text: str, part: str | None, grammar: _Grammar) -> str | None:
     """``HH:MM`` in the 24-hour clock; None for an hour past 24."""
     numbers = re.findall(r"\d+", text)
-    hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
+    hour = int(numbers[0]) if numbers else grammar.numbers.value(text) or 25
+    minute = int(numbers[1]) if len(numbers) > 1 else 0
     if hour > 24 or (hour == 24 and minute):
         return None
     hour %= 24

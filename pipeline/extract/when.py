@@ -2,7 +2,8 @@
 
 - A labelled value counts before the title line, that before prose ("pada hari ini ... bertempat di ...").
 - A date behind "paling lambat" and the like is a deadline, none of the meeting's.
-- A time's end is also taken from "rapat ditutup pukul ...", unless that sentence names another day.
+- A time's end is also taken from a label of its own ("Selesai: 11.30") and from "rapat ditutup pukul ...", unless that
+  sentence names another day.
 - Where weekday and date disagree the date counts and an issue says so.
 """
 
@@ -30,8 +31,9 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:di ?tutup|selesai pada|(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang) (?:selesai|bubar)|^selesai"
-    r"|berakhir|diakhiri|bubar)\b",
+    r"\b(?:di ?tutup|(?:menutup|mengakhiri) (?:rapat|acara|pertemuan|musyawarah|sidang|kegiatan|forum|diskusi)"
+    r"|selesai pada|(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang|kegiatan|meeting)"
+    r" (?:selesai|bubar|rampung|kelar|usai|beres|tutup)|^(?:selesai|bubar|rampung|kelar)|berakhir|diakhiri|bubar)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
@@ -145,7 +147,7 @@ def _time(scope: Scope, date: DateValue | None) -> TimeValue | None:
         return _only_end(scope, *closing) if closing else None
     block, mention, rule = found
     start, end = block.start + mention.char_start, block.start + mention.char_end
-    until = mention.end
+    until = mention.end or _labelled_end(scope)
     if until is None and (later := _end_behind(scope, block, mention)):
         until, end = later.start, block.start + later.char_end
     mention = _in_evening(block.text, mention)
@@ -160,6 +162,14 @@ def _time(scope: Scope, date: DateValue | None) -> TimeValue | None:
         confidence=UNJUDGED,
         evidence=scope.evidence(start, end, rule),
     )
+
+
+def _labelled_end(scope: Scope) -> str | None:
+    """The time behind a label of its own for the end ("Selesai: 11.30")."""
+    for section in scope.field("end_time"):
+        for _, mention, _ in _times_of(scope, section, "time_label"):
+            return mention.start
+    return None
 
 
 def _in_evening(text: str, mention: TimeMention) -> TimeMention:
@@ -224,7 +234,7 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
 
 def _times_of(scope: Scope, section: Section, rule: str) -> Iterator[tuple[Block, TimeMention, str]]:
     for block in section.blocks:
-        bare = section.field == "time" and not find_dates(block.text, scope.lexicon)
+        bare = section.field in ("time", "end_time") and not find_dates(block.text, scope.lexicon)
         yield from ((block, mention, rule) for mention in find_times(block.text, scope.lexicon, bare=bare))
 
 
@@ -244,7 +254,7 @@ def _closed_at(scope: Scope, span: Span, date: DateValue | None) -> TimeMention 
     """The time at which a sentence says that the meeting ended."""
     text = scope.document.text[span.start : span.end].replace("\n", " ")
     closed = _CLOSED.search(text)
-    if closed and closed.start() and not _MEETING.search(text, 0, closed.start()):
+    if closed and closed.start() and not _MEETING.search(text, 0, closed.end()):
         return None
     if closed is None or OTHER_DAY.search(text, 0, closed.start()):
         return None

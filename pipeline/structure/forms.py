@@ -1,11 +1,17 @@
 """Form tables: rows of label and value, unrolled into openings and the blocks under them."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from notula.models.blocks import Block, Grid, GridCell
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.labels import Labels, Opening
+
+_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
+# Fields that tell a numbered form from a numbered list of offices and their holders.
+_OF_FORMS = ("date", "time", "place")
+_AGENDA_WORDS = 30  # at most, in the value of "Yang dibahas" of a form
 
 
 class Unit(NamedTuple):
@@ -32,11 +38,18 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     """Whether a table is a form: a good part of its rows start with a known label."""
     if not grid.rows or len(grid.rows[0]) < 2:
         return False
-    known = sum(1 for row in grid.rows if _labels_in(row, labels))
-    sure = sum(1 for row in grid.rows if any(_field(cell, labels) for cell in row[:1]))
-    return (known >= 2 and known * 5 >= len(grid.rows) * 2 and sure >= 1) or (
-        len(grid.rows) == 1 and known == sure == 1
-    )
+    rows = _rows(grid)
+    if len(rows[0]) < len(grid.rows[0]) and not any(labels.field(row[0].text) in _OF_FORMS for row in rows):
+        return False
+    known = sum(1 for row in rows if _labels_in(row, labels))
+    sure = sum(1 for row in rows if any(_field(cell, labels) for cell in row[:1]))
+    return (known >= 2 and known * 5 >= len(rows) * 2 and sure >= 1) or (len(rows) == 1 and known == sure == 1)
+
+
+def _rows(grid: Grid) -> list[tuple[GridCell, ...]]:
+    """The rows of a table without a first column that only numbers them."""
+    numbered = len(grid.rows[0]) > 2 and all(_NUMBER.fullmatch(row[0].text) for row in grid.rows)
+    return [row[1:] if numbered else row for row in grid.rows]
 
 
 def _field(cell: GridCell, labels: Labels) -> bool:
@@ -64,7 +77,7 @@ def _label_blocks(cell: GridCell, labels: Labels) -> list[Block]:
 
 
 def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
-    for row in grid.rows:
+    for row in _rows(grid):
         cells = [cell for cell in row if not cell.derived and cell.blocks and cell.text.strip(" :\t\n")]
         if cells and cells[0] is row[0] and len(cells) > 1 and not _label_blocks(cells[0], labels):
             first, *more = cells[0].blocks
@@ -94,5 +107,14 @@ def _row(label: GridCell, heads: list[Block], values: list[GridCell], labels: La
         text = label.text if len(heads) == 1 else head.text
         opening = labels.opening(text.strip().rstrip(":") + " :")
         assert opening is not None
+        if opening.kind is SectionKind.DISCUSSION and _is_agenda(text, share):
+            opening = opening._replace(kind=SectionKind.AGENDA)
         yield Unit(head, opening._replace(value=len(head.text), rule="form_row"))
         yield from (Unit(block, held=True) for block in share)
+
+
+def _is_agenda(label: str, values: list[Block]) -> bool:
+    """Whether a label such as "Yang dibahas" in a form stands over topics rather than over what was said."""
+    words = sum(len(block.text.split()) for block in values)
+    told = any(block.text.rstrip().endswith(".") and len(block.text.split()) > 8 for block in values)
+    return "bahas" in label.casefold() and 0 < words <= _AGENDA_WORDS and not told

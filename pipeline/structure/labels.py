@@ -29,6 +29,9 @@ _SHORT = {
     "pd": "pada",
     "tdk": "tidak",
     "blm": "belum",
+    "dtg": "datang",
+    "hdr": "hadir",
+    "wkt": "waktu",
 }
 _BOXED = re.compile(r"\s*\[(?P<label>[^\[\]]{3,40})\]\s*:?\s*")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})(?P<label>[^*_:\n]{2,40}?)\s*(?::\s*(?P=star)|(?P=star)\s*:)\s*")
@@ -111,7 +114,7 @@ class Labels:
             normal(word + " rapat") for word in lexicon.cues.genre
         }
         self._genre_unspaced = {word.replace(" ", "") for word in self._genre}
-        self._bare = _bare_pattern(labels.bare)
+        self._bare = _bare_pattern(labels.bare, _first_words(lexicon))
         self._unspaced = {
             form.replace(" ", ""): form for form in (*self._kinds, *self._fields, *_with(self._fields, "rapat"))
         }
@@ -275,12 +278,22 @@ def _with(forms: Iterable[str], word: str) -> list[str]:
     return [f"{form} {word}" for form in forms]
 
 
-def _bare_pattern(bare: dict[str, tuple[str, ...]]) -> "re.Pattern[str]":
+def _first_words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The words in small letters that can begin the value of a label without a separator, by field."""
+    titles = lexicon.titles
+    parties = tuple(word for word in (*titles.collectives, *titles.crowds, *titles.roles) if len(word) > 3)
+    people = (*titles.honorifics, *titles.roles)
+    return {"place": lexicon.cues.place_head, "attendees": parties, "chair": people, "note_taker": people}
+
+
+def _bare_pattern(bare: dict[str, tuple[str, ...]], first: dict[str, tuple[str, ...]]) -> "re.Pattern[str]":
     groups = []
     for field, words in bare.items():
         options = "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in sorted(words, key=len, reverse=True))
-        groups.append(f"(?P<{field}>{options})")
-    return re.compile(r"\s*(?i:" + "|".join(groups) + r")(?:\s+|(?=\s*$))(?=[A-Z0-9(“\"]|$)")
+        small = "|".join(re.escape(word.lower()) for word in first.get(field, ()))
+        value = rf"[A-Z0-9(“\"]|$|(?:{small})(?!\w)" if small else r"[A-Z0-9(“\"]|$"
+        groups.append(rf"(?P<{field}>(?i:{options}))(?:\s+|(?=\s*$))(?={value})")
+    return re.compile(r"\s*(?:" + "|".join(groups) + ")")
 
 
 @cache

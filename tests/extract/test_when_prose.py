@@ -20,6 +20,8 @@ SENTENCES = {
                        "09:00", "11:30", "Ruang Melati"),
     "led": ("4 Mei 2024\n\nRapat dipimpin oleh Pak Wiryo di Ruang Melati pukul 10.00 WIT.", "10:00", None,
             "Ruang Melati"),
+    "remark on the place": ("4 Mei 2024\n\nRapat diadakan di rumah Pak Wiryo (balai masih dicat), dimulai jam 20.00.",
+                            "20:00", None, "rumah Pak Wiryo"),
     "half": ("Kami kumpul Sabtu malam 4 Mei 2024 jam setengah 8 di rumah Pak Wiryo.", "19:30", None,
              "rumah Pak Wiryo"),
     "prayer": ("4 Mei 2024\n\nKumpul dimulai ba'da isya di serambi musala, yang hadir Wiryo dan Sekar.", None, None,
@@ -41,12 +43,22 @@ def test_opening(sentence: str, start: str | None, end: str | None, place: str, 
         ("Rapat selesai jam 21.30.", "21:30"),
         ("Selesai jam 21.30.", "21:30"),
         ("Rapat ditutup pukul 21.30 WIB.", "21:30"),
+        ("Pak Wiryo menutup rapat pukul 21.30.", "21:30"),
+        ("Kumpul rampung jam setengah sepuluh malam.", "21:30"),
         ("Pendaftaran ditutup pukul 21.30.", None),
+        ("Pak Wiryo menutup pendaftaran pukul 21.30.", None),
     ],
 )
 def test_end_of_minutes_that_do_not_tell_the_start(last: str, end: str | None, minutes: Minutes) -> None:
     time = minutes(f"{TITLE}Tanggal: 4 Mei 2024{TALK}\n{last}\n").meeting.time
     assert (time and time.end) == end
+
+
+def test_a_room_of_the_letterhead_comes_last(minutes: Minutes) -> None:
+    head = "PAGUYUBAN ANGGREK\nGedung Serbaguna Lantai 2, Kota Lestari\nNOTULA RAPAT WARGA\n\n"
+    held = "Rapat dilaksanakan pada hari Sabtu, 4 Mei 2024 pukul 09.00 di Ruang Melati, dipimpin oleh Pak Wiryo."
+    place = minutes(f"{head}{held}{TALK}").meeting.place
+    assert place is not None and place.text == "Ruang Melati"
 
 
 def test_end_after_a_prayer(minutes: Minutes) -> None:

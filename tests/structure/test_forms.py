@@ -29,6 +29,7 @@ def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
     [
         pytest.param(FORM, id="header"),
         pytest.param([["Tempat", "Aula"]], id="single-row"),
+        pytest.param([[str(n), *row] for n, row in enumerate(FORM, 1)], id="numbered-rows"),
         pytest.param([[row[0], ":", row[1][2:]] for row in FORM], id="colon-column"),
         pytest.param([*FORM, ["Penyaji", "Rani"], ["Bahan", "Paparan"]], id="some-unknown-rows"),
         pytest.param([["Agenda", "1. Iuran\n2. Pompa"], ["Tempat", "Aula"]], id="section-and-field"),
@@ -47,6 +48,7 @@ def test_form(minutes: Any, rows: list[list[str]]) -> None:
         pytest.param([["No", "Tugas", "PIC"], ["1", "Cari gudang", "Dodi"], ["2", "Beli pipa", "Rani"]], id="tasks"),
         pytest.param([["No", "Nama", "Jabatan"], ["1", "Dodi", "Ketua"], ["2", "Rani", "Anggota"]], id="attendees"),
         pytest.param([["Pompa", "2 buah"], ["Pipa", "10 batang"]], id="unknown-labels"),
+        pytest.param([["1", "Ketua", "Dodi"], ["2", "Sekretaris", "Rani"]], id="numbered-offices"),
         pytest.param([["Tempat", "Aula"], *([f"Barang {n}", str(n)] for n in "abcdef")], id="one-label-of-many-rows"),
     ],
 )
@@ -113,6 +115,17 @@ def test_sections_in_a_form(minutes: Any) -> None:
 
 def test_unknown_row_of_a_form_stands_by_itself(minutes: Any) -> None:
     assert unrolled(minutes, *FORM[:2], ["Penyaji", "Rani"])[-2:] == [("other", "Penyaji"), (None, "Rani")]
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        pytest.param("sewa pompa dan iuran", "agenda", id="topics"),
+        pytest.param("Pompa lama disewa lagi tiga bulan karena yang baru belum datang.", "discussion", id="talk"),
+    ],
+)
+def test_what_was_talked_about(minutes: Any, value: str, kind: str) -> None:
+    assert (kind, "Yang dibahas") in unrolled(minutes, *FORM, ["Yang dibahas", value])
 
 
 def test_other_tables_stay_whole(minutes: Any) -> None:
