@@ -3,7 +3,7 @@
 Frozen dataclasses for the same reason as in :mod:`notula.models.source`.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -127,13 +127,7 @@ class Document:
         """The lines that share characters with ``start:end``, in order."""
         starts = self._starts or tuple(placed.start for placed in self.lines)
         first = max(bisect_right(starts, start) - 1, 0)
-        found = []
-        for placed in self.lines[first:]:
-            if placed.start >= end:
-                break
-            if placed.end > start:
-                found.append(placed)
-        return found
+        return [placed for placed in self.lines[first : bisect_left(starts, end, first)] if placed.end > start]
 
 
 def _box(placed: PlacedLine, start: int, end: int) -> PageBox | None:
@@ -142,7 +136,11 @@ def _box(placed: PlacedLine, start: int, end: int) -> PageBox | None:
     if box is None:
         return None
     x0, x1 = box.x0, box.x1
-    words = [w for w in placed.line.words if placed.start + w.start < end and placed.start + w.end > start]
+    if placed.start < start or end < placed.end:
+        begin, stop = start - placed.start, end - placed.start
+        words = [w for w in placed.line.words if w.start < stop and w.end > begin]
+    else:
+        words = list(placed.line.words)
     if words:
-        x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
+        x0, x1 = min([w.x0 for w in words]), max([w.x1 for w in words])
     return PageBox(page=box.page, x0=round(x0, 2), top=round(box.top, 2), x1=round(x1, 2), bottom=round(box.bottom, 2))

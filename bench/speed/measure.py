@@ -94,12 +94,14 @@ def markitdown_read() -> Prepared:
 
 def pipeline() -> Prepared:
     """Everything, as a run does it: result and text as bytes."""
+    from notula.pipeline.batch import preload
     from notula.pipeline.batch.outcome import Job
     from notula.pipeline.batch.work import run_job
     from notula.pipeline.lexicon import load_lexicon
     from notula.pipeline.settings import Settings
 
     settings, lexicon = Settings(), load_lexicon()
+    preload.load(lexicon)
 
     def read(path: Path) -> int:
         outcome = run_job(Job(path, Path(path.name)), settings, lexicon)
@@ -113,7 +115,10 @@ def pipeline() -> Prepared:
 def stages() -> Prepared:
     """As ``pipeline``, but adding up the CPU seconds of each stage in ``read.seconds``."""
     import notula.pipeline.run as run
+    from notula.pipeline.batch import preload
+    from notula.pipeline.lexicon import load_lexicon
 
+    preload.load(load_lexicon())
     run.time.perf_counter = time.process_time  # type: ignore[attr-defined]  # its clock: CPU seconds
 
     def read(path: Path) -> int:
