@@ -17,14 +17,13 @@ from functools import cache
 from typing import NamedTuple
 
 from notula.pipeline.extract.scope import word_pattern
-from notula.pipeline.language import Language, VerbForm
+from notula.pipeline.language import Language, VerbForm, get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_of
-from notula.pipeline.text import fold
+from notula.pipeline.text import fold, remembered
 
 IsParty = Callable[[str], bool]
 
-_WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
 _LINKS = {
     "juga",
     "untuk",
@@ -52,10 +51,15 @@ _JOINS = (
 _BIDDING = ("untuk", "utk", "u/")
 _BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
+_PIECE = re.compile(r"[()\[\]]|[^\s()\[\]]+")
+_RUN = re.compile(r"\S+")
+_RELATIVE = re.compile(r"\s(?:yang|yg)\b", re.IGNORECASE)
+_LAST = re.compile(r"\s+(\S+)$")
 _PREDICATE_WORD = re.compile(r"[^\s(),;]+")
 _FLAGS = ("firm", "soft", "weak", "denied", "done", "doing")  # of a clause, by the words before its verb
 _MAX_PREDICATE = 8  # words in which its verb is looked for
 _MAX_SUBJECT = 12  # words
+_FARTHEST = 160  # characters of a subject, with what tells more of it, behind which no predicate is looked for
 _NEAR = 200  # characters before a clause in which words that lead to it are looked for
 _FAR = 2_000  # characters of brackets that are stepped over
 _MAX_SHORT = 6  # words before a verb without prefix
@@ -89,7 +93,20 @@ def predicate_of(text: str, clause: Clause) -> str:
     return text[clause.end : clause.verb_start + len(clause.verb)]
 
 
+class _Role(NamedTuple):
+    """What a word can be between a subject and its verb, told by itself; ``ends`` where nothing is looked for after it.
+
+    ``predicate`` is what a predicate begins with: a modal word, "belum", "sudah" and the like, or a verb.
+    """
+
+    relative: bool
+    modal: bool
+    predicate: bool
+    ends: bool
+
+
 class _Words(NamedTuple):
+    lexicon: Lexicon
     commit: frozenset[str]
     phrases: "re.Pattern[str]"
     soft: frozenset[str]
@@ -112,6 +129,7 @@ def _words(lexicon: Lexicon) -> _Words:
     cues = lexicon.cues
     joins = any_of([[re.escape(char) for char in word] for word in (*_JOINS, *cues.agree)], ignore_case=True)
     return _Words(
+        lexicon=lexicon,
         commit=frozenset(word for word in cues.commit if " " not in word),
         phrases=word_pattern(tuple(word for word in cues.commit if " " in word)),
         soft=frozenset((*cues.possible, *cues.hope)),
@@ -170,13 +188,13 @@ def _same_predicate(one: Clause, other: Clause) -> bool:
 
 def _clause_at(text: str, begin: int, words: _Words, language: Language, is_party: IsParty) -> Clause | None:
     """The clause whose subject begins at ``begin``, or None."""
-    at = _predicate(text, begin, words, language)
+    at = _predicate(text, begin, words)
     base = _base_verb(text, begin, at, words, language, is_party)
     at = at if base is None else base
     if at is None:
         return None
     subject = _trimmed(text[begin:at].rstrip(" ,"), words)
-    relative = re.search(r"\s(?:yang|yg)\b", subject, re.IGNORECASE)
+    relative = _RELATIVE.search(subject)
     if relative:
         subject = subject[: relative.start()]
     if not subject or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
@@ -196,7 +214,7 @@ def _is_bidden(text: str, begin: int, at: int) -> bool:
 
 def _trimmed(subject: str, words: _Words) -> str:
     """A subject without the words of time after it ("Pak Edi besok")."""
-    while (cut := re.search(r"\s+(\S+)$", subject)) and cut.group(1) in words.tellers:
+    while (cut := _LAST.search(subject)) and cut.group(1) in words.tellers:
         subject = subject[: cut.start()]
     return subject
 
@@ -207,7 +225,7 @@ def _base_verb(
     """Where a verb without prefix follows a party in short notes ("Pak Topo perpanjang pajak"), or None."""
     if not text[begin : begin + 1].isupper():
         return None
-    for count, match in enumerate(re.finditer(r"\S+", text[begin:at])):
+    for count, match in enumerate(_RUN.finditer(text[begin:at])):
         word = match.group()
         if count > _MAX_SHORT:
             return None
@@ -222,10 +240,10 @@ def _base_verb(
     return None
 
 
-def _predicate(text: str, begin: int, words: _Words, language: Language) -> int | None:
+def _predicate(text: str, begin: int, words: _Words) -> int | None:
     """Where the predicate after a subject starts; brackets are stepped over."""
     depth, relative = 0, False
-    for match in re.finditer(r"[()\[\]]|[^\s()\[\]]+", text[begin : begin + _FAR]):
+    for match in _PIECE.finditer(text, begin, begin + _FAR):
         piece = match.group()
         if piece in "([":
             depth += 1
@@ -233,29 +251,30 @@ def _predicate(text: str, begin: int, words: _Words, language: Language) -> int 
             depth = max(depth - 1, 0)
         if depth or piece in "()[]":
             continue
-        word = fold(piece.strip(",.;:\"“”'"))
-        if word in ("yang", "yg"):
+        role, at = _role_of(piece, words.lexicon), match.start()
+        if role.relative:
             relative = True
             continue
-        modal = word in words.commit or word in words.soft or word in words.weak or word in _BIDDING
-        if relative:
-            if modal:
-                return begin + match.start()
-        elif match.start() > 0 and (
-            modal
-            or word in words.negative
-            or word in words.done
-            or word in words.doing
-            or _verbal(word, piece, words, language)
-        ):
-            return begin + match.start()
-        if not relative and (
-            piece[-1] in ";:" or (piece[-1] == "." and len(piece) > 4 and (piece[0].islower() or len(piece) > 8))
-        ):
-            return None
-        if match.start() > 160:
+        if role.modal if relative else role.predicate and at > begin:
+            return at
+        if (role.ends and not relative) or at - begin > _FARTHEST:
             return None
     return None
+
+
+@remembered
+def _role_of(piece: str, lexicon: Lexicon) -> _Role:
+    """The role of a word, the marks that stand at it included."""
+    words, word = _words(lexicon), fold(piece.strip(",.;:\"“”'"))
+    modal = word in words.commit or word in words.soft or word in words.weak or word in _BIDDING
+    told = word in words.negative or word in words.done or word in words.doing
+    stops = piece[-1] == "." and len(piece) > 4 and (piece[0].islower() or len(piece) > 8)
+    return _Role(
+        relative=word in ("yang", "yg"),
+        modal=modal,
+        predicate=modal or told or _verbal(word, piece, words, get_language(lexicon)),
+        ends=piece[-1] in ";:" or stops,
+    )
 
 
 def _verbal(word: str, written: str, words: _Words, language: Language) -> bool:
@@ -317,7 +336,7 @@ def _asked(text: str, words: _Words, language: Language, is_party: IsParty) -> I
         begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
         lead = re.match(r"(?:kepada|ke|agar|supaya|untuk)\s+", text[begin:], re.IGNORECASE)
         begin += lead.end() if lead else 0
-        at = _predicate(text, begin, words, language)
+        at = _predicate(text, begin, words)
         if at is None:
             linker = re.search(r"\s(?:untuk|agar|supaya)\s", text[begin:])
             at = begin + linker.start() + 1 if linker else None

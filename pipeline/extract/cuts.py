@@ -37,9 +37,10 @@ class Part:
 
 def cut_parties(text: str, span: Span, lexicon: Lexicon) -> list[Part]:
     """A stretch cut where new parties begin."""
-    guarded = _guarded(text, span, lexicon)
     parts, begin, mark = [], _first(text, span), ""
-    for sign in SEPARATOR.finditer(text, begin, span.end):
+    signs = list(SEPARATOR.finditer(text, begin, span.end))
+    guarded = _guarded(text, span, lexicon) if signs else []
+    for sign in signs:
         if any(low <= sign.start() and sign.end() <= high for low, high in guarded):
             continue
         left = text[max(begin, sign.start() - _FAR) : sign.start()]

@@ -8,6 +8,7 @@ from functools import cache
 from notula.models.blocks import Span
 from notula.pipeline.extract.organizations import opening_of, patterns
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import remembered
 
 _WORD = re.compile(r"[^\s,;:()\[\]=–—|/]+")
 _SPACE = re.compile(r"\.?[\s,.]*")
@@ -25,6 +26,7 @@ class NameSpans:
     name: Span
 
 
+@remembered
 def bare_name(name: str, lexicon: Lexicon) -> str:
     """A person's name without honorific, titles and degrees."""
     known = patterns(lexicon)

@@ -37,7 +37,7 @@ class Bodies:
     def may_begin(self, text: str) -> bool:
         """Whether an institution's name can begin where a text does, told by its first two words or marks."""
         runs = text.split(None, 2)[:2]
-        if not runs or text[0].isspace():
+        if not runs or text[0].isspace() or self._words.parts(runs[:1])[0].lower() not in self._firsts:
             return False
         parts = self._words.parts(runs)
         return self._may_begin(parts, [part.lower() for part in parts[:2]], 0)
@@ -81,8 +81,8 @@ def _seconds(index: _Index) -> dict[str, frozenset[str | None]]:
 
 
 def _collect(found: Found, texts: list[str], index: _Index) -> None:
-    for at, text in enumerate(texts):
-        for phrase, name in index.get(text, ()):
+    for at in [at for at, text in enumerate(texts) if text in index]:
+        for phrase, name in index[texts[at]]:
             if len(phrase) == 1 or tuple(texts[at : at + len(phrase)]) == phrase:
                 found.setdefault((at, at + len(phrase)), set()).add(name)
 

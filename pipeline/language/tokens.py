@@ -6,6 +6,7 @@ its vocabulary does not grow with the number of documents read.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.attrs import LOWER
@@ -35,8 +36,10 @@ _PREFIXES = [f"[{re.escape(_OPEN + _CLOSE)}]", r"[,;:•●▪*+=/–—→]", r
 _SUFFIXES = [f"[{re.escape(_OPEN + _CLOSE)}]", r"[,;:!?…*+=/–—→-]", r"\.\.+", r"(?<=[\w%)\]\"'’”])\."]
 _INFIXES = [r"->|[–—→…]", r"/", r"(?<=\w)[()\[\]](?=\w)", r"(?<=[^\W\d_])[,:](?=\S)", r"(?<=\w);(?=\w)",
             r"(?<=[a-z])\.(?=[A-Z])", r"(?<=\w)[=+](?=\w)", r"(?<=\w\w)&(?=\w\w)"]  # fmt: skip
-_RUN = re.compile(r"\S+|\s+")
+_LEAD = re.compile(r"\s*")
+_WORD = re.compile(r"(\S+)(\s*)")
 _MOST_PARTS = 200_000  # kept: some 30 MB
+_LONG = 2_000  # characters: a text like that is a whole document, and asked about twice in a row
 _LONGEST = 1_000  # characters of a word that spaCy is given in one piece: the time it takes grows with their square
 
 
@@ -55,17 +58,28 @@ class Words:
         self._pipeline = pipeline
         self._parts: dict[str, tuple[tuple[int, int, str], ...]] = {}
         self._room = _MOST_PARTS
+        self._last: tuple[str, tuple[Token, ...]] = ("", ())
 
-    def pieces(self, text: str) -> list[Token]:
+    def pieces(self, text: str) -> Sequence[Token]:
         """The words and marks of a text as spaCy gives them: white space that is more than one space is a piece too."""
+        if len(text) < _LONG:
+            return self._pieces(text)
+        if self._last[0] != text:
+            self._last = text, tuple(self._pieces(text))
+        return self._last[1]
+
+    def _pieces(self, text: str) -> list[Token]:
         beat()
         known = self._known(text.split())
-        found, new, start = [], tuple.__new__, 0
-        for run in _RUN.findall(text):
-            if run != " " or not start:
-                for begin, end, part in known.get(run) or _space(run, start):
-                    found.append(new(Token, (start + begin, start + end, part)))
-            start += len(run)
+        start = len(_LEAD.match(text)[0])  # type: ignore[index]  # it matches the empty text too
+        found, new = [Token(0, start, text[:start])] if start else [], tuple.__new__
+        for word, gap in _WORD.findall(text):
+            for begin, end, part in known[word]:
+                found.append(new(Token, (start + begin, start + end, part)))
+            start += len(word) + len(gap)
+            if gap not in (" ", ""):
+                space = gap.removeprefix(" ")  # one space between words belongs to none
+                found.append(Token(start - len(space), start, space))
         return found
 
     def parts(self, words: list[str]) -> list[str]:
@@ -105,12 +119,6 @@ class Words:
             at += len(text) + 1
         self._parts.update((word, tuple(found)) for word, found in made.items())
         self._room -= sum(map(len, made.values()))
-
-
-def _space(run: str, start: int) -> tuple[tuple[int, int, str]]:
-    """The piece that white space makes: one space between words belongs to none."""
-    gap = 1 if start and run[0] == " " else 0
-    return ((gap, len(run), run[gap:]),)
 
 
 def make_pipeline(lexicon: Lexicon) -> Pipeline:
