@@ -92,8 +92,16 @@ class Stems:
 
     def in_text(self, text: str) -> bool:
         """Whether a text holds one of them, or a letter that passes for one of theirs."""
-        lowered = text.lower()
+        return self.in_lowered(text.lower()) or has_odd_letters(text)
+
+    def in_lowered(self, text: str) -> bool:
+        """As :meth:`in_text`, for a text in small letters without such letters."""
         for stem in self._stems:
-            if stem in lowered:
+            if stem in text:
                 return True
-        return not text.isascii() and any(odd in text for also in _ALSO.values() for odd in also)
+        return False
+
+
+def has_odd_letters(text: str) -> bool:
+    """Whether a text holds letters that pass for others where case is ignored."""
+    return not text.isascii() and any(odd in text for also in _ALSO.values() for odd in also)

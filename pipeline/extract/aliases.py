@@ -102,7 +102,7 @@ class Aliases:
         group = self._group(name)
         if group and group.canonical in self._people:
             return group.canonical
-        words = fold(bare_name(squeeze(name), self._lexicon)).split()
+        words = fold(bare_name(squeeze(name), self._lexicon)).split() if self._people else []
         for found in self._people.meant(words):
             if len(found) > 1:
                 found = [full for full in found if self._title(name) and self._title(full) == self._title(name)]
@@ -119,8 +119,12 @@ class Aliases:
         """Whether a name is that of a party of this document: defined in it, listed as attendee, or in the registry."""
         if name not in self._known:
             group = self._group(name)
-            listed = self.person(name) is not None or self.holder(name) is not None
-            self._known[name] = bool(group and group.party) or listed or self._is_registered(name)
+            self._known[name] = (
+                bool(group and group.party)
+                or self.person(name) is not None
+                or self.holder(name) is not None
+                or self._is_registered(name)
+            )
         return self._known[name]
 
     def _group(self, name: str) -> Group | None:

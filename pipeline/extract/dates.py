@@ -22,6 +22,7 @@ _MISREAD = re.compile(r"(?<![^\W\dlIOo])[lIOo|]*\d[\dlIOo|]*(?![^\W\d])")
 _DIGITS = str.maketrans("lI|Oo", "11100")
 
 _DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d\s?[-/.]\s?\d")
 _EVE = re.compile(r"\bmalam\s*$", re.IGNORECASE)
 
 
@@ -91,7 +92,9 @@ def find_dates(text: str, lexicon: Lexicon, *, lenient: bool = False, short: boo
     month = grammar.month_word.search(plain) is not None
     if not month and not _DIGIT.search(plain):
         return ()
-    skipped = (() if month else _OF_MONTHS) + (() if lenient else ("loose",))
+    skipped = (
+        (() if month else _OF_MONTHS) + (() if _FIGURES.search(plain) else _BARE) + (() if lenient else ("loose",))
+    )
     found = _pick(_candidates(plain, grammar, skipped, short=short, lenient=lenient))
     found = [whole for mention in found if (whole := _with_weekday(plain, mention, grammar))]
     found = _join(plain, found, grammar)
@@ -210,7 +213,7 @@ _RULES: tuple[tuple[str, _Form, _Build], ...] = (
     ("month", lambda grammar: grammar.month, _month),
     ("loose", lambda grammar: grammar.loose, _loose),
 )
-_BARE = {"numeric", "iso", "short"}
+_BARE = ("numeric", "iso", "short")  # no match without a mark between figures
 _OF_MONTHS = ("named", "english", "month")  # no match without the name of a month
 
 

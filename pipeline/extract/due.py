@@ -22,6 +22,7 @@ from notula.pipeline.text import remembered
 
 __all__ = ["DueMention", "Event", "find_due", "find_dues", "find_events"]
 
+_DIGIT = re.compile(r"\d")
 _CLOCK_GAP = re.compile(r"\s*,?\s*")
 _CLOCK_WIDTH = 45  # characters after a day in which its time of day is looked for
 
@@ -84,11 +85,14 @@ def _find_dues(
     text: str, lexicon: Lexicon, meeting_day: dt.date | None, events: tuple[tuple[str, dt.date], ...], cell: bool
 ) -> tuple[DueMention, ...]:
     grammar = due_grammar(lexicon)
+    wanted = grammar.wanted(text)
+    if not cell and not (wanted or _DIGIT.search(text)):
+        return ()
     if not squashed(text) or text.strip().casefold() in grammar.blank:
         return ()
     if not cell and not grammar.quick.search(text):
         return ()
-    frame = Frame(text, grammar, meeting_day, find_dates(text, lexicon, short=True), events)
+    frame = Frame(text, grammar, meeting_day, find_dates(text, lexicon, short=True), events, wanted)
     found = [judged for point in find_points(frame) if (judged := judge(point, frame, cell=cell))]
     if all(judged.strength < LIMITED for judged in found) and (unread := unread_limit(frame)):
         found = _with_limit(found, unread)

@@ -189,7 +189,7 @@ def _in_reason(frame: Frame, left: _Left) -> bool:
 
 def unread_limit(frame: Frame) -> Judged | None:
     """A limit whose words name no point in time that is understood ("paling lambat saat serah terima")."""
-    match = frame.grammar.unread_limit.search(frame.text)
+    match = frame.grammar.unread_limit.search(frame.text) if "unread_limit" in frame.wanted else None
     if not match:
         return None
     end = match.start() + len(match[0].rstrip())

@@ -1,7 +1,6 @@
 """The patterns that find deadlines, built once from a lexicon."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +17,7 @@ from notula.pipeline.extract.dates_grammar import (
     words_of,
 )
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.patterns import Stems
+from notula.pipeline.patterns import Stems, has_odd_letters
 
 CLAUSE = r"(?:[^,;.()\[\]]|[.,](?=\w))+"
 
@@ -95,11 +94,12 @@ class DueGrammar:
     scheduled_tail: re.Pattern[str]
     limit_tail: re.Pattern[str]
 
-    def matches(self, name: str, text: str) -> Iterator[re.Match[str]]:
-        """The matches in a text of the pattern of that name, one of those that :attr:`needs` tells about."""
-        if self.needs[name].in_text(text):
-            form: re.Pattern[str] = getattr(self, name)
-            yield from form.finditer(text)
+    def wanted(self, text: str) -> frozenset[str]:
+        """The names of the patterns of :attr:`needs` that can match in a text."""
+        if has_odd_letters(text):
+            return frozenset(self.needs)
+        lowered = text.lower()
+        return frozenset([name for name, stems in self.needs.items() if stems.in_lowered(lowered)])
 
 
 @cache
@@ -150,6 +150,7 @@ def _needs(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         "after": due.after,
         "before": due.before,
         "vague": due.vague,
+        "unread_limit": due.limit,
     }
 
 

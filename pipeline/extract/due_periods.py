@@ -45,12 +45,15 @@ class Period:
 
 
 def find_periods(
-    text: str, grammar: DueGrammar, mentions: Sequence[DateMention], today: dt.date | None
+    text: str, grammar: DueGrammar, mentions: Sequence[DateMention], today: dt.date | None, wanted: frozenset[str]
 ) -> Iterator[Period]:
-    """The periods of a text, by wording; some may overlap."""
-    yield from _quarters(text, grammar, today)
-    yield from _months(text, grammar, mentions, today)
-    yield from _relative(text, grammar, today)
+    """The periods of a text, by wording; some may overlap. ``wanted``: see :meth:`DueGrammar.wanted`."""
+    if "quarter" in wanted:
+        yield from _quarters(text, grammar, today)
+    if mentions or "bare_month" in wanted:
+        yield from _months(text, grammar, mentions, today)
+    if "period" in wanted:
+        yield from _relative(text, grammar, today)
 
 
 def _months(text: str, grammar: DueGrammar, mentions: Sequence[DateMention], today: dt.date | None) -> Iterator[Period]:
@@ -60,7 +63,7 @@ def _months(text: str, grammar: DueGrammar, mentions: Sequence[DateMention], tod
         if mention.last.day is None and month is not None:
             taken.append((mention.start, mention.end))
             yield _month((mention.start, mention.end), month, year, today, Needs.EDGE)
-    for match in grammar.matches("bare_month", text):
+    for match in grammar.bare_month.finditer(text):
         if not any(match.start() < end and start < match.end() for start, end in taken):
             needs = Needs.EDGE if match["bulan"] else Needs.LIMIT
             yield _month(match.span(), grammar.dates.month_number(match["m"]), None, today, needs)
@@ -78,7 +81,7 @@ def _month(span: tuple[int, int], month: int, year: int | None, today: dt.date |
 
 
 def _quarters(text: str, grammar: DueGrammar, today: dt.date | None) -> Iterator[Period]:
-    for match in grammar.matches("quarter", text):
+    for match in grammar.quarter.finditer(text):
         length = 3 if match["quarter"] else 6
         number = _number(match, length, today)
         if number is None or number * length > 12:
@@ -112,7 +115,7 @@ def _quarter_days(number: int, length: int, year: int | None, today: dt.date | N
 
 def _relative(text: str, grammar: DueGrammar, today: dt.date | None) -> Iterator[Period]:
     """Periods told from the meeting ("bulan ini", "minggu depan"), and the bare words that "akhir" stands before."""
-    for match in grammar.matches("period", text):
+    for match in grammar.period.finditer(text):
         following = told(match, "next")
         alone = following or told(match, "this")
         needs = Needs.NO_NOUN if alone else Needs.LIMIT

@@ -54,13 +54,17 @@ class Point:
 
 @dataclass(frozen=True)
 class Frame:
-    """What the rules read: a text, the dates found in it, the meeting's day, the document's events."""
+    """What the rules read: a text, the dates found in it, the meeting's day, the document's events.
+
+    ``wanted`` names the patterns that can match in the text, as :meth:`DueGrammar.wanted` tells.
+    """
 
     text: str
     grammar: DueGrammar
     today: dt.date | None
     mentions: tuple[DateMention, ...]
-    events: Sequence[tuple[str, dt.date]] = ()
+    events: Sequence[tuple[str, dt.date]]
+    wanted: frozenset[str]
 
     @property
     def dates(self) -> DateGrammar:
@@ -80,13 +84,13 @@ class Frame:
 def find_points(frame: Frame) -> list[Point]:
     """The points of a text that do not overlap, the earlier rule's first where they would, in order of place."""
     taken: list[Point] = []  # in order of place
-    for rule in RULES:
-        for point in rule(frame):
+    for need, rule in RULES:
+        for point in rule(frame) if need is None or need in frame.wanted else ():
             first, end = _overlapped(point, taken)
             if first == end:
                 taken.insert(first, point)
     leads: dict[int, int] = {}
-    for point in _before_events(frame):
+    for point in _before_events(frame) if "before" in frame.wanted else ():
         first, end = _overlapped(point, taken)
         near = bisect_right(taken, point.start + LEFT_WIDTH, lo=first, key=lambda other: other.start)
         if not any(_leads_to(point.start, other, frame, leads) for other in taken[first:near]):
@@ -122,7 +126,7 @@ def _leads_to(start: int, point: Point, frame: Frame, leads: dict[int, int]) -> 
 
 def _conditions(frame: Frame) -> Iterator[Point]:
     grammar = frame.grammar
-    for match in grammar.matches("condition", frame.text):
+    for match in grammar.condition.finditer(frame.text):
         if not grammar.no_condition.match(frame.text, match.start()):
             end = _cut(frame, match.start(), match.end())
             yield Point(match.start(), end, None, DueKind.CONDITIONAL, "condition", weak=True)
@@ -137,7 +141,7 @@ def _cut(frame: Frame, start: int, end: int) -> int:
 
 
 def _repetitions(frame: Frame) -> Iterator[Point]:
-    for match in frame.grammar.matches("repeated", frame.text):
+    for match in frame.grammar.repeated.finditer(frame.text):
         yield Point(match.start(), match.end(), None, DueKind.RECURRING, "repetition", weak=True)
 
 
@@ -161,7 +165,7 @@ def _days_from_event(frame: Frame) -> Iterator[Point]:
 
 def _spans(frame: Frame) -> Iterator[Point]:
     """Spans of time: "5 hari kerja", "2 minggu lagi", "14 hari setelah rapat", "7 hari sebelum X"."""
-    for match in frame.grammar.matches("span", frame.text):
+    for match in frame.grammar.span.finditer(frame.text):
         count = _span_count(match, frame)
         unit = frame.grammar.units[squashed(match["unit"])] if match["unit"] else "hour"
         if not count or count > _LONGEST:
@@ -208,7 +212,7 @@ def _anchored(
 
 def _weeks_of_month(frame: Frame) -> Iterator[Point]:
     """Weeks of a month ("minggu ke-2 November", "Minggu II Feb"): no single day."""
-    for match in frame.grammar.matches("week_of", frame.text):
+    for match in frame.grammar.week_of.finditer(frame.text):
         if any(m.weekday and m.start < match.end() and match.start() < m.end for m in frame.mentions):
             continue  # "Minggu 2 November 2025" was a Sunday
         needs = Needs.NO_NOUN if match["of"] or match["before"] else Needs.EDGE
@@ -217,7 +221,7 @@ def _weeks_of_month(frame: Frame) -> Iterator[Point]:
 
 def _clauses_after(frame: Frame) -> Iterator[Point]:
     """What waits for something ("setelah X"), whenever that is."""
-    for match in frame.grammar.matches("after", frame.text):
+    for match in frame.grammar.after.finditer(frame.text):
         end = _cut(frame, match.start(), match.end())
         yield Point(match.start(), end, None, DueKind.CONDITIONAL, "after", weak=True)
 
@@ -240,7 +244,7 @@ def _dates(frame: Frame) -> Iterator[Point]:
 
 def _days_of_month(frame: Frame) -> Iterator[Point]:
     """Days without a month: "tgl 19", "tanggal 5 bulan depan"."""
-    for match in frame.grammar.matches("day_only", frame.text):
+    for match in frame.grammar.day_only.finditer(frame.text):
         number, day = int(match["d"]), None
         if match["running"]:  # "tanggal 10 bulan berikutnya": of each month
             yield Point(match.start(), match.end(), None, DueKind.RECURRING, "day_of_month", weak=True)
@@ -258,7 +262,7 @@ def _days_of_month(frame: Frame) -> Iterator[Point]:
 
 def _weekdays(frame: Frame) -> Iterator[Point]:
     """Weekdays: "Senin depan", "Jumat pekan ini", "Kamis besok", "hari Rabu", "Senin"."""
-    for match in frame.grammar.matches("weekday", frame.text):
+    for match in frame.grammar.weekday.finditer(frame.text):
         number = frame.dates.weekday_number(match["w"])
         is_week = number == 7 and squashed(match["w"]) in frame.grammar.units
         if is_week and not any(match[name] for name in ("hari", "part", "ahead", "eve")):
@@ -289,7 +293,7 @@ def _weekday(today: dt.date, number: int, match: re.Match[str]) -> dt.date | Non
 
 def _day_words(frame: Frame) -> Iterator[Point]:
     """Days told from the meeting: "besok", "lusa", "hari ini juga"."""
-    for match in frame.grammar.matches("day_word", frame.text):
+    for match in frame.grammar.day_word.finditer(frame.text):
         if any(0 <= mention.start - match.end() <= 2 for mention in frame.mentions):
             continue  # "besok Senin, 12 Mei": the date says it
         days = 2 if match["two"] else 1 if match["one"] else 0
@@ -300,7 +304,7 @@ def _day_words(frame: Frame) -> Iterator[Point]:
 
 def _periods(frame: Frame) -> Iterator[Point]:
     """Periods and their parts: "akhir Maret", "TW II 2021", "bulan depan", "minggu ini", "pertengahan November"."""
-    for period in find_periods(frame.text, frame.grammar, frame.mentions, frame.today):
+    for period in find_periods(frame.text, frame.grammar, frame.mentions, frame.today, frame.wanted):
         part = frame.grammar.part_tail.search(frame.text, max(0, period.start - 20), period.start)
         if part is None and period.alone:
             yield Point(
@@ -315,7 +319,7 @@ def _periods(frame: Frame) -> Iterator[Point]:
 
 
 def _next_meetings(frame: Frame) -> Iterator[Point]:
-    for match in frame.grammar.matches("next_meeting", frame.text):
+    for match in frame.grammar.next_meeting.finditer(frame.text):
         needs = Needs.NOTHING if match["prep"] else Needs.LIMIT
         day = frame.event_day(match["what"])
         yield Point(match.start("what"), match.end(), day, DueKind.RELATIVE, "next_meeting", needs)
@@ -323,7 +327,7 @@ def _next_meetings(frame: Frame) -> Iterator[Point]:
 
 def _before_events(frame: Frame) -> Iterator[Point]:
     """What must precede an event ("sebelum X"): the day of X where the document dates it."""
-    for match in frame.grammar.matches("before", frame.text):
+    for match in frame.grammar.before.finditer(frame.text):
         reading = read_event(frame.text, match.end(), frame.grammar, frame.mentions, frame.today)
         if not reading.phrase:
             continue
@@ -338,23 +342,24 @@ def _before_events(frame: Frame) -> Iterator[Point]:
 
 def _vague(frame: Frame) -> Iterator[Point]:
     told = [match.span() for match in frame.grammar.not_vague.finditer(frame.text)]
-    for match in frame.grammar.matches("vague", frame.text):
+    for match in frame.grammar.vague.finditer(frame.text):
         if not any(start <= match.start() < end for start, end in told):
             yield Point(match.start(), match.end(), None, DueKind.VAGUE, "vague", weak=True)
 
 
-RULES: tuple[Callable[[Frame], Iterator[Point]], ...] = (
-    _conditions,
-    _repetitions,
-    _days_from_event,
-    _spans,
-    _weeks_of_month,
-    _clauses_after,
-    _next_meetings,
-    _dates,
-    _days_of_month,
-    _weekdays,
-    _day_words,
-    _periods,
-    _vague,
+# Each with the pattern without which it finds nothing, as the grammar tells which can match in a text.
+RULES: tuple[tuple[str | None, Callable[[Frame], Iterator[Point]]], ...] = (
+    ("condition", _conditions),
+    ("repeated", _repetitions),
+    (None, _days_from_event),
+    ("span", _spans),
+    ("week_of", _weeks_of_month),
+    ("after", _clauses_after),
+    ("next_meeting", _next_meetings),
+    (None, _dates),
+    ("day_only", _days_of_month),
+    ("weekday", _weekdays),
+    ("day_word", _day_words),
+    (None, _periods),
+    ("vague", _vague),
 )

@@ -28,6 +28,10 @@ _Answer = TypeVar("_Answer")
 _MAX_WORDS = 14
 _LONGEST_NAME = 4  # words
 _NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_WORD = re.compile(r"[^\s,;:()]+")
+_PLUS = re.compile(r"\s*\+\s*")
+_JOIN = re.compile(r"\s+(?:bersama|beserta|serta|sama|dan|&)\s+")
 _NO_NAME = re.compile(r"[\d%]|^\W*$")
 
 
@@ -80,6 +84,7 @@ class Known:
             )
         )
         self._joints = self._names | set(map(fold, scope.lexicon.titles.particles))
+        self._no_owner = frozenset(cues.no_owner)
         self._cache: dict[str, bool] = {}
         self._answers: dict[Hashable, Any] = {}  # of the type that the question asks for
         self._clauses: dict[tuple[str, int], tuple[Clause, ...]] = {}
@@ -166,7 +171,7 @@ class Known:
 
     def _joined(self, piece: str, start: int, mention: PartyMention) -> list[Named] | None:
         """Two parties read as one, where the document knows the second ("Direktorat Pelabuhan bersama LKPT")."""
-        for join in re.finditer(r"\s+(?:bersama|beserta|serta|sama|dan|&)\s+", piece[mention.start : mention.end]):
+        for join in _JOIN.finditer(piece[mention.start : mention.end]):
             left = piece[mention.start : mention.start + join.start()]
             right = piece[mention.start + join.end() : mention.end]
             sure = self.aliases.knows(right) or join.group().strip() in ("bersama", "beserta", "sama")
@@ -193,12 +198,12 @@ class Known:
         return not (name.isupper() and len(name) <= 3 and fold(name) not in self._names)
 
     def _is_party(self, text: str) -> bool:
-        if not text or len(text.split()) > _MAX_WORDS or fold(text) in self.lexicon.cues.no_owner:
-            return False
         folded = fold(text)
+        if not text or len(text.split()) > _MAX_WORDS or folded in self._no_owner:
+            return False
         if folded in self._names or self.aliases.knows(text):
             return True
-        bare = squeeze(re.sub(r"\s*\([^()]*\)", " ", text))
+        bare = squeeze(_BRACKET.sub(" ", text)) if "(" in text else text
         if bare != text and "(" not in bare and self._is_party(bare):
             return True
         known = patterns(self.lexicon)
@@ -228,11 +233,9 @@ class Known:
 
     def _predicates(self, text: str) -> bool:
         """Whether a text says something of its subject: then it is more than a name."""
-        words = re.findall(r"[^\s,;:()]+", re.sub(r"\([^()]*\)", " ", text))
-        return any(
-            fold(word) in self._tellers or (word.islower() and self.language.verb_form(word) is not None)
-            for word in words[1:]
-        )
+        words = _WORD.findall(_BRACKET.sub(" ", text) if "(" in text else text)[1:]
+        verb_form = self.language.verb_form
+        return any(fold(word) in self._tellers or (word.islower() and verb_form(word) is not None) for word in words)
 
     def _runs_on(self, text: str) -> bool:
         """Whether a name goes on with words of a sentence ("Pak Gunadi negosiasi perpanjangan")."""
@@ -280,6 +283,6 @@ class Known:
 
 def _at_plus(text: str) -> list[tuple[int, str]]:
     """The parts of a list joined by "+", with where each starts."""
-    cuts = [0, *(match.end() for match in re.finditer(r"\s*\+\s*", text))]
-    ends = [*(match.start() for match in re.finditer(r"\s*\+\s*", text)), len(text)]
+    marks = list(_PLUS.finditer(text)) if "+" in text else []
+    cuts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
     return [(start, text[start:end]) for start, end in zip(cuts, ends, strict=True) if text[start:end].strip()]

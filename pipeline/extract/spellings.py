@@ -30,6 +30,9 @@ class People:
             for word in dict.fromkeys(words):
                 self._by_word.setdefault(word, []).append(name)
 
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
     def __contains__(self, name: str | None) -> bool:
         return name in self._words
 
