@@ -50,7 +50,10 @@ class _Office(NamedTuple):
 
 
 class Aliases:
-    """The spellings of a document's parties; get one from :func:`build_aliases`."""
+    """The spellings of a document's parties; get one from :func:`build_aliases`.
+
+    ``firsts`` are the words, folded, that a name which the document knows can begin with, behind an honorific or title.
+    """
 
     def __init__(
         self, text: str, lexicon: Lexicon, groups: Iterable[Group], people: Iterable[str], offices: Iterable[_Office]
@@ -63,6 +66,8 @@ class Aliases:
         self._people = People(people, lexicon)
         self._offices = tuple(offices)
         self._holders = {fold(office.title): office.holder for office in self._offices}
+        spelt = (*self._groups, *self._holders)
+        self.firsts = frozenset((*(key.split()[0] for key in spelt if key), *self._people.words))
         self._persons: dict[str, str | None] = {}
         self._known: dict[str, bool] = {}
 

@@ -8,6 +8,7 @@ when it begins with a given name that is common in Indonesia.
 import datetime as dt
 import re
 from collections.abc import Callable, Hashable, Iterable
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from notula.models.minutes import Party, PartyKind
@@ -16,11 +17,11 @@ from notula.pipeline.extract.clauses import Clause, find_clauses
 from notula.pipeline.extract.due_events import Event
 from notula.pipeline.extract.listed_names import names_in_lists
 from notula.pipeline.extract.names import bare_name
-from notula.pipeline.extract.organizations import is_field, kind_of, opening_of, patterns
-from notula.pipeline.extract.parties import names_one, parse_parties
+from notula.pipeline.extract.organizations import is_field, kind_of, opening_firsts, opening_of, patterns
+from notula.pipeline.extract.parties import ETCETERA_WORDS, names_one, parse_parties
 from notula.pipeline.extract.people import PartyMention, find_people, parse_entry
 from notula.pipeline.extract.scope import Scope
-from notula.pipeline.language import Language
+from notula.pipeline.language import Language, get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold, squeeze
 
@@ -32,6 +33,8 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\s,;:()]+")
 _PLUS = re.compile(r"\s*\+\s*")
 _JOIN = re.compile(r"\s+(?:bersama|beserta|serta|sama|dan|&)\s+")
+_FIRST = re.compile(r"[A-Za-z]+(?=\s|$)")
+_FIRST_LETTERS = re.compile(r"[^\W_]+")
 _NO_NAME = re.compile(r"[\d%]|^\W*$")
 
 
@@ -84,6 +87,9 @@ class Known:
             )
         )
         self._joints = self._names | set(map(fold, scope.lexicon.titles.particles))
+        names = (name.split()[0] for name in self._names if name)
+        self._firsts = frozenset((*names, *aliases.firsts, *_first_words(scope.lexicon)))
+        self._role_tails = patterns(scope.lexicon).role_tails
         self._no_owner = frozenset(cues.no_owner)
         self._cache: dict[str, bool] = {}
         self._answers: dict[Hashable, Any] = {}  # of the type that the question asks for
@@ -156,6 +162,8 @@ class Known:
 
     def _parsed(self, piece: str, start: int, *, loose: bool) -> list[Named] | None:
         """The parties of a piece; None where it is not made of parties."""
+        if not loose and self._names_nobody(piece):
+            return None
         found = []
         for mention in parse_parties(piece, self.lexicon):
             whole = piece[mention.start : mention.end]
@@ -201,7 +209,11 @@ class Known:
         folded = fold(text)
         if not text or len(text.split()) > _MAX_WORDS or folded in self._no_owner:
             return False
-        if folded in self._names or self.aliases.knows(text):
+        if folded in self._names:
+            return True
+        if self._names_nobody(text):
+            return False
+        if self.aliases.knows(text):
             return True
         bare = squeeze(_BRACKET.sub(" ", text)) if "(" in text else text
         if bare != text and "(" not in bare and self._is_party(bare):
@@ -223,6 +235,13 @@ class Known:
         if self.language.organization_at_start(text) is not None or self._all_parties(text):
             return True
         return self._is_given_name(text)
+
+    def _names_nobody(self, text: str) -> bool:
+        """Whether a text surely names no party: one at most, and nothing that anybody is known by begins as it does."""
+        first = _FIRST.match(text)
+        if first is None or first[0].lower() in self._firsts or not names_one(text):
+            return False
+        return text.split()[-1].casefold() not in self._role_tails
 
     def _is_thing(self, text: str, rest: str) -> bool:
         """Whether a common noun of places only happens to begin a text ("Pasar sepi", "Kantor bocor")."""
@@ -279,6 +298,16 @@ class Known:
             and text[:1].isupper()
             and all(word[:1].isupper() or fold(word) in self._joints for word in text.split())
         )
+
+
+@cache
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    """The first words, in small letters, of what the lexicon knows at the beginning of a party or of a list of them."""
+    titles = lexicon.titles
+    words = (*titles.honorifics, *titles.titles, *titles.list_labels, *titles.fillers, *ETCETERA_WORDS)
+    firsts = (_FIRST_LETTERS.match(word) for word in (*words, *lexicon.names.given))
+    own = {first[0].lower() for first in firsts if first}
+    return frozenset(own | opening_firsts(lexicon) | get_language(lexicon).organization_firsts)
 
 
 def _at_plus(text: str) -> list[tuple[int, str]]:

@@ -313,11 +313,12 @@ def _opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
 def _may_open(text: str, lexicon: Lexicon) -> bool:
     """Whether a text's first letters and digits up to any other sign are those of a known opening."""
     first = _FIRST.match(text)
-    return first is None or not first[0].isascii() or first[0].lower() in _opening_firsts(lexicon)
+    return first is None or not first[0].isascii() or first[0].lower() in opening_firsts(lexicon)
 
 
 @cache
-def _opening_firsts(lexicon: Lexicon) -> frozenset[str]:
+def opening_firsts(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of what :func:`opening_of` knows but for the registry, in small letters."""
     titles, bodies = lexicon.titles, lexicon.institutions
     offices = (*titles.acting, *titles.functions, *titles.roles)
     words = (*bodies.heads, *bodies.teams, *offices, *titles.collectives, *titles.crowds)

@@ -49,8 +49,9 @@ _EXCEPTION = re.compile(
 _ETCETERA = re.compile(
     r"(?<![\s,])[\s,]*\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan|serta)\b\.?\s*$", re.I
 )
-_ETCETERA_WORDS = ("dkk", "dst", "dll", "dsb", "lain", "seterusnya", "sebagainya", "dan", "serta")  # it ends in one
+ETCETERA_WORDS = ("dkk", "dst", "dll", "dsb", "lain", "seterusnya", "sebagainya", "dan", "serta")  # it ends in one
 _PLAIN = re.compile(r"[\w' ]+(?:-[\w' ]+)*")
+_GAP = re.compile(r"[\s'-]")
 _PARTING = frozenset(
     ["dan", "serta", "beserta", "bersama", "sama", "kecuali", "minus", "yaitu", "yakni", "terdiri", "antara"]
 )
@@ -78,6 +79,8 @@ class _Head(NamedTuple):
 @remembered
 def parse_parties(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     """The parties that a text lists, in order; offsets are into the text."""
+    if names_one(text):
+        return tuple(_list(text, Span(0, len(text)), lexicon))
     found: list[PartyMention] = []
     rest, excepted = _without_exceptions(text)
     carried: _Head | None = None
@@ -107,7 +110,7 @@ def _sent_nobody(text: str, head: _Head, body: Span, lexicon: Lexicon) -> PartyM
 
 def names_one(text: str) -> bool:
     """Whether a text names one party at most, told without reading it: it holds nothing that parts two."""
-    return _PLAIN.fullmatch(text) is not None and _PARTING.isdisjoint(re.split(r"[\s'-]", text.lower()))
+    return _PLAIN.fullmatch(text) is not None and _PARTING.isdisjoint(_GAP.split(text.lower()))
 
 
 def names_nobody(text: str, lexicon: Lexicon) -> bool:
@@ -250,7 +253,7 @@ def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMentio
     lead = _JOINED.match(text, part.start, part.end)
     start, end = lead.end() if lead else part.start, part.end
     tail = text[start:end].rstrip().removesuffix(".").lower()
-    etcetera = _ETCETERA.search(text, start, end) if tail.endswith(_ETCETERA_WORDS) else None
+    etcetera = _ETCETERA.search(text, start, end) if tail.endswith(ETCETERA_WORDS) else None
     end = etcetera.start() if etcetera else end
     counted = _counted(lexicon).match(text, start, end)
     if counted:

@@ -33,6 +33,11 @@ class People:
     def __bool__(self) -> bool:
         return bool(self._words)
 
+    @property
+    def words(self) -> Iterable[str]:
+        """The words of all names, folded."""
+        return self._by_word.keys()
+
     def __contains__(self, name: str | None) -> bool:
         return name in self._words
 

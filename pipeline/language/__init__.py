@@ -58,6 +58,11 @@ class Language:
         found = self.organizations(text)
         return found[0] if found and found[0].start == 0 else None
 
+    @property
+    def organization_firsts(self) -> frozenset[str]:
+        """The words that the registry's institutions begin with, in small letters."""
+        return self._bodies.firsts
+
     def is_verb(self, token: str | Token) -> bool:
         """Whether a word has the form of a verb."""
         return self.verb_form(token.text if isinstance(token, Token) else token) is not None

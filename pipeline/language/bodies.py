@@ -19,7 +19,10 @@ _Index = dict[str, list[tuple[tuple[str, ...], str]]]  # from a first word to th
 
 
 class Bodies:
-    """Finds the spellings of institutions: one look-up a word, in a dictionary of their first words."""
+    """Finds the spellings of institutions: one look-up a word, in a dictionary of their first words.
+
+    ``firsts`` are these words in small letters.
+    """
 
     def __init__(self, lexicon: Lexicon, words: Words) -> None:
         self._words = words
@@ -32,12 +35,12 @@ class Bodies:
                 index = self._exact if exact else self._lowered
                 index.setdefault(phrase[0], []).append((phrase, institution.name))
         self._second_lowered, self._second_exact = _seconds(self._lowered), _seconds(self._exact)
-        self._firsts = frozenset((*self._lowered, *(word.lower() for word in self._exact)))
+        self.firsts = frozenset((*self._lowered, *(word.lower() for word in self._exact)))
 
     def may_begin(self, text: str) -> bool:
         """Whether an institution's name can begin where a text does, told by its first two words or marks."""
         runs = text.split(None, 2)[:2]
-        if not runs or text[0].isspace() or self._words.parts(runs[:1])[0].lower() not in self._firsts:
+        if not runs or text[0].isspace() or self._words.parts(runs[:1])[0].lower() not in self.firsts:
             return False
         parts = self._words.parts(runs)
         return self._may_begin(parts, [part.lower() for part in parts[:2]], 0)
@@ -46,9 +49,9 @@ class Bodies:
         """Whether an institution's name can begin anywhere in a text, told by each two words or marks in a row."""
         parts = self._words.parts(text.split())
         lowered = [part.lower() for part in parts]
-        if self._firsts.isdisjoint(lowered):
+        if self.firsts.isdisjoint(lowered):
             return False
-        return any(low in self._firsts and self._may_begin(parts, lowered, at) for at, low in enumerate(lowered))
+        return any(low in self.firsts and self._may_begin(parts, lowered, at) for at, low in enumerate(lowered))
 
     def _may_begin(self, parts: Sequence[str], lowered: Sequence[str], at: int) -> bool:
         """Whether a name's first two words stand at a place, or its only one."""
