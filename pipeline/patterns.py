@@ -83,11 +83,12 @@ def by_first(sources: Iterable[str]) -> str:
 class Stems:
     """The pieces of words without one of which a pattern made of these words, blind to case, matches nothing.
 
-    A look for each costs a fraction of what the pattern costs on a text where it finds nothing.
+    A look for each costs a fraction of what the pattern costs on a text where it finds nothing. ``pieces`` matches what
+    such a pattern has as the word has it: runs of letters and digits, as others may be free.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        runs = {max(re.findall(r"[a-z0-9]+", word.lower()), key=len, default="") for word in words}
+    def __init__(self, words: Iterable[str], pieces: str = r"[a-z0-9]+") -> None:
+        runs = {max(re.findall(pieces, word.lower()), key=len, default="") for word in words}
         self._stems = tuple(run for run in sorted(runs) if not any(other != run and other in run for other in runs))
 
     def in_text(self, text: str) -> bool:

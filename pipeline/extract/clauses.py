@@ -13,14 +13,14 @@ Rules:
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from notula.pipeline.extract.scope import word_pattern
 from notula.pipeline.language import Language, VerbForm, get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_of
-from notula.pipeline.text import fold, remembered
+from notula.pipeline.text import fold
 
 IsParty = Callable[[str], bool]
 
@@ -262,7 +262,7 @@ def _predicate(text: str, begin: int, words: _Words) -> int | None:
     return None
 
 
-@remembered
+@lru_cache(maxsize=8192)
 def _role_of(piece: str, lexicon: Lexicon) -> _Role:
     """The role of a word, the marks that stand at it included."""
     words, word = _words(lexicon), fold(piece.strip(",.;:\"“”'"))

@@ -86,11 +86,9 @@ def _find_dues(
 ) -> tuple[DueMention, ...]:
     grammar = due_grammar(lexicon)
     wanted = grammar.wanted(text)
-    if not cell and not (wanted or _DIGIT.search(text)):
+    if not cell and not (_DIGIT.search(text) or (wanted and grammar.quick.search(text))):
         return ()
     if not squashed(text) or text.strip().casefold() in grammar.blank:
-        return ()
-    if not cell and not grammar.quick.search(text):
         return ()
     frame = Frame(text, grammar, meeting_day, find_dates(text, lexicon, short=True), events, wanted)
     found = [judged for point in find_points(frame) if (judged := judge(point, frame, cell=cell))]

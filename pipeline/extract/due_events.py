@@ -57,17 +57,17 @@ def find_events(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> tup
     """
     grammar = due_grammar(lexicon)
     events: dict[Event, None] = {}
-    heading = ""
+    above = ""  # the line before, until its words are used
     for line in text.split("\n"):
         for mention in find_dates(line, lexicon, short=True):
             day = first_day(mention, meeting_day)
             if day is None or (meeting_day and day <= meeting_day):
                 continue
-            if phrase := _phrase_before(line, mention, grammar) or heading:
+            if phrase := _phrase_before(line, mention, grammar) or _as_heading(above, grammar):
                 events[Event(phrase, day)] = None
-            heading = ""
+            above = ""
         if line.strip():
-            heading = _as_heading(line, grammar)
+            above = line
     return tuple(events)
 
 

@@ -38,7 +38,7 @@ class DueGrammar:
     blank: frozenset[str]
     meetings: frozenset[str]
     following: frozenset[str]
-    quick: re.Pattern[str]
+    quick: re.Pattern[str]  # one of the words that tell a time without figures
     # the points in time
     repeated: re.Pattern[str]
     condition: re.Pattern[str]
@@ -315,7 +315,7 @@ def _clauses(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         "not_vague": pattern(alternatives(due.not_vague)),
         "unread_limit": pattern(rf"(?<!\w){alternatives(due.limit)}(?!\w)\s*[:=]?\s*(?!\d){CLAUSE}"),
         "attached": pattern(rf"\s*(?:(?:[(\[,]|{words_of(due.attached)})\s*)*"),
-        "quick": pattern(rf"\d|(?<!\w){opening}(?!\w)|{_time_words(lexicon)}"),
+        "quick": pattern(rf"(?<!\w){opening}(?!\w)|{_time_words(lexicon)}"),
     }
 
 

@@ -40,7 +40,7 @@ def _label(lexicon: Lexicon) -> "re.Pattern[str]":
 
 @cache
 def _label_stems(lexicon: Lexicon) -> Stems:
-    return Stems((*lexicon.cues.owner_label, *lexicon.cues.owner_office, "pena"))
+    return Stems((*lexicon.cues.owner_label, *lexicon.cues.owner_office, "pena"), pieces=r"\S+")
 
 
 def by_tag(text: str, known: Known) -> Owners | None:

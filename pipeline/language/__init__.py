@@ -19,6 +19,7 @@ from notula.pipeline.text import remembered
 __all__ = ["Language", "OrganizationMatch", "Token", "VerbForm", "get_language"]
 
 _AT_ONCE = 2_000  # words
+_LONG = 2_000  # characters: some institution stands in nearly every text like that
 
 
 class OrganizationMatch(NamedTuple):
@@ -79,7 +80,7 @@ class Language:
 
     def _organizations(self, text: str) -> tuple[OrganizationMatch, ...]:
         """The registry's institutions in a text, in order; of overlapping ones the longest."""
-        if not self._bodies.may_stand_in(text):
+        if len(text) < _LONG and not self._bodies.may_stand_in(text):
             return ()
         pieces = self._words.pieces(text)
         found = []

@@ -100,7 +100,11 @@ class Words:
             if self._room < 0:
                 parts.clear()
                 self._room, missing = _MOST_PARTS, set(words)
-            self._take_apart(sorted(missing))
+            plain = {word for word in missing if word.isalnum() and len(word) <= _LONGEST}
+            parts.update((word, ((0, len(word), word),)) for word in plain)  # no rule takes letters and digits apart
+            self._room -= len(plain)
+            if odd := sorted(missing - plain):
+                self._take_apart(odd)
         return parts
 
     def _take_apart(self, words: list[str]) -> None:
