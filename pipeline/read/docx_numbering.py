@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 
 from notula.pipeline.read.docx_package import Element
-from notula.pipeline.read.docx_styles import VAL, Styles, W, is_on, number, paragraph_props
+from notula.pipeline.read.docx_styles import VAL, Styles, W, first_child, is_on, named_children, number, paragraph_props
 from notula.pipeline.read.glyphs import bullet, plain_signs
 from notula.pipeline.read.numerals import numeral
 
@@ -56,7 +56,8 @@ class Numbering:
     """The list definitions of a document."""
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
-        self._abstracts: dict[str, dict[int, Level]] = {}
+        self._abstracts: dict[str, Element] = {}
+        self._read: dict[str, dict[int, Level]] = {}
         self._links: dict[str, str] = {}
         self._nums: dict[str, Num] = {}
         self._styles = styles
@@ -68,7 +69,7 @@ class Numbering:
 
     def _add_abstract(self, node: Element) -> None:
         name = node.get(f"{W}abstractNumId", "")
-        self._abstracts[name] = _levels(node)
+        self._abstracts[name] = node
         link = node.find(f"{W}numStyleLink")
         if link is not None:
             self._links[name] = link.get(VAL, "")
@@ -97,13 +98,20 @@ class Numbering:
             found = found._replace(abstract=behind.abstract) if behind is not None else None
         return None
 
+    def _levels(self, abstract: str) -> dict[int, Level]:
+        """The levels of a list definition, read when it is first used: templates bring many that are not."""
+        if abstract not in self._read:
+            node = self._abstracts.get(abstract)
+            self._read[abstract] = {} if node is None else _levels(node)
+        return self._read[abstract]
+
     def level(self, num: Num, ilvl: int) -> Level | None:
         """A level as this use of the definition has it."""
-        return num.levels.get(ilvl) or self._abstracts.get(num.abstract, {}).get(ilvl)
+        return num.levels.get(ilvl) or self._levels(num.abstract).get(ilvl)
 
     def level_of_style(self, num: Num, style: str) -> int | None:
         """The level that a paragraph style is tied to, None where it is tied to none."""
-        levels = self._abstracts.get(num.abstract, {}) | num.levels
+        levels = self._levels(num.abstract) | num.levels
         return next((at for at, level in levels.items() if level.paragraph_style == style), None)
 
 
@@ -167,26 +175,27 @@ def _levels(node: Element) -> dict[int, Level]:
 
 
 def _level(node: Element) -> Level:
+    own = named_children(node)
     style = next(node.iter(f"{W}numFmt"), None)  # Word wraps its newer formats in mc:AlternateContent
-    fonts = node.find(f"{W}rPr/{W}rFonts")
-    legal = node.find(f"{W}isLgl")
-    props = paragraph_props(node.find(f"{W}pPr"))
-    start, restart = number(_val(node, "start")), number(_val(node, "lvlRestart"))
+    run = own.get(f"{W}rPr")
+    fonts = None if run is None else first_child(run, f"{W}rFonts")
+    legal, props = own.get(f"{W}isLgl"), paragraph_props(own.get(f"{W}pPr"))
+    start, restart = number(_val(own, "start")), number(_val(own, "lvlRestart"))
     return Level(
         start=1 if start is None else start,
         style="decimal" if style is None else style.get(VAL, "decimal"),
         pattern=None if style is None else style.get(f"{W}format"),
         restart=restart,
-        text=_val(node, "lvlText") or "",
+        text=_val(own, "lvlText") or "",
         legal=legal is not None and is_on(legal.get(VAL)),
         font=None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi"),
-        paragraph_style=_val(node, "pStyle"),
+        paragraph_style=_val(own, "pStyle"),
         left=props.left,
         first=props.first,
     )
 
 
-def _val(node: Element, name: str) -> str | None:
-    found = node.find(f"{W}{name}")
+def _val(own: dict[str, Element], name: str) -> str | None:
+    found = own.get(f"{W}{name}")
     value: str | None = None if found is None else found.get(VAL)
     return value

@@ -17,6 +17,7 @@ from notula.pipeline.read.docx_styles import (
     RunProps,
     Styles,
     W,
+    first_child,
     is_on,
     number,
     over,
@@ -39,7 +40,7 @@ PICTURES = (
 )
 
 _R, _T, _R_PR, _R_STYLE = (f"{W}{name}" for name in ("r", "t", "rPr", "rStyle"))
-_LINE_BREAK, _PAGE_BREAK = "\v", "\f"  # no text of an XML file can hold these
+_LINE_BREAK, _PAGE_BREAK = _BREAKS = ("\v", "\f")  # no text of an XML file can hold these
 _CONTAINERS = {f"{W}{name}" for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")} | {
     *INSERTIONS
 }
@@ -116,7 +117,7 @@ class RunReader:
                 self._add("".join(text.text or "" for text in child.iter(f"{_M}t")), base)
 
     def _run(self, run: Element, base: RunProps) -> None:
-        props = self._props(run.find(_R_PR), base)
+        props = self._props(first_child(run, _R_PR), base)
         for child in run:
             tag = child.tag
             if tag == _R_PR:
@@ -162,14 +163,14 @@ class RunReader:
                 self._add(ended.form, props)
 
     def _add(self, text: str, props: RunProps) -> None:
-        if text and not props.hidden and not (self._fields and any(entry.in_code for entry in self._fields)):
+        if text and not props.hidden and not (self._fields and any([entry.in_code for entry in self._fields])):
             self._pieces.append(Piece(text, props))
 
     def _props(self, node: Element | None, base: RunProps) -> RunProps:
         """The formatting of a run: direct over its style over its paragraph's style."""
         if node is None:
             return base
-        style = node.find(_R_STYLE)
+        style = first_child(node, _R_STYLE) if len(node) else None
         if style is not None:
             base = run_of_style(base, self.styles.character(style.get(VAL)))
         return over(run_props(node), base)
@@ -179,8 +180,11 @@ def segments(pieces: Sequence[Piece]) -> Iterator[Segment]:
     """The lines of a paragraph, empty ones included (they separate)."""
     current: list[Piece] = []
     new_page = False
+    if len(pieces) == 1 and pieces[0].text not in _BREAKS:  # most paragraphs
+        yield _segment(pieces, False)
+        return
     for piece in pieces:
-        if piece.text in (_LINE_BREAK, _PAGE_BREAK):
+        if piece.text in _BREAKS:
             yield _segment(current, new_page)
             current, new_page = [], piece.text == _PAGE_BREAK
         else:
@@ -188,11 +192,11 @@ def segments(pieces: Sequence[Piece]) -> Iterator[Segment]:
     yield _segment(current, new_page)
 
 
-def _segment(pieces: list[Piece], new_page: bool) -> Segment:
-    merged = merge([Run(piece.text, bool(piece.props.bold), bool(piece.props.struck)) for piece in pieces])
-    lead = merged.text[: len(merged.text) - len(merged.text.lstrip("\t \u00a0"))]
-    tabs = lead.count("\t")
-    width = tabs * _POINTS_PER_TAB + (len(lead) - tabs) * _POINTS_PER_SPACE
+def _segment(pieces: Sequence[Piece], new_page: bool) -> Segment:
+    merged = merge([Run(text, bool(props.bold), bool(props.struck)) for text, props in pieces])
+    lead = len(merged.text) - len(merged.text.lstrip("\t \u00a0"))
+    tabs = merged.text.count("\t", 0, lead)
+    width = tabs * _POINTS_PER_TAB + (lead - tabs) * _POINTS_PER_SPACE
     return Segment(tidy(merged.text), merged.bold, merged.struck, _usual_size(pieces), width, new_page)
 
 
@@ -202,7 +206,7 @@ def _show_anything(pieces: Sequence[Piece]) -> bool:
 
 def _usual_size(pieces: Sequence[Piece]) -> float | None:
     """The size of most of the characters, None where there are none."""
-    if len({piece.props.size for piece in pieces}) == 1:
+    if len(pieces) == 1 or len({piece.props.size for piece in pieces}) == 1:
         return pieces[0].props.size
     sizes: Counter[float | None] = Counter()
     for piece in pieces:

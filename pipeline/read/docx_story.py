@@ -23,8 +23,10 @@ from notula.pipeline.read.docx_styles import (
     ParagraphProps,
     Styles,
     W,
+    first_child,
+    named_children,
     over,
-    paragraph_props,
+    props_of,
 )
 from notula.pipeline.read.docx_tables import read_table
 from notula.pipeline.read.lines import is_rule
@@ -32,7 +34,9 @@ from notula.pipeline.read.lines import is_rule
 MAX_TABLE_DEPTH = 50
 
 _MOST_CARRIED = 1_000  # pieces of paragraphs run together
-_P, _P_PR, _P_STYLE, _R_PR, _SDT = (f"{W}{name}" for name in ("p", "pPr", "pStyle", "rPr", "sdt"))
+_P, _P_PR, _P_STYLE, _R_PR, _SECT_PR, _SDT = (
+    f"{W}{name}" for name in ("p", "pPr", "pStyle", "rPr", "sectPr", "sdt")
+)
 _BLOCKS = (_P, f"{W}tbl")
 _CONTINUOUS = ("continuous", "nextColumn")
 _WRAPPERS = {f"{W}customXml", f"{W}smartTag", *INSERTIONS}
@@ -109,11 +113,9 @@ class StoryReader:
         A paragraph whose mark is deleted runs on into the next: it is carried there.
         """
         place = scope.paragraph()
-        written = node.find(_P_PR)
-        direct = paragraph_props(written)
-        style = mark = None
-        if written is not None:
-            style, mark = written.find(_P_STYLE), written.find(_R_PR)
+        written = first_child(node, _P_PR)
+        own = {} if written is None else named_children(written)
+        direct, style, mark = props_of(own), own.get(_P_STYLE), own.get(_R_PR)
         inherited, base = self.styles.paragraph(None if style is None else style.get(VAL))
         pieces = self._carried + self.runs.pieces(node, base)
         self._carried = []
@@ -126,7 +128,7 @@ class StoryReader:
         for count, box in enumerate(boxes, 1):
             origin: Origin = "textbox" if scope.origin == "body" else scope.origin
             yield from self.read(box, Scope(f"{place} text box {count}", origin, scope.depth + 1))
-        if _has(written, "sectPr"):
+        if _SECT_PR in own:
             self._end_section()
 
     def _lines(
@@ -179,13 +181,10 @@ class StoryReader:
             self._new_page |= self.sections[self._section] not in _CONTINUOUS
 
 
-def section_kinds(body: Element) -> tuple[str, ...]:
-    """How each section of a body starts (``nextPage`` where it does not say)."""
-    kinds = []
-    for section in body.iter(f"{W}sectPr"):
-        kind = section.find(f"{W}type")
-        kinds.append("nextPage" if kind is None else kind.get(VAL, "nextPage"))
-    return tuple(kinds)
+def section_kind(section: Element) -> str:
+    """How a section starts (``nextPage`` where it does not say)."""
+    kind = section.find(f"{W}type")
+    return "nextPage" if kind is None else str(kind.get(VAL, "nextPage"))
 
 
 def blocks(container: Element) -> Iterator[Element]:
@@ -205,7 +204,7 @@ def blocks(container: Element) -> Iterator[Element]:
 
 
 def _has(node: Element | None, name: str) -> bool:
-    return node is not None and node.find(f"{W}{name}") is not None
+    return node is not None and len(node) > 0 and first_child(node, f"{W}{name}") is not None
 
 
 def _indent(direct: ParagraphProps, inherited: ParagraphProps, numbered: Numbered | None) -> float:

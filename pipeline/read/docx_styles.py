@@ -20,6 +20,8 @@ NO_OUTLINE = -1
 _BREAK_BEFORE, _NUM_PR, _OUTLINE, _IND, _JC = (
     f"{W}{name}" for name in ("pageBreakBefore", "numPr", "outlineLvl", "ind", "jc")
 )
+_SAYING = frozenset((_BREAK_BEFORE, _NUM_PR, _OUTLINE, _IND, _JC))
+_NUM_ID, _ILVL = f"{W}numId", f"{W}ilvl"
 _B, _SZ, _FONTS, _VANISH = (f"{W}{name}" for name in ("b", "sz", "rFonts", "vanish"))
 _STRIKES = (f"{W}strike", f"{W}dstrike")
 _DEFAULT_SIZE = 10.0  # points where nothing says a size (17.3.2.38)
@@ -61,10 +63,13 @@ class ParagraphProps(NamedTuple):
 
 
 Props = TypeVar("Props", RunProps, ParagraphProps)
+_PLAIN_RUN, _PLAIN_PARAGRAPH = RunProps(), ParagraphProps()
 
 
 def over(top: Props, base: Props) -> Props:
     """Formatting with what ``top`` leaves open taken from ``base``."""
+    if top.count(None) == len(top):
+        return base
     kind = type(base)
     return kind._make([mine if mine is not None else under for mine, under in zip(top, base, strict=True)])
 
@@ -171,7 +176,7 @@ def _outline_of(name: str | None) -> int | None:
 def run_props(node: Element | None) -> RunProps:
     """The formatting that a ``w:rPr`` says itself."""
     if node is None or not len(node):
-        return RunProps()
+        return _PLAIN_RUN
     bold = struck = hidden = size = font = None
     for child in node:
         tag = child.tag
@@ -190,10 +195,26 @@ def run_props(node: Element | None) -> RunProps:
 
 def paragraph_props(node: Element | None) -> ParagraphProps:
     """The formatting that a ``w:pPr`` says itself."""
-    if node is None:
-        return ParagraphProps()
-    own = {child.tag: child for child in reversed(node)}  # the first of each name
-    breaks, listed = own.get(_BREAK_BEFORE), own.get(_NUM_PR)
+    return _PLAIN_PARAGRAPH if node is None else props_of(named_children(node))
+
+
+def named_children(node: Element) -> dict[str, Element]:
+    """The children of an element by their names, of several with one name the first."""
+    return {child.tag: child for child in reversed(node)}
+
+
+def first_child(node: Element, tag: str) -> Element | None:
+    """The first child of this name; most such elements, if they are there, have to stand before all others."""
+    if len(node) and node[0].tag == tag:
+        return node[0]
+    return next(node.iterchildren(tag), None)
+
+
+def props_of(own: dict[str, Element]) -> ParagraphProps:
+    """The formatting that the children of a ``w:pPr`` say."""
+    if own.keys().isdisjoint(_SAYING):
+        return _PLAIN_PARAGRAPH
+    breaks, listed = own.get(_BREAK_BEFORE), named_children(own[_NUM_PR]) if _NUM_PR in own else {}
     level = number(_value(own.get(_OUTLINE)))
     outline = None if level is None else level + 1 if 0 <= level < 9 else NO_OUTLINE
     left, first = _indents(own.get(_IND))
@@ -202,8 +223,8 @@ def paragraph_props(node: Element | None) -> ParagraphProps:
         align=_ALIGN.get(_value(own.get(_JC)) or ""),
         left=left,
         first=first,
-        num_id=None if listed is None else _val(listed, "numId"),
-        ilvl=None if listed is None else number(_val(listed, "ilvl")),
+        num_id=_value(listed.get(_NUM_ID)),
+        ilvl=number(_value(listed.get(_ILVL))),
         breaks_before=None if breaks is None else is_on(breaks.get(VAL)),
     )
 
@@ -228,7 +249,7 @@ def number(value: str | None) -> int | None:
     if value is None or len(value) > 12:
         return None
     try:
-        return int(float(value))
+        return int(value) if value.isdecimal() else int(float(value))
     except (ValueError, OverflowError):
         return None
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.read.docx_package import Element
 from notula.pipeline.read.docx_runs import INSERTIONS, filled_content
-from notula.pipeline.read.docx_styles import VAL, W, is_on, number
+from notula.pipeline.read.docx_styles import VAL, W, first_child, is_on, named_children, number
 from notula.pipeline.read.lines import check_grid
 
 ReadCell = Callable[[Element, str], tuple[Line | Table, ...]]
 
+_TC, _TC_PR, _TR, _TR_PR, _SPAN = (f"{W}{name}" for name in ("tc", "tcPr", "tr", "trPr", "gridSpan"))
+_ACROSS, _DOWN, _BEFORE = f"{W}hMerge", f"{W}vMerge", f"{W}gridBefore"
+_DELETED, _HEADER = f"{W}del", f"{W}tblHeader"
 _MOST_COLUMNS = 63  # what Word allows
 _WRAPPERS = {f"{W}customXml", f"{W}smartTag", *INSERTIONS}
 
@@ -22,7 +25,7 @@ class _Draft:
     row: int
     column: int
     columns: int
-    content: tuple[Line | Table, ...]
+    content: tuple[Line | Table, ...] = ()
     rows: int = 1
 
     def cell(self) -> Cell:
@@ -38,32 +41,33 @@ class _Layout:
     drafts: list[_Draft]
     merging: dict[int, _Draft]
 
-    def add_row(self, at: int, row: Element) -> None:
-        """Places the cells of a row."""
-        column = min(_number(row, "trPr", "gridBefore") or 0, _MOST_COLUMNS)
+    def add_row(self, at: int, row: Element, own: dict[str, Element]) -> None:
+        """Places the cells of a row; ``own`` are its properties."""
+        column = min(_number(own.get(_BEFORE)) or 0, _MOST_COLUMNS)
         continued: dict[int, _Draft] = {}
         last: _Draft | None = None
-        for count, cell in enumerate(_children(row, f"{W}tc"), 1):
-            span = min(max(_number(cell, "tcPr", "gridSpan") or 1, 1), _MOST_COLUMNS)
-            if last is not None and _merge(cell, "hMerge") == "continue":
+        for count, cell in enumerate(_children(row, _TC), 1):
+            props = _properties(cell, _TC_PR)
+            span = min(max(_number(props.get(_SPAN)) or 1, 1), _MOST_COLUMNS)
+            if last is not None and _merge(props.get(_ACROSS)) == "continue":
                 last.columns += span if last.row == at else 0
             else:
-                last = self._add_cell(cell, at, count, column, span, continued)
+                place = f"{self.place} row {at + 1} cell {count}"
+                draft = _Draft(at, column, span)
+                last = self._add_cell(cell, place, draft, _merge(props.get(_DOWN)), continued)
             column += span
         self.merging = continued
 
     def _add_cell(
-        self, cell: Element, at: int, count: int, column: int, span: int, continued: dict[int, _Draft]
+        self, cell: Element, place: str, draft: _Draft, merge: str | None, continued: dict[int, _Draft]
     ) -> _Draft:
         """The cell placed, or the one above that it continues."""
-        merge = _merge(cell, "vMerge")
-        above = self.merging.get(column)
+        column, above = draft.column, self.merging.get(draft.column)
         if merge == "continue" and above is not None:
-            above.rows = at - above.row + 1
+            above.rows = draft.row - above.row + 1
             draft = above
         else:
-            content = self.read_cell(cell, f"{self.place} row {at + 1} cell {count}")
-            draft = _Draft(at, column, span, content)
+            draft.content = self.read_cell(cell, place)
             self.drafts.append(draft)
         if merge is not None:
             continued[column] = draft
@@ -74,11 +78,12 @@ def read_table(node: Element, place: str, read_cell: ReadCell) -> Table | None:
     """A table, its cells read by ``read_cell(cell, place)``; None where no cell holds anything."""
     layout = _Layout(place, read_cell, [], {})
     rows = header = 0
-    for row in _children(node, f"{W}tr"):
-        if row.find(f"{W}trPr/{W}del") is not None:
+    for row in _children(node, _TR):
+        own = _properties(row, _TR_PR)
+        if _DELETED in own:
             continue
-        layout.add_row(rows, row)
-        mark = row.find(f"{W}trPr/{W}tblHeader")
+        layout.add_row(rows, row, own)
+        mark = own.get(_HEADER)
         if header == rows and mark is not None and is_on(mark.get(VAL)):
             header += 1
         rows += 1
@@ -102,12 +107,16 @@ def _children(node: Element, tag: str) -> Iterator[Element]:
             yield from _children(child, tag)
 
 
-def _merge(cell: Element, kind: str) -> str | None:
-    """``restart`` or ``continue``, None where the cell is not merged this way."""
-    mark = cell.find(f"{W}tcPr/{W}{kind}")
+def _properties(node: Element, tag: str) -> dict[str, Element]:
+    """The properties of a row or cell by their names."""
+    own = first_child(node, tag)
+    return {} if own is None else named_children(own)
+
+
+def _merge(mark: Element | None) -> str | None:
+    """``restart`` or ``continue``, None where a cell is not merged this way."""
     return None if mark is None else ("restart" if mark.get(VAL) == "restart" else "continue")
 
 
-def _number(node: Element, group: str, name: str) -> int | None:
-    found = node.find(f"{W}{group}/{W}{name}")
-    return None if found is None else number(found.get(VAL))
+def _number(node: Element | None) -> int | None:
+    return None if node is None else number(node.get(VAL))

@@ -38,7 +38,7 @@ def glyph(code: int, font: str | None) -> str:
 
 def plain_signs(text: str, font: str | None = None) -> str:
     """Text with the private code points of symbol fonts as ordinary characters, those unknown left out."""
-    if _PRIVATE.search(text) is None:
+    if text.isascii() or _PRIVATE.search(text) is None:
         return text
     return _PRIVATE.sub(lambda found: glyph(ord(found[0]), font), text)
 

@@ -22,6 +22,7 @@ _CONTROLS: dict[int, str | None] = {
 }
 _GAP = re.compile(r" *\t[ \t]*| {3,}")
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85")
+_RULE_SIGNS = tuple("-=*#_~+")
 _ENDS_OPEN = re.compile(r"[\w,%)”’\"'&/-]$")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -105,13 +106,18 @@ def columns(text: str) -> int:
 
 def tidy(text: str) -> str:
     r"""Text cleaned, gaps (a tab, three spaces or more) as one ``\t``, two spaces as one, none at the ends."""
-    return _GAP.sub("\t", clean(text.translate(_CONTROLS))).replace("  ", " ").strip()
+    plain = clean(text if text.isprintable() else text.translate(_CONTROLS))
+    if "\t" in plain or "   " in plain:
+        plain = _GAP.sub("\t", plain)
+    return plain.replace("  ", " ").strip()
 
 
 def is_rule(text: str) -> bool:
     """Whether a line is nothing but a drawn rule: three or more of the same sign (``----``, ``====``, ``* * *``)."""
+    if not text.lstrip().startswith(_RULE_SIGNS):
+        return False
     signs = "".join(text.split())
-    return len(signs) >= 3 and signs[0] in "-=*#_~+" and signs == signs[0] * len(signs)
+    return len(signs) >= 3 and signs == signs[0] * len(signs)
 
 
 def is_pipe_rule(text: str) -> bool:

@@ -12,7 +12,7 @@ from notula.pipeline.read.docx_numbering import Counter, Numbering
 from notula.pipeline.read.docx_package import MEDIA_TYPE, Element, Package
 from notula.pipeline.read.docx_pictures import Part, page_area, pictures_in, read_pasted
 from notula.pipeline.read.docx_runs import DELETIONS, INSERTIONS, PICTURES
-from notula.pipeline.read.docx_story import Scope, StoryReader, blocks, section_kinds
+from notula.pipeline.read.docx_story import Scope, StoryReader, blocks, section_kind
 from notula.pipeline.read.docx_styles import VAL, Styles, W, is_on, load_styles
 from notula.pipeline.read.lines import lines_in, require_text
 from notula.pipeline.read.scan_engine import why_unread
@@ -58,7 +58,7 @@ class _Document:
         body = root.find(f"{W}body") if root is not None else None
         if body is None:
             raise DocumentError("damaged", reason="w:body")
-        self._body = body
+        self._body, self._sections = body, tuple(body.iter(f"{W}sectPr"))
         self._styles: Styles = load_styles(package.blob(package.related("styles")))
         self._numbering = Numbering(package.tree(package.related("numbering")), self._styles)
         self.pictures = next(body.iter(*PICTURES), None) is not None
@@ -69,7 +69,7 @@ class _Document:
     def parts(self) -> list[Part]:
         """Everything shown, in order: each block of the body with its pictures, headers before and footers after."""
         story, scope, area = self._story(), Scope("", "body"), page_area(self._body)
-        story.sections = section_kinds(self._body)
+        story.sections = tuple(map(section_kind, self._sections))
         body = [
             Part(story.read_block(node, scope), pictures_in(node, self._package, area) if self.pictures else [])
             for node in blocks(self._body)
@@ -108,18 +108,22 @@ class _Document:
 
     def _margin_parts(self, kind: str) -> Iterator[PackURI]:
         """The parts of headers or footers, without those for first or even pages where there are none such."""
-        even = self._even_pages_differ()
         done: set[str] = set()
-        for section in self._body.iter(f"{W}sectPr"):
-            first = section.find(f"{W}titlePg")
-            shown = {"default"} | ({"even"} if even else set())
-            shown |= {"first"} if first is not None and is_on(first.get(VAL)) else set()
+        for section in self._sections:
             for reference in section.iterchildren(f"{W}{kind}Reference"):
                 relation = self._package.relations.get(reference.get(_R_ID, ""))
-                if relation is None or reference.get(f"{W}type", "default") not in shown or relation.target in done:
+                if relation is None or relation.target in done or not self._is_shown(reference, section):
                     continue
                 done.add(relation.target)
                 yield relation.target
+
+    def _is_shown(self, reference: Element, section: Element) -> bool:
+        """Whether a section has pages of the kind that a header or footer is for."""
+        pages = reference.get(f"{W}type", "default")
+        if pages == "first":
+            first = section.find(f"{W}titlePg")
+            return first is not None and is_on(first.get(VAL))
+        return pages == "default" or (pages == "even" and self._even_pages_differ())
 
     def _even_pages_differ(self) -> bool:
         settings = self._package.tree(self._package.related("settings"))

@@ -1,6 +1,6 @@
 """Stretches of text with their formatting -> a line's text, and what holds for all of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _WHOLLY = 0.9  # of the letters: a line struck but for a stray sign is struck
@@ -24,14 +24,16 @@ class Merged(NamedTuple):
 
 def merge(runs: Sequence[Run]) -> Merged:
     """The runs as one line; struck ones are left out of it unless nearly all of it is struck."""
-    struck = _letters(runs, lambda run: run.struck)
-    wholly = struck > 0 and struck >= _WHOLLY * _letters(runs, lambda run: True)
-    if struck and not wholly:
-        runs = [run for run in runs if not run.struck]
-    bold = _letters(runs, lambda run: run.bold)
-    return Merged("".join(run.text for run in runs), 0 < bold == _letters(runs, lambda run: True), wholly)
+    wholly = False
+    if any(run.struck for run in runs):
+        struck, letters = sum(_letters(run.text) for run in runs if run.struck), sum(_letters(run.text) for run in runs)
+        wholly = struck > 0 and struck >= _WHOLLY * letters
+        if struck and not wholly:
+            runs = [run for run in runs if not run.struck]
+    spelt = [run.bold for run in runs if any(map(str.isalnum, run.text))]
+    return Merged("".join([run.text for run in runs]), bool(spelt) and all(spelt), wholly)
 
 
-def _letters(runs: Sequence[Run], which: Callable[[Run], bool]) -> int:
-    """How many letters and digits stand in the runs asked for."""
-    return sum(sum(map(str.isalnum, run.text)) for run in runs if which(run))
+def _letters(text: str) -> int:
+    """How many letters and digits stand in a text."""
+    return sum(map(str.isalnum, text))
