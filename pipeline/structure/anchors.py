@@ -64,7 +64,6 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     text = fold(join_spaced(piece.text))
     if not text or announces(text[:80]) or closes(piece.text):
         return None
-    date = DATE.search(text)
     if _opens_in_prose(content, index, labels):
         return Anchor(index, "prose", text[:160], "")
     field = labelled_field(piece, labels)
@@ -76,7 +75,7 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
             for each in content[index + 1 : index + 3]
             if isinstance(each, Line) and labelled_field(each, labels) is None
         ]
-        dated = date or next((found for each in below if (found := DATE.search(each))), None)
+        dated = DATE.search(text) or next((found for each in below if (found := DATE.search(each))), None)
         return Anchor(index, "title", dated.group(), text) if dated else None
     return _dateline_anchor(content, index, labels)
 
@@ -98,7 +97,7 @@ def _opens_in_prose(content: tuple[Content, ...], index: int, labels: Labels) ->
     marker = parse_marker(piece.text)
     own = piece.text[marker.length if marker else 0 :].lstrip()
     text = fold(own)
-    if not own[:1].isupper() or len(text.split()) < 8 or not (DATE.search(text) or "tanggal" in text):
+    if not own[:1].isupper() or len(text.split()) < 8 or not ("tanggal" in text or DATE.search(text)):
         return False
     if _HELD.match(text):
         return True

@@ -35,15 +35,15 @@ def is_title(line: Line, labels: Labels) -> bool:
     text = fold(join_spaced(line.text))
     if len(text) > 110 or text.endswith((".", ";", ",", ":")) or len(text.split()) > 16 or announces(text):
         return False
+    opening = labels.opening(line.text)
+    if opening is None and not GENRE.search(text) and not MEETING.search(text):
+        return False
     named = GENRE.match(text) is not None and not _VERB.search(text) and len(text.split()) <= MOST_TITLE_WORDS
     genre = labels.is_genre(line.text)
     if not genre and not named and is_heading(line, labels):
         return False
-    opening = labels.opening(line.text)
     if opening is not None:
         return opening.field == "title" and opening.value < len(line.text)
-    if not GENRE.search(text) and not MEETING.search(text):
-        return False
     capitals = join_spaced(line.text).isupper()
     apart = genre or named or capitals or line.bold or line.outline is not None or line.align == "center"
     return apart or ((line.new_page or line.spaced) and not _VERB.search(text))
