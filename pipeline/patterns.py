@@ -97,7 +97,7 @@ class Stems:
 
     def in_lowered(self, text: str) -> bool:
         """As :meth:`in_text`, for a text in small letters without such letters."""
-        for stem in self._stems:
+        for stem in self._stems:  # noqa: SIM110  # a generator would cost as much as the looks themselves
             if stem in text:
                 return True
         return False
