@@ -9,9 +9,10 @@ import pytest
 from notula.models.result import Extraction, Result
 from notula.pipeline import cli
 from notula.pipeline.confidence.features import values_of
-from notula.pipeline.confidence.model import ConfidenceModel, FieldModel
+from notula.pipeline.confidence.model import ConfidenceModel
 from notula.pipeline.errors import NoInputError
 from notula.pipeline.explain import explain, feature_text, find_item, rule_text
+from notula.pipeline.logistic import Logistic
 from notula.pipeline.messages import MESSAGES
 
 FIELDS = ("agenda", "agreements", "follow_ups", "owners", "due", "ready")
@@ -59,7 +60,7 @@ def test_features_in_words(feature: str, words: str) -> None:
 
 def test_reasons_are_the_weights_that_count(make_result: Callable[..., Result]) -> None:
     weights = {"rule=test.rule": -1.5, "where=section": 0.7, "no attendees": 3.0, "words=4-8": 0.01}
-    model = ConfidenceModel(fields={name: FieldModel(intercept=0, weights=weights) for name in FIELDS}, review_below=0)
+    model = ConfidenceModel(fields={name: Logistic(intercept=0, weights=weights) for name in FIELDS}, review_below=0)
     found = {each.field: each for each in explain(make_result(), "follow_ups", 0, model)}
     assert list(found) == ["follow_ups", "owners", "due", "ready"]
     assert [(reason.feature, reason.weight) for reason in found["follow_ups"].reasons] == [

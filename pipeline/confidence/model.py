@@ -1,8 +1,7 @@
-"""The fitted model: for each field a logistic regression over features that hold or do not."""
+"""What was learnt from annotations: for each field when its values are right, and which sentences commit somebody."""
 
 import hashlib
 import json
-import math
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -12,27 +11,22 @@ from pydantic import ValidationError
 
 from notula.models.base import Model
 from notula.pipeline.errors import UsageError
+from notula.pipeline.logistic import Logistic, probability
 
 SHIPPED = "model.json"
 _LEAST, _MOST = 0.02, 0.99  # nobody knows from a few hundred annotated values that something is certain
 
 
-class FieldModel(Model):
-    """A field's log-odds: the intercept and a weight for each feature; features that are not named weigh nothing."""
-
-    intercept: float
-    weights: dict[str, float]
-
-    def log_odds(self, features: Iterable[str]) -> float:
-        """The log-odds that a value with these features is right."""
-        return self.intercept + sum(self.weights.get(name, 0.0) for name in features)
-
-
 class ConfidenceModel(Model):
-    """The fields' models, and the least probability at which a whole follow-up needs no review."""
+    """The fields' models, the least probability at which a whole follow-up needs no review, and the sentences' model.
 
-    fields: dict[str, FieldModel]
+    ``commits`` gives the log-odds that a sentence of the discussion is a follow-up (``extract/judge.py``); None in a
+    model that has not learnt it: then the one that the program ships judges.
+    """
+
+    fields: dict[str, Logistic]
     review_below: float
+    commits: Logistic | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -45,8 +39,7 @@ class ConfidenceModel(Model):
         Raises:
             KeyError: the model does not know the field.
         """
-        odds = self.fields[field].log_odds(features)
-        return round(min(max(1 / (1 + math.exp(-odds)), _LEAST), _MOST), 2)
+        return round(min(max(probability(self.fields[field].log_odds(features)), _LEAST), _MOST), 2)
 
 
 @cache
@@ -65,9 +58,15 @@ def load_model(path: Path | None = None) -> ConfidenceModel:
 
 
 def model_text(model: ConfidenceModel) -> str:
-    """The model as it is written: small weights left out, keys in order."""
-    fields = {
-        name: {"intercept": own.intercept, "weights": dict(sorted(own.weights.items()))}
-        for name, own in sorted(model.fields.items())
+    """The model as it is written: keys in order."""
+    told: dict[str, object] = {
+        "review_below": model.review_below,
+        "fields": {name: _told(own) for name, own in sorted(model.fields.items())},
     }
-    return json.dumps({"review_below": model.review_below, "fields": fields}, indent=1) + "\n"
+    if model.commits:
+        told["commits"] = _told(model.commits)
+    return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+
+
+def _told(own: Logistic) -> dict[str, object]:
+    return {"intercept": own.intercept, "weights": dict(sorted(own.weights.items()))}

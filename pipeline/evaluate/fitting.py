@@ -8,13 +8,14 @@ are any. scikit-learn is the extra ``notula[train]``; using a model needs none o
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-from notula.pipeline.confidence.model import ConfidenceModel, FieldModel
+from notula.pipeline.confidence.model import ConfidenceModel
 from notula.pipeline.errors import UsageError
 from notula.pipeline.evaluate.calibration import Forecast, Row, calibration_error
+from notula.pipeline.logistic import Logistic
 
 FOLDS = 10
 PRECISION = 0.95  # the share of the follow-ups without need of review that is right
@@ -82,7 +83,7 @@ def _by_field(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return dict(found)
 
 
-def _fit_field(rows: Sequence[Row]) -> FieldModel:
+def _fit_field(rows: Sequence[Row]) -> Logistic:
     counts = Counter(name for row in rows for name in set(row.features))
     names = sorted(name for name, count in counts.items() if _FEWEST <= count < len(rows))
     columns = {name: at for at, name in enumerate(names)}
@@ -90,17 +91,17 @@ def _fit_field(rows: Sequence[Row]) -> FieldModel:
     if not names:
         good = sum(weight for row, weight in zip(rows, weights, strict=True) if row.right)
         odds = (good + _PRIOR / 2) / (sum(weights) - good + _PRIOR / 2)
-        return FieldModel(intercept=round(math.log(odds), 3), weights={})
+        return Logistic(intercept=round(math.log(odds), 3), weights={})
     table = [[float(name in row.features) for name in names] for row in rows]
     # A right and a wrong value with the average of all features: no field is certain, however good its figures.
     mean = [sum(line[at] for line in table) / len(rows) for at in columns.values()]
     table += [mean, mean]
     right = [row.right for row in rows] + [True, False]
     weights += [_PRIOR / 2, _PRIOR / 2]
-    model = _logistic()(C=_PENALTY, max_iter=2000).fit(table, right, sample_weight=weights)
+    model = logistic_regression(C=_PENALTY, max_iter=2000).fit(table, right, sample_weight=weights)
     found = {name: round(float(model.coef_[0][at]), 3) for name, at in columns.items()}
     kept = {name: weight for name, weight in found.items() if abs(weight) >= 0.02}
-    return FieldModel(intercept=round(float(model.intercept_[0]), 3), weights=kept)
+    return Logistic(intercept=round(float(model.intercept_[0]), 3), weights=kept)
 
 
 def _bound(forecasts: Sequence[Forecast]) -> float:
@@ -115,9 +116,27 @@ def _bound(forecasts: Sequence[Forecast]) -> float:
     return best
 
 
-def _logistic() -> Callable[..., Any]:
+def logistic_regression(**options: Any) -> Any:
+    """scikit-learn's logistic regression.
+
+    Raises:
+        UsageError: scikit-learn is not installed.
+    """
     try:
         from sklearn.linear_model import LogisticRegression
     except ImportError as trouble:
         raise UsageError("usage.train_extra") from trouble
-    return cast(Callable[..., Any], LogisticRegression)
+    return LogisticRegression(**options)
+
+
+def vectorizer() -> Any:
+    """scikit-learn's vectorizer of features by name.
+
+    Raises:
+        UsageError: scikit-learn is not installed.
+    """
+    try:
+        from sklearn.feature_extraction import DictVectorizer
+    except ImportError as trouble:
+        raise UsageError("usage.train_extra") from trouble
+    return DictVectorizer()

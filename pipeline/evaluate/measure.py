@@ -53,7 +53,7 @@ def evaluate(gold_folder: Path, out_folder: Path, only: str = "") -> Evaluation:
     """
     if not out_folder.is_dir():
         raise NoInputError("noinput.missing", path=str(out_folder))
-    gold = [note for note in _annotations(gold_folder) if only in note["doc"]]
+    gold = [note for note in annotations(gold_folder) if only in note["doc"]]
     if not gold:
         raise NoInputError("noinput.gold", path=str(gold_folder))
     results = _results(out_folder)
@@ -79,7 +79,12 @@ def compare(pairs: Iterable[tuple[Json, Json]]) -> Evaluation:
     return Evaluation(meetings, (), figures, tuple(misses), tuple(marks))
 
 
-def _annotations(folder: Path) -> Iterator[Json]:
+def annotations(folder: Path) -> Iterator[Json]:
+    """The annotations of a folder, by their file names.
+
+    Raises:
+        UsageError: one cannot be read.
+    """
     for path in sorted(folder.glob("*.json")):
         try:
             yield json.loads(path.read_text("utf-8"))

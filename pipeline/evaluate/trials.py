@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from notula.pipeline.evaluate.calibration import Row, risk_coverage
 from notula.pipeline.evaluate.fitting import cross_validate, try_out
+from notula.pipeline.evaluate.sentences import Sentence, try_sentences
 from notula.pipeline.messages import Lang, say
 from notula.pipeline.tables import columns
 
@@ -29,3 +30,18 @@ def trials_table(rows: Sequence[Row], lang: Lang = "id") -> str:
         heads = [say(f"train.{head}", lang) for head in ("threshold", "coverage", "kept")]
         parts.append(columns(curve, heads, right=range(3)))
     return "\n\n".join(parts)
+
+
+def sentences_table(sentences: Sequence[Sentence], lang: Lang = "id") -> str:
+    """What rules, model and both together are worth in telling which sentences of a discussion are follow-ups.
+
+    Raises:
+        UsageError: scikit-learn is not installed.
+    """
+    by = {"rules": "train.by_rules", "model": "train.by_model", "both": "train.by_both"}
+    rows = [
+        [say(by[name], lang), str(share.given), *(f"{figure:.3f}" for figure in share[1:])]
+        for name, share in try_sentences(sentences).items()
+    ]
+    heads = [say(f"train.{head}", lang) for head in ("sentences", "given", "precision", "recall")]
+    return columns(rows, [*heads, "F1"], right=range(1, 5))

@@ -159,6 +159,22 @@ class Commitments:
             return Verdict.SUGGESTS
         return Verdict.TELLS
 
+    def facts(self, text: str, owners: Owners, due: DueMention | None) -> tuple[str, ...]:
+        """What the rules look at in a sentence, by name, where it holds."""
+        clause = owners.clause
+        held = {
+            "ahead": _ahead(due),
+            "past": self._past(text),
+            "softened": self._softened(text),
+            "meeting": bool(owners.named) and self._meets_itself(text, owners),
+            "known": bool(owners.named) and self._known_owners(owners),
+            "begins": bool(owners.named) and owners.named[0].start <= 3,
+            "limited": clause is not None and _is_limited(text, clause, due),
+            "state": clause is not None and clause.verb in self._state,
+            "task": clause is not None and clause.verb in self._task,
+        }
+        return tuple(name for name, holds in held.items() if holds)
+
     def _binds(self, text: str, owners: Owners, due: DueMention | None, *, item: bool) -> bool:
         rule = owners.rule
         if owners.clause is not None:
@@ -209,7 +225,7 @@ class Commitments:
 
     def _clause_binds(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause commits its subject."""
-        if clause.denied or clause.done or clause.verb_start < 0 or _REASON.search(text[: clause.start]):
+        if clause.verb_start < 0 or _REASON.search(text[: clause.start]) or self.excludes(text, clause, due):
             return False
         limited = _is_limited(text, clause, due)
         promised = self._promise.search(predicate_of(text, clause)) is not None
@@ -218,27 +234,29 @@ class Commitments:
         if clause.passive and not promised and not clause.asked and not bound_passive(text, clause):
             return False
         if clause.asked:
-            return (
-                clause.verb not in self._state
-                and not _LAW.match(text)
-                and not _NO_AUTHORITY.search(text[: clause.start])
-            )
+            return clause.verb not in self._state
         if clause.firm:
-            return self._firm_binds(text, clause, due, limited=limited, promised=promised)
+            if _is_rule(predicate_of(text, clause)):
+                return _ahead(due)
+            return limited or clause.verb not in self._state or (promised and due is not None)
         if clause.soft or clause.weak:
             return limited and clause.verb not in self._state
         return self._plain_binds(text, clause, due, limited=limited)
 
-    def _firm_binds(self, text: str, clause: Clause, due: DueMention | None, *, limited: bool, promised: bool) -> bool:
-        """Whether a clause with a modal word that commits does so: no rule without a day, nothing that just goes on."""
-        said = predicate_of(text, clause)
-        if _GOES_ON.search(said):
-            return limited
-        if clause.verb in _SUPPORT and not text[clause.verb_start :].strip(" .").count(" "):
-            return limited  # "siap membantu" without a word of what
-        if _RULE_WORDS.search(said) and not _OTHER_FIRM.search(said):
-            return _ahead(due) and not _LAW.search(text[: clause.start])
-        return clause.verb not in self._state or (promised and due is not None)
+    def excludes(self, text: str, clause: Clause, due: DueMention | None) -> bool:
+        """Whether a clause says that nobody is committed: denied or done, the law, nothing new, no say in it."""
+        if clause.denied or clause.done:
+            return True
+        before, said = text[: clause.start], predicate_of(text, clause)
+        if clause.asked:
+            return _LAW.match(text) is not None or _NO_AUTHORITY.search(before) is not None
+        if not clause.firm:
+            return False
+        if _LAW.search(before) and _is_rule(said):
+            return True
+        # "akan terus meningkatkan"; "siap membantu" without a word of what
+        helps = clause.verb in _SUPPORT and not text[clause.verb_start :].strip(" .").count(" ")
+        return (_GOES_ON.search(said) is not None or helps) and not _is_limited(text, clause, due)
 
     def _plain_binds(self, text: str, clause: Clause, due: DueMention | None, *, limited: bool) -> bool:
         """Whether a clause without modal words commits: by a deadline still to come, or as a task of a unit."""
@@ -300,6 +318,11 @@ class Commitments:
 
     def _meets_itself(self, text: str, owners: Owners) -> bool:
         return all(_MEETING_ITSELF.match(text[span.start : span.end].strip()) for span in owners.named)
+
+
+def _is_rule(said: str) -> bool:
+    """Whether a predicate only says what must be ("harus", "wajib")."""
+    return _RULE_WORDS.search(said) is not None and _OTHER_FIRM.search(said) is None
 
 
 def _begins_part(text: str, at: int) -> bool:

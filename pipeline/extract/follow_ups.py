@@ -18,6 +18,7 @@ from notula.pipeline.extract.agreements import AgreementDraft, is_log
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due
+from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_clauses import find_partners
@@ -35,6 +36,7 @@ from notula.pipeline.extract.speakers import (
     reporter,
     requests,
 )
+from notula.pipeline.logistic import Logistic
 from notula.pipeline.structure.closing import closes
 
 _DONE = re.compile(
@@ -64,11 +66,19 @@ _ONLY_OWNER = re.compile(r"\s*(?:PIC|PJ|Penanggung ?jawab|Koordinator|Petugas)\s
 class FollowUps:
     """Finds the follow-ups of one meeting."""
 
-    def __init__(self, scope: Scope, known: Known, agreements: list[AgreementDraft]) -> None:
+    def __init__(
+        self, scope: Scope, known: Known, agreements: list[AgreementDraft], model: Logistic | None = None
+    ) -> None:
         self._scope, self._known, self._agreements = scope, known, agreements
         self._commitments = Commitments(scope.lexicon, known)
+        self._judge = Judge(scope.lexicon, known, model)
         self._aside = self._member = self._orders = False
         self.suggestions: list[Span] = []
+
+    @property
+    def judged(self) -> tuple[Judged, ...]:
+        """The sentences that were judged, in the order in which they stand."""
+        return tuple(self._judge.judged)
 
     def find(self) -> list[FollowUpDraft]:
         """All follow-ups in reading order, one for each action."""
@@ -266,9 +276,10 @@ class FollowUps:
             speaker = teller or speaker
             if self._member and requests(text):
                 continue
-            verdict = self._commitments.of_sentence(text, due, item=listed, aside=self._aside)
+            verdict, rule = self._judge.of_sentence(span, text, due, item=listed, aside=self._aside)
             if verdict is Verdict.COMMITS:
-                yield self._read(span, Where.DISCUSSION, "follow_up_sentence", section=False)
+                draft = self._read(span, Where.DISCUSSION, rule, section=False)
+                yield draft if draft.owners or self._aside else self._promise(span, speaker) or draft
             elif ordered and listed and self._commitments.of_decision(text, due) is Verdict.COMMITS:
                 yield self._read(span, Where.DISCUSSION, "follow_up_ordered", section=True)
             elif not self._aside and (promise := self._promise(span, speaker)):

@@ -15,6 +15,7 @@ from notula.pipeline.extract.aliases import build_aliases
 from notula.pipeline.extract.drafts import FollowUpDraft
 from notula.pipeline.extract.due_events import find_events
 from notula.pipeline.extract.follow_ups import FollowUps
+from notula.pipeline.extract.judge import Judged
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.participants import Seen, find_participants
 from notula.pipeline.extract.people import PartyMention
@@ -23,6 +24,7 @@ from notula.pipeline.extract.shared_due import share_dues
 from notula.pipeline.extract.title import find_title
 from notula.pipeline.extract.when import find_when
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.logistic import Logistic
 from notula.pipeline.text import squeeze
 
 _RECIPIENT = re.compile(r"\b(?:kepada|kpd|ke)\s+(?P<who>[^,.;:()]+)", re.IGNORECASE)
@@ -49,6 +51,7 @@ class Minutes:
     agreements: tuple[AgreementDraft, ...]
     follow_ups: tuple[FollowUpDraft, ...]
     suggestions: tuple[Span, ...]
+    judged: tuple[Judged, ...]
     notes: tuple[Note, ...]
 
     def owners(self, draft: FollowUpDraft) -> tuple[Party, ...]:
@@ -134,8 +137,11 @@ class Minutes:
         )
 
 
-def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
-    """Everything that the extractors find in one meeting's sections."""
+def extract_minutes(sections: Sections, lexicon: Lexicon, commits: Logistic | None = None) -> Minutes:
+    """Everything that the extractors find in one meeting's sections.
+
+    ``commits`` is the learnt model of the sentences that commit somebody; without one the rules judge alone.
+    """
     scope = Scope(sections, lexicon)
     scope.language.learn(scope.document.text)
     agenda = find_agenda(scope)
@@ -152,7 +158,7 @@ def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
         find_events(_paragraphs(scope), lexicon, day),
     )
     agreements = find_agreements(scope)
-    finder = FollowUps(scope, known, agreements)
+    finder = FollowUps(scope, known, agreements, commits)
     follow_ups = share_dues(scope, known, finder.find())
 
     def parties(seen: tuple[Seen, ...]) -> tuple[Party, ...]:
@@ -178,6 +184,7 @@ def extract_minutes(sections: Sections, lexicon: Lexicon) -> Minutes:
         tuple(agreements),
         tuple(follow_ups),
         tuple(finder.suggestions),
+        finder.judged,
         (*scope.document.notes, *when.notes, *(Note(code) for code in missing)),
     )
 

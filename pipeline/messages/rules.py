@@ -54,6 +54,10 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.follow_up_row": ("baris tabel tindak lanjut", "a row of a table of follow-ups"),
     "rule.follow_up_carried": ("belum selesai dari rapat sebelumnya", "still open from an earlier meeting"),
     "rule.follow_up_decision": ("keputusan yang memberi tugas", "a decision that gives somebody work"),
+    "rule.follow_up_learned": (
+        "kalimat seperti tindak lanjut dalam notula beranotasi",
+        "a sentence like the follow-ups of annotated minutes",
+    ),
     "rule.follow_up_sentence": ("kalimat yang menugasi pihak bernama", "a sentence that commits a named party"),
     "rule.follow_up_ordered": ("arahan kepada pihak bernama", "an order to a named party"),
     "rule.follow_up_promise": ("janji pembicara", "a speaker's promise"),

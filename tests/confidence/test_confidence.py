@@ -10,8 +10,9 @@ from notula.models.minutes import Status
 from notula.models.result import Extraction, Result
 from notula.pipeline.confidence.apply import with_confidence
 from notula.pipeline.confidence.features import values_of
-from notula.pipeline.confidence.model import ConfidenceModel, FieldModel, load_model, model_text
+from notula.pipeline.confidence.model import ConfidenceModel, load_model, model_text
 from notula.pipeline.errors import UsageError
+from notula.pipeline.logistic import Logistic
 
 MakeDocument = Callable[..., Document]
 FIELDS = (
@@ -31,7 +32,7 @@ def result(make_result: Callable[..., Result]) -> Result:
 
 
 def model(intercept: float = 0.0, review_below: float = 0.5, **weights: float) -> ConfidenceModel:
-    fields = {name: FieldModel(intercept=intercept, weights=weights) for name in FIELDS}
+    fields = {name: Logistic(intercept=intercept, weights=weights) for name in FIELDS}
     return ConfidenceModel(fields=fields, review_below=review_below)
 
 

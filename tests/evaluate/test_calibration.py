@@ -144,4 +144,4 @@ def test_train_without_anything_to_learn_from(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_shipped_model_is_what_the_rows_of_the_repository_give() -> None:
-    assert fit(list(read_rows(ROOT / "bench/calibration/rows.jsonl"))) == load_model()
+    assert fit(list(read_rows(ROOT / "bench/calibration/rows.jsonl"))).fields == load_model().fields

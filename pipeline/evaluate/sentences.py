@@ -1,0 +1,112 @@
+"""Learning which sentences of a discussion are follow-ups, from documents and their annotations.
+
+A sentence is right where a follow-up that the annotation places in the discussion has about its words. Features are
+those of ``extract/commit_features.py``; one counts that sentences of a few documents have, so that no weight tells of a
+single author. The rules' verdict is no feature: it was made while looking at these minutes, and has a fixed say beside
+the model (``extract/judge.py``).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from notula.pipeline.errors import DocumentError
+from notula.pipeline.evaluate.fitting import FOLDS, logistic_regression, vectorizer
+from notula.pipeline.evaluate.measure import annotations
+from notula.pipeline.evaluate.scorer import TEXT, Json, key_of
+from notula.pipeline.extract.judge import Judged
+from notula.pipeline.extract.minutes import extract_minutes
+from notula.pipeline.lexicon import Lexicon, load_lexicon
+from notula.pipeline.logistic import Logistic
+from notula.pipeline.matching import text_bag, token_f1
+from notula.pipeline.run import build_documents, find_sections, read_source
+from notula.pipeline.settings import Settings
+
+_FEWEST = 3  # documents that must have a feature
+_PENALTY = 0.3  # the inverse strength of the penalty (scikit-learn's C)
+_LEAST = 0.02  # a weight below is left out
+
+
+class Sentence(NamedTuple):
+    """A judged sentence: its document (left out as one), what rules and features say, and whether it is right."""
+
+    group: str
+    judged: Judged
+    right: bool
+
+
+class Share(NamedTuple):
+    """How many sentences were said to be follow-ups, and the precision, recall and F1 of that."""
+
+    given: int
+    precision: float
+    recall: float
+    f1: float
+
+
+def sentences_of(documents: Path, gold: Path, lexicon: Lexicon | None = None) -> Iterator[Sentence]:
+    """The judged sentences of the annotated documents of a folder; documents that cannot be read are passed over.
+
+    Raises:
+        UsageError: an annotation cannot be read.
+    """
+    lexicon, settings = lexicon or load_lexicon(), Settings()
+    notes: dict[str, list[Json]] = defaultdict(list)
+    for note in annotations(gold):
+        notes[note["doc"]].append(note)
+    for name, own in sorted(notes.items()):
+        try:
+            parts = build_documents(read_source(documents / name, settings), lexicon)
+        except DocumentError:
+            continue
+        for note in own:
+            if (number := key_of(note)[1]) <= len(parts):
+                minutes = extract_minutes(find_sections(parts[number - 1], lexicon), lexicon)
+                wanted = [text_bag(each["text"]) for each in note["follow_ups"] if each["where"] == "discussion"]
+                for judged in minutes.judged:
+                    bag = text_bag(minutes.scope.text(*judged.span))
+                    right = any(token_f1(bag, each) >= TEXT for each in wanted)
+                    yield Sentence(Path(name).stem, judged, right)
+
+
+def fit_sentences(sentences: Sequence[Sentence]) -> Logistic:
+    """The model of all sentences.
+
+    Raises:
+        UsageError: scikit-learn is not installed.
+    """
+    authors: dict[str, set[str]] = defaultdict(set)
+    for each in sentences:
+        for name in each.judged.features:
+            authors[name].add(each.group)
+    known = {name for name, groups in authors.items() if len(groups) >= _FEWEST}
+    vectors = vectorizer()
+    table = vectors.fit_transform([dict.fromkeys(sorted(each.judged.features & known), 1) for each in sentences])
+    model = logistic_regression(C=_PENALTY, max_iter=2000).fit(table, [each.right for each in sentences])
+    weights = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
+    found = {str(name): round(float(weight), 2) for name, weight in weights}
+    kept = {name: weight for name, weight in found.items() if abs(weight) >= _LEAST}
+    return Logistic(intercept=round(float(model.intercept_[0]), 2), weights=kept)
+
+
+def try_sentences(sentences: Sequence[Sentence]) -> dict[str, Share]:
+    """What the rules alone, the model alone and both together are worth on documents left out of the fit."""
+    groups = sorted({each.group for each in sentences})
+    fold_of = {name: number % FOLDS for number, name in enumerate(groups)}
+    told: dict[str, list[tuple[bool, bool]]] = {"rules": [], "model": [], "both": []}
+    for fold in range(min(FOLDS, len(groups))):
+        model = fit_sentences([each for each in sentences if fold_of[each.group] != fold])
+        for each in sentences:
+            if fold_of[each.group] == fold:
+                told["rules"].append((each.judged.ruled > 0, each.right))
+                told["model"].append((model.log_odds(each.judged.features) > 0, each.right))
+                told["both"].append((each.judged.commits(model), each.right))
+    return {name: _share(own) for name, own in told.items()}
+
+
+def _share(told: Sequence[tuple[bool, bool]]) -> Share:
+    given, wanted = sum(said for said, _ in told), sum(right for _, right in told)
+    hit = sum(said and right for said, right in told)
+    precision, recall = hit / given if given else 1.0, hit / wanted if wanted else 1.0
+    return Share(given, precision, recall, 2 * hit / (given + wanted) if given + wanted else 1.0)

@@ -1,0 +1,55 @@
+"""What a sentence says of itself, as names of yes-or-no features: from these the program learns which ones commit.
+
+- its words and pairs of words, lower case, each number as ``0``;
+- how its owners are named, how firm its clause is, which deadline it has, whether it tells of something done;
+- whether it is a point of a list, and whether it stands aside of the discussion.
+
+No feature names a person or a body: words count only where annotated minutes of several authors have them.
+"""
+
+import itertools
+import re
+from typing import NamedTuple
+
+from notula.pipeline.extract.clauses import Clause
+from notula.pipeline.extract.due import DueMention
+from notula.pipeline.extract.owned import Owners
+
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[a-z]+|\d+|[^\w\s]")
+_FLAGS = ("passive", "firm", "soft", "weak", "denied", "done", "doing", "report", "asked")
+_MOST_OWNERS = 3
+_LENGTH_STEP, _LONGEST = 6, 6  # words of a step; steps
+
+
+class Seen(NamedTuple):
+    """What the rules see in a sentence: facts that hold, by name."""
+
+    owners: Owners
+    due: DueMention | None
+    item: bool
+    aside: bool
+    facts: tuple[str, ...]
+
+
+def features(text: str, seen: Seen) -> frozenset[str]:
+    """The features of a sentence."""
+    words = _WORD.findall(_DIGITS.sub("0", text.lower()))
+    named = [f"w={word}" for word in words]
+    named += [f"w={one} {other}" for one, other in itertools.pairwise(words)]
+    told = [f"owners={seen.owners.rule}", f"number={min(len(seen.owners.named), _MOST_OWNERS)}", *_due(seen.due)]
+    told += [*seen.facts, *_clause(seen.owners.clause), *(f"kind={each.mention.kind}" for each in seen.owners.named)]
+    listed = [f"item&{name}" for name in told] if seen.item else []
+    length = f"length={min(len(words) // _LENGTH_STEP, _LONGEST)}"
+    return frozenset([*named, *told, *listed, length, f"item={seen.item}", f"aside={seen.aside}"])
+
+
+def _due(due: DueMention | None) -> tuple[str, ...]:
+    return (f"due={due.kind}", f"strength={due.strength}") if due else ("due=none",)
+
+
+def _clause(clause: Clause | None) -> tuple[str, ...]:
+    if clause is None:
+        return ("clause=none",)
+    flags = tuple(f"clause={name}" for name in _FLAGS if getattr(clause, name))
+    return (*flags, "clause=first" if clause.start <= 2 else "clause=later", f"verb={clause.verb.casefold()}")
