@@ -18,7 +18,11 @@ _PART = re.compile(
     r"(?:^|(?<=[\s;,:]))\(?(?P<mark>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(?P<dot>\d{1,2})\.\s+(?=\S)"
 )
 # The subject of a letter that brings the minutes is no agenda.
-_REPORT = re.compile(r"\W*(?:laporan|hasil|notul\w+|risalah|penyampaian)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\W*(?:notul\w+|risalah|(?:laporan|hasil|penyampaian)\s+(?:\w+\s+){0,2}"
+    r"(?:notul\w+|risalah|rapat|pertemuan|sidang|musyawarah|kegiatan))\b",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"[\s;,]*(?:\b(?:dan|serta)\b)?[\s;,]*$", re.IGNORECASE)
 _PROSE = re.compile(
     r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara|materi(?:\s+(?:rapat|musyawarah))?|"

@@ -12,17 +12,20 @@ from dataclasses import replace
 from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.attendance_prose import absentees, attended, missed, spoke
+from notula.pipeline.extract.absence import absentees, missed, told_absent
+from notula.pipeline.extract.attendance_prose import attended, spoke
 from notula.pipeline.extract.attendance_tables import AttendanceTable
 from notula.pipeline.extract.organizations import kind_of, opening_of
 from notula.pipeline.extract.parties import absent_words, parse_parties
 from notula.pipeline.extract.people import PartyMention, is_remark
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, is_party, key_of, merge_same
+from notula.pipeline.structure.shapes import CHAPTER
 from notula.pipeline.text import fold, squeeze
 
 _NOBODY = re.compile(r"\b(?:terlampir|tercatat|dilampirkan|sesuai daftar|daftar hadir)\b", re.IGNORECASE)
 _REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)\s*\.?$")  # "TPID (daftar terlampir)" names somebody
+_LABEL_END = re.compile(r"\s*:")
 _APPENDED = re.compile(r"\s*\([^()]*\b(?:terlampir|daftar hadir)\b[^()]*\)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*[A-Z]\.\s+(?=[A-Z][a-z]+(?:\s+\w+){0,3}\s*:)")
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
@@ -63,7 +66,7 @@ class _Attendance:
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             if block.table is not None:
                 self._table(block, absent)
-            elif listed and block.kind != "item" and self._tells(block):
+            elif (listed or self.present) and block.kind != "item" and self._tells(block):
                 return
             elif _heads(block, following):
                 if listed and self._is_topic(block):
@@ -76,7 +79,8 @@ class _Attendance:
     def _tells(self, block: Block) -> bool:
         """Whether a paragraph behind a list tells of the meeting ("Rapat dimulai pukul 09.00 ...")."""
         meeting = word_pattern(self._scope.lexicon.cues.meeting).match(block.text)
-        return meeting is not None and len(block.text.split()) > _SHORTEST_SENTENCE
+        told = meeting is not None and len(block.text.split()) > _SHORTEST_SENTENCE
+        return told and "hadir" not in fold(block.text)
 
     def _is_topic(self, heading: Block) -> bool:
         """Whether a heading after a list is none of attendees: a phrase that names no party ("Pokok yang dibahas")."""
@@ -100,13 +104,16 @@ class _Attendance:
 
     def _entries(self, block: Block, group: Block | None, absent: bool) -> None:
         """Takes in the parties that a block lists."""
+        told = [] if absent or block.kind == "item" else list(told_absent(self._scope, block))
+        for _, found in told:
+            self.missing += found
         away = absent_words(self._scope.lexicon).search(block.text)
-        if away and block.text[: away.start()].strip() and not re.match(r"\s*:", block.text[away.end() :]):
+        if away and not told and block.text[: away.start()].strip() and not _LABEL_END.match(block.text, away.end()):
             self.missing += absentees(self._scope, block.start, block.start + away.start())
             return
         if _NOBODY.search(_REMARK.sub("", block.text)) and len(block.text.split()) <= _LONGEST_HEADING:
             return
-        for start, end in self._stretches(block):
+        for start, end in self._stretches(block, [span for span, _ in told]):
             text = self._scope.document.text[start:end].replace("\n", " ")
             text = _APPENDED.sub(lambda match: " " * len(match.group()), text)
             joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)
@@ -116,15 +123,15 @@ class _Attendance:
                     seen = Seen(span, self._in_group(mention, group), "attendee_list")
                     (self.missing if absent or mention.absent else self.present).append(seen)
 
-    def _stretches(self, block: Block) -> list[Span]:
-        """The block cut at its soft breaks, but for those after a comma: lines that list parties of their own."""
+    def _stretches(self, block: Block, told: list[Span]) -> list[Span]:
+        """The block cut at soft breaks, but for those after a comma: lines that list parties; without what is told."""
         cuts = [block.start]
         for placed in block.lines[1:]:
             before = self._scope.document.text[cuts[-1] : placed.start].rstrip()
             if placed.line.continues and placed.start > block.start and not before.endswith(","):
                 cuts.append(placed.start)
         spans = [Span(start, end) for start, end in zip(cuts, [*cuts[1:], block.end], strict=True)]
-        return [self._unlettered(span) for span in spans]
+        return [self._unlettered(span) for span in _without(spans, told)]
 
     def _unlettered(self, span: Span) -> Span:
         """A stretch without the letter of its group ("B. Undangan: ...")."""
@@ -161,8 +168,21 @@ def _rest_of_list(following: Section | None) -> list[Block]:
     return []
 
 
+def _without(spans: list[Span], told: list[Span]) -> list[Span]:
+    """The spans without those told already."""
+    for out in told:
+        spans = [
+            Span(start, end)
+            for span in spans
+            for start, end in ((span.start, min(span.end, out.start)), (max(span.start, out.end), span.end))
+            if start < end
+        ]
+    return spans
+
+
 def _heads(block: Block, following: Block | None) -> bool:
     """Whether a block heads the list after it: a paragraph, or an item over deeper ones."""
     if following is None or following.kind != "item" or len(block.text.split()) > _LONGEST_HEADING:
         return False
-    return block.kind != "item" or following.level > block.level
+    chapter = CHAPTER.match(block.marker or "") and not CHAPTER.match(following.marker or "")
+    return block.kind != "item" or following.level > block.level or bool(chapter)

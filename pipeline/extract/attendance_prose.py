@@ -1,4 +1,4 @@
-"""Attendees and absentees that sentences of the opening name ("dihadiri oleh ...", "X tidak bisa hadir")."""
+"""Attendees that sentences of the opening name ("dihadiri oleh ..."), or who speak."""
 
 import re
 from collections.abc import Iterator
@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from notula.models.blocks import Block, Grid, Span
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.organizations import is_role, opening_of, patterns
-from notula.pipeline.extract.parties import absent_words, parse_parties
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_party, mentions_in, sentence_end
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.text import fold
 
 _ATTENDED = re.compile(
     r"\bdi ?(?:hadiri|ikuti|datangi)\s+(?:(?:pula|juga|langsung)\s+)?oleh\s*:?\s*"
     r"|\b(?:di ?hadiri|di ?ikuti|dihdr)\s*:?\s+(?=(?P<bare>\S))"
-    r"|(?:^|[\s,])(?:yang|yg) (?:hadir|hdr|datang|dtg|ikut)(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))"
+    r"|(?:^|[\s,])(?:yang|yg|sing|ingkang|nu) (?:hadir|hdr|datang|dtg|dateng|ikut|rawuh|teka|sumping)"
+    r"(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))"
     r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*",
     re.IGNORECASE,
 )
@@ -102,45 +101,3 @@ def _may_speak(seen: Seen, lexicon: Lexicon) -> bool:
     """Whether a mention is a person or the holder of an office."""
     office = is_role(seen.mention.name, lexicon)
     return office or seen.mention.honorific is not None or patterns(lexicon).title.match(seen.mention.name) is not None
-
-
-def missed(scope: Scope) -> list[Seen]:
-    """Those whom sentences of the opening say to be missing."""
-    found: list[Seen] = []
-    for section in scope.sections.sections[:10]:
-        if section.kind is SectionKind.ATTENDEES:
-            continue
-        for block in section.blocks[:6]:
-            for span in scope.sentences(block) if block.table is None else ():
-                found += _missed_in(scope, span)
-    return found
-
-
-def _missed_in(scope: Scope, span: Span) -> list[Seen]:
-    """The parties before "tidak hadir" or behind "tidak hadir:" in a sentence."""
-    text = scope.document.text[span.start : span.end].replace("\n", " ")
-    match = absent_words(scope.lexicon).search(text)
-    if match is None or len(text[: match.start()].split()) > 10:
-        return []
-    before = text[: match.start()].strip(" -*•")
-    label = re.match(r"\s*:\s*", text[match.end() :])
-    if label and fold(before) in ("", "yang", "yg"):
-        return absentees(scope, span.start + match.end() + label.end(), span.end)
-    if re.search(r"\b(?:yang|yg|jika|kalau|bila|apabila)\b", fold(before)):
-        return []
-    return [seen for seen in absentees(scope, span.start, span.start + match.start()) if _is_named(seen)]
-
-
-def _is_named(seen: Seen) -> bool:
-    """Whether a mention is a name rather than a word of the sentence."""
-    return seen.mention.honorific is not None or seen.mention.name[:1].isupper()
-
-
-def absentees(scope: Scope, start: int, end: int) -> list[Seen]:
-    """The parties of a stretch as absentees."""
-    text = scope.document.text[start:end].replace("\n", " ")
-    return [
-        Seen(Span(start + mention.start, start + mention.end), mention, "absent_prose")
-        for mention in parse_parties(text, scope.lexicon)
-        if is_party(mention, scope.lexicon)
-    ]

@@ -26,6 +26,8 @@ _ABSENT = re.compile(
     r"(?:-|–|x|✗|✘|tidak.*|tdk.*|izin.*|ijin.*|sakit.*|alpa.*|a|i|s|absen.*|cuti.*|th)\W*", re.IGNORECASE
 )
 _EXCUSED = re.compile(r"\b(?:izin|ijin|sakit|alpa|cuti)\b")
+# What stands in place of a signature.
+_UNSIGNED = re.compile(r"\W*(?:izin|ijin|sakit|alpa|cuti|absen|(?:tidak|tdk) hadir|berhalangan|dinas luar)\b")
 _OTHER_ROLES = frozenset({"action", "owner", "due", "topic", "decision"})
 _MOST_PLAIN_COLUMNS = 4
 
@@ -97,7 +99,8 @@ class AttendanceTable:
 
     def _is_absent(self, row: Row, name: GridCell, at: dict[str, GridCell]) -> bool:
         if (attendance := at.get("attendance")) is None:
-            return self._absent
+            signed = at.get("signature")
+            return self._absent or (signed is not None and _UNSIGNED.match(fold(signed.text)) is not None)
         said, remark = squeeze(attendance.text), at.get("remark")
         if _ABSENT.fullmatch(said) or (not said and remark is not None and _EXCUSED.search(fold(remark.text))):
             return True

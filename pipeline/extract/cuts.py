@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
@@ -23,6 +24,8 @@ _FIXED = re.compile(
 )
 # Who comes along with an office: part of its name ("Menteri Kesehatan beserta jajaran").
 _RETINUE = re.compile(r"(?:jajaran|staf|rombongan|tim|pendamping)(?:nya)?", re.IGNORECASE)
+# "seluruh pejabat struktural dan fungsional": one collective.
+_ADJECTIVE = re.compile(r"[a-z]+al")
 _FAR = 2_000  # characters on either side of a mark that are looked at
 
 
@@ -71,6 +74,10 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     """Whether a new party begins right of a mark."""
     left, piece = _OFFICE_MARK.split(left)[-1], SEPARATOR.split(right, maxsplit=1)[0]
     known, opening = patterns(lexicon), opening_of(right, lexicon)
+    if mark == "," and _tells_more(lexicon).match(right) and kind_of(left, lexicon) is PartyKind.PERSON:
+        return False
+    if _ADJECTIVE.fullmatch(piece.strip(" .;")) and kind_of(left, lexicon) is PartyKind.GROUP:
+        return False
     degree = known.degree.match(right)
     if mark.startswith(",") and degree and (opening is None or opening[1] <= degree.end()):
         return False
@@ -141,6 +148,13 @@ def is_complete(left: str, lexicon: Lexicon) -> bool:
     return bool(found and found[-1].end == len(left)) or (
         len(last) > 1 and last.isupper() and last.isalpha() and not left.isupper()
     )
+
+
+@cache
+def _tells_more(lexicon: Lexicon) -> "re.Pattern[str]":
+    """What goes on about the person before it: whom they stand for, in which office, what they own."""
+    words = {*lexicon.titles.from_words, *lexicon.titles.as_words, "pemilik", "pemegang", "kuasa"} - {"dari"}
+    return re.compile(rf"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})\s")
 
 
 def _both_alike(left: str, right: str, lexicon: Lexicon) -> bool:

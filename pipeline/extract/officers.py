@@ -35,7 +35,8 @@ _LED_BY = re.compile(
 )
 _NOTED = re.compile(
     r"\b(?:(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula)"
-    r"|dengan sekretaris rapat|notulis(?!i)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
+    r"|(?:dengan |dan )?sekretaris (?:rapat|sidang)(?=\s*:|\s+(?:adalah\s+)?(?-i:[A-Z]))"
+    r"|notulis(?!i)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
     r"(?::|adalah|oleh|yaitu)?\s+",
     re.IGNORECASE,
 )
@@ -60,7 +61,8 @@ _NOTE_ROLE = re.compile(r"\b(?:notulis|notulen|pencatat|note ?taker)\b", re.IGNO
 _HEAD_ROLE = re.compile(r"(?:ketua|koordinator|pimpinan)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"\s*(?:yang\s+)?(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula|note ?taker|pembuat notula)"
+    r"\s*(?:(?:yang|yg|sing|nu)\s+)?(?:(?:me)?(?:ncatat|nulis)|nyatat|nyatet|nyathet"
+    r"|notulis|notulen|pencatat|sekretaris rapat|penulis notula|note ?taker|pembuat notula)"
     r"(?:\s+rapat)?\s*(?:[,:.]\s*|$)",
     re.IGNORECASE,
 )
@@ -121,9 +123,15 @@ def _noted_label(scope: Scope, present: list[Seen]) -> list[Seen]:
             continue
         block = section.blocks[0]
         found = list(mentions_in(scope, block.start, block.end, "note_taker_label"))
-        if len(found) == 1 and key_of(found[0], scope.lexicon) in known:
+        if len(found) == 1 and _is_among(key_of(found[0], scope.lexicon), known):
             return found
     return []
+
+
+def _is_among(name: str, known: set[str]) -> bool:
+    """Whether one of the known people has this name, or one alone has it as a part of theirs."""
+    words = set(name.split())
+    return name in known or sum(words <= set(each.split()) for each in known) == 1
 
 
 def _from_prose(scope: Scope, patterns: Iterable["re.Pattern[str]"], rule: str) -> list[Seen]:

@@ -15,7 +15,7 @@ HELD = re.compile(
 )
 BEGAN = re.compile(r"\b(?:di ?buka|di ?mulai|berlangsung)\b", re.IGNORECASE)
 OTHER_DAY = re.compile(
-    r"\b(?:berikutnya|selanjutnya|mendatang|besok|lusa|kemarin|lalu|akan|depan|lagi|deadline|paling lambat)\b",
+    r"\b(?:berikutnya|selanjutnya|mendatang|besok|lusa|kemarin|lalu|akan|depan|(?<!ada )lagi|deadline|paling lambat)\b",
     re.IGNORECASE,
 )
 LONGEST_LINE = 160
@@ -41,7 +41,7 @@ def first_blocks(scope: Scope, count: int) -> Iterator[Block]:
 
 def gathered(scope: Scope) -> Iterator[tuple[Block, int, str]]:
     """The first sentences that tell of this meeting ("Rapat dipimpin oleh ..."), each with its offset in the block."""
-    for block in list(first_blocks(scope, 14))[:6]:
+    for block in list(first_blocks(scope, 14))[:9]:
         for span in scope.sentences(block) if block.table is None and block.kind != "item" else ():
             start, end = span.start - block.start, span.end - block.start
             text = block.text[start:end]

@@ -23,7 +23,7 @@ from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 
 _MARK = re.compile(r"\s*(?:[-–—•*●▪+>]+\s+|[•*●▪]\s*|\(?(?:\d{1,3}|[a-z])[.)]\s+|\(\d{1,3}\)\s*)?")
-_INITIALS = re.compile(r"([A-Z]{2,5})\s*(?:[=:–—]|\s-\s)\s*(?=[A-Z])")
+_INITIALS = re.compile(r"([A-Z]{2,5})(?: *[=:–—]|\s-\s|\s*\t)\s*(?=[A-Z])")
 _MOST_WORDS = 16
 _LONGEST = 400  # characters of a name in running text, titles and degrees included
 _GAP = re.compile(r"[\s,;:.|/=–—-]*")
@@ -162,8 +162,9 @@ class _Entry:
         if not text:
             return
         unknown = bracketed and tie is None and opening_of(text, self.lexicon) is None
+        sent = tie is not None and tie.lastgroup == "source" and kind_of(text, self.lexicon) is PartyKind.ORGANIZATION
         if (
-            is_remark(self._piece(piece), self.lexicon)
+            (is_remark(self._piece(piece), self.lexicon) and not sent)
             or self._is_marked_person(text)
             or (unknown and text[0].islower())
         ):

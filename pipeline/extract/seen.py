@@ -18,7 +18,7 @@ _COUNT = re.compile(r"\W*(?:\d+|[-–])\s*\(?(?:\w+ ?){0,3}\)?\s*(?:orang|org|pe
 _NO_NAME = re.compile(r"(?:(?:saya|kami|kita|aku)\b(?!\s*\w)|sedang|karena|dan lain|tidak|belum|sudah|total|jumlah)\b")
 # Words of a sentence; no name holds one.
 _TELLING = re.compile(
-    r"\b(?:yang|yg|akan|sudah|sdh|telah|belum|blm|masih|adalah|untuk|utk|agar|supaya|karena|krn|dapat|harus|perlu|"
+    r"\b(?:yang|yg|akan|sudah|sdh|telah|belum|blm|masih|adalah|ada|bahwa|untuk|utk|agar|supaya|karena|krn|dapat|harus|perlu|"
     r"tidak|tdk"
     r"|mengusulkan|menyampaikan|menanyakan|meminta|melaporkan|memakai)\b"
 )
@@ -88,8 +88,14 @@ def merge_same(seen: list[Seen], lexicon: Lexicon) -> list[Seen]:
 
 
 def merge_office(found: list[Seen]) -> list[Seen]:
-    """An office and the person named right beside it are one party ("Deputi Bidang X, Dr. Y"; "Drs. Y/Kabag X")."""
+    """An office and the person named right beside it are one party, and so are an office and its body.
+
+    "Deputi Bidang X, Dr. Y"; "Drs. Y/Kabag X"; "Kepala Bidang Data, Dinas Y".
+    """
     kinds = [seen.mention.kind for seen in found]
+    if kinds == [PartyKind.GROUP, PartyKind.ORGANIZATION]:
+        office, body = found
+        return [replace(office, mention=replace(office.mention, organization=body.mention.name))]
     if sorted(kinds) != [PartyKind.GROUP, PartyKind.PERSON]:
         return found
     person, office = sorted(found, key=lambda seen: seen.mention.kind is PartyKind.GROUP)

@@ -24,8 +24,8 @@ from notula.pipeline.text import fold, squeeze
 
 _NUMBER = re.compile(r"\b(?:nomor|no)\s*[.:]", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"\b(?:jl|jln|jalan|telp|telepon|telepon|fax|faks\w*|e-?mail|surel|website|laman|kode pos|kotak pos|http\S*|www\S*|"
-    r"badan hukum)\b"
+    r"(?:^|[,:]\s*)jalan\b|\b(?:jl|jln|telp|telepon|fax|faks\w*|e-?mail|surel|website|laman|kode pos|kotak pos"
+    r"|http\S*|www\S*|badan hukum)\b"
     r"|@|\b\d{5}\b",
     re.IGNORECASE,
 )
@@ -106,6 +106,8 @@ def _after_genre(scope: Scope) -> Found | None:
         lead = _LEAD.match(joined)
         match = genre.match(joined.lstrip()) or genre.match(joined, lead.end() if lead else 0)
         if match is None:
+            match = genre.search(joined) if _ends_in_genre(scope, joined) else None
+        if match is None:
             continue
         start, end = _own_rest(block, match.end() if joined == block.text else len(block.text)), block.end
         rest = squeeze(_JOINERS.sub(" ", scope.document.text[start:end]))
@@ -119,6 +121,13 @@ def _after_genre(scope: Scope) -> Found | None:
         if trimmed is not None and not _empty_title(scope, scope.text(*trimmed)):
             return trimmed, "title_after_genre"
     return None
+
+
+def _ends_in_genre(scope: Scope, text: str) -> bool:
+    """Whether the word for minutes stands at the end of a line of the letterhead."""
+    words = text.split()
+    ends = (" ".join(words[-count:]) for count in (1, 2, 3))
+    return _ADDRESS.search(text) is not None and any(scope.labels.is_genre(end) for end in ends)
 
 
 def _own_rest(block: Block, length: int) -> int:
@@ -230,12 +239,18 @@ def _top(scope: Scope) -> list[Block]:
                 continue
             break
         found.extend(([section.heading] if section.heading else []) + list(section.blocks))
-    return _flatten(found)
+    return _flatten(scope, found)
 
 
-def _flatten(blocks: list[Block]) -> list[Block]:
+def _flatten(scope: Scope, blocks: list[Block]) -> list[Block]:
     """The blocks with those of layout tables (a letterhead beside the word for minutes) in place of the tables."""
     flat: list[Block] = []
+    labels = scope.labels
+
+    def is_ignored(text: str) -> bool:
+        opening = labels.opening(text)
+        return opening is not None and opening.field == "ignore"
+
     for block in blocks:
         if block.table is None:
             flat.append(block)
@@ -246,7 +261,7 @@ def _flatten(blocks: list[Block]) -> list[Block]:
                 for cell in row
                 if not cell.derived
                 for each in cell.blocks
-                if not _ADMIN.search(each.text)
+                if not _ADMIN.search(each.text) and not is_ignored(each.text)
             )
     return flat
 

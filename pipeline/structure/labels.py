@@ -196,12 +196,16 @@ class Labels:
             words = list(re.finditer(r"[^\s/]+", match["label"]))
             for count, word in enumerate(words):
                 label, start = match["label"][word.start() :], match.start("label") + word.start()
-                known = self.field(label) not in (None, "ignore") or self.kind(label) in ROSTER
+                known = self.field(label) not in (None, "ignore") or self.kind(label) in ROSTER or self._notes(label)
                 apart = not count and (match["gap"].strip(" ") or len(match["gap"]) > 1)
                 if known and (apart or (label[:1].isupper() and len(label.split()) <= 2)):
                     found.append(start)
                     break
         return found
+
+    def _notes(self, label: str) -> bool:
+        """Whether a label heads notes, behind which a header names who took them ("Catatan: Rina")."""
+        return normal(label) in ("catatan", "notes", "note")
 
     def tasks(self, text: str, *, set_apart: bool) -> Opening | None:
         """What a short line over a list opens when a word for tasks stands in it ("Bagi tugasnya begini:")."""

@@ -25,6 +25,8 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
         return False
     if now.blocks[-1].table is not None:
         return True
+    if now.kind is SectionKind.ABSENT and now.inline and now.first_item is None and block.kind != "item":
+        return not now.blocks[-1].text.rstrip().endswith((",", ":", ";"))
     if block.kind == "item":
         grouped = bool(now.blocks) and now.blocks[-1].text.rstrip().endswith(":")
         return (now.inline and now.first_item is None and not grouped) or (

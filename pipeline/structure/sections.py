@@ -20,6 +20,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.columns import is_talk, read_columns, section_kind
 from notula.pipeline.structure.forms import Unit, unroll
+from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import ROSTER, Labels, Opening, get_labels, join_spaced
 from notula.pipeline.structure.leaving import leaves_agenda, leaves_list
 from notula.pipeline.structure.open_section import OpenSection
@@ -56,7 +57,7 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
         beat()
         cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
     found = [open_.close() for open_ in cutter.sections if open_.blocks or open_.heading]
-    return Sections(document, settle_results(found, labels, lexicon))
+    return Sections(document, settle_results(deal_out(found), labels, lexicon))
 
 
 class _Cutter:
@@ -241,6 +242,8 @@ class _Cutter:
         if opening.kind is SectionKind.AGENDA and self._body:
             known = any(section.kind is SectionKind.AGENDA for section in self.sections)
             inline = opening.has_value(block.text)
+            if block.kind == "item" and following is not None and is_sentence(following):
+                return False  # a topic of the talk, headed "3. Acara"
             return not known and (not inline or now.kind not in _BODY or now.rule.startswith("after_"))
         if now.kind is SectionKind.AGENDA and self._is_agenda_line(opening, block, following):
             return False

@@ -20,7 +20,7 @@ DATE = re.compile(
     r"\b\d{1,2}[\s./-]{1,3}(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
     r"[\s./-]{1,3}(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b"
 )
-_NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang)\b")
+_NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang|lagi|maneh|malih|deui|depan|dpn)\b")
 _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bdi[a-z]{4,}")
 MOST_TITLE_WORDS = 9
 

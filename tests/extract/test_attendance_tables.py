@@ -68,6 +68,12 @@ def test_a_mark_of_absence(mark: str, table: Callable[..., Result]) -> None:
     assert [party.name for party in result.absent] == ["Sekar Arum"]
 
 
+def test_an_excuse_in_place_of_a_signature(table: Callable[..., Result]) -> None:
+    rows = (("No", "Nama", "Tanda tangan"), ("1", "Wiryo Utomo", "1 ....."), ("2", "Sekar Arum", "ijin (umrah)"))
+    result = table(*rows)
+    assert [party.name for party in result.absent] == ["Sekar Arum"]
+
+
 def test_a_wide_table_without_names_lists_nobody(table: Callable[..., Result]) -> None:
     rows = (("Luaran", "Indikator", "Rencana", "Nyata", "Ket"), ("1.1 Kebun bibit", "jumlah kebun", "12", "9", "-"))
     result = table(*rows, heading="Tidak hadir")

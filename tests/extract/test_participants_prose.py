@@ -79,11 +79,38 @@ def test_attendees(sentence: str, minutes: Minutes) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Pak Tono tidak dapat hadir karena sakit.", "Pak Tono gak bisa datang.", "Tdk hdr: Pak Tono (dinas luar)"],
+    [
+        "Pak Tono tidak dapat hadir karena sakit.",
+        "Pak Tono gak bisa datang.",
+        "Tdk hdr: Pak Tono (dinas luar)",
+        "(Pak Tono tdk hadir, dinas luar)",
+        "Pak Tono diundang tetapi tidak hadir.",
+        "Pak Tono mboten saged rawuh amargi gerah.",
+        "Sing ora teka: Pak Tono, ada keperluan keluarga.",
+        "Warga yang menyampaikan izin tertulis: Pak Tono (sakit).",
+    ],
 )
 def test_absentees(sentence: str, minutes: Minutes) -> None:
     result = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00.\nYang hadir: Pak Wiryo, Bu Sekar.\n{sentence}{TALK}")
     assert (names(result.attendees), names(result.absent)) == (["Wiryo", "Sekar"], ["Tono"])
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Pak Tono izin, anaknya sakit.", "Pak Tono ijin karena dinas luar.", "Ijin: Pak Tono."]
+)
+def test_an_excuse_behind_the_attendees(sentence: str, minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00.\nIkut rapat: Pak Wiryo, Bu Sekar. {sentence}{TALK}")
+    assert (names(result.attendees), names(result.absent)) == (["Wiryo", "Sekar"], ["Tono"])
+
+
+def test_whoever_could_not_stay_was_there(minutes: Minutes) -> None:
+    told = "Disampaikan bahwa Lurah tidak dapat hadir penuh karena ada tamu."
+    assert minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\n{told}{TALK}").absent == ()
+
+
+def test_a_line_behind_the_absentees_names_nobody(minutes: Minutes) -> None:
+    lines = "Hadir: Pak Wiryo, Bu Sekar\nIjin: Pak Tono\n\nAssalamualaikum, berikut hasil rapat semalam"
+    assert names(minutes(f"{TITLE}Tanggal: 4 Mei 2024\n{lines}{TALK}").absent) == ["Tono"]
 
 
 def test_who_does_not_come_in_future_is_no_absentee(minutes: Minutes) -> None:

@@ -23,6 +23,9 @@ TITLES = {
     "number of the minutes": ("NOTULA\nRapat Panen Raya Kopi Nomor: 12/NR/2023\n" + WHEN, "Rapat Panen Raya Kopi"),
     "letterhead": ("KOPERASI TANI MAKMUR\nJl. Kenanga 4, Telp. 0361 555\n\nNOTULA\nRapat Panen Raya Kopi\n" + WHEN,
                    "Rapat Panen Raya Kopi"),
+    "word at the end of the letterhead": ("KOPERASI TANI\nJl. Kenanga 4 Telp. 555 NOTULA\nRapat Panen Raya\n"
+                                          + WHEN, "Rapat Panen Raya"),
+    "a road in the title": ("NOTULA\nRapat Perbaikan Jalan Kebun Kopi\n" + WHEN, "Rapat Perbaikan Jalan Kebun Kopi"),
     "no word for minutes": ("Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
     "label before line": ("NOTULA RAPAT RUTIN\n\nJudul: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
     "several lines in capitals": ("NOTULEN\nRAPAT PANEN RAYA\nKOPI DAN KAKAO\n" + WHEN,

@@ -78,6 +78,11 @@ def test_whole_minutes(minutes: Any) -> None:
         pytest.param(
             "Tempat :\nAula Kelurahan\nWaktu :\n09.00 WIB", {"place": "Aula Kelurahan", "time": "09.00 WIB"}, id="below"
         ),
+        pytest.param(
+            "Nomor\nTanggal\nPukul\nTempat\nKetua\nAcara\n\n12/A\n4 Maret 2024\n09.00 WIB\nBalai\nDodi\nIuran",
+            {"ignore": "12/A", "date": "4 Maret 2024", "time": "09.00 WIB", "place": "Balai", "chair": "Dodi"},
+            id="labels-above-values",
+        ),
         pytest.param("[TEMPAT] Balai\n[TANGGAL] 4 Maret 2024", {"place": "Balai", "date": "4 Maret 2024"}, id="boxed"),
         pytest.param(
             "Tempat Balai Warga\nPukul 19.30 WIB", {"place": "Balai Warga", "time": "19.30 WIB"}, id="no-colon"

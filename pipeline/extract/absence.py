@@ -1,0 +1,114 @@
+"""Who stayed away, as sentences tell it.
+
+- A label with a word for absence heads the absentees ("Yang izin tertulis: ...").
+- "X tidak bisa hadir", "X diundang tetapi tidak hadir" name them before the words for absence.
+- Among the attendees weaker words do, too: "Rina izin, anaknya sakit".
+- Whoever stayed only for a part ("tidak dapat hadir penuh") was there; conditions and the future tell of nobody.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from notula.models.blocks import Block, Span
+from notula.models.sections import SectionKind
+from notula.pipeline.extract.parties import absent_words, parse_parties
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.seen import Seen, is_party
+from notula.pipeline.lexicon import Lexicon
+
+_LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<head>[^:(.;]{3,70}):\s*")
+_PARTLY = re.compile(r"\s+(?:penuh|sepenuhnya|tepat waktu|sampai|hingga|sejak|dari awal)\b", re.IGNORECASE)
+_NOT_TOLD = re.compile(
+    r"\b(?:yang|yg|jika|kalau|klo|bila|apabila|bahwa|siapa|besok|akan|minggu depan)\b", re.IGNORECASE
+)
+# What stands between the party and the words for its absence.
+_BETWEEN = re.compile(
+    r"[\s,;–—-]*\b(?:(?:telah|sudah|sdh|juga|ikut)?\s*di ?undang|tetapi|tapi|namun|ternyata|juga|jg|memang|hari ini|"
+    r"kali ini|mohon|minta|meminta|menyampaikan|mengajukan|memohon|sedang|lagi|msh|masih|karena|dan)[\s,]*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;(\[]|(?<=\w)\.\s+|\W[-–—]\s")
+_WEAK_END = re.compile(r"\s*(?:[,.;)(–—-]|$|karena\b|krn\b|sebab\b|tertulis\b|ada\b|ke\b|di\b)", re.IGNORECASE)
+_MOST_WORDS = 10  # of a sentence before its words for absence
+_MOST_LABEL_WORDS = 7
+
+
+def missed(scope: Scope) -> list[Seen]:
+    """Those whom sentences of the opening say to be missing."""
+    found: list[Seen] = []
+    for section in scope.sections.sections[:10]:
+        if section.kind is SectionKind.ATTENDEES:
+            continue
+        weak = section.kind is SectionKind.HEADER
+        for block in section.blocks[:6]:
+            for span in scope.sentences(block) if block.table is None else ():
+                found += missed_in(scope, span, weak=weak)
+    return found
+
+
+def missed_in(scope: Scope, span: Span, *, weak: bool) -> list[Seen]:
+    """The parties that a sentence says to be missing; with ``weak`` words such as "izin" count, too."""
+    text = scope.document.text[span.start : span.end].replace("\n", " ")
+    for label in _LABEL.finditer(text):
+        if len(label["head"].split()) <= _MOST_LABEL_WORDS and _away(scope.lexicon).search(label["head"]):
+            return absentees(scope, span.start + label.end(), span.end)
+    match = absent_words(scope.lexicon).search(text) or (_weak(text, scope.lexicon) if weak else None)
+    if match is None or _PARTLY.match(text, match.end()) or re.match(r"\s*:", text[match.end() :]):
+        return []
+    place = _subject(text, match.start())
+    before = text[place.start : place.end]
+    if not before.strip() or len(before.split()) > _MOST_WORDS or _NOT_TOLD.search(before):
+        return []
+    return [seen for seen in absentees(scope, span.start + place.start, span.start + place.end) if _is_named(seen)]
+
+
+def _weak(text: str, lexicon: Lexicon) -> "re.Match[str] | None":
+    """The word for an excuse that ends a clause ("izin, anaknya sakit")."""
+    return next((word for word in _excuses(lexicon).finditer(text) if _WEAK_END.match(text, word.end())), None)
+
+
+def _subject(text: str, end: int) -> Span:
+    """The clause before the words for absence, without what joins them to it."""
+    cuts = [cut.end() for cut in _CLAUSE.finditer(text, 0, end) if text[cut.end() : end].strip(" ([-–—")]
+    start = cuts[-1] if cuts else 0
+    while between := _BETWEEN.search(text, start, end):
+        end = between.start()
+    return Span(start, start + len(text[start:end].rstrip(" -–—*•,(:")))
+
+
+def _is_named(seen: Seen) -> bool:
+    """Whether a mention is a name rather than a word of the sentence."""
+    return seen.mention.honorific is not None or seen.mention.name[:1].isupper()
+
+
+def absentees(scope: Scope, start: int, end: int) -> list[Seen]:
+    """The parties of a stretch as absentees."""
+    text = scope.document.text[start:end].replace("\n", " ")
+    return [
+        Seen(Span(start + mention.start, start + mention.end), mention, "absent_prose")
+        for mention in parse_parties(text, scope.lexicon)
+        if is_party(mention, scope.lexicon)
+    ]
+
+
+def told_absent(scope: Scope, block: Block) -> Iterator[tuple[Span, list[Seen]]]:
+    """The stretches of a list of attendees that tell who is missing, with those they name."""
+    for span in scope.sentences(block):
+        found = missed_in(scope, span, weak=True)
+        if found:
+            yield Span(min(seen.span.start for seen in found), span.end), found
+
+
+@cache
+def _excuses(lexicon: Lexicon) -> "re.Pattern[str]":
+    words = [word for word in lexicon.titles.absent_labels if word not in ("kecuali", "minus", "selain")]
+    options = "|".join(re.escape(word) for word in sorted((*words, "cuti", "dinas luar"), key=len, reverse=True))
+    return re.compile(rf"(?<=\w\s)(?:{options})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _away(lexicon: Lexicon) -> "re.Pattern[str]":
+    """What makes a label one of absentees."""
+    excuses = r"(?<!\w)(?:izin|ijin|absen|alpa|sakit|cuti)(?!\w)"
+    return re.compile(rf"{absent_words(lexicon).pattern}|{excuses}", re.IGNORECASE)
