@@ -17,7 +17,6 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Literal
 
 from notula.pipeline.messages import REASONS, Lang, say
@@ -118,7 +117,7 @@ def why(trouble: OSError | UnicodeError) -> str:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
+def writing(path: object) -> Iterator[None]:
     """Write at ``path``: a system error in the block is raised as what it is to the user.
 
     Raises:

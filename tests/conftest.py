@@ -118,8 +118,8 @@ def inline(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets runs read in this process, so that what a test stands in for the pipeline is what reads."""
     from notula.pipeline.batch.work import run_job
 
-    def here(jobs: Iterable[Job], settings: Settings, **_: Any) -> Iterator[Outcome]:
-        return (run_job(job, settings) for job in jobs)
+    def here(jobs: Iterable[Job | None], settings: Settings, **_: Any) -> Iterator[Outcome]:
+        return (run_job(job, settings) for job in jobs if job)
 
     monkeypatch.setattr("notula.pipeline.batch.run.supervise", here)
 

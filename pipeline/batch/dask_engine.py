@@ -84,7 +84,7 @@ class DaskEngine:
         return self._most or _AHEAD * self.threads
 
     def execute(
-        self, jobs: Iterable[Job], settings: Settings, workers: int, stop: Stop, on_event: OnEvent
+        self, jobs: Iterable[Job | None], settings: Settings, workers: int, stop: Stop, on_event: OnEvent
     ) -> Iterator[Outcome]:
         """The outcome of each job, as they come.
 
@@ -98,7 +98,7 @@ class DaskEngine:
             raise UsageError("usage.lexicon", path=str(trouble.filename), reason=why(trouble)) from trouble
         errand = _Errand(self._client, self, load, on_event)
         try:
-            yield from errand.outcomes(iter(jobs), stop)
+            yield from errand.outcomes((job for job in jobs if job), stop)
         finally:
             errand.close()
 

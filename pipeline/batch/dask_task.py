@@ -6,13 +6,14 @@ too much cost a process of the supervisor's, and the task comes back with an out
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.outcome import Outcome, Work
+from notula.pipeline.batch.spool import Spool
 from notula.pipeline.batch.stop import Stop
 from notula.pipeline.batch.supervise import Incident, supervise
 from notula.pipeline.errors import NotulaError
@@ -61,29 +62,29 @@ def do_parcel(jobs: tuple[Job, ...], load: Load) -> Report:
     """Do jobs one after the other in a process beside the Dask worker."""
     if load.version != version("notula"):
         return Report(refusal=("worker.version", {"here": load.version, "there": version("notula")}))
-    unseen = tuple(job for job in jobs if job.sha256 and not job.path.exists())
+    unseen = tuple(job for job in jobs if job.sha256 and not job.remote and not job.path.exists())
     incidents: list[Incident] = []
     try:
-        with _unpacked(load) as settings:
-            seen = [job for job in jobs if job not in unseen]
-            outcomes = tuple(
-                supervise(seen, settings, stop=_Unwanted(), work=load.work, on_incident=incidents.append)
-            )
+        with _unpacked(load) as (settings, spool):
+            seen = spool.ahead(job for job in jobs if job not in unseen)
+            done = supervise(seen, settings, stop=_Unwanted(), work=load.work, on_incident=incidents.append)
+            outcomes = tuple(replace(outcome, job=spool.drop(outcome.job)) for outcome in done)
     except NotulaError as trouble:
         return Report(refusal=(trouble.key, trouble.details))
     return Report(outcomes, tuple(incidents), unseen)
 
 
 @contextmanager
-def _unpacked(load: Load) -> Iterator[Settings]:
-    """The settings, with the files that they name where this machine finds them."""
+def _unpacked(load: Load) -> Iterator[tuple[Settings, Spool]]:
+    """The settings, with the files that they name where this machine finds them, and a place for copies."""
     with tempfile.TemporaryDirectory(prefix="notula-", ignore_cleanup_errors=True) as folder:
         paths: dict[str, Path | None] = {}
         for name, content in (("lexicon", load.lexicon), ("model", load.model)):
             paths[name] = Path(folder, name) if content is not None else None
             if content is not None:
                 Path(folder, name).write_bytes(content)
-        yield load.settings.model_copy(update=paths)
+        with closing(Spool(Path(folder, "copies"), load.settings.max_bytes)) as spool:
+            yield load.settings.model_copy(update=paths), spool
 
 
 class _Unwanted(Stop):

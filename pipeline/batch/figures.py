@@ -9,9 +9,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Final
 
+from notula.pipeline.batch.places import Place
 from notula.pipeline.text import encodable
 
 NO_DAY: Final = "-"
@@ -39,10 +39,10 @@ def figures_of(results: Iterable[Mapping[str, Any]]) -> str:
     return json.dumps({"owners": owners, "due": due, "ready": ready}, ensure_ascii=False, separators=(",", ":"))
 
 
-def figures_of_files(out: Path, names: Sequence[str]) -> str:
-    """The figures of results that lie below ``out``; nothing is counted where one of them cannot be read."""
+def figures_of_files(place: Place, names: Sequence[str]) -> str:
+    """The figures of results that lie in a place; nothing is counted where one of them cannot be read."""
     try:
-        return figures_of([json.loads((out / name).read_bytes()) for name in names])
+        return figures_of([json.loads(place.read(name)) for name in names])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return figures_of(())
 

@@ -2,7 +2,8 @@
 
 - ``rapat.pdf``, ``notula/``: the file, the folder with all that is below it;
 - ``2020/*.pdf``, ``arsip/**/*.docx``: a pattern that the shell did not expand (Windows), ``**`` for any folders;
-- ``@daftar.txt``: a list, a path or pattern a line; ``@-`` is standard input. A file of that name is ``./@daftar.txt``.
+- ``@daftar.txt``: a list, a path or pattern a line; ``@-`` is standard input. A file of that name is ``./@daftar.txt``;
+- ``s3://arsip/2020/``, ``ftp://kantor/notula/*.pdf``: the same by URL, here and in lists.
 """
 
 import codecs
@@ -11,59 +12,69 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from notula.pipeline.addresses import Location, Url, location
+from notula.pipeline.batch.found import Found, is_litter
 from notula.pipeline.batch.job import MANIFEST, STATE, Job
+from notula.pipeline.batch.remote import Remote
+from notula.pipeline.batch.remote_inputs import find_remote
 from notula.pipeline.errors import NoInputError, UsageError, why
 
-_LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
+__all__ = ["Found", "find_inputs"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file that an input stands for: ``real`` is where it really lies, ``named`` that it was named itself.
-
-    A job with trouble that was not named is a thing in a folder that cannot be read: no regular file, a dead link.
-    """
-
-    job: Job
-    real: str
-    named: bool = False
-
-
-def find_inputs(inputs: Sequence[Path], out: Path, *, recursive: bool = True) -> Iterator[Found]:
+def find_inputs(inputs: Sequence[Location], out: Location, *, recursive: bool = True) -> Iterator[Found]:
     """The files that the inputs stand for, some perhaps more than once.
 
     Raises:
-        NoInputError: an input does not exist.
-        UsageError: an input is the output folder.
+        NoInputError: an input does not exist, or cannot be reached.
+        UsageError: an input is the output folder, or what its URL needs is not installed.
     """
     for given in inputs:
-        if str(given).startswith("@"):
+        if isinstance(given, Path) and str(given).startswith("@"):
             yield from _listed(str(given)[1:], out, recursive=recursive)
         else:
-            roots = _expand(given)
-            first = next(roots, None)
-            if first is None:
+            found = _standing_for(given, out, recursive=recursive)
+            if found is None:
                 raise NoInputError("noinput.missing", path=str(given))
-            yield from _below(first, out, recursive=recursive)
-            for root in roots:
-                yield from _below(root, out, recursive=recursive)
+            yield from found
 
 
-def _listed(name: str, out: Path, *, recursive: bool) -> Iterator[Found]:
+def _standing_for(given: Location, out: Location, *, recursive: bool) -> Iterator[Found] | None:
+    """The files that an input stands for; None where there is no such thing."""
+    if isinstance(given, Url):
+        return find_remote(given, out, recursive=recursive)
+    roots = _expand(given)
+    first = next(roots, None)
+    if first is None:
+        return None
+    return (found for root in chain((first,), roots) for found in _below(root, out, recursive=recursive))
+
+
+def _listed(name: str, out: Location, *, recursive: bool) -> Iterator[Found]:
     """What the lines of a list stand for; one that stands for nothing is a job that fails."""
     for line in _lines(name):
-        roots = _expand(Path(line))
-        first = next(roots, None)
-        if first is None:
-            yield Found(Job(Path(line), PurePath(Path(line).name), "errno.ENOENT"), _real(line), named=True)
-            continue
-        yield from _below(first, out, recursive=recursive)
-        for root in roots:
-            yield from _below(root, out, recursive=recursive)
+        given = location(line)
+        try:
+            found = _standing_for(given, out, recursive=recursive)
+            yield from found or (_missing(given),)
+        except NoInputError as trouble:
+            if trouble.key != "noinput.refused":
+                raise
+            yield _missing(given, trouble.details["reason"])
+
+
+def _missing(given: Location, reason: str = "errno.ENOENT") -> Found:
+    name = str(given).rstrip("/").rpartition("/")[2] if isinstance(given, Url) else given.name
+    real = str(given) if isinstance(given, Url) else _real(given)
+    return Found(Job(Path(name), PurePath(name), reason, remote=_nowhere(given)), real, named=True)
+
+
+def _nowhere(given: Location) -> Remote | None:
+    return Remote(given, "") if isinstance(given, Url) else None
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -118,14 +129,15 @@ def _exists(path: Path) -> bool:
     return True
 
 
-def _below(root: Path, out: Path, *, recursive: bool) -> Iterator[Found]:
+def _below(root: Path, out: Location, *, recursive: bool) -> Iterator[Found]:
     if not os.path.isdir(root):  # noqa: PTH112  (Path.is_dir raises without permission)
         yield Found(Job(root, PurePath(root.name)), _real(root), named=True)
         return
-    if out.resolve() == root.resolve():
+    own = out.resolve() if isinstance(out, Path) else None
+    if own == root.resolve():
         raise UsageError("usage.output_is_input", path=str(out))
     shut: list[OSError] = []
-    for path, real, trouble in _walk(root, out.resolve(), shut.append, recursive=recursive):
+    for path, real, trouble in _walk(root, own, shut.append, recursive=recursive):
         yield Found(Job(path, path.relative_to(root), trouble), real)
     for error in shut:
         folder = Path(error.filename or root)
@@ -134,7 +146,7 @@ def _below(root: Path, out: Path, *, recursive: bool) -> Iterator[Found]:
 
 
 def _walk(
-    root: Path, out: Path, on_shut: Callable[[OSError], None], *, recursive: bool
+    root: Path, out: Path | None, on_shut: Callable[[OSError], None], *, recursive: bool
 ) -> Iterator[tuple[Path, str, str | None]]:
     """The files below a folder, where they really lie and what is wrong with them, folder by folder.
 
@@ -163,7 +175,7 @@ def _walk(
             on_shut(trouble)
 
 
-def _to_enter(folder: Path, out: Path, seen: set[tuple[int, int]]) -> bool:
+def _to_enter(folder: Path, out: Path | None, seen: set[tuple[int, int]]) -> bool:
     """Whether a folder is to be read: not the output folder of a run, nor one that was entered before."""
     try:
         about = folder.stat()
@@ -193,11 +205,6 @@ def _no_file(entry: "os.DirEntry[str]") -> str | None:
     except OSError as trouble:
         return why(trouble)
     return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "reason.not_regular"
-
-
-def is_litter(name: str) -> bool:
-    """Whether what has this name is hidden, or what offices and systems leave behind."""
-    return name.startswith((".", "~$")) or name.casefold() in _LITTER
 
 
 def _real(path: Path | str) -> str:

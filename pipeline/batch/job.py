@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from notula.pipeline.batch.remote import Remote
 from notula.pipeline.text import encodable
 
 MANIFEST = "manifest.jsonl"
@@ -16,13 +17,15 @@ class Job:
     """A file to read and the relative path that its results are filed under.
 
     ``trouble`` says why nothing can be read: the path is a folder that cannot be listed, or is not there. ``sha256`` is
-    the digest of its bytes, None where it is not known yet or cannot be.
+    the digest of its bytes, None where it is not known yet or cannot be. Where it is reached by URL ``remote`` says
+    how, and ``path`` is that of a copy on this machine once there is one.
     """
 
     path: Path
     relative: PurePath
     trouble: str | None = None
     sha256: str | None = None
+    remote: Remote | None = None
 
     @property
     def name(self) -> str:

@@ -8,6 +8,8 @@ An SQLite file below ``.notula`` in the output folder. Rules:
 - A row that is done is good as long as bytes, version, word lists, settings and the result files are the same.
 - The file is locked as long as a run has it open, by the system, so that the lock ends with the process. With that lock
   the write-ahead log needs no shared memory, so the folder may also lie on a network drive.
+- Of files that are reached by URL it knows what their store tells contents apart by, so that the unchanged need not be
+  fetched.
 - A ledger that is damaged is put aside and begun anew: documents are then read again, to the same results.
 """
 
@@ -17,6 +19,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,15 +27,19 @@ from notula.pipeline.batch.job import STATE, Job
 from notula.pipeline.batch.outcome import Outcome
 from notula.pipeline.errors import BusyError, OutputError, UsageError, why
 
-_VERSION: Final = 2
+_VERSION: Final = 3
 _SCHEMA: Final = (
     "CREATE TABLE documents (key BLOB PRIMARY KEY, run INTEGER NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL, "
     "sha256 TEXT, suffix TEXT, recipe TEXT NOT NULL, entry TEXT, figures TEXT)",
     "CREATE INDEX same_bytes ON documents (sha256, suffix, run)",
     "CREATE TABLE runs (run INTEGER PRIMARY KEY, recipe TEXT NOT NULL)",
 )
-_SECOND: Final = ("ALTER TABLE documents ADD COLUMN figures TEXT",)
-"""What makes a ledger of the first version one of the second."""
+_STEPS: Final = (
+    _SCHEMA[:0],
+    ("ALTER TABLE documents ADD COLUMN figures TEXT",),
+    ("CREATE TABLE IF NOT EXISTS stamps (key BLOB PRIMARY KEY, stamp TEXT NOT NULL, sha256 TEXT NOT NULL)",),
+)
+"""What makes a ledger of each version one of the next."""
 _START: Final = (
     "INSERT INTO documents (key, run, state, tries, sha256, suffix, recipe) VALUES (?, ?, 'started', ?, ?, ?, ?) "
     "ON CONFLICT (key) DO UPDATE SET run = excluded.run, state = 'started', tries = excluded.tries, "
@@ -87,7 +94,7 @@ class Ledger:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._db = self._opened()
             self._ballast.write_bytes(bytes(_BALLAST))
-            self.run = self._db.execute("INSERT INTO runs (recipe) VALUES (?)", (recipe,)).lastrowid or 0
+            self.run = self._begin()
 
     def close(self) -> None:
         """Write it out and unlock it."""
@@ -175,6 +182,47 @@ class Ledger:
                 self._db.executemany("UPDATE documents SET figures = ? WHERE key = ?", made)
                 self._db.execute("COMMIT")
 
+    def digest_of(self, job: Job) -> str | None:
+        """The digest of a file that its store says is unchanged; None where nothing is known, or nobody says."""
+        if job.remote is None or job.remote.stamp is None:
+            return None
+        with self._guarded():
+            found = self._db.execute(
+                "SELECT sha256 FROM stamps WHERE key = ? AND stamp = ?", (job.key, job.remote.stamp)
+            ).fetchone()
+        return found[0] if found else None
+
+    def remember(self, job: Job) -> None:
+        """Note the digest of a file with what its store tells its contents apart by."""
+        if job.remote and job.remote.stamp and job.sha256:
+            with self._guarded():
+                self._db.execute(
+                    "INSERT OR REPLACE INTO stamps VALUES (?, ?, ?)", (job.key, job.remote.stamp, job.sha256)
+                )
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of it to a path where there is nothing yet."""
+        with self._guarded():
+            self._db.execute("VACUUM INTO ?", (str(path),))
+
+    def replace_by(self, path: Path) -> None:
+        """Take over what another machine's copy knows; one that is damaged is left alone.
+
+        Raises:
+            UsageError: a newer version of this program has written it.
+        """
+        with self._guarded(), contextlib.suppress(sqlite3.DatabaseError):
+            with contextlib.closing(sqlite3.connect(path)) as other:
+                if other.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                    return
+                _migrate(other, path)
+                other.commit()
+                other.backup(self._db)
+            self.run = self._begin()
+
+    def _begin(self) -> int:
+        return self._db.execute("INSERT INTO runs (recipe) VALUES (?)", (self._recipe,)).lastrowid or 0
+
     def suspects(self) -> Iterator[bytes]:
         """The keys of what a run that ended suddenly was reading."""
         with self._guarded():
@@ -238,7 +286,7 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
     if version > _VERSION:
         raise UsageError("usage.newer_ledger", path=str(path))
     if version < _VERSION:
-        for statement in _SECOND if version else _SCHEMA:
+        for statement in chain(*(_STEPS[version:] if version else (_SCHEMA, *_STEPS[2:]))):
             db.execute(statement)
         db.execute(f"PRAGMA user_version = {_VERSION}")
 

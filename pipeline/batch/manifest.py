@@ -7,7 +7,7 @@ from pathlib import Path
 from notula.models.manifest import Entry
 from notula.pipeline.batch.job import MANIFEST
 from notula.pipeline.batch.outcome import Outcome
-from notula.pipeline.batch.write import write_atomically
+from notula.pipeline.batch.places import Place
 from notula.pipeline.errors import writing
 
 
@@ -31,14 +31,14 @@ def entry_of(outcome: Outcome, results: tuple[str, ...]) -> Entry:
     )
 
 
-def write_manifest(lines: Iterable[str], out: Path) -> None:
-    """Write the manifest of a run into its output folder.
+def write_manifest(lines: Iterable[str], place: Place) -> None:
+    """Write the manifest of a run into its place.
 
     Raises:
         OutputError: it cannot be written.
     """
-    with writing(out / MANIFEST):
-        write_atomically(out / MANIFEST, (line.encode("utf-8") + b"\n" for line in lines))
+    with writing(place.where / MANIFEST):
+        place.write(MANIFEST, (line.encode("utf-8") + b"\n" for line in lines))
 
 
 def iter_manifest(out: Path) -> Iterator[Entry]:
@@ -53,13 +53,13 @@ def iter_manifest(out: Path) -> Iterator[Entry]:
             yield from (Entry.model_validate_json(line) for line in file)
 
 
-def earlier_lines(out: Path) -> dict[bytes, str]:
+def earlier_lines(place: Place) -> dict[bytes, str]:
     """The lines of the manifest that stands there, by the names of files; none where it cannot be read."""
     try:
-        lines = {_key(entry): entry.model_dump_json() for entry in iter_manifest(out)}
+        entries = map(Entry.model_validate_json, place.read(MANIFEST).splitlines())
+        return {_key(entry): entry.model_dump_json() for entry in entries}
     except (OSError, ValueError):
         return {}
-    return lines
 
 
 def _key(entry: Entry) -> bytes:

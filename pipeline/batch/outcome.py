@@ -56,6 +56,15 @@ Work = Callable[[Job, Settings, Lexicon], Outcome]
 """How a job is done in a worker: a function that other processes can import by its name."""
 
 
+def unreadable(job: Job, settings: Settings) -> Outcome:
+    """The outcome of a job whose file cannot even be opened: its ``trouble`` says why."""
+    if job.trouble == "errno.EFBIG":
+        trouble = DocumentError("too_large", reason="reason.bytes", limit=str(settings.max_bytes))
+    else:
+        trouble = DocumentError("unreadable", reason=job.trouble or "-")
+    return refused(job, trouble, settings.lang)
+
+
 def refused(job: Job, trouble: DocumentError, lang: Lang, tries: int = 1) -> Outcome:
     """The outcome of a job whose document cannot be read."""
     return Outcome(job, "failed", trouble.code, trouble.message(lang), job.sha256, tries=tries)

@@ -6,18 +6,18 @@ It has names of files and owners and figures; nothing else that documents say. A
 import datetime as dt
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, get_args
 from urllib.parse import quote
 
+from notula.pipeline.addresses import Location, Url
 from notula.pipeline.batch import charts
 from notula.pipeline.batch.charts import Chart, Part, Row
 from notula.pipeline.batch.months import Window, fullest
+from notula.pipeline.batch.places import Place
 from notula.pipeline.batch.progress import duration
 from notula.pipeline.batch.survey import Line, Survey
-from notula.pipeline.batch.write import write_atomically
 from notula.pipeline.errors import DocumentCode, OutputError, UsageError, why, writing
 from notula.pipeline.messages import Lang, say
 from notula.pipeline.text import printable
@@ -33,7 +33,7 @@ _STATUSES: Final = (("ok", "good"), ("partial", "warn"), ("failed", "bad"))
 class About:
     """What a report says besides the counts: of which folder, by which version, in what language, how it went."""
 
-    out: Path
+    out: Location
     version: str
     lang: Lang
     seconds: float
@@ -42,25 +42,24 @@ class About:
     interrupted: bool = False
 
 
-def require_page(page: Path) -> None:
-    """See that a report may be written there: nothing but an earlier report is replaced.
+def require_page(page: Location, place: Place) -> None:
+    """See that a report may be written there, in this place: nothing but an earlier report is replaced.
 
     Raises:
         UsageError: there is something else.
+        OutputError: what is there cannot be looked at.
     """
-    with suppress(FileNotFoundError):
-        try:
-            with page.open("rb") as file:
-                if _MARK in file.read(_HEAD):
-                    return
-        except FileNotFoundError:
-            raise
-        except OSError as trouble:
-            raise OutputError("output.write", path=str(page), reason=why(trouble)) from trouble
+    try:
+        head = place.read(page.name, _HEAD)
+    except FileNotFoundError:
+        return
+    except OSError as trouble:
+        raise OutputError("output.write", path=str(page), reason=why(trouble)) from trouble
+    if _MARK not in head:
         raise UsageError("usage.report_over", path=str(page))
 
 
-def write_page(found: Survey, about: About, page: Path) -> None:
+def write_page(found: Survey, about: About, page: Location, place: Place) -> None:
     """Write the report in one step.
 
     Raises:
@@ -68,11 +67,10 @@ def write_page(found: Survey, about: About, page: Path) -> None:
     """
     html = render(found, about, page).encode("utf-8", "replace")
     with writing(page):
-        page.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(page, [html])
+        place.write(page.name, [html])
 
 
-def render(found: Survey, about: About, page: Path, now: dt.datetime | None = None) -> str:
+def render(found: Survey, about: About, page: Location, now: dt.datetime | None = None) -> str:
     """The report as HTML; links in it are relative to where ``page`` lies."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -142,13 +140,19 @@ class _Words:
 class _Links:
     """Where results lie, as seen from the report."""
 
-    def __init__(self, out: Path, page: Path) -> None:
+    def __init__(self, out: Location, page: Location) -> None:
+        self._way = "./" if page.parent == out else f"{self._to(out, page)}/"
+
+    @staticmethod
+    def _to(out: Location, page: Location) -> str:
+        """The way from a page to results that are elsewhere."""
+        if isinstance(out, Url) or isinstance(page, Url):
+            return quote(str(out).rstrip("/"), safe="/:@")
         here, there = page.parent.resolve(), out.resolve()
         try:
-            way = quote(Path(os.path.relpath(there, here)).as_posix())
+            return quote(Path(os.path.relpath(there, here)).as_posix())
         except ValueError:  # on another drive
-            way = there.as_uri()
-        self._way = "./" if way == "." else f"{way}/"
+            return there.as_uri()
 
     def of(self, line: Line) -> Iterable[tuple[str, str]]:
         """The addresses of a line's results, each with that of its text; none where their names are no text."""

@@ -4,12 +4,8 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
-from typing import Final
 
 from notula.pipeline.batch.outcome import Outcome
-
-THREADS: Final = 4
-"""Outcomes written at once: file systems bring what several wait for to the disk in one go."""
 
 
 class Recorder:
@@ -18,15 +14,15 @@ class Recorder:
     What recording one raises (the disk is full) comes out of a later :meth:`take` or of the end.
     """
 
-    def __init__(self, record: Callable[[Outcome], None]) -> None:
-        self._record = record
-        self._pool = ThreadPoolExecutor(THREADS)
+    def __init__(self, record: Callable[[Outcome], None], threads: int) -> None:
+        self._record, self._threads = record, threads
+        self._pool = ThreadPoolExecutor(threads)
         self._pending: deque[Future[None]] = deque()
 
     def take(self, outcome: Outcome) -> None:
         """Have an outcome recorded; waits where too many are being recorded already."""
         self._pending.append(self._pool.submit(self._record, outcome))
-        while self._pending and (self._pending[0].done() or len(self._pending) > 2 * THREADS):
+        while self._pending and (self._pending[0].done() or len(self._pending) > 2 * self._threads):
             self._pending.popleft().result()
 
     def __enter__(self) -> "Recorder":

@@ -1,9 +1,9 @@
 """The summary that closes a run, for people."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from notula.models.manifest import Entry
+from notula.pipeline.addresses import Location
 from notula.pipeline.batch.job import MANIFEST
 from notula.pipeline.batch.progress import duration
 from notula.pipeline.batch.run import Batch
@@ -17,7 +17,7 @@ _SLOW = 1.0  # seconds: what takes less is not called slow
 _HEADS = ("file", "status", "meetings", "follow_ups", "to_review", "note")
 
 
-def summary(batch: Batch, out: Path, lang: Lang = "id", page: Path | None = None) -> str:
+def summary(batch: Batch, out: Location, lang: Lang = "id", page: Location | None = None) -> str:
     """The run's files, each with its status and counts, the totals, and where the results (and the report) are."""
     tally = batch.tally
     shown = tally.rows()

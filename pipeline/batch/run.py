@@ -12,31 +12,37 @@ from typing import Literal
 import psutil
 
 from notula.models.manifest import Entry
+from notula.pipeline.addresses import Location
 from notula.pipeline.batch.digest import digest
 from notula.pipeline.batch.events import DocumentDone, Event, OnEvent, RunBegan, RunEnded
-from notula.pipeline.batch.job import Job
+from notula.pipeline.batch.job import STATE, Job
 from notula.pipeline.batch.ledger import Ledger, Row
 from notula.pipeline.batch.manifest import earlier_lines, entry_of, write_manifest
 from notula.pipeline.batch.origins import remember_folders
-from notula.pipeline.batch.outcome import Outcome, refused
+from notula.pipeline.batch.outcome import Outcome, unreadable
 from notula.pipeline.batch.page import About, require_page, write_page
+from notula.pipeline.batch.places import Place
 from notula.pipeline.batch.plan import Plan, make_plan
 from notula.pipeline.batch.recipe import Recipe
-from notula.pipeline.batch.recognise import recognise
+from notula.pipeline.batch.recognise import recognise_job
 from notula.pipeline.batch.recorder import Recorder
+from notula.pipeline.batch.remote_place import place_of
+from notula.pipeline.batch.spool import Spool
 from notula.pipeline.batch.stop import Stop
 from notula.pipeline.batch.supervise import TRIES, quarantined, supervise
 from notula.pipeline.batch.survey import survey
 from notula.pipeline.batch.tally import Tally
 from notula.pipeline.batch.twins import copy_of
-from notula.pipeline.batch.write import prepare_folder, results_stand, sweep, write_outcome
+from notula.pipeline.batch.write import results_stand, sweep, write_outcome
 from notula.pipeline.errors import DocumentError, NotulaError
 from notula.pipeline.settings import Settings
 
 INTERRUPTED = 130
 _SMALL = 8  # documents for which one more worker is worth its start
-Execute = Callable[[Iterable[Job], Settings, int, Stop, OnEvent], Iterator[Outcome]]
-"""Where and how jobs are done: takes jobs, settings, how many at once, the wish to stop, and whom to tell."""
+Execute = Callable[[Iterable[Job | None], Settings, int, Stop, OnEvent], Iterator[Outcome]]
+"""Where and how jobs are done: takes jobs, settings, how many at once, the wish to stop, and whom to tell.
+
+A job that is None means that the next one is not there yet: there is time for something else."""
 Glance = Literal["look", "known", "wait"]
 """What to do about a file: see whether it has to be read; rely on its last outcome; leave it for a later run."""
 
@@ -48,7 +54,8 @@ class RunOptions:
     ``force`` reads everything anew, ``retry_failed`` what failed last time. ``recursive`` goes into the folders of
     folders. ``workers`` is how many documents are read at once (by the machine's size where None). ``execute`` is the
     engine: worker processes on this machine where None. ``glance`` tells from a file's path alone what to do about it.
-    ``page`` is where the report for people goes, nowhere where None.
+    ``page`` is where the report for people goes, nowhere where None. ``state`` is the folder that remembers what was
+    done where the output folder is behind a URL; one of the user's where None.
     """
 
     force: bool = False
@@ -59,7 +66,8 @@ class RunOptions:
     on_event: OnEvent = lambda event: None
     execute: Execute | None = None
     glance: Callable[[Path], Glance] = lambda path: "look"
-    page: Path | None = None
+    page: Location | None = None
+    state: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +87,21 @@ class Batch:
 
 
 def run_batch(
-    inputs: Sequence[Path], out: Path, settings: Settings | None = None, options: RunOptions | None = None
+    inputs: Sequence[Location], out: Location, settings: Settings | None = None, options: RunOptions | None = None
 ) -> Batch:
     """Read files and folders and write their results and a manifest below ``out``.
 
     What an earlier run has done and still holds is not done again; so the same call goes on after any interruption.
 
     Args:
-        inputs: files, folders with all that is below them, patterns, and ``@`` with a file that lists such.
+        inputs: files, folders with all that is below them, patterns, and ``@`` with a file that lists such; as paths
+            or as URLs.
         out: the output folder; made where it does not exist.
         settings: the defaults where None.
         options: the defaults where None.
 
     Raises:
-        NoInputError: there is nothing to read.
+        NoInputError: there is nothing to read, or it cannot be reached.
         UsageError: the word lists, the confidence model or the paths cannot be used.
         OutputError: results cannot be written; the manifest then tells what was done before.
         BusyError: another run is using the output folder.
@@ -101,14 +110,15 @@ def run_batch(
     """
     settings, options = settings or Settings(), options or RunOptions()
     recipe = Recipe(settings)
+    place = place_of(out, options.state)
     if options.page:
-        require_page(options.page)
-    plan = make_plan(inputs, out, recognise, recursive=options.recursive, stop=options.stop)
-    prepare_folder(out)
-    with closing(Ledger(out, recipe.text)) as ledger:
-        sweep(out, ledger.suspects())
-        remember_folders(plan.folders, out)
-        run = _Run(plan, ledger, recipe, out, settings, options)
+        require_page(options.page, _place_of_page(options.page, place))
+    plan = make_plan(inputs, out, recognise_job, recursive=options.recursive, stop=options.stop)
+    place.prepare()
+    with closing(Ledger(place.home, recipe.text)) as ledger, place.held(ledger):
+        sweep(place, map(os.fsdecode, ledger.suspects()))
+        remember_folders(plan.folders, place)
+        run = _Run(plan, ledger, recipe, place, settings, options)
         run.tell(RunBegan(len(plan), run.workers, version("notula")))
         try:
             run.work()
@@ -128,9 +138,9 @@ class _Run:
     """A run on its way."""
 
     def __init__(
-        self, plan: Plan, ledger: Ledger, recipe: Recipe, out: Path, settings: Settings, options: RunOptions
+        self, plan: Plan, ledger: Ledger, recipe: Recipe, place: Place, settings: Settings, options: RunOptions
     ) -> None:
-        self.plan, self.ledger, self.out = plan, ledger, out
+        self.plan, self.ledger, self.place = plan, ledger, place
         self.settings, self.options = settings, options
         self.tally = Tally()
         self.tell: Callable[[Event], None] = options.on_event
@@ -138,12 +148,14 @@ class _Run:
         self.workers = options.workers or default_workers(self.total, settings)
         self._recipe = recipe
         self._counting = threading.Lock()
+        self._spool = Spool(place.home / STATE / "copies", settings.max_bytes)
 
     def work(self) -> None:
         """Do the jobs of the plan; then those that were put off: bytes that others had, too, and suspects."""
-        self._execute(self._open_jobs())
-        if not self.options.stop.requested:
-            self._execute(self._jobs_put_off())
+        with closing(self._spool):
+            self._execute(self._open_jobs())
+            if not self.options.stop.requested:
+                self._execute(self._jobs_put_off())
 
     def close(self, *, quietly: bool = False) -> None:
         """Put the run's end on record: the ledger without open marks, and the manifest.
@@ -154,17 +166,18 @@ class _Run:
         try:
             self.ledger.release()
             if quietly or self.options.stop.requested:
-                self.ledger.keep_earlier(self.plan.jobs(), earlier_lines(self.out))
-            write_manifest(self.ledger.lines(), self.out)
+                self.ledger.keep_earlier(self.plan.jobs(), earlier_lines(self.place))
+            write_manifest(self.ledger.lines(), self.place)
             if self.options.page and not quietly:
-                write_page(survey(self.ledger, self.out), self._about(), self.options.page)
+                found, page = survey(self.ledger, self.place), self.options.page
+                write_page(found, self._about(), page, _place_of_page(page, self.place))
         except NotulaError:
             if not quietly:
                 raise
 
     def _about(self) -> About:
         return About(
-            out=self.out,
+            out=self.place.where,
             version=version("notula"),
             lang=self.settings.lang,
             seconds=self.tally.seconds,
@@ -179,21 +192,21 @@ class _Run:
         first = tuple(name for name, _ in zip(names, range(10), strict=False))
         return len(first) + sum(1 for _ in names), first
 
-    def _execute(self, jobs: Iterator[Job]) -> None:
-        first = next(jobs, None)  # with nothing to read no process is started
+    def _execute(self, jobs: Iterator[Job | None]) -> None:
+        first = next((job for job in jobs if job), None)  # with nothing to read no process is started
         if first is None:
             return
         execute = self.options.execute or _locally
         rest = (job for part in ((first,), jobs) for job in part)
         outcomes = execute(self._started(rest), self.settings, self.workers, self.options.stop, self.tell)
-        recorder = Recorder(self.record)
+        recorder = Recorder(self.record, self.place.threads)
         with closing(outcomes), recorder:  # type: ignore[type-var]  # engines are generators
             for outcome in outcomes:
-                recorder.take(outcome)
+                recorder.take(replace(outcome, job=self._spool.drop(outcome.job)) if self.plan.remote else outcome)
 
     def record(self, outcome: Outcome) -> None:
         """Put an outcome's results on the disk, then on record."""
-        entry = entry_of(outcome, write_outcome(outcome, self.out))
+        entry = entry_of(outcome, write_outcome(outcome, self.place))
         self.ledger.finish(outcome, entry.model_dump_json(), self._recipe.of(entry))
         self._count(entry)
 
@@ -203,29 +216,59 @@ class _Run:
             if tell:
                 self.tell(DocumentDone(entry, self.tally.files, self.total, unchanged))
 
-    def _open_jobs(self) -> Iterator[Job]:
+    def _open_jobs(self) -> Iterator[Job | None]:
         """The jobs to do now; those are put off that were read under another name, or that the last run died over.
 
         A suspect comes last, so that one that brings down the machine does so when all others are done.
         """
-        for bare in self.plan.jobs():
+        for bare in self._seen_jobs():
             if self.options.stop.requested:
                 return
-            if self._passed_by(bare):
-                continue
-            if bare.trouble:
-                self.record(refused(bare, DocumentError("unreadable", reason=bare.trouble), self.settings.lang))
-                continue
-            job = replace(bare, sha256=digest(bare.path, self.settings.max_bytes))
-            row = self.ledger.find(job)
-            if row and self._holds(row, job):
-                self._keep(row, job)
-            elif row and self._hopeless(row, job):
-                self.record(quarantined(job, "died", self.settings, "interrupted", row.tries))
-            elif self._suspect(row, job) or self.ledger.twin(job):
-                self.plan.put_off(job)
+            if bare is None:
+                yield None
+            elif bare.trouble:
+                self.record(unreadable(bare, self.settings))
+            elif self._is_to_be_read(job := self._with_digest(bare)):
+                yield self._given(job)
             else:
-                yield job
+                self._spool.drop(job)
+
+    def _is_to_be_read(self, job: Job) -> bool:
+        """Whether a job is to be done now; what else becomes of it is seen to."""
+        row = self.ledger.find(job)
+        if row and self._holds(row, job):
+            self._keep(row, job)
+        elif row and self._hopeless(row, job):
+            self.record(quarantined(self._spool.drop(job), "died", self.settings, "interrupted", row.tries))
+        elif self._suspect(row, job) or self.ledger.twin(job):
+            self.plan.put_off(job)
+        else:
+            return True
+        return False
+
+    def _seen_jobs(self) -> Iterator[Job | None]:
+        """The jobs of the plan that are to be looked at, with a copy where they are reached by URL and not known."""
+        jobs = (job for job in self.plan.jobs() if not self._passed_by(job))
+        return self._spool.ahead(jobs, self._is_news) if self.plan.remote else jobs
+
+    def _is_news(self, job: Job) -> bool:
+        """Whether a file that is reached by URL has to be fetched to see what becomes of it."""
+        known, row = self.ledger.digest_of(job), self.ledger.find(job)
+        return not (known and row and self._holds(row, replace(job, sha256=known)))
+
+    def _with_digest(self, job: Job) -> Job:
+        if job.remote is None:
+            return replace(job, sha256=digest(job.path, self.settings.max_bytes))
+        if job.sha256 is None:
+            return replace(job, sha256=self.ledger.digest_of(job))
+        self.ledger.remember(job)
+        return job
+
+    def _given(self, job: Job) -> Job:
+        """A job as it is given out: with its copy where it is read on this machine."""
+        if job.remote is None:
+            return job
+        return self._spool.fetched(job) if self.options.execute is None else self._spool.drop(job)
 
     def _passed_by(self, job: Job) -> bool:
         """Whether a job is not to be looked at in this run; what is known of it stays on record."""
@@ -236,22 +279,25 @@ class _Run:
             return True
         return glance == "wait"
 
-    def _jobs_put_off(self) -> Iterator[Job]:
+    def _jobs_put_off(self) -> Iterator[Job | None]:
         """Record the jobs whose bytes were read under another name; those that have to be read after all."""
         for job in self.plan.put_off_jobs():
             if self.options.stop.requested:
                 return
             twin = self.ledger.twin(job)
             done = twin and twin.state == "done" and twin.entry
-            copied = copy_of(job, Entry.model_validate_json(done), self.out) if done else None
+            copied = copy_of(job, Entry.model_validate_json(done), self.place) if done else None
             if twin and copied:
                 self.record(replace(copied, figures=twin.figures))
             else:
-                yield job
+                yield self._given(job)
 
-    def _started(self, jobs: Iterable[Job]) -> Iterator[Job]:
+    def _started(self, jobs: Iterable[Job | None]) -> Iterator[Job | None]:
         """The jobs, each marked as started when it is taken."""
         for job in jobs:
+            if job is None:
+                yield None
+                continue
             row = self.ledger.find(job)
             before = row.tries if row and row.sha256 == job.sha256 and not self._anew else 0
             # What is read elsewhere cannot have ended this process, however often it was under way then.
@@ -271,7 +317,7 @@ class _Run:
             return False
         if entry.status == "failed":
             return not self.options.retry_failed
-        return results_stand(job, entry.meetings, self.out)
+        return results_stand(job, entry.meetings, self.place)
 
     def _keep(self, row: Row, job: Job, *, tell: bool = True) -> None:
         self.ledger.keep(job)
@@ -293,7 +339,12 @@ def default_workers(documents: int, settings: Settings) -> int:
     return int(max(1, min(processors, fitting, -(-documents // _SMALL))))
 
 
+def _place_of_page(page: Location, place: Place) -> Place:
+    """The place that a report is written to: that of the results, or one of its own."""
+    return place if page.parent == place.where else place_of(page.parent)
+
+
 def _locally(
-    jobs: Iterable[Job], settings: Settings, workers: int, stop: Stop, on_event: OnEvent
+    jobs: Iterable[Job | None], settings: Settings, workers: int, stop: Stop, on_event: OnEvent
 ) -> Iterator[Outcome]:
     return supervise(jobs, settings, workers=workers, stop=stop, on_incident=on_event)

@@ -29,6 +29,7 @@ TRIES = 2
 _POLL = 0.2  # seconds between looks at limits and at a wish to stop
 _PATIENCE = 2.0  # seconds that running documents get once a stop is wished for
 _PAUSED = 5.0  # seconds more than a poll takes: nobody was running
+_NO_MORE = object()
 _STARTS = 3  # workers in a row that end before they are ready: something is wrong with the installation
 
 
@@ -46,7 +47,7 @@ OnIncident = Callable[[Incident], None]
 
 
 def supervise(
-    jobs: Iterable[Job],
+    jobs: Iterable[Job | None],
     settings: Settings,
     *,
     workers: int = 1,
@@ -58,7 +59,7 @@ def supervise(
     """The outcome of each job, as they come.
 
     Args:
-        jobs: taken one by one, each when a worker is free for it.
+        jobs: taken one by one, each when a worker is free for it; None where the next one is not there yet.
         settings: limits and what reading needs.
         workers: how many documents are read at once.
         stop: looked at all the time; once it is requested, running documents get two seconds and then no outcome.
@@ -114,7 +115,7 @@ class _Crew:
         """Whether a job given out has no outcome yet."""
         return bool(self._again) or any(worker.task for worker in self._workers)
 
-    def hand_out(self, queue: Iterator[Job]) -> bool:
+    def hand_out(self, queue: Iterator[Job | None]) -> bool:
         """Give every free worker something to do; False where the queue is at its end."""
         more = True
         for worker in list(self._workers):
@@ -126,11 +127,13 @@ class _Crew:
             elif self._again and not worker.served:
                 self._give(worker, self._again.popleft())
             elif more:
-                job = next(queue, None)
+                job = next(queue, _NO_MORE)
                 if job is None:
-                    more = False
-                else:
+                    break
+                if isinstance(job, Job):
                     self._give(worker, Task(job))
+                else:
+                    more = False
         return more
 
     def collect(self) -> list[Outcome]:

@@ -8,11 +8,11 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Final
 
 from notula.pipeline.batch.figures import BINS, NO_DAY, figures_of_files
 from notula.pipeline.batch.ledger import Ledger
+from notula.pipeline.batch.places import Place
 
 SLOWEST: Final = 10
 OWNERS: Final = 20
@@ -69,9 +69,9 @@ class Survey:
         return self.statuses.total()
 
 
-def survey(ledger: Ledger, out: Path) -> Survey:
+def survey(ledger: Ledger, place: Place) -> Survey:
     """The counts of what the ledger's run has on record."""
-    ledger.complete(lambda entry: figures_of_files(out, json.loads(entry)["results"]))
+    ledger.complete(lambda entry: figures_of_files(place, json.loads(entry)["results"]))
     found = Survey()
     found.slowest = heapq.nlargest(SLOWEST, _counted(ledger, found), key=lambda each: each[0])
     for name, follow_ups, to_review, owners in ledger.ask(_OWNERS):

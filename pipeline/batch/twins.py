@@ -1,23 +1,22 @@
 """Files with the same bytes: read once, and the others get results of their own under their own names."""
 
 import json
-from pathlib import Path
 
 from notula.models.manifest import Entry
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.outcome import MeetingFiles, Outcome
+from notula.pipeline.batch.places import Place
 
 
-def copy_of(job: Job, twin: Entry, out: Path) -> Outcome | None:
+def copy_of(job: Job, twin: Entry, place: Place) -> Outcome | None:
     """The outcome of a job whose bytes are those of a file that was read; None where its results are gone."""
     meetings: list[MeetingFiles] = []
     for name in twin.results:
-        result = out / name
         try:
-            data = json.loads(result.read_bytes())
+            data = json.loads(place.read(name))
             data["source"] |= {"path": job.name, "filename": job.name.rpartition("/")[2]}
             counts = len(data["follow_ups"]), sum(bool(item["needs_review"]) for item in data["follow_ups"])
-            meetings.append(MeetingFiles(as_json(data), result.with_suffix(".txt").read_bytes(), *counts))
+            meetings.append(MeetingFiles(as_json(data), place.read(name.removesuffix(".json") + ".txt"), *counts))
         except (OSError, ValueError, KeyError, TypeError):
             return None
     same_as = twin.same_as or twin.path

@@ -14,7 +14,7 @@ from notula.pipeline import run
 from notula.pipeline.batch.digest import digest
 from notula.pipeline.batch.figures import figures_of
 from notula.pipeline.batch.job import Job
-from notula.pipeline.batch.outcome import MeetingFiles, Outcome
+from notula.pipeline.batch.outcome import MeetingFiles, Outcome, unreadable
 from notula.pipeline.batch.twins import as_json
 from notula.pipeline.errors import DocumentError, NotulaError
 from notula.pipeline.lexicon import Lexicon
@@ -31,7 +31,7 @@ def run_job(job: Job, settings: Settings, lexicon: Lexicon | None = None) -> Out
     """
     try:
         if job.trouble:
-            raise DocumentError("unreadable", reason=job.trouble)
+            return unreadable(job, settings)
         return _read(job, settings, lexicon)
     except DocumentError as trouble:
         if os.environ.get("NOTULA_DEBUG") and trouble.__cause__:

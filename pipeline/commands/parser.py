@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
+from notula.pipeline.addresses import Location, Url, location
 from notula.pipeline.errors import NoInputError, UsageError
 from notula.pipeline.messages import Lang, say
 
@@ -57,14 +58,27 @@ class _Formatter(argparse.HelpFormatter):
 
 
 def path_argument(text: str) -> Path:
-    """A path of the command line; an empty one (a variable that is not set) would mean the current folder.
+    """A path of the command line.
+
+    Raises:
+        ValueError: it is empty.
+        UsageError: it is a URL of another machine.
+    """
+    path = location_argument(text)
+    if isinstance(path, Url):
+        raise UsageError("usage.url", path=str(path))
+    return path
+
+
+def location_argument(text: str) -> Location:
+    """A path or URL of the command line; an empty one (a variable that is not set) would mean the current folder.
 
     Raises:
         ValueError: it is empty.
     """
     if not text:
         raise ValueError(text)
-    return Path(text)
+    return location(text)
 
 
 def positive(text: str) -> int:

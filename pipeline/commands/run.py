@@ -4,14 +4,15 @@ import argparse
 import re
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from notula.pipeline.addresses import Location, Url
 from notula.pipeline.commands.console import print_text
-from notula.pipeline.commands.parser import Parser, path_argument, positive, positive_number
+from notula.pipeline.commands.parser import Parser, location_argument, path_argument, positive, positive_number
 from notula.pipeline.commands.reading import arrange_reading, reading_settings
 from notula.pipeline.errors import NotulaError
 from notula.pipeline.messages import Lang, say
@@ -33,21 +34,22 @@ def arrange(parser: Parser) -> None:
     """The inputs, where the results go, the word list, and how the work goes about."""
     lang = parser.lang
     parser.arguments.add_argument("paths", metavar="PATH", nargs="+", type=_input, help=say("run.paths", lang))
-    arrange_folders(parser)
+    arrange_output(parser, location_argument)
     arrange_words(parser)
     add = parser.options.add_argument
     add("--force", action="store_true", help=say("run.force", lang))
     add("--retry-failed", action="store_true", help=say("run.retry_failed", lang))
     arrange_telling(parser)
+    add("--state", metavar="DIR", type=path_argument, help=say("run.state", lang))
     add("--engine", metavar="ENGINE", type=_engine, default=_LOCAL, help=say("run.engine", lang))
     arrange_limits(parser)
 
 
-def arrange_folders(parser: Parser) -> None:
+def arrange_output(parser: Parser, kind: Callable[[str], Location]) -> None:
     """Where the results go, and whether folders are read with what is below them."""
     lang = parser.lang
     add = parser.options.add_argument
-    add("-o", "--output", metavar="DIR", type=path_argument, default=Path("outputs"), help=say("run.output", lang))
+    add("-o", "--output", metavar="DIR", type=kind, default=Path("outputs"), help=say("run.output", lang))
     add("--recursive", action=argparse.BooleanOptionalAction, default=True, help=say("run.recursive", lang))
 
 
@@ -90,27 +92,31 @@ def arrange_limits(parser: Parser) -> None:
     add("--recycle-after", metavar="N", type=positive, default=1000, help=say("run.recycle_after", lang))
 
 
-def _input(text: str) -> Path:
+def _input(text: str) -> Location:
     """A file, folder, pattern or ``@list``; ``./@file`` is a file, which a path by itself would forget."""
-    path = path_argument(text)
+    path = location_argument(text)
+    if isinstance(path, Url):
+        return path
     return path.absolute() if str(path).startswith("@") and not text.startswith("@") else path
 
 
-def _page(text: str) -> Path:
+def _page(text: str) -> Location:
     """Where the report goes; another suffix would be a mistake, such as a file of minutes."""
-    path = path_argument(text)
-    if path.suffix.lower() not in (".html", ".htm"):
+    path = location_argument(text)
+    if PurePath(path.name).suffix.lower() not in (".html", ".htm"):
         raise ValueError(text)
     return path
 
 
-def page_of(options: argparse.Namespace) -> Path | None:
+def page_of(options: argparse.Namespace) -> Location | None:
     """Where the report of a run goes: into the output folder unless told otherwise."""
     from notula.pipeline.batch.page import NAME
 
     if options.no_report:
         return None
-    return options.report or Path(options.output) / NAME
+    where: Location = options.output
+    report: Location | None = options.report
+    return report or where / NAME
 
 
 def _megabytes(text: str) -> int:
@@ -169,6 +175,7 @@ def _batch(options: argparse.Namespace, lang: Lang, on_event: "OnEvent") -> "Bat
             stop=stop,
             on_event=on_event,
             page=page_of(options),
+            state=options.state,
         )
         settings = settings_of(options, lang)
         if options.engine == _LOCAL:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from notula.pipeline.commands.console import print_text
 from notula.pipeline.commands.parser import Parser, path_argument, positive_number
 from notula.pipeline.commands.run import (
-    arrange_folders,
     arrange_limits,
+    arrange_output,
     arrange_telling,
     arrange_words,
     page_of,
@@ -30,7 +30,7 @@ def arrange(parser: Parser) -> None:
     """The folders, where the results go, how often to look, and the options of a run."""
     lang = parser.lang
     parser.arguments.add_argument("folders", metavar="DIR", nargs="+", type=path_argument, help=say("watch.dirs", lang))
-    arrange_folders(parser)
+    arrange_output(parser, path_argument)
     add = parser.options.add_argument
     add("--settle", metavar="S", type=positive_number, default=5.0, help=say("watch.settle", lang))
     add("--every", metavar="S", type=positive_number, default=2.0, help=say("watch.every", lang))

@@ -11,10 +11,16 @@ RUNNING: dict[str, tuple[str, str]] = {
     ),
     "run.help": ("baca berkas dan folder menjadi JSON", "read files and folders into JSON"),
     "run.paths": (
-        "berkas, folder (dengan isinya), pola (*.pdf), atau @daftar",
-        "a file, a folder (with all that is in it), a pattern (*.pdf), or @list",
+        "berkas, folder (dengan isinya), pola (*.pdf), URL (s3://...), atau @daftar",
+        "a file, a folder (with all that is in it), a pattern (*.pdf), a URL (s3://...), or @list",
     ),
-    "run.output": ("folder hasil (bawaan: outputs)", "folder of the results (default: outputs)"),
+    "run.output": (
+        "folder hasil, atau URL-nya (bawaan: outputs)", "folder of the results, or its URL (default: outputs)",
+    ),
+    "run.state": (
+        "folder di komputer ini untuk catatan kerja, bila hasil ke URL (bawaan: folder pengguna)",
+        "a folder of this machine that remembers what is done, where results go to a URL (default: one of the user's)",
+    ),
     "run.recursive": (
         "baca juga isi subfolder (bawaan: ya)", "read the folders inside of folders, too (default: yes)",
     ),
@@ -91,6 +97,22 @@ RUNNING: dict[str, tuple[str, str]] = {
         "{path} is no report of Notula and is left as it is; choose another place with --report, or --no-report",
     ),
     "noinput.missing": ("Tidak ada berkas atau folder {path}", "There is no file or folder {path}"),
+    "noinput.unreachable": (
+        "{path} tidak dapat dijangkau: {reason}. Jalankan lagi perintah yang sama untuk melanjutkan",
+        "{path} cannot be reached: {reason}. Run the same command again to go on",
+    ),
+    "noinput.refused": ("{path} tidak dapat dibaca: {reason}", "{path} cannot be read: {reason}"),
+    "usage.remote": ('{path} memerlukan fsspec: pip install "notula[remote]"',
+                     '{path} needs fsspec: pip install "notula[remote]"'),
+    "usage.driver": ("{path} memerlukan paket lain: pip install {package}",
+                     "{path} needs another package: pip install {package}"),
+    "usage.protocol": (
+        "Protokol {protocol}:// tidak dikenal ({path})", "The protocol {protocol}:// is unknown ({path})",
+    ),
+    "usage.url": (
+        "{path} adalah URL; perintah ini memerlukan folder atau berkas di komputer ini, jadi salin dulu ke sini",
+        "{path} is a URL; this command needs a folder or file of this machine, so copy it here first",
+    ),
     "noinput.nothing": ("Tidak ada notula yang dapat dibaca di {path}", "There are no minutes to read in {path}"),
     "noinput.list": ("Daftar {path} tidak dapat dibaca: {reason}", "The list {path} cannot be read: {reason}"),
     "usage.list": (
@@ -99,6 +121,12 @@ RUNNING: dict[str, tuple[str, str]] = {
     ),
     "busy.output": (
         "Folder hasil {path} sedang dipakai notula yang lain", "Another notula is using the output folder {path}",
+    ),
+    "busy.remote": (
+        "Folder hasil {path} sedang dipakai notula di {host} (terakhir terlihat {since}). Bila itu sudah mati: "
+        "coba lagi lima menit lagi, atau hapus {lock}",
+        "Notula on {host} is using the output folder {path} (last seen {since}). If that one is dead: "
+        "try again in five minutes, or delete {lock}",
     ),
     "worker.start": (
         "Proses pembaca dokumen tidak dapat dijalankan: {reason}",

@@ -21,6 +21,7 @@ import fault_readers  # noqa: E402
 
 from notula.models.manifest import Entry  # noqa: E402
 from notula.pipeline import cli  # noqa: E402
+from notula.pipeline.addresses import Url  # noqa: E402
 from notula.pipeline.batch import dask_engine, dask_task  # noqa: E402
 from notula.pipeline.batch.dask_engine import DaskEngine  # noqa: E402
 from notula.pipeline.batch.events import DocumentDone, Event  # noqa: E402
@@ -28,6 +29,7 @@ from notula.pipeline.batch.job import Job  # noqa: E402
 from notula.pipeline.batch.ledger import Ledger  # noqa: E402
 from notula.pipeline.batch.manifest import read_manifest  # noqa: E402
 from notula.pipeline.batch.outcome import Outcome  # noqa: E402
+from notula.pipeline.batch.remote import Remote  # noqa: E402
 from notula.pipeline.batch.run import Batch, RunOptions, run_batch  # noqa: E402
 from notula.pipeline.batch.stop import Stop  # noqa: E402
 from notula.pipeline.errors import WorkerError  # noqa: E402
@@ -151,6 +153,37 @@ def test_results_and_manifest_are_those_of_a_local_run(cluster: Cluster, tmp_pat
     assert batch.exit_code == 1 and len(results(tmp_path / "dask")) >= 2 * 3
     assert results(tmp_path / "dask") == results(tmp_path / "local")
     assert timeless(tmp_path / "dask") == timeless(tmp_path / "local")
+
+
+def test_inputs_and_outputs_by_url_give_the_same(
+    cluster: Cluster, ftp: Any, tmp_path: Path, samples: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for sample in samples:
+        if sample.name in SAMPLES:
+            ftp.put(f"in/{sample.name}", sample.read_bytes())
+            ftp.put(f"in/lagi/{sample.name}", sample.read_bytes())
+    ftp.put("in/rusak.pdf", b"%PDF-1.4 cut off")
+    for number in range(20):
+        ftp.put(f"in/{number:02d}.txt", f"NOTULA RAPAT\nRapat Sumur {number}\nHadir: Sri Wahyuni".encode())
+    settings = Settings(lang="en")
+    run_batch([ftp.folder / "in"], tmp_path / "local", settings)
+    with cluster.engine() as engine:
+        where = Url(f"{ftp.address}/in"), Url(f"{ftp.address}/out")
+        batch = run_batch([where[0]], where[1], settings, RunOptions(execute=engine.execute))
+        again = run_batch([where[0]], where[1], settings, RunOptions(execute=engine.execute))
+    assert (batch.exit_code, again.tally.unchanged) == (1, 25)
+    assert results(ftp.folder / "out") == results(tmp_path / "local")
+    assert timeless(ftp.folder / "out") == timeless(tmp_path / "local")
+
+
+def test_a_worker_that_cannot_reach_an_input_ends_the_run(
+    cluster: Cluster, ftp: Any, tmp_path: Path
+) -> None:
+    there = Remote(Url("ftp://127.0.0.1:1/in"), "/in/a.txt", 10)
+    job = Job(Path("a.txt"), PurePath("a.txt"), sha256="00", remote=there)
+    with cluster.engine() as engine, pytest.raises(WorkerError, match="cannot be reached: Connection refused"):
+        list(engine.execute([job], Settings(), 1, Stop(), lambda event: None))
 
 
 def test_a_worker_killed_in_the_middle_costs_nothing(cluster: Cluster, folder: Path, tmp_path: Path) -> None:

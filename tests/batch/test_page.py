@@ -22,6 +22,7 @@ from notula.pipeline.batch.ledger import Ledger
 from notula.pipeline.batch.months import Window, fullest
 from notula.pipeline.batch.outcome import Outcome
 from notula.pipeline.batch.page import About, render
+from notula.pipeline.batch.places import Folder
 from notula.pipeline.batch.run import RunOptions, run_batch
 from notula.pipeline.batch.survey import MOST_FAILED, OWNERS, Survey, survey
 from notula.pipeline.cli import main
@@ -54,7 +55,7 @@ class Book:
                            entry.model_dump_json())  # fmt: skip
 
     def survey(self) -> Survey:
-        return survey(self.ledger, self.out)
+        return survey(self.ledger, Folder(self.out))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from notula.pipeline.batch.inputs import _no_file
 from notula.pipeline.batch.plan import Plan, make_plan
-from notula.pipeline.batch.recognise import recognise
+from notula.pipeline.batch.recognise import recognise_job
 from notula.pipeline.batch.stop import Stop
 from notula.pipeline.errors import NoInputError, UsageError
 
@@ -20,7 +20,7 @@ def plant(folder: Path, *names: str) -> None:
 
 
 def plan_of(*inputs: Path, out: Path) -> Plan:
-    return make_plan(inputs, out, lambda path: path.suffix in (".txt", ".pdf", ".docx"))
+    return make_plan(inputs, out, lambda job: job.path.suffix in (".txt", ".pdf", ".docx"))
 
 
 def left_out(plan: Plan) -> list[str]:
@@ -182,7 +182,7 @@ def test_what_only_looks_like_a_document_is_a_job_that_fails(tmp_path: Path) -> 
         (tmp_path / "in" / name).symlink_to(target)
     for name in ("fifo.pdf", "fifo"):
         os.mkfifo(tmp_path / "in" / name)
-    plan = make_plan([tmp_path / "in"], tmp_path / "out", recognise)
+    plan = make_plan([tmp_path / "in"], tmp_path / "out", recognise_job)
     assert {job.name: job.trouble for job in plan.jobs()} == {
         "a.txt": None,
         "dead.pdf": "errno.ENOENT",

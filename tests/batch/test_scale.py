@@ -13,6 +13,7 @@ from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.ledger import Ledger
 from notula.pipeline.batch.manifest import iter_manifest, write_manifest
 from notula.pipeline.batch.outcome import Outcome
+from notula.pipeline.batch.places import Folder
 from notula.pipeline.batch.plan import make_plan
 from notula.pipeline.batch.tally import Tally
 
@@ -52,7 +53,7 @@ def test_the_manifest_of_many_files_passes_through(tmp_path: Path) -> None:
         entry = Entry(path=each.job.name, status="failed", code="empty", message="x" * 300, seconds={"read": 0.001})
         ledger.finish(Outcome(each.job, "failed"), entry.model_dump_json())
         tally.add(entry)
-    write_manifest(ledger.lines(), tmp_path)
+    write_manifest(ledger.lines(), Folder(tmp_path))
     assert sum(1 for _ in iter_manifest(tmp_path)) == tally.files == 30_000
     assert memory() - before < ROOM
     ledger.close()

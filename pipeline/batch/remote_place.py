@@ -1,0 +1,332 @@
+"""An output folder behind a URL.
+
+Rules:
+
+- Stores of objects put a file in one step. Elsewhere it is written under another name and then renamed; where a server
+  does not rename over what is there, that goes first, and for a moment there is nothing.
+- The ledger lies on this machine, in a folder for this address (``--state``). It is copied to the output at the end of
+  a run and every few minutes, so that another machine can go on; what it did not get to know is read again.
+- ``.notula/lock.json`` says which machine is at work and is renewed every minute. A run that finds the lock of another
+  machine, renewed within five minutes, is refused. Stores know no lock that ends with its process: two runs that begin
+  within the same second, or a machine that stood still for minutes, can slip through. Results are the same bytes
+  whoever writes them; of two manifests the last one stands.
+"""
+
+import datetime as dt
+import hashlib
+import json
+import os
+import platform
+import sys
+import tempfile
+import threading
+import time
+import uuid
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePath, PurePosixPath
+from typing import TYPE_CHECKING, Any, Final
+
+from notula.pipeline.addresses import Location, Url
+from notula.pipeline.batch import remote
+from notula.pipeline.batch.job import STATE
+from notula.pipeline.batch.places import Folder, Place, short
+from notula.pipeline.errors import BusyError, NotulaError, OutputError, why, writing
+from notula.pipeline.text import encodable
+
+if TYPE_CHECKING:
+    from notula.pipeline.batch.ledger import Ledger
+
+_WHOLE: Final = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "memory"})
+"""Protocols of stores that put a file in one step, and have no folders to make."""
+_LOCK: Final = f"{STATE}/lock.json"
+_LEDGER: Final = f"{STATE}/ledger.sqlite"
+_IN_MEMORY: Final = 8_000_000  # bytes that are put together before they are sent
+_RENEWED: Final = 60.0  # seconds between two signs of life
+_DEAD: Final = 300.0  # seconds without one
+_SAVED: Final = 300.0  # seconds between two copies of the ledger
+_SETTLED: Final = 1.0  # seconds in which another run that began with this one has shown
+_LISTED: Final = 64  # folders whose names are remembered
+
+
+def place_of(where: Location, state: Path | None = None) -> Place:
+    """The place at a location; ``state`` is the folder for what the next run has to know of one behind a URL."""
+    if isinstance(where, Path):
+        return Folder(where)
+    return RemotePlace(where, state or state_folder(where))
+
+
+def state_folder(url: Url) -> Path:
+    """The user's folder for what is remembered of an address, as the system wants it."""
+    name = hashlib.sha256(url.identity.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    if os.name == "nt":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library/Application Support"
+    else:
+        base = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state")
+    return base / "notula" / "runs" / name
+
+
+class RemotePlace:
+    """A folder that is reached by URL; see the rules above."""
+
+    threads: Final = 16  # each waits for the network most of the time
+
+    def __init__(self, where: Url, home: Path) -> None:
+        self.where, self.home = where, home
+        with writing(where):
+            self._root = remote.root_path(where)
+        self._whole = where.protocol in _WHOLE
+        self._made: set[str] = set()
+        self._making = threading.Lock()
+        self._names: OrderedDict[str, set[str]] = OrderedDict()
+        self._lost: NotulaError | None = None
+
+    def prepare(self) -> None:
+        """Make the folder of the ledger; the output itself is tried when it is held."""
+        with writing(self.home):
+            self.home.mkdir(parents=True, exist_ok=True)
+
+    def fit(self, name: PurePath) -> str:
+        """A name that is text, without control characters; where it was not, told apart by a digest."""
+        fitting = "".join(each if each.isprintable() else "_" for each in encodable(short(name).as_posix()))
+        if fitting == short(name).as_posix():
+            return fitting
+        digest = hashlib.sha256(os.fsencode(name)).hexdigest()[:12]
+        path = PurePosixPath(fitting)
+        return path.with_name(f"{path.stem}-{digest}{path.suffix}").as_posix()
+
+    def write(self, name: str, data: Iterable[bytes]) -> None:
+        """Send a file, whole or not at all."""
+        if self._lost:
+            raise self._lost
+        pieces = iter(data)
+        begin = bytearray()
+        while len(begin) <= _IN_MEMORY and (piece := next(pieces, None)) is not None:
+            begin += piece
+        whole = bytes(begin)
+        if len(whole) <= _IN_MEMORY:
+            self._send(self._path(name), lambda system, target: system.pipe_file(target, whole))
+        else:
+            self._send_file(name, whole, pieces)
+        self._note(name, there=True)
+
+    def _send_file(self, name: str, begin: bytes, rest: Iterable[bytes]) -> None:
+        """Send what is too much for the memory by way of a temporary file."""
+        with tempfile.TemporaryDirectory(prefix="notula-", ignore_cleanup_errors=True) as folder:
+            path = Path(folder, "data")
+            with path.open("wb") as file:
+                file.write(begin)
+                file.writelines(rest)
+            self._send(self._path(name), lambda system, target: system.put_file(str(path), target))
+
+    def settle(self, name: str) -> None:
+        """Nothing: what a store has taken is its own to keep."""
+
+    def read(self, name: str, most: int = -1) -> bytes:
+        """The bytes of a file."""
+        data = remote.tried(self.where, lambda system, _: bytes(system.cat_file(self._path(name))))
+        return data if most < 0 else data[:most]
+
+    def stands(self, name: str) -> bool:
+        """Whether a file is listed in its folder; each folder is listed once."""
+        folder, _, own = name.rpartition("/")
+        with self._making:
+            names = self._names.get(folder)
+        if names is None:
+            names = self._listed(folder)
+            with self._making:
+                self._names[folder] = names
+                while len(self._names) > _LISTED:
+                    self._names.popitem(last=False)
+        return own in names
+
+    def remove(self, name: str) -> None:
+        """Delete a file."""
+        with suppress(FileNotFoundError):
+            remote.tried(self.where, lambda system, _: system.rm_file(self._path(name)))
+        self._note(name, there=False)
+
+    def sweep(self, folders: Iterable[str]) -> None:
+        """Delete what was written under another name and not renamed."""
+        if self._whole:
+            return
+        for folder in folders:
+            base = "" if folder == "." else f"{folder}/"
+            for left in self._listed(folder.removeprefix(".")):
+                if left.startswith(".notula-") and left.endswith(".tmp"):
+                    with suppress(OSError):
+                        self.remove(base + left)
+
+    @contextmanager
+    def held(self, ledger: "Ledger") -> Iterator[None]:
+        """Take the lock, fetch a newer ledger, renew and copy meanwhile, and give the lock back."""
+        lock = _Lock(self, ledger)
+        with writing(self.where):
+            lock.take()
+        ended = threading.Event()
+        renewing = threading.Thread(target=self._renew, args=(lock, ended), daemon=True)
+        renewing.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            if not self._lost:
+                trouble = sys.exc_info()[0]
+                try:
+                    with writing(self.where):
+                        lock.save()
+                        lock.release()
+                except NotulaError:
+                    if trouble is None:
+                        raise
+
+    def _renew(self, lock: "_Lock", ended: threading.Event) -> None:
+        saved = time.monotonic()
+        while not ended.wait(_RENEWED):
+            try:
+                lock.renew()
+                if time.monotonic() - saved > _SAVED:
+                    lock.save()
+                    saved = time.monotonic()
+            except BusyError as trouble:
+                self._lost = trouble
+                return
+            except (OSError, NotulaError):
+                continue  # writing results tells, if it lasts
+
+    def _path(self, name: str) -> str:
+        return f"{self._root}/{name}"
+
+    def _listed(self, folder: str) -> set[str]:
+        try:
+            path = self._path(folder).rstrip("/") if folder else self._root
+            return {each.name for each in remote.entries(self.where, path)}
+        except FileNotFoundError:
+            return set()
+        except OSError as trouble:
+            raise OutputError("output.write", path=str(self.where), reason=why(trouble)) from trouble
+
+    def _note(self, name: str, *, there: bool) -> None:
+        folder, _, own = name.rpartition("/")
+        with self._making:
+            if (names := self._names.get(folder)) is not None:
+                (names.add if there else names.discard)(own)
+
+    def _send(self, path: str, put: Callable[[Any, str], object]) -> None:
+        """Have something put at a path, in one step."""
+        folder, _, own = path.rpartition("/")
+        target = path if self._whole else f"{folder}/.notula-{hashlib.sha256(own.encode()).hexdigest()[:16]}.tmp"
+
+        def action(system: Any, _: str) -> None:
+            if not self._whole:
+                self._make(system, folder)
+            put(system, target)
+            if target != path:
+                _rename(system, target, path)
+
+        remote.tried(self.where, action)
+
+    def _make(self, system: Any, folder: str) -> None:
+        with self._making:
+            if folder not in self._made and folder.strip("/"):
+                system.makedirs(folder, exist_ok=True)
+                self._made.add(folder)
+
+
+def _rename(system: Any, source: str, target: str) -> None:
+    try:
+        system.mv(source, target)
+    except Exception:  # a driver's own
+        if not system.exists(target):
+            raise
+        system.rm_file(target)
+        system.mv(source, target)
+
+
+class _Lock:
+    """The lock of a place, and the ledger's copy there."""
+
+    def __init__(self, place: RemotePlace, ledger: "Ledger") -> None:
+        self._place, self._ledger = place, ledger
+        self._holder = _own_id(place.home)
+
+    def take(self) -> None:
+        """Take it, and the ledger of another machine that was here since.
+
+        Raises:
+            BusyError: another machine has it.
+        """
+        last = self._read()
+        self._refuse(last)
+        if last.get("holder") not in (None, self._holder) and int(last.get("run") or 0) >= self._ledger.run - 1:
+            self._fetch()
+        self._write(alive=True)
+        if last.get("holder") != self._holder:
+            time.sleep(_SETTLED)
+            self._refuse(self._read())
+
+    def renew(self) -> None:
+        """Show that this run lives.
+
+        Raises:
+            BusyError: another machine has taken it.
+        """
+        self._refuse(self._read())
+        self._write(alive=True)
+
+    def release(self) -> None:
+        """Give it back."""
+        self._write(alive=False)
+
+    def save(self) -> None:
+        """Copy the ledger to the output."""
+        with tempfile.TemporaryDirectory(prefix="notula-", ignore_cleanup_errors=True) as folder:
+            copy = Path(folder, "ledger.sqlite")
+            self._ledger.copy_to(copy)
+            with copy.open("rb") as file:
+                self._place.write(_LEDGER, iter(lambda: file.read(_IN_MEMORY), b""))
+
+    def _fetch(self) -> None:
+        with tempfile.TemporaryDirectory(prefix="notula-", ignore_cleanup_errors=True) as folder:
+            copy = Path(folder, "ledger.sqlite")
+            try:
+                copy.write_bytes(self._place.read(_LEDGER))
+            except FileNotFoundError:
+                return
+            self._ledger.replace_by(copy)
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            lock = json.loads(self._place.read(_LOCK))
+        except (FileNotFoundError, ValueError):
+            return {}
+        return lock if isinstance(lock, dict) else {}
+
+    def _refuse(self, lock: dict[str, Any]) -> None:
+        seen = lock.get("seen")
+        if lock.get("holder") == self._holder or not isinstance(seen, int | float):
+            return
+        if abs(time.time() - seen) < _DEAD:
+            since = dt.datetime.fromtimestamp(seen).astimezone().strftime("%H:%M:%S")
+            host, path = str(lock.get("host")), str(self._place.where / _LOCK)
+            raise BusyError("busy.remote", path=str(self._place.where), host=host, since=since, lock=path)
+
+    def _write(self, *, alive: bool) -> None:
+        seen = round(time.time(), 1) if alive else None
+        lock = {"holder": self._holder, "host": platform.node(), "run": self._ledger.run, "seen": seen}
+        self._place.write(_LOCK, [json.dumps(lock).encode("utf-8")])
+
+
+def _own_id(home: Path) -> str:
+    """What tells this state folder from those of other machines."""
+    path = home / STATE / "holder"
+    with suppress(OSError):
+        return path.read_text("ascii")
+    made = uuid.uuid4().hex
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made, "ascii")
+    return made
