@@ -24,6 +24,7 @@ Trouble = Literal["stalled", "overtime", "memory", "died"]
 _PRELOAD = "notula.pipeline.batch.preload"
 _WATCH_AFTER = 0.2  # seconds: the memory of shorter documents is not looked at
 _NEARLY = 0.5  # a process that dies having taken this share of its memory has most likely died of that
+_TRIES = 3  # starts of a worker before it is given up
 _STARTING = 120.0  # seconds that a worker may take to load its libraries
 
 
@@ -41,13 +42,15 @@ class Context:
     Plain ``fork`` is never used: it copies locks that other threads hold.
 
     Args:
-        method: ``forkserver`` or ``spawn``; the first of them that this system has where None.
+        method: ``forkserver`` or ``spawn``; where None the first of them that this system has, and ``spawn`` on macOS,
+            whose own libraries do not bear that a process with them in it is copied.
         preload: modules that the fork server loads, once in the life of this process.
     """
 
     def __init__(self, method: str | None = None, preload: Sequence[str] = (_PRELOAD,)) -> None:
         methods = multiprocessing.get_all_start_methods()
-        self.method = method or ("forkserver" if "forkserver" in methods else "spawn")
+        forks = "forkserver" in methods and sys.platform != "darwin"
+        self.method = method or ("forkserver" if forks else "spawn")
         self._context: Any = multiprocessing.get_context(self.method)
         if self.method == "forkserver":
             self._context.set_forkserver_preload(list(preload))
@@ -56,20 +59,36 @@ class Context:
         """A new worker, not ready yet; the words of the program where ``words`` is None.
 
         Raises:
-            WorkerError: it cannot be made, or the fork server has ended.
+            WorkerError: it cannot be made, again and again.
         """
-        ours, theirs = self._context.Pipe()
         # A process that is itself a daemon (a Dask worker under its nanny) may not have children. Ours end with their
         # pipe, which is all that the rule is there for.
         if multiprocessing.current_process().daemon:
             multiprocessing.current_process().daemon = False
+        for _ in range(_TRIES - 1):
+            with contextlib.suppress(EOFError, OSError):  # the fork server was ended just now; it is started anew
+                return self._started(settings, words, work)
+        try:
+            return self._started(settings, words, work)
+        except (EOFError, OSError) as trouble:
+            raise WorkerError("worker.start", reason=type(trouble).__name__) from trouble
+
+    def _started(self, settings: Settings, words: Lexicon | None, work: Work | None) -> "Worker":
+        """A new worker.
+
+        Raises:
+            EOFError, OSError: it cannot be made, or the fork server has ended.
+        """
+        ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, settings, words, work), daemon=True)
         try:
             with _undisturbed():
                 process.start()
-        except (EOFError, OSError) as trouble:
-            raise WorkerError("worker.start", reason=type(trouble).__name__) from trouble
-        theirs.close()
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
         return Worker(process, ours, settings)
 
 

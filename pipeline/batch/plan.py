@@ -19,7 +19,9 @@ A plan may hold millions of files, so it lies in a temporary database that the s
 import json
 import os
 import sqlite3
+import sys
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path, PurePath
@@ -123,7 +125,8 @@ class Plan:
         self._db.create_function("below", 1, lambda path: _below(path, common))
         self._db.execute("UPDATE files SET relative = below(path) WHERE taken")
         self.folders = {common: None}
-        if (first := self._db.execute(same).fetchone()) is not None:  # addresses may differ in their query alone
+        same = same.replace("folded(relative)", "relative")  # addresses may differ in their query alone
+        if (first := self._db.execute(same).fetchone()) is not None:
             raise UsageError("usage.same_names", path=_shown(os.fsdecode(first[0])))
 
     def _common_folder(self, example: str) -> str:
@@ -202,8 +205,9 @@ def _unpacked(packed: str | None) -> Remote | None:
 
 
 def _folded(name: bytes) -> bytes:
-    """A name as the system compares names."""
-    return os.fsencode(os.path.normcase(os.fsdecode(name)))
+    """A name as the system compares names: on macOS, too, most disks take ``A`` for ``a``, and decomposed letters."""
+    text = os.path.normcase(os.fsdecode(name))
+    return os.fsencode(unicodedata.normalize("NFD", text).casefold() if sys.platform == "darwin" else text)
 
 
 def _below(path: bytes, folder: str) -> bytes:

@@ -6,6 +6,7 @@ from typing import TextIO
 
 from notula.pipeline.batch.events import DocumentDone, Event, RunBegan
 from notula.pipeline.messages import Lang, say
+from notula.pipeline.text import printable
 
 _BAR = 24
 _REDRAW = 0.1  # seconds between two pictures
@@ -19,7 +20,7 @@ class Progress:
         self._shown = not quiet and stream.isatty()
         self._begin = time.monotonic()
         self._drawn = 0.0
-        self._read = 0
+        self._read = self._width = 0
 
     def __call__(self, event: Event) -> None:
         """Show where the run stands after an event."""
@@ -31,12 +32,12 @@ class Progress:
         elif isinstance(event, DocumentDone):
             self._read += not event.unchanged
             if event.done == event.total or time.monotonic() - self._drawn >= _REDRAW:
-                self._draw(event.done, event.total, event.entry.path)
+                self._draw(event.done, event.total, printable(event.entry.path))
 
     def close(self) -> None:
         """Take the bar away."""
         if self._shown:
-            self._write("\r\x1b[K")
+            self._write(f"\r{' ' * self._width}\r")
 
     def _draw(self, done: int, total: int, name: str) -> None:
         self._drawn = time.monotonic()
@@ -44,7 +45,9 @@ class Progress:
         head = f"[{'#' * full}{'.' * (_BAR - full)}] {done}/{total} {self._pace(total - done)}"
         room = max(shutil.get_terminal_size().columns - len(head) - 1, 0)
         shown = name if len(name) <= room else name[len(name) - room :]
-        self._write("\r\x1b[K" + head + shown)
+        # Blanks over what stood there: consoles of Windows may print the sequences that clear a line.
+        self._write("\r" + (head + shown).ljust(self._width))
+        self._width = len(head) + len(shown)
 
     def _pace(self, left: int) -> str:
         """Files read a second and the time that the rest will take at that rate; nothing before it can be told."""

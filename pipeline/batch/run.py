@@ -34,10 +34,11 @@ from notula.pipeline.batch.survey import survey
 from notula.pipeline.batch.tally import Tally
 from notula.pipeline.batch.twins import copy_of
 from notula.pipeline.batch.write import results_stand, sweep, write_outcome
-from notula.pipeline.errors import DocumentError, NotulaError
+from notula.pipeline.errors import DocumentError, NotulaError, OutputError
 from notula.pipeline.settings import Settings
 
 INTERRUPTED = 130
+TOO_LONG = "errno.ENAMETOOLONG"
 _SMALL = 8  # documents for which one more worker is worth its start
 Execute = Callable[[Iterable[Job | None], Settings, int, Stop, OnEvent], Iterator[Outcome]]
 """Where and how jobs are done: takes jobs, settings, how many at once, the wish to stop, and whom to tell.
@@ -206,7 +207,15 @@ class _Run:
 
     def record(self, outcome: Outcome) -> None:
         """Put an outcome's results on the disk, then on record."""
-        entry = entry_of(outcome, write_outcome(outcome, self.place))
+        try:
+            results = write_outcome(outcome, self.place)
+        except OutputError as trouble:
+            if trouble.details["reason"] != TOO_LONG:
+                raise
+            # The output folder is a longer path than the input: nothing is wrong with it for all other documents.
+            outcome = unreadable(replace(outcome.job, trouble=TOO_LONG, sha256=outcome.sha256), self.settings)
+            results = ()
+        entry = entry_of(outcome, results)
         self.ledger.finish(outcome, entry.model_dump_json(), self._recipe.of(entry))
         self._count(entry)
 

@@ -10,6 +10,7 @@ Rules:
 - Time in which the whole machine or this process stood still counts against nobody.
 """
 
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +27,8 @@ from notula.pipeline.messages import say
 from notula.pipeline.settings import Settings
 
 TRIES = 2
+MOST = 60
+"""Workers on Windows: the system cannot wait for more pipes at once."""
 _POLL = 0.2  # seconds between looks at limits and at a wish to stop
 _PATIENCE = 2.0  # seconds that running documents get once a stop is wished for
 _PAUSED = 5.0  # seconds more than a poll takes: nobody was running
@@ -61,7 +64,7 @@ def supervise(
     Args:
         jobs: taken one by one, each when a worker is free for it; None where the next one is not there yet.
         settings: limits and what reading needs.
-        workers: how many documents are read at once.
+        workers: how many documents are read at once; on Windows 60 at most.
         stop: looked at all the time; once it is requested, running documents get two seconds and then no outcome.
         work: what does a job in a worker; ``run_job`` where None.
         on_incident: told of each worker that a document has cost.
@@ -75,7 +78,7 @@ def supervise(
     queue = iter(jobs)
     stop = stop or Stop()
     try:
-        crew.begin(workers)
+        crew.begin(min(workers, MOST) if sys.platform == "win32" else workers)
         more = True
         while not stop.requested and (more or crew.busy):
             more = crew.hand_out(queue) and more

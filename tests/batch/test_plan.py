@@ -76,6 +76,17 @@ def test_patterns_that_the_shell_left_are_expanded(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+@pytest.mark.parametrize(
+    ("system", "found"), [("linux", ["A.txt", "a.txt"]), ("darwin", ["one/A.txt", "two/a.txt"])]
+)
+def test_names_that_a_disk_takes_for_the_same_become_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, found: list[str]
+) -> None:
+    plant(tmp_path, "one/A.txt", "two/a.txt")
+    monkeypatch.setattr("notula.pipeline.batch.plan.sys.platform", system)
+    assert names(plan_of(tmp_path / "one", tmp_path / "two", out=tmp_path / "out")) == found
+
+
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     plant(tmp_path, "in/a.txt")
     (tmp_path / "in/loop").symlink_to(tmp_path / "in", target_is_directory=True)

@@ -27,13 +27,28 @@ def drawn(name: str, encoding: str = "utf-8", quiet: bool = False) -> str:
 
 
 def test_a_terminal_gets_one_line_that_is_taken_away() -> None:
-    assert drawn("rapat.pdf") == "\r\x1b[K[######..................] 1/4 rapat.pdf\r\x1b[K"
+    line = "[######..................] 1/4 rapat.pdf"
+    assert drawn("rapat.pdf") == f"\r{line}\r{' ' * len(line)}\r"
+
+
+def test_a_short_name_covers_a_long_one() -> None:
+    raw = BytesIO()
+    progress = Progress(Terminal(raw, encoding="utf-8"))
+    for number, name in ((3, "folder/rapat koordinasi.pdf"), (4, "b.pdf")):
+        progress(done(name, number))
+        progress._drawn = 0.0
+    _, first, second = raw.getvalue().decode().split("\r")
+    assert second.rstrip().endswith("b.pdf") and len(second) == len(first)
+
+
+def test_a_name_cannot_command_the_terminal() -> None:
+    assert set(drawn("rapat\x1b]0;x\x07\nb.pdf")) & set("\x1b\x07\n") == set()
 
 
 def test_a_long_name_does_not_break_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
-    line = drawn("folder/" * 30 + "rapat.pdf").split("\x1b[K")[1]
-    assert len(line.rstrip("\r")) < 60 and line.rstrip("\r").endswith("rapat.pdf")
+    line = drawn("folder/" * 30 + "rapat.pdf").split("\r")[1]
+    assert len(line) < 60 and line.endswith("rapat.pdf")
 
 
 def test_a_name_that_the_terminal_cannot_show() -> None:

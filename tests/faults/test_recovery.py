@@ -321,3 +321,17 @@ def test_the_ledger_of_a_dead_run_is_not_locked(out: Path) -> None:
     ledger = Ledger(out, "recipe")
     ledger.close()
     Ledger(out, "recipe").close()
+
+
+def test_a_path_that_is_too_long_for_the_output_fails_alone(plant: Plant, folder: Path, out: Path) -> None:
+    plant("a.txt")
+    deep = folder
+    while len(str(deep)) < 3_900:
+        deep = deep / ("d" * 100)
+    os.makedirs(deep)  # noqa: PTH103  (a path as long as the system takes)
+    (deep / "b.txt").write_bytes((folder / "a.txt").read_bytes() + b"lain")
+    long_out = out.with_name("o" * 200)
+    batch = run_batch([folder], long_out, options=RunOptions(workers=1))
+    found = {entry.path[-5:]: entry.code for entry in read_manifest(long_out)}
+    assert (batch.exit_code, found) == (1, {"a.txt": None, "b.txt": "unreadable"})
+    assert run_batch([folder], long_out).tally.unchanged == 2

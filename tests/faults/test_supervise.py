@@ -167,6 +167,30 @@ def test_a_fork_server_killed_from_outside_is_started_again(plant: Plant, folder
     assert not any(lives(pid) for pid in before)
 
 
+def test_a_worker_whose_start_went_wrong_is_started_again(
+    plant: Plant, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant("a.txt")
+    start, failed = Context._started, []
+
+    def begin(self: Context, *rest: Any) -> Any:
+        if len(failed) < 2:
+            failed.append(EOFError())
+            raise failed[-1]
+        return start(self, *rest)
+
+    monkeypatch.setattr(Context, "_started", begin)
+    assert outcomes(folder)["a.txt"].code is None and len(failed) == 2
+
+
+@pytest.mark.parametrize(("system", "way"), [("darwin", "spawn"), ("win32", "spawn"), ("linux", "forkserver")])
+def test_how_processes_are_made(monkeypatch: pytest.MonkeyPatch, system: str, way: str) -> None:
+    monkeypatch.setattr("notula.pipeline.batch.crew.sys.platform", system)
+    methods = ["spawn"] if system == "win32" else ["fork", "spawn", "forkserver"]
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: methods)
+    assert Context(preload=()).method == way
+
+
 def test_programs_that_a_worker_started_end_with_it(plant: Plant, folder: Path, tmp_path: Path) -> None:
     mark = tmp_path / "child"
     plant(bad=f"mother {mark}")
