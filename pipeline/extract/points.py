@@ -12,18 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notula.models.blocks import Block
+from notula.pipeline.structure.shapes import FIELD
 
 _INTRO = re.compile(
     r"\b(?:sebagai berikut|sbb|berikut ini|antara lain|di ?antaranya|yaitu|adalah|menyepakati|menyimpulkan|memutuskan|"
     r"disepakati)\s*:?\s*$|"
     r"\bhal(?:-hal)? (?:sebagai )?berikut\b|\bbeberapa (?:hal|poin|kesepakatan|keputusan)\b",
-    re.IGNORECASE,
-)
-# A line that says who or when of the point above it.
-FIELD = re.compile(
-    r"\W*(?:PIC|PJ|Penanggung ?jawab|Pelaksana|Owner|Tenggat(?: waktu)?|Deadline|Target(?: waktu| selesai)?|"
-    r"Batas waktu|Waktu|Due(?: date)?|Status|"
-    r"Keterangan|Ket)\s*[:=]",
     re.IGNORECASE,
 )
 _DECISIONS = re.compile(
@@ -68,7 +62,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
         return _plain_points(rows)
     points: list[Point] = []
     group: Block | None = None
-    headed = _all_head(rows)
+    headed, parted = _all_head(rows), _parted(rows)
     at = 0
     while at < len(rows):
         block = rows[at]
@@ -85,7 +79,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
                 at += 1 + len(items)
                 continue
             single = heads_list and _heads(block) and (at + 2 == len(rows) or rows[at + 2].kind != "item")
-            single = single and not _NAMES_SOMEBODY.search(rows[at + 1].text)
+            single = single and not parted and not _NAMES_SOMEBODY.search(rows[at + 1].text)
             if single:
                 points.append(Point(block, (rows[at + 1],)))
                 at += 1
@@ -183,6 +177,12 @@ def _under(rows: list[Block], at: int) -> list[Block]:
             break
         found.append(block)
     return found
+
+
+def _parted(rows: list[Block]) -> bool:
+    """Whether lines with a colon divide the list in parts, one of them of several items: then each item is a point."""
+    heads = [at for at, block in enumerate(rows[:-1]) if block.kind != "item" and _heads(block)]
+    return len(heads) > 1 and any(len(_list_after(rows, at)) > 1 for at in heads)
 
 
 def _all_head(rows: list[Block]) -> bool:

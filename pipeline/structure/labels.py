@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.lexicon.schema import Headings
 from notula.pipeline.text import fold, remembered, remembered_method
 
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t]{1,3}){2,}[^\W\d_](?![^\W_])")
@@ -33,6 +34,7 @@ _SHORT = {
     "hdr": "hadir",
     "wkt": "waktu",
 }
+_ACCENTS = str.maketrans("éèê", "eee")  # Javanese and Sundanese are written with and without them
 _BOXED = re.compile(r"\s*\[(?P<label>[^\[\]]{3,40})\]\s*:?\s*")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})(?P<label>[^*_:\n]{2,40}?)\s*(?::\s*(?P=star)|(?P=star)\s*:)\s*")
 _DASHED = re.compile(r"\s*(?P<label>[^\W\d_][^:=\t\n–-]{2,40}?)\s+[-–]\s+(?=\S)")
@@ -79,7 +81,7 @@ def join_spaced(text: str) -> str:
 def normal(text: str) -> str:
     """A label or heading in the form that the lexicon has."""
     plain = _BRACKETS.sub(" ", join_spaced(text))
-    words = (_SHORT.get(word, word) for word in _PUNCTUATION.split(fold(plain)))
+    words = (_SHORT.get(word, word) for word in _PUNCTUATION.split(fold(plain).translate(_ACCENTS)))
     return " ".join(word for word in words if word and word not in ("dan", "and", "serta"))
 
 
@@ -106,6 +108,7 @@ class Labels:
             (SectionKind.PREVIOUS, headings.previous),
         ):
             self._kinds.update((normal(word), kind) for word in words)
+        self._chores = _chores_pattern(headings)
         self.results = {normal(word) for word in headings.results}
         self._orders = tuple(normal(word) for word in headings.orders)
         self._generic = {word for phrase in headings.generic for word in normal(phrase).split()}
@@ -119,6 +122,8 @@ class Labels:
             form.replace(" ", ""): form for form in (*self._kinds, *self._fields, *_with(self._fields, "rapat"))
         }
         self._phrases = sorted(self._kinds, key=lambda phrase: -len(phrase))
+        known = (*self._kinds, *self._fields, *self._earlier, *self._generic, *self._optional)
+        self._words = {word for phrase in known for word in phrase.split()}
 
     @remembered_method
     def field(self, label: str) -> str | None:
@@ -132,6 +137,8 @@ class Labels:
         for form in forms:
             if form in self._kinds:
                 return self._shift(self._kinds[form], form)
+        if chores := self._chores.fullmatch(forms[0] if forms else ""):
+            return self._shift(SectionKind.FOLLOW_UPS, forms[0]) if chores["must"] else SectionKind.PREVIOUS
         plain = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
         present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
         return next((kind for form in plain if (kind := self._kinds.get(form)) in present), None)
@@ -142,7 +149,7 @@ class Labels:
 
         Follow-ups come before agreements, agreements before the rest; of the rest the longest wording counts.
         """
-        text = f" {normal(heading)} "
+        text = f" {self._plain(heading)} "
         held = [phrase for phrase in self._phrases if f" {phrase} " in text and phrase not in self._whole]
         for kind in (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS):
             if any(self._kinds[phrase] is kind for phrase in held):
@@ -160,6 +167,11 @@ class Labels:
         """Whether a heading says "Hasil", "Hasil Rapat" and no more."""
         return any(form in self.results for form in [normal(heading), *self._forms(heading)])
 
+    def names_result(self, heading: str) -> bool:
+        """Whether a heading says "Hasil", or begins with "Hasil Rapat" and the like ("Hasil musyawarah pengurus")."""
+        led = f"{self._plain(heading)} ".startswith(tuple(f"{words} " for words in self.results if " " in words))
+        return led or self.is_result(heading)
+
     def orders(self, heading: str) -> bool:
         """Whether a heading says that somebody in charge orders what follows ("Arahan Direksi")."""
         return normal(heading).startswith(self._orders) and len(heading.split()) <= _LONGEST_ORDERS
@@ -167,7 +179,7 @@ class Labels:
     @remembered_method
     def coverage(self, heading: str) -> float:
         """The share of a heading's words that are known or generic, numbers among them (0 to 1)."""
-        words = rest = normal(heading)
+        words = rest = self._plain(heading)
         for phrase in (*self._phrases, *self._earlier):
             if phrase in rest:
                 rest = f" {rest} ".replace(f" {phrase} ", "  ").strip()
@@ -188,6 +200,11 @@ class Labels:
         if len(text) <= 90 and (not self.is_genre(text) or self.is_result(text)):
             return self._of(text, len(text), "heading")
         return None
+
+    def valued(self, text: str) -> Opening | None:
+        """What a label with its value behind it opens, or None."""
+        found = self.opening(text)
+        return found if found and found.has_value(text) else None
 
     def labels_in(self, text: str, value: int) -> list[int]:
         """Where further labels start in a line with its first value at ``value`` ("Tempat: Aula   Pimpinan: Sekda")."""
@@ -210,13 +227,14 @@ class Labels:
     def tasks(self, text: str, *, set_apart: bool) -> Opening | None:
         """What a short line over a list opens when a word for tasks stands in it ("Bagi tugasnya begini:")."""
         bare = text.strip()
-        if len(bare.split()) > _SHORT_HEADING or not (set_apart or bare.endswith(":")) or not _TASKS.search(bare):
+        short = len(bare.split()) <= _SHORT_HEADING or self.leading(bare) is not None
+        if not short or not (set_apart or bare.endswith(":")) or not _TASKS.search(bare):
             return None
         return Opening(self._shift(SectionKind.FOLLOW_UPS, normal(bare)), None, len(text), "heading_tasks", loose=True)
 
     def leading(self, text: str) -> Opening | None:
         """What an item over a list opens when it begins with words for follow-ups ("Pembagian tugas tiap divisi")."""
-        words = normal(text)
+        words = self._plain(text)
         heads = [phrase for phrase, kind in self._kinds.items() if kind is SectionKind.FOLLOW_UPS and " " in phrase]
         if len(words.split()) <= 20 and any(words.startswith(phrase + " ") for phrase in heads):
             return Opening(self._shift(SectionKind.FOLLOW_UPS, words), None, len(text), "heading_item", loose=True)
@@ -254,8 +272,17 @@ class Labels:
             return Opening(SectionKind.HEADER, field, value, rule)
         return None
 
+    def _plain(self, text: str) -> str:
+        """The normal form, without the suffix of "kesimpulannya" where only the word before it is known."""
+        words = normal(text).split()
+        return " ".join(
+            word.removesuffix("nya") if word.removesuffix("nya") in self._words and word not in self._words else word
+            for word in words
+            if word != "nya"  # "PR-nya"
+        )
+
     def _forms(self, label: str) -> list[str]:
-        words = normal(label).split()
+        words = self._plain(label).split()
         if _SPACED.search(label):  # "K e t u a  r a p a t" comes out as one word
             whole = self._unspaced.get("".join(words))
             words = whole.split() if whole else words
@@ -288,6 +315,16 @@ def _first_words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     parties = tuple(word for word in (*titles.collectives, *titles.crowds, *titles.roles) if len(word) > 3)
     people = (*titles.honorifics, *titles.roles)
     return {"place": lexicon.cues.place_head, "attendees": parties, "chair": people, "note_taker": people}
+
+
+def _chores_pattern(headings: Headings) -> "re.Pattern[str]":
+    """A pattern of headings in the normal form that say what must be done ("yang harus segera dikerjakan"), or is."""
+    relative, must, settled, work = (
+        "|".join(sorted({normal(word) for word in words}))
+        for words in (headings.relative, headings.must, headings.settled, headings.work)
+    )
+    duty = rf"(?:(?P<must>{must})|(?:{settled}))"
+    return re.compile(rf"(?:(?:{relative}) ){{0,3}}{duty} (?:\w+ )?(?:{work})(?: \w+){{0,4}}")
 
 
 def _bare_pattern(bare: dict[str, tuple[str, ...]], first: dict[str, tuple[str, ...]]) -> "re.Pattern[str]":

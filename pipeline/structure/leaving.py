@@ -1,9 +1,24 @@
-"""Where the lists of a header end: the agenda, those present, those missing."""
+"""Where lists end: the agenda, those present, those missing, and what a label under a topic opens."""
+
+import re
 
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.open_section import OpenSection
-from notula.pipeline.structure.shapes import TOPIC, follows, is_sentence, looks_like_heading, restarts, style_of
+from notula.pipeline.structure.shapes import (
+    FIELD,
+    TOPIC,
+    alike,
+    follows,
+    is_sentence,
+    looks_like_heading,
+    restarts,
+    style_of,
+)
+
+_ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
+_ASSIGNMENT = 15  # words at most
+_ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
 
 def leaves_agenda(now: OpenSection, block: Block) -> bool:
@@ -17,6 +32,51 @@ def leaves_agenda(now: OpenSection, block: Block) -> bool:
     if first is not None or now.inline:
         return not block.text[:1].islower()
     return is_sentence(block) and bool(now.blocks)
+
+
+def next_heading(now: OpenSection, block: Block) -> bool:
+    """Whether a block is a heading like the open section's own (IV. after III.)."""
+    heading = now.heading
+    if heading is None or not looks_like_heading(block):
+        return False
+    if block.outline is not None and heading.outline is not None:
+        return block.outline <= heading.outline
+    if block.marker and heading.marker and block.level <= max(heading.level, 0) and _ENUMERATED.match(block.marker):
+        return style_of(block) == style_of(heading) and now.first_item is not None
+    return False
+
+
+def leaves_points(now: OpenSection, block: Block, following: Block | None, *, labelled: bool) -> bool:
+    """Whether a paragraph comes after a list of agreements or follow-ups.
+
+    ``labelled`` says that such lists stand under each topic behind their label: then a paragraph behind the label's own
+    is no part of them.
+    """
+    if block.kind == "item" or not now.blocks:
+        return False
+    if labelled and now.inline and now.first_item is None:
+        return not (_belongs(block) or FIELD.match(block.text))
+    tasks = now.kind is not SectionKind.AGREEMENTS and now.first_item is not None  # their groups have headings
+    if not (tasks or now.blocks[0].kind == "item" or now.blocks[-1].table is not None):
+        return False
+    over_list = following is not None and following.kind == "item" and len(block.text) < 80
+    if over_list and now.kind is SectionKind.AGREEMENTS and now.heading and alike(now.heading, block):
+        return True
+    return not (over_list or _belongs(block))
+
+
+def _belongs(block: Block) -> bool:
+    """Whether a paragraph belongs to the point above it: it starts small, or only says who does it."""
+    return block.text[:1].islower() or (len(block.text.split()) <= _ASSIGNMENT and bool(_ASSIGNS.search(block.text)))
+
+
+def leaves_topic(now: OpenSection, topic: Block, block: Block) -> bool:
+    """Whether an item is the topic after the one that the open section's label stands under, not its own next point."""
+    if block.kind != "item" or not now.blocks or (now.last_item is not None and follows(now.last_item, block)):
+        return False
+    bullets = now.inline and now.first_item is None and not now.blocks[-1].text.rstrip().endswith(":")
+    alike = style_of(block) == style_of(topic) and block.level == topic.level
+    return follows(topic, block) or (bullets and alike and style_of(topic).startswith("bullet"))
 
 
 def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool:

@@ -32,7 +32,7 @@ def settle_results(sections: Sequence[Section], labels: Labels, lexicon: Lexicon
 
 def _is_headed(section: Section, labels: Labels) -> bool:
     heading = section.heading
-    return section.kind is SectionKind.DISCUSSION and heading is not None and labels.is_result(heading.text)
+    return section.kind is SectionKind.DISCUSSION and heading is not None and labels.names_result(heading.text)
 
 
 def _decides(section: Section, lexicon: Lexicon) -> bool:

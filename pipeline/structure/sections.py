@@ -10,7 +10,6 @@
 """
 
 import itertools
-import re
 from dataclasses import replace
 
 from notula.models.blocks import Block, Document
@@ -22,14 +21,16 @@ from notula.pipeline.structure.columns import is_talk, read_columns, section_kin
 from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import ROSTER, Labels, Opening, get_labels, join_spaced
-from notula.pipeline.structure.leaving import leaves_agenda, leaves_list
+from notula.pipeline.structure.leaving import leaves_agenda, leaves_list, leaves_points, leaves_topic, next_heading
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.results import settle_results
 from notula.pipeline.structure.shapes import (
     CHAPTER,
     INTRODUCES_AGREEMENTS,
     INTRODUCES_ATTENDEES,
+    alike,
     follows,
+    heads_list,
     is_sentence,
     looks_like_heading,
     part,
@@ -42,17 +43,15 @@ _BODY = {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS,
 _TALK = {SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER}
 _POINTS = {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
 _LISTS = _POINTS | set(ROSTER)
-_ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
 _LOOK_AHEAD = 5
 _LEADS_OVER = 8  # words of a sentence at least
-_ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
 
 def find_sections(document: Document, lexicon: Lexicon) -> Sections:
     """The sections of one meeting's document, in order; together they hold every block."""
     labels = get_labels(lexicon)
-    cutter = _Cutter(labels, lexicon)
     units = list(unroll(document.blocks, labels))
+    cutter = _Cutter(labels, lexicon, _repeated(units, labels))
     for at, unit in enumerate(units):
         beat()
         cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
@@ -60,15 +59,24 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
     return Sections(document, settle_results(deal_out(found), labels, lexicon))
 
 
-class _Cutter:
-    """Cuts the units of a document into sections, one after the other."""
+def _repeated(units: list[Unit], labels: Labels) -> frozenset[SectionKind]:
+    """The kinds of sections whose labels stand before their values more than once: under each topic, that is."""
+    found = [opening.kind for unit in units if (opening := labels.valued(unit.block.text))]
+    return frozenset(kind for kind in found if found.count(kind) > 1)
 
-    def __init__(self, labels: Labels, lexicon: Lexicon) -> None:
-        self._labels, self._lexicon = labels, lexicon
+
+class _Cutter:
+    """Cuts the units of a document into sections, one after the other.
+
+    ``repeated`` are the kinds of sections whose labels stand under each topic ("Keputusan: ...", "Keputusan: ...").
+    """
+
+    def __init__(self, labels: Labels, lexicon: Lexicon, repeated: frozenset[SectionKind]) -> None:
+        self._labels, self._lexicon, self._repeated = labels, lexicon, repeated
         self.sections: list[OpenSection] = [OpenSection(SectionKind.HEADER)]
         self._body = False
         self._near_end = False
-        self._inner: Block | None = None
+        self._topic: Block | None = None
 
     @property
     def _now(self) -> OpenSection:
@@ -91,16 +99,16 @@ class _Cutter:
             self._add(block)
             return
         if opening is None:
-            opening = self._table_opening(block) if block.table else self._opening(block, following)
+            opening = self._table_opening(block) if block.table else self._opening(block, ahead)
         elif opening.kind is SectionKind.HEADER and self._body:
             opening = opening._replace(kind=SectionKind.OTHER)
         if opening is not None:
-            self._inner = self._now.last_item if self._is_inner(opening, block) else None
+            self._topic = self._topic_over(opening, block)
             self._open(opening, block)
             return
-        if self._inner is not None and follows(self._inner, block):
+        if self._topic is not None and leaves_topic(self._now, self._topic, block):
             self.sections.append(OpenSection(SectionKind.DISCUSSION, rule="after_inner"))
-            self._inner = None
+            self._topic = None
         if self._now.field and self._is_letter(block, ahead):
             self.sections.append(OpenSection(SectionKind.OTHER, rule="letter"))
         ending = None if self._header_ahead(block, ahead) else self._ends(block, following)
@@ -157,7 +165,8 @@ class _Cutter:
             return None
         return Opening(kind, None, 0, "table_columns")
 
-    def _opening(self, block: Block, following: Block | None) -> Opening | None:
+    def _opening(self, block: Block, ahead: list[Block]) -> Opening | None:
+        following = ahead[0] if ahead else None
         text = join_spaced(block.text) if block.kind != "item" else block.text
         spaced = len(text) != len(block.text)
         found = self._labels.opening(block.text)
@@ -165,9 +174,9 @@ class _Cutter:
             found = joined._replace(value=unjoined(block.text, text, joined.value))
         if found is None and not self._body:
             found = self._bare(block)
+        over_list = heads_list(ahead)
         if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
-            found = self._loose(block)
-        over_list = following is not None and following.kind == "item"
+            found = self._loose(block, over_list=over_list)
         if found is None and over_list and (self._body or block.text.rstrip().endswith(":")):
             found = self._labels.tasks(block.text, set_apart=looks_like_heading(block))
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
@@ -189,14 +198,14 @@ class _Cutter:
     def _bare(self, block: Block) -> Opening | None:
         return self._labels.bare(block.text, first=not any(section.field for section in self.sections))
 
-    def _loose(self, block: Block) -> Opening | None:
+    def _loose(self, block: Block, *, over_list: bool) -> Opening | None:
         kind = self._labels.loose_kind(block.text)
         if kind is None or kind is SectionKind.OTHER:
             return None
         coverage = self._labels.coverage(block.text)
         strong = (
             block.outline is not None or block.bold or block.text.isupper() or bool(CHAPTER.match(block.marker or ""))
-        )
+        ) or (over_list and (kind in _POINTS or self._labels.names_result(block.text)))
         titles = not self._body and not any(section.field for section in self.sections)
         if coverage < (0.5 if strong and not titles else 1):
             return None
@@ -260,10 +269,13 @@ class _Cutter:
         alike = (last.kind, last.bold, last.outline) == (block.kind, block.bold, block.outline)
         return alike and following is not None and self._labels.opening(following.text) is not None
 
-    def _is_inner(self, opening: Opening, block: Block) -> bool:
-        """Whether a labelled task stands under a point of the discussion, whose next point does not belong to it."""
-        hangs = block.kind != "item" and opening.has_value(block.text)
-        return opening.kind is SectionKind.FOLLOW_UPS and self._now.kind is SectionKind.DISCUSSION and hangs
+    def _topic_over(self, opening: Opening, block: Block) -> Block | None:
+        """The topic that a label stands under ("2. Iuran", then "Keputusan: ..."): the next one ends what it opens."""
+        if block.kind == "item" or opening.kind not in _BODY:
+            return None
+        if self._now.kind is SectionKind.DISCUSSION and self._now.last_item is not None:
+            return self._now.last_item
+        return self._topic if self._now.inline and self._now.first_item is None else None
 
     def _late_office(self, opening: Opening, block: Block) -> bool:
         """Whether the chair or the note-taker is named on a line of its own at the end ("Pencatat: Ade")."""
@@ -302,19 +314,26 @@ class _Cutter:
             return SectionKind.DISCUSSION
         if block.table is not None:
             return None
-        if self._next_heading(block):
+        if next_heading(now, block):
             return SectionKind.DISCUSSION
         if now.kind is SectionKind.AGENDA:
             return SectionKind.DISCUSSION if leaves_agenda(now, block) else None
         if now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
             return SectionKind.DISCUSSION if leaves_list(now, block, following) else None
-        tasks = now.kind is not SectionKind.AGREEMENTS and now.first_item is not None  # their groups have headings
-        listed = now.blocks and (tasks or now.blocks[0].kind == "item" or now.blocks[-1].table is not None)
-        if now.kind in _POINTS and block.kind != "item" and listed:
-            over_list = following is not None and following.kind == "item" and len(block.text) < 80
-            goes_on = block.text[:1].islower() or (len(block.text.split()) <= 15 and _ASSIGNS.search(block.text))
-            return None if over_list or goes_on else SectionKind.DISCUSSION
+        if now.kind in _POINTS:
+            left = leaves_points(now, block, following, labelled=now.kind in self._repeated)
+            return SectionKind.DISCUSSION if left or self._next_topic(block, following) else None
         return None
+
+    def _next_topic(self, block: Block, following: Block | None) -> bool:
+        """Whether a line under decisions is set apart like the topics before them, and heads no list."""
+        if self._now.kind is not SectionKind.AGREEMENTS or not self._now.blocks or block.kind == "item":
+            return False
+        if not looks_like_heading(block) or (following is not None and following.kind == "item"):
+            return False
+        heads = [section.heading for section in self.sections[:-1] if section.heading is not None]
+        lines = [each for section in self.sections[-3:-1] for each in section.blocks if section.field is None]
+        return any(alike(each, block) for each in (*heads, *lines) if looks_like_heading(each))
 
     def _more_names(self, block: Block) -> bool:
         """Whether a block after a form is a list of people that its last row may have announced."""
@@ -351,14 +370,3 @@ class _Cutter:
         if now.inline or (now.rule == "form_row" and now.blocks):
             return block.kind == "item" or is_sentence(block) or looks_like_heading(block)
         return bool(now.blocks) and (is_sentence(block) or (block.kind != "item" and looks_like_heading(block)))
-
-    def _next_heading(self, block: Block) -> bool:
-        """Whether a block is a heading like the open section's own (IV. after III.)."""
-        heading = self._now.heading
-        if heading is None or not looks_like_heading(block):
-            return False
-        if block.outline is not None and heading.outline is not None:
-            return block.outline <= heading.outline
-        if block.marker and heading.marker and block.level <= max(heading.level, 0) and _ENUMERATED.match(block.marker):
-            return style_of(block) == style_of(heading) and self._now.first_item is not None
-        return False

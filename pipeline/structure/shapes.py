@@ -1,6 +1,7 @@
 """What blocks look like, and parts of them: headings, sentences, the text behind a label."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from notula.models.blocks import Block
@@ -15,6 +16,14 @@ INTRODUCES_AGREEMENTS = re.compile(
 )
 TOPIC = re.compile(r"\W*(?:soal|tentang|mengenai|perihal|topik|masalah|bahasan)\b", re.IGNORECASE)
 CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
+# A line that says who or when of the point above it.
+FIELD = re.compile(
+    r"\W*(?:PIC|PJ|Penanggung ?jawab|Pelaksana|Owner|Tenggat(?: waktu)?|Deadline|Target(?: waktu| selesai)?|"
+    r"Batas waktu|Waktu|Due(?: date)?|Status|"
+    r"Keterangan|Ket)\s*[:=]",
+    re.IGNORECASE,
+)
+_PART = 8  # words of a line that heads a part of a list
 _SECOND = re.compile(r"(?<!\w)\(?(?:2|b|ii)[.)]\s")
 
 
@@ -92,6 +101,24 @@ def looks_like_heading(block: Block) -> bool:
     if CHAPTER.match(block.marker or ""):
         return True
     return text.endswith(":") and len(text.split()) <= 8
+
+
+def heads_list(ahead: Sequence[Block]) -> bool:
+    """Whether a list begins right after a block, or after one more line that heads a part of it (an owner, a topic)."""
+    if not ahead:
+        return False
+    inner = len(ahead) > 1 and ahead[1].kind == "item" and len(ahead[0].text.split()) <= _PART
+    return ahead[0].kind == "item" or (inner and (ahead[0].bold or ahead[0].text.rstrip().endswith(":")))
+
+
+def alike(heading: Block, block: Block) -> bool:
+    """Whether a line looks just like a heading: weight, size, capitals and colon."""
+
+    def look(each: Block) -> tuple[object, ...]:
+        text = each.text.strip()
+        return each.bold, each.outline, each.align, text.isupper(), text.endswith(":"), each.marker is None
+
+    return look(heading) == look(block)
 
 
 def is_sentence(block: Block) -> bool:

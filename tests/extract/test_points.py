@@ -28,6 +28,8 @@ POINTS = {
                      ["Membeli pupuk", "Menjual panen"]),
     "wrapped line": ("1. Membeli pupuk\n   di koperasi\n2. Menjual panen", ["Membeli pupuk di koperasi",
                                                                             "Menjual panen"]),
+    "parts of one item and of more": ("Seksi Acara:\n- susun jadwal\n- cari MC\nHumas:\n- cetak brosur",
+                                      ["susun jadwal", "cari MC", "cetak brosur"]),
     "one point": ("1. Membeli pupuk", ["Membeli pupuk"]),
     "group by party": ("1. Dinas Pertanian:\n   a. Membeli pupuk untuk anggota baru\n   b. Menjual panen ke pasar kota",
                        ["Membeli pupuk untuk anggota baru", "Menjual panen ke pasar kota"]),

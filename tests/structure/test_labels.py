@@ -135,6 +135,26 @@ def test_kind_of_a_heading_with_other_words(minutes: Any, heading: str, kind: Se
     assert minutes.labels.loose_kind(heading) is kind
 
 
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        pytest.param("Yang harus segera dikerjakan panitia", SectionKind.FOLLOW_UPS, id="duty-and-work"),
+        pytest.param("Hal-hal yang perlu di-follow up", SectionKind.FOLLOW_UPS, id="english-verb"),
+        pytest.param("Sing kudu digarap:", SectionKind.FOLLOW_UPS, id="javanese"),
+        pytest.param("Nu kedah dipigawé", SectionKind.FOLLOW_UPS, id="sundanese-with-accent"),
+        pytest.param("Tugasnya", SectionKind.FOLLOW_UPS, id="suffix"),
+        pytest.param("Kesimpulannya", SectionKind.AGREEMENTS, id="suffix-of-decisions"),
+        pytest.param("Kaputusan", SectionKind.AGREEMENTS, id="sundanese-decisions"),
+        pytest.param("Yang sudah dikerjakan", SectionKind.PREVIOUS, id="done"),
+        pytest.param("Sing wis digarap", SectionKind.PREVIOUS, id="javanese-done"),
+        pytest.param("Yang akan dibahas", SectionKind.AGENDA, id="talk-is-no-work"),
+        pytest.param("Hal yang perlu diperhatikan", None, id="attention-is-no-work"),
+    ],
+)
+def test_kind_of_a_heading_by_what_it_says(minutes: Any, heading: str, kind: SectionKind | None) -> None:
+    assert minutes.labels.kind(heading) is kind
+
+
 def test_follow_ups_of_an_earlier_meeting_are_known_as_such(minutes: Any) -> None:
     assert minutes.labels.loose_kind("Tindak Lanjut Minggu Lalu") is SectionKind.PREVIOUS
 

@@ -1,5 +1,6 @@
 """Minutes cut into sections at their labels and headings."""
 
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -407,3 +408,77 @@ def test_first_item_beside_its_label_is_of_the_list_below(minutes: Any) -> None:
 def test_table_of_talk_ends_the_header(minutes: Any) -> None:
     table = "| Pembicara | Uraian |\n|---|---|\n| Lurah | Lampu jalan yang mati sudah dilaporkan ke PLN. |\n"
     assert minutes.sections(HEAD.replace("\n", "\n\n") + table).sections[-1].kind is K.DISCUSSION
+
+
+TOPICS = """
+    1. Lampu
+    Lampu gang mati sejak Rabu.
+    Keputusan: lampu diganti LED.
+    TL: Bendahara membeli lampu
+    Warga gang dua menanyakan biayanya.
+
+    2. Pagar
+    Pagar lapangan roboh.
+    Keputusan: pagar diperbaiki.
+    TL: Ketua mencari tukang
+    Sekretaris lalu bercerita tentang pagar lama.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        pytest.param(K.AGREEMENTS, ["lampu diganti LED.", "pagar diperbaiki."], id="decisions"),
+        pytest.param(K.FOLLOW_UPS, ["Bendahara membeli lampu", "Ketua mencari tukang"], id="tasks"),
+    ],
+)
+def test_a_label_under_each_topic_holds_its_own_line(minutes: Any, kind: SectionKind, expected: list[str]) -> None:
+    sections = minutes.sections(HEAD + dedent(TOPICS))
+    assert [block.text for section in sections.of(kind) for block in section.blocks] == expected
+
+
+def test_the_next_numbered_topic_ends_what_a_label_opened(minutes: Any) -> None:
+    sections = minutes.sections(HEAD + "1. Lampu\nKeputusan:\n- ganti LED\n- pasang sakelar\n2. Pagar\n3. Got\n")
+    assert [block.text for section in sections.of(K.AGREEMENTS) for block in section.blocks] == [
+        "ganti LED",
+        "pasang sakelar",
+    ]
+
+
+def test_a_heading_like_those_of_the_topics_ends_the_decisions(minutes: Any) -> None:
+    text = """# Notula Rapat RT 03
+
+Tanggal : 4 Maret 2024
+
+**ACARA PERTAMA**
+
+Bendahara melaporkan kas.
+
+Keputusan:
+
+Kas dilaporkan tiap bulan.
+
+**ACARA KEDUA**
+
+Warga membahas ronda.
+"""
+    sections = minutes.sections(text)
+    assert [block.text for section in sections.of(K.AGREEMENTS) for block in section.blocks] == [
+        "Kas dilaporkan tiap bulan."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        pytest.param("Tugas selanjutnya untuk setiap seksi:", K.FOLLOW_UPS, id="tasks-of-each"),
+        pytest.param("Keputusan rapat pleno:", K.AGREEMENTS, id="decisions"),
+    ],
+)
+def test_heading_over_a_list_in_parts(minutes: Any, heading: str, kind: SectionKind) -> None:
+    text = f"{HEAD}Pembahasan\nKas cukup.\n{heading}\nSeksi Acara:\n- susun jadwal\n- cari pembicara\n"
+    assert [block.text for section in minutes.sections(text).of(kind) for block in section.blocks] == [
+        "Seksi Acara:",
+        "susun jadwal",
+        "cari pembicara",
+    ]
