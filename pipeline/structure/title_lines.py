@@ -46,7 +46,7 @@ def is_title(line: Line, labels: Labels) -> bool:
         return opening.field == "title" and opening.value < len(line.text)
     capitals = join_spaced(line.text).isupper()
     apart = genre or named or capitals or line.bold or line.outline is not None or line.align == "center"
-    return apart or ((line.new_page or line.spaced) and not _VERB.search(text))
+    return apart or ((line.new_page or line.spaced) and line.text[:1].isupper() and not _VERB.search(text))
 
 
 def is_heading(line: Line, labels: Labels) -> bool:
