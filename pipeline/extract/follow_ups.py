@@ -21,7 +21,7 @@ from notula.pipeline.extract.due import DueMention, find_due
 from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.owned import Owners
-from notula.pipeline.extract.owner_clauses import find_partners
+from notula.pipeline.extract.owner_clauses import by_supposed_subject, find_partners
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.points import Point, find_points, is_intro, is_placeholder
 from notula.pipeline.extract.rows import TaskRow, task_rows
@@ -35,6 +35,7 @@ from notula.pipeline.extract.speakers import (
     reported_speaker,
     reporter,
     requests,
+    speaks_of_self,
 )
 from notula.pipeline.logistic import Logistic
 from notula.pipeline.structure.closing import closes
@@ -279,13 +280,21 @@ class FollowUps:
             verdict, rule = self._judge.of_sentence(span, text, due, item=listed, aside=self._aside)
             if verdict is Verdict.COMMITS:
                 draft = self._read(span, Where.DISCUSSION, rule, section=False)
-                yield draft if draft.owners or self._aside else self._promise(span, speaker) or draft
+                yield draft if draft.owners else replace(draft, owners=self._supposed(span, speaker))
             elif ordered and listed and self._commitments.of_decision(text, due) is Verdict.COMMITS:
                 yield self._read(span, Where.DISCUSSION, "follow_up_ordered", section=True)
             elif not self._aside and (promise := self._promise(span, speaker)):
                 yield promise
             elif verdict is Verdict.SUGGESTS and not closes(text):
                 self.suggestions.append(span)
+
+    def _supposed(self, span: Span, speaker: tuple[OwnerRef, ...]) -> tuple[OwnerRef, ...]:
+        """Whom a sentence that commits somebody means where it names no party: its speaker, or its subject."""
+        text = self._text(span)
+        if promised(text, self._known) or speaks_of_self(text, self._known):
+            return owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
+        found = by_supposed_subject(text, self._known)
+        return owner_refs(found.named, span.start, found.rule) if found else ()
 
     def _unmarked(self, span: Span) -> Span:
         """A stretch without the arrow that only marks it as an item."""

@@ -3,7 +3,7 @@
 import re
 
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.clauses import Clause, predicate_of
+from notula.pipeline.extract.clauses import Clause, find_clauses, predicate_of
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.organizations import is_role, kind_of
 from notula.pipeline.extract.owned import STOP, Owners
@@ -15,6 +15,7 @@ from notula.pipeline.text import fold
 _BY = re.compile(
     r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+", re.IGNORECASE
 )
+_TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)
 _DUTY_OF = re.compile(
     r"\b(?:di ?bawah|menjadi|merupakan|adalah) tanggung ?jawab(?:nya)?(?: dan wewenang|"
     r" dan kewenangan)?\s+(?P<who>[^.,;()]+)",
@@ -32,7 +33,10 @@ _DUTY_LAST = re.compile(
 _DUTY_STEMS = Stems(("jawab", "menjadi", "memegang", "sebagai"))  # one stands in whatever these match
 _BARE_AGENT = re.compile(
     r"\bdi\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$)|"
-    r"\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui)\b)"
+    r"\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui|kepada|ke|setiap|tiap)\b)"
+)
+_AGENT_JOINED = re.compile(
+    r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+di\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
 )
 _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
@@ -47,6 +51,11 @@ _NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat"]
 )
 _NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
+_THINGS = frozenset(
+    ["kegiatan", "acara", "program", "rapat", "laporan", "dokumen", "data", "hasil", "dana", "anggaran", "hal", "ini",
+     "itu", "kita", "kami", "saya", "yang", "untuk", "semua", "masing-masing", "jadwal", "surat", "lomba"]
+)  # fmt: skip
+_MOST_WORDS = 5
 _JOIN = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara)|[;,])\s+$")
 _NEAR = 200  # characters before a clause in which what joins it is looked for
 _CLEFT = re.compile(
@@ -69,7 +78,8 @@ def by_clause(
             continue
         if not clause.firm and not section and (clause.done or (clause.soft and due is None) or clause.denied):
             continue
-        spans = known.named(text, clause.start, clause.end) or known.loosely(text, clause.start, clause.end)
+        subject = clause.start, clause.end
+        spans = known.named(text, *subject) or known.named(text, *subject, loose=True) or known.loosely(text, *subject)
         spans += _further(text, clause, clauses, known)
         return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
     return None
@@ -113,8 +123,8 @@ def bound_passive(text: str, clause: Clause) -> bool:
 
 
 def by_agent(text: str, known: Known) -> Owners | None:
-    """The doer after "oleh"."""
-    for match in _BY.finditer(text):
+    """The doer after "oleh"; of several the one of what is still to come ("difoto oleh A dan akan diketik oleh B")."""
+    for match in sorted(_BY.finditer(text), key=lambda found: _TO_COME.search(text[: found.start()]) is None):
         end = len(text)
         stop = re.search(r"[.;:](?:\s|$)|,\s+(?!(?:\w+ )?(?:dan|serta)\b)", text[match.end() :])
         if stop:
@@ -151,8 +161,17 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
         if verb in known.lexicon.cues.handled if more else known.language.is_verb(verb):
             named = known.named(text, *match.span("who"))
             if named:
+                named += _joined_agents(text, match.end("who"), known)
                 return Owners(named, "owner_by_bare", None, Span(*match.span("who")))
     return None
+
+
+def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
+    """The doers of passive verbs that "dan" joins to the first ("dibuat Kasi Trantib dan diperiksa Sekcam")."""
+    found: tuple[Named, ...] = ()
+    while (match := _AGENT_JOINED.match(text, at)) and (named := known.named(text, *match.span("who"))):
+        found, at = found + named, match.end("who")
+    return found
 
 
 def find_partners(text: str, known: Known) -> tuple[Named, ...]:
@@ -212,6 +231,26 @@ def by_name(text: str, known: Known) -> Owners | None:
         return None
     named = known.loosely(text, *match.span("who"))
     return Owners(named, "owner_name", None, Span(*match.span("who"))) if named else None
+
+
+def by_supposed_subject(text: str, known: Known) -> Owners | None:
+    """Who a sentence that commits somebody says will do it, though nothing else tells of that party.
+
+    Only for sentences that are known to commit: elsewhere whatever "akan" follows would be a party.
+    """
+    for clause in find_clauses(text, known.lexicon, known.language, _may_act):
+        acts = clause.verb_start >= 0 and not clause.passive and not (clause.denied or clause.done or clause.report)
+        if clause.firm and acts and clause.verb not in known.lexicon.cues.state:
+            named = known.loosely(text, clause.start, clause.end)
+            return Owners(named, "owner_supposed", clause, Span(clause.start, clause.end)) if named else None
+    return None
+
+
+def _may_act(text: str) -> bool:
+    """Whether a stretch can be somebody who acts: a few words, the first with a capital, and no name of an action."""
+    words = text.split()
+    thing = _NOUN.fullmatch(words[0]) is not None or fold(words[0]) in _THINGS if words else True
+    return not thing and len(words) <= _MOST_WORDS and text[:1].isupper() and not any(map(str.isdigit, text))
 
 
 def by_cleft(text: str, known: Known) -> Owners | None:

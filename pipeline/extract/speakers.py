@@ -61,6 +61,11 @@ def promised(text: str, known: Known) -> bool:
     return _promise(known.lexicon).search(text) is not None
 
 
+def speaks_of_self(text: str, known: Known) -> bool:
+    """Whether a sentence speaks in the first person."""
+    return word_pattern(known.lexicon.cues.pronouns).search(text) is not None
+
+
 def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:
     """The subject of the verb of saying before a promise; offsets index the sentence."""
     promise = _promise(known.lexicon).search(text)

@@ -71,6 +71,10 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.owner_handle": ("sebutan @nama", "a handle"),
     "rule.owner_arrow": ("tanda panah", "an arrow"),
     "rule.owner_asked": ("pihak yang diminta", "the party that is asked"),
+    "rule.owner_supposed": (
+        "subjek kalimat yang menugasi, tanpa tanda lain bahwa itu suatu pihak",
+        "the subject of a sentence that commits, with no other sign that it is a party",
+    ),
     "rule.owner_subject": ("subjek kalimat", "the subject of the sentence"),
     "rule.owner_by": ("pelaku setelah \"oleh\"", "the doer after \"by\""),
     "rule.owner_by_bare": ("pelaku setelah kata kerja pasif", "the doer after a passive verb"),

@@ -4,7 +4,7 @@ import pytest
 
 from notula.pipeline.extract.due import find_due
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.owner_clauses import find_partners
+from notula.pipeline.extract.owner_clauses import by_supposed_subject, find_partners
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
 
@@ -126,3 +126,42 @@ def test_the_frame_spans_label_and_brackets(known: Known) -> None:
 )
 def test_partners(text: str, expected: list[str], known: Known) -> None:
     assert [each.mention.name for each in find_partners(text, known)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Rumah Zakat Pelangi akan mengirim dua mobil tangki.", ["Rumah Zakat Pelangi"], id="unknown-name"),
+        pytest.param("Kegiatan akan melibatkan tiga puluh orang.", [], id="a-thing"),
+        pytest.param("Penyaluran akan menyasar empat desa.", [], id="name-of-an-action"),
+        pytest.param("Bendungan Sari Agung akan dibersihkan besok.", [], id="passive"),
+        pytest.param("Kelompok Tani Subur belum akan mengirim data.", [], id="denied"),
+    ],
+)
+def test_supposed_subject_of_a_sentence_that_commits(text: str, expected: list[str], known: Known) -> None:
+    found = by_supposed_subject(text, known)
+    assert [each.mention.name for each in found.named] == expected if found else expected == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kartu difoto oleh Rina Anggraini dan akan diketik oleh Dinas Perikanan.", ["Dinas Perikanan"], id="to-come"
+        ),
+        pytest.param(
+            "Konsep surat dibuat Bu Rina dan diperiksa Pak Gede, besok.", ["Rina", "Gede"], id="two-bare-agents"
+        ),
+        pytest.param("Laporan dikirim Dinas Perikanan kepada Bupati.", ["Dinas Perikanan"], id="before-the-recipient"),
+        pytest.param("Pak Ketut mengutus Bu Rina menemui camat.", ["Rina"], id="sent"),
+        pytest.param("Pak Gede disuruh mengukur lahan.", ["Gede"], id="told"),
+        pytest.param("Dinas Perikanan bersama Panwas menghitung kuota.", ["Dinas Perikanan", "Panwas"], id="bersama"),
+    ],
+)
+def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:
+    assert [each.mention.name for each in find_owners(text, known, section=False).named] == expected
+
+
+def test_rapat_gives_a_mandate(known: Known) -> None:
+    text = "Rapat melimpahkan kewenangan kepada Dinas Perikanan untuk menunjuk juru ukur."
+    assert [each.mention.name for each in find_owners(text, known, section=True).named] == ["Dinas Perikanan"]

@@ -189,3 +189,13 @@ def test_who_was_just_reported_is_meant(minutes: Callable[..., Result]) -> None:
         ("Pihaknya akan mengirimkan data stok.", ["Kepala Dinas Pertanian"]),
         (more, ["Kepala Dinas Kesehatan"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [("Baik, saya akan bersurat kepada camat besok", ["Rina"]), ("Datanya akan kami unggah besok pagi", ["Rina"])],
+    ids=["saya", "kami"],
+)
+def test_first_person_means_the_speaker(said: str, owners: list[str], minutes: Callable[..., Result]) -> None:
+    found = tasks(minutes(f"{HEAD}Bu Rina: {said}.\n"))
+    assert [names for _, names in found] == [owners]
