@@ -82,7 +82,7 @@ def even_light(sheet: Sheet) -> Sheet:
     small = sheet.grey.reduce(_COARSE)
     if min(small.size) < 8:
         return sheet
-    paper = small.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.GaussianBlur(6))
+    paper = brightest(small, 4).filter(ImageFilter.GaussianBlur(6))
     levels = np.asarray(paper)
     dark, bright = (float(level) for level in np.percentile(levels, (3, 97)))
     if bright - dark <= _EVEN and dark >= _PAPER:
@@ -92,6 +92,20 @@ def even_light(sheet: Sheet) -> Sheet:
     return replace(
         sheet, grey=Image.fromarray(np.minimum(grey, 255).astype(np.uint8)), shaded=bright - dark > 4 * _EVEN
     )
+
+
+def brightest(grey: Image.Image, reach: int) -> Image.Image:
+    """Each pixel as bright as the brightest up to so many pixels away; by steps, which takes a third of the time."""
+    for _ in range(reach):
+        grey = grey.filter(ImageFilter.MaxFilter(3))
+    return grey
+
+
+def darkest(grey: Image.Image, reach: int) -> Image.Image:
+    """Each pixel as dark as the darkest up to so many pixels away."""
+    for _ in range(reach):
+        grey = grey.filter(ImageFilter.MinFilter(3))
+    return grey
 
 
 def threshold(grey: Image.Image) -> int:

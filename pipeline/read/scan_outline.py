@@ -10,9 +10,9 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image
 
-from notula.pipeline.read.scan_image import Matrix, Sheet, threshold
+from notula.pipeline.read.scan_image import Matrix, Sheet, brightest, darkest, threshold
 
 _SMALL: Final = 400  # pixels of the longer side: enough for finding corners
 _RIM = 0.02  # of the sides
@@ -51,7 +51,7 @@ def find_corners(grey: Image.Image) -> Points | None:
     if scale < 1:
         return None
     small = grey.resize((round(grey.width / scale), round(grey.height / scale)), Image.Resampling.BOX)
-    closed = small.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.MinFilter(9))  # letters are part of the paper
+    closed = darkest(brightest(small, 4), 4)  # letters are part of the paper
     levels = np.asarray(closed)
     bright = levels > threshold(closed)
     rim = max(2, round(_RIM * _SMALL))

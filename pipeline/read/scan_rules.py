@@ -46,10 +46,11 @@ def take_rules(sheet: Sheet) -> Rules:
     ink = grey <= limit + _LIGHT * (250 - limit)
     dark = grey <= limit
     level = _Lines(sheet.grey, ink, dark, sheet.dpi)
-    upright = _Lines(sheet.grey.transpose(Image.Transpose.TRANSPOSE), ink.T, dark.T, sheet.dpi)
+    turned = np.ascontiguousarray(ink.T), np.ascontiguousarray(dark.T)
+    upright = _Lines(sheet.grey.transpose(Image.Transpose.TRANSPOSE), *turned, sheet.dpi)
     if not level.edges and not upright.edges:
         return Rules(Edges([], []), sheet)
-    painted = _painted(level, dark, sheet.dpi) | _painted(upright, dark.T, sheet.dpi).T
+    painted = _painted(level, dark, sheet.dpi) | _painted(upright, turned[1], sheet.dpi).T
     blank = np.where(painted | (level.mask & upright.mask.T), np.uint8(255), grey)
     return Rules(Edges(level.edges, upright.edges), sheet.with_grey(Image.fromarray(blank)))
 
@@ -77,15 +78,19 @@ class _Lines:
 
     def _pieces(self, grey: Image.Image) -> list[_Piece]:
         """Stretches that are lines beyond doubt, from top to bottom."""
-        level = np.asarray(grey.filter(ImageFilter.BoxBlur((self._reach, 0))))
-        above, below = _shifted(level, self._aside), _shifted(level, -self._aside)
+        aside = self._aside
+        blurred = np.asarray(grey.filter(ImageFilter.BoxBlur((self._reach, 0))))
+        level, above, below = blurred[aside:-aside], blurred[: -2 * aside], blurred[2 * aside :]
         clear = (level <= _DARK) & (np.maximum(above, below) > _HALF)
         seeds = clear | ((level <= _FAINT) & (np.minimum(above, below) > _ALONE))
-        return [piece for row in np.flatnonzero(seeds.any(axis=1)) for piece in self._in_row(int(row), seeds[row, :])]
+        rows = np.flatnonzero(seeds.any(axis=1))
+        return [piece for row in rows for piece in self._in_row(int(row) + aside, seeds[row])]
 
     def _in_row(self, row: int, seeds: NDArray[np.bool_]) -> Iterator[_Piece]:
         inked: NDArray[np.bool_] = np.logical_or.reduce(self.ink[max(row - 1, 0) : row + 2], axis=0)
         for start, end in _runs(seeds, 2 * self._gap):
+            if end - start + 2 * (self._reach + self._gap) < self._shortest:
+                continue  # its ink cannot reach far enough
             start, end = _to_ink(inked, start, end, self._reach, self._gap)
             if end - start >= self._shortest and self._is_line(row, start, end, inked):
                 yield _Piece(row, start, end)
@@ -138,9 +143,18 @@ def _runs_of(places: ArrayLike, step: int) -> list[tuple[int, int]]:
 def _painted(lines: _Lines, ink: Mask, dpi: float) -> Mask:
     """What of the lines and their blurred sides is to be painted over: not where a letter's stroke goes on beyond."""
     by = max(1, round(_PAINT * dpi))
-    beyond = ink & ~_grown(lines.mask, 1)
-    crossed = lines.mask & (_shifted(beyond, by + 2) | _shifted(beyond, -by - 2))
-    return _grown(lines.mask, by) & ~_grown(crossed, by)
+    painted = np.zeros_like(ink)
+    far = 2 * by + 4  # rows further from a line than this have nothing to do with it
+    for start, end in _runs(lines.mask.any(axis=1), 2 * far):
+        rows = slice(max(start - far, 0), end + far)
+        painted[rows] = _painted_rows(lines.mask[rows], ink[rows], by)
+    return painted
+
+
+def _painted_rows(mask: Mask, ink: Mask, by: int) -> Mask:
+    beyond = ink & ~_grown(mask, 1)
+    crossed = mask & (_shifted(beyond, by + 2) | _shifted(beyond, -by - 2))
+    return _grown(mask, by) & ~_grown(crossed, by)
 
 
 def _grown(mask: Mask, by: int) -> Mask:
