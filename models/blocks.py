@@ -132,7 +132,7 @@ class Document:
 
 def _box(placed: PlacedLine, start: int, end: int) -> PageBox | None:
     """The box of the words of a line that fall into ``start:end`` (the line's own where it has no words)."""
-    box = placed.line.box
+    box = placed.line.shown or placed.line.box
     if box is None:
         return None
     x0, x1 = box.x0, box.x1
@@ -141,6 +141,9 @@ def _box(placed: PlacedLine, start: int, end: int) -> PageBox | None:
         words = [w for w in placed.line.words if w.start < stop and w.end > begin]
     else:
         words = list(placed.line.words)
-    if words:
+    if placed.line.shown:
+        sides = [word.shown for word in words if word.shown]
+        x0, x1 = min([side[0] for side in sides], default=x0), max([side[1] for side in sides], default=x1)
+    elif words:
         x0, x1 = min([w.x0 for w in words]), max([w.x1 for w in words])
     return PageBox(page=box.page, x0=round(x0, 2), top=round(box.top, 2), x1=round(x1, 2), bottom=round(box.bottom, 2))

@@ -17,7 +17,8 @@ Origin = Literal["body", "header", "footer", "footnote", "textbox"]
 class Word(NamedTuple):
     """A printed word: ``start``/``end`` index the text of its line, ``x0``/``x1`` are PDF points from the left.
 
-    ``certainty`` is how sure OCR was of it, None where the file itself has it.
+    ``certainty`` is how sure OCR was of it, None where the file itself has it. ``shown`` is its sides on the page as
+    given, where OCR read the page straightened.
     """
 
     start: int
@@ -25,6 +26,7 @@ class Word(NamedTuple):
     x0: float
     x1: float
     certainty: float | None = None
+    shown: tuple[float, float] | None = None
 
 
 class Box(NamedTuple):
@@ -47,7 +49,8 @@ class Line:
     ``<h1>``). ``continues`` says that the line goes on in the paragraph of the line before (soft break).
     ``spaced`` says that a blank line (or a clearly larger gap) stands before it, ``new_page`` that a page starts here.
     ``indent`` is in points (plain text: columns times 6). ``certainty`` is how sure OCR was of the letters, None where
-    the file itself has them.
+    the file itself has them; ``shown`` is then the line's box on the page as given, ``box`` that on the page put
+    upright and straight.
     """
 
     text: str
@@ -67,6 +70,7 @@ class Line:
     struck: bool = False
     origin: Origin = "body"
     certainty: float | None = None
+    shown: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

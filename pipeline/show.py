@@ -92,8 +92,8 @@ def _line(line: Line) -> str:
 
 
 def _place(part: Line | Table) -> str:
-    if part.box:
-        box = part.box
+    shown = part.shown if isinstance(part, Line) else None
+    if box := shown or part.box:
         return f"p{box.page} {box.x0:.0f},{box.top:.0f} - {box.x1:.0f},{box.bottom:.0f}"
     return part.place or "-"
 

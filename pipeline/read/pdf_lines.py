@@ -174,7 +174,7 @@ def make_line(row: Row, page: int, align: Align | None = None) -> Line:
     words, at = [], 0
     for token, text in zip(tokens, texts, strict=True):
         end = at + len(text)
-        words.append(new(Word, (at, end, token[1], token[2], None)))
+        words.append(new(Word, (at, end, token[1], token[2], None, None)))
         at = end + 1
     if cuts:
         text = "\t".join([" ".join(texts[start:end]) for start, end in zip([0, *cuts], [*cuts, None], strict=True)])

@@ -131,11 +131,11 @@ def _token(word: SeenWord, order: int, scale: float) -> Token:
 
 
 def place_back(item: Item, scan: Scan) -> Item:
-    """The item as it lies on the page that was given, its lines with their confidence."""
+    """The item with where its lines lie on the page that was given, and with their confidence."""
     if isinstance(item, Line):
         return _placed_line(item, scan)
     cells = tuple(replace(cell, content=tuple(place_back(part, scan) for part in cell.content)) for cell in item.cells)
-    return replace(item, cells=cells, box=_placed_box(item.box, scan.back))
+    return replace(item, cells=cells)
 
 
 def _placed_line(line: Line, scan: Scan) -> Line:
@@ -145,13 +145,12 @@ def _placed_line(line: Line, scan: Scan) -> Line:
     middle = (box.top + box.bottom) / 2
     sure = [_certainty(word, line, box, scan) for word in line.words]
     sides = [(_point(scan.back, word.x0, middle), _point(scan.back, word.x1, middle)) for word in line.words]
-    words: tuple[Word, ...] = ()
-    if all(start[0] < end[0] for start, end in sides):
-        words = tuple(
-            word._replace(x0=start[0], x1=end[0], certainty=own)
-            for word, (start, end), own in zip(line.words, sides, sure, strict=True)
-        )
-    return replace(line, box=_placed_box(box, scan.back), words=words, certainty=_mean_certainty(line, sure))
+    upright = all(start[0] < end[0] for start, end in sides)  # on a page that was turned they have no sides
+    words = tuple(
+        word._replace(shown=(start[0], end[0]) if upright else None, certainty=own)
+        for word, (start, end), own in zip(line.words, sides, sure, strict=True)
+    )
+    return replace(line, shown=_placed_box(box, scan.back), words=words, certainty=_mean_certainty(line, sure))
 
 
 def _certainty(word: Word, line: Line, box: Box, scan: Scan) -> float | None:
@@ -167,9 +166,7 @@ def _mean_certainty(line: Line, sure: Sequence[float | None]) -> float | None:
     return round(sum(count * own for count, own in known) / letters, 3) if letters else None
 
 
-def _placed_box(box: Box | None, back: Matrix) -> Box | None:
-    if box is None:
-        return None
+def _placed_box(box: Box, back: Matrix) -> Box:
     corners = [_point(back, x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return Box(box.page, min(xs), min(ys), max(xs), max(ys))

@@ -145,7 +145,7 @@ def _painted(lines: _Lines, ink: Mask, dpi: float) -> Mask:
     by = max(1, round(_PAINT * dpi))
     painted = np.zeros_like(ink)
     far = 2 * by + 4  # rows further from a line than this have nothing to do with it
-    for start, end in _runs(lines.mask.any(axis=1), 2 * far):
+    for start, end in _runs(np.logical_or.reduce(lines.mask, axis=1), 2 * far):
         rows = slice(max(start - far, 0), end + far)
         painted[rows] = _painted_rows(lines.mask[rows], ink[rows], by)
     return painted

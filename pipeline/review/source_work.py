@@ -52,7 +52,7 @@ class SourceWork:
         return tuple(
             PlacedText(placed.start, placed.end, box.page, box.x0, box.top, box.x1, box.bottom)
             for placed in document.lines
-            if (box := placed.line.box)
+            if (box := placed.line.shown or placed.line.box)
         )
 
     def evidence(self, ref: SourceRef, start: int, end: int, quote: str) -> Evidence | None:

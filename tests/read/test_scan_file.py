@@ -83,9 +83,9 @@ def test_a_photograph_is_seen_from_above(scans: Any) -> None:
     assert texts(source) == list(scans.LINES)
     assert {"photographed"} <= set(source.page_quality[0].reasons)
     first = next(lines_in(source.content))
-    assert first.box
+    assert first.shown
     at = 11.69 * 72 / 2800  # points of the picture as given: its longer side is taken for A4's
-    x, y = first.box.x0 / at, first.box.top / at
+    x, y = first.shown.x0 / at, first.shown.top / at
     assert (x, y) == (pytest.approx(430, abs=40), pytest.approx(420, abs=60))
 
 

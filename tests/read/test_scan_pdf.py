@@ -40,9 +40,20 @@ def test_a_scan_gives_its_lines_with_places_and_certainty(scans: Any) -> None:
     assert source.page_quality[0].grade is Grade.GOOD
     first = next(lines_in(source.content))
     assert first.certainty and 0.5 < first.certainty <= 1
-    assert first.box and first.box.page == 1
-    assert (first.box.x0, first.box.bottom) == pytest.approx((70, 842 - 757), abs=12)
+    assert first.shown and first.shown.page == 1
+    assert (first.shown.x0, first.shown.bottom) == pytest.approx((70, 842 - 757), abs=12)
     assert source.tools[0][0] == "ocr" and source.tools[0][1].startswith("tesseract ")
+
+
+def test_lines_of_a_crooked_page_are_aligned_and_shown_where_they_are(scans: Any) -> None:
+    picture = scans.page_picture()
+    level, crooked = (list(lines_in(read(scans.scan_pdf(one)).content)) for one in (picture, scans.worn(picture, 4.0)))
+    assert [line.text for line in crooked] == [line.text for line in level]
+    lefts = [line.box.x0 for line in crooked if line.box]
+    assert max(lefts) - min(lefts) < 2
+    shown = [line.shown.x0 for line in crooked if line.shown]
+    assert shown[-1] - shown[0] > 5  # seven lines of 22 points further down
+    assert all(word.shown and word.shown[0] < word.shown[1] for line in crooked for word in line.words)
 
 
 def test_a_table_of_a_scan_stays_a_table(scans: Any) -> None:
