@@ -2,10 +2,11 @@
 
 A line is where the mean darkness along a stretch (0.2 inch) is high although it is low a little to both sides of it:
 strokes of letters are shorter, rows of letters are not as dark, and bars are thicker. Faint lines show in the mean,
-too. Its ends are then taken from the ink itself.
+too. Its ends are then taken from the ink itself. An upright line may be as short as a stroke where it leads from one
+level line to another: a table's only row on a page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
 
@@ -20,7 +21,8 @@ _STRETCH: Final = 0.2  # inches that a line is dark along
 _BESIDE: Final = 0.035  # inches from a line's middle to where it has to be over
 _DARK, _FAINT = 71, 163  # mean grey level along a line that letters touch, and along one that stands alone
 _HALF, _ALONE = 127, 219  # ... to the clearer side of it, and to both sides of one that stands alone
-_SHORTEST = 0.35  # inches
+_SHORTEST, _SHORTEST_BETWEEN = 0.35, 0.17  # inches, and from one line to another
+_TOUCHING = 0.03  # inches
 _GAP = 0.02  # inches: a line with shorter gaps is one
 _UNBROKEN = 0.93  # of a line is ink
 _SAME_LINE = 3  # pixels from one row to the next of a line that is not quite level
@@ -47,7 +49,7 @@ def take_rules(sheet: Sheet) -> Rules:
     dark = grey <= limit
     level = _Lines(sheet.grey, ink, dark, sheet.dpi)
     turned = np.ascontiguousarray(ink.T), np.ascontiguousarray(dark.T)
-    upright = _Lines(sheet.grey.transpose(Image.Transpose.TRANSPOSE), *turned, sheet.dpi)
+    upright = _Lines(sheet.grey.transpose(Image.Transpose.TRANSPOSE), *turned, sheet.dpi, level.edges)
     if not level.edges and not upright.edges:
         return Rules(Edges([], []), sheet)
     painted = _painted(level, dark, sheet.dpi) | _painted(upright, turned[1], sheet.dpi).T
@@ -64,14 +66,19 @@ class _Piece(NamedTuple):
 
 
 class _Lines:
-    """The level lines of a picture: ``mask`` of their pixels, and their ``edges``."""
+    """The level lines of a picture: ``mask`` of their pixels, and their ``edges``.
 
-    def __init__(self, grey: Image.Image, ink: Mask, dark: Mask, dpi: float) -> None:
+    Short ones count where both of their ends are at one of the lines ``across``.
+    """
+
+    def __init__(self, grey: Image.Image, ink: Mask, dark: Mask, dpi: float, across: Sequence[Edge] = ()) -> None:
         self.ink, self._dark, self.mask = ink, dark, np.zeros_like(ink)
         self._thickest = max(4, round(_THICKEST * dpi))
         self.edges: list[Edge] = []
         self._aside, self._gap = max(2, round(_BESIDE * dpi)), max(2, round(_GAP * dpi))
         self._reach, self._shortest = max(4, round(_STRETCH * dpi / 2)), _SHORTEST * dpi
+        self._across, self._touching = across, _TOUCHING * dpi
+        self._least = _SHORTEST_BETWEEN * dpi if across else self._shortest
         pieces = self._pieces(grey)
         for start, end in _runs_of([piece.row for piece in pieces], _SAME_LINE):
             self._follow(pieces[start:end])
@@ -89,10 +96,10 @@ class _Lines:
     def _in_row(self, row: int, seeds: NDArray[np.bool_]) -> Iterator[_Piece]:
         inked: NDArray[np.bool_] = np.logical_or.reduce(self.ink[max(row - 1, 0) : row + 2], axis=0)
         for start, end in _runs(seeds, 2 * self._gap):
-            if end - start + 2 * (self._reach + self._gap) < self._shortest:
+            if end - start + 2 * (self._reach + self._gap) < self._least:
                 continue  # its ink cannot reach far enough
             start, end = _to_ink(inked, start, end, self._reach, self._gap)
-            if end - start >= self._shortest and self._is_line(row, start, end, inked):
+            if end - start >= self._least and self._is_line(row, start, end, inked):
                 yield _Piece(row, start, end)
 
     def _is_line(self, row: int, start: int, end: int, inked: NDArray[np.bool_]) -> bool:
@@ -112,9 +119,21 @@ class _Lines:
         band = np.clip(rows[None, :] + np.arange(-2, 3)[:, None], 0, len(self.ink) - 1)
         inked = self.ink[band, columns]
         for start, end in _runs(inked.any(axis=0), self._gap):
-            if end - start >= self._shortest and any(p.start < end and p.end > start for p in pieces):
+            at = float(rows[start:end].mean()) + 0.5
+            if not self._is_long(at, start, end):
+                continue
+            if any(p.start < end and p.end > start for p in pieces):
                 self.mask[band[:, start:end], columns[start:end]] |= inked[:, start:end]
-                self.edges.append(Edge(float(rows[start:end].mean()) + 0.5, float(start), float(end)))
+                self.edges.append(Edge(at, float(start), float(end)))
+
+    def _is_long(self, at: float, start: int, end: int) -> bool:
+        """Whether a line is long enough, or leads from one of those across to another."""
+        if end - start >= self._shortest:
+            return True
+        near = self._touching
+        ends = [edge.at for edge in self._across if edge.start - near <= at <= edge.end + near]
+        touched = [any(abs(one - place) <= near for one in ends) for place in (start, end)]
+        return end - start >= self._least and all(touched)
 
 
 def _to_ink(inked: NDArray[np.bool_], start: int, end: int, reach: int, gap: int) -> tuple[int, int]:

@@ -262,7 +262,8 @@ class BlockBuilder:
         slack = right - right_edge(before)
         if before.box is None and not before.text.rstrip().endswith(_END):
             return slack < 0.3 * right  # plain text keeps the breaks of a page whose width it has lost
-        return slack < _width_of_first_word(line) + 0.6 * _CHARACTER
+        spare = 0.6 if before.certainty is None else 1.0  # what OCR gives are the sides of the ink
+        return slack < _width_of_first_word(line) + spare * _CHARACTER
 
     def _gap(self, before: Line, line: Line) -> bool:
         if before.box and line.box and self._frame.pitch:

@@ -44,6 +44,23 @@ def test_a_bordered_table_is_a_grid_again(scans: Any, pen: float, worn: bool) ->
     assert wide == pytest.approx([30, 230, 100, 100], abs=1.5)
 
 
+@pytest.mark.parametrize(
+    ("foot", "upright"),
+    [pytest.param(18, 3, id="from line to line"), pytest.param(14, 0, id="ending between the lines")],
+)
+def test_a_row_of_one_line_of_text_is_a_row(scans: Any, foot: float, upright: int) -> None:
+    def row(canvas: Canvas) -> None:
+        canvas.setLineWidth(0.6)
+        for y in (700, 682):
+            canvas.line(70, y, 530, y)
+        for x in (70, 300, 530):
+            canvas.line(x, 700, x, 700 - foot)
+        canvas.drawString(75, 687, "Penanggung jawab")
+
+    edges = take_rules(sheet_of(scans, row)).edges
+    assert (len(edges.level), len(edges.upright)) == (2, upright)
+
+
 def test_lines_are_gone_and_letters_stay(scans: Any) -> None:
     def bare(canvas: Canvas) -> None:
         canvas.drawString(105, 655, "Menyusun jadwal ronda malam")

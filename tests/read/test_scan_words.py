@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from notula.pipeline.read.scan_engine import SeenWord
-from notula.pipeline.read.scan_words import in_columns, tidy
+from notula.pipeline.read.scan_words import aligned, in_columns, tidy
 
 SIZE = 30.0
 
@@ -71,6 +71,39 @@ def test_numbers_and_words_run_together_are_parted(read: str, parts: list[str]) 
 )
 def test_what_is_no_print_is_left_out(text: str, sure: float) -> None:
     assert texts(tidy([word("hadir", 10), word(text, 200, sure=sure)], page())) == ["hadir"]
+
+
+@pytest.mark.parametrize(
+    ("blobs", "found"),
+    [
+        pytest.param([], ["Membeli", "cat"], id="no ink"),
+        pytest.param([(420, 88, 435, 92)], ["Membeli", "-", "cat"], id="ink"),
+    ],
+)
+def test_a_sign_where_there_is_no_ink_is_made_up(blobs: list[tuple[int, int, int, int]], found: list[str]) -> None:
+    assert texts(tidy([word("Membeli", 200), word("—", 420), word("cat", 460)], page(*blobs))) == found
+
+
+@pytest.mark.parametrize(
+    ("lefts", "moved"),
+    [
+        pytest.param([100, 101, 106, 100, 101], [101, 101, 101, 101, 101], id="near"),
+        pytest.param([100, 101, 130, 100, 101], [100.5, 100.5, 130, 100.5, 100.5], id="apart"),
+        pytest.param([100, 103, 106], [100, 103, 106], id="few"),
+    ],
+)
+def test_lines_that_start_near_each_other_start_alike(lefts: list[float], moved: list[float]) -> None:
+    words = [word("Membeli", left, 100.0 + 40 * at, line=at) for at, left in enumerate(lefts)]
+    assert [each.x0 for each in aligned(words)] == moved
+
+
+def test_only_what_starts_a_line_or_comes_after_a_gap_is_moved() -> None:
+    words = [
+        word(text, left, 100.0 + 40 * at, line=at)
+        for at in range(4)
+        for text, left in (("Hari", 100), ("ini", 166 + at))
+    ]
+    assert [each.x0 for each in aligned(words)][1::2] == [166, 167, 168, 169]
 
 
 def test_heights_near_the_usual_one_are_the_usual_one() -> None:
