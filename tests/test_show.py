@@ -97,7 +97,8 @@ def test_every_stage_can_be_dumped(stage: Any) -> None:
 
 
 def test_a_dump_names_its_fields() -> None:
-    assert show.to_plain(SOURCE)["content"][0]["words"] == [{"start": 0, "end": 6, "x0": 72, "x1": 200}]
+    word = {"start": 0, "end": 6, "x0": 72, "x1": 200, "certainty": None, "shown": None}
+    assert show.to_plain(SOURCE)["content"][0]["words"] == [word]
     assert "_starts" not in show.to_plain(DOCUMENT)
     assert show.to_plain(SECTIONS)["sections"][0]["kind"] == "follow_ups"
 
