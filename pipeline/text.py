@@ -69,7 +69,7 @@ def fold(text: str) -> str:
     """Text for comparing: case folded, apostrophes alike, white space squeezed."""
     if not text.isascii():
         text = text.replace("’", "'").replace("‘", "'")
-    return squeeze(text.replace("`", "'")).casefold()
+    return " ".join(text.replace("`", "'").split()).casefold()
 
 
 def encodable(name: str) -> str:

@@ -1,7 +1,7 @@
 """Drafts to a result: stable ids, parties, actions, cross-checks and issues."""
 
 import re
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import NAMESPACE_URL, uuid5
 
 from notula.models.blocks import Document
 from notula.models.issue import Issue, Level, Note
@@ -50,7 +50,7 @@ class Ids:
         """The id of an item; the same text again in the same list gets a number."""
         named = f"{kind}|{key(text)}"
         count = self._seen[named] = self._seen.get(named, 0) + 1
-        return str(uuid5(UUID(str(self.meeting)), named if count == 1 else f"{named}|{count}"))
+        return str(uuid5(self.meeting, named if count == 1 else f"{named}|{count}"))
 
 
 def assemble(

@@ -62,7 +62,7 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     if isinstance(piece, Table):
         return _table_anchor(piece, index, labels)
     text = fold(join_spaced(piece.text))
-    if not text or announces(text[:80]) or closes(piece.text):
+    if not text or closes(piece.text) or announces(text[:80]):
         return None
     if _opens_in_prose(content, index, labels):
         return Anchor(index, "prose", text[:160], "")
@@ -94,6 +94,8 @@ def _opens_in_prose(content: tuple[Content, ...], index: int, labels: Labels) ->
     piece = content[index]
     if isinstance(piece, Table):
         return False
+    if len(piece.text.split()) < 8:
+        return False
     marker = parse_marker(piece.text)
     own = piece.text[marker.length if marker else 0 :].lstrip()
     text = fold(own)
@@ -111,9 +113,9 @@ def _dateline_anchor(content: tuple[Content, ...], index: int, labels: Labels) -
     title, below = content[index], content[index + 1] if index + 1 < len(content) else None
     if isinstance(title, Table) or not isinstance(below, Line) or below.outline is not None:
         return None
-    text = fold(title.text)
-    if not (set_apart(title) or title.new_page) or len(text.split()) > MOST_TITLE_WORDS:
+    if not (set_apart(title) or title.new_page) or len(title.text.split()) > MOST_TITLE_WORDS:
         return None
+    text = fold(title.text)
     if text.endswith((".", ";", ",")) or signs(title.text):
         return None
     if parse_marker(title.text) or labels.kind(title.text) or labelled_field(title, labels):

@@ -242,10 +242,12 @@ class BlockBuilder:
 
     def _joins(self, before: Line, line: Line) -> bool:
         """Whether a wrapped line carries on the sentence of the line before."""
-        text, ended = before.text.rstrip(), before.text.rstrip().endswith(_END)
-        words = len(line.text.split())
-        if line.text.rstrip().endswith(":") and line.text[:1].isupper() and (words <= 4 or (ended and words <= 8)):
-            return False
+        text = before.text.rstrip()
+        ended = text.endswith(_END)
+        if line.text.rstrip().endswith(":") and line.text[:1].isupper():
+            words = len(line.text.split())
+            if words <= 4 or (ended and words <= 8):
+                return False
         if text.endswith(":") or (before.bold != line.bold and (before.bold or not self._lines[0].line.bold)):
             return False
         if before.size and line.size and abs(before.size - line.size) > 1:

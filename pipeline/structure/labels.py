@@ -281,6 +281,7 @@ class Labels:
             if word != "nya"  # "PR-nya"
         )
 
+    @remembered_method
     def _forms(self, label: str) -> list[str]:
         words = self._plain(label).split()
         if _SPACED.search(label):  # "K e t u a  r a p a t" comes out as one word

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 Style = Literal["digit", "lower", "upper", "roman", "lroman", "compound", "bullet"]
 
 _BOXES = "☐☑✓✔✅"  # one list, ticked or not
+_ROMAN_LETTERS = "ivxIVX"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _PATTERN = re.compile(
     r"""\s*(?:
@@ -43,6 +44,8 @@ def parse_marker(text: str, last: "dict[str, int] | None" = None) -> Marker | No
         text: a line.
         last: the last value seen of each style, to tell letters from initials and from Roman numbers.
     """
+    if text[:2].isalpha() and text[1:2] not in _ROMAN_LETTERS:
+        return None  # a word: a letter that marks stands alone, but for Roman numbers
     match = _PATTERN.match(text)
     if match is None or (match.end() == len(text) and match["bullet"]):
         return None

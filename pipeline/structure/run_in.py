@@ -32,8 +32,10 @@ def split_run_in(block: Block) -> Iterator[Block]:
 
 def _counted(block: Block) -> list["re.Match[str]"]:
     """The numbers that count up in a block, in order; empty where they make no list."""
+    if block.table is not None or _MARK.search(block.text) is None:
+        return []
     own = parse_marker(block.marker + " x") if block.marker else None
-    if block.table is not None or (block.kind == "item" and (own is None or own.value != 1)):
+    if block.kind == "item" and (own is None or own.value != 1):
         return []
     wanted, sign = (2, block.marker[-1:] if block.marker else "") if block.kind == "item" else (1, "")
     found: list[re.Match[str]] = []
