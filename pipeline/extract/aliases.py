@@ -52,7 +52,7 @@ class _Office(NamedTuple):
 class Aliases:
     """The spellings of a document's parties; get one from :func:`build_aliases`.
 
-    ``firsts`` are the words, folded, that a name which the document knows can begin with, behind an honorific or title.
+    ``names`` are all that the document knows, folded; of people each word of their names.
     """
 
     def __init__(
@@ -66,8 +66,7 @@ class Aliases:
         self._people = People(people, lexicon)
         self._offices = tuple(offices)
         self._holders = {fold(office.title): office.holder for office in self._offices}
-        spelt = (*self._groups, *self._holders)
-        self.firsts = frozenset((*(key.split()[0] for key in spelt if key), *self._people.words))
+        self.names = (*self._groups, *self._holders, *self._people.words)
         self._persons: dict[str, str | None] = {}
         self._known: dict[str, bool] = {}
 

@@ -23,6 +23,7 @@ from notula.pipeline.patterns import any_of
 from notula.pipeline.text import fold
 
 IsParty = Callable[[str], bool]
+MayBegin = Callable[[str, int], bool]
 
 _LINKS = {
     "juga",
@@ -152,14 +153,25 @@ def _words(lexicon: Lexicon) -> _Words:
     )
 
 
-def find_clauses(text: str, lexicon: Lexicon, language: Language, is_party: IsParty, *, after: int = 0) -> list[Clause]:
+def find_clauses(
+    text: str,
+    lexicon: Lexicon,
+    language: Language,
+    is_party: IsParty,
+    *,
+    after: int = 0,
+    may_begin: MayBegin | None = None,
+) -> list[Clause]:
     """The clauses of a sentence whose subject is a party, in order of their predicates.
 
-    ``after`` is where a deadline ends that the sentence begins with: a subject may stand right behind it.
+    ``after`` is where a deadline ends that the sentence begins with: a subject may stand right behind it. ``may_begin``
+    says, where it is given, whether a party can begin at a place at all.
     """
     words = _words(lexicon)
     found: dict[int, Clause] = {}
     for begin in _beginnings(text, words, after):
+        if may_begin is not None and not may_begin(text, begin):
+            continue
         clause = _clause_at(text, begin, words, language, is_party)
         if clause is not None and not any(_same_predicate(clause, known) for known in found.values()):
             found[clause.start] = clause

@@ -128,7 +128,7 @@ def _candidates(
 
 
 def _misread(match: re.Match[str], grammar: DateGrammar) -> bool:
-    return any(value and squashed(value) in grammar.misread for value in match.groupdict().values())
+    return any([squashed(value) in grammar.misread for value in match.groups() if value and not value.isdecimal()])
 
 
 def _pick(candidates: Iterator[DateMention]) -> list[DateMention]:

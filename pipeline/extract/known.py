@@ -33,8 +33,10 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\s,;:()]+")
 _PLUS = re.compile(r"\s*\+\s*")
 _JOIN = re.compile(r"\s+(?:bersama|beserta|serta|sama|dan|&)\s+")
-_FIRST = re.compile(r"[A-Za-z]+(?=\s|$)")
-_FIRST_LETTERS = re.compile(r"[^\W_]+")
+# Words with nothing between them but spaces, commas and hyphens, and the first of them.
+_SIMPLE = re.compile(r"\w[\w']*(?:(?:-|,? )\w[\w']*)*")
+_FIRST = re.compile(r"[A-Za-z]+(?=[\s,]|$)")
+_LETTERS = re.compile(r"[^\W_]+")
 _NO_NAME = re.compile(r"[\d%]|^\W*$")
 
 
@@ -87,9 +89,7 @@ class Known:
             )
         )
         self._joints = self._names | set(map(fold, scope.lexicon.titles.particles))
-        names = (name.split()[0] for name in self._names if name)
-        self._firsts = frozenset((*names, *aliases.firsts, *_first_words(scope.lexicon)))
-        self._role_tails = patterns(scope.lexicon).role_tails
+        self._firsts = _first_words(scope.lexicon) | _firsts_of((*self._names, *aliases.names))
         self._no_owner = frozenset(cues.no_owner)
         self._cache: dict[str, bool] = {}
         self._answers: dict[Hashable, Any] = {}  # of the type that the question asks for
@@ -123,7 +123,10 @@ class Known:
         """The clauses of a sentence whose subject is a party (see :func:`find_clauses`)."""
         found = self._clauses.get((text, after))
         if found is None:
-            found = tuple(find_clauses(text, self.lexicon, self.language, self.is_party, after=after))
+            may_begin = self._may_begin if self._is_simple(text.rstrip(" .")) else None
+            found = tuple(
+                find_clauses(text, self.lexicon, self.language, self.is_party, after=after, may_begin=may_begin)
+            )
             self._clauses[text, after] = found
         return found
 
@@ -237,11 +240,18 @@ class Known:
         return self._is_given_name(text)
 
     def _names_nobody(self, text: str) -> bool:
-        """Whether a text surely names no party: one at most, and nothing that anybody is known by begins as it does."""
-        first = _FIRST.match(text)
-        if first is None or first[0].lower() in self._firsts or not names_one(text):
-            return False
-        return text.split()[-1].casefold() not in self._role_tails
+        """Whether a simple text surely names no party: nothing that anybody is known by begins as it does."""
+        return not self._may_begin(text, 0) and self._is_simple(text)
+
+    def _may_begin(self, text: str, at: int) -> bool:
+        """Whether a party may begin at a place of a simple text, told by the first word."""
+        first = _FIRST.match(text, at)
+        return first is None or first[0].lower() in self._firsts
+
+    def _is_simple(self, text: str) -> bool:
+        """Whether nothing but its first word can make a party of a text: no marks, no words that name one further on."""
+        words = _LETTERS.findall(text.lower())
+        return _SIMPLE.fullmatch(text) is not None and _telling(self.lexicon).isdisjoint(words)
 
     def _is_thing(self, text: str, rest: str) -> bool:
         """Whether a common noun of places only happens to begin a text ("Pasar sepi", "Kantor bocor")."""
@@ -300,14 +310,29 @@ class Known:
         )
 
 
+def _firsts_of(names: Iterable[str]) -> frozenset[str]:
+    """The first letters of names up to any other sign, in small letters."""
+    firsts = (_LETTERS.match(name) for name in names)
+    return frozenset(first[0].lower() for first in firsts if first)
+
+
 @cache
 def _first_words(lexicon: Lexicon) -> frozenset[str]:
     """The first words, in small letters, of what the lexicon knows at the beginning of a party or of a list of them."""
     titles = lexicon.titles
-    words = (*titles.honorifics, *titles.titles, *titles.list_labels, *titles.fillers, *ETCETERA_WORDS)
-    firsts = (_FIRST_LETTERS.match(word) for word in (*words, *lexicon.names.given))
-    own = {first[0].lower() for first in firsts if first}
-    return frozenset(own | opening_firsts(lexicon) | get_language(lexicon).organization_firsts)
+    words = (*titles.honorifics, *titles.titles, *titles.shared_heads, *titles.list_labels, *titles.fillers)
+    bodies = get_language(lexicon).organization_firsts
+    return _firsts_of((*words, *ETCETERA_WORDS, *lexicon.names.given, *bodies)) | opening_firsts(lexicon)
+
+
+@cache
+def _telling(lexicon: Lexicon) -> frozenset[str]:
+    """Words, in small letters, that tell of a party further on in a text, or that an office ends with."""
+    address = (*lexicon.titles.honorifics, *lexicon.titles.titles)
+    heads = ("yaitu", "yakni", "terdiri", "antara", "kecuali", "minus", "selain")
+    return frozenset(each for word in address for each in _LETTERS.findall(word.lower())) | {
+        *heads, *patterns(lexicon).role_tails,
+    }  # fmt: skip
 
 
 def _at_plus(text: str) -> list[tuple[int, str]]:

@@ -45,11 +45,11 @@ def _label_stems(lexicon: Lexicon) -> Stems:
 
 def by_tag(text: str, known: Known) -> Owners | None:
     """The parties in square brackets before the task, or those called by an @."""
-    tag = _TAG.match(text)
+    tag = _TAG.match(text) if "[" in text else None
     if tag is not None:
         named = _listed(text, *tag.span("who"), known)
         return Owners(named, "owner_tag", None, Span(*tag.span())) if named else None
-    handles = list(_HANDLE.finditer(text))
+    handles = list(_HANDLE.finditer(text)) if "@" in text else []
     named = tuple(each for match in handles for each in known.loosely(text, *match.span("who")))
     return Owners(named, "owner_handle", None, Span(*handles[0].span())) if named else None
 

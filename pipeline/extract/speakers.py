@@ -13,6 +13,7 @@ from notula.models.blocks import Block
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.scope import word_pattern
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import Stems
 
 _LEAD = re.compile(
     r"\s*(?:(?:tanggapan|jawaban|penjelasan|arahan|sambutan|paparan|pandangan)\s+(?:dari\s+|oleh\s+)?)?", re.IGNORECASE
@@ -21,6 +22,7 @@ _COLON = re.compile(r"(?P<who>[^:.;]{3,70}?)\s*:\s+(?=\S)")
 _MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:saya|kami|kita)\s+(?:\w+\s+)?(?:(?:me)?minta|(?:me)?mohon|harap|usul\w*)\b", re.IGNORECASE)
 _MOST_WORDS = 10
+_PROMISING = ("akan", "segera", "siap")
 _SAYING = ("mengatakan", "menyatakan", "menyampaikan", "mengungkapkan", "menjelaskan", "menanggapi")
 
 
@@ -58,7 +60,7 @@ def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:
 
 def promised(text: str, known: Known) -> bool:
     """Whether a sentence promises something in the first person."""
-    return _promise(known.lexicon).search(text) is not None
+    return _promise_stems(known.lexicon).in_text(text) and _promise(known.lexicon).search(text) is not None
 
 
 def speaks_of_self(text: str, known: Known) -> bool:
@@ -84,6 +86,11 @@ def reporter(text: str, known: Known) -> tuple[Named, ...]:
 
 
 @cache
+def _promise_stems(lexicon: Lexicon) -> Stems:
+    return Stems((*_PROMISING, *lexicon.cues.promise), pieces=r"\S+")
+
+
+@cache
 def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     cues = lexicon.cues
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
@@ -91,7 +98,7 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
         rf"(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
         rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
-        rf"{word_pattern(('akan', 'segera', 'siap', *cues.promise)).pattern}"
+        rf"{word_pattern((*_PROMISING, *cues.promise)).pattern}"
         r"\s+(?:\w+\s+){0,2}?(?!menjadi\b)(?:me\w{4,}|berkoordinasi|\w+kan)\b",
         re.IGNORECASE,
     )

@@ -5,6 +5,7 @@ A letter of invitation, a decree, an announcement says what it is in its first l
 """
 
 import re
+from functools import cache
 
 from notula.models.sections import SectionKind, Sections
 from notula.pipeline.lexicon import Lexicon
@@ -29,8 +30,9 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     document = sections.document
     lines = [placed.line.text for placed in document.lines if placed.line.text.strip()]
     top = [fold(join_spaced(line)) for line in lines[:_TOP]]
-    named = any(_has(line, lexicon.cues.genre) or _tells_of_meeting(line, lexicon) for line in top)
-    meeting = any(_has(line, lexicon.cues.meeting) for line in top)
+    genre, report, meetings = _patterns(lexicon)
+    named = any(genre.search(line) or report.search(line) for line in top)
+    meeting = any(meetings.search(line) for line in top)
     kinds = {section.kind for section in sections.sections if section.blocks}
     told = kinds & {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}
     inviting = _INVITES.search(fold(document.text[:3000])) is not None
@@ -45,14 +47,17 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     return "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut"
 
 
-def _tells_of_meeting(line: str, lexicon: Lexicon) -> bool:
-    """Whether a line speaks of a report, notes or results of a meeting ("Hal: Laporan Rapat Persiapan ...")."""
-    meetings = "|".join(re.escape(word) for word in lexicon.cues.meeting)
-    told = rf"\b(?:laporan|catatan|ringkasan|hasil)(?: (?:hasil|pelaksanaan))? (?:{meetings})\b"
-    return re.search(told, line) is not None
-
-
-def _has(line: str, words: tuple[str, ...]) -> bool:
-    return any(
-        re.search(rf"\b{re.escape(word)}\b", line) for word in words if word not in ("hasil", "catatan", "ringkasan")
+@cache
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Words for minutes; a report, notes or results of a meeting ("Hal: Laporan Rapat Persiapan ..."); meetings."""
+    loose = ("hasil", "catatan", "ringkasan")
+    genre, meetings = (
+        "|".join(re.escape(word) for word in words if word not in loose)
+        for words in (lexicon.cues.genre, lexicon.cues.meeting)
+    )
+    what = r"(?:laporan|catatan|ringkasan|hasil)(?: (?:hasil|pelaksanaan))?"
+    return (
+        re.compile(rf"\b(?:{genre})\b"),
+        re.compile(rf"\b{what} (?:{'|'.join(map(re.escape, lexicon.cues.meeting))})\b"),
+        re.compile(rf"\b(?:{meetings})\b"),
     )
