@@ -42,7 +42,8 @@ def _grouped(forms: list[tuple[str, ...]], ignore_case: bool) -> str:
         if key is None:
             parts.append("".join(group[0]))
         else:
-            parts.append(_head(key, ignore_case) + _grouped([form[1:] for form in group], ignore_case))
+            head = _head(key, ignore_case) if len(runs) > 1 else re.escape(key)
+            parts.append(head + _grouped([form[1:] for form in group], ignore_case))
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 

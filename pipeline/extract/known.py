@@ -249,7 +249,7 @@ class Known:
         return first is None or first[0].lower() in self._firsts
 
     def _is_simple(self, text: str) -> bool:
-        """Whether nothing but its first word can make a party of a text: no marks, no words that name one further on."""
+        """Whether only its first word can make a party of a text: no marks, no words that tell of one further on."""
         words = _LETTERS.findall(text.lower())
         return _SIMPLE.fullmatch(text) is not None and _telling(self.lexicon).isdisjoint(words)
 
