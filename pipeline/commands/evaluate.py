@@ -23,6 +23,7 @@ def arrange(parser: Parser) -> None:
         help=say("evaluate.reviewed", lang))  # fmt: skip
     add("--json", metavar="FILE", type=path_argument, help=say("evaluate.json", lang))
     add("--misses", action="store_true", help=say("evaluate.misses", lang))
+    add("--rules", action="store_true", help=say("evaluate.rules", lang))
     add("--only", metavar="TEXT", default="", help=say("evaluate.only", lang))
     add("--floor", metavar="FILE", type=path_argument, help=say("evaluate.floor", lang))
     add("--section", metavar="NAME", help=say("evaluate.section", lang))
@@ -44,6 +45,8 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if options.misses:
         for miss in evaluation.misses:
             print(miss.as_json())
+    if options.rules:
+        print("\n" + _rules(evaluation, options, lang))
     if options.json:
         options.json.write_text(told, "utf-8")
     below = shortfalls(evaluation, floor)
@@ -57,6 +60,14 @@ def _check(options: argparse.Namespace) -> None:
     named = [folder for folder in (options.gold, options.out) if folder is not None]
     if len(named) != (0 if options.reviewed else 2):
         raise UsageError("usage.gold_or_reviewed")
+
+
+def _rules(evaluation: "Evaluation", options: argparse.Namespace, lang: Lang) -> str:
+    """What each rule brought, as a table."""
+    from notula.pipeline.evaluate.by_rule import by_rule, rules_table
+    from notula.pipeline.evaluate.calibration import load_results
+
+    return rules_table(by_rule(evaluation, load_results(options.reviewed or options.out)), lang)
 
 
 def _reviewed(options: argparse.Namespace, lang: Lang) -> "tuple[Evaluation, str, str]":

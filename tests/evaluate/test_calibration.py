@@ -1,6 +1,5 @@
 """Confidences against what came true, and the model fitted on it."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,13 +21,9 @@ from notula.pipeline.evaluate.calibration import (
 )
 from notula.pipeline.evaluate.fitting import cross_validate, fit, try_out
 
+Annotated = Callable[[Path, Result], tuple[Path, Path]]
 ROOT = Path(__file__).resolve().parents[2]
 GOOD, BAD = ("rule=table",), ("rule=guess",)
-
-
-@pytest.fixture
-def result(make_result: Callable[..., Result]) -> Result:
-    return make_result()
 
 
 def made_rows(*, unseen: bool = False) -> list[Row]:
@@ -103,30 +98,14 @@ def test_rows_that_cannot_be_used(text: str, tmp_path: Path) -> None:
         list(read_rows(tmp_path / "rows.jsonl"))
 
 
-def annotated(folder: Path, result: Result) -> tuple[Path, Path]:
-    """The result and its annotation, with another owner than the result has."""
-    gold, out = folder / "gold", folder / "out"
-    gold.mkdir()
-    out.mkdir()
-    (out / "a.json").write_text(result.model_dump_json(), "utf-8")
-    first = result.follow_ups[0]
-    note = {
-        "doc": result.source.filename,
-        "meeting": {"title": result.meeting.title.text if result.meeting.title else None},
-        "follow_ups": [{"text": first.text, "owners": ["Orang Lain"], "due_date": first.due and first.due.date}],
-    }
-    (gold / "a.json").write_text(json.dumps(note), "utf-8")
-    return gold, out
-
-
-def test_each_value_is_right_or_wrong_by_itself(result: Result, tmp_path: Path) -> None:
+def test_each_value_is_right_or_wrong_by_itself(result: Result, tmp_path: Path, annotated: Annotated) -> None:
     rows = {row.field: row.right for row in rows_of(evaluate(*annotated(tmp_path, result)), [result])}
     assert rows["title"] and rows["follow_ups"] and rows["due"]
     assert not rows["owners"] and not rows["ready"]
 
 
 def test_train_writes_a_model_that_run_can_use(
-    result: Result, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    result: Result, tmp_path: Path, annotated: Annotated, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_rows(made_rows(), tmp_path / "rows.jsonl")
     gold, out = annotated(tmp_path, result)
