@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels, join_spaced
@@ -38,6 +39,7 @@ _TOOK_PLACE = re.compile(
     r"\b(?:dilaksanakan|diadakan|diselenggarakan|dimulai|digelar|berlangsung)\b.{0,30}"
     rf"\b(?:hari|tanggal|{_DAY_NAME})\b"
 )
+_WHO = frozenset({"chair", "note_taker", SectionKind.ATTENDEES.value, SectionKind.ABSENT.value})
 _LETTER = re.compile(
     r"\W*(?P<label>kepada|dari|yth|nomor|sifat|lampiran|perihal|hal|tembusan)\b\.?\s*[:\t]", re.IGNORECASE
 )
@@ -73,7 +75,7 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         below = [
             fold(each.text)[:_LATEST_DATE]
             for each in content[index + 1 : index + 3]
-            if isinstance(each, Line) and labelled_field(each, labels) is None
+            if isinstance(each, Line) and each.outline is None and labelled_field(each, labels) is None
         ]
         dated = DATE.search(text) or next((found for each in below if (found := DATE.search(each))), None)
         return Anchor(index, "title", dated.group(), text) if dated else None
@@ -120,11 +122,24 @@ def _dateline_anchor(content: tuple[Content, ...], index: int, labels: Labels) -
         return None
     if parse_marker(title.text) or labels.kind(title.text) or labelled_field(title, labels):
         return None
-    day = fold(below.text)
-    date = DATE.search(day[:_LATEST_DATE])
-    if date is None or not (_WEEKDAY.match(day) or (date.start() <= 2 and _HOUR.search(day))):
+    if (date := _leading_day(text)) and over_header(content, index, labels):
+        return Anchor(index, "day", date, "")
+    date = _leading_day(fold(below.text))
+    return Anchor(index, "dateline", date, text) if date else None
+
+
+def _leading_day(text: str) -> str | None:
+    """The date that a folded text begins with, with its weekday before it or its hour behind it."""
+    date = DATE.search(text[:_LATEST_DATE])
+    if date is None or not (_WEEKDAY.match(text) or (date.start() <= 2 and _HOUR.search(text))):
         return None
-    return Anchor(index, "dateline", date.group(), text)
+    return date.group()
+
+
+def over_header(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+    """Whether a line stands right above who led, who took notes or who was there."""
+    below = content[index + 1 : index + 5]
+    return bool({headed_field(piece, labels) for piece in below if isinstance(piece, Line)} & _WHO)
 
 
 def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:

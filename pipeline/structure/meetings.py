@@ -24,43 +24,52 @@ from notula.pipeline.structure.anchors import (
     Content,
     find_anchor,
     opens_again,
+    over_header,
     under_genre,
 )
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.registers import split_register
-from notula.pipeline.structure.title_lines import headed_field, is_title, labelled_field, set_apart
+from notula.pipeline.structure.title_lines import is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
 _HEADINGS = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES)
-_WHO = {"chair", "note_taker", SectionKind.ATTENDEES.value, SectionKind.ABSENT.value}
 
 
 def split_meetings(content: tuple[Content, ...], lexicon: Lexicon) -> tuple[tuple[Content, ...], ...]:
     """The content of each meeting in order; all of it in one part where there is only one meeting."""
     labels = get_labels(lexicon)
-    starts = _beginnings(content, labels)
+    anchors, starts = _beginnings(content, labels)
     if len(starts) < 2:
         return split_register(content, labels, lexicon) or (content,)
-    cuts = [0, *starts[1:], len(content)]
-    return tuple(content[start:end] for start, end in itertools.pairwise(cuts))
+    # Under headings that only name the day, the title above the first is that of all.
+    above = content[: starts[0]] if {anchor.kind for anchor in anchors} == {"day"} else ()
+    cuts = [len(above), *starts[1:], len(content)]
+    return tuple((*above, *content[start:end]) for start, end in itertools.pairwise(cuts))
 
 
-def _beginnings(content: tuple[Content, ...], labels: Labels) -> list[int]:
+def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anchor], list[int]]:
+    """The anchor of each meeting and where the meeting begins; nothing where there is no second one."""
     if content and isinstance(content[0], Line):
         content = (replace(content[0], spaced=True), *content[1:])
     anchors = _anchors(content, labels)
     if len(anchors) < 2:
-        return []
+        return [], []
     common = Counter(anchor.kind for anchor in anchors).most_common(1)[0][0]
     kept: list[Anchor] = []
     for anchor in anchors:
         counts = anchor.kind in (common, "again") or under_genre(content, anchor.at, labels)
-        counts = counts or _over_header(content, anchor, labels)
+        counts = counts or (anchor.kind in ("title", "dateline") and over_header(content, anchor.at, labels))
         if counts and (not kept or _is_another(content, kept[-1], anchor, labels)):
             kept.append(anchor)
-    return [_repeated_head(content, kept[0].at, each.at) or _first_title(content, each.at, labels) for each in kept]
+    return kept, [_beginning(content, kept[0], each, labels) for each in kept]
+
+
+def _beginning(content: tuple[Content, ...], first: Anchor, anchor: Anchor, labels: Labels) -> int:
+    if anchor.kind == "day":
+        return anchor.at
+    return _repeated_head(content, first.at, anchor.at) or _first_title(content, anchor.at, labels)
 
 
 def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
@@ -83,13 +92,6 @@ def _repeated_head(content: tuple[Content, ...], first: int, at: int) -> int:
         if at > first and isinstance(own, Line) and isinstance(again, Line) and fold(own.text) == fold(again.text):
             return at - above
     return 0
-
-
-def _over_header(content: tuple[Content, ...], anchor: Anchor, labels: Labels) -> bool:
-    """Whether a dated title stands right above who led, who took notes or who was there."""
-    below = content[anchor.at + 1 : anchor.at + 5]
-    fields = {headed_field(piece, labels) for piece in below if isinstance(piece, Line)}
-    return anchor.kind in ("title", "dateline") and bool(fields & _WHO)
 
 
 def _is_another(content: tuple[Content, ...], before: Anchor, anchor: Anchor, labels: Labels) -> bool:

@@ -171,6 +171,11 @@ def test_next_meeting_at_the_end_hides_no_header(minutes: Any) -> None:
     assert len(minutes.documents(text.format(4) + text.format(11))) == 2
 
 
+def test_headings_that_name_the_day_share_the_title_above(minutes: Any) -> None:
+    days = "".join(f"## Senin {day}/3/2024 (09.15-09.30)\n\nhadir: Ratna, Dodi\n\n- Pompa diuji\n\n" for day in (4, 11))
+    assert firsts(minutes, "# Standup Tim Air\n\n" + days) == ["Standup Tim Air"] * 2
+
+
 def test_days_within_one_meeting(minutes: Any) -> None:
     text = labelled("4 Maret 2024") + "## Hari Kedua\nSelasa, 5 Maret 2024, 09.00\n\n- Pompa diuji\n- Kas dihitung\n"
     assert len(minutes.documents(text)) == 1
