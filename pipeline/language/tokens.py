@@ -127,10 +127,14 @@ class Words:
 
 def make_pipeline(lexicon: Lexicon) -> Pipeline:
     """A spaCy pipeline that is only a tokenizer."""
-    pipeline = Pipeline()
+    pipeline = Pipeline(create_tokenizer=lambda pipeline: _make_tokenizer(pipeline, lexicon))
     # Each new word costs one call an attribute; LOWER is the only one that our matchers ask for.
     pipeline.vocab.lex_attr_getters = {LOWER: str.lower}  # type: ignore[attr-defined]  # spaCy's stub lacks it
-    pipeline.tokenizer = Tokenizer(
+    return pipeline
+
+
+def _make_tokenizer(pipeline: Pipeline, lexicon: Lexicon) -> Tokenizer:
+    return Tokenizer(
         pipeline.vocab,
         rules=_exceptions(lexicon),
         prefix_search=compile_prefix_regex(_PREFIXES).search,
@@ -139,7 +143,6 @@ def make_pipeline(lexicon: Lexicon) -> Pipeline:
         token_match=_WHOLE.fullmatch,
         url_match=BaseDefaults.url_match,
     )
-    return pipeline
 
 
 def _exceptions(lexicon: Lexicon) -> dict[str, list[dict[int, str]]]:
