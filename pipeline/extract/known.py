@@ -18,7 +18,7 @@ from notula.pipeline.extract.due_events import Event
 from notula.pipeline.extract.listed_names import names_in_lists
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.organizations import is_field, kind_of, opening_firsts, opening_of, patterns
-from notula.pipeline.extract.parties import ETCETERA_WORDS, names_one, parse_parties
+from notula.pipeline.extract.parties import LIST_WORDS, names_one, parse_parties
 from notula.pipeline.extract.people import PartyMention, find_people, parse_entry
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.language import Language, get_language
@@ -322,7 +322,7 @@ def _first_words(lexicon: Lexicon) -> frozenset[str]:
     titles = lexicon.titles
     words = (*titles.honorifics, *titles.titles, *titles.shared_heads, *titles.list_labels, *titles.fillers)
     bodies = get_language(lexicon).organization_firsts
-    return _firsts_of((*words, *ETCETERA_WORDS, *lexicon.names.given, *bodies)) | opening_firsts(lexicon)
+    return _firsts_of((*words, *LIST_WORDS, *lexicon.names.given, *bodies)) | opening_firsts(lexicon)
 
 
 @cache

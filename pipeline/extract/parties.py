@@ -49,13 +49,15 @@ _EXCEPTION = re.compile(
 _ETCETERA = re.compile(
     r"(?<![\s,])[\s,]*\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan|serta)\b\.?\s*$", re.I
 )
-ETCETERA_WORDS = ("dkk", "dst", "dll", "dsb", "lain", "seterusnya", "sebagainya", "dan", "serta")  # it ends in one
+_ETCETERA_WORDS = ("dkk", "dst", "dll", "dsb", "lain", "seterusnya", "sebagainya", "dan", "serta")  # it ends in one
 _PLAIN = re.compile(r"[\w' ]+(?:-[\w' ]+)*")
 _GAP = re.compile(r"[\s'-]")
 _PARTING = frozenset(
     ["dan", "serta", "beserta", "bersama", "sama", "kecuali", "minus", "yaitu", "yakni", "terdiri", "antara"]
 )
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama)\s+", re.IGNORECASE)
+LIST_WORDS = (*_ETCETERA_WORDS, "beserta", "bersama")
+"""Words that belong to a list of parties and to none of them."""
 _AFTER_ANYTHING = re.compile(r"(?:oleh|dari|atas|yaitu|lain|kepada|antaranya)$")
 
 
@@ -253,7 +255,7 @@ def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMentio
     lead = _JOINED.match(text, part.start, part.end)
     start, end = lead.end() if lead else part.start, part.end
     tail = text[start:end].rstrip().removesuffix(".").lower()
-    etcetera = _ETCETERA.search(text, start, end) if tail.endswith(ETCETERA_WORDS) else None
+    etcetera = _ETCETERA.search(text, start, end) if tail.endswith(_ETCETERA_WORDS) else None
     end = etcetera.start() if etcetera else end
     counted = _counted(lexicon).match(text, start, end)
     if counted:

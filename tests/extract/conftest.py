@@ -104,15 +104,32 @@ def scope_of(lexicon: Lexicon, write: Callable[[str, str], Path]) -> ScopeOf:
     return read
 
 
+class Thorough(Known):
+    """Reads every text to tell whether it names a party, whatever its first word."""
+
+    def _is_simple(self, text: str) -> bool:
+        return False
+
+
 @pytest.fixture(scope="session")
 def known(scope_of: ScopeOf, lexicon: Lexicon) -> Known:
     """What the minutes of 14 March 2023 tell about parties."""
+    return _known(Known, scope_of, lexicon)
+
+
+@pytest.fixture(scope="session")
+def thorough(scope_of: ScopeOf, lexicon: Lexicon) -> Known:
+    """The same, told the long way."""
+    return _known(Thorough, scope_of, lexicon)
+
+
+def _known(kind: type[Known], scope_of: ScopeOf, lexicon: Lexicon) -> Known:
     scope = scope_of(HEAD)
     people = [seen.mention for seen in find_participants(scope).attendees]
     when = find_when(scope)
     assert when.date is not None and when.date.start is not None
     day = dt.date.fromisoformat(when.date.start)
-    return Known(scope, people, build_aliases(scope.document.text, lexicon, people), day, ())
+    return kind(scope, people, build_aliases(scope.document.text, lexicon, people), day, ())
 
 
 def evidences(node: Any) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,8 @@
 """Who counts as a party of the minutes of 14 March 2023."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from notula.pipeline.extract.known import Known
 
@@ -64,3 +66,18 @@ def test_named_loosely(text: str, names: list[str], known: Known) -> None:
 def test_is_person(text: str, expected: bool, known: Known) -> None:
     (found,) = known.named(text, 0, len(text))
     assert known.is_person(found) is expected
+
+
+_WORDS = (
+    "Ketut", "Darma", "Hani", "Ketua", "Pak", "dr", "Bagian", "Seksi", "Tim", "Kepala", "Dinas", "Perikanan",
+    "Humas", "Pengadaan", "spanduk", "akan", "mencetak", "yang", "untuk", "agar", "dan", "serta", "bersama",
+    "beserta", "sebagai", "dari", "Officer", "Finance", "semua", "peserta", "Hadir", "nihil", "dkk", "yaitu",
+    "kecuali", "Samuel", "MR", "PT", "RT", "3", "Data-data", "-", "&", ",", "/", "Camat", "sama",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6).map(" ".join))
+def test_what_no_party_begins_with_names_none(known: Known, thorough: Known, text: str) -> None:
+    assert known.is_party(text) == thorough.is_party(text)
+    assert known.named(text, 0, len(text)) == thorough.named(text, 0, len(text))
+    assert known.clauses(text) == thorough.clauses(text)
