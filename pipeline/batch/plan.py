@@ -169,13 +169,16 @@ def make_plan(
         KeyboardInterrupt: ``stop`` was requested meanwhile.
     """
     plan = Plan()
+    stop = stop or Stop()
     try:
+        stop.at_once = True  # a store may take its time to answer
         for found in find_inputs(inputs, out, recursive=recursive):
-            if stop and stop.requested:
+            if stop.requested:
                 raise KeyboardInterrupt
             taken = found.named or recognise(found.job)
             if taken or not found.job.trouble:  # a pipe that is called like no document is nobody's concern
                 plan.add(found, taken=taken)
+        stop.at_once = False
         if not len(plan):
             raise NoInputError("noinput.nothing", path=", ".join(str(path) for path in inputs))
         plan.settle_names()
@@ -184,6 +187,8 @@ def make_plan(
         raise OutputError("output.write", path=tempfile.gettempdir(), reason=str(trouble)) from trouble
     except OSError as trouble:
         raise NoInputError("noinput.unreachable", path=", ".join(map(str, inputs)), reason=why(trouble)) from trouble
+    finally:
+        stop.at_once = False
     return plan
 
 

@@ -90,7 +90,8 @@ def tried(url: Url, action: Callable[[Any, str], _Answer]) -> _Answer:
             raise
         except Exception as trouble:  # a driver's own
             told = as_os_error(trouble)
-            if told.errno in _FINAL or pause is None:
+            slow = told.errno == errno.ETIMEDOUT and pause != _PAUSES[0]  # drivers wait for half a minute or more
+            if told.errno in _FINAL or pause is None or slow:
                 raise told from trouble
             _forget(url)
             time.sleep(pause)

@@ -8,6 +8,8 @@ class Stop:
 
     def __init__(self) -> None:
         self._event = threading.Event()
+        self.at_once = False
+        """Whether who expresses the wish shall raise KeyboardInterrupt: nobody looks at it, and nothing is lost."""
 
     def request(self) -> None:
         """Give no document out any more."""

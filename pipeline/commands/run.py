@@ -216,7 +216,8 @@ def stopping() -> "Iterator[Stop]":
     stop = Stop()
 
     def ask(number: int, frame: object) -> None:
-        if stop.requested:
+        if stop.requested or stop.at_once:
+            stop.request()
             raise KeyboardInterrupt
         stop.request()
 

@@ -4,14 +4,16 @@ import errno
 import ftplib
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
+import psutil
 import pytest
 
 from notula.models.manifest import Entry
@@ -399,6 +401,26 @@ def test_a_copy_that_was_cut_off_is_fetched_again(ftp: Any, tmp_path: Path, monk
     assert entry.remote
     remote.fetch(entry.remote, tmp_path / "copy", 5_000)
     assert len(cut) == 2 and (tmp_path / "copy").stat().st_size == 1000
+
+
+@pytest.fixture
+def deaf() -> Iterator[str]:
+    """The address of a server that takes connections and never says a word."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield f"ftp://127.0.0.1:{server.getsockname()[1]}/in"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_a_store_that_never_answers_does_not_hold_up_an_interrupt(deaf: str, tmp_path: Path) -> None:
+    call = [sys.executable, "-m", "notula.pipeline.cli", "run", deaf, "-o", str(tmp_path / "out")]
+    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True) as running:
+        while not psutil.Process(running.pid).net_connections("tcp"):
+            assert running.poll() is None
+            time.sleep(0.05)
+        begin = time.monotonic()
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+    assert (running.returncode, said) == (130, "") and time.monotonic() - begin < 20
 
 
 @pytest.mark.parametrize(
