@@ -98,6 +98,7 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.where = self.home = root
+        self._root = Path(extended(os.path.abspath(root))) if os.name == "nt" else root  # noqa: PTH100  (links stay)
 
     def prepare(self) -> None:
         """Make it and see that it can be written to."""
@@ -117,7 +118,7 @@ class Folder:
 
     def write(self, name: str, data: Iterable[bytes]) -> None:
         """Write a temporary file beside it, bring it to the disk and give it its name."""
-        path = self.home / name
+        path = self._root / name
         try:
             write_atomically(path, data)
         except FileNotFoundError:
@@ -128,7 +129,7 @@ class Folder:
         """Bring the names of its folder to the disk, where the system has a call for it (not Windows)."""
         if os.name != "posix":
             return
-        descriptor = os.open((self.home / name).parent, os.O_RDONLY)
+        descriptor = os.open((self._root / name).parent, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
@@ -136,23 +137,31 @@ class Folder:
 
     def read(self, name: str, most: int = -1) -> bytes:
         """The bytes of a file."""
-        with (self.home / name).open("rb") as file:
+        with (self._root / name).open("rb") as file:
             return file.read(most)
 
     def stands(self, name: str) -> bool:
         """Whether the file exists."""
-        return os.path.exists(f"{self.home}{os.sep}{name}")  # noqa: PTH110  (two million times)
+        own = name.replace("/", os.sep)  # an extended path knows no other
+        return os.path.exists(f"{self._root}{os.sep}{own}")  # noqa: PTH110  (two million times)
 
     def remove(self, name: str) -> None:
         """Unlink it."""
-        (self.home / name).unlink(missing_ok=True)
+        (self._root / name).unlink(missing_ok=True)
 
     def sweep(self, folders: Iterable[str]) -> None:
         """Remove temporary files."""
         for folder in folders:
-            for left in (self.home / folder).glob(".notula-*.tmp"):
+            for left in (self._root / folder).glob(".notula-*.tmp"):
                 with contextlib.suppress(OSError):
                     left.unlink()
+
+
+def extended(path: str) -> str:
+    """A whole path of Windows in the form that may be longer than 260 letters."""
+    if path.startswith("\\\\?\\"):
+        return path
+    return f"\\\\?\\UNC\\{path[2:]}" if path.startswith("\\\\") else f"\\\\?\\{path}"
 
 
 def write_atomically(path: Path, data: Iterable[bytes]) -> None:

@@ -16,7 +16,8 @@ from notula.pipeline.errors import NoInputError, UsageError, why
 _MAGIC: Final = re.compile(r"[*\[]")
 _DEEPEST: Final = 40
 """Folders in folders; deeper is a link that leads back, which only the server could tell."""
-_NO_NAME: Final = re.compile(r'[\0-\x1f<>:"|?*\\]|[ .]$' if os.name == "nt" else r"\0")
+_WINDOWS: Final = r'[\0-\x1f<>:"|?*\\]|[ .]$|^(?i:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)'
+_NO_NAME: Final = re.compile(_WINDOWS if os.name == "nt" else r"\0")
 
 
 def find_remote(url: Url, out: Location, *, recursive: bool = True) -> Iterator[Found]:

@@ -13,9 +13,9 @@ import psutil
 
 from notula.models.manifest import Entry
 from notula.pipeline.addresses import Location
-from notula.pipeline.batch.digest import digest
 from notula.pipeline.batch.events import DocumentDone, Event, OnEvent, RunBegan, RunEnded
-from notula.pipeline.batch.job import STATE, Job
+from notula.pipeline.batch.intake import Intake
+from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.ledger import Ledger, Row
 from notula.pipeline.batch.manifest import earlier_lines, entry_of, write_manifest
 from notula.pipeline.batch.origins import remember_folders
@@ -27,7 +27,6 @@ from notula.pipeline.batch.recipe import Recipe
 from notula.pipeline.batch.recognise import recognise_job
 from notula.pipeline.batch.recorder import Recorder
 from notula.pipeline.batch.remote_place import place_of
-from notula.pipeline.batch.spool import Spool
 from notula.pipeline.batch.stop import Stop
 from notula.pipeline.batch.supervise import TRIES, quarantined, supervise
 from notula.pipeline.batch.survey import survey
@@ -149,11 +148,11 @@ class _Run:
         self.workers = options.workers or default_workers(self.total, settings)
         self._recipe = recipe
         self._counting = threading.Lock()
-        self._spool = Spool(place.home / STATE / "copies", settings.max_bytes)
+        self._intake = Intake(ledger, place.home, settings.max_bytes, self._is_unchanged, here=options.execute is None)
 
     def work(self) -> None:
         """Do the jobs of the plan; then those that were put off: bytes that others had, too, and suspects."""
-        with closing(self._spool):
+        with closing(self._intake):
             self._execute(self._open_jobs())
             if not self.options.stop.requested:
                 self._execute(self._jobs_put_off())
@@ -203,7 +202,7 @@ class _Run:
         recorder = Recorder(self.record, self.place.threads)
         with closing(outcomes), recorder:  # type: ignore[type-var]  # engines are generators
             for outcome in outcomes:
-                recorder.take(replace(outcome, job=self._spool.drop(outcome.job)) if self.plan.remote else outcome)
+                recorder.take(replace(outcome, job=self._intake.drop(outcome.job)) if self.plan.remote else outcome)
 
     def record(self, outcome: Outcome) -> None:
         """Put an outcome's results on the disk, then on record."""
@@ -230,17 +229,17 @@ class _Run:
 
         A suspect comes last, so that one that brings down the machine does so when all others are done.
         """
-        for bare in self._seen_jobs():
+        for bare in self._intake.jobs(job for job in self.plan.jobs() if not self._passed_by(job)):
             if self.options.stop.requested:
                 return
             if bare is None:
                 yield None
             elif bare.trouble:
                 self.record(unreadable(bare, self.settings))
-            elif self._is_to_be_read(job := self._with_digest(bare)):
-                yield self._given(job)
+            elif self._is_to_be_read(job := self._intake.with_digest(bare)):
+                yield self._intake.given(job)
             else:
-                self._spool.drop(job)
+                self._intake.drop(job)
 
     def _is_to_be_read(self, job: Job) -> bool:
         """Whether a job is to be done now; what else becomes of it is seen to."""
@@ -248,36 +247,12 @@ class _Run:
         if row and self._holds(row, job):
             self._keep(row, job)
         elif row and self._hopeless(row, job):
-            self.record(quarantined(self._spool.drop(job), "died", self.settings, "interrupted", row.tries))
+            self.record(quarantined(self._intake.drop(job), "died", self.settings, "interrupted", row.tries))
         elif self._suspect(row, job) or self.ledger.twin(job):
             self.plan.put_off(job)
         else:
             return True
         return False
-
-    def _seen_jobs(self) -> Iterator[Job | None]:
-        """The jobs of the plan that are to be looked at, with a copy where they are reached by URL and not known."""
-        jobs = (job for job in self.plan.jobs() if not self._passed_by(job))
-        return self._spool.ahead(jobs, self._is_news) if self.plan.remote else jobs
-
-    def _is_news(self, job: Job) -> bool:
-        """Whether a file that is reached by URL has to be fetched to see what becomes of it."""
-        known, row = self.ledger.digest_of(job), self.ledger.find(job)
-        return not (known and row and self._holds(row, replace(job, sha256=known)))
-
-    def _with_digest(self, job: Job) -> Job:
-        if job.remote is None:
-            return replace(job, sha256=digest(job.path, self.settings.max_bytes))
-        if job.sha256 is None:
-            return replace(job, sha256=self.ledger.digest_of(job))
-        self.ledger.remember(job)
-        return job
-
-    def _given(self, job: Job) -> Job:
-        """A job as it is given out: with its copy where it is read on this machine."""
-        if job.remote is None:
-            return job
-        return self._spool.fetched(job) if self.options.execute is None else self._spool.drop(job)
 
     def _passed_by(self, job: Job) -> bool:
         """Whether a job is not to be looked at in this run; what is known of it stays on record."""
@@ -299,7 +274,7 @@ class _Run:
             if twin and copied:
                 self.record(replace(copied, figures=twin.figures))
             else:
-                yield self._given(job)
+                yield self._intake.given(job)
 
     def _started(self, jobs: Iterable[Job | None]) -> Iterator[Job | None]:
         """The jobs, each marked as started when it is taken."""
@@ -316,6 +291,11 @@ class _Run:
     @property
     def _anew(self) -> bool:
         return self.options.force or self.options.retry_failed
+
+    def _is_unchanged(self, job: Job) -> bool:
+        """Whether a job with these bytes is not to be read."""
+        row = self.ledger.find(job)
+        return row is not None and self._holds(row, job)
 
     def _holds(self, row: Row, job: Job) -> bool:
         """Whether a job's last outcome is still that of these bytes, this program and these settings."""

@@ -67,6 +67,9 @@ class Spool:
         """
         waiting: deque[Job | Future[Job]] = deque()
         for job in jobs:
+            if job.remote is None and not waiting:
+                yield job
+                continue
             waiting.append(self._ask_for(job) if job.remote and not job.trouble and wanted(job) else job)
             while len(waiting) > AHEAD:
                 yield from _arrived(waiting)

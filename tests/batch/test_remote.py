@@ -4,6 +4,7 @@ import errno
 import ftplib
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -585,3 +586,10 @@ def test_caches_and_archives_may_stand_before_an_address(ftp: Any, local: Path, 
     assert results(local_files(tmp_path / "zip")) == expected
     run(Url(f"simplecache::{ftp.address}/in"), tmp_path / "cache")
     assert results(local_files(tmp_path / "cache")) == expected
+
+
+@pytest.mark.parametrize("name", ["con.txt", "LPT1", "a:b.txt", "a?.pdf", "x ", "x.", "a\tb.txt", "a\\b.txt"])
+def test_names_that_windows_does_not_take(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not remote_inputs._is_no_name(name)
+    monkeypatch.setattr(remote_inputs, "_NO_NAME", re.compile(remote_inputs._WINDOWS))
+    assert remote_inputs._is_no_name(name) and not remote_inputs._is_no_name("console rapat.txt")

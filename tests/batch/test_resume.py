@@ -163,7 +163,7 @@ def test_failures_count_for_the_exit_code_of_the_next_run_too(
 def test_a_file_that_could_not_be_opened_is_tried_again(
     run: Run, inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("notula.pipeline.batch.run.digest", lambda path, limit: None)
+    monkeypatch.setattr("notula.pipeline.batch.intake.digest", lambda path, limit: None)
     run()
     assert run() == ALL
 

@@ -8,6 +8,7 @@ import pytest
 
 from notula.models.result import Processed, ResultStatus
 from notula.pipeline.batch.manifest import read_manifest
+from notula.pipeline.batch.places import extended
 from notula.pipeline.batch.report import summary
 from notula.pipeline.batch.run import RunOptions, default_workers, run_batch
 from notula.pipeline.errors import DocumentError, OutputError
@@ -223,3 +224,15 @@ def test_how_many_are_read_at_once(
     monkeypatch.setattr("os.sched_getaffinity", lambda pid: set(range(processors)), raising=False)
     monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(total=memory * 1e9))
     assert default_workers(documents, Settings(memory_bytes=1_000_000_000)) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("C:\\arsip\\hasil", "\\\\?\\C:\\arsip\\hasil"),
+        ("\\\\kantor\\arsip", "\\\\?\\UNC\\kantor\\arsip"),
+        ("\\\\?\\C:\\arsip", "\\\\?\\C:\\arsip"),
+    ],
+)
+def test_paths_of_windows_that_may_be_long(path: str, found: str) -> None:
+    assert extended(path) == found
