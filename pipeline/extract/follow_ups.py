@@ -23,7 +23,7 @@ from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_clauses import by_supposed_subject, find_partners
 from notula.pipeline.extract.owners import find_owners
-from notula.pipeline.extract.points import Point, find_points, is_intro, is_placeholder
+from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
 from notula.pipeline.extract.rows import TaskRow, task_rows
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.speakers import (
@@ -42,7 +42,8 @@ from notula.pipeline.structure.closing import closes
 
 _DONE = re.compile(
     r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|"
-    r"closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)|"
+    r"closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|minggu|bulan|pekan|besok|lusa|"
+    r"senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|H-|\d))|"
     r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|"
     r"rampung)\b|[(\[]\s*(?:sudah|sdh|beres)\s*[)\]]|✅|✔|\[x\]",
     re.IGNORECASE,
@@ -84,9 +85,9 @@ class FollowUps:
     def find(self) -> list[FollowUpDraft]:
         """All follow-ups in reading order, one for each action."""
         found: list[FollowUpDraft] = []
-        for section in self._scope.sections.sections:
+        for at, section in enumerate(self._scope.sections.sections):
             if section.kind is SectionKind.FOLLOW_UPS:
-                found.extend(self._listed(section))
+                found.extend(self._listed(section, heading_over(self._scope.sections.sections, at)))
             elif section.kind is SectionKind.PREVIOUS:
                 found.extend(self._carried(section))
         found.extend(self._decided())
@@ -99,7 +100,7 @@ class FollowUps:
 
     # section
 
-    def _listed(self, section: Section) -> Iterator[FollowUpDraft]:
+    def _listed(self, section: Section, over: Block | None) -> Iterator[FollowUpDraft]:
         rows = [
             row
             for block in section.blocks
@@ -109,7 +110,7 @@ class FollowUps:
         for point in find_points(section.blocks):
             if point.block.kind != "item" and (rows or is_intro(point.block)):
                 continue
-            yield from self._point(point)
+            yield from self._point(point if point.group or not over else replace(point, group=over))
         yield from (self._row(row) for row in rows)
 
     def _carried(self, section: Section) -> Iterator[FollowUpDraft]:

@@ -21,6 +21,8 @@ _BEFORE_DAY = re.compile(
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
+_LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s*\t\s*| {4,}")
+_RIGHT_EDGE = 6  # words of the owners there
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 _LEAD = re.compile(r"(?P<who>(?:(?:Pak|Bu|Mas|Mbak|Kang|Teh|Bang)\s+)?[A-Z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)")
 _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
@@ -264,6 +266,19 @@ def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
             return Owners(spans, "owner_dash", None, Span(cut.start(), end))
     first = known.named(text, 0, cuts[0].start()) if cuts else ()
     return Owners(first, "owner_dash", None, Span(0, cuts[0].end())) if first else None
+
+
+def by_leader(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The parties at the right edge, behind dots or a wide gap ("Mencetak undangan ........ Bagian Umum")."""
+    cut = _LEADER.search(text)
+    if cut is None or not text[: cut.start()].strip():
+        return None
+    end = due.start if due is not None and due.start > cut.end() else len(text)
+    end = cut.end() + len(text[cut.end() : end].rstrip(" (,;–-"))
+    if len(text[cut.end() : end].split()) > _RIGHT_EDGE:
+        return None
+    named = known.named(text, cut.end(), end, loose=True)
+    return Owners(named, "owner_leader", None, Span(cut.start(), end)) if named else None
 
 
 def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:

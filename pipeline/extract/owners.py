@@ -11,6 +11,7 @@ Rules in the order they are tried; the first that names a party wins:
 - ``duty``      "di bawah tanggung jawab A", "A menjadi tanggung jawab ..."
 - ``bracket``   "task (A)", also before a trailing deadline
 - ``colon``     "task : A", "A: task"
+- ``leader``    "task ........ A"
 - ``dash``      "task – A – deadline"
 - ``tail``      "task, A", "task. A"
 - ``known``     "A visit to B on Saturday": persons whom the minutes know, then a task
@@ -39,6 +40,7 @@ from notula.pipeline.extract.owner_marks import (
     by_colon_name,
     by_dash,
     by_label,
+    by_leader,
     by_tag,
     by_tail,
 )
@@ -71,6 +73,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         lambda: by_cleft(text, known),
         lambda: by_bracket(text, known, due, section=section),
         lambda: by_colon(text, known, due) if section else by_colon_name(text, known, due),
+        lambda: by_leader(text, known, due) if section else None,
         lambda: by_dash(text, known, due) if section else None,
         lambda: by_tail(text, known, due) if section else None,
         lambda: by_known_first(text, known, section=section),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notula.models.blocks import Block
+from notula.models.sections import Section
 from notula.pipeline.structure.shapes import FIELD
 
 _INTRO = re.compile(
@@ -26,6 +27,7 @@ _DECISIONS = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"[\s\-–—.…_]*|(?:nihil|tidak ada|belum ada|n/?a)\s*\.?", re.IGNORECASE)
+_OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
 _ARROW = re.compile(r"→|[-=]+>")
 _NAMES_SOMEBODY = re.compile(
@@ -98,6 +100,20 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
             points.append(Point(block, tuple(under), group))
             at += 1 + len(under)
     return points
+
+
+def heading_over(sections: Sequence[Section], at: int) -> Block | None:
+    """The heading or short item that a label with its value stands under ("### Rio", then "Plan: ..."), or None."""
+    if not sections[at].inline:
+        return None
+    for section in reversed(sections[:at]):
+        heading = (section.heading,) if section.heading and not section.inline else ()
+        lines: tuple[Block, ...] = (*heading, *section.blocks)
+        for block in reversed(lines):
+            short = len(block.text.split()) <= _OVER and block.table is None
+            if short and (block.kind == "item" or block.outline is not None or block.bold or _heads(block)):
+                return block
+    return None
 
 
 def _is_sibling(before: Block, block: Block) -> bool:

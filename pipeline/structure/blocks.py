@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from notula.models.blocks import Block, BlockKind, PlacedLine
 from notula.models.source import Line
+from notula.pipeline.structure.closing import closes
 from notula.pipeline.structure.markers import Levels, Marker, parse_marker
 
 Opens = Callable[[str], bool]
@@ -253,7 +254,8 @@ class BlockBuilder:
         if before.size and line.size and abs(before.size - line.size) > 1:
             return False
         full, starts_low = self._full(before, line), line.text.lstrip()[:1].islower()
-        if self._gap(before, line) and not ((starts_low or (full and line.box is None)) and not ended):
+        goes_on = (starts_low or (full and line.box is None)) and not ended and not closes(line.text)
+        if self._gap(before, line) and not goes_on:
             return False
         if self._steps_left(line) and not (starts_low and full):
             return False

@@ -19,8 +19,10 @@ _PLACE_DATE = re.compile(
 _CLOSING = re.compile(
     r"\s*(?:(?:acara|rapat|pertemuan|sidang|musyawarah|diskusi|kegiatan)(?: \w+)? (?:di ?tutup|selesai|diakhiri|"
     r"berakhir)|"
-    r"demikian(?:lah)?\b|(?:rapat|pertemuan|pembahasan)(?: \w+){0,3} (?:berikut(?:nya)?|selanjutnya|lanjutan|lagi|"
-    r"lg)\b|"
+    r"demikian(?:lah)?\b|was+alam\w*|(?:sekian|cukup sekian|matur (?:nu)?w?un|mauliate|hatur nuhun)\b|"
+    r"(?:oleh )?karena (?:sudah )?tidak ada (?:lagi )?(?:hal|yang|pertanyaan)\b|dicatat oleh\b|"
+    r"(?:rapat|pertemuan|pembahasan)(?: \w+){0,3} (?:berikut(?:nya)?|selanjutnya|lanjutan|lagi|lg|maneh|meneh|malih|"
+    r"salajengna|sabanjure|sakbanjure|baliak)\b|"
     r"(?:rapat|pertemuan) (?:lanjutan|berikut(?:nya)?|selanjutnya)\b|"
     r"(?:rapat|pertemuan)(?: \S+){0,4} (?:dijadwalkan|direncanakan|diagendakan|akan dilaksanakan)\b)",
     re.IGNORECASE,

@@ -1,5 +1,7 @@
 """What the columns of a table hold, read from its title row."""
 
+import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -32,7 +34,18 @@ _SURE_OWNER = {
     "assignee",
     "person in charge",
     "action by",
+    "penerima tugas",
+    "eksekutor",
+    "yang mengerjakan",
+    "yang bertugas",
+    "yang melaksanakan",
+    "dikerjakan oleh",
+    "dilaksanakan oleh",
+    "ditugaskan kepada",
+    "petugas",
+    "by whom",
 }
+_CLOCK = re.compile(r"\W*(?:jam|pukul|pkl)?\W*\d{1,2}[.:]\d{2}\b", re.IGNORECASE)
 
 
 class Columns(NamedTuple):
@@ -65,9 +78,10 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
             if cell.text.strip() and not cell.derived
         }
         known = {column: roles for column, title in filled.items() if (roles := title_roles(lexicon, title))}
+        known |= _told_by_days(grid, index, filled, known, lexicon)
         if len(known) < 2 or len(known) * 2 < len(filled) or any(len(cell.text) > 60 for cell in row):
             continue
-        kind = _kind(filled, known)
+        kind = "other" if _is_programme(grid, index, known) else _kind(filled, known)
         order = _TABLE_PREFERENCE[kind]
         chosen = {column: role for column, roles in known.items() if (role := _choose(roles, order))}
         chosen = _result_before_task(chosen, known)
@@ -77,6 +91,38 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         )
         return Columns(kind, index + 1, {column: chosen[column] for column in ranked}, mixed)
     return None
+
+
+def _told_by_days(
+    grid: Grid, index: int, titles: dict[int, str], known: dict[int, frozenset[str]], lexicon: Lexicon
+) -> dict[int, frozenset[str]]:
+    """The columns of days and of tasks beside one of owners alone, told by their cells ("Naskah | Petugas | Setor")."""
+    sure = [column for column, roles in known.items() if "owner" in roles and titles[column] in _SURE_OWNER]
+    free = [column for column in titles if column not in known]
+    if index or len(sure) != 1 or len(known) > 1 + ("no" in titles.values()) or len(free) < 2:
+        return {}
+    cells = {at: [row[at].text for row in grid.rows[1:] if row[at].text.strip() and not row[at].derived] for at in free}
+    dated = [at for at in free if cells[at] and sum(map(_names_day(lexicon), cells[at])) * 2 > len(cells[at])]
+    wordy = max(free, key=lambda at: sum(len(text.split()) for text in cells[at]))
+    if len(dated) != 1 or wordy in dated:
+        return {}
+    return {dated[0]: frozenset({"due"}), wordy: frozenset({"action"})}
+
+
+@cache
+def _names_day(lexicon: Lexicon) -> Callable[[str], bool]:
+    """Whether a cell names a day, a month or a weekday."""
+    calendar = lexicon.calendar
+    words = [word for names in (*calendar.months.values(), *calendar.weekdays.values()) for word in names]
+    found = re.compile(rf"\bH ?[-+] ?\d|\d[/-]\d|\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return lambda text: found.search(text) is not None
+
+
+def _is_programme(grid: Grid, index: int, known: dict[int, frozenset[str]]) -> bool:
+    """Whether the days of a table are hours of the clock: the programme of an event, no list of tasks."""
+    cells = [row[at].text for row in grid.rows[index + 1 :] for at, roles in known.items() if "due" in roles]
+    filled = [text for text in cells if text.strip()]
+    return bool(filled) and sum(_CLOCK.match(text) is not None for text in filled) * 2 > len(filled)
 
 
 def section_kind(columns: Columns | None) -> SectionKind | None:

@@ -71,7 +71,12 @@ def _belongs(block: Block) -> bool:
 
 
 def leaves_topic(now: OpenSection, topic: Block, block: Block) -> bool:
-    """Whether an item is the topic after the one that the open section's label stands under, not its own next point."""
+    """Whether an item is the topic after the one that the open section's label stands under, not its own next point.
+
+    An item that is a label with its value ("- Rencana: ...") holds no more than itself.
+    """
+    if topic is now.heading:
+        return block.kind == "item" and block.level <= topic.level and not FIELD.match(block.text)
     if block.kind != "item" or not now.blocks or (now.last_item is not None and follows(now.last_item, block)):
         return False
     bullets = now.inline and now.first_item is None and not now.blocks[-1].text.rstrip().endswith(":")

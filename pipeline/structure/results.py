@@ -1,7 +1,7 @@
 """What stands under "Hasil Rapat": decisions, or a report of the talk.
 
 It is decisions where the minutes have no other list of decisions, and the points are a list of short sentences of which
-few tell what somebody said.
+few tell what somebody said; a heading among them ends the list.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.labels import Labels
+from notula.pipeline.structure.shapes import looks_like_heading
 from notula.pipeline.text import fold
 
 _FEWEST = 2  # points
@@ -23,11 +24,26 @@ def settle_results(sections: Sequence[Section], labels: Labels, lexicon: Lexicon
     if any(section.kind is SectionKind.AGREEMENTS for section in sections):
         return tuple(sections)
     return tuple(
-        replace(section, kind=SectionKind.AGREEMENTS, rule="results_decided")
-        if _is_headed(section, labels) and _decides(section, lexicon)
-        else section
+        part
         for section in sections
+        for part in (_settled(section, lexicon) if _is_headed(section, labels) else [section])
     )
+
+
+def _settled(section: Section, lexicon: Lexicon) -> list[Section]:
+    """The section as agreements where its points are decisions, up to a heading among them; else as it is."""
+    end = next((at for at, block in enumerate(section.blocks) if at and _heads_more(block)), len(section.blocks))
+    decided = replace(section, kind=SectionKind.AGREEMENTS, rule="results_decided", blocks=section.blocks[:end])
+    points = [block for block in decided.blocks if block.kind == "item"]
+    if not _decides(decided, lexicon) or (end < len(section.blocks) and len(points) <= _FEWEST):
+        return [section]
+    rest = Section(SectionKind.DISCUSSION, None, section.blocks[end:], "after_results")
+    return [decided, rest] if rest.blocks else [decided]
+
+
+def _heads_more(block: Block) -> bool:
+    """Whether a line below results begins something else ("Susunan panitia:")."""
+    return block.kind != "item" and looks_like_heading(block)
 
 
 def _is_headed(section: Section, labels: Labels) -> bool:

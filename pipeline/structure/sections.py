@@ -32,6 +32,7 @@ from notula.pipeline.structure.shapes import (
     follows,
     heads_list,
     is_sentence,
+    is_starred,
     looks_like_heading,
     part,
     style_of,
@@ -183,7 +184,8 @@ class _Cutter:
             found = self._labels.leading(block.text)
         if found is None:
             return self._by_pattern(block)
-        if found.kind is SectionKind.DISCUSSION and self._in_title(block):
+        announced = over_list and block.text.rstrip().endswith(":")
+        if found.kind is SectionKind.DISCUSSION and self._in_title(block) and not announced:
             return None
         if found.kind is SectionKind.DISCUSSION and self._labels.is_result(block.text) and self._talked():
             found = found._replace(kind=SectionKind.AGREEMENTS, rule="heading_results")
@@ -204,9 +206,13 @@ class _Cutter:
             return None
         coverage = self._labels.coverage(block.text)
         strong = (
-            block.outline is not None or block.bold or block.text.isupper() or bool(CHAPTER.match(block.marker or ""))
+            block.outline is not None
+            or block.bold
+            or is_starred(block)
+            or block.text.isupper()
+            or bool(CHAPTER.match(block.marker or ""))
         ) or (over_list and (kind in _POINTS or self._labels.names_result(block.text)))
-        titles = not self._body and not any(section.field for section in self.sections)
+        titles = not self._body and len(self.sections) == 1
         if coverage < (0.5 if strong and not titles else 1):
             return None
         return Opening(kind, None, len(block.text), "heading_words", loose=True)
@@ -247,7 +253,7 @@ class _Cutter:
             speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
             return not self._body and not (speech and not opening.has_value(block.text))
         if now.kind in _POINTS and block.kind == "item" and opening.has_value(block.text):
-            return False
+            return self._topic is not None and self._topic is now.heading and block.level <= self._topic.level
         if opening.kind is SectionKind.AGENDA and self._body:
             known = any(section.kind is SectionKind.AGENDA for section in self.sections)
             inline = opening.has_value(block.text)
@@ -271,8 +277,10 @@ class _Cutter:
 
     def _topic_over(self, opening: Opening, block: Block) -> Block | None:
         """The topic that a label stands under ("2. Iuran", then "Keputusan: ..."): the next one ends what it opens."""
-        if block.kind == "item" or opening.kind not in _BODY:
+        if opening.kind not in _BODY:
             return None
+        if block.kind == "item":
+            return block if opening.has_value(block.text) else None
         if self._now.kind is SectionKind.DISCUSSION and self._now.last_item is not None:
             return self._now.last_item
         return self._topic if self._now.inline and self._now.first_item is None else None
@@ -291,7 +299,7 @@ class _Cutter:
     def _goes_on(self, block: Block) -> bool:
         """Whether an item goes on in the list of the section it would leave."""
         first, chapter = self._now.first_item, bool(CHAPTER.match(block.marker or ""))
-        if self._now.kind not in _LISTS or block.kind != "item":
+        if self._now.kind not in _LISTS or block.kind != "item" or is_starred(block):
             return False
         if first is None:
             return not self._now.blocks and not chapter

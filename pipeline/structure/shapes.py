@@ -23,6 +23,7 @@ FIELD = re.compile(
     r"Keterangan|Ket)\s*[:=]",
     re.IGNORECASE,
 )
+_STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})[^*_\n]{2,60}(?P=star)\s*:?\s*")
 _PART = 8  # words of a line that heads a part of a list
 _SECOND = re.compile(r"(?<!\w)\(?(?:2|b|ii)[.)]\s")
 
@@ -93,7 +94,7 @@ def looks_like_heading(block: Block) -> bool:
     text = block.text.strip()
     if not text or block.table is not None or len(text.split()) > 14 or text.endswith((".", ";", ",")):
         return False
-    if block.outline is not None or block.bold:
+    if block.outline is not None or block.bold or is_starred(block):
         return True
     letters = [ch for ch in text if ch.isalpha()]
     if letters and all(ch.isupper() for ch in letters) and len(letters) > 3:
@@ -101,6 +102,11 @@ def looks_like_heading(block: Block) -> bool:
     if CHAPTER.match(block.marker or ""):
         return True
     return text.endswith(":") and len(text.split()) <= 8
+
+
+def is_starred(block: Block) -> bool:
+    """Whether all of a line stands between the stars that chats print bold for ("*Tugas Panitia*")."""
+    return _STARRED.fullmatch(block.text) is not None
 
 
 def heads_list(ahead: Sequence[Block]) -> bool:

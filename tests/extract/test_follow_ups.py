@@ -297,3 +297,16 @@ def test_goodwill_is_no_task(sentence: str, under: Minutes) -> None:
 def test_an_arrow_to_nobody(under: Minutes) -> None:
     (found,) = under("Tindak Lanjut", "1. undangan tokoh desa -> belum ditentukan").follow_ups
     assert found.owners == ()
+
+
+def test_a_label_under_a_persons_heading_is_theirs(under: Minutes) -> None:
+    found = under("Pembahasan", "Rina Anggraini:", "Plan: mencetak spanduk", "", "Ketut Darma:", "Plan: sewa tenda")
+    assert [(each.text, owners(each)) for each in found.follow_ups] == [
+        ("mencetak spanduk", ["Rina Anggraini"]),
+        ("sewa tenda", ["Ketut Darma"]),
+    ]
+
+
+def test_the_day_by_which_a_task_is_finished_does_not_make_it_done(under: Minutes) -> None:
+    (found,) = under("Tindak Lanjut", "1. Mencetak spanduk, selesai Jumat").follow_ups
+    assert found.status.value == "open"

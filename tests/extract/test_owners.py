@@ -45,6 +45,8 @@ POINTS = {
     "colon behind": ("Mencetak spanduk: Rina Anggraini", ["Rina Anggraini"]),
     "colon in front": ("Rina Anggraini: mencetak spanduk", ["Rina Anggraini"]),
     "dash": ("Mencetak spanduk - Rina Anggraini", ["Rina Anggraini"]),
+    "right edge behind dots": ("Mencetak spanduk ........ Rina Anggraini", ["Rina Anggraini"]),
+    "right edge behind a gap": ("Mencetak spanduk          Seksi Acara", ["Seksi Acara"]),
     "long dash": ("Mencetak spanduk – Rina Anggraini – segera", ["Rina Anggraini"]),
     "name before a dash": ("Rina Anggraini – spanduk dan umbul-umbul", ["Rina Anggraini"]),
     "known name first": ("Ketut eskalasi pesanan ke percetakan", ["Ketut"]),

@@ -18,6 +18,10 @@ from notula.pipeline.structure.closing import closes, signs
         pytest.param("Pertemuan selanjutnya dijadwalkan pekan depan", id="next-pertemuan"),
         pytest.param("Rapat koordinasi kedua akan dilaksanakan pada 4 Juli 2024.", id="will-be-held"),
         pytest.param("  sidang berakhir", id="blanks-before"),
+        pytest.param("Oleh karena tidak ada hal lain yang dibicarakan, ketua menutup rapat.", id="nothing-more"),
+        pytest.param("Wassalamualaikum wr. wb.", id="greeting"),
+        pytest.param("rapat maneh minggu ngarep", id="javanese"),
+        pytest.param("Dicatat oleh Dodi", id="note-taker"),
     ],
 )
 def test_closes(text: str) -> None:

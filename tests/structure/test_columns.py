@@ -41,6 +41,11 @@ ROW = ["1", "a", "b", "c", "d", "e"]
             ["Pekerjaan", "Ditugaskan kepada", "Selesai tanggal"], ["action", "owner", "due"], id="assigned-to"
         ),
         pytest.param(["No", "Tindak Lanjut (RTL)", "PIC"], ["number", "action", "owner"], id="bracket"),
+        pytest.param(
+            ["No", "Uraian", "Arahan Direktur", "PIC", "Pelaksanaan"],
+            ["number", "action", "action", "owner", "due"],
+            id="orders-and-when",
+        ),
     ],
 )
 def test_tables_of_tasks(minutes: Any, titles: list[str], roles: list[str | None]) -> None:
@@ -127,3 +132,35 @@ def test_column_of_a_role(minutes: Any) -> None:
     assert columns.all("action") == [1, 2]
     assert columns.at("due") is None
     assert columns.all("due") == []
+
+
+def test_orders_are_the_task_and_no_account_beside_them(minutes: Any) -> None:
+    grid = minutes.grid(["Uraian", "Arahan Direktur", "PIC"], ["Gudang bocor sejak Mei", "Perbaiki atap", "Umum"])
+    columns = read_columns(grid, minutes.lexicon)
+    assert columns is not None
+    assert columns.at("action") == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "kind"),
+    [
+        pytest.param(["Rabu", "9 Mei"], "follow_ups", id="days"),
+        pytest.param(["H-3", "akhir Juni"], "follow_ups", id="before-an-event"),
+        pytest.param(["satu", "dua"], None, id="no-days"),
+    ],
+)
+def test_unknown_titles_beside_an_owner_are_told_by_their_cells(
+    minutes: Any, days: list[str], kind: str | None
+) -> None:
+    rows = [["Panen raya di lereng utara", "Dodi", days[0]], ["Harga pupuk naik lagi", "Rani", days[1]]]
+    columns = read_columns(minutes.grid(["Naskah", "Petugas", "Masuk meja"], *rows), minutes.lexicon)
+    assert (columns and columns.kind) == kind
+    if columns:
+        assert columns.roles == {0: "action", 1: "owner", 2: "due"}
+
+
+def test_a_programme_by_the_clock_is_no_list_of_tasks(minutes: Any) -> None:
+    rows = [["08.00-08.30", "Pembukaan", "Bagus"], ["08.30-09.00", "Sambutan", "Rani"]]
+    columns = read_columns(minutes.grid(["Waktu", "Kegiatan", "PJ"], *rows), minutes.lexicon)
+    assert columns is not None
+    assert section_kind(columns) is None

@@ -22,6 +22,7 @@ def kinds(minutes: Any, *lines: str) -> list[SectionKind]:
     [
         pytest.param("Hasil Rapat:", DECIDED, True, id="short-points"),
         pytest.param("Hasil Musyawarah", DECIDED, True, id="of-a-musyawarah"),
+        pytest.param("Hasil musyawarah pengurus:", DECIDED, True, id="of-somebody"),
         pytest.param("Hasil Rapat:", TOLD, False, id="who-said-what"),
         pytest.param("Hasil Rapat:", LONG, False, id="long-points"),
         pytest.param("Hasil Rapat:", DECIDED[:1], False, id="one-point"),
@@ -35,6 +36,11 @@ def test_results(minutes: Any, heading: str, points: list[str], decided: bool) -
 def test_report_before_a_list_of_decisions(minutes: Any) -> None:
     found = kinds(minutes, "Hasil Rapat:", *DECIDED, "", "Keputusan:", "1. Iuran naik.", "2. Pompa dibeli.")
     assert found.count(SectionKind.AGREEMENTS) == 1 and SectionKind.DISCUSSION in found
+
+
+def test_a_heading_ends_the_decisions(minutes: Any) -> None:
+    found = kinds(minutes, "Hasil Rapat:", *DECIDED, "", "Kebutuhan lomba:", "Pompa dan pipa.")
+    assert found[-2:] == [SectionKind.AGREEMENTS, SectionKind.DISCUSSION]
 
 
 def test_nothing_changes_without_sections(minutes: Any) -> None:

@@ -482,3 +482,15 @@ def test_heading_over_a_list_in_parts(minutes: Any, heading: str, kind: SectionK
         "susun jadwal",
         "cari pembicara",
     ]
+
+
+def test_an_item_that_is_a_label_with_its_value_holds_no_more(minutes: Any) -> None:
+    text = f"{HEAD}Pembahasan\nBagus\n- Kemarin: cat pagar\n- Plan: pasang lampu\n- Kendala: hujan\n- Warga setuju\n"
+    assert [block.text for block in minutes.sections(text).of(K.FOLLOW_UPS)[0].blocks] == ["pasang lampu"]
+
+
+def test_a_line_in_the_stars_of_a_chat_is_a_heading(minutes: Any) -> None:
+    text = f"{HEAD}*Kesepakatan*\n1. Iuran naik\n2. Ronda tetap\n📌 *Tugas koordinator*\n▫️ Bagus tagih iuran\n"
+    sections = minutes.sections(text)
+    assert [block.text for block in sections.of(K.AGREEMENTS)[0].blocks] == ["Iuran naik", "Ronda tetap"]
+    assert [block.text for block in sections.of(K.FOLLOW_UPS)[0].blocks] == ["Bagus tagih iuran"]
