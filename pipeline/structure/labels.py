@@ -122,6 +122,8 @@ class Labels:
             form.replace(" ", ""): form for form in (*self._kinds, *self._fields, *_with(self._fields, "rapat"))
         }
         self._phrases = sorted(self._kinds, key=lambda phrase: -len(phrase))
+        follow_ups = (phrase for phrase, kind in self._kinds.items() if kind is SectionKind.FOLLOW_UPS)
+        self._heads = tuple(f"{phrase} " for phrase in follow_ups if " " in phrase)
         known = (*self._kinds, *self._fields, *self._earlier, *self._generic, *self._optional)
         self._words = {word for phrase in known for word in phrase.split()}
 
@@ -235,8 +237,7 @@ class Labels:
     def leading(self, text: str) -> Opening | None:
         """What an item over a list opens when it begins with words for follow-ups ("Pembagian tugas tiap divisi")."""
         words = self._plain(text)
-        heads = [phrase for phrase, kind in self._kinds.items() if kind is SectionKind.FOLLOW_UPS and " " in phrase]
-        if len(words.split()) <= 20 and any(words.startswith(phrase + " ") for phrase in heads):
+        if words.startswith(self._heads) and len(words.split()) <= 20:
             return Opening(self._shift(SectionKind.FOLLOW_UPS, words), None, len(text), "heading_item", loose=True)
         return None
 
