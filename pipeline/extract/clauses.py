@@ -49,8 +49,8 @@ _JOINS = (
     "bahwa", "that", "dan", "serta", "agar", "supaya", "sedangkan", "sementara", "lalu", "kemudian", "maka", "sehingga",
     "namun", "tetapi", "diharapkan", "mohon", "tolong", "tlg", "harap", "dimohon", "diminta",
 )  # fmt: skip
-_BIDDING = ("untuk", "utk", "u/")
-_BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+")
+_BIDDING = ("untuk", "utk", "u/", "to")
+_BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+|to\s+[a-z]{3,}")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _PIECE = re.compile(r"[()\[\]]|[^\s()\[\]]+")
 _RUN = re.compile(r"\S+")

@@ -292,10 +292,13 @@ class FollowUps:
     def _supposed(self, span: Span, speaker: tuple[OwnerRef, ...]) -> tuple[OwnerRef, ...]:
         """Whom a sentence that commits somebody means where it names no party: its speaker, or its subject."""
         text = self._text(span)
-        if promised(text, self._known) or speaks_of_self(text, self._known):
-            return owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
+        told = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker")
+        if told or speaks_of_self(text, self._known):
+            return told or speaker
         found = by_supposed_subject(text, self._known)
-        return owner_refs(found.named, span.start, found.rule) if found else ()
+        if found:
+            return owner_refs(found.named, span.start, found.rule)
+        return speaker if promised(text, self._known) else ()
 
     def _unmarked(self, span: Span) -> Span:
         """A stretch without the arrow that only marks it as an item."""

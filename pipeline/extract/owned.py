@@ -11,7 +11,7 @@ STOP = re.compile(
     r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|"
     r"secepatnya|segera|maksimal|maks\.?|tanggal|tgl|"
     r"melalui|begitu|terkait|mengenai|tentang|guna|serta akan|dan akan|dan di\w+|dan me\w+|akan|apabila|jika|bila|"
-    r"karena|minimal|hingga|s\.d\.?|s/d|setiap|tiap|H-\d+)\b"
+    r"(?:bulan|minggu|tahun|pekan)\s+(?:ini|depan)|bulan\s+[A-Z]\w+|karena|minimal|hingga|s\.d\.?|s/d|setiap|tiap|H-\d+)\b"
 )
 
 

@@ -66,8 +66,9 @@ _CLEFT = re.compile(
 def by_clause(
     text: str, known: Known, clauses: tuple[Clause, ...], due: Span | None, *, section: bool
 ) -> Owners | None:
-    """The subject of the firmest clause."""
-    for clause in sorted(clauses, key=lambda c: (not c.asked, not c.firm, c.soft or c.done, c.start)):
+    """The subject of the firmest clause; who is told to ask others comes before those to be asked."""
+    told = [clause for clause in clauses if clause.firm and not clause.asked and clause.verb in known.lexicon.cues.ask]
+    for clause in sorted(clauses, key=lambda c: (c not in told, not c.asked, not c.firm, c.soft or c.done, c.start)):
         if clause.passive and not clause.firm and (joined := _joined_verb(text, clause, known)):
             clause = joined
         if (clause.passive and not clause.firm) or (clause.report and not clause.firm and not section):

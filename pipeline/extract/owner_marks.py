@@ -22,7 +22,7 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
 _LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s*\t\s*| {4,}")
-_RIGHT_EDGE = 6  # words of the owners there
+_MOST_OWNER_WORDS = 6
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 _LEAD = re.compile(r"(?P<who>(?:(?:Pak|Bu|Mas|Mbak|Kang|Teh|Bang)\s+)?[A-Z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)")
 _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
@@ -33,7 +33,7 @@ _HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:\.\w+)?)")
 def _label(lexicon: Lexicon) -> "re.Pattern[str]":
     sure, office = word_pattern(lexicon.cues.owner_label).pattern, word_pattern(lexicon.cues.owner_office).pattern
     return re.compile(
-        rf"(?P<open>[(\[]\s*)?(?:(?:{sure})\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|"
+        rf"(?P<open>[(\[]\s*)?(?:(?:{sure})(?!-?nya\b)\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|"
         rf"(?<=[(\[])(?:{office})\s+|(?<=[,;–-]\s)pena\w*gung ?jawab(?:nya)?\s+(?=(?-i:[A-Z])))"
         r"(?P<who>.+)",
         re.IGNORECASE,
@@ -130,19 +130,18 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known
     return stop.start() if stop else end
 
 
-def by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
+def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Owners | None:
     """The parties on one side of an arrow ("undangan -> Bu Sari"); in a section of tasks unknown persons too."""
     match = _ARROW.search(text) if any(sign in text for sign in _ARROW_SIGNS) else None
     if match is None or match.start() == 0:
         return None
     if fold(text[match.end() :].strip(" .()")) in known.lexicon.cues.no_owner:
         return Owners((), "owner_arrow", None, Span(match.start(), len(text)), nobody=True)
-    right_end = re.search(r"[(,;]|$", text[match.end() :])
-    sides = [
-        (match.end(), len(text)),
-        (match.end(), match.end() + (right_end.start() if right_end else 0)),
-        (0, match.start()),
-    ]
+    cut = re.search(r"[(\[,;]|$", text[match.end() :])
+    right_end = match.end() + (cut.start() if cut else 0)
+    if due is not None and match.end() <= due.start < right_end:
+        right_end = due.start
+    sides = [(match.end(), len(text)), (match.end(), right_end), (0, match.start())]
     for start, end in sides:
         spans = known.named(text, start, end)
         if spans and len(text[start:end].split()) <= 10:
@@ -153,7 +152,7 @@ def by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
     if not section:
         return None
     first = text[: match.start()].strip()
-    last = re.sub(r"\s*\(.*", "", text[match.end() :]).strip(" .")
+    last = text[match.end() : right_end].strip(" .")
     for start, side in (
         (match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip()), last),
         (text.index(first) if first else 0, first),
@@ -165,7 +164,18 @@ def by_arrow(text: str, known: Known, *, section: bool) -> Owners | None:
             return Owners(
                 known.loosely(text, start, start + len(side)), "owner_arrow", None, Span(start, start + len(side))
             )
-    return None
+    target = _target(text, match.end(), right_end, known)
+    return Owners(target, "owner_arrow", None, Span(match.start(), right_end)) if target else None
+
+
+def _target(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """What an arrow points to, taken as parties where it is short and says nothing of an action."""
+    words = text[start:end].split()
+    acts = any(word.islower() and known.language.verb_form(word) is not None for word in words)
+    bare = words[0].casefold() in (*known.lexicon.cues.bare_task, *known.lexicon.cues.task) if words else True
+    if acts or bare or len(words) > _MOST_OWNER_WORDS or any(map(str.isdigit, text[start:end])):
+        return ()
+    return known.named(text, start, end, loose=True)
 
 
 def _led_by(text: str, start: int, known: Known) -> tuple[Named, ...]:
@@ -275,7 +285,7 @@ def by_leader(text: str, known: Known, due: Span | None) -> Owners | None:
         return None
     end = due.start if due is not None and due.start > cut.end() else len(text)
     end = cut.end() + len(text[cut.end() : end].rstrip(" (,;–-"))
-    if len(text[cut.end() : end].split()) > _RIGHT_EDGE:
+    if len(text[cut.end() : end].split()) > _MOST_OWNER_WORDS:
         return None
     named = known.named(text, cut.end(), end, loose=True)
     return Owners(named, "owner_leader", None, Span(cut.start(), end)) if named else None

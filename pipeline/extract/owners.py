@@ -65,7 +65,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
     rules: tuple[Callable[[], Owners | None], ...] = (
         lambda: by_label(text, known, due),
         lambda: by_tag(text, known),
-        lambda: by_arrow(text, known, section=section),
+        lambda: by_arrow(text, known, due, section=section),
         lambda: by_clause(text, known, clauses, due, section=section),
         lambda: by_agent(text, known),
         lambda: by_bare_agent(text, known, due),

@@ -55,8 +55,24 @@ class Scope:
             yield from (section for section in self.sections.of(SectionKind.HEADER) if section.field == name)
 
     def sentences(self, block: Block) -> list[Span]:
-        """The sentences of a block as spans of the canonical text."""
-        return [Span(block.start + a, block.start + b) for a, b in self.language.sentences(block.text)]
+        """The sentences of a block as spans of the canonical text.
+
+        A label behind a full stop goes with the sentence before ("Atap diperbaiki. PJ: Rina. Batas waktu: 3 Mei").
+        """
+        found: list[Span] = []
+        for start, end in self.language.sentences(block.text):
+            if found and _own_label(self.lexicon).match(block.text, start):
+                start = found.pop().start - block.start
+            found.append(Span(block.start + start, block.start + end))
+        return found
+
+
+@cache
+def _own_label(lexicon: Lexicon) -> "re.Pattern[str]":
+    """A label for owners or a deadline, at the beginning of a sentence."""
+    cues, due = lexicon.cues, lexicon.calendar.due
+    labels = word_pattern(cues.owner_label, cues.owner_office, due.limit_nouns, due.announce).pattern
+    return re.compile(rf"\W{{0,3}}(?:{labels})\s*:", re.IGNORECASE)
 
 
 @cache

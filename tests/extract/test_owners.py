@@ -164,6 +164,24 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
     assert [each.mention.name for each in find_owners(text, known, section=False).named] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Data pedagang → Rina + HR pabrik [26 Maret]", ["Rina", "HR pabrik"], id="bracket-behind"),
+        pytest.param("Daftar harga → semua lapak, 2 minggu", ["semua lapak"], id="deadline-behind"),
+        pytest.param("Togar → Penelitian", ["Togar"], id="person-before"),
+        pytest.param("Kelas rutin → tiap Minggu pagi", [], id="a-time"),
+        pytest.param("Lapak dicek ulang oleh Sub Komite Mutu bulan Maret ini.", ["Sub Komite Mutu"], id="sub-unit"),
+        pytest.param("Agar Dinas Perikanan menyuruh kontraktor mengecat lapak.", ["Dinas Perikanan"], id="orders"),
+        pytest.param("Rina to provide price list by 20 March.", ["Rina"], id="english-infinitive"),
+        pytest.param("Rekap tunggakan beserta PJ-nya - Senin", [], id="label-with-suffix"),
+    ],
+)
+def test_owners_of_a_listed_task(text: str, expected: list[str], known: Known) -> None:
+    found = find_owners(text, known, section=True, due=_due(text, known))
+    assert [each.mention.name for each in found.named] == expected
+
+
 def test_rapat_gives_a_mandate(known: Known) -> None:
     text = "Rapat melimpahkan kewenangan kepada Dinas Perikanan untuk menunjuk juru ukur."
     assert [each.mention.name for each in find_owners(text, known, section=True).named] == ["Dinas Perikanan"]

@@ -73,3 +73,13 @@ def test_evidence_of_nothing_is_an_error(scope: Scope) -> None:
 def test_word_pattern(text: str, expected: str | None) -> None:
     match = word_pattern(("rapat", "r."), ("rapat kerja",)).search(text)
     assert (match.group() if match else None) == expected
+
+
+def test_labels_behind_a_full_stop_go_with_their_sentence(scope_of: Callable[..., Scope]) -> None:
+    said = "Atap bocor. Talang diganti. PJ : Rina. BW : 20 Maret 2023"
+    scope = scope_of(f"NOTULA RAPAT\nRapat Atap\nTempat: Balai\n\nPembahasan\n{said}\n")
+    block = next(block for block in scope.document.blocks if block.text.startswith("Atap"))
+    assert [scope.text(*span) for span in scope.sentences(block)] == [
+        "Atap bocor.",
+        "Talang diganti. PJ : Rina. BW : 20 Maret 2023",
+    ]
