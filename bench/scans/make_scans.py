@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,6 +46,9 @@ WEARS = {
     "crooked": Wear(skew=3.0),
     "poor": Wear(dpi=150, skew=1.5, noise=25.0, blur=0.7, quality=45, shade=60.0, black=60, white=225),
     "fine": Wear(dpi=300),
+    "archive": Wear(noise=5.0, quality=35),
+    "slanted": Wear(noise=5.0, quality=35, skew=3.0),
+    "dim": Wear(noise=5.0, quality=35, shade=60.0, black=40, white=230),
 }
 
 
@@ -75,10 +79,13 @@ def scan(data: bytes, wear: Wear, seed: int) -> list[Image.Image]:
 
 
 def as_pdf(pages: list[Image.Image], wear: Wear) -> bytes:
-    """A PDF of JPEG images, one a page."""
-    out = BytesIO()
+    """A PDF of JPEG images, one a page; it is dated 1970, so that the same images give the same bytes."""
+    out, made = BytesIO(), time.gmtime(0)
     first, *rest = pages
-    first.save(out, "PDF", save_all=True, append_images=rest, resolution=wear.dpi, quality=wear.quality)
+    first.save(
+        out, "PDF", save_all=True, append_images=rest, resolution=wear.dpi, quality=wear.quality, creationDate=made,
+        modDate=made,
+    )  # fmt: skip
     return out.getvalue()
 
 

@@ -41,6 +41,8 @@ def _bulleted(
     """A stretch of words with the bullet that it starts with; ``following`` comes after where it is one word."""
     first = line[0]
     second = line[1] if len(line) > 1 else following
+    if any(_is_before(word, first) and first.x0 - word.x1 < _APART * first.size for word in every):
+        return line  # the full stop after a list's letter that was read on a line of its own
     if second and first.text in _LONE_SIGNS and second.text[0].isalnum():
         return [first._replace(text="•", confidence=0.8), *line[1:]]
     if second and _MISREAD.fullmatch(first.text) and second.x0 - first.x1 > _APART * first.size:

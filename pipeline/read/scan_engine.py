@@ -23,7 +23,10 @@ from notula.pipeline.text import clean
 
 LANGUAGE: Final = "ind"
 _SUBSTITUTE: Final = "eng"  # knows more signs, and alone reads Latin letters nearly as well
-_ONE_COLUMN = "4"  # page segmentation: one column of text of varying sizes, the best for tables
+ONE_COLUMN: Final = "4"
+"""Page segmentation: one column of text of varying sizes, the best for tables."""
+ONE_BLOCK: Final = "6"
+"""Page segmentation: lines of text, nothing left out."""
 _XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 _VERSION: Final = re.compile(r"tesseract\s+v?(\d[\w.]*)")
 _NUMBER: Final = r"(-?\d+(?:\.\d+)?)"
@@ -99,7 +102,7 @@ def why_unread(settings: Settings) -> str:
     return "reason.ocr_failed" if engine.language else "reason.no_language_data"
 
 
-def recognise(engine: Engine, ink: Mask, dpi: float, seconds: float) -> list[SeenWord]:
+def recognise(engine: Engine, ink: Mask, dpi: float, seconds: float, layout: str = ONE_COLUMN) -> list[SeenWord]:
     """The words of an upright page, line by line, from where it is dark (grey levels take longer and add nothing).
 
     Raises:
@@ -108,7 +111,7 @@ def recognise(engine: Engine, ink: Mask, dpi: float, seconds: float) -> list[See
     data = BytesIO()
     Image.fromarray(~ink).save(data, "PPM")
     language = engine.language or _SUBSTITUTE
-    arguments = ["stdin", "stdout", "-l", language, "--psm", _ONE_COLUMN, "--dpi", str(round(dpi)), "hocr"]
+    arguments = ["stdin", "stdout", "-l", language, "--psm", layout, "--dpi", str(round(dpi)), "hocr"]
     written = run_program(
         engine.program, arguments, data=data.getvalue(), seconds=seconds, environment={"OMP_THREAD_LIMIT": "1"}
     )

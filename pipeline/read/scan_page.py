@@ -17,7 +17,7 @@ from notula.models.source import Box, Line, Table, Word
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.programs import ProgramError
 from notula.pipeline.read.pdf_page import Edge, Edges, Page, Token
-from notula.pipeline.read.scan_engine import Engine, SeenWord, recognise
+from notula.pipeline.read.scan_engine import ONE_BLOCK, Engine, SeenWord, recognise
 from notula.pipeline.read.scan_image import (
     Mask,
     Matrix,
@@ -32,6 +32,7 @@ from notula.pipeline.read.scan_image import (
 )
 from notula.pipeline.read.scan_outline import take_page
 from notula.pipeline.read.scan_quality import grade, mean_confidence, unreadable
+from notula.pipeline.read.scan_rest import passed_over, with_rest
 from notula.pipeline.read.scan_rules import take_rules
 from notula.pipeline.read.scan_words import tidy
 
@@ -101,7 +102,11 @@ def _read_upright(sheet: Sheet, engine: Engine, seconds: float) -> tuple[Sheet, 
     ink = ink_of(clear.grey)
     if ink.mean() < _BLANK:
         return sheet, edges, []
-    return sheet, edges, tidy(recognise(engine, ink, sheet.dpi, seconds), ink)
+    words = recognise(engine, ink, sheet.dpi, seconds)
+    rest = passed_over(words, ink)
+    if rest is not None:
+        words = with_rest(words, recognise(engine, rest, sheet.dpi, seconds, ONE_BLOCK))
+    return sheet, edges, tidy(words, ink)
 
 
 def _better_up(sheet: Sheet, engine: Engine, seconds: float) -> Sheet:

@@ -2,6 +2,7 @@
 
 * A line's height is measured a little differently each time: near the usual size it is the usual size.
 * What starts nearly where several others do starts there: the engine measures ink, and a 1 has white before it.
+* Two dots above each other are a colon, whatever they were read as.
 * A number and the word after it run together where the space is narrow: ``2Feb2024``.
 """
 
@@ -11,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import median
 from typing import Final
+
+import numpy as np
 
 from notula.pipeline.read.scan_bullets import with_bullets
 from notula.pipeline.read.scan_engine import SeenWord
@@ -24,6 +27,8 @@ _SIGNS: Final = frozenset("-–—:;,.()&/%•·→")
 _REST_OF_RULE: Final = frozenset("|_[]{}~")
 _GHOST = 0.3  # confidence of what is no word
 _THINNEST = 0.06  # font sizes
+_LIKE_COLON: Final = frozenset("1lI!|it;.")
+_WIDE_DOT, _HIGH_DOT, _BETWEEN_DOTS = 0.25, 0.2, 0.12  # font sizes
 
 _NEW_START, _NEAR_START, _FEWEST_STARTS = 0.4, 0.22, 4  # font sizes before a start and between starts that are one
 
@@ -50,7 +55,7 @@ def tidy(words: Iterable[SeenWord], ink: Mask) -> list[SeenWord]:
     every = [word for line in lines for word in line]
     usual = median([word.size for word in every for _ in word.text])
     found = [_sized(part, usual) for line in lines for word in with_bullets(line, every, ink) for part in _parted(word)]
-    printed = [word for word in found if not _is_speck(word) and not _is_nothing(word, ink)]
+    printed = [_as_colon(word, ink) for word in found if not _is_speck(word) and not _is_nothing(word, ink)]
     return in_columns(aligned(with_weight(printed, ink)))
 
 
@@ -69,6 +74,21 @@ def _is_nothing(word: SeenWord, ink: Mask) -> bool:
         return False
     area = ink[max(int(word.top), 0) : int(word.bottom) + 1, max(int(word.x0), 0) : int(word.x1) + 1]
     return not area.any() or word.x1 - word.x0 < _THINNEST * word.size
+
+
+def _as_colon(word: SeenWord, ink: Mask) -> SeenWord:
+    """The word, a colon where its ink is two dots above each other."""
+    if word.text not in _LIKE_COLON:
+        return word
+    area = ink[max(int(word.top), 0) : int(word.bottom) + 1, max(int(word.x0), 0) : int(word.x1) + 1]
+    rows = area.any(axis=1).astype(np.int8)
+    steps = np.diff(np.pad(rows, 1))
+    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+    if len(starts) != 2 or word.x1 - word.x0 > _WIDE_DOT * word.size:
+        return word
+    dots = (ends - starts) / word.size
+    apart = (starts[1] - ends[0]) / word.size
+    return word._replace(text=":") if max(dots) <= _HIGH_DOT and apart >= _BETWEEN_DOTS else word
 
 
 def _measured(line: list[SeenWord]) -> list[SeenWord]:

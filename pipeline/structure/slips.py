@@ -3,6 +3,8 @@
 * Letters for digits in numbers (``l5 Maret``, ``2O24``), digits for letters in months and weekdays (``0ktober``).
 * A month or weekday with a wrong letter beside a number, a label with one before its colon.
 * Labels whose stroke is a letter (``HaritTanggal``), zones of time (``W IB``), a colon that is a ``1`` after a label.
+* A stroke after a word that no sentence ends with (``pukul!``) is the edge of the paper.
+* A heading's letter that is there twice (``Cc.``).
 * Roman numbers of headings (``Ill.``), a list's letters in the wrong case (``b.``, ``C.``), floors (``It. 3``).
 """
 
@@ -29,9 +31,15 @@ _DAY_DATE: Final = re.compile(r"^(\W*)Hari\s?[tlI1i|f/\\,]?\s?T[ao]n[gq]{2}[ao]l
 _ROMAN: Final = re.compile(r"^([Il1|!N]{2,4}|[Il1|]?[VX][Il1|!]{0,3})(?=\.[\s\t])")
 _FLOOR: Final = re.compile(r"\bIt\.(?=\s?\d)")
 _PERCENT: Final = re.compile(r"(?<=\d)(\s?)Y[o0](?![\w])")
+_QUARTER: Final = re.compile(r"(?:(?<=\bakhir )|(?<=\bawal ))[AGO0]([1-4])(?=\s20\d\d\b)")
+_OPEN_ENDED: Final = re.compile(
+    r"\b(pukul|jam|tanggal|tgl|hari|dan|atau|dengan|di|ke|dari|yang|untuk|pada|oleh|dalam|sampai|akan|para)[!|](?=\s|$)",
+    re.IGNORECASE,
+)
 _BESIDE_NUMBER: Final = re.compile(r"(?<=\d )[^\W_]{4,10}\b|\b[^\W_]{4,10}(?= ?[,.]? \d)")
 _LABEL: Final = re.compile(r"^([^\W\d_][\w /,.]{3,28}?)(?=\s*[:\t])")
 _ONE_FOR_COLON: Final = re.compile(r"^([^\W\d_][\w /,]{3,20}?)(\s+)[1!|;.](?=\s+[\dA-Z])")
+_DOUBLED_MARK: Final = re.compile(r"^([A-Z])([a-z])(?=[.)][\s\t])")
 _LETTER_MARK: Final = re.compile(r"^([A-Za-z])(?=[.)][\s\t])")
 
 Edit = tuple[int, int, str]
@@ -72,9 +80,12 @@ class _Mender:
             (_ROMAN, _roman),
             (_FLOOR, lambda found: "lt."),
             (_PERCENT, lambda found: f"{found[1]}%"),
+            (_OPEN_ENDED, lambda found: found[1]),
+            (_QUARTER, lambda found: f"Q{found[1]}"),
             (_BESIDE_NUMBER, self._name),
             (_ONE_FOR_COLON, self._colon),
             (_LABEL, self._label),
+            (_DOUBLED_MARK, lambda found: found[1] if found[1].lower() == found[2] else found[0]),
             (_LETTER_MARK, self._mark),
         )
         for pattern, mend in rules:
@@ -96,7 +107,7 @@ class _Mender:
         if len(folded) < _SHORTEST_LABEL or folded in self._labels or not found[1][0].isupper():
             return found[0]
         right = _only_near(folded, self._labels, _SHORTEST_LABEL)
-        return _in_case(right, found[1]) if right and re.fullmatch(r"[\w ]+", found[1]) else found[0]
+        return _spelt(right, found[1]) if right else found[0]
 
     def _colon(self, found: re.Match[str]) -> str:
         label = " ".join(re.findall(r"\w+", found[1].casefold()))
@@ -174,6 +185,17 @@ def _is_near(one: str, two: str) -> bool:
         return one[start + 1 :] == two[start + 1 :]
     longer, shorter = (one, two) if len(one) > len(two) else (two, one)
     return longer[start + 1 :] == shorter[start:]
+
+
+def _spelt(right: str, text: str) -> str:
+    """The text with the letters that are right, its strokes and blanks where they were if there are as many letters."""
+    letters, places = right.replace(" ", ""), [at for at, char in enumerate(text) if char.isalnum()]
+    if len(letters) != len(places):
+        return _in_case(right, text) if re.fullmatch(r"[\w ]+", text) else text
+    spelt = list(text)
+    for at, char in zip(places, letters, strict=True):
+        spelt[at] = char.upper() if text[at].isupper() or (text[at].isdigit() and at == 0) else char
+    return "".join(spelt)
 
 
 def _in_case(word: str, pattern: str) -> str:

@@ -40,6 +40,26 @@ def test_script_reproduces_the_documents(tmp_path: Path) -> None:
     assert [name for name in made if made[name] != kept[name]] == []
 
 
+def test_script_reproduces_the_scans(tmp_path: Path) -> None:
+    for package, written in MANIFEST["scans_made_with"].items():
+        if version(package) != written:
+            pytest.skip(f"the scans were made with {package} {written}")
+    subprocess.run([sys.executable, str(BENCH / "make_bench.py"), "--scans", "--out", str(tmp_path)], check=True)
+    made, kept = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in (tmp_path, BENCH / "scans"))
+    assert made.keys() == kept.keys()
+    assert [name for name in made if made[name] != kept[name]] == []
+
+
+def test_scans_are_pictures_of_annotated_documents() -> None:
+    files = {path.name: path.read_bytes() for path in (BENCH / "scans").iterdir()}
+    assert sorted(files) == sorted(scan["of"] for scan in MANIFEST["scan"])
+    assert files.keys() <= {gold["doc"] for gold in ANNOTATIONS.values()}
+    for name, data in files.items():
+        with pypdfium2.PdfDocument(data) as scan, pypdfium2.PdfDocument(DOCS / name) as document:
+            assert len(scan) == len(document)
+            assert not any(page.get_textpage().count_chars() for page in scan)
+
+
 def test_manifest_lists_every_file_and_annotation_once() -> None:
     assert sorted(entry["file"] for entry in ENTRIES) == sorted(path.name for path in DOCS.iterdir())
     assert sorted(name for entry in ENTRIES for name in entry["gold"]) == sorted(path.name for path in GOLD.iterdir())

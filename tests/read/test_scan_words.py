@@ -106,6 +106,24 @@ def test_only_what_starts_a_line_or_comes_after_a_gap_is_moved() -> None:
     assert [each.x0 for each in aligned(words)][1::2] == [166, 167, 168, 169]
 
 
+def test_the_full_stop_of_a_letter_on_a_line_of_its_own_is_no_bullet() -> None:
+    words = [word("D", 175, line=0), word(".", 193, line=1), word("TINDAK", 230, line=1)]
+    assert "•" not in texts(tidy(words, page((176, 80, 189, 100), (195, 93, 203, 100))))
+
+
+@pytest.mark.parametrize(
+    ("blobs", "read"),
+    [
+        pytest.param([(252, 85, 256, 89), (252, 96, 256, 100)], ":", id="two dots"),
+        pytest.param([(252, 79, 256, 100)], "1", id="a stroke"),
+        pytest.param([(252, 79, 256, 82), (252, 86, 256, 100)], "1", id="a dot over a stroke"),
+    ],
+)
+def test_two_dots_above_each_other_are_a_colon(blobs: list[tuple[int, int, int, int]], read: str) -> None:
+    sign = SeenWord(100.0, 250, 256, 79, 101, SIZE, "1", 0.9, 0)
+    assert texts(tidy([word("Waktu", 100), sign, word("pagi", 280)], page(*blobs))) == ["Waktu", read, "pagi"]
+
+
 def test_heights_near_the_usual_one_are_the_usual_one() -> None:
     words = [word("Rapat", 10), word("hari ini", 100), word("buka", 300, size=33), word("AIR", 10, 50, size=45, line=1)]
     assert [each.size for each in tidy(words, page())] == pytest.approx([30, 30, 30, 45])

@@ -31,11 +31,16 @@ SLIPS = [
     ("lV. PENUTUP", "IV. PENUTUP"),
     ("Ruang Rapat It. 3", "Ruang Rapat lt. 3"),
     ("naik 40 Yo", "naik 40 %"),
+    ("Hari/Tanggai\t: Kamis", "Hari/Tanggal\t: Kamis"),
+    ("Cc. ARAHAN DIREKSI", "C. ARAHAN DIREKSI"),
+    ("pukul 15.30 WIB sampai dengan pukul!", "pukul 15.30 WIB sampai dengan pukul"),
+    ("dituntaskan akhir A3 2024", "dituntaskan akhir Q3 2024"),
 ]
 KEPT = [
     "Rapat dipimpin oleh Ibu Ilmi", "Pak Toto dan Bu Lili", "H-3 lomba", "PO 12 unit", "Jl. Mawar No. 10",
     "Peserta : 12 orang", "Hari ini rapat dimulai",
     "Kelas III dan IV", "IL. Sungai", "Yogyakarta 2024", "5 Maria hadir",
+    "Selamat pagi!", "Ayo kerja bakti! Jangan lupa", "Kertas A3 2024 lembar", "Ab. Rahman hadir",
     "Rapat 1 jam", "A. Pendahuluan", "Pak Maret : setuju",
 ]  # fmt: skip
 
