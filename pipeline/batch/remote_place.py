@@ -79,6 +79,7 @@ class RemotePlace:
         with writing(where):
             self._root = remote.root_path(where)
         self._whole = where.protocol in _WHOLE
+        self._mark = uuid.uuid4().hex[:8]  # another machine may be writing the same file
         self._made: set[str] = set()
         self._making = threading.Lock()
         self._names: OrderedDict[str, set[str]] = OrderedDict()
@@ -218,7 +219,8 @@ class RemotePlace:
     def _send(self, path: str, put: Callable[[Any, str], object]) -> None:
         """Have something put at a path, in one step."""
         folder, _, own = path.rpartition("/")
-        target = path if self._whole else f"{folder}/.notula-{hashlib.sha256(own.encode()).hexdigest()[:16]}.tmp"
+        name = f".notula-{self._mark}-{hashlib.sha256(own.encode()).hexdigest()[:16]}.tmp"
+        target = path if self._whole else f"{folder}/{name}"
 
         def action(system: Any, _: str) -> None:
             if not self._whole:
@@ -232,7 +234,12 @@ class RemotePlace:
     def _make(self, system: Any, folder: str) -> None:
         with self._making:
             if folder not in self._made and folder.strip("/"):
-                system.makedirs(folder, exist_ok=True)
+                try:
+                    system.makedirs(folder, exist_ok=True)
+                except Exception:  # a driver's own; another machine may have made it just now
+                    system.invalidate_cache()
+                    if not system.exists(folder):
+                        raise
                 self._made.add(folder)
 
 

@@ -19,11 +19,12 @@ import pytest
 
 from notula.models.manifest import Entry
 from notula.pipeline import cli
-from notula.pipeline.addresses import Location, Url, location
+from notula.pipeline.addresses import Location, Url
 from notula.pipeline.batch import remote, remote_inputs, remote_place, spool
+from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.remote import Remote, as_os_error, is_outage
 from notula.pipeline.batch.run import Batch, RunOptions, run_batch
-from notula.pipeline.errors import BusyError, NoInputError, OutputError, UsageError
+from notula.pipeline.errors import BusyError, NoInputError, NotulaError, OutputError, UsageError
 from notula.pipeline.settings import Settings
 
 pytestmark = [
@@ -503,6 +504,93 @@ def test_a_lock_that_nobody_holds_is_taken(
     assert json.loads(ftp.files("out")[".notula/lock.json"])["seen"] is None
 
 
+def test_another_machine_may_make_the_same_folder(ftp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def makedirs(self: Any, path: str, exist_ok: bool = False) -> None:
+        (ftp.folder / path.strip("/")).mkdir(parents=True)  # it was a moment faster
+        raise ftplib.error_perm("550 File exists.")
+
+    monkeypatch.setattr("fsspec.implementations.ftp.FTPFileSystem.makedirs", makedirs)
+    remote_place.place_of(url(ftp, "out")).write("deep/a.json", [b"1", b"2"])
+    assert ftp.files("out") == {"deep/a.json": b"12"}
+
+
+def test_two_places_write_the_same_file_by_different_ways(ftp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    rename = remote_place._rename
+    monkeypatch.setattr(remote_place, "_rename", lambda system, a, b: sent.append(a) or rename(system, a, b))
+    for data in (b"1", b"2"):
+        remote_place.place_of(url(ftp, "out")).write("a.json", [data])
+    assert len(set(sent)) == 2 and ftp.files("out") == {"a.json": b"2"}
+
+
+def test_what_does_not_fit_into_the_memory_goes_by_way_of_the_disk(
+    store: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote_place, "_IN_MEMORY", 1_000)
+    place = remote_place.place_of(url(store, "out"))
+    place.write("a.json", (b"%03d" % number for number in range(1_000)))
+    assert place.read("a.json") == b"".join(b"%03d" % number for number in range(1_000))
+
+
+def test_a_server_that_does_not_rename_over_a_file(ftp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fsspec.implementations.ftp import FTPFileSystem
+
+    move = FTPFileSystem.mv
+
+    def mv(self: Any, source: str, target: str, **rest: Any) -> None:
+        if (ftp.folder / target.strip("/")).exists():
+            raise ftplib.error_perm("553 Could not rename file.")
+        move(self, source, target, **rest)
+
+    monkeypatch.setattr(FTPFileSystem, "mv", mv)
+    place = remote_place.place_of(url(ftp, "out"))
+    for data in (b"1", b"2"):
+        place.write("a.json", [data])
+    assert ftp.files("out") == {"a.json": b"2"}
+
+
+@pytest.mark.parametrize(
+    ("number", "raised"),
+    [
+        pytest.param(errno.ENOSPC, OutputError, id="no room for copies"),
+        pytest.param(errno.ETIMEDOUT, NoInputError, id="no answer"),
+        pytest.param(errno.EACCES, None, id="refused"),
+    ],
+)
+def test_who_is_to_blame_for_a_copy_that_cannot_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, raised: type[NotulaError] | None
+) -> None:
+    def fetch(there: Remote, to: Path, limit: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(spool, "fetch", fetch)
+    job = Job(Path("a.txt"), PurePath("a.txt"), remote=Remote(Url("ftp://host/in"), "/in/a.txt"))
+    copies = spool.Spool(tmp_path / "copies", 1_000)
+    if raised:
+        with pytest.raises(raised):
+            list(copies.ahead(iter([job])))
+    else:
+        assert [each.trouble for each in copies.ahead(iter([job])) if each] == ["errno.EACCES"]
+    copies.close()
+    assert not (tmp_path / "copies").exists()
+
+
+def test_copies_are_fetched_only_a_little_ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = Remote(Url("ftp://host/in"), "/in/a.txt")
+    monkeypatch.setattr(spool, "fetch", lambda remote, to, limit: to.write_bytes(b"x"))
+    names = [f"{number:02d}.txt" for number in range(50)]
+    copies = spool.Spool(tmp_path / "copies", 1_000)
+    came = []
+    for job in copies.ahead(Job(Path(name), PurePath(name), remote=there) for name in names):
+        if job:
+            assert len(list((tmp_path / "copies").glob("*/*"))) <= spool.AHEAD + 2
+            assert copies.has(job) and job.path.read_bytes() == b"x"
+            came.append(copies.drop(job).name)
+            assert not job.path.exists()
+    copies.close()
+    assert came == names
+
+
 def test_a_run_whose_lock_was_taken_stops(
     ftp: Any, local: Path, lock: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -541,38 +629,6 @@ def test_the_ledger_is_copied_while_a_run_lives(ftp: Any, local: Path, monkeypat
 
     run(local, url(ftp, "out"), on_event=told)
     assert there[-2]
-
-
-# --- addresses -------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("given", "shown"),
-    [
-        ("s3://arsip/2020/", "s3://arsip/2020/"),
-        ("ftp://kantor:rahasia@host/x", "ftp://host/x"),
-        ("sftp://kantor@host/x", "sftp://host/x"),
-        ("https://token@host/x.pdf?sig=abc&se=1", "https://host/x.pdf"),
-        ("simplecache::https://host/x.pdf?sig=abc", "simplecache::https://host/x.pdf"),
-        ("zip://a.pdf::ftp://kantor:rahasia@host/x.zip", "zip://a.pdf::ftp://host/x.zip"),
-        ("abfs://arsip@kantor.example/x", "abfs://arsip@kantor.example/x"),
-        ("s3://arsip/apa?.pdf", "s3://arsip/apa?.pdf"),
-        ("ftp://host/Notula #3.pdf", "ftp://host/Notula #3.pdf"),
-    ],
-)
-def test_what_is_shown_of_an_address_holds_no_secret(given: str, shown: str) -> None:
-    found = location(given)
-    assert isinstance(found, Url) and (str(found), found.address) == (shown, given)
-    assert "rahasia" not in repr(found) and "rahasia" not in found.identity
-
-
-@pytest.mark.parametrize("given", ["arsip/2020", "C:\\arsip", "@daftar.txt", "a:b", "2020://x"])
-def test_paths_are_no_urls(given: str) -> None:
-    assert location(given) == Path(given)
-
-
-def test_a_file_url_is_a_path(tmp_path: Path) -> None:
-    assert location((tmp_path / "a b").as_uri()) == tmp_path / "a b"
 
 
 def test_caches_and_archives_may_stand_before_an_address(ftp: Any, local: Path, tmp_path: Path) -> None:
