@@ -6,17 +6,10 @@ Rules:
   does not rename over what is there, that goes first, and for a moment there is nothing.
 - The ledger lies on this machine, in a folder for this address (``--state``). It is copied to the output at the end of
   a run and every few minutes, so that another machine can go on; what it did not get to know is read again.
-- ``.notula/lock.json`` says which machine is at work and is renewed every minute. A run that finds the lock of another
-  machine, renewed within five minutes, is refused. Stores know no lock that ends with its process: two runs that begin
-  within the same second, or a machine that stood still for minutes, can slip through. Results are the same bytes
-  whoever writes them; of two manifests the last one stands.
 """
 
-import datetime as dt
 import hashlib
-import json
 import os
-import platform
 import sys
 import tempfile
 import threading
@@ -30,8 +23,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from notula.pipeline.addresses import Location, Url
 from notula.pipeline.batch import remote
-from notula.pipeline.batch.job import STATE
 from notula.pipeline.batch.places import Folder, Place, short
+from notula.pipeline.batch.remote_lock import RemoteLock
 from notula.pipeline.errors import BusyError, NotulaError, OutputError, why, writing
 from notula.pipeline.text import encodable
 
@@ -40,13 +33,9 @@ if TYPE_CHECKING:
 
 _WHOLE: Final = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "memory"})
 """Protocols of stores that put a file in one step, and have no folders to make."""
-_LOCK: Final = f"{STATE}/lock.json"
-_LEDGER: Final = f"{STATE}/ledger.sqlite"
 _IN_MEMORY: Final = 8_000_000  # bytes that are put together before they are sent
 _RENEWED: Final = 60.0  # seconds between two signs of life
-_DEAD: Final = 300.0  # seconds without one
 _SAVED: Final = 300.0  # seconds between two copies of the ledger
-_SETTLED: Final = 1.0  # seconds in which another run that began with this one has shown
 _LISTED: Final = 64  # folders whose names are remembered
 
 
@@ -164,7 +153,7 @@ class RemotePlace:
     @contextmanager
     def held(self, ledger: "Ledger") -> Iterator[None]:
         """Take the lock, fetch a newer ledger, renew and copy meanwhile, and give the lock back."""
-        lock = _Lock(self, ledger)
+        lock = RemoteLock(self, ledger)
         with writing(self.where):
             lock.take()
         ended = threading.Event()
@@ -184,7 +173,7 @@ class RemotePlace:
                     if trouble is None:
                         raise
 
-    def _renew(self, lock: "_Lock", ended: threading.Event) -> None:
+    def _renew(self, lock: RemoteLock, ended: threading.Event) -> None:
         saved = time.monotonic()
         while not ended.wait(_RENEWED):
             try:
@@ -251,89 +240,3 @@ def _rename(system: Any, source: str, target: str) -> None:
             raise
         system.rm_file(target)
         system.mv(source, target)
-
-
-class _Lock:
-    """The lock of a place, and the ledger's copy there."""
-
-    def __init__(self, place: RemotePlace, ledger: "Ledger") -> None:
-        self._place, self._ledger = place, ledger
-        self._holder = _own_id(place.home)
-
-    def take(self) -> None:
-        """Take it, and the ledger of another machine that was here since.
-
-        Raises:
-            BusyError: another machine has it.
-        """
-        last = self._read()
-        self._refuse(last)
-        if last.get("holder") not in (None, self._holder) and int(last.get("run") or 0) >= self._ledger.run - 1:
-            self._fetch()
-        self._write(alive=True)
-        if last.get("holder") != self._holder:
-            time.sleep(_SETTLED)
-            self._refuse(self._read())
-
-    def renew(self) -> None:
-        """Show that this run lives.
-
-        Raises:
-            BusyError: another machine has taken it.
-        """
-        self._refuse(self._read())
-        self._write(alive=True)
-
-    def release(self) -> None:
-        """Give it back."""
-        self._write(alive=False)
-
-    def save(self) -> None:
-        """Copy the ledger to the output."""
-        with tempfile.TemporaryDirectory(prefix="notula-", ignore_cleanup_errors=True) as folder:
-            copy = Path(folder, "ledger.sqlite")
-            self._ledger.copy_to(copy)
-            with copy.open("rb") as file:
-                self._place.write(_LEDGER, iter(lambda: file.read(_IN_MEMORY), b""))
-
-    def _fetch(self) -> None:
-        with tempfile.TemporaryDirectory(prefix="notula-", ignore_cleanup_errors=True) as folder:
-            copy = Path(folder, "ledger.sqlite")
-            try:
-                copy.write_bytes(self._place.read(_LEDGER))
-            except FileNotFoundError:
-                return
-            self._ledger.replace_by(copy)
-
-    def _read(self) -> dict[str, Any]:
-        try:
-            lock = json.loads(self._place.read(_LOCK))
-        except (FileNotFoundError, ValueError):
-            return {}
-        return lock if isinstance(lock, dict) else {}
-
-    def _refuse(self, lock: dict[str, Any]) -> None:
-        seen = lock.get("seen")
-        if lock.get("holder") == self._holder or not isinstance(seen, int | float):
-            return
-        if abs(time.time() - seen) < _DEAD:
-            since = dt.datetime.fromtimestamp(seen).astimezone().strftime("%H:%M:%S")
-            host, path = str(lock.get("host")), str(self._place.where / _LOCK)
-            raise BusyError("busy.remote", path=str(self._place.where), host=host, since=since, lock=path)
-
-    def _write(self, *, alive: bool) -> None:
-        seen = round(time.time(), 1) if alive else None
-        lock = {"holder": self._holder, "host": platform.node(), "run": self._ledger.run, "seen": seen}
-        self._place.write(_LOCK, [json.dumps(lock).encode("utf-8")])
-
-
-def _own_id(home: Path) -> str:
-    """What tells this state folder from those of other machines."""
-    path = home / STATE / "holder"
-    with suppress(OSError):
-        return path.read_text("ascii")
-    made = uuid.uuid4().hex
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(made, "ascii")
-    return made

@@ -20,7 +20,7 @@ import pytest
 from notula.models.manifest import Entry
 from notula.pipeline import cli
 from notula.pipeline.addresses import Location, Url
-from notula.pipeline.batch import remote, remote_inputs, remote_place, spool
+from notula.pipeline.batch import remote, remote_inputs, remote_lock, remote_place, spool
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.remote import Remote, as_os_error, is_outage
 from notula.pipeline.batch.run import Batch, RunOptions, run_batch
@@ -47,7 +47,7 @@ NAMES = ("a.txt", "b #1 100%.txt", "deep/er/c.txt", "deep/ñandú.txt", "[d]/e.t
 def swift(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, inline: None) -> None:
     """No long pauses before further tries, no processes, and a home of its own for what is remembered."""
     monkeypatch.setattr(remote, "_PAUSES", (0.01, 0.05))
-    monkeypatch.setattr(remote_place, "_SETTLED", 0.01)
+    monkeypatch.setattr(remote_lock, "_SETTLED", 0.01)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
