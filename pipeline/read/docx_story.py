@@ -158,8 +158,8 @@ class StoryReader:
     ) -> Line:
         shown = numbered is not None and numbered.marker is not None
         return Line(
-            text=segment.text,
-            place=at.name,
+            segment.text,
+            at.name,
             size=segment.size,
             bold=segment.bold,
             align=props.align,
@@ -212,11 +212,14 @@ def _indent(direct: ParagraphProps, inherited: ParagraphProps, numbered: Numbere
 
     The list level's indents win over the style's where the paragraph itself asks for the list, else the style's do.
     """
-    level = (numbered.left, numbered.first) if numbered is not None else (None, None)
-    style = (inherited.left, inherited.first)
-    near, far = (level, style) if direct.num_id is not None else (style, level)
-    left, first = (
-        own if own is not None else one if one is not None else other
-        for own, one, other in zip((direct.left, direct.first), near, far, strict=True)
-    )
-    return (left or 0.0) + (first or 0.0)
+    near: ParagraphProps | Numbered = inherited
+    far: ParagraphProps | Numbered = inherited if numbered is None else numbered
+    if direct.num_id is not None:
+        near, far = far, near
+    return _nearest(direct.left, near.left, far.left) + _nearest(direct.first, near.first, far.first)
+
+
+def _nearest(own: float | None, near: float | None, far: float | None) -> float:
+    """The first that is given, 0 where none is."""
+    found = own if own is not None else near if near is not None else far
+    return found or 0.0

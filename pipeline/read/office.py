@@ -10,7 +10,7 @@ from notula.models.source import Line, Origin, Source, Table
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.read.docx_numbering import Counter, Numbering
 from notula.pipeline.read.docx_package import MEDIA_TYPE, Element, Package
-from notula.pipeline.read.docx_pictures import Part, page_area, pictures_in, read_pasted
+from notula.pipeline.read.docx_pictures import FEW_OWN_LETTERS, Part, page_area, pictures_in, read_pasted
 from notula.pipeline.read.docx_runs import DELETIONS, INSERTIONS, PICTURES
 from notula.pipeline.read.docx_story import Scope, StoryReader, blocks, section_kind
 from notula.pipeline.read.docx_styles import VAL, Styles, W, is_on, load_styles
@@ -150,9 +150,14 @@ def _has_changes(root: Element) -> bool:
 
 
 def _own_letters(content: Content) -> int:
-    """How many letters and digits stand outside headers and footers."""
-    texts = (line.text for line in lines_in(content) if line.origin not in ("header", "footer"))
-    return sum(char.isalnum() for text in texts for char in text)
+    """How many letters and digits stand outside headers and footers; counted until they are more than a few."""
+    count = 0
+    for line in lines_in(content):
+        if line.origin not in ("header", "footer"):
+            count += sum(map(str.isalnum, line.text))
+        if count >= FEW_OWN_LETTERS:
+            break
+    return count
 
 
 def _unread(parts: list[Part]) -> Iterator[Note]:
