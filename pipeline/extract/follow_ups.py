@@ -24,7 +24,7 @@ from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_clauses import by_supposed_subject, find_partners
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
-from notula.pipeline.extract.rows import TaskRow, task_rows
+from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.speakers import (
     colon_speaker,
@@ -218,10 +218,19 @@ class FollowUps:
     # decision
 
     def _decided(self) -> Iterator[FollowUpDraft]:
+        tables = (block.table for block in self._scope.document.blocks if block.table)
+        rows = [row for table in tables for row in decided_rows(table, self._scope)]
         for agreement in self._agreements:
+            row = next((row for row in rows if _overlap(row.action, agreement.span)), None)
             verdict = self._commitments.of_decision(self._text(agreement.span), self._due(agreement.span))
-            if verdict is Verdict.COMMITS:
-                yield self._read(agreement.span, Where.DECISION, "follow_up_decision", section=True)
+            if row is None and verdict is not Verdict.COMMITS:
+                continue
+            draft = self._read(agreement.span, Where.DECISION, "follow_up_decision", section=True)
+            if row is not None:
+                told = self._row(row)
+                owners, due = told.owners or draft.owners, told.due or draft.due
+                draft = replace(draft, rule="follow_up_decision_row", owners=owners, due=due, status=told.status)
+            yield draft
 
     # discussion
 

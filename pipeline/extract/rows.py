@@ -14,6 +14,7 @@ from notula.pipeline.text import fold, squeeze
 
 _TOPIC = 2  # words of a cell that names a topic, on the average
 _COUNT = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,2})*[.)]?")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EMPTY = re.compile(r"[\s\-–—.…_]*")
 
 
@@ -50,26 +51,53 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
     if columns is None or action is None:
         return
     action = _told_at_length(columns, grid, action)
-    owner, due, status = columns.at("owner"), columns.at("due"), columns.at("status")
-    remark = columns.at("remark")
+    owner, due = columns.at("owner"), columns.at("due")
     for row in grid.rows[columns.header :]:
-        if _EMPTY.fullmatch(row[action].text) or row[action].derived:
+        if row[action].derived or _says_nothing(row, action, columns, scope):
             continue
         if columns.mixed and not guess and not is_assigned(row, columns, scope):
             continue
-        single = TaskRow(
-            action=_span(row[action]),
-            owner=_filled(row, owner, scope),
-            owner_parts=_parts(row[owner]) if owner is not None else (),
-            due=_filled(row, due, scope),
-            status=_status([row[at].text for at in (status, remark, due) if at is not None], scope),
-            owner_derived=owner is not None and row[owner].derived,
-            owner_cell=owner is not None,
-            stated=status is not None and not _EMPTY.fullmatch(row[status].text),
-            owner_before=owner is not None and owner < action,
-            due_cell=due is not None,
-        )
-        yield from _side_by_side(single, row, action, owner, due)
+        yield from _side_by_side(_task_row(row, action, columns, scope), row, action, owner, due)
+
+
+def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
+    """The rows of a table of decisions without tasks of their own that say who sees to what was decided."""
+    columns = read_columns(grid, scope.lexicon)
+    decision = columns.at("decision") if columns else None
+    if columns is None or decision is None or columns.at("action") is not None:
+        return
+    for row in grid.rows[columns.header :]:
+        single = _task_row(row, decision, columns, scope)
+        if single.owner is not None and not row[decision].derived and not _EMPTY.fullmatch(row[decision].text):
+            yield single
+
+
+def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> TaskRow:
+    owner, due, status, remark = (columns.at(role) for role in ("owner", "due", "status", "remark"))
+    return TaskRow(
+        action=_span(row[action]),
+        owner=_filled(row, owner, scope),
+        owner_parts=_parts(row[owner]) if owner is not None else (),
+        due=_filled(row, due, scope),
+        status=_status([row[at].text for at in (status, remark, due) if at is not None], scope),
+        owner_derived=owner is not None and row[owner].derived,
+        owner_cell=owner is not None,
+        stated=status is not None and not _EMPTY.fullmatch(row[status].text),
+        owner_before=owner is not None and owner < action,
+        due_cell=due is not None,
+    )
+
+
+def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> bool:
+    """Whether a row holds no action: none is written, only a remark is, or the cell of the row above goes on in it."""
+    text = row[action].text.strip()
+    if _EMPTY.fullmatch(text) or fold(text).rstrip(".") in scope.lexicon.cues.no_owner:
+        return True
+    others = [cell for at, cell in enumerate(row) if at != action]
+    if any(not _EMPTY.fullmatch(cell.text) for at, cell in enumerate(row) if columns.roles.get(at) in ("owner", "due")):
+        return False
+    goes_on = text[:1].islower() and all(not cell.text.strip() for cell in others)
+    return _BRACKETED.fullmatch(text) is not None or (goes_on and columns.at("number") is not None)
 
 
 def _without_counts(columns: Columns, grid: Grid) -> Columns:

@@ -54,6 +54,10 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.follow_up_row": ("baris tabel tindak lanjut", "a row of a table of follow-ups"),
     "rule.follow_up_carried": ("belum selesai dari rapat sebelumnya", "still open from an earlier meeting"),
     "rule.follow_up_decision": ("keputusan yang memberi tugas", "a decision that gives somebody work"),
+    "rule.follow_up_decision_row": (
+        "keputusan dengan penanggung jawab di tabel",
+        "a decision in a table that names who sees to it",
+    ),
     "rule.follow_up_learned": (
         "kalimat seperti tindak lanjut dalam notula beranotasi",
         "a sentence like the follow-ups of annotated minutes",
@@ -85,6 +89,7 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.owner_colon": ("nama setelah titik dua", "a name after a colon"),
     "rule.owner_colon_first": ("nama sebelum titik dua", "a name before a colon"),
     "rule.owner_colon_unit": ("nama dalam kurung setelah titik dua", "a name in brackets after a colon"),
+    "rule.owner_leader": ("nama di tepi kanan", "a name at the right edge"),
     "rule.owner_dash": ("nama di antara tanda pisah", "a name set off by dashes"),
     "rule.owner_known": ("dimulai dengan nama peserta", "begins with an attendee's name"),
     "rule.owner_name": ("dimulai dengan nama", "begins with a name"),

@@ -24,6 +24,7 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})[^*_\n]{2,60}(?P=star)\s*:?\s*")
+_NAME = 4  # words of a line that is a name alone
 _PART = 8  # words of a line that heads a part of a list
 _SECOND = re.compile(r"(?<!\w)\(?(?:2|b|ii)[.)]\s")
 
@@ -111,10 +112,11 @@ def is_starred(block: Block) -> bool:
 
 def heads_list(ahead: Sequence[Block]) -> bool:
     """Whether a list begins right after a block, or after one more line that heads a part of it (an owner, a topic)."""
-    if not ahead:
-        return False
-    inner = len(ahead) > 1 and ahead[1].kind == "item" and len(ahead[0].text.split()) <= _PART
-    return ahead[0].kind == "item" or (inner and (ahead[0].bold or ahead[0].text.rstrip().endswith(":")))
+    if not ahead or ahead[0].kind == "item":
+        return bool(ahead)
+    head = ahead[0].text.rstrip()
+    apart = ahead[0].bold or head.endswith(":") or (len(head.split()) <= _NAME and head[-1:].isalnum())
+    return apart and len(head.split()) <= _PART and len(ahead) > 1 and ahead[1].kind == "item"
 
 
 def alike(heading: Block, block: Block) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from notula.models.blocks import Grid
-from notula.pipeline.extract.rows import TaskRow, guess_columns, task_rows
+from notula.pipeline.extract.rows import TaskRow, decided_rows, guess_columns, task_rows
 from notula.pipeline.extract.scope import Scope, Span
 
 ScopeOf = Callable[..., Scope]
@@ -121,3 +121,25 @@ def test_what_is_told_at_length_is_the_task(scope_of: ScopeOf) -> None:
         "Menambah RAM server produksi",
         "Mendata semua lapak timur",
     ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("2 | (menunggu surat) |  | ", id="bracketed-remark"),
+        pytest.param("2 | Untuk diketahui |  | ", id="for-information"),
+        pytest.param(" | dan dibagikan ke warga |  | ", id="goes-on-from-above"),
+    ],
+)
+def test_rows_that_hold_no_action(row: str, scope_of: ScopeOf) -> None:
+    titles, first = "No | Tindak Lanjut | PIC | Target", "1 | Mencetak spanduk | Dewi | 12 Mei 2023"
+    scope = scope_of(HEAD + table(titles, first, row), ".md")
+    assert [told(scope, each)[0] for each in rows_of(scope)] == ["Mencetak spanduk"]
+
+
+def test_decisions_of_a_table_that_names_who_sees_to_them(scope_of: ScopeOf) -> None:
+    titles = "No | Masalah | Keputusan | PIC"
+    rows = ["1 | Pagar | Pagar dicat ulang | Dewi Anjani", "2 | Iuran | Iuran tetap | -"]
+    scope = scope_of("# Notulen Rapat Panen\n\nTanggal: 8 Mei 2023\n\n## Pembahasan\n\n" + table(titles, *rows), ".md")
+    found = list(decided_rows(grid_of(scope), scope))
+    assert [told(scope, row) for row in found] == [("Pagar dicat ulang", "Dewi Anjani", None)]

@@ -473,6 +473,7 @@ Warga membahas ronda.
     [
         pytest.param("Tugas selanjutnya untuk setiap seksi:", K.FOLLOW_UPS, id="tasks-of-each"),
         pytest.param("Keputusan rapat pleno:", K.AGREEMENTS, id="decisions"),
+        pytest.param("TUGAS PENGURUS TERPILIH", K.FOLLOW_UPS, id="tasks-in-capitals"),
     ],
 )
 def test_heading_over_a_list_in_parts(minutes: Any, heading: str, kind: SectionKind) -> None:
