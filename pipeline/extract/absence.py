@@ -24,11 +24,17 @@ _NOT_TOLD = re.compile(
 )
 # What stands between the party and the words for its absence.
 _BETWEEN = re.compile(
-    r"[\s,;–—-]*\b(?:(?:telah|sudah|sdh|juga|ikut)?\s*di ?undang|tetapi|tapi|namun|ternyata|juga|jg|memang|hari ini|"
-    r"kali ini|mohon|minta|meminta|menyampaikan|mengajukan|memohon|sedang|lagi|msh|masih|karena|dan)[\s,]*$",
+    r"[\s,;–—-]*\b(?:(?:telah|sudah|sdh|juga|ikut)?\s*di ?undang|tetapi|tapi|namun|ternyata|juga|jg|memang|"
+    r"hari ini|izin|ijin|kali ini|mohon|minta|meminta|menyampaikan|mengajukan|memohon|sedang|lagi|"
+    r"msh|masih|karena|dan)[\s,]*$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;(\[]|(?<=\w)\.\s+|\W[-–—]\s")
+_COUNTED = re.compile(
+    r"\b\d+\s*(?:orang|org)?\s*(?:izin|ijin|tidak hadir|tdk hadir|absen|berhalangan|sakit)\s*"
+    r"(?:\((?P<who>[A-Z][^()]*)\))",
+    re.IGNORECASE,
+)
 _WEAK_END = re.compile(r"\s*(?:[,.;)(–—-]|$|karena\b|krn\b|sebab\b|tertulis\b|ada\b|ke\b|di\b)", re.IGNORECASE)
 _MOST_WORDS = 10  # of a sentence before its words for absence
 _MOST_LABEL_WORDS = 7
@@ -53,6 +59,12 @@ def missed_in(scope: Scope, span: Span, *, weak: bool) -> list[Seen]:
     for label in _LABEL.finditer(text):
         if len(label["head"].split()) <= _MOST_LABEL_WORDS and _away(scope.lexicon).search(label["head"]):
             return absentees(scope, span.start + label.end(), span.end)
+    counted = _COUNTED.search(text)
+    if counted:
+        return absentees(scope, span.start + counted.start("who"), span.start + counted.end("who"))
+    listed = _listed(scope.lexicon).search(text)
+    if listed:
+        return absentees(scope, span.start + listed.end(), span.end)
     match = absent_words(scope.lexicon).search(text) or (_weak(text, scope.lexicon) if weak else None)
     if match is None or _PARTLY.match(text, match.end()) or re.match(r"\s*:", text[match.end() :]):
         return []
@@ -97,7 +109,9 @@ def told_absent(scope: Scope, block: Block) -> Iterator[tuple[Span, list[Seen]]]
     for span in scope.sentences(block):
         found = missed_in(scope, span, weak=True)
         if found:
-            yield Span(min(seen.span.start for seen in found), span.end), found
+            first = min(seen.span.start for seen in found)
+            before = scope.document.text[span.start : first]
+            yield Span(span.start + max(before.rfind(sign) for sign in ",;.") + 1, span.end), found
 
 
 @cache
@@ -105,6 +119,13 @@ def _excuses(lexicon: Lexicon) -> "re.Pattern[str]":
     words = [word for word in lexicon.titles.absent_labels if word not in ("kecuali", "minus", "selain")]
     options = "|".join(re.escape(word) for word in sorted((*words, "cuti", "dinas luar"), key=len, reverse=True))
     return re.compile(rf"(?<=\w\s)(?:{options})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _listed(lexicon: Lexicon) -> "re.Pattern[str]":
+    """What begins a list of absentees inside a sentence ("..., yang ijin Pak Eko")."""
+    away = rf"(?i:{_away(lexicon).pattern})\s+(?:cuma\s+|hanya\s+)?"
+    return re.compile(rf"(?:^|[,.;(]\s*)(?i:yang|yg|sing|nu)\s+{away}(?=[A-Z])")
 
 
 @cache

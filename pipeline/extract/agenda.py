@@ -17,6 +17,8 @@ from notula.pipeline.text import fold
 _PART = re.compile(
     r"(?:^|(?<=[\s;,:]))\(?(?P<mark>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(?P<dot>\d{1,2})\.\s+(?=\S)"
 )
+# "1. Laporan 2. Kongres"
+_DOTTED = re.compile(r"(?P<mark>(?!))?(?:^|(?<=\s))(?P<dot>\d{1,2})\.\s+(?=[A-Z])")
 # The subject of a letter that brings the minutes is no agenda.
 _REPORT = re.compile(
     r"\W*(?:notul\w+|risalah|(?:laporan|hasil|penyampaian)\s+(?:\w+\s+){0,2}"
@@ -80,9 +82,17 @@ def _spans(blocks: list[Block], *, inline: bool) -> Iterator[Span]:
             yield from split_parts(block) or [Span(block.start, block.end)]
         return
     if len(blocks) == 1:
-        yield from split_parts(blocks[0]) or [Span(blocks[0].start, blocks[0].end)]
+        yield from split_parts(blocks[0]) or _listed(blocks[0]) or [Span(blocks[0].start, blocks[0].end)]
     else:
         yield Span(blocks[0].start, blocks[-1].end)
+
+
+def _listed(block: Block) -> list[Span]:
+    """The parts of a line that semicolons keep apart."""
+    cuts = [match.span() for match in re.finditer(r"\s*;\s*(?:(?:dan|serta)\s+)?", block.text)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(block.text)]
+    places = [place for place in zip(starts, ends, strict=True) if place[0] < place[1]]
+    return [Span(block.start + start, block.start + end) for start, end in places] if len(places) > 1 else []
 
 
 def _topics(blocks: list[Block], top: int) -> Iterator[Block]:
@@ -104,6 +114,7 @@ def _rest_parts(item: Block) -> list[Span]:
 def split_parts(block: Block, begin: int = 0) -> list[Span]:
     """The parts of a sentence that numbers them, without marks and joining words; empty where it does not."""
     marks = list(_PART.finditer(block.text, begin))
+    marks = marks if len(marks) > 1 else list(_DOTTED.finditer(block.text, begin))
     if len(marks) < 2 or (marks[0]["mark"] or marks[0]["dot"]) not in ("1", "a", "i"):
         return []
     return _parts(block, marks)

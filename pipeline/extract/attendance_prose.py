@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from notula.models.blocks import Block, Grid, Span
 from notula.models.sections import SectionKind
+from notula.pipeline.extract.listed_names import is_unknown
 from notula.pipeline.extract.organizations import is_role, opening_of, patterns
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_party, mentions_in, sentence_end
@@ -15,7 +16,7 @@ _ATTENDED = re.compile(
     r"|\b(?:di ?hadiri|di ?ikuti|dihdr)\s*:?\s+(?=(?P<bare>\S))"
     r"|(?:^|[\s,])(?:yang|yg|sing|ingkang|nu) (?:hadir|hdr|datang|dtg|dateng|ikut|rawuh|teka|sumping)"
     r"(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))"
-    r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*",
+    r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*|(?:^|[.;]\s+)(?:turut )?hadir\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _SPEAKERS = re.compile(r"pembicara|penyampai|disampaikan oleh|penanya|speaker", re.IGNORECASE)
@@ -26,10 +27,14 @@ _SPOKEN_BY = re.compile(
 _AFTER_SPEAKER = re.compile(r"[.;,:]|\s+(?:dengan|pada|mengenai|tentang|dan|kecamatan)\b", re.IGNORECASE)
 _BEFORE_SPEECH = re.compile(
     r"(?P<who>[^:.;]{3,50}?)(?:\s*:\s|\s+(?:menyampaikan|menjelaskan|menanyakan|melaporkan|mengusulkan|menyarankan"
-    r"|mengingatkan|memaparkan|bertanya|menjawab|menanggapi|lapor|usul|bilang)\b)"
+    r"|mengingatkan|memaparkan|bertanya|menjawab|menanggapi|lapor|usul|bilang|minta|meminta|menilai|menambahkan|cerita"
+    r"|setuju|keberatan|akan|sanggup|bersedia|siap)\b)"
 )
+_PLAIN_NAME = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]*\.?){0,2}")
+_FEWEST_PLAIN = 3  # names without anything that marks them as such: fewer are found by chance
 _ATTENDED_ENDS = re.compile(
-    r"\.\s*$|;|\s+(?:dg|dengan) (?:hasil|agenda|acara)|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b",
+    r"\.\s*$|;|,?\s*\b(?:yang|yg|sing|nu) (?:ijin|izin|tidak|tdk|gak?|nggak|berhalangan|absen|sakit|ora|teu|mboten)\b"
+    r"|\s+(?:dg|dengan) (?:hasil|agenda|acara)|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b",
     re.IGNORECASE,
 )
 
@@ -68,14 +73,20 @@ def _begins_list(text: str, lexicon: Lexicon) -> bool:
 def spoke(scope: Scope) -> list[Seen]:
     """Those who speak in the discussion: the attendees of minutes that tell of no attendance at all."""
     found: list[Seen] = []
+    plain: list[Seen] = []
     for section in scope.sections.of(SectionKind.DISCUSSION):
         for block in section.blocks if not section.inline else ():
             found += _in_column(scope, block.table) if block.table else []
             place = _speaker(block) if block.table is None else None
             if place is not None:
                 named = mentions_in(scope, block.start + place.start, block.start + place.end, "attendee_speaker")
-                found += [seen for seen in named if _may_speak(seen, scope.lexicon)][:1]
-    return found
+                first = next(named, None)
+                if first and _may_speak(first, scope.lexicon):
+                    found.append(first)
+                elif first and ":" not in block.text[: place.end + 2] and _is_plain_name(first, scope):
+                    plain.append(first)
+    names = {seen.mention.name for seen in plain}
+    return sorted([*found, *(plain if len(names) >= _FEWEST_PLAIN else [])], key=lambda seen: seen.span.start)
 
 
 def _in_column(scope: Scope, grid: Grid) -> list[Seen]:
@@ -95,6 +106,13 @@ def _speaker(block: Block) -> Span | None:
         return Span(match.end(), end.start() if end else len(block.text))
     match = _BEFORE_SPEECH.match(block.text)
     return Span(*match.span("who")) if match else None
+
+
+def _is_plain_name(seen: Seen, scope: Scope) -> bool:
+    """Whether a mention is a name that neither an honorific nor a title marks."""
+    name = seen.mention.name
+    address = name in scope.lexicon.titles.honorifics
+    return not address and _PLAIN_NAME.fullmatch(name) is not None and is_unknown(name, scope.language, scope.lexicon)
 
 
 def _may_speak(seen: Seen, lexicon: Lexicon) -> bool:

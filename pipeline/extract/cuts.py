@@ -81,7 +81,7 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     degree = known.degree.match(right)
     if mark.startswith(",") and degree and (opening is None or opening[1] <= degree.end()):
         return False
-    if _RETINUE.fullmatch(piece.strip(" .;")) and kind_of(left, lexicon) is not PartyKind.PERSON:
+    if mark != "," and _RETINUE.fullmatch(piece.strip(" .;")) and kind_of(left, lexicon) is not PartyKind.PERSON:
         return False
     if mark == "/":
         return _both_alike(left, piece, lexicon)

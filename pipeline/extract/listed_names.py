@@ -78,10 +78,11 @@ def _acts(word: str, language: Language, lexicon: Lexicon) -> bool:
 
 def _can_name(who: str, language: Language, lexicon: Lexicon) -> bool:
     """Whether all names of a stretch consist of words that the lexicon does not know."""
-    return all(_is_unknown(match.group(), language, lexicon) for match in _ONE.finditer(who))
+    return all(is_unknown(match.group(), language, lexicon) for match in _ONE.finditer(who))
 
 
-def _is_unknown(name: str, language: Language, lexicon: Lexicon) -> bool:
+def is_unknown(name: str, language: Language, lexicon: Lexicon) -> bool:
+    """Whether a name consists of words that no list of words knows, so that it can be a person's."""
     if kind_of(name, lexicon) is not PartyKind.PERSON or opening_of(name, lexicon) or is_field(name, lexicon):
         return False
     if language.organizations(name):

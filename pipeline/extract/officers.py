@@ -5,8 +5,8 @@ The first rule that finds somebody counts:
 - a label's value; for the note-taker also a label of notes ("Notes: Rina") that holds nothing but an attendee;
 - prose ("dipimpin oleh ...", "dicatat ..."), for the note-taker at the end of the minutes too;
 - the office in the attendance list ("moderator", "notulis");
-- the signatures: the name under "Notulis,", or beside it in the same column;
-- who opened the meeting, where the attendance list calls them the head.
+- who opened the meeting, where the attendance list calls them the head;
+- the signatures: the name under "Notulis," or "Pimpinan Rapat,", or beside it in the same column.
 """
 
 import re
@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
-from notula.models.sections import SectionKind
+from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.people import parse_entry
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, key_of, mentions_in, merge_office, sentence_end
@@ -66,6 +66,11 @@ _SIGNED = re.compile(
     r"(?:\s+rapat)?\s*(?:[,:.]\s*|$)",
     re.IGNORECASE,
 )
+_SIGNED_CHAIR = re.compile(
+    r"\s*(?:selaku\s+)?(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+(?:rapat|sidang|musyawarah|pertemuan|diskusi)"
+    r"|moderator|chair(?:man|person)?)\s*(?:[,:.]\s*|$)",
+    re.IGNORECASE,
+)
 # Another office on the line of a label ("Pimpinan rapat Pak Sukardi, notulis Bu Ratna").
 _OTHER_OFFICE = re.compile(
     r"[,;]\s*(?:dan\s+)?(?:notulis|notulen|pencatat|sekretaris rapat|moderator|pimpinan rapat)\s*:?\s+(?=[A-Z])",
@@ -83,6 +88,7 @@ def find_chair(scope: Scope, present: list[Seen]) -> list[Seen]:
         or _from_prose(scope, (_LED, _LED_BY), "chair_prose")
         or _by_role(present, _CHAIR_ROLE, "chair_role")
         or _opened_by(scope, present)
+        or _signed(scope, present, _SIGNED_CHAIR, "chair_signature")
     )
 
 
@@ -93,13 +99,13 @@ def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
         or _noted_label(scope, present)
         or _from_prose(scope, (_NOTED, _NOTED_BY), "note_taker_prose")
         or _by_role(present, _NOTE_ROLE, "note_taker_role")
-        or _signed(scope, present)
+        or _signed(scope, present, _SIGNED, "note_taker_signature")
         or _from_end(scope)
     )
 
 
 def _labelled(scope: Scope, field: str) -> list[Seen]:
-    for section in scope.field(field):
+    for section in sorted(scope.field(field), key=_is_secretary):
         blocks = [block for block in section.blocks if block.table is None and not _OFFICE_LABEL.match(block.text)]
         if not blocks:
             continue
@@ -113,6 +119,11 @@ def _labelled(scope: Scope, field: str) -> list[Seen]:
         if found:
             return merge_office(found[:3])
     return []
+
+
+def _is_secretary(section: Section) -> bool:
+    """Whether a label names the secretary, who counts only where no other label names who wrote."""
+    return section.heading is not None and re.match(r"\W*sekretaris\b", section.heading.text, re.IGNORECASE) is not None
 
 
 def _noted_label(scope: Scope, present: list[Seen]) -> list[Seen]:
@@ -205,28 +216,28 @@ def _inner(block: Block) -> Iterator[Block]:
         return
     if len(block.table.rows) > 6:  # A table of signatures is small.
         return
-    for row in block.table.rows:
-        for cell in row:
+    for column in zip(*block.table.rows, strict=False):
+        for cell in column:
             if not cell.derived:
                 for inner in cell.blocks:
                     yield from _inner(inner)
 
 
-def _signed(scope: Scope, present: list[Seen]) -> list[Seen]:
-    """The name that follows the note-taker's office in the signatures; a name of one word must be an attendee's."""
+def _signed(scope: Scope, present: list[Seen], signed: "re.Pattern[str]", rule: str) -> list[Seen]:
+    """The name that follows an office in the signatures; a name of one word must be an attendee's."""
     known = {key_of(seen, scope.lexicon) for seen in present}
     lines = [(span, line, signs) for block, signs in _last_blocks(scope) for span, line in _lines(scope, block)]
     for at, (span, line, signs) in enumerate(lines):
         columns = line.split("\t")
         for column, title in enumerate(columns):
-            office = _SIGNED.match(title)
+            office = signed.match(title)
             if office is None:
                 continue
             start = span.start + sum(len(each) + 1 for each in columns[:column])
             behind = [Span(start + office.end(), start + len(title))] if title[office.end() :].strip() else []
             later = [each for each in lines[at + 1 : at + 8] if each[0].start > span.start]
             for place in behind or _below(later, column, len(columns)):
-                seen = _signature(scope, place)
+                seen = _signature(scope, place, rule)
                 sure = " " in seen.mention.name and (signs or "," in office.group()) if seen else False
                 if seen and (sure or key_of(seen, scope.lexicon) in known):
                     return [seen]
@@ -250,7 +261,7 @@ def _below(lines: list[tuple[Span, str, bool]], column: int, columns: int) -> It
             yield Span(start, start + len(cells[column]))
 
 
-def _signature(scope: Scope, place: Span) -> Seen | None:
+def _signature(scope: Scope, place: Span, rule: str) -> Seen | None:
     """The person who signs at a place; None where the line is something else (place and date, a number, a document)."""
     text = scope.document.text[place.start : place.end].strip(" \t()_")
     meeting = word_pattern(scope.lexicon.cues.meeting, scope.lexicon.cues.genre)
@@ -262,4 +273,4 @@ def _signature(scope: Scope, place: Span) -> Seen | None:
     mention = parse_entry(text, scope.lexicon)
     if mention is None or mention.kind is not PartyKind.PERSON or len(mention.name.split()) > 8:
         return None
-    return Seen(Span(start + mention.start, start + mention.end), mention, "note_taker_signature")
+    return Seen(Span(start + mention.start, start + mention.end), mention, rule)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
-from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.times import TimeMention, find_times
 
 HELD = re.compile(
@@ -45,8 +45,23 @@ def gathered(scope: Scope) -> Iterator[tuple[Block, int, str]]:
         for span in scope.sentences(block) if block.table is None and block.kind != "item" else ():
             start, end = span.start - block.start, span.end - block.start
             text = block.text[start:end]
-            if (_GATHERED.search(text) or BEGAN.search(text) or HELD.search(text)) and not OTHER_DAY.search(text):
+            told = _GATHERED.search(text) or BEGAN.search(text) or HELD.search(text) or _dated_meeting(scope, text)
+            if told and not OTHER_DAY.search(text):
                 yield block, start, text
+
+
+def _alone(scope: Scope, text: str, start: int) -> Iterator[TimeMention]:
+    """The time between two bars or slashes behind a date ("3 Maret 2024 / Posko / 19.00")."""
+    for mention in find_times(text, scope.lexicon, bare=True):
+        before, after = text[start : mention.char_start].rstrip(), text[mention.char_end :].lstrip()
+        if mention.char_start > start and before[-1:] in ("/", "|") and after[:1] in ("", "/", "|"):
+            yield mention
+
+
+def _dated_meeting(scope: Scope, text: str) -> bool:
+    """Whether a sentence names a meeting and its day ("Berikut hasil rapat RT hari Ahad, 9 Maret 2025 di balai")."""
+    meeting = word_pattern(scope.lexicon.cues.meeting).search(text)
+    return meeting is not None and bool(find_dates(text, scope.lexicon, lenient=True))
 
 
 def times_after_date(scope: Scope, block: Block) -> Iterator[TimeMention]:
@@ -54,6 +69,7 @@ def times_after_date(scope: Scope, block: Block) -> Iterator[TimeMention]:
     if len(block.text) >= LONGEST_LINE:
         return
     for date in find_dates(block.text, scope.lexicon, lenient=True):
+        yield from _alone(scope, block.text, date.end)
         gap = _STARTS.match(block.text, date.end)
         at = gap.end() if gap else date.end
         for mention in find_times(block.text, scope.lexicon, bare=True):

@@ -55,6 +55,7 @@ _GAP = re.compile(r"[\s'-]")
 _PARTING = frozenset(
     ["dan", "serta", "beserta", "bersama", "sama", "kecuali", "minus", "yaitu", "yakni", "terdiri", "antara"]
 )
+_NEIGHBOURHOOD_HEAD = re.compile(r"\s*(?:Wakil )?Ketua\s+R[TW]\s*\.?\s*\d", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama)\s+", re.IGNORECASE)
 LIST_WORDS = (*_ETCETERA_WORDS, "beserta", "bersama")
 """Words that belong to a list of parties and to none of them."""
@@ -295,7 +296,8 @@ def _sort_of(text: str, lexicon: Lexicon) -> str:
     if mention is None:
         return "C"
     if mention.kind is not PartyKind.PERSON:
-        return "O" if mention.kind is PartyKind.ORGANIZATION else "R" if is_role(text, lexicon) else "C"
+        office = is_role(text, lexicon) or _NEIGHBOURHOOD_HEAD.match(text)
+        return "O" if mention.kind is PartyKind.ORGANIZATION else "R" if office else "C"
     if mention.organization or mention.remark or (mention.role_at and mention.role_at < mention.name_at):
         return "X"
     if mention.role:

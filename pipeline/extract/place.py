@@ -23,14 +23,16 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    r"(?:,\s*|\s+)(?:(?:telah|sudah|akan|dengan|dimulai|pada\s+(?:hari|tanggal|pukul)|pukul|jam|dari\s+(?:jam|pukul)"
-    r"|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir|di ?(?:hadiri|ikuti|pimpin|pandu|catat)"
+    r"(?:,\s*|\s+)(?:(?:dan|serta)\s+)?(?:(?:telah|sudah|akan|dengan|dimulai|pada\s+(?:hari|tanggal|pukul)|pukul|jam"
+    r"|dari\s+(?:jam|pukul)|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir"
+    r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
     r"|diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka)\b|[.;]\s*$|;\s)",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\s+di\s+")
 _BEHIND = re.compile(r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*", re.IGNORECASE)
 _ROOM = re.compile(r"(?:RUANG|AULA|R\.)")
+_BAR = re.compile(r"\||\s/\s")
 _MOST_WORDS = 12
 # A bracket that tells something of the place ("(aula masih direnovasi)").
 _REMARK = re.compile(
@@ -60,7 +62,8 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
             yield span, "place_label"
     for section in scope.field("date", "time"):
         for block in section.blocks:
-            yield from ((span, "place_with_date") for span in _after_when(scope, block))
+            bare = section.field == "time"
+            yield from ((span, "place_with_date") for span in _after_when(scope, block, bare=bare))
         yield from ((span, "place_line") for span in _lines(scope, section.blocks[1:]))
     blocks = [block for block in first_blocks(scope, 14) if block.table is None]
     genre = word_pattern(scope.lexicon.cues.genre)
@@ -101,6 +104,7 @@ def _in_prose(scope: Scope) -> Iterator[Span]:
     for block, start, text in gathered(scope):
         for match in _IN.finditer(text):
             timed = any(each.char_end == match.start() for each in find_times(text, scope.lexicon))
+            timed = timed or any(each.end == match.start() for each in find_dates(text, scope.lexicon))
             if timed or head.match(text, match.end()):
                 yield _place_from(scope, block, start + match.end())
 
@@ -125,12 +129,12 @@ def _place_value(scope: Scope, section: Section) -> Span | None:
     return Span(start, start + len(kept)) if kept.strip() else None
 
 
-def _after_when(scope: Scope, block: Block) -> Iterator[Span]:
+def _after_when(scope: Scope, block: Block, *, bare: bool = False) -> Iterator[Span]:
     """What follows date and time on a line, behind a bar or a dash or "di"; a place's first word needs but a comma."""
     dates = find_dates(block.text, scope.lexicon)
-    bare = list(times_after_date(scope, block))
+    behind = list(times_after_date(scope, block))
     ends = [mention.end for mention in dates]
-    ends += [mention.char_end for mention in (*find_times(block.text, scope.lexicon), *bare)]
+    ends += [mention.char_end for mention in (*find_times(block.text, scope.lexicon, bare=bare), *behind)]
     if len(ends) < 1:
         return
     for end in sorted(ends, reverse=True):
@@ -147,7 +151,8 @@ def _place_behind(scope: Scope, block: Block, end: int, *, listed: bool) -> Span
     if match.re is _LISTED and not head.match(block.text, match.end()):
         return None
     found = _place_from(scope, block, match.end())
-    bar = block.text.find("|", match.end())
+    sign = _BAR.search(block.text, match.end())
+    bar = sign.start() if sign else -1
     text = scope.document.text[found.start : min(found.end, block.start + bar) if bar >= 0 else found.end].rstrip(" .,")
     return Span(found.start, found.start + len(text)) if len(text) > 2 else None
 

@@ -22,6 +22,7 @@ _TELLING = re.compile(
     r"tidak|tdk"
     r"|mengusulkan|menyampaikan|menanyakan|meminta|melaporkan|memakai)\b"
 )
+_PASSIVE = re.compile(r"\bdi(?!nas\b|visi\b|gital\b)[a-z]{4,}")
 _NUMERAL = re.compile(r"[IVX]+")
 _MOST_WORDS = 9
 
@@ -50,7 +51,8 @@ def is_party(mention: PartyMention, lexicon: Lexicon) -> bool:
     if mention.kind is PartyKind.GROUP:
         return not _TELLING.search(name)
     bare = bare_name(name, lexicon)
-    return not (re.search(r"(?<!\w)\d", bare) or _TELLING.search(bare) or len(bare.split()) > _MOST_WORDS)
+    told = _PASSIVE.search(bare) or _TELLING.search(bare)
+    return not (re.search(r"(?<!\w)\d", bare) or told or len(bare.split()) > _MOST_WORDS)
 
 
 def mentions_in(scope: Scope, start: int, end: int, rule: str) -> Iterator[Seen]:

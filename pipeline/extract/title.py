@@ -17,6 +17,7 @@ from notula.models.blocks import Block
 from notula.models.minutes import TextValue
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import DateMention, find_dates
+from notula.pipeline.extract.opening import first_blocks
 from notula.pipeline.extract.scope import UNJUDGED, Scope, Span, word_pattern
 from notula.pipeline.extract.times import find_times
 from notula.pipeline.structure.labels import join_spaced
@@ -39,9 +40,18 @@ _HELD = re.compile(
     r"(?P<what>[A-Z][^.;:]{8,120}?)\s*,?\s+(?:telah\s+)?(?:dilaksanakan|diadakan|diselenggarakan|digelar|berlangsung|"
     r"pada hari|bertempat)\b"
 )
+# "Berikut hasil rapat RT 05 hari Ahad ...": what the opening of a message says it reports.
+_REPORTED = re.compile(
+    r"\b(?:notulen\w*|notula|hasil|rangkuman|ringkasan|risalah|resume|catatan)\s+(?:dari\s+)?"
+    r"(?P<what>(?:rapat|pertemuan|musyawarah|kumpul\w*|rembug)\b(?!\s*\d)[^.,;:()]{2,80}?)\s*"
+    r"(?:,|\(|\b(?:pada|hari|tanggal|tgl|tadi|semalam|kemarin|yang|yg|td)\b|(?=\d))",
+    re.IGNORECASE,
+)
 _JOINERS = re.compile(r"[\s\-–—:|,/]+")
-_TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|pada|tanggal|tgl|pukul|pkl|jam)\b[\s,:.]*)*$", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:di ?pimpin|di ?hadiri|di ?buka|di ?laksanakan|membahas|menyampaikan)\b", re.IGNORECASE)
+_TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|pada|tanggal|tgl|pukul|pkl|jam|held|on)\b[\s,:.]*)*$", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:di ?pimpin|di ?hadiri|di ?buka|di ?mulai|di ?tutup|di ?laksanakan|membahas|menyampaikan)\b", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"[\s#*–—-]*(?:(?:lembar|form|formulir|format|draf|draft|hasil|laporan|lampiran|dokumen|buku)\s+){0,2}",
     re.IGNORECASE,
@@ -60,6 +70,18 @@ def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
             return _value(scope, *span)
     if agenda and (len(agenda) == 1 or _names_meeting(scope, scope.text(*agenda[0]))):
         return _value(scope, agenda[0], "title_from_agenda")
+    reported = _reported(scope)
+    return _value(scope, *reported) if reported else None
+
+
+def _reported(scope: Scope) -> Found | None:
+    """What the first sentence of a message says that it reports ("Berikut rangkuman rapat takmir hari Ahad ...")."""
+    for block in first_blocks(scope, 3):
+        match = _REPORTED.search(block.text) if block.table is None else None
+        span = _trim(scope, Span(block.start + match.start("what"), block.start + match.end("what"))) if match else None
+        days = {word for names in scope.lexicon.calendar.weekdays.values() for word in names}
+        if span and not _empty_title(scope, scope.text(*span)) and not days & set(fold(scope.text(*span)).split()):
+            return span, "title_prose"
     return None
 
 
@@ -133,7 +155,8 @@ def _ends_in_genre(scope: Scope, text: str) -> bool:
 def _own_rest(block: Block, length: int) -> int:
     """Where the words after the genre word start on its own line."""
     rest = block.text[length:]
-    return block.start + length + len(rest) - len(rest.lstrip(" :-–—|\t,"))
+    lead = re.match(r"[ :\-–—|\t,]*(?:of\s+(?:the\s+)?)?", rest)
+    return block.start + length + (lead.end() if lead else 0)
 
 
 def _is_whole(own: str, block: Block, blocks: list[Block], at: int) -> bool:
@@ -302,8 +325,8 @@ def _trim(scope: Scope, span: Span) -> Span | None:
         if mention.parts.day and not _names_day(text, mention)
     ]
     when += [mention.char_start for mention in find_times(text, scope.lexicon)]
-    cut = len(_TAIL.sub("", text[: min([cut, *(start for start in when if start > 0)])]))
-    kept = text[:cut].strip(" ,;:|-–—*_")
+    stop = min([cut, *(start for start in when if start > 0)])
+    kept = (_TAIL.sub("", text[:stop]) if stop < len(text) else text).strip(" ,;:|-–—*_")
     if not kept:
         return None
     start = span.start + text.index(kept)

@@ -48,6 +48,8 @@ _AND_ENDED = re.compile(
     r"\W*(?:dan|lalu|serta)?\s*(?:(?:di)?tutup|selesai|berakhir|diakhiri)\s*(?:pada\s+)?(?:pukul|jam|pkl)?\.?\s*",
     re.IGNORECASE,
 )
+# A slash that keeps day, date and time apart ("Kamis/11-07-2024/08.00").
+_SLASHED = re.compile(r"(?<=[^\W\d_])/(?=\d)|(?<=\d{4})/(?=\d{1,2}[.:]\d\d)")
 _LETTER = re.compile(r"\W*(?:Yth|Kepada Yth|Dari\s*[:\t])", re.IGNORECASE)
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
 
@@ -96,7 +98,8 @@ def _date_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
     yield from _reported_dates(scope)
     for section in sorted(scope.field("date", "time", "place"), key=_is_plain):
         for block in section.blocks:
-            yield from ((block, mention, "date_label") for mention in find_dates(block.text, scope.lexicon))
+            text = _SLASHED.sub(" ", block.text)
+            yield from ((block, mention, "date_label") for mention in find_dates(text, scope.lexicon))
     for at, block in enumerate(first_blocks(scope, 12)):
         if block.table is not None:
             continue
@@ -234,8 +237,11 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
 
 def _times_of(scope: Scope, section: Section, rule: str) -> Iterator[tuple[Block, TimeMention, str]]:
     for block in section.blocks:
+        text = _SLASHED.sub(" ", block.text)
+        for date in find_dates(text, scope.lexicon) if text != block.text else ():
+            text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
         bare = section.field in ("time", "end_time") and not find_dates(block.text, scope.lexicon)
-        yield from ((block, mention, rule) for mention in find_times(block.text, scope.lexicon, bare=bare))
+        yield from ((block, mention, rule) for mention in find_times(text, scope.lexicon, bare=bare))
 
 
 def _closing_time(scope: Scope, date: DateValue | None) -> tuple[int, TimeMention] | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from notula.models.blocks import Block, Grid, GridCell
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.labels import Labels, Opening
+from notula.pipeline.text import fold
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
 # Fields that tell a numbered form from a numbered list of offices and their holders.
@@ -47,9 +48,11 @@ def is_form(grid: Grid, labels: Labels) -> bool:
 
 
 def _rows(grid: Grid) -> list[tuple[GridCell, ...]]:
-    """The rows of a table without a first column that only numbers them."""
-    numbered = len(grid.rows[0]) > 2 and all(_NUMBER.fullmatch(row[0].text) for row in grid.rows)
-    return [row[1:] if numbered else row for row in grid.rows]
+    """The rows of a table without a first column that only numbers them, and without its titles."""
+    titled = len(grid.rows) > 1 and fold(grid.rows[0][0].text).strip(" .") in ("no", "nomor")
+    rows = grid.rows[1:] if titled else grid.rows
+    numbered = len(grid.rows[0]) > 2 and all(_NUMBER.fullmatch(row[0].text) for row in rows)
+    return [row[1:] for row in rows] if numbered else list(grid.rows)
 
 
 def _field(cell: GridCell, labels: Labels) -> bool:

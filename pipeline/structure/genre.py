@@ -55,7 +55,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
         "|".join(re.escape(word) for word in words if word not in loose)
         for words in (lexicon.cues.genre, lexicon.cues.meeting)
     )
-    what = r"(?:laporan|catatan|ringkasan|hasil)(?: (?:hasil|pelaksanaan))?"
+    what = r"(?:laporan|catatan|ringkasan|hasil|rangkuman|hsl)(?: (?:hasil|pelaksanaan|kegiatan|singkat))?"
     return (
         re.compile(rf"\b(?:{genre})\b"),
         re.compile(rf"\b{what} (?:{'|'.join(map(re.escape, lexicon.cues.meeting))})\b"),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.lexicon.schema import Headings
+from notula.pipeline.structure.bare_labels import bare_pattern
 from notula.pipeline.text import fold, remembered, remembered_method
 
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t]{1,3}){2,}[^\W\d_](?![^\W_])")
@@ -41,6 +42,9 @@ _DASHED = re.compile(r"\s*(?P<label>[^\W\d_][^:=\t\n–-]{2,40}?)\s+[-–]\s+(?=
 _TASKS = re.compile(
     r"\b(?:tugas\w*|tindak ?lanjut\w*|dikerjakan|dikerjain|kerjaan\w*|PR|backlog|to-? ?do|action)\b", re.IGNORECASE
 )
+_JOINABLE = ("date", "time", "place", "chair", "note_taker")
+_AWAY = ("tidak hadir ", "tidak dapat hadir ", "berhalangan ", "izin tidak ")
+_MOST_AWAY = 5  # words
 _SHORT_HEADING = 6  # words
 _LONGEST_ORDERS = 10
 _MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
@@ -117,7 +121,7 @@ class Labels:
             normal(word + " rapat") for word in lexicon.cues.genre
         }
         self._genre_unspaced = {word.replace(" ", "") for word in self._genre}
-        self._bare = _bare_pattern(labels.bare, _first_words(lexicon))
+        self._bare = bare_pattern(lexicon)
         self._unspaced = {
             form.replace(" ", ""): form for form in (*self._kinds, *self._fields, *_with(self._fields, "rapat"))
         }
@@ -132,6 +136,12 @@ class Labels:
         """The header field of a label (``ignore`` for a label without use), or None."""
         return next((self._fields[form] for form in self._forms(label) if form in self._fields), None)
 
+    def _part_field(self, label: str) -> str | None:
+        """The header field of a label one part of which is known ("Pemateri/Pemimpin"), or None."""
+        parts = label.split("/")
+        fields = (self.field(part) for part in parts if 1 < len(parts) <= 3)
+        return next((field for field in fields if field in _JOINABLE), None)
+
     @remembered_method
     def kind(self, heading: str) -> SectionKind | None:
         """The section kind of a heading that is one of the known wordings, or None."""
@@ -141,6 +151,8 @@ class Labels:
                 return self._shift(self._kinds[form], form)
         if chores := self._chores.fullmatch(forms[0] if forms else ""):
             return self._shift(SectionKind.FOLLOW_UPS, forms[0]) if chores["must"] else SectionKind.PREVIOUS
+        if normal(heading).startswith(_AWAY) and len(forms[0].split()) <= _MOST_AWAY:
+            return SectionKind.ABSENT  # "Tidak hadir tanpa keterangan"
         plain = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
         present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
         return next((kind for form in plain if (kind := self._kinds.get(form)) in present), None)
@@ -208,15 +220,21 @@ class Labels:
         found = self.opening(text)
         return found if found and found.has_value(text) else None
 
-    def labels_in(self, text: str, value: int) -> list[int]:
-        """Where further labels start in a line with its first value at ``value`` ("Tempat: Aula   Pimpinan: Sekda")."""
+    def labels_in(self, text: str, value: int | None) -> list[int]:
+        """Where further labels start in a line with its first value at ``value`` ("Tempat: Aula   Pimpinan: Sekda").
+
+        Where the line begins with no label (None) they need a colon, and a full stop or a sign before them.
+        """
         found = []
-        for match in _FURTHER.finditer(text, value):
+        for match in _FURTHER.finditer(text, value or 0):
+            sign = match["gap"].strip() or text[match.start("gap") - 1]
+            if value is None and not (sign in ".|•·;\t" and ":" in text[match.end("label") : match.end()]):
+                continue
             words = list(re.finditer(r"[^\s/]+", match["label"]))
             for count, word in enumerate(words):
                 label, start = match["label"][word.start() :], match.start("label") + word.start()
                 known = self.field(label) not in (None, "ignore") or self.kind(label) in ROSTER or self._notes(label)
-                apart = not count and (match["gap"].strip(" ") or len(match["gap"]) > 1)
+                apart = not count and (match["gap"].strip(" ") or len(match["gap"]) > 1 or sign == ",")
                 if known and (apart or (label[:1].isupper() and len(label.split()) <= 2)):
                     found.append(start)
                     break
@@ -264,9 +282,9 @@ class Labels:
     def _of(self, label: str, value: int, rule: str) -> Opening | None:
         if not re.search(r"[^\W\d_]", label):
             return None
-        field = self.field(label)
         kind = self.kind(label)
         whole = rule == "heading"
+        field = self.field(label) or (self._part_field(label) if kind is None and not whole else None)
         if kind is not None and (field is None or field == "ignore" or (whole and kind is not SectionKind.OTHER)):
             return Opening(kind, None, value, rule)
         if field is not None:
@@ -311,14 +329,6 @@ def _with(forms: Iterable[str], word: str) -> list[str]:
     return [f"{form} {word}" for form in forms]
 
 
-def _first_words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """The words in small letters that can begin the value of a label without a separator, by field."""
-    titles = lexicon.titles
-    parties = tuple(word for word in (*titles.collectives, *titles.crowds, *titles.roles) if len(word) > 3)
-    people = (*titles.honorifics, *titles.roles)
-    return {"place": lexicon.cues.place_head, "attendees": parties, "chair": people, "note_taker": people}
-
-
 def _chores_pattern(headings: Headings) -> "re.Pattern[str]":
     """A pattern of headings in the normal form that say what must be done ("yang harus segera dikerjakan"), or is."""
     relative, must, settled, work = (
@@ -327,16 +337,6 @@ def _chores_pattern(headings: Headings) -> "re.Pattern[str]":
     )
     duty = rf"(?:(?P<must>{must})|(?:{settled}))"
     return re.compile(rf"(?:(?:{relative}) ){{0,3}}{duty} (?:\w+ )?(?:{work})(?: \w+){{0,4}}")
-
-
-def _bare_pattern(bare: dict[str, tuple[str, ...]], first: dict[str, tuple[str, ...]]) -> "re.Pattern[str]":
-    groups = []
-    for field, words in bare.items():
-        options = "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in sorted(words, key=len, reverse=True))
-        small = "|".join(re.escape(word.lower()) for word in first.get(field, ()))
-        value = rf"[A-Z0-9(“\"]|$|(?:{small})(?!\w)" if small else r"[A-Z0-9(“\"]|$"
-        groups.append(rf"(?P<{field}>(?i:{options}))(?:\s+|(?=\s*$))(?={value})")
-    return re.compile(r"\s*(?:" + "|".join(groups) + ")")
 
 
 @cache

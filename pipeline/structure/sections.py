@@ -28,6 +28,7 @@ from notula.pipeline.structure.shapes import (
     CHAPTER,
     INTRODUCES_AGREEMENTS,
     INTRODUCES_ATTENDEES,
+    UNKNOWN_LABEL,
     alike,
     follows,
     heads_list,
@@ -88,13 +89,10 @@ class _Cutter:
         block, opening, held = unit
         following = ahead[0] if ahead else None
         self._near_end = len(ahead) < _LOOK_AHEAD
-        if not self._body and opening is None and block.table is None:
-            whole = self._labels.opening(block.text) or self._bare(block)
-            cuts = self._labels.labels_in(block.text, whole.value) if whole is not None else []
-            if cuts:
-                for start, end in itertools.pairwise([0, *cuts, len(block.text)]):
-                    self.take(Unit(part(block, start, end)), ahead)
-                return
+        if opening is None and (cuts := self._further(block)):
+            for start, end in itertools.pairwise([0, *cuts, len(block.text)]):
+                self.take(Unit(part(block, start, end)), ahead)
+            return
         signed = signs(block.text) and block.text.rstrip()[-1:] in ",0123456789"
         if held or (self._hangs(block) and not (closes(block.text) or signed)):
             self._add(block)
@@ -112,13 +110,22 @@ class _Cutter:
             self._topic = None
         if self._now.field and self._is_letter(block, ahead):
             self.sections.append(OpenSection(SectionKind.OTHER, rule="letter"))
-        ending = None if self._header_ahead(block, ahead) else self._ends(block, following)
+        ending = self._ends(block, following)
+        if self._header_ahead(block, ahead):
+            ending = SectionKind.HEADER if ending is not None and self._now.kind is SectionKind.ABSENT else None
         if self._now.kind in ROSTER and self._now.blocks and INTRODUCES_AGREEMENTS.search(block.text):
             ending = SectionKind.DISCUSSION
         if ending is not None:
             self.sections.append(OpenSection(ending, rule="after_" + self._now.kind.value))
         self._add(block)
         self._introduce(block, following)
+
+    def _further(self, block: Block) -> list[int]:
+        """Where further labels stand in a line of the header."""
+        whole = self._labels.opening(block.text) or self._bare(block)
+        if self._body or block.table is not None or (whole is None and block.kind == "item"):
+            return []
+        return self._labels.labels_in(block.text, whole.value if whole else None)
 
     def _introduce(self, block: Block, following: Block | None) -> None:
         """Open the section that a sentence over a list introduces ("... dihadiri oleh:", "... menyepakati:")."""
@@ -149,7 +156,8 @@ class _Cutter:
         trimmed = tail(block, 0) if block.table is None else block
         if trimmed is not None:
             first = self._now.blocks[0] if len(self._now.blocks) == 1 and self._now.inline else None
-            if first is not None and first.level < block.level and follows(first, block):
+            alike = first is not None and (follows(first, block) or style_of(first) == style_of(block) == "bullet-")
+            if first is not None and first.level < block.level and alike:
                 self._now.blocks[0] = replace(first, level=block.level)  # "Peserta : 1. ..." and "2. ..." below
             self._now.add(trimmed)
             self._body = self._body or self._now.kind in _BODY
@@ -182,6 +190,8 @@ class _Cutter:
             found = self._labels.tasks(block.text, set_apart=looks_like_heading(block))
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
             found = self._labels.leading(block.text)
+        if found is None and self._is_unknown_field(block):
+            found = Opening(SectionKind.HEADER, "ignore", len(block.text), "label_unknown")
         if found is None:
             return self._by_pattern(block)
         announced = over_list and block.text.rstrip().endswith(":")
@@ -197,7 +207,16 @@ class _Cutter:
         signed = self._now.kind is SectionKind.SIGNATURE
         return self._by_pattern(block) if block.text.rstrip().endswith(",") and not signed else None
 
+    def _is_unknown_field(self, block: Block) -> bool:
+        """Whether a line in the header has a label that is not known and a value ("Pakaian: batik")."""
+        now = self._now
+        valued = now.field is not None and bool(now.blocks) and (now.inline or now.rule == "form_row")
+        return not self._body and valued and UNKNOWN_LABEL.match(block.text) is not None
+
     def _bare(self, block: Block) -> Opening | None:
+        now = self._now
+        if now.field in ("chair", "note_taker") and now.rule == "heading" and not now.blocks:
+            return None  # the value under "Moderator" may be an office: "Sekretaris Camat"
         return self._labels.bare(block.text, first=not any(section.field for section in self.sections))
 
     def _loose(self, block: Block, *, over_list: bool) -> Opening | None:

@@ -14,6 +14,8 @@ INTRODUCES_AGREEMENTS = re.compile(
     r"kesepakatan bersama|dengan (?:keputusan|kesepakatan|kesimpulan))\b[^.:]{0,80}:\s*$",
     re.IGNORECASE,
 )
+# A label of up to four words and no verb ("dihadiri oleh:"), a colon and a value.
+UNKNOWN_LABEL = re.compile(r"(?!.*\bdi ?\w{4,}.*:)[A-Z][^\W\d]*(?:[ /][^\W\d]+){0,3}\s*:\s+\S")
 TOPIC = re.compile(r"\W*(?:soal|tentang|mengenai|perihal|topik|masalah|bahasan)\b", re.IGNORECASE)
 CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
 # A line that says who or when of the point above it.
@@ -51,7 +53,8 @@ def tail(block: Block, offset: int) -> Block | None:
     start = block.start + skip
     lines = tuple(line for line in block.lines if line.end > start)
     marker = parse_marker(block.text[skip:]) if offset else None
-    if marker is not None and (marker.value != 1 or _SECOND.search(block.text, skip)):
+    bullet = marker is not None and marker.style.startswith("bullet")
+    if marker is not None and not bullet and (marker.value != 1 or _SECOND.search(block.text, skip)):
         marker = None
     kind = block.kind if not offset else "item" if marker else "paragraph"
     begin = skip + (marker.length if marker else 0)

@@ -49,6 +49,8 @@ NOTES = {
     "prose, secretary": ("Rapat dipimpin oleh Harun Saputra, dengan sekretaris rapat Sri Lestari.", ["Sri Lestari"]),
     "in small letters without a mark": ("Sekretaris rapat adalah Sri Lestari.", ["Sri Lestari"]),
     "made by": ("Risalah dibuat oleh Sri Lestari.", ["Sri Lestari"]),
+    "who wrote before the secretary": ("Ketua: Harun Saputra\nSekretaris: Dewi Anjani\nPencatat: Sri Lestari",
+                                       ["Sri Lestari"]),
     "secretary": ("Sekretaris rapat: Sri Lestari", ["Sri Lestari"]),
     "prose": ("Bertindak sebagai notulis Ibu Lilis Suryani.", ["Lilis Suryani"]),
     "nobody": ("Tempat: Aula", []),
@@ -64,6 +66,11 @@ def test_note_taker(line: str, note_taker: list[str], minutes: Minutes) -> None:
 def test_the_note_taker_who_signed(dateline: str, minutes: Minutes) -> None:
     result = minutes(f"{TITLE}{BODY}\n{dateline}Notulis,\n\n\nLilis Suryani\n")
     assert names(result.meeting.note_taker) == ["Lilis Suryani"]
+
+
+def test_the_chair_who_signed(minutes: Minutes) -> None:
+    signed = "Demikian notula ini dibuat.\n\nMajasari, 9 Mei 2023\n\nPimpinan Rapat,\n\n\nHarun Saputra"
+    assert names(minutes(f"{TITLE}{BODY}\n{signed}\n").meeting.chair) == ["Harun Saputra"]
 
 
 def test_chair_and_note_taker_by_their_office_in_the_list(minutes: Minutes) -> None:
@@ -96,6 +103,9 @@ ATTENDEES = {
               ["Dewi Anjani", "Rudi Hartono", "Dinas Pertanian"]),
     "prose of offices": ("Rapat dihadiri oleh Kepala Dinas Pertanian, para camat, dan perwakilan kelompok tani.",
                          ["Kepala Dinas Pertanian", "para camat", "perwakilan kelompok tani"]),
+    "head of the neighbourhood": ("Peserta: Bp. Suroto, Ketua RT 03", ["Suroto"]),
+    "late": ("Hadir: Dewi Anjani, Rudi Hartono. Telat: Pak Eko.", ["Dewi Anjani", "Rudi Hartono", "Eko"]),
+    "no colon": ("Sabtu rapat di balai. Hadir PPK (Dewi Anjani), serta Lurah Sari.", ["Dewi Anjani", "Lurah Sari"]),
     "and others": ("Yang hadir:\n1. Bu Sari\n2. Pak Tono dkk.", ["Sari", "Tono"]),
     "count": ("Jumlah peserta: 25 orang", []),
     "count in a list": ("Peserta:\n1. Dewi Anjani\n2. Rudi Hartono\nTotal 25 orang", ["Dewi Anjani", "Rudi Hartono"]),
@@ -207,6 +217,8 @@ ABSENT = {
     "label": ("Tidak hadir: Rudi Hartono", ["Rudi Hartono"]),
     "list": ("Tidak Hadir:\n1. Rudi Hartono\n2. Dinas Pertanian", ["Rudi Hartono", "Dinas Pertanian"]),
     "prose": ("Rudi Hartono tidak dapat hadir karena sakit.", ["Rudi Hartono"]),
+    "with what excuse": ("Tidak hadir dengan izin :\n1. Rudi Hartono\n\nTidak hadir tanpa izin :\n1. Galang",
+                         ["Rudi Hartono", "Galang"]),
     "nobody": ("Tidak hadir: -", []),
 }  # fmt: skip
 

@@ -96,7 +96,14 @@ def test_absentees(sentence: str, minutes: Minutes) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Pak Tono izin, anaknya sakit.", "Pak Tono ijin karena dinas luar.", "Ijin: Pak Tono."]
+    "sentence",
+    [
+        "Pak Tono izin, anaknya sakit.",
+        "Yang ijin Pak Tono.",
+        "1 izin (Pak Tono).",
+        "Pak Tono ijin karena dinas luar.",
+        "Ijin: Pak Tono.",
+    ],
 )
 def test_an_excuse_behind_the_attendees(sentence: str, minutes: Minutes) -> None:
     result = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00.\nIkut rapat: Pak Wiryo, Bu Sekar. {sentence}{TALK}")
@@ -130,6 +137,13 @@ def test_speakers_count_only_without_any_attendance(minutes: Minutes) -> None:
     alone = minutes(f"{TITLE}Tanggal: 4 Mei 2024{talk}")
     listed = minutes(f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo{talk}")
     assert (names(alone.attendees), names(listed.attendees)) == (["Ratna"], ["Wiryo"])
+
+
+def test_plain_names_speak_where_several_do(minutes: Minutes) -> None:
+    talk = "\n\nPembahasan\n1. Ratna menyampaikan kas.\n2. Wiryo mengusulkan iuran.\n3. Sekar minta dirinci.\n"
+    alone = minutes(f"{TITLE}Tanggal: 4 Mei 2024{talk}")
+    few = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\nPembahasan\n1. Ratna menyampaikan laporan kas.\n2. Lampu mati.\n")
+    assert (names(alone.attendees), names(few.attendees)) == (["Ratna", "Wiryo", "Sekar"], [])
 
 
 def test_a_list_goes_on_behind_its_counts(minutes: Minutes) -> None:

@@ -26,6 +26,9 @@ TITLES = {
     "word at the end of the letterhead": ("KOPERASI TANI\nJl. Kenanga 4 Telp. 555 NOTULA\nRapat Panen Raya\n"
                                           + WHEN, "Rapat Panen Raya"),
     "a road in the title": ("NOTULA\nRapat Perbaikan Jalan Kebun Kopi\n" + WHEN, "Rapat Perbaikan Jalan Kebun Kopi"),
+    "an abbreviation like a time": ("NOTULA\nRAPAT EVALUASI PKL\n" + WHEN, "RAPAT EVALUASI PKL"),
+    "message": ("Assalamualaikum. Berikut rangkuman rapat takmir Al-Huda hari Ahad 9 Maret 2025 di serambi, "
+                "dimulai sehabis subuh dan dihadiri pengurus serta remaja masjid.\n", "rapat takmir Al-Huda"),
     "no word for minutes": ("Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
     "label before line": ("NOTULA RAPAT RUTIN\n\nJudul: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
     "several lines in capitals": ("NOTULEN\nRAPAT PANEN RAYA\nKOPI DAN KAKAO\n" + WHEN,

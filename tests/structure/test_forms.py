@@ -30,6 +30,7 @@ def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
         pytest.param(FORM, id="header"),
         pytest.param([["Tempat", "Aula"]], id="single-row"),
         pytest.param([[str(n), *row] for n, row in enumerate(FORM, 1)], id="numbered-rows"),
+        pytest.param([["No", "Uraian", "Isi"], *([str(n), *row] for n, row in enumerate(FORM, 1))], id="with-titles"),
         pytest.param([[row[0], ":", row[1][2:]] for row in FORM], id="colon-column"),
         pytest.param([*FORM, ["Penyaji", "Rani"], ["Bahan", "Paparan"]], id="some-unknown-rows"),
         pytest.param([["Agenda", "1. Iuran\n2. Pompa"], ["Tempat", "Aula"]], id="section-and-field"),

@@ -84,6 +84,20 @@ def test_whole_minutes(minutes: Any) -> None:
             {"ignore": "12/A", "date": "4 Maret 2024", "time": "09.00 WIB", "place": "Balai", "chair": "Dodi"},
             id="labels-above-values",
         ),
+        pytest.param(
+            "Tempat: Balai\nPakaian: batik\nNotulis: Rani", {"place": "Balai", "ignore": "batik", "note_taker": "Rani"},
+            id="unknown-label",
+        ),
+        pytest.param("Tempat: Balai\nPemateri/Moderator: Dodi", {"place": "Balai", "chair": "Dodi"}, id="joined"),
+        pytest.param("Mimpin: Dodi, nulis: Rani", {"chair": "Dodi", "note_taker": "Rani"}, id="comma-and-small-letter"),
+        pytest.param(
+            "Tanggal 4/3/2024, Balai. Pimpinan rapat: Dodi. Notulis: Rani.",
+            {"chair": "Dodi.", "note_taker": "Rani."}, id="labels-in-a-sentence",
+        ),
+        pytest.param(
+            "Moderator\nSekretaris Camat\nNotulis\nKasubag Umum",
+            {"chair": "Sekretaris Camat", "note_taker": "Kasubag Umum"}, id="office-under-a-heading",
+        ),
         pytest.param("[TEMPAT] Balai\n[TANGGAL] 4 Maret 2024", {"place": "Balai", "date": "4 Maret 2024"}, id="boxed"),
         pytest.param(
             "Tempat Balai Warga\nPukul 19.30 WIB", {"place": "Balai Warga", "time": "19.30 WIB"}, id="no-colon"
