@@ -24,7 +24,7 @@ Trouble = Literal["stalled", "overtime", "memory", "died"]
 _PRELOAD = "notula.pipeline.batch.preload"
 _WATCH_AFTER = 0.2  # seconds: the memory of shorter documents is not looked at
 _NEARLY = 0.5  # a process that dies having taken this share of its memory has most likely died of that
-_TRIES = 3  # starts of a worker before it is given up
+_PAUSES = (0.1, 0.5)  # seconds after which a start that has failed is tried again
 _STARTING = 120.0  # seconds that a worker may take to load its libraries
 
 
@@ -65,9 +65,10 @@ class Context:
         # pipe, which is all that the rule is there for.
         if multiprocessing.current_process().daemon:
             multiprocessing.current_process().daemon = False
-        for _ in range(_TRIES - 1):
-            with contextlib.suppress(EOFError, OSError):  # the fork server was ended just now; it is started anew
+        for pause in _PAUSES:
+            with contextlib.suppress(EOFError, OSError):
                 return self._started(settings, words, work)
+            time.sleep(pause)  # the fork server was ended just now; once that is known it is started anew
         try:
             return self._started(settings, words, work)
         except (EOFError, OSError) as trouble:
