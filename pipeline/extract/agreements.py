@@ -20,6 +20,7 @@ from notula.pipeline.extract.points import Point, find_points, is_intro, is_plac
 from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import Stems
 from notula.pipeline.structure.columns import read_columns
 from notula.pipeline.text import fold
 
@@ -142,6 +143,7 @@ class _Cues(NamedTuple):
     agree: re.Pattern[str]
     passive: re.Pattern[str]
     active: re.Pattern[str]
+    verbs: Stems  # one stands in what the pattern before it matches
     undone: re.Pattern[str]
     reject: re.Pattern[str]
     unanimous: re.Pattern[str]
@@ -159,6 +161,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
             rf"(?:^|{word_pattern(cues.agree_subject).pattern})(?:\s+[\w()/.-]+){{0,3}}?\s*(?P<verb>{word_pattern(active).pattern})",
             re.IGNORECASE,
         ),
+        verbs=Stems(active),
         undone=re.compile(rf"{word_pattern(cues.not_agreed).pattern}(?:\s+\w+){{0,2}}\s*$", re.IGNORECASE),
         reject=word_pattern(cues.reject),
         unanimous=word_pattern(cues.unanimous),
@@ -173,7 +176,7 @@ def states_agreement(text: str, lexicon: Lexicon) -> str | None:
     for match in cues.passive.finditer(text):
         if not cues.undone.search(text[: match.start()]):
             return "agreement_passive"
-    for match in cues.active.finditer(text):
+    for match in cues.active.finditer(text) if cues.verbs.in_text(text) else ():
         if not cues.undone.search(text[: match.start("verb")]):
             return "agreement_active"
     if cues.reject.search(text) and cues.unanimous.search(text):

@@ -9,6 +9,7 @@ import re
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.organizations import is_role
+from notula.pipeline.patterns import Stems
 
 _CHOSEN = re.compile(
     r"\b(?:(?:di|ter)(?:tetapkan|tunjuk|pilih|angkat|percaya|daulat)|dipercayakan|diamanahi|menunjuk|menetapkan|memilih"
@@ -20,6 +21,8 @@ _HELD = re.compile(
     r"(?::|\b(?:ditetapkan|dijabat|dipegang|adalah|yaitu|yakni|terpilih|ditunjuk)\b)\s*(?P<who>.+)",
     re.IGNORECASE,
 )
+# One stands in what _HELD matches, as a colon does.
+_HOLDS = Stems(("ditetapkan", "dijabat", "dipegang", "adalah", "yaitu", "yakni", "terpilih", "ditunjuk"))
 _COMMITTEE = re.compile(r"\b(?:susunan\s+(?:panitia|pengurus|tim)|kepanitiaan|kepengurusan)\b[^.;]*:", re.IGNORECASE)
 _HEADED = re.compile(r"\b(?:diketuai|dijabat)\b", re.IGNORECASE)
 _ACTS = re.compile(r"\b(?:akan|segera|agar|untuk|dan\s+me\w{4,}|bertugas|paling lambat|sebelum)\b", re.IGNORECASE)
@@ -40,7 +43,7 @@ def appoints(text: str, known: Known) -> bool:
 
 def _is_held(text: str, known: Known) -> bool:
     """Whether a text is an office and who holds it."""
-    held = _HELD.match(text)
+    held = _HELD.match(text) if ":" in text or _HOLDS.in_text(text) else None
     if held is None or not is_role(held["office"].strip(), known.lexicon):
         return False
     who = held["who"].strip(" .")

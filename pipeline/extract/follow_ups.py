@@ -38,6 +38,7 @@ from notula.pipeline.extract.speakers import (
     speaks_of_self,
 )
 from notula.pipeline.logistic import Logistic
+from notula.pipeline.patterns import Stems
 from notula.pipeline.structure.closing import closes
 
 _DONE = re.compile(
@@ -48,6 +49,10 @@ _DONE = re.compile(
     r"rampung)\b|[(\[]\s*(?:sudah|sdh|beres)\s*[)\]]|✅|✔|\[x\]",
     re.IGNORECASE,
 )
+_DONE_WORDS = Stems(
+    ("selesai", "done", "tuntas", "terlaksana", "rampung", "closed", "udah", "telah", "sdh", "beres", "✅", "✔", "[x]"),
+    pieces=r"\S+",
+)  # one stands in whatever says so
 _CONDITION = re.compile(r"\b(?:apabila|jika|bila|kalau|setelah|sesudah|begitu)\b[^.;]*$", re.IGNORECASE)
 # What announces the next meeting is no task.
 _NEXT_MEETING = re.compile(
@@ -358,7 +363,8 @@ class FollowUps:
 
 def _is_done(text: str) -> bool:
     """Whether a text says that the action is done, not that it waits for something to be done."""
-    return any(not _CONDITION.search(text[: match.start() + 1]) for match in _DONE.finditer(text))
+    found = _DONE.finditer(text) if _DONE_WORDS.in_text(text) else ()
+    return any(not _CONDITION.search(text[: match.start() + 1]) for match in found)
 
 
 def _flat(blocks: Iterable[Block], known: Known) -> Iterator[tuple[int | None, Block]]:
