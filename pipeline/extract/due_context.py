@@ -21,6 +21,7 @@ LIMITED, PLAIN, PLACED, DOUBTFUL = 4, 3, 2, 1  # how surely a point is the deadl
 _SENTENCE = 400  # characters before a point in which the rest of its sentence is looked for
 _CLOSED = re.compile(r"[\s\"”'’*]*(?:$|[)\].,;:(|]|[-–—]\s)")
 _MARKED = re.compile(r"(?:[,;:(\[=|>]|(?:^|\s)[-–—→]+)\s*[*\"“]*$")
+_THEREFORE = re.compile(r"\s+(?:itu|tersebut|hal (?:itu|tersebut))\b", re.IGNORECASE)  # "oleh karena itu": no reason
 _CLAUSE_START = re.compile(r"[.;(](?=\s|$|\w)|[,:–—](?=\s)")
 _LAST_WORD = re.compile(r"([^\W_]+)\s+$")
 _PASSIVE = re.compile(r"(?<!\w)di[a-z]{4,}\s+$", re.IGNORECASE)  # "dikirim Januari 2021"
@@ -182,7 +183,8 @@ def _is_past(frame: Frame, left: _Left) -> bool:
 def _in_reason(frame: Frame, left: _Left) -> bool:
     """Whether a reason ("karena") stands before, with no comma or full stop since."""
     for match in frame.grammar.reason.finditer(frame.text, max(0, left.begin - _SENTENCE), left.begin):
-        if not re.search(r"[,.;](?=\s)", frame.text[match.end() : left.begin]):
+        reason = frame.text[match.end() : left.begin]
+        if not re.search(r"[,.;](?=\s)", reason) and not _THEREFORE.match(reason):
             return True
     return False
 

@@ -30,6 +30,7 @@ _VERB = re.compile(r"(?:di|me)\w{3,}kan|me[nm]\w{4,}i")
 _PASSIVE = re.compile(r"\sdi[a-z]{4}", re.IGNORECASE)
 _MOST_WORDS = 9  # of an event's name: what is longer is a sentence
 NEXT_MEETING = "rapat berikutnya"
+MAIN_EVENT = "hari-h"  # the event that the meeting is about
 
 
 class Event(NamedTuple):
@@ -176,6 +177,12 @@ def named_event(text: str, events: Iterable[tuple[str, dt.date]], grammar: DueGr
         if telling and telling[0] in words:
             days.add(day)
     return days.pop() if len(days) == 1 else None
+
+
+def with_main(events: tuple[Event, ...], title: str, lexicon: Lexicon) -> tuple[Event, ...]:
+    """The events; the one that the meeting's title names stands a second time as the main event."""
+    day = named_event(title, events, due_grammar(lexicon))
+    return (*events, Event(MAIN_EVENT, day)) if day else events
 
 
 def only_event(events: Iterable[tuple[str, dt.date]]) -> dt.date | None:

@@ -198,7 +198,7 @@ def _spans(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]:
     gathering = alternatives((*lexicon.cues.meeting, *due.meetings))
     return {
         "minus": pattern(
-            rf"(?<!\w)H\s?(?P<sign>[-–+])\s?(?P<n>\d{{1,2}})(?!\d)"
+            rf"(?<!\w)H\s?(?P<sign>[-–+]|min(?:us)?\s|plus\s)\s?(?P<n>\d{{1,2}})(?!\d)"
             rf"(?:\s*{alternatives(words.day)}(?:\s*{alternatives(words.working)})?(?!\w))?"
             rf"(?:\s+(?:{alternatives(due.before)}|dari|dr|pelaksanaan)(?!\w))?"
         ),

@@ -14,7 +14,16 @@ from dataclasses import dataclass, replace
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates import DateMention
 from notula.pipeline.extract.dates_grammar import DateGrammar, squashed
-from notula.pipeline.extract.due_events import find_events, last_day, match_event, named_event, only_event, read_event
+from notula.pipeline.extract.due_events import (
+    MAIN_EVENT,
+    Reading,
+    find_events,
+    last_day,
+    match_event,
+    named_event,
+    only_event,
+    read_event,
+)
 from notula.pipeline.extract.due_grammar import DueGrammar, told
 from notula.pipeline.extract.due_periods import Needs, find_periods
 from notula.pipeline.extract.due_reckon import (
@@ -26,6 +35,8 @@ from notula.pipeline.extract.due_reckon import (
 )
 
 LEFT_WIDTH = 90  # characters before a point in which its words of time are looked for
+# What the event of a meeting is called without its name ("seminggu sebelum hari H").
+_MAIN = re.compile(r"\s*(?:hari[\s-]*H|(?:hari )?(?:acara|kegiatan|pelaksanaan)(?!\s+\w))(?!\w)", re.IGNORECASE)
 _LONGEST = 3660  # a count beyond is no deadline
 _YEAR = re.compile(r"(?:[^\W\d]+\s+)?((?:19|20)\d\d)(?:\s.*)?")
 _TOLD = {"week", "relative_month", "end_of_period", "weekday", "day_word"}
@@ -74,6 +85,10 @@ class Frame:
     def event_day(self, phrase: str) -> dt.date | None:
         """The day of the event that a phrase means, as the document gives it."""
         return match_event(phrase, self.events, self.grammar)
+
+    def main_day(self) -> dt.date | None:
+        """The day of the event that the meeting is about; else of the only one that the document dates."""
+        return self.event_day(MAIN_EVENT) or only_event(self.events)
 
     def only_day(self) -> dt.date | None:
         """The day of the one event that the text itself dates."""
@@ -152,11 +167,12 @@ def _days_from_event(frame: Frame) -> Iterator[Point]:
         day, end = reading.day, reading.end
         if day is None and reading.phrase:
             day = frame.event_day(reading.phrase)
-        if day is None and match["sign"] == "+" and frame.grammar.any_meeting.fullmatch(frame.text, match.end(), end):
+        later = match["sign"].strip() in ("+", "plus")
+        if day is None and later and frame.grammar.any_meeting.fullmatch(frame.text, match.end(), end):
             day = frame.today  # "H+3 rapat": of this meeting
         if day is None and not reading.phrase:
-            day = frame.only_day() or named_event(frame.text, frame.events, frame.grammar) or only_event(frame.events)
-        count = int(match["n"]) * (1 if match["sign"] == "+" else -1)
+            day = frame.only_day() or named_event(frame.text, frame.events, frame.grammar) or frame.main_day()
+        count = int(match["n"]) * (1 if later else -1)
         working = squashed(match[0]).endswith(tuple(frame.grammar.lexicon.calendar.words.working))
         if day is not None:
             day = shift(day, count, "day", working=working)
@@ -203,6 +219,8 @@ def _anchored(
         return
     reading = read_event(frame.text, anchor.end(), frame.grammar, frame.mentions, frame.today)
     base = reading.day or frame.event_day(reading.phrase)
+    if base is None and (main := _MAIN.match(frame.text, anchor.end())):
+        reading, base = Reading(main.end(), "", None), frame.main_day()
     signed = count if anchor["after"] else -count
     day = shift(base, signed, unit, working=working) if base else None
     kind = DueKind.RELATIVE if day else DueKind.CONDITIONAL

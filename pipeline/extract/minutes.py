@@ -13,7 +13,7 @@ from notula.pipeline.extract.agenda import find_agenda
 from notula.pipeline.extract.agreements import AgreementDraft, find_agreements, is_log
 from notula.pipeline.extract.aliases import build_aliases
 from notula.pipeline.extract.drafts import FollowUpDraft
-from notula.pipeline.extract.due_events import find_events
+from notula.pipeline.extract.due_events import find_events, with_main
 from notula.pipeline.extract.follow_ups import FollowUps
 from notula.pipeline.extract.judge import Judged
 from notula.pipeline.extract.known import Known
@@ -155,7 +155,7 @@ def extract_minutes(sections: Sections, lexicon: Lexicon, commits: Logistic | No
         everybody,
         build_aliases(scope.document.text, lexicon, everybody),
         day,
-        find_events(_paragraphs(scope), lexicon, day),
+        with_main(find_events(_paragraphs(scope), lexicon, day), title.text if title else "", lexicon),
     )
     agreements = find_agreements(scope)
     finder = FollowUps(scope, known, agreements, commits)

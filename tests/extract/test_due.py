@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.due import find_due, find_dues, find_events
+from notula.pipeline.extract.due_events import with_main
 from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -377,3 +378,28 @@ def test_any_words_give_spans_of_the_text(words: list[str], meeting: dt.date, ce
 def test_a_bare_count_of_days_means_the_only_event(events: str, day: dt.date | None) -> None:
     found = find_due("Kotak P3K disiapkan H-1", LEXICON, MEETING, find_events(events, LEXICON, MEETING))
     assert found is not None and found.date == day
+
+
+PLANS = "Lomba lari dilaksanakan 12 Agustus 2023.\nGladi bersih tanggal 9 Agustus 2023."
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "day"),
+    [
+        pytest.param("Kotak P3K disiapkan H-2", "Rapat Panitia Lomba Lari", dt.date(2023, 8, 10), id="h-minus"),
+        pytest.param("Kotak P3K disiapkan H min 2", "Rapat Panitia Lomba Lari", dt.date(2023, 8, 10), id="in-words"),
+        pytest.param("Tenda dipesan 5 hari sebelum hari H", "Panitia Lomba", dt.date(2023, 8, 7), id="hari-h"),
+        pytest.param("Tenda dipesan seminggu sebelum acara", "Panitia Lomba", dt.date(2023, 8, 5), id="acara"),
+        pytest.param("Kotak P3K disiapkan H-2", "Rapat Pengurus", None, id="title-names-none"),
+    ],
+)
+def test_days_before_the_event_that_the_meeting_is_about(text: str, title: str, day: dt.date | None) -> None:
+    found = find_due(text, LEXICON, MEETING, with_main(find_events(PLANS, LEXICON, MEETING), title, LEXICON))
+    assert found is not None
+    assert found.date == day
+
+
+def test_what_follows_a_reason_told_before_is_no_reason() -> None:
+    found = find_due("Oleh karena itu spanduk dicetak tanggal 12 Agustus 2023", LEXICON, MEETING)
+    assert found is not None
+    assert found.date == dt.date(2023, 8, 12)
