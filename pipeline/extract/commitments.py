@@ -172,8 +172,15 @@ class Commitments:
             "limited": clause is not None and _is_limited(text, clause, due),
             "state": clause is not None and clause.verb in self._state,
             "task": clause is not None and clause.verb in self._task,
+            "bare": clause is not None and self._is_bare(clause.verb),
+            "promise": self._promise.search(text) is not None,
+            "appoints": appoints(text, self._known),
         }
         return tuple(name for name, holds in held.items() if holds)
+
+    def _is_bare(self, verb: str) -> bool:
+        """Whether a verb without prefix tells somebody what to do, as in short notes."""
+        return verb in self._bare_task or self._known.language.verb_form(verb) is VerbForm.BASE
 
     def _binds(self, text: str, owners: Owners, due: DueMention | None, *, item: bool) -> bool:
         rule = owners.rule

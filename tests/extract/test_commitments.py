@@ -43,6 +43,7 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Spanduk dicetak. PIC: Wahid",
         "Laporan harus sudah selesai, Bu Rina susun paling lambat 20 Maret 2023.",
         "Tenda belum dipesan -> Rina pesan ke toko",
+        "Satpol PP tertibkan parkir di depan balai",
         "Lapak diperbaiki dengan gotong royong, penanggung jawab Pak Ketut dan Bu Rina.",
     ],
 )

@@ -29,14 +29,13 @@ def tasks(result: Result) -> list[tuple[str, list[str]]]:
         ("Bu Sari dan Bu Rina yang mengurus doorprize", ["Sari", "Rina"]),
         ("Pendaftaran dikoordinir Mas Tono lewat grup WA", ["Tono"]),
         ("Konsumsi dipegang Bu Rina", ["Rina"]),
-        ("Satpol PP tertibkan parkir di depan balai", ["Satpol PP"]),
         ("Inspektorat untuk melakukan pendampingan", ["Inspektorat"]),
         ("Mohon Dinas Pertanian menyiapkan data pupuk", ["Dinas Pertanian"]),
         ("Kebersihan lapangan tanggung jawab Bu Sari", ["Sari"]),
         ("Dinas Sosial akan mendata warga dan Dinas Kesehatan akan memeriksanya", ["Dinas Sosial", "Dinas Kesehatan"]),
     ],
     ids=[
-        "bare", "buat", "colon", "entry", "cleft", "handled", "held", "kan", "untuk", "mohon", "duty", "two",
+        "bare", "buat", "colon", "entry", "cleft", "handled", "held", "untuk", "mohon", "duty", "two",
     ],
 )  # fmt: skip
 def test_note_gives_a_job(point: str, owners: list[str], minutes: Callable[..., Result]) -> None:
