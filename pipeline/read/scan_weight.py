@@ -17,8 +17,9 @@ from notula.pipeline.read.scan_image import Mask
 
 _BOLD: Final = 1.3  # times the usual thickness
 _BAR: Final = 0.3  # font sizes: longer runs are bars
+_FEWEST_LETTERS = 3
 _FEWEST_WORDS = 12  # on a page, for there to be a usual thickness
-_MOST, _FEW = 0.7, 0.3  # of a line's letters are bold: all, or none
+_MOST, _FEW = 0.6, 0.3  # of the letters whose weight is known are bold: all of a line, or none
 
 
 def with_weight(words: Sequence[SeenWord], ink: Mask) -> list[SeenWord]:
@@ -34,7 +35,7 @@ def with_weight(words: Sequence[SeenWord], ink: Mask) -> list[SeenWord]:
 
 def _thickness(word: SeenWord, ink: Mask) -> float | None:
     """The thickness of a word's stems in font sizes; None where it has too few letters."""
-    if sum(char.isalpha() for char in word.text) < 3:
+    if not _has_stems(word):
         return None
     area = ink[max(int(word.top), 0) : int(word.bottom), max(int(word.x0), 0) : int(word.x1)]
     steps = np.diff(np.pad(area, ((0, 0), (1, 1))).astype(np.int8), axis=1)
@@ -43,10 +44,15 @@ def _thickness(word: SeenWord, ink: Mask) -> float | None:
     return float(stems.mean()) / word.size if len(stems) else None
 
 
+def _has_stems(word: SeenWord) -> bool:
+    """Whether it has enough letters to tell how thick they are."""
+    return sum(char.isalpha() for char in word.text) >= _FEWEST_LETTERS
+
+
 def _evened(line: list[SeenWord]) -> list[SeenWord]:
     """The words of a line, all as most of them are where only few differ."""
-    letters = sum(len(word.text) for word in line)
-    share = sum(len(word.text) for word in line if word.bold) / letters
+    known = [word for word in line if _has_stems(word)] or line
+    share = sum(len(word.text) for word in known if word.bold) / sum(len(word.text) for word in known)
     if share >= _MOST or share <= _FEW:
         return [word._replace(bold=share >= _MOST) for word in line]
     return line

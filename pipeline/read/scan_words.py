@@ -3,6 +3,7 @@
 * A line's height is measured a little differently each time: near the usual size it is the usual size.
 * What starts nearly where several others do starts there: the engine measures ink, and a 1 has white before it.
 * Two dots above each other are a colon, whatever they were read as.
+* A stroke as high as capitals is an I: a name's initial, a Roman one.
 * A number and the word after it run together where the space is narrow: ``2Feb2024``.
 """
 
@@ -27,6 +28,7 @@ _SIGNS: Final = frozenset("-–—:;,.()&/%•·→")
 _REST_OF_RULE: Final = frozenset("|_[]{}~")
 _GHOST = 0.3  # confidence of what is no word
 _THINNEST = 0.06  # font sizes
+_OFF = 0.09  # font sizes that a capital's foot and height may be off
 _LIKE_COLON: Final = frozenset("1lI!|it;.")
 _WIDE_DOT, _HIGH_DOT, _BETWEEN_DOTS = 0.25, 0.2, 0.12  # font sizes
 
@@ -55,6 +57,7 @@ def tidy(words: Iterable[SeenWord], ink: Mask) -> list[SeenWord]:
     every = [word for line in lines for word in line]
     usual = median([word.size for word in every for _ in word.text])
     found = [_sized(part, usual) for line in lines for word in with_bullets(line, every, ink) for part in _parted(word)]
+    found = [_as_letter(word) for word in found]
     printed = [_as_colon(word, ink) for word in found if not _is_speck(word) and not _is_nothing(word, ink)]
     return in_columns(aligned(with_weight(printed, ink)))
 
@@ -74,6 +77,13 @@ def _is_nothing(word: SeenWord, ink: Mask) -> bool:
         return False
     area = ink[max(int(word.top), 0) : int(word.bottom) + 1, max(int(word.x0), 0) : int(word.x1) + 1]
     return not area.any() or word.x1 - word.x0 < _THINNEST * word.size
+
+
+def _as_letter(word: SeenWord) -> SeenWord:
+    """The word, a capital I where a stroke stands on the baseline and is as high as capitals: rules are longer."""
+    if word.text != "|" or abs(word.bottom - word.base) > _OFF * word.size:
+        return word
+    return word._replace(text="I") if abs((word.base - word.top) / word.size - _UP) <= _OFF else word
 
 
 def _as_colon(word: SeenWord, ink: Mask) -> SeenWord:

@@ -124,6 +124,28 @@ def test_two_dots_above_each_other_are_a_colon(blobs: list[tuple[int, int, int, 
     assert texts(tidy([word("Waktu", 100), sign, word("pagi", 280)], page(*blobs))) == ["Waktu", read, "pagi"]
 
 
+@pytest.mark.parametrize(
+    ("top", "bottom", "found"),
+    [
+        pytest.param(79, 100, ["Ns.", "I", "Gede"], id="as high as capitals"),
+        pytest.param(70, 108, ["Ns.", "Gede"], id="rest of a rule"),
+        pytest.param(90, 100, ["Ns.", "Gede"], id="low"),
+    ],
+)
+def test_a_stroke_as_high_as_capitals_is_an_i(top: float, bottom: float, found: list[str]) -> None:
+    stroke = SeenWord(100.0, 182, 186, top, bottom, SIZE, "|", 0.7, 0)
+    assert texts(tidy([word("Ns.", 130), stroke, word("Gede", 200)], page((182, 79, 186, 100)))) == found
+
+
+def test_a_line_is_as_bold_as_most_of_its_letters() -> None:
+    stems = [(100 + 20 * at, 60 + 40 * row, 103 + 20 * at, 80 + 40 * row) for row in range(4) for at in range(12)]
+    heading = [(x0, 220, x0 + (5 if x0 < 260 else 3), 240) for x0 in range(100, 340, 20)]
+    words = [word("Rapat", 100 + 80 * at, 80.0 + 40 * row, line=row) for row in range(4) for at in range(3)]
+    words += [word("C.", 60, 240.0, line=4), word("Masyarakat", 100, 240.0, line=4), word("Desa", 270, 240.0, line=4)]
+    bold = {each.text: each.bold for each in tidy(words, page(*stems, *heading)) if each.base > 200}
+    assert bold == {"C.": True, "Masyarakat": True, "Desa": True}
+
+
 def test_heights_near_the_usual_one_are_the_usual_one() -> None:
     words = [word("Rapat", 10), word("hari ini", 100), word("buka", 300, size=33), word("AIR", 10, 50, size=45, line=1)]
     assert [each.size for each in tidy(words, page())] == pytest.approx([30, 30, 30, 45])
