@@ -28,7 +28,7 @@ _SHORTEST_LABEL = 5
 _NUMBER: Final = re.compile(r"(?<![\w.])(?=[\dlIOo|]*\d)[\dlIOo|]{2,4}(?![\w|])")
 _ZONE: Final = re.compile(r"(?<=[\d\s])W\s?(?:[Il1|]\s?[B8]|[Il1|]\s?T\s?A|[Il1|]\s?T)\b")
 _DAY_DATE: Final = re.compile(r"^(\W*)Hari\s?[tlI1i|f/\\,]?\s?T[ao]n[gq]{2}[ao]l\b")
-_ROMAN: Final = re.compile(r"^([Il1|!N]{2,4}|[Il1|]?[VX][Il1|!]{0,3})(?=\.[\s\t])")
+_ROMAN: Final = re.compile(r"^(I|[Il1|!N]{2,4}|[Il1|]?[VX][Il1|!]{0,3})(?=\.[\s\t])")
 _FLOOR: Final = re.compile(r"\bIt\.(?=\s?\d)")
 _PERCENT: Final = re.compile(r"(?<=\d)(\s?)Y[o0](?![\w])")
 _QUARTER: Final = re.compile(r"(?:(?<=\bakhir )|(?<=\bawal ))[AGO0]([1-4])(?=\s20\d\d\b)")
@@ -54,14 +54,14 @@ def forgive_slips(source: Source, lexicon: Lexicon) -> Source:
 
 
 class _Mender:
-    """Goes through lines in reading order and remembers the letter of the list so far."""
+    """Goes through lines in reading order and remembers the last letter and Roman number of a list."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         calendar = lexicon.calendar
         names = [*calendar.months.values(), *calendar.weekdays.values()]
         self._names = frozenset(word for words in names for word in words if word.isalpha())
         self._labels = frozenset(label for labels in lexicon.labels.fields.values() for label in labels)
-        self._letter = ""
+        self._letter = self._number = ""
 
     def mend(self, item: Line | Table) -> Line | Table:
         """The item put right where it was read by OCR."""
@@ -77,7 +77,7 @@ class _Mender:
             (_NUMBER, lambda found: found[0].translate(_DIGITS)),
             (_ZONE, lambda found: _zone(found[0])),
             (_DAY_DATE, lambda found: f"{found[1]}Hari/Tanggal"),
-            (_ROMAN, _roman),
+            (_ROMAN, self._roman),
             (_FLOOR, lambda found: "lt."),
             (_PERCENT, lambda found: f"{found[1]}%"),
             (_OPEN_ENDED, lambda found: found[1]),
@@ -112,6 +112,18 @@ class _Mender:
     def _colon(self, found: re.Match[str]) -> str:
         label = " ".join(re.findall(r"\w+", found[1].casefold()))
         return f"{found[1]}{found[2]}:" if label in self._labels else found[0]
+
+    def _roman(self, found: re.Match[str]) -> str:
+        """A Roman number with its strokes as I; what is no such number stays, and an 11 that follows no I."""
+        text = found[0]
+        slanting = text in ("INI", "lNI", "INl", "lNl")  # the middle stroke of three
+        right = "III" if slanting else re.sub(r"[l1|!]", "I", text)
+        if not re.fullmatch(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}", right):
+            return text
+        if text.isdigit() and right != self._number + "I":
+            return text
+        self._number = right
+        return right
 
     def _mark(self, found: re.Match[str]) -> str:
         """A list's letter, small where the letter before it is that goes before."""
@@ -153,15 +165,6 @@ def _zone(text: str) -> str:
     if letters[-1] in "B8":
         return "WIB"
     return "WITA" if letters.endswith("A") else "WIT"
-
-
-def _roman(found: re.Match[str]) -> str:
-    """A Roman number with its strokes as I; what is no such number stays."""
-    text = found[0]
-    if text in ("INI", "lNI", "INl", "lNl"):  # the slanting stroke between two upright ones
-        return "III"
-    right = re.sub(r"[l1|!]", "I", text)
-    return right if re.fullmatch(r"I{2,3}|IV|VI{0,3}|IX|XI{0,3}", right) else text
 
 
 @cache

@@ -77,6 +77,18 @@ def test_a_lists_letters_are_in_order() -> None:
     assert mended("B. Isi", "C. Penutup") == ["B. Isi", "C. Penutup"]
 
 
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        pytest.param(["10. Umum", "11. Rd. Taufan"], ["10. Umum", "11. Rd. Taufan"], id="after ten"),
+        pytest.param(["I. PEMBUKAAN", "11. AGENDA"], ["I. PEMBUKAAN", "II. AGENDA"], id="after I"),
+        pytest.param(["II. AGENDA", "111. PENUTUP"], ["II. AGENDA", "III. PENUTUP"], id="after II"),
+    ],
+)
+def test_ones_are_a_roman_number_where_it_follows(read: list[str], meant: list[str]) -> None:
+    assert mended(*read) == meant
+
+
 def test_words_stay_with_their_letters() -> None:
     line = Line("jam 9 W IB ini", words=(Word(0, 3, 0, 30), Word(4, 5, 40, 50), Word(6, 7, 60, 70), Word(8, 10, 80, 99),
                                          Word(11, 14, 110, 140)))  # fmt: skip
