@@ -36,6 +36,7 @@ _BY_KIND: Final = ((FileNotFoundError, errno.ENOENT), (PermissionError, errno.EA
                    (IsADirectoryError, errno.EISDIR), (NotADirectoryError, errno.ENOTDIR),
                    (NotImplementedError, errno.EROFS), (EOFError, errno.ECONNRESET),
                    (ConnectionError, errno.ECONNRESET), ((ValueError, TypeError), errno.EINVAL))  # fmt: skip
+_NO_HOST: Final = re.compile(r"(?:ftp|ftps|sftp|ssh|smb|https?|webdav|dav)://(?:/|$)", re.IGNORECASE)
 _FTP_PERMANENT: Final = re.compile(r"(?P<code>5\d\d)[ -]")
 _DENIED: Final = re.compile(r"permission|denied|not allowed|not enough privileges|login|not logged", re.IGNORECASE)
 _PACKAGES: Final = {
@@ -178,14 +179,15 @@ def entries(url: Url, folder: str) -> list[Listed]:
             system.invalidate_cache()
         own = folder.strip("/")
         # A folder may be listed in itself as an empty file; as a folder, it is one without a name.
-        return sorted(_listed(url, about) for about in listed
-                      if about["type"] == "directory" or about["name"].strip("/") != own)  # fmt: skip
+        itself = [about for about in listed if about["name"].strip("/") == own]
+        nameless = [Listed("", True, Remote(url, folder)) for about in itself if about["type"] == "directory"]
+        return sorted(_listed(url, about) for about in listed if about not in itself) + nameless
 
     return tried(url, action)
 
 
 def _listed(url: Url, about: dict[str, Any]) -> Listed:
-    name = about["name"].rpartition("/")[2]
+    name = about["name"].rstrip("/").rpartition("/")[2]
     if about["type"] == "directory":
         return Listed(name, True, Remote(url, about["name"]))
     return Listed(name, False, _remote(url, about) if about["type"] == "file" else None)
@@ -269,6 +271,8 @@ def _connect(url: Url) -> tuple[Any, str]:
         import fsspec
     except ImportError as trouble:
         raise UsageError("usage.remote", path=str(url)) from trouble
+    if _NO_HOST.match(url.address):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))  # drivers come to grief
     try:
         # A connection of its own: what is kept by fsspec may be one that was lost.
         system, path = fsspec.core.url_to_fs(url.address, skip_instance_cache=True)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Final
+from urllib.parse import unquote
 
 from notula.pipeline.addresses import Location, Url
 from notula.pipeline.batch import remote
@@ -102,6 +103,8 @@ class _Walk:
 
 def _found(url: Url, there: Remote, relative: str, trouble: str | None = None, *, named: bool = False) -> Found:
     """A file under the name that its results get; one that no file can have here is trouble."""
+    if url.protocol in ("http", "https"):
+        relative = unquote(relative)
     name = PurePosixPath(relative)
     if name.is_absolute() or any(_is_no_name(part) for part in relative.split("/")):
         trouble, named = trouble or "reason.no_name", True

@@ -25,13 +25,13 @@ from notula.pipeline.addresses import Location, Url
 from notula.pipeline.batch import remote
 from notula.pipeline.batch.places import Folder, Place, short
 from notula.pipeline.batch.remote_lock import RemoteLock
-from notula.pipeline.errors import BusyError, NotulaError, OutputError, why, writing
+from notula.pipeline.errors import BusyError, NotulaError, OutputError, UsageError, why, writing
 from notula.pipeline.text import encodable
 
 if TYPE_CHECKING:
     from notula.pipeline.batch.ledger import Ledger
 
-_WHOLE: Final = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "memory"})
+_WHOLE: Final = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss"})
 """Protocols of stores that put a file in one step, and have no folders to make."""
 _IN_MEMORY: Final = 8_000_000  # bytes that are put together before they are sent
 _RENEWED: Final = 60.0  # seconds between two signs of life
@@ -40,9 +40,16 @@ _LISTED: Final = 64  # folders whose names are remembered
 
 
 def place_of(where: Location, state: Path | None = None) -> Place:
-    """The place at a location; ``state`` is the folder for what the next run has to know of one behind a URL."""
+    """The place at a location; ``state`` is the folder for what the next run has to know of one behind a URL.
+
+    Raises:
+        OutputError: it cannot be reached.
+        UsageError: what is needed for such URLs is not installed, or the place ends with this process.
+    """
     if isinstance(where, Path):
         return Folder(where)
+    if where.protocol == "memory":
+        raise UsageError("usage.memory", path=str(where))
     return RemotePlace(where, state or state_folder(where))
 
 

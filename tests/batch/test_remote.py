@@ -9,8 +9,11 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -253,6 +256,30 @@ def test_a_name_that_leads_out_of_the_output_is_refused(name: str) -> None:
     assert not {"..", ""} & set(PurePath(found.job.relative).parts) and not found.job.relative.is_absolute()
 
 
+@pytest.fixture
+def web(tmp_path: Path) -> Iterator[str]:
+    """The address of a folder served by HTTP."""
+    (tmp_path / "web").mkdir()
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path / "web"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_folders_and_files_of_a_web_server(web: str, tmp_path: Path) -> None:
+    for name in ("a.txt", "sub/b c.txt"):
+        plant(tmp_path / "web/in", name, MINUTES.encode() + name.encode())
+    run(tmp_path / "web/in", tmp_path / "local")
+    run(Url(f"{web}/in/"), tmp_path / "out")
+    assert manifest(local_files(tmp_path / "out")) == manifest(local_files(tmp_path / "local"))
+    assert results(local_files(tmp_path / "out")) == results(local_files(tmp_path / "local"))
+    run(Url(f"{web}/in/a.txt?signed=rahasia"), tmp_path / "one")
+    files = local_files(tmp_path / "one")
+    assert set(results(files)) == {"a.txt.json", "a.txt.txt"}
+    assert not [name for name, data in files.items() if b"rahasia" in data]
+
+
 # --- trouble ---------------------------------------------------------------------------------------------------------
 
 
@@ -263,6 +290,7 @@ def test_a_name_that_leads_out_of_the_output_is_refused(name: str) -> None:
         pytest.param("gs://a/b", 2, "pip install gcsfs", id="no driver"),
         pytest.param("ftp://127.0.0.1:1/in", 3, "tidak dapat dijangkau: sambungan ditolak", id="nobody there"),
         pytest.param("http://127.0.0.1:1/a.pdf", 3, "sambungan ditolak", id="nobody there, http"),
+        pytest.param("ftp://", 3, "nama atau alamat tidak sah", id="no host"),
         pytest.param("{shown}/in", 3, "tidak ada izin", id="no password"),
         pytest.param("{address}/none", 3, "tidak ada berkas atau folder itu", id="no folder"),
     ],
@@ -283,6 +311,7 @@ def test_inputs_that_cannot_be_had(
         pytest.param("ftp://127.0.0.1:1/out", 4, "sambungan ditolak", id="nobody there"),
         pytest.param("{shown}/out", 4, "tidak ada izin", id="no password"),
         pytest.param("xyz://a/b", 2, "tidak dikenal", id="unknown protocol"),
+        pytest.param("memory://out", 2, "hilang begitu program selesai", id="in memory"),
     ],
 )
 def test_outputs_that_cannot_be_written(
