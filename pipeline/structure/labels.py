@@ -247,8 +247,9 @@ class Labels:
     def tasks(self, text: str, *, set_apart: bool) -> Opening | None:
         """What a short line over a list opens when a word for tasks stands in it ("Bagi tugasnya begini:")."""
         bare = text.strip()
-        short = len(bare.split()) <= _SHORT_HEADING or self.leading(bare) is not None
-        if not short or not (set_apart or bare.endswith(":")) or not _TASKS.search(bare):
+        if not (set_apart or bare.endswith(":")) or not _TASKS.search(bare):
+            return None
+        if len(bare.split()) > _SHORT_HEADING and self.leading(bare) is None:
             return None
         return Opening(self._shift(SectionKind.FOLLOW_UPS, normal(bare)), None, len(text), "heading_tasks", loose=True)
 
