@@ -36,6 +36,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _WEAK_END = re.compile(r"\s*(?:[,.;)(–—-]|$|karena\b|krn\b|sebab\b|tertulis\b|ada\b|ke\b|di\b)", re.IGNORECASE)
+_FIRST = 3  # sections at the top, whose sentences without a heading tell of the meeting itself
 _MOST_WORDS = 10  # of a sentence before its words for absence
 _MOST_LABEL_WORDS = 7
 
@@ -43,10 +44,11 @@ _MOST_LABEL_WORDS = 7
 def missed(scope: Scope) -> list[Seen]:
     """Those whom sentences of the opening say to be missing."""
     found: list[Seen] = []
-    for section in scope.sections.sections[:10]:
+    for at, section in enumerate(scope.sections.sections[:10]):
         if section.kind is SectionKind.ATTENDEES:
             continue
-        weak = section.kind is SectionKind.HEADER
+        first = at < _FIRST and section.kind is SectionKind.DISCUSSION and section.heading is None
+        weak = section.kind is SectionKind.HEADER or first
         for block in section.blocks[:6]:
             for span in scope.sentences(block) if block.table is None else ():
                 found += missed_in(scope, span, weak=weak)

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
+from notula.pipeline.extract.opening import first_blocks
 from notula.pipeline.extract.points import find_points
 from notula.pipeline.extract.scope import Scope, Span
+from notula.pipeline.extract.seen import sentence_end
 from notula.pipeline.structure.columns import read_columns
 from notula.pipeline.text import fold
 
@@ -31,6 +33,17 @@ _PROSE = re.compile(
     r"hal yang dibahas)\b[^.]{0,80}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"\b(?:agenda|acara)\s+(?:utama\s+)?(?:rapat|pertemuan|musyawarah)?\s*(?:(?:hari |kali |malam )?ini)?\s*"
+    r"(?:adalah|yaitu|yakni|ialah)\s+|\bdengan\s+agenda\s+(?:rapat\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_TOLD_ENDS = re.compile(
+    r",?\s+(?:yang\s+)?(?:di ?pimpin|di ?hadiri|di ?buka|di ?ikuti|bertempat|dilaksanakan|dimulai"
+    r"|pada hari|sebagai berikut)\b",
+    re.IGNORECASE,
+)
+_LONGEST_TOLD = 25  # words of an agenda told in a sentence
 _LONGEST_TOPIC = 6  # words below a point of an agenda
 _COLUMN = ("agenda", "agenda rapat", "mata acara")
 
@@ -43,7 +56,7 @@ def find_agenda(scope: Scope) -> tuple[Span, ...]:
         spans = [span for span in _spans(blocks, inline=section.inline) if re.search(r"\w", scope.text(*span))]
         if spans:
             return tuple(spans)
-    return tuple(_from_column(scope)) or tuple(_from_prose(scope))
+    return tuple(_from_column(scope)) or tuple(_from_prose(scope)) or tuple(_from_sentence(scope))
 
 
 def _from_column(scope: Scope) -> Iterator[Span]:
@@ -138,3 +151,17 @@ def _from_prose(scope: Scope) -> Iterator[Span]:
             if match and (spans := split_parts(block, match.end() - 1)):
                 yield from spans
                 return
+
+
+def _from_sentence(scope: Scope) -> Iterator[Span]:
+    """What a sentence of the opening says the agenda is ("Agenda rapat hari ini adalah pembagian tugas")."""
+    for block in first_blocks(scope, 10):
+        match = _TOLD.search(block.text) if block.table is None and block.kind != "item" else None
+        if match is None:
+            continue
+        last = sentence_end(scope, block, match.end())
+        stop = _TOLD_ENDS.search(block.text, match.end(), last)
+        text = block.text[match.end() : stop.start() if stop else last].rstrip(" .,;:")
+        if text.strip() and len(text.split()) <= _LONGEST_TOLD:
+            yield Span(block.start + match.end(), block.start + match.end() + len(text))
+            return

@@ -1,5 +1,6 @@
 """Attendees that sentences of the opening name ("dihadiri oleh ..."), or who speak."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -8,15 +9,16 @@ from notula.models.sections import SectionKind
 from notula.pipeline.extract.listed_names import is_unknown
 from notula.pipeline.extract.organizations import is_role, opening_of, patterns
 from notula.pipeline.extract.scope import Scope
-from notula.pipeline.extract.seen import Seen, is_party, mentions_in, sentence_end
+from notula.pipeline.extract.seen import Seen, is_party, mentions_in, merge_office, sentence_end
 from notula.pipeline.lexicon import Lexicon
 
 _ATTENDED = re.compile(
     r"\bdi ?(?:hadiri|ikuti|datangi)\s+(?:(?:pula|juga|langsung)\s+)?oleh\s*:?\s*"
     r"|\b(?:di ?hadiri|di ?ikuti|dihdr)\s*:?\s+(?=(?P<bare>\S))"
     r"|(?:^|[\s,])(?:yang|yg|sing|ingkang|nu) (?:hadir|hdr|datang|dtg|dateng|ikut|rawuh|teka|sumping)"
-    r"(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))"
-    r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*|(?:^|[.;]\s+)(?:turut )?hadir\s+(?=(?-i:[A-Z]))",
+    r"(?:\s+(?:sebanyak\s+)?\d+\s+\w+)?(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))"
+    r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*"
+    r"|(?:^|[.;]\s+)(?:turut hadir|hadir|peserta)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _SPEAKERS = re.compile(r"pembicara|penyampai|disampaikan oleh|penanya|speaker", re.IGNORECASE)
@@ -80,7 +82,7 @@ def spoke(scope: Scope) -> list[Seen]:
             place = _speaker(block) if block.table is None else None
             if place is not None:
                 named = mentions_in(scope, block.start + place.start, block.start + place.end, "attendee_speaker")
-                first = next(named, None)
+                first = next(iter(merge_office(list(itertools.islice(named, 2)))), None)
                 if first and _may_speak(first, scope.lexicon):
                     found.append(first)
                 elif first and ":" not in block.text[: place.end + 2] and _is_plain_name(first, scope):

@@ -36,16 +36,27 @@ _LED_BY = re.compile(
 _NOTED = re.compile(
     r"\b(?:(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula)"
     r"|(?:dengan |dan )?sekretaris (?:rapat|sidang)(?=\s*:|\s+(?:adalah\s+)?(?-i:[A-Z]))"
-    r"|notulis(?!i)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
+    r"|notulis(?!i)|(?<=[,;]\s)notulen(?!\s+rapat)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
     r"(?::|adalah|oleh|yaitu)?\s+",
     re.IGNORECASE,
 )
 _NOTED_BY = re.compile(
     r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:oleh\s+)?"
-    r"|(?:risalah|notula|notulen|notulensi)(?:\s+(?:rapat|ini))?\s+di ?(?:buat|susun)\s+oleh\s+"
+    r"|(?:risalah|notula|notulen|notulensi|catatan)(?:\s+(?:rapat|ini))?\s+di ?(?:buat|susun|tulis)\s+oleh\s+"
     r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*)(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_AS_CHAIR = re.compile(
+    r",?\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
+    r"(?:rapat|sidang|musyawarah|pertemuan|diskusi)|moderator|fasilitator|pemandu)\s*(?:[.,;]|$|(?:dan|serta|lalu)\b)",
+    re.IGNORECASE,
+)
+_AS_NOTE_TAKER = re.compile(
+    r",?\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat)"
+    r"(?:\s+rapat)?\s*(?:[.,;]|$|(?:dan|serta|lalu)\b)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:]\s*|(?<=\w\w)\.\s+|\b(?:oleh|dan|serta|adalah|dengan)\s+|,\s+(?!S\.|M\.|S[A-Z]|M[A-Z])")
 _ENDS = re.compile(
     r"(?:\s+(?:dan|serta|yang|dengan|sekaligus)?\s*|,\s*(?:dan\s+|serta\s+)?)"
     r"(?:di ?hadiri|di ?ikuti|di ?buka|di ?tutup|di ?akhiri|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai"
@@ -73,7 +84,8 @@ _SIGNED_CHAIR = re.compile(
 )
 # Another office on the line of a label ("Pimpinan rapat Pak Sukardi, notulis Bu Ratna").
 _OTHER_OFFICE = re.compile(
-    r"[,;]\s*(?:dan\s+)?(?:notulis|notulen|pencatat|sekretaris rapat|moderator|pimpinan rapat)\s*:?\s+(?=[A-Z])",
+    r"(?:[,;]\s*(?:dan\s+)?|\s+(?:dan|serta)\s+)(?:notulis|notulen|pencatat|sekretaris rapat|moderator"
+    r"|pimpinan rapat)\s*:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 _LAST_BLOCKS = 8
@@ -86,6 +98,7 @@ def find_chair(scope: Scope, present: list[Seen]) -> list[Seen]:
     return (
         _labelled(scope, "chair")
         or _from_prose(scope, (_LED, _LED_BY), "chair_prose")
+        or _told_as(scope, _AS_CHAIR, "chair_prose")
         or _by_role(present, _CHAIR_ROLE, "chair_role")
         or _opened_by(scope, present)
         or _signed(scope, present, _SIGNED_CHAIR, "chair_signature")
@@ -98,6 +111,7 @@ def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
         _labelled(scope, "note_taker")
         or _noted_label(scope, present)
         or _from_prose(scope, (_NOTED, _NOTED_BY), "note_taker_prose")
+        or _told_as(scope, _AS_NOTE_TAKER, "note_taker_prose")
         or _by_role(present, _NOTE_ROLE, "note_taker_role")
         or _signed(scope, present, _SIGNED, "note_taker_signature")
         or _from_end(scope)
@@ -154,6 +168,24 @@ def _from_prose(scope: Scope, patterns: Iterable["re.Pattern[str]"], rule: str) 
             for pattern in patterns:
                 if found := _named_in(scope, block, pattern, rule):
                     return found
+    return []
+
+
+def _told_as(scope: Scope, office: "re.Pattern[str]", rule: str) -> list[Seen]:
+    """The party before the words for an office ("oleh Pak Galih selaku pemimpin rapat")."""
+    for section in scope.sections.sections[:12]:
+        if section.kind not in _PROSE:
+            continue
+        for block in section.blocks[:4]:
+            match = office.search(block.text) if block.table is None else None
+            if match is None:
+                continue
+            clause = [cut.end() for cut in _CLAUSE.finditer(block.text, 0, match.start())]
+            start = clause[-1] if clause else 0
+            found = merge_office(list(mentions_in(scope, block.start + start, block.start + match.start(), rule)))
+            named = [seen for seen in found if seen.mention.honorific or seen.mention.name[:1].isupper()]
+            if named:
+                return named[-1:]
     return []
 
 

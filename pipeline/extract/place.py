@@ -64,7 +64,7 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
         for block in section.blocks:
             bare = section.field == "time"
             yield from ((span, "place_with_date") for span in _after_when(scope, block, bare=bare))
-        yield from ((span, "place_line") for span in _lines(scope, section.blocks[1:]))
+        yield from ((span, "place_line") for span in _lines(scope, section.blocks[1:], listed=True))
     blocks = [block for block in first_blocks(scope, 14) if block.table is None]
     genre = word_pattern(scope.lexicon.cues.genre)
     above = next((at for at, block in enumerate(blocks) if genre.match(block.text)), 0)
@@ -79,12 +79,12 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
     yield from ((span, "place_line") for span in _lines(scope, blocks[:above]))
 
 
-def _lines(scope: Scope, blocks: Iterable[Block]) -> Iterator[Span]:
+def _lines(scope: Scope, blocks: Iterable[Block], *, listed: bool = False) -> Iterator[Span]:
     """The short lines that begin with a place's first word."""
     head = word_pattern(scope.lexicon.cues.place_head)
     for block in blocks:
         letterhead = block.text.isupper() and not _ROOM.match(block.text)
-        short = len(block.text.split()) <= _MOST_WORDS and block.kind != "item" and block.table is None
+        short = len(block.text.split()) <= _MOST_WORDS and (listed or block.kind != "item") and block.table is None
         if short and not letterhead and head.match(block.text):
             yield _before_when(scope, block)
 

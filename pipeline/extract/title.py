@@ -52,6 +52,7 @@ _TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|pada|tanggal|tgl|pukul|pkl|
 _TELLS = re.compile(
     r"\b(?:di ?pimpin|di ?hadiri|di ?buka|di ?mulai|di ?tutup|di ?laksanakan|membahas|menyampaikan)\b", re.IGNORECASE
 )
+_TAKES_PLACE = re.compile(r"\b(?:telah\s+)?di ?(?:adakan|laksanakan|selenggarakan|gelar)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"[\s#*–—-]*(?:(?:lembar|form|formulir|format|draf|draft|hasil|laporan|lampiran|dokumen|buku)\s+){0,2}",
     re.IGNORECASE,
@@ -186,7 +187,7 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
             or len(text) > 260
         ):
             break
-        if len(text.split()) > 14 and text.endswith("."):
+        if (len(text.split()) > 14 and text.endswith(".")) or _TAKES_PLACE.search(text):
             break
         if taken and (_dated(scope, text) or text.endswith(".")):
             break

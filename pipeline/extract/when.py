@@ -45,7 +45,7 @@ _EVENING = re.compile(r"\b(?:malam|mlm)\b[^.;]{0,40}$", re.IGNORECASE)
 _EVENING_OVER = re.compile(r"\b(?:pagi|siang|sore|malam|mlm|am|pm)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga)\s*(?:pukul|jam|pkl)?\.?\s*$", re.IGNORECASE)
 _AND_ENDED = re.compile(
-    r"\W*(?:dan|lalu|serta)?\s*(?:(?:di)?tutup|selesai|berakhir|diakhiri)\s*(?:pada\s+)?(?:pukul|jam|pkl)?\.?\s*",
+    r"\W*(?:dan|lalu|serta)?\s*(?:(?:di)?tutup|selesai|berakhir|diakhiri|bubar|rampung|kelar)\s*(?:pada\s+)?(?:pukul|jam|pkl)?\.?\s*",
     re.IGNORECASE,
 )
 # A slash that keeps day, date and time apart ("Kamis/11-07-2024/08.00").
@@ -203,7 +203,9 @@ def _only_end(scope: Scope, offset: int, mention: TimeMention) -> TimeValue:
 def _end_behind(scope: Scope, block: Block, mention: TimeMention) -> TimeMention | None:
     """The end behind a start: "dan selesai pukul 11.30"; behind a prayer also "s.d. 22.15"."""
     for later in find_times(block.text, scope.lexicon, bare=True):
-        gap = block.text[mention.char_end : later.char_start] if later.char_start >= mention.char_end else ""
+        number = re.search(r"\d", later.text)
+        first = later.char_start + (number.start() if number else 0)
+        gap = block.text[mention.char_end : first] if later.char_start >= mention.char_end else ""
         if (mention.start is None and _UNTIL.fullmatch(gap)) or _AND_ENDED.fullmatch(gap):
             return later
     return None

@@ -377,10 +377,11 @@ class _Cutter:
 
     def _header_ahead(self, block: Block, ahead: list[Block]) -> bool:
         """Whether a plain line before the body is followed by more header labels: then it belongs to the header."""
-        if self._body or block.kind == "item" or is_sentence(block):
+        listed = block.kind == "item"
+        if self._body or is_sentence(block) or (listed and not self._now.field):
             return False
-        for each in ahead:
-            if each.table is not None or each.kind == "item" or is_sentence(each):
+        for each in ahead[: 1 if listed else None]:
+            if each.table is not None or is_sentence(each) or (each.kind == "item" and not listed):
                 return False
             found = self._labels.opening(each.text) or self._bare(each)
             if found is not None:

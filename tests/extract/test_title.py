@@ -27,6 +27,7 @@ TITLES = {
                                           + WHEN, "Rapat Panen Raya"),
     "a road in the title": ("NOTULA\nRapat Perbaikan Jalan Kebun Kopi\n" + WHEN, "Rapat Perbaikan Jalan Kebun Kopi"),
     "an abbreviation like a time": ("NOTULA\nRAPAT EVALUASI PKL\n" + WHEN, "RAPAT EVALUASI PKL"),
+    "a sentence below": ("NOTULEN RAPAT TAKMIR\n\nTelah diadakan rapat rutin pada :\n" + WHEN, "RAPAT TAKMIR"),
     "message": ("Assalamualaikum. Berikut rangkuman rapat takmir Al-Huda hari Ahad 9 Maret 2025 di serambi, "
                 "dimulai sehabis subuh dan dihadiri pengurus serta remaja masjid.\n", "rapat takmir Al-Huda"),
     "no word for minutes": ("Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),

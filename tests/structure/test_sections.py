@@ -92,7 +92,7 @@ def test_whole_minutes(minutes: Any) -> None:
         pytest.param("Mimpin: Dodi, nulis: Rani", {"chair": "Dodi", "note_taker": "Rani"}, id="comma-and-small-letter"),
         pytest.param(
             "Tanggal 4/3/2024, Balai. Pimpinan rapat: Dodi. Notulis: Rani.",
-            {"chair": "Dodi.", "note_taker": "Rani."}, id="labels-in-a-sentence",
+            {"date": "4/3/2024, Balai.", "chair": "Dodi.", "note_taker": "Rani."}, id="labels-in-a-sentence",
         ),
         pytest.param(
             "Moderator\nSekretaris Camat\nNotulis\nKasubag Umum",
