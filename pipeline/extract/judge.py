@@ -18,7 +18,7 @@ from notula.pipeline.extract.scope import Span
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.logistic import Logistic
 
-RULES: Final = 1.5
+RULES: Final = 2.0
 BOUND: Final = -0.5
 
 
