@@ -21,6 +21,7 @@ _BEFORE_DAY = re.compile(
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
+_NEXT_FIELD = re.compile(r"\s(?:kapan|when|target|deadline|waktu|tenggat|status|ket\w*)\s*:", re.IGNORECASE)
 _LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s*\t\s*| {4,}")
 _MOST_OWNER_WORDS = 6
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
@@ -126,8 +127,8 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known
     if due is not None and start < due.start < end:
         end = due.start
     bare = re.sub(r"\([^()]*\)", lambda bracket: "_" * len(bracket.group()), text)
-    stop = STOP.search(bare, start, end)
-    return stop.start() if stop else end
+    stops = [stop.start() for pattern in (STOP, _NEXT_FIELD) if (stop := pattern.search(bare, start, end))]
+    return min(stops, default=end)
 
 
 def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Owners | None:

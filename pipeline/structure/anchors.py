@@ -8,6 +8,7 @@ from notula.models.source import Line, Table
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels, join_spaced
 from notula.pipeline.structure.markers import parse_marker
+from notula.pipeline.structure.shapes import FIELD
 from notula.pipeline.structure.title_lines import (
     DATE,
     GENRE,
@@ -70,7 +71,7 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         return Anchor(index, "prose", text[:160], "")
     field = labelled_field(piece, labels)
     if field in ("date", "time"):
-        return _label_anchor(content, index, labels)
+        return None if _is_of_task(content, index) else _label_anchor(content, index, labels)
     if is_title(piece, labels):
         below = [
             fold(each.text)[:_LATEST_DATE]
@@ -80,6 +81,12 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         dated = DATE.search(text) or next((found for each in below if (found := DATE.search(each))), None)
         return Anchor(index, "title", dated.group(), text) if dated else None
     return _dateline_anchor(content, index, labels)
+
+
+def _is_of_task(content: tuple[Content, ...], index: int) -> bool:
+    """Whether a label with a day stands right below one that says who does it ("Siapa: ...", "Kapan: ...")."""
+    above = content[index - 1] if index else None
+    return isinstance(above, Line) and FIELD.match(above.text) is not None
 
 
 def under_genre(content: tuple[Content, ...], index: int, labels: Labels) -> bool:

@@ -20,6 +20,7 @@ _CLOSING = re.compile(
     r"\s*(?:(?:acara|rapat|pertemuan|sidang|musyawarah|diskusi|kegiatan)(?: \w+)? (?:di ?tutup|selesai|diakhiri|"
     r"berakhir)|"
     r"demikian(?:lah)?\b|was+alam\w*|(?:sekian|cukup sekian|matur (?:nu)?w?un|mauliate|hatur nuhun)\b|"
+    r"(?:rapat|pertemuan|sidang) ke[- ]?\w+\s*:|(?:next|kumpul|ketemu|jumpa) (?:meeting|rapat|kumpul|lagi|lg)\b|"
     r"(?:oleh )?karena (?:sudah )?tidak ada (?:lagi )?(?:hal|yang|pertanyaan)\b|dicatat oleh\b|"
     r"(?:rapat|pertemuan|pembahasan)(?: \w+){0,3} (?:berikut(?:nya)?|selanjutnya|lanjutan|lagi|lg|maneh|meneh|malih|"
     r"salajengna|sabanjure|sakbanjure|baliak)\b|"

@@ -22,6 +22,17 @@ _TABLE_PREFERENCE = {
 _LONG_CELL = 8  # words of a cell that reports something
 # Titles that make a table one of tasks beside a column of names.
 _TASK_TITLES = {"tugas", "pembagian tugas", "uraian tugas", "deskripsi tugas", "jobdesk", "job desk", "task", "tasks"}
+# Titles of tasks beside columns of talk and decisions, whoever does them.
+_SURE_TASK = {
+    "tindak lanjut",
+    "rencana tindak lanjut",
+    "rtl",
+    "rencana aksi",
+    "action plan",
+    "action item",
+    "action items",
+    "follow up",
+}
 _SURE_WORDS = {"pic", "pj"}
 # Titles that alone make a table one of tasks when an action column stands beside them.
 _SURE_OWNER = {
@@ -158,6 +169,8 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
     if people and _TASK_TITLES & set(titles.values()) and not {"attendance", "signature"} & set(roles):
         return "follow_ups"
     if "action" in roles and (sure_owner or ("owner" in roles and sure_due) or ("due" in roles and sure_due)):
+        return "follow_ups"
+    if not people and _SURE_TASK & set(titles.values()) and {"decision", "topic"} & set(roles):
         return "follow_ups"
     if people and {"role", "organization", "attendance", "signature"} & set(roles):
         return "attendees"

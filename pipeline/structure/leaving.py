@@ -17,6 +17,7 @@ from notula.pipeline.structure.shapes import (
 )
 
 _ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
+_NAMED = re.compile(r"[^\W\d_]\S*(?: \S+){0,4}\s*:\s+\S")  # "Bu Tini: sewa tenda"
 _ASSIGNMENT = 15  # words at most
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
@@ -62,7 +63,8 @@ def leaves_points(now: OpenSection, block: Block, following: Block | None, *, la
     over_list = following is not None and following.kind == "item" and len(block.text) < 80
     if over_list and now.kind is SectionKind.AGREEMENTS and now.heading and alike(now.heading, block):
         return True
-    return not (over_list or _belongs(block))
+    parted = now.kind is not SectionKind.AGREEMENTS and any(each.kind != "item" for each in now.blocks)
+    return not (over_list or _belongs(block) or (parted and _NAMED.match(block.text)))
 
 
 def _belongs(block: Block) -> bool:

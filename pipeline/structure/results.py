@@ -53,7 +53,7 @@ def _is_headed(section: Section, labels: Labels) -> bool:
 
 def _decides(section: Section, lexicon: Lexicon) -> bool:
     """Whether a section is one list of short points that do not tell who said what."""
-    if any(block.table is not None for block in section.blocks):
+    if any(block.table is not None or block.outline is not None for block in section.blocks):
         return False
     items = [block for block in section.blocks if block.kind == "item"]
     points = [block for block in items if block.level <= items[0].level]

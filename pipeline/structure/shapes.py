@@ -20,9 +20,8 @@ TOPIC = re.compile(r"\W*(?:soal|tentang|mengenai|perihal|topik|masalah|bahasan)\
 CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
 # A line that says who or when of the point above it.
 FIELD = re.compile(
-    r"\W*(?:PIC|PJ|Penanggung ?jawab|Pelaksana|Owner|Tenggat(?: waktu)?|Deadline|Target(?: waktu| selesai)?|"
-    r"Batas waktu|Waktu|Due(?: date)?|Status|"
-    r"Keterangan|Ket)\s*[:=]",
+    r"\W*(?:PIC|PJ|Penanggung ?jawab|Pelaksana|Owner|Siapa|Who|Oleh|Kapan|When|Tenggat(?: waktu)?|Deadline|"
+    r"Target(?: waktu| selesai)?|Batas waktu|Waktu|Due(?: date)?|Status|Keterangan|Ket)\s*[:=]",
     re.IGNORECASE,
 )
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})[^*_\n]{2,60}(?P=star)\s*:?\s*")

@@ -310,3 +310,10 @@ def test_a_label_under_a_persons_heading_is_theirs(under: Minutes) -> None:
 def test_the_day_by_which_a_task_is_finished_does_not_make_it_done(under: Minutes) -> None:
     (found,) = under("Tindak Lanjut", "1. Mencetak spanduk, selesai Jumat").follow_ups
     assert found.status.value == "open"
+
+
+def test_what_who_and_when_on_lines_of_their_own(under: Minutes) -> None:
+    lines = ("1. Apa: cetak spanduk", "   Siapa: Rina Anggraini", "   Kapan: 20 Maret 2023", "2. Apa: sewa tenda")
+    first, second = under("Action Plan", *lines, "   Siapa: Ketut Darma", "   Kapan: 21 Maret 2023").follow_ups
+    assert (owners(first), due(first)) == (["Rina Anggraini"], "2023-03-20")
+    assert (owners(second), due(second)) == (["Ketut Darma"], "2023-03-21")

@@ -20,6 +20,7 @@ from notula.pipeline.structure.closing import closes, signs
         pytest.param("  sidang berakhir", id="blanks-before"),
         pytest.param("Oleh karena tidak ada hal lain yang dibicarakan, ketua menutup rapat.", id="nothing-more"),
         pytest.param("Wassalamualaikum wr. wb.", id="greeting"),
+        pytest.param("Rapat ke-4: Minggu, 1 Desember", id="numbered-next-meeting"),
         pytest.param("rapat maneh minggu ngarep", id="javanese"),
         pytest.param("Dicatat oleh Dodi", id="note-taker"),
     ],

@@ -164,3 +164,8 @@ def test_a_programme_by_the_clock_is_no_list_of_tasks(minutes: Any) -> None:
     columns = read_columns(minutes.grid(["Waktu", "Kegiatan", "PJ"], *rows), minutes.lexicon)
     assert columns is not None
     assert section_kind(columns) is None
+
+
+def test_tasks_beside_decisions_need_no_owner(minutes: Any) -> None:
+    grid = minutes.grid(["Agenda", "Kesimpulan", "Tindak Lanjut"], ["Pompa", "Pompa dibeli", "Minta tiga penawaran"])
+    assert section_kind(read_columns(grid, minutes.lexicon)) is SectionKind.FOLLOW_UPS

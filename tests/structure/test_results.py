@@ -43,5 +43,10 @@ def test_a_heading_ends_the_decisions(minutes: Any) -> None:
     assert found[-2:] == [SectionKind.AGREEMENTS, SectionKind.DISCUSSION]
 
 
+def test_results_under_headings_of_their_own_are_a_report(minutes: Any) -> None:
+    text = "# Notula\n\n**Tempat**: Balai\n\n## Hasil Rapat\n\n### A. Kas\n\n- Kas naik.\n- Iuran tetap.\n"
+    assert not minutes.sections(text).of(SectionKind.AGREEMENTS)
+
+
 def test_nothing_changes_without_sections(minutes: Any) -> None:
     assert settle_results((), minutes.labels, minutes.lexicon) == ()

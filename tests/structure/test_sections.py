@@ -509,3 +509,8 @@ def test_a_line_in_the_stars_of_a_chat_is_a_heading(minutes: Any) -> None:
     sections = minutes.sections(text)
     assert [block.text for block in sections.of(K.AGREEMENTS)[0].blocks] == ["Iuran naik", "Ronda tetap"]
     assert [block.text for block in sections.of(K.FOLLOW_UPS)[0].blocks] == ["Bagus tagih iuran"]
+
+
+def test_an_owner_with_a_task_on_the_line_goes_on_in_a_list_of_owners(minutes: Any) -> None:
+    text = f"{HEAD}Pembahasan\nKas cukup.\nTugas:\nBagus\n- kirim surat\n- ukur jalan\nWulan: sewa tenda\n"
+    assert [block.text for block in minutes.sections(text).of(K.FOLLOW_UPS)[0].blocks][-1] == "Wulan: sewa tenda"
