@@ -17,8 +17,9 @@ from notula.models.sections import SectionKind, Sections
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.closing import closes, signs
-from notula.pipeline.structure.columns import is_talk, read_columns, section_kind
+from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.forms import Unit, unroll
+from notula.pipeline.structure.header_end import begins_body, is_agenda_line, leads_over
 from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import ROSTER, Labels, Opening, get_labels, join_spaced
 from notula.pipeline.structure.leaving import leaves_agenda, leaves_list, leaves_points, leaves_topic, next_heading
@@ -46,7 +47,6 @@ _TALK = {SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER}
 _POINTS = {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
 _LISTS = _POINTS | set(ROSTER)
 _LOOK_AHEAD = 5
-_LEADS_OVER = 8  # words of a sentence at least
 
 
 def find_sections(document: Document, lexicon: Lexicon) -> Sections:
@@ -108,7 +108,7 @@ class _Cutter:
         if self._topic is not None and leaves_topic(self._now, self._topic, block):
             self.sections.append(OpenSection(SectionKind.DISCUSSION, rule="after_inner"))
             self._topic = None
-        if self._now.field and self._is_letter(block, ahead):
+        if self._now.field and not self._body and leads_over(block, ahead, self._labels):
             self.sections.append(OpenSection(SectionKind.OTHER, rule="letter"))
         ending = self._ends(block, following)
         if self._header_ahead(block, ahead):
@@ -279,20 +279,12 @@ class _Cutter:
             if block.kind == "item" and following is not None and is_sentence(following):
                 return False  # a topic of the talk, headed "3. Acara"
             return not known and (not inline or now.kind not in _BODY or now.rule.startswith("after_"))
-        if now.kind is SectionKind.AGENDA and self._is_agenda_line(opening, block, following):
+        if now.kind is SectionKind.AGENDA and is_agenda_line(now, opening, block, following, self._labels):
             return False
         if opening.kind is SectionKind.DISCUSSION and now.kind is SectionKind.DISCUSSION:
             return block.kind != "item" or block.level <= 0
         inner = block.kind == "item" and (now.first_item is None or block.level >= now.first_item.level)
         return not (opening.kind is SectionKind.OTHER and now.kind in _POINTS and inner)
-
-    def _is_agenda_line(self, opening: Opening, block: Block, following: Block | None) -> bool:
-        """Whether a line that could be a heading is one of the lines of an agenda ("Lain-lain", "Penutup")."""
-        last = self._now.last
-        if last is None or block.kind == "item" or opening.has_value(block.text) or block.text.endswith(":"):
-            return False
-        alike = (last.kind, last.bold, last.outline) == (block.kind, block.bold, block.outline)
-        return alike and following is not None and self._labels.opening(following.text) is not None
 
     def _topic_over(self, opening: Opening, block: Block) -> Block | None:
         """The topic that a label stands under ("2. Iuran", then "Keputusan: ..."): the next one ends what it opens."""
@@ -336,7 +328,7 @@ class _Cutter:
         """The kind of section that a block without an opening begins, or None where it goes on in the open one."""
         now = self._now
         if now.kind is SectionKind.HEADER:
-            return SectionKind.DISCUSSION if self._begins_body(block) else None
+            return SectionKind.DISCUSSION if begins_body(self.sections, block, self._lexicon) else None
         if now.rule == "form_row" and now.kind in ROSTER and now.blocks and not self._more_names(block):
             return SectionKind.DISCUSSION
         if block.table is not None:
@@ -368,13 +360,6 @@ class _Cutter:
             return False
         return section_kind(read_columns(block.table, self._lexicon)) is SectionKind.ATTENDEES
 
-    def _is_letter(self, block: Block, ahead: list[Block]) -> bool:
-        """Whether a sentence between the head of a letter and that of the minutes leads over to them."""
-        if self._body or block.kind == "item" or block.table is not None or len(block.text.split()) < _LEADS_OVER:
-            return False
-        found = [opening for each in ahead if (opening := self._labels.opening(each.text))]
-        return any(opening.field in ("date", "time", "place") and opening.rule == "label" for opening in found)
-
     def _header_ahead(self, block: Block, ahead: list[Block]) -> bool:
         """Whether a plain line before the body is followed by more header labels: then it belongs to the header."""
         listed = block.kind == "item"
@@ -387,14 +372,3 @@ class _Cutter:
             if found is not None:
                 return found.kind is SectionKind.HEADER or (found.kind in ROSTER and found.rule != "heading")
         return False
-
-    def _begins_body(self, block: Block) -> bool:
-        now = self._now
-        labelled = any(section.field for section in self.sections)
-        if block.table is not None:
-            return labelled and is_talk(block.table, self._lexicon)
-        if now.field is None:
-            return block.kind == "item" or (labelled and is_sentence(block)) or len(block.text.split()) >= 25
-        if now.inline or (now.rule == "form_row" and now.blocks):
-            return block.kind == "item" or is_sentence(block) or looks_like_heading(block)
-        return bool(now.blocks) and (is_sentence(block) or (block.kind != "item" and looks_like_heading(block)))

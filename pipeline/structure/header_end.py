@@ -1,0 +1,43 @@
+"""Where the header ends and the body begins, and what still belongs to it."""
+
+from collections.abc import Sequence
+
+from notula.models.blocks import Block
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.columns import is_talk
+from notula.pipeline.structure.labels import Labels, Opening
+from notula.pipeline.structure.open_section import OpenSection
+from notula.pipeline.structure.shapes import is_sentence, looks_like_heading
+
+_LEADS_OVER = 8  # words of a sentence at least
+_LONG = 25  # words of running text
+
+
+def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon) -> bool:
+    """Whether a block that opens nothing begins the body, below the sections so far."""
+    now = sections[-1]
+    labelled = any(section.field for section in sections)
+    if block.table is not None:
+        return labelled and is_talk(block.table, lexicon)
+    if now.field is None:
+        return block.kind == "item" or (labelled and is_sentence(block)) or len(block.text.split()) >= _LONG
+    if now.inline or (now.rule == "form_row" and now.blocks):
+        return block.kind == "item" or is_sentence(block) or looks_like_heading(block)
+    return bool(now.blocks) and (is_sentence(block) or (block.kind != "item" and looks_like_heading(block)))
+
+
+def leads_over(block: Block, ahead: Sequence[Block], labels: Labels) -> bool:
+    """Whether a sentence between the head of a letter and that of the minutes leads over to them."""
+    if block.kind == "item" or block.table is not None or len(block.text.split()) < _LEADS_OVER:
+        return False
+    found = [opening for each in ahead if (opening := labels.opening(each.text))]
+    return any(opening.field in ("date", "time", "place") and opening.rule == "label" for opening in found)
+
+
+def is_agenda_line(now: OpenSection, opening: Opening, block: Block, following: Block | None, labels: Labels) -> bool:
+    """Whether a line that could be a heading is one of the lines of an agenda ("Lain-lain", "Penutup")."""
+    last = now.last
+    if last is None or block.kind == "item" or opening.has_value(block.text) or block.text.endswith(":"):
+        return False
+    alike = (last.kind, last.bold, last.outline) == (block.kind, block.bold, block.outline)
+    return alike and following is not None and labels.opening(following.text) is not None
