@@ -8,10 +8,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from notula.models.blocks import Block, Span
 from notula.models.sections import SectionKind
+from notula.pipeline.extract.organizations import opening_of
 from notula.pipeline.extract.parties import absent_words, parse_parties
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_party
@@ -104,6 +106,15 @@ def absentees(scope: Scope, start: int, end: int) -> list[Seen]:
         for mention in parse_parties(text, scope.lexicon)
         if is_party(mention, scope.lexicon)
     ]
+
+
+def excused(seen: Seen, lexicon: Lexicon) -> Seen:
+    """An absentee: an unknown word in small letters behind the name is why they are missing ("Rina (hajatan)")."""
+    mention = seen.mention
+    if mention.role is None or not mention.role.islower() or opening_of(mention.role, lexicon) is not None:
+        return seen
+    told = replace(mention, role=None, role_at=None, remark=mention.remark or mention.role)
+    return replace(seen, mention=replace(told, remark_at=mention.remark_at or mention.role_at))
 
 
 def told_absent(scope: Scope, block: Block) -> Iterator[tuple[Span, list[Seen]]]:

@@ -12,12 +12,13 @@ from dataclasses import replace
 from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.absence import absentees, missed, told_absent
+from notula.pipeline.extract.absence import absentees, excused, missed, told_absent
 from notula.pipeline.extract.attendance_prose import attended, spoke
 from notula.pipeline.extract.attendance_tables import AttendanceTable
 from notula.pipeline.extract.organizations import kind_of, opening_of
 from notula.pipeline.extract.parties import absent_words, parse_parties
-from notula.pipeline.extract.people import PartyMention, is_remark
+from notula.pipeline.extract.people import PartyMention
+from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, is_party, key_of, merge_same
 from notula.pipeline.structure.shapes import CHAPTER
@@ -45,7 +46,7 @@ def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
             reader.read([*section.blocks, *_rest_of_list(following)], absent=section.kind is SectionKind.ABSENT)
     told = reader.present or attended(scope)
     present = told or ([] if any(scope.sections.of(SectionKind.ATTENDEES)) else spoke(scope))
-    missing = merge_same(reader.missing or missed(scope), scope.lexicon)
+    missing = merge_same([excused(seen, scope.lexicon) for seen in reader.missing or missed(scope)], scope.lexicon)
     away = {key_of(seen, scope.lexicon) for seen in missing}
     return [seen for seen in merge_same(present, scope.lexicon) if key_of(seen, scope.lexicon) not in away], missing
 

@@ -15,7 +15,8 @@ from notula.models.minutes import PartyKind
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.organizations import kind_of, split_role
 from notula.pipeline.extract.parties import parse_parties
-from notula.pipeline.extract.people import PartyMention, is_remark, parse_entry
+from notula.pipeline.extract.people import PartyMention, parse_entry
+from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_party
 from notula.pipeline.structure.columns import Columns, read_columns
@@ -155,7 +156,7 @@ class AttendanceTable:
     def _told(self, mention: PartyMention, role: str, organization: str, group: str | None) -> PartyMention:
         """A mention with the office and body of its row; a remark ("daring") is neither."""
         lexicon = self._scope.lexicon
-        if (said := squeeze(role).strip(" :-")) and not is_remark(said, lexicon):
+        if (said := squeeze(role).strip(" :-")) and said not in mention.name and not is_remark(said, lexicon):
             parts = split_role(said, lexicon)
             mention = replace(
                 mention,

@@ -6,15 +6,17 @@ from functools import cache
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
+from notula.pipeline.extract.names import given_names
 from notula.pipeline.extract.organizations import is_field, kind_of, opening_of, patterns
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import fold
 
 # A run of spaces is looked at once, from its first space on: so that no text can make the search slow.
 SEPARATOR = re.compile(
     r"(?<!\s)(?:\s*,\s*(?:(?:dan|serta|beserta|&|sama(?=\s+(?-i:[A-Z]))|sm(?=\s+(?-i:[A-Z])))\s+)?"
     r"|\s+(?:dan|serta|beserta|bersama|sama(?=\s+(?-i:[A-Z])))\s+|\s*[&+]\s*|\s*/\s*"
-    r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z])))",
+    r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z]))|\s+(?=@\w))",
     re.IGNORECASE,
 )
 # What stands between a person and an office, which then goes on as offices do ("Rani – Kabid Data dan Pelaporan").
@@ -26,6 +28,7 @@ _FIXED = re.compile(
 _RETINUE = re.compile(r"(?:jajaran|staf|rombongan|tim|pendamping)(?:nya)?", re.IGNORECASE)
 # "seluruh pejabat struktural dan fungsional": one collective.
 _ADJECTIVE = re.compile(r"[a-z]+al")
+_COUNTED = re.compile(r"\s*\d{1,3}\s+(?=[^\W\d_])(?!.*\blain(?:nya)?\W*$)")
 _FAR = 2_000  # characters on either side of a mark that are looked at
 
 
@@ -131,11 +134,19 @@ def _begins_unknown(left: str, piece: str, mark: str, lexicon: Lexicon) -> bool:
     person = kind_of(left, lexicon) is PartyKind.PERSON
     if not piece.strip() or mark == "+":
         return True
+    if first.isdigit() and count_before(piece, lexicon):
+        return True
     if first.isdigit() or mark == "\n":
         return person and left.rstrip().endswith(")") and first.isupper()
     if mark.startswith(","):
-        return person or not first.islower()
+        return person or not first.islower() or fold(piece.strip(" .;")) in given_names(lexicon)
     return person or is_complete(left, lexicon) or opening_of(left.strip(), lexicon) is None
+
+
+def count_before(text: str, lexicon: Lexicon) -> int:
+    """Where what is counted begins ("5 Ketua RT"), 0 where a text begins with no count of a known office or crowd."""
+    count = _COUNTED.match(text)
+    return count.end() if count and opening_of(text[count.end() :], lexicon) is not None else 0
 
 
 def is_complete(left: str, lexicon: Lexicon) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from notula.models.blocks import Span
-from notula.pipeline.extract.organizations import opening_of, patterns
+from notula.pipeline.extract.organizations import has_degree, opening_of, patterns
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.text import remembered
+from notula.pipeline.text import fold, remembered
 
 _WORD = re.compile(r"[^\s,;:()\[\]=–—|/]+")
 _SPACE = re.compile(r"\.?[\s,.]*")
@@ -95,7 +95,10 @@ def _name_words(text: str, position: int, end: int, lexicon: Lexicon) -> Iterato
 def _begins_office(text: str, lexicon: Lexicon) -> bool:
     """Whether a name is over because an office or a body follows it without a mark."""
     found = opening_of(text, lexicon) if text[:1].isupper() else None
-    return found is not None and found[0] != "collective" and found[1] > 3
+    if found is None or found[0] == "collective":
+        return False
+    # Short forms need a word behind them: "Naryo SDN Pandan", not "Kim Min".
+    return found[1] > 3 or (found[0] == "unit" and text[: found[1]].isupper() and bool(text[found[1] :].strip(" .,")))
 
 
 @cache
@@ -113,3 +116,16 @@ def trimmed(text: str, start: int, end: int) -> Span:
 def initials_of(name: str) -> str:
     """The first letters of a name's words, as capitals."""
     return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()
+
+
+def is_surely_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text begins with an honorific, a title or a known given name, or has a degree."""
+    known = patterns(lexicon)
+    marked = known.honorific.match(text) or known.title.match(text) or has_degree(text, lexicon)
+    return bool(marked) or any(fold(word.strip(",.")) in given_names(lexicon) for word in text.split()[:2])
+
+
+@cache
+def given_names(lexicon: Lexicon) -> frozenset[str]:
+    """The given names that the lexicon knows, folded."""
+    return frozenset(lexicon.names.given)

@@ -189,8 +189,9 @@ def _kind_of(text: str, lexicon: Lexicon) -> PartyKind:
 
 
 def has_degree(text: str, lexicon: Lexicon) -> bool:
-    """Whether an academic degree stands after a comma, or one with a dot after a space."""
+    """Whether an academic degree stands after a comma, or one with a dot after a space; brackets tell of another."""
     degree = patterns(lexicon).degree
+    text = text.split(" (", 1)[0]
     marks = re.finditer(r"(?<=[^\W\d_])(?:\.?,\s*|\.?\s+(?=[A-Z]\w*\.))", text)
     return any(degree.match(text, mark.end()) for mark in marks)
 

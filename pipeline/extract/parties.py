@@ -13,22 +13,23 @@ How a run is read:
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.cuts import SEPARATOR, Part, cut_parties, is_complete
+from notula.pipeline.extract.cuts import Part, count_before, cut_parties, is_complete
+from notula.pipeline.extract.names import is_surely_name
 from notula.pipeline.extract.organizations import (
     is_role,
     kind_of,
     opening_of,
     patterns,
-    split_role,
     split_shared_head,
 )
+from notula.pipeline.extract.party_heads import Head, absent_words, any_word, headed, inside, is_body, under
 from notula.pipeline.extract.people import PartyMention, parse_entry
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
@@ -36,11 +37,6 @@ from notula.pipeline.text import remembered
 
 _NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s;:,.]))\(?(\d{1,2}|[a-z])[.)]\s+(?=[^\W\d_])")
 _BULLET = re.compile(r"(?:^|(?<=\s))[•●▪*]\s*|(?:^|(?<=\n))[ \t]*[-–]\s+")
-_COLON = re.compile(r":(?![\d/])\s*")
-_LISTED = re.compile(
-    r"(?<!\s)(?:\s*\b(?:sebanyak|berjumlah|sejumlah)\s+[^:]{0,80}?)?"
-    r",?\s*\b(?:yaitu|yakni|terdiri (?:dari|atas)|antara lain)\s*:?\s+"
-)
 _ITEM_MARK = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 _ONLY_REMARK = re.compile(r"\s*\(([a-z][^()]*)\)[\s.;]*")
 _EXCEPTION = re.compile(
@@ -56,7 +52,9 @@ _PARTING = frozenset(
     ["dan", "serta", "beserta", "bersama", "sama", "kecuali", "minus", "yaitu", "yakni", "terdiri", "antara"]
 )
 _NEIGHBOURHOOD_HEAD = re.compile(r"\s*(?:Wakil )?Ketua\s+R[TW]\s*\.?\s*\d", re.IGNORECASE)
+_LIST_IN_BRACKET = re.compile(r"\s*(?P<head>[^()]*?)\s*\((?P<list>[^()]*(?:[,&]|\sdan\s)[^()]*)\)[\s.]*")
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama)\s+", re.IGNORECASE)
+__all__ = ["LIST_WORDS", "absent_words", "names_nobody", "names_one", "parse_parties"]
 LIST_WORDS = (*_ETCETERA_WORDS, "beserta", "bersama")
 """Words that belong to a list of parties and to none of them."""
 _AFTER_ANYTHING = re.compile(r"(?:oleh|dari|atas|yaitu|lain|kepada|antaranya)$")
@@ -70,15 +68,6 @@ class _Item(NamedTuple):
     mark: str
 
 
-class _Head(NamedTuple):
-    """What stands before a colon: ``label`` is nobody's office ("Hadir"), ``absent`` lists absentees."""
-
-    start: int
-    end: int
-    label: bool
-    absent: bool
-
-
 @remembered
 def parse_parties(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     """The parties that a text lists, in order; offsets are into the text."""
@@ -86,22 +75,26 @@ def parse_parties(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
         return tuple(_list(text, Span(0, len(text)), lexicon))
     found: list[PartyMention] = []
     rest, excepted = _without_exceptions(text)
-    carried: _Head | None = None
+    carried: Head | None = None
     for item in _items(rest, lexicon):
-        carried = carried if item.mark == "1" else None
-        for head, body in _headed(rest, item, lexicon):
+        if item.mark not in "1;" or (carried is not None and item.mark == "1" and not carried.alone):
+            carried = None
+        for head, body in headed(rest, Span(item.start, item.end), lexicon):
             if head and not head.label and (alone := _sent_nobody(rest, head, body, lexicon)):
                 found.append(alone)
                 continue
             numbered = item.mark == "1" or _ITEM_MARK.match(rest, item.start) is not None
-            found.extend(_under(head or carried, _list(rest, body, lexicon, numbered=numbered), rest, lexicon))
-            carried = head if head and not rest[body.start : body.end].strip() else carried
+            listed = _list(rest, body, lexicon, numbered=numbered)
+            found.extend(under(head or carried, listed, rest, lexicon))
+            alone = not rest[body.start : body.end].strip()
+            if head and (alone or is_body(head, rest, lexicon)):
+                carried = head._replace(alone=alone)
     for span in excepted:
         found.extend(replace(mention, absent=True) for mention in _list(text, span, lexicon))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _sent_nobody(text: str, head: _Head, body: Span, lexicon: Lexicon) -> PartyMention | None:
+def _sent_nobody(text: str, head: Head, body: Span, lexicon: Lexicon) -> PartyMention | None:
     """The body that heads no names but a remark: "BPS: (tidak mengirim wakil)" was not there."""
     remark = _ONLY_REMARK.fullmatch(text, body.start, body.end)
     mention = parse_entry(text, lexicon, Span(head.start, head.end)) if remark else None
@@ -134,7 +127,7 @@ def _without_exceptions(text: str) -> tuple[str, list[Span]]:
 def _items(text: str, lexicon: Lexicon) -> Iterator[_Item]:
     """The items of a list, marks left out."""
     cuts = {(span.start, span.start): "." for span in get_language(lexicon).sentences(text)}
-    cuts |= {semicolon.span(): "." for semicolon in re.finditer(r";", text) if not _inside(semicolon, text)}
+    cuts |= {semicolon.span(): ";" for semicolon in re.finditer(r";", text) if not inside(semicolon, text)}
     cuts |= {bullet.span(): "1" for bullet in _BULLET.finditer(text)}
     cuts |= {number.span(): "1" for number in _numbers(text)}
     start, mark = 0, "."
@@ -160,67 +153,6 @@ def _follows(before: str, sign: str) -> bool:
     if before.isdigit() and sign.isdigit():
         return int(sign) == int(before) + 1
     return before.isalpha() and sign.isalpha() and ord(sign) == ord(before) + 1
-
-
-def _headed(text: str, item: _Item, lexicon: Lexicon) -> Iterator[tuple[_Head | None, Span]]:
-    """The parts of an item, each with the head it stands under."""
-    cursor, head = item.start, None
-    signs = [sign for pattern in (_LISTED, _COLON) for sign in pattern.finditer(text, item.start, item.end)]
-    for sign in sorted(signs, key=lambda sign: sign.start()):
-        if sign.start() < cursor or _inside(sign, text):
-            continue
-        found = _head_before(text, cursor, sign.start(), lexicon)
-        if found is None:
-            continue
-        if found.start > cursor:
-            yield head, Span(cursor, found.start)
-        head, cursor = found, sign.end()
-    yield head, Span(cursor, item.end)
-
-
-def _head_before(text: str, cursor: int, stop: int, lexicon: Lexicon) -> _Head | None:
-    """The head that ends at a colon: a label, or the words from an office, body or collective on; None for a name."""
-    piece = text[cursor:stop]
-    for pattern, absent in ((_absent_labels(lexicon), True), (_labels(lexicon), False)):
-        label = pattern.search(piece)
-        if label:
-            return _Head(cursor + label.start(), stop, True, absent)
-    if not piece.strip() or re.fullmatch(r"\s*\d+\s*(?:\(\w+\)\s*)?\w+\s*", piece):
-        return _Head(cursor, stop, True, False)
-    lead = cursor + len(piece) - len(piece.lstrip())
-    if kind_of(piece, lexicon) is not PartyKind.PERSON and not _list_before(text, lead, stop, lexicon):
-        return _Head(lead, stop, False, False)
-    last = max(
-        (mark.end() for mark in SEPARATOR.finditer(text, cursor, stop) if "/" not in mark.group()), default=cursor
-    )
-    for word in re.finditer(r"[^\W\d_]\S*", text[last:stop]):
-        start = last + word.start()
-        if (word.start() or last > cursor) and word.group()[0].isupper() and opening_of(text[start:stop], lexicon):
-            return _Head(start, stop, False, False)
-    return None
-
-
-def _list_before(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether more than one party stands before a colon, so that its head begins later."""
-    return len(cut_parties(text, Span(start, stop), lexicon)) > 1
-
-
-def _under(head: _Head | None, mentions: Iterable[PartyMention], text: str, lexicon: Lexicon) -> Iterator[PartyMention]:
-    """The parties with the office or body that heads them."""
-    if head is None or (head.label and not head.absent):
-        yield from mentions
-        return
-    parts = split_role(text[head.start : head.end], lexicon)
-    for mention in mentions:
-        changes: dict[str, object] = {"absent": True} if head.absent else {}
-        for key, span in (("role", parts.role), ("organization", parts.organization)):
-            own = getattr(mention, key) is None and not (
-                key == "organization" and mention.kind is PartyKind.ORGANIZATION
-            )
-            if span is not None and own and not head.label:
-                place = Span(head.start + span.start, head.start + span.end)
-                changes |= {key: text[place.start : place.end], f"{key}_at": place}
-        yield replace(mention, **changes)  # type: ignore[arg-type]  # keys and values pair up
 
 
 def _list(text: str, span: Span, lexicon: Lexicon, *, numbered: bool = False) -> Iterator[PartyMention]:
@@ -265,6 +197,12 @@ def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMentio
             return
     if names_nobody(text[start:end], lexicon):
         return
+    start += count_before(text[start:end], lexicon)
+    count = _count_behind(lexicon).search(text, start, end)
+    end = count.start() if count else end
+    if several := _people_of_body(text, Span(start, end), lexicon):
+        yield from several
+        return
     shared = split_shared_head(text[start:end], lexicon)
     spans = [Span(start + piece.start, start + piece.end) for piece in shared] or [Span(start, end)]
     for index, span in enumerate(spans):
@@ -273,6 +211,18 @@ def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMentio
             continue
         full = shared[index].full if shared else None
         yield replace(mention, full=full, kind=kind_of(full, lexicon)) if full else mention
+
+
+def _people_of_body(text: str, span: Span, lexicon: Lexicon) -> tuple[PartyMention, ...]:
+    """The people that a bracket lists behind a body or office ("BAAK (Ibu Sinta, Bapak Doni)"); none for one alone."""
+    bracket = _LIST_IN_BRACKET.fullmatch(text, span.start, span.end)
+    if bracket is None or kind_of(bracket["head"], lexicon) is PartyKind.PERSON:
+        return ()
+    listed = tuple(_list(text, Span(*bracket.span("list")), lexicon))
+    people = len(listed) > 1 and all(mention.kind is PartyKind.PERSON for mention in listed)
+    if not people or not is_surely_name(text[listed[0].start : listed[0].end], lexicon):
+        return ()
+    return tuple(under(Head(*bracket.span("head"), label=False, absent=False), listed, text, lexicon))
 
 
 def _merged(text: str, parts: list[Part], lexicon: Lexicon) -> Iterator[Part]:
@@ -324,53 +274,31 @@ def _merged_run(text: str, run: list[Part], lexicon: Lexicon) -> Iterator[Part]:
         yield replace(first, end=last.end)
 
 
-def _inside(match: re.Match[str], text: str) -> bool:
-    """Whether a match stands inside a pair of brackets."""
-    before = text[: match.start()]
-    return before.count("(") > before.count(")") and ")" in text[match.end() :]
-
-
-@cache
-def _labels(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^\s*|(?<=[\s,;.]))(?:{_any(lexicon.titles.list_labels)})\s*(?:\([^()]*\)\s*)?$", re.IGNORECASE
-    )
-
-
-@cache
-def absent_words(lexicon: Lexicon) -> re.Pattern[str]:
-    """A pattern for what says that somebody was not there ("tidak bisa hadir", "berhalangan")."""
-    titles = lexicon.titles
-    able, there = _any(titles.able_words), _any(titles.present_words)
-    return re.compile(
-        rf"(?<!\w)(?:(?:{_any(titles.not_words)})\s+(?:(?:{able})\s+)?(?:{there})|berhalangan)(?!\w)", re.IGNORECASE
-    )
-
-
-@cache
-def _absent_labels(lexicon: Lexicon) -> re.Pattern[str]:
-    words = rf"{_any(lexicon.titles.absent_labels)}|{absent_words(lexicon).pattern}"
-    return re.compile(rf"(?:^\s*|(?<=[\s,;.]))(?:(?:peserta|anggota|yang|yg)\s+)*(?:{words})\s*$", re.IGNORECASE)
-
-
 @cache
 def _leading_label(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{_any(lexicon.titles.list_labels)})\s+", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{any_word(lexicon.titles.list_labels)})\s+", re.IGNORECASE)
 
 
 @cache
 def _fillers(lexicon: Lexicon) -> re.Pattern[str]:
-    about, counters = r"(?:(?:sekitar|kurang lebih|±|~|sebanyak|total|jumlah)\s*)*", _any(lexicon.titles.counters)
-    count = rf"{about}\d+\s*(?:\([^()]*\)\s*)?(?:{counters})?\s*(?:\(|$)"
-    return re.compile(rf"[\s(]*(?:(?:{_any(lexicon.titles.fillers)})(?!\w)|{count})", re.IGNORECASE)
+    about, counters = r"(?:(?:sekitar|kurang lebih|±|~|sebanyak|total|jumlah)\s*)*", any_word(lexicon.titles.counters)
+    count = rf"{about}\d+\s*(?:\([^()]*\)\s*)?(?:(?:{counters})?\s*(?:\(|$)|\w+\s+dari\s+\d+)"
+    return re.compile(rf"[\s(]*(?:(?:{any_word(lexicon.titles.fillers)})(?!\w)|{count})", re.IGNORECASE)
 
 
 @cache
 def _counted(lexicon: Lexicon) -> re.Pattern[str]:
     """A count before what is counted ("21 orang panitia")."""
-    counters = rf"(?!orang\s?tua\b)(?:{_any(lexicon.titles.counters)})"  # parents are no "persons"
+    counters = rf"(?!orang\s?tua\b)(?:{any_word(lexicon.titles.counters)})"  # parents are no "persons"
     return re.compile(rf"\s*±?\d+\s*(?:\(\w+\)\s*)?{counters}\s+(?:dari\s+)?(?=\w)", re.IGNORECASE)
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+@cache
+def _count_behind(lexicon: Lexicon) -> re.Pattern[str]:
+    """A count behind what is counted ("kader 12 orang", "wali murid sebanyak 128 orang dari 140")."""
+    counters = any_word((*lexicon.titles.counters, "personel", "personil", "KK"))
+    said = r"(?:sebanyak|berjumlah|sejumlah|sekitar|kurang lebih|±)"
+    return re.compile(
+        rf"(?<=\w)\s*[,:]?\s+(?:{said}\s+)?[±~]?\d+\s*(?:\(\w+\)\s*)?(?:{counters})"
+        rf"(?:\s+dari\s+\d+(?:\s+\w+)?)?[\s.]*$", re.IGNORECASE
+    )

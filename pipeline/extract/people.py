@@ -17,17 +17,27 @@ from functools import cache
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.names import bare_name, initials_of, name_spans, trimmed
-from notula.pipeline.extract.organizations import abbreviates, is_role, kind_of, opening_of, patterns, split_role
+from notula.pipeline.extract.names import bare_name, initials_of, is_surely_name, name_spans, trimmed
+from notula.pipeline.extract.organizations import (
+    abbreviates,
+    is_role,
+    kind_of,
+    opening_of,
+    patterns,
+    split_role,
+)
+from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 
-_MARK = re.compile(r"\s*(?:[-–—•*●▪+>]+\s+|[•*●▪]\s*|\(?(?:\d{1,3}|[a-z])[.)]\s+|\(\d{1,3}\)\s*)?")
+_MARK = re.compile(r"\s*(?:[-–—•*●▪+>]+\s+|[•*●▪@]\s*|\(?(?:\d{1,3}|[a-z])[.)]\s+|\(\d{1,3}\)\s*)?")
 _INITIALS = re.compile(r"([A-Z]{2,5})(?: *[=:–—]|\s-\s|\s*\t)\s*(?=[A-Z])")
 _MOST_WORDS = 16
 _LONGEST = 400  # characters of a name in running text, titles and degrees included
 _GAP = re.compile(r"[\s,;:.|/=–—-]*")
 _BREAK = re.compile(r"(?::(?!\d)|(?<=\s)[–—-]+\s|=|\||\t)\s*")
+_SMALL_OFFICE = re.compile(r"(?P<office>[a-z]+(?: [a-z]+){0,2}) (?P<name>[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,4})$")
+_ONE_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
 _LOOSE_DOT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[A-Z]{2})|(?<=\d))\.$")
 
 
@@ -115,10 +125,21 @@ class _Entry:
         return place
 
     def _read(self, place: Span) -> PartyKind | None:
-        first = _BREAK.split(self._piece(place))[0]
-        if kind_of(first, self.lexicon) is PartyKind.PERSON:
+        first, *others = _BREAK.split(self._piece(place), maxsplit=1)
+        swapped = bool(others) and self._is_surer_name(others[0], first)
+        if kind_of(first, self.lexicon) is PartyKind.PERSON and not swapped:
             return self._read_person(place)
         return self._read_office(place)
+
+    def _is_surer_name(self, behind: str, first: str) -> bool:
+        """Whether a name stands behind a mark, and an office that the lexicon does not know before it."""
+        return (
+            not first[:1].isdigit()
+            and first not in behind
+            and kind_of(behind, self.lexicon) is PartyKind.PERSON
+            and is_surely_name(behind, self.lexicon)
+            and not is_surely_name(first, self.lexicon)
+        )
 
     def _read_person(self, place: Span) -> PartyKind | None:
         spans = name_spans(self.text, place.start, place.end, self.lexicon)
@@ -155,7 +176,10 @@ class _Entry:
         return cuts if len(cuts) > 1 and any(is_remark(self._piece(cut), self.lexicon) for cut in cuts) else [piece]
 
     def _assign(self, piece: Span, bracketed: bool) -> None:
-        """Says what a piece behind a name is: unknown words in brackets are a body, or a remark in small letters."""
+        """Says what a piece behind a name is.
+
+        Unknown words in brackets are a body, in small letters a remark, a single one an office.
+        """
         tie = _ties(self.lexicon).match(self.text, piece.start, piece.end)
         inner = trimmed(self.text, tie.end(), piece.end) if tie else piece
         text = self._piece(inner)
@@ -166,9 +190,12 @@ class _Entry:
         if (
             (is_remark(self._piece(piece), self.lexicon) and not sent)
             or self._is_marked_person(text)
-            or (unknown and text[0].islower())
+            or (unknown and text[0].islower() and not _ONE_WORD.fullmatch(text))
         ):
             self.parts.setdefault("remark", piece)
+            return
+        if unknown and text[0].islower():
+            self.parts.setdefault("role", inner)
             return
         parts = split_role(text, self.lexicon)
         if parts.organization is None and (unknown or (tie and tie.lastgroup == "source")):
@@ -202,6 +229,10 @@ class _Entry:
 
     def _read_person_of(self, head: Span, behind: Span) -> PartyKind | None:
         kind = self._read_person(behind)
+        opening = opening_of(self._piece(head), self.lexicon)
+        if opening is not None and opening[0] == "team":
+            self.parts.setdefault("organization", head)
+            return kind
         parts = split_role(self._piece(head), self.lexicon)
         for key, span in (("role", parts.role), ("organization", parts.organization)):
             if span is not None:
@@ -213,7 +244,8 @@ class _Entry:
         piece = self._piece(place)
         for cut in _BREAK.finditer(piece):
             left, right = _split_at(self.text, place, cut)
-            if right.start < right.end and kind_of(self._piece(right), self.lexicon) is PartyKind.PERSON:
+            lettered = re.search(r"[^\W\d_]", self._piece(right)) is not None
+            if lettered and kind_of(self._piece(right), self.lexicon) is PartyKind.PERSON:
                 return left, right
         bracket = re.search(r"\(([^()]*)\)[\s.]*$", piece)
         if bracket:
@@ -225,7 +257,17 @@ class _Entry:
             left, right = _split_at(self.text, place, sign)
             if left.start < left.end and kind_of(self._piece(right), self.lexicon) is PartyKind.PERSON:
                 return left, right
-        return None
+        return self._named_after_office(place)
+
+    def _named_after_office(self, place: Span) -> tuple[Span, Span] | None:
+        """An office in small letters and the name in capitals right behind it ("jurim Juliana"), no body's between."""
+        match = _SMALL_OFFICE.match(self.text, place.start, place.end)
+        if match is None or not is_role(match["office"], self.lexicon):
+            return None
+        last = opening_of(match["office"].split()[-1], self.lexicon)
+        name = match["name"]
+        named = (last is None or last[0] in {"role", "function"}) and kind_of(name, self.lexicon) is PartyKind.PERSON
+        return (Span(*match.span("office")), Span(*match.span("name"))) if named else None
 
     def _is_person_in_bracket(self, text: str, head: str) -> bool:
         if not text[:1].isalpha() or is_remark(text, self.lexicon) or abbreviates(text, head.split()):
@@ -289,21 +331,6 @@ class _Entry:
                 )
                 return Span(place.start, place.start + parts.role.end)
         return place
-
-
-def is_remark(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text says how somebody attended ("telat", "2 orang", "via Zoom") rather than what they are."""
-    remark = _remarks(lexicon).match(text)
-    if remark is None:
-        return False
-    found = opening_of(text, lexicon)
-    return found is None or found[1] < remark.end() or remark.end() == len(text.rstrip(" ."))
-
-
-@cache
-def _remarks(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(lexicon.titles.remarks, key=len, reverse=True))
-    return re.compile(rf"\s*(?:[±~]?\d+\s*(?:\(\w+\)\s*)?)?(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache

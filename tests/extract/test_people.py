@@ -4,7 +4,8 @@ import pytest
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.names import bare_name
-from notula.pipeline.extract.people import find_people, is_remark, parse_entry, parse_person
+from notula.pipeline.extract.people import find_people, parse_entry, parse_person
+from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()

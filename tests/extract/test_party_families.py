@@ -1,0 +1,44 @@
+"""Ways in which lists of attendees tell offices, bodies and counts."""
+
+import pytest
+
+from notula.models.minutes import PartyKind
+from notula.pipeline.extract.parties import parse_parties
+from notula.pipeline.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Finance - Rina, Joko", [("Rina", None, "Finance"), ("Joko", None, "Finance")], id="body-dash"),
+        pytest.param("Dishub: Joko; Rina", [("Joko", None, "Dishub"), ("Rina", None, "Dishub")], id="body-semicolon"),
+        pytest.param(
+            "BAAK (Ibu Rina, Bapak Joko)", [("Rina", None, "BAAK"), ("Joko", None, "BAAK")], id="body-bracket"
+        ),
+        pytest.param("PT Arta: Joko (Web Ops)", [("Joko", "Web Ops", "PT Arta")], id="office-under-body"),
+        pytest.param("Tim Ahli (Dr. Rina)", [("Dr. Rina", None, "Tim Ahli")], id="team"),
+        pytest.param("Juru rawat - Joko Susanto", [("Joko Susanto", "Juru rawat", None)], id="unknown-office-dash"),
+        pytest.param("Rina (pengrajin)", [("Rina", "pengrajin", None)], id="office-one-small-word"),
+        pytest.param("bidan Rina Wati, para kader", [("Rina Wati", "bidan", None), ("para kader", None, None)],
+                     id="small-office"),
+        pytest.param("Pak Joko SDN Melati 2", [("Joko", None, "SDN Melati 2")], id="body-without-mark"),
+        pytest.param("kader posyandu 12 orang", [("kader posyandu", None, None)], id="count-behind"),
+        pytest.param("Camat, 5 Ketua RT", [("Camat", None, None), ("Ketua RT", None, None)], id="count-before"),
+        pytest.param("21 pengurus dari 26", [], id="count-alone"),
+        pytest.param("@rina @joko", [("rina", None, None), ("joko", None, None)], id="handles"),
+        pytest.param("pak kabid, joko, rina", [("kabid", None, None), ("joko", None, None), ("rina", None, None)],
+                     id="small-names"),
+        pytest.param("Drs. H. Muh. Idris, M.Si", [("Drs. H. Muh. Idris, M.Si", None, None)], id="shortened-name"),
+        pytest.param("Ketua RT 01 – 05", [("Ketua RT 01 – 05", None, None)], id="range"),
+    ],
+)  # fmt: skip
+def test_families(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    found = [(each.name, each.role, each.organization) for each in parse_parties(text, LEXICON)]
+    assert found == expected
+
+
+def test_a_name_behind_an_office_is_a_person() -> None:
+    (mention,) = parse_parties("Juru rawat - Joko Susanto", LEXICON)
+    assert mention.kind is PartyKind.PERSON
