@@ -86,9 +86,9 @@ def parse_parties(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
             numbered = item.mark == "1" or _ITEM_MARK.match(rest, item.start) is not None
             listed = _list(rest, body, lexicon, numbered=numbered)
             found.extend(under(head or carried, listed, rest, lexicon))
-            alone = not rest[body.start : body.end].strip()
-            if head and (alone or is_body(head, rest, lexicon)):
-                carried = head._replace(alone=alone)
+            empty = not rest[body.start : body.end].strip()
+            if head and (empty or is_body(head, rest, lexicon)):
+                carried = head._replace(alone=empty)
     for span in excepted:
         found.extend(replace(mention, absent=True) for mention in _list(text, span, lexicon))
     return tuple(sorted(found, key=lambda mention: mention.start))
