@@ -282,7 +282,7 @@ def _leading_label(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _fillers(lexicon: Lexicon) -> re.Pattern[str]:
     about, counters = r"(?:(?:sekitar|kurang lebih|±|~|sebanyak|total|jumlah)\s*)*", any_word(lexicon.titles.counters)
-    count = rf"{about}\d+\s*(?:\([^()]*\)\s*)?(?:(?:{counters})?\s*(?:\(|$)|\w+\s+dari\s+\d+)"
+    count = rf"{about}\d+\s*(?:\([^()]*\)\s*)?(?:(?:{counters})?\s*(?:\(|$)|(?:\w+\s+)?dari\s+\d+)"
     return re.compile(rf"[\s(]*(?:(?:{any_word(lexicon.titles.fillers)})(?!\w)|{count})", re.IGNORECASE)
 
 
