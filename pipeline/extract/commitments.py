@@ -143,7 +143,7 @@ class Commitments:
         ``item`` says that it stands in a list, where brackets, colons and arrows can name owners; ``aside`` that it
         stands in a section about something else, where only a clause can commit.
         """
-        if len(text.split()) < (2 if item and ":" in text else 3) or _QUESTION.search(text):
+        if len(text.split()) < (2 if item and ":" in text else 3) or is_question(text):
             return Verdict.TELLS
         owners = find_owners(text, self._known, section=False, due=_span(due))
         if (
@@ -325,6 +325,11 @@ class Commitments:
 
     def _meets_itself(self, text: str, owners: Owners) -> bool:
         return all(_MEETING_ITSELF.match(text[span.start : span.end].strip()) for span in owners.named)
+
+
+def is_question(text: str) -> bool:
+    """Whether a sentence asks something."""
+    return _QUESTION.search(text) is not None
 
 
 def _is_rule(said: str) -> bool:

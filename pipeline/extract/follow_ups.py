@@ -295,7 +295,9 @@ class FollowUps:
             verdict, rule = self._judge.of_sentence(span, text, due, item=listed, aside=self._aside)
             if verdict is Verdict.COMMITS:
                 draft = self._read(span, Where.DISCUSSION, rule, section=False)
-                yield draft if draft.owners else replace(draft, owners=self._supposed(span, speaker))
+                draft = draft if draft.owners else replace(draft, owners=self._supposed(span, speaker))
+                if draft.owners or rule != "follow_up_learned":  # only a party that is named is committed by talk
+                    yield draft
             elif ordered and listed and self._commitments.of_decision(text, due) is Verdict.COMMITS:
                 yield self._read(span, Where.DISCUSSION, "follow_up_ordered", section=True)
             elif not self._aside and (promise := self._promise(span, speaker)):

@@ -10,7 +10,7 @@ import math
 from typing import Final, NamedTuple
 
 from notula.pipeline.extract.commit_features import Seen, features
-from notula.pipeline.extract.commitments import Commitments, Verdict
+from notula.pipeline.extract.commitments import Commitments, Verdict, is_question
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owners import find_owners
@@ -59,7 +59,7 @@ class Judge:
     ) -> Judged:
         owners = find_owners(text, self._known, section=False, due=Span(due.start, due.end) if due else None)
         clause = owners.clause
-        against = clause is not None and self._rules.excludes(text, clause, due)
+        against = is_question(text) or (clause is not None and self._rules.excludes(text, clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0
         seen = Seen(owners, due, item, aside, self._rules.facts(text, owners, due))
         return Judged(span, ruled, features(text, seen))
