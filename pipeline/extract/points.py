@@ -104,13 +104,15 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
 
 def heading_over(sections: Sequence[Section], at: int) -> Block | None:
     """The heading or short item that a label with its value stands under ("### Rio", then "Plan: ..."), or None."""
+    label = sections[at].heading
     if not sections[at].inline:
         return None
     for section in reversed(sections[:at]):
         heading = (section.heading,) if section.heading and not section.inline else ()
         lines: tuple[Block, ...] = (*heading, *section.blocks)
         for block in reversed(lines):
-            short = len(block.text.split()) <= _OVER and block.table is None
+            beside = label is not None and label.kind == block.kind == "item" and block.level >= label.level
+            short = len(block.text.split()) <= _OVER and block.table is None and not beside
             if short and (block.kind == "item" or block.outline is not None or block.bold or _heads(block)):
                 return block
     return None

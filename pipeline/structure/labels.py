@@ -40,7 +40,9 @@ _BOXED = re.compile(r"\s*\[(?P<label>[^\[\]]{3,40})\]\s*:?\s*")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})(?P<label>[^*_:\n]{2,40}?)\s*(?::\s*(?P=star)|(?P=star)\s*:)\s*")
 _DASHED = re.compile(r"\s*(?P<label>[^\W\d_][^:=\t\n–-]{2,40}?)\s+[-–]\s+(?=\S)")
 _TASKS = re.compile(
-    r"\b(?:tugas\w*|tindak ?lanjut\w*|dikerjakan|dikerjain|kerjaan\w*|PR|backlog|to-? ?do|action)\b", re.IGNORECASE
+    r"\b(?:(?:di)?tugas\w*|menugas\w*|(?:di|men)?tindak ?lanjut\w*|dikerjakan|dikerjain|kerjaan\w*|PR|backlog|"
+    r"to-? ?do|action)\b",
+    re.IGNORECASE,
 )
 _JOINABLE = ("date", "time", "place", "chair", "note_taker")
 _AWAY = ("tidak hadir ", "tidak dapat hadir ", "berhalangan ", "izin tidak ")

@@ -317,3 +317,17 @@ def test_what_who_and_when_on_lines_of_their_own(under: Minutes) -> None:
     first, second = under("Action Plan", *lines, "   Siapa: Ketut Darma", "   Kapan: 21 Maret 2023").follow_ups
     assert (owners(first), due(first)) == (["Rina Anggraini"], "2023-03-20")
     assert (owners(second), due(second)) == (["Ketut Darma"], "2023-03-21")
+
+
+def test_a_labelled_item_is_of_the_party_over_its_list(under: Minutes) -> None:
+    first = ("1. Dinas Perikanan", "   a. Data siap.", "   b. RTL: cetak peta")
+    found = under("Pembahasan", *first, "2. Sekretaris Desa", "   a. RTL: sewa tenda").follow_ups
+    assert [(each.text, owners(each)) for each in found] == [
+        ("cetak peta", ["Dinas Perikanan"]),
+        ("sewa tenda", ["Sekretaris Desa"]),
+    ]
+
+
+def test_who_is_charged_in_a_list(under: Minutes) -> None:
+    found = under("Pembahasan", "Kas cukup.", "Selanjutnya ditugaskan kepada:", "1. Rina Anggraini untuk mencetak peta")
+    assert [(each.where.value, owners(each)) for each in found.follow_ups] == [("section", ["Rina Anggraini"])]
