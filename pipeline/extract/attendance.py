@@ -26,6 +26,9 @@ from notula.pipeline.text import fold, squeeze
 
 _NOBODY = re.compile(r"\b(?:terlampir|tercatat|dilampirkan|sesuai daftar|daftar hadir)\b", re.IGNORECASE)
 _REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)\s*\.?$")  # "TPID (daftar terlampir)" names somebody
+# "5 dari 9 orang anggota dan undangan": how many came, and nobody by name.
+_SHARE = re.compile(r"\W*\d+\s+(?:orang\s+)?dari\s+\d+\s+[^\W\d]+[^,;:]*$")
+_WHO = re.compile(r"\W*(?:(?:yang|yg|sing|nu)\s+)?", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s*:")
 _APPENDED = re.compile(r"\s*\([^()]*\b(?:terlampir|daftar hadir)\b[^()]*\)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*[A-Z]\.\s+(?=[A-Z][a-z]+(?:\s+\w+){0,3}\s*:)")
@@ -109,10 +112,14 @@ class _Attendance:
         for _, found in told:
             self.missing += found
         away = absent_words(self._scope.lexicon).search(block.text)
+        if away and _WHO.fullmatch(block.text, 0, away.start()) and not _LABEL_END.match(block.text, away.end()):
+            self.missing += absentees(self._scope, block.start + away.end(), block.end)
+            return
         if away and not told and block.text[: away.start()].strip() and not _LABEL_END.match(block.text, away.end()):
             self.missing += absentees(self._scope, block.start, block.start + away.start())
             return
-        if _NOBODY.search(_REMARK.sub("", block.text)) and len(block.text.split()) <= _LONGEST_HEADING:
+        nobody = _NOBODY.search(_REMARK.sub("", block.text)) and len(block.text.split()) <= _LONGEST_HEADING
+        if nobody or _SHARE.match(block.text):
             return
         for start, end in self._stretches(block, [span for span, _ in told]):
             text = self._scope.document.text[start:end].replace("\n", " ")

@@ -23,7 +23,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    r"(?:,\s*|\s+)(?:(?:dan|serta)\s+)?(?:(?:telah|sudah|akan|dengan|dimulai|pada\s+(?:hari|tanggal|pukul)|pukul|jam"
+    r"(?:,\s*|\s+)(?:(?:dan|serta)\s+)?(?:(?:telah|sudah|akan|dengan|dimulai|pukul|jam"
+    r"|pada\s+(?:hari|tanggal|pukul|malam|senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad|\d)"
     r"|dari\s+(?:jam|pukul)|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir"
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
     r"|diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka)\b|[.;]\s*$|;\s)",
@@ -36,7 +37,8 @@ _BAR = re.compile(r"\||\s/\s")
 _MOST_WORDS = 12
 # A bracket that tells something of the place ("(aula masih direnovasi)").
 _REMARK = re.compile(
-    r"\s*\([^()]*\b(?:masih|karena|krn|sebab|sedang|lagi|sudah|sdh|tidak|tdk|belum|blm|jadi|akibat|semula)\b[^()]*\)",
+    r"\s*\([^()]*\b(?:masih|karena|krn|sebab|sedang|lagi|sudah|sdh|tidak|tdk|belum|blm|jadi|akibat|semula"
+    r"|di ?hadiri|di ?ikuti)\b[^()]*\)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*,\s*")
@@ -65,6 +67,8 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
             bare = section.field == "time"
             yield from ((span, "place_with_date") for span in _after_when(scope, block, bare=bare))
         yield from ((span, "place_line") for span in _lines(scope, section.blocks[1:], listed=True))
+        told = ((block, _AT.search(block.text)) for block in section.blocks if block.table is None)
+        yield from ((_place_from(scope, block, match.end()), "place_prose") for block, match in told if match)
     blocks = [block for block in first_blocks(scope, 14) if block.table is None]
     genre = word_pattern(scope.lexicon.cues.genre)
     above = next((at for at, block in enumerate(blocks) if genre.match(block.text)), 0)
@@ -123,8 +127,7 @@ def _place_value(scope: Scope, section: Section) -> Span | None:
     """The value of a place label: its blocks up to a link, a meeting ID or a password."""
     start, end = section.blocks[0].start, section.blocks[min(len(section.blocks), 3) - 1].end
     text = scope.document.text[start:end].replace("\n", " ")
-    link = _LINK.search(text)
-    stop = link.start() if link else len(text)
+    stop = min((match.start() for match in (_LINK.search(text), _REMARK.search(text)) if match), default=len(text))
     kept = text[:stop].rstrip(" ,;(|-–—\t")
     return Span(start, start + len(kept)) if kept.strip() else None
 

@@ -15,7 +15,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
 
 _COUNT = re.compile(
-    r"\W*(?:\d+|[-–])\s*\(?(?:\w+ ?){0,3}\)?\s*(?:orang|org|peserta|anggota|hadir|dari \d+)\b", re.IGNORECASE
+    r"\W*(?:\d+|[-–])\s*\(?(?:\w+ ?){0,3}\)?\s*(?:orang|org|peserta|anggota|akun|hadir|dari \d+)\b", re.IGNORECASE
 )
 _NO_NAME = re.compile(r"(?:(?:saya|kami|kita|aku)\b(?!\s*\w)|sedang|karena|dan lain|tidak|belum|sudah|total|jumlah)\b")
 # Words of a sentence; no name holds one.

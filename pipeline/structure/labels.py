@@ -46,6 +46,7 @@ _TASKS = re.compile(
 )
 _JOINABLE = ("date", "time", "place", "chair", "note_taker")
 _AWAY = ("tidak hadir ", "tidak dapat hadir ", "berhalangan ", "izin tidak ")
+_CAME = (" yang hadir", " yang datang", " yang ikut")
 _MOST_AWAY = 5  # words
 _SHORT_HEADING = 6  # words
 _LONGEST_ORDERS = 10
@@ -155,6 +156,9 @@ class Labels:
             return self._shift(SectionKind.FOLLOW_UPS, forms[0]) if chores["must"] else SectionKind.PREVIOUS
         if normal(heading).startswith(_AWAY) and len(forms[0].split()) <= _MOST_AWAY:
             return SectionKind.ABSENT  # "Tidak hadir tanpa keterangan"
+        counts = normal(heading).startswith(("jumlah ", "total "))
+        if normal(heading).endswith(_CAME) and len(forms[0].split()) <= _MOST_AWAY and not counts:
+            return SectionKind.ATTENDEES  # "Perangkat daerah yang hadir"
         plain = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
         present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
         return next((kind for form in plain if (kind := self._kinds.get(form)) in present), None)
@@ -268,7 +272,8 @@ class Labels:
 
         ``first`` says that no field stands above it: then a word that may be an office ("Sekretaris Daerah") is none.
         """
-        if first and fold(text).startswith(self._offices):
+        words = fold(text).split()[1:2]
+        if first and fold(text).startswith(self._offices) and _MEETING_WORDS.isdisjoint(words):
             return None
         dashed = _DASHED.match(text)
         if dashed and (found := self._of(dashed["label"], dashed.end(), "label_dash")):

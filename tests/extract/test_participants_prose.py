@@ -86,6 +86,7 @@ def test_attendees(sentence: str, minutes: Minutes) -> None:
         "(Pak Tono tdk hadir, dinas luar)",
         "Pak Tono diundang tetapi tidak hadir.",
         "Pak Tono mboten saged rawuh amargi gerah.",
+        "Yang tidak hadir Pak Tono (sakit)",
         "Sing ora teka: Pak Tono, ada keperluan keluarga.",
         "Warga yang menyampaikan izin tertulis: Pak Tono (sakit).",
     ],

@@ -24,6 +24,8 @@ SENTENCES = {
                             "20:00", None, "rumah Pak Wiryo"),
     "from and to in spoken words": ("Sabtu, 4 Mei 2024, kediaman Bu Sekar. Mulai 15.45 bubar 17.20.", "15:45", "17:20",
                                     "kediaman Bu Sekar"),
+    "place before the day": ("Rapat dilaksanakan di Ruang Melati pada Sabtu, 4 Mei 2024 pukul 19.30.", "19:30", None,
+                            "Ruang Melati"),
     "half": ("Kami kumpul Sabtu malam 4 Mei 2024 jam setengah 8 di rumah Pak Wiryo.", "19:30", None,
              "rumah Pak Wiryo"),
     "prayer": ("4 Mei 2024\n\nKumpul dimulai ba'da isya di serambi musala, yang hadir Wiryo dan Sekar.", None, None,

@@ -45,6 +45,7 @@ def test_letter_spaced_words_are_joined(text: str, joined: str) -> None:
     [
         pytest.param("Hari/Tanggal : Senin, 4 Maret 2024", "date", "Senin, 4 Maret 2024", id="hari-tanggal"),
         pytest.param("Hari, tgl: Senin, 4/3/2024", "date", "Senin, 4/3/2024", id="hari-tgl"),
+        pytest.param("Rapat dibuka : 09.10", "time", "09.10", id="dibuka"),
         pytest.param("TANGGAL RAPAT = 4 Maret 2024", "date", "4 Maret 2024", id="equals-sign"),
         pytest.param("Date: 4 March 2024", "date", "4 March 2024", id="english"),
         pytest.param("Waktu : Pukul 09.00 - 11.00 WIB", "time", "Pukul 09.00 - 11.00 WIB", id="waktu"),
