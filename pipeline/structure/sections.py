@@ -230,7 +230,7 @@ class _Cutter:
             or is_starred(block)
             or block.text.isupper()
             or bool(CHAPTER.match(block.marker or ""))
-        ) or (over_list and (kind in _POINTS or self._labels.names_result(block.text)))
+        ) or (over_list and "," not in block.text and (kind in _POINTS or self._labels.names_result(block.text)))
         titles = not self._body and len(self.sections) == 1
         if coverage < (0.5 if strong and not titles else 1):
             return None

@@ -166,6 +166,7 @@ def test_heading_opens_a_section(minutes: Any, heading: str, kind: SectionKind) 
         pytest.param("Kesimpulan rapat lalu dibacakan oleh sekretaris di depan warga.", id="sentence"),
         pytest.param("Kesimpulan iuran", id="other-word-without-style"),
         pytest.param("Bagus Prakoso", id="name"),
+        pytest.param("Singkatnya, langkah yang perlu dilakukan pembuat kompos adalah:", id="account-of-a-method"),
     ],
 )
 def test_line_opens_no_section(minutes: Any, line: str) -> None:
