@@ -53,7 +53,7 @@ _DONE_WORDS = Stems(
     ("selesai", "done", "tuntas", "terlaksana", "rampung", "closed", "udah", "telah", "sdh", "beres", "✅", "✔", "[x]"),
     pieces=r"\S+",
 )  # one stands in whatever says so
-_CONDITION = re.compile(r"\b(?:apabila|jika|bila|kalau|setelah|sesudah|begitu)\b[^.;]*$", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:apabila|jika|bila|kalau|setelah|sesudah|begitu)\b[^.;]*$|\([^()]*\w\s[^()]*$", re.I)
 # What announces the next meeting is no task.
 _NEXT_MEETING = re.compile(
     r"\W*(?:rapat|pertemuan|sidang|pleno|musyawarah|meeting|check-?in|rakor|diskusi|kumpul)\b(?:\s+\w+){0,3}?\s*"
@@ -364,7 +364,7 @@ class FollowUps:
 
 
 def _is_done(text: str) -> bool:
-    """Whether a text says that the action is done, not that it waits for something to be done."""
+    """Whether a text says that the action is done, not what it waits for or what a bracket tells of something else."""
     found = _DONE.finditer(text) if _DONE_WORDS.in_text(text) else ()
     return any(not _CONDITION.search(text[: match.start() + 1]) for match in found)
 

@@ -331,3 +331,12 @@ def test_a_labelled_item_is_of_the_party_over_its_list(under: Minutes) -> None:
 def test_who_is_charged_in_a_list(under: Minutes) -> None:
     found = under("Pembahasan", "Kas cukup.", "Selanjutnya ditugaskan kepada:", "1. Rina Anggraini untuk mencetak peta")
     assert [(each.where.value, owners(each)) for each in found.follow_ups] == [("section", ["Rina Anggraini"])]
+
+
+@pytest.mark.parametrize(
+    ("remark", "status"),
+    [("(sudah dicetak)", "done"), ("(naskahnya sudah ditulis Ketut)", "open")],
+)
+def test_what_a_bracket_says_is_done(remark: str, status: str, under: Minutes) -> None:
+    (found,) = under("Tindak Lanjut", f"1. Mencetak spanduk {remark}").follow_ups
+    assert found.status.value == status
