@@ -56,6 +56,7 @@ _AS_NOTE_TAKER = re.compile(
     r"(?:\s+rapat)?\s*(?:[.,;]|$|(?:dan|serta|lalu)\b)",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(r"(?:^|\.\s+)di ?tulis\s+oleh\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)  # at the end only
 _CLAUSE = re.compile(r"[;:]\s*|(?<=\w\w)\.\s+|\b(?:oleh|dan|serta|adalah|dengan)\s+|,\s+(?!S\.|M\.|S[A-Z]|M[A-Z])")
 _ENDS = re.compile(
     r"(?:\s+(?:dan|serta|yang|dengan|sekaligus)?\s*|,\s*(?:dan\s+|serta\s+)?)"
@@ -73,7 +74,8 @@ _HEAD_ROLE = re.compile(r"(?:ketua|koordinator|pimpinan)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\s*(?:(?:yang|yg|sing|nu)\s+)?(?:(?:me)?(?:ncatat|nulis)|nyatat|nyatet|nyathet"
-    r"|notulis|notulen|pencatat|sekretaris rapat|penulis notula|note ?taker|pembuat notula)"
+    r"|(?:mem|pem)buat (?:notulen|notula|notulensi|risalah|catatan)"
+    r"|notulis|notulen|pencatat|sekretaris rapat|penulis (?:notula|notulen|risalah)|note ?taker)"
     r"(?:\s+rapat)?\s*(?:[,:.]\s*|$)",
     re.IGNORECASE,
 )
@@ -192,7 +194,7 @@ def _told_as(scope: Scope, office: "re.Pattern[str]", rule: str) -> list[Seen]:
 def _from_end(scope: Scope) -> list[Seen]:
     """The note-taker whom a sentence at the end names ("Yang mencatat: Rina")."""
     for block, _ in _last_blocks(scope):
-        for pattern in (_NOTED_BY, _NOTED):
+        for pattern in (_NOTED_BY, _NOTED, _WRITTEN):
             if found := _named_in(scope, block, pattern, "note_taker_closing"):
                 return found
     return []

@@ -71,7 +71,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         span=pattern(
             rf"(?:(?<!\w)(?P<word>{word})\s*[.:]?\s*)?(?<![\w.,/])(?<!\d[-:–])(?:(?P<t1>{_CLOCK})|(?P<half>{half}\s+)?(?P<h1>{hour})){tail.format(n=1)}"
-            rf"(?:(?P<until>{until})(?:(?:{word})\s*[.:]?\s*)?(?:(?P<open>{opened})(?!\w)"
+            rf"(?:(?P<until>{until})(?:(?:kira-kira|sekitar|kurang lebih|±)\s*)?"
+            rf"(?:(?:{word})\s*[.:]?\s*)?(?:(?P<open>{opened})(?!\w)"
             rf"|(?:(?P<t2>{_CLOCK})|(?P<h2>{end_hour})){tail.format(n=2)}))?"
         ),
         prayer=pattern(

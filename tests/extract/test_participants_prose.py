@@ -44,6 +44,8 @@ NOTE_TAKERS = {
     "last line": "Pencatat: Mas Tegar",
     "under the office": "Notulis,\n\n\nTegar Wicaksono",
     "beside the office": "Notulis, Tegar Wicaksono",
+    "who made them": "Yang membuat notulen,\n\n\nTegar Wicaksono",
+    "written by": "Ditulis oleh Tegar Wicaksono (sekretaris)",
 }
 
 

@@ -24,6 +24,7 @@ TIMES = {
     "selesai, no spaces": ("09.40 WIB–Selesai", "09:40", None, "WIB"),
     "end left out": ("14.50 WIB s.d.", "14:50", None, "WIB"),
     "sampe": ("jam 15.30 sampe 17.45", "15:30", "17:45", None),
+    "about until": ("pukul 19.30 sampai kira-kira 21.50", "19:30", "21:50", None),
     "hours in words": ("pukul sembilan pagi sampai jam dua belas", "09:00", "12:00", None),
     "half an hour in words": ("selesai jam setengah sebelas malam", "22:30", None, None),
     "one time, pukul": ("Acara dimulai pukul 09.25 oleh camat", "09:25", None, None),
