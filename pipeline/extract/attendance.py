@@ -15,8 +15,9 @@ from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.absence import absentees, excused, missed, told_absent
 from notula.pipeline.extract.attendance_prose import attended, spoke
 from notula.pipeline.extract.attendance_tables import AttendanceTable
-from notula.pipeline.extract.organizations import kind_of, opening_of
+from notula.pipeline.extract.organizations import is_role, kind_of, opening_of
 from notula.pipeline.extract.parties import absent_words, parse_parties
+from notula.pipeline.extract.party_heads import office_of_body
 from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.extract.scope import Scope, word_pattern
@@ -36,6 +37,10 @@ _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
 _LISTS_PRESENT = re.compile(r"\b(?:hadir|peserta)\W*$")
 _JOINING = frozenset({"dan", "dari", "di", "secara", "serta", "pada", "untuk", "melalui", "via", "oleh"})
+_FIRST_ENTRY = re.compile(r"\s*1[.)]\s")
+_OF_GROUP = re.compile(r"(?:(?:dari|unsur|pihak|tim dari|perwakilan|wakil|delegasi|undangan)\s+)+", re.IGNORECASE)
+_CROWD = re.compile(r"(?:unsur|undangan|perwakilan|wakil)\b", re.IGNORECASE)
+_BOX = re.compile(r"\s*(?:\[(?P<tick>[ xXvV✓√]?)\]|(?P<sign>[☐☑☒✓✔✅❌]))\s*")
 _LONGEST_HEADING, _SHORTEST_SENTENCE = 12, 5
 
 
@@ -107,7 +112,10 @@ class _Attendance:
         self.missing += table.missing
 
     def _entries(self, block: Block, group: Block | None, absent: bool) -> None:
-        """Takes in the parties that a block lists."""
+        """Takes in the parties that a block lists; an empty box before a name makes an absentee."""
+        if box := _BOX.match(block.text):
+            block = replace(block, start=block.start + box.end(), text=block.text[box.end() :])
+            absent = absent or box["tick"] in ("", " ") or box["sign"] in ("☐", "☒", "❌")
         told = [] if absent or block.kind == "item" else list(told_absent(self._scope, block))
         for _, found in told:
             self.missing += found
@@ -154,8 +162,14 @@ class _Attendance:
         labels, lexicon = self._scope.labels, self._scope.lexicon
         if labels.coverage(heading) >= 1 or _INTRODUCES.search(fold(heading)) or is_remark(heading, lexicon):
             return mention
-        if kind_of(heading, lexicon) is PartyKind.ORGANIZATION:
-            return mention if mention.organization else replace(mention, organization=heading)
+        lead = _OF_GROUP.match(heading)
+        body = heading[lead.end() :] if lead else heading
+        if _CROWD.match(heading) and kind_of(body, lexicon) is not PartyKind.ORGANIZATION:
+            return mention
+        if kind_of(body, lexicon) is PartyKind.ORGANIZATION or (lead and body and not is_role(body, lexicon)):
+            mention = office_of_body(mention, lexicon)
+            own = mention.organization or mention.kind is PartyKind.ORGANIZATION
+            return mention if own else replace(mention, organization=body)
         return mention if mention.role else replace(mention, role=heading)
 
 
@@ -191,6 +205,8 @@ def _without(spans: list[Span], told: list[Span]) -> list[Span]:
 def _heads(block: Block, following: Block | None) -> bool:
     """Whether a block heads the list after it: a paragraph, or an item over deeper ones."""
     if following is None or following.kind != "item" or len(block.text.split()) > _LONGEST_HEADING:
+        return False
+    if block.kind != "item" and _FIRST_ENTRY.match(block.text):
         return False
     chapter = CHAPTER.match(block.marker or "") and not CHAPTER.match(following.marker or "")
     return block.kind != "item" or following.level > block.level or bool(chapter)

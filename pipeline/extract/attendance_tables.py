@@ -28,7 +28,9 @@ _ABSENT = re.compile(
 )
 _EXCUSED = re.compile(r"\b(?:izin|ijin|sakit|alpa|cuti)\b")
 # What stands in place of a signature.
-_UNSIGNED = re.compile(r"\W*(?:izin|ijin|sakit|alpa|cuti|absen|(?:tidak|tdk) hadir|berhalangan|dinas luar)\b")
+_UNSIGNED = re.compile(r"\W*\b(?:izin|ijin|sakit|alpa|cuti|absen|(?:tidak|tdk) hadir|berhalangan|dinas luar)\b")
+_NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s*[^\W\d_]")
+_REASON = re.compile(r"\([^()]*\)")
 _OTHER_ROLES = frozenset({"action", "owner", "due", "topic", "decision"})
 _MOST_PLAIN_COLUMNS = 4
 
@@ -79,14 +81,14 @@ class AttendanceTable:
             ]
             if not cells or not cells[0].blocks:
                 continue
-            if len(cells) == 1:
-                for block in cells[0].blocks:
+            if len(cells) == 1 or all(_NUMBERED.match(cell.text) for cell in cells):
+                for block in (block for cell in cells for block in cell.blocks):
                     self._read_block(block)
             else:
                 self._entries(cells[0], cells[1], None, None, self._absent)
 
     def _read_row(self, row: Row, name: int, columns: Columns, group: str | None) -> None:
-        if not re.search(r"[^\W\d_]{2}", row[name].text) or row[name].derived:
+        if row[name].derived:
             return
         nexts = [other for other in columns.all("name") if other > name]
         stop = nexts[0] if nexts else len(row)
@@ -95,13 +97,26 @@ class AttendanceTable:
             for column, role in columns.roles.items()
             if name < column < stop or (column < name and not nexts and len(columns.all("name")) == 1)
         }
+        if not re.search(r"[^\W\d_]{2}", _REASON.sub("", row[name].text)):
+            self._read_missing(row, at)
+            return
         absent = self._is_absent(row, row[name], at)
         self._entries(row[name], at.get("role"), at.get("organization"), group, absent, at.get("number"))
 
+    def _read_missing(self, row: Row, at: dict[str, GridCell]) -> None:
+        """A row that names nobody but says that the office or body was not there ("- | Kodim (tidak hadir)")."""
+        if not any(_EXCUSED.search(fold(cell.text)) or _UNSIGNED.search(fold(cell.text)) for cell in row):
+            return
+        cell = at.get("role") or at.get("organization")
+        mention = parse_entry(cell.text, self._scope.lexicon) if cell is not None else None
+        if cell is not None and mention is not None and is_party(mention, self._scope.lexicon):
+            span = Span(cell.start + mention.start, cell.start + mention.end)
+            self.missing.append(Seen(span, mention, "attendee_table"))
+
     def _is_absent(self, row: Row, name: GridCell, at: dict[str, GridCell]) -> bool:
         if (attendance := at.get("attendance")) is None:
-            signed = at.get("signature")
-            return self._absent or (signed is not None and _UNSIGNED.match(fold(signed.text)) is not None)
+            told = [at[role] for role in ("signature", "remark") if role in at]
+            return self._absent or any(_UNSIGNED.match(fold(cell.text)) for cell in told)
         said, remark = squeeze(attendance.text), at.get("remark")
         if _ABSENT.fullmatch(said) or (not said and remark is not None and _EXCUSED.search(fold(remark.text))):
             return True

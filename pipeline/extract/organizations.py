@@ -34,6 +34,11 @@ _FIELD = re.compile(r"(?=.{8})(?:(?:pe[mnrl]|peng|peny|per|ke)\w+an|\w+(?:asi|lo
 _JOIN = re.compile(r"(?<!\s)(?:\s*,\s*(?:dan|serta|&)\s+|\s*(?:[,&+]|(?<!\bs)/(?!d\b))\s*|\s+(?:dan|serta)\s+)")
 _ROLE_JOIN = re.compile(r"(?<!\s)(?:\s*[,;]\s*|\s+[-–—]+\s+|\s+(?:pada|di|dari)\s+)")
 _FIRST = re.compile(r"[^\W_]+")
+# A company, with what it does before its name, behind an office ("Team Leader Konsultan Pengawas PT Karya").
+_COMPANY = re.compile(
+    r"(?<=\w) (?=(?:(?:Konsultan|Kontraktor|Penyedia|Vendor)(?: [A-Z][a-z]+)? )?(?:PT|CV|UD)\.? [A-Z])"
+    r"|(?<=akademisi) (?=[A-Z])|(?<=dosen) (?=(?:Universitas|Politeknik|Institut|Sekolah Tinggi)\b)"
+)
 _DASHES = frozenset({"-", "–", "—", "--"})
 _WORD_END = r"(?![^\W_])(?!-[^\W\d_])\.?"
 # "Pak RT" is who heads the neighbourhood.
@@ -118,6 +123,9 @@ def split_role(text: str, lexicon: Lexicon) -> RoleParts:
         if after and not before:
             return RoleParts(left, right)
     opening = opening_of(text, lexicon)
+    company = _COMPANY.search(text)
+    if opening and opening[0] in {"function", "role", "collective"} and company:
+        return RoleParts(_trimmed(text, 0, company.start()), _trimmed(text, company.start(), len(text)))
     if opening and opening[0] == "function":
         rest = _trimmed(text, opening[1], len(text))
         if rest.start < rest.end and _is_known_body(text[rest.start : rest.end], lexicon):

@@ -27,4 +27,6 @@ def _first_words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     titles = lexicon.titles
     parties = tuple(word for word in (*titles.collectives, *titles.crowds, *titles.roles) if len(word) > 3)
     people = (*titles.honorifics, *titles.roles)
-    return {"place": lexicon.cues.place_head, "attendees": parties, "chair": people, "note_taker": people}
+    return {"place": lexicon.cues.place_head, "attendees": parties} | dict.fromkeys(
+        ("absent", "chair", "note_taker"), people
+    )

@@ -48,6 +48,14 @@ _JOINABLE = ("date", "time", "place", "chair", "note_taker")
 _AWAY = ("tidak hadir ", "tidak dapat hadir ", "berhalangan ", "izin tidak ")
 _CAME = (" yang hadir", " yang datang", " yang ikut")
 _MOST_AWAY = 5  # words
+# "Pengurus yang udzur", "Anggota tim yang tidak hadir", "Tim hadir"; a body among those present is their group's.
+_CROWD = re.compile(
+    r"(?:peserta|anggota|pengurus|tim|undangan|warga|panitia|guru|pegawai|staf|karyawan|pihak|unsur|personil|personel"
+    r"|jamaah|jemaat)(?:(?: \w+){0,2}?(?: yang)? "
+    r"(?P<away>(?:tidak|belum|ga|gak|nggak|tak)(?: (?:dapat|bisa|sempat|ikut)){0,2} (?:hadir|datang|ikut)"
+    r"|udzur|uzur|izin|ijin|berhalangan(?: hadir)?|absen)|(?: yang)? (?:hadir|datang|mengikuti))"
+    r"(?: (?:rapat|kegiatan|pertemuan))?"
+)
 _SHORT_HEADING = 6  # words
 _LONGEST_ORDERS = 10
 _MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
@@ -159,6 +167,8 @@ class Labels:
         counts = normal(heading).startswith(("jumlah ", "total "))
         if normal(heading).endswith(_CAME) and len(forms[0].split()) <= _MOST_AWAY and not counts:
             return SectionKind.ATTENDEES  # "Perangkat daerah yang hadir"
+        if crowd := _CROWD.fullmatch(normal(heading)):
+            return SectionKind.ABSENT if crowd["away"] else SectionKind.ATTENDEES
         plain = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
         present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
         return next((kind for form in plain if (kind := self._kinds.get(form)) in present), None)
@@ -282,7 +292,7 @@ class Labels:
         if match is None:
             return None
         name = next(field for field, value in match.groupdict().items() if value)
-        kinds = {"agenda": SectionKind.AGENDA, "attendees": SectionKind.ATTENDEES}
+        kinds = {"agenda": SectionKind.AGENDA, "attendees": SectionKind.ATTENDEES, "absent": SectionKind.ABSENT}
         if name in kinds:
             return Opening(kinds[name], None, match.end(), "label_bare")
         return Opening(SectionKind.HEADER, name, match.end(), "label_bare")

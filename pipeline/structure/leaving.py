@@ -19,6 +19,13 @@ from notula.pipeline.structure.shapes import (
 _ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
 _NAMED = re.compile(r"[^\W\d_]\S*(?: \S+){0,4}\s*:\s+\S")  # "Bu Tini: sewa tenda"
 _ASSIGNMENT = 15  # words at most
+# One to four words, then a verb of those that tell, and a full stop at the end.
+_TOLD = re.compile(
+    r"[^\s,:;(]+(?: [^\s,:;(]+){0,3} (?:akan|m(?:em|en|eng|eny)(?!wakili|jabat)[a-z]{4,}"
+    r"|ber(?!sama|ikut|halangan|asal)[a-z]{4,}) .*\.\s*$",
+    re.DOTALL,
+)
+_SHORTEST = 5  # words
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
 
@@ -109,7 +116,12 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
     if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
         return following is None or following.kind != "item" or is_sentence(following)
     speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
-    return is_sentence(block) or (speech and block.text.rstrip().endswith(":"))
+    return is_sentence(block) or _tells(block) or (speech and block.text.rstrip().endswith(":"))
+
+
+def _tells(block: Block) -> bool:
+    """Whether a short paragraph tells what somebody did ("Rina mengusulkan tanggal lain.")."""
+    return len(block.text.split()) >= _SHORTEST and _TOLD.match(block.text) is not None
 
 
 def _other_list(now: OpenSection, block: Block, following: Block) -> bool:

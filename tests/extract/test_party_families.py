@@ -1,8 +1,11 @@
 """Ways in which lists of attendees tell offices, bodies and counts."""
 
+from collections.abc import Callable
+
 import pytest
 
 from notula.models.minutes import PartyKind
+from notula.models.result import Result
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.lexicon import load_lexicon
 
@@ -42,3 +45,23 @@ def test_families(text: str, expected: list[tuple[str, str | None, str | None]])
 def test_a_name_behind_an_office_is_a_person() -> None:
     (mention,) = parse_parties("Juru rawat - Joko Susanto", LEXICON)
     assert mention.kind is PartyKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "missing"),
+    [
+        pytest.param("Hadir:\n- [x] Rina\n- [ ] Joko", ["Rina"], ["Joko"], id="boxes"),
+        pytest.param("Pengurus yang hadir : Rina\nPengurus yang udzur : Joko, Tono", ["Rina"], ["Joko", "Tono"],
+                     id="crowd-labels"),
+        pytest.param("Peserta: 1. Rina\n2. Joko\n3. Tono", ["Rina", "Joko", "Tono"], [], id="first-entry-no-heading"),
+        pytest.param("Peserta:\nRina\nJoko\nRina mengusulkan jadwal piket yang baru.", ["Rina", "Joko"], [],
+                     id="talk-behind"),
+    ],
+)  # fmt: skip
+def test_attendance_families(
+    minutes: Callable[..., Result], text: str, present: list[str], missing: list[str]
+) -> None:
+    head, body = "NOTULA RAPAT\nRapat Panen Raya Kopi\n\nTanggal: 8 Mei 2023\n", "\n\nPembahasan\n1. Pompa air rusak.\n"
+    read = minutes(f"{head}{text}{body}")
+    assert [party.name for party in read.attendees] == present
+    assert [party.name for party in read.absent] == missing
