@@ -65,3 +65,14 @@ def test_attendance_families(
     read = minutes(f"{head}{text}{body}")
     assert [party.name for party in read.attendees] == present
     assert [party.name for party in read.absent] == missing
+
+
+def test_those_who_sign_are_present(minutes: Callable[..., Result]) -> None:
+    read = minutes(
+        "BERITA ACARA\n\nPada hari ini Senin tanggal 8 Mei 2023 kami yang bertanda tangan di bawah ini :\n\n"
+        "1. Nama    : Rina Wati\n   Jabatan : Direktur PT Arta Boga\n"
+        "2. Nama    : Joko\n   Jabatan : Pengguna Anggaran\n\n"
+        "telah mengadakan rapat dengan hasil sebagai berikut :\na. Pekerjaan selesai tepat waktu.\n"
+    )
+    found = [(party.name, party.role, party.organization) for party in read.attendees]
+    assert found == [("Rina Wati", "Direktur", "PT Arta Boga"), ("Joko", "Pengguna Anggaran", None)]

@@ -1,0 +1,55 @@
+"""Those who sign a record ("yang bertanda tangan di bawah ini"), name and office on lines of their own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from notula.models.blocks import Block, Span
+from notula.pipeline.extract.organizations import split_role
+from notula.pipeline.extract.people import PartyMention, parse_entry
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.seen import Seen, is_party
+from notula.pipeline.text import squeeze
+
+_SIGN = re.compile(r"\b(?:ber)?(?:tanda ?tangan|tandatangan)\b", re.IGNORECASE)
+_NAME = re.compile(r"\s*(?:\d{1,2}[.)]\s*)?Nama(?: Lengkap)?\s*[:=]\s*", re.IGNORECASE)
+_OFFICE = re.compile(r"\s*(?:Jabatan|Selaku|Pekerjaan)\s*[:=]\s*", re.IGNORECASE)
+_BODY = re.compile(r"\s*(?:Instansi|Unit Kerja|Perusahaan|Lembaga)\s*[:=]\s*", re.IGNORECASE)
+_FIRST_SECTIONS, _MOST_LINES = 12, 4  # lines about one of them
+
+
+def signers(scope: Scope) -> list[Seen]:
+    """The people whom a record names as those who sign it; empty where it does not begin so."""
+    sections = scope.sections.sections[:_FIRST_SECTIONS]
+    lines = [line for section in sections for line in (section.heading, *section.blocks)]
+    blocks = [line for line in lines if line is not None and line.table is None]
+    begin = next((at for at, block in enumerate(blocks) if _SIGN.search(block.text)), None)
+    return [] if begin is None else list(_told(scope, blocks[begin + 1 :]))
+
+
+def _told(scope: Scope, blocks: list[Block]) -> Iterator[Seen]:
+    for at, block in enumerate(blocks):
+        label = _NAME.match(block.text)
+        mention = parse_entry(block.text, scope.lexicon, Span(label.end(), len(block.text))) if label else None
+        if mention is None or not is_party(mention, scope.lexicon):
+            continue
+        for line in blocks[at + 1 : at + _MOST_LINES]:
+            if _NAME.match(line.text):
+                break
+            mention = _with_line(mention, line, scope)
+        yield Seen(Span(block.start + mention.start, block.start + mention.end), mention, "attendee_signer")
+
+
+def _with_line(mention: PartyMention, line: Block, scope: Scope) -> PartyMention:
+    """The mention with the office and body that a line tells."""
+    if (office := _OFFICE.match(line.text)) and mention.role is None:
+        said = squeeze(line.text[office.end() :]).rstrip(" .,;")
+        parts = split_role(said, scope.lexicon)
+        return replace(
+            mention,
+            role=said[slice(*parts.role)] if parts.role else None,
+            organization=said[slice(*parts.organization)] if parts.organization else mention.organization,
+        )
+    if (body := _BODY.match(line.text)) and mention.organization is None:
+        return replace(mention, organization=squeeze(line.text[body.end() :]).rstrip(" .,;") or None)
+    return mention
