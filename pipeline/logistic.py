@@ -14,7 +14,7 @@ class Logistic(Model):
 
     def log_odds(self, features: Iterable[str]) -> float:
         """The log-odds that something with these features holds."""
-        return self.intercept + sum(self.weights.get(name, 0.0) for name in features)
+        return math.fsum([self.intercept, *(self.weights.get(name, 0.0) for name in features)])  # in whatever order
 
 
 def probability(log_odds: float) -> float:

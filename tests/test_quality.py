@@ -2,7 +2,8 @@
 
 There are five tables of floors: the samples, the benchmark in ``bench/quality``, its scans, the minutes of other
 authors in ``bench/unseen``, and ``external``, annotated minutes that are no part of the project: ``docs`` and ``gold``
-in the folder that the environment variable NOTULA_EVAL names. Scans are annotated as the documents that were scanned; they are measured where Tesseract is.
+in the folder that the environment variable NOTULA_EVAL names. Scans are annotated as the documents that were scanned;
+they are measured where Tesseract is.
 
 ``pytest tests/test_quality.py --regenerate-floors`` writes the present figures (those of ``external`` only where
 NOTULA_EVAL is set) less a margin; ``git diff tests/quality_floor.toml`` then shows what rose and what fell.

@@ -1,6 +1,6 @@
 """Agreements: what the meeting decided, concluded or recommended.
 
-- every point of a section headed so, and every filled cell of a decision column;
+- every point of a section headed so (also of one for decisions and tasks), and every cell of a decision column;
 - elsewhere each sentence that says outright that the meeting agreed ("disepakati", "rapat memutuskan"), or rejected
   something unanimously; not where the word is denied, conditional or still to come;
 - the items under "rapat menyepakati hal-hal sebagai berikut:".
@@ -40,7 +40,7 @@ def find_agreements(scope: Scope) -> list[AgreementDraft]:
     """The agreements of the minutes in reading order, none twice."""
     found: dict[Span, AgreementDraft] = {}
     for section in scope.sections.sections:
-        if section.kind is SectionKind.AGREEMENTS:
+        if section.kind is SectionKind.AGREEMENTS or scope.decides(section):
             drafts = list(_headed(scope, section))
         elif section.kind in _ELSEWHERE and section.field is None and not is_log(section):
             drafts = list(_stated(scope, section))

@@ -16,6 +16,7 @@ from notula.models.minutes import Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AgreementDraft, is_log
 from notula.pipeline.extract.commitments import Commitments, Verdict
+from notula.pipeline.extract.done import is_done
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due
 from notula.pipeline.extract.judge import Judge, Judged
@@ -37,23 +38,10 @@ from notula.pipeline.extract.speakers import (
     requests,
     speaks_of_self,
 )
+from notula.pipeline.language import VerbForm
 from notula.pipeline.logistic import Logistic
-from notula.pipeline.patterns import Stems
 from notula.pipeline.structure.closing import closes
 
-_DONE = re.compile(
-    r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|"
-    r"closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|minggu|bulan|pekan|besok|lusa|"
-    r"senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|H-|\d))|"
-    r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|"
-    r"rampung)\b|[(\[]\s*(?:sudah|sdh|beres)\s*[)\]]|✅|✔|\[x\]",
-    re.IGNORECASE,
-)
-_DONE_WORDS = Stems(
-    ("selesai", "done", "tuntas", "terlaksana", "rampung", "closed", "udah", "telah", "sdh", "beres", "✅", "✔", "[x]"),
-    pieces=r"\S+",
-)  # one stands in whatever says so
-_CONDITION = re.compile(r"\b(?:apabila|jika|bila|kalau|setelah|sesudah|begitu)\b[^.;]*$|\([^()]*\w\s[^()]*$", re.I)
 # What announces the next meeting is no task.
 _NEXT_MEETING = re.compile(
     r"\W*(?:rapat|pertemuan|sidang|pleno|musyawarah|meeting|check-?in|rakor|diskusi|kumpul)\b(?:\s+\w+){0,3}?\s*"
@@ -112,11 +100,22 @@ class FollowUps:
             if block.table
             for row in task_rows(block.table, self._scope, guess=section.rule != "table_columns")
         ]
+        decides = self._scope.decides(section)
         for point in find_points(section.blocks):
             if point.block.kind != "item" and (rows or is_intro(point.block)):
                 continue
+            if decides and not self._is_task(point):
+                continue
             yield from self._point(point if point.group or not over else replace(point, group=over))
         yield from (self._row(row) for row in rows)
+
+    def _is_task(self, point: Point) -> bool:
+        """Whether a point under a heading of decisions and tasks gives somebody work, or begins with what to do."""
+        span = Span(point.start, point.end)
+        text = self._text(span)
+        acts = self._known.language.verb_form(text.split()[0].casefold()) if text.strip() else None
+        commits = self._commitments.of_decision(text, self._due(span)) is Verdict.COMMITS
+        return commits or acts in (VerbForm.ACTIVE, VerbForm.BASE)
 
     def _carried(self, section: Section) -> Iterator[FollowUpDraft]:
         """The rows of an earlier meeting's table that say they are not done yet."""
@@ -155,7 +154,7 @@ class FollowUps:
             sentences = self._semicolon_parts(whole)
         if len(sentences) < 2:
             return [whole]
-        if len({_is_done(self._text(span)) for span in sentences}) == 2:
+        if len({is_done(self._text(span)) for span in sentences}) == 2:
             return sentences
         owners = [self._owners(span, section=True) for span in sentences]
         named = [found.named[0].mention.name for found in owners if found.named and found.clause]
@@ -348,7 +347,7 @@ class FollowUps:
         ]
         refs += owner_refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (_shift(owners.frame, span.start),) if owners.frame else ()
-        status = Status.DONE if _is_done(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
+        status = Status.DONE if is_done(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
         return FollowUpDraft(span, where, rule, refs, due, status, frames, nobody=owners.nobody)
 
     def _owners(self, span: Span, *, section: bool) -> Owners:
@@ -361,12 +360,6 @@ class FollowUps:
 
     def _text(self, span: Span) -> str:
         return self._scope.document.text[span.start : span.end].replace("\n", " ")
-
-
-def _is_done(text: str) -> bool:
-    """Whether a text says that the action is done, not what it waits for or what a bracket tells of something else."""
-    found = _DONE.finditer(text) if _DONE_WORDS.in_text(text) else ()
-    return any(not _CONDITION.search(text[: match.start() + 1]) for match in found)
 
 
 def _flat(blocks: Iterable[Block], known: Known) -> Iterator[tuple[int | None, Block]]:

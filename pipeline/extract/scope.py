@@ -54,6 +54,11 @@ class Scope:
         for name in names:
             yield from (section for section in self.sections.of(SectionKind.HEADER) if section.field == name)
 
+    def decides(self, section: Section) -> bool:
+        """Whether a section of tasks holds decisions as well, by its heading ("Keputusan dan Tindak Lanjut")."""
+        tasks = section.kind is SectionKind.FOLLOW_UPS and section.heading is not None
+        return tasks and self.labels.decides(section.heading.text if section.heading else "")
+
     def sentences(self, block: Block) -> list[Span]:
         """The sentences of a block as spans of the canonical text.
 

@@ -66,6 +66,7 @@ _FURTHER = re.compile(
 )
 # Lists that stand in the header of minutes.
 ROSTER = (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT)
+_SIDES = re.compile(r"\s*(?:\b(?:dan|serta|beserta|and|lan|jeung)\b|[&/+,])\s*", re.IGNORECASE)
 
 
 class Opening(NamedTuple):
@@ -169,6 +170,8 @@ class Labels:
             return SectionKind.ATTENDEES  # "Perangkat daerah yang hadir"
         if crowd := _CROWD.fullmatch(normal(heading)):
             return SectionKind.ABSENT if crowd["away"] else SectionKind.ATTENDEES
+        if {self._exact(part) for part in _SIDES.split(heading)} == {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}:
+            return SectionKind.FOLLOW_UPS
         plain = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
         present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
         return next((kind for form in plain if (kind := self._kinds.get(form)) in present), None)
@@ -205,6 +208,16 @@ class Labels:
     def orders(self, heading: str) -> bool:
         """Whether a heading says that somebody in charge orders what follows ("Arahan Direksi")."""
         return normal(heading).startswith(self._orders) and len(heading.split()) <= _LONGEST_ORDERS
+
+    @remembered_method
+    def decides(self, heading: str) -> bool:
+        """Whether a heading names decisions and tasks side by side ("Putusan & Penugasan")."""
+        parts = [part for part in _SIDES.split(heading) if "rekomendasi" not in part.casefold()]
+        kinds = {self.loose_kind(part) or self._exact(part) for part in parts}
+        return kinds >= {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}
+
+    def _exact(self, heading: str) -> SectionKind | None:
+        return next((self._kinds[form] for form in self._forms(heading) if form in self._kinds), None)
 
     @remembered_method
     def coverage(self, heading: str) -> float:

@@ -114,3 +114,10 @@ def test_follow_ups_are_no_agreements(under: Minutes) -> None:
 def test_an_agreement_quotes_its_source(under: Minutes) -> None:
     (agreement,) = under("Kesimpulan", "1. Lapak dibuka setiap Minggu.").agreements
     assert agreement.evidence.quote == "Lapak dibuka setiap Minggu."
+
+
+@pytest.mark.parametrize("heading", ["Keputusan dan Tindak Lanjut", "Putusan & Penugasan:", "Kesepakatan bersama/RTL"])
+def test_points_under_a_heading_of_decisions_and_tasks(heading: str, under: Callable[..., Result]) -> None:
+    result = under(heading, "1. Pasar buka pukul 05.00.", "2. Rina Anggraini mencetak spanduk.")
+    assert [each.text for each in result.agreements] == ["Pasar buka pukul 05.00.", "Rina Anggraini mencetak spanduk."]
+    assert [each.text for each in result.follow_ups] == ["Rina Anggraini mencetak spanduk."]
