@@ -228,6 +228,7 @@ class Headings(Model):
     relative: tuple[str, ...]
     must: tuple[str, ...]
     settled: tuple[str, ...]
+    decided: tuple[str, ...]
     work: tuple[str, ...]
     follow_ups: tuple[str, ...]
     agreements: tuple[str, ...]

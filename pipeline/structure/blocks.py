@@ -25,6 +25,7 @@ Opens = Callable[[str], bool]
 
 _END = (".", ";", "!", "?")
 _ENTRY = re.compile(r"[A-Z][\w.,' ]{2,45}\s[-–]\s[A-Za-z]")
+_LABELLED = re.compile(r"[^\W\d_][\w/]*(?: [\w/]+)?\s?:\s\S")
 _CHARACTER = 6.0  # points: the width of a character in plain text, see notula.models.source.Line.indent
 
 
@@ -238,8 +239,11 @@ class BlockBuilder:
         return self._joins(before, line)
 
     def _is_entry(self, line: Line) -> bool:
-        """Whether a line begins another entry of the same form as the block's first line ("Nama - Jabatan")."""
-        return _ENTRY.match(line.text) is not None and _ENTRY.match(self._lines[0].line.text) is not None
+        """Whether a line begins another entry like the block's first line ("Nama - Jabatan", "humas: Ari")."""
+        first = self._lines[0].line
+        plain = line.box is None and not line.indent
+        forms = (_ENTRY, _LABELLED) if plain else (_ENTRY,)
+        return any(form.match(line.text) and form.match(first.text) for form in forms)
 
     def _joins(self, before: Line, line: Line) -> bool:
         """Whether a wrapped line carries on the sentence of the line before."""

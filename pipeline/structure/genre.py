@@ -14,7 +14,7 @@ from notula.pipeline.text import fold
 
 _OTHER_PAPERS = re.compile(
     r"^\W*(?:surat (?:undangan|tugas|keputusan|edaran|perintah|pernyataan|keterangan|permohonan|pengantar)|undangan|"
-    r"keputusan|peraturan|pengumuman|"
+    r"(?:keputusan|peraturan|pengumuman)(?! (?:rapat|musyawarah|sidang|pertemuan|pleno|forum))|"
     r"nota dinas|memorandum|kerangka acuan|term of reference|daftar hadir|proposal|kuitansi|invoice|brosur)\b"
 )
 _INVITES = re.compile(
@@ -23,6 +23,13 @@ _INVITES = re.compile(
 )
 _BODY = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES, SectionKind.AGENDA)
 _TOP = 12
+_TITLE = 3  # lines
+_FEWEST = 3  # blocks: a title, a day and what was said
+# What a title that begins with it calls the gathering, in the languages that minutes are written in.
+_GATHERING = re.compile(
+    r"\W*(?:rapat|rpt|pertemuan|musyawarah|sidang|rakor\w*|raker|meeting|kumpulan|rembug(?:an)?|rembuk|riungan|sawala|"
+    r"gempungan|paruman|sangkep\w*|rapek|rapot|pleno)\b"
+)
 
 
 def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
@@ -42,9 +49,19 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     fields = {section.field for section in sections.sections if section.field not in (None, "ignore")}
     if named or (meeting and (told or fields or SectionKind.ATTENDEES in kinds)):
         return None
+    if not inviting and _is_titled_and_dated(top, lexicon) and len(document.blocks) >= _FEWEST:
+        return None
     if len(kinds & set(_BODY)) >= 2 or (len(fields) >= 2 and told):
         return None
     return "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut"
+
+
+def _is_titled_and_dated(top: list[str], lexicon: Lexicon) -> bool:
+    """Whether a document begins with a word for a meeting and a line or two below with its day, and no more."""
+    titles = [at for at, line in enumerate(top[:_TITLE]) if _GATHERING.match(line)]
+    months = "|".join(re.escape(fold(word)) for words in lexicon.calendar.months.values() for word in words)
+    day = re.compile(rf"\b\d{{1,2}}(?: (?:{months}) |[./-]\d{{1,2}}[./-])(?:20)?\d\d\b")
+    return any(day.search(line) for at in titles for line in top[at : at + _TITLE])
 
 
 @cache

@@ -66,6 +66,10 @@ _FURTHER = re.compile(
 )
 # Lists that stand in the header of minutes.
 ROSTER = (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT)
+# Behind a heading it says whose they are ("PR pengurus", "Keputusan direksi").
+_OWNED = re.compile(
+    r" (?:pengurus|panitia|anggota|direksi|pimpinan|tim|warga|kader|staf|guru|bersama|kita)\W*$", re.IGNORECASE
+)
 _SIDES = re.compile(r"\s*(?:\b(?:dan|serta|beserta|and|lan|jeung)\b|[&/+,])\s*", re.IGNORECASE)
 
 
@@ -124,7 +128,7 @@ class Labels:
             (SectionKind.PREVIOUS, headings.previous),
         ):
             self._kinds.update((normal(word), kind) for word in words)
-        self._chores = _chores_pattern(headings)
+        self._chores, self._decided = _chores_pattern(headings), _decided_pattern(headings)
         self.results = {normal(word) for word in headings.results}
         self._orders = tuple(normal(word) for word in headings.orders)
         self._generic = {word for phrase in headings.generic for word in normal(phrase).split()}
@@ -163,6 +167,8 @@ class Labels:
                 return self._shift(self._kinds[form], form)
         if chores := self._chores.fullmatch(forms[0] if forms else ""):
             return self._shift(SectionKind.FOLLOW_UPS, forms[0]) if chores["must"] else SectionKind.PREVIOUS
+        if self._decided.fullmatch(forms[0] if forms else ""):
+            return self._shift(SectionKind.AGREEMENTS, forms[0])
         if normal(heading).startswith(_AWAY) and len(forms[0].split()) <= _MOST_AWAY:
             return SectionKind.ABSENT  # "Tidak hadir tanpa keterangan"
         counts = normal(heading).startswith(("jumlah ", "total "))
@@ -170,8 +176,9 @@ class Labels:
             return SectionKind.ATTENDEES  # "Perangkat daerah yang hadir"
         if crowd := _CROWD.fullmatch(normal(heading)):
             return SectionKind.ABSENT if crowd["away"] else SectionKind.ATTENDEES
-        if {self._exact(part) for part in _SIDES.split(heading)} == {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}:
-            return SectionKind.FOLLOW_UPS
+        sides = {self._exact(_OWNED.sub("", part)) for part in _SIDES.split(heading)}
+        if sides and sides <= {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}:
+            return SectionKind.FOLLOW_UPS if SectionKind.FOLLOW_UPS in sides else SectionKind.AGREEMENTS
         plain = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
         present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
         return next((kind for form in plain if (kind := self._kinds.get(form)) in present), None)
@@ -351,7 +358,8 @@ class Labels:
         """Follow-ups of an earlier meeting are no follow-ups of this one."""
         words = f" {text.strip()} "
         earlier = any(f" {word} " in words for word in self._earlier) or words.startswith((" status ", " evaluasi "))
-        if kind is SectionKind.FOLLOW_UPS and earlier:
+        points = kind is SectionKind.AGREEMENTS and words.startswith((" keputusan ", " status ", " kesepakatan "))
+        if (kind is SectionKind.FOLLOW_UPS or points) and earlier:
             return SectionKind.PREVIOUS
         return kind
 
@@ -368,6 +376,15 @@ def _chores_pattern(headings: Headings) -> "re.Pattern[str]":
     )
     duty = rf"(?:(?P<must>{must})|(?:{settled}))"
     return re.compile(rf"(?:(?:{relative}) ){{0,3}}{duty} (?:\w+ )?(?:{work})(?: \w+){{0,4}}")
+
+
+def _decided_pattern(headings: Headings) -> "re.Pattern[str]":
+    """A pattern of headings in the normal form that say what was decided ("yang udah diputusin")."""
+    relative, settled, decided = (
+        "|".join(sorted({normal(word) for word in words}))
+        for words in (headings.relative, headings.settled, headings.decided)
+    )
+    return re.compile(rf"(?:(?:{relative}) ){{1,3}}(?:(?:{settled}) )?(?:{decided})(?: (?:bersama|tadi|semua))?")
 
 
 @cache

@@ -19,7 +19,7 @@ _ROMAN_LETTERS = "ivxIVX"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _PATTERN = re.compile(
     r"""\s*(?:
-        (?P<bullet>[•●▪■◦○∙·‣⁃➢➤►▶✓✔☑☐→◆❖*–—-]|[\u25A0-\u27BF\u2B00-\u2BFF\U0001F300-\U0001FAFF]\uFE0F?
+        (?P<bullet>[•●▪■◦○∙·‣⁃➢➤►▶✓✔☑☐→◆❖~*–—-]|[\u25A0-\u27BF\u2B00-\u2BFF\U0001F300-\U0001FAFF]\uFE0F?
             |>(?=\s)|\bo(?=\s{1,}\S)|\#(?=\s))(?=\s|[^\W\d_])
       | (?P<compound>(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])(?:\.(?:\d{1,2}|[a-z]))+)[.)]?(?=\s|$|[^\W\d])
       | (?P<open>\()?(?P<body>\d{1,4}|[ivxIVX]{1,5}|[A-Za-z])(?P<close>[.)]|\.\))(?=\s|$|[A-Z"“(])

@@ -273,6 +273,8 @@ class _Cutter:
             return not self._body and not (speech and not opening.has_value(block.text))
         if now.kind in _POINTS and block.kind == "item" and opening.has_value(block.text):
             return self._topic is not None and self._topic is now.heading and block.level <= self._topic.level
+        if opening.kind is SectionKind.AGENDA and now.kind in _POINTS and now.heading and opening.has_value(block.text):
+            return False  # a group and its task ("acara: Hana - rundown")
         if opening.kind is SectionKind.AGENDA and self._body:
             known = any(section.kind is SectionKind.AGENDA for section in self.sections)
             inline = opening.has_value(block.text)

@@ -11,7 +11,8 @@ from notula.pipeline.structure.markers import parse_marker
 INTRODUCES_ATTENDEES = re.compile(r"\b(?:di ?hadiri|yang hadir|hadir)\b[^.:]{0,80}:\s*$", re.IGNORECASE)
 INTRODUCES_AGREEMENTS = re.compile(
     r"\b(?:menyepakati|memutuskan|disepakati|diputuskan|menghasilkan (?:kesepakatan|keputusan)|menyimpulkan|"
-    r"kesepakatan bersama|dengan (?:keputusan|kesepakatan|kesimpulan))\b[^.:]{0,80}:\s*$",
+    r"kesepakatan bersama|bersepakat|para pihak (?:sepakat|setuju)|sepakat(?= (?:bahwa|untuk|sebagai))|"
+    r"dengan (?:keputusan|kesepakatan|kesimpulan))\b[^.:]{0,80}:\s*$",
     re.IGNORECASE,
 )
 # A label of up to four words and no verb ("dihadiri oleh:"), a colon and a value.

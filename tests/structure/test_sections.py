@@ -85,18 +85,21 @@ def test_whole_minutes(minutes: Any) -> None:
             id="labels-above-values",
         ),
         pytest.param(
-            "Tempat: Balai\nPakaian: batik\nNotulis: Rani", {"place": "Balai", "ignore": "batik", "note_taker": "Rani"},
+            "Tempat: Balai\nPakaian: batik\nNotulis: Rani",
+            {"place": "Balai", "ignore": "batik", "note_taker": "Rani"},
             id="unknown-label",
         ),
         pytest.param("Tempat: Balai\nPemateri/Moderator: Dodi", {"place": "Balai", "chair": "Dodi"}, id="joined"),
         pytest.param("Mimpin: Dodi, nulis: Rani", {"chair": "Dodi", "note_taker": "Rani"}, id="comma-and-small-letter"),
         pytest.param(
             "Tanggal 4/3/2024, Balai. Pimpinan rapat: Dodi. Notulis: Rani.",
-            {"date": "4/3/2024, Balai.", "chair": "Dodi.", "note_taker": "Rani."}, id="labels-in-a-sentence",
+            {"date": "4/3/2024, Balai.", "chair": "Dodi.", "note_taker": "Rani."},
+            id="labels-in-a-sentence",
         ),
         pytest.param(
             "Moderator\nSekretaris Camat\nNotulis\nKasubag Umum",
-            {"chair": "Sekretaris Camat", "note_taker": "Kasubag Umum"}, id="office-under-a-heading",
+            {"chair": "Sekretaris Camat", "note_taker": "Kasubag Umum"},
+            id="office-under-a-heading",
         ),
         pytest.param("[TEMPAT] Balai\n[TANGGAL] 4 Maret 2024", {"place": "Balai", "date": "4 Maret 2024"}, id="boxed"),
         pytest.param(
@@ -153,6 +156,12 @@ def test_note_taker_named_at_the_end(minutes: Any) -> None:
         pytest.param("## Action Items", K.FOLLOW_UPS, id="english"),
         pytest.param("## Tindak Lanjut Rapat Sebelumnya", K.PREVIOUS, id="previous"),
         pytest.param("## Dokumentasi Kegiatan", K.OTHER, id="other"),
+        pytest.param("Yang udah diputusin:", K.AGREEMENTS, id="decided-in-speech"),
+        pytest.param("Sing wis disarujuki", K.AGREEMENTS, id="decided-javanese"),
+        pytest.param("Komitmen bersama", K.AGREEMENTS, id="common-commitment"),
+        pytest.param("Tugas / PR panitia", K.FOLLOW_UPS, id="tasks-of-somebody"),
+        pytest.param("Agenda kerja selanjutnya", K.FOLLOW_UPS, id="agenda-of-work"),
+        pytest.param("## Keputusan Rapat Sebelumnya", K.PREVIOUS, id="earlier-decisions"),
     ],
 )
 def test_heading_opens_a_section(minutes: Any, heading: str, kind: SectionKind) -> None:
@@ -515,3 +524,11 @@ def test_a_line_in_the_stars_of_a_chat_is_a_heading(minutes: Any) -> None:
 def test_an_owner_with_a_task_on_the_line_goes_on_in_a_list_of_owners(minutes: Any) -> None:
     text = f"{HEAD}Pembahasan\nKas cukup.\nTugas:\nBagus\n- kirim surat\n- ukur jalan\nWulan: sewa tenda\n"
     assert [block.text for block in minutes.sections(text).of(K.FOLLOW_UPS)[0].blocks][-1] == "Wulan: sewa tenda"
+
+
+def test_groups_and_their_tasks_are_points(minutes: Any) -> None:
+    sections = minutes.sections("Rapat RT\n4 Maret 2024\n\nPenugasan\nacara: Ari - naskah\nhumas: Budi - spanduk\n")
+    assert [block.text for block in sections.of(SectionKind.FOLLOW_UPS)[0].blocks] == [
+        "acara: Ari - naskah",
+        "humas: Budi - spanduk",
+    ]
