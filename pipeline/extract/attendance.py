@@ -13,6 +13,7 @@ from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.absence import absentees, excused, missed, told_absent
+from notula.pipeline.extract.attendance_lines import is_title_line, read_line
 from notula.pipeline.extract.attendance_prose import attended, spoke
 from notula.pipeline.extract.attendance_signers import signers
 from notula.pipeline.extract.attendance_tables import AttendanceTable
@@ -128,13 +129,14 @@ class _Attendance:
             self.missing += absentees(self._scope, block.start, block.start + away.start())
             return
         nobody = _NOBODY.search(_REMARK.sub("", block.text)) and len(block.text.split()) <= _LONGEST_HEADING
-        if nobody or _SHARE.match(block.text):
+        if nobody or _SHARE.match(block.text) or is_title_line(block.text, self._scope.lexicon):
             return
         for start, end in self._stretches(block, [span for span, _ in told]):
             text = self._scope.document.text[start:end].replace("\n", " ")
             text = _APPENDED.sub(lambda match: " " * len(match.group()), text)
             joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)
-            for mention in parse_parties(joined, self._scope.lexicon):
+            line = read_line(text, self._scope.lexicon)
+            for mention in [line] if line else parse_parties(joined, self._scope.lexicon):
                 if is_party(mention, self._scope.lexicon):
                     span = Span(start + mention.start, start + mention.end)
                     seen = Seen(span, self._in_group(mention, group), "attendee_list")

@@ -19,6 +19,7 @@ from notula.pipeline.extract.people import PartyMention, parse_entry
 from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_party
+from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.text import fold, squeeze
 
@@ -97,7 +98,7 @@ class AttendanceTable:
             for column, role in columns.roles.items()
             if name < column < stop or (column < name and not nexts and len(columns.all("name")) == 1)
         }
-        if not re.search(r"[^\W\d_]{2}", _REASON.sub("", row[name].text)):
+        if not re.search(r"[^\W\d_]{2}", _REASON.sub("", row[name].text)) or _UNSIGNED.match(fold(row[name].text)):
             self._read_missing(row, at)
             return
         absent = self._is_absent(row, row[name], at)
@@ -133,23 +134,27 @@ class AttendanceTable:
         number: GridCell | None = None,
     ) -> None:
         """The parties of a row, each with office and body."""
-        people = list(self._people(name, role, number))
+        people = list(self._people(name, role, number, sent=organization is not None))
         roles = _lines(self._scope, role) if role is not None and len(people) > 1 else []
         for index, (start, mention) in enumerate(people):
             own = roles[index][1] if len(roles) == len(people) else role.text if role is not None else ""
-            mention = self._told(mention, own, organization.text if organization is not None else "", group)
+            body = organization.text if organization is not None else ""
+            mention = with_office(mention, own, body, self._scope.lexicon)
+            if group is not None and mention.organization is None:
+                mention = replace(mention, organization=group)
             seen = Seen(Span(start + mention.start, start + mention.end), mention, "attendee_table")
             (self.missing if absent or mention.absent else self.present).append(seen)
 
     def _people(
-        self, name: GridCell, role: GridCell | None, number: GridCell | None
+        self, name: GridCell, role: GridCell | None, number: GridCell | None, *, sent: bool
     ) -> Iterator[tuple[int, PartyMention]]:
-        """The parties of a cell with where their stretch of the text starts."""
+        """The parties of a cell with where their stretch starts; those that a body ``sent`` may be offices as well."""
         lexicon = self._scope.lexicon
         for start, text in self._stretches(name, role, number):
             listed = parse_parties(text, lexicon)
             people = [each for each in listed if each.kind is PartyKind.PERSON]
-            if 1 < len(people) == len(listed) and all(_is_full(bare_name(each.name, lexicon)) for each in people):
+            full = all(_is_full(bare_name(each.name, lexicon)) for each in people)
+            if len(listed) > 1 and full and (len(people) == len(listed) or (sent and people and role is None)):
                 yield from ((start, each) for each in listed)
             elif (mention := parse_entry(text, lexicon)) is not None and is_party(mention, lexicon):
                 yield start, mention
@@ -168,21 +173,29 @@ class AttendanceTable:
             return lines
         return whole
 
-    def _told(self, mention: PartyMention, role: str, organization: str, group: str | None) -> PartyMention:
-        """A mention with the office and body of its row; a remark ("daring") is neither."""
-        lexicon = self._scope.lexicon
-        if (said := squeeze(role).strip(" :-")) and said not in mention.name and not is_remark(said, lexicon):
-            parts = split_role(said, lexicon)
-            mention = replace(
-                mention,
-                role=said[slice(*parts.role)] if parts.role else mention.role,
-                organization=said[slice(*parts.organization)] if parts.organization else mention.organization,
-            )
-        if (said := squeeze(organization).strip(" :-")) and not is_remark(said, lexicon):
-            mention = replace(mention, organization=said)
-        if group is not None and mention.organization is None:
-            mention = replace(mention, organization=group)
-        return mention
+
+def with_office(mention: PartyMention, role: str, organization: str, lexicon: Lexicon) -> PartyMention:
+    """A mention with the office and body that stand beside it; a remark ("daring") is neither."""
+    if (said := squeeze(role).strip(" :-")) and said not in mention.name and not is_remark(said, lexicon):
+        parts = split_role(said, lexicon)
+        mention = replace(
+            mention,
+            role=said[slice(*parts.role)] if parts.role else mention.role,
+            organization=said[slice(*parts.organization)] if parts.organization else mention.organization,
+        )
+    if (said := squeeze(organization).strip(" :-")) and not is_remark(said, lexicon):
+        mention = replace(mention, organization=said)
+    return mention
+
+
+def is_mark_of_absence(said: str) -> bool:
+    """Whether a mark of attendance says that somebody was missing."""
+    return _ABSENT.fullmatch(said) is not None
+
+
+def is_mark_of_presence(said: str) -> bool:
+    """Whether a mark of attendance says that somebody was there."""
+    return _PRESENT.fullmatch(said) is not None
 
 
 def _is_full(name: str) -> bool:

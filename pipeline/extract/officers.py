@@ -75,7 +75,7 @@ _OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\s*(?:(?:yang|yg|sing|nu)\s+)?(?:(?:me)?(?:ncatat|nulis)|nyatat|nyatet|nyathet"
     r"|(?:mem|pem)buat (?:notulen|notula|notulensi|risalah|catatan)"
-    r"|notulis|notulen|pencatat|sekretaris rapat|penulis (?:notula|notulen|risalah)|note ?taker)"
+    r"|notulis|notulen|pencatat|sekretaris rapat|penulis(?: (?:notula|notulen|risalah))?|note ?taker)"
     r"(?:\s+rapat)?\s*(?:[,:.]\s*|$)",
     re.IGNORECASE,
 )
