@@ -18,7 +18,9 @@ _ATTENDED = re.compile(
     r"|(?:^|[\s,])(?:yang|yg|sing|ingkang|nu) (?:hadir|hdr|datang|dtg|dateng|ikut|rawuh|teka|sumping)"
     r"(?:\s+(?:sebanyak\s+)?\d+\s+\w+)?(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))"
     r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*"
-    r"|(?:^|[.;]\s+)(?:turut hadir|hadir|peserta)\s+(?=(?-i:[A-Z]))",
+    r"|(?:^|[.;]\s+)(?:(?:turut |ikut )?hadir|peserta)"
+    r"(?:\s+(?:dalam|pada|di)\s+(?:rapat|acara|kegiatan|pertemuan|forum)(?:\s+(?:tersebut|ini|itu|tsb))?)?"
+    r"(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _SPEAKERS = re.compile(r"pembicara|penyampai|disampaikan oleh|penanya|speaker", re.IGNORECASE)
@@ -37,6 +39,7 @@ _FEWEST_PLAIN = 3  # names without anything that marks them as such: fewer are f
 _ATTENDED_ENDS = re.compile(
     r"\.\s*$|;|,?\s*\b(?:yang|yg|sing|nu) (?:ijin|izin|tidak|tdk|gak?|nggak|berhalangan|absen|sakit|ora|teu|mboten)\b"
     r"|,?\s+(?:dan\s+)?(?:di ?pimpin|di ?buka|di ?pandu|di ?moderatori|bertempat|dimulai)\b"
+    r"|\s+(?:sebagaimana|sesuai (?:dengan )?(?:daftar|presensi)|\(?(?:daftar hadir )?terlampir)\b"
     r"|\s+(?:dg|dengan) (?:hasil|agenda|acara)|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b",
     re.IGNORECASE,
 )

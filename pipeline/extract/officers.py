@@ -63,7 +63,7 @@ _ENDS = re.compile(
     r"(?:di ?hadiri|di ?ikuti|di ?buka|di ?tutup|di ?akhiri|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai"
     r"|mulai|dengan|pada pukul|pada hari|pukul|jam"
     r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
-    r"|[;\n]|\.\s*$|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
+    r"|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
     re.IGNORECASE,
 )
 _CHAIR_ROLE = re.compile(

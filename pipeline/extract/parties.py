@@ -299,6 +299,6 @@ def _count_behind(lexicon: Lexicon) -> re.Pattern[str]:
     counters = any_word((*lexicon.titles.counters, "personel", "personil", "KK"))
     said = r"(?:sebanyak|berjumlah|sejumlah|sekitar|kurang lebih|±)"
     return re.compile(
-        rf"(?<=\w)\s*[,:]?\s+(?:{said}\s+)?[±~]?\d+\s*(?:\(\w+\)\s*)?(?:{counters})"
+        rf"(?<=\w)(?<!\bdari)\s*[,:]?\s+(?:{said}\s+)?[±~]?\d+\s*(?:\(\w+\)\s*)?(?:{counters})"
         rf"(?:\s+dari\s+\d+(?:\s+\w+)?)?[\s.]*$", re.IGNORECASE
     )

@@ -33,6 +33,8 @@ _AT_END = re.compile(
 _IN = re.compile(r"\s+di\s+")
 _BEHIND = re.compile(r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*", re.IGNORECASE)
 _ROOM = re.compile(r"(?:RUANG|AULA|R\.)")
+_PIN = re.compile(r"\W*(?:📍|📌|🏠|🏢)")
+_LEAD = re.compile(r"(?:di|lokasi di|tempat di)\s+", re.IGNORECASE)
 _BAR = re.compile(r"\||\s/\s")
 _MOST_WORDS = 12
 # A bracket that tells something of the place ("(aula masih direnovasi)").
@@ -88,9 +90,14 @@ def _lines(scope: Scope, blocks: Iterable[Block], *, listed: bool = False) -> It
     head = word_pattern(scope.lexicon.cues.place_head)
     for block in blocks:
         letterhead = block.text.isupper() and not _ROOM.match(block.text)
-        short = len(block.text.split()) <= _MOST_WORDS and (listed or block.kind != "item") and block.table is None
-        if short and not letterhead and head.match(block.text):
+        plain = block.kind != "item" or listed or _PIN.match(block.marker or "")
+        short = len(block.text.split()) <= _MOST_WORDS and plain and block.table is None
+        if not short or letterhead:
+            continue
+        if head.match(block.text) or _PIN.match(block.marker or ""):
             yield _before_when(scope, block)
+        elif (lead := _LEAD.match(block.text)) and head.match(block.text, lead.end()):
+            yield _place_from(scope, block, lead.end())
 
 
 def _before_when(scope: Scope, block: Block) -> Span:

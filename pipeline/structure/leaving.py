@@ -25,6 +25,8 @@ _TOLD = re.compile(
     r"|ber(?!sama|ikut|halangan|asal)[a-z]{4,}) .*\.\s*$",
     re.DOTALL,
 )
+_LETTERED = re.compile(r"([B-H])\.\s+[A-Z]")
+_HEADED = re.compile(r"[^:.;]{2,60}?\s*:\s+([A-Z].*)", re.DOTALL)
 _SHORTEST = 5  # words
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
@@ -108,6 +110,8 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
         )
     if block.outline is not None and not block.text.rstrip().endswith(":"):
         return True
+    if now.kind is SectionKind.ATTENDEES and (_next_group(now, block) or _same_list(now, block)):
+        return False
     if now.first_item is not None and following is not None and _other_list(now, block, following):
         return True
     if now.inline and following is not None and following.kind == "item":
@@ -117,6 +121,22 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
         return following is None or following.kind != "item" or is_sentence(following)
     speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
     return is_sentence(block) or _tells(block) or (speech and block.text.rstrip().endswith(":"))
+
+
+def _next_group(now: OpenSection, block: Block) -> bool:
+    """Whether a line heads the group after one that a letter marks ("B. Undangan" behind "A. Anggota")."""
+    letter = _LETTERED.match(block.text)
+    return letter is not None and any(
+        (each.marker or each.text).lstrip("( ").startswith(chr(ord(letter[1]) - 1) + ".") for each in now.blocks
+    )
+
+
+def _same_list(now: OpenSection, block: Block) -> bool:
+    """Whether a line heads names like the line before it does ("Bagian Umum : Rina, Joko")."""
+    return all(
+        (names := _HEADED.fullmatch(each.text)) is not None and not any(map(str.islower, names[1].split()))
+        for each in (now.blocks[-1], block)
+    )
 
 
 def _tells(block: Block) -> bool:

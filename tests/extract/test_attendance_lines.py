@@ -46,3 +46,39 @@ def test_table_of_bodies_and_those_they_sent(minutes: Minutes) -> None:
         ("Harun Saputra", "Dinas Pertanian"), ("Kabid Pangan", "Dinas Pertanian"), ("Dewi", "PMI"),
     ]  # fmt: skip
     assert [party.name for party in result.absent] == ["Bank Tani"]
+
+
+GROUPS = {
+    "lettered groups": (
+        "Hadir : A. Anggota\n           1. Harun Saputra\n           2. Dewi Anjani\n"
+        "        B. Dinas Pertanian\n           1. Lilis Suryani\n           2. Joko Prabowo",
+        [("Harun Saputra", None), ("Dewi Anjani", None), ("Lilis Suryani", "Dinas Pertanian"),
+         ("Joko Prabowo", "Dinas Pertanian")],
+    ),
+    "bodies over degrees": (
+        "PESERTA:\nBiro Umum : Harun Saputra, Dewi Anjani, Lilis S.\n"
+        "Biro Hukum : Joko Prabowo, S.H., M.H., Sri Lestari, S.E., Ak., M.M.\nInspektorat : Ketut Darma, Ak.",
+        [("Harun Saputra", "Biro Umum"), ("Dewi Anjani", "Biro Umum"), ("Lilis S.", "Biro Umum"),
+         ("Joko Prabowo, S.H., M.H.", "Biro Hukum"), ("Sri Lestari, S.E., Ak., M.M.", "Biro Hukum"),
+         ("Ketut Darma, Ak.", "Inspektorat")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "present"), GROUPS.values(), ids=GROUPS.keys())
+def test_groups_of_a_list(lines: str, present: list[tuple[str, str | None]], minutes: Minutes) -> None:
+    result = minutes(HEAD + lines + "\n" + BODY)
+    assert [(party.name, party.organization) for party in result.attendees] == present
+
+
+TOLD = {
+    "in this meeting": ("Hadir dalam rapat tersebut Lurah, Harun Saputra dan para kader.",
+                        ["Lurah", "Harun Saputra", "para kader"]),
+    "as the list says": ("Rapat dihadiri oleh Harun Saputra dan tokoh masyarakat sebagaimana daftar hadir.",
+                         ["Harun Saputra", "tokoh masyarakat"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "present"), TOLD.values(), ids=TOLD.keys())
+def test_attendance_in_a_sentence(sentence: str, present: list[str], minutes: Minutes) -> None:
+    assert [party.name for party in minutes(f"{HEAD}{sentence}\n{BODY}").attendees] == present

@@ -33,6 +33,8 @@ CHAIRS = {
     "office behind the name": ("Rapat dibuka oleh Ketua Panitia (Sdr. Galih) selaku pemimpin rapat.", ["Galih"]),
     "label alone without a colon": ("Pemimpin rapat Asisten Kebun (Pak Hutagalung)", ["Hutagalung"]),
     "as chair": ("Bertindak selaku pimpinan rapat Harun Saputra.", ["Harun Saputra"]),
+    "who led before who wrote": ("Yang memimpin Pak Harun, yang mencatat Bu Ratna.", ["Harun"]),
+    "short label": ("Fasil: Mbak Dewi | Catat: Harun", ["Dewi"]),
     "nobody": ("Tempat: Aula", []),
     "empty": ("Pimpinan rapat: -\nTempat: Aula", []),
 }  # fmt: skip
