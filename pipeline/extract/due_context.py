@@ -25,6 +25,9 @@ _THEREFORE = re.compile(r"\s+(?:itu|tersebut|hal (?:itu|tersebut))\b", re.IGNORE
 _CLAUSE_START = re.compile(r"[.;(](?=\s|$|\w)|[,:–—](?=\s)")
 _LAST_WORD = re.compile(r"([^\W_]+)\s+$")
 _PASSIVE = re.compile(r"(?<!\w)di[a-z]{4,}\s+$", re.IGNORECASE)  # "dikirim Januari 2021"
+_LAST_WEEKS = re.compile(
+    r"(?:\d{1,2}|satu|dua|tiga|empat)\s*(?:minggu|pekan|mgg)\s*[.)]*\s*$|seminggu\s*[.)]*\s*$", re.IGNORECASE
+)
 _CLAUSES = {"condition", "after", "before_event"}
 _PERIODS = {"month", "quarter", "relative_month", "week"}
 
@@ -145,7 +148,8 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
     if point.rule in _PERIODS and (place or finished or _PASSIVE.search(before)):
         return PLACED
     told = marked or (place and point.rule == "weekday" and not described)
-    return PLACED if told and closed and point.rule != "span" else None
+    weeks = _LAST_WEEKS.match(frame.text, point.start) is not None  # "cari tukang, 1 minggu"
+    return PLACED if told and closed and (point.rule != "span" or weeks) else None
 
 
 def _so_far(point: Point, frame: Frame, left: _Left) -> bool:

@@ -25,6 +25,7 @@ _BREAK = re.compile(r"[.;:!?](?=\s|$)|[\n\t•|()\[\]]|,(?=\s)|\s[-–—]\s")
 _MARK = re.compile(r"\s*[:,]\s*$")
 _OPENING, _CLOSING = re.compile(r"[(\[]\s*$"), re.compile(r"\s*[)\]]")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_AGENT = re.compile(r"(?<=\w)\s+oleh\s", re.IGNORECASE)
 _LONGEST_NAME = 200  # characters before a date in which its event's name is looked for
 _VERB = re.compile(r"(?:di|me)\w{3,}kan|me[nm]\w{4,}i")
 _PASSIVE = re.compile(r"\sdi[a-z]{4}", re.IGNORECASE)
@@ -127,7 +128,10 @@ def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str 
     name = line[start:end]
     if grammar.past.search(name) and not grammar.past_lifted.search(name):
         return None
-    words = _done_words(name, grammar) or _name_words(name, grammar)
+    done = _done_words(name, grammar)
+    if agent := _AGENT.search(name):
+        name = name[: agent.start()]  # "Penilaian oleh tim kabupaten dilaksanakan ..."
+    words = done or _name_words(name, grammar)
     return " ".join(words) if words else None
 
 

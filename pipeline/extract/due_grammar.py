@@ -198,7 +198,7 @@ def _spans(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]:
     gathering = alternatives((*lexicon.cues.meeting, *due.meetings))
     return {
         "minus": pattern(
-            rf"(?<!\w)H\s?(?P<sign>[-–+]|min(?:us)?\s|plus\s)\s?(?P<n>\d{{1,2}})(?!\d)"
+            rf"(?<!\w)(?:H|(?P<now>T)(?=\s?\+))\s?(?P<sign>[-–+]|min(?:us)?\s|plus\s)\s?(?P<n>\d{{1,2}})(?!\d)"
             rf"(?:\s*{alternatives(words.day)}(?:\s*{alternatives(words.working)})?(?!\w))?"
             rf"(?:\s+(?:{alternatives(due.before)}|dari|dr|pelaksanaan)(?!\w))?"
         ),
@@ -369,7 +369,7 @@ def _left_side(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         "done_head": pattern(rf"\s+(?:{alternatives(due.past)}\s+)?{alternatives(due.finish)}(?!\w)\s*(?:$|[).,;])"),
         "measured_tail": pattern(rf"{words_of(due.measured)}(?:\s+[^\W\d]+){{0,3}}\s+$"),
         "relative_tail": pattern(rf"{words_of(due.relative)}(?:\s+[\w/-]+){{0,3}}\s+$"),
-        "number_tail": pattern(r"(?<!\w)(?:nomor|no)\.?\s*:?\s*\S+\s*$"),
+        "number_tail": pattern(r"(?<!\w)(?:nomor|no)(?:[\s.:]+|(?=\d))\S+\s*$"),
         "done_clause": pattern(
             rf"(?P<what>[^\W\d_].*?)(?:\s+{alternatives(due.scheduled)})*\s+(?P<verb>di[a-z]{{4,}})"
             rf"(?:\s+(?:{alternatives(due.towards)})\s.*|(?<=kan)(?:\s+[\w/]+){{1,2}})?$"

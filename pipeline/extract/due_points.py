@@ -161,13 +161,17 @@ def _repetitions(frame: Frame) -> Iterator[Point]:
 
 
 def _days_from_event(frame: Frame) -> Iterator[Point]:
-    """Days before or after an event: "H-3 X", "H-7 X (30 Juni)", "H-2" where the sentence dates one event, "H+1"."""
+    """Days before or after an event: "H-3 X", "H-7 X (30 Juni)", "H-2" where the sentence dates one event, "T+5"."""
     for match in frame.grammar.minus.finditer(frame.text):
         reading = read_event(frame.text, match.end(), frame.grammar, frame.mentions, frame.today)
         day, end = reading.day, reading.end
         if day is None and reading.phrase:
             day = frame.event_day(reading.phrase)
         later = match["sign"].strip() in ("+", "plus")
+        if match["now"]:
+            day = frame.today  # "T+5": days after this one
+        if day is None and _MAIN.fullmatch(f" {reading.phrase}"):
+            day = frame.main_day() or named_event(reading.phrase, frame.events, frame.grammar)
         if day is None and later and frame.grammar.any_meeting.fullmatch(frame.text, match.end(), end):
             day = frame.today  # "H+3 rapat": of this meeting
         if day is None and not reading.phrase:

@@ -32,8 +32,10 @@ _DUTY_LAST = re.compile(
 )
 _DUTY_STEMS = Stems(("jawab", "menjadi", "memegang", "sebagai"))  # one stands in whatever these match
 _BARE_AGENT = re.compile(
-    r"\bdi\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$)|"
-    r"\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui|kepada|ke|setiap|tiap)\b)"
+    r"\bdi\w{3,}\s+(?P<who>(?:(?:pak|bapak|bu|ibu|mas|mbak|kak|bang|kang|teh|mbah|ustadz?|petugas|tim|panitia|seksi|sie"
+    r"|bidang|divisi|bagian|ketua|sekretaris|bendahara|operator|admin|pengurus)\s+)?"
+    r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$)|"
+    r"\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui|kepada|ke|setiap|tiap|bersama|beserta|serta|sebelum|tgl|tanggal|mulai)\b)"
 )
 _AGENT_JOINED = re.compile(
     r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+di\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"

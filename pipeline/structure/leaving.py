@@ -90,6 +90,8 @@ def leaves_topic(now: OpenSection, topic: Block, block: Block) -> bool:
         return block.kind == "item" and block.level <= topic.level and not FIELD.match(block.text)
     if block.kind != "item" or not now.blocks or (now.last_item is not None and follows(now.last_item, block)):
         return False
+    if now.inline and now.first_item is None and block.level < topic.level:
+        return True  # "2. Atap" after the bullets of "1. Lantai" and their "TL: ..."
     bullets = now.inline and now.first_item is None and not now.blocks[-1].text.rstrip().endswith(":")
     alike = style_of(block) == style_of(topic) and block.level == topic.level
     return follows(topic, block) or (bullets and alike and style_of(topic).startswith("bullet"))

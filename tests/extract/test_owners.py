@@ -34,6 +34,7 @@ POINTS = {
     "by several": ("Spanduk dicetak oleh Rina Anggraini dan Ketut Darma.", ["Rina Anggraini", "Ketut Darma"]),
     "by an office": ("Pendataan nelayan oleh Dinas Perikanan paling lambat 20 Maret 2023.", ["Dinas Perikanan"]),
     "doer without by": ("Kerja bakti dikoordinir Ketut Darma", ["Ketut Darma"]),
+    "doer without by, with a small honorific": ("Konsumsi diurus bu Ratna, Rabu", ["Ratna"]),
     "doer without by, a deadline behind": ("Undangan disiapkan Ketut Darma minggu ini", ["Ketut Darma"]),
     "doer without by, a deadline before": ("Bazar diadakan 20 Maret 2023, dikoordinir Ketut Darma.", ["Ketut Darma"]),
     "the one who": ("Lapak dicat, Pak Ketut yang beli cat", ["Ketut"]),

@@ -532,3 +532,8 @@ def test_groups_and_their_tasks_are_points(minutes: Any) -> None:
         "acara: Ari - naskah",
         "humas: Budi - spanduk",
     ]
+
+
+def test_the_next_topic_ends_a_label_behind_the_bullets_of_a_topic(minutes: Any) -> None:
+    text = HEAD + "1. Atap\n   - Bocor\n   TL: Rudi menambal\n2. Lantai\n   - Retak\n   TL: Tono mengecor\n"
+    assert minutes.texts(text, K.FOLLOW_UPS) == ["Rudi menambal", "Tono mengecor"]
