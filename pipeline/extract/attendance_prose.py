@@ -48,7 +48,7 @@ _ATTENDED_ENDS = re.compile(
 def attended(scope: Scope) -> list[Seen]:
     """Those whom the first sentence about it says to be present."""
     for section in scope.sections.sections[:12]:
-        for block in section.blocks[:4]:
+        for block in section.blocks[:6]:
             for start, end in _stretches(scope, block):
                 found = [
                     seen

@@ -72,6 +72,18 @@ _CHAIR_ROLE = re.compile(
 _NOTE_ROLE = re.compile(r"\b(?:notulis|notulen|pencatat|note ?taker)\b", re.IGNORECASE)
 _HEAD_ROLE = re.compile(r"(?:ketua|koordinator|pimpinan)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
+_WHO_ACTS = r"\s+(?:(?:yang|yg|sing|nu)\s+)?"
+_LEADS = re.compile(
+    _WHO_ACTS + r"(?:me)?(?:mimpin|pimpin|mandu|moderatori)\s+(?:jalannya\s+)?"
+    r"(?:rapat|sidang|diskusi|musyawarah|acara)(?!\w)",
+    re.IGNORECASE,
+)
+_WRITES = re.compile(
+    _WHO_ACTS + r"(?:(?:me)?(?:ncatat|nulis)\s+(?:notul\w+|risalah|jalannya rapat)"
+    r"|(?<=\byang )(?:me)?(?:ncatat|nulis|nyatat|nyatet)\s*(?:[.,;]|$)"
+    r"|(?<=\byg )(?:me)?(?:ncatat|nulis|nyatat|nyatet)\s*(?:[.,;]|$))",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"\s*(?:(?:yang|yg|sing|nu)\s+)?(?:(?:me)?(?:ncatat|nulis)|nyatat|nyatet|nyathet"
     r"|(?:mem|pem)buat (?:notulen|notula|notulensi|risalah|catatan)"
@@ -90,7 +102,7 @@ _OTHER_OFFICE = re.compile(
     r"|pimpinan rapat)\s*:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-_LAST_BLOCKS = 8
+_LAST_BLOCKS, _MOST_SIGNED_ROWS = 8, 3
 _ENDING = (SectionKind.SIGNATURE, SectionKind.CLOSING)
 _PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, SectionKind.OTHER)
 
@@ -101,6 +113,7 @@ def find_chair(scope: Scope, present: list[Seen]) -> list[Seen]:
         _labelled(scope, "chair")
         or _from_prose(scope, (_LED, _LED_BY), "chair_prose")
         or _told_as(scope, _AS_CHAIR, "chair_prose")
+        or _acting(scope, present, _LEADS, "chair_prose")
         or _by_role(present, _CHAIR_ROLE, "chair_role")
         or _opened_by(scope, present)
         or _signed(scope, present, _SIGNED_CHAIR, "chair_signature")
@@ -114,6 +127,7 @@ def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
         or _noted_label(scope, present)
         or _from_prose(scope, (_NOTED, _NOTED_BY), "note_taker_prose")
         or _told_as(scope, _AS_NOTE_TAKER, "note_taker_prose")
+        or _acting(scope, present, _WRITES, "note_taker_prose")
         or _by_role(present, _NOTE_ROLE, "note_taker_role")
         or _signed(scope, present, _SIGNED, "note_taker_signature")
         or _from_end(scope)
@@ -166,7 +180,7 @@ def _from_prose(scope: Scope, patterns: Iterable["re.Pattern[str]"], rule: str) 
         if section.kind not in _PROSE:
             continue
         heading = [section.heading] if section.heading and not section.inline else []
-        for block in [*heading, *section.blocks[:4]]:
+        for block in [*heading, *section.blocks[:6]]:
             for pattern in patterns:
                 if found := _named_in(scope, block, pattern, rule):
                     return found
@@ -229,6 +243,19 @@ def _opened_by(scope: Scope, present: list[Seen]) -> list[Seen]:
     return []
 
 
+def _acting(scope: Scope, present: list[Seen], acts: "re.Pattern[str]", rule: str) -> list[Seen]:
+    """The attendee whom a sentence at the beginning says to act ("Rina mimpin rapat, Joko yang nyatet")."""
+    people = [seen for seen in present if seen.mention.kind is PartyKind.PERSON]
+    for section in scope.sections.sections[:8] if people else ():
+        for block in section.blocks[:3]:
+            for seen in people:
+                name = re.escape(seen.mention.name.split()[0])
+                named = re.finditer(rf"\b{name}\b(?: [A-Z][\w']*){{0,3}}", block.text)
+                if any(acts.match(block.text, each.end()) for each in named):
+                    return [replace(seen, rule=rule)]
+    return []
+
+
 # signatures
 
 
@@ -240,8 +267,21 @@ def _last_blocks(scope: Scope) -> list[tuple[Block, bool]]:
     sections = scope.sections.of(SectionKind.SIGNATURE)
     last = [section for section in scope.sections.sections[-3:] if section.kind is not SectionKind.HEADER]
     found = [(block, True) for section in sections for block in section.blocks]
-    found += [(block, section.kind in _ENDING) for section in last for block in section.blocks[-_LAST_BLOCKS:]]
+    found += [
+        (block, section.kind in _ENDING or _is_signed(scope, block))
+        for section in last
+        for block in section.blocks[-_LAST_BLOCKS:]
+    ]
     return [(inner, signs) for block, signs in found for inner in _inner(block)]
+
+
+def _is_signed(scope: Scope, block: Block) -> bool:
+    """Whether a block is a small table of signatures: several cells that begin with an office of the meeting."""
+    if block.table is None or len(block.table.rows) > _MOST_SIGNED_ROWS:
+        return False
+    cells = [scope.document.text[cell.start : cell.end].strip() for row in block.table.rows for cell in row]
+    first = [cell.split("\n", 1)[0] for cell in cells]
+    return sum(bool(_SIGNED.match(line) or _SIGNED_CHAIR.match(line)) for line in first) > 1
 
 
 def _inner(block: Block) -> Iterator[Block]:

@@ -53,6 +53,10 @@ _PARTING = frozenset(
 )
 _NEIGHBOURHOOD_HEAD = re.compile(r"\s*(?:Wakil )?Ketua\s+R[TW]\s*\.?\s*\d", re.IGNORECASE)
 _LIST_IN_BRACKET = re.compile(r"\s*(?P<head>[^()]*?)\s*\((?P<list>[^()]*(?:[,&]|\sdan\s)[^()]*)\)[\s.]*")
+# The one who came instead ("Camat yang diwakili Bapak Joko").
+_SENT = re.compile(
+    r"[^()]*?\w\s*,?\s+(?:(?:yang|yg)\s+)?di ?wakil(?:i|kan)(?:\s+(?:oleh|kepada))?\s*:?\s+(?=(?-i:[A-Z]))", re.I
+)
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama)\s+", re.IGNORECASE)
 __all__ = ["LIST_WORDS", "absent_words", "names_nobody", "names_one", "parse_parties"]
 LIST_WORDS = (*_ETCETERA_WORDS, "beserta", "bersama")
@@ -195,6 +199,8 @@ def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMentio
         start = counted.end()
         if kind_of(text[start:end], lexicon) is PartyKind.PERSON:
             return
+    if sent := _SENT.match(text, start, end):
+        start = sent.end()
     if names_nobody(text[start:end], lexicon):
         return
     start += count_before(text[start:end], lexicon)

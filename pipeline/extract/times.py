@@ -63,8 +63,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     part = alternatives(w for p in _PARTS for w in getattr(words, p))
     half = alternatives(words.half)
     word, opened = alternatives(words.words), alternatives(words.open_end)
-    until = rf"\)?(?:\s*{DASH}{{1,2}}\s*|\s*{alternatives(lexicon.calendar.words.until)}\s*)"
-    tail = rf"\s*['’′`]?(?:\s*(?P<part{{n}}>{part})(?!\w))?(?:\s*(?P<zone{{n}}>{zone})(?!\w))?"
+    upto = alternatives(lexicon.calendar.words.until)
+    until = rf"\)?(?:\s*{DASH}{{1,2}}\s*|\s*{upto}\s*|\s*[,/-]?\s*selesai\s+(?=\d))"
+    tail = rf"\s*['’′`]?(?:\s*(?P<part{{n}}>{part})(?!\w))?(?:\s*\(?(?P<zone{{n}}>{zone})(?!\w))?"
     hour = rf"(?:{_HOUR}|{numbers.source}(?!\w))"
     end_hour = rf"{hour}(?=\s*(?:{zone}(?!\w)|{part}(?!\w)|$|[),;]|\.\s|\.$))"
     refused = [*words.not_before, *lexicon.calendar.words.date]

@@ -74,6 +74,8 @@ def test_groups_of_a_list(lines: str, present: list[tuple[str, str | None]], min
 TOLD = {
     "in this meeting": ("Hadir dalam rapat tersebut Lurah, Harun Saputra dan para kader.",
                         ["Lurah", "Harun Saputra", "para kader"]),
+    "somebody sent": ("Rapat dihadiri oleh Kapolsek yang diwakili Aiptu Harun dan Danramil diwakili Serka Joko.",
+                      ["Aiptu Harun", "Serka Joko"]),
     "as the list says": ("Rapat dihadiri oleh Harun Saputra dan tokoh masyarakat sebagaimana daftar hadir.",
                          ["Harun Saputra", "tokoh masyarakat"]),
 }  # fmt: skip

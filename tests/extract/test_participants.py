@@ -33,6 +33,8 @@ CHAIRS = {
     "office behind the name": ("Rapat dibuka oleh Ketua Panitia (Sdr. Galih) selaku pemimpin rapat.", ["Galih"]),
     "label alone without a colon": ("Pemimpin rapat Asisten Kebun (Pak Hutagalung)", ["Hutagalung"]),
     "as chair": ("Bertindak selaku pimpinan rapat Harun Saputra.", ["Harun Saputra"]),
+    "far down in the opening": ("Assalamualaikum\nBerikut hasilnya\nDi balai dusun\nDipimpin Pak Harun", ["Harun"]),
+    "an attendee who leads": ("Hadir: Harun, Dewi, Lilis\n\nHarun pimpin rapat, Dewi yg nyatet.", ["Harun"]),
     "who led before who wrote": ("Yang memimpin Pak Harun, yang mencatat Bu Ratna.", ["Harun"]),
     "short label": ("Fasil: Mbak Dewi | Catat: Harun", ["Dewi"]),
     "nobody": ("Tempat: Aula", []),
@@ -58,6 +60,7 @@ NOTES = {
     "another office before": ("Pimpinan rapat Harun Saputra dan notulis Sri Lestari.", ["Sri Lestari"]),
     "written by": ("Rapat di balai. Catatan ditulis oleh Bu Sri Lestari.", ["Sri Lestari"]),
     "secretary": ("Sekretaris rapat: Sri Lestari", ["Sri Lestari"]),
+    "an attendee who writes": ("Hadir: Harun, Dewi, Lilis\n\nHarun pimpin rapat, Dewi yg nyatet.", ["Dewi"]),
     "prose": ("Bertindak sebagai notulis Ibu Lilis Suryani.", ["Lilis Suryani"]),
     "nobody": ("Tempat: Aula", []),
 }  # fmt: skip

@@ -21,6 +21,8 @@ TIMES = {
     "pukul twice, zone once": ("pukul 09.00 WITA s/d Pukul 12.00", "09:00", "12:00", "WITA"),
     "selesai": ("13.40 WIB s.d. selesai", "13:40", None, "WIB"),
     "selesai, dash, capitals": ("16:00 - SELESAI", "16:00", None, None),
+    "zone in brackets": ("16:00–17:00 (WIB)", "16:00", "17:00", "WIB"),
+    "selesai before the end": ("mulai 08.15 selesai 10.00", "08:15", "10:00", None),
     "selesai, no spaces": ("09.40 WIB–Selesai", "09:40", None, "WIB"),
     "end left out": ("14.50 WIB s.d.", "14:50", None, "WIB"),
     "sampe": ("jam 15.30 sampe 17.45", "15:30", "17:45", None),
