@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from notula.models.blocks import Grid, GridCell, Span
@@ -52,7 +53,13 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
         return
     action = _told_at_length(columns, grid, action)
     owner, due = columns.at("owner"), columns.at("due")
+    number, above = columns.at("number"), None  # the cell of the owner of the last numbered row
     for row in grid.rows[columns.header :]:
+        if owner is not None and number is not None:
+            if row[number].text.strip() or row[owner].text.strip():
+                above = row[owner]
+            elif above is not None and owner < action:  # left blank, it goes on: "1 | Bappeda | ...", " | | ..."
+                row = (*row[:owner], replace(above, derived=True), *row[owner + 1 :])
         if row[action].derived or _says_nothing(row, action, columns, scope):
             continue
         if columns.mixed and not guess and not is_assigned(row, columns, scope):

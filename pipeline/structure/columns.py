@@ -21,7 +21,17 @@ _TABLE_PREFERENCE = {
 }
 _LONG_CELL = 8  # words of a cell that reports something
 # Titles that make a table one of tasks beside a column of names.
-_TASK_TITLES = {"tugas", "pembagian tugas", "uraian tugas", "deskripsi tugas", "jobdesk", "job desk", "task", "tasks"}
+_TASK_TITLES = {
+    "tugas",
+    "pembagian tugas",
+    "uraian tugas",
+    "rincian tugas",
+    "deskripsi tugas",
+    "jobdesk",
+    "job desk",
+    "task",
+    "tasks",
+}
 # Titles of tasks beside columns of talk and decisions, whoever does them.
 _SURE_TASK = {
     "tindak lanjut",
@@ -165,7 +175,7 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
     sure_due = any("due" in found and len(found) == 1 for found in known.values())
     if sure_owner and sure_due and not any(role in roles for role in ("attendance", "signature", "decision")):
         return "follow_ups"
-    people = "name" in roles
+    people = "name" in roles or "koordinator" in titles.values()
     if people and _TASK_TITLES & set(titles.values()) and not {"attendance", "signature"} & set(roles):
         return "follow_ups"
     if "action" in roles and (sure_owner or ("owner" in roles and sure_due) or ("due" in roles and sure_due)):

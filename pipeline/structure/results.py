@@ -4,6 +4,7 @@ It is decisions where the minutes have no other list of decisions, and the point
 few tell what somebody said; a heading among them ends the list.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from notula.pipeline.structure.shapes import looks_like_heading
 from notula.pipeline.text import fold
 
 _FEWEST = 2  # points
+_SHARES = re.compile(r"\b(?:pem)?bagi(?:an)?[- ](?:bagi )?(?:tugas|kerja|job\w*)\b|\bpenugasan\b")
 _WORDS = 28  # of a point, on the average: reports of talk are longer
 _TELLING = ("memberi", "memberikan", "menetapkan", "menyepakati", "menyetujui", "memutuskan", "menyimpulkan", "menjadi")
 
@@ -28,6 +30,29 @@ def settle_results(sections: Sequence[Section], labels: Labels, lexicon: Lexicon
         for section in sections
         for part in (_settled(section, lexicon) if _is_headed(section, labels) else [section])
     )
+
+
+def settle_shares(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, the list right below a title that shares out tasks as follow-ups ("RAPAT PEMBAGIAN TUGAS ...")."""
+    title = " ".join(fold(block.text) for block in sections[0].blocks[:_FEWEST]) if sections else ""
+    if any(section.kind is SectionKind.FOLLOW_UPS for section in sections) or not _SHARES.search(title):
+        return tuple(sections)
+    found: list[Section] = []
+    for section in sections:
+        if section.rule != "after_header" or not section.blocks or section.blocks[0].kind != "item":
+            found.append(section)
+            continue
+        end = max(at for at, block in enumerate(section.blocks) if block.kind == "item") + 1
+        over = found[-1].blocks[-1:] if found and len(found[-1].blocks) > 1 else ()
+        if over and (any(map(str.isdigit, over[0].text)) or over[0].kind == "item"):
+            over = ()  # a day: nobody's name over the first list
+        if over:
+            found[-1] = replace(found[-1], blocks=found[-1].blocks[:-1])
+        blocks = (*over, *section.blocks[:end])
+        found.append(replace(section, kind=SectionKind.FOLLOW_UPS, rule="title_shares", blocks=blocks))
+        if section.blocks[end:]:
+            found.append(Section(SectionKind.DISCUSSION, None, section.blocks[end:], "after_shares"))
+    return tuple(found)
 
 
 def _settled(section: Section, lexicon: Lexicon) -> list[Section]:

@@ -24,7 +24,7 @@ from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import ROSTER, Labels, Opening, get_labels, join_spaced
 from notula.pipeline.structure.leaving import leaves_agenda, leaves_list, leaves_points, leaves_topic, next_heading
 from notula.pipeline.structure.open_section import OpenSection
-from notula.pipeline.structure.results import settle_results
+from notula.pipeline.structure.results import settle_results, settle_shares
 from notula.pipeline.structure.shapes import (
     CHAPTER,
     INTRODUCES_AGREEMENTS,
@@ -58,7 +58,7 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
         beat()
         cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
     found = [open_.close() for open_ in cutter.sections if open_.blocks or open_.heading]
-    return Sections(document, settle_results(deal_out(found), labels, lexicon))
+    return Sections(document, settle_results(settle_shares(deal_out(found)), labels, lexicon))
 
 
 def _repeated(units: list[Unit], labels: Labels) -> frozenset[SectionKind]:

@@ -143,3 +143,19 @@ def test_decisions_of_a_table_that_names_who_sees_to_them(scope_of: ScopeOf) -> 
     scope = scope_of("# Notulen Rapat Panen\n\nTanggal: 8 Mei 2023\n\n## Pembahasan\n\n" + table(titles, *rows), ".md")
     found = list(decided_rows(grid_of(scope), scope))
     assert [told(scope, row) for row in found] == [("Pagar dicat ulang", "Dewi Anjani", None)]
+
+
+def test_an_owner_left_blank_beside_a_blank_number_goes_on(scope_of: ScopeOf) -> None:
+    rows = table(
+        "No | Instansi | Uraian Kegiatan | Waktu", "1 | Bappeda | Menyusun peta | 9 Mei 2023", " | | Menata data |"
+    )
+    scope = scope_of(HEAD + rows)
+    assert [told(scope, row)[:2] for row in rows_of(scope)] == [
+        ("Menyusun peta", "Bappeda"),
+        ("Menata data", "Bappeda"),
+    ]
+
+
+def test_coordinators_and_the_details_of_their_tasks(scope_of: ScopeOf) -> None:
+    scope = scope_of(HEAD + table("Bidang | Koordinator | Rincian tugas", "Acara | Rudi | menyusun jadwal panen"))
+    assert [told(scope, row)[:2] for row in rows_of(scope)] == [("menyusun jadwal panen", "Rudi")]

@@ -537,3 +537,9 @@ def test_groups_and_their_tasks_are_points(minutes: Any) -> None:
 def test_the_next_topic_ends_a_label_behind_the_bullets_of_a_topic(minutes: Any) -> None:
     text = HEAD + "1. Atap\n   - Bocor\n   TL: Rudi menambal\n2. Lantai\n   - Retak\n   TL: Tono mengecor\n"
     assert minutes.texts(text, K.FOLLOW_UPS) == ["Rudi menambal", "Tono mengecor"]
+
+
+def test_lists_below_a_title_that_shares_out_tasks_are_tasks(minutes: Any) -> None:
+    title = "Rapat Pembagian Tugas Bazar\n4 Maret 2024\n\n"
+    text = title + "Sie Acara\n- naskah\n- musik\nSie Umum\n- kursi\n\nBazar: 9 Mei 2024\n"
+    assert minutes.texts(text, K.FOLLOW_UPS) == ["Sie Acara", "naskah", "musik", "Sie Umum", "kursi"]
