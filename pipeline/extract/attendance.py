@@ -36,6 +36,9 @@ _LABEL_END = re.compile(r"\s*:")
 _APPENDED = re.compile(r"\s*\([^()]*\b(?:terlampir|daftar hadir)\b[^()]*\)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*[A-Z]\.\s+(?=[A-Z][a-z]+(?:\s+\w+){0,3}\s*:)")
 _GROUP_LETTER = re.compile(r"^[A-Z]\.\s+(?=[A-Z])")
+_GROUP_COUNT = re.compile(
+    r"\s*[,:(]?\s*\d+\s*(?:(?:orang|org)\s*)?(?:dari\s+\d+\s*)?(?:orang|org)\s*\)?$", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
 _LISTS_PRESENT = re.compile(r"\b(?:hadir|peserta)\W*$")
@@ -162,7 +165,7 @@ class _Attendance:
         """The mention with the organisation (or the role) that its group's heading names."""
         if group is None:
             return mention
-        heading = _GROUP_LETTER.sub("", squeeze(group.text)).strip(" :")
+        heading = _GROUP_COUNT.sub("", _GROUP_LETTER.sub("", squeeze(group.text)).strip(" :"))
         labels, lexicon = self._scope.labels, self._scope.lexicon
         if labels.coverage(heading) >= 1 or _INTRODUCES.search(fold(heading)) or is_remark(heading, lexicon):
             return mention

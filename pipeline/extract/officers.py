@@ -20,6 +20,7 @@ from notula.pipeline.extract.people import parse_entry
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, key_of, mentions_in, merge_office, sentence_end
 
+_MODERATOR = re.compile(r"\W*moderator\b", re.IGNORECASE)  # leads beside whoever opens and closes
 _NAME_LABEL = re.compile(r"\s*(?:N\s*a\s*m\s*a|Name)\s*:\s*", re.IGNORECASE)
 _OFFICE_LABEL = re.compile(r"\s*(?:J\s*a\s*b\s*a\s*t\s*a\s*n|Position)\s*:\s*", re.IGNORECASE)
 _LED = re.compile(
@@ -135,7 +136,10 @@ def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
 
 
 def _labelled(scope: Scope, field: str) -> list[Seen]:
+    found: list[Seen] = []
     for section in sorted(scope.field(field), key=_is_secretary):
+        if found and not (section.heading and _MODERATOR.match(section.heading.text)):
+            continue
         blocks = [block for block in section.blocks if block.table is None and not _OFFICE_LABEL.match(block.text)]
         if not blocks:
             continue
@@ -145,10 +149,8 @@ def _labelled(scope: Scope, field: str) -> list[Seen]:
         office = re.search(r"\s+(?:selaku|sebagai)\s", block.text)
         other = _OTHER_OFFICE.search(block.text, start)
         end = block.start + min([match.start() for match in (office, other) if match] or [len(block.text)])
-        found = list(mentions_in(scope, block.start + start, end, f"{field}_label"))
-        if found:
-            return merge_office(found[:3])
-    return []
+        found += merge_office(list(mentions_in(scope, block.start + start, end, f"{field}_label"))[:3])
+    return found
 
 
 def _is_secretary(section: Section) -> bool:

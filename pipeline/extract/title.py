@@ -60,6 +60,10 @@ _LEAD = re.compile(
 _ADMIN = re.compile(r"\b(?:dokumen|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE)
 
 
+# What begins a letter or the sentence under a title.
+_NO_TITLE = re.compile(
+    r"\W*(?:yth\b|kepada\s+yth|(?:kepada|dari)\s*:|(?:dalam rangka|sehubungan|berdasarkan)\s.*[:,]\s*$)", re.IGNORECASE
+)
 Found = tuple[Span, str]
 
 
@@ -184,6 +188,7 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
             or block.kind == "item"
             or _NUMBER.match(text)
             or _ADDRESS.search(text)
+            or _NO_TITLE.match(text)
             or len(text) > 260
         ):
             break
@@ -206,6 +211,8 @@ def _is_subtitle(scope: Scope, block: Block, blocks: list[Block]) -> bool:
     """Whether a line is the last one or two before the first label and says what the meeting is for."""
     text = block.text.strip()
     last = len(blocks) - blocks.index(block) <= 2
+    if _NO_TITLE.match(text):
+        return False
     return last and len(text.split()) >= 3 and _SUBTITLE.match(text) is not None and not _dated(scope, text)
 
 

@@ -84,3 +84,14 @@ TOLD = {
 @pytest.mark.parametrize(("sentence", "present"), TOLD.values(), ids=TOLD.keys())
 def test_attendance_in_a_sentence(sentence: str, present: list[str], minutes: Minutes) -> None:
     assert [party.name for party in minutes(f"{HEAD}{sentence}\n{BODY}").attendees] == present
+
+
+def test_table_of_sides(minutes: Minutes) -> None:
+    rows = "| Pihak | Nama | Jabatan |\n|---|---|---|\n| PT Sawah Subur | Harun Saputra | Direktur |\n"
+    (party,) = minutes(HEAD + rows + BODY, suffix=".md").attendees
+    assert (party.name, party.role, party.organization) == ("Harun Saputra", "Direktur", "PT Sawah Subur")
+
+
+def test_count_in_the_heading_of_a_group(minutes: Minutes) -> None:
+    lines = "Hadir :\nAnggota 2 dari 3 orang\n1. Harun Saputra\n2. Dewi Anjani\n"
+    assert {party.role for party in minutes(HEAD + lines + BODY).attendees} == {"Anggota"}

@@ -35,6 +35,7 @@ CHAIRS = {
     "as chair": ("Bertindak selaku pimpinan rapat Harun Saputra.", ["Harun Saputra"]),
     "far down in the opening": ("Assalamualaikum\nBerikut hasilnya\nDi balai dusun\nDipimpin Pak Harun", ["Harun"]),
     "an attendee who leads": ("Hadir: Harun, Dewi, Lilis\n\nHarun pimpin rapat, Dewi yg nyatet.", ["Harun"]),
+    "head and moderator": ("Pimpinan Rapat: Kepala Desa\nModerator: Rina Anggraini", ["Kepala Desa", "Rina Anggraini"]),
     "who led before who wrote": ("Yang memimpin Pak Harun, yang mencatat Bu Ratna.", ["Harun"]),
     "short label": ("Fasil: Mbak Dewi | Catat: Harun", ["Dewi"]),
     "nobody": ("Tempat: Aula", []),

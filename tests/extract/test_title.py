@@ -27,6 +27,10 @@ TITLES = {
                                           + WHEN, "Rapat Panen Raya"),
     "a road in the title": ("NOTULA\nRapat Perbaikan Jalan Kebun Kopi\n" + WHEN, "Rapat Perbaikan Jalan Kebun Kopi"),
     "an abbreviation like a time": ("NOTULA\nRAPAT EVALUASI PKL\n" + WHEN, "RAPAT EVALUASI PKL"),
+    "a letter to somebody": ("LAPORAN HASIL RAPAT\n\nYth.    : Kepala Biro Umum\nDari    : Analis Data\n"
+                             "Perihal : Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "the occasion below": ("BERITA ACARA RAPAT PANEN RAYA KOPI\nDalam rangka panen raya di Desa Ambar, pada :\n" + WHEN,
+                           "RAPAT PANEN RAYA KOPI"),
     "a sentence below": ("NOTULEN RAPAT TAKMIR\n\nTelah diadakan rapat rutin pada :\n" + WHEN, "RAPAT TAKMIR"),
     "message": ("Assalamualaikum. Berikut rangkuman rapat takmir Al-Huda hari Ahad 9 Maret 2025 di serambi, "
                 "dimulai sehabis subuh dan dihadiri pengurus serta remaja masjid.\n", "rapat takmir Al-Huda"),
