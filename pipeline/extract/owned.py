@@ -8,7 +8,7 @@ from notula.pipeline.extract.known import Named
 from notula.pipeline.extract.scope import Span
 
 STOP = re.compile(
-    r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|"
+    r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|selama|"
     r"secepatnya|segera|maksimal|maks\.?|tanggal|tgl|"
     r"melalui|begitu|terkait|mengenai|tentang|guna|serta akan|dan akan|dan di\w+|dan me\w+|akan|apabila|jika|bila|"
     r"(?:bulan|minggu|tahun|pekan)\s+(?:ini|depan)|bulan\s+[A-Z]\w+|karena|minimal|hingga|s\.d\.?|s/d|setiap|tiap|H-\d+)\b"

@@ -24,6 +24,7 @@ _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
 _NEXT_FIELD = re.compile(r"\s(?:kapan|when|target|deadline|waktu|tenggat|status|ket\w*)\s*:", re.IGNORECASE)
 _LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s*\t\s*| {4,}")
 _MOST_OWNER_WORDS = 6
+_BEHIND_DUE = 2  # words that may follow a deadline at the end ("setiap Senin sampai lunas")
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 _LEAD = re.compile(r"(?P<who>(?:(?:Pak|Bu|Mas|Mbak|Kang|Teh|Bang)\s+)?[A-Z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)")
 _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
@@ -294,7 +295,8 @@ def by_leader(text: str, known: Known, due: Span | None) -> Owners | None:
 
 def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:
     """The persons that a point ends with, behind a comma or a full stop ("Perbaikan atap. Pak Darmo")."""
-    end = due.start if due is not None and not text[due.end :].strip(" .)") else len(text)
+    last = due is not None and len(text[due.end :].strip(" .)").split()) <= _BEHIND_DUE
+    end = due.start if due is not None and last else len(text)
     match = _TAIL.search(text[:end].rstrip(" ,;(–-"))
     named = known.named(text, *match.span("who")) if match else ()
     if match is None or not named or not all(known.is_person(each) for each in named):

@@ -34,6 +34,8 @@ POINTS = {
     "by several": ("Spanduk dicetak oleh Rina Anggraini dan Ketut Darma.", ["Rina Anggraini", "Ketut Darma"]),
     "by an office": ("Pendataan nelayan oleh Dinas Perikanan paling lambat 20 Maret 2023.", ["Dinas Perikanan"]),
     "doer without by": ("Kerja bakti dikoordinir Ketut Darma", ["Ketut Darma"]),
+    "last before a deadline that goes on": ("Penyiraman bibit, Bu Rina, setiap Senin sampai panen", ["Rina"]),
+    "doer until when": ("Jaga malam akan dilakukan oleh Satpol PP selama musim panen", ["Satpol PP"]),
     "doer without by, with a small honorific": ("Konsumsi diurus bu Ratna, Rabu", ["Ratna"]),
     "doer without by, a deadline behind": ("Undangan disiapkan Ketut Darma minggu ini", ["Ketut Darma"]),
     "doer without by, a deadline before": ("Bazar diadakan 20 Maret 2023, dikoordinir Ketut Darma.", ["Ketut Darma"]),
