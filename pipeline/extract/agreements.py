@@ -111,7 +111,7 @@ def _stated(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
             rule = states_agreement(text, scope.lexicon)
             if rule is None:
                 continue
-            if (is_intro(block) or text.endswith(":")) and span.end >= block.end - 2:
+            if (is_intro(block) or (text.endswith(":") and ". " not in text)) and span.end >= block.end - 2:
                 yield from (
                     AgreementDraft(Span(p.start, p.end), AgreementKind.DECISION, "agreement_listed")
                     for p in _listed(blocks, at)
