@@ -18,11 +18,15 @@ from notula.pipeline import run
 from notula.pipeline.confidence.features import Value, values_of
 from notula.pipeline.confidence.model import ConfidenceModel, load_model
 from notula.pipeline.errors import NoInputError, UsageError
+from notula.pipeline.extract.commit_features import word_features
+from notula.pipeline.logistic import Logistic
 from notula.pipeline.messages import MESSAGES, Lang, say
 from notula.pipeline.settings import Settings
 from notula.pipeline.tables import columns
 
 _FAINT = 0.05  # weights below it are not told
+_MOST_WORDS = 8
+_JUDGED = ("follow_up_sentence", "follow_up_learned")
 _QUOTE = 90  # characters of a quote that are shown
 
 
@@ -36,13 +40,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A value of an item: its field, its words, where they stand, its probability and the reasons, weightiest first."""
+    """A value of an item: its field, its words, where they stand, its probability and the reasons, weightiest first.
+
+    ``words`` are those of a sentence of the discussion with their weight in judging it a follow-up.
+    """
 
     field: str
     text: str
     evidence: Evidence
     probability: float
     reasons: tuple[Reason, ...]
+    words: tuple[Reason, ...] = ()
 
 
 def results_of(path: Path, settings: Settings) -> tuple[Result, ...]:
@@ -135,7 +143,16 @@ def _explained(result: Result, value: Value, model: ConfidenceModel) -> Explaine
     reasons.sort(key=lambda reason: -abs(reason.weight))
     text, evidence, own = _told(result, value)
     probability = model.probability(value.field, value.features) if own is None else own
-    return Explained(value.field, text, evidence, probability, tuple(reasons))
+    judged = value.field == "follow_ups" and evidence.rule in _JUDGED
+    return Explained(value.field, text, evidence, probability, tuple(reasons), _words(text, model) if judged else ())
+
+
+def _words(text: str, model: ConfidenceModel) -> tuple[Reason, ...]:
+    """The weightiest words and pairs of words of a judged sentence."""
+    weights = (model.commits or load_model().commits or Logistic(intercept=0, weights={})).weights
+    found = {name: weights.get(name, 0.0) for name in word_features(text)}
+    reasons = [Reason(name.removeprefix("w="), weight) for name, weight in found.items() if abs(weight) >= _FAINT]
+    return tuple(sorted(reasons, key=lambda reason: -abs(reason.weight))[:_MOST_WORDS])
 
 
 def _told(result: Result, value: Value) -> tuple[str, Evidence, float | None]:
@@ -161,6 +178,9 @@ def _lines(each: Explained, lang: Lang) -> Iterator[str]:
         if told:
             yield f"  {say(key, lang)}:"
             yield from (f"    {reason.weight:+.2f}  {feature_text(reason.feature, lang)}" for reason in told)
+    if each.words:
+        yield f"  {say('explain.words', lang)}:"
+        yield from (f"    {reason.weight:+.2f}  {reason.feature}" for reason in each.words)
 
 
 def place_text(evidence: Evidence, lang: Lang = "id") -> str:

@@ -69,6 +69,22 @@ def test_reasons_are_the_weights_that_count(make_result: Callable[..., Result]) 
     assert found["owners"].text == "Ratna Kusuma" and found["due"].text == "5 Mei 2023 = 2023-05-05"
 
 
+def test_words_of_a_judged_sentence_are_weighed(make_result: Callable[..., Result]) -> None:
+    plain = make_result()
+    item = plain.follow_ups[0]
+    word = item.text.split()[0].lower()
+    commits = Logistic(intercept=0, weights={f"w={word}": 1.2, "w=lain": 3.0})
+    fields = {name: Logistic(intercept=0, weights={}) for name in FIELDS}
+    model = ConfidenceModel(fields=fields, review_below=0, commits=commits)
+    told = {}
+    for rule in ("follow_up_learned", "follow_up_point"):
+        evidence = item.evidence.model_copy(update={"rule": rule})
+        result = plain.model_copy(update={"follow_ups": (item.model_copy(update={"evidence": evidence}),)})
+        (own,) = (each for each in explain(result, "follow_ups", 0, model) if each.field == "follow_ups")
+        told[rule] = [(reason.feature, reason.weight) for reason in own.words]
+    assert told == {"follow_up_learned": [(word, 1.2)], "follow_up_point": []}
+
+
 def test_the_probability_is_the_one_that_the_result_gives(make_result: Callable[..., Result]) -> None:
     plain = make_result()
     item = plain.follow_ups[0].model_copy(update={"ready": 0.42})

@@ -32,16 +32,25 @@ class Seen(NamedTuple):
     facts: tuple[str, ...]
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a sentence as features have them: lower case, numbers as ``0``, marks as words of their own."""
+    return tuple(_WORD.findall(_DIGITS.sub("0", text.lower())))
+
+
+def word_features(text: str) -> tuple[str, ...]:
+    """The features of a sentence's words and of its pairs of words."""
+    words = words_of(text)
+    return (*(f"w={word}" for word in words), *(f"w={one} {other}" for one, other in itertools.pairwise(words)))
+
+
 def features(text: str, seen: Seen) -> frozenset[str]:
     """The features of a sentence."""
-    words = _WORD.findall(_DIGITS.sub("0", text.lower()))
-    named = [f"w={word}" for word in words]
-    named += [f"w={one} {other}" for one, other in itertools.pairwise(words)]
+    words = words_of(text)
     told = [f"owners={seen.owners.rule}", f"number={min(len(seen.owners.named), _MOST_OWNERS)}", *_due(seen.due)]
     told += [*seen.facts, *_clause(seen.owners.clause), *(f"kind={each.mention.kind}" for each in seen.owners.named)]
     listed = [f"item&{name}" for name in told] if seen.item else []
     length = f"length={min(len(words) // _LENGTH_STEP, _LONGEST)}"
-    return frozenset([*named, *told, *listed, length, f"item={seen.item}", f"aside={seen.aside}"])
+    return frozenset([*word_features(text), *told, *listed, length, f"item={seen.item}", f"aside={seen.aside}"])
 
 
 def _due(due: DueMention | None) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ SHOWING: dict[str, tuple[str, str]] = {
     "explain.probability": ("peluang benar", "probability of being right"),
     "explain.for": ("mendukung", "for"),
     "explain.against": ("melemahkan", "against"),
+    "explain.words": ("kata yang menentukan apakah ini tindak lanjut", "words that decide whether it is a follow-up"),
     "usage.no_result": (
         "{path} bukan berkas hasil Notula versi ini",
         "{path} is no result file of this version of Notula",
