@@ -136,6 +136,8 @@ def _first_title(content: tuple[Content, ...], index: int, labels: Labels) -> in
         text = above.text.strip()
         if _is_body(above, labels) or text.endswith((".", ";")) or signs(text) or closes(text):
             break
+        if labelled_field(above, labels) is None and labels.loose_kind(text) and not is_title(above, labels):
+            break  # the heading of what the meeting before still says
         at -= 1
         if is_title(above, labels) or labelled_field(above, labels) or set_apart(above):
             first = at

@@ -176,6 +176,12 @@ def test_headings_that_name_the_day_share_the_title_above(minutes: Any) -> None:
     assert firsts(minutes, "# Standup Tim Air\n\n" + days) == ["Standup Tim Air"] * 2
 
 
+def test_the_last_heading_of_a_meeting_stays_with_it(minutes: Any) -> None:
+    said = "1. Kas dihitung\n\nHAL YANG DIBAHAS DALAM RAPAT ANTARA LAIN\nMenyelesaikan laporan\n\n"
+    text = "".join(f"Pertemuan : Rapat\nWaktu : {day} Maret 2024\nTempat : Balai\n\n{said}" for day in (4, 11))
+    assert firsts(minutes, text) == ["Pertemuan : Rapat"] * 2
+
+
 def test_days_within_one_meeting(minutes: Any) -> None:
     text = labelled("4 Maret 2024") + "## Hari Kedua\nSelasa, 5 Maret 2024, 09.00\n\n- Pompa diuji\n- Kas dihitung\n"
     assert len(minutes.documents(text)) == 1
