@@ -177,9 +177,12 @@ def test_headings_that_name_the_day_share_the_title_above(minutes: Any) -> None:
 
 
 def test_the_last_heading_of_a_meeting_stays_with_it(minutes: Any) -> None:
-    said = "1. Kas dihitung\n\nHAL YANG DIBAHAS DALAM RAPAT ANTARA LAIN\nMenyelesaikan laporan\n\n"
-    text = "".join(f"Pertemuan : Rapat\nWaktu : {day} Maret 2024\nTempat : Balai\n\n{said}" for day in (4, 11))
-    assert firsts(minutes, text) == ["Pertemuan : Rapat"] * 2
+    content: list[Line] = []
+    for day in (4, 11):
+        content += [Line("Pertemuan : Rapat"), Line(f"Waktu : {day} Maret 2024"), Line("Tempat : Balai")]
+        content += [Line("1. Kas dihitung"), Line("Hal yang dibahas dalam rapat antara lain:", bold=True)]
+        content += [Line("Menyelesaikan laporan")]
+    assert firsts(minutes, Source("text/plain", tuple(content))) == ["Pertemuan : Rapat"] * 2
 
 
 def test_days_within_one_meeting(minutes: Any) -> None:
