@@ -179,10 +179,10 @@ def test_headings_that_name_the_day_share_the_title_above(minutes: Any) -> None:
 def test_the_last_heading_of_a_meeting_stays_with_it(minutes: Any) -> None:
     content: list[Line] = []
     for day in (4, 11):
-        content += [Line("Pertemuan : Rapat"), Line(f"Waktu : {day} Maret 2024"), Line("Tempat : Balai")]
+        content += [Line(f"Pertemuan : Rapat {day}"), Line(f"Waktu : {day} Maret 2024"), Line("Tempat : Balai")]
         content += [Line("1. Kas dihitung"), Line("Hal yang dibahas dalam rapat antara lain:", bold=True)]
         content += [Line("Menyelesaikan laporan")]
-    assert firsts(minutes, Source("text/plain", tuple(content))) == ["Pertemuan : Rapat"] * 2
+    assert firsts(minutes, Source("text/plain", tuple(content))) == ["Pertemuan : Rapat 4", "Pertemuan : Rapat 11"]
 
 
 def test_days_within_one_meeting(minutes: Any) -> None:
