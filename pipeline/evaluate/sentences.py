@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from notula.pipeline.errors import DocumentError
+from notula.pipeline.errors import DocumentError, UsageError
 from notula.pipeline.evaluate.fitting import FOLDS, logistic_regression, vectorizer
 from notula.pipeline.evaluate.measure import annotations
 from notula.pipeline.evaluate.scorer import TEXT, Json, key_of
@@ -74,8 +74,10 @@ def fit_sentences(sentences: Sequence[Sentence]) -> Logistic:
     """The model of all sentences.
 
     Raises:
-        UsageError: scikit-learn is not installed.
+        UsageError: scikit-learn is not installed, or the sentences are too few to learn from.
     """
+    if len({each.right for each in sentences}) < 2 or len({each.group for each in sentences}) < _FEWEST:
+        raise UsageError("usage.few_sentences", count=str(len(sentences)))
     authors: dict[str, set[str]] = defaultdict(set)
     for each in sentences:
         for name in each.judged.features:

@@ -14,6 +14,11 @@ from notula.pipeline.messages import Lang, say
 from notula.pipeline.text import fold, key, squeeze
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "urn:notula:meeting")
+# Labels and marks that stood around the owner and the deadline at the end.
+_LEFT_OVER = re.compile(
+    r"(?:(?:[\s,;:–—-]+(?:deadline|target|batas(?:nya)?(?: waktu)?|tenggat|due(?: date)?|dl|selesai))+)?[\s,;:.–—(\[-]*"
+    r"(?<=[,;:–—(\[\s-])\.?$|(?<=\.)\.+$", re.IGNORECASE
+)  # fmt: skip
 _MODAL = re.compile(
     r"^[\s,;:–-]*(?:(?:akan|agar|segera|diminta|dimohon|ditugaskan|harus|wajib|supaya|mohon|untuk|bersedia|siap|"
     r"sanggup|juga|dapat|menyatakan|berkomitmen)\s+)+",
@@ -193,6 +198,8 @@ class _Assembler:
         text = _DANGLING.sub("", text)
         text = _MODAL.sub("", squeeze(text))
         text = re.sub(r"\s+([,;.])", r"\1", _EDGES.sub("", text)).strip()
+        text = _LEFT_OVER.sub("", text)
+        text = text if "(" in text else text.rstrip(" )")
         whole = self._text(draft.span)
         return text if len(fold(text)) >= 3 else whole
 

@@ -9,7 +9,9 @@ _DONE = re.compile(
     r"closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|minggu|bulan|pekan|besok|lusa|"
     r"senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|H-|\d))|"
     r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|"
-    r"rampung)\b|[(\[]\s*(?:sudah|sdh|beres)\s*[)\]]|✅|✔|\[x\]",
+    r"rampung)\b|[(\[]\s*(?:sudah|sdh|beres)\s*[)\]]|✅|✔|\[x\]|"
+    r"^(?:(?!\b(?:yang|yg|harus|wajib|agar|supaya|setelah|jika|bila|apabila|belum|target|sebelum|akan)\b)[^,;:.])*?"
+    r"\b(?:sudah|telah|sdh)\s+(?:me|ber)\w{4,}",
     re.IGNORECASE,
 )
 _DONE_WORDS = Stems(

@@ -154,8 +154,9 @@ class FollowUps:
             sentences = self._semicolon_parts(whole)
         if len(sentences) < 2:
             return [whole]
-        if len({is_done(self._text(span)) for span in sentences}) == 2:
-            return sentences
+        done = [len(self._text(span).split()) for span in sentences if is_done(self._text(span))]
+        if 0 < len(done) < len(sentences):
+            return [whole] if max(done) <= 3 else sentences  # "Sudah selesai." tells of the whole point
         owners = [self._owners(span, section=True) for span in sentences]
         named = [found.named[0].mention.name for found in owners if found.named and found.clause]
         return sentences if len(named) == len(sentences) and len(set(named)) > 1 else [whole]

@@ -43,6 +43,13 @@ def _label(lexicon: Lexicon) -> "re.Pattern[str]":
 
 
 @cache
+def _due_label(lexicon: Lexicon) -> "re.Pattern[str]":
+    """A label for a deadline behind the names of owners ("PIC: Rina, deadline 3 Mei")."""
+    due = lexicon.calendar.due
+    return re.compile(rf"[\s,;(–-]+(?:{word_pattern(due.limit_nouns, due.announce).pattern})", re.IGNORECASE)
+
+
+@cache
 def _label_stems(lexicon: Lexicon) -> Stems:
     return Stems((*lexicon.cues.owner_label, *lexicon.cues.owner_office, "pena"), pieces=r"\S+")
 
@@ -128,8 +135,9 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known
     if due is not None and start < due.start < end:
         end = due.start
     bare = re.sub(r"\([^()]*\)", lambda bracket: "_" * len(bracket.group()), text)
-    stops = [stop.start() for pattern in (STOP, _NEXT_FIELD) if (stop := pattern.search(bare, start, end))]
-    return min(stops, default=end)
+    stops = [STOP.search(bare, start, end), _NEXT_FIELD.search(bare, start, end)]
+    stops.append(_due_label(known.lexicon).search(text, start, end))
+    return min((stop.start() for stop in stops if stop), default=end)
 
 
 def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Owners | None:

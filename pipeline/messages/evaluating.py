@@ -85,9 +85,13 @@ EVALUATING: dict[str, tuple[str, str]] = {
     "train.kept": ("benar", "right"),
     "usage.model": ("Model {path} tidak dapat dipakai: {reason}", "The model {path} cannot be used: {reason}"),
     "usage.rows": ("Baris latihan {path} tidak dapat dipakai: {reason}", "The rows {path} cannot be used: {reason}"),
+    "usage.few_sentences": (
+        "Terlalu sedikit kalimat pembahasan beranotasi untuk dipelajari ({count}); diperlukan beberapa dokumen",
+        "Too few annotated sentences of discussions to learn from ({count}); it takes several documents",
+    ),
     "usage.nothing_to_learn": (
-        "Tidak ada yang dapat dipelajari: sebutkan --annotated, --unseen, atau --rows",
-        "There is nothing to learn from: name --annotated, --unseen or --rows",
+        "Tidak ada yang dapat dipelajari: sebutkan --annotated, --unseen, --rows, atau --documents",
+        "There is nothing to learn from: name --annotated, --unseen, --rows or --documents",
     ),
     "usage.train_extra": (
         "Pelatihan memerlukan scikit-learn: pip install 'notula[train]'",

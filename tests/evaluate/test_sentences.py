@@ -93,3 +93,11 @@ def test_the_shipped_model_judges_sentences() -> None:
     assert commits.weights["clause=firm"] > 0 > commits.weights["softened"]
 
 
+def test_one_document_is_too_little_to_learn_from(
+    folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "A.txt").write_text(MINUTES.format(letter="A"), "utf-8")
+    calls = ["train", "--documents", str(tmp_path), str(folders[1]), "-o", str(tmp_path / "own.json"), "--lang", "en"]
+    assert cli.main(calls) == 2
+    assert "Too few annotated sentences" in capsys.readouterr().err
+    assert not (tmp_path / "own.json").exists()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from notula.models.minutes import FollowUp
+from notula.models.minutes import FollowUp, Status
 from notula.models.result import Result
 
 Minutes = Callable[..., Result]
@@ -340,3 +340,25 @@ def test_who_is_charged_in_a_list(under: Minutes) -> None:
 def test_what_a_bracket_says_is_done(remark: str, status: str, under: Minutes) -> None:
     (found,) = under("Tindak Lanjut", f"1. Mencetak spanduk {remark}").follow_ups
     assert found.status.value == status
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        pytest.param("Rina Anggraini sudah mengirim surat ke bank.", id="active"),
+        pytest.param("Rina Anggraini membeli proyektor. Sudah selesai.", id="sentence-behind"),
+    ],
+)
+def test_points_that_tell_of_something_done(point: str, under: Minutes) -> None:
+    (only,) = under("Tindak Lanjut", f"1. {point}").follow_ups
+    assert only.status is Status.DONE
+
+
+def test_what_has_to_be_done_by_then_is_open(under: Minutes) -> None:
+    (only,) = under("Tindak Lanjut", "1. Rina Anggraini harus sudah mengirim surat 20 Maret 2023.").follow_ups
+    assert only.status is Status.OPEN
+
+
+def test_labels_of_the_deadline_do_not_stay_in_the_action(under: Minutes) -> None:
+    lines = ("1. Membeli tinta (PIC: Rina, deadline: 11 Mei 2023)", "2. Membeli kertas, PIC Rina, target 10 Mei 2023.")
+    assert [each.action for each in under("Tindak Lanjut", *lines).follow_ups] == ["Membeli tinta", "Membeli kertas"]

@@ -172,6 +172,8 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
     [
         pytest.param("Data pedagang → Rina + HR pabrik [26 Maret]", ["Rina", "HR pabrik"], id="bracket-behind"),
         pytest.param("Daftar harga → semua lapak, 2 minggu", ["semua lapak"], id="deadline-behind"),
+        pytest.param("Beli tinta (PIC: Rina, deadline: 11 Mei 2023)", ["Rina"], id="deadline-in-the-bracket"),
+        pytest.param("Beli kertas, PIC Rina, target 10 Mei 2023.", ["Rina"], id="target-behind"),
         pytest.param("Togar → Penelitian", ["Togar"], id="person-before"),
         pytest.param("Kelas rutin → tiap Minggu pagi", [], id="a-time"),
         pytest.param("Lapak dicek ulang oleh Sub Komite Mutu bulan Maret ini.", ["Sub Komite Mutu"], id="sub-unit"),
