@@ -123,6 +123,9 @@ def _is_body(piece: Content, labels: Labels) -> bool:
         return False
     if piece.marker is not None or parse_marker(piece.text) is not None or len(piece.text.split()) >= 12:
         return True
+    opening = labels.opening(piece.text)
+    if opening is not None and opening.kind in _HEADINGS[:3] and opening.has_value(piece.text):
+        return True  # "Tindak lanjut: Rina mengirim surat"
     return labels.kind(piece.text) in _HEADINGS
 
 

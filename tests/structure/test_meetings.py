@@ -185,6 +185,11 @@ def test_the_last_heading_of_a_meeting_stays_with_it(minutes: Any) -> None:
     assert firsts(minutes, Source("text/plain", tuple(content))) == ["Pertemuan : Rapat 4", "Pertemuan : Rapat 11"]
 
 
+def test_tasks_on_the_line_of_their_label_are_body(minutes: Any) -> None:
+    text = "NOTULEN RAPAT RT\nTanggal: {} Mei 2024\nTempat: Balai\nTindak lanjut: Dodi menagih iuran besok.\n\n"
+    assert len(minutes.documents(text.format(4) + text.format(11))) == 2
+
+
 def test_days_within_one_meeting(minutes: Any) -> None:
     text = labelled("4 Maret 2024") + "## Hari Kedua\nSelasa, 5 Maret 2024, 09.00\n\n- Pompa diuji\n- Kas dihitung\n"
     assert len(minutes.documents(text)) == 1
