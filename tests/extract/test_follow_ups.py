@@ -362,3 +362,8 @@ def test_what_has_to_be_done_by_then_is_open(under: Minutes) -> None:
 def test_labels_of_the_deadline_do_not_stay_in_the_action(under: Minutes) -> None:
     lines = ("1. Membeli tinta (PIC: Rina, deadline: 11 Mei 2023)", "2. Membeli kertas, PIC Rina, target 10 Mei 2023.")
     assert [each.action for each in under("Tindak Lanjut", *lines).follow_ups] == ["Membeli tinta", "Membeli kertas"]
+
+
+def test_the_day_of_another_task_is_no_event(under: Minutes) -> None:
+    lines = ("- Rina -> pesan spanduk (20 Maret 2023)", "- Ketut -> hadiah lomba, H-3")
+    assert [each.due and each.due.date for each in under("Tindak Lanjut", *lines).follow_ups] == ["2023-03-20", None]
