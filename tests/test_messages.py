@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from notula.pipeline import messages
 from notula.pipeline.errors import DocumentCode
 from notula.pipeline.messages import LABELS, MESSAGES, say
 
@@ -30,6 +31,11 @@ def test_every_message_that_the_code_names_exists() -> None:
     for path in (ROOT / "pipeline").rglob("*.py"):
         unknown = set(pattern.findall(path.read_text("utf-8"))) - MESSAGES.keys()
         assert not unknown, f"{path}: {unknown}"
+
+
+def test_no_table_takes_the_key_of_another() -> None:
+    tables = [table for name, table in vars(messages).items() if name.isupper() and name not in ("LABELS", "MESSAGES")]
+    assert sum(map(len, tables)) == len(messages.MESSAGES)
 
 
 def test_no_label_is_left_over() -> None:

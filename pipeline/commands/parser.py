@@ -66,7 +66,7 @@ def path_argument(text: str) -> Path:
     """
     path = location_argument(text)
     if isinstance(path, Url):
-        raise UsageError("usage.url", path=str(path))
+        raise UsageError("usage.url_given", path=str(path))
     return path
 
 

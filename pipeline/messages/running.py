@@ -113,7 +113,7 @@ RUNNING: dict[str, tuple[str, str]] = {
         "{path} hilang begitu program selesai; pilih folder hasil lain dengan -o",
         "{path} is gone once the program ends; choose another output folder with -o",
     ),
-    "usage.url": (
+    "usage.url_given": (
         "{path} adalah URL; perintah ini memerlukan folder atau berkas di komputer ini, jadi salin dulu ke sini",
         "{path} is a URL; this command needs a folder or file of this machine, so copy it here first",
     ),
