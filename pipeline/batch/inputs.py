@@ -68,13 +68,10 @@ def _listed(name: str, out: Location, *, recursive: bool) -> Iterator[Found]:
 
 
 def _missing(given: Location, reason: str = "errno.ENOENT") -> Found:
-    name = str(given).rstrip("/").rpartition("/")[2] if isinstance(given, Url) else given.name
-    real = str(given) if isinstance(given, Url) else _real(given)
-    return Found(Job(Path(name), PurePath(name), reason, remote=_nowhere(given)), real, named=True)
-
-
-def _nowhere(given: Location) -> Remote | None:
-    return Remote(given, "") if isinstance(given, Url) else None
+    name = PurePath(given.name)
+    if isinstance(given, Url):
+        return Found(Job(Path(name), name, reason, remote=Remote(given, "")), str(given), named=True)
+    return Found(Job(given, name, reason), _real(given), named=True)
 
 
 def _lines(name: str) -> Iterator[str]:

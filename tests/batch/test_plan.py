@@ -75,7 +75,7 @@ def test_patterns_that_the_shell_left_are_expanded(tmp_path: Path) -> None:
     assert names(plan_of(tmp_path / "*.txt", out=tmp_path / "out")) == ["a.txt", "b.txt"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+@pytest.mark.skipif(os.name == "nt", reason="no names differ by case alone there")
 @pytest.mark.parametrize(
     ("system", "found"), [("linux", ["A.txt", "a.txt"]), ("darwin", ["one/A.txt", "two/a.txt"])]
 )
@@ -87,6 +87,7 @@ def test_names_that_a_disk_takes_for_the_same_become_longer(
     assert names(plan_of(tmp_path / "one", tmp_path / "two", out=tmp_path / "out")) == found
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     plant(tmp_path, "in/a.txt")
     (tmp_path / "in/loop").symlink_to(tmp_path / "in", target_is_directory=True)
@@ -208,6 +209,16 @@ def test_a_line_of_a_list_that_stands_for_nothing_is_a_job_that_fails(tmp_path: 
     (tmp_path / "daftar").write_text(f"{tmp_path / 'hilang.pdf'}\n{tmp_path / 'a.txt'}\n", "utf-8")
     plan = plan_of(Path(f"@{tmp_path / 'daftar'}"), out=tmp_path / "out")
     assert [(job.name, job.trouble) for job in plan.jobs()] == [("a.txt", None), ("hilang.pdf", "errno.ENOENT")]
+
+
+def test_lines_that_stand_for_nothing_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    lines = [str(tmp_path / year / "hilang.pdf") for year in ("2020", "2021")]
+    (tmp_path / "daftar").write_text("\n".join(lines), "utf-8")
+    plan = plan_of(Path(f"@{tmp_path / 'daftar'}"), out=tmp_path / "out")
+    assert [(job.name, str(job.path)) for job in plan.jobs()] == [
+        ("2020/hilang.pdf", lines[0]),
+        ("2021/hilang.pdf", lines[1]),
+    ]
 
 
 def test_a_list_that_is_not_there(tmp_path: Path) -> None:
