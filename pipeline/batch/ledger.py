@@ -30,16 +30,16 @@ from notula.pipeline.errors import BusyError, OutputError, UsageError, why
 _VERSION: Final = 3
 _SCHEMA: Final = (
     "CREATE TABLE documents (key BLOB PRIMARY KEY, run INTEGER NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL, "
-    "sha256 TEXT, suffix TEXT, recipe TEXT NOT NULL, entry TEXT, figures TEXT)",
+    "sha256 TEXT, suffix TEXT, recipe TEXT NOT NULL, entry TEXT)",
     "CREATE INDEX same_bytes ON documents (sha256, suffix, run)",
     "CREATE TABLE runs (run INTEGER PRIMARY KEY, recipe TEXT NOT NULL)",
 )
 _STEPS: Final = (
-    _SCHEMA[:0],
+    _SCHEMA,
     ("ALTER TABLE documents ADD COLUMN figures TEXT",),
     ("CREATE TABLE IF NOT EXISTS stamps (key BLOB PRIMARY KEY, stamp TEXT NOT NULL, sha256 TEXT NOT NULL)",),
 )
-"""What makes a ledger of each version one of the next."""
+"""What makes a ledger of each version one of the next; a new one has version 0."""
 _START: Final = (
     "INSERT INTO documents (key, run, state, tries, sha256, suffix, recipe) VALUES (?, ?, 'started', ?, ?, ?, ?) "
     "ON CONFLICT (key) DO UPDATE SET run = excluded.run, state = 'started', tries = excluded.tries, "
@@ -286,7 +286,7 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
     if version > _VERSION:
         raise UsageError("usage.newer_ledger", path=str(path))
     if version < _VERSION:
-        for statement in chain(*(_STEPS[version:] if version else (_SCHEMA, *_STEPS[2:]))):
+        for statement in chain(*_STEPS[version:]):
             db.execute(statement)
         db.execute(f"PRAGMA user_version = {_VERSION}")
 

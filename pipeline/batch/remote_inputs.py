@@ -48,8 +48,7 @@ def _roots(url: Url) -> list[Listed]:
             return matched
         raise
     path = remote.root_path(url)
-    name = str(url).rstrip("/").rpartition("/")[2]
-    return [Listed(name, there is None, there or Remote(url, path))]
+    return [Listed(url.name, there is None, there or Remote(url, path))]
 
 
 class _Walk:
