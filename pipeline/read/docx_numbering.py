@@ -12,7 +12,17 @@ import re
 from typing import NamedTuple
 
 from notula.pipeline.read.docx_package import Element
-from notula.pipeline.read.docx_styles import VAL, Styles, W, first_child, is_on, named_children, number, paragraph_props
+from notula.pipeline.read.docx_styles import (
+    VAL,
+    Styles,
+    W,
+    first_child,
+    is_on,
+    named_children,
+    number,
+    paragraph_props,
+    value_of,
+)
 from notula.pipeline.read.glyphs import bullet, plain_signs
 from notula.pipeline.read.numerals import numeral
 
@@ -180,22 +190,16 @@ def _level(node: Element) -> Level:
     run = own.get(f"{W}rPr")
     fonts = None if run is None else first_child(run, f"{W}rFonts")
     legal, props = own.get(f"{W}isLgl"), paragraph_props(own.get(f"{W}pPr"))
-    start, restart = number(_val(own, "start")), number(_val(own, "lvlRestart"))
+    start, restart = number(value_of(own.get(f"{W}start"))), number(value_of(own.get(f"{W}lvlRestart")))
     return Level(
         start=1 if start is None else start,
         style="decimal" if style is None else style.get(VAL, "decimal"),
         pattern=None if style is None else style.get(f"{W}format"),
         restart=restart,
-        text=_val(own, "lvlText") or "",
+        text=value_of(own.get(f"{W}lvlText")) or "",
         legal=legal is not None and is_on(legal.get(VAL)),
         font=None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi"),
-        paragraph_style=_val(own, "pStyle"),
+        paragraph_style=value_of(own.get(f"{W}pStyle")),
         left=props.left,
         first=props.first,
     )
-
-
-def _val(own: dict[str, Element], name: str) -> str | None:
-    found = own.get(f"{W}{name}")
-    value: str | None = None if found is None else found.get(VAL)
-    return value

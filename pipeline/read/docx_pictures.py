@@ -9,14 +9,13 @@ from typing import Final, NamedTuple
 from docx.opc.packuri import PackURI
 
 from notula.models.source import Line, Source, Table
-from notula.pipeline.errors import DocumentError
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.read.docx_package import MEDIA_TYPE, Element, Package
 from notula.pipeline.read.docx_runs import ALTERNATE, DELETIONS, PICTURES, chosen_branch
 from notula.pipeline.read.docx_styles import W, number
-from notula.pipeline.read.pages import PageGatherer
+from notula.pipeline.read.pages import PageGatherer, check_pages
 from notula.pipeline.read.pdf_page import Page
-from notula.pipeline.read.scan_engine import find_engine, why_unread
+from notula.pipeline.read.scan_engine import usable_engine
 from notula.pipeline.read.scan_file import open_picture
 from notula.pipeline.read.scan_page import read_scan
 from notula.pipeline.settings import Settings
@@ -74,25 +73,22 @@ def page_area(body: Element) -> float:
 
 
 def read_pasted(parts: Sequence[Part], package: Package, letters: int, settings: Settings) -> Source | None:
-    """The document as its pictures say, its own text between them; None where they are not to be read as pages.
+    """The document as its pictures say, its own text between them; None where they cannot be read or are not pages.
 
     They are where there is hardly any text of its own and where they are as large as pages; where there is no text at
     all smaller ones are read, too. Each is a page.
 
     Raises:
-        DocumentError: ``needs_ocr`` where there is no text and no Tesseract; ``too_large``, ``empty``.
+        DocumentError: ``too_large``, ``empty``.
     """
     least = _PAGE if letters else _PART_OF_PAGE
     count = sum(picture.share >= least for part in parts for picture in part.pictures)
     if not count or letters >= FEW_OWN_LETTERS:
         return None
-    engine = find_engine() if settings.ocr else None
-    if engine is None or engine.language is None:
-        if letters:
-            return None
-        raise DocumentError("needs_ocr", reason=why_unread(settings))
-    if count > settings.max_pages:
-        raise DocumentError("too_large", reason=f"{count} pages, limit {settings.max_pages}")
+    engine = usable_engine(settings)
+    if engine is None:
+        return None
+    check_pages(count, settings)
     pages, numbers = PageGatherer(settings), itertools.count(1)
     for part in parts:
         pages.add_own(part.items)

@@ -215,16 +215,16 @@ def props_of(own: dict[str, Element]) -> ParagraphProps:
     if own.keys().isdisjoint(_SAYING):
         return _PLAIN_PARAGRAPH
     breaks, listed = own.get(_BREAK_BEFORE), named_children(own[_NUM_PR]) if _NUM_PR in own else {}
-    level = number(_value(own.get(_OUTLINE)))
+    level = number(value_of(own.get(_OUTLINE)))
     outline = None if level is None else level + 1 if 0 <= level < 9 else NO_OUTLINE
     left, first = _indents(own.get(_IND))
     return ParagraphProps(
         outline=outline,
-        align=_ALIGN.get(_value(own.get(_JC)) or ""),
+        align=_ALIGN.get(value_of(own.get(_JC)) or ""),
         left=left,
         first=first,
-        num_id=_value(listed.get(_NUM_ID)),
-        ilvl=number(_value(listed.get(_ILVL))),
+        num_id=value_of(listed.get(_NUM_ID)),
+        ilvl=number(value_of(listed.get(_ILVL))),
         breaks_before=None if breaks is None else is_on(breaks.get(VAL)),
     )
 
@@ -255,10 +255,11 @@ def number(value: str | None) -> int | None:
 
 
 def _val(node: Element, path: str) -> str | None:
-    return _value(node.find(f"{W}{path}"))
+    return value_of(node.find(f"{W}{path}"))
 
 
-def _value(node: Element | None) -> str | None:
+def value_of(node: Element | None) -> str | None:
+    """What a property says (``w:val``); None where it is not there or says nothing."""
     value: str | None = None if node is None else node.get(VAL)
     return value
 

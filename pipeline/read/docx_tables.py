@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.read.docx_package import Element
 from notula.pipeline.read.docx_runs import INSERTIONS, filled_content
-from notula.pipeline.read.docx_styles import VAL, W, first_child, is_on, named_children, number
+from notula.pipeline.read.docx_styles import VAL, W, first_child, is_on, named_children, number, value_of
 from notula.pipeline.read.lines import check_grid
 
 ReadCell = Callable[[Element, str], tuple[Line | Table, ...]]
@@ -43,12 +43,12 @@ class _Layout:
 
     def add_row(self, at: int, row: Element, own: dict[str, Element]) -> None:
         """Places the cells of a row; ``own`` are its properties."""
-        column = min(_number(own.get(_BEFORE)) or 0, _MOST_COLUMNS)
+        column = min(number(value_of(own.get(_BEFORE))) or 0, _MOST_COLUMNS)
         continued: dict[int, _Draft] = {}
         last: _Draft | None = None
         for count, cell in enumerate(_children(row, _TC), 1):
             props = _properties(cell, _TC_PR)
-            span = min(max(_number(props.get(_SPAN)) or 1, 1), _MOST_COLUMNS)
+            span = min(max(number(value_of(props.get(_SPAN))) or 1, 1), _MOST_COLUMNS)
             if last is not None and _merge(props.get(_ACROSS)) == "continue":
                 last.columns += span if last.row == at else 0
             else:
@@ -116,7 +116,3 @@ def _properties(node: Element, tag: str) -> dict[str, Element]:
 def _merge(mark: Element | None) -> str | None:
     """``restart`` or ``continue``, None where a cell is not merged this way."""
     return None if mark is None else ("restart" if mark.get(VAL) == "restart" else "continue")
-
-
-def _number(node: Element | None) -> int | None:
-    return None if node is None else number(node.get(VAL))

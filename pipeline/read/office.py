@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from docx.opc.packuri import PackURI
 
@@ -68,7 +69,8 @@ class _Document:
 
     def parts(self) -> list[Part]:
         """Everything shown, in order: each block of the body with its pictures, headers before and footers after."""
-        story, scope, area = self._story(), Scope("", "body"), page_area(self._body)
+        story, scope = self._story(), Scope("", "body")
+        area = page_area(self._body) if self.pictures else 0.0
         story.sections = tuple(map(section_kind, self._sections))
         body = [
             Part(story.read_block(node, scope), pictures_in(node, self._package, area) if self.pictures else [])
@@ -123,8 +125,9 @@ class _Document:
         if pages == "first":
             first = section.find(f"{W}titlePg")
             return first is not None and is_on(first.get(VAL))
-        return pages == "default" or (pages == "even" and self._even_pages_differ())
+        return pages == "default" or (pages == "even" and self._even_pages_differ)
 
+    @cached_property
     def _even_pages_differ(self) -> bool:
         settings = self._package.tree(self._package.related("settings"))
         mark = settings.find(f"{W}evenAndOddHeaders") if settings is not None else None

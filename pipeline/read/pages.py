@@ -24,6 +24,16 @@ Areas = dict[int, Bounds | None]
 """Where text stood so far, by the width of pages."""
 
 
+def check_pages(count: int, settings: Settings) -> None:
+    """Nothing where a file has no more pages than are to be read.
+
+    Raises:
+        DocumentError: it has more (``too_large``).
+    """
+    if count > settings.max_pages:
+        raise DocumentError("too_large", reason=f"{count} pages, limit {settings.max_pages}")
+
+
 class PageGatherer:
     """Puts the pages of a file together, and notes what became of each.
 

@@ -13,14 +13,14 @@ import pypdfium2.raw as pdfium_c
 from notula.models.source import Source
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.heartbeat import beat
-from notula.pipeline.read.pages import PageGatherer
+from notula.pipeline.read.pages import PageGatherer, check_pages
 from notula.pipeline.read.pdf_drawing import draw
 from notula.pipeline.read.pdf_fallback import plumbed
 from notula.pipeline.read.pdf_guards import check_streams
 from notula.pipeline.read.pdf_page import Page
 from notula.pipeline.read.pdf_rules import RuleReader, TooManyObjectsError, placed_edges
 from notula.pipeline.read.pdf_words import WordReader
-from notula.pipeline.read.scan_engine import find_engine
+from notula.pipeline.read.scan_engine import usable_engine
 from notula.pipeline.read.scan_page import Scan, read_scan
 from notula.pipeline.read.sense import likelihood
 from notula.pipeline.settings import Settings
@@ -40,8 +40,7 @@ def read_pdf(data: bytes, settings: Settings) -> Source:
     """
     pages = PageGatherer(settings)
     with _opened(data, settings) as (sound, count, found):
-        if count > settings.max_pages:
-            raise DocumentError("too_large", reason=f"{count} pages, limit {settings.max_pages}")
+        check_pages(count, settings)
         for number, page in enumerate(found, 1):
             beat()
             if isinstance(page, Scan):
@@ -85,7 +84,7 @@ def _unlocked(data: bytes, settings: Settings) -> Any:
 
 
 def _pages(document: Any, settings: Settings) -> Generator[Found, None, None]:
-    engine = find_engine() if settings.ocr else None
+    engine = usable_engine(settings)
     for at in range(len(document)):
         try:
             source = document[at]
@@ -94,7 +93,7 @@ def _pages(document: Any, settings: Settings) -> Generator[Found, None, None]:
             continue
         with closing(source):
             page = _page(at + 1, source, settings)
-            if engine and engine.language and page and not page.readable:
+            if engine and page and not page.readable:
                 yield _better(page, read_scan(at + 1, draw(source), engine, settings.page_seconds))
             else:
                 yield page

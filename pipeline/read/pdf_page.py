@@ -15,7 +15,7 @@ ASCENT, DESCENT = 0.8, 0.22
 
 THIN = 3.0
 """Points: a path no wider is a line, whatever its outline."""
-PICTURE = 0.4
+_PICTURE = 0.4
 """The share of a page that images cover where the page may be a picture."""
 FEW_LETTERS = 60
 """On a page that is a picture: a scanner's stamp, not text."""
@@ -102,7 +102,7 @@ class Page:
         It may have a stamp or the note of an electronic signature as text, a header, a footer, or a watermark that says
         the same again and again.
         """
-        if self.settled or self.pictured <= PICTURE:
+        if self.settled or self.pictured <= _PICTURE:
             return False
         if self.letters < FEW_LETTERS:
             return True

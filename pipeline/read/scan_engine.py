@@ -92,6 +92,12 @@ def find_engine() -> Engine | None:
     return Engine(program, version[1] if version else "?", tuple(listed.split()[1:]))
 
 
+def usable_engine(settings: Settings) -> Engine | None:
+    """The Tesseract to read pictures with; None where that is switched off, or where it or its data is missing."""
+    engine = find_engine() if settings.ocr else None
+    return engine if engine and engine.language else None
+
+
 def why_unread(settings: Settings) -> str:
     """The reason why pictures of pages are not read, as a key of messages."""
     engine = find_engine()

@@ -13,8 +13,8 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from notula.models.source import Source
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.heartbeat import beat
-from notula.pipeline.read.pages import PageGatherer
-from notula.pipeline.read.scan_engine import find_engine, why_unread
+from notula.pipeline.read.pages import PageGatherer, check_pages
+from notula.pipeline.read.scan_engine import usable_engine, why_unread
 from notula.pipeline.read.scan_image import Picture, to_grey
 from notula.pipeline.read.scan_page import read_scan
 from notula.pipeline.settings import Settings
@@ -37,13 +37,12 @@ def read_image(data: bytes, settings: Settings) -> Source:
     Raises:
         DocumentError: ``needs_ocr`` where Tesseract is not there, ``damaged``, ``too_large``, ``empty``.
     """
-    engine = find_engine() if settings.ocr else None
-    if engine is None or engine.language is None:
+    engine = usable_engine(settings)
+    if engine is None:
         raise DocumentError("needs_ocr", reason=why_unread(settings))
     image = _opened(data)
     count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1  # others have thumbnails or move
-    if count > settings.max_pages:
-        raise DocumentError("too_large", reason=f"{count} pages, limit {settings.max_pages}")
+    check_pages(count, settings)
     pages = PageGatherer(settings)
     for number, frame in enumerate(_frames(image, count), 1):
         beat()

@@ -7,10 +7,11 @@
 
 import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from PIL import Image, ImageFilter
 
 Matrix = NDArray[np.float64]
@@ -123,6 +124,19 @@ def threshold(grey: Image.Image) -> int:
 def ink_of(grey: Image.Image) -> Mask:
     """Where there is ink."""
     return np.asarray(grey) <= threshold(grey)
+
+
+def runs(flags: ArrayLike, gap: int) -> list[tuple[int, int]]:
+    """Where flags are set, from start to end, gaps no longer than ``gap`` closed."""
+    at = np.flatnonzero(flags)
+    return [(int(at[start]), int(at[end - 1]) + 1) for start, end in stretches(at, gap + 1)]
+
+
+def stretches(places: ArrayLike, step: float) -> list[tuple[int, int]]:
+    """The stretches, from and to which index, of rising numbers none of which is more than ``step`` from the last."""
+    at = np.asarray(places, dtype=np.int64)
+    breaks = np.flatnonzero(np.diff(at) > step) + 1
+    return list(pairwise([0, *breaks.tolist(), len(at)])) if len(at) else []
 
 
 def turn_quarters(sheet: Sheet, quarters: int) -> Sheet:

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from notula.pipeline.read.scan_engine import SeenWord
-from notula.pipeline.read.scan_image import Mask
+from notula.pipeline.read.scan_image import Mask, stretches
 
 _BAND: Final = (0.85, 0.3)  # font sizes above and below the baseline
 _BEYOND = 0.25  # font sizes above and below the band that have to be white: strokes of pens go on
@@ -71,10 +71,8 @@ def _places(line: Sequence[SeenWord], free: Mask) -> Iterator[tuple[slice, slice
     base = median(word.base for word in line)
     rows = _within(base - _BAND[0] * size, base + _BAND[1] * size)
     columns = np.flatnonzero(free[rows].any(axis=0))
-    if not len(columns):
-        return
-    for stretch in np.split(columns, np.flatnonzero(np.diff(columns) > _APART * size) + 1):
-        across = slice(int(stretch[0]), int(stretch[-1]) + 1)
+    for start, end in stretches(columns, _APART * size):
+        across = slice(int(columns[start]), int(columns[end - 1]) + 1)
         high = np.flatnonzero(free[rows, across].any(axis=1))
         foot = rows.start + int(high[-1]) + 1
         wide, tall = across.stop - across.start, int(high[-1] - high[0]) + 1

@@ -7,15 +7,14 @@ level line to another: a table's only row on a page.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from notula.pipeline.read.pdf_page import Edge, Edges
-from notula.pipeline.read.scan_image import Mask, Sheet, threshold
+from notula.pipeline.read.scan_image import Mask, Sheet, runs, stretches, threshold
 
 _STRETCH: Final = 0.2  # inches that a line is dark along
 _BESIDE: Final = 0.035  # inches from a line's middle to where it has to be over
@@ -80,7 +79,7 @@ class _Lines:
         self._across, self._touching = across, _TOUCHING * dpi
         self._least = _SHORTEST_BETWEEN * dpi if across else self._shortest
         pieces = self._pieces(grey)
-        for start, end in _runs_of([piece.row for piece in pieces], _SAME_LINE):
+        for start, end in stretches([piece.row for piece in pieces], _SAME_LINE):
             self._follow(pieces[start:end])
 
     def _pieces(self, grey: Image.Image) -> list[_Piece]:
@@ -95,7 +94,7 @@ class _Lines:
 
     def _in_row(self, row: int, seeds: NDArray[np.bool_]) -> Iterator[_Piece]:
         inked: NDArray[np.bool_] = np.logical_or.reduce(self.ink[max(row - 1, 0) : row + 2], axis=0)
-        for start, end in _runs(seeds, 2 * self._gap):
+        for start, end in runs(seeds, 2 * self._gap):
             if end - start + 2 * (self._reach + self._gap) < self._least:
                 continue  # its ink cannot reach far enough
             start, end = _to_ink(inked, start, end, self._reach, self._gap)
@@ -118,7 +117,7 @@ class _Lines:
         rows = np.rint(np.interp(columns, [x for x, _ in places], [row for _, row in places])).astype(np.int64)
         band = np.clip(rows[None, :] + np.arange(-2, 3)[:, None], 0, len(self.ink) - 1)
         inked = self.ink[band, columns]
-        for start, end in _runs(inked.any(axis=0), self._gap):
+        for start, end in runs(inked.any(axis=0), self._gap):
             at = float(rows[start:end].mean()) + 0.5
             if not self._is_long(at, start, end):
                 continue
@@ -139,24 +138,11 @@ class _Lines:
 def _to_ink(inked: NDArray[np.bool_], start: int, end: int, reach: int, gap: int) -> tuple[int, int]:
     """The ends of a line as its ink has them: further out or in by no more than the stretch that was averaged."""
     low, high = max(start - reach - gap, 0), min(end + reach + gap, len(inked))
-    runs = _runs(inked[low:high], gap)
-    touched = [(low + a, low + b) for a, b in runs if low + b > start and low + a < end]
+    inner = runs(inked[low:high], gap)
+    touched = [(low + a, low + b) for a, b in inner if low + b > start and low + a < end]
     if not touched:
         return start, end
     return touched[0][0], touched[-1][1]
-
-
-def _runs(flags: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
-    """Where flags are set, from start to end, gaps no longer than ``gap`` closed."""
-    at = np.flatnonzero(flags)
-    return [(int(at[start]), int(at[end - 1]) + 1) for start, end in _runs_of(at, gap + 1)]
-
-
-def _runs_of(places: ArrayLike, step: int) -> list[tuple[int, int]]:
-    """The stretches, from and to which index, of rising numbers none of which is more than ``step`` from the last."""
-    at = np.asarray(places, dtype=np.int64)
-    breaks = np.flatnonzero(np.diff(at) > step) + 1
-    return list(pairwise([0, *breaks.tolist(), len(at)])) if len(at) else []
 
 
 def _painted(lines: _Lines, ink: Mask, dpi: float) -> Mask:
@@ -164,7 +150,7 @@ def _painted(lines: _Lines, ink: Mask, dpi: float) -> Mask:
     by = max(1, round(_PAINT * dpi))
     painted = np.zeros_like(ink)
     far = 2 * by + 4  # rows further from a line than this have nothing to do with it
-    for start, end in _runs(np.logical_or.reduce(lines.mask, axis=1), 2 * far):
+    for start, end in runs(np.logical_or.reduce(lines.mask, axis=1), 2 * far):
         rows = slice(max(start - far, 0), end + far)
         painted[rows] = _painted_rows(lines.mask[rows], ink[rows], by)
     return painted

@@ -14,11 +14,9 @@ from itertools import groupby
 from statistics import median
 from typing import Final
 
-import numpy as np
-
 from notula.pipeline.read.scan_bullets import with_bullets
 from notula.pipeline.read.scan_engine import SeenWord
-from notula.pipeline.read.scan_image import Mask
+from notula.pipeline.read.scan_image import Mask, runs
 from notula.pipeline.read.scan_weight import with_weight
 
 _SAME_SIZE = 0.17  # of the usual size: what a line's measured height may be off
@@ -75,8 +73,12 @@ def _is_nothing(word: SeenWord, ink: Mask) -> bool:
     """Whether it is a sign where there is no ink: the engine makes some up in wide gaps."""
     if any(char.isalnum() for char in word.text):
         return False
-    area = ink[max(int(word.top), 0) : int(word.bottom) + 1, max(int(word.x0), 0) : int(word.x1) + 1]
-    return not area.any() or word.x1 - word.x0 < _THINNEST * word.size
+    return not _ink_of(word, ink).any() or word.x1 - word.x0 < _THINNEST * word.size
+
+
+def _ink_of(word: SeenWord, ink: Mask) -> Mask:
+    """The ink of the place that the word stands in."""
+    return ink[max(int(word.top), 0) : int(word.bottom) + 1, max(int(word.x0), 0) : int(word.x1) + 1]
 
 
 def _as_letter(word: SeenWord) -> SeenWord:
@@ -90,15 +92,12 @@ def _as_colon(word: SeenWord, ink: Mask) -> SeenWord:
     """The word, a colon where its ink is two dots above each other."""
     if word.text not in _LIKE_COLON:
         return word
-    area = ink[max(int(word.top), 0) : int(word.bottom) + 1, max(int(word.x0), 0) : int(word.x1) + 1]
-    rows = area.any(axis=1).astype(np.int8)
-    steps = np.diff(np.pad(rows, 1))
-    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
-    if len(starts) != 2 or word.x1 - word.x0 > _WIDE_DOT * word.size:
+    dots = runs(_ink_of(word, ink).any(axis=1), 0)
+    if len(dots) != 2 or word.x1 - word.x0 > _WIDE_DOT * word.size:
         return word
-    dots = (ends - starts) / word.size
-    apart = (starts[1] - ends[0]) / word.size
-    return word._replace(text=":") if max(dots) <= _HIGH_DOT and apart >= _BETWEEN_DOTS else word
+    high = max(end - start for start, end in dots) / word.size
+    apart = (dots[1][0] - dots[0][1]) / word.size
+    return word._replace(text=":") if high <= _HIGH_DOT and apart >= _BETWEEN_DOTS else word
 
 
 def _measured(line: list[SeenWord]) -> list[SeenWord]:

@@ -115,7 +115,7 @@ def test_where_tesseract_is_missing_it_is_said_how_to_get_it(
     found = scan_engine.find_engine()
     assert found is not None
     engine = None if languages is None else scan_engine.Engine(found.program, "5", languages)
-    for module in ("pdf", "pages", "scan_engine"):
+    for module in ("pages", "scan_engine"):
         monkeypatch.setattr(f"notula.pipeline.read.{module}.find_engine", lambda: engine)
     with pytest.raises(DocumentError) as caught:
         read(scans.scan_pdf(scans.page_picture()))
