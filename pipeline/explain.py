@@ -5,7 +5,7 @@ log-odds that the value is right. All other features of the value weigh nothing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,7 @@ from notula.pipeline import run
 from notula.pipeline.confidence.features import Value, values_of
 from notula.pipeline.confidence.model import ConfidenceModel, load_model
 from notula.pipeline.errors import NoInputError, UsageError
-from notula.pipeline.extract.commit_features import word_features
-from notula.pipeline.logistic import Logistic
+from notula.pipeline.extract.commit_features import word_features, words_of
 from notula.pipeline.messages import MESSAGES, Lang, say
 from notula.pipeline.settings import Settings
 from notula.pipeline.tables import columns
@@ -139,8 +138,7 @@ def _lists(result: Result) -> Iterator[tuple[str, tuple[Item, ...]]]:
 
 def _explained(result: Result, value: Value, model: ConfidenceModel) -> Explained:
     weights = model.fields[value.field].weights
-    reasons = [Reason(name, weights[name]) for name in value.features if abs(weights.get(name, 0.0)) >= _FAINT]
-    reasons.sort(key=lambda reason: -abs(reason.weight))
+    reasons = _weightiest(value.features, weights)
     text, evidence, own = _told(result, value)
     probability = model.probability(value.field, value.features) if own is None else own
     judged = value.field == "follow_ups" and evidence.rule in _JUDGED
@@ -149,10 +147,15 @@ def _explained(result: Result, value: Value, model: ConfidenceModel) -> Explaine
 
 def _words(text: str, model: ConfidenceModel) -> tuple[Reason, ...]:
     """The weightiest words and pairs of words of a judged sentence."""
-    weights = (model.commits or load_model().commits or Logistic(intercept=0, weights={})).weights
-    found = {name: weights.get(name, 0.0) for name in word_features(text)}
-    reasons = [Reason(name.removeprefix("w="), weight) for name, weight in found.items() if abs(weight) >= _FAINT]
-    return tuple(sorted(reasons, key=lambda reason: -abs(reason.weight))[:_MOST_WORDS])
+    weights = model.sentences.weights if model.sentences else {}
+    told = _weightiest(dict.fromkeys(word_features(words_of(text))), weights)[:_MOST_WORDS]
+    return tuple(Reason(each.feature.removeprefix("w="), each.weight) for each in told)
+
+
+def _weightiest(names: Iterable[str], weights: Mapping[str, float]) -> list[Reason]:
+    """The features that are worth telling, by their weight."""
+    reasons = [Reason(name, weights[name]) for name in names if abs(weights.get(name, 0.0)) >= _FAINT]
+    return sorted(reasons, key=lambda reason: -abs(reason.weight))
 
 
 def _told(result: Result, value: Value) -> tuple[str, Evidence, float | None]:

@@ -47,7 +47,6 @@ def process(
     """
     settings = settings or Settings()
     lexicon, model = lexicon or load_lexicon(settings.lexicon), load_model(settings.model)
-    commits = model.commits or load_model().commits
     clock = _Clock()
     with clock.stage("read"):
         data = read_bytes(path, settings.max_bytes)
@@ -58,7 +57,7 @@ def process(
         meetings = [find_sections(document, lexicon) for document in documents]
         _refuse_other_papers(meetings, lexicon)
     with clock.stage("extract"):
-        minutes = [extract_minutes(sections, lexicon, commits) for sections in meetings]
+        minutes = [extract_minutes(sections, lexicon, model.sentences) for sections in meetings]
     with clock.stage("assemble"):
         origin = _origin(data, source, name or encodable(path.name), len(documents))
         recorded = settings.recorded() | ({"model": model.fingerprint} if settings.model else {}) | dict(source.tools)

@@ -21,7 +21,7 @@ class ConfidenceModel(Model):
     """The fields' models, the least probability at which a whole follow-up needs no review, and the sentences' model.
 
     ``commits`` gives the log-odds that a sentence of the discussion is a follow-up (``extract/judge.py``); None in a
-    model that has not learnt it: then the one that the program ships judges.
+    model that has not learnt it.
     """
 
     fields: dict[str, Logistic]
@@ -32,6 +32,11 @@ class ConfidenceModel(Model):
     def fingerprint(self) -> str:
         """A short digest of the model, for telling whether results were made with the same one."""
         return hashlib.sha256(model_text(self).encode("utf-8")).hexdigest()[:16]
+
+    @property
+    def sentences(self) -> Logistic | None:
+        """What judges the sentences of discussions: what this model has learnt, or what the program ships."""
+        return self.commits or load_model().commits
 
     def probability(self, field: str, features: Iterable[str]) -> float:
         """The probability that a value is right, to two digits.

@@ -21,6 +21,7 @@ FOLDS = 10
 PRECISION = 0.9  # the share of the follow-ups without need of review that is right
 _FEWEST = 3  # rows that a feature must have
 _PENALTY = 0.1  # the inverse strength of the penalty (scikit-learn's C)
+_LEAST = 0.02  # a weight below is left out
 _UNSEEN = 6.0  # the weight of a row of an unseen document
 _PRIOR = 2.0  # a right and a wrong value that nobody has seen, each counting half of this
 
@@ -64,16 +65,19 @@ def try_out(rows: Sequence[Row]) -> dict[str, Trial]:
 
 def cross_validate(rows: Sequence[Row]) -> tuple[Forecast, ...]:
     """What models of the other documents say of each row."""
-    groups = sorted({row.group for row in rows}, key=lambda name: (len(name), name))
     some_unseen = any(row.unseen for row in rows)
-    fold_of = {name: number % FOLDS for number, name in enumerate(groups)}
     told = []
-    for fold in range(min(FOLDS, len(groups))):
-        seen = [row for row in rows if fold_of[row.group] != fold] or list(rows)
+    for fold in folds(sorted({row.group for row in rows}, key=lambda name: (len(name), name))):
+        seen = [row for row in rows if row.group not in fold] or list(rows)
         model = ConfidenceModel(fields={"field": _fit_field(seen)}, review_below=0)
-        left = (row for row in rows if fold_of[row.group] == fold and (row.unseen or not some_unseen))
+        left = (row for row in rows if row.group in fold and (row.unseen or not some_unseen))
         told += [Forecast(model.probability("field", row.features), row.right) for row in left]
     return tuple(told)
+
+
+def folds(groups: Sequence[str]) -> list[frozenset[str]]:
+    """The groups as up to ``FOLDS`` sets, each of which is left out of a fit once."""
+    return [frozenset(groups[at::FOLDS]) for at in range(min(FOLDS, len(groups)))]
 
 
 def _by_field(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -86,7 +90,6 @@ def _by_field(rows: Iterable[Row]) -> dict[str, list[Row]]:
 def _fit_field(rows: Sequence[Row]) -> Logistic:
     counts = Counter(name for row in rows for name in set(row.features))
     names = sorted(name for name, count in counts.items() if _FEWEST <= count < len(rows))
-    columns = {name: at for at, name in enumerate(names)}
     weights = [_UNSEEN if row.unseen else 1.0 for row in rows]
     if not names:
         good = sum(weight for row, weight in zip(rows, weights, strict=True) if row.right)
@@ -94,14 +97,39 @@ def _fit_field(rows: Sequence[Row]) -> Logistic:
         return Logistic(intercept=round(math.log(odds), 3), weights={})
     table = [[float(name in row.features) for name in names] for row in rows]
     # A right and a wrong value with the average of all features: no field is certain, however good its figures.
-    mean = [sum(line[at] for line in table) / len(rows) for at in columns.values()]
+    mean = [sum(line[at] for line in table) / len(rows) for at in range(len(names))]
     table += [mean, mean]
     right = [row.right for row in rows] + [True, False]
     weights += [_PRIOR / 2, _PRIOR / 2]
-    model = logistic_regression(C=_PENALTY, max_iter=2000).fit(table, right, sample_weight=weights)
-    found = {name: round(float(model.coef_[0][at]), 3) for name, at in columns.items()}
-    kept = {name: weight for name, weight in found.items() if abs(weight) >= 0.02}
-    return Logistic(intercept=round(float(model.intercept_[0]), 3), weights=kept)
+    return learn(table, names, right, penalty=_PENALTY, digits=3, weights=weights)
+
+
+def learn(
+    table: Any,
+    names: Sequence[str],
+    right: Sequence[bool],
+    *,
+    penalty: float,
+    digits: int,
+    weights: Sequence[float] | None = None,
+) -> Logistic:
+    """A logistic regression with an L2 penalty.
+
+    Args:
+        table: a row for each value and a column for each feature, sparse or not.
+        names: the features.
+        right: whether each value is right.
+        penalty: the inverse strength of the penalty (scikit-learn's C).
+        digits: what weights are rounded to; a feature that then hardly weighs anything is left out.
+        weights: how much each row counts; all the same where None.
+
+    Raises:
+        UsageError: scikit-learn is not installed.
+    """
+    model = _logistic_regression(C=penalty, max_iter=2000).fit(table, right, sample_weight=weights)
+    found = {name: round(float(weight), digits) for name, weight in zip(names, model.coef_[0], strict=True)}
+    kept = {name: weight for name, weight in found.items() if abs(weight) >= _LEAST}
+    return Logistic(intercept=round(float(model.intercept_[0]), digits), weights=kept)
 
 
 def _bound(forecasts: Sequence[Forecast]) -> float:
@@ -116,12 +144,7 @@ def _bound(forecasts: Sequence[Forecast]) -> float:
     return best
 
 
-def logistic_regression(**options: Any) -> Any:
-    """scikit-learn's logistic regression.
-
-    Raises:
-        UsageError: scikit-learn is not installed.
-    """
+def _logistic_regression(**options: Any) -> Any:
     try:
         from sklearn.linear_model import LogisticRegression
     except ImportError as trouble:

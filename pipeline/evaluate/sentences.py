@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notula.pipeline.errors import DocumentError, UsageError
-from notula.pipeline.evaluate.fitting import FOLDS, logistic_regression, vectorizer
+from notula.pipeline.evaluate.fitting import folds, learn, vectorizer
 from notula.pipeline.evaluate.measure import annotations
 from notula.pipeline.evaluate.scorer import TEXT, Json, key_of
 from notula.pipeline.extract.judge import Judged
 from notula.pipeline.extract.minutes import extract_minutes
-from notula.pipeline.lexicon import Lexicon, load_lexicon
+from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.logistic import Logistic
 from notula.pipeline.matching import text_bag, token_f1
 from notula.pipeline.run import build_documents, find_sections, read_source
@@ -25,7 +25,6 @@ from notula.pipeline.settings import Settings
 
 _FEWEST = 3  # documents that must have a feature
 _PENALTY = 0.5  # the inverse strength of the penalty (scikit-learn's C)
-_LEAST = 0.02  # a weight below is left out
 
 
 class Sentence(NamedTuple):
@@ -45,13 +44,13 @@ class Share(NamedTuple):
     f1: float
 
 
-def sentences_of(documents: Path, gold: Path, lexicon: Lexicon | None = None) -> Iterator[Sentence]:
+def sentences_of(documents: Path, gold: Path) -> Iterator[Sentence]:
     """The judged sentences of the annotated documents of a folder; documents that cannot be read are passed over.
 
     Raises:
         UsageError: an annotation cannot be read.
     """
-    lexicon, settings = lexicon or load_lexicon(), Settings()
+    lexicon, settings = load_lexicon(), Settings()
     notes: dict[str, list[Json]] = defaultdict(list)
     for note in annotations(gold):
         notes[note["doc"]].append(note)
@@ -85,22 +84,17 @@ def fit_sentences(sentences: Sequence[Sentence]) -> Logistic:
     known = {name for name, groups in authors.items() if len(groups) >= _FEWEST}
     vectors = vectorizer()
     table = vectors.fit_transform([dict.fromkeys(sorted(each.judged.features & known), 1) for each in sentences])
-    model = logistic_regression(C=_PENALTY, max_iter=2000).fit(table, [each.right for each in sentences])
-    weights = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    found = {str(name): round(float(weight), 2) for name, weight in weights}
-    kept = {name: weight for name, weight in found.items() if abs(weight) >= _LEAST}
-    return Logistic(intercept=round(float(model.intercept_[0]), 2), weights=kept)
+    names = [str(name) for name in vectors.get_feature_names_out()]
+    return learn(table, names, [each.right for each in sentences], penalty=_PENALTY, digits=2)
 
 
 def try_sentences(sentences: Sequence[Sentence]) -> dict[str, Share]:
     """What the rules alone, the model alone and both together are worth on documents left out of the fit."""
-    groups = sorted({each.group for each in sentences})
-    fold_of = {name: number % FOLDS for number, name in enumerate(groups)}
     told: dict[str, list[tuple[bool, bool]]] = {"rules": [], "model": [], "both": []}
-    for fold in range(min(FOLDS, len(groups))):
-        model = fit_sentences([each for each in sentences if fold_of[each.group] != fold])
+    for fold in folds(sorted({each.group for each in sentences})):
+        model = fit_sentences([each for each in sentences if each.group not in fold])
         for each in sentences:
-            if fold_of[each.group] == fold:
+            if each.group in fold:
                 told["rules"].append((each.judged.ruled > 0, each.right))
                 told["model"].append((model.log_odds(each.judged.features) > 0, each.right))
                 told["both"].append((each.judged.commits(model), each.right))

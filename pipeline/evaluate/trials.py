@@ -43,5 +43,5 @@ def sentences_table(sentences: Sequence[Sentence], lang: Lang = "id") -> str:
         [say(by[name], lang), str(share.given), *(f"{figure:.3f}" for figure in share[1:])]
         for name, share in try_sentences(sentences).items()
     ]
-    heads = [say(f"train.{head}", lang) for head in ("sentences", "given", "precision", "recall")]
-    return columns(rows, [*heads, "F1"], right=range(1, 5))
+    heads = [say(f"evaluate.{head}", lang) for head in ("given", "precision", "recall")]
+    return columns(rows, [say("train.sentences", lang), *heads, "F1"], right=range(1, 5))

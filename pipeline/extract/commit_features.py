@@ -9,6 +9,7 @@ No feature names a person or a body: words count only where annotated minutes of
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from notula.pipeline.extract.clauses import Clause
@@ -37,9 +38,8 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_DIGITS.sub("0", text.lower())))
 
 
-def word_features(text: str) -> tuple[str, ...]:
+def word_features(words: Sequence[str]) -> tuple[str, ...]:
     """The features of a sentence's words and of its pairs of words."""
-    words = words_of(text)
     return (*(f"w={word}" for word in words), *(f"w={one} {other}" for one, other in itertools.pairwise(words)))
 
 
@@ -50,7 +50,7 @@ def features(text: str, seen: Seen) -> frozenset[str]:
     told += [*seen.facts, *_clause(seen.owners.clause), *(f"kind={each.mention.kind}" for each in seen.owners.named)]
     listed = [f"item&{name}" for name in told] if seen.item else []
     length = f"length={min(len(words) // _LENGTH_STEP, _LONGEST)}"
-    return frozenset([*word_features(text), *told, *listed, length, f"item={seen.item}", f"aside={seen.aside}"])
+    return frozenset([*word_features(words), *told, *listed, length, f"item={seen.item}", f"aside={seen.aside}"])
 
 
 def _due(due: DueMention | None) -> tuple[str, ...]:

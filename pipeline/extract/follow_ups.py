@@ -66,7 +66,7 @@ class FollowUps:
     ) -> None:
         self._scope, self._known, self._agreements = scope, known, agreements
         self._commitments = Commitments(scope.lexicon, known)
-        self._judge = Judge(scope.lexicon, known, model)
+        self._judge = Judge(self._commitments, known, model)
         self._aside = self._member = self._orders = False
         self.suggestions: list[Span] = []
 

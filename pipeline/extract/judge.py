@@ -15,7 +15,6 @@ from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
-from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.logistic import Logistic
 
 RULES: Final = 2.0
@@ -37,9 +36,8 @@ class Judged(NamedTuple):
 class Judge:
     """Judges the sentences of one meeting's discussion; by the rules alone where there is no model."""
 
-    def __init__(self, lexicon: Lexicon, known: Known, model: Logistic | None) -> None:
-        self._known, self._model = known, model
-        self._rules = Commitments(lexicon, known)
+    def __init__(self, rules: Commitments, known: Known, model: Logistic | None) -> None:
+        self._rules, self._known, self._model = rules, known, model
         self.judged: list[Judged] = []
 
     def of_sentence(
