@@ -12,6 +12,11 @@ from collections.abc import Iterable, Sequence
 _ALSO = {"s": "\u017f", "k": "\u212a", "i": "\u0131\u0130"}
 
 
+def any_word(words: Iterable[str]) -> str:
+    """What matches any of these words, the longest first; no group of its own."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
 def any_of(forms: Iterable[Sequence[str]], *, ignore_case: bool) -> str:
     """A group that matches any of the forms, the earlier first.
 

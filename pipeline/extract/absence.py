@@ -14,10 +14,12 @@ from functools import cache
 from notula.models.blocks import Block, Span
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.organizations import opening_of
-from notula.pipeline.extract.parties import absent_words, parse_parties
+from notula.pipeline.extract.parties import parse_parties
+from notula.pipeline.extract.party_heads import absent_words
 from notula.pipeline.extract.scope import Scope
-from notula.pipeline.extract.seen import Seen, is_party
+from notula.pipeline.extract.seen import Seen, is_named, is_party
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import any_word
 
 _LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<head>[^:(.;]{3,70}):\s*")
 _PARTLY = re.compile(r"\s+(?:penuh|sepenuhnya|tepat waktu|sampai|hingga|sejak|dari awal)\b", re.IGNORECASE)
@@ -76,7 +78,7 @@ def missed_in(scope: Scope, span: Span, *, weak: bool) -> list[Seen]:
     before = text[place.start : place.end]
     if not before.strip() or len(before.split()) > _MOST_WORDS or _NOT_TOLD.search(before):
         return []
-    return [seen for seen in absentees(scope, span.start + place.start, span.start + place.end) if _is_named(seen)]
+    return [seen for seen in absentees(scope, span.start + place.start, span.start + place.end) if is_named(seen)]
 
 
 def _weak(text: str, lexicon: Lexicon) -> "re.Match[str] | None":
@@ -91,11 +93,6 @@ def _subject(text: str, end: int) -> Span:
     while between := _BETWEEN.search(text, start, end):
         end = between.start()
     return Span(start, start + len(text[start:end].rstrip(" -–—*•,(:")))
-
-
-def _is_named(seen: Seen) -> bool:
-    """Whether a mention is a name rather than a word of the sentence."""
-    return seen.mention.honorific is not None or seen.mention.name[:1].isupper()
 
 
 def absentees(scope: Scope, start: int, end: int) -> list[Seen]:
@@ -113,8 +110,8 @@ def excused(seen: Seen, lexicon: Lexicon) -> Seen:
     mention = seen.mention
     if mention.role is None or not mention.role.islower() or opening_of(mention.role, lexicon) is not None:
         return seen
-    told = replace(mention, role=None, role_at=None, remark=mention.remark or mention.role)
-    return replace(seen, mention=replace(told, remark_at=mention.remark_at or mention.role_at))
+    remark, remark_at = mention.remark or mention.role, mention.remark_at or mention.role_at
+    return replace(seen, mention=replace(mention, role=None, role_at=None, remark=remark, remark_at=remark_at))
 
 
 def told_absent(scope: Scope, block: Block) -> Iterator[tuple[Span, list[Seen]]]:
@@ -130,8 +127,7 @@ def told_absent(scope: Scope, block: Block) -> Iterator[tuple[Span, list[Seen]]]
 @cache
 def _excuses(lexicon: Lexicon) -> "re.Pattern[str]":
     words = [word for word in lexicon.titles.absent_labels if word not in ("kecuali", "minus", "selain")]
-    options = "|".join(re.escape(word) for word in sorted((*words, "cuti", "dinas luar"), key=len, reverse=True))
-    return re.compile(rf"(?<=\w\s)(?:{options})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<=\w\s)(?:{any_word((*words, 'cuti', 'dinas luar'))})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -17,10 +17,10 @@ from notula.pipeline.structure.columns import read_columns
 from notula.pipeline.text import fold
 
 _PART = re.compile(
-    r"(?:^|(?<=[\s;,:]))\(?(?P<mark>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(?P<dot>\d{1,2})\.\s+(?=\S)"
+    r"(?:^|(?<=[\s;,:]))\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(\d{1,2})\.\s+(?=\S)"
 )
 # "1. Laporan 2. Kongres"
-_DOTTED = re.compile(r"(?P<mark>(?!))?(?:^|(?<=\s))(?P<dot>\d{1,2})\.\s+(?=[A-Z])")
+_DOTTED = re.compile(r"(?:^|(?<=\s))(\d{1,2})\.\s+(?=[A-Z])")
 # The subject of a letter that brings the minutes is no agenda.
 _REPORT = re.compile(
     r"\W*(?:notul\w+|risalah|(?:laporan|hasil|penyampaian)\s+(?:\w+\s+){0,2}"
@@ -118,17 +118,22 @@ def _topics(blocks: list[Block], top: int) -> Iterator[Block]:
 def _rest_parts(item: Block) -> list[Span]:
     """The parts of an item that holds the points after its own, too ("(1) ...; (2) ...; (3) ...")."""
     marks = list(_PART.finditer(item.text))
-    if not marks or (marks[0]["mark"] or marks[0]["dot"]) not in ("2", "b", "ii"):
+    if not marks or _sign(marks[0]) not in ("2", "b", "ii"):
         return []
     own = _LAST.sub("", item.text[: marks[0].start()])
     return [Span(item.start, item.start + len(own)), *_parts(item, marks)]
+
+
+def _sign(mark: "re.Match[str]") -> str:
+    """The number or letter of a part."""
+    return str(mark[mark.lastindex or 0])
 
 
 def split_parts(block: Block, begin: int = 0) -> list[Span]:
     """The parts of a sentence that numbers them, without marks and joining words; empty where it does not."""
     marks = list(_PART.finditer(block.text, begin))
     marks = marks if len(marks) > 1 else list(_DOTTED.finditer(block.text, begin))
-    if len(marks) < 2 or (marks[0]["mark"] or marks[0]["dot"]) not in ("1", "a", "i"):
+    if len(marks) < 2 or _sign(marks[0]) not in ("1", "a", "i"):
         return []
     return _parts(block, marks)
 

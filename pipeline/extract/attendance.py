@@ -1,7 +1,7 @@
 """Who was there and who was not.
 
-- Attendees come from tables, lists and fields; prose ("dihadiri oleh ...") only where there is none of them; those who
-  speak only where the minutes tell of no attendance at all.
+- Attendees come from tables, lists and fields; prose ("dihadiri oleh ...") only where there is none of them, and those
+  who signed after that; those who speak only where the minutes tell of no attendance at all.
 - A paragraph over a list heads its parties; one that begins another topic ends the attendance.
 - The same person from several places is one, with all that is known.
 """
@@ -18,8 +18,8 @@ from notula.pipeline.extract.attendance_prose import attended, spoke
 from notula.pipeline.extract.attendance_signers import signers
 from notula.pipeline.extract.attendance_tables import AttendanceTable
 from notula.pipeline.extract.organizations import is_role, kind_of, opening_of
-from notula.pipeline.extract.parties import absent_words, parse_parties
-from notula.pipeline.extract.party_heads import office_of_body
+from notula.pipeline.extract.parties import parse_parties
+from notula.pipeline.extract.party_heads import absent_words, office_of_body
 from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.extract.scope import Scope, word_pattern
@@ -126,12 +126,13 @@ class _Attendance:
         for _, found in told:
             self.missing += found
         away = absent_words(self._scope.lexicon).search(block.text)
-        if away and _WHO.fullmatch(block.text, 0, away.start()) and not _LABEL_END.match(block.text, away.end()):
-            self.missing += absentees(self._scope, block.start + away.end(), block.end)
-            return
-        if away and not told and block.text[: away.start()].strip() and not _LABEL_END.match(block.text, away.end()):
-            self.missing += absentees(self._scope, block.start, block.start + away.start())
-            return
+        if away and not _LABEL_END.match(block.text, away.end()):
+            if _WHO.fullmatch(block.text, 0, away.start()):
+                self.missing += absentees(self._scope, block.start + away.end(), block.end)
+                return
+            if not told:
+                self.missing += absentees(self._scope, block.start, block.start + away.start())
+                return
         nobody = _NOBODY.search(_REMARK.sub("", block.text)) and len(block.text.split()) <= _LONGEST_HEADING
         if nobody or _SHARE.match(block.text) or is_title_line(block.text, self._scope.lexicon):
             return

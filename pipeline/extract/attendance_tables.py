@@ -106,7 +106,7 @@ class AttendanceTable:
 
     def _read_missing(self, row: Row, at: dict[str, GridCell]) -> None:
         """A row that names nobody but says that the office or body was not there ("- | Kodim (tidak hadir)")."""
-        if not any(_EXCUSED.search(fold(cell.text)) or _UNSIGNED.search(fold(cell.text)) for cell in row):
+        if not any(_UNSIGNED.search(fold(cell.text)) for cell in row):
             return
         cell = at.get("role") or at.get("organization")
         mention = parse_entry(cell.text, self._scope.lexicon) if cell is not None else None

@@ -6,10 +6,10 @@ from functools import cache
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.names import given_names
 from notula.pipeline.extract.organizations import is_field, kind_of, opening_of, patterns
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import any_word
 from notula.pipeline.text import fold
 
 # A run of spaces is looked at once, from its first space on: so that no text can make the search slow.
@@ -139,7 +139,7 @@ def _begins_unknown(left: str, piece: str, mark: str, lexicon: Lexicon) -> bool:
     if first.isdigit() or mark == "\n":
         return person and left.rstrip().endswith(")") and first.isupper()
     if mark.startswith(","):
-        return person or not first.islower() or fold(piece.strip(" .;")) in given_names(lexicon)
+        return person or not first.islower() or fold(piece.strip(" .;")) in lexicon.names.given
     return person or is_complete(left, lexicon) or opening_of(left.strip(), lexicon) is None
 
 
@@ -165,7 +165,7 @@ def is_complete(left: str, lexicon: Lexicon) -> bool:
 def _tells_more(lexicon: Lexicon) -> "re.Pattern[str]":
     """What goes on about the person before it: whom they stand for, in which office, what they own."""
     words = {*lexicon.titles.from_words, *lexicon.titles.as_words, "pemilik", "pemegang", "kuasa"} - {"dari"}
-    return re.compile(rf"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})\s")
+    return re.compile(rf"(?:{any_word(words)})\s")
 
 
 def _both_alike(left: str, right: str, lexicon: Lexicon) -> bool:

@@ -122,10 +122,4 @@ def is_surely_name(text: str, lexicon: Lexicon) -> bool:
     """Whether a text begins with an honorific, a title or a known given name, or has a degree."""
     known = patterns(lexicon)
     marked = known.honorific.match(text) or known.title.match(text) or has_degree(text, lexicon)
-    return bool(marked) or any(fold(word.strip(",.")) in given_names(lexicon) for word in text.split()[:2])
-
-
-@cache
-def given_names(lexicon: Lexicon) -> frozenset[str]:
-    """The given names that the lexicon knows, folded."""
-    return frozenset(lexicon.names.given)
+    return bool(marked) or any(fold(word.strip(",.")) in lexicon.names.given for word in text.split()[:2])

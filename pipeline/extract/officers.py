@@ -3,7 +3,8 @@
 The first rule that finds somebody counts:
 
 - a label's value; for the note-taker also a label of notes ("Notes: Rina") that holds nothing but an attendee;
-- prose ("dipimpin oleh ...", "dicatat ..."), for the note-taker at the end of the minutes too;
+- prose ("dipimpin oleh ...", "dicatat ..."), for the note-taker at the end of the minutes too; the words for an office
+  behind a name ("Pak Galih selaku pemimpin rapat"); an attendee who acts ("Rina mimpin rapat");
 - the office in the attendance list ("moderator", "notulis");
 - who opened the meeting, where the attendance list calls them the head;
 - the signatures: the name under "Notulis," or "Pimpinan Rapat,", or beside it in the same column.
@@ -18,7 +19,7 @@ from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.people import parse_entry
 from notula.pipeline.extract.scope import Scope, word_pattern
-from notula.pipeline.extract.seen import Seen, key_of, mentions_in, merge_office, sentence_end
+from notula.pipeline.extract.seen import Seen, is_named, key_of, mentions_in, merge_office, sentence_end
 
 _MODERATOR = re.compile(r"\W*moderator\b", re.IGNORECASE)  # leads beside whoever opens and closes
 _NAME_LABEL = re.compile(r"\s*(?:N\s*a\s*m\s*a|Name)\s*:\s*", re.IGNORECASE)
@@ -201,8 +202,7 @@ def _told_as(scope: Scope, office: "re.Pattern[str]", rule: str) -> list[Seen]:
             clause = [cut.end() for cut in _CLAUSE.finditer(block.text, 0, match.start())]
             start = clause[-1] if clause else 0
             found = merge_office(list(mentions_in(scope, block.start + start, block.start + match.start(), rule)))
-            named = [seen for seen in found if seen.mention.honorific or seen.mention.name[:1].isupper()]
-            if named:
+            if named := [seen for seen in found if is_named(seen)]:
                 return named[-1:]
     return []
 
@@ -250,7 +250,7 @@ def _acting(scope: Scope, present: list[Seen], acts: "re.Pattern[str]", rule: st
     people = [seen for seen in present if seen.mention.kind is PartyKind.PERSON]
     for section in scope.sections.sections[:8] if people else ():
         for block in section.blocks[:3]:
-            for seen in people:
+            for seen in people if acts.search(block.text) else ():
                 name = re.escape(seen.mention.name.split()[0])
                 named = re.finditer(rf"\b{name}\b(?: [A-Z][\w']*){{0,3}}", block.text)
                 if any(acts.match(block.text, each.end()) for each in named):

@@ -1,7 +1,7 @@
 """The beginning of the minutes: its first blocks and the sentences that tell of the meeting."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
@@ -50,9 +50,9 @@ def gathered(scope: Scope) -> Iterator[tuple[Block, int, str]]:
                 yield block, start, text
 
 
-def _alone(scope: Scope, text: str, start: int) -> Iterator[TimeMention]:
+def _alone(times: Iterable[TimeMention], text: str, start: int) -> Iterator[TimeMention]:
     """The time between two bars or slashes behind a date ("3 Maret 2024 / Posko / 19.00")."""
-    for mention in find_times(text, scope.lexicon, bare=True):
+    for mention in times:
         before, after = text[start : mention.char_start].rstrip(), text[mention.char_end :].lstrip()
         if mention.char_start > start and before[-1:] in ("/", "|") and after[:1] in ("", "/", "|"):
             yield mention
@@ -68,10 +68,12 @@ def times_after_date(scope: Scope, block: Block) -> Iterator[TimeMention]:
     """The time that follows the date on a line without a word for it ("Sabtu, 20 Juli, mulai 20.00")."""
     if len(block.text) >= LONGEST_LINE:
         return
-    for date in find_dates(block.text, scope.lexicon, lenient=True):
-        yield from _alone(scope, block.text, date.end)
+    dates = find_dates(block.text, scope.lexicon, lenient=True)
+    times = find_times(block.text, scope.lexicon, bare=True) if dates else ()
+    for date in dates:
+        yield from _alone(times, block.text, date.end)
         gap = _STARTS.match(block.text, date.end)
         at = gap.end() if gap else date.end
-        for mention in find_times(block.text, scope.lexicon, bare=True):
+        for mention in times:
             if at > date.end and mention.char_start == at:
                 yield mention

@@ -123,8 +123,7 @@ def split_role(text: str, lexicon: Lexicon) -> RoleParts:
         if after and not before:
             return RoleParts(left, right)
     opening = opening_of(text, lexicon)
-    company = _COMPANY.search(text)
-    if opening and opening[0] in {"function", "role", "collective"} and company:
+    if opening and opening[0] in {"function", "role", "collective"} and (company := _COMPANY.search(text)):
         return RoleParts(_trimmed(text, 0, company.start()), _trimmed(text, company.start(), len(text)))
     if opening and opening[0] == "function":
         rest = _trimmed(text, opening[1], len(text))

@@ -29,10 +29,11 @@ from notula.pipeline.extract.organizations import (
     patterns,
     split_shared_head,
 )
-from notula.pipeline.extract.party_heads import Head, absent_words, any_word, headed, inside, is_body, under
+from notula.pipeline.extract.party_heads import Head, headed, inside, is_body, under
 from notula.pipeline.extract.people import PartyMention, parse_entry
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import any_word
 from notula.pipeline.text import remembered
 
 _NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s;:,.]))\(?(\d{1,2}|[a-z])[.)]\s+(?=[^\W\d_])")
@@ -58,14 +59,13 @@ _SENT = re.compile(
     r"[^()]*?\w\s*,?\s+(?:(?:yang|yg)\s+)?di ?wakil(?:i|kan)(?:\s+(?:oleh|kepada))?\s*:?\s+(?=(?-i:[A-Z]))", re.I
 )
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama)\s+", re.IGNORECASE)
-__all__ = ["LIST_WORDS", "absent_words", "names_nobody", "names_one", "parse_parties"]
 LIST_WORDS = (*_ETCETERA_WORDS, "beserta", "bersama")
 """Words that belong to a list of parties and to none of them."""
 _AFTER_ANYTHING = re.compile(r"(?:oleh|dari|atas|yaitu|lain|kepada|antaranya)$")
 
 
 class _Item(NamedTuple):
-    """A stretch of the text that starts at a mark: "1" for numbers and bullets, "." for sentences and semicolons."""
+    """A stretch of the text that starts at a mark: "1" for numbers and bullets, ";" and "." for sentences."""
 
     start: int
     end: int

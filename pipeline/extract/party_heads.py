@@ -16,6 +16,7 @@ from notula.pipeline.extract.cuts import SEPARATOR, cut_parties
 from notula.pipeline.extract.organizations import kind_of, opening_of, split_role
 from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import any_word
 
 _COLON = re.compile(r":(?![\d/])\s*")
 _LISTED = re.compile(
@@ -103,13 +104,13 @@ def under(head: Head | None, mentions: Iterable[PartyMention], text: str, lexico
     for each in mentions:
         mention = office_of_body(each, lexicon) if parts.organization else each
         changes: dict[str, object] = {"absent": True} if head.absent else {}
-        for key, span in (("role", parts.role), ("organization", parts.organization)):
+        # Behind the semicolons that go on with a body stand only its people.
+        headed_by = not head.label and (head.alone or mention.kind is PartyKind.PERSON)
+        for key, span in (("role", parts.role), ("organization", parts.organization)) if headed_by else ():
             own = getattr(mention, key) is None and not (
                 key == "organization" and mention.kind is PartyKind.ORGANIZATION
             )
-            if not head.alone and mention.kind is not PartyKind.PERSON:
-                own = False  # behind the semicolons that go on with a body stand only its people
-            if span is not None and own and not head.label:
+            if span is not None and own:
                 place = Span(head.start + span.start, head.start + span.end)
                 changes |= {key: text[place.start : place.end], f"{key}_at": place}
         yield replace(mention, **changes)  # type: ignore[arg-type]  # keys and values pair up
@@ -156,8 +157,3 @@ def absent_words(lexicon: Lexicon) -> re.Pattern[str]:
 def _absent_labels(lexicon: Lexicon) -> re.Pattern[str]:
     words = rf"{any_word(lexicon.titles.absent_labels)}|{absent_words(lexicon).pattern}"
     return re.compile(rf"(?:^\s*|(?<=[\s,;.]))(?:(?:peserta|anggota|yang|yg)\s+)*(?:{words})\s*$", re.IGNORECASE)
-
-
-def any_word(words: Iterable[str]) -> str:
-    """A pattern for any of these words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -74,10 +74,10 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
     blocks = [block for block in first_blocks(scope, 14) if block.table is None]
     genre = word_pattern(scope.lexicon.cues.genre)
     above = next((at for at, block in enumerate(blocks) if genre.match(block.text)), 0)
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if match := _AT.search(block.text):
             yield _place_from(scope, block, match.end()), "place_prose"
-        if block not in blocks[:above]:
+        if at >= above:
             yield from ((span, "place_line") for span in _lines(scope, (block,)))
         if len(block.text) < LONGEST_LINE:
             yield from ((span, "place_with_date") for span in _after_when(scope, block))
@@ -145,8 +145,6 @@ def _after_when(scope: Scope, block: Block, *, bare: bool = False) -> Iterator[S
     behind = list(times_after_date(scope, block))
     ends = [mention.end for mention in dates]
     ends += [mention.char_end for mention in (*find_times(block.text, scope.lexicon, bare=bare), *behind)]
-    if len(ends) < 1:
-        return
     for end in sorted(ends, reverse=True):
         if span := _place_behind(scope, block, end, listed=bool(dates)):
             yield span
@@ -162,8 +160,8 @@ def _place_behind(scope: Scope, block: Block, end: int, *, listed: bool) -> Span
         return None
     found = _place_from(scope, block, match.end())
     sign = _BAR.search(block.text, match.end())
-    bar = sign.start() if sign else -1
-    text = scope.document.text[found.start : min(found.end, block.start + bar) if bar >= 0 else found.end].rstrip(" .,")
+    stop = min(found.end, block.start + sign.start()) if sign else found.end
+    text = scope.document.text[found.start : stop].rstrip(" .,")
     return Span(found.start, found.start + len(text)) if len(text) > 2 else None
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from notula.pipeline.extract.organizations import opening_of
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import any_word
 
 
 def is_remark(text: str, lexicon: Lexicon) -> bool:
@@ -18,5 +19,4 @@ def is_remark(text: str, lexicon: Lexicon) -> bool:
 
 @cache
 def _remarks(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(lexicon.titles.remarks, key=len, reverse=True))
-    return re.compile(rf"\s*(?:[±~]?\d+\s*(?:\(\w+\)\s*)?)?(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:[±~]?\d+\s*(?:\(\w+\)\s*)?)?(?:{any_word(lexicon.titles.remarks)})(?!\w)", re.IGNORECASE)

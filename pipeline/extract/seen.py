@@ -43,6 +43,11 @@ def is_name(text: str) -> bool:
     return re.search(r"[^\W\d_]{2}|^[A-Z]\b", text) is not None and not _COUNT.match(text) and not _NO_NAME.match(text)
 
 
+def is_named(seen: Seen) -> bool:
+    """Whether a mention is a name rather than a word of the sentence."""
+    return seen.mention.honorific is not None or seen.mention.name[:1].isupper()
+
+
 def is_party(mention: PartyMention, lexicon: Lexicon) -> bool:
     """Whether a mention names a party and is no sentence or topic: an unknown name has no number and tells nothing."""
     name = mention.name

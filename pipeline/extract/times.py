@@ -13,6 +13,7 @@ from functools import cache
 
 from notula.pipeline.extract.dates_grammar import DASH, Numbers, alternatives, pattern, squashed
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import remembered
 
 _CLOCK = r"(?:2[0-4]|[01]?\d)\s?[.:,]\s?[0-5]\d(?::[0-5]\d)?(?!\d)(?![.,:]\d)"
 _HOUR = r"(?:2[0-4]|[01]?\d)(?!\d)(?!\s?[.,:/]\d)"
@@ -91,6 +92,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     )
 
 
+@remembered
 def find_times(text: str, lexicon: Lexicon, *, bare: bool = False) -> tuple[TimeMention, ...]:
     """The times of a text, in order.
 

@@ -5,7 +5,8 @@ Rules, first that gives something:
 - the value of a title label (Judul, Nama rapat, Pertemuan), last of all of a subject label (Perihal);
 - the lines between the word for minutes and the first label or section, with what follows that word on its own line;
 - the last heading before the first label, where no word for minutes stands;
-- the only agenda point, or the first one when it names a meeting.
+- the only agenda point, or the first one when it names a meeting;
+- what a message says that it reports ("Berikut rangkuman rapat takmir").
 
 Dates, times and numbers of the minutes at the end of the line go; a line that is nothing but such words is no title.
 """
@@ -81,10 +82,10 @@ def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
 
 def _reported(scope: Scope) -> Found | None:
     """What the first sentence of a message says that it reports ("Berikut rangkuman rapat takmir hari Ahad ...")."""
+    days = {word for names in scope.lexicon.calendar.weekdays.values() for word in names}
     for block in first_blocks(scope, 3):
         match = _REPORTED.search(block.text) if block.table is None else None
         span = _trim(scope, Span(block.start + match.start("what"), block.start + match.end("what"))) if match else None
-        days = {word for names in scope.lexicon.calendar.weekdays.values() for word in names}
         if span and not _empty_title(scope, scope.text(*span)) and not days & set(fold(scope.text(*span)).split()):
             return span, "title_prose"
     return None

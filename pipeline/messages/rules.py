@@ -25,6 +25,7 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.chair_prose": ("\"dipimpin oleh ...\"", "\"chaired by ...\""),
     "rule.chair_role": ("peran dalam daftar hadir", "the role in the attendance list"),
     "rule.chair_opened": ("ketua yang membuka rapat", "the head who opened the meeting"),
+    "rule.chair_signature": ("tanda tangan pimpinan rapat", "the chair's signature"),
     "rule.note_taker_label": ("label notulis", "a label for the note-taker"),
     "rule.note_taker_prose": ("\"notulis ...\" dalam kalimat", "a sentence that names the note-taker"),
     "rule.note_taker_role": ("peran dalam daftar hadir", "the role in the attendance list"),
