@@ -17,9 +17,9 @@ from notula.pipeline.extract.dates_grammar import squashed
 from notula.pipeline.extract.due_grammar import DueGrammar, due_grammar
 from notula.pipeline.extract.due_reckon import coming_day, day_of
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.shapes import ARROW
 from notula.pipeline.text import remembered
 
-_ARROW = re.compile(r"→|=>|-{1,2}>")
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _TOKEN = re.compile(r"\s*([^\s,;:()\[\]]+)")
 _BREAK = re.compile(r"[.;:!?](?=\s|$)|[\n\t•|()\[\]]|,(?=\s)|\s[-–—]\s")
@@ -108,7 +108,7 @@ def _complete(parts: tuple[int | None, int | None, int | None], today: dt.date |
 def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str | None:
     """The folded words that name what happens on a date; None where they tell a deadline or the past."""
     end = mention.start
-    if _ARROW.search(line, 0, end):
+    if ARROW.search(line, 0, end):
         return None  # "Sari -> pesan spanduk (7 Mei)": the day of a task
     opening = _OPENING.search(line, max(0, end - 20), end)
     bracketed = opening is not None and _CLOSING.match(line, mention.end) is not None

@@ -170,7 +170,7 @@ def _days_from_event(frame: Frame) -> Iterator[Point]:
         later = match["sign"].strip() in ("+", "plus")
         if match["now"]:
             day = frame.today  # "T+5": days after this one
-        if day is None and _MAIN.fullmatch(f" {reading.phrase}"):
+        if day is None and _MAIN.fullmatch(reading.phrase):
             day = frame.main_day() or named_event(reading.phrase, frame.events, frame.grammar)
         if day is None and later and frame.grammar.any_meeting.fullmatch(frame.text, match.end(), end):
             day = frame.today  # "H+3 rapat": of this meeting

@@ -18,7 +18,7 @@ from notula.pipeline.extract.due_events import Event
 from notula.pipeline.extract.listed_names import names_in_lists
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.organizations import is_field, kind_of, opening_firsts, opening_of, patterns
-from notula.pipeline.extract.parties import LIST_WORDS, names_one, parse_parties
+from notula.pipeline.extract.parties import HEADING_WORDS, LIST_WORDS, names_one, parse_parties
 from notula.pipeline.extract.people import PartyMention, find_people, parse_entry
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.language import Language, get_language
@@ -329,9 +329,8 @@ def _first_words(lexicon: Lexicon) -> frozenset[str]:
 def _telling(lexicon: Lexicon) -> frozenset[str]:
     """Words, in small letters, that tell of a party further on in a text, or that an office ends with."""
     address = (*lexicon.titles.honorifics, *lexicon.titles.titles)
-    heads = ("yaitu", "yakni", "terdiri", "antara", "kecuali", "minus", "selain")
     return frozenset(each for word in address for each in _LETTERS.findall(word.lower())) | {
-        *heads, *patterns(lexicon).role_tails,
+        *HEADING_WORDS, "selain", *patterns(lexicon).role_tails,
     }  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def _placed(text: str, language: Language, lexicon: Lexicon) -> Iterator[tuple[s
 
 
 def _acts(word: str, language: Language, lexicon: Lexicon) -> bool:
-    return word in _bare(lexicon) or language.verb_form(word) is not None
+    return word in task_words(lexicon) or language.verb_form(word) is not None
 
 
 def _can_name(who: str, language: Language, lexicon: Lexicon) -> bool:
@@ -96,7 +96,8 @@ def is_unknown(name: str, language: Language, lexicon: Lexicon) -> bool:
 
 
 @cache
-def _bare(lexicon: Lexicon) -> frozenset[str]:
+def task_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words, in small letters, that say what to do though they have no prefix of a verb, or that call it a task."""
     return frozenset((*lexicon.cues.bare_task, *lexicon.cues.task))
 
 

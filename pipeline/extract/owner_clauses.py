@@ -5,6 +5,7 @@ import re
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.clauses import Clause, find_clauses, predicate_of
 from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.organizations import is_role, kind_of
 from notula.pipeline.extract.owned import STOP, Owners
 from notula.pipeline.extract.scope import Span
@@ -228,7 +229,7 @@ def by_name(text: str, known: Known) -> Owners | None:
     who, verb = match["who"], match["verb"]
     first = who.split()[0]
     acts = _acts(verb, known) and verb not in known.lexicon.cues.state and first.casefold() not in _NO_NAME
-    task = first.casefold() in (*known.lexicon.cues.bare_task, *known.lexicon.cues.task)
+    task = first.casefold() in task_words(known.lexicon)
     noun = task or _NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
     if not acts or noun or kind_of(who, known.lexicon) is not PartyKind.PERSON:
         return None

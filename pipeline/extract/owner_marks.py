@@ -5,6 +5,7 @@ from functools import cache
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.organizations import kind_of, opening_of
 from notula.pipeline.extract.owned import STOP, Owners
 from notula.pipeline.extract.scope import Span, word_pattern
@@ -21,7 +22,7 @@ _BEFORE_DAY = re.compile(
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+")
-_NEXT_FIELD = re.compile(r"\s(?:kapan|when|target|deadline|waktu|tenggat|status|ket\w*)\s*:", re.IGNORECASE)
+_NEXT_FIELD = re.compile(r"\s(?:kapan|when|waktu|status|ket\w*)\s*:", re.IGNORECASE)
 _LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s*\t\s*| {4,}")
 _MOST_OWNER_WORDS = 6
 _BEHIND_DUE = 2  # words that may follow a deadline at the end ("setiap Senin sampai lunas")
@@ -182,7 +183,7 @@ def _target(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
     """What an arrow points to, taken as parties where it is short and says nothing of an action."""
     words = text[start:end].split()
     acts = any(word.islower() and known.language.verb_form(word) is not None for word in words)
-    bare = words[0].casefold() in (*known.lexicon.cues.bare_task, *known.lexicon.cues.task) if words else True
+    bare = words[0].casefold() in task_words(known.lexicon) if words else True
     if acts or bare or len(words) > _MOST_OWNER_WORDS or any(map(str.isdigit, text[start:end])):
         return ()
     return known.named(text, start, end, loose=True)
@@ -252,7 +253,7 @@ def _told_after_colon(text: str, match: "re.Match[str]", known: Known) -> Owners
     """The persons before a colon, where a verb behind it says what to do ("Pak Joko & Mas Tono: sewa sound system")."""
     rest = text[match.end() :].split()
     verb = rest[0].casefold() if rest else ""
-    if verb not in known.lexicon.cues.bare_task and verb not in known.lexicon.cues.task:
+    if verb not in task_words(known.lexicon):
         return None
     named = known.named(text, 0, match.start())
     return Owners(named, "owner_colon_first", None, Span(0, match.end())) if named else None

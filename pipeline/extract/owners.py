@@ -8,13 +8,16 @@ Rules in the order they are tried; the first that names a party wins:
 - ``asked``     "X meminta A untuk ..."
 - ``subject``   "A akan ...", "agar A segera ...", "A bersama B menyusun ..."
 - ``by``        "... oleh A"
+- ``agent``     "disiapkan A": a passive verb and who acts, without "oleh"
 - ``duty``      "di bawah tanggung jawab A", "A menjadi tanggung jawab ..."
+- ``cleft``     "A dan B yang mengurus ..."
 - ``bracket``   "task (A)", also before a trailing deadline
 - ``colon``     "task : A", "A: task"
 - ``leader``    "task ........ A"
 - ``dash``      "task – A – deadline"
 - ``tail``      "task, A", "task. A"
 - ``known``     "A visit to B on Saturday": persons whom the minutes know, then a task
+- ``name``      "A mengurus ...": a name that nothing else tells of, in a section of tasks
 
 A party after "kepada", "untuk", "dengan" is a recipient or the topic, never an owner.
 """

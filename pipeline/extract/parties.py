@@ -49,9 +49,9 @@ _ETCETERA = re.compile(
 _ETCETERA_WORDS = ("dkk", "dst", "dll", "dsb", "lain", "seterusnya", "sebagainya", "dan", "serta")  # it ends in one
 _PLAIN = re.compile(r"[\w' ]+(?:-[\w' ]+)*")
 _GAP = re.compile(r"[\s'-]")
-_PARTING = frozenset(
-    ["dan", "serta", "beserta", "bersama", "sama", "kecuali", "minus", "yaitu", "yakni", "terdiri", "antara"]
-)
+HEADING_WORDS = ("kecuali", "minus", "yaitu", "yakni", "terdiri", "antara")
+"""What a list inside a sentence begins behind."""
+_PARTING = frozenset(("dan", "serta", "beserta", "bersama", "sama", *HEADING_WORDS))
 _NEIGHBOURHOOD_HEAD = re.compile(r"\s*(?:Wakil )?Ketua\s+R[TW]\s*\.?\s*\d", re.IGNORECASE)
 _LIST_IN_BRACKET = re.compile(r"\s*(?P<head>[^()]*?)\s*\((?P<list>[^()]*(?:[,&]|\sdan\s)[^()]*)\)[\s.]*")
 # The one who came instead ("Camat yang diwakili Bapak Joko").

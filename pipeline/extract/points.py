@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from notula.models.blocks import Block
 from notula.models.sections import Section
-from notula.pipeline.structure.shapes import FIELD
+from notula.pipeline.structure.shapes import ARROW, FIELD
 
 _INTRO = re.compile(
     r"\b(?:sebagai berikut|sbb|berikut ini|antara lain|di ?antaranya|yaitu|adalah|menyepakati|menyimpulkan|memutuskan|"
@@ -29,7 +29,6 @@ _DECISIONS = re.compile(
 _PLACEHOLDER = re.compile(r"[\s\-–—.…_]*|(?:nihil|tidak ada|belum ada|n/?a)\s*\.?", re.IGNORECASE)
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
-_ARROW = re.compile(r"→|[-=]+>")
 _NAMES_SOMEBODY = re.compile(
     r"→|->|=>|\b(?:PIC|PJ|penanggung ?jawab|koor\w*)\b|[:=–-]\s*(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Sdr)", re.IGNORECASE
 )
@@ -191,7 +190,7 @@ def _under(rows: list[Block], at: int) -> list[Block]:
             break
         if block.kind != "item" and not (block.text[:1].islower() or block.indent > rows[at].indent + 6):
             break
-        if block.kind != "item" and _ARROW.search(block.text) and _ARROW.search(rows[at].text):
+        if block.kind != "item" and ARROW.search(block.text) and ARROW.search(rows[at].text):
             break
         found.append(block)
     return found

@@ -56,8 +56,8 @@ class Scope:
 
     def decides(self, section: Section) -> bool:
         """Whether a section of tasks holds decisions as well, by its heading ("Keputusan dan Tindak Lanjut")."""
-        tasks = section.kind is SectionKind.FOLLOW_UPS and section.heading is not None
-        return tasks and self.labels.decides(section.heading.text if section.heading else "")
+        heading = section.heading if section.kind is SectionKind.FOLLOW_UPS else None
+        return heading is not None and self.labels.decides(heading.text)
 
     def sentences(self, block: Block) -> list[Span]:
         """The sentences of a block as spans of the canonical text.

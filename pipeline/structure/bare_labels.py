@@ -1,12 +1,10 @@
 """Labels that may stand in a header without any separator ("Tempat Zoom Meeting")."""
 
 import re
-from functools import cache
 
 from notula.pipeline.lexicon import Lexicon
 
 
-@cache
 def bare_pattern(lexicon: Lexicon) -> "re.Pattern[str]":
     """A pattern of these labels, one named group a field, each with the white space behind it.
 

@@ -258,9 +258,10 @@ class BlockBuilder:
         if before.size and line.size and abs(before.size - line.size) > 1:
             return False
         full, starts_low = self._full(before, line), line.text.lstrip()[:1].islower()
-        goes_on = (starts_low or (full and line.box is None)) and not ended and not closes(line.text)
-        if self._gap(before, line) and not goes_on:
-            return False
+        if self._gap(before, line):
+            goes_on = (starts_low or (full and line.box is None)) and not ended and not closes(line.text)
+            if not goes_on:
+                return False
         if self._steps_left(line) and not (starts_low and full):
             return False
         return full or (starts_low and not ended)

@@ -37,7 +37,7 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     document = sections.document
     lines = [placed.line.text for placed in document.lines if placed.line.text.strip()]
     top = [fold(join_spaced(line)) for line in lines[:_TOP]]
-    genre, report, meetings = _patterns(lexicon)
+    genre, report, meetings, day = _patterns(lexicon)
     named = any(genre.search(line) or report.search(line) for line in top)
     meeting = any(meetings.search(line) for line in top)
     kinds = {section.kind for section in sections.sections if section.blocks}
@@ -49,32 +49,32 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     fields = {section.field for section in sections.sections if section.field not in (None, "ignore")}
     if named or (meeting and (told or fields or SectionKind.ATTENDEES in kinds)):
         return None
-    if not inviting and _is_titled_and_dated(top, lexicon) and len(document.blocks) >= _FEWEST:
+    if not inviting and _is_titled_and_dated(top, day) and len(document.blocks) >= _FEWEST:
         return None
     if len(kinds & set(_BODY)) >= 2 or (len(fields) >= 2 and told):
         return None
     return "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut"
 
 
-def _is_titled_and_dated(top: list[str], lexicon: Lexicon) -> bool:
+def _is_titled_and_dated(top: list[str], day: re.Pattern[str]) -> bool:
     """Whether a document begins with a word for a meeting and a line or two below with its day, and no more."""
     titles = [at for at, line in enumerate(top[:_TITLE]) if _GATHERING.match(line)]
-    months = "|".join(re.escape(fold(word)) for words in lexicon.calendar.months.values() for word in words)
-    day = re.compile(rf"\b\d{{1,2}}(?: (?:{months}) |[./-]\d{{1,2}}[./-])(?:20)?\d\d\b")
     return any(day.search(line) for at in titles for line in top[at : at + _TITLE])
 
 
 @cache
-def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Words for minutes; a report, notes or results of a meeting ("Hal: Laporan Rapat Persiapan ..."); meetings."""
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    """Words for minutes; a report, notes or results of a meeting ("Hal: Laporan Rapat ..."); meetings; a day."""
     loose = ("hasil", "catatan", "ringkasan")
     genre, meetings = (
         "|".join(re.escape(word) for word in words if word not in loose)
         for words in (lexicon.cues.genre, lexicon.cues.meeting)
     )
+    months = "|".join(re.escape(fold(word)) for words in lexicon.calendar.months.values() for word in words)
     what = r"(?:laporan|catatan|ringkasan|hasil|rangkuman|hsl)(?: (?:hasil|pelaksanaan|kegiatan|singkat))?"
     return (
         re.compile(rf"\b(?:{genre})\b"),
         re.compile(rf"\b{what} (?:{'|'.join(map(re.escape, lexicon.cues.meeting))})\b"),
         re.compile(rf"\b(?:{meetings})\b"),
+        re.compile(rf"\b\d{{1,2}}(?: (?:{months}) |[./-]\d{{1,2}}[./-])(?:20)?\d\d\b"),
     )

@@ -130,6 +130,7 @@ class Labels:
             self._kinds.update((normal(word), kind) for word in words)
         self._chores, self._decided = _chores_pattern(headings), _decided_pattern(headings)
         self.results = {normal(word) for word in headings.results}
+        self._result_heads = tuple(f"{words} " for words in self.results if " " in words)
         self._orders = tuple(normal(word) for word in headings.orders)
         self._generic = {word for phrase in headings.generic for word in normal(phrase).split()}
         self._earlier = tuple(normal(word) for word in headings.earlier)
@@ -161,27 +162,28 @@ class Labels:
     @remembered_method
     def kind(self, heading: str) -> SectionKind | None:
         """The section kind of a heading that is one of the known wordings, or None."""
-        forms = self._forms(heading)
+        forms, plain = self._forms(heading), normal(heading)
         for form in forms:
             if form in self._kinds:
                 return self._shift(self._kinds[form], form)
-        if chores := self._chores.fullmatch(forms[0] if forms else ""):
-            return self._shift(SectionKind.FOLLOW_UPS, forms[0]) if chores["must"] else SectionKind.PREVIOUS
-        if self._decided.fullmatch(forms[0] if forms else ""):
-            return self._shift(SectionKind.AGREEMENTS, forms[0])
-        if normal(heading).startswith(_AWAY) and len(forms[0].split()) <= _MOST_AWAY:
+        first = forms[0] if forms else ""
+        if chores := self._chores.fullmatch(first):
+            return self._shift(SectionKind.FOLLOW_UPS, first) if chores["must"] else SectionKind.PREVIOUS
+        if self._decided.fullmatch(first):
+            return self._shift(SectionKind.AGREEMENTS, first)
+        short = len(first.split()) <= _MOST_AWAY
+        if plain.startswith(_AWAY) and short:
             return SectionKind.ABSENT  # "Tidak hadir tanpa keterangan"
-        counts = normal(heading).startswith(("jumlah ", "total "))
-        if normal(heading).endswith(_CAME) and len(forms[0].split()) <= _MOST_AWAY and not counts:
+        if plain.endswith(_CAME) and short and not plain.startswith(("jumlah ", "total ")):
             return SectionKind.ATTENDEES  # "Perangkat daerah yang hadir"
-        if crowd := _CROWD.fullmatch(normal(heading)):
+        if crowd := _CROWD.fullmatch(plain):
             return SectionKind.ABSENT if crowd["away"] else SectionKind.ATTENDEES
         sides = {self._exact(_OWNED.sub("", part)) for part in _SIDES.split(heading)}
         if sides and sides <= {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}:
             return SectionKind.FOLLOW_UPS if SectionKind.FOLLOW_UPS in sides else SectionKind.AGREEMENTS
-        plain = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
+        bare = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
         present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
-        return next((kind for form in plain if (kind := self._kinds.get(form)) in present), None)
+        return next((kind for form in bare if (kind := self._kinds.get(form)) in present), None)
 
     @remembered_method
     def loose_kind(self, heading: str) -> SectionKind | None:
@@ -209,7 +211,7 @@ class Labels:
 
     def names_result(self, heading: str) -> bool:
         """Whether a heading says "Hasil", or begins with "Hasil Rapat" and the like ("Hasil musyawarah pengurus")."""
-        led = f"{self._plain(heading)} ".startswith(tuple(f"{words} " for words in self.results if " " in words))
+        led = f"{self._plain(heading)} ".startswith(self._result_heads)
         return led or self.is_result(heading)
 
     def orders(self, heading: str) -> bool:
@@ -370,20 +372,20 @@ def _with(forms: Iterable[str], word: str) -> list[str]:
 
 def _chores_pattern(headings: Headings) -> "re.Pattern[str]":
     """A pattern of headings in the normal form that say what must be done ("yang harus segera dikerjakan"), or is."""
-    relative, must, settled, work = (
-        "|".join(sorted({normal(word) for word in words}))
-        for words in (headings.relative, headings.must, headings.settled, headings.work)
+    relative, must, settled, work = map(
+        _options, (headings.relative, headings.must, headings.settled, headings.work)
     )
     duty = rf"(?:(?P<must>{must})|(?:{settled}))"
     return re.compile(rf"(?:(?:{relative}) ){{0,3}}{duty} (?:\w+ )?(?:{work})(?: \w+){{0,4}}")
 
 
+def _options(words: Iterable[str]) -> str:
+    return "|".join(sorted({normal(word) for word in words}))
+
+
 def _decided_pattern(headings: Headings) -> "re.Pattern[str]":
     """A pattern of headings in the normal form that say what was decided ("yang udah diputusin")."""
-    relative, settled, decided = (
-        "|".join(sorted({normal(word) for word in words}))
-        for words in (headings.relative, headings.settled, headings.decided)
-    )
+    relative, settled, decided = map(_options, (headings.relative, headings.settled, headings.decided))
     return re.compile(rf"(?:(?:{relative}) ){{1,3}}(?:(?:{settled}) )?(?:{decided})(?: (?:bersama|tadi|semua))?")
 
 

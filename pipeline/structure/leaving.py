@@ -6,17 +6,18 @@ from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.shapes import (
+    ARROW,
     FIELD,
     TOPIC,
-    alike,
     follows,
     is_sentence,
+    looks_alike,
     looks_like_heading,
     restarts,
     style_of,
 )
 
-_ASSIGNS = re.compile(r"→|[-=]+>|\bPIC\b|\bPJ\b")
+_ASSIGNS = re.compile(rf"{ARROW.pattern}|\bPIC\b|\bPJ\b")
 _NAMED = re.compile(r"[^\W\d_]\S*(?: \S+){0,4}\s*:\s+\S")  # "Bu Tini: sewa tenda"
 _ASSIGNMENT = 15  # words at most
 # One to four words, then a verb of those that tell, and a full stop at the end.
@@ -70,7 +71,7 @@ def leaves_points(now: OpenSection, block: Block, following: Block | None, *, la
     if not (tasks or now.blocks[0].kind == "item" or now.blocks[-1].table is not None):
         return False
     over_list = following is not None and following.kind == "item" and len(block.text) < 80
-    if over_list and now.kind is SectionKind.AGREEMENTS and now.heading and alike(now.heading, block):
+    if over_list and now.kind is SectionKind.AGREEMENTS and now.heading and looks_alike(now.heading, block):
         return True
     parted = now.kind is not SectionKind.AGREEMENTS and any(each.kind != "item" for each in now.blocks)
     return not (over_list or _belongs(block) or (parted and _NAMED.match(block.text)))

@@ -1,7 +1,8 @@
 """What stands under "Hasil Rapat": decisions, or a report of the talk.
 
 It is decisions where the minutes have no other list of decisions, and the points are a list of short sentences of which
-few tell what somebody said; a heading among them ends the list.
+few tell what somebody said; a heading among them ends the list. A list right below a title that shares out tasks is
+follow-ups.
 """
 
 import re
@@ -16,6 +17,7 @@ from notula.pipeline.structure.shapes import looks_like_heading
 from notula.pipeline.text import fold
 
 _FEWEST = 2  # points
+_TITLE = 2  # blocks
 _SHARES = re.compile(r"\b(?:pem)?bagi(?:an)?[- ](?:bagi )?(?:tugas|kerja|job\w*)\b|\bpenugasan\b")
 _WORDS = 28  # of a point, on the average: reports of talk are longer
 _TELLING = ("memberi", "memberikan", "menetapkan", "menyepakati", "menyetujui", "memutuskan", "menyimpulkan", "menjadi")
@@ -34,7 +36,7 @@ def settle_results(sections: Sequence[Section], labels: Labels, lexicon: Lexicon
 
 def settle_shares(sections: Sequence[Section]) -> tuple[Section, ...]:
     """The sections, the list right below a title that shares out tasks as follow-ups ("RAPAT PEMBAGIAN TUGAS ...")."""
-    title = " ".join(fold(block.text) for block in sections[0].blocks[:_FEWEST]) if sections else ""
+    title = " ".join(fold(block.text) for block in sections[0].blocks[:_TITLE]) if sections else ""
     if any(section.kind is SectionKind.FOLLOW_UPS for section in sections) or not _SHARES.search(title):
         return tuple(sections)
     found: list[Section] = []

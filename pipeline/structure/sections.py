@@ -30,11 +30,11 @@ from notula.pipeline.structure.shapes import (
     INTRODUCES_AGREEMENTS,
     INTRODUCES_ATTENDEES,
     UNKNOWN_LABEL,
-    alike,
     follows,
     heads_list,
     is_sentence,
     is_starred,
+    looks_alike,
     looks_like_heading,
     part,
     style_of,
@@ -122,8 +122,10 @@ class _Cutter:
 
     def _further(self, block: Block) -> list[int]:
         """Where further labels stand in a line of the header."""
+        if self._body or block.table is not None:
+            return []
         whole = self._labels.opening(block.text) or self._bare(block)
-        if self._body or block.table is not None or (whole is None and block.kind == "item"):
+        if whole is None and block.kind == "item":
             return []
         return self._labels.labels_in(block.text, whole.value if whole else None)
 
@@ -354,7 +356,7 @@ class _Cutter:
             return False
         heads = [section.heading for section in self.sections[:-1] if section.heading is not None]
         lines = [each for section in self.sections[-3:-1] for each in section.blocks if section.field is None]
-        return any(alike(each, block) for each in (*heads, *lines) if looks_like_heading(each))
+        return any(looks_alike(each, block) for each in (*heads, *lines) if looks_like_heading(each))
 
     def _more_names(self, block: Block) -> bool:
         """Whether a block after a form is a list of people that its last row may have announced."""

@@ -25,6 +25,7 @@ FIELD = re.compile(
     r"Target(?: waktu| selesai)?|Batas waktu|Waktu|Due(?: date)?|Status|Keterangan|Ket)\s*[:=]",
     re.IGNORECASE,
 )
+ARROW = re.compile(r"→|[-=]+>")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})[^*_\n]{2,60}(?P=star)\s*:?\s*")
 _NAME = 4  # words of a line that is a name alone
 _PART = 8  # words of a line that heads a part of a list
@@ -122,8 +123,8 @@ def heads_list(ahead: Sequence[Block]) -> bool:
     return apart and len(head.split()) <= _PART and len(ahead) > 1 and ahead[1].kind == "item"
 
 
-def alike(heading: Block, block: Block) -> bool:
-    """Whether a line looks just like a heading: weight, size, capitals and colon."""
+def looks_alike(heading: Block, block: Block) -> bool:
+    """Whether a line looks just like a heading: weight, outline level, alignment, capitals, colon, a marker."""
 
     def look(each: Block) -> tuple[object, ...]:
         text = each.text.strip()

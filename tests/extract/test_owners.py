@@ -175,7 +175,7 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Beli tinta (PIC: Rina, deadline: 11 Mei 2023)", ["Rina"], id="deadline-in-the-bracket"),
         pytest.param("Beli kertas, PIC Rina, target 10 Mei 2023.", ["Rina"], id="target-behind"),
         pytest.param("Togar → Penelitian", ["Togar"], id="person-before"),
-        pytest.param("Kelas rutin → tiap Minggu pagi", [], id="a-time"),
+        pytest.param("Latihan rutin → tiap Minggu pagi", [], id="a-time"),
         pytest.param("Lapak dicek ulang oleh Sub Komite Mutu bulan Maret ini.", ["Sub Komite Mutu"], id="sub-unit"),
         pytest.param("Agar Dinas Perikanan menyuruh kontraktor mengecat lapak.", ["Dinas Perikanan"], id="orders"),
         pytest.param("Rina to provide price list by 20 March.", ["Rina"], id="english-infinitive"),

@@ -180,7 +180,7 @@ def test_the_last_heading_of_a_meeting_stays_with_it(minutes: Any) -> None:
     content: list[Line] = []
     for day in (4, 11):
         content += [Line(f"Pertemuan : Rapat {day}"), Line(f"Waktu : {day} Maret 2024"), Line("Tempat : Balai")]
-        content += [Line("1. Kas dihitung"), Line("Hal yang dibahas dalam rapat antara lain:", bold=True)]
+        content += [Line("1. Kas dihitung"), Line("Pokok pembahasan pagi itu antara lain:", bold=True)]
         content += [Line("Menyelesaikan laporan")]
     assert firsts(minutes, Source("text/plain", tuple(content))) == ["Pertemuan : Rapat 4", "Pertemuan : Rapat 11"]
 
