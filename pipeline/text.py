@@ -3,8 +3,10 @@
 import os
 import re
 import unicodedata
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from functools import lru_cache, update_wrapper
+from itertools import accumulate
 from typing import Concatenate, ParamSpec, TypeVar
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -51,6 +53,24 @@ def remembered_method(
         return kept(self, text, *rest, **named)  # type: ignore[arg-type]  # lru_cache wants to know that all is hashable
 
     return update_wrapper(answer, ask)
+
+
+class Stretches:
+    """Stretches of a text, each from its first character up to the one after its last, asked in log time."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = [0, *accumulate((end for _, end in ordered), max)]  # how far the first ones go
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them has all of it."""
+        first = bisect_right(self._starts, start)
+        return first > 0 and end <= self._reach[first]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them has a part of it."""
+        return start < self._reach[bisect_left(self._starts, end)]
 
 
 def clean(text: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from notula.pipeline.text import clean, fold, key, squeeze
+from notula.pipeline.text import Stretches, clean, fold, key, squeeze
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,20 @@ def test_fold_makes_apostrophes_and_case_alike() -> None:
 
 def test_key_keeps_letters_and_digits_only() -> None:
     assert key(" Rapat: ke-2 (Tahun 2021) ") == "rapat ke 2 tahun 2021"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "held", "touched"),
+    [
+        pytest.param(0, 2, False, False, id="before all, up to the first"),
+        pytest.param(1, 3, False, True, id="into the first"),
+        pytest.param(2, 5, True, True, id="the first itself"),
+        pytest.param(6, 8, True, True, id="in the long one, past the one inside it"),
+        pytest.param(9, 13, False, True, id="out of the long one"),
+        pytest.param(12, 20, False, False, id="between two"),
+        pytest.param(22, 25, False, False, id="after all"),
+    ],
+)
+def test_stretches_are_held_and_touched(start: int, end: int, held: bool, touched: bool) -> None:
+    stretches = Stretches([(20, 22), (4, 12), (2, 5), (5, 6)])
+    assert (stretches.hold(start, end), stretches.touch(start, end)) == (held, touched)

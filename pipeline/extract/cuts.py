@@ -10,7 +10,7 @@ from notula.pipeline.extract.organizations import is_field, kind_of, opening_of,
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
-from notula.pipeline.text import fold
+from notula.pipeline.text import Stretches, fold
 
 # A run of spaces is looked at once, from its first space on: so that no text can make the search slow.
 SEPARATOR = re.compile(
@@ -45,9 +45,9 @@ def cut_parties(text: str, span: Span, lexicon: Lexicon) -> list[Part]:
     """A stretch cut where new parties begin."""
     parts, begin, mark = [], _first(text, span), ""
     signs = list(SEPARATOR.finditer(text, begin, span.end))
-    guarded = _guarded(text, span, lexicon) if signs else []
+    guarded = Stretches(_guarded(text, span, lexicon) if signs else ())
     for sign in signs:
-        if any(low <= sign.start() and sign.end() <= high for low, high in guarded):
+        if guarded.hold(*sign.span()):
             continue
         left = text[max(begin, sign.start() - _FAR) : sign.start()]
         right = text[sign.end() : min(sign.end() + _FAR, span.end)]

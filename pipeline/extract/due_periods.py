@@ -10,6 +10,7 @@ from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates import DateMention
 from notula.pipeline.extract.due_grammar import DueGrammar, told
 from notula.pipeline.extract.due_reckon import QUARTERS, add_months, month_end, months_of, weekday_of_week
+from notula.pipeline.text import Stretches
 
 
 class Needs(IntEnum):
@@ -57,14 +58,16 @@ def find_periods(
 
 
 def _months(text: str, grammar: DueGrammar, mentions: Sequence[DateMention], today: dt.date | None) -> Iterator[Period]:
-    taken = [(mention.start, mention.end) for mention in mentions if mention.last.day is not None]
+    taken = []
     for mention in mentions:
-        month, year = mention.last.month, mention.last.year
-        if mention.last.day is None and month is not None:
+        day, month, year = mention.last.day, mention.last.month, mention.last.year
+        if day is not None or month is not None:
             taken.append((mention.start, mention.end))
+        if day is None and month is not None:
             yield _month((mention.start, mention.end), month, year, today, Needs.EDGE)
+    dated = Stretches(taken)
     for match in grammar.bare_month.finditer(text):
-        if not any(match.start() < end and start < match.end() for start, end in taken):
+        if not dated.touch(*match.span()):
             needs = Needs.EDGE if match["bulan"] else Needs.LIMIT
             yield _month(match.span(), grammar.dates.month_number(match["m"]), None, today, needs)
 

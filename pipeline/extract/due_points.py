@@ -33,6 +33,7 @@ from notula.pipeline.extract.due_reckon import (
     shift,
     weekday_of_week,
 )
+from notula.pipeline.text import Stretches
 
 LEFT_WIDTH = 90  # characters before a point in which its words of time are looked for
 # What the event of a meeting is called without its name ("seminggu sebelum hari H").
@@ -363,9 +364,9 @@ def _before_events(frame: Frame) -> Iterator[Point]:
 
 
 def _vague(frame: Frame) -> Iterator[Point]:
-    told = [match.span() for match in frame.grammar.not_vague.finditer(frame.text)]
+    told = Stretches(match.span() for match in frame.grammar.not_vague.finditer(frame.text))
     for match in frame.grammar.vague.finditer(frame.text):
-        if not any(start <= match.start() < end for start, end in told):
+        if not told.hold(match.start(), match.start() + 1):
             yield Point(match.start(), match.end(), None, DueKind.VAGUE, "vague", weak=True)
 
 
