@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
-from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels, join_spaced
 from notula.pipeline.structure.markers import parse_marker
+from notula.pipeline.structure.opening_lines import DAY, DAY_NAME, any_day, opens_minutes, over_header
+from notula.pipeline.structure.registers import cell_text
 from notula.pipeline.structure.shapes import FIELD
 from notula.pipeline.structure.title_lines import (
     DATE,
@@ -26,24 +27,22 @@ from notula.pipeline.text import fold
 
 Content = Line | Table
 
-# A day without its year, which only counts behind a label.
-_DAY = re.compile(
-    r"\b\d{1,2}\s+(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt|nov|nop|des)[a-z]*\b(?![\s./-]*\d{4})"
-)
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HELD = re.compile(r"\W*(?:\d+\W+)?(?:pada\s+)?hari\s+(?:ini\b|\w+\W+tanggal\b)")
-_DAY_NAME = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
-_WEEKDAY = re.compile(rf"\W*(?:(?:pada\s+)?hari\s+|malam\s+)?{_DAY_NAME}\b")
+_WEEKDAY = re.compile(rf"\W*(?:(?:pada\s+)?hari\s+|malam\s+)?{DAY_NAME}\b")
 _HOUR = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b(?:jam|pukul|pkl)\b")
 _TOOK_PLACE = re.compile(
     r"(?:rapat|pertemuan|musyawarah|kegiatan|acara|sidang|diskusi)\b.{0,60}"
     r"\b(?:dilaksanakan|diadakan|diselenggarakan|dimulai|digelar|berlangsung)\b.{0,30}"
-    rf"\b(?:hari|tanggal|{_DAY_NAME})\b"
+    rf"\b(?:hari|tanggal|{DAY_NAME})\b"
 )
-_WHO = frozenset({"chair", "note_taker", SectionKind.ATTENDEES.value, SectionKind.ABSENT.value})
 _LETTER = re.compile(
     r"\W*(?P<label>kepada|dari|yth|nomor|sifat|lampiran|perihal|hal|tembusan)\b\.?\s*[:\t]", re.IGNORECASE
 )
+_SESSION = re.compile(
+    r"(?P<name>sesi|sidang|rapat|pertemuan)\s+(?:ke[-\s]?)?(?P<number>\d{1,2}|[ivx]{1,4}|pertama|ke\w+)\W*$"
+)
+_WENT_ON = "lanjutan"  # a title may say that its meeting went on with another
 NEAR = 6  # lines
 MOST_TITLE_LINES = 6
 _LATEST_DATE = 40  # characters before the date of a line that dates the title above it
@@ -65,7 +64,8 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     if isinstance(piece, Table):
         return _table_anchor(piece, index, labels)
     text = fold(join_spaced(piece.text))
-    if not text or closes(piece.text) or announces(text[:80]):
+    first = text[:80].replace(_WENT_ON, "") if MEETING.match(text) else text[:80]
+    if not text or closes(piece.text) or announces(first):
         return None
     if _opens_in_prose(content, index, labels):
         return Anchor(index, "prose", text[:160], "")
@@ -79,8 +79,12 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
             if isinstance(each, Line) and each.outline is None and labelled_field(each, labels) is None
         ]
         dated = DATE.search(text) or next((found for each in below if (found := DATE.search(each))), None)
-        return Anchor(index, "title", dated.group(), text) if dated else None
-    return _dateline_anchor(content, index, labels)
+        if dated:
+            return Anchor(index, "title", dated.group(), text)
+    elif dateline := _dateline_anchor(content, index, labels):
+        return dateline
+    day = opens_minutes(content, index, labels)
+    return None if day is None else Anchor(index, "opening", day, "")
 
 
 def _is_of_task(content: tuple[Content, ...], index: int) -> bool:
@@ -143,12 +147,6 @@ def _leading_day(text: str) -> str | None:
     return date.group()
 
 
-def over_header(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
-    """Whether a line stands right above who led, who took notes or who was there."""
-    below = content[index + 1 : index + 5]
-    return bool({headed_field(piece, labels) for piece in below if isinstance(piece, Line)} & _WHO)
-
-
 def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
     """A date label with its date and another header label near it."""
     near = [piece for piece in content[max(0, index - NEAR) : index + NEAR + 1] if isinstance(piece, Line)]
@@ -161,7 +159,7 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
         texts.append(after.text)
     if _is_announced(content, index, labels):
         return None
-    date = next((found for text in texts if (found := DATE.search(fold(text)) or _DAY.search(fold(text)))), None)
+    date = next((found for text in texts if (found := DATE.search(fold(text)) or DAY.search(fold(text)))), None)
     fields = {headed_field(piece, labels) for piece in near} - {None}
     before = content[index - 1] if index else None
     titled = isinstance(before, Line) and set_apart(before) and is_title(before, labels)
@@ -199,10 +197,20 @@ def _of_letter(lines: list[Line]) -> bool:
 def _table_anchor(table: Table, index: int, labels: Labels) -> Anchor | None:
     """A form table with a date or a title among its labels."""
     lines = [line for cell in table.cells for line in cell.content if isinstance(line, Line)]
-    date = next((found for line in lines if (found := DATE.search(fold(line.text)))), None)
+    found = (found for line in lines if (found := DATE.search(fold(line.text))))
+    date = next((each.group() for each in found), None) or _labelled_day(table, labels)
     if date is None or not _is_form(table, labels):
         return None
-    return Anchor(index, "table", date.group(), fold(" ".join(line.text for line in lines[:4])))
+    return Anchor(index, "table", date, fold(" ".join(line.text for line in lines[:4])))
+
+
+def _labelled_day(table: Table, labels: Labels) -> str | None:
+    """The day without its year that stands beside a label for the date."""
+    texts = {(cell.row, cell.column): cell_text(cell) for cell in table.cells}
+    for (row, column), text in texts.items():
+        if labels.field(text.rstrip(" :")) == "date" and (day := any_day(fold(texts.get((row, column + 1), "")))):
+            return day
+    return None
 
 
 def opens_again(content: tuple[Content, ...], index: int, title: Line, labels: Labels) -> bool:
@@ -214,6 +222,26 @@ def opens_again(content: tuple[Content, ...], index: int, title: Line, labels: L
     if below and isinstance(below[0], Table):
         return _is_form(below[0], labels)
     return len({headed_field(piece, labels) for piece in below if isinstance(piece, Line)} - {None}) >= 3
+
+
+def sessions(content: tuple[Content, ...], labels: Labels) -> list[int]:
+    """Where the sessions of a file begin ("SESI I", "SESI II"): numbered lines set apart, each over its own place."""
+    found = [
+        (at, match["name"], match["number"])
+        for at, piece in enumerate(content)
+        if isinstance(piece, Line) and set_apart(piece) and (match := _SESSION.match(fold(piece.text)))
+        if "place" in _fields_below(content, at, labels)
+    ]
+    alike = [(name, number) for _, name, number in found]
+    return [at for at, _, _ in found] if len({name for name, _ in alike}) == 1 and len(set(alike)) > 1 else []
+
+
+def _fields_below(content: tuple[Content, ...], index: int, labels: Labels) -> set[str | None]:
+    """The header fields that the lines and forms right below a line label."""
+    below = content[index + 1 : index + 4]
+    lines = {labelled_field(piece, labels) for piece in below if isinstance(piece, Line)}
+    cells = [cell for piece in below if isinstance(piece, Table) for cell in piece.cells if cell.column == 0]
+    return lines | {labels.field(cell_text(cell).rstrip(" :")) for cell in cells}
 
 
 def _is_form(table: Table, labels: Labels) -> bool:

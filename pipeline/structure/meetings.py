@@ -1,9 +1,11 @@
 """One file, several meetings: where each begins.
 
 - An anchor is what dates a meeting: a title with a date (in it or right below), a date label with other labels near,
-  a form table that holds one, or an opening sentence ("Pada hari ini, Senin tanggal ...").
+  a form table that holds one, an opening sentence ("Pada hari ini, Senin tanggal ..."), or a line with the name or the
+  day of a meeting over who was there.
 - The minutes of one file open alike: the commonest kind of anchor counts, and any kind below a line that names minutes
-  ("NOTULENSI RAPAT 2") or above those present; without a date, the file's own title where it stands again.
+  ("NOTULENSI RAPAT 2") or above those present; without a date, the file's own title where it stands again, and numbered
+  sessions each with its place.
 - An anchor begins a meeting when body text (a table, a list, a sentence, a section heading) stands between it and the
   anchor before, and its date or title is another.
 - A meeting begins at the letterhead or the title lines above its anchor.
@@ -24,22 +26,27 @@ from notula.pipeline.structure.anchors import (
     Content,
     find_anchor,
     opens_again,
-    over_header,
+    sessions,
     under_genre,
 )
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.markers import parse_marker
-from notula.pipeline.structure.registers import split_register
+from notula.pipeline.structure.opening_lines import tells_who
+from notula.pipeline.structure.registers import split_register, split_stacked
 from notula.pipeline.structure.title_lines import is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
+_SURE = ("again", "opening")  # kinds of anchors that count beside others
 _HEADINGS = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES)
 
 
 def split_meetings(content: tuple[Content, ...], lexicon: Lexicon) -> tuple[tuple[Content, ...], ...]:
     """The content of each meeting in order; all of it in one part where there is only one meeting."""
     labels = get_labels(lexicon)
+    content = tuple(
+        part for piece in content for part in ((piece,) if isinstance(piece, Line) else split_stacked(piece, labels))
+    )
     anchors, starts = _beginnings(content, labels)
     if len(starts) < 2:
         return split_register(content, labels, lexicon) or (content,)
@@ -59,8 +66,8 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
     common = Counter(anchor.kind for anchor in anchors).most_common(1)[0][0]
     kept: list[Anchor] = []
     for anchor in anchors:
-        counts = anchor.kind in (common, "again") or under_genre(content, anchor.at, labels)
-        counts = counts or (anchor.kind in ("title", "dateline") and over_header(content, anchor.at, labels))
+        counts = anchor.kind in (common, *_SURE) or not kept or under_genre(content, anchor.at, labels)
+        counts = counts or (anchor.kind in ("title", "dateline", "day") and tells_who(content, anchor.at, labels))
         if counts and (not kept or _is_another(content, kept[-1], anchor, labels)):
             kept.append(anchor)
     return kept, [_beginning(content, kept[0], each, labels) for each in kept]
@@ -81,6 +88,8 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
             found.append(anchor)
         elif title and opens_again(content, index, title, labels):
             found.append(Anchor(index, "again", "", fold(title.text)))
+    found += [Anchor(at, "again", "", "") for at in sessions(content, labels) if at not in {each.at for each in found}]
+    found.sort()
     dated = {anchor.at for anchor in found if anchor.date}
     return [each for each in found if each.date or dated.isdisjoint(range(each.at, each.at + NEAR + 1))]
 

@@ -1,14 +1,21 @@
-"""A table with one meeting a row ("Tanggal | Agenda | Peserta | Hasil | Tindak Lanjut | PIC"): each row as minutes.
+"""Tables of several meetings.
 
-- It is one where a column is headed as the date and another as the agenda or those present, and at least two rows hold
-  a date in that column.
+A register has a meeting a row ("Tanggal | Agenda | Peserta | Hasil | Tindak Lanjut | PIC"), each read as minutes:
+
+- It is a register where a column is headed as the date and another as the agenda or those present, and at least two
+  rows hold a date in that column.
 - A row becomes a form of its header's columns and a small table of what was decided and is to be done; the lines above
   the table go before each.
 - Where the cells of that small table hold equally many lines, each line is a row of its own.
+
+Forms of several meetings may be stacked in one table ("Pertemuan ke-1" over all columns, "Hari/Tanggal", "Tempat", ...,
+"Pertemuan ke-2", ...): it is cut into a table for each.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from notula.models.sections import SectionKind
 from notula.models.source import Cell, Line, Table
@@ -23,6 +30,8 @@ DATE = re.compile(
 )
 _DONE = {"decision", "action", "owner", "due", "status"}
 _FEWEST = 2  # meetings
+_HEAD = {"time", "place", "chair", "note_taker"}  # what stands below the date in a form
+_MOST_COLUMNS = 4  # of a form: two pairs of label and value
 
 
 def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexicon) -> tuple[tuple[Content, ...], ...]:
@@ -31,9 +40,9 @@ def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexico
     for at, table in tables:
         titles = {cell.column: cell for cell in table.cells if cell.row == 0 and cell.columns == 1}
         rows = [_row(table, number) for number in range(1, table.rows)]
-        date = next((column for column, cell in titles.items() if labels.field(_text(cell)) == "date"), None)
-        dated = [row for row in rows if date is not None and date in row and DATE.search(_text(row[date]))]
-        kinds = {labels.kind(_text(cell)) for cell in titles.values()}
+        date = next((column for column, cell in titles.items() if labels.field(cell_text(cell)) == "date"), None)
+        dated = [row for row in rows if date is not None and date in row and DATE.search(cell_text(row[date]))]
+        kinds = {labels.kind(cell_text(cell)) for cell in titles.values()}
         if len(dated) >= _FEWEST and len(dated) == len(rows) and kinds & {SectionKind.AGENDA, SectionKind.ATTENDEES}:
             above: tuple[Content, ...] = tuple(piece for piece in content[:at] if isinstance(piece, Line))
             below = content[at + 1 :]
@@ -43,22 +52,42 @@ def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexico
     return ()
 
 
+def split_stacked(table: Table, labels: Labels) -> tuple[Content, ...]:
+    """The forms that stand one below the other in a table, a title over all columns as lines; else the table itself."""
+    first = {cell.row: cell for cell in table.cells if cell.column == 0}
+    fields = {row: labels.field(cell_text(cell).rstrip(" :")) for row, cell in first.items()}
+    starts = [row for row in fields if fields[row] == "date" and {fields.get(row + 1), fields.get(row + 2)} & _HEAD]
+    if len(starts) < _FEWEST or table.columns > _MOST_COLUMNS:
+        return (table,)
+    alone = {row for row, cell in first.items() if cell.columns == table.columns and cell_text(cell)}
+    tops = [next(top for top in range(row, -1, -1) if top - 1 not in alone) for row in starts]
+    parts: list[Content] = []
+    for top, end in itertools.pairwise([0, *tops[1:], table.rows]):
+        under = next(row for row in range(top, end) if row not in alone)
+        for row in range(top, under):
+            parts += [replace(piece, bold=True) for piece in first[row].content if isinstance(piece, Line)]
+        cells = tuple(replace(cell, row=cell.row - under) for cell in table.cells if under <= cell.row < end)
+        parts.append(replace(table, cells=cells, rows=end - under))
+    return tuple(parts)
+
+
 def _row(table: Table, number: int) -> dict[int, Cell]:
     """The filled cells of a row by their columns."""
-    return {cell.column: cell for cell in table.cells if cell.row == number and _text(cell)}
+    return {cell.column: cell for cell in table.cells if cell.row == number and cell_text(cell)}
 
 
-def _text(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
+    """The lines of a cell in one."""
     return " ".join(piece.text for piece in cell.content if isinstance(piece, Line)).strip()
 
 
 def _listed(titles: dict[int, Cell], labels: Labels, lexicon: Lexicon) -> tuple[int, ...]:
     """The columns of what was decided and is to be done; none where there is no column of tasks."""
-    roles = {column: title_roles(lexicon, normal(_text(cell))) for column, cell in titles.items()}
+    roles = {column: title_roles(lexicon, normal(cell_text(cell))) for column, cell in titles.items()}
     header = {
         column
         for column, cell in titles.items()
-        if labels.field(_text(cell)) not in (None, "ignore") or labels.kind(_text(cell)) in ROSTER
+        if labels.field(cell_text(cell)) not in (None, "ignore") or labels.kind(cell_text(cell)) in ROSTER
     }
     found = tuple(column for column in titles if column not in header and roles[column] & _DONE)
     return found if any("action" in roles[column] for column in found) else ()
@@ -66,11 +95,11 @@ def _listed(titles: dict[int, Cell], labels: Labels, lexicon: Lexicon) -> tuple[
 
 def _minutes(titles: dict[int, Cell], listed: tuple[int, ...], row: dict[int, Cell]) -> Iterator[Table]:
     """A row as the form of its header and the table of its decisions and tasks."""
-    head = [column for column in titles if column not in listed and column in row and not _text(row[column]).isdigit()]
+    kept = [column for column in titles if column in row]
+    head = [column for column in kept if column not in listed and not cell_text(row[column]).isdigit()]
     yield _table([[titles[column].content, row[column].content] for column in head])
-    kept = [column for column in listed if column in row]
-    if kept:
-        yield _table([[titles[column].content for column in kept], *_lines([row[column].content for column in kept])])
+    if tasks := [column for column in listed if column in row]:
+        yield _table([[titles[column].content for column in tasks], *_lines([row[column].content for column in tasks])])
 
 
 def _lines(cells: "list[tuple[Content, ...]]") -> "list[list[tuple[Content, ...]]]":

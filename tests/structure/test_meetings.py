@@ -218,3 +218,63 @@ def test_forms_that_hold_minutes_whole(minutes: Any) -> None:
         for name, day in (("Pagu", 3), ("Aset", 10))
     ]
     assert len(minutes.documents(Source("text/plain", (forms[0], Line(""), forms[1])))) == 2
+
+
+HEAD = "CATATAN RAPAT PENGURUS\nSenin, 4 Maret 2024\nTempat : Balai\nHadir : Wulan, Dodi\n\n"
+FIRST = f"{HEAD}Pembahasan\n- Kas diaudit\n\n"
+TOLD = "- pompa rusak lagi, Dodi cari bengkel\n- iuran tetap\n\n"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("rapat pengurus, senin 11 maret, di rumah wulan\nhadir Wulan, Dodi, Sari\n", id="day-in-the-name"),
+        pytest.param("senin 11 mar. evaluasi pompa, di balai\nhadir Wulan, Dodi\n", id="begins-with-its-day"),
+        pytest.param("Rapat ke-2 (soal pompa) tgl 11/3, balai\ndtg : wulan, dodi\n", id="day-and-month-in-figures"),
+        pytest.param("RAPAT KILAT SOAL POMPA\n(tanggal lupa dicatat)\nhadir: wulan, dodi\n", id="no-day-at-all"),
+        pytest.param("RAPAT PENGURUS II (lanjutan)\nSenin, 11 Maret 2024. Pimpinan: Wulan\n", id="went-on"),
+        pytest.param("RAPAT KE-2: POMPA\nSenin pekan berikutnya (11/3). Hadir Wulan, Dodi\n", id="numbered"),
+        pytest.param(
+            "Senin 11 Maret 2024, rapat soal pompa di rumah Wulan. Yang ikut Wulan, Dodi, Sari.\n", id="one-sentence"
+        ),
+        pytest.param("TAMBAHAN\nSenin, 11 Maret. Pertemuan singkat pengurus dengan bengkel.\n", id="under-a-heading"),
+    ],
+)
+def test_later_minutes_open_carelessly(minutes: Any, opening: str) -> None:
+    assert firsts(minutes, FIRST + opening + TOLD) == [FIRST.splitlines()[0], opening.splitlines()[0]]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("Senin, 11 Maret 2024: kerja bakti, semua warga hadir\n", id="an-event"),
+        pytest.param("\nJADWAL\n11 Maret rapat RT\n18 Maret rapat RW\n", id="a-schedule"),
+        pytest.param("\nKetua Rapat\nWulan\n", id="a-signature"),
+        pytest.param("\n(RAPAT DITUTUP PUKUL 21.00)\nDicatat oleh Dodi\n", id="closed-in-brackets"),
+        pytest.param("\nDAFTAR HADIR RAPAT\nHadir : Wulan, Dodi\n", id="a-list-of-those-present"),
+        pytest.param("\nRapat bulan depan tanggal 11 April, semua harap hadir\n", id="announced"),
+    ],
+)
+def test_what_is_like_an_opening(minutes: Any, more: str) -> None:
+    assert len(minutes.documents(FIRST + more)) == 1
+
+
+def test_headings_of_a_log(minutes: Any) -> None:
+    days = ["20 Mei (Senin) - Pompa", "13 Mei", "6 Mei"]
+    text = "# Rapat pekanan\n\n" + "".join(f"## {day}\n\nHadir: Wulan, Dodi\n\n- Kas diaudit\n\n" for day in days)
+    assert len(minutes.documents(text)) == 3
+
+
+def test_sessions_of_one_day(minutes: Any) -> None:
+    head = "LAPORAN SINGKAT\nRapat Komisi\nSelasa, 14 Mei 2024\n\n"
+    session = "SESI {}\nWaktu : 09.00\nTempat : Ruang {}\n\nPembahasan\n- Kas diaudit\n- Pompa rusak\n\n"
+    assert len(minutes.documents(head + session.format("I", 1) + session.format("II", 2))) == 2
+    speech = "SESI {}\nNarasumber : Dodi\n\n- Kas diaudit\n- Pompa rusak\n\n"
+    assert len(minutes.documents(head + speech.format("I") + speech.format("II"))) == 1
+
+
+def test_form_with_a_day_without_year(minutes: Any) -> None:
+    form = [["Tempat", "Balai"], ["Peserta", "Wulan"], ["Pembahasan", "Kas diaudit"]]
+    tables = [minutes.table(["Hari/Tanggal", day], *form) for day in ("Kamis, 9 Mei 2024", "16 Mei")]
+    pieces = (Line("LOGBOOK RAPAT", bold=True), tables[0], Line("FORM RAPAT", bold=True), tables[1])
+    assert len(minutes.documents(Source("text/plain", pieces))) == 2

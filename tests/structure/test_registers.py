@@ -1,5 +1,6 @@
 """Tables with one meeting a row."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -54,3 +55,14 @@ def test_a_row_becomes_header_and_tasks(minutes: Any) -> None:
 )  # fmt: skip
 def test_no_register(minutes: Any, rows: list[list[str]]) -> None:
     assert len(minutes.documents(Source("text/plain", (Line("REKAP"), minutes.table(*rows))))) == 1
+
+
+def test_forms_stacked_in_one_table(minutes: Any) -> None:
+    form = [["Hari/Tanggal", "Kamis, 9 Mei 2024"], ["Tempat", "Balai"], ["Pembahasan", "Kas diaudit"]]
+    again = [["Hari/Tanggal", "Kamis, 16 Mei 2024"], ["Tempat", "Aula"], ["Pembahasan", "Pompa rusak"]]
+    table = minutes.table(["PERTEMUAN KE-1"], *form, ["PERTEMUAN KE-2"], *again)
+    wide = {cell: replace(cell, columns=2) for cell in table.cells if cell.row in (0, 4)}
+    table = replace(table, cells=tuple(wide.get(cell, cell) for cell in table.cells))
+    documents = minutes.documents(Source("text/plain", (Line("RISALAH RAPAT"), table)))
+    assert [document.text.splitlines()[0] for document in documents] == ["RISALAH RAPAT", "PERTEMUAN KE-2"]
+    assert ["Aula" in document.text for document in documents] == [False, True]

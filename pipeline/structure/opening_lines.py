@@ -1,0 +1,115 @@
+"""Lines that open minutes without a form: the meeting's name or its day, over who led, wrote or was there.
+
+Second and later minutes of a file are opened carelessly: no letterhead, the year left out, the day in the heading or in
+the first sentence, those present told in passing ("hadir Sekda, BPBD", "rapat dipimpin Camat").
+"""
+
+import re
+
+from notula.models.sections import SectionKind
+from notula.models.source import Line, Table
+from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.labels import Labels
+from notula.pipeline.structure.markers import parse_marker
+from notula.pipeline.structure.title_lines import (
+    DATE,
+    GENRE,
+    MEETING,
+    headed_field,
+    is_heading,
+    labelled_field,
+    set_apart,
+)
+from notula.pipeline.text import fold
+
+Content = Line | Table
+
+_MONTH = r"(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt|nov|nop|des)[a-z]*"
+DAY_NAME = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
+# A day without its year.
+DAY = re.compile(rf"\b\d{{1,2}}\s+{_MONTH}\b(?![\s./-]*\d{{4}})")
+_SHORT_DAY = re.compile(r"(?<![\w/.,-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\w/])")
+_BY_NAME = re.compile(rf"\W*(?:(?:pada\s+)?hari\s+)?{DAY_NAME}\b")
+_FIRST = 30  # characters of a line within which the day that it begins with ends
+_WHO = frozenset({"chair", "note_taker", SectionKind.ATTENDEES.value, SectionKind.ABSENT.value})
+# Who was there, led or wrote, told in passing.
+_CAME = r"(?:hadir|hdr|dihadiri|dihdr|diikuti|datang|dtg|ikut(?: rapat)?|join|peserta|rawuh)"
+_LED = r"(?:(?:di|me)?mimpin|dipimpin|pimpinan|pemimpin|dipandu|pemandu|moderator|notulis|notulen|pencatat)"
+_TOLD = re.compile(
+    rf"\b(?:{_CAME}|{_LED})\s*:"
+    rf"|(?:^|[.;,(]\s*|\b(?:yang|yg|sing|rapat|sidang|pertemuan)\s+)"
+    r"(?:hadir|hdr|dihadiri|dihdr|diikuti|datang|dtg|ikut|join|(?:me)?mimpin|dipimpin|dipandu|dicatat|ditulis|mencatat"
+    r"|nyatet|nyatat)\s+(?!rapat\b|pada\b|di\b|ke\b|dalam\b)\w"
+)
+_TOLD_WITHIN = 240  # characters of a line
+_MOST_WORDS = 18  # of a line that opens minutes and is no sentence
+_NAMED_WITHIN = 60  # characters of a sentence
+
+
+def over_header(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+    """Whether a line stands right above who led, who took notes or who was there."""
+    below = content[index + 1 : index + 5]
+    return bool({headed_field(piece, labels) for piece in below if isinstance(piece, Line)} & _WHO)
+
+
+def leading_day(text: str) -> str | None:
+    """The day that a folded text begins with, with or without its year; its weekday may stand before it."""
+    found = DATE.search(text[: _FIRST + 10]) or DAY.search(text[:_FIRST]) or _SHORT_DAY.search(text[:_FIRST])
+    if found is None or not (_BY_NAME.match(text) or found.start() <= len("tanggal ")):
+        return None
+    return found.group()
+
+
+def any_day(text: str) -> str | None:
+    """The first day that a folded text names, with or without its year."""
+    found = DATE.search(text) or DAY.search(text) or _SHORT_DAY.search(text)
+    return found.group() if found else None
+
+
+def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> str | None:
+    """The day (empty where it is not told) of a line that opens minutes; None where it opens none.
+
+    The line begins with a day or with the name of a meeting, and it or the next ones say who was there.
+    """
+    piece = content[index]
+    if isinstance(piece, Table) or piece.marker is not None or parse_marker(piece.text) is not None:
+        return None
+    text = fold(piece.text)
+    if not text or closes(piece.text) or signs(piece.text) or labelled_field(piece, labels):
+        return None
+    if is_heading(piece, labels):
+        return None
+    day = leading_day(text)
+    begins = piece.spaced or piece.new_page or set_apart(piece)
+    short = len(text.split()) <= _MOST_WORDS
+    if day:
+        if (titled := _is_titled(content, index, labels)) and MEETING.search(text[:_NAMED_WITHIN]):
+            return day
+        counts = titled or (begins and short) or MEETING.search(text[:_TOLD_WITHIN]) is not None
+    else:
+        named = _is_named(text) and short and not text.endswith((".", ";", ":"))
+        day, counts = any_day(text) or "", named and (begins or any_day(text) is not None)
+    return day if counts and tells_who(content, index, labels) else None
+
+
+def _is_named(text: str) -> bool:
+    """Whether a folded line begins with a word for a meeting or for minutes."""
+    return MEETING.match(text) is not None or GENRE.match(text) is not None
+
+
+def _is_titled(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+    """Whether the line above is set apart, and no heading of a section."""
+    above = content[index - 1] if index else None
+    return isinstance(above, Line) and set_apart(above) and not is_heading(above, labels)
+
+
+def tells_who(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+    """Whether a line or those right below say who led, wrote or was there."""
+    if over_header(content, index, labels):
+        return True
+    for piece in content[index : index + 4]:
+        if isinstance(piece, Table) or (piece is not content[index] and labels.kind(piece.text) is not None):
+            return False
+        if _TOLD.search(fold(piece.text)[:_TOLD_WITHIN]):
+            return True
+    return False
