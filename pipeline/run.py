@@ -15,7 +15,7 @@ from notula.pipeline.confidence.apply import with_confidence
 from notula.pipeline.confidence.model import load_model
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.extract.assemble import assemble
-from notula.pipeline.extract.minutes import extract_minutes
+from notula.pipeline.extract.minutes import extract_meetings
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon, load_lexicon
 from notula.pipeline.read import read as read_source
@@ -57,7 +57,7 @@ def process(
         meetings = [find_sections(document, lexicon) for document in documents]
         _refuse_other_papers(meetings, lexicon)
     with clock.stage("extract"):
-        minutes = [extract_minutes(sections, lexicon, model.sentences) for sections in meetings]
+        minutes = extract_meetings(meetings, lexicon, model.sentences)
     with clock.stage("assemble"):
         origin = _origin(data, source, name or encodable(path.name), len(documents))
         recorded = settings.recorded() | ({"model": model.fingerprint} if settings.model else {}) | dict(source.tools)

@@ -116,7 +116,9 @@ def _candidates(
             if not lenient and _misread(match, grammar):
                 continue
             mention = build(match, grammar)
-            if mention is None or grammar.ordinal_tail.search(text, max(0, mention.start - 12), mention.start):
+            if mention and grammar.ordinal_tail.search(text, max(0, mention.start - 12), mention.start):
+                mention = _without_ordinal(match, mention)
+            if mention is None:
                 continue
             if rule in _BARE and grammar.refused_tail.search(text, max(0, mention.start - 12), mention.start):
                 continue
@@ -125,6 +127,13 @@ def _candidates(
             if rule == "short" and not (short or _stands_apart(text, mention, grammar)):
                 continue
             yield replace(mention, rule=rule)
+
+
+def _without_ordinal(match: re.Match[str], mention: DateMention) -> DateMention | None:
+    """The day behind an ordinal that was taken for the first of a range ("minggu ke-2 – 8 Januari"); None without."""
+    if mention.end_parts is None or "d" not in match.re.groupindex:
+        return None
+    return DateMention(match.start("d"), mention.end, "", mention.end_parts)
 
 
 def _misread(match: re.Match[str], grammar: DateGrammar) -> bool:

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from notula.models.blocks import Block, Span
 from notula.models.issue import Note
-from notula.models.minutes import Discussion, Item, Meeting, Party
+from notula.models.minutes import DateValue, Discussion, Item, Meeting, Party
 from notula.models.sections import SectionKind, Sections
 from notula.pipeline.extract.agenda import find_agenda
 from notula.pipeline.extract.agreements import AgreementDraft, find_agreements, is_log
@@ -53,6 +53,11 @@ class Minutes:
     suggestions: tuple[Span, ...]
     judged: tuple[Judged, ...]
     notes: tuple[Note, ...]
+
+    @property
+    def day(self) -> dt.date | None:
+        """The (first) day of the meeting."""
+        return _day(self.meeting.date)
 
     def owners(self, draft: FollowUpDraft) -> tuple[Party, ...]:
         """The owners of a follow-up as parties."""
@@ -137,19 +142,36 @@ class Minutes:
         )
 
 
-def extract_minutes(sections: Sections, lexicon: Lexicon, commits: Logistic | None = None) -> Minutes:
+def extract_meetings(meetings: Sequence[Sections], lexicon: Lexicon, commits: Logistic | None = None) -> list[Minutes]:
+    """The minutes of each meeting of a file; one that leaves out its year is read again beside a dated neighbour."""
+    found = [extract_minutes(sections, lexicon, commits) for sections in meetings]
+    for order, step in ((range(1, len(found)), -1), (range(len(found) - 2, -1, -1), 1)):
+        for at in order:
+            if (day := found[at + step].day) and not found[at].day:
+                found[at] = extract_minutes(meetings[at], lexicon, commits, day)
+    return found
+
+
+def _day(date: DateValue | None) -> dt.date | None:
+    return dt.date.fromisoformat(date.start) if date and date.start else None
+
+
+def extract_minutes(
+    sections: Sections, lexicon: Lexicon, commits: Logistic | None = None, beside: dt.date | None = None
+) -> Minutes:
     """Everything that the extractors find in one meeting's sections.
 
     ``commits`` is the learnt model of the sentences that commit somebody; without one the rules judge alone.
+    ``beside`` is the day of the meeting next to it in the file.
     """
     scope = Scope(sections, lexicon)
     scope.language.learn(scope.document.text)
     agenda = find_agenda(scope)
     title = find_title(scope, agenda)
-    when = find_when(scope)
+    when = find_when(scope, beside)
     people = find_participants(scope)
     everybody = [seen.mention for seen in (*people.attendees, *people.absent, *people.chair, *people.note_taker)]
-    day = dt.date.fromisoformat(when.date.start) if when.date and when.date.start else None
+    day = _day(when.date)
     known = Known(
         scope,
         everybody,

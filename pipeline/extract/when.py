@@ -5,8 +5,11 @@
 - A time's end is also taken from a label of its own ("Selesai: 11.30") and from "rapat ditutup pukul ...", unless that
   sentence names another day.
 - Where weekday and date disagree the date counts and an issue says so.
+- A day without its year gets that of the meeting next to it in the file, or the year that stands alone in the first
+  lines (with a weekday: the one year there that agrees), and an issue says so.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +20,7 @@ from notula.models.issue import Note
 from notula.models.minutes import DateValue, Mode, TextValue, TimeValue
 from notula.models.sections import Section
 from notula.pipeline.extract.dates import DateMention, find_dates
+from notula.pipeline.extract.dates_grammar import date_grammar
 from notula.pipeline.extract.opening import BEGAN, HELD, OTHER_DAY, first_blocks, gathered, times_after_date
 from notula.pipeline.extract.place import find_mode, find_place
 from notula.pipeline.extract.scope import UNJUDGED, Scope, Span
@@ -50,6 +54,10 @@ _AND_ENDED = re.compile(
 )
 # A slash that keeps day, date and time apart ("Kamis/11-07-2024/08.00").
 _SLASHED = re.compile(r"(?<=[^\W\d_])/(?=\d)|(?<=\d{4})/(?=\d{1,2}[.:]\d\d)")
+_YEAR = re.compile(r"(?<![\d/.-])(?P<year>20\d\d)(?![\d])")
+_YEAR_ALONE = re.compile(r"^\W*(?:tahun|year|thn\.?)?\s*:?\s*(?P<year>20\d\d)\W*$", re.IGNORECASE)
+_YEARLESS_WITHIN = 6  # blocks from the top
+_DAY_WITHIN = 80  # characters of a line
 _LETTER = re.compile(r"\W*(?:Yth|Kepada Yth|Dari\s*[:\t])", re.IGNORECASE)
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
 
@@ -64,9 +72,14 @@ class When(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def find_when(scope: Scope) -> When:
-    """When and where the meeting was; None for what the minutes do not say."""
+def find_when(scope: Scope, beside: dt.date | None = None) -> When:
+    """When and where the meeting was; None for what the minutes do not say.
+
+    ``beside`` is the day of the meeting next to it in the file: a year left out is taken from there.
+    """
     date, notes = _date(scope)
+    if date is None:
+        date, notes = _date_without_year(scope, beside)
     place = find_place(scope)
     time = _time(scope, date)
     return When(date, time, place, find_mode(scope, place), tuple(notes))
@@ -80,18 +93,60 @@ def _date(scope: Scope) -> tuple[DateValue | None, list[Note]]:
         if mention.day is None:
             continue
         start, end = block.start + mention.start, block.start + mention.end
-        notes = []
-        if mention.weekday_agrees is False:
-            notes.append(Note("H001", (("text", mention.text),), start, end))
-        value = DateValue(
-            start=mention.day.isoformat(),
-            end=mention.end_day.isoformat() if mention.end_day else None,
-            text=scope.text(start, end),
-            confidence=UNJUDGED,
-            evidence=scope.evidence(start, end, rule),
-        )
-        return value, notes
+        notes = [Note("H001", (("text", mention.text),), start, end)] if mention.weekday_agrees is False else []
+        return _value(scope, block, mention, mention.day, rule), notes
     return None, []
+
+
+def _value(scope: Scope, block: Block, mention: DateMention, day: dt.date, rule: str) -> DateValue:
+    start, end = block.start + mention.start, block.start + mention.end
+    return DateValue(
+        start=day.isoformat(),
+        end=mention.end_day.isoformat() if mention.end_day else None,
+        text=scope.text(start, end),
+        confidence=UNJUDGED,
+        evidence=scope.evidence(start, end, rule),
+    )
+
+
+def _date_without_year(scope: Scope, beside: dt.date | None) -> tuple[DateValue | None, list[Note]]:
+    """The day of a meeting whose minutes leave out the year, where the file tells it."""
+    for block, mention, rule in _yearless_candidates(scope):
+        days = [day for year in _years(scope, mention, beside) if (day := mention.parts._replace(year=year).date())]
+        if len(days) == 1:
+            start, end = block.start + mention.start, block.start + mention.end
+            return _value(scope, block, mention, days[0], rule), [Note("H005", (("text", mention.text),), start, end)]
+    return None, []
+
+
+def _yearless_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
+    """The days without a year behind the labels of a date and in the first lines."""
+    blocks = [block for section in scope.field("date") for block in section.blocks]
+    titles = [block for block in first_blocks(scope, _YEARLESS_WITHIN) if block.table is None and block.kind != "item"]
+    for block, rule in [(block, "date_label") for block in blocks] + [(block, "date_title") for block in titles]:
+        for mention in find_dates(block.text, scope.lexicon, short=True):
+            yearless = mention.parts.day and mention.parts.month and not mention.parts.year
+            if yearless and mention.start < _DAY_WITHIN and not _is_deadline(block.text, mention):
+                yield block, mention, rule
+
+
+def _years(scope: Scope, mention: DateMention, beside: dt.date | None) -> list[int]:
+    """The years that a day without its year may have: by the meeting next to it in the file, or by the first lines.
+
+    A weekday written beside the day must agree.
+    """
+    if beside is not None:
+        days = [day for add in (-1, 0, 1) if (day := mention.parts._replace(year=beside.year + add).date())]
+        years = [min(days, key=lambda day: abs(day - beside)).year] if days else []
+    else:
+        heads = [block.text for block in first_blocks(scope, 12) if block.table is None and len(block.text) < 200]
+        found = _YEAR if mention.weekday else _YEAR_ALONE
+        years = sorted({int(match["year"]) for text in heads for match in found.finditer(text)})
+    if not mention.weekday:
+        return years
+    number = date_grammar(scope.lexicon).weekday_number(mention.weekday)
+    dated = ((year, mention.parts._replace(year=year).date()) for year in years)
+    return [year for year, day in dated if day and day.isoweekday() == number]
 
 
 def _date_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:

@@ -72,6 +72,10 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
     "issue.H002": ("Judul rapat tidak ditemukan.", "No title was found."),
     "issue.H003": ("Tanggal rapat tidak ditemukan.", "No date was found."),
     "issue.H004": ("Tempat rapat tidak ditemukan.", "No place was found."),
+    "issue.H005": (
+        "Tahun tidak tertulis pada tanggal rapat ({text}); diambil dari bagian lain berkas.",
+        "The meeting's date has no year ({text}); it was taken from elsewhere in the file.",
+    ),
     "issue.F001": (
         "Tenggat tidak dapat dipastikan tanggalnya: {text}",
         "The day of this deadline cannot be fixed: {text}",

@@ -7,7 +7,7 @@ from notula.models.source import Line, Table
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels, join_spaced
 from notula.pipeline.structure.markers import parse_marker
-from notula.pipeline.structure.opening_lines import DAY, DAY_NAME, any_day, opens_minutes, over_header
+from notula.pipeline.structure.opening_lines import DAY, DAY_NAME, any_day, leading_day, opens_minutes, over_header
 from notula.pipeline.structure.registers import cell_text
 from notula.pipeline.structure.shapes import FIELD
 from notula.pipeline.structure.title_lines import (
@@ -64,7 +64,8 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     if isinstance(piece, Table):
         return _table_anchor(piece, index, labels)
     text = fold(join_spaced(piece.text))
-    first = text[:80].replace(_WENT_ON, "") if MEETING.match(text) else text[:80]
+    named = MEETING.match(text) or leading_day(text)
+    first = text[:80].replace(_WENT_ON, "") if named else text[:80]
     if not text or closes(piece.text) or announces(first):
         return None
     if _opens_in_prose(content, index, labels):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from notula.models.minutes import Meeting
-from notula.models.result import Result
+from notula.models.result import Extraction, Result
 
 Minutes = Callable[..., Result]
 TITLE = "NOTULA RAPAT\nRapat Panen Raya Kopi\n\n"
@@ -223,3 +223,41 @@ def test_values_quote_their_source(minutes: Minutes) -> None:
     assert (meeting.date.text, meeting.date.evidence.quote) == ("Senin, 8 Mei 2023", "Senin, 8 Mei 2023")
     assert meeting.time.evidence.quote == meeting.time.text == "09.00 - 11.30 WITA"
     assert meeting.place.evidence.quote == "Aula Balai Desa"
+
+
+def dates(meetings: Callable[..., tuple[Extraction, ...]], *days: str) -> list[str | None]:
+    """The day of each of several minutes in a file, newest and oldest as given."""
+    text = "\n\n".join(f"RAPAT PANITIA PANEN\n{day}\nHadir: Wulan, Dodi\n\nPembahasan\n- Kas diaudit" for day in days)
+    return [each.result.meeting.date and each.result.meeting.date.start for each in meetings(text)]
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        pytest.param(("Senin, 8 Mei 2023", "Senin, 15 Mei"), ["2023-05-08", "2023-05-15"], id="as before"),
+        pytest.param(("15 Mei", "8 Mei 2023"), ["2023-05-15", "2023-05-08"], id="as behind"),
+        pytest.param(("20 Desember 2022", "3 Januari"), ["2022-12-20", "2023-01-03"], id="over the new year"),
+        pytest.param(("8 Mei 2023", "15/5", "22/5"), ["2023-05-08", "2023-05-15", "2023-05-22"], id="in figures"),
+        pytest.param(("Senin, 8 Mei 2023", "Jumat, 15 Mei"), ["2023-05-08", None], id="another weekday"),
+        pytest.param(("8 Mei", "15 Mei"), [None, None], id="no year at all"),
+    ],
+)
+def test_a_year_left_out(
+    meetings: Callable[..., tuple[Extraction, ...]], days: tuple[str, ...], found: list[str | None]
+) -> None:
+    assert dates(meetings, *days) == found
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        pytest.param("Tahun 2023\nRapat Tani, 8 Mei", "2023-05-08", id="a year alone"),
+        pytest.param("Rencana Kerja 2024\nRapat Tani, Senin 8 Mei", None, id="no weekday of that year"),
+        pytest.param("Laporan 2023, rencana 2024\nRapat Tani, Senin 8 Mei", "2023-05-08", id="the one that agrees"),
+        pytest.param("Rencana Kerja 2024\nRapat Tani, 8 Mei", None, id="a year of something else"),
+    ],
+)
+def test_a_year_in_the_first_lines(minutes: Minutes, head: str, found: str | None) -> None:
+    result = minutes(f"NOTULA RAPAT\n{head}\nTempat: Balai\n{BODY}")
+    assert (result.meeting.date and result.meeting.date.start) == found
+    assert ("H005" in {issue.code for issue in result.issues}) == (found is not None)
