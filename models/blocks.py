@@ -12,7 +12,9 @@ from notula.models.issue import Note
 from notula.models.source import Align, Line
 
 BlockKind = Literal["paragraph", "heading", "item", "table"]
-FurnitureKind = Literal["header", "footer", "page_number", "letterhead", "watermark", "signature", "footnote"]
+FurnitureKind = Literal[
+    "header", "footer", "page_number", "letterhead", "watermark", "signature", "footnote", "preamble"
+]
 
 
 class Span(NamedTuple):

@@ -140,6 +140,7 @@ def _years(scope: Scope, mention: DateMention, beside: dt.date | None) -> list[i
         years = [min(days, key=lambda day: abs(day - beside)).year] if days else []
     else:
         heads = [block.text for block in first_blocks(scope, 12) if block.table is None and len(block.text) < 200]
+        heads += [line.text for line in scope.document.furniture if line.kind == "preamble"]
         found = _YEAR if mention.weekday else _YEAR_ALONE
         years = sorted({int(match["year"]) for text in heads for match in found.finditer(text)})
     if not mention.weekday:

@@ -22,11 +22,14 @@ def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
         for index, piece in enumerate(source.content)
         if index in aside and isinstance(piece, Line)
     ]
-    parts = split_meetings(body, lexicon)
+    parts, preamble = split_meetings(body, lexicon)
     documents = []
     for number, part in enumerate(parts):
         layout = Layout(source.wrapped, lambda text: _begins(text, labels), lambda table: table.header_rows)
-        documents.append(layout.build(part, _shown_with(furniture, part, number), source.pages))
+        shown = _shown_with(furniture, part, number)
+        if number == 0:
+            shown = [*((line, "preamble") for line in preamble), *shown]
+        documents.append(layout.build(part, shown, source.pages))
     return tuple(documents)
 
 

@@ -13,12 +13,15 @@
 """
 
 import itertools
+import re
 from collections import Counter
 from dataclasses import replace
+from typing import NamedTuple
 
 from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.read.lines import lines_in
 from notula.pipeline.structure.anchors import (
     MOST_TITLE_LINES,
     NEAR,
@@ -32,28 +35,58 @@ from notula.pipeline.structure.anchors import (
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.markers import parse_marker
-from notula.pipeline.structure.opening_lines import tells_who
+from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
 from notula.pipeline.structure.registers import split_register, split_stacked
 from notula.pipeline.structure.title_lines import is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
+_DAY_WORDS = re.compile(rf"\([^()]*\)|\b(?:{DAY_NAME}|hari|tanggal|tgl)\b|\b\d{{4}}\b")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _SURE = ("again", "opening")  # kinds of anchors that count beside others
 _HEADINGS = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES)
 
 
-def split_meetings(content: tuple[Content, ...], lexicon: Lexicon) -> tuple[tuple[Content, ...], ...]:
-    """The content of each meeting in order; all of it in one part where there is only one meeting."""
+class Meetings(NamedTuple):
+    """The content of each meeting in order, and the lines above the first that are about the file as a whole."""
+
+    parts: tuple[tuple[Content, ...], ...]
+    preamble: tuple[Line, ...] = ()
+
+
+def split_meetings(content: tuple[Content, ...], lexicon: Lexicon) -> Meetings:
+    """The meetings of a file; all of it in one part where there is only one."""
     labels = get_labels(lexicon)
     content = tuple(
         part for piece in content for part in ((piece,) if isinstance(piece, Line) else split_stacked(piece, labels))
     )
     anchors, starts = _beginnings(content, labels)
     if len(starts) < 2:
-        return split_register(content, labels, lexicon) or (content,)
-    # Under headings that only name the day, the title above the first is that of all.
-    above = content[: starts[0]] if {anchor.kind for anchor in anchors} == {"day"} else ()
-    cuts = [len(above), *starts[1:], len(content)]
-    return tuple((*above, *content[start:end]) for start, end in itertools.pairwise(cuts))
+        return Meetings(split_register(content, labels, lexicon) or (content,))
+    first = _own_head(content, anchors, starts)
+    titles = [piece for piece in content[:first] if isinstance(piece, Line) and is_title(piece, labels)]
+    bare = [_is_bare_day(content[anchor.at]) for anchor in anchors]
+    cuts = [0 if bare[0] else first, *starts[1:], len(content)]
+    # Under a heading that only names the day, the title above the first meeting is its title too.
+    shared = [titles if alone and start else () for alone, start in zip(bare, starts, strict=True)]
+    parts = ((*head, *content[start:end]) for head, (start, end) in zip(shared, itertools.pairwise(cuts), strict=True))
+    return Meetings(tuple(parts), tuple(lines_in(content[: cuts[0]])))
+
+
+def _own_head(content: tuple[Content, ...], anchors: list[Anchor], starts: list[int]) -> int:
+    """Where the head of the first meeting begins, below what is about the whole file; 0 where nothing shows that."""
+    one_line = all(anchor.at == start for anchor, start in zip(anchors[1:], starts[1:], strict=True))
+    head = anchors[0].at if one_line and anchors[0].kind in ("title", "day", "opening") else starts[0]
+    piece = content[head]
+    return head if isinstance(piece, Line) and (set_apart(piece) or anchors[0].at == head) else 0
+
+
+def _is_bare_day(piece: Content) -> bool:
+    """Whether a line says nothing but a day."""
+    if isinstance(piece, Table):
+        return False
+    text = fold(piece.text)
+    day = leading_day(text)
+    return day is not None and not _WORD.search(_DAY_WORDS.sub("", text.replace(day, "")))
 
 
 def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anchor], list[int]]:
