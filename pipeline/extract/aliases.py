@@ -11,6 +11,7 @@ Where spellings come from, first found counts:
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from notula.models.minutes import PartyKind
@@ -249,11 +250,17 @@ def _names_of_body(name: str, text: str, lexicon: Lexicon) -> Iterator[str]:
         yield name[: bracket.start()].strip()
         yield bracket.group(1)
     opening = opening_of(name, lexicon)
-    if opening and opening[0] == "team":
+    if opening and (opening[0] == "team" or fold(name[: opening[1]]).strip(" .") in _forms(lexicon)):
         yield name[opening[1] :].strip()
     initials = "".join(word[0] for word in _WORD.findall(_BRACKET.sub("", name)) if word[0].isupper())
     if len(initials) > 2 and " " in name and _stands_in(text, initials):
         yield initials
+
+
+@cache
+def _forms(lexicon: Lexicon) -> frozenset[str]:
+    """The legal forms, folded, that a body is often named without."""
+    return frozenset(map(fold, lexicon.institutions.forms))
 
 
 def _definitions(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

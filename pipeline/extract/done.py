@@ -6,7 +6,7 @@ from notula.pipeline.patterns import Stems
 
 _DONE = re.compile(
     r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|"
-    r"closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|minggu|bulan|pekan|besok|lusa|"
+    r"closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|awal|pertengahan|dalam|maks\w*|minggu|bulan|pekan|besok|lusa|"
     r"senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|H-|\d))|"
     r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|"
     r"rampung)\b|[(\[]\s*(?:sudah|sdh|beres)\s*[)\]]|✅|✔|\[x\]|"

@@ -19,6 +19,7 @@ from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.done import is_done
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due
+from notula.pipeline.extract.groups import ONLY_OWNER, headed_by_parties, heading_owners, label_owners
 from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.owned import Owners
@@ -55,7 +56,6 @@ _DOING = re.compile(
     r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",
     re.IGNORECASE,
 )
-_ONLY_OWNER = re.compile(r"\s*(?:PIC|PJ|Penanggung ?jawab|Koordinator|Petugas)\s*[:=]?\s*", re.IGNORECASE)
 
 
 class FollowUps:
@@ -100,13 +100,16 @@ class FollowUps:
             if block.table
             for row in task_rows(block.table, self._scope, guess=section.rule != "table_columns")
         ]
-        decides = self._scope.decides(section)
-        for point in find_points(section.blocks):
+        decides, points = self._scope.decides(section), find_points(section.blocks)
+        groups = list({point.group.start: point.group for point in points if point.group}.values())
+        loose, labelled = headed_by_parties(groups, section.heading, self._known), label_owners(section, self._known)
+        for point in points:
             if point.block.kind != "item" and (rows or is_intro(point.block)):
                 continue
             if decides and not self._is_task(point):
                 continue
-            yield from self._point(point if point.group or not over else replace(point, group=over))
+            group = heading_owners(point.group, self._known, loose=loose) if point.group else labelled
+            yield from self._point(point, group or heading_owners(None if point.group else over, self._known))
         yield from (self._row(row) for row in rows)
 
     def _is_task(self, point: Point) -> bool:
@@ -124,7 +127,7 @@ class FollowUps:
                 if row.owner is not None and row.stated and row.status is not Status.DONE:
                     yield replace(self._row(row), rule="follow_up_carried")
 
-    def _point(self, point: Point) -> Iterator[FollowUpDraft]:
+    def _point(self, point: Point, group: tuple[OwnerRef, ...]) -> Iterator[FollowUpDraft]:
         whole = Span(point.start, point.end)
         text = self._text(whole)
         if (
@@ -133,7 +136,6 @@ class FollowUps:
             or (_NEXT_MEETING.match(text) and not self._owners(whole, section=True).named)
         ):
             return
-        group = self._group_owners(point.group)
         for span in self._actions(point):
             draft = self._read(span, Where.SECTION, "follow_up_point", section=True)
             if point.block.marker in _TICKED:
@@ -168,21 +170,6 @@ class FollowUps:
         starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
         return [_shift(Span(start, end), whole.start) for start, end in zip(starts, ends, strict=True)]
 
-    def _group_owners(self, group: Block | None, *, loose: bool = False) -> tuple[OwnerRef, ...]:
-        """The parties that a heading over a list names."""
-        if group is None:
-            return ()
-        text = group.text
-        label = _ONLY_OWNER.match(text)
-        start = label.end() if label else 0
-        end = len(text.rstrip(" :"))
-        bracket = re.search(r"\(\s*(?:koor\w*|PIC|PJ|ketua)?\s*[:.]?\s*([^()]+)\)", text, re.IGNORECASE)
-        named = self._known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
-        if not all(self._known.is_person(each) for each in named):
-            named = ()
-        named = named or self._known.named(text, start, end, loose=loose)
-        return owner_refs(named, group.start, "owner_heading", derived=True)
-
     def _row(self, row: TaskRow) -> FollowUpDraft:
         due = None
         if row.due is not None:
@@ -200,7 +187,7 @@ class FollowUps:
         if complete and not row.owner_before:
             return draft
         read = self._read(row.action, Where.SECTION, "follow_up_row", section=True)
-        if row.owner_before and read.owners and read.owners[0].rule == "owner_subject":
+        if row.owner_before and _names_its_own(read):
             owners = read.owners
         if complete:
             return replace(draft, owners=owners)
@@ -257,8 +244,8 @@ class FollowUps:
                     self._read(Span(block.start, block.end), Where.DISCUSSION, "follow_up_under_owner", section=False),
                     owners=group[1],
                 )
-            elif (label := _ONLY_OWNER.match(block.text)) and level > 0 and above:
-                owners = self._group_owners(block, loose=True)
+            elif (label := ONLY_OWNER.match(block.text)) and level > 0 and above:
+                owners = heading_owners(block, self._known, loose=True)
                 if block.text.rstrip().endswith(":") and owners:
                     group = (level, owners)
                 elif owners:
@@ -377,6 +364,14 @@ def _flat(blocks: Iterable[Block], known: Known) -> Iterator[tuple[int | None, B
             for each in inner:
                 if len(each.text.split()) >= 4 or known.is_party(each.text):
                     yield inner[0].start, each
+
+
+def _names_its_own(draft: FollowUpDraft) -> bool:
+    """Whether an action says itself who does it: its first words, or those after "oleh"."""
+    first = draft.owners[0] if draft.owners else None
+    return first is not None and (
+        first.rule == "owner_by" or (first.rule == "owner_subject" and first.span.start == draft.span.start)
+    )
 
 
 def _slashed(text: str) -> Iterator[Span]:

@@ -21,7 +21,7 @@ _BEFORE_DAY = re.compile(
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
-_DASH = re.compile(r"\s+[–—-]{1,2}\s+")
+_DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*;\s+|\s+\|\s+")
 _NEXT_FIELD = re.compile(r"\s(?:kapan|when|waktu|status|ket\w*)\s*:", re.IGNORECASE)
 _LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s*\t\s*| {4,}")
 _MOST_OWNER_WORDS = 6
@@ -29,6 +29,11 @@ _BEHIND_DUE = 2  # words that may follow a deadline at the end ("setiap Senin sa
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 _LEAD = re.compile(r"(?P<who>(?:(?:Pak|Bu|Mas|Mbak|Kang|Teh|Bang)\s+)?[A-Z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)")
 _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
+_CALLED = re.compile(  # "TODO (Rina): ...", "Action [A, B] - ..."
+    r"\s*(?:to-? ?do|action(?: (?:item|point))?|ai|ap|task|tugas|pr|tl|rtl|tindak ?lanjut|follow[- ]?up|next(?: step)?)"
+    r"\s*[(\[](?P<who>[^()\[\]]{2,60})[)\]]\s*[:–—-]?\s*(?=\S)",
+    re.IGNORECASE,
+)
 _HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:\.\w+)?)")
 
 
@@ -56,8 +61,8 @@ def _label_stems(lexicon: Lexicon) -> Stems:
 
 
 def by_tag(text: str, known: Known) -> Owners | None:
-    """The parties in square brackets before the task, or those called by an @."""
-    tag = _TAG.match(text) if "[" in text else None
+    """The parties in brackets before the task, alone or behind a word for one, or those called by an @."""
+    tag = _TAG.match(text) or _CALLED.match(text) if "[" in text or "(" in text else None
     if tag is not None:
         named = _listed(text, *tag.span("who"), known)
         return Owners(named, "owner_tag", None, Span(*tag.span())) if named else None

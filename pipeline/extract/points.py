@@ -26,7 +26,11 @@ _DECISIONS = re.compile(
     r"kesimpulan|hal-hal|beberapa hal|hal sebagai berikut)\b",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(r"[\s\-–—.…_]*|(?:nihil|tidak ada|belum ada|n/?a)\s*\.?", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"[\s\-–—.…_]*|(?:nihil|kosong|(?:tidak|tdk|belum) ada|none|n/?a)(?: tindak ?lanjut)?\s*"
+    r"(?:[(,–-][^()]*\)?)?\s*\.?",
+    re.IGNORECASE,
+)
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
 _NAMES_SOMEBODY = re.compile(

@@ -9,6 +9,7 @@ from notula.models.blocks import Grid, GridCell, Span
 from notula.models.minutes import Status
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.organizations import opening_of
+from notula.pipeline.extract.points import is_placeholder
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.text import fold, squeeze
@@ -98,7 +99,7 @@ def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: S
 def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> bool:
     """Whether a row holds no action: none is written, only a remark is, or the cell of the row above goes on in it."""
     text = row[action].text.strip()
-    if _EMPTY.fullmatch(text) or fold(text).rstrip(".") in scope.lexicon.cues.no_owner:
+    if is_placeholder(text) or fold(text).rstrip(".") in scope.lexicon.cues.no_owner:
         return True
     others = [cell for at, cell in enumerate(row) if at != action]
     if any(not _EMPTY.fullmatch(cell.text) for at, cell in enumerate(row) if columns.roles.get(at) in ("owner", "due")):

@@ -205,10 +205,12 @@ class Institution(Model):
 class Institutions(Model):
     """``institutions.toml``: the registry of Indonesian institutions and the words that head an organisation.
 
-    ``registry`` holds single bodies, ``local`` kinds of bodies that many places have one of.
+    ``registry`` holds single bodies, ``local`` kinds of bodies that many places have one of, ``forms`` the heads that
+    a body is often named without.
     """
 
     heads: tuple[str, ...]
+    forms: tuple[str, ...]
     teams: tuple[str, ...]
     tails: tuple[str, ...]
     topics: tuple[str, ...]

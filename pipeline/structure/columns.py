@@ -19,6 +19,7 @@ _TABLE_PREFERENCE = {
     "attendees": tuple(_PEOPLE_FIRST.split()),
     "other": tuple(_TALK_FIRST.split()),
 }
+_OWNERS = ("organization", "name", "role")  # who a task is for where no column of owners stands beside it
 _LONG_CELL = 8  # words of a cell that reports something
 # Titles that make a table one of tasks beside a column of names.
 _TASK_TITLES = {
@@ -106,6 +107,7 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         order = _TABLE_PREFERENCE[kind]
         chosen = {column: role for column, roles in known.items() if (role := _choose(roles, order))}
         chosen = _result_before_task(chosen, known)
+        chosen = _with_owner(chosen, known) if kind == "follow_ups" else chosen
         ranked = sorted(chosen, key=lambda column: (_rank(lexicon, filled[column], chosen[column]), column))
         mixed = any(
             chosen[at] == "action" and roles & {"decision", "topic"} for at, roles in known.items() if at in chosen
@@ -160,6 +162,17 @@ def _result_before_task(chosen: dict[int, str], known: dict[int, frozenset[str]]
         column: "decision" if role == "status" and "decision" in known[column] and column < action else role
         for column, role in chosen.items()
     }
+
+
+def _with_owner(chosen: dict[int, str], known: dict[int, frozenset[str]]) -> dict[int, str]:
+    """The roles of a table of tasks, with bodies or people as owners where no title names owners ("OPD | Tugas")."""
+    if "owner" in chosen.values():
+        return chosen
+    for role in _OWNERS:
+        parties = [column for column, roles in known.items() if role in roles and chosen.get(column) in (None, role)]
+        if parties:
+            return chosen | {parties[0]: "owner"}
+    return chosen
 
 
 def is_talk(grid: Grid, lexicon: Lexicon) -> bool:

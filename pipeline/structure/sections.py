@@ -188,7 +188,8 @@ class _Cutter:
         over_list = heads_list(ahead)
         if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
             found = self._loose(block, over_list=over_list)
-        if found is None and over_list and (self._body or block.text.rstrip().endswith(":")):
+        headed = self._body or block.text.rstrip().endswith(":") or (block.outline and len(self.sections) > 1)
+        if found is None and over_list and headed:
             found = self._labels.tasks(block.text, set_apart=looks_like_heading(block))
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
             found = self._labels.leading(block.text)
@@ -223,7 +224,7 @@ class _Cutter:
 
     def _loose(self, block: Block, *, over_list: bool) -> Opening | None:
         kind = self._labels.loose_kind(block.text)
-        if kind is None or kind is SectionKind.OTHER:
+        if kind is None or kind is SectionKind.OTHER or (over_list and self._is_group(block, kind)):
             return None
         coverage = self._labels.coverage(block.text)
         strong = (
@@ -237,6 +238,12 @@ class _Cutter:
         if coverage < (0.5 if strong and not titles else 1):
             return None
         return Opening(kind, None, len(block.text), "heading_words", loose=True)
+
+    def _is_group(self, block: Block, kind: SectionKind) -> bool:
+        """Whether a heading below that of a list of tasks, with a list of its own, names a group ("Seksi Acara")."""
+        above = self._now.heading
+        below = above is not None and (above.outline or 9) < (block.outline or 0)
+        return below and self._now.kind is SectionKind.FOLLOW_UPS and kind not in _POINTS
 
     def _talked(self) -> bool:
         """Whether a headed report of the talk came before: then "Hasil Rapat" heads what came out of it."""

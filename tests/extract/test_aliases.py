@@ -105,3 +105,10 @@ def test_a_document_without_a_list() -> None:
     aliases = build_aliases("Forum Warga Kota (FWK) bertemu BPS.", LEXICON)
     assert aliases.canonical("FWK") == "Forum Warga Kota"
     assert aliases.person("Rani") is None
+
+
+def test_a_body_is_known_without_its_legal_form() -> None:
+    aliases = build_aliases("", LEXICON, parse_parties("LSM Lentera Hijau, Yayasan Pelita Timur, Kantor Pos", LEXICON))
+    assert aliases.knows("Lentera Hijau")
+    assert aliases.knows("Pelita Timur")
+    assert not aliases.knows("Pos")

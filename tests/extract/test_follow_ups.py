@@ -121,6 +121,38 @@ def test_a_name_over_a_list_owns_each_of_its_points(under: Minutes) -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Tugas Tiap Divisi", "Tindak Lanjut"])
+def test_unknown_units_over_lists_own_them(heading: str, under: Minutes) -> None:
+    lines = ["**Humas**", "", "- sebar undangan", "", "**Kreatif**", "", "- cetak spanduk", "", "**Bendahara**", "",
+             "- catat uang kas"]  # fmt: skip
+    found = under(f"## {heading}", "", *lines, suffix=".md").follow_ups
+    assert [owners(each) for each in found] == [["Humas"], ["Kreatif"], ["Bendahara"]]
+
+
+def test_topics_over_lists_own_nothing(under: Minutes) -> None:
+    lines = ["**Kebersihan lapak**", "", "- cuci lapak", "", "**Humas**", "", "- sebar undangan", "",
+             "**Perbaikan atap**", "", "- beli seng"]  # fmt: skip
+    found = under("## Tindak Lanjut", "", *lines, suffix=".md").follow_ups
+    assert [owners(each) for each in found] == [[], ["Humas"], []]
+
+
+def test_a_unit_named_like_a_section_heads_its_tasks(under: Minutes) -> None:
+    lines = ["### Seksi Acara (Pak Ketut)", "- mencari pembawa acara", "- menyusun rundown",
+             "### Seksi Konsumsi (Bu Rina)", "- memesan nasi kotak"]  # fmt: skip
+    found = under("## Bagi Tugas", *lines, suffix=".md").follow_ups
+    assert [owners(each) for each in found] == [["Ketut"], ["Ketut"], ["Rina"]]
+
+
+def test_a_name_in_the_label_of_a_task_owns_it(under: Minutes) -> None:
+    task = "**TODO** (Rina & Togar): cetak dua lembar."
+    found = under("### Spanduk", "Warnanya biru.", "", task, suffix=".md").follow_ups
+    assert [owners(each) for each in found] == [["Rina", "Togar"]]
+
+
+def test_what_is_under_a_heading_of_done_things_is_no_task(under: Minutes) -> None:
+    assert under("## Yang sudah beres", "- spanduk dicetak (Rina Anggraini)", suffix=".md").follow_ups == ()
+
+
 def test_field_lines_belong_to_the_point_above(under: Minutes) -> None:
     lines = ["- Mencetak spanduk", "  PIC: Rina Anggraini", "  Tenggat: 20 Maret 2023", "- Mendata pedagang",
              "  PIC: Ketut Darma"]  # fmt: skip
@@ -194,6 +226,17 @@ def test_a_deadline_cell(cell: str, date: str | None, under: Minutes) -> None:
     table = ["", "| Tindak Lanjut | PIC | Tenggat |", "|---|---|---|", f"| Mencetak spanduk | Rina | {cell} |"]
     (follow_up,) = under("## Tindak Lanjut", *table, suffix=".md").follow_ups
     assert due(follow_up) == date
+
+
+@pytest.mark.parametrize("head", ["Perangkat Daerah", "Kementerian/Lembaga", "Bidang", "Satker", "Nama"])
+def test_a_column_of_bodies_or_people_holds_the_owners_where_no_other_does(head: str, under: Minutes) -> None:
+    table = ["", f"| {head} | Temuan | Tindak Lanjut | Batas Waktu |", "|---|---|---|---|",
+             "| Dinas Perikanan | Kas kurang | Menyetor sisa kas kepada camat | 20 Maret 2023 |",
+             "| Rina Anggraini | Buku hilang | Membuat buku baru | 21 Maret 2023 |",
+             "| Ketut Darma | Nota ganda | Reviu ulang nota oleh Sekretaris Desa | - |",
+             "| Gede Mahardika | Sisa dana | Nihil (tuntas) | - |"]  # fmt: skip
+    found = under("## Pemantauan", *table, suffix=".md").follow_ups
+    assert [owners(each) for each in found] == [["Dinas Perikanan"], ["Rina Anggraini"], ["Sekretaris Desa"]]
 
 
 def test_a_row_without_owner_column_tells_its_owner_itself(under: Minutes) -> None:
@@ -305,6 +348,11 @@ def test_a_label_under_a_persons_heading_is_theirs(under: Minutes) -> None:
         ("mencetak spanduk", ["Rina Anggraini"]),
         ("sewa tenda", ["Ketut Darma"]),
     ]
+
+
+def test_how_soon_a_task_is_finished_does_not_make_it_done(under: Minutes) -> None:
+    (found,) = under("Tindak Lanjut", "1. Dinas Perikanan mendata nelayan, selesai dalam 10 hari kerja").follow_ups
+    assert found.status is Status.OPEN
 
 
 def test_the_day_by_which_a_task_is_finished_does_not_make_it_done(under: Minutes) -> None:

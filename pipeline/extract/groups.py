@@ -1,0 +1,69 @@
+"""Owners that stand over tasks: in the heading of a list or of a part of it, in the brackets of a label."""
+
+import re
+from collections.abc import Sequence
+
+from notula.models.blocks import Block
+from notula.models.sections import Section
+from notula.pipeline.extract.drafts import OwnerRef, owner_refs
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.listed_names import task_words
+from notula.pipeline.structure.shapes import part
+
+ONLY_OWNER = re.compile(r"\s*(?:PIC|PJ|Penanggung ?jawab|Koordinator|Petugas)\s*[:=]?\s*", re.IGNORECASE)
+_COORDINATOR = re.compile(r"\(\s*(?:koor\w*|PIC|PJ|ketua)?\s*[:.]?\s*([^()]+)\)", re.IGNORECASE)
+_BRACKET = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\s*[:–—-]*\s*$")
+# Headings over lists whose parts are headed by who does them.
+_BY_PARTY = re.compile(
+    r"\b(?:(?:se)?tiap|per|masing-?(?:masing|2))[ -](?:divisi|sek?si|sie|bidang|bagian|unit|tim|kelompok|pokja|regu|"
+    r"panitia|departemen|dept|orang|anggota|pengurus|dinas|opd|instansi|lembaga|pihak|komisi|cabang|pic|pj|"
+    r"penanggung jawab|perso\w+|individu|team|peran)\b|"
+    r"\b(?:pembagian|bagi2?|bagi-bagi|distribusi) (?:tugas|kerja\w*|job\w*|peran|tanggung jawab|pr)\b|"
+    r"\bjob ?des[ck]\w*|\b(?:siapa|who|sopo|saha) (?:does|ngapain|me\w+|nge\w+|kerja|apa|opo)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
+
+
+def heading_owners(group: Block | None, known: Known, *, loose: bool = False) -> tuple[OwnerRef, ...]:
+    """The parties that a heading over a list names; with ``loose`` as they stand where nothing else tells of them."""
+    if group is None:
+        return ()
+    text = group.text
+    label = ONLY_OWNER.match(text)
+    start = label.end() if label else 0
+    end = len(text.rstrip(" :"))
+    bracket = _COORDINATOR.search(text)
+    named = known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
+    if not all(known.is_person(each) for each in named):
+        named = ()
+    named = named or known.named(text, start, end, loose=loose)
+    return owner_refs(named, group.start, "owner_heading", derived=True)
+
+
+def label_owners(section: Section, known: Known) -> tuple[OwnerRef, ...]:
+    """The parties in the bracket of a label before a task ("TODO (Rina): ...")."""
+    if section.heading is None or not section.inline or not section.blocks:
+        return ()
+    label = part(section.heading, 0, section.blocks[0].start - section.heading.start)
+    bracket = _BRACKET.search(label.text)
+    if bracket is None or not bracket["who"][:1].isupper():
+        return ()
+    return owner_refs(known.named(label.text, *bracket.span("who"), loose=True), label.start, "owner_label_bracket")
+
+
+def headed_by_parties(groups: Sequence[Block], heading: Block | None, known: Known) -> bool:
+    """Whether the parts of a list are headed by who does them: its heading says so, or most of theirs are parties."""
+    if any(len(group.text.split()) > _MOST_WORDS or _is_task(group, known) for group in groups):
+        return False
+    if heading is not None and _BY_PARTY.search(heading.text):
+        return True
+    told = [bool(heading_owners(group, known)) for group in groups]
+    return len(told) > 1 and sum(told) * 2 >= len(told)
+
+
+def _is_task(group: Block, known: Known) -> bool:
+    """Whether a heading begins with what to do, or with a small letter, or counts something."""
+    first = group.text.split()[0]
+    verb = first.casefold() in task_words(known.lexicon) or known.language.verb_form(first.casefold()) is not None
+    return verb or not first[:1].isupper() or any(map(str.isdigit, group.text))
