@@ -1,7 +1,7 @@
 """The beginning of the minutes: its first blocks and the sentences that tell of the meeting."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
@@ -27,10 +27,10 @@ _GATHERED = re.compile(
 _STARTS = re.compile(r"[\s,:–—-]*(?:(?:di)?mulai|start)?[\s,:–—-]*", re.IGNORECASE)
 
 
-def first_blocks(scope: Scope, count: int) -> Iterator[Block]:
-    """The first blocks of the minutes in reading order, headings included, without labelled fields."""
+def first_blocks(scope: Scope, count: int, without: Sequence[SectionKind] = ()) -> Iterator[Block]:
+    """The first blocks of the minutes in reading order, headings included, without labelled fields and some kinds."""
     for section in scope.sections.sections:
-        if section.kind is SectionKind.HEADER and section.field is not None:
+        if (section.kind is SectionKind.HEADER and section.field is not None) or section.kind in without:
             continue
         for block in ([section.heading] if section.heading else []) + list(section.blocks):
             if count == 0:

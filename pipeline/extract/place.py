@@ -6,13 +6,14 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from notula.models.blocks import Block, Span
-from notula.models.minutes import Mode, TextValue
+from notula.models.minutes import DateValue, Mode, PartyKind, TextValue
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.opening import LONGEST_LINE, first_blocks, gathered, times_after_date
+from notula.pipeline.extract.organizations import kind_of
 from notula.pipeline.extract.scope import UNJUDGED, Scope, word_pattern
 from notula.pipeline.extract.seen import sentence_end
 from notula.pipeline.extract.times import find_times
@@ -27,23 +28,30 @@ _AT_END = re.compile(
     r"|pada\s+(?:hari|tanggal|pukul|malam|senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad|\d)"
     r"|dari\s+(?:jam|pukul)|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir"
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
-    r"|diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka)\b|[.;]\s*$|;\s)",
+    r"|diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar)\b"
+    r"|[.;]\s*$|;\s)",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\s+di\s+")
-_BEHIND = re.compile(r"\s*(?:[|/]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*", re.IGNORECASE)
+_IN = re.compile(r"\s+(?:di|(?P<by>via|lewat|lwt|melalui|dari|pakai|pake))\s+")
+_BEHIND = re.compile(r"\s*(?:[|/·•]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*", re.IGNORECASE)
 _ROOM = re.compile(r"(?:RUANG|AULA|R\.)")
 _PIN = re.compile(r"\W*(?:📍|📌|🏠|🏢)")
 _LEAD = re.compile(r"(?:di|lokasi di|tempat di)\s+", re.IGNORECASE)
-_BAR = re.compile(r"\||\s/\s")
+_MANNER = re.compile(r"(?:secara\s+)?(?:daring|luring|online|offline|virtual|hybrid|hibrida)", re.IGNORECASE)
+_DASHES = ("-", "–", "—")
+_BAR = re.compile(r"\||\s[/·•]\s")
+# What lists parties or points, none of which tells where the meeting was.
+_LISTS = (SectionKind.ATTENDEES, SectionKind.ABSENT, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 _MOST_WORDS = 12
 # A bracket that tells something of the place ("(aula masih direnovasi)").
 _REMARK = re.compile(
-    r"\s*\([^()]*\b(?:masih|karena|krn|sebab|sedang|lagi|sudah|sdh|tidak|tdk|belum|blm|jadi|akibat|semula"
-    r"|di ?hadiri|di ?ikuti)\b[^()]*\)",
+    r"\s*\([^()]*\b(?:masih|msh|karena|krn|sebab|sedang|sdg|lagi|lg|sudah|sdh|tidak|tdk|belum|blm|jadi|akibat"
+    r"|semula|di ?hadiri|di ?ikuti)\b[^()]*\)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s*,\s*")
+_LISTED = re.compile(r"\)?\s*[,;(]\s*|\s+")
+_POINTS_BACK = re.compile(r"\S+\s+(?:ini|itu|tersebut|tsb)\b", re.IGNORECASE)  # "Halaman ini catatan bersama"
+_BEFORE_WHEN = re.compile(r"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada)\b\s*)*$")
 _LINK = re.compile(
     r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+"
     r"|\(?\s*(?:meeting\s*id|id\s*(?:rapat|meeting|zoom|[:.]?\s*\d{3})|passcode|password|kata sandi|link|tautan)\b.*)",
@@ -51,13 +59,34 @@ _LINK = re.compile(
 )
 
 
-def find_place(scope: Scope) -> TextValue | None:
-    """Where the meeting was; None where the minutes do not say."""
+def find_place(scope: Scope, date: DateValue | None = None) -> TextValue | None:
+    """Where the meeting of a date was; None where the minutes do not say.
+
+    A word that only says how people met ("daring") gives way to the place that another line names.
+    """
+    found: TextValue | None = None
     for span, rule in _place_candidates(scope):
         text = scope.text(*span)
-        if text and any(ch.isalnum() for ch in text):
-            return TextValue(text=text, confidence=UNJUDGED, evidence=scope.evidence(*span, rule))
-    return None
+        if not any(ch.isalnum() for ch in text) or (rule == "place_prose" and _elsewhen(scope, span, date)):
+            continue
+        if found is None or not _MANNER.fullmatch(text):
+            found = TextValue(text=text, confidence=UNJUDGED, evidence=scope.evidence(*span, rule))
+        if rule == "place_label" or not _MANNER.fullmatch(text):
+            return found
+    return found
+
+
+def _elsewhen(scope: Scope, place: Span, date: DateValue | None) -> bool:
+    """Whether the line or sentence around a place speaks of another day than that of the meeting."""
+    text = scope.document.text
+    start, end = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
+    line = text[start : end if end >= 0 else len(text)]
+    told = next(
+        (line[a:b] for a, b in scope.language.sentences(line) if a <= place.start - start < b),
+        line,
+    )
+    days = {mention.day.isoformat() for mention in find_dates(told, scope.lexicon) if mention.day}
+    return date is not None and bool(days) and date.start not in days
 
 
 def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
@@ -71,18 +100,23 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
         yield from ((span, "place_line") for span in _lines(scope, section.blocks[1:], listed=True))
         told = ((block, _AT.search(block.text)) for block in section.blocks if block.table is None)
         yield from ((_place_from(scope, block, match.end()), "place_prose") for block, match in told if match)
-    blocks = [block for block in first_blocks(scope, 14) if block.table is None]
+    blocks = [block for block in first_blocks(scope, 14, without=_LISTS) if block.table is None]
     genre = word_pattern(scope.lexicon.cues.genre)
     above = next((at for at, block in enumerate(blocks) if genre.match(block.text)), 0)
     for at, block in enumerate(blocks):
         if match := _AT.search(block.text):
             yield _place_from(scope, block, match.end()), "place_prose"
-        if at >= above:
+        if at >= above and not _is_institution(scope, block):
             yield from ((span, "place_line") for span in _lines(scope, (block,)))
-        if len(block.text) < LONGEST_LINE:
+        if len(block.text) < LONGEST_LINE or not at:
             yield from ((span, "place_with_date") for span in _after_when(scope, block))
     yield from ((span, "place_prose") for span in _in_prose(scope))
-    yield from ((span, "place_line") for span in _lines(scope, blocks[:above]))
+    yield from ((span, "place_line") for span in _lines(scope, (*blocks[above:], *blocks[:above])))
+
+
+def _is_institution(scope: Scope, block: Block) -> bool:
+    """Whether a line may name the body whose minutes they are ("Kantor Pertanahan"): then what is told counts first."""
+    return kind_of(block.text.strip(), scope.lexicon) is PartyKind.ORGANIZATION
 
 
 def _lines(scope: Scope, blocks: Iterable[Block], *, listed: bool = False) -> Iterator[Span]:
@@ -92,21 +126,30 @@ def _lines(scope: Scope, blocks: Iterable[Block], *, listed: bool = False) -> It
         letterhead = block.text.isupper() and not _ROOM.match(block.text)
         plain = block.kind != "item" or listed or _PIN.match(block.marker or "")
         short = len(block.text.split()) <= _MOST_WORDS and plain and block.table is None
-        if not short or letterhead:
+        if not short or letterhead or _POINTS_BACK.match(block.text):
             continue
         if head.match(block.text) or _PIN.match(block.marker or ""):
-            yield _before_when(scope, block)
+            yield _before_when(scope, block.start, block.end)
         elif (lead := _LEAD.match(block.text)) and head.match(block.text, lead.end()):
             yield _place_from(scope, block, lead.end())
 
 
-def _before_when(scope: Scope, block: Block) -> Span:
-    """A line that names a place, up to a date that a comma or a dash sets apart ("Masjid Nurul Huda, Ahad 5 Mei")."""
-    for mention in find_dates(block.text, scope.lexicon, lenient=True):
-        before = re.sub(r"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada)\b\s*)*$", "", block.text[: mention.start])
-        if before and before != block.text[: mention.start].rstrip():
-            return Span(block.start, block.start + len(before))
-    return Span(block.start, block.end)
+def _before_when(scope: Scope, start: int, end: int) -> Span:
+    """A place without the date or time that goes with it ("Masjid Nurul Huda, Ahad 5 Mei", "Aula, 09.00-11.00 WIB").
+
+    A day that no sign and no word sets apart belongs to the place ("Gedung 17 Agustus").
+    """
+    text = scope.document.text[start:end].replace("\n", " ")
+    for mention in find_dates(text, scope.lexicon, lenient=True):
+        before = _BEFORE_WHEN.sub("", text[: mention.start])
+        if before and before != text[: mention.start].rstrip():
+            text = before
+            break
+    for time in find_times(text, scope.lexicon):
+        if before := _BEFORE_WHEN.sub("", text[: time.char_start]):
+            text = before
+            break
+    return Span(start, start + len(text))
 
 
 def _in_prose(scope: Scope) -> Iterator[Span]:
@@ -116,7 +159,7 @@ def _in_prose(scope: Scope) -> Iterator[Span]:
         for match in _IN.finditer(text):
             timed = any(each.char_end == match.start() for each in find_times(text, scope.lexicon))
             timed = timed or any(each.end == match.start() for each in find_dates(text, scope.lexicon))
-            if timed or head.match(text, match.end()):
+            if (timed and not match["by"]) or head.match(text, match.end()):
                 yield _place_from(scope, block, start + match.end())
 
 
@@ -127,7 +170,7 @@ def _place_from(scope: Scope, block: Block, start: int) -> Span:
     remark = _REMARK.search(block.text, start, end.start() if end else last)
     end = remark or end
     text = block.text[start : end.start() if end else last].rstrip(" .,")
-    return Span(block.start + start, block.start + start + len(text))
+    return _before_when(scope, block.start + start, block.start + start + len(text))
 
 
 def _place_value(scope: Scope, section: Section) -> Span | None:
@@ -136,32 +179,39 @@ def _place_value(scope: Scope, section: Section) -> Span | None:
     text = scope.document.text[start:end].replace("\n", " ")
     stop = min((match.start() for match in (_LINK.search(text), _REMARK.search(text)) if match), default=len(text))
     kept = text[:stop].rstrip(" ,;(|-–—\t")
-    return Span(start, start + len(kept)) if kept.strip() else None
+    return _before_when(scope, start, start + len(kept)) if kept.strip() else None
 
 
 def _after_when(scope: Scope, block: Block, *, bare: bool = False) -> Iterator[Span]:
     """What follows date and time on a line, behind a bar or a dash or "di"; a place's first word needs but a comma."""
-    dates = find_dates(block.text, scope.lexicon)
+    line = block.text[: max(LONGEST_LINE, sentence_end(scope, block, 0))]
+    dates = find_dates(line, scope.lexicon)
     behind = list(times_after_date(scope, block))
-    ends = [mention.end for mention in dates]
-    ends += [mention.char_end for mention in (*find_times(block.text, scope.lexicon, bare=bare), *behind)]
-    for end in sorted(ends, reverse=True):
-        if span := _place_behind(scope, block, end, listed=bool(dates)):
+    sure = {mention.end for mention in dates}
+    sure |= {mention.char_end for mention in (*find_times(line, scope.lexicon, bare=bare), *behind)}
+    loose = {mention.end for mention in find_dates(line, scope.lexicon, lenient=True)}
+    for end in sorted(sure | loose, reverse=True):
+        if span := _place_behind(scope, block, end, (_BEHIND, _LISTED) if end in sure else (_LISTED,)):
             yield span
 
 
-def _place_behind(scope: Scope, block: Block, end: int, *, listed: bool) -> Span | None:
-    """The place right behind a date or a time that ends at an offset of a block."""
-    match = _BEHIND.match(block.text, end) or (_LISTED.match(block.text, end) if listed else None)
-    if match is None:
+def _place_behind(scope: Scope, block: Block, end: int, marks: Sequence["re.Pattern[str]"]) -> Span | None:
+    """The place right behind a date or a time that ends at an offset of a block, and one of these marks."""
+    match = next((found for mark in marks if (found := mark.match(block.text, end))), None)
+    if match is None or block.text[match.end() :][:1].isdigit():
+        return None  # nothing, or another date or time
+    head, cues = word_pattern(scope.lexicon.cues.place_head), scope.lexicon.cues
+    unsure = match.re is _LISTED or (match.group().strip() in _DASHES and block.text[match.end() :][:1].islower())
+    if unsure and not head.match(block.text, match.end()):
         return None
-    head = word_pattern(scope.lexicon.cues.place_head)
-    if match.re is _LISTED and not head.match(block.text, match.end()):
+    if word_pattern(cues.meeting).match(block.text, match.end()):
         return None
     found = _place_from(scope, block, match.end())
     sign = _BAR.search(block.text, match.end())
     stop = min(found.end, block.start + sign.start()) if sign else found.end
     text = scope.document.text[found.start : stop].rstrip(" .,")
+    if match.group().strip() == "(":
+        text = text.split(")")[0]
     return Span(found.start, found.start + len(text)) if len(text) > 2 else None
 
 

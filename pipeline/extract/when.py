@@ -10,6 +10,7 @@
 """
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +19,7 @@ from typing import NamedTuple
 from notula.models.blocks import Block
 from notula.models.issue import Note
 from notula.models.minutes import DateValue, Mode, TextValue, TimeValue
-from notula.models.sections import Section
+from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import DateMention, find_dates
 from notula.pipeline.extract.dates_grammar import date_grammar
 from notula.pipeline.extract.opening import BEGAN, HELD, OTHER_DAY, first_blocks, gathered, times_after_date
@@ -80,7 +81,7 @@ def find_when(scope: Scope, beside: dt.date | None = None) -> When:
     date, notes = _date(scope)
     if date is None:
         date, notes = _date_without_year(scope, beside)
-    place = find_place(scope)
+    place = find_place(scope, date)
     time = _time(scope, date)
     return When(date, time, place, find_mode(scope, place), tuple(notes))
 
@@ -177,7 +178,9 @@ def _date_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
 
 def _reported_dates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
     """The dates in sentences of a letter that tell of a meeting: the letter's own day is another one."""
-    if any(_LETTER.match(block.text) for block in first_blocks(scope, 12)):
+    header = (section for section in scope.sections.of(SectionKind.HEADER))
+    heads = (block for section in header for block in (section.heading, *section.blocks) if block)
+    if any(_LETTER.match(block.text) for block in itertools.chain(first_blocks(scope, 12), heads)):
         for block in first_blocks(scope, 14):
             if block.table is None and HELD.search(block.text):
                 yield from ((block, mention, "date_prose") for mention in find_dates(block.text, scope.lexicon))

@@ -134,8 +134,8 @@ class Labels:
         self._orders = tuple(normal(word) for word in headings.orders)
         self._generic = {word for phrase in headings.generic for word in normal(phrase).split()}
         self._earlier = tuple(normal(word) for word in headings.earlier)
-        self._genre = {normal(word) for word in lexicon.cues.genre} | {
-            normal(word + " rapat") for word in lexicon.cues.genre
+        self._genre = {
+            normal(f"{word} {more}") for word in lexicon.cues.genre for more in ("", *labels.optional)
         }
         self._genre_unspaced = {word.replace(" ", "") for word in self._genre}
         self._bare = bare_pattern(lexicon)

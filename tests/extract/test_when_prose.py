@@ -26,6 +26,17 @@ SENTENCES = {
                                     "kediaman Bu Sekar"),
     "place before the day": ("Rapat dilaksanakan di Ruang Melati pada Sabtu, 4 Mei 2024 pukul 19.30.", "19:30", None,
                             "Ruang Melati"),
+    "list of date, time and place": ("Sabtu, 4 Mei 2024; pukul 09.00 WIB; Ruang Melati", "09:00", None,
+                                     "Ruang Melati"),
+    "dots between": ("Sabtu, 4 Mei 2024 · 09.15–09.35 · Slack", "09:15", "09:35", "Slack"),
+    "time behind the place": ("Sabtu, 4 Mei 2024, Ruang Melati, 09.00-11.00 WIB", "09:00", "11:00", "Ruang Melati"),
+    "place right behind the day": ("4/5/2024 ruang Kabag, hanya sebentar (15.00-15.40).", "15:00", "15:40",
+                                   "ruang Kabag"),
+    "room of those who met online": ("4 Mei 2024\n\nRapat digelar pukul 08.00 WIB secara virtual dari Ruang Melati.",
+                                     "08:00", None, "Ruang Melati"),
+    "by way of": ("Sabtu 4 Mei 2024, rapat warga, jam 10 pagi lewat zoom karena balai dicat.", "10:00", None, "zoom"),
+    "name of an office above": ("Kantor Pertanahan\n4 Mei 2024\n\nKami kumpul di ruang arsip jam 15.00.", "15:00", None,
+                                "ruang arsip"),
     "half": ("Kami kumpul Sabtu malam 4 Mei 2024 jam setengah 8 di rumah Pak Wiryo.", "19:30", None,
              "rumah Pak Wiryo"),
     "prayer": ("4 Mei 2024\n\nKumpul dimulai ba'da isya di serambi musala, yang hadir Wiryo dan Sekar.", None, None,
@@ -39,6 +50,35 @@ def test_opening(sentence: str, start: str | None, end: str | None, place: str, 
     assert meeting.date is not None and meeting.date.start == "2024-05-04"
     assert (meeting.time and meeting.time.start, meeting.time and meeting.time.end) == (start, end)
     assert meeting.place is not None and meeting.place.text == place
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Halaman ini catatan bersama.",
+        "Yang hadir: Puskesmas, Kelurahan, kader",
+        "Lomba lari diadakan di aula sekolah tanggal 17 Juni 2024.",
+        "Sabtu, 4 Mei 2024 - rapat bulanan",
+        "4 Mei 2024 / 25 Syawal 1445 H",
+    ],
+)
+def test_no_place(line: str, minutes: Minutes) -> None:
+    assert minutes(f"{TITLE}Tanggal: 4 Mei 2024\n{line}{TALK}").meeting.place is None
+
+
+@pytest.mark.parametrize(
+    ("header", "place"),
+    [
+        ("Kanal: Jitsi (tautan di grup)", "Jitsi"),
+        ("Medium: Discord", "Discord"),
+        ("Lokasi: Ruang Melati, 08.30 – 11.00 WIB", "Ruang Melati"),
+        ("Waktu: 20.00 WIB (daring)", "daring"),
+        ("Sabtu, 4 Mei 2024 (daring)\nGoogle Meet, 09.00-10.00 WIB.", "Google Meet"),
+    ],
+)
+def test_place_beside_labels(header: str, place: str, minutes: Minutes) -> None:
+    found = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n{header}{TALK}").meeting.place
+    assert found is not None and found.text == place
 
 
 @pytest.mark.parametrize(
