@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from notula.models.blocks import Block, Grid, GridCell
 from notula.models.sections import SectionKind
-from notula.pipeline.structure.labels import Labels, Opening
+from notula.pipeline.structure.labels import ROSTER, Labels, Opening
 from notula.pipeline.text import fold
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
@@ -36,15 +36,33 @@ def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
 
 
 def is_form(grid: Grid, labels: Labels) -> bool:
-    """Whether a table is a form: a good part of its rows start with a known label."""
+    """Whether a table is a form: a good part of its rows start with a known label, or its titles are all labels."""
     if not grid.rows or len(grid.rows[0]) < 2:
         return False
+    if _is_upright(grid, labels):
+        return True
     rows = _rows(grid)
     if len(rows[0]) < len(grid.rows[0]) and not any(labels.field(row[0].text) in _OF_FORMS for row in rows):
         return False
     known = sum(1 for row in rows if _labels_in(row, labels))
+    known += sum(1 for row in rows if len(row) == 4 and _is_second_label(row, labels))
     sure = sum(1 for row in rows if any(_field(cell, labels) for cell in row[:1]))
     return (known >= 2 and known * 5 >= len(rows) * 2 and sure >= 1) or (len(rows) == 1 and known == sure == 1)
+
+
+def _is_second_label(row: tuple[GridCell, ...], labels: Labels) -> bool:
+    """Whether the third of four cells is a label of a header and the fourth its value."""
+    return _field(row[2], labels) and bool(row[3].text.strip()) and not _label_blocks(row[3], labels)
+
+
+def _is_upright(grid: Grid, labels: Labels) -> bool:
+    """Whether a table of two rows gives the labels of a header above their values."""
+    if len(grid.rows) != 2:
+        return False
+    known = [labels.opening(cell.text.strip().rstrip(":") + " :") for cell in grid.rows[0] if _label_blocks(cell, labels)]
+    fields = [found.field or found.kind for found in known if found and (found.field or found.kind in ROSTER)]
+    values = all(cell.text.strip() and not _label_blocks(cell, labels) for cell in grid.rows[1])
+    return len(fields) == len(set(fields)) == len(grid.rows[0]) and values
 
 
 def _rows(grid: Grid) -> list[tuple[GridCell, ...]]:
@@ -80,7 +98,7 @@ def _label_blocks(cell: GridCell, labels: Labels) -> list[Block]:
 
 
 def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
-    for row in _rows(grid):
+    for row in zip(*grid.rows, strict=True) if _is_upright(grid, labels) else _rows(grid):
         cells = [cell for cell in row if not cell.derived and cell.blocks and cell.text.strip(" :\t\n")]
         if cells and cells[0] is row[0] and len(cells) > 1 and not _label_blocks(cells[0], labels):
             first, *more = cells[0].blocks

@@ -37,6 +37,11 @@ def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
         pytest.param(
             [["Tanggal", "4 Maret 2024", "Waktu", "09.00"], ["Tempat", "Aula", "Notulis", "Rani"]], id="two-pairs"
         ),
+        pytest.param(
+            [["Kordes", "Rani", "Notulis", "Dodi"], ["Tanggal", "4 Maret 2024", "Tempat", "Aula"]],
+            id="unknown-first-labels",
+        ),
+        pytest.param([["Waktu", "Tempat", "Peserta"], ["09.00", "Aula", "Rani, Dodi"]], id="labels-on-top"),
     ],
 )
 def test_form(minutes: Any, rows: list[list[str]]) -> None:
@@ -50,11 +55,26 @@ def test_form(minutes: Any, rows: list[list[str]]) -> None:
         pytest.param([["No", "Nama", "Jabatan"], ["1", "Dodi", "Ketua"], ["2", "Rani", "Anggota"]], id="attendees"),
         pytest.param([["Pompa", "2 buah"], ["Pipa", "10 batang"]], id="unknown-labels"),
         pytest.param([["1", "Ketua", "Dodi"], ["2", "Sekretaris", "Rani"]], id="numbered-offices"),
+        pytest.param([["Nama", "Hari ini", "Kendala"], ["Rani", "cari gudang", "-"]], id="a-title-that-is-no-label"),
+        pytest.param(
+            [
+                ["Nama", "Kemarin", "Hari ini", "Kendala"],
+                ["Rani", "libur", "cari gudang", "-"],
+                ["Dodi", "beli pipa", "pasang pipa", "-"],
+            ],
+            id="four-titles",
+        ),
         pytest.param([["Tempat", "Aula"], *([f"Barang {n}", str(n)] for n in "abcdef")], id="one-label-of-many-rows"),
     ],
 )
 def test_no_form(minutes: Any, rows: list[list[str]]) -> None:
     assert not is_form(minutes.grid(*rows), minutes.labels)
+
+
+def test_labels_above_their_values(minutes: Any) -> None:
+    assert unrolled(minutes, ["Tanggal", "Agenda"], ["4 Maret 2024", "Iuran"]) == [
+        ("date", "Tanggal"), (None, "4 Maret 2024"), ("agenda", "Agenda"), (None, "Iuran"),
+    ]  # fmt: skip
 
 
 def test_cell_with_nothing_but_a_number(minutes: Any) -> None:
