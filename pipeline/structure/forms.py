@@ -59,7 +59,8 @@ def _is_upright(grid: Grid, labels: Labels) -> bool:
     """Whether a table of two rows gives the labels of a header above their values."""
     if len(grid.rows) != 2:
         return False
-    known = [labels.opening(cell.text.strip().rstrip(":") + " :") for cell in grid.rows[0] if _label_blocks(cell, labels)]
+    titles = [cell.text.strip().rstrip(":") for cell in grid.rows[0] if _label_blocks(cell, labels)]
+    known = [labels.opening(f"{title} :") for title in titles]
     fields = [found.field or found.kind for found in known if found and (found.field or found.kind in ROSTER)]
     values = all(cell.text.strip() and not _label_blocks(cell, labels) for cell in grid.rows[1])
     return len(fields) == len(set(fields)) == len(grid.rows[0]) and values
