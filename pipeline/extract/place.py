@@ -197,7 +197,7 @@ def _after_when(scope: Scope, block: Block, *, bare: bool = False) -> Iterator[S
 
 def _place_behind(scope: Scope, block: Block, end: int, marks: Sequence["re.Pattern[str]"]) -> Span | None:
     """The place right behind a date or a time that ends at an offset of a block, and one of these marks."""
-    match = next((found for mark in marks if (found := mark.match(block.text, end))), None)
+    match = next((hit for mark in marks if (hit := mark.match(block.text, end))), None)
     if match is None or block.text[match.end() :][:1].isdigit():
         return None  # nothing, or another date or time
     head, cues = word_pattern(scope.lexicon.cues.place_head), scope.lexicon.cues
