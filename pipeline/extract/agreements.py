@@ -1,8 +1,9 @@
 """Agreements: what the meeting decided, concluded or recommended.
 
 - every point of a section headed so (also of one for decisions and tasks), and every cell of a decision column;
-- elsewhere each sentence that says outright that the meeting agreed ("disepakati", "rapat memutuskan"), or rejected
-  something unanimously; not where the word is denied, conditional or still to come;
+- elsewhere each sentence that says outright that the meeting or its chair agreed ("disepakati", "rapat memutuskan"),
+  or rejected something unanimously; not where the word is denied, conditional or still to come, or news of what others
+  agreed to ("sudah disetujui Kanwil");
 - the items under "rapat menyepakati hal-hal sebagai berikut:".
 
 A long paragraph under a conclusion heading that says nothing of agreeing sums up the talk and is left out.
@@ -16,15 +17,18 @@ from typing import NamedTuple
 from notula.models.blocks import Block
 from notula.models.minutes import AgreementKind
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.organizations import opening_of
 from notula.pipeline.extract.points import Point, find_points, is_intro, is_placeholder
 from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
-from notula.pipeline.structure.columns import read_columns
+from notula.pipeline.structure.columns import is_talk, read_columns
 from notula.pipeline.text import fold
 
 _ELSEWHERE = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER, SectionKind.PREVIOUS)
+_BY = re.compile(r"\s+oleh\s+", re.IGNORECASE)
+_DECIDING = re.compile(r"(?:(?:akhirnya|lalu|kemudian|juga)\s+)?(?:memutuskan|menetapkan|menyetujui)\b", re.IGNORECASE)
 _LONG = 45  # words: a longer plain paragraph is a summary, no point that a secretary keys in
 
 
@@ -36,14 +40,14 @@ class AgreementDraft(NamedTuple):
     rule: str
 
 
-def find_agreements(scope: Scope) -> list[AgreementDraft]:
-    """The agreements of the minutes in reading order, none twice."""
+def find_agreements(scope: Scope, chair: tuple[str, ...] = ()) -> list[AgreementDraft]:
+    """The agreements of the minutes in reading order, none twice; ``chair`` are the names of who leads."""
     found: dict[Span, AgreementDraft] = {}
     for section in scope.sections.sections:
         if section.kind is SectionKind.AGREEMENTS or scope.decides(section):
             drafts = list(_headed(scope, section))
         elif section.kind in _ELSEWHERE and section.field is None and not is_log(section):
-            drafts = list(_stated(scope, section))
+            drafts = list(_stated(scope, section, chair))
         else:
             drafts = []
         for draft in (*drafts, *_decided_in_tables(scope, section), *_headed_rows(scope, section)):
@@ -102,13 +106,13 @@ def _headed_rows(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
                     yield AgreementDraft(Span(point.start, point.end), _kind_of(head.blocks[0]), "agreement_row")
 
 
-def _stated(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
-    """The sentences of running text that state an agreement."""
-    blocks = [block for block in section.blocks if block.table is None]
+def _stated(scope: Scope, section: Section, chair: tuple[str, ...]) -> Iterator[AgreementDraft]:
+    """The sentences of running text that state an agreement, in tables that report the talk too."""
+    blocks = list(_told(scope, section))
     for at, block in enumerate(blocks):
         for span in scope.sentences(block):
             text = scope.document.text[span.start : span.end].replace("\n", " ")
-            rule = states_agreement(text, scope.lexicon)
+            rule = states_agreement(text, scope.lexicon, chair)
             if rule is None:
                 continue
             if (is_intro(block) or (text.endswith(":") and ". " not in text)) and span.end >= block.end - 2:
@@ -118,6 +122,18 @@ def _stated(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
                 )
             else:
                 yield AgreementDraft(span, AgreementKind.DECISION, rule)
+
+
+def _told(scope: Scope, section: Section) -> Iterator[Block]:
+    """The blocks of a section, of tables the paragraphs in columns that hold neither decisions nor tasks."""
+    for block in section.blocks:
+        if block.table is None:
+            yield block
+        elif section.kind is SectionKind.DISCUSSION and is_talk(block.table, scope.lexicon):
+            columns = read_columns(block.table, scope.lexicon)
+            listed = {at for role in ("action", "decision") for at in columns.all(role)} if columns else set()
+            cells = [cell for row in block.table.rows for at, cell in enumerate(row) if at not in listed]
+            yield from (inner for cell in cells if not cell.derived for inner in cell.blocks if inner.table is None)
 
 
 def is_log(section: Section) -> bool:
@@ -142,9 +158,12 @@ def _listed(blocks: list[Block], at: int) -> list[Point]:
 class _Cues(NamedTuple):
     agree: re.Pattern[str]
     passive: re.Pattern[str]
+    first: re.Pattern[str]
     active: re.Pattern[str]
     verbs: Stems  # one stands in what the pattern before it matches
     undone: re.Pattern[str]
+    told: re.Pattern[str]
+    meeting: re.Pattern[str]
     reject: re.Pattern[str]
     unanimous: re.Pattern[str]
 
@@ -154,31 +173,54 @@ def _cues(lexicon: Lexicon) -> _Cues:
     cues = lexicon.cues
     passive = tuple(word for word in cues.agree if word.startswith("di") or word == "agreed")
     active = tuple(word for word in cues.agree if word not in passive)
+    lead = rf"(?:{word_pattern(cues.lead_in).pattern}\s*,?\s*)?"
     return _Cues(
         agree=word_pattern(cues.agree),
         passive=word_pattern(passive),
+        first=re.compile(rf"\W*{lead}{word_pattern(cues.agree_first).pattern}", re.IGNORECASE),
         active=re.compile(
             rf"(?:^|{word_pattern(cues.agree_subject).pattern})(?:\s+[\w()/.-]+){{0,3}}?\s*(?P<verb>{word_pattern(active).pattern})",
             re.IGNORECASE,
         ),
         verbs=Stems(active),
         undone=re.compile(rf"{word_pattern(cues.not_agreed).pattern}(?:\s+\w+){{0,2}}\s*$", re.IGNORECASE),
+        told=re.compile(rf"{word_pattern(cues.done).pattern}\s*$", re.IGNORECASE),
+        meeting=re.compile(rf"\s*(?:oleh\s+)?{word_pattern(cues.agree_subject).pattern}", re.IGNORECASE),
         reject=word_pattern(cues.reject),
         unanimous=word_pattern(cues.unanimous),
     )
 
 
-def states_agreement(text: str, lexicon: Lexicon) -> str | None:
-    """The rule by which a sentence states that the meeting agreed, or None."""
+def states_agreement(text: str, lexicon: Lexicon, chair: tuple[str, ...] = ()) -> str | None:
+    """The rule by which a sentence states that the meeting agreed, or its ``chair`` decided; None where it does not."""
     cues = _cues(lexicon)
     if text.rstrip().endswith("?"):
         return None
     for match in cues.passive.finditer(text):
-        if not cues.undone.search(text[: match.start()]):
+        if not (cues.undone.search(text[: match.start()]) or _is_news(text, match, lexicon)):
             return "agreement_passive"
+    if cues.first.match(text):
+        return "agreement_passive"
     for match in cues.active.finditer(text) if cues.verbs.in_text(text) else ():
         if not cues.undone.search(text[: match.start("verb")]):
             return "agreement_active"
+    if any(_decides(text, name) for name in chair):
+        return "agreement_chair"
     if cues.reject.search(text) and cues.unanimous.search(text):
         return "agreement_rejected"
     return None
+
+
+def _is_news(text: str, match: "re.Match[str]", lexicon: Lexicon) -> bool:
+    """Whether something is told that others than the meeting agreed to before ("sudah disetujui Kanwil")."""
+    cues, rest = _cues(lexicon), text[match.end() :]
+    by = _BY.match(rest)
+    agent = rest[by.end() :] if by else rest.lstrip()
+    others = opening_of(agent, lexicon) is not None and not cues.meeting.match(rest)
+    return others and cues.told.search(text[: match.start()]) is not None
+
+
+def _decides(text: str, name: str) -> bool:
+    """Whether a sentence begins with a name and a verb of deciding."""
+    begins = fold(text).startswith(f"{name} ")
+    return begins and _DECIDING.match(text, len(name) + 1) is not None

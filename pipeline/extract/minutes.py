@@ -25,7 +25,7 @@ from notula.pipeline.extract.title import find_title
 from notula.pipeline.extract.when import find_when
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.logistic import Logistic
-from notula.pipeline.text import squeeze
+from notula.pipeline.text import fold, squeeze
 
 _RECIPIENT = re.compile(r"\b(?:kepada|kpd|ke)\s+(?P<who>[^,.;:()]+)", re.IGNORECASE)
 _RECIPIENT_STOP = re.compile(
@@ -179,7 +179,7 @@ def extract_minutes(
         day,
         with_main(find_events(_paragraphs(scope), lexicon, day), title.text if title else "", lexicon),
     )
-    agreements = find_agreements(scope)
+    agreements = find_agreements(scope, _names(known, people.chair))
     finder = FollowUps(scope, known, agreements, commits)
     follow_ups = share_dues(scope, known, finder.find())
 
@@ -235,6 +235,12 @@ def make_party(
         confidence=confidence,
         evidence=scope.evidence(*span, rule, derived=derived),
     )
+
+
+def _names(known: Known, seen: tuple[Seen, ...]) -> tuple[str, ...]:
+    """The folded names, offices and short forms of parties, as a sentence may begin with them."""
+    told = [name for each in seen for name in (each.mention.name, each.mention.role, each.mention.alias) if name]
+    return tuple(dict.fromkeys(fold(form) for name in told for form in (name, *known.aliases.spellings(name))))
 
 
 def _clean(text: str | None) -> str | None:

@@ -268,6 +268,7 @@ class Cues(Model):
     online: tuple[str, ...]
     onsite: tuple[str, ...]
     agree: tuple[str, ...]
+    agree_first: tuple[str, ...]
     agree_subject: tuple[str, ...]
     reject: tuple[str, ...]
     unanimous: tuple[str, ...]

@@ -225,7 +225,7 @@ class BlockBuilder:
     def _continues(self, placed: PlacedLine) -> bool:
         line, before = placed.line, self._lines[-1].line
         if (
-            self._opens(line.text)
+            (self._opens(line.text) and not self._in_sentence(before, line))
             or line.outline is not None
             or (before.outline is not None and not self._frame.wrapped)
         ):
@@ -237,6 +237,11 @@ class BlockBuilder:
         if not self._frame.wrapped or line.align in ("center", "right") or before.align in ("center", "right"):
             return False
         return self._joins(before, line)
+
+    def _in_sentence(self, before: Line, line: Line) -> bool:
+        """Whether a line that reads like a label stands inside a sentence ("... dalam tiga" / "hari.")."""
+        low, open_end = line.text.lstrip()[:1].islower(), not before.text.rstrip().endswith((*_END, ":"))
+        return self._frame.wrapped and low and open_end and ":" not in line.text and self._full(before, line)
 
     def _is_entry(self, line: Line) -> bool:
         """Whether a line begins another entry like the block's first line ("Nama - Jabatan", "humas: Ari")."""

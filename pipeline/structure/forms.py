@@ -1,12 +1,14 @@
-"""Form tables: rows of label and value, unrolled into openings and the blocks under them."""
+"""Form tables: rows of label and value, unrolled into openings and the blocks under them; tables that are lists."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from notula.models.blocks import Block, Grid, GridCell
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.labels import ROSTER, Labels, Opening
+from notula.pipeline.structure.markers import dictum_value
 from notula.pipeline.text import fold
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
@@ -31,8 +33,24 @@ def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
     for block in blocks:
         if block.table is not None and is_form(block.table, labels):
             yield from _form(block.table, labels)
+        elif block.table is not None and _is_ruling(block.table):
+            yield from _ruled(block.table)
         else:
             yield Unit(block)
+
+
+def _is_ruling(grid: Grid) -> bool:
+    """Whether the first cells of a table number what was ruled ("KESATU | : | ...", "KEDUA | : | ...")."""
+    return all(dictum_value(row[0].text) == count for count, row in enumerate(grid.rows, start=1))
+
+
+def _ruled(grid: Grid) -> Iterator[Unit]:
+    """What each row rules, as an item that its first cell marks, and what else stands in the row."""
+    for row in grid.rows:
+        blocks = [block for cell in row[1:] if not cell.derived for block in cell.blocks if block.text.strip(" :")]
+        for block in blocks[:1]:
+            yield Unit(replace(block, kind="item", marker=row[0].text.strip(" :"), level=0))
+        yield from (Unit(block, held=True) for block in blocks[1:])
 
 
 def is_form(grid: Grid, labels: Labels) -> bool:

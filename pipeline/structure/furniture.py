@@ -26,7 +26,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_TAIL = re.compile(
-    r"(?:halaman|hal|page|hlm)\.?\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$|[-–|]\s*\d{1,3}\s*$", re.IGNORECASE
+    r"(?:halaman|hal|page|hlm)\.?\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$|[-–|\t]\s*\d{1,3}\s*$",
+    re.IGNORECASE,
 )
 _EDGE_LINES = 3
 
@@ -87,7 +88,7 @@ def _top(piece: Content) -> float:
 
 def _masked(text: str) -> str:
     """The text with its page number masked; other digits count."""
-    return _PAGE_TAIL.sub("#", fold(text))
+    return fold(_PAGE_TAIL.sub("#", text))
 
 
 def _running(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[tuple[str, str]]:

@@ -36,6 +36,9 @@ _SHORT = {
     "wkt": "waktu",
 }
 _ACCENTS = str.maketrans("éèê", "eee")  # Javanese and Sundanese are written with and without them
+# A heading run into its paragraph with a full stop ("Keputusan. Iuran dinaikkan ...").
+_STOPPED = re.compile(r"\s*(?P<label>[A-Z][^\W\d_]*(?:[ /-][^\W\d_]+){0,3})\.\s+(?=[A-Z(])")
+_TOPICAL = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 _BOXED = re.compile(r"\s*\[(?P<label>[^\[\]]{3,40})\]\s*:?\s*")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})(?P<label>[^*_:\n]{2,40}?)\s*(?::\s*(?P=star)|(?P=star)\s*:)\s*")
 _DASHED = re.compile(r"\s*(?P<label>[^\W\d_][^:=\t\n–-]{2,40}?)\s+[-–]\s+(?=\S)")
@@ -249,6 +252,9 @@ class Labels:
             found = self._of(match["label"], match.end(), "label" if match["colon"] else "label_tab")
             if found and (match["colon"] or match.end() < len(text.rstrip()) or found.field is None):
                 return found
+        stopped = _STOPPED.match(text)
+        if stopped and (found := self._of(stopped["label"], stopped.end(), "label_stop")) and found.kind in _TOPICAL:
+            return found
         if len(text) <= 90 and (not self.is_genre(text) or self.is_result(text)):
             return self._of(text, len(text), "heading")
         return None

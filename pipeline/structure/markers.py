@@ -1,4 +1,4 @@
-"""List markers: ``1.``, ``(2)``, ``b)``, ``IV.``, ``1.2``, ``-``, ``•``, a pictograph as chats have.
+"""List markers: ``1.``, ``(2)``, ``b)``, ``IV.``, ``1.2``, ``-``, ``•``, a pictograph as chats have, ``KESATU :``.
 
 Rules against false markers:
 
@@ -12,7 +12,7 @@ Rules against false markers:
 import re
 from typing import Literal, NamedTuple
 
-Style = Literal["digit", "lower", "upper", "roman", "lroman", "compound", "bullet"]
+Style = Literal["digit", "lower", "upper", "roman", "lroman", "compound", "bullet", "dictum"]
 
 _BOXES = "☐☑✓✔✅"  # one list, ticked or not
 _ROMAN_LETTERS = "ivxIVX"
@@ -26,6 +26,12 @@ _PATTERN = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+
+
+# The words that number the points of what was ruled ("KESATU : ...", "PERTAMA : ...").
+_DICTUM = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+_DICTUM_WORD = re.compile(rf"\s*(?:pertama|ke(?P<word>{'|'.join(_DICTUM)}))(?!\w)", re.IGNORECASE)
+_DICTUM_SIGN = re.compile(r"\s*:\s*")
 
 
 class Marker(NamedTuple):
@@ -45,7 +51,7 @@ def parse_marker(text: str, last: "dict[str, int] | None" = None) -> Marker | No
         last: the last value seen of each style, to tell letters from initials and from Roman numbers.
     """
     if text[:2].isalpha() and text[1:2] not in _ROMAN_LETTERS:
-        return None  # a word: a letter that marks stands alone, but for Roman numbers
+        return _dictum(text)  # a word: a letter that marks stands alone, but for Roman numbers
     match = _PATTERN.match(text)
     if match is None or (match.end() == len(text) and match["bullet"]):
         return None
@@ -66,6 +72,23 @@ def parse_marker(text: str, last: "dict[str, int] | None" = None) -> Marker | No
     if style == "roman" and not _follows(seen, "roman" + bracket, value):
         return None
     return Marker(written, style + bracket, value, match.end())
+
+
+def _dictum(text: str) -> Marker | None:
+    """The marker of a line that begins with a word that numbers what was ruled and a colon."""
+    word = _DICTUM_WORD.match(text)
+    sign = _DICTUM_SIGN.match(text, word.end()) if word else None
+    if word is None or sign is None or sign.end() == len(text):
+        return None
+    return Marker(text[: sign.end()].strip(), "dictum", dictum_value(word.group()) or 1, sign.end())
+
+
+def dictum_value(text: str) -> int | None:
+    """The number that a word for a point of what was ruled says ("KEDUA"), or None."""
+    match = _DICTUM_WORD.fullmatch(text.strip(" .:\t"))
+    if match is None:
+        return None
+    return _DICTUM.index(match["word"].casefold()) + 1 if match["word"] else 1
 
 
 def _follows(seen: "dict[str, int]", style: str, value: int) -> bool:

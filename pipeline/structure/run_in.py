@@ -1,4 +1,8 @@
-"""Lists run into one line ("... 1. Bappeda ... 2. Dinas ... 3. ..."), as texts copied from chats and web pages have."""
+"""Lists run into one line ("... 1. Bappeda ... 2. Dinas ... 3. ..."), as texts copied from chats and web pages have.
+
+Letters and marks in brackets ("a. ... b. ...", "(1) ... (2) ...") count only where each begins a sentence: inside one
+they part what it lists.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +11,11 @@ from dataclasses import replace
 from notula.models.blocks import Block, BlockKind
 from notula.pipeline.structure.markers import parse_marker
 
-_MARK = re.compile(r"(?:(?<=\s)|^)(?P<number>\d{1,2})(?P<sign>[.)])\s+(?=[^\W\d_])")
+_MARK = re.compile(r"(?:(?<=\s)|^)(?P<open>\(?)(?P<number>\d{1,2}|[a-j])(?P<sign>[.)])\s+(?=[^\W\d_])")
+_ENDED = re.compile(r"(?:^|[.;:?!])\s*$")
+_NEAR = 3  # characters before a mark
 _FEWEST = 3  # items: two numbers in a sentence happen by chance
+_FEWEST_APART = 2  # items that each begin a sentence
 
 
 def split_run_in(block: Block) -> Iterator[Block]:
@@ -27,28 +34,52 @@ def split_run_in(block: Block) -> Iterator[Block]:
     level = block.level if block.kind == "item" else 0
     ends = [*(mark.start() for mark in marks[1:]), len(block.text)]
     for mark, end in zip(marks, ends, strict=True):
-        yield part_of(block, mark.end(), end, "item", mark["number"] + mark["sign"], level)
+        yield part_of(block, mark.end(), end, "item", mark["open"] + mark["number"] + mark["sign"], level)
 
 
 def _counted(block: Block) -> list["re.Match[str]"]:
-    """The numbers that count up in a block, in order; empty where they make no list."""
+    """The marks that count up in a block, in order; empty where they make no list."""
     if block.table is not None or _MARK.search(block.text) is None:
         return []
     own = parse_marker(block.marker + " x") if block.marker else None
     if block.kind == "item" and (own is None or own.value != 1):
         return []
-    wanted, sign = (2, block.marker[-1:] if block.marker else "") if block.kind == "item" else (1, "")
-    found: list[re.Match[str]] = []
+    form = _form(_MARK.match(f"{block.marker} x")) if block.kind == "item" else None
+    wanted, found = (2 if block.kind == "item" else 1), list[re.Match[str]]()
     for mark in _MARK.finditer(block.text):
-        if int(mark["number"]) == wanted and sign in ("", mark["sign"]):
+        if _value(mark) == wanted and form in (None, _form(mark)) and _may_begin(block.text, mark):
             found.append(mark)
-            wanted, sign = wanted + 1, mark["sign"]
-    if len(found) + (block.kind == "item") < _FEWEST:
+            wanted, form = wanted + 1, _form(mark)
+    fewest = _FEWEST_APART if found and _is_apart(found[0]) else _FEWEST
+    if len(found) + (block.kind == "item") < fewest:
         return []
     ends = [*(mark.start() for mark in found[1:]), len(block.text)]
     parts = [block.text[mark.end() : end] for mark, end in zip(found, ends, strict=True)]
     announced = block.text[: found[0].start()].rstrip().endswith(":")
     return found if announced or all(len(part.split()) >= 2 for part in parts) else []
+
+
+def _value(mark: "re.Match[str]") -> int:
+    number = mark["number"]
+    return int(number) if number.isdigit() else ord(number) - ord("a") + 1
+
+
+def _form(mark: "re.Match[str] | None") -> tuple[str, bool, str] | None:
+    """What the marks of one list have in common: bracket, numbers or letters, sign."""
+    return (mark["open"], mark["number"].isdigit(), mark["sign"]) if mark else None
+
+
+def _is_apart(mark: "re.Match[str]") -> bool:
+    """Whether a mark is one that also stands inside sentences: a letter, or between brackets."""
+    return bool(mark["open"]) or not mark["number"].isdigit()
+
+
+def _may_begin(text: str, mark: "re.Match[str]") -> bool:
+    """Whether an item can begin at a mark: those that stand in sentences as well begin one."""
+    if not _is_apart(mark):
+        return True
+    before = text[max(0, mark.start() - _NEAR) : mark.start()]
+    return text[mark.end()].isupper() and _ENDED.search(before) is not None
 
 
 def part_of(block: Block, start: int, end: int, kind: BlockKind, marker: str | None, level: int) -> Block:

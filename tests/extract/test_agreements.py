@@ -25,6 +25,15 @@ def texts(result: Result) -> list[str]:
         ("Iuran baru telah disetujui oleh seluruh peserta.", True),
         ("Diputuskan bahwa iuran naik.", True),
         ("Usul itu ditolak secara aklamasi.", True),
+        ("Dimufakati lapak dibagi rata.", True),
+        ("Ditetapkan iuran lima ribu rupiah.", True),
+        ("Pimpinan rapat memutuskan lapak dibagi rata.", True),
+        ("Ketiga pihak menyepakatinya.", True),
+        ("Iuran sudah disetujui semua pihak.", True),
+        ("Anggaran sudah disetujui Dinas Perikanan tanggal 3 Maret.", False),
+        ("Tarif mengikuti angka yang ditetapkan Dinas Perikanan.", False),
+        ("Hal yang telah disepakati dicatat dalam lampiran.", False),
+        ("Tidak ada yang usul, jadi enggak diputusin apa-apa.", False),
         ("Usul itu ditolak oleh Rina.", False),
         ("Iuran baru belum disepakati.", False),
         ("Iuran baru tidak disetujui.", False),
@@ -90,6 +99,23 @@ TALK = {
 @pytest.mark.parametrize(("lines", "expected"), TALK.values(), ids=TALK.keys())
 def test_sentences_of_the_discussion(lines: list[str], expected: list[str], under: Minutes) -> None:
     assert texts(under("Pembahasan", *lines)) == expected
+
+
+def test_what_the_chair_decides(lexicon: Lexicon) -> None:
+    assert states_agreement("Kepala Dinas menyetujui pemasangan pompa.", lexicon, ("kepala dinas",)) is not None
+    assert states_agreement("Kepala Dinas menyampaikan pemasangan pompa.", lexicon, ("kepala dinas",)) is None
+    assert states_agreement("Kepala Dinas menyetujui pemasangan pompa.", lexicon) is None
+
+
+def test_sentences_of_a_table_of_the_talk(under: Minutes) -> None:
+    lines = ["", "| Isu | Catatan Pembahasan |", "|---|---|",
+             "| Lapak | Lapak sempit dan sering banjir. Disepakati lapak dibagi rata menurut undian. |"]  # fmt: skip
+    assert texts(under("## Pembahasan", *lines, suffix=".md")) == ["Disepakati lapak dibagi rata menurut undian."]
+
+
+def test_points_numbered_in_words(under: Minutes) -> None:
+    lines = ["KESATU : Lapak dibuka setiap Minggu.", "KEDUA : Dinas Perikanan mengirim timbangan."]
+    assert texts(under("MEMUTUSKAN", *lines)) == ["Lapak dibuka setiap Minggu.", "Dinas Perikanan mengirim timbangan."]
 
 
 def test_a_decision_column(under: Minutes) -> None:

@@ -73,6 +73,9 @@ OTHER = "Sumur Dusun Timur dan Dusun Barat diperiksa bersama warga desa"
         ),
         pytest.param([(FULL, 70, 60), ("Tempat: Aula", 70, 75)], [FULL, "Tempat: Aula"], id="label-begins-anew"),
         pytest.param([(FULL, 70, 60), ("Kesimpulan", 70, 75)], [FULL, "Kesimpulan"], id="heading-begins-anew"),
+        pytest.param(
+            [(FULL, 70, 60), ("peserta rapat.", 70, 75)], [f"{FULL} peserta rapat."], id="label-ends-a-sentence"
+        ),
         pytest.param([(FULL, 70, 60), ("1. Pompa", 70, 75)], [FULL, "Pompa"], id="item-begins-anew"),
         pytest.param([(FULL, 70, 60), ("Mengetahui,", 70, 75)], [FULL, "Mengetahui,"], id="signature-begins-anew"),
         pytest.param(

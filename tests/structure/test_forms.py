@@ -155,6 +155,16 @@ def test_other_tables_stay_whole(minutes: Any) -> None:
     assert text == "No\tTugas\tPIC 1\tCari gudang\tDodi"
 
 
+def test_rows_that_rule_are_items(minutes: Any) -> None:
+    rows = [["KESATU", ":", "Iuran naik."], ["KEDUA", ":", "Dodi mencari gudang."]]
+    blocks = minutes.blocks(Source("text/plain", (minutes.table(*rows),)))
+    units = [unit.block for unit in unroll(blocks, minutes.labels)]
+    assert [(block.kind, block.marker, block.text) for block in units] == [
+        ("item", "KESATU", "Iuran naik."),
+        ("item", "KEDUA", "Dodi mencari gudang."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [

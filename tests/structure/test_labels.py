@@ -106,8 +106,24 @@ def test_section_heading(minutes: Any, text: str, kind: SectionKind) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Keputusan. Iuran dinaikkan.", SectionKind.AGREEMENTS),
+        ("Tindak lanjut. Rina mencetak spanduk.", SectionKind.FOLLOW_UPS),
+        ("Pembahasan. Iuran terlalu kecil.", SectionKind.DISCUSSION),
+    ],
+    ids=["decision", "task", "talk"],
+)
+def test_heading_run_in_with_a_full_stop(minutes: Any, text: str, kind: SectionKind) -> None:
+    found = minutes.labels.opening(text)
+    assert found is not None
+    assert (found.kind, text[found.value :]) == (kind, text.split(". ", 1)[1])
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        pytest.param("Tempat. Aula dipakai warga.", id="field-with-a-full-stop"),
         pytest.param("Rapat dibuka oleh ketua RT.", id="sentence"),
         pytest.param("Pak Joko : lampu jalan mati", id="speaker"),
         pytest.param("NOTULEN RAPAT", id="genre"),

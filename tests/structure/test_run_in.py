@@ -20,8 +20,15 @@ from notula.pipeline.structure.run_in import split_run_in
         ("Kelas 1. A 2. B 3. C", [(None, "Kelas 1. A 2. B 3. C")]),
         ("Rapat 2. Pompa rusak 3. Pagar baru 4. Iuran tetap",
          [(None, "Rapat 2. Pompa rusak 3. Pagar baru 4. Iuran tetap")]),
+        ("a. Pompa diganti. b. Pagar dicat.", [("a.", "Pompa diganti."), ("b.", "Pagar dicat.")]),
+        ("Putusan. (a) Pompa diganti. (b) Pagar dicat.",
+         [(None, "Putusan."), ("(a)", "Pompa diganti."), ("(b)", "Pagar dicat.")]),
+        ("Beli (1) Pompa air, (2) Pagar, dan (3) Cat.", [(None, "Beli (1) Pompa air, (2) Pagar, dan (3) Cat.")]),
+        ("Pompa dari blok a. Pagar dari blok b. Semua rusak.",
+         [(None, "Pompa dari blok a. Pagar dari blok b. Semua rusak.")]),
     ],
-    ids=["in-a-line", "announced", "from-an-item", "only-two", "single-words", "not-from-one"],
+    ids=["in-a-line", "announced", "from-an-item", "only-two", "single-words", "not-from-one", "letters",
+         "in-brackets", "inside-a-sentence", "letters-that-end-sentences"],
 )  # fmt: skip
 def test_split(text: str, parts: list[tuple[str | None, str]], minutes: Any) -> None:
     (line,) = minutes.source(text).content
