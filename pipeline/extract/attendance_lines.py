@@ -15,7 +15,7 @@ from notula.pipeline.extract.organizations import opening_of
 from notula.pipeline.extract.people import PartyMention, parse_entry
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import title_roles
-from notula.pipeline.structure.labels import normal
+from notula.pipeline.structure.wording import normal
 from notula.pipeline.text import squeeze
 
 _GAP = re.compile(r"\s*(?:\t+|\.{4,}|…{2,}|_{4,})[\s:]*")

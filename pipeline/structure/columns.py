@@ -8,7 +8,7 @@ from typing import NamedTuple
 from notula.models.blocks import Grid
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.structure.labels import normal
+from notula.pipeline.structure.wording import normal
 
 # Of the roles that a title may stand for, the first of these is taken.
 _TASKS_FIRST = "number action owner due status remark topic decision role priority"

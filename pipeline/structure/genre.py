@@ -9,7 +9,7 @@ from functools import cache
 
 from notula.models.sections import SectionKind, Sections
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.structure.labels import join_spaced
+from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
 
 _OTHER_PAPERS = re.compile(

@@ -11,31 +11,14 @@ from typing import NamedTuple
 
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.lexicon.schema import Headings
 from notula.pipeline.structure.bare_labels import bare_pattern
-from notula.pipeline.text import fold, remembered, remembered_method
+from notula.pipeline.structure.wording import chores_pattern, decided_pattern, is_spaced, join_spaced, normal
+from notula.pipeline.text import fold, remembered_method
 
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t]{1,3}){2,}[^\W\d_](?![^\W_])")
-_LETTER_ALONE = re.compile(r"[ \t][^\W\d_][ \t]")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PUNCTUATION = re.compile(r"[\s/,.&:;*_\-–—=|\"“”'()\[\]#]+")
+__all__ = ["ROSTER", "Labels", "Opening", "get_labels", "join_spaced"]
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:=\t\n]|(?<=\w)[ \t]+(?=[:=])){0,80}?)[ \t]*(?:(?P<colon>[:=])[ \t:]*|(?P<tab>\t)\s*)"
 )
-_SHORT = {
-    "yg": "yang",
-    "dg": "dengan",
-    "dgn": "dengan",
-    "utk": "untuk",
-    "dlm": "dalam",
-    "pd": "pada",
-    "tdk": "tidak",
-    "blm": "belum",
-    "dtg": "datang",
-    "hdr": "hadir",
-    "wkt": "waktu",
-}
-_ACCENTS = str.maketrans("éèê", "eee")  # Javanese and Sundanese are written with and without them
 # A heading run into its paragraph with a full stop ("Keputusan. Iuran dinaikkan ...").
 _STOPPED = re.compile(r"\s*(?P<label>[A-Z][^\W\d_]*(?:[ /-][^\W\d_]+){0,3})\.\s+(?=[A-Z(])")
 _TOPICAL = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
@@ -93,21 +76,6 @@ class Opening(NamedTuple):
         return self.value < len(text.rstrip())
 
 
-def join_spaced(text: str) -> str:
-    """The text with letter-spaced words (``T A N G G A L``) joined."""
-    if not _LETTER_ALONE.search(text):
-        return text
-    return _SPACED.sub(lambda match: re.sub(r"\s", "", match.group()), text)
-
-
-@remembered
-def normal(text: str) -> str:
-    """A label or heading in the form that the lexicon has."""
-    plain = _BRACKETS.sub(" ", join_spaced(text))
-    words = (_SHORT.get(word, word) for word in _PUNCTUATION.split(fold(plain).translate(_ACCENTS)))
-    return " ".join(word for word in words if word and word not in ("dan", "and", "serta"))
-
-
 class Labels:
     """The lexicon's labels and headings, ready for looking up."""
 
@@ -131,7 +99,7 @@ class Labels:
             (SectionKind.PREVIOUS, headings.previous),
         ):
             self._kinds.update((normal(word), kind) for word in words)
-        self._chores, self._decided = _chores_pattern(headings), _decided_pattern(headings)
+        self._chores, self._decided = chores_pattern(headings), decided_pattern(headings)
         self.results = {normal(word) for word in headings.results}
         self._result_heads = tuple(f"{words} " for words in self.results if " " in words)
         self._orders = tuple(normal(word) for word in headings.orders)
@@ -349,7 +317,7 @@ class Labels:
     @remembered_method
     def _forms(self, label: str) -> list[str]:
         words = self._plain(label).split()
-        if _SPACED.search(label):  # "K e t u a  r a p a t" comes out as one word
+        if is_spaced(label):  # "K e t u a  r a p a t" comes out as one word
             whole = self._unspaced.get("".join(words))
             words = whole.split() if whole else words
         return [
@@ -374,25 +342,6 @@ class Labels:
 
 def _with(forms: Iterable[str], word: str) -> list[str]:
     return [f"{form} {word}" for form in forms]
-
-
-def _chores_pattern(headings: Headings) -> "re.Pattern[str]":
-    """A pattern of headings in the normal form that say what must be done ("yang harus segera dikerjakan"), or is."""
-    relative, must, settled, work = map(
-        _options, (headings.relative, headings.must, headings.settled, headings.work)
-    )
-    duty = rf"(?:(?P<must>{must})|(?:{settled}))"
-    return re.compile(rf"(?:(?:{relative}) ){{0,3}}{duty} (?:\w+ )?(?:{work})(?: \w+){{0,4}}")
-
-
-def _options(words: Iterable[str]) -> str:
-    return "|".join(sorted({normal(word) for word in words}))
-
-
-def _decided_pattern(headings: Headings) -> "re.Pattern[str]":
-    """A pattern of headings in the normal form that say what was decided ("yang udah diputusin")."""
-    relative, settled, decided = map(_options, (headings.relative, headings.settled, headings.decided))
-    return re.compile(rf"(?:(?:{relative}) ){{1,3}}(?:(?:{settled}) )?(?:{decided})(?: (?:bersama|tadi|semua))?")
 
 
 @cache

@@ -21,7 +21,7 @@ from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.header_end import begins_body, is_agenda_line, leads_over
 from notula.pipeline.structure.label_columns import deal_out
-from notula.pipeline.structure.labels import ROSTER, Labels, Opening, get_labels, join_spaced
+from notula.pipeline.structure.labels import ROSTER, Labels, Opening, get_labels
 from notula.pipeline.structure.leaving import leaves_agenda, leaves_list, leaves_points, leaves_topic, next_heading
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.results import settle_results, settle_shares
@@ -41,6 +41,7 @@ from notula.pipeline.structure.shapes import (
     tail,
     unjoined,
 )
+from notula.pipeline.structure.wording import join_spaced
 
 _BODY = {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS}
 _TALK = {SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER}

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notula.models.sections import SectionKind
-from notula.pipeline.structure.labels import join_spaced, normal
+from notula.pipeline.structure.wording import join_spaced, normal
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""The wording of labels and headings: the form in which they are compared, and headings told by how they are put."""
+
+import re
+from collections.abc import Iterable
+
+from notula.pipeline.lexicon.schema import Headings
+from notula.pipeline.text import fold, remembered
+
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t]{1,3}){2,}[^\W\d_](?![^\W_])")
+_LETTER_ALONE = re.compile(r"[ \t][^\W\d_][ \t]")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PUNCTUATION = re.compile(r"[\s/,.&:;*_\-–—=|\"“”'()\[\]#]+")
+_SHORT = {
+    "yg": "yang",
+    "dg": "dengan",
+    "dgn": "dengan",
+    "utk": "untuk",
+    "dlm": "dalam",
+    "pd": "pada",
+    "tdk": "tidak",
+    "blm": "belum",
+    "dtg": "datang",
+    "hdr": "hadir",
+    "wkt": "waktu",
+}
+_ACCENTS = str.maketrans("éèê", "eee")  # Javanese and Sundanese are written with and without them
+
+
+def join_spaced(text: str) -> str:
+    """The text with letter-spaced words (``T A N G G A L``) joined."""
+    if not _LETTER_ALONE.search(text):
+        return text
+    return _SPACED.sub(lambda match: re.sub(r"\s", "", match.group()), text)
+
+
+@remembered
+def normal(text: str) -> str:
+    """A label or heading in the form that the lexicon has."""
+    plain = _BRACKETS.sub(" ", join_spaced(text))
+    words = (_SHORT.get(word, word) for word in _PUNCTUATION.split(fold(plain).translate(_ACCENTS)))
+    return " ".join(word for word in words if word and word not in ("dan", "and", "serta"))
+
+
+def is_spaced(text: str) -> bool:
+    """Whether words of a text are letter-spaced."""
+    return _SPACED.search(text) is not None
+
+
+def chores_pattern(headings: Headings) -> "re.Pattern[str]":
+    """A pattern of headings in the normal form that say what must be done ("yang harus segera dikerjakan"), or is."""
+    relative, must, settled, work = map(
+        _options, (headings.relative, headings.must, headings.settled, headings.work)
+    )
+    duty = rf"(?:(?P<must>{must})|(?:{settled}))"
+    return re.compile(rf"(?:(?:{relative}) ){{0,3}}{duty} (?:\w+ )?(?:{work})(?: \w+){{0,4}}")
+
+
+def _options(words: Iterable[str]) -> str:
+    return "|".join(sorted({normal(word) for word in words}))
+
+
+def decided_pattern(headings: Headings) -> "re.Pattern[str]":
+    """A pattern of headings in the normal form that say what was decided ("yang udah diputusin")."""
+    relative, settled, decided = map(_options, (headings.relative, headings.settled, headings.decided))
+    return re.compile(rf"(?:(?:{relative}) ){{1,3}}(?:(?:{settled}) )?(?:{decided})(?: (?:bersama|tadi|semua))?")
