@@ -8,6 +8,9 @@ Rules, first that gives something:
 - the only agenda point, or the first one when it names a meeting;
 - what a message says that it reports ("Berikut rangkuman rapat takmir").
 
+Before all of them but a label comes what stands behind the day on the line that minutes open with ("4 Mei 2024 — Pompa
+air"). A title that is only a number ("RAPAT II") gives way to the subject.
+
 Dates, times and numbers of the minutes at the end of the line go; a line that is nothing but such words is no title.
 """
 
@@ -65,19 +68,46 @@ _ADMIN = re.compile(r"\b(?:dokumen|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w
 _NO_TITLE = re.compile(
     r"\W*(?:yth\b|kepada\s+yth|(?:kepada|dari)\s*:|(?:dalam rangka|sehubungan|berdasarkan)\s.*[:,]\s*$)", re.IGNORECASE
 )
+# What stands behind the day that a line begins with.
+_BEHIND_DAY = re.compile(
+    r"(?:\s+(?:pagi|siang|sore|malam)\b|\s*\([^()]*\))*\s*(?:(?P<dash>[-–—:])|[,.])\s+"
+    r"(?P<what>[^,;.(]{3,120}?)\s*(?=$|[,;(]|\.(?:\s|$)|\s(?:di|jam|pukul|pkl|lewat|via|bertempat)\s)"
+)
+_ONLY_NUMBERED = re.compile(
+    r"\W*(?:rapat|pertemuan|sidang|sesi)\s+(?:ke[-\s]?)?(?:\d{1,3}|[ivx]{1,5}|pertama|ke\w+)\W*(?:\([^()]*\))?\W*",
+    re.IGNORECASE,
+)
 Found = tuple[Span, str]
 
 
 def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
     """The title, or None where the minutes have none."""
-    for finder in (_labelled, _after_genre, _prose, _heading, _subject):
-        span = finder(scope)
-        if span is not None:
-            return _value(scope, *span)
+    numbered: Found | None = None
+    for finder in (_labelled, _behind_day, _after_genre, _prose, _heading, _subject):
+        found = finder(scope) if numbered is None or finder is _subject else None
+        if found and _ONLY_NUMBERED.fullmatch(scope.text(*found[0])):
+            numbered = found
+        elif found:
+            return _value(scope, *found)
     if agenda and (len(agenda) == 1 or _names_meeting(scope, scope.text(*agenda[0]))):
         return _value(scope, agenda[0], "title_from_agenda")
-    reported = _reported(scope)
+    reported = numbered or _reported(scope)
     return _value(scope, *reported) if reported else None
+
+
+def _behind_day(scope: Scope) -> Found | None:
+    """What the first line says behind its day: after a dash anything, after a comma or full stop a meeting's name."""
+    block = next(first_blocks(scope, 1), None)
+    if block is None or block.table is not None or block.kind == "item":
+        return None
+    days = [mention for mention in find_dates(block.text, scope.lexicon, short=True) if mention.parts.day]
+    if not days or days[0].start > 0:
+        return None
+    match = _BEHIND_DAY.match(block.text, days[0].end)
+    if match is None or not (match["dash"] or _names_meeting(scope, match["what"])):
+        return None
+    span = _trim(scope, Span(block.start + match.start("what"), block.start + match.end("what")))
+    return (span, "title_heading") if span and not _empty_title(scope, scope.text(*span)) else None
 
 
 def _reported(scope: Scope) -> Found | None:

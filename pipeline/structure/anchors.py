@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels, join_spaced
@@ -40,8 +41,9 @@ _LETTER = re.compile(
     r"\W*(?P<label>kepada|dari|yth|nomor|sifat|lampiran|perihal|hal|tembusan)\b\.?\s*[:\t]", re.IGNORECASE
 )
 _SESSION = re.compile(
-    r"(?P<name>sesi|sidang|rapat|pertemuan)\s+(?:ke[-\s]?)?(?P<number>\d{1,2}|[ivx]{1,4}|pertama|ke\w+)\W*$"
+    r"(?P<name>sesi|sidang|rapat|pertemuan)\s+(?:ke[-\s]?)?(?P<number>\d{1,2}|[ivx]{1,4}|pertama|ke\w+)\W*(?:$|\s[:–-]\s)"
 )
+_PRESENT = frozenset({"note_taker", SectionKind.ATTENDEES.value})
 _WENT_ON = "lanjutan"  # a title may say that its meeting went on with another
 NEAR = 6  # lines
 MOST_TITLE_LINES = 6
@@ -226,12 +228,15 @@ def opens_again(content: tuple[Content, ...], index: int, title: Line, labels: L
 
 
 def sessions(content: tuple[Content, ...], labels: Labels) -> list[int]:
-    """Where the sessions of a file begin ("SESI I", "SESI II"): numbered lines set apart, each over its own place."""
+    """Where the sessions of a file begin ("SESI I", "SESI II"): numbered lines set apart, each over its own header.
+
+    The speakers' sessions of one meeting have no place, and nobody who was there or took notes of their own.
+    """
     found = [
         (at, match["name"], match["number"])
         for at, piece in enumerate(content)
         if isinstance(piece, Line) and set_apart(piece) and (match := _SESSION.match(fold(piece.text)))
-        if "place" in _fields_below(content, at, labels)
+        if "place" in (fields := _fields_below(content, at, labels)) or ("time" in fields and fields & _PRESENT)
     ]
     alike = [(name, number) for _, name, number in found]
     return [at for at, _, _ in found] if len({name for name, _ in alike}) == 1 and len(set(alike)) > 1 else []
@@ -239,20 +244,21 @@ def sessions(content: tuple[Content, ...], labels: Labels) -> list[int]:
 
 def _fields_below(content: tuple[Content, ...], index: int, labels: Labels) -> set[str | None]:
     """The header fields that the lines and forms right below a line label."""
-    below = content[index + 1 : index + 4]
-    lines = {labelled_field(piece, labels) for piece in below if isinstance(piece, Line)}
+    below = content[index + 1 : index + 5]
+    lines = {headed_field(piece, labels) for piece in below if isinstance(piece, Line)}
     cells = [cell for piece in below if isinstance(piece, Table) for cell in piece.cells if cell.column == 0]
     return lines | {labels.field(cell_text(cell).rstrip(" :")) for cell in cells}
 
 
 def _is_form(table: Table, labels: Labels) -> bool:
     """Whether a table holds header labels, a date, time or title among them, on more than one row."""
+    lines = [(cell, line) for cell in table.cells for line in cell.content if isinstance(line, Line)]
     labelled = {
         (cell.row, labels.field(line.text.rstrip(" :")))
-        for cell in table.cells
-        for line in cell.content
-        if cell.column % 2 == 0 and isinstance(line, Line) and len(line.text) < _LONGEST_LABEL
+        for cell, line in lines
+        if cell.column % 2 == 0 and len(line.text) < _LONGEST_LABEL
     }
+    labelled |= {(cell.row, labelled_field(line, labels)) for cell, line in lines if ":" in line.text}
     fields = {field for _, field in labelled} - {None, "ignore"}
     rows = {row for row, field in labelled if field in fields}  # one row only: titles of columns
     return len(rows) >= min(2, table.rows) and len(fields) >= 2 and bool(fields & {"date", "title", "time"})

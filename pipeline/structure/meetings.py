@@ -42,7 +42,7 @@ from notula.pipeline.text import fold
 
 _DAY_WORDS = re.compile(rf"\([^()]*\)|\b(?:{DAY_NAME}|hari|tanggal|tgl)\b|\b\d{{4}}\b")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_SURE = ("again", "opening")  # kinds of anchors that count beside others
+_SURE = ("again", "opening", "session")  # kinds of anchors that count beside others
 _HEADINGS = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES)
 
 
@@ -63,13 +63,20 @@ def split_meetings(content: tuple[Content, ...], lexicon: Lexicon) -> Meetings:
     if len(starts) < 2:
         return Meetings(split_register(content, labels, lexicon) or (content,))
     first = _own_head(content, anchors, starts)
-    titles = [piece for piece in content[:first] if isinstance(piece, Line) and is_title(piece, labels)]
-    bare = [_is_bare_day(content[anchor.at]) for anchor in anchors]
-    cuts = [0 if bare[0] else first, *starts[1:], len(content)]
-    # Under a heading that only names the day, the title above the first meeting is its title too.
-    shared = [titles if alone and start else () for alone, start in zip(bare, starts, strict=True)]
-    parts = ((*head, *content[start:end]) for head, (start, end) in zip(shared, itertools.pairwise(cuts), strict=True))
-    return Meetings(tuple(parts), tuple(lines_in(content[: cuts[0]])))
+    top = 0 if _is_bare_day(content[anchors[0].at]) else first
+    parts = [content[top : starts[1]]]
+    for anchor, (start, end) in zip(anchors[1:], itertools.pairwise([*starts[1:], len(content)]), strict=True):
+        above = content[starts[0] :] if anchor.kind == "session" else content[:first]
+        parts.append((*_lent(above, content[anchor.at], anchor.kind, labels), *content[start:end]))
+    return Meetings(tuple(parts), tuple(lines_in(content[:top])))
+
+
+def _lent(above: tuple[Content, ...], head: Content, kind: str, labels: Labels) -> tuple[Content, ...]:
+    """What a later meeting has from above the first: a bare day its title, a session the lines before the first one."""
+    if kind == "session":
+        return above[: next(iter(sessions(above, labels)), 0)]
+    titles = (piece for piece in above if isinstance(piece, Line) and is_title(piece, labels))
+    return tuple(titles) if _is_bare_day(head) else ()
 
 
 def _own_head(content: tuple[Content, ...], anchors: list[Anchor], starts: list[int]) -> int:
@@ -121,8 +128,8 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
             found.append(anchor)
         elif title and opens_again(content, index, title, labels):
             found.append(Anchor(index, "again", "", fold(title.text)))
-    found += [Anchor(at, "again", "", "") for at in sessions(content, labels) if at not in {each.at for each in found}]
-    found.sort()
+    known = {each.at for each in found}
+    found = sorted([*found, *(Anchor(at, "session", "", "") for at in sessions(content, labels) if at not in known)])
     dated = {anchor.at for anchor in found if anchor.date}
     return [each for each in found if each.date or dated.isdisjoint(range(each.at, each.at + NEAR + 1))]
 
@@ -179,11 +186,12 @@ def _first_title(content: tuple[Content, ...], index: int, labels: Labels) -> in
         if isinstance(above, Table) or (isinstance(here, Line) and here.new_page):
             break
         text = above.text.strip()
-        if _is_body(above, labels) or text.endswith((".", ";")) or signs(text) or closes(text):
+        title = is_title(above, labels) or labels.is_genre(text)
+        if not title and (_is_body(above, labels) or text.endswith((".", ";")) or signs(text) or closes(text)):
             break
-        if labelled_field(above, labels) is None and labels.loose_kind(text) and not is_title(above, labels):
+        if not title and labelled_field(above, labels) is None and labels.loose_kind(text):
             break  # the heading of what the meeting before still says
         at -= 1
-        if is_title(above, labels) or labelled_field(above, labels) or set_apart(above):
+        if title or labelled_field(above, labels) or set_apart(above):
             first = at
     return first

@@ -73,9 +73,12 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     The line begins with a day or with the name of a meeting, and it or the next ones say who was there.
     """
     piece = content[index]
-    if isinstance(piece, Table) or piece.marker is not None or parse_marker(piece.text) is not None:
+    if isinstance(piece, Table):
         return None
-    text = fold(piece.text)
+    marker = parse_marker(piece.text)
+    if (piece.marker or marker) and not set_apart(piece):
+        return None
+    text = fold(piece.text[marker.length if marker else 0 :])
     if not text or closes(piece.text) or signs(piece.text) or labelled_field(piece, labels):
         return None
     if is_heading(piece, labels):

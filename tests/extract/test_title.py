@@ -40,6 +40,12 @@ TITLES = {
                                   "RAPAT PANEN RAYA KOPI DAN KAKAO"),
     "joined by a word": ("NOTULEN\nRapat Pembahasan tentang\npanen raya kopi\n" + WHEN,
                          "Rapat Pembahasan tentang panen raya kopi"),
+    "behind the day": ("Senin, 8 Mei 2023 (daring) - Panen Raya Kopi\nHadir: Wulan, Dodi\n\nPembahasan\n- Kas\n",
+                       "Panen Raya Kopi"),
+    "a sentence that begins with its day": ("Senin 8 Mei 2023, rapat panen raya di ruang guru. Hadir Wulan, Dodi.\n\n"
+                                            "Pembahasan\n- Kas\n", "rapat panen raya"),
+    "only a number over the subject": ("RAPAT II\n" + WHEN + "Acara: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "only a number": ("RAPAT II\n" + WHEN, "RAPAT II"),
     "nothing but the word": ("NOTULA RAPAT\n" + WHEN, None),
     "word and date": ("NOTULA RAPAT 8 MEI 2023\n" + WHEN, None),
     "several agenda points": ("NOTULA RAPAT\n" + WHEN + "\nAgenda:\n1. Pupuk\n2. Bibit\n", None),

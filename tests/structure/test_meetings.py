@@ -237,11 +237,12 @@ TOLD = "- pompa rusak lagi, Dodi cari bengkel\n- iuran tetap\n\n"
         pytest.param(
             "Senin 11 Maret 2024, rapat soal pompa di rumah Wulan. Yang ikut Wulan, Dodi, Sari.\n", id="one-sentence"
         ),
+        pytest.param("2. RAPAT POMPA\nBertempat di rumah Wulan, hadir Wulan dan Dodi.\n", id="a-numbered-heading"),
         pytest.param("TAMBAHAN\nSenin, 11 Maret. Pertemuan singkat pengurus dengan bengkel.\n", id="under-a-heading"),
     ],
 )
 def test_later_minutes_open_carelessly(minutes: Any, opening: str) -> None:
-    assert firsts(minutes, FIRST + opening + TOLD) == [FIRST.splitlines()[0], opening.splitlines()[0]]
+    assert firsts(minutes, FIRST + opening + TOLD) == [FIRST.splitlines()[0], opening.splitlines()[0].lstrip("2. ")]
 
 
 @pytest.mark.parametrize(
@@ -269,8 +270,37 @@ def test_sessions_of_one_day(minutes: Any) -> None:
     head = "LAPORAN SINGKAT\nRapat Komisi\nSelasa, 14 Mei 2024\n\n"
     session = "SESI {}\nWaktu : 09.00\nTempat : Ruang {}\n\nPembahasan\n- Kas diaudit\n- Pompa rusak\n\n"
     assert len(minutes.documents(head + session.format("I", 1) + session.format("II", 2))) == 2
+    named = "SESI {} : RAPAT {}\nWaktu : 09.00\nPencatat : Dodi\n\nPembahasan\n- Kas diaudit\n- Pompa rusak\n\n"
+    second = minutes.documents(head + named.format("I", "INTERNAL") + named.format("II", "GABUNGAN"))[1]
+    assert "14 Mei 2024" in second.text  # both were on the day at the top
     speech = "SESI {}\nNarasumber : Dodi\n\n- Kas diaudit\n- Pompa rusak\n\n"
     assert len(minutes.documents(head + speech.format("I") + speech.format("II"))) == 1
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param([["Hari/Tgl: {} Mei 2024", "Waktu: 09.00"], ["Tempat: Balai", "Ketua: Wulan"]], id="four-cells"),
+        pytest.param([["RAPAT PANITIA", "No: {}\nTgl: {} Mei 2024\nJam: 09.00"]], id="a-box"),
+    ],
+)
+def test_forms_with_labels_and_values_in_one_cell(minutes: Any, form: list[list[str]]) -> None:
+    pieces: list[Any] = []
+    for day in (9, 16):
+        table = minutes.table(*([cell.format(day, day) for cell in row] for row in form))
+        pieces += [table, Line("Pembahasan", bold=True), Line("Kas diaudit", marker="-"), Line("Pompa", marker="-")]
+    assert len(minutes.documents(Source("text/plain", tuple(pieces)))) == 2
+
+
+def test_what_is_about_the_whole_file_is_set_aside(minutes: Any) -> None:
+    day = "## Senin, {} Mei 2024 - {}\n\nHadir: Wulan\n\n- Kas\n\n"
+    days = day.format(13, "Pompa") + day.format(6, "Kas")
+    first, second = minutes.documents(f"# Catatan rapat\n\nYang terbaru di atas.\n\n{days}")
+    assert [(each.kind, each.text) for each in first.furniture] == [
+        ("preamble", "Catatan rapat"),
+        ("preamble", "Yang terbaru di atas."),
+    ]
+    assert (first.blocks[0].text, second.furniture) == ("Senin, 13 Mei 2024 - Pompa", ())
 
 
 def test_form_with_a_day_without_year(minutes: Any) -> None:
