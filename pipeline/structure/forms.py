@@ -14,6 +14,8 @@ from notula.pipeline.text import fold
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
 # Fields that tell a numbered form from a numbered list of offices and their holders.
 _OF_FORMS = ("date", "time", "place")
+_BOX_ROWS = 6  # at most, of a table whose cells hold labels with their values
+_BOX_LABELS = 2  # at least
 _AGENDA_WORDS = 30  # at most, in the value of "Yang dibahas" of a form
 
 
@@ -33,10 +35,31 @@ def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
     for block in blocks:
         if block.table is not None and is_form(block.table, labels):
             yield from _form(block.table, labels)
+        elif block.table is not None and _is_box(block.table, labels):
+            yield from (Unit(own) for own in _own_blocks(block.table))
         elif block.table is not None and _is_ruling(block.table):
             yield from _ruled(block.table)
         else:
             yield Unit(block)
+
+
+def _own_blocks(grid: Grid) -> Iterator[Block]:
+    """The blocks of a table's cells in reading order, those of a merged cell once."""
+    return (block for row in grid.rows for cell in row if not cell.derived for block in cell.blocks)
+
+
+def _is_box(grid: Grid, labels: Labels) -> bool:
+    """Whether the cells of a table hold labels with their values ("Hari/Tgl: Senin, 6 Mei | Waktu: 09.00")."""
+    blocks = [block for block in _own_blocks(grid) if block.text.strip()]
+    if len(grid.rows) > _BOX_ROWS or not blocks:
+        return False
+    found = [labels.opening(block.text) for block in blocks]
+    known = [
+        opening.field or opening.kind
+        for opening, block in zip(found, blocks, strict=True)
+        if opening and opening.has_value(block.text) and (opening.field or opening.kind in ROSTER)
+    ]
+    return len(known) >= _BOX_LABELS and 2 * len(known) >= len(blocks) and bool({"date", "time"} & {*known})
 
 
 def _is_ruling(grid: Grid) -> bool:

@@ -194,3 +194,17 @@ def test_task_table_under_a_form_is_not_held_by_it(minutes: Any) -> None:
     tasks = minutes.table(["No", "Tugas", "PIC"], ["1", "Cari gudang", "Dodi"])
     found = minutes.sections(Source("text/plain", (minutes.table(*FORM), tasks)))
     assert [section.kind for section in found.sections if section.blocks][-1] is SectionKind.FOLLOW_UPS
+
+
+@pytest.mark.parametrize(
+    ("rows", "taken_apart"),
+    [
+        pytest.param([["Tgl: 4 Maret 2024", "Jam: 09.00"], ["Tempat: Aula", "Ketua: Rani"]], True, id="four-cells"),
+        pytest.param([["RAPAT POMPA", "No: 3\nTgl: 4 Maret 2024\nJam: 09.00"]], True, id="beside-the-title"),
+        pytest.param([["Tugas: cari gudang", "Waktu: 9 Mei"], ["Tugas: beli pipa", "PIC: Dodi"]], False, id="tasks"),
+        pytest.param([["Peserta: Rani", "Dodi"], ["Tempat: Aula", "Wulan"]], False, id="no-day"),
+    ],
+)
+def test_labels_with_their_values_in_cells(minutes: Any, rows: list[list[str]], taken_apart: bool) -> None:
+    blocks = minutes.blocks(Source("text/plain", (minutes.table(*rows),)))
+    assert (len(list(unroll(blocks, minutes.labels))) > 1) == taken_apart
