@@ -145,6 +145,8 @@ def _labelled(scope: Scope, field: str) -> list[Seen]:
         if not blocks:
             continue
         block = blocks[0]
+        if word_pattern(scope.lexicon.cues.meeting).match(block.text):
+            continue  # "Notulen: Rapat Warga Blok C"
         label = _NAME_LABEL.match(block.text)
         start = label.end() if label else 0
         office = re.search(r"\s+(?:selaku|sebagai)\s", block.text)

@@ -18,16 +18,17 @@ import itertools
 import re
 
 from notula.models.blocks import Block
-from notula.models.minutes import TextValue
+from notula.models.minutes import PartyKind, TextValue
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.dates import DateMention, find_dates
+from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.opening import first_blocks
+from notula.pipeline.extract.organizations import kind_of
 from notula.pipeline.extract.scope import UNJUDGED, Scope, Span, word_pattern
-from notula.pipeline.extract.times import find_times
+from notula.pipeline.extract.title_ends import NUMBER, is_empty_title, trim_title
 from notula.pipeline.structure.labels import join_spaced
+from notula.pipeline.structure.shapes import looks_like_heading
 from notula.pipeline.text import fold, squeeze
 
-_NUMBER = re.compile(r"\b(?:nomor|no)\s*[.:]", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:^|[,:]\s*)jalan\b|\b(?:jl|jln|telp|telepon|fax|faks\w*|e-?mail|surel|website|laman|kode pos|kotak pos"
     r"|http\S*|www\S*|badan hukum)\b"
@@ -51,8 +52,15 @@ _REPORTED = re.compile(
     r"(?:,|\(|\b(?:pada|hari|tanggal|tgl|tadi|semalam|kemarin|yang|yg|td)\b|(?=\d))",
     re.IGNORECASE,
 )
+# "Telah dilaksanakan rapat lintas sektor pada ...": what an opening sentence says took place.
+_TOOK_PLACE = re.compile(
+    r"\b(?:telah|sudah)\s+di ?(?:laksanakan|adakan|selenggarakan|gelar|langsungkan)\s+(?:sebuah\s+)?"
+    r"(?P<what>(?:rapat|pertemuan|musyawarah|sidang|rakor|forum|audiensi|koordinasi|sosialisasi|evaluasi)\b[^.,;:]{4,120}?)\s*"
+    r"(?:,|;|\.|:|\b(?:pada|bertempat|yang|yg|dengan agenda|oleh|di|dihadiri|dipimpin|dimulai)\b)",
+    re.IGNORECASE,
+)
+_SHORT_TITLE = 4  # words
 _JOINERS = re.compile(r"[\s\-–—:|,/]+")
-_TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|pada|tanggal|tgl|pukul|pkl|jam|held|on)\b[\s,:.]*)*$", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:di ?pimpin|di ?hadiri|di ?buka|di ?mulai|di ?tutup|di ?laksanakan|membahas|menyampaikan)\b", re.IGNORECASE
 )
@@ -114,9 +122,13 @@ def _reported(scope: Scope) -> Found | None:
     """What the first sentence of a message says that it reports ("Berikut rangkuman rapat takmir hari Ahad ...")."""
     days = {word for names in scope.lexicon.calendar.weekdays.values() for word in names}
     for block in first_blocks(scope, 3):
-        match = _REPORTED.search(block.text) if block.table is None else None
-        span = _trim(scope, Span(block.start + match.start("what"), block.start + match.end("what"))) if match else None
-        if span and not _empty_title(scope, scope.text(*span)) and not days & set(fold(scope.text(*span)).split()):
+        match = _REPORTED.search(block.text) or _TOOK_PLACE.search(block.text) if block.table is None else None
+        span = (
+            trim_title(scope, Span(block.start + match.start("what"), block.start + match.end("what")))
+            if match
+            else None
+        )
+        if span and not is_empty_title(scope, scope.text(*span)) and not days & set(fold(scope.text(*span)).split()):
             return span, "title_prose"
     return None
 
@@ -139,7 +151,12 @@ def _value(scope: Scope, span: Span, rule: str) -> TextValue:
 
 
 def _labelled(scope: Scope) -> Found | None:
-    return _of_field(scope, "title", "title_label")
+    found = _of_field(scope, "title", "title_label")
+    if found is None:  # "Notulen: Rapat Warga Blok C"
+        blocks = [section.blocks[0] for section in scope.field("note_taker") if section.blocks]
+        named = (block for block in blocks if _names_meeting(scope, block.text))
+        found = next(((Span(block.start, block.end), "title_label") for block in named), None)
+    return found
 
 
 def _subject(scope: Scope) -> Found | None:
@@ -149,8 +166,8 @@ def _subject(scope: Scope) -> Found | None:
 def _of_field(scope: Scope, name: str, rule: str) -> Found | None:
     for section in scope.field(name):
         if section.blocks:
-            span = _trim(scope, Span(section.blocks[0].start, section.blocks[-1].end))
-            if span is not None and not _empty_title(scope, scope.text(*span)):
+            span = trim_title(scope, Span(section.blocks[0].start, section.blocks[-1].end))
+            if span is not None and not is_empty_title(scope, scope.text(*span)):
                 return span, rule
     return None
 
@@ -169,14 +186,14 @@ def _after_genre(scope: Scope) -> Found | None:
             continue
         start, end = _own_rest(block, match.end() if joined == block.text else len(block.text)), block.end
         rest = squeeze(_JOINERS.sub(" ", scope.document.text[start:end]))
-        own = None if not rest or _empty_title(scope, rest) else Span(start, end)
+        own = None if not rest or is_empty_title(scope, rest) else Span(start, end)
         whole = own is not None and _is_whole(rest, block, blocks, at)
         lines = _subtitles(scope, blocks, at) if whole else _title_lines(scope, blocks[at + 1 :])
         if own is None and not lines:
             continue
         span = Span(own.start if own else lines[0].start, lines[-1].end if lines else end)
-        trimmed = _trim(scope, span)
-        if trimmed is not None and not _empty_title(scope, scope.text(*trimmed)):
+        trimmed = trim_title(scope, span)
+        if trimmed is not None and not is_empty_title(scope, scope.text(*trimmed)):
             return trimmed, "title_after_genre"
     return None
 
@@ -217,7 +234,7 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
         if (
             block.table is not None
             or block.kind == "item"
-            or _NUMBER.match(text)
+            or NUMBER.match(text)
             or _ADDRESS.search(text)
             or _NO_TITLE.match(text)
             or len(text) > 260
@@ -227,7 +244,7 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
             break
         if taken and (_dated(scope, text) or text.endswith(".")):
             break
-        if not taken and _dated(scope, text) and _empty_title(scope, text):
+        if not taken and _dated(scope, text) and is_empty_title(scope, text):
             break
         taken.append(block)
     return taken
@@ -245,6 +262,17 @@ def _is_subtitle(scope: Scope, block: Block, blocks: list[Block]) -> bool:
     if _NO_TITLE.match(text):
         return False
     return last and len(text.split()) >= 3 and _SUBTITLE.match(text) is not None and not _dated(scope, text)
+
+
+def _second_line(scope: Scope, blocks: list[Block], at: int) -> list[Block]:
+    """The line that goes on with a short title, set like it ("RAPAT KOORDINASI II", then the name of the event)."""
+    first, second = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    if second is None or not first.bold or len(first.text.split()) > _SHORT_TITLE:
+        return []
+    alike = (second.bold, second.align, second.outline) == (True, first.align, first.outline)
+    text = second.text.strip()
+    other = _ADDRESS.search(text) or _dated(scope, text) or kind_of(text, scope.lexicon) is PartyKind.ORGANIZATION
+    return [second] if alike and looks_like_heading(second) and not other else []
 
 
 def _styled(block: Block) -> bool:
@@ -283,18 +311,26 @@ def _heading(scope: Scope) -> Found | None:
         titled = block.outline is not None and block.outline <= 1
         if (not names and not titled) or (text.endswith(".") and not names):
             continue
-        more = _subtitles(scope, blocks, at)
-        span = _trim(scope, Span(block.start + skip, more[-1].end if more else block.end))
-        if span is None or _empty_title(scope, scope.text(*span)) or len(scope.text(*span).split()) > 30:
+        more = _subtitles(scope, blocks, at) or _second_line(scope, blocks, at)
+        span = trim_title(scope, Span(block.start + skip, more[-1].end if more else block.end))
+        if span is None or is_empty_title(scope, scope.text(*span)) or len(scope.text(*span).split()) > 30:
             continue
         return span, "title_heading"
     return None
 
 
 def _top(scope: Scope) -> list[Block]:
-    """The blocks before the first labelled field, headings of the document included."""
+    """The blocks before the first labelled field, headings of the document included.
+
+    What stands below the number or the address of a letterhead belongs to them, too.
+    """
     found: list[Block] = []
     for section in scope.sections.sections:
+        if section.field == "ignore" and section.inline:
+            found.extend(section.blocks[1:])
+            continue
+        if section.rule == "after_header" and any(scope.field("ignore")):
+            found.extend(itertools.takewhile(looks_like_heading, section.blocks[:3]))
         if section.kind is not SectionKind.HEADER or section.field is not None:
             if section.heading is not None and _is_genre_heading(scope, section):
                 found.extend([section.heading, *section.blocks])
@@ -349,41 +385,3 @@ def _ends_in_meeting(scope: Scope, block: Block) -> bool:
 
 def _dated(scope: Scope, text: str) -> bool:
     return bool(find_dates(text, scope.lexicon))
-
-
-def _trim(scope: Scope, span: Span) -> Span | None:
-    """The span without dates, times and document numbers at its end."""
-    text = scope.document.text[span.start : span.end].replace("\n", " ")
-    cut = len(text)
-    number = _NUMBER.search(text)
-    if number:
-        cut = number.start()
-    when = [
-        mention.start
-        for mention in find_dates(text, scope.lexicon, lenient=True)
-        if mention.parts.day and not _names_day(text, mention)
-    ]
-    when += [mention.char_start for mention in find_times(text, scope.lexicon)]
-    stop = min([cut, *(start for start in when if start > 0)])
-    kept = (_TAIL.sub("", text[:stop]) if stop < len(text) else text).strip(" ,;:|-–—*_")
-    if not kept:
-        return None
-    start = span.start + text.index(kept)
-    return Span(start, start + len(kept))
-
-
-def _names_day(text: str, mention: DateMention) -> bool:
-    """Whether a day without year or weekday belongs to a name ("Panitia 17 Agustus") and does not date the meeting."""
-    apart = re.search(r"(?:[,;:|(–—-]|\b(?:tanggal|tgl|pada|hari))\s*$", text[: mention.start], re.IGNORECASE)
-    return not mention.parts.year and not mention.weekday and apart is None
-
-
-def _empty_title(scope: Scope, text: str) -> bool:
-    """Whether nothing but words for minutes, meetings and dates is left."""
-    words = [word for word in re.findall(r"[^\W\d_]+", fold(join_spaced(text)))]
-    empty = {
-        word
-        for phrase in (*scope.lexicon.cues.genre, "rapat", "meeting", "pertemuan", "hasil", "sidang")
-        for word in phrase.split()
-    }
-    return not [word for word in words if word not in empty and len(word) > 1]

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from notula.models.blocks import Block
+from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import is_talk
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.shapes import is_sentence, looks_like_heading
 
+_BODY = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS)
 _LEADS_OVER = 8  # words of a sentence at least
 _LONG = 25  # words of running text
 
@@ -32,6 +34,14 @@ def leads_over(block: Block, ahead: Sequence[Block], labels: Labels) -> bool:
         return False
     found = [opening for each in ahead if (opening := labels.opening(each.text))]
     return any(opening.field in ("date", "time", "place") and opening.rule == "label" for opening in found)
+
+
+def heads_within(now: OpenSection, block: Block, labels: Labels) -> bool:
+    """Whether a line set apart in the value of a form's row is a heading of the body ("HASIL RAPAT")."""
+    if now.rule != "form_row" or block.kind == "item" or not looks_like_heading(block):
+        return False
+    kind = labels.kind(block.text) or (labels.loose_kind(block.text) if labels.coverage(block.text) >= 1 else None)
+    return kind in _BODY
 
 
 def is_agenda_line(now: OpenSection, opening: Opening, block: Block, following: Block | None, labels: Labels) -> bool:

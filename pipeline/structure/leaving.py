@@ -7,6 +7,7 @@ from notula.models.sections import SectionKind
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.shapes import (
     ARROW,
+    CHAPTER,
     FIELD,
     TOPIC,
     follows,
@@ -107,6 +108,8 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
     if now.kind is SectionKind.ABSENT and now.inline and now.first_item is None and block.kind != "item":
         return not now.blocks[-1].text.rstrip().endswith((",", ":", ";"))
     if block.kind == "item":
+        if _next_chapter(now, block):
+            return True
         grouped = bool(now.blocks) and now.blocks[-1].text.rstrip().endswith(":")
         return (now.inline and now.first_item is None and not grouped) or (
             is_sentence(block) and not follows(now.blocks[-1], block)
@@ -124,6 +127,13 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
         return following is None or following.kind != "item" or is_sentence(following)
     speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
     return is_sentence(block) or _tells(block) or (speech and block.text.rstrip().endswith(":"))
+
+
+def _next_chapter(now: OpenSection, block: Block) -> bool:
+    """Whether a heading numbered as a chapter ("I. HAL YANG MENGEMUKA") stands behind a list marked otherwise."""
+    chapter = CHAPTER.match(block.marker or "") and (block.bold or block.text.isupper())
+    first = now.first_item.marker if now.first_item else None
+    return bool(chapter) and looks_like_heading(block) and first is not None and not CHAPTER.match(first)
 
 
 def _next_group(now: OpenSection, block: Block) -> bool:

@@ -19,7 +19,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.forms import Unit, unroll
-from notula.pipeline.structure.header_end import begins_body, is_agenda_line, leads_over
+from notula.pipeline.structure.header_end import begins_body, heads_within, is_agenda_line, leads_over
 from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import ROSTER, Labels, Opening, get_labels
 from notula.pipeline.structure.leaving import leaves_agenda, leaves_list, leaves_points, leaves_topic, next_heading
@@ -95,6 +95,7 @@ class _Cutter:
                 self.take(Unit(part(block, start, end)), ahead)
             return
         signed = signs(block.text) and block.text.rstrip()[-1:] in ",0123456789"
+        held = held and not heads_within(self._now, block, self._labels)
         if held or (self._hangs(block) and not (closes(block.text) or signed)):
             self._add(block)
             return

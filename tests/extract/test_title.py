@@ -46,6 +46,15 @@ TITLES = {
                                             "Pembahasan\n- Kas\n", "rapat panen raya"),
     "only a number over the subject": ("RAPAT II\n" + WHEN + "Acara: Panen Raya Kopi\n", "Panen Raya Kopi"),
     "only a number": ("RAPAT II\n" + WHEN, "RAPAT II"),
+    "below the number": ("KOPERASI TANI\nBERITA ACARA\nNomor : 12/BA/2023\nRAPAT PANEN RAYA KOPI\n" + WHEN,
+                         "RAPAT PANEN RAYA KOPI"),
+    "below the address": ("KOPERASI TANI\nAlamat : Jalan Kenanga 4\nNOTULEN RAPAT PANEN RAYA KOPI\n" + WHEN,
+                          "RAPAT PANEN RAYA KOPI"),
+    "a number inside": ("NOTULEN\nWeekly Meeting No. 18 Proyek Kopi\n" + WHEN, "Weekly Meeting No. 18 Proyek Kopi"),
+    "short with a numeral": ("NOTULEN RAPAT K3 (P2K3)\n" + WHEN, "RAPAT K3 (P2K3)"),
+    "behind a label of who wrote": ("Notulen: Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "told": ("NOTULEN\n\nTelah diadakan rapat panen raya kopi pada Senin, 8 Mei 2023 di Balai RW 03, dipimpin Pak "
+             "Wiryo dan dihadiri Sekar dan Bagas.\n", "rapat panen raya kopi"),
     "nothing but the word": ("NOTULA RAPAT\n" + WHEN, None),
     "word and date": ("NOTULA RAPAT 8 MEI 2023\n" + WHEN, None),
     "several agenda points": ("NOTULA RAPAT\n" + WHEN + "\nAgenda:\n1. Pupuk\n2. Bibit\n", None),
@@ -66,8 +75,11 @@ def test_title(text: str, title: str | None, minutes: Callable[..., Result]) -> 
         ("# Notulen Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
         ("# Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
         ("**NOTULA**\n\n**Rapat Panen Raya Kopi**\n" + WHEN, "Rapat Panen Raya Kopi"),
+        ("**RAPAT KOORDINASI II**\n\n**Lomba Panen Raya Kopi**\n" + WHEN, "RAPAT KOORDINASI II Lomba Panen Raya Kopi"),
+        ("**RAPAT KOORDINASI II**\n\n**Dinas Pertanian**\n" + WHEN, "RAPAT KOORDINASI II"),
+        ("**RAPAT KOORDINASI II**\n\n**Senin, 8 Mei 2023**\n" + WHEN, "RAPAT KOORDINASI II"),
     ],
-    ids=["word in the heading", "heading alone", "bold lines"],
+    ids=["word in the heading", "heading alone", "bold lines", "second line", "the body below", "a date below"],
 )
 def test_title_of_markdown(text: str, title: str, minutes: Callable[..., Result]) -> None:
     found = minutes(text + BODY, ".md").meeting.title

@@ -208,3 +208,9 @@ def test_task_table_under_a_form_is_not_held_by_it(minutes: Any) -> None:
 def test_labels_with_their_values_in_cells(minutes: Any, rows: list[list[str]], taken_apart: bool) -> None:
     blocks = minutes.blocks(Source("text/plain", (minutes.table(*rows),)))
     assert (len(list(unroll(blocks, minutes.labels))) > 1) == taken_apart
+
+
+def test_heading_of_the_body_in_a_value(minutes: Any) -> None:
+    form = minutes.table(*FORM, ["Peserta", "Dodi, Rani\nHASIL RAPAT SEBAGAI BERIKUT\nAtap gudang bocor."])
+    found = minutes.outline(Source("text/plain", (form,)))
+    assert found[-2:] == [("attendees", ["Dodi, Rani"]), ("discussion", ["Atap gudang bocor."])]

@@ -239,6 +239,18 @@ def test_numbered_chapters(minutes: Any) -> None:
             id="attendees-introduced",
         ),
         pytest.param(
+            "Peserta: Dodi, Rani\nRingkasan:\n- Atap gudang bocor di dua tempat sejak bulan lalu.\n",
+            K.ATTENDEES,
+            ["Dodi, Rani"],
+            id="attendees-before-a-summary",
+        ),
+        pytest.param(
+            "Rapat dihadiri oleh:\n- Dodi\n- Rani\nI. KEADAAN ATAP GUDANG\n1. Atap bocor.\n",
+            K.ATTENDEES,
+            ["Dodi", "Rani"],
+            id="attendees-before-a-chapter",
+        ),
+        pytest.param(
             "Hadir:\n1. Ketua RT\n2. Notulis\n\nPembahasan\nIsi.",
             K.ATTENDEES,
             ["Ketua RT", "Notulis"],

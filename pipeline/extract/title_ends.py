@@ -1,0 +1,51 @@
+"""What belongs to a title and what does not: dates, times and document numbers at its end, words that say nothing."""
+
+import re
+
+from notula.pipeline.extract.dates import DateMention, find_dates
+from notula.pipeline.extract.scope import Scope, Span
+from notula.pipeline.extract.times import find_times
+from notula.pipeline.structure.labels import join_spaced
+from notula.pipeline.text import fold
+
+NUMBER = re.compile(r"\b(?:nomor|no)\s*[.:]", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*\d+\s+[^\W\d]{4,}")  # "Weekly Meeting No. 18 Proyek Jembatan"
+_TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|pada|tanggal|tgl|pukul|pkl|jam|held|on)\b[\s,:.]*)*$", re.IGNORECASE)
+
+
+def trim_title(scope: Scope, span: Span) -> Span | None:
+    """The span without dates, times and document numbers at its end."""
+    text = scope.document.text[span.start : span.end].replace("\n", " ")
+    cut = len(text)
+    number = NUMBER.search(text)
+    if number and not _GOES_ON.match(text, number.end()):
+        cut = number.start()
+    when = [
+        mention.start
+        for mention in find_dates(text, scope.lexicon, lenient=True)
+        if mention.parts.day and not _names_day(text, mention)
+    ]
+    when += [mention.char_start for mention in find_times(text, scope.lexicon)]
+    stop = min([cut, *(start for start in when if start > 0)])
+    kept = (_TAIL.sub("", text[:stop]) if stop < len(text) else text).strip(" ,;:|-–—*_")
+    if not kept:
+        return None
+    start = span.start + text.index(kept)
+    return Span(start, start + len(kept))
+
+
+def _names_day(text: str, mention: DateMention) -> bool:
+    """Whether a day without year or weekday belongs to a name ("Panitia 17 Agustus") and does not date the meeting."""
+    apart = re.search(r"(?:[,;:|(–—-]|\b(?:tanggal|tgl|pada|hari))\s*$", text[: mention.start], re.IGNORECASE)
+    return not mention.parts.year and not mention.weekday and apart is None
+
+
+def is_empty_title(scope: Scope, text: str) -> bool:
+    """Whether nothing but words for minutes, meetings and dates is left."""
+    words = re.findall(r"\d*[^\W\d_][^\W_]*", fold(join_spaced(text)))
+    empty = {
+        word
+        for phrase in (*scope.lexicon.cues.genre, "rapat", "meeting", "pertemuan", "hasil", "sidang")
+        for word in phrase.split()
+    }
+    return not [word for word in words if word not in empty and len(word) > 1]
