@@ -114,8 +114,8 @@ def _behind_day(scope: Scope) -> Found | None:
     match = _BEHIND_DAY.match(block.text, days[0].end)
     if match is None or not (match["dash"] or _names_meeting(scope, match["what"])):
         return None
-    span = _trim(scope, Span(block.start + match.start("what"), block.start + match.end("what")))
-    return (span, "title_heading") if span and not _empty_title(scope, scope.text(*span)) else None
+    span = trim_title(scope, Span(block.start + match.start("what"), block.start + match.end("what")))
+    return (span, "title_heading") if span and not is_empty_title(scope, scope.text(*span)) else None
 
 
 def _reported(scope: Scope) -> Found | None:
