@@ -143,12 +143,15 @@ class Minutes:
 
 
 def extract_meetings(meetings: Sequence[Sections], lexicon: Lexicon, commits: Logistic | None = None) -> list[Minutes]:
-    """The minutes of each meeting of a file; one that leaves out its year is read again beside a dated neighbour."""
-    found = [extract_minutes(sections, lexicon, commits) for sections in meetings]
-    for order, step in ((range(1, len(found)), -1), (range(len(found) - 2, -1, -1), 1)):
-        for at in order:
-            if (day := found[at + step].day) and not found[at].day:
-                found[at] = extract_minutes(meetings[at], lexicon, commits, day)
+    """The minutes of each meeting of a file, each beside the one dated before it, else beside one dated behind it."""
+    found: list[Minutes] = []
+    day: dt.date | None = None
+    for sections in meetings:
+        found.append(extract_minutes(sections, lexicon, commits, day))
+        day = found[-1].day or day
+    dated = next((at for at, minutes in enumerate(found) if minutes.day), 0)
+    for at in range(dated - 1, -1, -1):
+        found[at] = extract_minutes(meetings[at], lexicon, commits, found[at + 1].day)
     return found
 
 

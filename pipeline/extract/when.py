@@ -63,6 +63,9 @@ _LETTER = re.compile(r"\W*(?:Yth|Kepada Yth|Dari\s*[:\t])", re.IGNORECASE)
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
 
 
+Candidate = tuple[Block, DateMention, str]  # a date, its block and the rule that found it
+
+
 class When(NamedTuple):
     """Date, time, place and mode, and what is to be said about them."""
 
@@ -78,9 +81,7 @@ def find_when(scope: Scope, beside: dt.date | None = None) -> When:
 
     ``beside`` is the day of the meeting next to it in the file: a year left out is taken from there.
     """
-    date, notes = _date(scope)
-    if date is None:
-        date, notes = _date_without_year(scope, beside)
+    date, notes = _date(scope, beside)
     place = find_place(scope, date)
     time = _time(scope, date)
     return When(date, time, place, find_mode(scope, place), tuple(notes))
@@ -89,14 +90,23 @@ def find_when(scope: Scope, beside: dt.date | None = None) -> When:
 # date
 
 
-def _date(scope: Scope) -> tuple[DateValue | None, list[Note]]:
-    for block, mention, rule in _date_candidates(scope):
-        if mention.day is None:
-            continue
-        start, end = block.start + mention.start, block.start + mention.end
-        notes = [Note("H001", (("text", mention.text),), start, end)] if mention.weekday_agrees is False else []
-        return _value(scope, block, mention, mention.day, rule), notes
+def _date(scope: Scope, beside: dt.date | None) -> tuple[DateValue | None, list[Note]]:
+    """The date with its year, or before one that stands further down and has no label, a day whose year is known."""
+    whole = next((found for found in _date_candidates(scope) if found[1].day), None)
+    opening, day = _without_year(scope, beside) if whole is None or whole[2] != "date_label" else (None, None)
+    if opening and day and (whole is None or opening[0].start < whole[0].start):
+        return _noted(scope, *opening, day, "H005")
+    if whole and whole[1].day:
+        return _noted(scope, *whole, whole[1].day, "H001" if whole[1].weekday_agrees is False else None)
     return None, []
+
+
+def _noted(
+    scope: Scope, block: Block, mention: DateMention, rule: str, day: dt.date, code: str | None
+) -> tuple[DateValue, list[Note]]:
+    start, end = block.start + mention.start, block.start + mention.end
+    notes = [Note(code, (("text", mention.text),), start, end)] if code else []
+    return _value(scope, block, mention, day, rule), notes
 
 
 def _value(scope: Scope, block: Block, mention: DateMention, day: dt.date, rule: str) -> DateValue:
@@ -110,17 +120,17 @@ def _value(scope: Scope, block: Block, mention: DateMention, day: dt.date, rule:
     )
 
 
-def _date_without_year(scope: Scope, beside: dt.date | None) -> tuple[DateValue | None, list[Note]]:
-    """The day of a meeting whose minutes leave out the year, where the file tells it."""
-    for block, mention, rule in _yearless_candidates(scope):
-        days = [day for year in _years(scope, mention, beside) if (day := mention.parts._replace(year=year).date())]
+def _without_year(scope: Scope, beside: dt.date | None) -> tuple[Candidate | None, dt.date | None]:
+    """A day of the meeting that leaves out its year, and which day it is, where the file tells the year."""
+    for found in _yearless_candidates(scope):
+        years = _years(scope, found[1], beside)
+        days = [day for year in years if (day := found[1].parts._replace(year=year).date())]
         if len(days) == 1:
-            start, end = block.start + mention.start, block.start + mention.end
-            return _value(scope, block, mention, days[0], rule), [Note("H005", (("text", mention.text),), start, end)]
-    return None, []
+            return found, days[0]
+    return None, None
 
 
-def _yearless_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
+def _yearless_candidates(scope: Scope) -> Iterator[Candidate]:
     """The days without a year behind the labels of a date and in the first lines."""
     blocks = [block for section in scope.field("date") for block in section.blocks]
     titles = [block for block in first_blocks(scope, _YEARLESS_WITHIN) if block.table is None and block.kind != "item"]
@@ -141,7 +151,7 @@ def _years(scope: Scope, mention: DateMention, beside: dt.date | None) -> list[i
         years = [min(days, key=lambda day: abs(day - beside)).year] if days else []
     else:
         heads = [block.text for block in first_blocks(scope, 12) if block.table is None and len(block.text) < 200]
-        heads += [line.text for line in scope.document.furniture if line.kind == "preamble"]
+        heads += [line.text for line in scope.document.furniture if line.kind in ("header", "preamble")]
         found = _YEAR if mention.weekday else _YEAR_ALONE
         years = sorted({int(match["year"]) for text in heads for match in found.finditer(text)})
     if not mention.weekday:
@@ -151,7 +161,7 @@ def _years(scope: Scope, mention: DateMention, beside: dt.date | None) -> list[i
     return [year for year, day in dated if day and day.isoweekday() == number]
 
 
-def _date_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
+def _date_candidates(scope: Scope) -> Iterator[Candidate]:
     yield from _reported_dates(scope)
     for section in sorted(scope.field("date", "time", "place"), key=_is_plain):
         for block in section.blocks:
@@ -176,7 +186,7 @@ def _date_candidates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
             yield from ((block, mention, "date_running_head") for mention in find_dates(furniture.text, scope.lexicon))
 
 
-def _reported_dates(scope: Scope) -> Iterator[tuple[Block, DateMention, str]]:
+def _reported_dates(scope: Scope) -> Iterator[Candidate]:
     """The dates in sentences of a letter that tell of a meeting: the letter's own day is another one."""
     header = (section for section in scope.sections.of(SectionKind.HEADER))
     heads = (block for section in header for block in (section.heading, *section.blocks) if block)

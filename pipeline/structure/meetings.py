@@ -130,8 +130,13 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
             found.append(Anchor(index, "again", "", fold(title.text)))
     known = {each.at for each in found}
     found = sorted([*found, *(Anchor(at, "session", "", "") for at in sessions(content, labels) if at not in known)])
-    dated = {anchor.at for anchor in found if anchor.date}
-    return [each for each in found if each.date or dated.isdisjoint(range(each.at, each.at + NEAR + 1))]
+    return [each for each in found if each.date or not _is_dated_below(content, each.at, found, labels)]
+
+
+def _is_dated_below(content: tuple[Content, ...], at: int, anchors: list[Anchor], labels: Labels) -> bool:
+    """Whether what dates the same meeting follows close below, with nothing that minutes say in between."""
+    below = next((anchor.at for anchor in anchors if anchor.date and at <= anchor.at <= at + NEAR), None)
+    return below is not None and not any(_is_point(piece, labels) for piece in content[at + 1 : below])
 
 
 def _repeated_head(content: tuple[Content, ...], first: int, at: int) -> int:
@@ -170,12 +175,18 @@ def _is_body(piece: Content, labels: Labels) -> bool:
         return True
     if labelled_field(piece, labels) is not None:
         return False
-    if piece.marker is not None or parse_marker(piece.text) is not None or len(piece.text.split()) >= 12:
+    if _is_point(piece, labels) or len(piece.text.split()) >= 12:
         return True
     opening = labels.opening(piece.text)
-    if opening is not None and opening.kind in _HEADINGS[:3] and opening.has_value(piece.text):
-        return True  # "Tindak lanjut: Rina mengirim surat"
-    return labels.kind(piece.text) in _HEADINGS
+    # "Tindak lanjut: Rina mengirim surat"
+    return opening is not None and opening.kind in _HEADINGS[:3] and opening.has_value(piece.text)
+
+
+def _is_point(piece: Content, labels: Labels) -> bool:
+    """Whether a piece is a table, a point of a list or the heading of a section."""
+    if isinstance(piece, Table) or piece.marker is not None:
+        return True
+    return parse_marker(piece.text) is not None or labels.kind(piece.text) in _HEADINGS
 
 
 def _first_title(content: tuple[Content, ...], index: int, labels: Labels) -> int:
@@ -189,9 +200,12 @@ def _first_title(content: tuple[Content, ...], index: int, labels: Labels) -> in
         title = is_title(above, labels) or labels.is_genre(text)
         if not title and (_is_body(above, labels) or text.endswith((".", ";")) or signs(text) or closes(text)):
             break
-        if not title and labelled_field(above, labels) is None and labels.loose_kind(text):
+        labelled = labelled_field(above, labels) is not None
+        if not title and not labelled and labels.loose_kind(text):
             break  # the heading of what the meeting before still says
+        if labelled and isinstance(here, Line) and is_title(here, labels):
+            break  # who signed the minutes before
         at -= 1
-        if title or labelled_field(above, labels) or set_apart(above):
+        if title or labelled or set_apart(above):
             first = at
     return first

@@ -239,6 +239,9 @@ def dates(meetings: Callable[..., tuple[Extraction, ...]], *days: str) -> list[s
         pytest.param(("20 Desember 2022", "3 Januari"), ["2022-12-20", "2023-01-03"], id="over the new year"),
         pytest.param(("8 Mei 2023", "15/5", "22/5"), ["2023-05-08", "2023-05-15", "2023-05-22"], id="in figures"),
         pytest.param(("Senin, 8 Mei 2023", "Jumat, 15 Mei"), ["2023-05-08", None], id="another weekday"),
+        pytest.param(("8 Mei 2023", "(lupa dicatat)", "15 Mei"), ["2023-05-08", None, "2023-05-15"], id="past another"),
+        pytest.param(("8 Mei 2023", "15 Mei\nCatatan: panen raya 2 Juni 2023"), ["2023-05-08", "2023-05-15"],
+                     id="before a date below"),
         pytest.param(("8 Mei", "15 Mei"), [None, None], id="no year at all"),
     ],
 )

@@ -308,3 +308,9 @@ def test_form_with_a_day_without_year(minutes: Any) -> None:
     tables = [minutes.table(["Hari/Tanggal", day], *form) for day in ("Kamis, 9 Mei 2024", "16 Mei")]
     pieces = (Line("LOGBOOK RAPAT", bold=True), tables[0], Line("FORM RAPAT", bold=True), tables[1])
     assert len(minutes.documents(Source("text/plain", pieces))) == 2
+
+
+def test_who_signed_stays_with_the_minutes_before(minutes: Any) -> None:
+    signed = "Ketua: Wulan\nSekretaris: Dodi\n\n"
+    head = "RAPAT PENGURUS {}\nSenin, {} Maret 2024. Hadir Wulan, Dodi.\n\n- Kas diaudit\n- Pompa rusak\n\n"
+    assert firsts(minutes, head.format("I", 4) + signed + head.format("II", 11))[1] == "RAPAT PENGURUS II"
