@@ -24,7 +24,7 @@ from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_clauses import by_supposed_subject, find_partners
-from notula.pipeline.extract.owners import find_owners
+from notula.pipeline.extract.owners import by_later_sentence, find_owners
 from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
 from notula.pipeline.extract.scope import Scope, Span
@@ -326,6 +326,8 @@ class FollowUps:
         mention = self._due(span)
         due = DueRef(_shift(Span(mention.start, mention.end), span.start), mention) if mention else None
         text, owners = self._text(span), self._owners(span, section=section)
+        if where is Where.SECTION and not (owners.named or owners.nobody):
+            owners = by_later_sentence(text, self._known)
         refs = owner_refs(owners.named, span.start, owners.rule)
         known = {ref.mention.name for ref in refs}
         partners = [

@@ -28,6 +28,7 @@ from notula.pipeline.text import fold, squeeze
 _Answer = TypeVar("_Answer")
 _MAX_WORDS = 14
 _LONGEST_NAME = 4  # words
+_MOST_UNITS = 100  # of one first word
 _NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\s,;:()]+")
@@ -38,6 +39,12 @@ _SIMPLE = re.compile(r"\w[\w']*(?:(?:-|,? )\w[\w']*)*")
 _FIRST = re.compile(r"[A-Za-z]+(?=[\s,]|$)")
 _LETTERS = re.compile(r"[^\W_]+")
 _NO_NAME = re.compile(r"[\d%]|^\W*$")
+
+
+# Who heads a unit with a joined name, and the unit with what follows.
+_HEADED = re.compile(
+    r"\b(?:kepala|ketua|koordinator|sekretaris|staf)\s+(?=(?P<unit>\w+ [^.;:()\n]{0,60} dan [^.;:()\n]{3,60}))"
+)
 
 
 class Named(NamedTuple):
@@ -60,6 +67,7 @@ class Known:
         events: tuple[Event, ...],
     ) -> None:
         self._scope, self.aliases, self.day, self.events = scope, aliases, day, events
+        self._units = _headed_units(scope.document.text)
         self._names: set[str] = set()
         mentions = [*people, *find_people(scope.document.text, scope.lexicon)]
         for mention in mentions:
@@ -167,6 +175,8 @@ class Known:
         """The parties of a piece; None where it is not made of parties."""
         if not loose and self._names_nobody(piece):
             return None
+        if self._is_one_unit(piece):
+            return list(self.loosely(piece, 0, len(piece), at=start))
         found = []
         for mention in parse_parties(piece, self.lexicon):
             whole = piece[mention.start : mention.end]
@@ -193,10 +203,17 @@ class Known:
                     return [Named(at, at + join.start(), first), Named(at + join.end(), start + mention.end, second)]
         return None
 
-    def loosely(self, text: str, start: int, end: int) -> tuple[Named, ...]:
-        """One party, taken as it stands."""
+    def _is_one_unit(self, piece: str) -> bool:
+        """Whether somebody heads what a joined name names: then it is one unit ("Kepala Seksi Sarana dan Aset")."""
+        if " dan " not in piece:
+            return False
+        name = fold(squeeze(piece)).strip(" .,;:")
+        return f"\n{name}" in self._units.get(name.split()[0], "")
+
+    def loosely(self, text: str, start: int, end: int, *, at: int = 0) -> tuple[Named, ...]:
+        """One party, taken as it stands; ``at`` is where the text begins."""
         mention = parse_entry(text[start:end], self.lexicon)
-        return (Named(start, end, mention),) if mention else ()
+        return (Named(at + start, at + end, mention),) if mention else ()
 
     def spellings(self, party: Party) -> tuple[str, ...]:
         """Other spellings of a party in this document."""
@@ -206,7 +223,7 @@ class Known:
         name = mention.name
         if _NO_NAME.search(name) or len(name.split()) > 8 or fold(name) in self.lexicon.cues.no_owner:
             return False
-        return not (name.isupper() and len(name) <= 3 and fold(name) not in self._names)
+        return not (name.isupper() and len(name) < 2)
 
     def _is_party(self, text: str) -> bool:
         folded = fold(text)
@@ -308,6 +325,16 @@ class Known:
             and text[:1].isupper()
             and all(word[:1].isupper() or fold(word) in self._joints for word in text.split())
         )
+
+
+def _headed_units(text: str) -> dict[str, str]:
+    """The units with joined names that somebody heads, with what follows them, folded; by their first words."""
+    found: dict[str, dict[str, None]] = {}
+    for match in _HEADED.finditer(fold(text)):
+        units = found.setdefault(match["unit"].split()[0], {})
+        if len(units) < _MOST_UNITS:
+            units[match["unit"]] = None
+    return {first: "\n".join(("", *units)) for first, units in found.items()}
 
 
 def _firsts_of(names: Iterable[str]) -> frozenset[str]:

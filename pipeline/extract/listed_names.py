@@ -22,7 +22,7 @@ from notula.pipeline.text import fold
 _NAME = r"[A-Z][a-z'’]+(?:\s+[A-Z][a-z'’]*\.?){0,2}"
 _NAMES = rf"(?P<who>{_NAME}(?:(?:\s*[,/&+]\s*|\s+dan\s+){_NAME})*)"
 _END = r"\s*[.;]?\s*(?:[,(–-].*)?$"
-_BEFORE = re.compile(rf"\W*{_NAMES}\s*(?::|\s[-–—])\s+(?P<verb>[a-z]\w+)\s+\S")
+_BEFORE = re.compile(rf"\W*{_NAMES}\s*(?:\([^()]*\)\s*)?(?::|\s[-–—])\s+(?P<verb>[a-z]\w+)\s+\S")
 _FIRST = re.compile(rf"\W*{_NAMES}\s+(?P<verb>[a-z]\w+)\s+\S")
 _PASSIVE = re.compile(rf"\b(?P<verb>di[a-z]{{3,}})\s+(?P<by>oleh\s+)?{_NAMES}{_END}")
 _PLACES = {

@@ -20,6 +20,7 @@ _BEFORE_DAY = re.compile(
     r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due)\b\W*)*$", re.IGNORECASE
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,3}[^\s,.;:()]+\.?")  # a few words set apart behind a name
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*;\s+|\s+\|\s+")
 _NEXT_FIELD = re.compile(r"\s(?:kapan|when|waktu|status|ket\w*)\s*:", re.IGNORECASE)
@@ -157,7 +158,8 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
     right_end = match.end() + (cut.start() if cut else 0)
     if due is not None and match.end() <= due.start < right_end:
         right_end = due.start
-    sides = [(match.end(), len(text)), (match.end(), right_end), (0, match.start())]
+    whole = right_end if due is not None and match.end() < due.start else len(text)
+    sides = [(match.end(), whole), (match.end(), right_end), (0, match.start())]
     for start, end in sides:
         spans = known.named(text, start, end)
         if spans and len(text[start:end].split()) <= 10:
@@ -207,7 +209,8 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
         rest = text[match.end() :]
         if due is not None and match.end() <= due.start:
             rest = text[match.end() : due.start]
-        if rest.strip(" .,;:–-"):
+        aside = section and _ASIDE.fullmatch(rest) is not None
+        if rest.strip(" .,;:–-") and not aside:
             continue
         if not section and (
             len(text[: match.start()].split()) > 12 or text[: match.start()].rstrip().endswith((".", "!"))
@@ -218,7 +221,7 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
         if due is not None and start < due.start < end:  # "(Rina, tgl 30)"
             end = start + len(_BEFORE_DAY.sub("", text[start : due.start]))
         spans = known.named(text, start, end)
-        if spans:
+        if spans and (not aside or all(known.is_person(each) for each in spans)):
             return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
     return None
 
@@ -308,11 +311,18 @@ def by_leader(text: str, known: Known, due: Span | None) -> Owners | None:
 
 
 def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:
-    """The persons that a point ends with, behind a comma or a full stop ("Perbaikan atap. Pak Darmo")."""
+    """The persons that a point ends with, behind a comma or a full stop ("Perbaikan atap. Pak Darmo").
+
+    Other parties only as the one part between the task and its deadline ("Pendataan warga, RT 03, besok").
+    """
     last = due is not None and len(text[due.end :].strip(" .)").split()) <= _BEHIND_DUE
     end = due.start if due is not None and last else len(text)
     match = _TAIL.search(text[:end].rstrip(" ,;(–-"))
     named = known.named(text, *match.span("who")) if match else ()
-    if match is None or not named or not all(known.is_person(each) for each in named):
+    if match is None or not named:
+        return None
+    alone = due is not None and last and "," not in text[: match.start()]
+    alone = alone and not known.is_party(text[: match.start()].split()[-1])
+    if not alone and not all(known.is_person(each) for each in named):
         return None
     return Owners(named, "owner_tail", None, Span(match.start(), match.end("who")))

@@ -95,3 +95,14 @@ def leading(text: str, due: Span | None) -> int:
         return 0
     before = re.sub(r"\b(?:pada|hari|tanggal)\b", "", text[: due.start], flags=re.IGNORECASE)
     return 0 if re.search(r"\w{3}", before) else due.end
+
+
+def by_later_sentence(text: str, known: Known) -> Owners:
+    """Who acts in a sentence behind the first ("Arsip. Rak penuh. Bagian Umum membeli rak baru.")."""
+    for start, end in known.language.sentences(text)[1:]:
+        found = by_clause(text[start:end], known, known.clauses(text[start:end]), None, section=True)
+        if found is not None and found.named and found.frame is not None:
+            named = tuple(each._replace(start=each.start + start, end=each.end + start) for each in found.named)
+            frame = Span(found.frame.start + start, found.frame.end + start)
+            return Owners(named, found.rule, None, frame)
+    return Owners()

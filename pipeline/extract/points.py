@@ -192,7 +192,8 @@ def _under(rows: list[Block], at: int) -> list[Block]:
     for block in rows[at + 1 :]:
         if block.kind == "item" and block.level <= level:
             break
-        if block.kind != "item" and not (block.text[:1].islower() or block.indent > rows[at].indent + 6):
+        further_in = block.indent > rows[at].indent + 6 and (rows[at].bold or not block.bold)
+        if block.kind != "item" and not (block.text[:1].islower() or further_in):
             break
         if block.kind != "item" and ARROW.search(block.text) and ARROW.search(rows[at].text):
             break

@@ -126,6 +126,9 @@ def _side_by_side(
     owners = _parts(row[owner]) if owner is not None and single.owner else ()
     dues = _parts(row[due]) if due is not None and single.due else ()
     paired = len(owners) == len(tasks) and len(dues) in (0, 1, len(tasks))
+    if not paired and len(points := _points(row[action])) > 1:
+        yield from (single._replace(action=point) for point in points)
+        return
     if len(tasks) < 2 or not paired or any(row[at].derived for at in (owner, due) if at is not None):
         yield single
         return
@@ -150,6 +153,17 @@ def _parts(cell: GridCell) -> tuple[Span, ...]:
         ends = [*(start - 1 for start in starts[1:]), block.end]
         parts += [Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
     return tuple(parts)
+
+
+def _points(cell: GridCell) -> tuple[Span, ...]:
+    """The items of a list that fills a cell, each with what hangs under it; empty where something else stands there."""
+    starts = [at for at, block in enumerate(cell.blocks) if block.kind == "item" and block.level == 0]
+    if not starts or starts[0] or any(block.table is not None for block in cell.blocks):
+        return ()
+    ends = [*starts[1:], len(cell.blocks)]
+    return tuple(
+        Span(cell.blocks[at].start, cell.blocks[end - 1].end) for at, end in zip(starts, ends, strict=True)
+    )
 
 
 def guess_columns(grid: Grid, scope: Scope) -> Columns | None:

@@ -264,12 +264,17 @@ class BlockBuilder:
             return False
         full, starts_low = self._full(before, line), line.text.lstrip()[:1].islower()
         if self._gap(before, line):
-            goes_on = (starts_low or (full and line.box is None)) and not ended and not closes(line.text)
+            low = starts_low and (full or not self._begins_low())
+            goes_on = (low or (full and line.box is None)) and not ended and not closes(line.text)
             if not goes_on:
                 return False
         if self._steps_left(line) and not (starts_low and full):
             return False
         return full or (starts_low and not ended)
+
+    def _begins_low(self) -> bool:
+        """Whether the block begins with a small letter: then one after a blank line says nothing."""
+        return self._text(self._start, self._start + 1).islower()
 
     def _full(self, before: Line, line: Line) -> bool:
         right = self._frame.column(before).right

@@ -75,12 +75,20 @@ def leaves_points(now: OpenSection, block: Block, following: Block | None, *, la
     if over_list and now.kind is SectionKind.AGREEMENTS and now.heading and looks_alike(now.heading, block):
         return True
     parted = now.kind is not SectionKind.AGREEMENTS and any(each.kind != "item" for each in now.blocks)
-    return not (over_list or _belongs(block) or (parted and _NAMED.match(block.text)))
+    belongs = _belongs(block) and not _stands_apart(now, block)
+    return not (over_list or belongs or (parted and _NAMED.match(block.text)))
 
 
 def _belongs(block: Block) -> bool:
     """Whether a paragraph belongs to the point above it: it starts small, or only says who does it."""
     return block.text[:1].islower() or (len(block.text.split()) <= _ASSIGNMENT and bool(_ASSIGNS.search(block.text)))
+
+
+def _stands_apart(now: OpenSection, block: Block) -> bool:
+    """Whether a small letter joins a paragraph to nothing: a blank line parts it from items that begin small too."""
+    last = now.last_item
+    spaced = bool(block.lines) and block.lines[0].line.spaced
+    return spaced and last is not None and last.text[:1].islower() and block.indent <= last.indent
 
 
 def leaves_topic(now: OpenSection, topic: Block, block: Block) -> bool:

@@ -209,6 +209,7 @@ def test_a_table(head: str, under: Minutes) -> None:
         ("Togar", ["Togar"]),
         ("Semua peserta", ["Semua peserta"]),
         ("TBD", []),
+        ("KON", ["KON"]),
     ],
 )
 def test_an_owner_cell(cell: str, who: list[str], under: Minutes) -> None:
@@ -237,6 +238,13 @@ def test_a_column_of_bodies_or_people_holds_the_owners_where_no_other_does(head:
              "| Gede Mahardika | Sisa dana | Nihil (tuntas) | - |"]  # fmt: skip
     found = under("## Pemantauan", *table, suffix=".md").follow_ups
     assert [owners(each) for each in found] == [["Dinas Perikanan"], ["Rina Anggraini"], ["Sekretaris Desa"]]
+
+
+def test_a_list_in_a_cell_is_a_task_each(under: Minutes) -> None:
+    tasks = "a. Rina Anggraini mencetak spanduk, 20 Maret 2023. b. Dinas Perikanan memasang spanduk."
+    table = ["", "| Isu | Kesimpulan | Tindak Lanjut |", "|---|---|---|", f"| Spanduk | Warnanya biru. | {tasks} |"]
+    found = [(owners(each), due(each)) for each in under("## Matriks", *table, suffix=".md").follow_ups]
+    assert found == [(["Rina Anggraini"], "2023-03-20"), (["Dinas Perikanan"], None)]
 
 
 def test_a_row_without_owner_column_tells_its_owner_itself(under: Minutes) -> None:
@@ -348,6 +356,17 @@ def test_a_label_under_a_persons_heading_is_theirs(under: Minutes) -> None:
         ("mencetak spanduk", ["Rina Anggraini"]),
         ("sewa tenda", ["Ketut Darma"]),
     ]
+
+
+def test_who_acts_in_a_later_sentence_of_a_point_owns_it(under: Minutes) -> None:
+    (found,) = under("Tindak Lanjut", "1. Arsip. Rak sudah penuh. Dinas Perikanan membeli rak baru.").follow_ups
+    assert owners(found) == ["Dinas Perikanan"]
+
+
+def test_a_small_letter_behind_a_blank_line_does_not_join_items_in_small_letters(under: Minutes) -> None:
+    lines = ["1) surat ke camat (Rina)", "2) cek ulang lapak kosong", "", "rapat lapak menyusul, tanggal belum ada."]
+    found = under("Tindak Lanjut", *lines).follow_ups
+    assert [each.text for each in found] == ["surat ke camat (Rina)", "cek ulang lapak kosong"]
 
 
 def test_how_soon_a_task_is_finished_does_not_make_it_done(under: Minutes) -> None:

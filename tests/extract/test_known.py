@@ -1,10 +1,14 @@
 """Who counts as a party of the minutes of 14 March 2023."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notula.pipeline.extract.aliases import build_aliases
 from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.scope import Scope
 
 
 @pytest.mark.parametrize(
@@ -66,6 +70,14 @@ def test_named_loosely(text: str, names: list[str], known: Known) -> None:
 def test_is_person(text: str, expected: bool, known: Known) -> None:
     (found,) = known.named(text, 0, len(text))
     assert known.is_person(found) is expected
+
+
+def test_a_unit_that_somebody_heads_is_one(scope_of: Callable[[str], Scope]) -> None:
+    scope = scope_of("Kepala Seksi Sarana dan Aset hadir. Seksi Acara dan Konsumsi hadir.")
+    known = Known(scope, (), build_aliases(scope.document.text, scope.lexicon), None, ())
+    one, two = "Seksi Sarana dan Aset", "Seksi Acara dan Konsumsi"
+    assert [each.mention.name for each in known.named(one, 0, len(one))] == [one]
+    assert len(known.named(two, 0, len(two))) == 2
 
 
 _WORDS = (
