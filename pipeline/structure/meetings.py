@@ -37,7 +37,7 @@ from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
 from notula.pipeline.structure.registers import split_register, split_stacked
-from notula.pipeline.structure.title_lines import is_title, labelled_field, set_apart
+from notula.pipeline.structure.title_lines import MEETING, is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
 _DAY_WORDS = re.compile(rf"\([^()]*\)|\b(?:{DAY_NAME}|hari|tanggal|tgl)\b|\b\d{{4}}\b")
@@ -81,10 +81,18 @@ def _lent(above: tuple[Content, ...], head: Content, kind: str, labels: Labels) 
 
 def _own_head(content: tuple[Content, ...], anchors: list[Anchor], starts: list[int]) -> int:
     """Where the head of the first meeting begins, below what is about the whole file; 0 where nothing shows that."""
-    one_line = all(anchor.at == start for anchor, start in zip(anchors[1:], starts[1:], strict=True))
-    head = anchors[0].at if one_line and anchors[0].kind in ("title", "day", "opening") else starts[0]
-    piece = content[head]
-    return head if isinstance(piece, Line) and (set_apart(piece) or anchors[0].at == head) else 0
+    above = [anchor.at - start for anchor, start in zip(anchors[1:], starts[1:], strict=True)]
+    if not any(above) and anchors[0].kind in ("title", "day", "opening"):
+        return anchors[0].at
+    levels = {_outline(content[start]) for start in starts[1:]}
+    head = max(starts[0], anchors[0].at - max(above))
+    if levels != {None} and _outline(content[head]) in levels:
+        return head
+    return starts[0] if starts[0] < anchors[0].at else 0
+
+
+def _outline(piece: Content) -> int | None:
+    return piece.outline if isinstance(piece, Line) else None
 
 
 def _is_bare_day(piece: Content) -> bool:
@@ -198,6 +206,7 @@ def _first_title(content: tuple[Content, ...], index: int, labels: Labels) -> in
             break
         text = above.text.strip()
         title = is_title(above, labels) or labels.is_genre(text)
+        title = title or (at == index and set_apart(above) and MEETING.match(fold(text)) is not None)
         if not title and (_is_body(above, labels) or text.endswith((".", ";")) or signs(text) or closes(text)):
             break
         labelled = labelled_field(above, labels) is not None

@@ -314,3 +314,14 @@ def test_who_signed_stays_with_the_minutes_before(minutes: Any) -> None:
     signed = "Ketua: Wulan\nSekretaris: Dodi\n\n"
     head = "RAPAT PENGURUS {}\nSenin, {} Maret 2024. Hadir Wulan, Dodi.\n\n- Kas diaudit\n- Pompa rusak\n\n"
     assert firsts(minutes, head.format("I", 4) + signed + head.format("II", 11))[1] == "RAPAT PENGURUS II"
+
+
+def test_headings_of_meetings_below_that_of_the_file(minutes: Any) -> None:
+    day = "## Rapat {}\n\nTanggal: {} Maret 2024\n\nTempat: Balai\n\nHadir: Wulan, Dodi\n\n- Kas diaudit\n- Pompa rusak\n\n"
+    text = "# Kumpulan notulen\n\n" + day.format("Awal Tahun", 4) + day.format("Evaluasi", 11)
+    assert firsts(minutes, text) == ["Rapat Awal Tahun", "Rapat Evaluasi"]
+
+
+def test_a_title_that_reads_like_a_heading_stays_above_the_labels(minutes: Any) -> None:
+    text = "NOTULA\nPembahasan Pola Tanam\n" + labelled("{} Maret 2024", "").lstrip()
+    assert firsts(minutes, text.format(4) + text.format(11))[0] == "NOTULA"
