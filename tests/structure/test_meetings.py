@@ -317,7 +317,7 @@ def test_who_signed_stays_with_the_minutes_before(minutes: Any) -> None:
 
 
 def test_headings_of_meetings_below_that_of_the_file(minutes: Any) -> None:
-    day = "## Rapat {}\n\nTanggal: {} Maret 2024\n\nTempat: Balai\n\nHadir: Wulan, Dodi\n\n- Kas diaudit\n- Pompa rusak\n\n"
+    day = "## Rapat {}\n\nTanggal: {} Maret 2024\n\nTempat: Balai\n\nHadir: Wulan, Dodi\n\n- Kas\n- Pompa\n\n"
     text = "# Kumpulan notulen\n\n" + day.format("Awal Tahun", 4) + day.format("Evaluasi", 11)
     assert firsts(minutes, text) == ["Rapat Awal Tahun", "Rapat Evaluasi"]
 
