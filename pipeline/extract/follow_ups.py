@@ -116,9 +116,8 @@ class FollowUps:
         """Whether a point under a heading of decisions and tasks gives somebody work, or begins with what to do."""
         span = Span(point.start, point.end)
         text = self._text(span)
-        acts = self._known.language.verb_form(text.split()[0].casefold()) if text.strip() else None
         commits = self._commitments.of_decision(text, self._due(span)) is Verdict.COMMITS
-        return commits or acts in (VerbForm.ACTIVE, VerbForm.BASE)
+        return commits or self._begins_with_verb(span)
 
     def _carried(self, section: Section) -> Iterator[FollowUpDraft]:
         """The rows of an earlier meeting's table that say they are not done yet."""
@@ -161,7 +160,17 @@ class FollowUps:
             return [whole] if max(done) <= 3 else sentences  # "Sudah selesai." tells of the whole point
         owners = [self._owners(span, section=True) for span in sentences]
         named = [found.named[0].mention.name for found in owners if found.named and found.clause]
-        return sentences if len(named) == len(sentences) and len(set(named)) > 1 else [whole]
+        if len(named) == len(sentences):
+            return sentences if len(set(named)) > 1 else [whole]
+        bidden = sum(self._begins_with_verb(span) for span in sentences)
+        each = point.block.kind != "item" and len(named) + bidden >= len(sentences)
+        return sentences if each else [whole]
+
+    def _begins_with_verb(self, span: Span) -> bool:
+        """Whether a sentence begins with what is to be done ("Cari pinjaman tenda")."""
+        first = re.match(r"\W*([^\W\d_]+)", self._text(span))
+        form = self._known.language.verb_form(first[1].casefold()) if first else None
+        return form in (VerbForm.ACTIVE, VerbForm.BASE)
 
     def _semicolon_parts(self, whole: Span) -> list[Span]:
         """The parts of a point that semicolons divide ("Dani memanggil tukang; Yuni membuat edaran")."""

@@ -434,3 +434,14 @@ def test_labels_of_the_deadline_do_not_stay_in_the_action(under: Minutes) -> Non
 def test_the_day_of_another_task_is_no_event(under: Minutes) -> None:
     lines = ("- Rina -> pesan spanduk (20 Maret 2023)", "- Ketut -> hadiah lomba, H-3")
     assert [each.due and each.due.date for each in under("Tindak Lanjut", *lines).follow_ups] == ["2023-03-20", None]
+
+
+def test_a_paragraph_of_tasks_is_a_task_each_sentence(under: Minutes) -> None:
+    text = "Rina mencetak spanduk. Pak Gede menyewa tenda, Jumat. Cari pinjaman kursi."
+    found = under("Tindak Lanjut", text).follow_ups
+    assert [each.text.split()[0] for each in found] == ["Rina", "Pak", "Cari"]
+    assert [[owner.name for owner in each.owners] for each in found] == [["Rina"], ["Gede"], []]
+
+
+def test_a_paragraph_that_tells_more_of_its_task_is_one(under: Minutes) -> None:
+    assert len(under("Tindak Lanjut", "Rina mencetak spanduk. Ukurannya tiga kali satu meter.").follow_ups) == 1
