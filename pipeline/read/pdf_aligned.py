@@ -23,6 +23,7 @@ _LONGEST_LABEL = 50  # characters
 _LOOSE = 0.5  # font sizes: the white before a colon that was put into a column
 _NEXT_LABEL = 3.3  # font sizes from one label's baseline to the next
 _NEXT_LINE = 2.2  # ... from a value's line to the next
+_TIGHT, _APART = 1.35, 1.5  # ... from a line to the next of one entry at most, to the next entry's at least
 _HANGING = 40.0  # points that the second line of a list in a value may be further in
 _COLON_WIDTH = 0.28  # font sizes
 
@@ -127,8 +128,13 @@ def _labels_at(rows: Sequence[Row], colons: Sequence[Colon | None], at: int) -> 
     entries, spread = [_entry(rows[at], first)], first.spread
     value_x = first.after[0].x0 if first.after else None
     end = at + 1
-    for row, colon in zip(rows[at + 1 :], colons[at + 1 :], strict=True):
+    while end < len(rows):
+        row, colon = rows[end], colons[end]
         gap = row.base - entries[-1].base
+        if centred := _centred(rows, end, gap, first, value_x):
+            entries.append(centred[0])
+            end = centred[1]
+            continue
         if colon and gap <= _NEXT_LABEL * row.size and _agree(first, colon, value_x):
             entries.append(_entry(row, colon))
             spread = spread or colon.spread
@@ -139,6 +145,36 @@ def _labels_at(rows: Sequence[Row], colons: Sequence[Colon | None], at: int) -> 
     if len(entries) < 2 or not spread:
         return None, at + 1
     return _in_pairs(entries), end
+
+
+def _centred(
+    rows: Sequence[Row], at: int, gap: float, first: Colon, value_x: float | None
+) -> tuple[_Entry, int] | None:
+    """The entry that begins at a row of its value, its label halfway down, and the row after it.
+
+    White above and below it, which the lines of a value do not have, keeps it apart from its neighbours.
+    """
+    size = rows[at].size
+    if value_x is None or abs(rows[at].x0 - value_x) > _SAME or not _APART * size <= gap <= _NEXT_LABEL * size:
+        return None
+    end = at + 1
+    while end < len(rows) and 0 <= rows[end].base - rows[end - 1].base <= _TIGHT * size:
+        end += 1
+    if end < len(rows) and 0 <= rows[end].base - rows[end - 1].base < _APART * size:
+        return None
+    entry = _Entry([], [], [])
+    for row in rows[at:end]:
+        for cell, low, high in (
+            (entry.label, 0.0, first.x - _SAME),
+            (entry.mark, first.x - _SAME, value_x - _SAME),
+            (entry.value, value_x - _SAME, float("inf")),
+        ):
+            tokens = [token for token in row.tokens if low <= token.x0 < high]
+            if tokens:
+                cell.append(_part(row, tokens))
+    marks = [token.text for row in entry.mark for token in row.tokens]
+    apart = all(row.tokens[-1].x1 <= first.x + _SAME for row in entry.label)
+    return (entry, end) if entry.label and apart and marks == [":"] else None
 
 
 def _in_pairs(entries: list[_Entry]) -> Aligned:

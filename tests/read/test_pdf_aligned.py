@@ -195,3 +195,30 @@ def test_a_centred_heading_below_a_header_is_no_value() -> None:
         canvas.drawCentredString(285, 690, "PEMBAHASAN")
 
     assert texts(content_of(draw)) == [INTRO, "TABLE", "PEMBAHASAN"]
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ([(646, "Yang"), (632, "hadir")], [(653, "Kartika,"), (639, "Surya,"), (625, "Melati")]),
+        ([(639, "Hadir")], [(653, "Kartika,"), (639, "Surya,"), (625, "Melati")]),
+        ([(639, "Hadir")], [(646, "Kartika,"), (632, "Surya, Melati")]),
+    ],
+    ids=["two-lines-of-label", "beside-a-line", "between-two-lines"],
+)
+def test_a_label_halfway_down_its_value(label: list[tuple[float, str]], lines: list[tuple[float, str]]) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 760, INTRO)
+        for y, (first, value) in ((710, ("Hari", "Rabu")), (682, ("Tempat", "Aula")), (597, ("Acara", "Kas"))):
+            for x, text in ((60, first), (140, ":"), (152, value)):
+                canvas.drawString(x, y, text)
+        for x, column in ((60, label), (140, [(639.0, ":")]), (152, lines)):
+            for y, text in column:
+                canvas.drawString(x, y, text)
+
+    (table,) = content_of(draw)[1:]
+    assert table_rows(table)[1:] == [
+        ["Tempat", ":", "Aula"],
+        ["/".join(text for _, text in label), ":", "/".join(text for _, text in lines)],
+        ["Acara", ":", "Kas"],
+    ]
