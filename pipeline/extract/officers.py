@@ -20,6 +20,7 @@ from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.people import parse_entry
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, is_named, key_of, mentions_in, merge_office, sentence_end
+from notula.pipeline.text import fold
 
 _MODERATOR = re.compile(r"\W*moderator\b", re.IGNORECASE)  # leads beside whoever opens and closes
 _NAME_LABEL = re.compile(r"\s*(?:N\s*a\s*m\s*a|Name)\s*:\s*", re.IGNORECASE)
@@ -32,7 +33,8 @@ _LED = re.compile(
 )
 _LED_BY = re.compile(
     r"\b(?:bertindak\s+)?(?:sebagai|selaku)\s+"
-    r"(?:pimpinan rapat|pemimpin rapat|ketua rapat|moderator|fasilitator|pimpinan sidang)\s+(?:adalah\s+)?",
+    r"(?:pimpinan rapat|pemimpin rapat|ketua rapat|moderator|fasilitator|pimpinan sidang)\s+(?:adalah\s+)?"
+    r"(?!(?-i:me[mn]\w{3,}))",
     re.IGNORECASE,
 )
 _NOTED = re.compile(
@@ -45,17 +47,19 @@ _NOTED = re.compile(
 _NOTED_BY = re.compile(
     r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:oleh\s+)?"
     r"|(?:risalah|notula|notulen|notulensi|catatan)(?:\s+(?:rapat|ini))?\s+di ?(?:buat|susun|tulis)\s+oleh\s+"
-    r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*)(?=(?-i:[A-Z]))",
+    r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*"
+    r"(?:(?:saya|sy|aku)\s+(?:sendiri\b)?[\s,]*)?)(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _AS_CHAIR = re.compile(
     r",?\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
-    r"(?:rapat|sidang|musyawarah|pertemuan|diskusi)|moderator|fasilitator|pemandu)\s*(?:[.,;]|$|(?:dan|serta|lalu)\b)",
+    r"(?:rapat|sidang|musyawarah|pertemuan|diskusi)|moderator|fasilitator|pemandu)\s*"
+    r"(?:[.,;]|$|(?:dan|serta|lalu|kemudian|di|m(?:em|en|eng|eny)\w{3,})\b)",
     re.IGNORECASE,
 )
 _AS_NOTE_TAKER = re.compile(
     r",?\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat)"
-    r"(?:\s+rapat)?\s*(?:[.,;]|$|(?:dan|serta|lalu)\b)",
+    r"(?:\s+rapat)?\s*(?:[.,;]|$|(?:dan|serta|lalu|kemudian|m(?:em|en|eng|eny)\w{3,})\b)",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(r"(?:^|\.\s+)di ?tulis\s+oleh\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)  # at the end only
@@ -65,13 +69,15 @@ _ENDS = re.compile(
     r"(?:di ?hadiri|di ?ikuti|di ?buka|di ?tutup|di ?akhiri|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai"
     r"|mulai|dengan|pada pukul|pada hari|pukul|jam"
     r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
-    r"|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
+    r"|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
     re.IGNORECASE,
 )
 _CHAIR_ROLE = re.compile(
-    r"\b(?:fasilitator|moderator|pimpinan rapat|pemimpin rapat|ketua rapat|pemandu|chair)\b", re.IGNORECASE
+    r"\b(?:fasilitator|moderator|(?:pimpinan|pemimpin|ketua) (?:rapat|sidang)|pemandu|chair|(?:me)?mimpin"
+    r"(?: rapat)?)\b",
+    re.IGNORECASE,
 )
-_NOTE_ROLE = re.compile(r"\b(?:notulis|notulen|pencatat|note ?taker)\b", re.IGNORECASE)
+_NOTE_ROLE = re.compile(r"\b(?:notulis|notulen|pencatat|note ?taker|(?:me)?(?:ncatat|nyatat|nyatet))\b", re.IGNORECASE)
 _HEAD_ROLE = re.compile(r"(?:ketua|koordinator|pimpinan)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
 _WHO_ACTS = r"\s+(?:(?:yang|yg|sing|nu)\s+)?"
@@ -104,6 +110,7 @@ _OTHER_OFFICE = re.compile(
     r"|pimpinan rapat)\s*:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"(?<=\w{3})\.\s+(?=[a-z]{3})")  # "ayu. disalin dari grup"
 _LAST_BLOCKS, _MOST_SIGNED_ROWS = 8, 3
 _ENDING = (SectionKind.SIGNATURE, SectionKind.CLOSING)
 _PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, SectionKind.OTHER)
@@ -114,7 +121,7 @@ def find_chair(scope: Scope, present: list[Seen]) -> list[Seen]:
     return (
         _labelled(scope, "chair")
         or _from_prose(scope, (_LED, _LED_BY), "chair_prose")
-        or _told_as(scope, _AS_CHAIR, "chair_prose")
+        or _holders(_told_as(scope, _AS_CHAIR, "chair_prose"), present)
         or _acting(scope, present, _LEADS, "chair_prose")
         or _by_role(present, _CHAIR_ROLE, "chair_role")
         or _opened_by(scope, present)
@@ -151,8 +158,11 @@ def _labelled(scope: Scope, field: str) -> list[Seen]:
         start = label.end() if label else 0
         office = re.search(r"\s+(?:selaku|sebagai)\s", block.text)
         other = _OTHER_OFFICE.search(block.text, start)
-        end = block.start + min([match.start() for match in (office, other) if match] or [len(block.text)])
+        over = _OVER.search(block.text, start)
+        end = block.start + min([match.start() for match in (office, other, over) if match] or [len(block.text)])
         found += merge_office(list(mentions_in(scope, block.start + start, end, f"{field}_label"))[:3])
+        for more in blocks[1:3] if block.kind == "item" else ():
+            found += merge_office(list(mentions_in(scope, more.start, more.end, f"{field}_label"))[:1])
     return found
 
 
@@ -207,6 +217,15 @@ def _told_as(scope: Scope, office: "re.Pattern[str]", rule: str) -> list[Seen]:
             if named := [seen for seen in found if is_named(seen)]:
                 return named[-1:]
     return []
+
+
+def _holders(found: list[Seen], present: list[Seen]) -> list[Seen]:
+    """The attendee who alone holds the office that leads ("Ketua Jemaat selaku pimpinan rapat"), or the office."""
+    if len(found) != 1 or found[0].mention.kind is not PartyKind.GROUP:
+        return found
+    office = fold(found[0].mention.name)
+    holders = [seen for seen in present if seen.mention.role and fold(seen.mention.role) == office]
+    return [replace(holders[0], rule=found[0].rule)] if len(holders) == 1 else found
 
 
 def _from_end(scope: Scope) -> list[Seen]:
@@ -315,8 +334,11 @@ def _signed(scope: Scope, present: list[Seen], signed: "re.Pattern[str]", rule: 
             behind = [Span(start + office.end(), start + len(title))] if title[office.end() :].strip() else []
             later = [each for each in lines[at + 1 : at + 8] if each[0].start > span.start]
             for place in behind or _below(later, column, len(columns)):
+                if same := [each for each in present if fold(each.mention.name) == fold(scope.text(*place))]:
+                    return [replace(same[0], rule=rule)]  # "MUJIATI" alone would be no name
                 seen = _signature(scope, place, rule)
-                sure = " " in seen.mention.name and (signs or "," in office.group()) if seen else False
+                apart = signs or "," in office.group() or len(columns) > 1
+                sure = " " in seen.mention.name and apart if seen else False
                 if seen and (sure or key_of(seen, scope.lexicon) in known):
                     return [seen]
     return []

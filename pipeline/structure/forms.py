@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
 _OF_FORMS = ("date", "time", "place")
 _BOX_ROWS = 6  # at most, of a table whose cells hold labels with their values
 _BOX_LABELS = 2  # at least
+_OFFICES = {"jabatan", "nama"}  # titles of a list of offices and their holders
 _AGENDA_WORDS = 30  # at most, in the value of "Yang dibahas" of a form
 
 
@@ -82,6 +83,8 @@ def is_form(grid: Grid, labels: Labels) -> bool:
         return False
     if _is_upright(grid, labels):
         return True
+    if {fold(cell.text).strip(" :") for cell in grid.rows[0]} >= _OFFICES:
+        return False
     rows = _rows(grid)
     if len(rows[0]) < len(grid.rows[0]) and not any(labels.field(row[0].text) in _OF_FORMS for row in rows):
         return False
@@ -97,14 +100,15 @@ def _is_second_label(row: tuple[GridCell, ...], labels: Labels) -> bool:
 
 
 def _is_upright(grid: Grid, labels: Labels) -> bool:
-    """Whether a table of two rows gives the labels of a header above their values."""
-    if len(grid.rows) != 2:
+    """Whether the rows of a table are by turns the labels of a header and their values."""
+    titles, values = grid.rows[::2], grid.rows[1::2]
+    if len(titles) != len(values):
         return False
-    titles = [cell.text.strip().rstrip(":") for cell in grid.rows[0] if _label_blocks(cell, labels)]
-    known = [labels.opening(f"{title} :") for title in titles]
+    cells = [cell for row in titles for cell in row]
+    known = [labels.opening(cell.text.strip().rstrip(":") + " :") for cell in cells if _label_blocks(cell, labels)]
     fields = [found.field or found.kind for found in known if found and (found.field or found.kind in ROSTER)]
-    values = all(cell.text.strip() and not _label_blocks(cell, labels) for cell in grid.rows[1])
-    return len(fields) == len(set(fields)) == len(grid.rows[0]) and values
+    filled = all(cell.text.strip() and not _label_blocks(cell, labels) for row in values for cell in row)
+    return len(fields) == len(set(fields)) == len(cells) and filled
 
 
 def _rows(grid: Grid) -> list[tuple[GridCell, ...]]:
@@ -140,7 +144,7 @@ def _label_blocks(cell: GridCell, labels: Labels) -> list[Block]:
 
 
 def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
-    for row in zip(*grid.rows, strict=True) if _is_upright(grid, labels) else _rows(grid):
+    for row in _pairs(grid) if _is_upright(grid, labels) else _rows(grid):
         cells = [cell for cell in row if not cell.derived and cell.blocks and cell.text.strip(" :\t\n")]
         if cells and cells[0] is row[0] and len(cells) > 1 and not _label_blocks(cells[0], labels):
             first, *more = cells[0].blocks
@@ -158,6 +162,12 @@ def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
             while cells and not _label_blocks(cells[0], labels):
                 values.append(cells.pop(0))
             yield from _row(label, heads, values, labels)
+
+
+def _pairs(grid: Grid) -> Iterator[tuple[GridCell, ...]]:
+    """Each label with the value below it."""
+    for titles, values in zip(grid.rows[::2], grid.rows[1::2], strict=True):
+        yield from zip(titles, values, strict=True)
 
 
 def _row(label: GridCell, heads: list[Block], values: list[GridCell], labels: Labels) -> Iterator[Unit]:

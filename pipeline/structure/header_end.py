@@ -8,7 +8,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import is_talk
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.open_section import OpenSection
-from notula.pipeline.structure.shapes import is_sentence, looks_like_heading
+from notula.pipeline.structure.shapes import follows, is_sentence, looks_like_heading
 
 _BODY = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS)
 _LEADS_OVER = 8  # words of a sentence at least
@@ -23,6 +23,8 @@ def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon)
         return labelled and is_talk(block.table, lexicon)
     if now.field is None:
         return block.kind == "item" or (labelled and is_sentence(block)) or len(block.text.split()) >= _LONG
+    if now.last_item is not None and follows(now.last_item, block):
+        return False
     if now.inline or (now.rule == "form_row" and now.blocks):
         return block.kind == "item" or is_sentence(block) or looks_like_heading(block)
     return bool(now.blocks) and (is_sentence(block) or (block.kind != "item" and looks_like_heading(block)))

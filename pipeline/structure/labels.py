@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.bare_labels import bare_pattern
@@ -179,6 +180,10 @@ class Labels:
     def is_result(self, heading: str) -> bool:
         """Whether a heading says "Hasil", "Hasil Rapat" and no more."""
         return any(form in self.results for form in [normal(heading), *self._forms(heading)])
+
+    def composes(self, heading: Block | None) -> bool:
+        """Whether a heading stands over who will be what ("Susunan panitia"), not over who was there."""
+        return heading is not None and normal(heading.text).startswith(("susunan p", "susunan t", "struktur "))
 
     def names_result(self, heading: str) -> bool:
         """Whether a heading says "Hasil", or begins with "Hasil Rapat" and the like ("Hasil musyawarah pengurus")."""

@@ -174,7 +174,7 @@ class _Cutter:
         now = self._now.kind
         if kind is None or kind is now or (kind is SectionKind.FOLLOW_UPS and now is SectionKind.PREVIOUS):
             return None
-        if kind is SectionKind.ATTENDEES and now is SectionKind.ABSENT:
+        if kind is SectionKind.ATTENDEES and (now is SectionKind.ABSENT or self._labels.composes(self._now.heading)):
             return None
         return Opening(kind, None, 0, "table_columns")
 
@@ -222,7 +222,9 @@ class _Cutter:
         now = self._now
         if now.field in ("chair", "note_taker") and now.rule == "heading" and not now.blocks:
             return None  # the value under "Moderator" may be an office: "Sekretaris Camat"
-        return self._labels.bare(block.text, first=not any(section.field for section in self.sections))
+        found = self._labels.bare(block.text, first=not any(section.field for section in self.sections))
+        told = found is not None and found.field in ("chair", "note_taker") and is_sentence(block)
+        return None if told else found  # "Sekretaris Desa menyampaikan panjang jalan."
 
     def _loose(self, block: Block, *, over_list: bool) -> Opening | None:
         kind = self._labels.loose_kind(block.text)

@@ -24,8 +24,11 @@ def names(parties: tuple[Party, ...]) -> list[str]:
         "Rapat dipimpin oleh Bapak Wiryo dan dicatat oleh Sdr. Tegar.",
         "Yang mimpin Pak Wiryo, yang nyatat Mas Tegar.",
         "Dipandu Pak Wiryo di rumah Bu Sekar, notulis Tegar.",
+        "Yang mimpin Pak Wiryo. selokan dibersihkan dulu. Notulis Tegar.",
+        "Dipimpin Pak Wiryo, yg nyatet sy sendiri Tegar (warga).",
+        "Pak Wiryo selaku pimpinan rapat membuka acara. Notulis Tegar.",
     ],
-    ids=["short", "formal", "spoken", "place between"],
+    ids=["short", "formal", "spoken", "place between", "small letters", "first person", "verb behind the office"],
 )
 def test_chair_and_note_taker(sentence: str, minutes: Minutes) -> None:
     meeting = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00. {sentence}{TALK}").meeting
@@ -39,10 +42,36 @@ def test_office_in_the_chair_closes_the_meeting(minutes: Minutes) -> None:
     assert meeting.time is not None and (meeting.time.start, meeting.time.end) == (None, "11:00")
 
 
+def test_holder_of_the_office_that_led(minutes: Minutes) -> None:
+    text = f"{TITLE}Hadir:\n1. Wiryo Santoso (Ketua RW)\n2. Sekar\n\nPembukaan\nKetua RW selaku pimpinan rapat menyapa."
+    assert names(minutes(text).meeting.chair) == ["Wiryo Santoso"]
+
+
+@pytest.mark.parametrize(
+    ("header", "chair", "note_taker"),
+    [
+        ("mod: wiryo, pencatat: tegar. disalin dari grup", ["wiryo"], ["tegar"]),
+        ("Pimpinan sidang: 1. Wiryo Santoso (Ketua)\n2. Sekar Arum (Sekretaris)", ["Wiryo Santoso", "Sekar Arum"], []),
+        ("Notulen: Rapat Warga Blok Anggrek", [], []),
+        ("Sekretaris Desa menyampaikan bahwa panjang selokan yang rusak 240 meter.", [], []),
+    ],
+    ids=["one line", "a list", "the title", "a sentence"],
+)
+def test_officers_of_labels(header: str, chair: list[str], note_taker: list[str], minutes: Minutes) -> None:
+    meeting = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n{header}{TALK}").meeting
+    assert (names(meeting.chair), names(meeting.note_taker)) == (chair, note_taker)
+
+
+def test_office_told_in_the_list(minutes: Minutes) -> None:
+    meeting = minutes(f"{TITLE}Hadir: Wiryo Santoso (Kabid, memimpin), Sekar Arum (mencatat){TALK}").meeting
+    assert (names(meeting.chair), names(meeting.note_taker)) == (["Wiryo Santoso"], ["Sekar Arum"])
+
+
 NOTE_TAKERS = {
     "last sentence": "Lampu diganti bulan depan. Yang mencatat: Tegar.",
     "last line": "Pencatat: Mas Tegar",
     "under the office": "Notulis,\n\n\nTegar Wicaksono",
+    "in the second column": "Ketua RW\tNotulis\nWiryo Santoso\tTegar Wicaksono",
     "beside the office": "Notulis, Tegar Wicaksono",
     "who made them": "Yang membuat notulen,\n\n\nTegar Wicaksono",
     "written by": "Ditulis oleh Tegar Wicaksono (sekretaris)",

@@ -42,6 +42,7 @@ def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
             id="unknown-first-labels",
         ),
         pytest.param([["Waktu", "Tempat", "Peserta"], ["09.00", "Aula", "Rani, Dodi"]], id="labels-on-top"),
+        pytest.param([["Waktu", "Tempat"], ["09.00", "Aula"], ["Notulis", "Agenda"], ["Rani", "Kas"]], id="by-turns"),
     ],
 )
 def test_form(minutes: Any, rows: list[list[str]]) -> None:
@@ -54,6 +55,7 @@ def test_form(minutes: Any, rows: list[list[str]]) -> None:
         pytest.param([["No", "Tugas", "PIC"], ["1", "Cari gudang", "Dodi"], ["2", "Beli pipa", "Rani"]], id="tasks"),
         pytest.param([["No", "Nama", "Jabatan"], ["1", "Dodi", "Ketua"], ["2", "Rani", "Anggota"]], id="attendees"),
         pytest.param([["Pompa", "2 buah"], ["Pipa", "10 batang"]], id="unknown-labels"),
+        pytest.param([["Jabatan", "Nama"], ["Ketua", "Dodi"], ["Sekretaris", "Rani"]], id="offices"),
         pytest.param([["1", "Ketua", "Dodi"], ["2", "Sekretaris", "Rani"]], id="numbered-offices"),
         pytest.param([["Nama", "Hari ini", "Kendala"], ["Rani", "cari gudang", "-"]], id="a-title-that-is-no-label"),
         pytest.param(
