@@ -43,6 +43,11 @@ _TOLD = re.compile(
     r"|nyatet|nyatat)\s+(?!rapat\b|pada\b|di\b|ke\b|dalam\b)\w"
 )
 _TOLD_WITHIN = 240  # characters of a line
+_ACCOUNT = re.compile(
+    r"\b(?:kronolog\w*|riwayat|latar belakang|sejarah|jadwal\w*|rencana kegiatan|undangan|rekap\w*|perjalanan)\b"
+)
+_ACCOUNT_WITHIN = 12  # lines
+_HEADING_WORDS = 6
 _MOST_WORDS = 18  # of a line that opens minutes and is no sentence
 _NAMED_WITHIN = 60  # characters of a sentence
 
@@ -93,7 +98,19 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     else:
         named = _is_named(text) and short and not text.endswith((".", ";", ":"))
         day, counts = any_day(text) or "", named and (begins or any_day(text) is not None)
-    return day if counts and tells_who(content, index, labels) else None
+    return day if counts and tells_who(content, index, labels) and not _is_told_of(content, index) else None
+
+
+def _is_told_of(content: tuple[Content, ...], index: int) -> bool:
+    """Whether a line stands in a list or an account of other meetings ("Kronologi", "Jadwal", "Undangan")."""
+    if isinstance(piece := content[index], Line) and set_apart(piece):
+        return False
+    for above in reversed(content[max(0, index - _ACCOUNT_WITHIN) : index]):
+        if isinstance(above, Line) and len(above.text.split()) <= _HEADING_WORDS and _ACCOUNT.search(fold(above.text)):
+            return True
+        if isinstance(above, Line) and set_apart(above):
+            return False
+    return False
 
 
 def _is_named(text: str) -> bool:

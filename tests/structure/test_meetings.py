@@ -253,6 +253,10 @@ def test_later_minutes_open_carelessly(minutes: Any, opening: str) -> None:
         pytest.param("\nKetua Rapat\nWulan\n", id="a-signature"),
         pytest.param("\n(RAPAT DITUTUP PUKUL 21.00)\nDicatat oleh Dodi\n", id="closed-in-brackets"),
         pytest.param("\nDAFTAR HADIR RAPAT\nHadir : Wulan, Dodi\n", id="a-list-of-those-present"),
+        pytest.param(
+            "\nKronologi\nSenin 4 Maret 2024 rapat warga, hadir Wulan.\nSelasa 5 Maret 2024 rapat RT, hadir Dodi.\n",
+            id="an-account",
+        ),
         pytest.param("\nRapat bulan depan tanggal 11 April, semua harap hadir\n", id="announced"),
     ],
 )
