@@ -37,6 +37,7 @@ Tindak Lanjut:
 
 def load(lexicon: Lexicon) -> None:
     """Load the readers' libraries, and read some minutes: patterns and look-ups are built when they are first used."""
+    gc.disable()  # what is loaded stays
     for reader in READERS:
         reader.load()
     with tempfile.TemporaryDirectory() as folder:
@@ -52,9 +53,9 @@ def _collect_seldom() -> None:
     What is loaded stays as long as the process, and nearly all that a document needs is freed when it is last used:
     walks over all of it took a sixth of a document's time and found next to nothing.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(_COLLECTED_AFTER)
+    gc.enable()
 
 
 # Workers inherit it: Ctrl-C in a terminal reaches every process, and only the supervisor may answer.
