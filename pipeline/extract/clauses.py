@@ -7,19 +7,19 @@ Rules:
   like; the earliest beginning that makes a party wins, so that "Dinas Kelautan dan Perikanan" stays whole;
 - a relative clause ("OPD yang belum mengumpulkan ... akan") is stepped over when a modal word follows it;
 - in "X meminta Y (untuk) V" the one asked, Y, is the subject of V;
+- a subject may go on to commit itself behind another predicate ("Camat menjelaskan X dan bersedia ...");
 - a passive verb has its doer after "oleh", else none; "diminta", "ditugaskan" and the like bind their subject.
 """
 
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from notula.pipeline.extract.scope import word_pattern
+from notula.pipeline.extract.clause_words import FLAGS, TO_COME, Words, clause_words, flag_of
 from notula.pipeline.language import Language, VerbForm, get_language
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.patterns import any_of
 from notula.pipeline.text import fold
 
 IsParty = Callable[[str], bool]
@@ -45,10 +45,11 @@ _LINKS = {
     "selalu",
     "nanti",
 }
-_JOINS = (
-    "bahwa", "that", "dan", "serta", "agar", "supaya", "sedangkan", "sementara", "lalu", "kemudian", "maka", "sehingga",
-    "namun", "tetapi", "diharapkan", "mohon", "tolong", "tlg", "harap", "dimohon", "diminta",
-)  # fmt: skip
+# Words that promise nothing of their subject without a verb behind them ("Kadis mohon pengertian", "Poli mulai 09.40").
+_NEED_VERB = frozenset(["mohon", "harap", "tolong", "tlg", "kiranya", "mulai", "lanjut", "bantu"])
+_NAMES = re.compile(r"(?:[A-Z][\w.'/-]*,?\s+){1,6}(?=[a-z])")
+_DENIED = re.compile(r"\b(?:tidak|tdk|tak|belum|blm|kurang|bukan|enggak|nggak|gak|ga)\s*$", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:bahwa|yang|yg|agar|supaya|karena)\b", re.IGNORECASE)
 _BIDDING = ("untuk", "utk", "u/", "to")
 _BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+|to\s+[a-z]{3,}")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
@@ -57,10 +58,10 @@ _RUN = re.compile(r"\S+")
 _RELATIVE = re.compile(r"\s(?:yang|yg)\b", re.IGNORECASE)
 _LAST = re.compile(r"\s+(\S+)$")
 _PREDICATE_WORD = re.compile(r"[^\s(),;]+")
-_FLAGS = ("firm", "soft", "weak", "denied", "done", "doing")  # of a clause, by the words before its verb
 _MAX_PREDICATE = 8  # words in which its verb is looked for
 _MAX_SUBJECT = 12  # words
 _FARTHEST = 160  # characters of a subject, with what tells more of it, behind which no predicate is looked for
+_FAR_ON = 300  # characters behind a subject in which it goes on to promise something
 _NEAR = 200  # characters before a clause in which words that lead to it are looked for
 _FAR = 2_000  # characters of brackets that are stepped over
 _MAX_SHORT = 6  # words before a verb without prefix
@@ -106,53 +107,6 @@ class _Role(NamedTuple):
     ends: bool
 
 
-class _Words(NamedTuple):
-    lexicon: Lexicon
-    commit: frozenset[str]
-    phrases: "re.Pattern[str]"
-    soft: frozenset[str]
-    weak: frozenset[str]
-    negative: frozenset[str]
-    done: frozenset[str]
-    doing: frozenset[str]
-    report: frozenset[str]
-    task: frozenset[str]
-    tellers: frozenset[str]
-    bare_task: frozenset[str]
-    ask: "re.Pattern[str]"
-    begin: "re.Pattern[str]"
-    bidden: "re.Pattern[str]"
-    lead_in: "re.Pattern[str]"
-
-
-@cache
-def _words(lexicon: Lexicon) -> _Words:
-    cues = lexicon.cues
-    joins = any_of([[re.escape(char) for char in word] for word in (*_JOINS, *cues.agree)], ignore_case=True)
-    return _Words(
-        lexicon=lexicon,
-        commit=frozenset(word for word in cues.commit if " " not in word),
-        phrases=word_pattern(tuple(word for word in cues.commit if " " in word)),
-        soft=frozenset((*cues.possible, *cues.hope)),
-        weak=frozenset(cues.weak),
-        negative=frozenset(cues.negative),
-        done=frozenset(cues.done),
-        doing=frozenset(cues.doing),
-        report=frozenset(cues.report),
-        task=frozenset(cues.task),
-        tellers=frozenset(cues.tellers),
-        bare_task=frozenset(cues.bare_task),
-        ask=word_pattern(cues.ask),
-        bidden=re.compile(r"\b(?:agar|supaya|mohon|tolong|tlg|harap|dimohon|diminta)\s+(?:\w+\s+)?$", re.IGNORECASE),
-        begin=re.compile(
-            r"[,;:–—]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|"
-            rf"\b(?:{joins})\s+",
-            re.IGNORECASE,
-        ),
-        lead_in=re.compile(rf"\s*{word_pattern(cues.lead_in).pattern}\s*,?\s*", re.IGNORECASE),
-    )
-
-
 def find_clauses(
     text: str,
     lexicon: Lexicon,
@@ -167,7 +121,7 @@ def find_clauses(
     ``after`` is where a deadline ends that the sentence begins with: a subject may stand right behind it. ``may_begin``
     says, where it is given, whether a party can begin at a place at all.
     """
-    words = _words(lexicon)
+    words = clause_words(lexicon)
     found: dict[int, Clause] = {}
     for begin in _beginnings(text, words, after):
         if may_begin is not None and not may_begin(text, begin):
@@ -175,13 +129,17 @@ def find_clauses(
         clause = _clause_at(text, begin, words, language, is_party)
         if clause is not None and not any(_same_predicate(clause, known) for known in found.values()):
             found[clause.start] = clause
+    for further in _going_on(text, tuple(found.values()), words, language, is_party):
+        found.setdefault(further.start, further)
+        if not found[further.start].firm:
+            found[further.start] = further
     for asked in _asked(text, words, language, is_party):
         found = {start: known for start, known in found.items() if not known.start <= asked.start < known.end}
         found[asked.start] = asked
     return sorted(found.values(), key=lambda clause: clause.start)
 
 
-def _beginnings(text: str, words: _Words, after: int) -> list[int]:
+def _beginnings(text: str, words: Words, after: int) -> list[int]:
     lead = words.lead_in.match(text)
     first = lead.end() if lead else len(text) - len(text.lstrip())
     starts = [0, first] if lead else [first]
@@ -198,7 +156,7 @@ def _same_predicate(one: Clause, other: Clause) -> bool:
     )
 
 
-def _clause_at(text: str, begin: int, words: _Words, language: Language, is_party: IsParty) -> Clause | None:
+def _clause_at(text: str, begin: int, words: Words, language: Language, is_party: IsParty) -> Clause | None:
     """The clause whose subject begins at ``begin``, or None."""
     at = _predicate(text, begin, words)
     base = _base_verb(text, begin, at, words, language, is_party)
@@ -224,7 +182,7 @@ def _is_bidden(text: str, begin: int, at: int) -> bool:
     return _BIDDEN.match(text, at) is not None and not text[:begin].strip()
 
 
-def _trimmed(subject: str, words: _Words) -> str:
+def _trimmed(subject: str, words: Words) -> str:
     """A subject without the words of time after it ("Pak Edi besok")."""
     while (cut := _LAST.search(subject)) and cut.group(1) in words.tellers:
         subject = subject[: cut.start()]
@@ -232,7 +190,7 @@ def _trimmed(subject: str, words: _Words) -> str:
 
 
 def _base_verb(
-    text: str, begin: int, at: int | None, words: _Words, language: Language, is_party: IsParty
+    text: str, begin: int, at: int | None, words: Words, language: Language, is_party: IsParty
 ) -> int | None:
     """Where a verb without prefix follows a party in short notes ("Pak Topo perpanjang pajak"), or None."""
     if not text[begin : begin + 1].isupper():
@@ -252,7 +210,7 @@ def _base_verb(
     return None
 
 
-def _predicate(text: str, begin: int, words: _Words) -> int | None:
+def _predicate(text: str, begin: int, words: Words) -> int | None:
     """Where the predicate after a subject starts; brackets are stepped over."""
     depth, relative = 0, False
     for match in _PIECE.finditer(text, begin, begin + _FAR):
@@ -277,7 +235,7 @@ def _predicate(text: str, begin: int, words: _Words) -> int | None:
 @lru_cache(maxsize=8192)
 def _role_of(piece: str, lexicon: Lexicon) -> _Role:
     """The role of a word, the marks that stand at it included."""
-    words, word = _words(lexicon), fold(piece.strip(",.;:\"“”'"))
+    words, word = clause_words(lexicon), fold(piece.strip(",.;:\"“”'"))
     modal = word in words.commit or word in words.soft or word in words.weak or word in _BIDDING
     told = word in words.negative or word in words.done or word in words.doing
     stops = piece[-1] == "." and len(piece) > 4 and (piece[0].islower() or len(piece) > 8)
@@ -289,7 +247,7 @@ def _role_of(piece: str, lexicon: Lexicon) -> _Role:
     )
 
 
-def _verbal(word: str, written: str, words: _Words, language: Language) -> bool:
+def _verbal(word: str, written: str, words: Words, language: Language) -> bool:
     if word in words.task or word in words.bare_task or word in words.report:
         return not written[:1].isupper()
     if written[:1].isupper():
@@ -297,23 +255,23 @@ def _verbal(word: str, written: str, words: _Words, language: Language) -> bool:
     return language.verb_form(word) not in (None, VerbForm.BASE) or _PASSIVE.fullmatch(word) is not None
 
 
-def _read_predicate(text: str, start: int, end: int, at: int, words: _Words, language: Language) -> Clause | None:
+def _read_predicate(text: str, start: int, end: int, at: int, words: Words, language: Language) -> Clause | None:
     """The clause of a subject (``start``, ``end``) with its predicate ``at``; None without modal word or verb."""
     rest = text[at:]
     phrase = words.phrases.match(rest)
-    flags = dict.fromkeys(_FLAGS, False) | {"firm": phrase is not None}
+    flags = dict.fromkeys(FLAGS, False) | {"firm": phrase is not None}
     near = True  # base forms ("koordinasi") are verbs only right behind the subject or a modal word
     pieces = _PREDICATE_WORD.finditer(rest, phrase.end() if phrase else 0)
     for count, match in enumerate(itertools.islice(pieces, _MAX_PREDICATE)):
         written = match.group()
         word = fold(written.strip(".:\"“”'"))
-        if flag := _flag(word, words):
+        if flag := flag_of(word, words):
             flags[flag] = True
             continue
         if _verbal(word, written, words, language) and (near or language.verb_form(word) is not None):
             passive = word not in words.bare_task and _is_passive(word, language)
             return Clause(start, end, at + match.start(), word, passive, **flags, report=word in words.report)
-        if flags["firm"] and _can_be_verb(word, written):
+        if flags["firm"] and fold(rest.split()[0]) not in _NEED_VERB and _can_be_verb(word, written):
             return Clause(start, end, at + match.start(), word, False, **flags, report=False)
         if count > 4 and not any(flags.values()):
             return None
@@ -321,12 +279,6 @@ def _read_predicate(text: str, start: int, end: int, at: int, words: _Words, lan
     if any(flags.values()):
         return Clause(start, end, -1, "", False, **flags, report=False)
     return None
-
-
-def _flag(word: str, words: _Words) -> str | None:
-    """The flag of a clause that a word before its verb sets."""
-    groups = (words.commit, words.soft, words.weak, words.negative, words.done, words.doing)
-    return next((flag for flag, group in zip(_FLAGS, groups, strict=True) if word in group), None)
 
 
 def _is_passive(word: str, language: Language) -> bool:
@@ -339,7 +291,44 @@ def _can_be_verb(word: str, written: str) -> bool:
     return written.islower() and word.isalpha() and len(word) > 3 and word not in _LINKS
 
 
-def _asked(text: str, words: _Words, language: Language, is_party: IsParty) -> Iterator[Clause]:
+def _going_on(
+    text: str, found: tuple[Clause, ...], words: Words, language: Language, is_party: IsParty
+) -> Iterator[Clause]:
+    """What a subject promises behind another predicate ("... menceritakan X, dan bersedia ...", "... dan akan ...")."""
+    if words.goes_on.search(text) is None:
+        return
+    subjects = [(each.start, each.end, each.report) for each in found if not (each.firm or each.passive)]
+    name = _NAMES.match(text)
+    if name and not found and is_party(name.group().rstrip(" ,")):
+        subjects = [(0, len(name.group().rstrip(" ,")), False)]
+    for start, end, tells in subjects[-1:]:
+        for match in words.goes_on.finditer(text, end, end + _FAR_ON):
+            clause = _read_predicate(text, start, end, match.start("said"), words, language)
+            own = _is_own(text[end : match.start()], match, tells=tells)
+            if own and clause is not None and clause.firm and not clause.passive and _acts(clause, match, language):
+                yield clause
+                return
+
+
+def _acts(clause: Clause, match: "re.Match[str]", language: Language) -> bool:
+    """Whether a promise names an act, or a thing where its verb takes one ("menyanggupi dua pintu")."""
+    return language.is_verb(clause.verb) or match["said"].casefold().startswith("me")
+
+
+def _is_own(between: str, match: "re.Match[str]", *, tells: bool) -> bool:
+    """Whether the subject before a stretch is the one who promises behind it, and nobody of whom it is told there."""
+    joined, parted = match["join"].strip(" ,") != "", "," in match["join"]
+    others = _OTHERS.search(between) is not None
+    if _DENIED.search(between):
+        return False
+    if fold(match["said"]) in TO_COME:
+        return joined and not match["but"] and (parted or not (others or tells))
+    if joined:
+        return parted or not (others or tells)
+    return "," not in between and (not between.strip(" ").count(" ") or between.lstrip().startswith("mewakili"))
+
+
+def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> Iterator[Clause]:
     """The clauses of those who are asked: "Direktur meminta bagian arsip memindai ..."."""
     for match in words.ask.finditer(text):
         before = fold(text[max(0, match.start() - 25) : match.start()])
@@ -359,5 +348,5 @@ def _asked(text: str, words: _Words, language: Language, is_party: IsParty) -> I
         if not subject or not is_party(subject):
             continue
         clause = _read_predicate(text, begin, begin + len(subject), at, words, language)
-        if clause is not None and clause.verb_start >= 0:
+        if clause is not None and clause.verb_start >= 0 and not clause.passive:
             yield clause._replace(asked=True, firm=True, report=False)

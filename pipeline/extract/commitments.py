@@ -79,6 +79,8 @@ _NO_AUTHORITY = re.compile(
 )
 # Words before "sudah", "telah" with which nothing is told as done.
 _NOT_TOLD = re.compile(r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal|harus|wajib)\s*$")
+_ASSIGNING = {"menugaskan", "menugasi", "mengutus", "menyuruh", "nyuruh"}  # asking that is a task itself
+_COMING = re.compile(r"\b(?:nanti|ntar|biar)\s+di\w+\s*$", re.IGNORECASE)  # "nanti dibelikan Bang Joko"
 _SUPPORT = {"membantu", "mendukung", "bantu", "dukung", "berkontribusi"}
 _SHORT = 14  # words of a note that only gives a job away
 _MARKED = 16  # words of one in which a bracket or colon does
@@ -114,6 +116,7 @@ class Commitments:
         self._task = frozenset(cues.task)
         self._bare_task = frozenset(cues.bare_task)
         self._handled = frozenset(cues.handled)
+        self._pleas = frozenset(cues.ask) - self._task - _ASSIGNING
 
     def of_decision(self, text: str, due: DueMention | None) -> Verdict:
         """What a decision does."""
@@ -228,7 +231,8 @@ class Commitments:
             return True
         rest = text[owners.named[-1].end :]
         told = item and len(text.split()) <= _SHORT and re.match(r"\s+(?:agar\s+)?segera\b", rest) is not None
-        return (told or self._commit.search(own) is not None) and not self._past(own) and not self._softened(own)
+        firm = told or self._commit.search(own) is not None or _COMING.search(own) is not None
+        return firm and not self._past(own) and not self._softened(own)
 
     def _clause_binds(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause commits its subject."""
@@ -269,6 +273,8 @@ class Commitments:
         """Whether a clause without modal words commits: by a deadline still to come, or as a task of a unit."""
         if due is not None and due.kind is DueKind.CONDITIONAL and due.end <= clause.start and text[:1].isupper():
             return due.start <= 2 and clause.verb in self._task - _TELLING
+        if clause.verb in self._pleas:
+            return False
         if clause.verb in self._state or (clause.report and not (limited and clause.verb in self._task)):
             return False
         first = clause.start <= max(2, leading(text, _span(due)) + 2)

@@ -21,6 +21,7 @@ from notula.pipeline.extract.organizations import is_field, kind_of, opening_fir
 from notula.pipeline.extract.parties import HEADING_WORDS, LIST_WORDS, names_one, parse_parties
 from notula.pipeline.extract.people import PartyMention, find_people, parse_entry
 from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.short_names import short_names
 from notula.pipeline.language import Language, get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold, squeeze
@@ -38,6 +39,7 @@ _JOIN = re.compile(r"\s+(?:bersama|beserta|serta|sama|dan|&)\s+")
 _SIMPLE = re.compile(r"\w[\w']*(?:(?:-|,? )\w[\w']*)*")
 _FIRST = re.compile(r"[A-Za-z]+(?=[\s,]|$)")
 _LETTERS = re.compile(r"[^\W_]+")
+_DOUBLED = re.compile(r"\b(?!masing|ibu|bapak|sama)(\w{4,})-\1\b", re.IGNORECASE)  # "Ketua-ketua RT"
 _NO_NAME = re.compile(r"[\d%]|^\W*$")
 
 
@@ -78,7 +80,7 @@ class Known:
                 self._names.add(fold(mention.name))
             if mention.alias:
                 self._names.add(fold(mention.alias))
-        self._names |= names_in_lists(scope)
+        self._names |= names_in_lists(scope) | short_names(scope, mentions)
         cues = scope.lexicon.cues
         self._tellers = frozenset(
             (
@@ -117,7 +119,7 @@ class Known:
         """Whether a stretch of text names one or more parties and nothing else."""
         found = self._cache.get(text)
         if found is None:
-            found = self._cache[text] = self._is_party(squeeze(text).strip(" .,;:"))
+            found = self._cache[text] = self._is_party(_DOUBLED.sub(r"\1", squeeze(text).strip(" .,;:")))
         return found
 
     def once(self, question: Hashable, ask: Callable[[], _Answer]) -> _Answer:

@@ -1,5 +1,6 @@
 """Owners by what a sentence says: the subject, the doer after "oleh", whose duty it is, who does it with them."""
 
+import itertools
 import re
 
 from notula.models.minutes import PartyKind
@@ -33,11 +34,28 @@ _DUTY_LAST = re.compile(
 )
 _DUTY_STEMS = Stems(("jawab", "menjadi", "memegang", "sebagai"))  # one stands in whatever these match
 _BARE_AGENT = re.compile(
-    r"\bdi\w{3,}\s+(?P<who>(?:(?:pak|bapak|bu|ibu|mas|mbak|kak|bang|kang|teh|mbah|ustadz?|petugas|tim|panitia|seksi|sie"
-    r"|bidang|divisi|bagian|ketua|sekretaris|bendahara|operator|admin|pengurus)\s+)?"
-    r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:[,;.)]|$)|"
-    r"\s+(?:lewat|via|di|pada|untuk|dengan|sampai|paling|dan|melalui|kepada|ke|setiap|tiap|bersama|beserta|serta|sebelum|tgl|tanggal|mulai)\b)"
+    r"\b(?P<modal>(?:akan|bakal|agar|supaya|harus|wajib|segera|nanti|biar|tinggal)\s+"
+    r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,})(?=\s+\S)"
 )
+# What cannot stand inside the name of a doer, and what can stand behind one beside that.
+_NO_AGENT = re.compile(
+    r"[,;:]\s|[.)]\s*$|\)|\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
+    r"|ke|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
+    r"|hari|hr|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
+    r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|selesai|agar|supaya|karena|krn|H-\d+)(?!\w)"
+)
+_JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta)\s|\s*$")
+_AGENT_WORDS = 10
+_LAST = re.compile(r"\s*(?:[,;.)]|$)")
+_OF_WHICH = re.compile(r"\b(?:yang|yg)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# What is done to a party that stands right behind the verb.
+_DONE_TO = frozenset(
+    ["dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "dihadirkan", "didatangkan", "dilibatkan",
+     "diikutsertakan", "diikutkan", "diangkat", "ditunjuk", "dipilih", "ditetapkan", "disebut", "diberi", "diberikan",
+     "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan", "diharapkan", "dimohon", "dikirimi",
+     "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki", "didukung", "disetujui", "disepakati",
+     "diputuskan", "dipimpin", "diketuai"]
+)  # fmt: skip
 _AGENT_JOINED = re.compile(
     r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+di\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
 )
@@ -157,17 +175,28 @@ def _longest_named(text: str, start: int, end: int, known: Known) -> tuple[tuple
 
 
 def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
-    """The doer right after a passive verb, at the end of its clause or before a deadline ("dikoordinir OSIS besok")."""
-    matches = list(_BARE_AGENT.finditer(text)) + (list(_BARE_AGENT.finditer(text[: due.start])) if due else [])
-    for match in matches:
-        verb = match.group().split()[0]
-        more = text[match.end() : match.end() + 1] == " "
-        if verb in known.lexicon.cues.handled if more else known.language.is_verb(verb):
-            named = known.named(text, *match.span("who"))
-            if named:
-                named += _joined_agents(text, match.end("who"), known)
-                return Owners(named, "owner_by_bare", None, Span(*match.span("who")))
+    """The doer right after a passive verb ("dikoordinir OSIS besok", "akan dikirim Dinas Kesehatan ke ...")."""
+    for match in _BARE_AGENT.finditer(text):
+        verb = match["verb"].casefold()
+        if verb in _DONE_TO or _OF_WHICH.search(text, max(0, match.start() - _NEAR), match.start()):
+            continue
+        named, end = _agent(text, match.end(), known, due)
+        free = match["modal"] or _LAST.match(text, end) or (due is not None and not text[end : due.start].strip())
+        if named and (verb in known.lexicon.cues.handled or (free and known.language.is_verb(verb))):
+            return Owners(named + _joined_agents(text, end, known), "owner_by_bare", None, Span(named[0].start, end))
     return None
+
+
+def _agent(text: str, at: int, known: Known, due: Span | None) -> tuple[tuple[Named, ...], int]:
+    """The parties that the most words behind a verb are made of, and where these words end; none and ``at``."""
+    stop = _NO_AGENT.search(text, at, at + _NEAR)
+    end = min(stop.start() if stop else len(text), due.start if due and due.start > at else len(text), at + _NEAR)
+    words = list(itertools.islice(re.finditer(r"\S+", text[at:end]), _AGENT_WORDS))
+    for to in reversed([at + word.end() for word in words]):
+        start = at + words[0].start()
+        if _JOINS_ON.match(text[to:end] + " ") and (named := known.named(text, start, to)):
+            return named, to
+    return (), at
 
 
 def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:

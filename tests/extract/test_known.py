@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notula.models.result import Result
 from notula.pipeline.extract.aliases import build_aliases
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.scope import Scope
@@ -93,3 +94,8 @@ def test_what_no_party_begins_with_names_none(known: Known, thorough: Known, tex
     assert known.is_party(text) == thorough.is_party(text)
     assert known.named(text, 0, len(text)) == thorough.named(text, 0, len(text))
     assert known.clauses(text) == thorough.clauses(text)
+
+
+def test_short_forms_that_act_or_are_headed(under: Callable[..., Result]) -> None:
+    lines = ["1. TPKB wajib memasang papan nama.", "2. RAB menyusul."]
+    assert [each.text for each in under("Keputusan", *lines).follow_ups] == ["TPKB wajib memasang papan nama."]

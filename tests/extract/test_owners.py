@@ -164,6 +164,14 @@ def test_supposed_subject_of_a_sentence_that_commits(text: str, expected: list[s
             "Konsep surat dibuat Bu Rina dan diperiksa Pak Gede, besok.", ["Rina", "Gede"], id="two-bare-agents"
         ),
         pytest.param("Laporan dikirim Dinas Perikanan kepada Bupati.", ["Dinas Perikanan"], id="before-the-recipient"),
+        pytest.param(
+            "Laporan disusun Ns. Tri Utami dan dr. Budi Raharjo dalam 14 hari.",
+            ["Ns. Tri Utami", "dr. Budi Raharjo"],
+            id="titles-of-agents",
+        ),
+        pytest.param("Iuran disetor Ketua-ketua RT kepada Bendahara.", ["Ketua-ketua RT"], id="doubled-office"),
+        pytest.param("Naskah akan diserahkan kepada Dinas Perikanan.", [], id="recipient"),
+        pytest.param("Akan dibangun Balai Desa di sisi timur.", [], id="what-is-done-to-it"),
         pytest.param("Pak Ketut mengutus Bu Rina menemui camat.", ["Rina"], id="sent"),
         pytest.param("Pak Gede disuruh mengukur lahan.", ["Gede"], id="told"),
         pytest.param("Dinas Perikanan bersama Panwas menghitung kuota.", ["Dinas Perikanan", "Panwas"], id="bersama"),
