@@ -19,7 +19,14 @@ from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.done import is_done
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due
-from notula.pipeline.extract.groups import ONLY_OWNER, headed_by_parties, heading_owners, label_owners
+from notula.pipeline.extract.groups import (
+    ONLY_OWNER,
+    headed_by_parties,
+    heading_owners,
+    label_owners,
+    section_owners,
+    under_names,
+)
 from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.owned import Owners
@@ -100,15 +107,16 @@ class FollowUps:
             if block.table
             for row in task_rows(block.table, self._scope, guess=section.rule != "table_columns")
         ]
-        decides, points = self._scope.decides(section), find_points(section.blocks)
+        decides, points = self._scope.decides(section), under_names(find_points(section.blocks), self._known)
         groups = list({point.group.start: point.group for point in points if point.group}.values())
-        loose, labelled = headed_by_parties(groups, section.heading, self._known), label_owners(section, self._known)
+        loose = headed_by_parties(groups, section.heading, self._known)
+        whole = label_owners(section, self._known) or section_owners(section.heading, self._known)
         for point in points:
             if point.block.kind != "item" and (rows or is_intro(point.block)):
                 continue
             if decides and not self._is_task(point):
                 continue
-            group = heading_owners(point.group, self._known, loose=loose) if point.group else labelled
+            group = heading_owners(point.group, self._known, loose=loose) if point.group else whole
             yield from self._point(point, group or heading_owners(None if point.group else over, self._known))
         yield from (self._row(row) for row in rows)
 

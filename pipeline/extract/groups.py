@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from notula.models.blocks import Block
 from notula.models.sections import Section
 from notula.pipeline.extract.drafts import OwnerRef, owner_refs
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
+from notula.pipeline.extract.points import Point
 from notula.pipeline.structure.shapes import part
 
 ONLY_OWNER = re.compile(r"\s*(?:PIC|PJ|Penanggung ?jawab|Koordinator|Petugas)\s*[:=]?\s*", re.IGNORECASE)
@@ -22,6 +24,17 @@ _BY_PARTY = re.compile(
     r"\bjob ?des[ck]\w*|\b(?:siapa|who|sopo|saha) (?:does|ngapain|me\w+|nge\w+|kerja|apa|opo)\b",
     re.IGNORECASE,
 )
+# What a heading says around the name of who has to do what stands under it.
+_LEAD = re.compile(
+    r"\s*(?:.{0,60}\b(?:oleh|(?:menjadi|jadi) (?:tugas|tanggung ?jawab|kewajiban)(?:nya)?)\s+|"
+    r"(?:(?:kepada|untuk|utk|bagi|khusus|tugas|pr|kewajiban|tanggung ?jawab|to-? ?do|action(?: items?)?)\s+){1,2})",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"\s*,?\s+(?:agar|supaya|untuk|diminta|dimohon|wajib|harus|akan|segera)(?:\s+(?:untuk|segera|agar))?\s*$",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"[,;=→.-]\s|:\s+\S|\s[–—]\s")
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
 
@@ -30,15 +43,42 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
     if group is None:
         return ()
     text = group.text
-    label = ONLY_OWNER.match(text)
-    start = label.end() if label else 0
-    end = len(text.rstrip(" :"))
+    label = ONLY_OWNER.match(text) or _LEAD.match(text)
+    start, end = label.end() if label else 0, len(text.rstrip(" :,"))
+    trail = _TRAIL.search(text, start, end)
+    end = trail.start() if trail else end
     bracket = _COORDINATOR.search(text)
     named = known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
     if not all(known.is_person(each) for each in named):
         named = ()
     named = named or known.named(text, start, end, loose=loose)
     return owner_refs(named, group.start, "owner_heading", derived=True)
+
+
+def section_owners(heading: Block | None, known: Known) -> tuple[OwnerRef, ...]:
+    """The parties whose tasks a heading says to head ("Tugas Bendahara", "Yang harus disiapkan oleh Seksi Acara")."""
+    return heading_owners(heading, known) if heading is not None and _LEAD.match(heading.text) else ()
+
+
+def under_names(points: Sequence[Point], known: Known) -> list[Point]:
+    """The points with a line that is nothing but a party as the heading over those behind it."""
+    names = [_is_name(point, known) for point in points]
+    if all(names) or not any(names):
+        return list(points)
+    found: list[Point] = []
+    group: Block | None = None
+    for at, point in enumerate(points):
+        if names[at] and at + 1 < len(points) and not names[at + 1]:
+            group = point.block
+        else:
+            found.append(replace(point, group=point.group or group))
+    return found
+
+
+def _is_name(point: Point, known: Known) -> bool:
+    """Whether a line without a mark is a party and nothing else."""
+    bare = point.block.kind != "item" and not point.under and _PARTED.search(point.block.text) is None
+    return bare and known.is_party(point.block.text)
 
 
 def label_owners(section: Section, known: Known) -> tuple[OwnerRef, ...]:

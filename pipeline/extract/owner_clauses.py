@@ -19,8 +19,8 @@ _BY = re.compile(
 )
 _TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)
 _DUTY_OF = re.compile(
-    r"\b(?:di ?bawah|menjadi|merupakan|adalah) tanggung ?jawab(?:nya)?(?: dan wewenang|"
-    r" dan kewenangan)?\s+(?P<who>[^.,;()]+)",
+    r"\b(?:di ?bawah|men?jadi|jadi|merupakan|adalah) (?:tanggung ?jawab|tugas|kewajiban|urusan)(?:nya)?"
+    r"(?: dan (?:ke)?wewenang(?:an)?)?\s+(?P<who>[^.,;()]+)",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -32,7 +32,9 @@ _DUTY_LAST = re.compile(
     r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) tanggung ?jawab(?:nya)?\s+(?P<who>[^.,;()]+?)\.?$",
     re.IGNORECASE,
 )
-_DUTY_STEMS = Stems(("jawab", "menjadi", "memegang", "sebagai"))  # one stands in whatever these match
+_DUTY_STEMS = Stems(  # one stands in whatever these match
+    ("jawab", "jadi", "tugas", "kewajiban", "urusan", "memegang", "sebagai")
+)
 _BARE_AGENT = re.compile(
     r"\b(?P<modal>(?:akan|bakal|agar|supaya|harus|wajib|segera|nanti|biar|tinggal)\s+"
     r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,})(?=\s+\S)"

@@ -21,9 +21,14 @@ _BEFORE_DAY = re.compile(
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,3}[^\s,.;:()]+\.?")  # a few words set apart behind a name
+_NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
+_NEAR = 20  # characters before a label
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
-_DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*;\s+|\s+\|\s+")
-_NEXT_FIELD = re.compile(r"\s(?:kapan|when|waktu|status|ket\w*)\s*:", re.IGNORECASE)
+_DASH = re.compile(r"\s+(?:[–—-]{1,2}|[|/])\s+|\s*;\s+")
+_NEXT_FIELD = re.compile(
+    r"\s(?:kapan|when|waktu|status|ket\w*)\s*:|[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|:\s+(?=(?-i:[a-z]))",
+    re.IGNORECASE,
+)
 _LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s*\t\s*| {4,}")
 _MOST_OWNER_WORDS = 6
 _BEHIND_DUE = 2  # words that may follow a deadline at the end ("setiap Senin sampai lunas")
@@ -33,6 +38,17 @@ _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*
 _CALLED = re.compile(  # "TODO (Rina): ...", "Action [A, B] - ..."
     r"\s*(?:to-? ?do|action(?: (?:item|point))?|ai|ap|task|tugas|pr|tl|rtl|tindak ?lanjut|follow[- ]?up|next(?: step)?)"
     r"\s*[(\[](?P<who>[^()\[\]]{2,60})[)\]]\s*[:–—-]?\s*(?=\S)",
+    re.IGNORECASE,
+)
+_CALLED_BARE = re.compile(  # "Tugas Rina: ...", "AP untuk Rina - ..."
+    r"\s*(?i:to-? ?do|action(?: (?:item|point))?|ai|ap|task|tugas|pr|tl|rtl|tindak ?lanjut|follow[- ]?up)\s+"
+    r"(?:(?i:untuk|utk|for|oleh|by)\s+)?(?P<who>[^:–—]{2,60}?)\s*(?::\s|\s[–—-]\s)\s*(?=\S)"
+)
+# Whom a point turns to: "Kepada A agar ...", "Untuk A: ...", "Bagi A, supaya ...".
+_TURNS_TO = re.compile(
+    r"\W*(?:agar\s+)?(?:kepada|untuk|utk|bagi|khusus(?:\s+(?:untuk|kepada|bagi))?|teruntuk)\s+(?P<who>[^:;]{3,80}?)"
+    r"(?:\s*:\s+|\s*,?\s+(?:(?:di)?mohon|diminta|diharapkan|agar|supaya|untuk|segera|wajib|harus)\b|"
+    r",\s+(?=me[mnrl]?\w{4,}))",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:\.\w+)?)")
@@ -67,9 +83,19 @@ def by_tag(text: str, known: Known) -> Owners | None:
     if tag is not None:
         named = _listed(text, *tag.span("who"), known)
         return Owners(named, "owner_tag", None, Span(*tag.span())) if named else None
+    bare = _CALLED_BARE.match(text)
+    if bare is not None and (named := known.named(text, *bare.span("who"))):
+        return Owners(named, "owner_tag", None, Span(*bare.span()))
     handles = list(_HANDLE.finditer(text)) if "@" in text else []
     named = tuple(each for match in handles for each in known.loosely(text, *match.span("who")))
     return Owners(named, "owner_handle", None, Span(*handles[0].span())) if named else None
+
+
+def by_address(text: str, known: Known) -> Owners | None:
+    """The parties that a point turns to before it says what they have to do ("Kepada Camat agar ...")."""
+    match = _TURNS_TO.match(text)
+    named = known.named(text, *match.span("who")) if match else ()
+    return Owners(named, "owner_address", None, Span(*match.span())) if match and named else None
 
 
 def _listed(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
@@ -86,6 +112,8 @@ def by_label(text: str, known: Known, due: Span | None) -> Owners | None:
     match = next((each for each in labels if not _is_acting(each, known)), None)
     if match is None:
         return None
+    if _NOBODY_YET.search(text, max(0, match.start() - _NEAR), match.start()):
+        return Owners((), "owner_label", None, Span(match.start(), match.start("who")), nobody=True)
     start, end = match.start("who"), _label_end(text, match, due, known)
     who = text[start:end].strip(" .:;,")
     if fold(who) in known.lexicon.cues.no_owner or not who:
@@ -141,7 +169,7 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known
             break
     if due is not None and start < due.start < end:
         end = due.start
-    bare = re.sub(r"\([^()]*\)", lambda bracket: "_" * len(bracket.group()), text)
+    bare = text[:start] + re.sub(r"\([^()]*\)", lambda bracket: "_" * len(bracket.group()), text[start:])
     stops = [STOP.search(bare, start, end), _NEXT_FIELD.search(bare, start, end)]
     stops.append(_due_label(known.lexicon).search(text, start, end))
     return min((stop.start() for stop in stops if stop), default=end)

@@ -5,6 +5,7 @@ Rules in the order they are tried; the first that names a party wins:
 - ``label``     "(PIC: A & B)", "PJ: A", "penanggung jawab A"
 - ``tag``       "[A] task", "@a task"
 - ``arrow``     "task -> A", "A -> task", "task = A"
+- ``address``   "Kepada A agar ...", "Untuk A: ..."
 - ``asked``     "X meminta A untuk ..."
 - ``subject``   "A akan ...", "agar A segera ...", "A bersama B menyusun ..."
 - ``by``        "... oleh A"
@@ -37,6 +38,7 @@ from notula.pipeline.extract.owner_clauses import (
     by_name,
 )
 from notula.pipeline.extract.owner_marks import (
+    by_address,
     by_arrow,
     by_bracket,
     by_colon,
@@ -69,6 +71,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         lambda: by_label(text, known, due),
         lambda: by_tag(text, known),
         lambda: by_arrow(text, known, due, section=section),
+        lambda: by_address(text, known) if section else None,
         lambda: by_clause(text, known, clauses, due, section=section),
         lambda: by_agent(text, known),
         lambda: by_bare_agent(text, known, due),

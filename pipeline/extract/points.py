@@ -31,6 +31,7 @@ _PLACEHOLDER = re.compile(
     r"(?:[(,–-][^()]*\)?)?\s*\.?",
     re.IGNORECASE,
 )
+_ACTION = re.compile(r"\W*(?:me\w{4,}|di\w{5,}|pe\w{3,}an)\b", re.IGNORECASE)  # a verb or a noun of one
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
 _NAMES_SOMEBODY = re.compile(
@@ -76,6 +77,9 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
             last = points[-1]
             points[-1] = Point(last.block, (*last.under, block), last.group)
             at += 1
+        elif groups and _is_heading_over(rows, at):
+            group = block
+            at += 1
         elif block.kind != "item":
             heads_list = at + 1 < len(rows) and rows[at + 1].kind == "item"
             if heads_list and not groups and not _introduces(block) and not _is_title(block):
@@ -119,6 +123,16 @@ def heading_over(sections: Sequence[Section], at: int) -> Block | None:
             if short and (block.kind == "item" or block.outline is not None or block.bold or _heads(block)):
                 return block
     return None
+
+
+def _is_heading_over(rows: list[Block], at: int) -> bool:
+    """Whether an item is a numbered heading of the outline over a list ("### 2. Lomba")."""
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return rows[at].kind == "item" and rows[at].outline is not None and below is not None and _is_listed(below)
+
+
+def _is_listed(block: Block) -> bool:
+    return block.kind == "item" and block.outline is None
 
 
 def _is_sibling(before: Block, block: Block) -> bool:
@@ -232,4 +246,5 @@ def _is_group(head: Block, under: list[Block]) -> bool:
     least = 2 if text.endswith(":") else 4
     long = sum(1 for block in items if len(block.text.split()) >= least)
     heading = text.endswith(":") or len(text.split()) <= 6
-    return heading and long * 2 > len(items) and not text.endswith(".")
+    names = _ACTION.match(text) is None and all(_ACTION.match(block.text) for block in items)
+    return heading and (names or long * 2 > len(items)) and not text.endswith(".")

@@ -14,6 +14,7 @@ from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.text import fold, squeeze
 
+_NAME = 8  # words of a cell that names a party
 _TOPIC = 2  # words of a cell that names a topic, on the average
 _COUNT = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,2})*[.)]?")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -53,6 +54,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
     if columns is None or action is None:
         return
     action = _told_at_length(columns, grid, action)
+    columns = _with_owner(columns, grid, action, scope)
     owner, due = columns.at("owner"), columns.at("due")
     number, above = columns.at("number"), None  # the cell of the owner of the last numbered row
     for row in grid.rows[columns.header :]:
@@ -174,7 +176,7 @@ def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
     columns = [[squeeze(row[at].text) for row in grid.rows if not row[at].derived] for at in range(width)]
     words = [sum(len(text.split()) for text in column) / max(len(column), 1) for column in columns]
     action = max(range(width), key=lambda at: words[at])
-    if words[action] < 3:
+    if words[action] < _TOPIC:
         return None
     roles = {action: "action"}
     for at in range(width):
@@ -185,10 +187,10 @@ def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
             roles[at] = "number"
         elif sum(bool(find_dates(text, scope.lexicon)) for text in filled) * 2 > len(filled):
             roles[at] = "due"
-        elif "owner" not in roles.values() and sum(
-            opening_of(text, scope.lexicon) is not None for text in filled
-        ) * 2 > len(filled):
+        elif "owner" not in roles.values() and sum(_may_own(text, scope) for text in filled) * 2 > len(filled):
             roles[at] = "owner"
+    if words[action] < _TOPIC + 1 and "owner" not in roles.values():
+        return None
     titles = all(len(cell.text.split()) <= 4 for cell in grid.rows[0]) and words[action] > 4
     return Columns("follow_ups", 1 if titles else 0, roles)
 
@@ -203,6 +205,24 @@ def _told_at_length(columns: Columns, grid: Grid, action: int) -> int:
     others = [at for at, role in columns.roles.items() if role in ("remark", "topic") and at > action]
     best = max(others, key=words, default=action)
     return best if words(action) <= _TOPIC and words(best) >= 2 * _TOPIC else action
+
+
+def _may_own(text: str, scope: Scope) -> bool:
+    """Whether a cell can name a party: its first words are known of bodies, offices or people."""
+    words = text.split()
+    given = words[0].strip(",.").casefold() in scope.lexicon.names.given and text[:1].isupper()
+    return len(words) <= _NAME and (given or opening_of(text, scope.lexicon) is not None)
+
+
+def _with_owner(columns: Columns, grid: Grid, action: int, scope: Scope) -> Columns:
+    """The columns with one of no known use that holds parties as the owners, where no title names them."""
+    free = [at for at in range(len(grid.rows[0])) if columns.roles.get(at) is None and at != action]
+    for at in free if columns.at("owner") is None else ():
+        cells = [row[at].text.strip() for row in grid.rows[columns.header :] if not row[at].derived]
+        filled = [text for text in cells if not _EMPTY.fullmatch(text)]
+        if filled and sum(_may_own(text, scope) for text in filled) * 2 > len(filled):
+            return columns._replace(roles=columns.roles | {at: "owner"})
+    return columns
 
 
 def _with_action(columns: Columns, grid: Grid) -> Columns:

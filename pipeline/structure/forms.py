@@ -83,7 +83,8 @@ def is_form(grid: Grid, labels: Labels) -> bool:
         return False
     if _is_upright(grid, labels):
         return True
-    if {fold(cell.text).strip(" :") for cell in grid.rows[0]} >= _OFFICES:
+    offices = {fold(cell.text).strip(" :") for cell in grid.rows[0]} >= _OFFICES
+    if offices or (len(grid.rows) > 2 and _is_titled(grid, labels)):
         return False
     rows = _rows(grid)
     if len(rows[0]) < len(grid.rows[0]) and not any(labels.field(row[0].text) in _OF_FORMS for row in rows):
@@ -92,6 +93,13 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     known += sum(1 for row in rows if len(row) == 4 and _is_second_label(row, labels))
     sure = sum(1 for row in rows if any(_field(cell, labels) for cell in row[:1]))
     return (known >= 2 and known * 5 >= len(rows) * 2 and sure >= 1) or (len(rows) == 1 and known == sure == 1)
+
+
+def _is_titled(grid: Grid, labels: Labels) -> bool:
+    """Whether the first row holds nothing but labels of sections: the titles of a table of the talk."""
+    filled = [cell.text for cell in grid.rows[0] if cell.text.strip() and not cell.derived]
+    titles = [text for text in filled if fold(text).strip(" .") not in ("no", "nomor")]
+    return len(titles) > 2 and all((found := labels.opening(text)) and found.field is None for text in titles)
 
 
 def _is_second_label(row: tuple[GridCell, ...], labels: Labels) -> bool:

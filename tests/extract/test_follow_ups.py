@@ -240,6 +240,68 @@ def test_a_column_of_bodies_or_people_holds_the_owners_where_no_other_does(head:
     assert [owners(each) for each in found] == [["Dinas Perikanan"], ["Rina Anggraini"], ["Sekretaris Desa"]]
 
 
+HEADS = {
+    "turned to": "Kepada Dinas Perikanan agar:",
+    "for": "Untuk Dinas Perikanan:",
+    "a line that is only a party": "Dinas Perikanan",
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_who_a_line_over_tasks_turns_to(head: str, under: Minutes) -> None:
+    found = under("Tindak Lanjut", head, "- mendata nelayan di dua desa", "- mengirim timbangan ke kota").follow_ups
+    assert [owners(each) for each in found] == [["Dinas Perikanan"]] * 2
+
+
+def test_paragraphs_under_a_line_that_is_only_a_party(under: Minutes) -> None:
+    lines = ["", "Bu Rina", "", "Cetak spanduk.", "", "Pesan nasi.", "", "Pak Ketut", "", "Cat lapak."]
+    found = under("## Tugas", *lines, suffix=".md").follow_ups
+    assert [owners(each) for each in found] == [["Rina"], ["Rina"], ["Ketut"]]
+
+
+@pytest.mark.parametrize("heading", ["Tugas Sekretaris Desa:", "Yang harus disiapkan oleh Sekretaris Desa:"])
+def test_a_heading_says_whose_tasks_it_heads(heading: str, under: Minutes) -> None:
+    found = under("Pembahasan", "Lapak dibahas.", heading, "1. menyusun jadwal", "2. mencetak spanduk").follow_ups
+    assert [owners(each) for each in found] == [["Sekretaris Desa"]] * 2
+
+
+def test_numbered_headings_over_lists_are_no_tasks(under: Minutes) -> None:
+    lines = ["### 1. Lapak", "- Dinas Perikanan mendata lapak", "- Nihil", "### 2. Spanduk", "- cetak spanduk (Rina)"]
+    found = under("## Tindak Lanjut", *lines, suffix=".md").follow_ups
+    assert [owners(each) for each in found] == [["Dinas Perikanan"], ["Rina"]]
+
+
+def test_a_unit_over_a_numbered_list_is_no_task(under: Minutes) -> None:
+    lines = ["A. Bidang Pemasaran", "   1. Mendata lapak", "   2. Mencetak spanduk", "B. Bidang Sarana",
+             "   1. Mengecat lapak", "   2. Membeli timbangan"]  # fmt: skip
+    found = under("Tindak Lanjut", *lines).follow_ups
+    assert [owners(each) for each in found] == [["Bidang Pemasaran"]] * 2 + [["Bidang Sarana"]] * 2
+
+
+def test_a_table_of_the_talk_whose_titles_are_all_labels(under: Minutes) -> None:
+    table = ["", "| Agenda | Pembahasan | Kesimpulan | Tindak Lanjut |", "|---|---|---|---|",
+             "| Acara | Lapak sepi. | Ditunda. | Dinas Perikanan mendata lapak |",
+             "| Data | Kurang. | Dilengkapi. | - |"]  # fmt: skip
+    found = under("## Pembahasan", *table, suffix=".md")
+    assert [(each.text, owners(each)) for each in found.follow_ups] == [
+        ("Dinas Perikanan mendata lapak", ["Dinas Perikanan"])
+    ]
+    assert [each.text for each in found.agreements] == ["Ditunda.", "Dilengkapi."]
+
+
+def test_a_column_of_parties_under_an_unknown_title(under: Minutes) -> None:
+    table = ["", "| Uraian | Titipan | Selesai |", "|---|---|---|",
+             "| Mencetak spanduk | Bidang Sarana | 20 Maret 2023 |",
+             "| Mendata pedagang | Dinas Perikanan | 21 Maret 2023 |"]  # fmt: skip
+    found = under("## Tindak Lanjut", *table, suffix=".md").follow_ups
+    assert [owners(each) for each in found] == [["Bidang Sarana"], ["Dinas Perikanan"]]
+
+
+def test_a_label_that_nobody_bears_yet(under: Minutes) -> None:
+    (found,) = under("Tindak Lanjut", "1. Belum ada PIC: perbaikan pagar").follow_ups
+    assert found.owners == ()
+
+
 def test_a_list_in_a_cell_is_a_task_each(under: Minutes) -> None:
     tasks = "a. Rina Anggraini mencetak spanduk, 20 Maret 2023. b. Dinas Perikanan memasang spanduk."
     table = ["", "| Isu | Kesimpulan | Tindak Lanjut |", "|---|---|---|", f"| Spanduk | Warnanya biru. | {tasks} |"]
