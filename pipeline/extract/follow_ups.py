@@ -21,6 +21,7 @@ from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merg
 from notula.pipeline.extract.due import DueMention, find_due
 from notula.pipeline.extract.groups import (
     ONLY_OWNER,
+    cell_owners,
     headed_by_parties,
     heading_owners,
     label_owners,
@@ -192,13 +193,8 @@ class FollowUps:
         if row.due is not None:
             mention = self._due(row.due, cell=True)
             due = DueRef(_shift(Span(mention.start, mention.end), row.due.start), mention) if mention else None
-        owners: tuple[OwnerRef, ...] = ()
         nobody = row.owner_cell and row.owner is None
-        for span in self._owner_spans(row):
-            text = self._text(span)
-            for start, end in _slashed(text):
-                named = self._known.named(text, start, end, loose=True)
-                owners += owner_refs(named, span.start, "owner_column", derived=row.owner_derived)
+        owners = cell_owners(row, self._text, self._known)
         draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", owners, due, row.status, nobody=nobody)
         complete = (owners or row.owner_cell) and (due or row.due_cell)
         if complete and not row.owner_before:
@@ -213,15 +209,6 @@ class FollowUps:
             owners=owners or (() if row.owner_cell else read.owners),
             due=due or (None if row.due_cell else read.due),
             frames=read.frames,
-        )
-
-    def _owner_spans(self, row: TaskRow) -> tuple[Span, ...]:
-        """The owner cell whole, or its paragraphs where each is a party."""
-        if row.owner is None:
-            return ()
-        parts = row.owner_parts
-        return (
-            parts if len(parts) > 1 and all(self._known.is_party(self._text(part)) for part in parts) else (row.owner,)
         )
 
     # decision
@@ -391,13 +378,6 @@ def _names_its_own(draft: FollowUpDraft) -> bool:
     return first is not None and (
         first.rule == "owner_by" or (first.rule == "owner_subject" and first.span.start == draft.span.start)
     )
-
-
-def _slashed(text: str) -> Iterator[Span]:
-    """A cell's parts between handles or slashes that stand apart ("Sanitarian / Promkes", "@ani @budi")."""
-    marks = list(re.finditer(r"\s+/\s+|\s+(?=@)", text))
-    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
-    yield from map(Span, starts, ends)
 
 
 def _overlap(one: Span | Named, other: Span | Named) -> bool:

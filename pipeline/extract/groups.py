@@ -1,15 +1,16 @@
-"""Owners that stand over tasks: in the heading of a list or of a part of it, in the brackets of a label."""
+"""Owners beside tasks: in the heading of a list or of a part of it, in a label's brackets, in a cell of their own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from notula.models.blocks import Block
+from notula.models.blocks import Block, Span
 from notula.models.sections import Section
 from notula.pipeline.extract.drafts import OwnerRef, owner_refs
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.points import Point
+from notula.pipeline.extract.rows import TaskRow
 from notula.pipeline.structure.shapes import part
 
 ONLY_OWNER = re.compile(r"\s*(?:PIC|PJ|Penanggung ?jawab|Koordinator|Petugas)\s*[:=]?\s*", re.IGNORECASE)
@@ -90,6 +91,26 @@ def label_owners(section: Section, known: Known) -> tuple[OwnerRef, ...]:
     if bracket is None or not bracket["who"][:1].isupper():
         return ()
     return owner_refs(known.named(label.text, *bracket.span("who"), loose=True), label.start, "owner_label_bracket")
+
+
+def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> tuple[OwnerRef, ...]:
+    """The parties in the cell of a row's owners, its paragraphs apart where each is a party."""
+    parts = row.owner_parts if row.owner is not None else ()
+    apart = len(parts) > 1 and all(known.is_party(text_of(part)) for part in parts)
+    refs: tuple[OwnerRef, ...] = ()
+    for span in parts if apart else (row.owner,) if row.owner is not None else ():
+        text = text_of(span)
+        for start, end in _slashed(text):
+            named = known.named(text, start, end, loose=True)
+            refs += owner_refs(named, span.start, "owner_column", derived=row.owner_derived)
+    return refs
+
+
+def _slashed(text: str) -> Iterator[Span]:
+    """A cell's parts between handles or slashes that stand apart ("Sanitarian / Promkes", "@ani @budi")."""
+    marks = list(re.finditer(r"\s+/\s+|\s+(?=@)", text))
+    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
+    yield from map(Span, starts, ends)
 
 
 def headed_by_parties(groups: Sequence[Block], heading: Block | None, known: Known) -> bool:
