@@ -43,6 +43,13 @@ _TOLD = re.compile(
     r"|nyatet|nyatat)\s+(?!rapat\b|pada\b|di\b|ke\b|dalam\b)\w"
 )
 _TOLD_WITHIN = 240  # characters of a line
+_ENDED = re.compile(
+    r"\b(?:rapat|musyawarah|pertemuan|sidang|acara|kegiatan|diskusi)\s+(?:\w+\s+)?"
+    r"(?:di ?tutup|bubar|diakhiri|selesai|usai|berakhir)\b"
+)
+_PLANNED = re.compile(r"\b(?:akan|direncanakan|dijadwalkan|diagendakan|rencananya|berikut\w*|selanjutnya|mendatang)\b")
+_BY_WHOM = re.compile(r"\b(?:di ?pimpin|memimpin|di ?pandu|di ?hadiri|di ?ikuti|hadir)\b")
+_CLOCK = re.compile(r"\b(?:jam|pukul|pkl)\b|\b\d{1,2}[.:]\d{2}\b")
 _ACCOUNT = re.compile(
     r"\b(?:kronolog\w*|riwayat|latar belakang|sejarah|jadwal\w*|rencana kegiatan|undangan|rekap\w*|perjalanan)\b"
 )
@@ -81,9 +88,11 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     if isinstance(piece, Table):
         return None
     marker = parse_marker(piece.text)
+    text = fold(piece.text[marker.length if marker else 0 :])
+    if index and _met_again(content[index - 1], text):
+        return any_day(text) or ""
     if (piece.marker or marker) and not set_apart(piece):
         return None
-    text = fold(piece.text[marker.length if marker else 0 :])
     if not text or closes(piece.text) or signs(piece.text) or labelled_field(piece, labels):
         return None
     if is_heading(piece, labels):
@@ -99,6 +108,14 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
         named = _is_named(text) and short and not text.endswith((".", ";", ":"))
         day, counts = any_day(text) or "", named and (begins or any_day(text) is not None)
     return day if counts and tells_who(content, index, labels) and not _is_told_of(content, index) else None
+
+
+def _met_again(above: Content, text: str) -> bool:
+    """Whether a folded text tells of a meeting held after the one that the line above closes."""
+    if isinstance(above, Table) or not _ENDED.search(fold(above.text)[:_TOLD_WITHIN]):
+        return False
+    held = MEETING.search(text[:_TOLD_WITHIN]) is not None and not _PLANNED.search(text[:_TOLD_WITHIN])
+    return held and _BY_WHOM.search(text) is not None and (_CLOCK.search(text) or any_day(text)) is not None
 
 
 def _is_told_of(content: tuple[Content, ...], index: int) -> bool:

@@ -246,6 +246,19 @@ def test_later_minutes_open_carelessly(minutes: Any, opening: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        pytest.param("Setelah makan siang diadakan rapat tim pompa mulai pukul 13.30, dipimpin Dodi", 2, id="held"),
+        pytest.param("Rapat tim pompa akan diadakan pukul 13.30, dipimpin oleh Dodi", 1, id="planned"),
+        pytest.param("Setelah makan siang Dodi memperbaiki pompa mulai pukul 13.30", 1, id="no-meeting"),
+    ],
+)
+def test_a_meeting_told_of_after_the_close(minutes: Any, told: str, parts: int) -> None:
+    text = f"{FIRST}Rapat ditutup pukul 11.45.\n\n{told} dan diikuti oleh warga.\n\n{TOLD}"
+    assert len(minutes.documents(text)) == parts
+
+
+@pytest.mark.parametrize(
     "more",
     [
         pytest.param("Senin, 11 Maret 2024: kerja bakti, semua warga hadir\n", id="an-event"),
