@@ -132,6 +132,8 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
     described = not place and _after_noun(before, frame)
     if point.needs is Needs.NOTHING:
         return PLAIN
+    if point.rule == "weekday" and not gone and grammar.must_head.match(frame.text, point.end):
+        return PLAIN
     if point.needs is Needs.TODAY:
         about = described or grammar.relative_tail.search(before)
         return PLACED if closed and before.strip() and not about else None
@@ -146,6 +148,8 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         return PLACED if told or marked or closed or not before.strip() else None
     finished = closed and left.words and grammar.finish.search(left.words)
     if point.rule in _PERIODS and (place or finished or _PASSIVE.search(before)):
+        return PLACED
+    if point.rule == "weekday" and closed and _PASSIVE.search(before):
         return PLACED
     told = marked or (place and point.rule == "weekday" and not described)
     weeks = _LAST_WEEKS.match(frame.text, point.start) is not None  # "cari tukang, 1 minggu"

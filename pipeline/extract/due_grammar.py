@@ -85,6 +85,7 @@ class DueGrammar:
     reason: re.Pattern[str]
     clock_head: re.Pattern[str]
     done_head: re.Pattern[str]
+    must_head: re.Pattern[str]
     finish: re.Pattern[str]
     measured_tail: re.Pattern[str]
     relative_tail: re.Pattern[str]
@@ -120,7 +121,7 @@ def due_grammar(lexicon: Lexicon) -> DueGrammar:
         scheduled=_folded(due.scheduled),
         blank=frozenset(due.blank),
         meetings=_folded(due.meetings),
-        following=_folded(due.following),
+        following=_folded((*due.following, *lexicon.calendar.words.next)),
         **_repetitions(lexicon, dates),
         **_spans(lexicon, dates),
         **_periods(lexicon, dates),
@@ -145,7 +146,7 @@ def _needs(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         "day_only": words.date,
         "weekday": tuple(word for names in calendar.weekdays.values() for word in names),
         "day_word": (*words.day_after, *words.tomorrow, *words.today, *words.today_end, *words.today_later),
-        "next_meeting": (*due.following, *words.before_next),
+        "next_meeting": (*due.following, *words.next, *words.before_next),
         "condition": due.conditions,
         "after": due.after,
         "before": due.before,
@@ -291,8 +292,9 @@ def _days(lexicon: Lexicon, dates: DateGrammar) -> dict[str, re.Pattern[str]]:
             rf"(?:\s+{part}(?!\w))?(?P<emphasis>\s+{alternatives(words.emphasis)}(?!\w))?"
         ),
         "next_meeting": pattern(
-            rf"(?<!\w)(?P<prep>{alternatives([*due.place, *due.before, *due.within])}\s+(?:saat\s+)?)?"
+            rf"(?<!\w)(?P<prep>{alternatives([*due.place, *due.before, *due.within, 'ke', 'di'])}\s+(?:saat\s+)?)?"
             rf"(?P<what>{alternatives(due.meetings)}(?:\s+[\w/-]+){{0,4}}?\s+{alternatives(due.following)}"
+            rf"|{alternatives(due.meetings)}\s+{alternatives(words.next)}"
             rf"|{alternatives(words.before_next)}\s+(?:[\w/-]+\s+){{0,2}}?{alternatives(due.meetings)})(?!\w)"
         ),
     }
@@ -342,6 +344,7 @@ def _left_side(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         rf"(?:{alternatives(time.words)}\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*{zones})?|{alternatives(time.prayers)}"
         rf"|\d{{1,2}}(?:[.:]\d\d)?\s*{alternatives([*time.am, *time.pm])})"
     )
+    handed = rf"di(?:{'|'.join(due.handing)})[a-z]*"
     never = alternatives([*limits, *due.before, *due.until, *due.announce, *due.since, *due.finish])
     return {
         "left": pattern(
@@ -364,9 +367,18 @@ def _left_side(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         "past": pattern(words_of(due.past)),
         "past_lifted": pattern(words_of(due.past_lifted)),
         "reason": pattern(words_of(due.reasons)),
-        "clock_head": pattern(rf"\s*,?\s*{alternatives(lexicon.calendar.time.words)}\.?\s*\d"),
+        "clock_head": pattern(
+            rf"\s*,?\s*(?:{alternatives(due.before)}\s+)?{alternatives(lexicon.calendar.time.words)}\.?\s*\d"
+        ),
         "finish": pattern(words_of(due.finish)),
-        "done_head": pattern(rf"\s+(?:{alternatives(due.past)}\s+)?{alternatives(due.finish)}(?!\w)\s*(?:$|[).,;])"),
+        "done_head": pattern(
+            rf"\s+(?:{alternatives(due.past)}\s+)?{alternatives(due.finish)}(?!\w)\s*(?:$|[).,;])"
+            rf"|\s+{handed}(?!\w)"
+        ),
+        "must_head": pattern(
+            rf"\s+(?:{alternatives([*due.past, *due.must])}\s+)+"
+            rf"(?:{alternatives([*due.finish, *due.there])}(?!\w)|{handed})"
+        ),
         "measured_tail": pattern(rf"{words_of(due.measured)}(?:\s+[^\W\d]+){{0,3}}\s+$"),
         "relative_tail": pattern(rf"{words_of(due.relative)}(?:\s+[\w/-]+){{0,3}}\s+$"),
         "number_tail": pattern(r"(?<!\w)(?:nomor|no)(?:[\s.:]+|(?=\d))\S+\s*$"),

@@ -38,6 +38,7 @@ from notula.pipeline.text import Stretches
 LEFT_WIDTH = 90  # characters before a point in which its words of time are looked for
 # What the event of a meeting is called without its name ("seminggu sebelum hari H").
 _MAIN = re.compile(r"\s*(?:hari[\s-]*H|(?:hari )?(?:acara|kegiatan|pelaksanaan)(?!\s+\w))(?!\w)", re.IGNORECASE)
+_AMOUNT = re.compile(r"\b(?:ke|menjadi|jadi)\s+$", re.IGNORECASE)
 _LONGEST = 3660  # a count beyond is no deadline
 _YEAR = re.compile(r"(?:[^\W\d]+\s+)?((?:19|20)\d\d)(?:\s.*)?")
 _TOLD = {"week", "relative_month", "end_of_period", "weekday", "day_word"}
@@ -191,8 +192,9 @@ def _spans(frame: Frame) -> Iterator[Point]:
         unit = frame.grammar.units[squashed(match["unit"])] if match["unit"] else "hour"
         if not count or count > _LONGEST:
             continue
-        if frame.dates.date_tail.search(frame.text, max(0, match.start() - 12), match.start()):
-            continue  # "tanggal 5 bulan depan" is no five months
+        before = max(0, match.start() - 12), match.start()
+        if frame.dates.date_tail.search(frame.text, *before) or _AMOUNT.search(frame.text, *before):
+            continue  # "tanggal 5 bulan depan" is no five months, "menjadi 30 hari" no deadline
         working = bool(match["working"] or match["working_first"])
         if anchor := frame.grammar.anchor.match(frame.text, match.end()):
             yield from _anchored(frame, match, anchor, (count, unit, working))
@@ -224,6 +226,8 @@ def _anchored(
         return
     reading = read_event(frame.text, anchor.end(), frame.grammar, frame.mentions, frame.today)
     base = reading.day or frame.event_day(reading.phrase)
+    if base is None and anchor["after"] and frame.grammar.any_meeting.fullmatch(frame.text, anchor.end(), reading.end):
+        base = frame.today  # "3 hari setelah forum": this one
     if base is None and (main := _MAIN.match(frame.text, anchor.end())):
         reading, base = Reading(main.end(), "", None), frame.main_day()
     signed = count if anchor["after"] else -count

@@ -89,6 +89,13 @@ RELATIVE = {
     "working days, range": ("Tim hukum memberi telaah «dalam 3-5 hari kerja»", "2020-10-15"),
     "counted from the meeting": ("Juri menyerahkan nilai «4 (empat) hari kerja sejak rapat ini».", "2020-10-14"),
     "in words, from the meeting": ("Ahli waris melapor «dalam sembilan hari kerja sejak pertemuan ini».", "2020-10-21"),
+    "setelah forum": ("Bappeda merapikan catatan «paling lambat 3 hari kerja setelah forum».", "2020-10-13"),
+    "rapat depan": ("Hasilnya dibawa «ke rapat depan».", "2020-10-22"),
+    "weekday that must": ("Sri mengecek ulang, «jumat» hrs kelar", "2020-10-09"),
+    "weekday that has it there": ("Konsep surat «Senin» sudah di meja Sekda", "2020-10-12"),
+    "weekday of handing in": ("Data warga, «Rabu» dikumpulin ke sekretaris", "2020-10-14"),
+    "weekday behind a passive verb": ("Rina menelusuri selisih, hasilnya dilaporkan «Senin».", "2020-10-12"),
+    "an amount before": ("Raka menaikkan masa simpan menjadi 4 minggu «sebelum Rabu».", "2020-10-14"),
     "setelah rapat": ("Pemetaan : Agus, «21 hari terhitung setelah rapat»", "2020-10-29"),
 }
 
