@@ -28,7 +28,7 @@ _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})(?P<label>[^*_:\n]{2,40}?)\s*(?::\
 _DASHED = re.compile(r"\s*(?P<label>[^\W\d_][^:=\t\n–-]{2,40}?)\s+[-–]\s+(?=\S)")
 _TASKS = re.compile(
     r"\b(?:(?:di)?tugas\w*|menugas\w*|(?:di|men)?tindak ?lanjut\w*|dikerjakan|dikerjain|kerjaan\w*|PR|backlog|"
-    r"to-? ?do|action)\b",
+    r"to-? ?do|action|tindakan|follow[- ]?ups?|(?:rencana|agenda|program) (?:aksi|kerja|tl)|rtl|next steps?)\b",
     re.IGNORECASE,
 )
 _JOINABLE = ("date", "time", "place", "chair", "note_taker")

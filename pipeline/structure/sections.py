@@ -33,6 +33,7 @@ from notula.pipeline.structure.shapes import (
     follows,
     heads_list,
     is_sentence,
+    is_short_line,
     is_starred,
     looks_alike,
     looks_like_heading,
@@ -192,7 +193,8 @@ class _Cutter:
             found = self._loose(block, over_list=over_list)
         headed = self._body or block.text.rstrip().endswith(":") or (block.outline and len(self.sections) > 1)
         if found is None and over_list and headed:
-            found = self._labels.tasks(block.text, set_apart=looks_like_heading(block))
+            apart = looks_like_heading(block) or (is_short_line(block) and ahead[0].kind == "item")
+            found = self._labels.tasks(block.text, set_apart=apart)
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
             found = self._labels.leading(block.text)
         if found is None and self._is_unknown_field(block):

@@ -28,6 +28,7 @@ FIELD = re.compile(
 ARROW = re.compile(r"→|[-=]+>")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})[^*_\n]{2,60}(?P=star)\s*:?\s*")
 _NAME = 4  # words of a line that is a name alone
+_LINE = 6  # words of a heading that nothing sets apart
 _PART = 8  # words of a line that heads a part of a list
 _SECOND = re.compile(r"(?<!\w)\(?(?:2|b|ii)[.)]\s")
 
@@ -107,6 +108,13 @@ def looks_like_heading(block: Block) -> bool:
     if CHAPTER.match(block.marker or ""):
         return True
     return text.endswith(":") and len(text.split()) <= 8
+
+
+def is_short_line(block: Block) -> bool:
+    """Whether a line can be a heading that nothing sets apart: a few words, the first with a capital, and no sign."""
+    text = block.text.strip()
+    short = block.kind == "paragraph" and block.table is None and len(block.lines) <= 1 and len(text.split()) <= _LINE
+    return short and text[:1].isupper() and not re.search(r"[,;:.!?]", text)
 
 
 def is_starred(block: Block) -> bool:
