@@ -102,6 +102,19 @@ def test_headings(heading: str, under: Minutes) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "heading", ["Butir-butir tindak lanjut", "To do list minggu ini", "Rencana TL", "Sebelum rapat berikutnya:", "Pending"]
+)
+def test_headings_in_plain_lines(heading: str, under: Minutes) -> None:
+    found = under("Pembahasan", "Lapak dibahas.", "", heading, "1. Mencetak spanduk", "2. Mendata pedagang").follow_ups
+    assert [each.where.value for each in found] == ["section"] * 2
+
+
+def test_a_sentence_over_a_list_is_no_heading(under: Minutes) -> None:
+    lines = ["Ketut menyinggung tugas lapak, lalu iuran", "1. Lapak sepi", "2. Iuran naik"]
+    assert under("Pembahasan", "Lapak dibahas.", *lines).follow_ups == ()
+
+
 def test_an_owner_over_a_list_owns_each_of_its_points(under: Minutes) -> None:
     first = ["1. Dinas Perikanan:", "   a. Mendata nelayan di dua desa", "   b. Mengirim timbangan ke kota"]
     second = ["2. Rina Anggraini:", "   a. Mencetak dua lembar spanduk", "   b. Menyusun jadwal petugas lapak"]
