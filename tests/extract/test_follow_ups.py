@@ -103,7 +103,8 @@ def test_headings(heading: str, under: Minutes) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Butir-butir tindak lanjut", "To do list minggu ini", "Rencana TL", "Sebelum rapat berikutnya:", "Pending"]
+    "heading",
+    ["Butir-butir tindak lanjut", "To do list minggu ini", "Rencana TL", "Sebelum rapat berikutnya:", "Pending"],
 )
 def test_headings_in_plain_lines(heading: str, under: Minutes) -> None:
     found = under("Pembahasan", "Lapak dibahas.", "", heading, "1. Mencetak spanduk", "2. Mendata pedagang").follow_ups
