@@ -3,7 +3,8 @@
 A wrong table is worse than lines with tabs, so only what is sure becomes one:
 
 * At least two rows have a label and a colon at the same place (or values that start at the same place after a colon
-  and a tab), and not because the labels are equally long. What starts at the value's place below is the value going on.
+  and a tab), and not because the labels are equally long. What starts at the value's place below, or
+  between label and colon (a hanging indent), is the value going on.
 * At least three rows have three columns whose words nowhere reach over the white between them and start, end or have
   their middle below each other. A row goes on below where the first column stays empty, or where it is nearer to the
   row above than rows are to each other.
@@ -228,7 +229,9 @@ def _goes_on(entry: _Entry, row: Row, gap: float, first: Colon, value_x: float |
     if value_x is None or gap > _NEXT_LINE * row.size:
         return False
     further = row.x0 - value_x
-    if -_SAME <= further <= _SAME or (0 < further <= _HANGING and gap <= 1.6 * row.size and entry.value):
+    hangs = bool(entry.value) and gap <= 1.6 * row.size
+    between = further < 0 and bool(entry.label) and row.x0 > entry.label[-1].x1 + row.size and not row.cuts
+    if -_SAME <= further <= _SAME or (hangs and (0 < further <= _HANGING or between)):
         entry.value.append(row)
         return True
     cut = next((cut for cut in row.cuts if abs(row.tokens[cut].x0 - value_x) <= _SAME), None)

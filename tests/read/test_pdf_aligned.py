@@ -83,6 +83,20 @@ def test_a_value_goes_on_where_it_started_and_ends_at_the_next_paragraph() -> No
     assert after.text == "Pembahasan dimulai dengan laporan kas."
 
 
+def test_a_value_goes_on_between_its_label_and_its_colon() -> None:
+    table, after = page_of([
+        ((60, "Tempat"), (140, ":"), (152, "Aula")),
+        ((60, "Peserta"), (140, ":"), (152, "Rina Anggraini, Ketut Darma,")),
+        ((125, "Gede Mahardika"),),
+        ((60, "Pembahasan dimulai dengan laporan kas."),),
+    ])  # fmt: skip
+    assert table_rows(table) == [
+        ["Tempat", ":", "Aula"],
+        ["Peserta", ":", "Rina Anggraini, Ketut Darma,/Gede Mahardika"],
+    ]
+    assert after.text == "Pembahasan dimulai dengan laporan kas."
+
+
 def test_a_long_label_goes_on_below_itself() -> None:
     (table,) = page_of([
         ((60, "Pejabat yang"), (160, ":"), (172, "Ibu Kartika Dewanti, kepala")),
