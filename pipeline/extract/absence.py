@@ -16,6 +16,7 @@ from notula.models.sections import SectionKind
 from notula.pipeline.extract.organizations import opening_of
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_heads import absent_words
+from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_named, is_party
 from notula.pipeline.lexicon import Lexicon
@@ -28,7 +29,8 @@ _NOT_TOLD = re.compile(
 )
 # What stands between the party and the words for its absence.
 _BETWEEN = re.compile(
-    r"[\s,;–—-]*\b(?:(?:telah|sudah|sdh|juga|ikut)?\s*di ?undang|tetapi|tapi|namun|ternyata|juga|jg|memang|"
+    r"[\s,;–—-]*\b(?:(?:(?:yang|yg)\s+)?(?:telah|sudah|sdh|juga|ikut|turut)?\s*di ?undang"
+    r"|tetapi|tapi|namun|ternyata|juga|jg|memang|"
     r"hari ini|izin|ijin|kali ini|mohon|minta|meminta|menyampaikan|mengajukan|memohon|sedang|lagi|"
     r"msh|masih|karena|dan)[\s,]*$",
     re.IGNORECASE,
@@ -101,8 +103,13 @@ def absentees(scope: Scope, start: int, end: int) -> list[Seen]:
     return [
         Seen(Span(start + mention.start, start + mention.end), mention, "absent_prose")
         for mention in parse_parties(text, scope.lexicon)
-        if is_party(mention, scope.lexicon)
+        if is_party(mention, scope.lexicon) and not is_excuse(mention, scope.lexicon)
     ]
+
+
+def is_excuse(mention: PartyMention, lexicon: Lexicon) -> bool:
+    """Whether what stands in the place of a name says why somebody is missing ("..., sakit")."""
+    return mention.honorific is None and mention.name.islower() and mention.name in lexicon.titles.remarks
 
 
 def excused(seen: Seen, lexicon: Lexicon) -> Seen:

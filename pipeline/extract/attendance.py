@@ -12,7 +12,7 @@ from dataclasses import replace
 from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.absence import absentees, excused, missed, told_absent
+from notula.pipeline.extract.absence import absentees, excused, is_excuse, missed, told_absent
 from notula.pipeline.extract.attendance_lines import is_title_line, read_line
 from notula.pipeline.extract.attendance_prose import attended, spoke
 from notula.pipeline.extract.attendance_signers import signers
@@ -34,6 +34,11 @@ _SHARE = re.compile(r"\W*\d+\s+(?:orang\s+)?dari\s+\d+\s+[^\W\d]+[^,;:]*$")
 _WHO = re.compile(r"\W*(?:(?:yang|yg|sing|nu)\s+)?", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s*:")
 _APPENDED = re.compile(r"\s*\([^()]*\b(?:terlampir|daftar hadir)\b[^()]*\)", re.IGNORECASE)
+# "..., yg nyatet sy sendiri Dewi": what an attendee did in the meeting.
+_ACTS = re.compile(
+    r"(?<!\w)(?:yang|yg)\s+(?:me)?(?:mimpin|pimpin|mandu|ncatat|nyatat|nyatet|nulis)(?:\s+rapat)?\s*:?"
+    r"(?:\s+(?:saya|sy|aku)(?:\s+sendiri)?)?(?=\s+[A-Z])"
+)
 _LETTER = re.compile(r"\s*[A-Z]\.\s+(?=[A-Z][a-z]+(?:\s+\w+){0,3}\s*:)")
 _GROUP_LETTER = re.compile(r"^[A-Z]\.\s+(?=[A-Z])")
 _GROUP_COUNT = re.compile(
@@ -138,11 +143,12 @@ class _Attendance:
             return
         for start, end in self._stretches(block, [span for span, _ in told]):
             text = self._scope.document.text[start:end].replace("\n", " ")
-            text = _APPENDED.sub(lambda match: " " * len(match.group()), text)
+            for aside in (_APPENDED, _ACTS):
+                text = aside.sub(lambda match: " " * len(match.group()), text)
             joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)
             line = read_line(text, self._scope.lexicon)
             for mention in [line] if line else parse_parties(joined, self._scope.lexicon):
-                if is_party(mention, self._scope.lexicon):
+                if is_party(mention, self._scope.lexicon) and not is_excuse(mention, self._scope.lexicon):
                     span = Span(start + mention.start, start + mention.end)
                     seen = Seen(span, self._in_group(mention, group), "attendee_list")
                     (self.missing if absent or mention.absent else self.present).append(seen)

@@ -8,6 +8,7 @@ from notula.models.blocks import Block, Grid, Span
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.listed_names import is_unknown
 from notula.pipeline.extract.organizations import is_role, opening_of, patterns
+from notula.pipeline.extract.people import parse_entry
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_party, mentions_in, merge_office, sentence_end
 from notula.pipeline.lexicon import Lexicon
@@ -34,10 +35,18 @@ _BEFORE_SPEECH = re.compile(
     r"|mengingatkan|memaparkan|bertanya|menjawab|menanggapi|lapor|usul|bilang|minta|meminta|menilai|menambahkan|cerita"
     r"|setuju|keberatan|akan|sanggup|bersedia|siap)\b)"
 )
+# A line of a chat: "[19.32] wira: ...", "12/03/23 19.32 - Rina: ...", "<rina> ...".
+_SAID = re.compile(
+    r"\[?(?:\d{1,2}/\d{1,2}/\d{2,4},?\s+)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\]?\s*(?:[-–]\s*)?"
+    r"(?:<@?(?P<nick>[^\s<>]{2,30})>|@?(?P<who>[^\W\d][\w.'’ -]{0,30}?)\s*:)\s+\S|<@?(?P<bare>[^\s<>]{2,30})>\s+\S"
+)
+_FEWEST_SAID = 4  # lines of a chat
 _PLAIN_NAME = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]*\.?){0,2}")
 _FEWEST_PLAIN = 3  # names without anything that marks them as such: fewer are found by chance
 _ATTENDED_ENDS = re.compile(
-    r"\.\s*$|;|,?\s*\b(?:yang|yg|sing|nu) (?:ijin|izin|tidak|tdk|gak?|nggak|berhalangan|absen|sakit|ora|teu|mboten)\b"
+    r"\.\s*$|;|(?<=\s[IVX])\.\s+(?=[A-Z])"
+    r"|,\s*(?:(?:se)?pulang|sehabis|selepas|usai|setelah|sesudah|ba'?k?da)\s"
+    r"|,?\s*\b(?:yang|yg|sing|nu) (?:ijin|izin|tidak|tdk|gak?|nggak|berhalangan|absen|sakit|ora|teu|mboten)\b"
     r"|,?\s+(?:dan\s+)?(?:di ?pimpin|di ?buka|di ?pandu|di ?moderatori|bertempat|dimulai)\b"
     r"|\s+(?:sebagaimana|sesuai (?:dengan )?(?:daftar|presensi)|\(?(?:daftar hadir )?terlampir)\b"
     r"|\s+(?:dg|dengan) (?:hasil|agenda|acara)|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b",
@@ -78,6 +87,8 @@ def _begins_list(text: str, lexicon: Lexicon) -> bool:
 
 def spoke(scope: Scope) -> list[Seen]:
     """Those who speak in the discussion: the attendees of minutes that tell of no attendance at all."""
+    if logged := _in_chat(scope):
+        return logged
     found: list[Seen] = []
     plain: list[Seen] = []
     for section in scope.sections.of(SectionKind.DISCUSSION):
@@ -93,6 +104,21 @@ def spoke(scope: Scope) -> list[Seen]:
                     plain.append(first)
     names = {seen.mention.name for seen in plain}
     return sorted([*found, *(plain if len(names) >= _FEWEST_PLAIN else [])], key=lambda seen: seen.span.start)
+
+
+def _in_chat(scope: Scope) -> list[Seen]:
+    """Those who write in minutes that are the log of a chat."""
+    blocks = [block for section in scope.sections.sections for block in section.blocks if block.table is None]
+    said = [(block.start, match) for block in blocks if (match := _SAID.match(block.text))]
+    if len(said) < _FEWEST_SAID:
+        return []
+    found = []
+    for start, match in said:
+        at, end = match.span(match.lastgroup or 0)
+        mention = parse_entry(match[match.lastgroup or 0], scope.lexicon)
+        if mention is not None:
+            found.append(Seen(Span(start + at, start + end), mention, "attendee_speaker"))
+    return found
 
 
 def _in_column(scope: Scope, grid: Grid) -> list[Seen]:

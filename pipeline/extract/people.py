@@ -350,10 +350,13 @@ def _second_office(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _signs(lexicon: Lexicon) -> re.Pattern[str]:
-    """Where inside an entry a person begins: an honorific or a title with a dot, a capital behind it."""
+    """Where inside an entry a person begins: an honorific, a title with a dot or a long one, a capital behind it."""
     honorifics = "|".join(sorted((w for w in lexicon.titles.honorifics if len(w) > 1), key=len, reverse=True))
     titles = "|".join(re.escape(title) for title in sorted(lexicon.titles.titles, key=len, reverse=True))
-    return re.compile(rf"(?<!\s)(?:\s*,\s*|\s+)(?=(?:(?:{honorifics})(?:\.\s*|\s+)|(?:{titles})\.\s*)[A-Zda])")
+    long = (title for title in lexicon.titles.titles if len(title) > 3 and title.istitle())
+    whole = "|".join(title for title in long if title != "Jenderal")  # "Direktorat Jenderal Pajak"
+    begins = rf"(?:{honorifics})(?:\.\s*|\s+)|(?:{titles})\.\s*|(?:{whole})\s+"
+    return re.compile(rf"(?<!\s)(?:\s*,\s*|\s+)(?=(?:{begins})[A-Zda])")
 
 
 def _pieces(text: str, rest: Span) -> Iterator[tuple[Span, bool]]:

@@ -29,6 +29,7 @@ _TOLD = re.compile(
 )
 _LETTERED = re.compile(r"([B-H])\.\s+[A-Z]")
 _HEADED = re.compile(r"[^:.;]{2,60}?\s*:\s+([A-Z].*)", re.DOTALL)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SHORTEST = 5  # words
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
@@ -124,8 +125,10 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
         )
     if block.outline is not None and not block.text.rstrip().endswith(":"):
         return True
-    if now.kind is SectionKind.ATTENDEES and (_next_group(now, block) or _same_list(now, block)):
+    if now.kind is SectionKind.ATTENDEES and (_next_group(now, block) or same_list(now, block)):
         return False
+    if now.inline and now.first_item is None and block.text[:1].islower() and block.text.endswith("."):
+        return not now.blocks[-1].text.rstrip().endswith((",", ";", ":"))
     if now.first_item is not None and following is not None and _other_list(now, block, following):
         return True
     if now.inline and following is not None and following.kind == "item":
@@ -152,12 +155,15 @@ def _next_group(now: OpenSection, block: Block) -> bool:
     )
 
 
-def _same_list(now: OpenSection, block: Block) -> bool:
-    """Whether a line heads names like the line before it does ("Bagian Umum : Rina, Joko")."""
-    return all(
-        (names := _HEADED.fullmatch(each.text)) is not None and not any(map(str.islower, names[1].split()))
-        for each in (now.blocks[-1], block)
-    )
+def same_list(now: OpenSection, block: Block) -> bool:
+    """Whether a line heads names like the line before it does ("Bagian Umum : Rina, Joko (staf)")."""
+    return bool(now.blocks) and heads_names(now.blocks[-1]) and heads_names(block)
+
+
+def heads_names(block: Block) -> bool:
+    """Whether a line is a head and names behind a colon, remarks in brackets beside them."""
+    names = _HEADED.fullmatch(_BRACKETS.sub("", block.text))
+    return names is not None and not any(map(str.islower, names[1].split()))
 
 
 def _tells(block: Block) -> bool:

@@ -16,6 +16,7 @@ from notula.models.blocks import Block, Document
 from notula.models.sections import SectionKind, Sections
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.agenda_start import begins_agenda
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.forms import Unit, unroll
@@ -241,6 +242,8 @@ class _Cutter:
             or bool(CHAPTER.match(block.marker or ""))
         ) or (over_list and "," not in block.text and (kind in _POINTS or self._labels.names_result(block.text)))
         titles = not self._body and len(self.sections) == 1
+        if kind is SectionKind.AGENDA and self._body and coverage < 1:
+            return None  # a topic of the talk: "TUJUAN 13 - IKLIM"
         if coverage < (0.5 if strong and not titles else 1):
             return None
         return Opening(kind, None, len(block.text), "heading_words", loose=True)
@@ -288,14 +291,8 @@ class _Cutter:
             return not self._body and not (speech and not opening.has_value(block.text))
         if now.kind in _POINTS and block.kind == "item" and opening.has_value(block.text):
             return self._topic is not None and self._topic is now.heading and block.level <= self._topic.level
-        if opening.kind is SectionKind.AGENDA and now.kind in _POINTS and now.heading and opening.has_value(block.text):
-            return False  # a group and its task ("acara: Hana - rundown")
-        if opening.kind is SectionKind.AGENDA and self._body:
-            known = any(section.kind is SectionKind.AGENDA for section in self.sections)
-            inline = opening.has_value(block.text)
-            if block.kind == "item" and following is not None and is_sentence(following):
-                return False  # a topic of the talk, headed "3. Acara"
-            return not known and (not inline or now.kind not in _BODY or now.rule.startswith("after_"))
+        if opening.kind is SectionKind.AGENDA and (self._body or now.kind is not SectionKind.AGENDA):
+            return begins_agenda(self.sections, opening, block, following, self._labels)
         if now.kind is SectionKind.AGENDA and is_agenda_line(now, opening, block, following, self._labels):
             return False
         if opening.kind is SectionKind.DISCUSSION and now.kind is SectionKind.DISCUSSION:
@@ -347,6 +344,8 @@ class _Cutter:
         if now.kind is SectionKind.HEADER:
             return SectionKind.DISCUSSION if begins_body(self.sections, block, self._lexicon) else None
         if now.rule == "form_row" and now.kind in ROSTER and now.blocks and not self._more_names(block):
+            if now.blocks[-1].text.rstrip().endswith(","):
+                return None
             return SectionKind.DISCUSSION
         if block.table is not None:
             return None

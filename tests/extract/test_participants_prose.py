@@ -189,3 +189,32 @@ def test_a_sentence_behind_the_list_ends_it(minutes: Minutes) -> None:
     listed = "Rapat pada hari Sabtu, 4 Mei 2024 dihadiri oleh:\n1. Pak Wiryo\n2. Pak RW"
     result = minutes(f"{TITLE}{listed}\n\n{told}{TALK}")
     assert [(party.name, party.kind.value) for party in result.attendees] == [("Wiryo", "person"), ("RW", "group")]
+
+
+def test_those_who_write_in_a_chat(minutes: Minutes) -> None:
+    lines = ["[19.32] wiryo: mulai ya", "[19.33] sekar_r: siap", "[19.35] wiryo: selokan dulu", "[19.36] tegar: oke"]
+    text = f"{TITLE}Sabtu, 4 Mei 2024\n\n" + "\n\n".join(lines) + "\n"
+    assert names(minutes(text, ".md").attendees) == ["wiryo", "sekar_r", "tegar"]
+
+
+def test_what_attendees_did_is_no_name(minutes: Minutes) -> None:
+    text = f"{TITLE}Yg hadir: Pak Wiryo (Ketua RW), Bu Sekar, yg nyatet sy sendiri Tegar (warga){TALK}"
+    assert names(minutes(text).attendees) == ["Wiryo", "Sekar", "Tegar"]
+
+
+@pytest.mark.parametrize(
+    ("line", "absent"),
+    [
+        ("Tidak hadir: Sekar Arum (Ketua PKK), sakit", ["Sekar Arum"]),
+        ("Dinas Sosial yang turut diundang tidak hadir.", ["Dinas Sosial"]),
+        ("Ketua RT Amaq Senep tidak hadir karena hajatan.", ["Amaq Senep"]),
+    ],
+    ids=["excuse behind the name", "invited", "title inside"],
+)
+def test_absent_told(line: str, absent: list[str], minutes: Minutes) -> None:
+    assert names(minutes(f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo\n\n{line}{TALK}").absent) == absent
+
+
+def test_numeral_ends_the_list(minutes: Minutes) -> None:
+    told = "Kamis 2 Mei 2024 lewat zoom. Yang ikut Pak Wiryo, Babinsa, Kadus I. Yang sakit 37 orang."
+    assert names(minutes(f"{TITLE}{told}{TALK}").attendees) [-1:] == ["Kadus I"]

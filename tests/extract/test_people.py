@@ -31,7 +31,8 @@ def person(text: str) -> dict[str, str]:
         "KH. Fauzi", "R. Suryo", "Rr. Sekar, S.T.", "Ns. Fitri, S.Kep", "apt. Gita, S.Farm", "Yuli Br. Purba",
         "Amir bin Hasan", "Bagus H. S., S.Pd.",
         "Eka P.", "Devi Y.B", "AMIR, SH DT RAJO", "dr. Wira, Sp.PD-KGH, FINASIM", "M. Yusuf, A.Md.",
-        "Ni Luh Wayan, S.Stat.", "Hj. Nur, S.E., M.Ak.", "Pnt. Elia Wangge", "Dkn. Rut Hede", "Lettu Inf. Wira Bakti",
+        "Ni Luh Wayan, S.Stat.", "Hj. Nur, S.E., M.Ak.", "Pnt. Elia Wangge", "Dkn. Rut Hede", "Sym. Rut Hede",
+        "Pnr. Elia Wangge", "Amaq Senep", "Daeng Rani", "Lettu Inf. Wira Bakti",
         "Dr. techn. Gita Arum", "Dr. rer. nat. Gita Arum, M.Sc.", "Dr.-Ing. Gita Arum", "Dr. Eng. Gita Arum",
         "Letkol Inf. Bagus", "I Gusti Ngurah Wira", "Siti, S.Tr.Keb., Bdn.",
     ],
@@ -44,7 +45,7 @@ def test_name_with_titles_stays_whole(name: str) -> None:
     "honorific",
     ["Bapak", "Bpk.", "Pak", "Pa", "Ibu", "Bu", "Sdr.", "Sdri.", "Saudara", "Saudari", "Mas", "Mb", "Mbak", "Kang",
      "Teh", "Bang", "Uda", "Uni",
-     "Ust.", "Yth.", "Yth. Bapak", "Bunda", "IBU", "Ko", "Koh", "Ci", "Gus", "Nyai", "Mang", "Pakde", "Mbah", "Kiai"],
+     "Ust.", "Yth.", "Yth. Bapak", "Bunda", "IBU", "Ko", "Koh", "Ci", "Gus", "Nyai", "Mang", "Pakde", "Mbah", "Eyang"],
 )  # fmt: skip
 def test_honorific_is_no_part_of_the_name(honorific: str) -> None:
     assert person(f"{honorific} Rani Lestari, S.H.") == {"name": "Rani Lestari, S.H.", "honorific": honorific}

@@ -245,6 +245,24 @@ def test_numbered_chapters(minutes: Any) -> None:
             id="attendees-before-a-summary",
         ),
         pytest.param(
+            "KEHADIRAN\nInti: Dodi (ketua), Rani\nAcara: Wulan (koor), Tegar\nHumas: Sekar\n\nPembahasan\nIsi.",
+            K.ATTENDEES,
+            ["Inti: Dodi (ketua), Rani", "Acara: Wulan (koor), Tegar", "Humas: Sekar"],
+            id="attendees-by-team",
+        ),
+        pytest.param(
+            "Tugas\nHumas\n- Sebar undangan\nAcara\n- Susun jadwal\n",
+            K.FOLLOW_UPS,
+            ["Humas", "Sebar undangan", "Acara", "Susun jadwal"],
+            id="tasks-by-team",
+        ),
+        pytest.param(
+            "Peserta: Dodi, Rani\nbahas atap dulu.\n\nPembahasan\nIsi.",
+            K.ATTENDEES,
+            ["Dodi, Rani"],
+            id="attendees-before-small-letters",
+        ),
+        pytest.param(
             "Rapat dihadiri oleh:\n- Dodi\n- Rani\nI. KEADAAN ATAP GUDANG\n1. Atap bocor.\n",
             K.ATTENDEES,
             ["Dodi", "Rani"],
