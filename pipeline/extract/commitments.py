@@ -81,6 +81,8 @@ _NO_AUTHORITY = re.compile(
 _NOT_TOLD = re.compile(r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal|harus|wajib)\s*$")
 _ASSIGNING = {"menugaskan", "menugasi", "mengutus", "menyuruh", "nyuruh"}  # asking that is a task itself
 _COMING = re.compile(r"\b(?:nanti|ntar|biar)\s+di\w+\s*$", re.IGNORECASE)  # "nanti dibelikan Bang Joko"
+_SCHEDULED = re.compile(r"\s+(?:di(?:jadwal|rencana|agenda|laksana|adakan|selenggara)\w*|berlangsung)\b", re.IGNORECASE)
+_ASKED_TO = {"menganggarkan", "mengalokasikan", "menerima", "mendukung"}  # states, unless somebody is asked for them
 _SUPPORT = {"membantu", "mendukung", "bantu", "dukung", "berkontribusi"}
 _SHORT = 14  # words of a note that only gives a job away
 _MARKED = 16  # words of one in which a bracket or colon does
@@ -219,7 +221,9 @@ class Commitments:
 
     def _agent_binds(self, text: str, owners: Owners, due: DueMention | None, *, item: bool) -> bool:
         """Whether a passive clause binds its doer: by a modal word, by a day still to come or as a note of a list."""
-        agent = text[: owners.named[0].start]
+        agent, rest = text[: owners.named[0].start], text[owners.named[-1].end :]
+        if _SCHEDULED.match(rest):
+            return False
         own = agent[agent.rfind(",") + 1 :]
         words = re.sub(r"\s+oleh\s*$", "", agent, flags=re.IGNORECASE).casefold().split()
         verb = words[-1] if words else ""
@@ -229,7 +233,6 @@ class Commitments:
         after = due is not None and (due.start > owners.named[0].start or due.strength >= 4)
         if _ahead(due) and after and not (self._past(text) or _AT_THE_MEETING.search(own) or self._softened(own)):
             return True
-        rest = text[owners.named[-1].end :]
         told = item and len(text.split()) <= _SHORT and re.match(r"\s+(?:agar\s+)?segera\b", rest) is not None
         firm = told or self._commit.search(own) is not None or _COMING.search(own) is not None
         return firm and not self._past(own) and not self._softened(own)
@@ -245,7 +248,7 @@ class Commitments:
         if clause.passive and not promised and not clause.asked and not bound_passive(text, clause):
             return False
         if clause.asked:
-            return clause.verb not in self._state
+            return clause.verb not in self._state - _ASKED_TO
         if clause.firm:
             if _is_rule(predicate_of(text, clause)):
                 return _ahead(due)
@@ -256,7 +259,7 @@ class Commitments:
 
     def excludes(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause says that nobody is committed: denied or done, the law, nothing new, no say in it."""
-        if clause.denied or clause.done:
+        if clause.denied or clause.done or self._pleads(text, clause):
             return True
         before, said = text[: clause.start], predicate_of(text, clause)
         if clause.asked:
@@ -273,7 +276,7 @@ class Commitments:
         """Whether a clause without modal words commits: by a deadline still to come, or as a task of a unit."""
         if due is not None and due.kind is DueKind.CONDITIONAL and due.end <= clause.start and text[:1].isupper():
             return due.start <= 2 and clause.verb in self._task - _TELLING
-        if clause.verb in self._pleas:
+        if self._pleads(text, clause):
             return False
         if clause.verb in self._state or (clause.report and not (limited and clause.verb in self._task)):
             return False
@@ -287,6 +290,11 @@ class Commitments:
             and clause.verb in self._task - _TELLING
             and not self._past(text)
         )
+
+    def _pleads(self, text: str, clause: Clause) -> bool:
+        """Whether a clause only asks for something ("meminta dua tenda"), of nobody who is to do anything."""
+        asks = clause.verb in self._pleas and not (clause.asked or clause.firm)
+        return asks and re.search(r"\sme[a-z]{4,}", text[clause.verb_start :]) is None
 
     def _can_be_told(self, text: str, owners: Owners) -> bool:
         """Whether owners are persons the minutes know, or bodies of which no figures are reported, and no crowd."""
@@ -312,7 +320,7 @@ class Commitments:
         return (
             (bare or clause.verb in self._bare_task or person)
             and (clause.start <= 2 or _begins_part(text, clause.start))
-            and not (clause.denied or clause.done or clause.soft or self._past(text))
+            and not (clause.denied or clause.done or clause.soft or self._past(text) or text.rstrip().endswith(":"))
         )
 
     def _past(self, text: str) -> bool:

@@ -363,6 +363,8 @@ def _before_events(frame: Frame) -> Iterator[Point]:
             continue  # "arsip sebelum tahun 2010"
         eve = dt.date(int(year[1]) - 1, 12, 31) if year else None
         day = eve or reading.day or frame.event_day(reading.phrase)
+        if day and frame.today and day < frame.today:
+            continue  # what was before the meeting
         kind = DueKind.RELATIVE if day else DueKind.CONDITIONAL
         yield Point(match.start(), reading.end, day, kind, "before_event", weak=day is None)
 

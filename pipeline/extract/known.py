@@ -29,6 +29,7 @@ from notula.pipeline.text import fold, squeeze
 _Answer = TypeVar("_Answer")
 _MAX_WORDS = 14
 _LONGEST_NAME = 4  # words
+_OFFICE = 3  # words of an office by which its holder is known ("korkab PKH")
 _MOST_UNITS = 100  # of one first word
 _NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -71,6 +72,7 @@ class Known:
         self._scope, self.aliases, self.day, self.events = scope, aliases, day, events
         self._units = _headed_units(scope.document.text)
         self._names: set[str] = set()
+        self.people = tuple(dict.fromkeys(each for each in people if each.kind is PartyKind.PERSON))
         mentions = [*people, *find_people(scope.document.text, scope.lexicon)]
         for mention in mentions:
             if mention.kind is PartyKind.PERSON:
@@ -80,6 +82,8 @@ class Known:
                 self._names.add(fold(mention.name))
             if mention.alias:
                 self._names.add(fold(mention.alias))
+            if mention.role and len(mention.role.split()) <= _OFFICE:
+                self._names.add(fold(mention.role))
         self._names |= names_in_lists(scope) | short_names(scope, mentions)
         cues = scope.lexicon.cues
         self._tellers = frozenset(

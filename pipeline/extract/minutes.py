@@ -143,12 +143,16 @@ class Minutes:
 
 
 def extract_meetings(meetings: Sequence[Sections], lexicon: Lexicon, commits: Logistic | None = None) -> list[Minutes]:
-    """The minutes of each meeting of a file, each beside the one dated before it, else beside one dated behind it."""
+    """The minutes of each meeting of a file, each beside the one dated before it, else beside one dated behind it.
+
+    Who was at the meetings before is known by name in those after them.
+    """
     found: list[Minutes] = []
     day: dt.date | None = None
+    met: tuple[PartyMention, ...] = ()
     for sections in meetings:
-        found.append(extract_minutes(sections, lexicon, commits, day))
-        day = found[-1].day or day
+        found.append(extract_minutes(sections, lexicon, commits, day, met))
+        day, met = found[-1].day or day, found[-1].known.people
     dated = next((at for at, minutes in enumerate(found) if minutes.day), 0)
     for at in range(dated - 1, -1, -1):
         found[at] = extract_minutes(meetings[at], lexicon, commits, found[at + 1].day)
@@ -160,12 +164,16 @@ def _day(date: DateValue | None) -> dt.date | None:
 
 
 def extract_minutes(
-    sections: Sections, lexicon: Lexicon, commits: Logistic | None = None, beside: dt.date | None = None
+    sections: Sections,
+    lexicon: Lexicon,
+    commits: Logistic | None = None,
+    beside: dt.date | None = None,
+    met: tuple[PartyMention, ...] = (),
 ) -> Minutes:
     """Everything that the extractors find in one meeting's sections.
 
     ``commits`` is the learnt model of the sentences that commit somebody; without one the rules judge alone.
-    ``beside`` is the day of the meeting next to it in the file.
+    ``beside`` is the day of the meeting next to it in the file, ``met`` who was at the meetings before it.
     """
     scope = Scope(sections, lexicon)
     scope.language.learn(scope.document.text)
@@ -177,7 +185,7 @@ def extract_minutes(
     day = _day(when.date)
     known = Known(
         scope,
-        everybody,
+        (*everybody, *met),
         build_aliases(scope.document.text, lexicon, everybody),
         day,
         with_main(find_events(_paragraphs(scope), lexicon, day), title.text if title else "", lexicon),

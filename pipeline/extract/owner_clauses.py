@@ -56,7 +56,7 @@ _DONE_TO = frozenset(
      "diikutsertakan", "diikutkan", "diangkat", "ditunjuk", "dipilih", "ditetapkan", "disebut", "diberi", "diberikan",
      "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan", "diharapkan", "dimohon", "dikirimi",
      "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki", "didukung", "disetujui", "disepakati",
-     "diputuskan", "dipimpin", "diketuai"]
+     "diputuskan", "dipimpin", "diketuai", "dibacakan"]
 )  # fmt: skip
 _AGENT_JOINED = re.compile(
     r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+di\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
@@ -241,7 +241,9 @@ def by_known_first(text: str, known: Known, *, section: bool) -> Owners | None:
     """
     match = _NAMES_FIRST.match(text)
     named = known.named(text, *match.span("who")) if match else ()
-    if match is None or not named or not all(known.is_person(each) for each in named):
+    if match is None or not named or fold(match["who"]) in known.lexicon.cues.agree:
+        return None
+    if not all(known.is_person(each) for each in named):
         return None
     if known.language.verb_form(match["next"]) is VerbForm.PASSIVE or fold(match["next"]) in known.lexicon.cues.state:
         return None

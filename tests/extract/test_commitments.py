@@ -43,6 +43,7 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Rina Anggraini mewakili pedagang menyanggupi dua tenda.",
         "Rina Anggraini menyatakan sanggup menambahkan dua lapak.",
         "Berkas izin akan dikirim Dinas Perikanan ke kantor desa.",
+        "Kepala Desa meminta Dinas Perikanan menganggarkan timbangan.",
         "Tali nanti dibelikan Pak Ketut pakai uang kas.",
         "Konsumsi: Bu Rina.",
         "Wahid akan menyiapkan ruangan.",
@@ -85,6 +86,9 @@ def test_commits(sentence: str, known: Known) -> None:
         "Akan dibentuk Panitia Pasar.",
         "Tarif mengikuti angka yang disusun Dinas Perikanan.",
         "Dinas Perikanan meminta dua tenda paling lambat 20 Maret 2023.",
+        "Uji mutu oleh Dinas Perikanan dijadwalkan 20 Maret 2023.",
+        "Rina Anggraini berbagi pengalaman:",
+        "Sebelum mulai dibacakan notulen rapat tanggal 9 Februari 2023.",
     ],
 )
 def test_tells(sentence: str, known: Known) -> None:
@@ -137,6 +141,9 @@ def test_aside_only_a_clause_commits(known: Known) -> None:
         ("Rina Anggraini sudah mencetak spanduk.", False),
         ("Rina Anggraini ditetapkan sebagai ketua panitia.", False),
         ("Dinas Perikanan tidak mengirim petugas.", False),
+        ("Dinas Perikanan berkantor di balai desa.", False),
+        ("Disepakati pendataan memakai ponsel.", False),
+        ("Setiap partner wajib mengunggah laporan.", True),
         ("Panitia dibentuk, ketua panitia ditetapkan Pak Ketut, sekretaris Bu Rina.", False),
         ("Pak Ketut ditunjuk sebagai ketua panitia.", False),
         ("Ketua panitia: Pak Ketut", False),

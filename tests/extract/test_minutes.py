@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from notula.models.result import Result
+from notula.models.result import Extraction, Result
 
 Minutes = Callable[..., Result]
 
@@ -116,3 +116,35 @@ def test_a_label_table_holds_the_whole_header(minutes: Minutes) -> None:
     assert [party.name for party in meeting.chair] == ["Harun Saputra"]
     assert [party.name for party in result.attendees] == ["Dewi Anjani", "Rudi Hartono"]
     assert [item.text for item in result.agenda] == ["Pupuk", "Bibit"]
+
+
+SEVERAL = """NOTULA RAPAT
+Rapat Mingguan Proyek
+
+Hari/Tanggal: Senin, 6 Maret 2023
+Tempat: Aula
+Peserta:
+1. Kusnaryo Wibisono (Mandor)
+2. Rina Anggraini
+
+Pembahasan
+1. Pompa rusak.
+
+NOTULA RAPAT
+Rapat Mingguan Proyek
+
+Hari/Tanggal: Senin, 13 Maret 2023
+Tempat: Aula
+Peserta: 3 orang
+
+Pembahasan
+1. Kusnaryo menelusuri kebocoran pipa, hasilnya dilaporkan Jumat.
+"""
+
+
+def test_who_was_at_the_meeting_before_is_known_in_the_next(meetings: Callable[..., tuple[Extraction, ...]]) -> None:
+    _, second = meetings(SEVERAL)
+    (follow_up,) = second.result.follow_ups
+    assert [(owner.name, follow_up.due and follow_up.due.date) for owner in follow_up.owners] == [
+        ("Kusnaryo", "2023-03-17")
+    ]
