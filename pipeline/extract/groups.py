@@ -11,7 +11,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.points import Point
 from notula.pipeline.extract.rows import TaskRow
-from notula.pipeline.structure.shapes import part
+from notula.pipeline.structure.shapes import FIELD, part
 
 ONLY_OWNER = re.compile(r"\s*(?:PIC|PJ|Penanggung ?jawab|Koordinator|Petugas)\s*[:=]?\s*", re.IGNORECASE)
 _COORDINATOR = re.compile(r"\(\s*(?:koor\w*|PIC|PJ|ketua)?\s*[:.]?\s*([^()]+)\)", re.IGNORECASE)
@@ -63,6 +63,7 @@ def section_owners(heading: Block | None, known: Known) -> tuple[OwnerRef, ...]:
 
 def under_names(points: Sequence[Point], known: Known) -> list[Point]:
     """The points with a line that is nothing but a party as the heading over those behind it."""
+    points = [each for point in points for each in _taken_apart(point, known)]
     names = [_is_name(point, known) for point in points]
     if all(names) or not any(names):
         return list(points)
@@ -74,6 +75,17 @@ def under_names(points: Sequence[Point], known: Known) -> list[Point]:
         else:
             found.append(replace(point, group=point.group or group))
     return found
+
+
+def _taken_apart(point: Point, known: Known) -> Iterator[Point]:
+    """What stands under an item that is nothing but a party as points of that party, else the point as it is."""
+    name = point.block.kind == "item" and not _PARTED.search(point.block.text) and known.is_party(point.block.text)
+    if not point.under or not name or any(FIELD.match(block.text) for block in point.under):
+        yield point
+    elif all(block.kind == "item" and block.level == point.under[0].level for block in point.under):
+        yield from (Point(block, (), point.block) for block in point.under)
+    else:
+        yield Point(point.under[0], point.under[1:], point.block)
 
 
 def _is_name(point: Point, known: Known) -> bool:

@@ -34,7 +34,7 @@ _MOST_UNITS = 100  # of one first word
 _NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\s,;:()]+")
-_PLUS = re.compile(r"\s*\+\s*")
+_PLUS = re.compile(r"\s*\+\s*|\s+/\s+")
 _JOIN = re.compile(r"\s+(?:bersama|beserta|serta|sama|dan|&)\s+")
 # Words with nothing between them but spaces, commas and hyphens, and the first of them.
 _SIMPLE = re.compile(r"\w[\w']*(?:(?:-|,? )\w[\w']*)*")
@@ -368,7 +368,7 @@ def _telling(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _at_plus(text: str) -> list[tuple[int, str]]:
-    """The parts of a list joined by "+", with where each starts."""
-    marks = list(_PLUS.finditer(text)) if "+" in text else []
+    """The parts of a list joined by "+" or by a slash that stands apart, with where each starts."""
+    marks = list(_PLUS.finditer(text)) if "+" in text or " / " in text else []
     cuts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
     return [(start, text[start:end]) for start, end in zip(cuts, ends, strict=True) if text[start:end].strip()]

@@ -29,11 +29,12 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _DUTY_LAST = re.compile(
-    r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) tanggung ?jawab(?:nya)?\s+(?P<who>[^.,;()]+?)\.?$",
+    r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) (?:tanggung ?jawab(?:nya)?|tanggungan|urusan|jatah)\s+"
+    r"(?P<who>[^.,;()]+?)\.?$",
     re.IGNORECASE,
 )
 _DUTY_STEMS = Stems(  # one stands in whatever these match
-    ("jawab", "jadi", "tugas", "kewajiban", "urusan", "memegang", "sebagai")
+    ("jawab", "jadi", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "memegang", "sebagai")
 )
 _BARE_AGENT = re.compile(
     r"\b(?P<modal>(?:akan|bakal|agar|supaya|harus|wajib|segera|nanti|biar|tinggal)\s+"
@@ -103,6 +104,8 @@ def by_clause(
         if not clause.firm and not section and (clause.done or (clause.soft and due is None) or clause.denied):
             continue
         subject = clause.start, clause.end
+        if due is not None and clause.start < due.start < clause.end:  # "Camat, paling lambat Jumat, mengirim ..."
+            subject = clause.start, clause.start + len(text[clause.start : due.start].rstrip(" ,(–-"))
         spans = known.named(text, *subject) or known.named(text, *subject, loose=True) or known.loosely(text, *subject)
         spans += _further(text, clause, clauses, known)
         return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
@@ -161,6 +164,8 @@ def by_agent(text: str, known: Known) -> Owners | None:
             inner = known.named(text, a, b)
             if inner and all(known.is_person(each) for each in inner):
                 return Owners(inner, "owner_by_unit", None, Span(match.start(), b + 1))
+        cut = text.find("(", match.end(), end)
+        end = cut if cut > match.end() and ")" not in text[cut:end] else end  # "oleh Camat (target: ..."
         spans, to = _longest_named(text, match.end(), end, known)
         if spans:
             return Owners(spans, "owner_by", None, Span(match.start(), to))

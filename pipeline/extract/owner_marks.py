@@ -14,8 +14,8 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
 from notula.pipeline.text import fold
 
-_ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+=\s+")
-_ARROW_SIGNS = ("→", "=", "->", "—>")  # one stands in each
+_ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+(?:=|>{1,3})\s+")
+_ARROW_SIGNS = ("→", "=", "->", "—>", " >")  # one stands in each
 _BEFORE_DAY = re.compile(
     r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due)\b\W*)*$", re.IGNORECASE
 )

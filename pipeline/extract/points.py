@@ -32,6 +32,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _ACTION = re.compile(r"\W*(?:me\w{4,}|di\w{5,}|pe\w{3,}an)\b", re.IGNORECASE)  # a verb or a noun of one
+_TOLD = re.compile(r"[^:–—]{2,40}?(?:\s*:|\s[–—-])\s+\S+\s+\S")  # a name, a mark and what to do
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
 _NAMES_SOMEBODY = re.compile(
@@ -81,7 +82,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
             group = block
             at += 1
         elif block.kind != "item":
-            heads_list = at + 1 < len(rows) and rows[at + 1].kind == "item"
+            heads_list = at + 1 < len(rows) and rows[at + 1].kind == "item" and not _is_told(rows, at, points)
             if heads_list and not groups and not _introduces(block) and not _is_title(block):
                 items = _list_after(rows, at)
                 points.append(Point(block, tuple(items)))
@@ -133,6 +134,12 @@ def _is_heading_over(rows: list[Block], at: int) -> bool:
 
 def _is_listed(block: Block) -> bool:
     return block.kind == "item" and block.outline is None
+
+
+def _is_told(rows: list[Block], at: int, points: list[Point]) -> bool:
+    """Whether a line over a list is a task like the lines right before it ("Rina – cetak spanduk"), no heading."""
+    before = bool(points) and at > 0 and points[-1].block is rows[at - 1] and rows[at - 1].kind != "item"
+    return before and _TOLD.match(rows[at].text) is not None
 
 
 def _is_sibling(before: Block, block: Block) -> bool:

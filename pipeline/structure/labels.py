@@ -100,6 +100,7 @@ class Labels:
             (SectionKind.PREVIOUS, headings.previous),
         ):
             self._kinds.update((normal(word), kind) for word in words)
+        self._fields_of_work = frozenset(map(normal, lexicon.institutions.topics))
         self._chores, self._decided = chores_pattern(headings), decided_pattern(headings)
         self.results = {normal(word) for word in headings.results}
         self._result_heads = tuple(f"{words} " for words in self.results if " " in words)
@@ -260,6 +261,10 @@ class Labels:
     def _notes(self, label: str) -> bool:
         """Whether a label heads notes, behind which a header names who took them ("Catatan: Rina")."""
         return normal(label) in ("catatan", "notes", "note")
+
+    def is_field_of_work(self, text: str) -> bool:
+        """Whether a line is nothing but a field of work that units are named by ("Acara:", "Humas")."""
+        return normal(text) in self._fields_of_work
 
     def tasks(self, text: str, *, set_apart: bool) -> Opening | None:
         """What a short line over a list opens when a word for tasks stands in it ("Bagi tugasnya begini:")."""

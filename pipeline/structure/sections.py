@@ -194,8 +194,7 @@ class _Cutter:
             found = self._loose(block, over_list=over_list)
         headed = self._body or block.text.rstrip().endswith(":") or (block.outline and len(self.sections) > 1)
         if found is None and over_list and headed:
-            apart = looks_like_heading(block) or (is_short_line(block) and ahead[0].kind == "item")
-            found = self._labels.tasks(block.text, set_apart=apart)
+            found = self._labels.tasks(block.text, set_apart=looks_like_heading(block) or is_short_line(block))
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
             found = self._labels.leading(block.text)
         if found is None and self._is_unknown_field(block):

@@ -267,6 +267,27 @@ def test_who_a_line_over_tasks_turns_to(head: str, under: Minutes) -> None:
     assert [owners(each) for each in found] == [["Dinas Perikanan"]] * 2
 
 
+def test_an_item_that_is_only_a_party_owns_what_stands_under_it(under: Minutes) -> None:
+    lines = ["1. Dinas Perikanan", "   Mendata nelayan di dua desa.", "2. Sekretaris Desa", "   - menyusun jadwal"]
+    found = under("Tindak Lanjut", *lines).follow_ups
+    assert [(each.text, owners(each)) for each in found] == [
+        ("Mendata nelayan di dua desa.", ["Dinas Perikanan"]),
+        ("menyusun jadwal", ["Sekretaris Desa"]),
+    ]
+
+
+def test_a_field_of_work_over_tasks_is_no_agenda(under: Minutes) -> None:
+    lines = ["Acara:", "- cari pembawa acara", "- susun rundown", "Humas:", "- sebar poster"]
+    found = under("Pembahasan", "Lapak dibahas.", "", "Tugas tiap divisi", *lines).follow_ups
+    assert [owners(each) for each in found] == [["Acara"], ["Acara"], ["Humas"]]
+
+
+def test_a_task_after_tasks_is_no_heading_of_the_list_below(under: Minutes) -> None:
+    lines = ["", "Rina: cetak dua spanduk", "", "Ketut – cat semua lapak", "", "- beli cat"]
+    found = under("## Tindak Lanjut", *lines, suffix=".md").follow_ups
+    assert [owners(each) for each in found] == [["Rina"], ["Ketut"], []]
+
+
 def test_paragraphs_under_a_line_that_is_only_a_party(under: Minutes) -> None:
     lines = ["", "Bu Rina", "", "Cetak spanduk.", "", "Pesan nasi.", "", "Pak Ketut", "", "Cat lapak."]
     found = under("## Tugas", *lines, suffix=".md").follow_ups
