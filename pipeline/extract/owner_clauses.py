@@ -164,8 +164,8 @@ def by_agent(text: str, known: Known) -> Owners | None:
             inner = known.named(text, a, b)
             if inner and all(known.is_person(each) for each in inner):
                 return Owners(inner, "owner_by_unit", None, Span(match.start(), b + 1))
-        cut = text.find("(", match.end(), end)
-        end = cut if cut > match.end() and ")" not in text[cut:end] else end  # "oleh Camat (target: ..."
+        opened = text.find("(", match.end(), end)
+        end = opened if opened > match.end() and ")" not in text[opened:end] else end  # "oleh Camat (target: ..."
         spans, to = _longest_named(text, match.end(), end, known)
         if spans:
             return Owners(spans, "owner_by", None, Span(match.start(), to))
