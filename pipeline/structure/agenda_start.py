@@ -8,7 +8,6 @@ from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.leaving import heads_names, same_list
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.shapes import is_sentence
-from notula.pipeline.text import fold
 
 _BODY = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS)
 
