@@ -16,7 +16,7 @@ from notula.pipeline.evaluate.fitting import folds, learn, vectorizer
 from notula.pipeline.evaluate.measure import annotations
 from notula.pipeline.evaluate.scorer import TEXT, Json, key_of
 from notula.pipeline.extract.judge import Judged
-from notula.pipeline.extract.minutes import extract_minutes
+from notula.pipeline.extract.minutes import extract_meetings
 from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.logistic import Logistic
 from notula.pipeline.matching import text_bag, token_f1
@@ -59,9 +59,10 @@ def sentences_of(documents: Path, gold: Path) -> Iterator[Sentence]:
             parts = build_documents(read_source(documents / name, settings), lexicon)
         except DocumentError:
             continue
+        meetings = extract_meetings([find_sections(part, lexicon) for part in parts], lexicon)
         for note in own:
             if (number := key_of(note)[1]) <= len(parts):
-                minutes = extract_minutes(find_sections(parts[number - 1], lexicon), lexicon)
+                minutes = meetings[number - 1]
                 wanted = [text_bag(each["text"]) for each in note["follow_ups"] if each["where"] == "discussion"]
                 for judged in minutes.judged:
                     bag = text_bag(minutes.scope.text(*judged.span))

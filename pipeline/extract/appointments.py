@@ -23,7 +23,12 @@ _HELD = re.compile(
 )
 # One stands in what _HELD matches, as a colon does.
 _HOLDS = Stems(("ditetapkan", "dijabat", "dipegang", "adalah", "yaitu", "yakni", "terpilih", "ditunjuk"))
-_COMMITTEE = re.compile(r"\b(?:susunan\s+(?:panitia|pengurus|tim)|kepanitiaan|kepengurusan)\b[^.;]*:", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"\b(?:susunan\s+(?:panitia|pengurus|tim)|kepanitiaan|kepengurusan)\b[^.;]*:"
+    r"|^\W*(?:panitia|pengurus|tim|pokja|kelompok kerja)\b[^.;:]{0,60}:\s*(?:ketua|koordinator)\b[^:]*,\s*"
+    r"(?:wakil|sekretaris|bendahara)",
+    re.IGNORECASE,
+)
 _HEADED = re.compile(r"\b(?:diketuai|dijabat)\b", re.IGNORECASE)
 _ACTS = re.compile(r"\b(?:akan|segera|agar|untuk|dan\s+me\w{4,}|bertugas|paling lambat|sebelum)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[,;]\s+")

@@ -208,7 +208,7 @@ class Commitments:
                 and not self._past(text)
             )
         if rule == "owner_cleft":
-            return item and self._is_note(text, _SHORT)
+            return (item or _ahead(due)) and self._is_note(text, _SHORT)
         if rule == "owner_known":
             return item and _ahead(due) and self._is_note(text, _MARKED)
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit", "owner_colon_first"):

@@ -42,6 +42,7 @@ from notula.pipeline.extract.speakers import (
     is_member,
     is_speaker_line,
     promised,
+    refers_back,
     reported_speaker,
     reporter,
     requests,
@@ -76,6 +77,7 @@ class FollowUps:
         self._commitments = Commitments(scope.lexicon, known)
         self._judge = Judge(self._commitments, known, model)
         self._aside = self._member = self._orders = False
+        self._teller: tuple[OwnerRef, ...] = ()  # whom the block before reports
         self.suggestions: list[Span] = []
 
     @property
@@ -274,13 +276,15 @@ class FollowUps:
         self, block: Block, speaker: tuple[OwnerRef, ...], *, ordered: bool = False
     ) -> Iterator[FollowUpDraft]:
         listed = block.kind == "item" and block.outline is None and not self._aside
+        before, self._teller = self._teller, ()
         for whole in self._scope.sentences(block):
             span = self._unmarked(whole)
             if any(_overlap(span, agreement.span) for agreement in self._agreements):
                 continue
             text, due = self._text(span), self._due(span)
             teller = owner_refs(reporter(text, self._known), span.start, "owner_speaker")
-            speaker = teller or speaker
+            self._teller = teller or self._teller
+            speaker = teller or speaker or (before if refers_back(text) else ())
             if self._member and requests(text):
                 continue
             verdict, rule = self._judge.of_sentence(span, text, due, item=listed, aside=self._aside)

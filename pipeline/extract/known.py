@@ -29,6 +29,7 @@ from notula.pipeline.text import fold, squeeze
 _Answer = TypeVar("_Answer")
 _MAX_WORDS = 14
 _LONGEST_NAME = 4  # words
+_RANGE = re.compile(r"(?<=\d)\s*(?:s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|[-–])\s*\d+(?!\w)", re.IGNORECASE)
 _OFFICE = 3  # words of an office by which its holder is known ("korkab PKH")
 _MOST_UNITS = 100  # of one first word
 _NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
@@ -123,7 +124,7 @@ class Known:
         """Whether a stretch of text names one or more parties and nothing else."""
         found = self._cache.get(text)
         if found is None:
-            found = self._cache[text] = self._is_party(_DOUBLED.sub(r"\1", squeeze(text).strip(" .,;:")))
+            found = self._cache[text] = self._is_party(_plain(text))
         return found
 
     def once(self, question: Hashable, ask: Callable[[], _Answer]) -> _Answer:
@@ -341,6 +342,11 @@ def _headed_units(text: str) -> dict[str, str]:
         if len(units) < _MOST_UNITS:
             units[match["unit"]] = None
     return {first: "\n".join(("", *units)) for first, units in found.items()}
+
+
+def _plain(text: str) -> str:
+    """A name without what only says that it stands for several ("Ketua-ketua RT", "Ketua RT 1 sampai dengan 6")."""
+    return _RANGE.sub("", _DOUBLED.sub(r"\1", squeeze(text).strip(" .,;:")))
 
 
 def _firsts_of(names: Iterable[str]) -> frozenset[str]:

@@ -82,6 +82,7 @@ _THINGS = frozenset(
 _MOST_WORDS = 5
 _JOIN = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara)|[;,])\s+$")
 _NEAR = 200  # characters before a clause in which what joins it is looked for
+_SPOKEN_VERB = re.compile(r"ng[aeiou][a-z]{2,}|ny[aeiou][a-z]{2,}|n[aeiou][a-z]{2,}in")  # "nyari"
 _CLEFT = re.compile(
     r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?P<who>[^,:;()]{3,60}?)\s+(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?P<verb>[a-z]{3,})\b"
 )
@@ -299,7 +300,9 @@ def by_cleft(text: str, known: Known) -> Owners | None:
     """Those who are said to be the ones doing it ("Bu Sari dan Bu Rina yang mengurus doorprize")."""
     for match in _CLEFT.finditer(text):
         named = known.named(text, *match.span("who"))
-        if named and _acts(match["verb"].casefold(), known) and all(_is_one(each, known) for each in named):
+        verb = match["verb"].casefold()
+        acts = _acts(verb, known) or _SPOKEN_VERB.fullmatch(verb) is not None
+        if named and acts and all(_is_one(each, known) for each in named):
             return Owners(named, "owner_cleft", None, Span(*match.span("who")))
     return None
 

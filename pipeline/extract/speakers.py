@@ -21,6 +21,7 @@ _LEAD = re.compile(
 _COLON = re.compile(r"(?P<who>[^:.;]{3,70}?)\s*:\s+(?=\S)")
 _MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:saya|kami|kita)\s+(?:\w+\s+)?(?:(?:me)?minta|(?:me)?mohon|harap|usul\w*)\b", re.IGNORECASE)
+_BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)\b", re.IGNORECASE)
 _MOST_WORDS = 10
 _PROMISING = ("akan", "segera", "siap")
 _SAYING = ("mengatakan", "menyatakan", "menyampaikan", "mengungkapkan", "menjelaskan", "menanggapi")
@@ -66,6 +67,11 @@ def promised(text: str, known: Known) -> bool:
 def speaks_of_self(text: str, known: Known) -> bool:
     """Whether a sentence speaks in the first person."""
     return word_pattern(known.lexicon.cues.pronouns).search(text) is not None
+
+
+def refers_back(text: str) -> bool:
+    """Whether a sentence begins with a word for somebody of whom it was told before ("Beliau ...", "Pihaknya ...")."""
+    return _BACK.match(text) is not None
 
 
 def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:

@@ -123,6 +123,11 @@ def test_a_bracket_names_an_owner_only_in_a_list(known: Known) -> None:
     assert judged("Mencetak spanduk pasar (Rina Anggraini)", known, item=False) != "commits"
 
 
+def test_who_is_to_do_it_on_a_day(known: Known) -> None:
+    assert judged("Untuk izin jalan, Pak Ketut yg ngadep ke kelurahan besok.", known, item=False) == "commits"
+    assert judged("Pak Ketut yg ngadep ke kelurahan.", known, item=False) != "commits"
+
+
 def test_aside_only_a_clause_commits(known: Known) -> None:
     assert judged("Mencetak spanduk pasar (Rina Anggraini)", known, aside=True) != "commits"
     assert judged("Dinas Perikanan akan mengirimkan data nelayan.", known, aside=True) == "commits"
@@ -143,6 +148,8 @@ def test_aside_only_a_clause_commits(known: Known) -> None:
         ("Dinas Perikanan tidak mengirim petugas.", False),
         ("Dinas Perikanan berkantor di balai desa.", False),
         ("Disepakati pendataan memakai ponsel.", False),
+        ("Panitia Pasar Malam: Ketua Pak Ketut, Sekretaris Bu Rina, Bendahara Pak Gede.", False),
+        ("Ketua RT 1 sampai dengan 6 mengunggah data warga.", True),
         ("Setiap partner wajib mengunggah laporan.", True),
         ("Panitia dibentuk, ketua panitia ditetapkan Pak Ketut, sekretaris Bu Rina.", False),
         ("Pak Ketut ditunjuk sebagai ketua panitia.", False),

@@ -542,3 +542,11 @@ def test_a_paragraph_of_tasks_is_a_task_each_sentence(under: Minutes) -> None:
 
 def test_a_paragraph_that_tells_more_of_its_task_is_one(under: Minutes) -> None:
     assert len(under("Tindak Lanjut", "Rina mencetak spanduk. Ukurannya tiga kali satu meter.").follow_ups) == 1
+
+
+def test_whom_the_point_before_reports_is_meant_by_he(under: Minutes) -> None:
+    lines = ["- Pak Ketut mengingatkan jadwal pompa.", "- Beliau menyanggupi mengirim tukang besok."]
+    (follow_up,) = under("Pembahasan", *lines).follow_ups
+    assert [owner.name for owner in follow_up.owners] == ["Ketut"]
+    lines.insert(1, "- Pompa kedua rusak.")
+    assert [owner.name for each in under("Pembahasan", *lines).follow_ups for owner in each.owners] != ["Ketut"]
