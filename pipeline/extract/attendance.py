@@ -44,6 +44,9 @@ _GROUP_LETTER = re.compile(r"^[A-Z]\.\s+(?=[A-Z])")
 _GROUP_COUNT = re.compile(
     r"\s*[,:(]?\s*\d+\s*(?:(?:orang|org)\s*)?(?:dari\s+\d+\s*)?(?:orang|org)\s*\)?$", re.IGNORECASE
 )
+_COUNTED = re.compile(
+    r"\W*\d{1,3}\s*(?:orang|org|peserta|anggota)\s*\((?P<who>[^()]*(?:\([^()]*\)[^()]*)*)\)\W*$", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
 _LISTS_PRESENT = re.compile(r"\b(?:hadir|peserta)\W*$")
@@ -143,6 +146,8 @@ class _Attendance:
             return
         for start, end in self._stretches(block, [span for span, _ in told]):
             text = self._scope.document.text[start:end].replace("\n", " ")
+            if (counted := _COUNTED.match(text)) and counted["who"][:1].isalpha():  # "4 orang (Rina, Joko – cuti)"
+                start, text = start + counted.start("who"), counted["who"]
             for aside in (_APPENDED, _ACTS):
                 text = aside.sub(lambda match: " " * len(match.group()), text)
             joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)

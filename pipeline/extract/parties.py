@@ -34,7 +34,7 @@ from notula.pipeline.extract.people import PartyMention, parse_entry
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
-from notula.pipeline.text import remembered
+from notula.pipeline.text import fold, remembered
 
 _NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s;:,.]))\(?(\d{1,2}|[a-z])[.)]\s+(?=[^\W\d_])")
 _BULLET = re.compile(r"(?:^|(?<=\s))[•●▪*]\s*|(?:^|(?<=\n))[ \t]*[-–]\s+")
@@ -205,7 +205,8 @@ def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMentio
         return
     start += count_before(text[start:end], lexicon)
     count = _count_behind(lexicon).search(text, start, end)
-    end = count.start() if count else end
+    if count and fold(text[start : count.start()]) not in lexicon.titles.collectives:  # "perwakilan 12 OPD"
+        end = count.start()
     if several := _people_of_body(text, Span(start, end), lexicon):
         yield from several
         return

@@ -18,6 +18,7 @@ from functools import cache
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.names import bare_name, initials_of, is_surely_name, name_spans, trimmed
+from notula.pipeline.extract.office_names import name_after_office
 from notula.pipeline.extract.organizations import (
     abbreviates,
     is_role,
@@ -36,7 +37,6 @@ _MOST_WORDS = 16
 _LONGEST = 400  # characters of a name in running text, titles and degrees included
 _GAP = re.compile(r"[\s,;:.|/=–—-]*")
 _BREAK = re.compile(r"(?::(?!\d)|(?<=\s)[–—-]+\s|=|\||\t)\s*")
-_SMALL_OFFICE = re.compile(r"(?P<office>[a-z]+(?: [a-z]+){0,2}) (?P<name>[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,4})$")
 _ONE_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
 _LOOSE_DOT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[A-Z]{2})|(?<=\d))\.$")
 
@@ -260,14 +260,9 @@ class _Entry:
         return self._named_after_office(place)
 
     def _named_after_office(self, place: Span) -> tuple[Span, Span] | None:
-        """An office in small letters and the name in capitals right behind it ("jurim Juliana"), no body's between."""
-        match = _SMALL_OFFICE.match(self.text, place.start, place.end)
-        if match is None or not is_role(match["office"], self.lexicon):
-            return None
-        last = opening_of(match["office"].split()[-1], self.lexicon)
-        name = match["name"]
-        named = (last is None or last[0] in {"role", "function"}) and kind_of(name, self.lexicon) is PartyKind.PERSON
-        return (Span(*match.span("office")), Span(*match.span("name"))) if named else None
+        """An office and the name right behind it ("jurim Juliana", "Ketua BPD Markus Rante")."""
+        cut = name_after_office(self._piece(place), self.lexicon)
+        return (Span(place.start, place.start + cut - 1), Span(place.start + cut, place.end)) if cut else None
 
     def _is_person_in_bracket(self, text: str, head: str) -> bool:
         if not text[:1].isalpha() or is_remark(text, self.lexicon) or abbreviates(text, head.split()):

@@ -206,10 +206,11 @@ def test_what_attendees_did_is_no_name(minutes: Minutes) -> None:
     ("line", "absent"),
     [
         ("Tidak hadir: Sekar Arum (Ketua PKK), sakit", ["Sekar Arum"]),
+        ("Yang tidak hadir: 3 orang (Sekar Arum, Tegar – cuti, Bidan Neneng)", ["Sekar Arum", "Tegar", "Neneng"]),
         ("Dinas Sosial yang turut diundang tidak hadir.", ["Dinas Sosial"]),
         ("Ketua RT Amaq Senep tidak hadir karena hajatan.", ["Amaq Senep"]),
     ],
-    ids=["excuse behind the name", "invited", "title inside"],
+    ids=["excuse behind the name", "behind their count", "invited", "title inside"],
 )
 def test_absent_told(line: str, absent: list[str], minutes: Minutes) -> None:
     assert names(minutes(f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo\n\n{line}{TALK}").absent) == absent

@@ -45,6 +45,8 @@ def told(mention: PartyMention) -> dict[str, object]:
         ("Siti (BPS). Total 18 peserta bergabung.", ["Siti"]),
         ("Rani (KPA) Beni, Toni", ["Rani", "Beni", "Toni"]),
         ("Dihadiri oleh 21 orang panitia", ["panitia"]),
+        ("perwakilan 12 OPD", ["perwakilan 12 OPD"]),
+        ("Camat Batu Sari", ["Camat Batu Sari"]),
         ("serta Bappeda", ["Bappeda"]),
         ("Rani, Beni, sama Toni", ["Rani", "Beni", "Toni"]),
         ("Rani sama Beni", ["Rani", "Beni"]),

@@ -72,6 +72,10 @@ def test_honorific_is_no_part_of_the_name(honorific: str) -> None:
             {"name": "Maya Ratna", "role": "fasilitator", "organization": "Yayasan Rawa", "alias": "MR"},
         ),
         ("Asisten (H. Mansur)", {"name": "H. Mansur", "role": "Asisten"}),
+        ("Bidan Neneng", {"name": "Neneng", "role": "Bidan"}),
+        ("Sekdes Joko Susilo", {"name": "Joko Susilo", "role": "Sekdes"}),
+        ("Ketua BPD Markus Rante", {"name": "Markus Rante", "role": "Ketua BPD"}),
+        ("Kapolsek Aiptu Wira", {"name": "Aiptu Wira", "role": "Kapolsek"}),
         ("Waka Kurikulum – Ibu Rini", {"name": "Rini", "honorific": "Ibu", "role": "Waka Kurikulum"}),
         (
             "Rini, M.Pd, Kepala Bidang Data, Bappeda",
