@@ -48,6 +48,7 @@ from notula.pipeline.extract.speakers import (
     requests,
     speaks_of_self,
 )
+from notula.pipeline.extract.tabbed import with_tabbed_tables
 from notula.pipeline.language import VerbForm
 from notula.pipeline.logistic import Logistic
 from notula.pipeline.structure.closing import closes
@@ -104,13 +105,14 @@ class FollowUps:
     # section
 
     def _listed(self, section: Section, over: Block | None) -> Iterator[FollowUpDraft]:
+        blocks = with_tabbed_tables(section.blocks, self._scope.lexicon)
         rows = [
             row
-            for block in section.blocks
+            for block in blocks
             if block.table
             for row in task_rows(block.table, self._scope, guess=section.rule != "table_columns")
         ]
-        decides, points = self._scope.decides(section), under_names(find_points(section.blocks), self._known)
+        decides, points = self._scope.decides(section), under_names(find_points(blocks), self._known)
         groups = list({point.group.start: point.group for point in points if point.group}.values())
         loose = headed_by_parties(groups, section.heading, self._known)
         whole = label_owners(section, self._known) or section_owners(section.heading, self._known)
@@ -150,6 +152,9 @@ class FollowUps:
             draft = self._read(span, Where.SECTION, "follow_up_point", section=True)
             if point.block.marker in _TICKED:
                 draft = replace(draft, status=Status.DONE)
+            if not (draft.owners or draft.nobody) and point.under and span == whole:
+                head = self._owners(Span(point.start, point.block.end), section=True)
+                draft = replace(draft, owners=owner_refs(head.named, point.start, head.rule))
             guessed = all(ref.rule == "owner_name" for ref in draft.owners)
             if guessed and not draft.nobody and group:
                 partners = owner_refs(find_partners(self._text(span), self._known), span.start, "owner_partner")

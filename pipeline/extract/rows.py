@@ -14,6 +14,8 @@ from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.text import fold, squeeze
 
+_MARKED = re.compile(r"[vVxX√✓✔☑•●*]")
+_BLANK = " -–—.\n"
 _NAME = 8  # words of a cell that names a party
 _TOPIC = 2  # words of a cell that names a topic, on the average
 _COUNT = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,2})*[.)]?")
@@ -54,7 +56,9 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
     if columns is None or action is None:
         return
     action = _told_at_length(columns, grid, action)
-    columns = _with_owner(columns, grid, action, scope)
+    crossed = _crossed(columns, grid, scope)
+    columns = columns._replace(roles={at: role for at, role in columns.roles.items() if at not in crossed})
+    columns = columns if crossed else _with_owner(columns, grid, action, scope)
     owner, due = columns.at("owner"), columns.at("due")
     number, above = columns.at("number"), None  # the cell of the owner of the last numbered row
     for row in grid.rows[columns.header :]:
@@ -67,7 +71,10 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
             continue
         if columns.mixed and not guess and not is_assigned(row, columns, scope):
             continue
-        yield from _side_by_side(_task_row(row, action, columns, scope), row, action, owner, due)
+        single = _task_row(row, action, columns, scope)
+        if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if row[at].text.strip(_BLANK))):
+            single = single._replace(owner=heads[0], owner_parts=heads, owner_derived=True, owner_cell=True)
+        yield from _side_by_side(single, row, action, owner, due)
 
 
 def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
@@ -207,10 +214,21 @@ def _told_at_length(columns: Columns, grid: Grid, action: int) -> int:
     return best if words(action) <= _TOPIC and words(best) >= 2 * _TOPIC else action
 
 
+def _crossed(columns: Columns, grid: Grid, scope: Scope) -> dict[int, GridCell]:
+    """The titles of the columns of parties in which a mark says that the row is theirs ("Bappeda": v)."""
+    titles = grid.rows[columns.header - 1] if columns.header else ()
+    found: dict[int, GridCell] = {}
+    for at, title in enumerate(titles):
+        cells = [row[at].text.strip(_BLANK) for row in grid.rows[columns.header :]]
+        if any(cells) and all(_MARKED.fullmatch(text) for text in cells if text) and _may_own(title.text, scope):
+            found[at] = title
+    return found
+
+
 def _may_own(text: str, scope: Scope) -> bool:
     """Whether a cell can name a party: its first words are known of bodies, offices or people."""
     words = text.split()
-    given = words[0].strip(",.").casefold() in scope.lexicon.names.given and text[:1].isupper()
+    given = text[:1].isupper() and words[0].strip(",.").casefold() in scope.lexicon.names.given
     return len(words) <= _NAME and (given or opening_of(text, scope.lexicon) is not None)
 
 

@@ -337,6 +337,34 @@ def test_a_label_that_nobody_bears_yet(under: Minutes) -> None:
     assert found.owners == ()
 
 
+def test_marks_under_the_names_of_parties_say_whose_row_it_is(under: Minutes) -> None:
+    table = ["", "| No | Tindak Lanjut | Dinas Perikanan | Bappeda | Batas |", "|---|---|---|---|---|",
+             "| 1 | Mendata nelayan | v | | 20 Maret 2023 |", "| 2 | Menyusun draf | v | v | - |"]  # fmt: skip
+    found = under("## Tindak Lanjut", *table, suffix=".md").follow_ups
+    assert [owners(each) for each in found] == [["Dinas Perikanan"], ["Dinas Perikanan", "Bappeda"]]
+
+
+TABBED = {"bare numbers": ("1", "2"), "numbers with dots": ("1.", "2.")}
+
+
+@pytest.mark.parametrize("numbers", TABBED.values(), ids=TABBED)
+def test_lines_with_wide_gaps_under_titles_are_a_table(numbers: tuple[str, str], under: Minutes) -> None:
+    lines = ["No    Kegiatan               Penanggung Jawab     Waktu",
+             f"{numbers[0]}     Mencetak spanduk       Rina Anggraini       20 Maret 2023",
+             f"{numbers[1]}     Mendata nelayan        Dinas Perikanan      setiap bulan"]  # fmt: skip
+    found = under("Pembahasan", "Lapak sepi.", "", "Tindak Lanjut", *lines).follow_ups
+    assert [(each.text, owners(each), due(each)) for each in found] == [
+        ("Mencetak spanduk", ["Rina Anggraini"], "2023-03-20"),
+        ("Mendata nelayan", ["Dinas Perikanan"], None),
+    ]
+
+
+def test_lines_with_wide_gaps_without_titles_are_points(under: Minutes) -> None:
+    lines = ["1. Mencetak spanduk      Rina Anggraini", "2. Mendata nelayan      Ketut"]
+    found = under("Tindak Lanjut", *lines).follow_ups
+    assert [owners(each) for each in found] == [["Rina Anggraini"], ["Ketut"]]
+
+
 def test_a_list_in_a_cell_is_a_task_each(under: Minutes) -> None:
     tasks = "a. Rina Anggraini mencetak spanduk, 20 Maret 2023. b. Dinas Perikanan memasang spanduk."
     table = ["", "| Isu | Kesimpulan | Tindak Lanjut |", "|---|---|---|", f"| Spanduk | Warnanya biru. | {tasks} |"]
