@@ -19,6 +19,8 @@ _ATTENDED = re.compile(
     r"|(?:^|[\s,])(?:yang|yg|sing|ingkang|nu) (?:hadir|hdr|datang|dtg|dateng|ikut|rawuh|teka|sumping)"
     r"(?:\s+(?:sebanyak\s+)?\d+\s+\w+)?(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))"
     r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*"
+    r"|(?<=\d\s)hadir\s+(?=(?P<told>\S)[^.]{0,120},)|(?<=[a-z]\s)(?<!dak\s)(?<!lum\s)(?<!kan\s)(?<!tdk\s)(?<!yang\s)"
+    r"(?<!yg\s)hadir\s+(?=(?-i:[A-Z])[^.]{0,120},)"
     r"|(?:^|[.;]\s+)(?:(?:turut |ikut )?hadir|peserta)"
     r"(?:\s+(?:dalam|pada|di)\s+(?:rapat|acara|kegiatan|pertemuan|forum)(?:\s+(?:tersebut|ini|itu|tsb))?)?"
     r"(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))",
@@ -72,7 +74,7 @@ def attended(scope: Scope) -> list[Seen]:
 def _stretches(scope: Scope, block: Block) -> Iterator[tuple[int, int]]:
     """Where a block lists attendees, up to the end of that sentence."""
     for match in _ATTENDED.finditer(block.text) if block.table is None else ():
-        if match["bare"] and not _begins_list(block.text[match.end() :], scope.lexicon):
+        if (match["bare"] or match["told"]) and not _begins_list(block.text[match.end() :], scope.lexicon):
             continue
         last = sentence_end(scope, block, match.end())
         end = _ATTENDED_ENDS.search(block.text, match.end(), last)

@@ -310,9 +310,10 @@ class _Cutter:
         return self._topic if self._now.inline and self._now.first_item is None else None
 
     def _late_office(self, opening: Opening, block: Block) -> bool:
-        """Whether the chair or the note-taker is named on a line of its own at the end ("Pencatat: Ade")."""
+        """Whether the chair or the note-taker has a line at the end or below those present ("Pencatat: Ade")."""
         value = len(block.text[opening.value :].split())
-        return self._near_end and block.kind != "item" and 0 < value <= 8 and opening.rule == "label"
+        place = self._near_end or self._now.rule == "introduced"
+        return place and block.kind != "item" and 0 < value <= 8 and opening.rule == "label"
 
     def _is_entry(self, opening: Opening, block: Block) -> bool:
         """Whether an item with a word and its value is one of the list it stands in ("- Dokumentasi: Mas Tono")."""

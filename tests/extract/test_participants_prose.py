@@ -219,3 +219,23 @@ def test_absent_told(line: str, absent: list[str], minutes: Minutes) -> None:
 def test_numeral_ends_the_list(minutes: Minutes) -> None:
     told = "Kamis 2 Mei 2024 lewat zoom. Yang ikut Pak Wiryo, Babinsa, Kadus I. Yang sakit 37 orang."
     assert names(minutes(f"{TITLE}{told}{TALK}").attendees) [-1:] == ["Kadus I"]
+
+
+@pytest.mark.parametrize(
+    ("told", "present"),
+    [
+        ("rapat selokan di ruang saya hadir Wiryo, Sekar, Tegar", ["Wiryo", "Sekar", "Tegar"]),
+        ("evaluasi selokan jam 8.30 hadir sekda, BPBD, perkim", ["sekda", "BPBD", "perkim"]),
+        ("evaluasi selokan, yang akan hadir Wiryo, Sekar, Tegar", []),
+    ],
+    ids=["behind a place", "behind the time", "to come"],
+)
+def test_told_in_running_notes(told: str, present: list[str], minutes: Minutes) -> None:
+    assert names(minutes(f"{TITLE}Jumat 3 Mei 2024, {told}\n{TALK}").attendees) == present
+
+
+def test_note_taker_below_those_present(minutes: Minutes) -> None:
+    header = "Pada hari ini, Jumat 3 Mei 2024, telah dilaksanakan rapat di Balai RW yang dihadiri oleh:"
+    result = minutes(f"{TITLE}{header}\n- Dinas Sosial\n- Dinas Kesehatan\nNotulis: Tegar Wicaksono{TALK}{TALK}")
+    assert names(result.attendees) == ["Dinas Sosial", "Dinas Kesehatan"]
+    assert names(result.meeting.note_taker) == ["Tegar Wicaksono"]
