@@ -39,8 +39,8 @@ def leads_over(block: Block, ahead: Sequence[Block], labels: Labels) -> bool:
 
 
 def heads_within(now: OpenSection, block: Block, labels: Labels) -> bool:
-    """Whether a line set apart in the value of a form's row is a heading of the body ("HASIL RAPAT")."""
-    if now.rule != "form_row" or block.kind == "item" or not looks_like_heading(block):
+    """Whether a line set apart further down in the value of a form's row is a heading of the body ("HASIL RAPAT")."""
+    if now.rule != "form_row" or now.last is None or block.kind == "item" or not looks_like_heading(block):
         return False
     kind = labels.kind(block.text) or (labels.loose_kind(block.text) if labels.coverage(block.text) >= 1 else None)
     return kind in _BODY

@@ -216,3 +216,8 @@ def test_heading_of_the_body_in_a_value(minutes: Any) -> None:
     form = minutes.table(*FORM, ["Peserta", "Dodi, Rani\nHASIL RAPAT SEBAGAI BERIKUT\nAtap gudang bocor."])
     found = minutes.outline(Source("text/plain", (form,)))
     assert found[-2:] == [("attendees", ["Dodi, Rani"]), ("discussion", ["Atap gudang bocor."])]
+
+
+def test_a_value_that_reads_like_a_heading_is_one_value(minutes: Any) -> None:
+    form = minutes.table(["Pertemuan", ":", "Presentasi"], *([label, ":", value[2:]] for label, value in FORM))
+    assert minutes.outline(Source("text/plain", (form,)))[0] == ("title", ["Presentasi"])
