@@ -464,6 +464,8 @@ def test_an_action_column_that_only_counts_the_rows_is_none(minutes: Minutes) ->
     [
         pytest.param("Dinas Perikanan menyatakan siap membantu.", id="help without a word of what"),
         pytest.param("Dinas Perikanan hendaknya membina nelayan.", id="an opinion"),
+        pytest.param("Ibu Rina (Dinas Perikanan) berbagi pengalaman lapangan:", id="what somebody tells"),
+        pytest.param("Pak Ketut memperkenalkan diri sebagai ketua baru.", id="an introduction"),
     ],
 )
 def test_goodwill_is_no_task(sentence: str, under: Minutes) -> None:
