@@ -50,6 +50,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\)?\s*[,;(]\s*|\s+")
+_COMMA = re.compile(r"(?<!\s)\s*[,;]")
 _POINTS_BACK = re.compile(r"\S+\s+(?:ini|itu|tersebut|tsb)\b", re.IGNORECASE)  # "Halaman ini catatan bersama"
 _BEFORE_WHEN = re.compile(r"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada)\b\s*)*$")
 _LINK = re.compile(
@@ -192,6 +193,10 @@ def _after_when(scope: Scope, block: Block, *, bare: bool = False) -> Iterator[S
     loose = {mention.end for mention in find_dates(line, scope.lexicon, lenient=True)}
     for end in sorted(sure | loose, reverse=True):
         if span := _place_behind(scope, block, end, (_BEHIND, _LISTED) if end in sure else (_LISTED,)):
+            yield span
+    last = sentence_end(scope, block, 0)  # "Minggu, 5 Mei 2024, jam 9-setengah 11, teras rumah Bu Sekar"
+    for comma in _COMMA.finditer(line, min(loose), last) if loose else ():
+        if span := _place_behind(scope, block, comma.start(), (_LISTED,)):
             yield span
 
 

@@ -37,6 +37,8 @@ SENTENCES = {
     "by way of": ("Sabtu 4 Mei 2024, rapat warga, jam 10 pagi lewat zoom karena balai dicat.", "10:00", None, "zoom"),
     "name of an office above": ("Kantor Pertanahan\n4 Mei 2024\n\nKami kumpul di ruang arsip jam 15.00.", "15:00", None,
                                 "ruang arsip"),
+    "something between": ("Sabtu, 4 Mei 2024, jam 9.00 tepat, rapat rutin, teras rumah Bu Sekar.", "09:00", None,
+                          "teras rumah Bu Sekar"),
     "half": ("Kami kumpul Sabtu malam 4 Mei 2024 jam setengah 8 di rumah Pak Wiryo.", "19:30", None,
              "rumah Pak Wiryo"),
     "prayer": ("4 Mei 2024\n\nKumpul dimulai ba'da isya di serambi musala, yang hadir Wiryo dan Sekar.", None, None,
