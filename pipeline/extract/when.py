@@ -20,7 +20,7 @@ from notula.models.blocks import Block
 from notula.models.issue import Note
 from notula.models.minutes import DateValue, Mode, TextValue, TimeValue
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.dates import DateMention, find_dates
+from notula.pipeline.extract.dates import DateMention, Parts, find_dates
 from notula.pipeline.extract.dates_grammar import date_grammar
 from notula.pipeline.extract.opening import BEGAN, HELD, OTHER_DAY, first_blocks, gathered, times_after_date
 from notula.pipeline.extract.place import find_mode, find_place
@@ -57,6 +57,11 @@ _AND_ENDED = re.compile(
 _SLASHED = re.compile(r"(?<=[^\W\d_])/(?=\d)|(?<=\d{4})/(?=\d{1,2}[.:]\d\d)")
 _YEAR = re.compile(r"(?<![\d/.-])(?P<year>20\d\d)(?![\d])")
 _YEAR_ALONE = re.compile(r"^\W*(?:tahun|year|thn\.?)?\s*:?\s*(?P<year>20\d\d)\W*$", re.IGNORECASE)
+_THAT_DAY = re.compile(
+    r"\b(?:hari yang sama|(?:siang|sore|malam)nya|(?:siang|sore|malam) harinya"
+    r"|(?:setelah|sesudah|seusai|usai|habis|selepas) (?:istirahat|makan siang|ishoma|rehat|s(?:h?a|o)lat \w+))\b",
+    re.IGNORECASE,
+)
 _YEARLESS_WITHIN = 6  # blocks from the top
 _DAY_WITHIN = 80  # characters of a line
 _LETTER = re.compile(r"\W*(?:Yth|Kepada Yth|Dari\s*[:\t])", re.IGNORECASE)
@@ -79,7 +84,8 @@ class When(NamedTuple):
 def find_when(scope: Scope, beside: dt.date | None = None) -> When:
     """When and where the meeting was; None for what the minutes do not say.
 
-    ``beside`` is the day of the meeting next to it in the file: a year left out is taken from there.
+    ``beside`` is the day of the meeting next to it in the file: a year left out is taken from there, or the whole day
+    ("pada hari yang sama").
     """
     date, notes = _date(scope, beside)
     place = find_place(scope, date)
@@ -93,12 +99,25 @@ def find_when(scope: Scope, beside: dt.date | None = None) -> When:
 def _date(scope: Scope, beside: dt.date | None) -> tuple[DateValue | None, list[Note]]:
     """The date with its year, or before one that stands further down and has no label, a day whose year is known."""
     whole = next((found for found in _date_candidates(scope) if found[1].day), None)
-    opening, day = _without_year(scope, beside) if whole is None or whole[2] != "date_label" else (None, None)
+    opening, day, code = None, None, "H005"
+    if whole is None or whole[2] != "date_label":
+        opening, day = _without_year(scope, beside)
+        if opening is None and beside and (opening := _same_day(scope, beside)):
+            day, code = beside, "H006"
     if opening and day and (whole is None or opening[0].start < whole[0].start):
-        return _noted(scope, *opening, day, "H005")
+        return _noted(scope, *opening, day, code)
     if whole and whole[1].day:
         return _noted(scope, *whole, whole[1].day, "H001" if whole[1].weekday_agrees is False else None)
     return None, []
+
+
+def _same_day(scope: Scope, day: dt.date) -> Candidate | None:
+    """Where the first lines say that the meeting was held on the day of the one before."""
+    for block in first_blocks(scope, 3):
+        if block.table is None and (told := _THAT_DAY.search(block.text, 0, _DAY_WITHIN)):
+            parts = Parts(day.day, day.month, day.year)
+            return block, DateMention(*told.span(), told.group(), parts), "date_same_day"
+    return None
 
 
 def _noted(

@@ -76,6 +76,10 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
         "Tahun tidak tertulis pada tanggal rapat ({text}); diambil dari bagian lain berkas.",
         "The meeting's date has no year ({text}); it was taken from elsewhere in the file.",
     ),
+    "issue.H006": (
+        "Tanggal rapat tidak tertulis ({text}); diambil dari rapat sebelumnya di berkas.",
+        "The meeting's date is not written ({text}); it is that of the meeting before it in the file.",
+    ),
     "issue.F001": (
         "Tenggat tidak dapat dipastikan tanggalnya: {text}",
         "The day of this deadline cannot be fixed: {text}",

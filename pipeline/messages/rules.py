@@ -11,6 +11,10 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.date_label": ("label tanggal", "a label for the date"),
     "rule.date_title": ("tanggal di baris judul", "the date in the title lines"),
     "rule.date_prose": ("tanggal dalam kalimat pembuka", "the date in an opening sentence"),
+    "rule.date_same_day": (
+        "hari yang sama dengan rapat sebelumnya di berkas",
+        "the day of the meeting before it in the file",
+    ),
     "rule.date_tail": ("tanggal di akhir notula", "the date at the end of the minutes"),
     "rule.date_running_head": ("tanggal di kepala halaman", "the date in the running head"),
     "rule.time_label": ("label waktu", "a label for the time"),
