@@ -17,8 +17,8 @@ from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.logistic import Logistic
 
-RULES: Final = 2.0
-BOUND: Final = -0.25
+RULES: Final = 2.5
+BOUND: Final = 0.25
 
 
 class Judged(NamedTuple):
