@@ -21,6 +21,9 @@ _INTRO = re.compile(
     r"\bhal(?:-hal)? (?:sebagai )?berikut\b|\bbeberapa (?:hal|poin|kesepakatan|keputusan)\b",
     re.IGNORECASE,
 )
+_LEADS_OVER = re.compile(
+    r"\b(?:sebagai berikut|sbb|berikut ini|antara lain|di ?antaranya|yaitu|yakni)\s*[:.;]?\s*$", re.IGNORECASE
+)
 _DECISIONS = re.compile(
     r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|"
     r"kesimpulan|hal-hal|beberapa hal|hal sebagai berikut)\b",
@@ -199,8 +202,10 @@ def _alone(rows: list[Block], at: int) -> bool:
 
 
 def is_intro(block: Block) -> bool:
-    """Whether a block only introduces a list."""
+    """Whether a block only introduces a list; its colon may be a full stop, or lost by OCR."""
     text = block.text.strip()
+    if _LEADS_OVER.search(text):
+        return True
     return bool(_INTRO.search(text)) and (text.endswith(":") or len(text.split()) <= 12)
 
 

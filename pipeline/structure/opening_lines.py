@@ -93,20 +93,19 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
         return any_day(text) or ""
     if (piece.marker or marker) and not set_apart(piece):
         return None
-    if not text or closes(piece.text) or signs(piece.text) or labelled_field(piece, labels):
+    other = closes(piece.text) or signs(piece.text) or labelled_field(piece, labels) or is_heading(piece, labels)
+    if not text or other:
         return None
-    if is_heading(piece, labels):
-        return None
-    day = leading_day(text)
     begins = piece.spaced or piece.new_page or set_apart(piece)
     short = len(text.split()) <= _MOST_WORDS
-    if day:
-        if (titled := _is_titled(content, index, labels)) and MEETING.search(text[:_NAMED_WITHIN]):
+    if day := leading_day(text):
+        titled = _is_titled(content, index, labels)
+        if titled and MEETING.search(text[:_NAMED_WITHIN]):
             return day
         counts = titled or (begins and short) or MEETING.search(text[:_TOLD_WITHIN]) is not None
     else:
-        named = _is_named(text) and short and not text.endswith((".", ";", ":"))
-        day, counts = any_day(text) or "", named and (begins or any_day(text) is not None)
+        day = any_day(text) or ""
+        counts = _is_named(text) and short and not text.endswith((".", ";", ":")) and (begins or day != "")
     return day if counts and tells_who(content, index, labels) and not _is_told_of(content, index) else None
 
 

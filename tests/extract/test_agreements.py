@@ -147,3 +147,15 @@ def test_points_under_a_heading_of_decisions_and_tasks(heading: str, under: Call
     result = under(heading, "1. Pasar buka pukul 05.00.", "2. Rina Anggraini mencetak spanduk.")
     assert [each.text for each in result.agreements] == ["Pasar buka pukul 05.00.", "Rina Anggraini mencetak spanduk."]
     assert [each.text for each in result.follow_ups] == ["Rina Anggraini mencetak spanduk."]
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        pytest.param("Setelah dibahas, peserta memutuskan beberapa hal sebagai kesepakatan, yaitu", id="no mark"),
+        pytest.param("Setelah dibahas, semua peserta menyepakati hal-hal sebagai berikut.", id="full stop"),
+    ],
+)
+def test_a_list_whose_introduction_lost_its_colon(under: Minutes, intro: str) -> None:
+    found = under("Pembahasan", intro, "1. Iuran naik.", "2. Pompa dibeli.").agreements
+    assert [each.text for each in found] == ["Iuran naik.", "Pompa dibeli."]
