@@ -346,7 +346,9 @@ def _headed_units(text: str) -> dict[str, str]:
 
 def _plain(text: str) -> str:
     """A name without what only says that it stands for several ("Ketua-ketua RT", "Ketua RT 1 sampai dengan 6")."""
-    return _RANGE.sub("", _DOUBLED.sub(r"\1", squeeze(text).strip(" .,;:")))
+    name = squeeze(text).strip(" .,;:")
+    name = _DOUBLED.sub(r"\1", name) if "-" in name else name
+    return _RANGE.sub("", name) if any(map(str.isdigit, name)) else name
 
 
 def _firsts_of(names: Iterable[str]) -> frozenset[str]:

@@ -91,30 +91,32 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     text = fold(piece.text[marker.length if marker else 0 :])
     if index and _met_again(content[index - 1], text):
         return any_day(text) or ""
-    if (piece.marker or marker) and not set_apart(piece):
+    day, named = leading_day(text), _is_named(text)
+    if not (day or named) or ((piece.marker or marker) and not set_apart(piece)):
         return None
     other = closes(piece.text) or signs(piece.text) or labelled_field(piece, labels) or is_heading(piece, labels)
-    if not text or other:
+    if other:
         return None
     begins = piece.spaced or piece.new_page or set_apart(piece)
     short = len(text.split()) <= _MOST_WORDS
-    if day := leading_day(text):
+    if day:
         titled = _is_titled(content, index, labels)
         if titled and MEETING.search(text[:_NAMED_WITHIN]):
             return day
         counts = titled or (begins and short) or MEETING.search(text[:_TOLD_WITHIN]) is not None
     else:
         day = any_day(text) or ""
-        counts = _is_named(text) and short and not text.endswith((".", ";", ":")) and (begins or day != "")
+        counts = short and not text.endswith((".", ";", ":")) and (begins or day != "")
     return day if counts and tells_who(content, index, labels) and not _is_told_of(content, index) else None
 
 
 def _met_again(above: Content, text: str) -> bool:
     """Whether a folded text tells of a meeting held after the one that the line above closes."""
-    if isinstance(above, Table) or not _ENDED.search(fold(above.text)[:_TOLD_WITHIN]):
+    first = text[:_TOLD_WITHIN]
+    if isinstance(above, Table) or not MEETING.search(first) or not _BY_WHOM.search(text) or _PLANNED.search(first):
         return False
-    held = MEETING.search(text[:_TOLD_WITHIN]) is not None and not _PLANNED.search(text[:_TOLD_WITHIN])
-    return held and _BY_WHOM.search(text) is not None and (_CLOCK.search(text) or any_day(text)) is not None
+    dated = _CLOCK.search(text) is not None or any_day(text) is not None
+    return dated and _ENDED.search(fold(above.text)[:_TOLD_WITHIN]) is not None
 
 
 def _is_told_of(content: tuple[Content, ...], index: int) -> bool:
