@@ -66,9 +66,7 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     if isinstance(piece, Table):
         return _table_anchor(piece, index, labels)
     text = fold(join_spaced(piece.text))
-    named = MEETING.match(text) or leading_day(text)
-    first = text[:80].replace(_WENT_ON, "") if named else text[:80]
-    if not text or closes(piece.text) or announces(first):
+    if not text or closes(piece.text) or _announces(text[:80]):
         return None
     if _opens_in_prose(content, index, labels):
         return Anchor(index, "prose", text[:160], "")
@@ -88,6 +86,12 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         return dateline
     day = opens_minutes(content, index, labels)
     return None if day is None else Anchor(index, "opening", day, "")
+
+
+def _announces(text: str) -> bool:
+    """Whether a folded text announces another meeting; a title may say that its own went on with one."""
+    named = announces(text) and (MEETING.match(text) or leading_day(text))
+    return announces(text.replace(_WENT_ON, "") if named else text)
 
 
 def _is_of_task(content: tuple[Content, ...], index: int) -> bool:

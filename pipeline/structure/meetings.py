@@ -183,7 +183,7 @@ def _is_body(piece: Content, labels: Labels) -> bool:
         return True
     if labelled_field(piece, labels) is not None:
         return False
-    if _is_point(piece, labels) or len(piece.text.split()) >= 12:
+    if len(piece.text.split()) >= 12 or _is_point(piece, labels):
         return True
     opening = labels.opening(piece.text)
     # "Tindak lanjut: Rina mengirim surat"

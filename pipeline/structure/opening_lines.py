@@ -30,6 +30,7 @@ DAY_NAME = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 DAY = re.compile(rf"\b\d{{1,2}}\s+{_MONTH}\b(?![\s./-]*\d{{4}})")
 _SHORT_DAY = re.compile(r"(?<![\w/.,-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\w/])")
 _BY_NAME = re.compile(rf"\W*(?:(?:pada\s+)?hari\s+)?{DAY_NAME}\b")
+_DIGIT = re.compile(r"\d")
 _AT_ONCE = re.compile(r"\W*(?:(?:tanggal|tgl\.?)\s+)?")
 _FIRST = 30  # characters of a line within which the day that it begins with ends
 _WHO = frozenset({"chair", "note_taker", SectionKind.ATTENDEES.value, SectionKind.ABSENT.value})
@@ -67,6 +68,8 @@ def over_header(content: tuple[Content, ...], index: int, labels: Labels) -> boo
 
 def leading_day(text: str) -> str | None:
     """The day that a folded text begins with, with or without its year; its weekday may stand before it."""
+    if _DIGIT.search(text, 0, _FIRST) is None:
+        return None
     found = DATE.search(text[: _FIRST + 10]) or DAY.search(text[:_FIRST]) or _SHORT_DAY.search(text[:_FIRST])
     if found is None or not (_BY_NAME.match(text) or _AT_ONCE.fullmatch(text, 0, found.start())):
         return None
@@ -87,7 +90,7 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     piece = content[index]
     if isinstance(piece, Table):
         return None
-    marker = parse_marker(piece.text)
+    marker = None if piece.text[:1].isalpha() else parse_marker(piece.text)
     text = fold(piece.text[marker.length if marker else 0 :])
     if index and _met_again(content[index - 1], text):
         return any_day(text) or ""
