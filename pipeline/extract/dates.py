@@ -278,8 +278,7 @@ def _with_weekday(text: str, mention: DateMention, grammar: DateGrammar) -> Date
     if not match:
         return mention
     number = grammar.weekday_number(match["w"])
-    eve = before is not None and _EVE.search(text, 0, before.start()) is not None
-    days = {number, (number - 2) % 7 + 1} if eve else {number}  # "malam Minggu" is the evening of Saturday
+    days = weekdays_meant(number, text, before.start()) if before else {number}
     agrees = mention.day.isoweekday() in days if mention.day else None
     unmarked = before and not before["date"] and not before["mark"].strip()
     if unmarked and number == 7 and mention.parts.day <= 5 and not agrees:
@@ -287,6 +286,11 @@ def _with_weekday(text: str, mention: DateMention, grammar: DateGrammar) -> Date
     start = before.start() if before else mention.start
     end = after.end() if after else mention.end
     return replace(mention, start=start, end=end, weekday=match["w"], weekday_agrees=agrees)
+
+
+def weekdays_meant(number: int, text: str, start: int) -> set[int]:
+    """The weekdays (1 for Monday) that the name of one may mean where it stands: "malam Minggu" is Saturday evening."""
+    return {number, (number - 2) % 7 + 1} if _EVE.search(text, 0, start) else {number}
 
 
 def _join(text: str, mentions: list[DateMention], grammar: DateGrammar) -> list[DateMention]:

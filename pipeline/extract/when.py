@@ -20,7 +20,7 @@ from notula.models.blocks import Block
 from notula.models.issue import Note
 from notula.models.minutes import DateValue, Mode, TextValue, TimeValue
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.dates import DateMention, Parts, find_dates
+from notula.pipeline.extract.dates import DateMention, Parts, find_dates, weekdays_meant
 from notula.pipeline.extract.dates_grammar import date_grammar
 from notula.pipeline.extract.opening import BEGAN, HELD, OTHER_DAY, first_blocks, gathered, times_after_date
 from notula.pipeline.extract.place import find_mode, find_place
@@ -64,6 +64,7 @@ _THAT_DAY = re.compile(
 )
 _YEARLESS_WITHIN = 6  # blocks from the top
 _DAY_WITHIN = 80  # characters of a line
+_DAY_TOLD_WITHIN = 300  # ... of a sentence that tells of a later meeting of the file, with its weekday
 _LETTER = re.compile(r"\W*(?:Yth|Kepada Yth|Dari\s*[:\t])", re.IGNORECASE)
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
 
@@ -142,7 +143,9 @@ def _value(scope: Scope, block: Block, mention: DateMention, day: dt.date, rule:
 def _without_year(scope: Scope, beside: dt.date | None) -> tuple[Candidate | None, dt.date | None]:
     """A day of the meeting that leaves out its year, and which day it is, where the file tells the year."""
     for found in _yearless_candidates(scope):
-        years = _years(scope, found[1], beside)
+        if found[1].start >= _DAY_WITHIN and not (beside and found[1].weekday):
+            continue
+        years = _years(scope, found, beside)
         days = [day for year in years if (day := found[1].parts._replace(year=year).date())]
         if len(days) == 1:
             return found, days[0]
@@ -156,28 +159,30 @@ def _yearless_candidates(scope: Scope) -> Iterator[Candidate]:
     for block, rule in [(block, "date_label") for block in blocks] + [(block, "date_title") for block in titles]:
         for mention in find_dates(block.text, scope.lexicon, short=True):
             yearless = mention.parts.day and mention.parts.month and not mention.parts.year
-            if yearless and mention.start < _DAY_WITHIN and not _is_deadline(block.text, mention):
+            if yearless and mention.start < _DAY_TOLD_WITHIN and not _is_deadline(block.text, mention):
                 yield block, mention, rule
 
 
-def _years(scope: Scope, mention: DateMention, beside: dt.date | None) -> list[int]:
+def _years(scope: Scope, found: Candidate, beside: dt.date | None) -> list[int]:
     """The years that a day without its year may have: by the meeting next to it in the file, or by the first lines.
 
     A weekday written beside the day must agree.
     """
+    block, mention, _ = found
     if beside is not None:
         days = [day for add in (-1, 0, 1) if (day := mention.parts._replace(year=beside.year + add).date())]
         years = [min(days, key=lambda day: abs(day - beside)).year] if days else []
     else:
         heads = [block.text for block in first_blocks(scope, 12) if block.table is None and len(block.text) < 200]
         heads += [line.text for line in scope.document.furniture if line.kind in ("header", "preamble")]
-        found = _YEAR if mention.weekday else _YEAR_ALONE
-        years = sorted({int(match["year"]) for text in heads for match in found.finditer(text)})
+        form = _YEAR if mention.weekday else _YEAR_ALONE
+        years = sorted({int(match["year"]) for text in heads for match in form.finditer(text)})
     if not mention.weekday:
         return years
     number = date_grammar(scope.lexicon).weekday_number(mention.weekday)
+    meant = weekdays_meant(number, block.text, mention.start)
     dated = ((year, mention.parts._replace(year=year).date()) for year in years)
-    return [year for year, day in dated if day and day.isoweekday() == number]
+    return [year for year, day in dated if day and day.isoweekday() in meant]
 
 
 def _date_candidates(scope: Scope) -> Iterator[Candidate]:

@@ -242,6 +242,7 @@ def dates(meetings: Callable[..., tuple[Extraction, ...]], *days: str) -> list[s
         pytest.param(("8 Mei 2023", "(lupa dicatat)", "15 Mei"), ["2023-05-08", None, "2023-05-15"], id="past another"),
         pytest.param(("8 Mei 2023", "15 Mei\nCatatan: panen raya 2 Juni 2023"), ["2023-05-08", "2023-05-15"],
                      id="before a date below"),
+        pytest.param(("8 Mei 2023", "malam Selasa 15 Mei"), ["2023-05-08", "2023-05-15"], id="the evening before"),
         pytest.param(("8 Mei 2023", "Dilanjutkan pada hari yang sama"), ["2023-05-08"] * 2, id="the same day"),
         pytest.param(("8 Mei", "15 Mei"), [None, None], id="no year at all"),
     ],
