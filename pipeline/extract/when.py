@@ -124,20 +124,17 @@ def _same_day(scope: Scope, day: dt.date) -> Candidate | None:
 def _noted(
     scope: Scope, block: Block, mention: DateMention, rule: str, day: dt.date, code: str | None
 ) -> tuple[DateValue, list[Note]]:
+    """A date as a value, and the issue that says what is odd about it."""
     start, end = block.start + mention.start, block.start + mention.end
     notes = [Note(code, (("text", mention.text),), start, end)] if code else []
-    return _value(scope, block, mention, day, rule), notes
-
-
-def _value(scope: Scope, block: Block, mention: DateMention, day: dt.date, rule: str) -> DateValue:
-    start, end = block.start + mention.start, block.start + mention.end
-    return DateValue(
+    value = DateValue(
         start=day.isoformat(),
         end=mention.end_day.isoformat() if mention.end_day else None,
         text=scope.text(start, end),
         confidence=UNJUDGED,
         evidence=scope.evidence(start, end, rule),
     )
+    return value, notes
 
 
 def _without_year(scope: Scope, beside: dt.date | None) -> tuple[Candidate | None, dt.date | None]:

@@ -8,8 +8,16 @@ from notula.models.source import Line, Table
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels, join_spaced
 from notula.pipeline.structure.markers import parse_marker
-from notula.pipeline.structure.opening_lines import DAY, DAY_NAME, any_day, leading_day, opens_minutes, over_header
-from notula.pipeline.structure.registers import cell_text
+from notula.pipeline.structure.opening_lines import (
+    DAY,
+    DAY_NAME,
+    HOUR,
+    any_day,
+    leading_day,
+    opens_minutes,
+    over_header,
+)
+from notula.pipeline.structure.registers import cell_field, cell_text
 from notula.pipeline.structure.shapes import FIELD
 from notula.pipeline.structure.title_lines import (
     DATE,
@@ -31,7 +39,6 @@ Content = Line | Table
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HELD = re.compile(r"\W*(?:\d+\W+)?(?:pada\s+)?hari\s+(?:ini\b|\w+\W+tanggal\b)")
 _WEEKDAY = re.compile(rf"\W*(?:(?:pada\s+)?hari\s+|malam\s+)?{DAY_NAME}\b")
-_HOUR = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b(?:jam|pukul|pkl)\b")
 _TOOK_PLACE = re.compile(
     r"(?:rapat|pertemuan|musyawarah|kegiatan|acara|sidang|diskusi)\b.{0,60}"
     r"\b(?:dilaksanakan|diadakan|diselenggarakan|dimulai|digelar|berlangsung)\b.{0,30}"
@@ -149,7 +156,7 @@ def _dateline_anchor(content: tuple[Content, ...], index: int, labels: Labels) -
 def _leading_day(text: str) -> str | None:
     """The date that a folded text begins with, with its weekday before it or its hour behind it."""
     date = DATE.search(text[:_LATEST_DATE])
-    if date is None or not (_WEEKDAY.match(text) or (date.start() <= 2 and _HOUR.search(text))):
+    if date is None or not (_WEEKDAY.match(text) or (date.start() <= 2 and HOUR.search(text))):
         return None
     return date.group()
 
@@ -214,10 +221,8 @@ def _table_anchor(table: Table, index: int, labels: Labels) -> Anchor | None:
 def _labelled_day(table: Table, labels: Labels) -> str | None:
     """The day without its year that stands beside a label for the date."""
     texts = {(cell.row, cell.column): cell_text(cell) for cell in table.cells}
-    for (row, column), text in texts.items():
-        if labels.field(text.rstrip(" :")) == "date" and (day := any_day(fold(texts.get((row, column + 1), "")))):
-            return day
-    return None
+    beside = (texts.get((each.row, each.column + 1), "") for each in table.cells if cell_field(each, labels) == "date")
+    return next((day for text in beside if (day := any_day(fold(text)))), None)
 
 
 def opens_again(content: tuple[Content, ...], index: int, title: Line, labels: Labels) -> bool:
@@ -251,7 +256,7 @@ def _fields_below(content: tuple[Content, ...], index: int, labels: Labels) -> s
     below = content[index + 1 : index + 5]
     lines = {headed_field(piece, labels) for piece in below if isinstance(piece, Line)}
     cells = [cell for piece in below if isinstance(piece, Table) for cell in piece.cells if cell.column == 0]
-    return lines | {labels.field(cell_text(cell).rstrip(" :")) for cell in cells}
+    return lines | {cell_field(cell, labels) for cell in cells}
 
 
 def _is_form(table: Table, labels: Labels) -> bool:

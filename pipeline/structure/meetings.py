@@ -64,19 +64,14 @@ def split_meetings(content: tuple[Content, ...], lexicon: Lexicon) -> Meetings:
         return Meetings(split_register(content, labels, lexicon) or (content,))
     first = _own_head(content, anchors, starts)
     top = 0 if _is_bare_day(content[anchors[0].at]) else first
+    # A heading that is only a day has the title above the first meeting, a session the lines above the first one.
+    titles = tuple(piece for piece in content[:first] if isinstance(piece, Line) and is_title(piece, labels))
+    day = content[starts[0] : next(iter(sessions(content[starts[0] :], labels)), 0) + starts[0]]
     parts = [content[top : starts[1]]]
     for anchor, (start, end) in zip(anchors[1:], itertools.pairwise([*starts[1:], len(content)]), strict=True):
-        above = content[starts[0] :] if anchor.kind == "session" else content[:first]
-        parts.append((*_lent(above, content[anchor.at], anchor.kind, labels), *content[start:end]))
+        lent = day if anchor.kind == "session" else titles if _is_bare_day(content[anchor.at]) else ()
+        parts.append((*lent, *content[start:end]))
     return Meetings(tuple(parts), tuple(lines_in(content[:top])))
-
-
-def _lent(above: tuple[Content, ...], head: Content, kind: str, labels: Labels) -> tuple[Content, ...]:
-    """What a later meeting has from above the first: a bare day its title, a session the lines before the first one."""
-    if kind == "session":
-        return above[: next(iter(sessions(above, labels)), 0)]
-    titles = (piece for piece in above if isinstance(piece, Line) and is_title(piece, labels))
-    return tuple(titles) if _is_bare_day(head) else ()
 
 
 def _own_head(content: tuple[Content, ...], anchors: list[Anchor], starts: list[int]) -> int:
@@ -138,12 +133,13 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
             found.append(Anchor(index, "again", "", fold(title.text)))
     known = {each.at for each in found}
     found = sorted([*found, *(Anchor(at, "session", "", "") for at in sessions(content, labels) if at not in known)])
-    return [each for each in found if each.date or not _is_dated_below(content, each.at, found, labels)]
+    dated = {each.at for each in found if each.date}
+    return [each for each in found if each.date or not _is_dated_below(content, each.at, dated, labels)]
 
 
-def _is_dated_below(content: tuple[Content, ...], at: int, anchors: list[Anchor], labels: Labels) -> bool:
+def _is_dated_below(content: tuple[Content, ...], at: int, dated: set[int], labels: Labels) -> bool:
     """Whether what dates the same meeting follows close below, with nothing that minutes say in between."""
-    below = next((anchor.at for anchor in anchors if anchor.date and at <= anchor.at <= at + NEAR), None)
+    below = next((place for place in range(at, at + NEAR + 1) if place in dated), None)
     return below is not None and not any(_is_point(piece, labels) for piece in content[at + 1 : below])
 
 

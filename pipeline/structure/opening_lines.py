@@ -50,7 +50,7 @@ _ENDED = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:akan|direncanakan|dijadwalkan|diagendakan|rencananya|berikut\w*|selanjutnya|mendatang)\b")
 _BY_WHOM = re.compile(r"\b(?:di ?pimpin|memimpin|di ?pandu|di ?hadiri|di ?ikuti|hadir)\b")
-_CLOCK = re.compile(r"\b(?:jam|pukul|pkl)\b|\b\d{1,2}[.:]\d{2}\b")
+HOUR = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b(?:jam|pukul|pkl)\b")
 _ACCOUNT = re.compile(
     r"\b(?:kronolog\w*|riwayat|latar belakang|sejarah|jadwal\w*|rencana kegiatan|undangan|rekap\w*|perjalanan)\b"
 )
@@ -118,7 +118,7 @@ def _met_again(above: Content, text: str) -> bool:
     first = text[:_TOLD_WITHIN]
     if isinstance(above, Table) or not MEETING.search(first) or not _BY_WHOM.search(text) or _PLANNED.search(first):
         return False
-    dated = _CLOCK.search(text) is not None or any_day(text) is not None
+    dated = HOUR.search(text) is not None or any_day(text) is not None
     return dated and _ENDED.search(fold(above.text)[:_TOLD_WITHIN]) is not None
 
 

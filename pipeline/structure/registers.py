@@ -56,7 +56,7 @@ def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexico
 def split_stacked(table: Table, labels: Labels) -> tuple[Content, ...]:
     """The forms that stand one below the other in a table, a title over all columns as lines; else the table itself."""
     first = {cell.row: cell for cell in table.cells if cell.column == 0}
-    fields = {row: labels.field(cell_text(cell).rstrip(" :")) for row, cell in first.items()}
+    fields = {row: cell_field(cell, labels) for row, cell in first.items()}
     starts = [row for row in fields if fields[row] == "date" and {fields.get(row + 1), fields.get(row + 2)} & _HEAD]
     if len(starts) < _FEWEST or table.columns > _MOST_COLUMNS:
         return (table,)
@@ -80,6 +80,11 @@ def _row(table: Table, number: int) -> dict[int, Cell]:
 def cell_text(cell: Cell) -> str:
     """The lines of a cell in one."""
     return " ".join(piece.text for piece in cell.content if isinstance(piece, Line)).strip()
+
+
+def cell_field(cell: Cell, labels: Labels) -> str | None:
+    """The header field that a cell labels, with or without a colon."""
+    return labels.field(cell_text(cell).rstrip(" :"))
 
 
 def _listed(titles: dict[int, Cell], labels: Labels, lexicon: Lexicon) -> tuple[int, ...]:
