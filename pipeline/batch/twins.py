@@ -2,6 +2,8 @@
 
 import json
 
+from pydantic_core import to_json
+
 from notula.models.manifest import Entry
 from notula.pipeline.batch.job import Job
 from notula.pipeline.batch.outcome import MeetingFiles, Outcome
@@ -25,4 +27,4 @@ def copy_of(job: Job, twin: Entry, place: Place) -> Outcome | None:
 
 def as_json(data: object) -> bytes:
     """A result as it is written: UTF-8, the models' field order, two spaces, LF, one at the end."""
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return to_json(data, indent=2) + b"\n"
