@@ -5,6 +5,7 @@ A row knows no words of the minutes: only the field, the features of ``confidenc
 
 import hashlib
 import json
+import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from notula.pipeline.evaluate.scorer import Mark
 
 TIME = "time"
 _BINS = 10
+_DRAWS = 100  # of outcomes, for what chance does
 
 
 class Row(NamedTuple):
@@ -120,7 +122,8 @@ def calibration_error(forecasts: Sequence[Forecast]) -> float:
     Source of the measure: Naeini, Cooper, Hauskrecht, "Obtaining Well Calibrated Probabilities Using Bayesian Binning",
     AAAI 2015; bins of equal mass, as most confidences lie close together. 0 where there is nothing.
     """
-    ranked = sorted(forecasts)
+    drawn = random.Random(0).sample(forecasts, len(forecasts))  # equal promises fall into bins by lot, not by outcome
+    ranked = sorted(drawn, key=lambda each: each.probability)
     total = 0.0
     for index in range(_BINS):
         part = ranked[len(ranked) * index // _BINS : len(ranked) * (index + 1) // _BINS]
@@ -129,6 +132,19 @@ def calibration_error(forecasts: Sequence[Forecast]) -> float:
             kept = sum(each.right for each in part) / len(part)
             total += abs(promised - kept) * len(part) / len(ranked)
     return round(total, 4)
+
+
+def error_by_chance(forecasts: Sequence[Forecast]) -> float:
+    """The calibration error that so few values would show on average if every probability were true.
+
+    The mean over drawn outcomes, each value for itself; the same forecasts give the same figure.
+    """
+    chance = random.Random(0)
+    drawn = (
+        calibration_error([Forecast(each.probability, chance.random() < each.probability) for each in forecasts])
+        for _ in range(_DRAWS)
+    )
+    return round(sum(drawn) / _DRAWS, 4)
 
 
 def risk_coverage(forecasts: Sequence[Forecast], thresholds: Sequence[float]) -> tuple[Point, ...]:

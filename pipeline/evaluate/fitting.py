@@ -14,7 +14,7 @@ from typing import Any
 
 from notula.pipeline.confidence.model import ConfidenceModel
 from notula.pipeline.errors import UsageError
-from notula.pipeline.evaluate.calibration import Forecast, Row, calibration_error
+from notula.pipeline.evaluate.calibration import Forecast, Row, calibration_error, error_by_chance
 from notula.pipeline.logistic import Logistic
 
 FOLDS = 10
@@ -28,11 +28,15 @@ _PRIOR = 2.0  # a right and a wrong value that nobody has seen, each counting ha
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A field tried on documents left out: values, the share that is right, the calibration error, Brier's score."""
+    """A field tried on documents left out.
+
+    Values, the share that is right, the calibration error and what it would be by chance alone, Brier's score.
+    """
 
     rows: int
     right: float
     error: float
+    chance: float
     brier: float
 
 
@@ -59,7 +63,7 @@ def try_out(rows: Sequence[Row]) -> dict[str, Trial]:
             continue
         brier = sum((each.probability - each.right) ** 2 for each in told) / len(told)
         right = sum(each.right for each in told) / len(told)
-        found[name] = Trial(len(told), round(right, 4), calibration_error(told), round(brier, 4))
+        found[name] = Trial(len(told), round(right, 4), calibration_error(told), error_by_chance(told), round(brier, 4))
     return found
 
 

@@ -8,7 +8,7 @@ from notula.pipeline.evaluate.sentences import Sentence, try_sentences
 from notula.pipeline.messages import Lang, say
 from notula.pipeline.tables import columns
 
-_HEADS = ("field", "values", "right", "error", "brier")
+_HEADS = ("field", "values", "right", "error", "chance", "brier")
 _THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97)
 
 
@@ -19,10 +19,10 @@ def trials_table(rows: Sequence[Row], lang: Lang = "id") -> str:
         UsageError: scikit-learn is not installed.
     """
     fields = [
-        [name, str(trial.rows), f"{trial.right:.3f}", f"{trial.error:.3f}", f"{trial.brier:.3f}"]
+        [name, str(trial.rows), *(f"{figure:.3f}" for figure in (trial.right, trial.error, trial.chance, trial.brier))]
         for name, trial in try_out(rows).items()
     ]
-    parts = [columns(fields, [say(f"train.{head}", lang) for head in _HEADS], right=range(1, 5))]
+    parts = [columns(fields, [say(f"train.{head}", lang) for head in _HEADS], right=range(1, len(_HEADS)))]
     ready = [row for row in rows if row.field == "ready"]
     if ready:
         points = risk_coverage(cross_validate(ready), _THRESHOLDS)

@@ -76,6 +76,7 @@ EVALUATING: dict[str, tuple[str, str]] = {
     "train.values": ("nilai", "values"),
     "train.right": ("benar", "right"),
     "train.error": ("galat kalibrasi", "calibration error"),
+    "train.chance": ("galat oleh kebetulan", "error by chance"),
     "train.brier": ("Brier", "Brier"),
     "train.threshold": ("ambang", "threshold"),
     "train.coverage": ("lolos", "passes"),

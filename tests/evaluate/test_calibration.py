@@ -14,6 +14,7 @@ from notula.pipeline.evaluate.calibration import (
     Forecast,
     Row,
     calibration_error,
+    error_by_chance,
     read_rows,
     risk_coverage,
     rows_of,
@@ -52,6 +53,12 @@ def test_calibration_error(promised: float, kept: float, error: float) -> None:
 
 def test_calibration_error_of_nothing() -> None:
     assert calibration_error([]) == 0
+
+
+def test_few_values_show_an_error_by_chance_alone() -> None:
+    few, many = ([Forecast(0.8, True)] * count for count in (50, 5000))
+    assert error_by_chance(few) > 0.1 > 0.03 > error_by_chance(many) > 0
+    assert error_by_chance([Forecast(1.0, False)] * 50) == 0
 
 
 def test_what_passes_a_threshold() -> None:
