@@ -1,4 +1,4 @@
-"""Minutes of six pages, as many as asked for, no two alike: contents of the samples, grown and varied.
+"""Minutes of six pages or one, as many as asked for, no two alike: contents of the samples, grown and varied.
 
 A document is one of the samples' contents whose lists and tables are drawn out with points of other samples until it
 fills its pages. What stands in one content alone (names of people, places, firms) becomes another name in every
@@ -34,13 +34,26 @@ _ONSETS = ["b", "c", "d", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t",
 _VOWELS, _CODAS = ["a", "i", "u", "e", "o"], ["", "", "", "n", "r", "s", "h", "ng", "t"]
 
 
-def document(number: int, form: str) -> bytes:
-    """The file of a number: ``form`` is ``pdf`` or ``docx``."""
-    return BUILDERS[form](_grown(number, form))
+def document(number: int, form: str, letters: int = LETTERS) -> bytes:
+    """The file of a number: ``form`` is ``pdf`` or ``docx``; drawn out to so many letters, if it has less."""
+    return BUILDERS[form](_grown(number, form, letters))
 
 
-def names(count: int) -> Iterator[tuple[str, str]]:
-    """The name and the form of each of so many files, half of them PDF, half DOCX."""
+def make_corpus(folder: Path, files: int, letters: int = LETTERS) -> list[Path]:
+    """The paths of the corpus, half PDF, half DOCX; what is not there yet is made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for number, (name, form) in enumerate(_names(files)):
+        path = folder / name
+        if not path.exists():
+            half = path.with_suffix(".tmp")
+            half.write_bytes(document(number, form, letters))
+            half.replace(path)
+        paths.append(path)
+    return paths
+
+
+def _names(count: int) -> Iterator[tuple[str, str]]:
     for number in range(count):
         form = "pdf" if number % 2 else "docx"
         yield f"notula-{number:05d}.{form}", form
@@ -99,14 +112,14 @@ def _own_words() -> frozenset[str]:
     return frozenset(word for word, count in seen.items() if count == 1)
 
 
-def _grown(number: int, form: str) -> Sample:
+def _grown(number: int, form: str, letters: int) -> Sample:
     """The sample of a number, drawn out and varied."""
     bases = _bases(form)
     base = bases[number % len(bases)]
     chance = random.Random(f"{form} {number}")
     blocks = [_as_built(block, form) for block in base.blocks]
     growing = [block for block in blocks if _points(block) or _is_growing_table(block)]
-    missing = LETTERS - len(str(base.blocks))
+    missing = letters - len(str(base.blocks))
     while missing > 0:
         block = chance.choice(growing)
         point = chance.choice(_pool())

@@ -2,6 +2,7 @@
 
 Makes its corpus (kept in ``--corpus``, outside of the repository), measures ours and other readers on the same files by
 turns, each in a process of its own, and prints medians of CPU seconds; ``--write`` keeps them in ``bench/RESULTS.md``.
+``--run-growth N`` measures a run over so many short files instead, whose section there stands till it is made anew.
 """
 
 import argparse
@@ -19,7 +20,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from corpus import document, names
+from corpus import make_corpus
+from whole_run import GROWTH_TITLE, run_growth
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE.parent / "RESULTS.md"
@@ -30,6 +32,23 @@ Figures = dict[str, Any]
 def main() -> int:
     """Make what is missing of the corpus, measure, print, and write where asked to."""
     options = _options()
+    text = run_growth(options.corpus / "short", options.run_growth) if options.run_growth else _figures(options)
+    print(text)
+    if options.write:
+        _keep(text, whole=bool(options.run_growth))
+    return 0
+
+
+def _keep(text: str, *, whole: bool) -> None:
+    """Write figures into the results; the section of a whole run is made by itself, and stands where others change."""
+    before = RESULTS.read_text("utf-8") if RESULTS.exists() else ""
+    others, _, section = before.partition(GROWTH_TITLE)
+    parts = (others.rstrip(), text) if whole else (text.rstrip(), section and GROWTH_TITLE + section)
+    RESULTS.write_text("\n\n".join(filter(None, parts)).rstrip() + "\n", "utf-8")
+
+
+def _figures(options: argparse.Namespace) -> str:
+    """All figures but those of a whole run."""
     paths = make_corpus(options.corpus, options.files)
     pdfs, docxs = ([path for path in paths if path.suffix == suffix] for suffix in (".pdf", ".docx"))
     sample = options.sample
@@ -41,11 +60,7 @@ def main() -> int:
         *_supervisor(paths[: 4 * sample]),
         *_start_up(paths[:10]),
     ]
-    text = "\n".join([*_heading(len(paths)), *lines]) + "\n"
-    print(text)
-    if options.write:
-        RESULTS.write_text(text, "utf-8")
-    return 0
+    return "\n".join([*_heading(len(paths)), *lines]) + "\n"
 
 
 def _options() -> argparse.Namespace:
@@ -56,22 +71,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, default=40, help="files of a kind for comparing readers (40)")
     parser.add_argument("--growth", type=int, default=2_000, help="files read one after the other for growth (2000)")
     parser.add_argument("--rounds", type=int, default=3, help="interleaved runs; medians are given (3)")
+    parser.add_argument("--run-growth", type=int, default=0, help="short files of a whole run to measure instead (0)")
     parser.add_argument("--write", action="store_true", help="keep the figures in bench/RESULTS.md")
     return parser.parse_args()
-
-
-def make_corpus(folder: Path, files: int) -> list[Path]:
-    """The paths of the corpus; what is not there yet is made."""
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for number, (name, form) in enumerate(names(files)):
-        path = folder / name
-        if not path.exists():
-            half = path.with_suffix(".tmp")
-            half.write_bytes(document(number, form))
-            half.replace(path)
-        paths.append(path)
-    return paths
 
 
 def _measure(name: str, paths: Sequence[Path]) -> Figures:
