@@ -15,7 +15,10 @@ IMPORTED_AS = {
     "msoffcrypto-tool": "msoffcrypto",
 }  # fmt: skip
 FOR_DEVELOPERS = ("clients", "dev", "test")  # extras that the product does not import
-BROUGHT_BY = {"pdfminer": "pdfplumber"}  # its exceptions are part of what pdfplumber raises
+BROUGHT_BY = {
+    "pdfminer": "pdfplumber",  # its exceptions are part of what pdfplumber raises
+    "pydantic_core": "pydantic",  # its JSON is what pydantic writes
+}
 
 
 @pytest.fixture(scope="module")
