@@ -5,6 +5,7 @@ from notula.models.source import Line, Source, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.furniture import find_furniture
+from notula.pipeline.structure.heading_sizes import outline_by_size
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.layout import Layout
 from notula.pipeline.structure.meetings import split_meetings
@@ -16,13 +17,13 @@ def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
     """One document per meeting of the source, in order; each has its own canonical text."""
     source, labels = forgive_slips(source, lexicon), get_labels(lexicon)
     aside = find_furniture(source.content, lambda text: labels.opening(text) is not None)
-    body = join_tables(tuple(piece for index, piece in enumerate(source.content) if index not in aside))
+    body = tuple(piece for index, piece in enumerate(source.content) if index not in aside)
     furniture = [
         (piece, aside[index])
         for index, piece in enumerate(source.content)
         if index in aside and isinstance(piece, Line)
     ]
-    parts, preamble = split_meetings(body, lexicon)
+    parts, preamble = split_meetings(join_tables(outline_by_size(body)), lexicon)
     documents = []
     for number, part in enumerate(parts):
         layout = Layout(source.wrapped, lambda text: _begins(text, labels), lambda table: table.header_rows)

@@ -6,9 +6,11 @@
 - A page number alone is furniture on the first or last printed line of a page.
 - The first or last line of a later page, in smaller type than the body and clearly apart from it, is running text too.
 - Turned text on a page is a watermark.
-- A line that starts with a header label (``Tempat : ...``) is never furniture.
+- A line that starts with a header label (``Tempat : ...``) is never furniture, nor are lines right above one that
+  stands on no other page: they are the head of minutes, not of a page.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -44,10 +46,13 @@ def find_furniture(content: tuple[Content, ...], is_labelled: Callable[[str], bo
     count = max((piece.box.page for piece in content if piece.box), default=0)
     running = _running(content, pages)
     small = _small_edges(content, pages)
+    heads = _heads(content, running, is_labelled)
     for at, edge in pages:
         line = content[at]
         assert isinstance(line, Line)
         text = line.text.strip()
+        if at in heads:
+            continue
         if _is_page_number(text, line.box.page if line.box else 0, count):
             found[at] = "page_number"
         elif ((_masked(text), edge) in running or at in small) and not is_labelled(text):
@@ -67,19 +72,23 @@ def _is_page_number(text: str, page: int, count: int) -> bool:
 
 def _edges(content: tuple[Content, ...]) -> list[tuple[int, str]]:
     """The first and last lines of each page as (index, "top" or "bottom"); tables end the search."""
-    by_page: dict[int, list[int]] = {}
-    for index, piece in enumerate(content):
-        if piece.box is not None:
-            by_page.setdefault(piece.box.page, []).append(index)
     found = []
-    for indexes in by_page.values():
-        order = sorted(indexes, key=lambda i: _top(content[i]))
+    for order in _by_page(content).values():
         for edge, near in (("top", order[:_EDGE_LINES]), ("bottom", order[::-1][:_EDGE_LINES])):
             for index in near:
                 if isinstance(content[index], Table):
                     break
                 found.append((index, edge))
     return found
+
+
+def _by_page(content: tuple[Content, ...]) -> dict[int, list[int]]:
+    """The indexes of what stands on each page, from its top."""
+    pages: dict[int, list[int]] = {}
+    for index, piece in enumerate(content):
+        if piece.box is not None:
+            pages.setdefault(piece.box.page, []).append(index)
+    return {page: sorted(indexes, key=lambda at: _top(content[at])) for page, indexes in pages.items()}
 
 
 def _top(piece: Content) -> float:
@@ -107,6 +116,22 @@ def _running(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[
         if re.match(r"(?:halaman|hal|page)\b", fold(line.text)) and _PAGE_TAIL.search(line.text):
             repeated.add((_masked(line.text), edge))
     return repeated
+
+
+def _heads(content: tuple[Content, ...], running: set[tuple[str, str]], is_labelled: Callable[[str], bool]) -> set[int]:
+    """Repeated first lines of a page that begin minutes: a labelled line of that page alone stands right below."""
+    written = Counter(fold(piece.text) for piece in content if isinstance(piece, Line))
+    found: set[int] = set()
+    for order in _by_page(content).values():
+        above = list(itertools.takewhile(lambda at: _is_running(content[at], running), order))
+        below = content[order[len(above)]] if len(above) < len(order) else None
+        if isinstance(below, Line) and is_labelled(below.text) and written[fold(below.text)] == 1:
+            found.update(above)
+    return found
+
+
+def _is_running(piece: Content, running: set[tuple[str, str]]) -> bool:
+    return isinstance(piece, Line) and (_masked(piece.text), "top") in running
 
 
 def _small_edges(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[int]:

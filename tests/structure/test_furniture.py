@@ -156,3 +156,17 @@ def test_furniture_stands_at_the_end_of_the_text(minutes: Any, make_page: MakePa
     assert [(each.kind, document.text[each.start : each.end]) for each in document.furniture] == [
         ("header", "Kantor Desa")
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("days", "kept"),
+    [
+        pytest.param(("3 Juni 2024", "1 Juli 2024"), True, id="each page begins minutes"),
+        pytest.param(("3 Juni 2024", "3 Juni 2024"), False, id="a form's running head"),
+    ],
+)
+def test_repeated_lines_over_a_labelled_day(make_page: MakePage, days: tuple[str, str], kept: bool) -> None:
+    pages = [make_page(at, "NOTULA RAPAT WARGA", f"Tanggal : {day}", *BODY[at:]) for at, day in enumerate(days, 1)]
+    content = tuple(line for page in pages for line in page)
+    found = find_furniture(content, lambda text: text.startswith("Tanggal"))
+    assert ({at for at, line in enumerate(content) if line.text == "NOTULA RAPAT WARGA"} <= set(found)) is not kept

@@ -1,0 +1,79 @@
+"""Headings that only their size tells: where a file names no outline, larger print stands for it.
+
+Most PDFs name none, and many Word files have titles in larger letters instead of heading styles.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from notula.models.source import Line, Table
+
+Content = Line | Table
+
+_LARGER = 1.1  # times the body's size
+_MOST_LINES = 3  # of a heading
+_MOST_LETTERS = 150  # of a heading's line
+_ENDS = (".", ";", ",")
+
+
+def outline_by_size(content: tuple[Content, ...]) -> tuple[Content, ...]:
+    """The content with an outline for lines in larger print, from level 2 on; as it was where a file has its own.
+
+    None is on level 1, which would make it the title of the minutes: a letterhead's print is larger still.
+    """
+    body = _body_size(content)
+    if not body or any(isinstance(piece, Line) and piece.outline is not None for piece in content):
+        return content
+    first = {at: _size(content[at]) for at in _heading_starts(content, body * _LARGER)}
+    levels = {size: depth for depth, size in enumerate(sorted(set(first.values()), reverse=True), start=2)}
+    return tuple(
+        replace(piece, outline=levels[first[at]]) if at in first and isinstance(piece, Line) else piece
+        for at, piece in enumerate(content)
+    )
+
+
+def _body_size(content: tuple[Content, ...]) -> float:
+    """The size that most letters have, in half points; 0 where none is known."""
+    letters: Counter[float] = Counter()
+    for line in _lines(content):
+        if line.size:
+            letters[_half(line.size)] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _lines(content: tuple[Content, ...]) -> Iterator[Line]:
+    for piece in content:
+        if isinstance(piece, Line):
+            yield piece
+        else:
+            for cell in piece.cells:
+                yield from _lines(cell.content)
+
+
+def _heading_starts(content: tuple[Content, ...], least: float) -> Iterator[int]:
+    """Where one to three short lines in one larger size begin, below the letterhead and title of a file."""
+    at = next((at for at, piece in enumerate(content) if 0 < _size(piece) < least), len(content))
+    while at < len(content):
+        size, end = _size(content[at]), at + 1
+        if size < least:
+            at = end
+            continue
+        while end < len(content) and _size(content[end]) == size:
+            end += 1
+        if end - at <= _MOST_LINES and all(_is_short(piece) for piece in content[at:end]):
+            yield at
+        at = end
+
+
+def _is_short(piece: Content) -> bool:
+    return isinstance(piece, Line) and len(piece.text) <= _MOST_LETTERS and not piece.text.rstrip().endswith(_ENDS)
+
+
+def _size(piece: Content) -> float:
+    """A line's size in half points; 0 for a table and where it is not known."""
+    return _half(piece.size) if isinstance(piece, Line) and piece.size and piece.text.strip() else 0.0
+
+
+def _half(size: float) -> float:
+    return round(size * 2) / 2
