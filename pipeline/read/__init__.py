@@ -4,6 +4,7 @@ A reader is one file and one row of ``READERS``. Its module is imported when it 
 loads neither PDFium nor lxml.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -115,9 +116,10 @@ def read_bytes(path: Path, limit: int) -> bytes:
         if path.exists() and not path.is_file():
             raise DocumentError("unreadable", reason="reason.not_regular")
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            # Only what is there is asked for: room for the limit would be set aside before a byte is read.
+            data = b"" if (size := os.fstat(file.fileno()).st_size) > limit else file.read()
     except OSError as trouble:
         raise DocumentError("unreadable", reason=why(trouble)) from trouble
-    if len(data) > limit:
+    if max(size, len(data)) > limit:
         raise DocumentError("too_large", reason="reason.bytes", limit=str(limit))
     return data

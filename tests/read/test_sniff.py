@@ -1,13 +1,15 @@
 """Files told apart by their bytes."""
 
+import tracemalloc
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from notula.pipeline.errors import DocumentError
-from notula.pipeline.read import read_data, sniff
+from notula.pipeline.read import read_bytes, read_data, sniff
 from notula.pipeline.settings import Settings
 
 OLE2 = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
@@ -122,3 +124,24 @@ def test_text_over_its_limit_is_refused(name: str) -> None:
         read_data(data, name, Settings(max_text_bytes=20))
     assert (caught.value.code, caught.value.details["limit"]) == ("too_large", "20")
     assert read_data(data, name, Settings(max_text_bytes=2_000)).content
+
+
+def test_a_small_file_takes_little_memory_whatever_the_limit(tmp_path: Path) -> None:
+    """A worker near its own limit must not fail over a file of a few bytes."""
+    path = tmp_path / "rapat.txt"
+    path.write_bytes(b"Rapat dibuka.\n" * 100)
+    tracemalloc.start()
+    try:
+        assert len(read_bytes(path, 200_000_000)) == 1_400
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_files_are_read_up_to_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "rapat.txt"
+    path.write_bytes(b"Rapat")
+    assert read_bytes(path, 5) == b"Rapat"
+    with pytest.raises(DocumentError) as caught:
+        read_bytes(path, 4)
+    assert caught.value.code == "too_large"
