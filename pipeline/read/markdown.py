@@ -61,10 +61,9 @@ def read_markdown(data: bytes, settings: Settings) -> Source:
     matter, body = _front_matter(raw)
     blocks = _Blocks(body)
     content = [*matter, *blocks.read()]
-    lines = [part for part in content if isinstance(part, Line) and part.origin == "body"]
     wrapped = is_wrapped(blocks.prose)
-    if wrapped and len(lines) == len(content):
-        content = list(rejoin_hyphens(lines))
+    if wrapped:
+        content = rejoin_hyphens(content)
     require_text(content)
     return Source(MEDIA_TYPE, tuple(content), wrapped=wrapped)
 

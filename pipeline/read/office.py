@@ -15,7 +15,8 @@ from notula.pipeline.read.docx_pictures import FEW_OWN_LETTERS, Part, page_area,
 from notula.pipeline.read.docx_runs import DELETIONS, INSERTIONS, PICTURES
 from notula.pipeline.read.docx_story import Scope, StoryReader, blocks, section_kind
 from notula.pipeline.read.docx_styles import VAL, Styles, W, is_on, load_styles
-from notula.pipeline.read.lines import lines_in, require_text
+from notula.pipeline.read.lines import is_wrapped, lines_in, require_text
+from notula.pipeline.read.plain import rejoin_hyphens
 from notula.pipeline.read.scan_engine import why_unread
 from notula.pipeline.settings import Settings
 
@@ -47,7 +48,9 @@ def read_docx(data: bytes, settings: Settings) -> Source:
     if not letters and document.pictures:
         raise DocumentError("needs_ocr", reason=why_unread(settings))
     require_text(content)
-    return Source(MEDIA_TYPE, tuple(content), notes=(*document.notes(), *_unread(parts)))
+    if wrapped := _is_pasted(content):
+        content = rejoin_hyphens(content)
+    return Source(MEDIA_TYPE, tuple(content), wrapped=wrapped, notes=(*document.notes(), *_unread(parts)))
 
 
 class _Document:
@@ -150,6 +153,12 @@ class _Document:
 def _has_changes(root: Element) -> bool:
     """Whether tracked changes stand anywhere in a part."""
     return next(root.iter(*_TRACKED), None) is not None
+
+
+def _is_pasted(content: Content) -> bool:
+    """Whether paragraphs are the printed lines of another file: a PDF, a mail or a text file pasted in or converted."""
+    lines = (piece for piece in content if isinstance(piece, Line) and piece.origin == "body")
+    return is_wrapped(line.text if line.marker is None else f"{line.marker} {line.text}" for line in lines)
 
 
 def _own_letters(content: Content) -> int:

@@ -1,10 +1,10 @@
 """Plain text -> Source."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from notula.models.source import Line, Source
+from notula.models.source import Line, Source, Table
 from notula.pipeline.read.lines import (
     POINTS_PER_COLUMN,
     columns,
@@ -32,11 +32,10 @@ def read_text(data: bytes, settings: Settings) -> Source:
     """
     raw = split_lines(decode(data))
     wrapped = is_wrapped(raw)
-    lines = list(_lines(raw))
-    if wrapped:
-        lines = rejoin_hyphens(lines)
-    require_text(lines)
-    return Source(MEDIA_TYPE, tuple(lines), wrapped=wrapped)
+    content: Iterable[Line | Table] = _lines(raw)
+    content = tuple(rejoin_hyphens(content) if wrapped else content)
+    require_text(content)
+    return Source(MEDIA_TYPE, content, wrapped=wrapped)
 
 
 def _lines(raw: Sequence[str]) -> Iterator[Line]:
@@ -60,12 +59,12 @@ def undecorated(text: str) -> str:
     return found[2] if found else text
 
 
-def rejoin_hyphens(lines: Sequence[Line]) -> list[Line]:
+def rejoin_hyphens(content: Iterable[Line | Table]) -> list[Line | Table]:
     """Lines with the tail of a word broken at a hyphen moved up: the hyphen stays, as in ``selambat-lambatnya``."""
-    joined: list[Line] = []
-    for line in lines:
+    joined: list[Line | Table] = []
+    for line in content:
         before = joined[-1] if joined else None
-        if before is None or line.spaced or len(before.text) > _LONGEST or not _breaks_word(before.text, line.text):
+        if not isinstance(before, Line) or not isinstance(line, Line) or not _breaks_word(before, line):
             joined.append(line)
             continue
         tail, *rest = line.text.split(None, 1)
@@ -75,8 +74,11 @@ def rejoin_hyphens(lines: Sequence[Line]) -> list[Line]:
     return joined
 
 
-def _breaks_word(text: str, after: str) -> bool:
+def _breaks_word(before: Line, line: Line) -> bool:
     """Whether a hyphen at the end of a line stands inside a word or number that goes on in the next."""
+    text, after = before.text, line.text
+    if line.spaced or line.marker is not None or line.origin != before.origin or len(text) > _LONGEST:
+        return False
     if _OPEN_HYPHEN.search(text) is None or not after:
         return False
     return after[0].isdigit() if text[-2].isdigit() else after[0].islower()

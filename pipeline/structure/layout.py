@@ -95,7 +95,7 @@ class Layout:
         if self._parts and not self._parts[-1].endswith(("\n", "\t")):
             self._write("\n")
         if len(table.cells) == 1:
-            return self._flow(table.cells[0].content, self._wrapped)
+            return self._flow(table.cells[0].content, self._is_wrapped(table))
         start, grid = self._length, self._grid(table)
         if grid is None:
             return []
@@ -108,7 +108,7 @@ class Layout:
         for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
             if self._parts and not self._parts[-1].endswith("\n"):
                 self._write("\t" if cell.column else "\n")
-            filled = self._cell(cell, frames.get(cell.column))
+            filled = self._cell(cell, frames[cell.column])
             for row in range(cell.row, min(cell.row + cell.rows, table.rows)):
                 for column in range(cell.column, min(cell.column + cell.columns, table.columns)):
                     own = row == cell.row and column == cell.column
@@ -118,9 +118,9 @@ class Layout:
         kept = tuple(row for row in full if any(cell.text.strip() for cell in row))
         return Grid(kept, self._header_rows(table), table.ruled, table.place) if kept else None
 
-    def _cell(self, cell: Cell, frame: Frame | None) -> GridCell:
+    def _cell(self, cell: Cell, frame: Frame) -> GridCell:
         start = self._length
-        blocks = self._flow(cell.content, self._wrapped, frame)
+        blocks = self._flow(cell.content, frame.wrapped, frame)
         return GridCell(start, self._length, self._slice(start, self._length).replace("\n", " "), tuple(blocks))
 
     def _frames(self, table: Table) -> dict[int, Frame]:
@@ -130,10 +130,14 @@ class Layout:
             columns.setdefault(cell.column, []).extend(piece for piece in cell.content if isinstance(piece, Line))
         frames = {}
         for column, lines in columns.items():
-            frame = Frame.of(lines, self._wrapped)
+            frame = Frame.of(lines, self._is_wrapped(table))
             widest = max((right_edge(line) for line in lines), default=0.0)
-            frames[column] = Frame(self._wrapped, Column(frame.whole.left, widest), frame.pitch, {})
+            frames[column] = Frame(frame.wrapped, Column(frame.whole.left, widest), frame.pitch, {})
         return frames
+
+    def _is_wrapped(self, table: Table) -> bool:
+        """Whether lines in a table's cells may break inside a sentence: paragraphs in those of a DOCX do not."""
+        return self._wrapped and (table.box is not None or not table.ruled)
 
 
 def _derived(cell: GridCell) -> GridCell:

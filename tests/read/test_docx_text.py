@@ -352,3 +352,36 @@ def test_one_alternative_of_whole_paragraphs_is_read(word: Any) -> None:
     choice = f'<mc:Choice Requires="x">{word.p("satu")}</mc:Choice><mc:Fallback>{word.p("dua")}</mc:Fallback>'
     body = f"<mc:AlternateContent>{choice}</mc:AlternateContent>" + word.p("tiga")
     assert [line.text for line in word.lines(body)] == ["satu", "tiga"]
+
+
+PASTED = (
+    "Ketua kelompok tani menyampaikan hasil panen raya kepada dinas dan",
+    "meminta agar pupuk dikirim sebelum musim tanam. Kepala dinas selambat-",
+    "lambatnya menjawab akhir bulan, lalu bendahara menyusun laporan dana",
+    "desa untuk camat.",
+)
+
+
+BULLETS = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+
+
+def test_a_document_of_printed_lines_is_wrapped_and_its_words_are_put_together(word: Any) -> None:
+    source = word.read("".join(map(word.p, PASTED)))
+    assert source.wrapped
+    assert [line.text for line in source.content][1].endswith("Kepala dinas selambat-lambatnya")
+
+
+@pytest.mark.parametrize(
+    ("texts", "properties"),
+    [
+        pytest.param(tuple(f"{text.capitalize()}." for text in PASTED), "", id="sentences"),
+        pytest.param(tuple(map(str.lower, PASTED)), LISTED, id="list items"),
+        pytest.param((" ".join(PASTED), *PASTED[1:], " ".join(PASTED)), "", id="beside whole paragraphs"),
+    ],
+)
+def test_paragraphs_of_a_document_are_whole(word: Any, texts: tuple[str, ...], properties: str) -> None:
+    assert not word.read("".join(word.p(text, properties) for text in texts), numbering=BULLETS).wrapped

@@ -160,3 +160,10 @@ def test_every_line_is_in_one_block(minutes: Any, content: list[Line], wrapped: 
             marker = parse_marker(placed.line.text)
             bare = marker is not None and marker.length == len(placed.line.text)
             assert placed in held or bare or not placed.line.text.strip()
+
+
+def test_paragraphs_in_cells_stay_apart_where_the_text_around_them_is_wrapped(minutes: Any) -> None:
+    names = Cell(0, 0, (Line("Kepala Dinas Pertanian dan"), Line("camat yang hadir")))
+    table = Table((names, Cell(0, 1, (Line("hadir"),))), 1, 2)
+    (block,) = minutes.blocks(Source(PLAIN, (table,), wrapped=True))
+    assert [each.text for each in block.table.rows[0][0].blocks] == ["Kepala Dinas Pertanian dan", "camat yang hadir"]
