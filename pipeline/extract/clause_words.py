@@ -65,7 +65,7 @@ def clause_words(lexicon: Lexicon) -> Words:
         ),
         begin=re.compile(
             r"[,;:–—]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|"
-            rf"\b(?:{joins})\s+",
+            rf"\b(?:{joins})\s+(?:(?:pula|juga)\s+)?",
             re.IGNORECASE,
         ),
         lead_in=re.compile(rf"\s*{word_pattern(cues.lead_in).pattern}\s*,?\s*", re.IGNORECASE),

@@ -56,6 +56,12 @@ _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _PIECE = re.compile(r"[()\[\]]|[^\s()\[\]]+")
 _RUN = re.compile(r"\S+")
 _RELATIVE = re.compile(r"\s(?:yang|yg)\b", re.IGNORECASE)
+# How the subject does it, behind it; behind one alone "masing-masing" tells whose it is ("Ketua RT masing-masing").
+_MANNER = re.compile(
+    r",?\s+(?:(?P<each>masing-masing|masing2)|pada\s+(?:prinsip|dasar|umum)nya|secara\s+prinsip|prinsipnya|sendiri|"
+    r"(?:secara\s+)?bersama-sama)$", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"[,&]|\b(?:dan|serta|bersama)\b", re.IGNORECASE)
 _LAST = re.compile(r"\s+(\S+)$")
 _PREDICATE_WORD = re.compile(r"[^\s(),;]+")
 _MAX_PREDICATE = 8  # words in which its verb is looked for
@@ -183,7 +189,10 @@ def _is_bidden(text: str, begin: int, at: int) -> bool:
 
 
 def _trimmed(subject: str, words: Words) -> str:
-    """A subject without the words of time after it ("Pak Edi besok")."""
+    """A subject without the words after it that only tell when or how ("Pak Edi besok", "A dan B masing-masing")."""
+    manner = _MANNER.search(subject)
+    if manner and (not manner["each"] or _SEVERAL.search(subject, 0, manner.start())):
+        subject = subject[: manner.start()]
     while (cut := _LAST.search(subject)) and cut.group(1) in words.tellers:
         subject = subject[: cut.start()]
     return subject

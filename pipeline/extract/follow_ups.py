@@ -31,7 +31,8 @@ from notula.pipeline.extract.groups import (
 from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.owned import Owners
-from notula.pipeline.extract.owner_clauses import by_supposed_subject, find_partners
+from notula.pipeline.extract.owner_agents import find_partners
+from notula.pipeline.extract.owner_clauses import by_supposed_subject
 from notula.pipeline.extract.owners import by_later_sentence, find_owners
 from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows

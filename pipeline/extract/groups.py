@@ -35,6 +35,11 @@ _TRAIL = re.compile(
     r"\s*,?\s+(?:agar|supaya|untuk|diminta|dimohon|wajib|harus|akan|segera)(?:\s+(?:untuk|segera|agar))?\s*$",
     re.IGNORECASE,
 )
+# By when the tasks under a heading are due, behind who does them ("Seksi Acara (paling lambat 3 Mei)").
+_TIMED = re.compile(
+    r"\s*[(\[–,;-]\s*(?:paling|selambat\S*|sebelum|maks\S*|target|tenggat|batas|deadline|due|sampai|s\.?/?d\b)[^()]*\d[^()]*[)\]]?\s*$",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"[,;=→.-]\s|:\s+\S|\s[–—]\s")
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
@@ -48,6 +53,8 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
     start, end = label.end() if label else 0, len(text.rstrip(" :,"))
     trail = _TRAIL.search(text, start, end)
     end = trail.start() if trail else end
+    if timed := _TIMED.search(text, start, end):
+        end = timed.start()
     bracket = _COORDINATOR.search(text)
     named = known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
     if not all(known.is_person(each) for each in named):

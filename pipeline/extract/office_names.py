@@ -4,6 +4,7 @@
 - An office in capitals only where a common given name follows and the office is whole: one word, or with the short
   form or the number of its body ("Bidan Neneng", "Ketua BPD Markus Rante", "Ketua RT 05 Sugeng"). Behind heads of
   places stands the place: "Camat Batu Sari".
+- Behind those who serve a system stands its name, unless it is a common given name: "operator Dapodik".
 """
 
 import re
@@ -19,6 +20,7 @@ _OF_PLACES = frozenset((
     "camat", "lurah", "kades", "kadus", "kadis", "kepala", "ketua", "wakil", "bupati", "gubernur", "walikota", "dukuh",
     "keuchik", "geuchik", "kapolsek", "kapolres", "danramil", "dandim", "kajari", "klian", "wali", "penghulu", "raja",
 ))  # fmt: skip
+_SERVING = frozenset(("operator", "admin", "administrator", "pengelola", "verifikator", "pengguna"))
 
 
 def name_after_office(text: str, lexicon: Lexicon) -> int | None:
@@ -27,6 +29,8 @@ def name_after_office(text: str, lexicon: Lexicon) -> int | None:
     if match and is_role(match["office"], lexicon):
         last = opening_of(match["office"].split()[-1], lexicon)
         named = (last is None or last[0] in {"role", "function"}) and _is_person(match["name"], lexicon)
+        if match["office"].split()[-1] in _SERVING:
+            named = named and fold(match["name"].split()[0]) in lexicon.names.given
         return match.start("name") if named else None
     words = text.split() if _CAPITALS.match(text) else []
     at = next((at for at, word in enumerate(words) if at and fold(word) in lexicon.names.given), 0)

@@ -1,6 +1,5 @@
-"""Owners by what a sentence says: the subject, the doer after "oleh", whose duty it is, who does it with them."""
+"""Owners by what a sentence says: the subject, whose duty it is, who is said to be the one."""
 
-import itertools
 import re
 
 from notula.models.minutes import PartyKind
@@ -9,15 +8,12 @@ from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.organizations import is_role, kind_of
 from notula.pipeline.extract.owned import STOP, Owners
+from notula.pipeline.extract.owner_agents import by_agent
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.language import VerbForm
 from notula.pipeline.patterns import Stems
 from notula.pipeline.text import fold
 
-_BY = re.compile(
-    r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+", re.IGNORECASE
-)
-_TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)
 _DUTY_OF = re.compile(
     r"\b(?:di ?bawah|men?jadi|jadi|merupakan|adalah) (?:tanggung ?jawab|tugas|kewajiban|urusan)(?:nya)?"
     r"(?: dan (?:ke)?wewenang(?:an)?)?\s+(?P<who>[^.,;()]+)",
@@ -36,32 +32,6 @@ _DUTY_LAST = re.compile(
 _DUTY_STEMS = Stems(  # one stands in whatever these match
     ("jawab", "jadi", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "memegang", "sebagai")
 )
-_BARE_AGENT = re.compile(
-    r"\b(?P<modal>(?:akan|bakal|agar|supaya|harus|wajib|segera|nanti|biar|tinggal)\s+"
-    r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,})(?=\s+\S)"
-)
-# What cannot stand inside the name of a doer, and what can stand behind one beside that.
-_NO_AGENT = re.compile(
-    r"[,;:]\s|[.)]\s*$|\)|\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
-    r"|ke|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
-    r"|hari|hr|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
-    r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|selesai|agar|supaya|karena|krn|H-\d+)(?!\w)"
-)
-_JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta)\s|\s*$")
-_AGENT_WORDS = 10
-_LAST = re.compile(r"\s*(?:[,;.)]|$)")
-_OF_WHICH = re.compile(r"\b(?:yang|yg)\s+(?:\w+\s+)?$", re.IGNORECASE)
-# What is done to a party that stands right behind the verb.
-_DONE_TO = frozenset(
-    ["dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "dihadirkan", "didatangkan", "dilibatkan",
-     "diikutsertakan", "diikutkan", "diangkat", "ditunjuk", "dipilih", "ditetapkan", "disebut", "diberi", "diberikan",
-     "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan", "diharapkan", "dimohon", "dikirimi",
-     "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki", "didukung", "disetujui", "disepakati",
-     "diputuskan", "dipimpin", "diketuai", "dibacakan"]
-)  # fmt: skip
-_AGENT_JOINED = re.compile(
-    r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+di\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
-)
 _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
 )
@@ -79,6 +49,7 @@ _THINGS = frozenset(
     ["kegiatan", "acara", "program", "rapat", "laporan", "dokumen", "data", "hasil", "dana", "anggaran", "hal", "ini",
      "itu", "kita", "kami", "saya", "yang", "untuk", "semua", "masing-masing", "jadwal", "surat", "lomba"]
 )  # fmt: skip
+_EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
 _MOST_WORDS = 5
 _JOIN = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara)|[;,])\s+$")
 _NEAR = 200  # characters before a clause in which what joins it is looked for
@@ -107,22 +78,36 @@ def by_clause(
         subject = clause.start, clause.end
         if due is not None and clause.start < due.start < clause.end:  # "Camat, paling lambat Jumat, mengirim ..."
             subject = clause.start, clause.start + len(text[clause.start : due.start].rstrip(" ,(–-"))
-        spans = known.named(text, *subject) or known.named(text, *subject, loose=True) or known.loosely(text, *subject)
+        spans = _told_before(text, clause, known) or known.named(text, *subject)
+        spans = spans or known.named(text, *subject, loose=True) or known.loosely(text, *subject)
         spans += _further(text, clause, clauses, known)
         return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
     return None
 
 
+def _told_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
+    """The parties right before a subject that only says "each of them" ("BPS, Bappeda: masing-masing mengirim ...")."""
+    if fold(text[clause.start : clause.end]) not in _EACH or not clause.start:
+        return ()
+    return known.named(text, 0, len(text[: clause.start].rstrip(" ,:;–-")))
+
+
 def _further(text: str, clause: Clause, clauses: tuple[Clause, ...], known: Known) -> tuple[Named, ...]:
-    """The subjects of clauses joined to a firm one that bind as firmly ("A akan ... dan B akan ...")."""
+    """Subjects of joined clauses that bind as firmly ("A akan ... dan B akan ...", "A menyusun ..., B mencetak")."""
     found: tuple[Named, ...] = ()
     for other in clauses:
-        binds = other.firm and not (other.passive or other.soft or other.denied or other.done or other.report)
-        if not (clause.firm and other.start > clause.end and binds):
+        idle = other.passive or other.soft or other.denied or other.done or other.report or other.verb_start < 0
+        if other.start <= clause.end or idle or not (other.firm if clause.firm else _is_task(other, known)):
             continue
         if _JOIN.search(text, max(0, other.start - _NEAR), other.start):
             found += known.named(text, other.start, other.end)
     return found
+
+
+def _is_task(clause: Clause, known: Known) -> bool:
+    """Whether a verb right behind its subject says what to do ("sedangkan Dinas Sosial menyiapkan ...")."""
+    cues = known.lexicon.cues
+    return clause.verb in cues.task or (clause.verb not in cues.state and known.language.is_verb(clause.verb))
 
 
 def _joined_verb(text: str, clause: Clause, known: Known) -> Clause | None:
@@ -148,82 +133,6 @@ def bound_passive(text: str, clause: Clause) -> bool:
         )
         is not None
     )
-
-
-def by_agent(text: str, known: Known) -> Owners | None:
-    """The doer after "oleh"; of several the one of what is still to come ("difoto oleh A dan akan diketik oleh B")."""
-    for match in sorted(_BY.finditer(text), key=lambda found: _TO_COME.search(text[: found.start()]) is None):
-        end = len(text)
-        stop = re.search(r"[.;:](?:\s|$)|,\s+(?!(?:\w+ )?(?:dan|serta)\b)", text[match.end() :])
-        if stop:
-            end = match.end() + stop.start()
-        cut = STOP.search(text, match.end(), end)
-        end = cut.start() if cut else end
-        bracket = re.match(r"[^()]*\(([^()]+)\)", text[match.end() : end + 1])
-        if bracket:
-            a, b = match.end() + bracket.start(1), match.end() + bracket.end(1)
-            inner = known.named(text, a, b)
-            if inner and all(known.is_person(each) for each in inner):
-                return Owners(inner, "owner_by_unit", None, Span(match.start(), b + 1))
-        opened = text.find("(", match.end(), end)
-        end = opened if opened > match.end() and ")" not in text[opened:end] else end  # "oleh Camat (target: ..."
-        spans, to = _longest_named(text, match.end(), end, known)
-        if spans:
-            return Owners(spans, "owner_by", None, Span(match.start(), to))
-    return None
-
-
-def _longest_named(text: str, start: int, end: int, known: Known) -> tuple[tuple[Named, ...], int]:
-    """The parties that the most words from ``start`` on are made of, and where these words end; none and ``start``."""
-    ends = [start + word.end() for word in re.finditer(r"\S+", text[start:end])]
-    for to in reversed(ends):
-        if named := known.named(text, start, to):
-            return named, to
-    return (), start
-
-
-def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
-    """The doer right after a passive verb ("dikoordinir OSIS besok", "akan dikirim Dinas Kesehatan ke ...")."""
-    for match in _BARE_AGENT.finditer(text):
-        verb = match["verb"].casefold()
-        if verb in _DONE_TO or _OF_WHICH.search(text, max(0, match.start() - _NEAR), match.start()):
-            continue
-        named, end = _agent(text, match.end(), known, due)
-        free = match["modal"] or _LAST.match(text, end) or (due is not None and not text[end : due.start].strip())
-        if named and (verb in known.lexicon.cues.handled or (free and known.language.is_verb(verb))):
-            return Owners(named + _joined_agents(text, end, known), "owner_by_bare", None, Span(named[0].start, end))
-    return None
-
-
-def _agent(text: str, at: int, known: Known, due: Span | None) -> tuple[tuple[Named, ...], int]:
-    """The parties that the most words behind a verb are made of, and where these words end; none and ``at``."""
-    stop = _NO_AGENT.search(text, at, at + _NEAR)
-    end = min(stop.start() if stop else len(text), due.start if due and due.start > at else len(text), at + _NEAR)
-    words = list(itertools.islice(re.finditer(r"\S+", text[at:end]), _AGENT_WORDS))
-    for to in reversed([at + word.end() for word in words]):
-        start = at + words[0].start()
-        if _JOINS_ON.match(text[to:end] + " ") and (named := known.named(text, start, to)):
-            return named, to
-    return (), at
-
-
-def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
-    """The doers of passive verbs that "dan" joins to the first ("dibuat Kasi Trantib dan diperiksa Sekcam")."""
-    found: tuple[Named, ...] = ()
-    while (match := _AGENT_JOINED.match(text, at)) and (named := known.named(text, *match.span("who"))):
-        found, at = found + named, match.end("who")
-    return found
-
-
-def find_partners(text: str, known: Known) -> tuple[Named, ...]:
-    """Those who do it together with the owner: "... bersama X", not "berkoordinasi dengan X"."""
-    found: list[Named] = []
-    for match in re.finditer(r"\b(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?\s+", text):
-        stop = STOP.search(text, match.end())
-        mark = re.search(r"[.,;:()]", text[match.end() :])
-        end = min([len(text), *([stop.start()] if stop else []), *([match.end() + mark.start()] if mark else [])])
-        found.extend(_longest_named(text, match.end(), end, known)[0])
-    return tuple(found)
 
 
 def by_duty(text: str, known: Known) -> Owners | None:

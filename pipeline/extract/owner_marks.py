@@ -16,6 +16,9 @@ from notula.pipeline.text import fold
 
 _ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+(?:=|>{1,3})\s+")
 _ARROW_SIGNS = ("→", "=", "->", "—>", " >")  # one stands in each
+_PART_END = re.compile(r"[,;(\[]")
+_MOST_PARTS = 8  # behind an arrow that may be owners
+_SHORT_FORM = re.compile(r"[A-Z]{2,6}\d?")
 _BEFORE_DAY = re.compile(
     r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due)\b\W*)*$", re.IGNORECASE
 )
@@ -186,8 +189,9 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
     right_end = match.end() + (cut.start() if cut else 0)
     if due is not None and match.end() <= due.start < right_end:
         right_end = due.start
-    whole = right_end if due is not None and match.end() < due.start else len(text)
-    sides = [(match.end(), whole), (match.end(), right_end), (0, match.start())]
+    whole = due.start if due is not None and match.end() < due.start else len(text)
+    marks = [mark.start() for mark in _PART_END.finditer(text, match.end(), whole)][:_MOST_PARTS]
+    sides = [*((match.end(), end) for end in (whole, *reversed(marks))), (match.end(), right_end), (0, match.start())]
     for start, end in sides:
         spans = known.named(text, start, end)
         if spans and len(text[start:end].split()) <= 10:
@@ -248,10 +252,18 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
         start, end = match.start(1) + len(match.group(1)) - len(inner), match.end(1)
         if due is not None and start < due.start < end:  # "(Rina, tgl 30)"
             end = start + len(_BEFORE_DAY.sub("", text[start : due.start]))
-        spans = known.named(text, start, end)
+        spans = known.named(text, start, end) or (_with_known(text, start, end, known) if section else ())
         if spans and (not aside or all(known.is_person(each) for each in spans)):
             return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
     return None
+
+
+def _with_known(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The parties of a bracket in which a known one stands beside short forms that nothing tells of ("TPK, Camat")."""
+    named = known.named(text, start, end, loose=True)
+    told = [known.is_party(each.mention.name) for each in named]
+    short = all(sure or _SHORT_FORM.fullmatch(each.mention.name) for sure, each in zip(told, named, strict=True))
+    return named if len(named) > 1 and any(told) and short else ()
 
 
 def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:

@@ -28,15 +28,8 @@ from collections.abc import Callable
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
-from notula.pipeline.extract.owner_clauses import (
-    by_agent,
-    by_bare_agent,
-    by_clause,
-    by_cleft,
-    by_duty,
-    by_known_first,
-    by_name,
-)
+from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
+from notula.pipeline.extract.owner_clauses import by_clause, by_cleft, by_duty, by_known_first, by_name
 from notula.pipeline.extract.owner_marks import (
     by_address,
     by_arrow,

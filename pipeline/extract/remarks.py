@@ -1,4 +1,4 @@
-"""Remarks behind a name: how somebody attended rather than what they are."""
+"""Remarks behind a name: how somebody attended, how many or by when, rather than what they are."""
 
 import re
 from functools import cache
@@ -7,14 +7,28 @@ from notula.pipeline.extract.organizations import opening_of
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
 
+_COUNT = re.compile(r"\s*\d+\s+[a-z]+[\s.]*")  # "5 daerah", "2 unit"
+
 
 def is_remark(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text says how somebody attended ("telat", "2 orang", "via Zoom") rather than what they are."""
+    """Whether a text says how somebody attended ("telat", "2 orang", "via Zoom") rather than what they are.
+
+    What counts something or sets a limit ("5 daerah", "paling lambat 3 Mei") is a remark too.
+    """
+    if _COUNT.fullmatch(text) or _limits(lexicon).match(text):
+        return True
     remark = _remarks(lexicon).match(text)
     if remark is None:
         return False
     found = opening_of(text, lexicon)
     return found is None or found[1] < remark.end() or remark.end() == len(text.rstrip(" ."))
+
+
+@cache
+def _limits(lexicon: Lexicon) -> re.Pattern[str]:
+    due = lexicon.calendar.due
+    words = any_word((*due.limit, *due.limit_nouns, *due.ceiling, *due.announce, *lexicon.calendar.words.date))
+    return re.compile(rf"\s*(?:{words})(?!\w).*\d", re.IGNORECASE)
 
 
 @cache

@@ -3,8 +3,8 @@
 It is said in one of these places:
 
 - a sentence that says nothing else, after the tasks or among them: "Seluruh rekomendasi diselesaikan paling lambat X",
-  "Langkah 1 s.d. 4 paling lambat X", "Yang tidak mencantumkan batas waktu selesai sebelum X", "Selebihnya: X"; it is
-  no task itself
+  "Langkah 1 s.d. 4 paling lambat X", "Yang tidak mencantumkan batas waktu selesai sebelum X", "Selebihnya: X", each
+  part of "Butir 1 paling lambat X, sedangkan butir 2 menunggu Y"; it is no task itself
 - a line "Deadline: X" that ends a list of which no other task has a deadline
 - a heading over tasks: "Tindak lanjut (paling lambat X)", "Hal yang harus selesai sebelum X:"
 - the title of a table's column: "Target: Mei 2024"
@@ -44,6 +44,8 @@ class _Grammar:
 
     numbered: re.Pattern[str]
     lacking: re.Pattern[str]
+    excepted: re.Pattern[str]
+    parting: re.Pattern[str]
     every: re.Pattern[str]
     filler: re.Pattern[str]
     tasks: re.Pattern[str]
@@ -81,7 +83,10 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     again = rf"(?:{task}\.?\s+)?"
     limits = [*words.limits, *due.limit_nouns, *due.announce]
     filler = [*words.filler, *due.announce, *due.limit_nouns, *due.finish]
+    apart = alternatives([*words.apart, *words.stating, *words.limits])
     return _Grammar(
+        excepted=pattern(rf"(?<!\w){alternatives(words.excepting)}(?:\s+{apart}(?!\w))+"),
+        parting=pattern(rf"(?:;|,?\s+{alternatives(words.whereas)})\s+(?=(?:{alternatives(words.filler)}\s+)*{task}\.?\s+{mark})"),
         numbered=pattern(rf"(?<!\w){task}\.?\s+{again}(?P<marks>{mark}(?:{link}{again}{mark})*)"),
         lacking=pattern(
             rf"(?<!\w){alternatives(words.lacking)}\s+(?:{alternatives(words.stating)}\s+)?{alternatives(limits)}(?!\w)"
@@ -131,8 +136,18 @@ class _Sharing:
             if block.table is not None or not re.search(r"\d|[^\W\d_]", block.text):
                 continue
             for span in self._scope.sentences(block):
-                if span.end - span.start <= _LONGEST and (found := self._statement(span)):
-                    yield found
+                if span.end - span.start <= _LONGEST:
+                    yield from filter(None, map(self._statement, self._parts(span)))
+
+    def _parts(self, span: Span) -> Iterator[Span]:
+        """The parts of a sentence that speak of one task after the other ("Butir 1 ..., sedangkan butir 2 ...")."""
+        text = self._scope.document.text
+        start = span.start
+        for mark in self._words.parting.finditer(text, span.start, span.end):
+            if self._due(Span(start, mark.start())):
+                yield Span(start, mark.start())
+                start = mark.end()
+        yield Span(start, span.end)
 
     def _statement(self, span: Span) -> _Statement | None:
         """What a sentence says of a list; None where it says anything else as well."""
@@ -146,6 +161,7 @@ class _Sharing:
         if numbered:
             rest = rest[: numbered.start()] + rest[numbered.end() :]
         rest, lacking = self._words.lacking.subn(" ", rest)
+        rest = self._words.excepted.sub(" ", rest)
         rest, every = self._words.every.subn(" ", rest)
         rest, tasks = self._words.tasks.subn(" ", rest)
         rest = self._words.filler.sub(" ", rest)

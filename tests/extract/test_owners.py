@@ -4,7 +4,8 @@ import pytest
 
 from notula.pipeline.extract.due import find_due
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.owner_clauses import by_supposed_subject, find_partners
+from notula.pipeline.extract.owner_agents import find_partners
+from notula.pipeline.extract.owner_clauses import by_supposed_subject
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
 
@@ -32,6 +33,29 @@ POINTS = {
                            ["Rina Anggraini", "Dinas Perikanan"]),
     "by": ("Spanduk dicetak oleh Rina Anggraini.", ["Rina Anggraini"]),
     "by several": ("Spanduk dicetak oleh Rina Anggraini dan Ketut Darma.", ["Rina Anggraini", "Ketut Darma"]),
+    "by several behind counts": (
+        "Lapak didata oleh Dinas Perikanan (5 lapak), Kepala Desa (3 lapak), dan Rina Anggraini (2 lapak).",
+        ["Dinas Perikanan", "Kepala Desa", "Rina Anggraini"],
+    ),
+    "by one and then another": (
+        "Formulir dicetak oleh Rina Anggraini dan dikumpulkan oleh Kepala Desa.", ["Rina Anggraini", "Kepala Desa"],
+    ),
+    "by one, another only agrees": ("Buku dicetak oleh Ketut Darma dan disetujui oleh Kepala Desa.", ["Ketut Darma"]),
+    "by one, usually by another": (
+        "Lazimnya doa dibaca oleh Ketut Darma. Formulir dicetak oleh Rina Anggraini.", ["Rina Anggraini"],
+    ),
+    "by one who serves a system": ("Data dikunci oleh operator Silapak.", ["operator Silapak"]),
+    "a second subject": (
+        "Dinas Perikanan mendata nelayan, sedangkan Kepala Desa menyiapkan tempat.", ["Dinas Perikanan", "Kepala Desa"],
+    ),
+    "each of several": (
+        "Rina Anggraini dan Ketut Darma masing-masing mencetak spanduk.", ["Rina Anggraini", "Ketut Darma"],
+    ),
+    "each of those before a colon": (
+        "Dinas Perikanan dan Kepala Desa: masing-masing mendata nelayan.", ["Dinas Perikanan", "Kepala Desa"],
+    ),
+    "arrow to several, then more": ("Cat -> Rina, Pak Ketut & Bu Sari, draf 20 Maret", ["Rina", "Ketut", "Sari"]),
+    "bracket with an unknown short form": ("Bibit (TPQR bersama Dinas Perikanan)", ["TPQR", "Dinas Perikanan"]),
     "by an office": ("Pendataan nelayan oleh Dinas Perikanan paling lambat 20 Maret 2023.", ["Dinas Perikanan"]),
     "doer without by": ("Kerja bakti dikoordinir Ketut Darma", ["Ketut Darma"]),
     "last before a deadline that goes on": ("Penyiraman bibit, Bu Rina, setiap Senin sampai panen", ["Rina"]),

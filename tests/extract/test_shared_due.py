@@ -22,6 +22,14 @@ ROWS = {
     ),
     "a range of numbers": ((*TASKS, "", f"Langkah 1 s.d. 2 dituntaskan {TOLD}."), (DAY, DAY, None)),
     "single numbers": ((*TASKS, "", f"Nomor 1 dan 3 {TOLD}."), (DAY, None, DAY)),
+    "all but those with their own": (
+        (f"Semua tugas berikut selesai {TOLD}, kecuali yang sudah disebutkan tanggalnya.", f"1. {ROAD}", f"2. {OWN}"),
+        (DAY, "2023-03-17"),
+    ),
+    "one after the other": (
+        (*TASKS, "", f"Butir 1 dan 2 diselesaikan {TOLD}, sedangkan butir 3 menunggu hujan reda."), (DAY, DAY, None),
+    ),
+    "one alone": ((*TASKS, "", "Khusus nomor 2, batas waktunya 28 Maret 2023."), (None, DAY, None)),
     "letters": (
         (f"a. {ROAD}", f"b. {CASH}", f"c. {POND}", "", f"Huruf b hingga c selesai {TOLD}."), (None, DAY, DAY),
     ),

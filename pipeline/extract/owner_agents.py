@@ -1,0 +1,148 @@
+"""Owners who stand behind a passive verb: after "oleh", right after the verb, and those who do it with the owner."""
+
+import itertools
+import re
+
+from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.owned import STOP, Owners
+from notula.pipeline.extract.scope import Span
+
+_BY = re.compile(
+    r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+", re.IGNORECASE
+)
+_TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)
+# What is done usually, by whomever, is no task; nor is what others only take note of.
+_USUAL = re.compile(r"\b(?:lazimnya|biasanya|umumnya|selama ini)\b[^.;]*$", re.IGNORECASE)
+_DONE_NEXT = re.compile(
+    r"(?:\s*\([^()]*\))?\s*,?\s*(?:dan|serta|lalu|kemudian|sedangkan|selanjutnya)\s+(?:\w+\s+){0,4}?"
+    r"di(?!setujui|terima|hadiri|saksikan|ketahui|sepakati|pimpin)[a-z]{3,}\s+(?:\w+\s+){0,2}", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"[.;:](?:\s|$)")
+_FULL_END = re.compile(r",\s+(?!(?:\w+ )?(?:dan|serta)\b)")
+_FIRST_BRACKET = re.compile(r"[^()]*\((?P<who>[^()]+)\)")
+_AND_ALSO = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:,\s+(?P<last>(?:dan|serta)\s+)?|(?<=[\s)])(?:dan|serta|&)\s+)", re.IGNORECASE
+)
+_AND_LAST = re.compile(r"(?:,|\s)\s*(?:dan|serta|&)\s", re.IGNORECASE)
+_BARE_AGENT = re.compile(
+    r"\b(?P<modal>(?:akan|bakal|agar|supaya|harus|wajib|segera|nanti|biar|tinggal)\s+"
+    r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,})(?=\s+\S)"
+)
+# What cannot stand inside the name of a doer, and what can stand behind one beside that.
+_NO_AGENT = re.compile(
+    r"[,;:]\s|[.)]\s*$|\)|\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
+    r"|ke|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
+    r"|hari|hr|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
+    r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|selesai|agar|supaya|karena|krn|H-\d+)(?!\w)"
+)
+_JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta)\s|\s*$")
+_AGENT_WORDS = 10
+_LAST = re.compile(r"\s*(?:[,;.)]|$)")
+_OF_WHICH = re.compile(r"\b(?:yang|yg)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# What is done to a party that stands right behind the verb.
+_DONE_TO = frozenset(
+    ["dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "dihadirkan", "didatangkan", "dilibatkan",
+     "diikutsertakan", "diikutkan", "diangkat", "ditunjuk", "dipilih", "ditetapkan", "disebut", "diberi", "diberikan",
+     "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan", "diharapkan", "dimohon", "dikirimi",
+     "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki", "didukung", "disetujui", "disepakati",
+     "diputuskan", "dipimpin", "diketuai", "dibacakan"]
+)  # fmt: skip
+_AGENT_JOINED = re.compile(
+    r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+di\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
+)
+_LONGEST = 400  # characters of a list of doers
+_NEAR = 200  # characters before or behind a verb that are looked at
+
+
+def by_agent(text: str, known: Known) -> Owners | None:
+    """The doers after "oleh", with those of what is done next ("difoto oleh A dan diketik oleh B").
+
+    Of several the one of what is still to come comes first ("difoto oleh A dan akan diketik oleh B").
+    """
+    marks = [mark for mark in _BY.finditer(text) if not _USUAL.search(text, max(0, mark.start() - _NEAR), mark.start())]
+    for at, mark in sorted(enumerate(marks), key=lambda each: _TO_COME.search(text[: each[1].start()]) is None):
+        found = _doers(text, mark, known)
+        for other in marks[at + 1 :] if found else ():
+            if found is None or not _DONE_NEXT.fullmatch(text, found[2], other.start()):
+                break
+            more = _doers(text, other, known)
+            found = (found[0] + more[0], found[1], more[2]) if more else None
+        if found:
+            return Owners(found[0], found[1], None, Span(mark.start(), found[2]))
+    return None
+
+
+def _doers(text: str, by: "re.Match[str]", known: Known) -> tuple[tuple[Named, ...], str, int] | None:
+    """The parties after an "oleh", the name of what found them, and where their names end."""
+    end = min(len(text), by.end() + _LONGEST)
+    ends = (STOP.search(text, by.end(), end), _CLAUSE_END.search(text, by.end(), end))
+    end = min((each.start() for each in ends if each), default=end)
+    stop = _FULL_END.search(text, by.end(), end)
+    first = stop.start() if stop else end
+    bracket = _FIRST_BRACKET.match(text, by.end(), min(first + 1, len(text)))
+    if bracket:
+        inner = known.named(text, *bracket.span("who"))
+        if inner and all(known.is_person(each) for each in inner):
+            return inner, "owner_by_unit", bracket.end()
+    opened = text.find("(", by.end(), first)
+    first = opened if opened > by.end() and ")" not in text[opened:first] else first  # "oleh Camat (target: ..."
+    spans, to = _longest_named(text, by.end(), first, known)
+    while spans and (join := _AND_ALSO.match(text, to, end)):
+        more, further = _longest_named(text, join.end(), end, known)
+        if not more or not (join["last"] or _AND_LAST.search(text, to, end)):
+            break
+        spans, to = spans + more, further
+    return (spans, "owner_by", to) if spans else None
+
+
+def _longest_named(text: str, start: int, end: int, known: Known) -> tuple[tuple[Named, ...], int]:
+    """The parties that the most words from ``start`` on are made of, and where these words end; none and ``start``."""
+    ends = [start + word.end() for word in re.finditer(r"\S+", text[start:end])]
+    for to in reversed(ends):
+        if named := known.named(text, start, to):
+            return named, to
+    return (), start
+
+
+def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The doer right after a passive verb ("dikoordinir OSIS besok", "akan dikirim Dinas Kesehatan ke ...")."""
+    for match in _BARE_AGENT.finditer(text):
+        verb = match["verb"].casefold()
+        if verb in _DONE_TO or _OF_WHICH.search(text, max(0, match.start() - _NEAR), match.start()):
+            continue
+        named, end = _agent(text, match.end(), known, due)
+        free = match["modal"] or _LAST.match(text, end) or (due is not None and not text[end : due.start].strip())
+        if named and (verb in known.lexicon.cues.handled or (free and known.language.is_verb(verb))):
+            return Owners(named + _joined_agents(text, end, known), "owner_by_bare", None, Span(named[0].start, end))
+    return None
+
+
+def _agent(text: str, at: int, known: Known, due: Span | None) -> tuple[tuple[Named, ...], int]:
+    """The parties that the most words behind a verb are made of, and where these words end; none and ``at``."""
+    stop = _NO_AGENT.search(text, at, at + _NEAR)
+    end = min(stop.start() if stop else len(text), due.start if due and due.start > at else len(text), at + _NEAR)
+    words = list(itertools.islice(re.finditer(r"\S+", text[at:end]), _AGENT_WORDS))
+    for to in reversed([at + word.end() for word in words]):
+        start = at + words[0].start()
+        if _JOINS_ON.match(text[to:end] + " ") and (named := known.named(text, start, to)):
+            return named, to
+    return (), at
+
+
+def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
+    """The doers of passive verbs that "dan" joins to the first ("dibuat Kasi Trantib dan diperiksa Sekcam")."""
+    found: tuple[Named, ...] = ()
+    while (match := _AGENT_JOINED.match(text, at)) and (named := known.named(text, *match.span("who"))):
+        found, at = found + named, match.end("who")
+    return found
+
+
+def find_partners(text: str, known: Known) -> tuple[Named, ...]:
+    """Those who do it together with the owner: "... bersama X", not "berkoordinasi dengan X"."""
+    found: list[Named] = []
+    for match in re.finditer(r"\b(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?\s+", text):
+        stop = STOP.search(text, match.end())
+        mark = re.search(r"[.,;:()]", text[match.end() :])
+        end = min([len(text), *([stop.start()] if stop else []), *([match.end() + mark.start()] if mark else [])])
+        found.extend(_longest_named(text, match.end(), end, known)[0])
+    return tuple(found)
