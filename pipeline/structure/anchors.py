@@ -169,6 +169,8 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
         return None
     after = content[index + 1] if index + 1 < len(content) else None
     texts = [own.text] if isinstance(own, Line) else []
+    if any(text.count("\t") > 1 and not re.search(r"\d", text) for text in texts):
+        return None  # the titles of columns: "Tanggal", "Kegiatan", "Tempat"
     if isinstance(after, Line) and len(after.text) < 60:
         texts.append(after.text)
     if _is_announced(content, index, labels):

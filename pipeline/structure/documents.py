@@ -1,5 +1,7 @@
 """Source to documents: furniture set apart, meetings split, each laid out."""
 
+from functools import partial
+
 from notula.models.blocks import Document, FurnitureKind
 from notula.models.source import Line, Source, Table
 from notula.pipeline.lexicon import Lexicon
@@ -23,10 +25,12 @@ def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
         for index, piece in enumerate(source.content)
         if index in aside and isinstance(piece, Line)
     ]
-    parts, preamble = split_meetings(join_tables(outline_by_size(body)), lexicon)
+    begins = partial(_begins, labels)
+    body = join_tables(outline_by_size(body))
+    parts, preamble = split_meetings(body, lexicon, begins if source.wrapped and source.pages else None)
     documents = []
     for number, part in enumerate(parts):
-        layout = Layout(source.wrapped, lambda text: _begins(text, labels), lambda table: table.header_rows)
+        layout = Layout(source.wrapped, begins, lambda table: table.header_rows)
         shown = _shown_with(furniture, part, number)
         if number == 0:
             shown = [*((line, "preamble") for line in preamble), *shown]
@@ -34,7 +38,7 @@ def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
     return tuple(documents)
 
 
-def _begins(text: str, labels: Labels) -> bool:
+def _begins(labels: Labels, text: str) -> bool:
     """Whether a line begins something new wherever it stands: a label, a heading, a closing, a signature."""
     return labels.opening(text) is not None or (text[:1].isupper() and closes(text)) or signs(text)
 

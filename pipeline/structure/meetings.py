@@ -36,6 +36,7 @@ from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
+from notula.pipeline.structure.paragraphs import Opens, Paragraph, join_wrapped
 from notula.pipeline.structure.registers import split_register, split_stacked
 from notula.pipeline.structure.title_lines import MEETING, is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
@@ -53,13 +54,22 @@ class Meetings(NamedTuple):
     preamble: tuple[Line, ...] = ()
 
 
-def split_meetings(content: tuple[Content, ...], lexicon: Lexicon) -> Meetings:
-    """The meetings of a file; all of it in one part where there is only one."""
+def split_meetings(content: tuple[Content, ...], lexicon: Lexicon, begins: Opens | None = None) -> Meetings:
+    """The meetings of a file; all of it in one part where there is only one.
+
+    Args:
+        content: the lines and tables of the body.
+        lexicon: the words to read with.
+        begins: where lines wrap for sure (on pages), whether a line begins something new wherever it stands.
+    """
     labels = get_labels(lexicon)
     content = tuple(
         part for piece in content for part in ((piece,) if isinstance(piece, Line) else split_stacked(piece, labels))
     )
-    anchors, starts = _beginnings(content, labels)
+    whole = join_wrapped(content, begins) if begins else tuple(itertools.starmap(Paragraph, enumerate(content)))
+    anchors, starts = _beginnings(tuple(paragraph.piece for paragraph in whole), labels)
+    anchors = [anchor._replace(at=whole[anchor.at].at) for anchor in anchors]
+    starts = [whole[start].at for start in starts]
     if len(starts) < 2:
         return Meetings(split_register(content, labels, lexicon) or (content,))
     first = _own_head(content, anchors, starts)
