@@ -25,6 +25,7 @@ from notula.pipeline.extract.groups import (
     headed_by_parties,
     heading_owners,
     label_owners,
+    parted_cell,
     section_owners,
     under_names,
 )
@@ -197,13 +198,14 @@ class FollowUps:
         return [_shift(Span(start, end), whole.start) for start, end in zip(starts, ends, strict=True)]
 
     def _row(self, row: TaskRow) -> FollowUpDraft:
-        due = None
+        row, due = parted_cell(row, self._text, lambda cell: self._due(cell, cell=True)), None
         if row.due is not None:
             mention = self._due(row.due, cell=True)
             due = DueRef(_shift(Span(mention.start, mention.end), row.due.start), mention) if mention else None
         nobody = row.owner_cell and row.owner is None
         owners = cell_owners(row, self._text, self._known)
-        draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", owners, due, row.status, nobody=nobody)
+        status = Status.DONE if is_done(self._text(row.action)) else row.status
+        draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", owners, due, status, nobody=nobody)
         complete = (owners or row.owner_cell) and (due or row.due_cell)
         if complete and not row.owner_before:
             return draft

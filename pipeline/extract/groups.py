@@ -1,5 +1,6 @@
 """Owners beside tasks: in the heading of a list or of a part of it, in a label's brackets, in a cell of their own."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -7,6 +8,7 @@ from dataclasses import replace
 from notula.models.blocks import Block, Span
 from notula.models.sections import Section
 from notula.pipeline.extract.drafts import OwnerRef, owner_refs
+from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.points import Point
@@ -41,6 +43,7 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"[,;=→.-]\s|:\s+\S|\s[–—]\s")
+_BEFORE_DUE = re.compile(r"\s*[/,;|(\[–—-]\s*")
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
 
@@ -123,6 +126,24 @@ def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> t
             named = known.named(text, start, end, loose=True)
             refs += owner_refs(named, span.start, "owner_column", derived=row.owner_derived)
     return refs
+
+
+def parted_cell(row: TaskRow, text_of: Callable[[Span], str], due_of: Callable[[Span], DueMention | None]) -> TaskRow:
+    """A row with the deadline that ends the cell of its owners in a cell of its own ("PIC / Due": "Rina / 13 Nov")."""
+    cell = row.owner
+    if cell is None or row.due_cell:
+        return row
+    text = text_of(cell)
+    marks = {(mark.start(), mark.end()) for mark in _BEFORE_DUE.finditer(text)}
+    marks |= {(one.end - cell.start, other.start - cell.start) for one, other in itertools.pairwise(row.owner_parts)}
+    cuts, last = sorted(marks), len(text.rstrip(" )]"))
+    for (end, start), to in zip(cuts, [*(cut[0] for cut in cuts[1:]), last], strict=False):
+        mention = due_of(Span(cell.start + start, cell.start + to)) if end > 0 and start < to else None
+        if mention is not None and mention.rule != "cell":
+            owner, due = Span(cell.start, cell.start + end), Span(cell.start + start, cell.start + last)
+            parts = (Span(part.start, min(part.end, owner.end)) for part in row.owner_parts if part.start < owner.end)
+            return row._replace(owner=owner, owner_parts=tuple(parts), due=due, due_cell=True)
+    return row
 
 
 def _slashed(text: str) -> Iterator[Span]:
