@@ -8,7 +8,7 @@ Hopes, advice and possibilities become suggestions. What the minutes say is done
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from notula.models.blocks import Block
@@ -51,6 +51,7 @@ from notula.pipeline.extract.speakers import (
     speaks_of_self,
 )
 from notula.pipeline.extract.tabbed import with_tabbed_tables
+from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_marked, unit_headings
 from notula.pipeline.language import VerbForm
 from notula.pipeline.logistic import Logistic
 from notula.pipeline.structure.closing import closes
@@ -81,6 +82,8 @@ class FollowUps:
         self._judge = Judge(self._commitments, known, model)
         self._aside = self._member = self._orders = False
         self._teller: tuple[OwnerRef, ...] = ()  # whom the block before reports
+        self._units: dict[int, tuple[OwnerRef, ...]] = {}  # the headings of units
+        self._unit: tuple[OwnerRef, ...] = ()  # under whose heading a note stands
         self.suggestions: list[Span] = []
 
     @property
@@ -91,6 +94,7 @@ class FollowUps:
     def find(self) -> list[FollowUpDraft]:
         """All follow-ups in reading order, one for each action."""
         found: list[FollowUpDraft] = []
+        self._units = unit_headings(self._scope, self._known)
         for at, section in enumerate(self._scope.sections.sections):
             if section.kind is SectionKind.FOLLOW_UPS:
                 found.extend(self._listed(section, heading_over(self._scope.sections.sections, at)))
@@ -245,9 +249,11 @@ class FollowUps:
         group: tuple[int, tuple[OwnerRef, ...]] | None = None
         speaker: tuple[OwnerRef, ...] = ()
         row: int | None = None
-        for at, block in _flat(section.blocks, self._known):
+        self._unit = self._units.get(section.heading.start, ()) if section.heading else ()
+        for at, block in flat(section.blocks, self._known):
             if at != row:  # what a row's first cell says of the speaker holds for that row
                 row, speaker = at, ()
+            self._unit = self._units.get(block.start, self._unit if block.kind == "item" else ())
             level = block.level if block.kind == "item" else -1
             if group is not None and level <= group[0]:
                 group = None
@@ -296,7 +302,9 @@ class FollowUps:
             if self._member and requests(text):
                 continue
             verdict, rule = self._judge.of_sentence(span, text, due, item=listed, aside=self._aside)
-            if verdict is Verdict.COMMITS:
+            if self._unit and listed and (verdict is Verdict.COMMITS or gives_work(text, due, self._known)):
+                yield self._of_unit(span, text, rule if verdict is Verdict.COMMITS else "")
+            elif verdict is Verdict.COMMITS:
                 draft = self._read(span, Where.DISCUSSION, rule, section=False)
                 draft = draft if draft.owners else replace(draft, owners=self._supposed(span, speaker))
                 if draft.owners or rule != "follow_up_learned":  # only a party that is named is committed by talk
@@ -307,6 +315,13 @@ class FollowUps:
                 yield promise
             elif verdict is Verdict.SUGGESTS and not closes(text):
                 self.suggestions.append(span)
+
+    def _of_unit(self, span: Span, text: str, rule: str) -> FollowUpDraft:
+        """What a note under the heading of a unit gives to do; ``rule`` says what told that it commits somebody."""
+        draft = self._read(span, Where.DISCUSSION, rule or "follow_up_of_unit", section=not rule)
+        told = rule != "" or is_marked(text, self._due(span), self._known)
+        own = draft.owners and told and not asks_others(text, self._known)
+        return draft if own else replace(draft, owners=self._unit)
 
     def _supposed(self, span: Span, speaker: tuple[OwnerRef, ...]) -> tuple[OwnerRef, ...]:
         """Whom a sentence that commits somebody means where it names no party: its speaker, or its subject."""
@@ -366,22 +381,6 @@ class FollowUps:
 
     def _text(self, span: Span) -> str:
         return self._scope.document.text[span.start : span.end].replace("\n", " ")
-
-
-def _flat(blocks: Iterable[Block], known: Known) -> Iterator[tuple[int | None, Block]]:
-    """The blocks, with those inside table cells and the place of their row in place of the tables.
-
-    Short cells count where they name a party: they say who speaks.
-    """
-    for block in blocks:
-        if block.table is None:
-            yield None, block
-            continue
-        for row in block.table.rows:
-            inner = [each for cell in row if not cell.derived for each in cell.blocks if each.table is None]
-            for each in inner:
-                if len(each.text.split()) >= 4 or known.is_party(each.text):
-                    yield inner[0].start, each
 
 
 def _names_its_own(draft: FollowUpDraft) -> bool:

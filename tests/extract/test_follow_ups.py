@@ -580,3 +580,24 @@ def test_whom_the_point_before_reports_is_meant_by_he(under: Minutes) -> None:
     assert [owner.name for owner in follow_up.owners] == ["Ketut"]
     lines.insert(1, "- Pompa kedua rusak.")
     assert [owner.name for each in under("Pembahasan", *lines).follow_ups for owner in each.owners] != ["Ketut"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "who", "when"),
+    [
+        pytest.param("Rina / 20 Maret 2023", ["Rina"], "2023-03-20", id="slash"),
+        pytest.param("Rina, Ketut / besok", ["Rina", "Ketut"], "2023-03-15", id="several"),
+        pytest.param("Dinas Perikanan (akhir Maret)", ["Dinas Perikanan"], "2023-03-31", id="bracket"),
+        pytest.param("Rina / Bendahara", ["Rina", "Bendahara"], None, id="no-day"),
+    ],
+)
+def test_a_deadline_behind_the_name_in_its_cell(cell: str, who: list[str], when: str | None, under: Minutes) -> None:
+    table = ("| No | Tindak Lanjut | PIC / Due |", "|---|---|---|", f"| 1 | Mencetak spanduk lomba | {cell} |")
+    (only,) = under("## Tindak Lanjut", "", *table, suffix=".md").follow_ups
+    assert (owners(only), due(only)) == (who, when)
+
+
+def test_a_row_that_says_it_is_done(under: Minutes) -> None:
+    table = ("| No | Tindak Lanjut | PIC |", "|---|---|---|", "| 1 | Mencetak spanduk – done | Rina |")
+    (only,) = under("## Tindak Lanjut", "", *table, suffix=".md").follow_ups
+    assert only.status is Status.DONE

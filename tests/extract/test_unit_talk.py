@@ -1,0 +1,56 @@
+"""Work under the headings of units in the discussion."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.result import Result
+
+Minutes = Callable[..., Result]
+HUMAS = ("**Humas (Rina Anggraini)**", "- pengunjung naik 20 orang", "")
+UNITS = ("**Umum**", "- {}", "", *HUMAS, "**Bagian Gudang**", "- {}")
+
+
+def told(minutes: Minutes, note: str, *, lines: tuple[str, ...] = UNITS) -> list[tuple[str, list[str]]]:
+    found = minutes("## Pembahasan", "", *(line.format(note) for line in lines), suffix=".md").follow_ups
+    return [(each.text, [owner.name for owner in each.owners]) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("note", "who"),
+    [
+        pytest.param("urus perpanjangan izin usaha", ["Bagian Gudang"], id="verb-first"),
+        pytest.param("stok karung habis, pesan ke toko", ["Bagian Gudang"], id="verb-behind-a-comma"),
+        pytest.param("daftar harga naik ke web paling lambat Jumat", ["Bagian Gudang"], id="limit"),
+        pytest.param("laporan stok dikirim ke kantor pusat, akhir bulan", ["Bagian Gudang"], id="passive-with-a-day"),
+        pytest.param("timbangan baru, Rabu harus sudah ada", ["Bagian Gudang"], id="what-must-be"),
+        pytest.param("surat izin bongkar – Pak Ketut, Rabu", ["Ketut"], id="name-behind-a-dash"),
+        pytest.param("minta tukang memeriksa atap", ["Bagian Gudang"], id="asks-others"),
+    ],
+)
+def test_a_note_gives_work_to_its_unit(note: str, who: list[str], under: Minutes) -> None:
+    assert (note, who) in told(under, note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        pytest.param("atap bocor lagi", id="state"),
+        pytest.param("karung sudah dipesan", id="done"),
+        pytest.param("belum pesan karung", id="denied"),
+        pytest.param("mungkin pesan karung lagi", id="possible"),
+        pytest.param("pasar malam buka sampai 20 Maret", id="until"),
+        pytest.param("survei pelanggan 320 orang", id="noun"),
+    ],
+)
+def test_a_note_that_gives_no_work(note: str, under: Minutes) -> None:
+    assert told(under, note) == []
+
+
+def test_under_a_general_heading_nobody_is_meant(under: Minutes) -> None:
+    assert [who for _, who in told(under, "urus perpanjangan izin usaha")] == [["Bagian Gudang"]]
+
+
+def test_headings_of_topics_name_no_unit(under: Minutes) -> None:
+    lines = ("**Timbangan**", "- {}", "", "**Atap gudang**", "- {}", "", "**Humas**", "- {}")
+    assert told(under, "urus perpanjangan izin usaha", lines=lines) == []
