@@ -128,9 +128,14 @@ def _rows(grid: Grid) -> list[tuple[GridCell, ...]]:
 
 
 def _field(cell: GridCell, labels: Labels) -> bool:
-    return (bool(_label_blocks(cell, labels)) and labels.field(cell.text) not in (None, "ignore")) or len(
+    return (bool(_label_blocks(cell, labels)) and labels.field(_words(cell)) not in (None, "ignore")) or len(
         _label_blocks(cell, labels)
     ) > 1
+
+
+def _words(cell: GridCell) -> str:
+    """What a cell says, without the marks of lists ("a. Hari/tanggal") and the colon at its end."""
+    return " ".join(block.text for block in cell.blocks if block.text.strip()).strip().rstrip(":")
 
 
 def _labels_in(row: tuple[GridCell, ...], labels: Labels) -> bool:
@@ -144,8 +149,9 @@ def _label_blocks(cell: GridCell, labels: Labels) -> list[Block]:
     blocks = [block for block in cell.blocks if block.text.strip()]
     if not blocks or cell.derived or len(cell.text) > 60 * len(blocks):
         return []
-    whole = labels.opening(cell.text.strip().rstrip(":") + " :")
-    if whole and whole.value >= len(cell.text.strip().rstrip(":")):
+    words = _words(cell)
+    whole = labels.opening(words + " :")
+    if whole and whole.value >= len(words):
         return blocks[:1]
     known = [block for block in blocks if labels.opening(block.text.rstrip().rstrip(":") + " :")]
     return known if len(known) == len(blocks) > 1 else []
@@ -185,8 +191,8 @@ def _row(label: GridCell, heads: list[Block], values: list[GridCell], labels: La
     if len(heads) > 1:
         shares = [[block] for block in blocks] if len(blocks) == len(heads) else [blocks, *([] for _ in heads[1:])]
     for head, share in zip(heads, shares, strict=True):
-        text = label.text if len(heads) == 1 else head.text
-        opening = labels.opening(text.strip().rstrip(":") + " :")
+        text = _words(label) if len(heads) == 1 else head.text.strip().rstrip(":")
+        opening = labels.opening(text + " :")
         assert opening is not None
         if opening.kind is SectionKind.DISCUSSION and _is_agenda(text, share):
             opening = opening._replace(kind=SectionKind.AGENDA)

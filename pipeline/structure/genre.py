@@ -5,8 +5,11 @@ A letter of invitation, a decree, an announcement says what it is in its first l
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
+from notula.models.blocks import Block
 from notula.models.sections import SectionKind, Sections
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.wording import join_spaced
@@ -35,8 +38,7 @@ _GATHERING = re.compile(
 def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     """None where the document reads like minutes, else the reason in a few words (Indonesian)."""
     document = sections.document
-    lines = [placed.line.text for placed in document.lines if placed.line.text.strip()]
-    top = [fold(join_spaced(line)) for line in lines[:_TOP]]
+    top = [fold(join_spaced(line)) for line in islice(_lines(document.blocks), _TOP)]
     genre, report, meetings, day = _patterns(lexicon)
     named = any(genre.search(line) or report.search(line) for line in top)
     meeting = any(meetings.search(line) for line in top)
@@ -54,6 +56,15 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     if len(kinds & set(_BODY)) >= 2 or (len(fields) >= 2 and told):
         return None
     return "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut"
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """Paragraphs and the rows of tables, each as one line."""
+    for block in blocks:
+        if block.table is None:
+            yield " ".join(placed.line.text for placed in block.lines)
+        else:
+            yield from (" ".join(cell.text for cell in row if not cell.derived) for row in block.table.rows)
 
 
 def _is_titled_and_dated(top: list[str], day: re.Pattern[str]) -> bool:
