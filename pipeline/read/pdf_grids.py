@@ -5,6 +5,7 @@ test holds the results to be the same. It is written anew because pdfplumber com
 which takes longer than all the rest of reading a page, and because importing it takes as long as reading 30 pages.
 
 * A group of cells in one column is no table: frames, page borders, underlined headings.
+* Tables that stand on each other are parted where the rows have no column line in common.
 * Shaded areas without an outline make a table only where no lines do.
 * A side that is open (no outer border) is closed where the inner rules show how far the table goes.
 * Level rules alone make a table where white columns run through the text between four or more of them.
@@ -12,8 +13,10 @@ which takes longer than all the rest of reading a page, and because importing it
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from math import inf
 from operator import itemgetter
 
 from notula.pipeline.read.pdf_page import Edge, Edges, Token
@@ -106,7 +109,26 @@ def _grids(edges: Edges, tokens: Sequence[Token]) -> list[Grid]:
     _close_sides(level, upright)
     upright += _gutter_edges(level, upright, tokens)
     groups = group_cells(find_cells(find_crossings(Edges(level, upright))))
-    return [grid for group in groups if (grid := make_grid(group))]
+    return [grid for group in groups for table in _unstacked(group) if (grid := make_grid(table))]
+
+
+def _unstacked(cells: list[Rect]) -> Iterator[list[Rect]]:
+    """The tables that stand on each other without a gap: parted where rows have no column line in common."""
+    above, below = defaultdict(set), defaultdict(set)
+    for x0, top, x1, bottom in cells:
+        above[bottom] |= {x0, x1}
+        below[top] |= {x0, x1}
+    seams = [y for y in above if _is_seam(above[y], below[y])]
+    cuts = [y for y in seams if not any(top < y < bottom for _, top, _, bottom in cells)]
+    bounds = [-inf, *sorted(cuts), inf]
+    for first, last in pairwise(bounds):
+        yield [cell for cell in cells if first <= cell[1] < last]
+
+
+def _is_seam(above: set[float], below: set[float]) -> bool:
+    """Whether the cells above and below a rule have inner sides, and none of them at the same place."""
+    inner = [sides - {min(sides), max(sides)} for sides in (above, below) if sides]
+    return len(inner) == 2 and all(inner) and inner[0].isdisjoint(inner[1])
 
 
 def merge_edges(edges: Iterable[Edge]) -> list[Edge]:

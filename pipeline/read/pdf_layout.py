@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from notula.models.source import Box, Cell, Line, Table
 from notula.pipeline.read.pdf_aligned import Aligned, find_aligned
+from notula.pipeline.read.pdf_breaks import join_breaks
 from notula.pipeline.read.pdf_columns import Band, split_columns
 from notula.pipeline.read.pdf_grids import MIDDLE, Grid
 from notula.pipeline.read.pdf_lines import (
@@ -11,7 +12,6 @@ from notula.pipeline.read.pdf_lines import (
     Row,
     align_rows,
     cut_rows,
-    join_hyphens,
     make_line,
     make_rows,
     text_area,
@@ -95,15 +95,15 @@ class Layout:
             if isinstance(part, Row):
                 run.append(make_line(part, self._page, aligns[id(part)]))
             else:
-                content += [*join_hyphens(run), self._aligned(part)]
+                content += [*join_breaks(run), self._aligned(part)]
                 run = []
-        return content + join_hyphens(run)
+        return content + join_breaks(run)
 
     def _aligned(self, found: Aligned) -> Table:
         cells = []
         for at, row in enumerate(found.rows):
             for column, parts in enumerate(row):
-                content = join_hyphens([make_line(part, self._page, "left") for part in parts])
+                content = join_breaks([make_line(part, self._page, "left") for part in parts])
                 cells.append(Cell(at, column, tuple(content)))
         lines = found.lines
         left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
@@ -134,7 +134,7 @@ class Layout:
         if len(words) > 1:
             cut_rows(rows, bounds)
         lines = [make_line(row, self._page, align) for row, align in zip(rows, align_rows(rows, bounds), strict=True)]
-        return list(join_hyphens(lines) if len(lines) > 1 else lines)
+        return list(join_breaks(lines, bounds) if len(lines) > 1 else lines)
 
 
 def _around(one: Bounds, two: Bounds) -> Bounds:

@@ -12,7 +12,7 @@ A gap is a tab where it is clearly wider than the row's word space:
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 from statistics import median_low
@@ -28,8 +28,6 @@ _USUAL_SPACE = 0.36  # of the font size
 _WIDE_SPACE = 0.65  # of the font size: in justified text
 _MARGIN = 2.5  # points: a row this near to a margin reaches it
 _ALL_BOLD = 0.9  # of the letters
-_OPEN_WORD: Final = re.compile(r"(?:[^\W\d_]-|\d-)$")
-_MARKER: Final = re.compile(r"^(?:[a-z]|[ivx]+|\d{1,2})[.)]$")
 _NO_STARTS: Final[Counter[int]] = Counter()
 LIST_MARK: Final = re.compile(r"^(?:[-–—•▪●○◦*✓➢]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]+)[.)])$")
 """A list's number, letter or bullet."""
@@ -257,49 +255,3 @@ def _align(row: Row, bounds: Bounds, starts: Counter[int]) -> Align:
     if off <= (4.0 if bounds.cell else max(2.0, 0.02 * width)):
         return "center"
     return "right" if abs(after) <= edge and before > 0.3 * width else "left"
-
-
-def join_hyphens(lines: list[Line]) -> list[Line]:
-    """Lines with words that a line end broke at a hyphen put together again, the hyphen kept: it may be part of them.
-
-    The rest of the word goes up to the line it began in; its box is that of its first part. Lines have to follow each
-    other in one paragraph or cell.
-    """
-    if not any(line.text.endswith("-") for line in lines):
-        return lines
-    joined: list[Line] = []
-    for line in lines:
-        if joined and _is_broken(joined[-1], line):
-            tail, rest = _split_first(line)
-            joined[-1] = _extended(joined[-1], tail)
-            if rest is not None:
-                joined.append(rest)
-        else:
-            joined.append(line)
-    return joined
-
-
-def _is_broken(line: Line, following: Line) -> bool:
-    tail = re.split(r"[ \t]", following.text, maxsplit=1)[0]
-    if not _OPEN_WORD.search(line.text) or _MARKER.match(tail):
-        return False
-    near = line.box is None or following.box is None or following.box.bottom - line.box.bottom < 2.6 * (line.size or 12)
-    return near and (tail[:1].islower() if line.text[-2].isalpha() else tail[:1].isdigit())
-
-
-def _split_first(line: Line) -> tuple[str, Line | None]:
-    """The first word of a line, and the line without it; None where nothing is left."""
-    found = re.match(r"(\S+)\s*", line.text)
-    if found is None or found.end() == len(line.text):
-        return line.text, None
-    gone = found.end()
-    words = tuple(w._replace(start=w.start - gone, end=w.end - gone) for w in line.words if w.start >= gone)
-    return found[1], replace(line, text=line.text[gone:], words=words)
-
-
-def _extended(line: Line, tail: str) -> Line:
-    words = line.words
-    if words:
-        last = words[-1]
-        words = (*words[:-1], last._replace(end=last.end + len(tail)))
-    return replace(line, text=line.text + tail, words=words)

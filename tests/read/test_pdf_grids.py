@@ -100,6 +100,22 @@ def test_a_table_has_its_cells_row_by_row_with_a_line_for_each_printed_one() -> 
     assert table.box.top == pytest.approx(A4[1] - 700, abs=0.5)
 
 
+@pytest.mark.parametrize(
+    ("xs", "tables"),
+    [
+        pytest.param([100, 180, 340, 400], 2, id="no column line in common"),
+        pytest.param([100, 250, 340, 400], 1, id="one in common"),
+        pytest.param([100, 400], 1, id="a row of one cell"),
+    ],
+)
+def test_tables_that_stand_on_each_other(xs: list[float], tables: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        lattice(canvas, [100, 250, 400], [700, 680, 660])
+        lattice(canvas, xs, [660, 640, 620], {(0, 0): "Agenda"})
+
+    assert sum(isinstance(item, Table) for item in content_of(draw)) == tables
+
+
 def test_a_merged_cell_stands_once_with_its_spans() -> None:
     def draw(canvas: Canvas) -> None:
         xs, ys = [60, 160, 260, 360], [700, 670, 640, 610]

@@ -2,12 +2,11 @@
 
 import pytest
 
-from notula.models.source import Box, Line, Word
+from notula.models.source import Box, Word
 from notula.pipeline.read.pdf_lines import (
     Bounds,
     align_rows,
     cut_rows,
-    join_hyphens,
     make_line,
     make_rows,
     text_area,
@@ -155,8 +154,3 @@ def test_the_text_area_is_what_two_rows_share() -> None:
     ]
     assert text_area(make_rows(words), [], PAGE) == Bounds(70, 470)
     assert text_area(make_rows(words[:1]), [], PAGE) is PAGE
-
-
-def test_lines_without_boxes_join_too() -> None:
-    joined = join_hyphens([Line("bekerja sama-"), Line("sama warga"), Line("selesai")])
-    assert [line.text for line in joined] == ["bekerja sama-sama", "warga", "selesai"]
