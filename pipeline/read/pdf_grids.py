@@ -8,7 +8,7 @@ which takes longer than all the rest of reading a page, and because importing it
 * Tables that stand on each other are parted where the rows have no column line in common.
 * Shaded areas without an outline make a table only where no lines do.
 * A side that is open (no outer border) is closed where the inner rules show how far the table goes.
-* Level rules alone make a table where white columns run through the text between four or more of them.
+* Four or more level rules without column lines between them make a table where white columns run through the text.
 """
 
 from bisect import bisect_left, bisect_right
@@ -302,17 +302,19 @@ def _alike(lines: Sequence[Edge], least: int) -> list[list[Edge]]:
 
 
 def _gutter_edges(level: Sequence[Edge], upright: Sequence[Edge], tokens: Sequence[Token]) -> list[Edge]:
-    """Column lines for tables that have level rules only: down the white between the words of all rows."""
+    """Column lines for tables without any inside: down the white between the words of all rows."""
     added: list[Edge] = []
     for group in _alike(level, least=4):
         x0, x1, top, bottom = group[0].start, group[0].end, group[0].at, group[-1].at
-        if any(e.start < bottom and e.end > top and x0 - _SNAP <= e.at <= x1 + _SNAP for e in upright):
+        sides = [e.at for e in upright if e.start < bottom and e.end > top and x0 - _SNAP <= e.at <= x1 + _SNAP]
+        if any(x0 + _SNAP < at < x1 - _SNAP for at in sides):
             continue
         inside = [token for token in tokens if top < token.base < bottom and x0 - 1 <= (token.x0 + token.x1) / 2 <= x1]
         rows = {bisect_right([line.at for line in group], token.base) for token in inside}
         whites = _whites(inside, x0)
         if len(rows) == len(group) - 1 and whites:
-            added += [Edge(x, top, bottom) for x in (x0, *whites, x1)]
+            open_sides = (x for x in (x0, x1) if all(abs(x - at) > _SNAP for at in sides))
+            added += [Edge(x, top, bottom) for x in (*open_sides, *whites)]
     return added
 
 

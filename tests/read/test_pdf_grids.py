@@ -180,8 +180,9 @@ def test_rules_that_make_no_table_leave_lines(draw: Draw) -> None:
         ([(60, y, 360, y) for y in (700, 680, 660)] + [(200, 700, 200, 660)], 2),
         ([(x, 700, x, 660) for x in (60, 200, 360)] + [(60, 680, 360, 680)], 2),
         ([(60, y, 360, y) for y in (700, 680, 660, 640)], 3),
+        ([(60, y, 360, y) for y in (700, 680, 660, 640)] + [(x, 700, x, 640) for x in (60, 360)], 3),
     ],
-    ids=["open_at_the_sides", "open_above_and_below", "level_rules_only"],
+    ids=["open_at_the_sides", "open_above_and_below", "level_rules_only", "level_rules_in_a_frame"],
 )
 def test_a_table_with_open_sides_is_closed(rules: list[tuple[float, float, float, float]], rows: int) -> None:
     def draw(canvas: Canvas) -> None:
