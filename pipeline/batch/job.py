@@ -12,7 +12,7 @@ STATE = ".notula"
 """The folder in the output folder that holds what the next run has to know."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, that it goes from process to process without a look at its fields
 class Job:
     """A file to read and the relative path that its results are filed under.
 

@@ -11,7 +11,7 @@ from notula.pipeline.messages import Lang
 from notula.pipeline.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MeetingFiles:
     """A meeting as it is to be written: its JSON, its canonical text, and what the summary counts."""
 
@@ -21,7 +21,7 @@ class MeetingFiles:
     to_review: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """What became of a job; ``code`` and ``message`` say why where it is not ``ok``.
 

@@ -148,7 +148,7 @@ class _Crew:
         for worker in [pipes[pipe] for pipe in heard]:  # type: ignore[index]  # only pipes are waited for
             task, message = worker.task, worker.hear()
             if isinstance(message, Outcome) and task:
-                found.append(replace(message, tries=task.tries))
+                found.append(replace(message, tries=task.tries) if task.tries > 1 else message)
             elif isinstance(message, str):
                 found += self._lose(worker, worker.cause_of_death() if message == "died" else message)
             if worker.ready:

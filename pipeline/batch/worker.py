@@ -20,6 +20,8 @@ import time
 from multiprocessing.connection import Connection, wait
 from typing import Final, TextIO
 
+import psutil
+
 from notula.pipeline import heartbeat
 from notula.pipeline.batch.outcome import Work
 from notula.pipeline.lexicon import Lexicon, load_lexicon
@@ -97,9 +99,7 @@ def _limit_memory(memory: int) -> None:
     with contextlib.suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if sys.platform == "linux":
-            from psutil import Process
-
-            used = Process().memory_info()
+            used = psutil.Process().memory_info()
             resource.setrlimit(resource.RLIMIT_AS, (used.vms - used.rss + memory,) * 2)
 
 
