@@ -21,7 +21,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.settings import Settings
 
 Trouble = Literal["stalled", "overtime", "memory", "died"]
-_PRELOAD = "notula.pipeline.batch.preload"
+_PRELOAD = ("notula.pipeline.batch.preload", "notula.pipeline.batch.worker")
 _WATCH_AFTER = 0.2  # seconds: the memory of shorter documents is not looked at
 _NEARLY = 0.5  # a process that dies having taken this share of its memory has most likely died of that
 _PAUSES = (0.1, 0.5)  # seconds after which a start that has failed is tried again
@@ -47,7 +47,7 @@ class Context:
         preload: modules that the fork server loads, once in the life of this process.
     """
 
-    def __init__(self, method: str | None = None, preload: Sequence[str] = (_PRELOAD,)) -> None:
+    def __init__(self, method: str | None = None, preload: Sequence[str] = _PRELOAD) -> None:
         methods = multiprocessing.get_all_start_methods()
         forks = "forkserver" in methods and sys.platform != "darwin"
         self.method = method or ("forkserver" if forks else "spawn")

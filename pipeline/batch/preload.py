@@ -9,13 +9,13 @@ import signal
 import tempfile
 from pathlib import Path
 
-from notula.pipeline.batch import work, worker
+from notula.pipeline.batch import work
 from notula.pipeline.lexicon import Lexicon, load_lexicon
 from notula.pipeline.read import READERS
 from notula.pipeline.run import process
 from notula.pipeline.settings import Settings
 
-__all__ = ["load", "work", "worker"]
+__all__ = ["load", "work"]
 _COLLECTED_AFTER = 50_000  # objects more than before
 _MINUTES = """NOTULA RAPAT
 Rapat Koordinasi Sumur Warga

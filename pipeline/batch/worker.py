@@ -10,6 +10,7 @@ that ends ends the worker, so no worker outlives its supervisor:
 """
 
 import contextlib
+import ctypes
 import faulthandler
 import multiprocessing
 import os
@@ -30,6 +31,7 @@ from notula.pipeline.settings import Settings
 READY: Final = "ready"
 BEAT: Final = "beat"
 NO_MEMORY: Final = "no memory"
+_ARENA_MAX: Final = -8  # M_ARENA_MAX of glibc's malloc.h
 _GRACE = 60.0  # seconds over the limit of a document, at most, in which the supervisor should have ended the worker
 
 
@@ -39,6 +41,7 @@ def serve(pipe: Connection, settings: Settings, words: Lexicon | None, work: Wor
     ``words`` is None where they are those of the program: these are loaded beforehand, and what is built from word
     lists is found again by them; to compare two copies of them takes longer than to read a page.
     """
+    _share_heap()
     _become_worker()
     timer = _Timer(settings.total_seconds)
     timer.set()
@@ -84,6 +87,17 @@ def _silence() -> None:
     for descriptor in (1, 2):
         os.dup2(nothing, descriptor)
     os.close(nothing)
+
+
+def _share_heap() -> None:
+    """Let all threads take memory from one heap (glibc; others do).
+
+    A heap of its own sets 64 MB of address space aside, at a moment that nobody knows: what a document may take would
+    depend on whether that was before the limit was set or after.
+    """
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
 
 
 def _limit_memory(memory: int) -> None:

@@ -15,6 +15,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from notula.models.source import Source
 from notula.pipeline import read
 from notula.pipeline.batch.job import Job
@@ -164,6 +166,14 @@ def tell_process(job: Job, settings: Settings, lexicon: Lexicon) -> Outcome:
 def tell_words(job: Job, settings: Settings, lexicon: Lexicon) -> Outcome:
     """An outcome whose message says whether the word lists are those that this process has loaded."""
     return Outcome(job, "ok", message=str(lexicon is load_lexicon(settings.lexicon)))
+
+
+def tell_room(job: Job, settings: Settings, lexicon: Lexicon) -> Outcome:
+    """An outcome whose message says how many megabytes of address space this process may still take (Linux)."""
+    import resource
+
+    room = resource.getrlimit(resource.RLIMIT_AS)[0] - psutil.Process().memory_info().vms
+    return Outcome(job, "ok", message=str(room // 1_000_000))
 
 
 class Unloadable:

@@ -103,6 +103,16 @@ def test_workers_know_the_words_that_were_loaded_beforehand(plant: Plant, folder
     assert found.message == "True"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="address space is limited on Linux alone")
+def test_every_worker_has_the_same_room(plant: Plant, folder: Path) -> None:
+    """What is too large for one worker must not be read by the next."""
+    plant("a.txt")
+    settings = LIMITS.model_copy(update={"recycle_after": 1})
+    found = supervise(jobs(folder) * 20, settings, workers=2, work=fault_readers.tell_room)
+    rooms = [int(each.message or 0) for each in found]
+    assert len(rooms) == 20 and max(rooms) - min(rooms) < 40 and min(rooms) > 200
+
+
 def test_jobs_are_taken_only_when_a_worker_is_free(plant: Plant, folder: Path) -> None:
     plant(*(f"{number}.txt" for number in range(6)))
     taken = [0]
