@@ -114,7 +114,8 @@ def _grids(edges: Edges, tokens: Sequence[Token]) -> list[Grid]:
 
 def _unstacked(cells: list[Rect]) -> Iterator[list[Rect]]:
     """The tables that stand on each other without a gap: parted where rows have no column line in common."""
-    above, below = defaultdict(set), defaultdict(set)
+    above: defaultdict[float, set[float]] = defaultdict(set)
+    below: defaultdict[float, set[float]] = defaultdict(set)
     for x0, top, x1, bottom in cells:
         above[bottom] |= {x0, x1}
         below[top] |= {x0, x1}
