@@ -16,6 +16,7 @@ from notula.pipeline.extract.dates import DateMention, find_dates
 from notula.pipeline.extract.dates_grammar import squashed
 from notula.pipeline.extract.due_grammar import DueGrammar, due_grammar
 from notula.pipeline.extract.due_reckon import coming_day, day_of
+from notula.pipeline.extract.roots import share_root
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.shapes import ARROW
 from notula.pipeline.text import remembered
@@ -30,6 +31,10 @@ _AGENT = re.compile(r"(?<=\w)\s+oleh\s", re.IGNORECASE)
 _LONGEST_NAME = 200  # characters before a date in which its event's name is looked for
 _VERB = re.compile(r"(?:di|me)\w{3,}kan|me[nm]\w{4,}i")
 _PASSIVE = re.compile(r"\sdi[a-z]{4}", re.IGNORECASE)
+# Which day "H" is: "H-60 dihitung dari hari pelaksanaan pawai".
+_COUNTED_FROM = re.compile(
+    r"(?<!\w)H(?:\s?-\s?\d+)?\s+(?:di|ter)hitung\s+(?:mundur\s+)?(?:dari|sejak|terhadap|berdasarkan)\s+(?P<what>[^.;,()\n]{3,80})"
+)
 _MOST_WORDS = 9  # of an event's name: what is longer is a sentence
 NEXT_MEETING = "rapat berikutnya"
 MAIN_EVENT = "hari-h"  # the event that the meeting is about
@@ -147,7 +152,8 @@ def _done_words(name: str, grammar: DueGrammar) -> list[str]:
 
 def _name_words(name: str, grammar: DueGrammar) -> list[str]:
     """The words of an event's name: those after the last word that only links it to the sentence."""
-    words = [match[0] for match in _WORD.finditer(name)]
+    held = grammar.held_tail.search(name)
+    words = [match[0] for match in _WORD.finditer(name[: held.start()] if held else name)]
     for i in range(len(words) - 1, -1, -1):
         if squashed(words[i]) in grammar.stops or _VERB.fullmatch(words[i].casefold()):
             words = words[i + 1 :]
@@ -186,9 +192,19 @@ def named_event(text: str, events: Iterable[tuple[str, dt.date]], grammar: DueGr
     return days.pop() if len(days) == 1 else None
 
 
-def with_main(events: tuple[Event, ...], title: str, lexicon: Lexicon) -> tuple[Event, ...]:
-    """The events; the one that the meeting's title names stands a second time as the main event."""
-    day = named_event(title, events, due_grammar(lexicon))
+def with_main(events: tuple[Event, ...], title: str, text: str, lexicon: Lexicon) -> tuple[Event, ...]:
+    """The events; the one that the day "H" is said to be, else that the meeting's title names, a second time as main.
+
+    Args:
+        events: what the document dates.
+        title: the meeting's title.
+        text: the document's text.
+        lexicon: the word lists.
+    """
+    grammar = due_grammar(lexicon)
+    counted = _COUNTED_FROM.search(text)
+    day = match_event(counted["what"], events, grammar) if counted else None
+    day = day or named_event(title, events, grammar)
     return (*events, Event(MAIN_EVENT, day)) if day else events
 
 
@@ -214,7 +230,13 @@ def _same_event(wanted: tuple[str, ...], name: tuple[str, ...], grammar: DueGram
     telling = [word for word in shorter if word not in grammar.generic or NEXT_MEETING.startswith(word)]
     if telling and all(word in longer for word in shorter) and any(word not in grammar.generic for word in shorter):
         return True
-    return _initials(wanted, name) or _initials(name, wanted)
+    return _initials(wanted, name) or _initials(name, wanted) or _other_forms(telling, longer)
+
+
+def _other_forms(telling: list[str], name: tuple[str, ...]) -> bool:
+    """Whether a name holds words in other forms, and one of them as it is ("penutupan loket": "loket ditutup")."""
+    others = [word for word in telling if word not in name]
+    return len(others) < len(telling) and all(any(share_root(word, each) for each in name) for word in others)
 
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -93,6 +93,7 @@ class DueGrammar:
     # events
     done_clause: re.Pattern[str]
     scheduled_tail: re.Pattern[str]
+    held_tail: re.Pattern[str]
     limit_tail: re.Pattern[str]
 
     def wanted(self, text: str) -> frozenset[str]:
@@ -310,7 +311,7 @@ def _clauses(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     opening = alternatives(w for words in openers for w in words)
     return {
         "condition": pattern(rf"(?<!\w){alternatives(due.conditions)}\s+{CLAUSE}"),
-        "no_condition": pattern(rf"{alternatives(due.not_conditions)}(?!\w)"),
+        "no_condition": pattern(rf"{alternatives(due.not_conditions)}(?!\w)|sepanjang\s+(?:±|kurang lebih\s)?\s*\d"),
         "after": pattern(rf"(?<!\w){alternatives(due.after)}\s+{CLAUSE}"),
         "before": pattern(rf"(?<!\w){alternatives(due.before)}\s+(?=\w)"),
         "vague": pattern(rf"(?<!\w){vague}(?!\w)"),
@@ -387,5 +388,6 @@ def _left_side(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
             rf"(?:\s+(?:{alternatives(due.towards)})\s.*|(?<=kan)(?:\s+[\w/]+){{1,2}})?$"
         ),
         "scheduled_tail": pattern(rf"(?<!\w)(?:{alternatives([*due.scheduled, *due.soft])}\s*[:,]?\s*)+$"),
+        "held_tail": pattern(rf"(?<=\w)\s+(?:(?:akan|kembali|tetap)\s+)*{alternatives(due.held)}(?!\w)"),
         "limit_tail": pattern(rf"(?<!\w){never}(?!\w)\s*$"),
     }

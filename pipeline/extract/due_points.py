@@ -348,7 +348,10 @@ def _periods(frame: Frame) -> Iterator[Point]:
 def _next_meetings(frame: Frame) -> Iterator[Point]:
     for match in frame.grammar.next_meeting.finditer(frame.text):
         needs = Needs.NOTHING if match["prep"] else Needs.LIMIT
+        weekday = frame.grammar.weekday.search(frame.text, match.start("what"), match.end())
         day = frame.event_day(match["what"])
+        if day is None and frame.today and weekday:  # "pada rapat staf hari Senin yang akan datang"
+            day = _weekday(frame.today, frame.dates.weekday_number(weekday["w"]), weekday)
         yield Point(match.start("what"), match.end(), day, DueKind.RELATIVE, "next_meeting", needs)
 
 

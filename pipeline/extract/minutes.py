@@ -21,6 +21,7 @@ from notula.pipeline.extract.participants import Seen, find_participants
 from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.scope import UNJUDGED, Scope
 from notula.pipeline.extract.shared_due import share_dues
+from notula.pipeline.extract.task_events import task_events
 from notula.pipeline.extract.title import find_title
 from notula.pipeline.extract.when import find_when
 from notula.pipeline.lexicon import Lexicon
@@ -183,12 +184,14 @@ def extract_minutes(
     people = find_participants(scope)
     everybody = [seen.mention for seen in (*people.attendees, *people.absent, *people.chair, *people.note_taker)]
     day = _day(when.date)
+    text = _paragraphs(scope)
+    events = (*find_events(text, lexicon, day), *task_events(scope, day))
     known = Known(
         scope,
         (*everybody, *met),
         build_aliases(scope.document.text, lexicon, everybody),
         day,
-        with_main(find_events(_paragraphs(scope), lexicon, day), title.text if title else "", lexicon),
+        with_main(events, title.text if title else "", text, lexicon),
     )
     agreements = find_agreements(scope, _names(known, people.chair))
     finder = FollowUps(scope, known, agreements, commits)

@@ -121,6 +121,7 @@ class DueWords(Model):
     described: tuple[str, ...]
     phrase_stops: tuple[str, ...]
     scheduled: tuple[str, ...]
+    held: tuple[str, ...]
     towards: tuple[str, ...]
     generic: tuple[str, ...]
     small: tuple[str, ...]

@@ -401,9 +401,31 @@ PLANS = "Lomba lari dilaksanakan 12 Agustus 2023.\nGladi bersih tanggal 9 Agustu
     ],
 )
 def test_days_before_the_event_that_the_meeting_is_about(text: str, title: str, day: dt.date | None) -> None:
-    found = find_due(text, LEXICON, MEETING, with_main(find_events(PLANS, LEXICON, MEETING), title, LEXICON))
+    found = find_due(text, LEXICON, MEETING, with_main(find_events(PLANS, LEXICON, MEETING), title, PLANS, LEXICON))
     assert found is not None
     assert found.date == day
+
+
+def test_the_day_h_that_the_minutes_say_is_counted_from() -> None:
+    plans = f"{PLANS}\nH-2 dihitung dari hari pelaksanaan gladi bersih."
+    events = with_main(find_events(plans, LEXICON, MEETING), "", plans, LEXICON)
+    found = find_due("H-2", LEXICON, MEETING, events, cell=True)
+    assert found is not None and found.date == dt.date(2023, 8, 7)
+
+
+def test_an_event_in_another_form() -> None:
+    events = find_events("Pendaftaran ditutup 6 November 2020.", LEXICON, MEETING)
+    found = find_due("Berkas diperiksa 3 hari setelah penutupan pendaftaran", LEXICON, MEETING, events)
+    assert found is not None and found.date == dt.date(2020, 11, 9)
+
+
+def test_a_meeting_on_a_weekday() -> None:
+    found = find_due("Hasilnya dipaparkan pada rapat staf hari Senin yang akan datang.", LEXICON, MEETING)
+    assert found is not None and found.date == dt.date(2020, 10, 12)
+
+
+def test_a_length_is_no_condition() -> None:
+    assert find_due("Pagar dipasang sepanjang 120 meter", LEXICON, MEETING) is None
 
 
 def test_what_follows_a_reason_told_before_is_no_reason() -> None:

@@ -1,0 +1,187 @@
+"""Follow-ups of the discussion: sentences that commit or instruct a named party, and promises in the first person."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from notula.models.blocks import Block
+from notula.models.minutes import DueKind, Status, Where
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.agreements import AgreementDraft
+from notula.pipeline.extract.commitments import Commitments, Verdict
+from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, owner_refs
+from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
+from notula.pipeline.extract.judge import Judge, Judged
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.later_due import tells_when
+from notula.pipeline.extract.owner_clauses import by_supposed_subject
+from notula.pipeline.extract.reading import Reading, overlap, shift
+from notula.pipeline.extract.scope import Scope, Span
+from notula.pipeline.extract.speakers import (
+    colon_speaker,
+    heading_speaker,
+    is_member,
+    is_speaker_line,
+    promised,
+    refers_back,
+    reported_speaker,
+    reporter,
+    requests,
+    speaks_of_self,
+)
+from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_marked, unit_headings
+from notula.pipeline.logistic import Logistic
+from notula.pipeline.structure.closing import closes
+
+_POINTER = re.compile(r"\s*(?:-{1,2}>|=>|→|➔|>{1,2})\s*(?=\S)")
+
+_UNDATED = (DueKind.VAGUE, DueKind.CONDITIONAL)
+
+
+class Discussed:
+    """Finds the follow-ups of one meeting's discussion; ``suggestions`` are the sentences that only suggest."""
+
+    def __init__(
+        self, scope: Scope, known: Known, agreements: list[AgreementDraft], model: Logistic | None = None
+    ) -> None:
+        self._scope, self._known, self._agreements = scope, known, agreements
+        self._reading = Reading(scope, known)
+        self._commitments = Commitments(scope.lexicon, known)
+        self._judge = Judge(self._commitments, known, model)
+        self._aside = self._member = self._orders = False
+        self._teller: tuple[OwnerRef, ...] = ()  # whom the block before reports
+        self._units = unit_headings(scope, known)
+        self._unit: tuple[OwnerRef, ...] = ()  # under whose heading a note stands
+        self.suggestions: list[Span] = []
+
+    @property
+    def judged(self) -> tuple[Judged, ...]:
+        """The sentences that were judged, in the order in which they stand."""
+        return tuple(self._judge.judged)
+
+    def find(self, section: Section) -> Iterator[FollowUpDraft]:
+        """The follow-ups of a section, with where their block stands above."""
+        self._aside, self._member = section.kind is not SectionKind.DISCUSSION, False
+        self._orders = section.heading is not None and self._scope.labels.orders(section.heading.text)
+        above: dict[int, Block] = {}
+        group: tuple[int, tuple[OwnerRef, ...]] | None = None
+        speaker: tuple[OwnerRef, ...] = ()
+        row: int | None = None
+        self._unit = self._units.get(section.heading.start, ()) if section.heading else ()
+        for at, block in flat(section.blocks, self._known):
+            if at != row:  # what a row's first cell says of the speaker holds for that row
+                row, speaker = at, ()
+            self._unit = self._units.get(block.start, self._unit if block.kind == "item" else ())
+            level = block.level if block.kind == "item" else -1
+            if group is not None and level <= group[0]:
+                group = None
+            above = {depth: each for depth, each in above.items() if depth < level}
+            ordered = self._orders or any(self._scope.labels.orders(each.text) for each in above.values())
+            whole = Span(block.start, block.end)
+            if group is not None:
+                draft = self._reading.draft(whole, Where.DISCUSSION, "follow_up_under_owner", section=False)
+                yield replace(draft, owners=group[1])
+            elif (label := ONLY_OWNER.match(block.text)) and level > 0 and above:
+                owners = heading_owners(block, self._known, loose=True)
+                if block.text.rstrip().endswith(":") and owners:
+                    group = (level, owners)
+                elif owners:
+                    lead = above[max(above)]
+                    draft = self._reading.draft(whole, Where.DISCUSSION, "follow_up_owner_line", section=False)
+                    frames = (Span(block.start, block.start + label.end()),)
+                    yield replace(draft, lead=Span(lead.start, lead.end), frames=frames)
+            else:
+                heading = heading_speaker(block, self._known)
+                if heading or is_speaker_line(block):
+                    speaker = owner_refs(heading, block.start, "owner_speaker", derived=True)
+                    self._member = is_member(block.text)
+                own = owner_refs(colon_speaker(block, self._known), block.start, "owner_speaker", derived=True)
+                yield from self._sentences(block, own or speaker, ordered=ordered)
+            above[level] = block
+
+    def _sentences(
+        self, block: Block, speaker: tuple[OwnerRef, ...], *, ordered: bool = False
+    ) -> Iterator[FollowUpDraft]:
+        listed = block.kind == "item" and block.outline is None and not self._aside
+        before, self._teller = self._teller, ()
+        spans = [self._unmarked(whole) for whole in self._scope.sentences(block)]
+        told = -1  # the end of what a follow-up has taken along
+        for at, span in enumerate(spans):
+            if span.start < told or any(overlap(span, agreement.span) for agreement in self._agreements):
+                continue
+            text = self._reading.text(span)
+            teller = owner_refs(reporter(text, self._known), span.start, "owner_speaker")
+            self._teller = teller or self._teller
+            speaker = teller or speaker or (before if refers_back(text) else ())
+            if self._member and requests(text):
+                continue
+            later = self._later(span, spans[at + 1 : at + 2])
+            draft = self._sentence(span, speaker, later, item=listed, ordered=ordered)
+            if draft is not None:
+                yield replace(draft, span=Span(span.start, later[0].end), due=later[1]) if later else draft
+                told = later[0].end if later else told
+
+    def _later(self, span: Span, following: Sequence[Span]) -> tuple[Span, DueRef] | None:
+        """The sentence after one without a day that tells it, and the deadline."""
+        text, own = self._reading.text(span), self._reading.due(span)
+        told = own is not None and (own.date is not None or own.kind not in _UNDATED)
+        for other in () if told else following:
+            due = self._reading.due(other)
+            if due is not None and tells_when(self._reading.text(other), due, text, self._known):
+                return other, DueRef(shift(Span(due.start, due.end), other.start), due)
+        return None
+
+    def _sentence(
+        self, span: Span, speaker: tuple[OwnerRef, ...], later: tuple[Span, DueRef] | None, *, item: bool, ordered: bool
+    ) -> FollowUpDraft | None:
+        """What a sentence commits somebody to, with the deadline that a later one tells; None where it does not."""
+        text, due = self._reading.text(span), self._reading.due(span)
+        if later:
+            due = replace(later[1].mention, start=len(text), end=len(text))
+        verdict, rule = self._judge.of_sentence(span, text, due, item=item, aside=self._aside)
+        if self._unit and item and (verdict is Verdict.COMMITS or gives_work(text, due, self._known)):
+            return self._of_unit(span, text, rule if verdict is Verdict.COMMITS else "")
+        if verdict is Verdict.COMMITS:
+            draft = self._reading.draft(span, Where.DISCUSSION, rule, section=False)
+            draft = draft if draft.owners else replace(draft, owners=self._supposed(span, speaker))
+            if draft.owners or rule != "follow_up_learned":  # only a party that is named is committed by talk
+                return draft
+        elif ordered and item and self._commitments.of_decision(text, due) is Verdict.COMMITS:
+            return self._reading.draft(span, Where.DISCUSSION, "follow_up_ordered", section=True)
+        elif not self._aside and (promise := self._promise(span, speaker)):
+            return promise
+        elif verdict is Verdict.SUGGESTS and not closes(text):
+            self.suggestions.append(span)
+        return None
+
+    def _of_unit(self, span: Span, text: str, rule: str) -> FollowUpDraft:
+        """What a note under the heading of a unit gives to do; ``rule`` says what told that it commits somebody."""
+        draft = self._reading.draft(span, Where.DISCUSSION, rule or "follow_up_of_unit", section=not rule)
+        told = rule != "" or is_marked(text, self._reading.due(span), self._known)
+        own = draft.owners and told and not asks_others(text, self._known)
+        return draft if own else replace(draft, owners=self._unit)
+
+    def _supposed(self, span: Span, speaker: tuple[OwnerRef, ...]) -> tuple[OwnerRef, ...]:
+        """Whom a sentence that commits somebody means where it names no party: its speaker, or its subject."""
+        text = self._reading.text(span)
+        told = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker")
+        if told or speaks_of_self(text, self._known):
+            return told or speaker
+        found = by_supposed_subject(text, self._known)
+        if found:
+            return owner_refs(found.named, span.start, found.rule)
+        return speaker if promised(text, self._known) else ()
+
+    def _unmarked(self, span: Span) -> Span:
+        """A stretch without the arrow that only marks it as an item."""
+        pointer = _POINTER.match(self._reading.text(span))
+        return Span(span.start + pointer.end(), span.end) if pointer else span
+
+    def _promise(self, span: Span, speaker: tuple[OwnerRef, ...]) -> FollowUpDraft | None:
+        """What a speaker promises in the first person."""
+        text = self._reading.text(span)
+        if not promised(text, self._known):
+            return None
+        owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
+        draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_promise", section=False)
+        return replace(draft, owners=owners) if owners and draft.status is Status.OPEN else None

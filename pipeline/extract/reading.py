@@ -1,0 +1,73 @@
+"""A stretch of the minutes read as a follow-up: its owners, its deadline, how far it is."""
+
+import re
+from dataclasses import replace
+
+from notula.models.minutes import Status, Where
+from notula.pipeline.extract.done import is_done
+from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, owner_refs
+from notula.pipeline.extract.due import DueMention, find_due
+from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.owner_agents import find_partners
+from notula.pipeline.extract.owners import by_later_sentence, find_owners
+from notula.pipeline.extract.scope import Scope, Span
+
+_BOX = re.compile(r"\s*(?:\[ ?\]|[☐□]|(?P<ticked>\[[xXvV✓✔]\]|[☑☒✅✔✓]))\s*(?=\S)")
+_DOING = re.compile(
+    r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",
+    re.IGNORECASE,
+)
+
+
+class Reading:
+    """Reads stretches of one meeting's minutes."""
+
+    def __init__(self, scope: Scope, known: Known) -> None:
+        self._scope, self._known = scope, known
+
+    def draft(self, span: Span, where: Where, rule: str, *, section: bool) -> FollowUpDraft:
+        """A stretch as a follow-up with what it says itself."""
+        if box := _BOX.match(self.text(span)):
+            draft = self.draft(Span(span.start + box.end(), span.end), where, rule, section=section)
+            return replace(draft, status=Status.DONE) if box["ticked"] else draft
+        mention = self.due(span)
+        due = DueRef(shift(Span(mention.start, mention.end), span.start), mention) if mention else None
+        text, owners = self.text(span), self.owners(span, section=section)
+        if where is Where.SECTION and not (owners.named or owners.nobody):
+            owners = by_later_sentence(text, self._known)
+        refs = owner_refs(owners.named, span.start, owners.rule)
+        known = {ref.mention.name for ref in refs}
+        partners = [
+            each
+            for each in find_partners(text, self._known)
+            if each.mention.name not in known and not any(overlap(each, one) for one in owners.named)
+        ]
+        refs += owner_refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
+        frames = (shift(owners.frame, span.start),) if owners.frame else ()
+        status = Status.DONE if is_done(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
+        return FollowUpDraft(span, where, rule, refs, due, status, frames, nobody=owners.nobody)
+
+    def owners(self, span: Span, *, section: bool) -> Owners:
+        """Who a stretch says has to do it; offsets index its text."""
+        mention = self.due(span)
+        due = Span(mention.start, mention.end) if mention else None
+        return find_owners(self.text(span), self._known, section=section, due=due)
+
+    def due(self, span: Span, *, cell: bool = False) -> DueMention | None:
+        """The deadline that a stretch, or with ``cell`` a table's cell, states; offsets index its text."""
+        return find_due(self.text(span), self._scope.lexicon, self._known.day, self._known.events, cell=cell)
+
+    def text(self, span: Span) -> str:
+        """A stretch of the document on one line."""
+        return self._scope.document.text[span.start : span.end].replace("\n", " ")
+
+
+def overlap(one: Span | Named, other: Span | Named) -> bool:
+    """Whether two stretches share any character."""
+    return one.start < other.end and other.start < one.end
+
+
+def shift(span: Span, by: int) -> Span:
+    """A span further on in the text."""
+    return Span(span.start + by, span.end + by)
