@@ -88,6 +88,8 @@ def test_is_one_sentence(text: str) -> None:
         ("Beli ATK, kertas, dll. Panitia membayar.", ["Beli ATK, kertas, dll.", "Panitia membayar."]),
         ("Berlaku sejak 2021. Rapat ditutup.", ["Berlaku sejak 2021.", "Rapat ditutup."]),
         ("Ia setuju. “Baik.” Rapat usai.", ["Ia setuju.", "“Baik.”", "Rapat usai."]),
+        ("Berkas dikelola unit R. Ia akan pindah.", ["Berkas dikelola unit R.", "Ia akan pindah."]),
+        ("Surat dari Direktur Jenderal. Berkas lengkap.", ["Surat dari Direktur Jenderal.", "Berkas lengkap."]),
         ("Hadir 5 unit. 25 orang ikut.", ["Hadir 5 unit.", "25 orang ikut."]),
         ("a. Data siap. b. Surat dikirim.", ["a. Data siap.", "b. Surat dikirim."]),
         ("Kegiatan selesai.Rapat ditutup.", ["Kegiatan selesai.", "Rapat ditutup."]),

@@ -62,6 +62,7 @@ _MANNER = re.compile(
     r"(?:secara\s+)?bersama-sama)$", re.IGNORECASE
 )
 _SEVERAL = re.compile(r"[,&]|\b(?:dan|serta|bersama)\b", re.IGNORECASE)
+_INSTEAD = re.compile(r",?\s+(?:melainkan|tetapi|tapi|namun)\s+(?:(?:segera|langsung|cukup)\s+)*(?P<verb>me\w{4,})\b")
 _LAST = re.compile(r"\s+(\S+)$")
 _PREDICATE_WORD = re.compile(r"[^\s(),;]+")
 _MAX_PREDICATE = 8  # words in which its verb is looked for
@@ -279,6 +280,10 @@ def _read_predicate(text: str, start: int, end: int, at: int, words: Words, lang
             continue
         if _verbal(word, written, words, language) and (near or language.verb_form(word) is not None):
             passive = word not in words.bare_task and _is_passive(word, language)
+            other = _INSTEAD.search(rest, match.end()) if flags["denied"] else None
+            if other and language.is_verb(other["verb"]):  # "tidak menunggu ..., melainkan mengaktifkan ..."
+                flags["denied"] = False
+                return Clause(start, end, at + other.start("verb"), fold(other["verb"]), False, **flags, report=False)
             return Clause(start, end, at + match.start(), word, passive, **flags, report=word in words.report)
         if flags["firm"] and fold(rest.split()[0]) not in _NEED_VERB and _can_be_verb(word, written):
             return Clause(start, end, at + match.start(), word, False, **flags, report=False)

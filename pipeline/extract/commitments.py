@@ -20,7 +20,7 @@ from notula.pipeline.extract.clauses import Clause, predicate_of
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
-from notula.pipeline.extract.owner_clauses import bound_passive
+from notula.pipeline.extract.owner_clauses import bound_passive, hands_over
 from notula.pipeline.extract.owners import find_owners, leading
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.language import VerbForm
@@ -66,7 +66,7 @@ _TELLING = {
 # What the law lays down is no task of the meeting.
 _LAW = re.compile(
     r"\b(?:UU|Undang-[Uu]ndang|PP|Perpres|Permen\w*|Perda|Perbup|Perwali|Pergub|PMK|[Pp]eraturan|[Kk]etentuan|"
-    r"[Rr]egulasi)\b"
+    r"[Rr]egulasi|[Pp]utusan|Kepmen\w*|SKB|SE|Surat Edaran|Inpres|Instruksi Presiden|[Jj]uknis|[Jj]uklak|[Pp]edoman)\b"
 )
 # What somebody will keep doing is no task ("akan terus meningkatkan").
 _GOES_ON = re.compile(r"\b(?:terus|tetap|senantiasa|selalu|semakin)\b", re.IGNORECASE)
@@ -94,6 +94,10 @@ _AT_THE_MEETING = re.compile(
     r"bawakan|pandu|moderatori|bahas|tetapkan|setujui|usulkan|tanyakan|jawab)\b",
     re.IGNORECASE,
 )
+
+
+# What tells more of what is done, between it and its verb ("berkas yang sudah dijilid dikirim oleh ...").
+_WHICH = re.compile(r"\b(?:yang|yg)\s+(?:(?:sudah|telah|belum|masih|akan)\s+)?\w+\s+(?=di[a-z]{3,}\b)", re.IGNORECASE)
 
 
 class Verdict(Enum):
@@ -224,7 +228,7 @@ class Commitments:
         agent, rest = text[: owners.named[0].start], text[owners.named[-1].end :]
         if _SCHEDULED.match(rest):
             return False
-        own = agent[agent.rfind(",") + 1 :]
+        own = _WHICH.sub("", agent[agent.rfind(",") + 1 :])
         words = re.sub(r"\s+oleh\s*$", "", agent, flags=re.IGNORECASE).casefold().split()
         verb = words[-1] if words else ""
         brief = len(text[len(agent) - len(own) :].split()) <= _SHORT and not self._past(own) and not self._softened(own)
@@ -278,7 +282,8 @@ class Commitments:
             return due.start <= 2 and clause.verb in self._task - _TELLING
         if self._pleads(text, clause):
             return False
-        if clause.verb in self._state or (clause.report and not (limited and clause.verb in self._task)):
+        handed = _ahead(due) and hands_over(text, clause, _span(due))
+        if clause.verb in self._state or (clause.report and not ((limited or handed) and clause.verb in self._task)):
             return False
         first = clause.start <= max(2, leading(text, _span(due)) + 2)
         if _ahead(due) and first and not self._past(text):

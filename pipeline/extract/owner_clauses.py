@@ -49,6 +49,11 @@ _THINGS = frozenset(
     ["kegiatan", "acara", "program", "rapat", "laporan", "dokumen", "data", "hasil", "dana", "anggaran", "hal", "ini",
      "itu", "kita", "kami", "saya", "yang", "untuk", "semua", "masing-masing", "jadwal", "surat", "lomba"]
 )  # fmt: skip
+# "melaporkan kesiapan akhir kepada Sekda pada", up to the deadline
+_HANDED = re.compile(
+    r"me\w+\s+(?:(?!(?:bahwa|akan|yang|telah|sudah)\b)[\w/-]+\s+){1,6}?(?:kepada|ke)\s+(?:[\w/.-]+\s+){1,6}[^\w]*",
+    re.IGNORECASE,
+)
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
 _MOST_WORDS = 5
 _JOIN = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara)|[;,])\s+$")
@@ -67,7 +72,8 @@ def by_clause(
     for clause in sorted(clauses, key=lambda c: (c not in told, not c.asked, not c.firm, c.soft or c.done, c.start)):
         if clause.passive and not clause.firm and (joined := _joined_verb(text, clause, known)):
             clause = joined
-        if (clause.passive and not clause.firm) or (clause.report and not clause.firm and not section):
+        only_tells = clause.report and not (clause.firm or section or hands_over(text, clause, due))
+        if (clause.passive and not clause.firm) or only_tells:
             continue
         if clause.passive and clause.firm and by_agent(text, known):
             continue
@@ -83,6 +89,11 @@ def by_clause(
         spans += _further(text, clause, clauses, known)
         return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
     return None
+
+
+def hands_over(text: str, clause: Clause, due: Span | None) -> bool:
+    """Whether a verb of telling stands before something, to whom and by when: a report that is still to be made."""
+    return due is not None and _HANDED.fullmatch(text, max(clause.verb_start, 0), due.start) is not None
 
 
 def _told_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:

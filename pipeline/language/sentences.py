@@ -1,7 +1,8 @@
 """Where sentences end.
 
 - at ``.``, ``!``, ``?`` or a closing abbreviation (``dll.``) followed by a capital, a digit, a quote or a bracket;
-- never after a title, a degree, an initial or another abbreviation, never inside a pair of brackets;
+- never after a title, a degree, an initial or another abbreviation, unless a word follows that only begins sentences
+  ("Ia", "Namun"); never inside a pair of brackets;
 - never after a list mark (``1.``, ``b.``, ``IV.``), which begins its sentence or follows a colon or semicolon;
 - at every blank line.
 """
@@ -26,6 +27,7 @@ class Sentences:
     def __init__(self, lexicon: Lexicon) -> None:
         spelling = lexicon.titles.language
         self._closing = frozenset(f"{word}.".casefold() for word in spelling.closing_abbreviations)
+        self._openers = frozenset(spelling.sentence_openers)
         self._numbered = frozenset(word.casefold() for word in spelling.numbered)
 
     def is_one(self, text: str) -> bool:
@@ -65,7 +67,7 @@ class Sentences:
         if mark[0] in "!?…":
             return True
         if mark.strip("."):
-            return mark.casefold() in self._closing
+            return mark.casefold() in self._closing or after.text in self._openers
         return not self._is_mark(tokens, first, stop, after)
 
     def _is_mark(self, tokens: Sequence[Token], first: int, stop: int, after: Token) -> bool:

@@ -145,10 +145,14 @@ def _make_tokenizer(pipeline: Pipeline, lexicon: Lexicon) -> Tokenizer:
     )
 
 
+_LONGEST_TITLE = 6  # letters of a title that is written with a dot
+
+
 def _exceptions(lexicon: Lexicon) -> dict[str, list[dict[int, str]]]:
     """The words that keep their dots and slashes, in each way of writing capitals."""
     spelling = lexicon.titles.language
-    lists = (spelling.abbreviations, spelling.closing_abbreviations, lexicon.titles.titles, lexicon.titles.particles)
+    short = [title for title in lexicon.titles.titles if len(title) <= _LONGEST_TITLE]  # "Jenderal" takes no dot
+    lists = (spelling.abbreviations, spelling.closing_abbreviations, short, lexicon.titles.particles)
     dotted = [f"{word}." for words in lists for word in words]
     words = {form for word in (*dotted, *spelling.slashed) for form in (word, word.lower(), word.upper(), word.title())}
     words |= {f"{chr(code)}." for code in range(ord("A"), ord("Z") + 1)}

@@ -167,6 +167,7 @@ class Spelling(Model):
     abbreviations: tuple[str, ...]
     numbered: tuple[str, ...]
     closing_abbreviations: tuple[str, ...]
+    sentence_openers: tuple[str, ...]
     slashed: tuple[str, ...]
     not_verbs: tuple[str, ...]
     verbs_in_i: tuple[str, ...]

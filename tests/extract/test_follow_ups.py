@@ -386,6 +386,15 @@ TALK = {
     "instruction": ("Kepala Desa diminta melengkapi berkas izin.", ["Kepala Desa"]),
     "asked": ("Ketua rapat meminta Rina Anggraini mencetak spanduk.", ["Rina Anggraini"]),
     "two owners": ("Rina Anggraini dan Ketut Darma akan mencetak spanduk.", ["Rina Anggraini", "Ketut Darma"]),
+    "instead of another act": (
+        "Ketua rapat meminta Rina Anggraini tidak mencari kain, tetapi mencetak spanduk kertas.", ["Rina Anggraini"],
+    ),
+    "a report still to be made": (
+        "Rina Anggraini melaporkan keadaan lapak kepada Sekretaris Desa pada 20 Maret 2023.", ["Rina Anggraini"],
+    ),
+    "what is told of a thing": (
+        "Daftar yang sudah diperiksa dicetak oleh Rina Anggraini pada 20 Maret 2023.", ["Rina Anggraini"],
+    ),
     "second sentence": ("Spanduk lama rusak. Rina Anggraini akan mencetak spanduk.", ["Rina Anggraini"]),
 }  # fmt: skip
 
@@ -408,8 +417,9 @@ def test_a_commitment_in_the_discussion(sentence: str, who: list[str], under: Mi
         "Lapak timur perlu diberi atap.",
         "Rapat berikutnya akan diadakan pada 4 April 2023.",
         "Apakah Dinas Perikanan akan mengirim petugas?",
+        "Putusan pengadilan mewajibkan Dinas Perikanan membayar ganti rugi.",
     ],
-    ids=["negated", "done", "report", "history", "hope", "advice to nobody", "next meeting", "question"],
+    ids=["negated", "done", "report", "history", "hope", "advice to nobody", "next meeting", "question", "law"],
 )
 def test_no_commitment(sentence: str, under: Minutes) -> None:
     assert under("Pembahasan", f"1. {sentence}", "2. Gudang penuh.").follow_ups == ()
