@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from notula.models.source import Line, Source, Table
+from notula.models.source import Cell, Line, Origin, Source, Table
 from notula.pipeline.read.lines import (
     POINTS_PER_COLUMN,
     columns,
@@ -15,6 +15,8 @@ from notula.pipeline.read.lines import (
     split_lines,
     tidy,
 )
+from notula.pipeline.read.text_pages import running_lines, without
+from notula.pipeline.read.text_tables import Printed, TableFinder, TextTable
 from notula.pipeline.settings import Settings
 
 MEDIA_TYPE = "text/plain"
@@ -32,25 +34,56 @@ def read_text(data: bytes, settings: Settings) -> Source:
     """
     raw = split_lines(decode(data))
     wrapped = is_wrapped(raw)
-    content: Iterable[Line | Table] = _lines(raw)
+    content: Iterable[Line | Table] = _content(list(_printed(raw)))
     content = tuple(rejoin_hyphens(content) if wrapped else content)
     require_text(content)
     return Source(MEDIA_TYPE, content, wrapped=wrapped)
 
 
-def _lines(raw: Sequence[str]) -> Iterator[Line]:
+def _printed(raw: Sequence[str]) -> Iterator[Printed]:
     """The lines that hold anything: blank ones, rules and form feeds show in the line after them."""
-    spaced = new_page = False
+    blank, new_page = 0, False
     for row in raw:
         parts = row.split("\f")
         for count, part in enumerate(parts):
             new_page |= count > 0
             text = undecorated(tidy(part))
             if not text or is_rule(text):
-                spaced |= len(parts) == 1 or bool(text)  # nothing beside a form feed is no blank line
+                blank += len(parts) == 1 or bool(text)  # nothing beside a form feed is no blank line
                 continue
-            yield Line(text, indent=columns(part) * POINTS_PER_COLUMN, spaced=spaced, new_page=new_page)
-            spaced = new_page = False
+            yield Printed(part.replace("\u00a0", " ").rstrip(), blank, new_page)
+            blank, new_page = 0, False
+
+
+def _content(printed: Sequence[Printed]) -> Iterator[Line | Table]:
+    """The lines, those at the edges of pages first and those that make tables put together."""
+    aside = running_lines(printed)
+    yield from (_line(printed[at], origin) for at, origin in sorted(aside.items()))
+    body = without(printed, aside)
+    tables, at = TableFinder(body), 0
+    while at < len(body):
+        table = tables.at(at)
+        if table is None:
+            yield _line(body[at], "body")
+            at += 1
+        else:
+            yield _table(table)
+            at = table.end
+
+
+def _line(printed: Printed, origin: Origin) -> Line:
+    indent = columns(printed.text) * POINTS_PER_COLUMN
+    text = undecorated(tidy(printed.text))
+    return Line(text, indent=indent, spaced=printed.blank > 0, new_page=printed.new_page, origin=origin)
+
+
+def _table(found: TextTable) -> Table:
+    cells = [
+        Cell(at, column, tuple(Line(tidy(piece.text), indent=piece.indent * POINTS_PER_COLUMN) for piece in pieces))
+        for at, row in enumerate(found.rows)
+        for column, pieces in enumerate(row)
+    ]
+    return Table(tuple(cells), len(found.rows), found.columns, ruled=False)
 
 
 def undecorated(text: str) -> str:

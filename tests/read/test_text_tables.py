@@ -1,0 +1,206 @@
+"""Tables that plain text sets with spaces, and the rows that their printed lines make."""
+
+from textwrap import dedent
+
+import pytest
+
+from notula.models.source import Line, Table
+from notula.pipeline.read.plain import read_text
+from notula.pipeline.settings import Settings
+
+
+def content(text: str) -> list[Line | Table]:
+    return list(read_text(dedent(text).strip("\n").encode(), Settings()).content)
+
+
+def rows(table: Line | Table) -> list[list[str]]:
+    """The cells of a table, the printed lines of each apart by a slash."""
+    assert isinstance(table, Table)
+    grid = [[""] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        grid[cell.row][cell.column] = "/".join(line.text for line in cell.content if isinstance(line, Line))
+    return grid
+
+
+def only_table(text: str) -> list[list[str]]:
+    (table,) = content(text)
+    return rows(table)
+
+
+def test_a_row_starts_at_its_number() -> None:
+    found = only_table(
+        """
+        No   Kegiatan                     Pelaksana          Waktu
+        1    Menyusun daftar pengungsi    Seksi Sosial       5 Mei
+             dan membagikannya            bersama kader
+        2    Membeli pompa                Bendahara          Juni
+        """
+    )
+    assert found == [
+        ["No", "Kegiatan", "Pelaksana", "Waktu"],
+        ["1", "Menyusun daftar pengungsi/dan membagikannya", "Seksi Sosial/bersama kader", "5 Mei"],
+        ["2", "Membeli pompa", "Bendahara", "Juni"],
+    ]
+
+
+def test_blank_lines_part_rows_whose_cells_are_centred() -> None:
+    found = only_table(
+        """
+        Bidang          Tugas                    Batas
+
+                        Memetakan sawah yang
+        Pertanian                                akhir Mei
+                        kering
+
+        Pekerjaan       Memperbaiki pintu air    10 Juni
+        Umum
+
+        Sosial          Menyalurkan beras        -
+        """
+    )
+    assert found == [
+        ["Bidang", "Tugas", "Batas"],
+        ["Pertanian", "Memetakan sawah yang/kering", "akhir Mei"],
+        ["Pekerjaan/Umum", "Memperbaiki pintu air", "10 Juni"],
+        ["Sosial", "Menyalurkan beras", "-"],
+    ]
+
+
+def test_a_row_goes_as_far_above_its_centred_number_as_below_it() -> None:
+    found = only_table(
+        """
+        No Kegiatan                    Pelaksana        Dana
+           Menyusun daftar
+        1                              Seksi Sosial     hibah
+           pengungsi
+           Membeli pompa dan selang    Bendahara dan
+        2                                               kas
+           cadangan                    Seksi Air
+        3  Menutup posko               Ketua            -
+        """
+    )
+    assert found[1:] == [
+        ["1", "Menyusun daftar/pengungsi", "Seksi Sosial", "hibah"],
+        ["2", "Membeli pompa dan selang/cadangan", "Bendahara dan/Seksi Air", "kas"],
+        ["3", "Menutup posko", "Ketua", "-"],
+    ]
+
+
+def test_without_numbers_a_row_fills_the_first_column_or_all_others() -> None:
+    found = only_table(
+        """
+        Unit                 Nama            Jabatan
+        Puskesmas            Arif Wibowo     Dokter
+                             Siti Aminah     Perawat
+        Kelurahan Sukamaju   Budi Santoso    Lurah
+        dan sekitarnya
+        """
+    )
+    assert found == [
+        ["Unit", "Nama", "Jabatan"],
+        ["Puskesmas", "Arif Wibowo", "Dokter"],
+        ["", "Siti Aminah", "Perawat"],
+        ["Kelurahan Sukamaju/dan sekitarnya", "Budi Santoso", "Lurah"],
+    ]
+
+
+def test_a_cell_that_begins_anew_starts_a_row_of_its_own() -> None:
+    found = only_table(
+        """
+        No   Masalah     Uraian                      Tugas            Petugas
+        1    Gudang      Atap bocor di dua tempat    Ganti seng       Anwar
+                         sejak musim hujan.
+                         Pintu tidak terkunci.       Pasang gembok    Yusuf
+        2    Kantor      Kipas mati.                 Beli kipas       Lina
+        """
+    )
+    assert [row[3:] for row in found[1:]] == [
+        ["Ganti seng", "Anwar"],
+        ["Pasang gembok", "Yusuf"],
+        ["Beli kipas", "Lina"],
+    ]
+
+
+def test_columns_may_stand_one_space_apart_in_some_rows() -> None:
+    found = only_table(
+        """
+        No   Nama              Jabatan              Instansi
+        1    Arif Wibowo    Kepala Bidang Dinas Kesehatan
+        2    Siti Aminah    Perawat       Puskesmas
+        3    Budi           Lurah         Kelurahan
+        """
+    )
+    assert found[1] == ["1", "Arif Wibowo", "Kepala Bidang", "Dinas Kesehatan"]
+
+
+AFTER = [
+    pytest.param("Rapat ditutup pukul dua belas siang dengan doa bersama.", id="text"),
+    pytest.param("\nPENUTUP", id="heading"),
+    pytest.param("\n\n\n\nKetua        Notulis          Saksi", id="signatures"),
+]
+
+
+@pytest.mark.parametrize("after", AFTER)
+def test_what_follows_a_table_is_no_part_of_it(after: str) -> None:
+    table = "No   Nama              Jabatan\n1    Arif Wibowo       Ketua\n2    Siti Aminah       Sekretaris"
+    found = content(f"{table}\n{after}")
+    assert len(found) == 2
+    assert rows(found[0])[-1] == ["2", "Siti Aminah", "Sekretaris"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Tempat    : Aula\nWaktu     : 09.00\nAcara     : Rapat", id="two columns"),
+        pytest.param("Ketua     Notulis     Saksi\n\n\nArif      Siti        Budi", id="signatures"),
+        pytest.param("-   Arif     -   Siti\n-   Budi     -   Lina\n-   Anwar    -   Yusuf", id="bullets side by side"),
+        pytest.param("No\tNama\tJabatan\n1\tArif\tKetua\n2\tSiti\tAnggota", id="tabs"),
+        pytest.param(
+            "Liputan                   Petugas     Setor\nTarif parkir baru dan     Wulan\n"
+            "                                      Rabu\nwawancara jukir           Rizki\n"
+            "Harga kopi naik           Fajar\n                                      Kamis\ndi pasar dunia",
+            id="centred without numbers",
+        ),
+        pytest.param(
+            "Ketua   melaporkan   kas\nyang ada pada bendahara sejak bulan lalu\nkepada   seluruh   anggota",
+            id="justified",
+        ),
+    ],
+)
+def test_what_is_no_sure_table_stays_lines(text: str) -> None:
+    assert not any(isinstance(part, Table) for part in content(text))
+
+
+PAGE = "No   Nama              Jabatan\n1    Arif Wibowo       Ketua\n2    Siti Aminah       Sekretaris dan"
+
+
+@pytest.mark.parametrize(
+    ("below", "last"),
+    [
+        pytest.param("3      Budi             Anggota", [["3", "Budi", "Anggota"]], id="one row"),
+        pytest.param(
+            "3     Budi       Anggota\n4     Lina       Anggota\n5     Anwar      Anggota",
+            [["3", "Budi", "Anggota"], ["4", "Lina", "Anggota"], ["5", "Anwar", "Anggota"]],
+            id="rows",
+        ),
+        pytest.param(
+            "No     Nama        Jabatan\n3      Budi        Anggota\n4      Lina        Anggota",
+            [["3", "Budi", "Anggota"], ["4", "Lina", "Anggota"]],
+            id="titles again",
+        ),
+    ],
+)
+def test_a_table_goes_on_over_a_page_break(below: str, last: list[list[str]]) -> None:
+    assert only_table(f"{PAGE}\n\f{below}")[3:] == last
+
+
+def test_the_rest_of_a_row_may_stand_on_the_next_page() -> None:
+    found = only_table(
+        f"{PAGE}\n\f                 bendahara\n3     Budi       Anggota\n4     Lina       Anggota\n5     Ani  Anggota"
+    )
+    assert found[2] == ["2", "Siti Aminah", "Sekretaris dan/bendahara"]
+
+
+def test_other_titles_begin_another_table() -> None:
+    found = content(f"{PAGE}\n\fNo   Tugas         Petugas\n1    Beli pompa    Anwar\n2    Sewa tenda    Lina")
+    assert [rows(table)[0] for table in found] == [["No", "Nama", "Jabatan"], ["No", "Tugas", "Petugas"]]
