@@ -22,6 +22,7 @@ from notula.pipeline.settings import Settings
 MEDIA_TYPE = "text/plain"
 
 _DECORATED = re.compile(r"([=#*_~+-])\1{2,}\s*([^\s=#*_~+-](?:.*[^\s=#*_~+-])?)\s*\1{2,}")
+_WIDEST = 250  # columns of printed pages; wider lines are paragraphs
 _LONGEST = 500  # characters of a printed line or a title
 _OPEN_HYPHEN = re.compile(r"(?:[^\W\d_]-$)|(?:\d-$)")
 
@@ -32,12 +33,15 @@ def read_text(data: bytes, settings: Settings) -> Source:
     Raises:
         DocumentError: ``empty`` or ``too_large``.
     """
-    raw = split_lines(decode(data))
-    wrapped = is_wrapped(raw)
+    text = decode(data)
+    raw = split_lines(text)
+    printed = "\f" in text and max(map(len, raw)) <= _WIDEST
+    wrapped = printed or is_wrapped(raw)
     content: Iterable[Line | Table] = _content(list(_printed(raw)))
     content = tuple(rejoin_hyphens(content) if wrapped else content)
     require_text(content)
-    return Source(MEDIA_TYPE, content, wrapped=wrapped)
+    pages = len(text.rstrip().split("\f")) if printed else None
+    return Source(MEDIA_TYPE, content, pages=pages, wrapped=wrapped)
 
 
 def _printed(raw: Sequence[str]) -> Iterator[Printed]:

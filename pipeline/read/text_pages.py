@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 
 from notula.models.source import Origin
 from notula.pipeline.read.text_tables import Printed, TableFinder
 from notula.pipeline.text import fold
 
-_EDGE = 3  # lines at the top and at the bottom of a page
+_EDGE = 3  # lines at the bottom of a page, and one more than at its top: so many again begin minutes
 _PAGE_NUMBER = re.compile(
     r"(?P<word>\b(?:halaman|hal|page|hlm)\b\W{0,3})?(?<!\d)(?P<page>\d{1,4})(?:\s?(?:dari|of|/)\s?\d{1,4})?\W{0,3}$"
 )
@@ -24,8 +24,9 @@ def running_lines(lines: Sequence[Printed]) -> dict[int, Origin]:
     tables = TableFinder(lines)
     tops = [_above_table(tables, page[:_EDGE]) for page in pages]
     feet = [page[::-1][:_EDGE] for page in pages]
-    found: dict[int, Origin] = dict.fromkeys(_repeated(lines, tops), "header")
-    return found | dict.fromkeys(_repeated(lines, feet), "footer")
+    heads = (run for run in _repeated(lines, tops) if len(run) < _EDGE)
+    found: dict[int, Origin] = dict.fromkeys(chain.from_iterable(heads), "header")
+    return found | dict.fromkeys(chain.from_iterable(_repeated(lines, feet)), "footer")
 
 
 def without(lines: Sequence[Printed], aside: Container[int]) -> list[Printed]:
@@ -45,16 +46,14 @@ def _above_table(tables: TableFinder, edge: range) -> range:
     return range(edge.start, next((at for at in edge if tables.starts(at)), edge.stop))
 
 
-def _repeated(lines: Sequence[Printed], edges: Sequence[range]) -> Iterator[int]:
-    """The lines from the edges inwards that other pages have there too, up to the first that they have not."""
+def _repeated(lines: Sequence[Printed], edges: Sequence[range]) -> Iterator[list[int]]:
+    """The lines of each page from the edge inwards that other pages have there too, up to the first that they have not."""
     keys = [[_key(lines[at].text, page) for at in edge] for page, edge in enumerate(edges)]
     on = Counter(key for page in keys for key in set(page))
     need = 2 if len(edges) <= 3 else len(edges) // 2
     for edge, page in zip(edges, keys, strict=True):
-        for at, key in zip(edge, page, strict=True):
-            if on[key] < need and not key.startswith("halaman"):
-                break
-            yield at
+        pairs = zip(edge, page, strict=True)
+        yield [at for at, _ in takewhile(lambda pair: on[pair[1]] >= need or pair[1].startswith("halaman"), pairs)]
 
 
 def _key(text: str, page: int) -> str:

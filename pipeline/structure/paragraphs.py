@@ -47,7 +47,7 @@ def _of_run(content: tuple[Content, ...], run: list[int], frame: Frame, opens: O
     start, page, places = 0, 0, {}
     for at, line in zip(run, lines, strict=True):
         places[start] = at
-        if line.box and line.box.page != page and not line.text[:1].islower():
+        if (line.new_page or (line.box and line.box.page != page)) and not line.text[:1].islower():
             builder.flush()  # minutes may begin with a page
         page = line.box.page if line.box else page
         builder.add(PlacedLine(start, start + len(line.text), line))
