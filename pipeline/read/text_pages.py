@@ -47,7 +47,7 @@ def _above_table(tables: TableFinder, edge: range) -> range:
 
 
 def _repeated(lines: Sequence[Printed], edges: Sequence[range]) -> Iterator[list[int]]:
-    """The lines of each page from the edge inwards that other pages have there too, up to the first that they have not."""
+    """The lines of each page from the edge inwards up to the first that other pages have not there too."""
     keys = [[_key(lines[at].text, page) for at in edge] for page, edge in enumerate(edges)]
     on = Counter(key for page in keys for key in set(page))
     need = 2 if len(edges) <= 3 else len(edges) // 2

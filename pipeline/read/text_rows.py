@@ -105,7 +105,7 @@ def _centred(lines: Sequence[Cells], numbers: Sequence[int]) -> list[int]:
         for number in numbers:
             starts.append(2 * number - starts[-1] + 1)
         above = [number - start for start, number in zip(starts, numbers, strict=False)]
-        if starts[-1] == len(lines) and min(above) >= 0 and (above[0] or _hang(lines, numbers)):
+        if starts[-1] == len(lines) and min(above) >= 0 and (min(above) or _hang(lines, numbers)):
             return [0, *starts[:-1]]
     return []
 
@@ -148,8 +148,7 @@ def _goes_on(lines: Sequence[Cells], at: int) -> bool:
 
 def _resumes(row: Sequence[Cells], cells: Cells) -> bool:
     """Whether a column whose text ended lines ago begins anew: a row below, whose other cells are those above."""
-    for column, piece in enumerate(cells):
-        filled = [bool(above[column]) for above in row]
-        if column and piece and piece.text[0].isupper() and any(filled) and not filled[-1]:
-            return True
-    return False
+    if not any(piece and piece.text[0].isupper() for piece in cells[1:]):
+        return False
+    above = [[bool(piece) for piece in column] for column in zip(*row, strict=True)]
+    return any(piece and any(filled) and not filled[-1] for piece, filled in zip(cells[1:], above[1:], strict=True))

@@ -6,14 +6,14 @@ rows or more have cells in three columns.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from notula.pipeline.read.text_rows import Cells, Piece, Row, in_rows, is_number
 
 _PART = re.compile(r"\S+(?: \S+)*")
-_WHITE = re.compile(r" +")
+_NUMBERS = re.compile(r"\s*(?:no|nomor|nr)\b\.?(?:\s|$)", re.IGNORECASE)  # the title of a column of numbers
 _FEWEST = 3  # columns, and rows with cells in as many
 _MOST_BLANK = 2  # blank lines between two lines of a table
 _MOST_LINES = 2_000  # on a page
@@ -122,17 +122,17 @@ def _extent(lines: Sequence[Printed], at: int) -> int:
     A line whose words stand in a gap but for single spaces may be one of text: it counts where it has wide gaps itself
     or a line without such words follows. A blank line ends the table where rows stand without one between them.
     """
-    gaps = [[(left[1], right[0])] for left, right in pairwise(parts(lines[at].text))]
+    gaps = [dict.fromkeys(range(left[1], right[0]), 0) for left, right in pairwise(parts(lines[at].text))]
     end, thin = at + 1, 0
     packed = not any(line.blank for line in lines[at + 1 : at + 1 + _TITLES])
     for number in range(at + 1, min(at + _MOST_LINES, len(lines))):
         line, spans = lines[number], parts(lines[number].text)
         thin = thin + 1 if len(spans) < 2 else 0
         ended = line.new_page or line.blank > _MOST_BLANK or (line.blank and packed and not is_number(line.text))
-        if not spans or ended or thin > _MOST_THIN:
+        if not spans or ended or thin > _MOST_THIN or _NUMBERS.match(line.text):
             break
         packed |= not line.blank and number > at + 1 and _starts_row(line) and _starts_row(lines[number - 1])
-        gaps = [[rest for span in gap for rest in _white(line.text, span)] for gap in gaps]
+        gaps = [_left_free(line.text, gap, len(spans) >= _FEWEST) for gap in gaps]
         if not all(gaps):
             break
         if len(spans) >= _FEWEST or not any(_is_crossed(line.text, gap) for gap in gaps):
@@ -146,27 +146,33 @@ def _starts_row(line: Printed) -> bool:
     return len(spans) >= _FEWEST and not any(line.text[start].islower() for start, _ in spans)
 
 
-def _is_crossed(text: str, gap: Sequence[Span]) -> bool:
+def _left_free(text: str, gap: dict[int, int], loose: bool) -> dict[int, int]:
+    """The places of a gap that a line leaves free, with how many lines were a place out of line there: one at most."""
+    found = {}
+    for place, off in gap.items():
+        if not text[place : place + 1].strip():
+            found[place] = off
+        elif loose and not off and " " in f"{text} "[place - 1 : place + 2]:
+            found[place] = 1
+    return found
+
+
+def _is_crossed(text: str, gap: Collection[int]) -> bool:
     """Whether a line leaves no more of a gap than single spaces between its words."""
-    around = [(right - left, text[left - 1 : left], text[right : right + 1]) for left, right in gap]
-    return all(width == 1 and before.strip() and after.strip() for width, before, after in around)
-
-
-def _white(text: str, span: Span) -> list[Span]:
-    """What a line leaves free of a stretch of white."""
-    start, end = span
-    inside = text[start:end].ljust(end - start)
-    return [(start + white.start(), start + white.end()) for white in _WHITE.finditer(inside)]
+    return not any("  " in f" {text}  "[place : place + 3] or place >= len(text) for place in gap)
 
 
 def _columns(texts: Sequence[str]) -> list[int]:
-    """Where the columns start, with the white before them."""
-    width = max(map(len, texts))
-    filled = [False] * width
-    for text in texts:
-        for place, sign in enumerate(text):
-            filled[place] |= sign != " "
-    edges = [place for place in range(1, width) if filled[place - 1] and not filled[place]]
+    """Where the columns start, with the white before them; a line in eight may be a place out of line."""
+    width = max(map(len, texts)) + 1
+    padded = [f" {text.ljust(width)} " for text in texts]
+    filled = [sum(text[place] != " " for text in padded) for place in range(1, width + 1)]
+    white = [not count for count in filled]
+    for place in range(1, width - 1):
+        alone = not any(filled[at] == 0 for at in (place - 1, place, place + 1))
+        if alone and filled[place] <= len(texts) // 8:
+            white[place] = all(" " in text[place : place + 3] for text in padded)
+    edges = [place for place in range(1, width - 1) if white[place] and not white[place - 1]]
     starts = [0]
     for start, end in zip(edges, [*edges[1:], width], strict=True):
         if _parts_columns(texts, starts[-1], start, end):
@@ -178,16 +184,24 @@ def _parts_columns(texts: Sequence[str], left: int, start: int, right: int) -> b
     """Whether the white at ``start`` parts two columns: lines fill both, and the gap is wide in one of four of them."""
     both = wide = 0
     for text in texts:
-        before, after = text[left:start], text[start:right]
+        _, before, after, _ = _slices(f" {text}", (left, start + 1, right + 1))
         if before.strip() and after.strip():
             both += 1
             wide += len(before) - len(before.rstrip()) + len(after) - len(after.lstrip()) > 1
     return both > 0 and 4 * wide >= both
 
 
+def _slices(text: str, starts: Sequence[int]) -> list[str]:
+    """A line cut where columns start, or at the white beside that."""
+    cuts = [
+        next((at for at in (start, start + 1, start - 1) if not text[at : at + 1].strip()), start) for start in starts
+    ]
+    return [text[left:right] for left, right in pairwise([0, *cuts, len(text)])]
+
+
 def _cells(text: str, starts: Sequence[int]) -> list[Piece | None]:
     """What a line holds in each column."""
-    inside = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    inside = _slices(text, starts[1:])
     return [Piece(len(cell) - len(cell.lstrip()), cell.strip()) if cell.strip() else None for cell in inside]
 
 

@@ -204,3 +204,28 @@ def test_the_rest_of_a_row_may_stand_on_the_next_page() -> None:
 def test_other_titles_begin_another_table() -> None:
     found = content(f"{PAGE}\n\fNo   Tugas         Petugas\n1    Beli pompa    Anwar\n2    Sewa tenda    Lina")
     assert [rows(table)[0] for table in found] == [["No", "Nama", "Jabatan"], ["No", "Tugas", "Petugas"]]
+
+
+def test_titles_of_another_table_end_the_one_above() -> None:
+    above = "No   Nama          Jabatan\n\n1    Arif Wibowo   Ketua\n\n2    Siti Aminah   Anggota"
+    below = "No   Tugas         Petugas\n\n1    Beli pompa    Arif\n\n2    Sewa tenda    Siti"
+    assert [rows(table)[0] for table in content(f"{above}\n\n{below}")] == [
+        ["No", "Nama", "Jabatan"],
+        ["No", "Tugas", "Petugas"],
+    ]
+
+
+def test_a_line_may_be_a_place_out_of_line() -> None:
+    found = only_table(
+        """
+        Butir      Uraian                                  Petugas        Batas
+        1.1        Membeli pompa                           Anwar          Mei
+        1.2        Menyusun daftar warga yang mengungsi dan Lina          Juni
+                   membagikannya
+        1.3        Menyewa tenda                           Yusuf          Mei
+        1.4        Melaporkan hasil                        Anwar          Juli
+        1.5        Mencetak undangan                       Lina           Juli
+        1.6        Memasang spanduk                        Yusuf          Juli
+        """
+    )
+    assert found[2] == ["1.2", "Menyusun daftar warga yang mengungsi dan/membagikannya", "Lina", "Juni"]
