@@ -226,9 +226,11 @@ def _agree(first: Colon, colon: Colon, value_x: float | None) -> bool:
 
 def _goes_on(entry: _Entry, row: Row, gap: float, first: Colon, value_x: float | None) -> bool:
     """Adds a row to the entry above where it is the rest of its value or label; whether it is."""
-    if value_x is None or gap > _NEXT_LINE * row.size:
+    if value_x is None:
         return False
     further = row.x0 - value_x
+    if gap > (_NEXT_LABEL if abs(further) <= _SAME else _NEXT_LINE) * row.size:
+        return False
     hangs = bool(entry.value) and gap <= 1.6 * row.size
     between = further < 0 and bool(entry.label) and row.x0 > entry.label[-1].x1 + row.size and not row.cuts
     if -_SAME <= further <= _SAME or (hangs and (0 < further <= _HANGING or between)):

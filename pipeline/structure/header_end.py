@@ -25,7 +25,7 @@ def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon)
         return block.kind == "item" or (labelled and is_sentence(block)) or len(block.text.split()) >= _LONG
     if now.last_item is not None and follows(now.last_item, block):
         return False
-    if now.inline or (now.rule == "form_row" and now.blocks):
+    if now.inline or now.held:
         return block.kind == "item" or is_sentence(block) or looks_like_heading(block)
     return bool(now.blocks) and (is_sentence(block) or (block.kind != "item" and looks_like_heading(block)))
 

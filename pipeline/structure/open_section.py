@@ -9,13 +9,14 @@ from notula.models.sections import Section, SectionKind
 
 @dataclass(slots=True)
 class OpenSection:
-    """A section being filled."""
+    """A section being filled; ``held`` says that the form whose row it is gave it a value."""
 
     kind: SectionKind
     heading: Block | None = None
     rule: str = "start"
     field: str | None = None
     inline: bool = False
+    held: bool = False
     blocks: list[Block] = dataclasses.field(default_factory=list)
     first_item: Block | None = None
     last_item: Block | None = None

@@ -98,6 +98,7 @@ class _Cutter:
             return
         signed = signs(block.text) and block.text.rstrip()[-1:] in ",0123456789"
         held = held and not heads_within(self._now, block, self._labels)
+        self._now.held = self._now.held or held
         if held or (self._hangs(block) and not (closes(block.text) or signed)):
             self._add(block)
             return
@@ -217,7 +218,7 @@ class _Cutter:
     def _is_unknown_field(self, block: Block) -> bool:
         """Whether a line in the header has a label that is not known and a value ("Pakaian: batik")."""
         now = self._now
-        valued = now.field is not None and bool(now.blocks) and (now.inline or now.rule == "form_row")
+        valued = now.field is not None and bool(now.blocks) and (now.inline or now.held)
         return not self._body and valued and UNKNOWN_LABEL.match(block.text) is not None
 
     def _bare(self, block: Block) -> Opening | None:
@@ -343,7 +344,7 @@ class _Cutter:
         now = self._now
         if now.kind is SectionKind.HEADER:
             return SectionKind.DISCUSSION if begins_body(self.sections, block, self._lexicon) else None
-        if now.rule == "form_row" and now.kind in ROSTER and now.blocks and not self._more_names(block):
+        if now.held and now.kind in ROSTER and not self._more_names(block):
             if now.blocks[-1].text.rstrip().endswith(","):
                 return None
             return SectionKind.DISCUSSION
@@ -371,9 +372,9 @@ class _Cutter:
         return any(looks_alike(each, block) for each in (*heads, *lines) if looks_like_heading(each))
 
     def _more_names(self, block: Block) -> bool:
-        """Whether a block after a form is a list of people that its last row may have announced."""
+        """Whether a block after a form is a list of people that its last row may have announced, or goes on with it."""
         if block.table is None:
-            return False
+            return self._now.last_item is not None and follows(self._now.last_item, block)
         return section_kind(read_columns(block.table, self._lexicon)) is SectionKind.ATTENDEES
 
     def _header_ahead(self, block: Block, ahead: list[Block]) -> bool:

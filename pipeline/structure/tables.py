@@ -1,4 +1,4 @@
-"""Tables that go on over a page break are joined; a repeated title row is left out the second time."""
+"""Tables that go on over a page break are joined: a title row said again is left out, a row that was cut is whole."""
 
 from dataclasses import replace
 
@@ -36,13 +36,41 @@ def _continues(before: Table, after: Table) -> bool:
 
 def _join(before: Table, after: Table) -> Table:
     repeated = 1 if _row_key(before, 0) and _row_key(before, 0) == _row_key(after, 0) else 0
-    shift = before.rows - repeated
-    more = tuple(replace(cell, row=cell.row + shift) for cell in after.cells if cell.row >= repeated)
-    return replace(before, cells=before.cells + more, rows=before.rows + after.rows - repeated)
+    broken = _goes_on(before, after, repeated)
+    first, shift = (repeated + 1, before.rows - repeated - 1) if broken else (repeated, before.rows - repeated)
+    more = tuple(replace(cell, row=cell.row + shift) for cell in after.cells if cell.row >= first)
+    own = {cell.column: cell.content for cell in after.cells if cell.row == repeated} if broken else {}
+    kept = tuple(
+        replace(cell, content=(*cell.content, *own[cell.column]))
+        if cell.row == before.rows - 1 and own.get(cell.column)
+        else cell
+        for cell in before.cells
+    )
+    return replace(before, cells=kept + more, rows=shift + after.rows)
+
+
+def _goes_on(before: Table, after: Table, row: int) -> bool:
+    """Whether a row of the next page is the rest of the last one here, which the page break cut.
+
+    Then it says something only where the last row does, and either nothing in a first column that is filled everywhere
+    else or everything in the middle of a sentence.
+    """
+    last = {cell.column: _text(cell) for cell in before.cells if cell.row == before.rows - 1}
+    rest = {cell.column: text for cell in after.cells if cell.row == row and (text := _text(cell))}
+    if not rest or not all(last.get(column) for column in rest):
+        return False
+    if all(text[0].islower() for text in rest.values()):
+        return True
+    first = [cell for cell in (*before.cells, *after.cells) if cell.column == 0]
+    return 0 not in rest and sum(not _text(cell) for cell in first) == 1
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(line.text for line in _lines(cell)).strip()
 
 
 def _row_key(table: Table, row: int) -> str:
-    return "|".join(key(" ".join(line.text for line in _lines(cell))) for cell in table.cells if cell.row == row)
+    return "|".join(key(_text(cell)) for cell in table.cells if cell.row == row)
 
 
 def _lines(cell: Cell) -> list[Line]:

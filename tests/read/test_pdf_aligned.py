@@ -83,6 +83,12 @@ def test_a_value_goes_on_where_it_started_and_ends_at_the_next_paragraph() -> No
     assert after.text == "Pembahasan dimulai dengan laporan kas."
 
 
+def test_a_list_in_a_value_may_be_as_far_apart_as_the_labels() -> None:
+    first, second = [(60, "Tempat"), (140, ":"), (152, "Balai")], [(60, "Hadir"), (140, ":"), (152, "1. Dodi")]
+    (table,) = page_of([tuple(first), tuple(second), ((152, "2. Rani"),)], pitch=28)
+    assert table_rows(table) == [["Tempat", ":", "Balai"], ["Hadir", ":", "1. Dodi/2. Rani"]]
+
+
 def test_a_value_goes_on_between_its_label_and_its_colon() -> None:
     table, after = page_of([
         ((60, "Tempat"), (140, ":"), (152, "Aula")),

@@ -53,6 +53,7 @@ def test_does_not_close(text: str) -> None:
         pytest.param("Notulis,", id="notulis"),
         pytest.param("Ketua Rapat", id="ketua-rapat"),
         pytest.param("Pimpinan Rapat\tNotulis", id="two-signers"),
+        pytest.param("Ketua Komite Mutu,\tNotulen,", id="two-offices"),
         pytest.param("Hormat kami,", id="hormat-kami"),
         pytest.param("Sukamaju, 4 Maret 2024", id="place-date"),
         pytest.param("Kota Baru, tanggal 14 Mei 2024", id="two-words-place"),

@@ -33,6 +33,7 @@ def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
         pytest.param([["No", "Uraian", "Isi"], *([str(n), *row] for n, row in enumerate(FORM, 1))], id="with-titles"),
         pytest.param([[row[0], ":", row[1][2:]] for row in FORM], id="colon-column"),
         pytest.param([*FORM, ["Penyaji", "Rani"], ["Bahan", "Paparan"]], id="some-unknown-rows"),
+        pytest.param([[f"{mark}. {row[0]}", row[1]] for mark, row in zip("abc", FORM, strict=True)], id="list-marks"),
         pytest.param([["Agenda", "1. Iuran\n2. Pompa"], ["Tempat", "Aula"]], id="section-and-field"),
         pytest.param(
             [["Tanggal", "4 Maret 2024", "Waktu", "09.00"], ["Tempat", "Aula", "Notulis", "Rani"]], id="two-pairs"
@@ -196,6 +197,20 @@ def test_task_table_under_a_form_is_not_held_by_it(minutes: Any) -> None:
     tasks = minutes.table(["No", "Tugas", "PIC"], ["1", "Cari gudang", "Dodi"])
     found = minutes.sections(Source("text/plain", (minutes.table(*FORM), tasks)))
     assert [section.kind for section in found.sections if section.blocks][-1] is SectionKind.FOLLOW_UPS
+
+
+@pytest.mark.parametrize(
+    ("value", "below"),
+    [
+        pytest.param("", ["1. Dodi", "2. Rani"], id="all of it"),
+        pytest.param("1. Dodi", ["2. Rani"], id="the rest of it"),
+    ],
+)
+def test_a_list_below_a_form_belongs_to_its_last_row(minutes: Any, value: str, below: list[str]) -> None:
+    form = minutes.table(*FORM, ["Peserta", value])
+    told = "Dodi melaporkan bahwa atap gudang bocor sejak bulan lalu."
+    found = minutes.outline(Source("text/plain", (form, *map(Line, below), Line(told))))
+    assert found[-2:] == [("attendees", ["Dodi", "Rani"]), ("discussion", [told])]
 
 
 @pytest.mark.parametrize(

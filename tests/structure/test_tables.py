@@ -40,6 +40,22 @@ def test_joined(make_table: MakeTable, second: list[list[str]], rows: list[list[
     assert texts(joined) == [*first, *rows]
 
 
+@pytest.mark.parametrize(
+    ("rest", "last"),
+    [
+        pytest.param(["", "bersama RT", ""], ["1", "Cari gudang bersama RT", "Rani"], id="sentence"),
+        pytest.param(["", "Milik RT", ""], ["1", "Cari gudang Milik RT", "Rani"], id="no number"),
+        pytest.param(["2", "bersama RT", ""], None, id="a number"),
+        pytest.param(["", "Milik RT", "Dodi"], ["1", "Cari gudang Milik RT", "Rani Dodi"], id="two cells"),
+    ],
+)
+def test_a_row_that_the_page_break_cut(make_table: MakeTable, rest: list[str], last: list[str] | None) -> None:
+    first = make_table(TITLES, ["1", "Cari gudang", "Rani"], box=box(1))
+    (joined,) = join_tables((first, make_table(rest, ["3", "Beli pipa", "Dodi"], box=box(2))))
+    assert isinstance(joined, Table)
+    assert texts(joined)[1:-1] == ([last] if last else [["1", "Cari gudang", "Rani"], rest])
+
+
 def test_same_titles_join_at_other_edges(make_table: MakeTable) -> None:
     first = make_table(TITLES, ["1", "Cari gudang", "Rani"], box=box(1))
     second = make_table(TITLES, ["2", "Beli pipa", "Dodi"], box=box(2, 90, 500))
