@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from notula.models.blocks import Block
+from notula.models.blocks import Block, Grid
 from notula.models.minutes import AgreementKind
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.organizations import opening_of
@@ -23,7 +23,7 @@ from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
-from notula.pipeline.structure.columns import is_talk, read_columns
+from notula.pipeline.structure.columns import Columns, is_talk, read_columns
 from notula.pipeline.text import fold
 
 _ELSEWHERE = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER, SectionKind.PREVIOUS)
@@ -84,6 +84,7 @@ def _decided_in_tables(scope: Scope, section: Section) -> Iterator[AgreementDraf
         columns = read_columns(block.table, scope.lexicon) if block.table else None
         mixed = columns is not None and columns.mixed
         column = columns.at("action" if mixed else "decision") if columns else None
+        yield from _marked_rows(scope, block.table, columns) if block.table and columns else ()
         if block.table is None or columns is None or column is None:
             continue
         for row in block.table.rows[columns.header :]:
@@ -92,6 +93,17 @@ def _decided_in_tables(scope: Scope, section: Section) -> Iterator[AgreementDraf
             for inner in row[column].blocks:
                 if not is_placeholder(inner.text) and (not mixed or states_agreement(inner.text, scope.lexicon)):
                     yield AgreementDraft(Span(inner.start, inner.end), AgreementKind.DECISION, "agreement_column")
+
+
+def _marked_rows(scope: Scope, grid: Grid, columns: Columns) -> Iterator[AgreementDraft]:
+    """The rows of a table of tasks whose owner's cell says that they were decided ("PIC: Kesepakatan")."""
+    action, owner = columns.at("action"), columns.at("owner")
+    if action is None or owner is None:
+        return
+    for row in grid.rows[columns.header :]:
+        if scope.labels.kind(row[owner].text) is SectionKind.AGREEMENTS and row[action].blocks:
+            span = Span(row[action].blocks[0].start, row[action].blocks[-1].end)
+            yield AgreementDraft(span, AgreementKind.DECISION, "agreement_marked_row")
 
 
 def _headed_rows(scope: Scope, section: Section) -> Iterator[AgreementDraft]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from notula.models.blocks import Grid, GridCell, Span
 from notula.models.minutes import Status
+from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.organizations import opening_of
 from notula.pipeline.extract.points import is_placeholder
@@ -69,6 +70,8 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
                 row = (*row[:owner], replace(above, derived=True), *row[owner + 1 :])
         if row[action].derived or _says_nothing(row, action, columns, scope):
             continue
+        if owner is not None and _only_tells(row[owner], scope):
+            continue
         if columns.mixed and not guess and not is_assigned(row, columns, scope):
             continue
         single = _task_row(row, action, columns, scope)
@@ -115,6 +118,12 @@ def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scop
         return False
     goes_on = text[:1].islower() and all(not cell.text.strip() for cell in others)
     return _BRACKETED.fullmatch(text) is not None or (goes_on and columns.at("number") is not None)
+
+
+def _only_tells(owner: GridCell, scope: Scope) -> bool:
+    """Whether an owner's cell says that the row tells or decides something ("Info", "Kesepakatan")."""
+    told = fold(owner.text).strip(" .") in scope.lexicon.cues.no_task
+    return told or scope.labels.kind(owner.text) is SectionKind.AGREEMENTS
 
 
 def _without_counts(columns: Columns, grid: Grid) -> Columns:

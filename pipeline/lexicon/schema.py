@@ -300,6 +300,7 @@ class Cues(Model):
     recipient_before: tuple[str, ...]
     with_others: tuple[str, ...]
     no_owner: tuple[str, ...]
+    no_task: tuple[str, ...]
     collective: tuple[str, ...]
     task: tuple[str, ...]
     pronouns: tuple[str, ...]

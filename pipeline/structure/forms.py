@@ -17,6 +17,10 @@ _OF_FORMS = ("date", "time", "place")
 _BOX_ROWS = 6  # at most, of a table whose cells hold labels with their values
 _BOX_LABELS = 2  # at least
 _OFFICES = {"jabatan", "nama"}  # titles of a list of offices and their holders
+# What the heading of minutes begins with, in a row above those of a form ("RSUD Melati | NOTULEN RAPAT | No. 3").
+_TITLED = re.compile(
+    r"\s*(?:notul\w*|risalah|berita acara|minutes|mom|catatan (?:rapat|pertemuan)|resume|hasil rapat)\b", re.IGNORECASE
+)
 _AGENDA_WORDS = 30  # at most, in the value of "Yang dibahas" of a form
 
 
@@ -158,7 +162,12 @@ def _label_blocks(cell: GridCell, labels: Labels) -> list[Block]:
 
 
 def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
+    heading = True  # of the minutes, in cells above the rows
     for row in _pairs(grid) if _is_upright(grid, labels) else _rows(grid):
+        heading = heading and not _label_blocks(row[0], labels)
+        if heading and any(_TITLED.match(cell.text) for cell in row):
+            yield from (Unit(block) for cell in row if not cell.derived for block in cell.blocks if block.text.strip())
+            continue
         cells = [cell for cell in row if not cell.derived and cell.blocks and cell.text.strip(" :\t\n")]
         if cells and cells[0] is row[0] and len(cells) > 1 and not _label_blocks(cells[0], labels):
             first, *more = cells[0].blocks

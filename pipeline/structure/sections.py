@@ -297,7 +297,9 @@ class _Cutter:
             return False
         if opening.kind is SectionKind.DISCUSSION and now.kind is SectionKind.DISCUSSION:
             return block.kind != "item" or block.level <= 0
-        inner = block.kind == "item" and (now.first_item is None or block.level >= now.first_item.level)
+        counted_on = now.heading is not None and follows(now.heading, block)  # "II. TINDAK LANJUT", "III. DOKUMENTASI"
+        lower = now.first_item is None or block.level >= now.first_item.level
+        inner = block.kind == "item" and lower and not counted_on
         return not (opening.kind is SectionKind.OTHER and now.kind in _POINTS and inner)
 
     def _topic_over(self, opening: Opening, block: Block) -> Block | None:

@@ -365,6 +365,19 @@ def test_lines_with_wide_gaps_without_titles_are_points(under: Minutes) -> None:
     assert [owners(each) for each in found] == [["Rina Anggraini"], ["Ketut"]]
 
 
+def test_rows_that_only_tell_or_decide_give_nobody_work(under: Minutes) -> None:
+    table = ["", "| No | Uraian | PIC | Target |", "|---|---|---|---|", "| 1 | Lapak timur sepi. | Info | - |",
+             "| 2 | Retribusi tetap. | Kesepakatan | - |", "| 3 | Mencetak spanduk | Rina | 20/03/2023 |"]  # fmt: skip
+    result = under("## Tindak Lanjut", *table, suffix=".md")
+    assert [each.text for each in result.follow_ups] == ["Mencetak spanduk"]
+    assert [each.text for each in result.agreements] == ["Retribusi tetap."]
+
+
+def test_a_heading_without_text_at_the_end_is_no_task(under: Minutes) -> None:
+    lines = ("1. Mencetak spanduk (Rina)", "", "III. DOKUMENTASI")
+    assert [each.text for each in under("II. TINDAK LANJUT", *lines).follow_ups] == ["Mencetak spanduk (Rina)"]
+
+
 def test_a_list_in_a_cell_is_a_task_each(under: Minutes) -> None:
     tasks = "a. Rina Anggraini mencetak spanduk, 20 Maret 2023. b. Dinas Perikanan memasang spanduk."
     table = ["", "| Isu | Kesimpulan | Tindak Lanjut |", "|---|---|---|", f"| Spanduk | Warnanya biru. | {tasks} |"]

@@ -100,6 +100,12 @@ def test_labels_and_values(minutes: Any) -> None:
     ]
 
 
+def test_a_heading_of_minutes_above_the_rows(minutes: Any) -> None:
+    assert unrolled(minutes, ["RSUD Melati", "NOTULEN RAPAT"], *FORM)[:3] == [
+        (None, "RSUD Melati"), (None, "NOTULEN RAPAT"), ("date", "Hari/Tanggal"),
+    ]  # fmt: skip
+
+
 def test_two_pairs_in_a_row(minutes: Any) -> None:
     rows = [["Tanggal", "4 Maret 2024", "Waktu", "09.00"], ["Tempat", "Aula", "Notulis", "Rani"]]
     assert unrolled(minutes, *rows) == [
