@@ -51,6 +51,9 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/drawingml/2006/main",
     ),
 )
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +161,8 @@ def parse(data: bytes, name: str) -> Element:
     Raises:
         DocumentError: it is not well-formed (``damaged``).
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as trouble:
         raise DocumentError("damaged", reason=name) from trouble
     if root is None:

@@ -26,7 +26,7 @@ from notula.pipeline.read.docx_styles import (
 )
 from notula.pipeline.read.glyphs import glyph, plain_signs
 from notula.pipeline.read.lines import tidy
-from notula.pipeline.read.runs import Run, merge
+from notula.pipeline.read.runs import Run, has_letters, merge
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -168,9 +168,9 @@ class RunReader:
 
     def _props(self, node: Element | None, base: RunProps) -> RunProps:
         """The formatting of a run: direct over its style over its paragraph's style."""
-        if node is None:
+        if node is None or not len(node):
             return base
-        style = first_child(node, _R_STYLE) if len(node) else None
+        style = first_child(node, _R_STYLE)
         if style is not None:
             base = run_of_style(base, self.styles.character(style.get(VAL)))
         return over(run_props(node), base)
@@ -193,11 +193,18 @@ def segments(pieces: Sequence[Piece]) -> Iterator[Segment]:
 
 
 def _segment(pieces: Sequence[Piece], new_page: bool) -> Segment:
-    merged = merge([Run(text, bool(props.bold), bool(props.struck)) for text, props in pieces])
-    lead = len(merged.text) - len(merged.text.lstrip("\t \u00a0"))
-    tabs = merged.text.count("\t", 0, lead)
-    width = tabs * _POINTS_PER_TAB + (lead - tabs) * _POINTS_PER_SPACE
-    return Segment(tidy(merged.text), merged.bold, merged.struck, _usual_size(pieces), width, new_page)
+    if len(pieces) == 1 and not pieces[0].props.struck:  # most paragraphs
+        ((text, props),) = pieces
+        return Segment(tidy(text), bool(props.bold) and has_letters(text), False, props.size, _lead(text), new_page)
+    text, bold, struck = merge([Run(text, bool(props.bold), bool(props.struck)) for text, props in pieces])
+    return Segment(tidy(text), bold, struck, _usual_size(pieces), _lead(text), new_page)
+
+
+def _lead(text: str) -> float:
+    """The width of the tabs and spaces that a text begins with."""
+    lead = len(text) - len(text.lstrip("\t \u00a0"))
+    tabs = text.count("\t", 0, lead)
+    return tabs * _POINTS_PER_TAB + (lead - tabs) * _POINTS_PER_SPACE
 
 
 def _show_anything(pieces: Sequence[Piece]) -> bool:

@@ -25,7 +25,7 @@ from notula.pipeline.read.docx_styles import (
     W,
     first_child,
     named_children,
-    over,
+    paragraph_over,
     props_of,
 )
 from notula.pipeline.read.docx_tables import read_table
@@ -134,7 +134,7 @@ class StoryReader:
     def _lines(
         self, pieces: list[Piece], direct: ParagraphProps, inherited: ParagraphProps, at: Scope
     ) -> Iterator[Line]:
-        props = over(direct, inherited)
+        props = paragraph_over(direct, inherited)
         numbered = self.counter.next(props.num_id, props.ilvl, props.num_style)
         self._new_page |= bool(props.breaks_before)
         indent = _indent(direct, inherited, numbered)

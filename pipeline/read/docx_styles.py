@@ -20,6 +20,7 @@ NO_OUTLINE = -1
 _BREAK_BEFORE, _NUM_PR, _OUTLINE, _IND, _JC = (
     f"{W}{name}" for name in ("pageBreakBefore", "numPr", "outlineLvl", "ind", "jc")
 )
+_INDENTS = tuple(f"{W}{name}" for name in ("left", "start", "hanging", "firstLine"))
 _SAYING = frozenset((_BREAK_BEFORE, _NUM_PR, _OUTLINE, _IND, _JC))
 _NUM_ID, _ILVL = f"{W}numId", f"{W}ilvl"
 _B, _SZ, _FONTS, _VANISH = (f"{W}{name}" for name in ("b", "sz", "rFonts", "vanish"))
@@ -72,6 +73,12 @@ def over(top: Props, base: Props) -> Props:
         return base
     kind = type(base)
     return kind._make([mine if mine is not None else under for mine, under in zip(top, base, strict=True)])
+
+
+@lru_cache(maxsize=1024)
+def paragraph_over(top: ParagraphProps, base: ParagraphProps) -> ParagraphProps:
+    """As :func:`over`, remembered: most paragraphs are formatted as others are."""
+    return over(top, base)
 
 
 class Style(NamedTuple):
@@ -215,17 +222,36 @@ def props_of(own: dict[str, Element]) -> ParagraphProps:
     if own.keys().isdisjoint(_SAYING):
         return _PLAIN_PARAGRAPH
     breaks, listed = own.get(_BREAK_BEFORE), named_children(own[_NUM_PR]) if _NUM_PR in own else {}
-    level = number(value_of(own.get(_OUTLINE)))
-    outline = None if level is None else level + 1 if 0 <= level < 9 else NO_OUTLINE
-    left, first = _indents(own.get(_IND))
+    return _meant(
+        value_of(own.get(_OUTLINE)),
+        value_of(own.get(_JC)),
+        tuple(map(own[_IND].get, _INDENTS)) if _IND in own else None,
+        value_of(listed.get(_NUM_ID)),
+        value_of(listed.get(_ILVL)),
+        None if breaks is None else is_on(breaks.get(VAL)),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _meant(
+    outline: str | None,
+    align: str | None,
+    indents: tuple[str | None, ...] | None,
+    num_id: str | None,
+    ilvl: str | None,
+    breaks: bool | None,
+) -> ParagraphProps:
+    """The formatting that values come to as they are written: most paragraphs have those of another."""
+    level = number(outline)
+    left, first = _indents(*indents) if indents else (None, None)
     return ParagraphProps(
-        outline=outline,
-        align=_ALIGN.get(value_of(own.get(_JC)) or ""),
+        outline=None if level is None else level + 1 if 0 <= level < 9 else NO_OUTLINE,
+        align=_ALIGN.get(align or ""),
         left=left,
         first=first,
-        num_id=value_of(listed.get(_NUM_ID)),
-        ilvl=number(value_of(listed.get(_ILVL))),
-        breaks_before=None if breaks is None else is_on(breaks.get(VAL)),
+        num_id=num_id,
+        ilvl=number(ilvl),
+        breaks_before=breaks,
     )
 
 
@@ -264,11 +290,10 @@ def value_of(node: Element | None) -> str | None:
     return value
 
 
-def _indents(node: Element | None) -> tuple[float | None, float | None]:
-    """Left and first-line indent in points."""
-    if node is None:
-        return None, None
-    left = number(node.get(f"{W}left", node.get(f"{W}start")))
-    hanging, first = number(node.get(f"{W}hanging")), number(node.get(f"{W}firstLine"))
-    shift = -hanging if hanging is not None else first
-    return None if left is None else left / _TWIPS, None if shift is None else shift / _TWIPS
+def _indents(
+    left: str | None, start: str | None, hanging: str | None, first: str | None
+) -> tuple[float | None, float | None]:
+    """Left and first-line indent in points, from the values of ``_INDENTS``."""
+    edge, back, shift = number(start if left is None else left), number(hanging), number(first)
+    shift = shift if back is None else -back
+    return None if edge is None else edge / _TWIPS, None if shift is None else shift / _TWIPS

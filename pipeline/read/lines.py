@@ -106,6 +106,8 @@ def columns(text: str) -> int:
 
 def tidy(text: str) -> str:
     r"""Text cleaned, gaps (a tab, three spaces or more) as one ``\t``, two spaces as one, none at the ends."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # most lines
+        return text.strip()
     plain = clean(text if text.isprintable() else text.translate(_CONTROLS))
     if "\t" in plain or "   " in plain:
         plain = _GAP.sub("\t", plain)

@@ -30,8 +30,13 @@ def merge(runs: Sequence[Run]) -> Merged:
         wholly = struck > 0 and struck >= _WHOLLY * letters
         if struck and not wholly:
             runs = [run for run in runs if not run.struck]
-    spelt = [run.bold for run in runs if any(map(str.isalnum, run.text))]
+    spelt = [run.bold for run in runs if has_letters(run.text)]
     return Merged("".join([run.text for run in runs]), bool(spelt) and all(spelt), wholly)
+
+
+def has_letters(text: str) -> bool:
+    """Whether letters or digits stand in a text."""
+    return any(map(str.isalnum, text))
 
 
 def _letters(text: str) -> int:
