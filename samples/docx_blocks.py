@@ -58,7 +58,8 @@ class Place:
 def build_docx(sample: Sample) -> bytes:
     """The sample as a DOCX file."""
     page = sample.page
-    document = blank_document(page.get("docx_font", "Arial"), page.get("size", 11))
+    font, size = page.get("docx_font", "Arial"), page.get("size", 11)
+    document = blank_document(font, size, all_styles=page.get("all_styles", False))
     section = document.sections[0]
     _running(section.header.paragraphs[0], page.get("header", ""))
     _running(section.footer.paragraphs[0], page.get("footer", ""))

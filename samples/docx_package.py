@@ -15,11 +15,12 @@ _STYLES = {
 _UNUSED_PARTS = ("stylesWithEffects", "thumbnail", "customXml", "webSettings")
 
 
-def blank_document(font: str, size: float) -> Document:
-    """An empty A4 document of python-docx's template without the styles and parts no sample uses."""
+def blank_document(font: str, size: float, *, all_styles: bool = False) -> Document:
+    """An empty A4 document of python-docx's template without the parts and, unless all are wanted, styles unused."""
     document = new_document()
     _drop_parts(document)
-    _drop_styles(document)
+    if not all_styles:
+        _drop_styles(document)
     style = document.styles["Normal"]
     style.font.name, style.font.size = font, Pt(size)
     style.paragraph_format.space_after = Pt(4)

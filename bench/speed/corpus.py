@@ -10,8 +10,8 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,27 @@ from content import Block, Sample, load_samples  # noqa: E402  # found only by t
 from docx_blocks import build_docx  # noqa: E402
 from pdf_blocks import build_pdf  # noqa: E402
 
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What documents are like.
+
+    They are drawn out to so many ``letters``; a table of those present with so many rows may stand at their end
+    (``roster``), and a DOCX may keep all styles of python-docx's template (350 KB) instead of those that it uses.
+    """
+
+    letters: int = 14_500
+    roster: int = 0
+    all_styles: bool = False
+
+
+SIX_PAGES = Shape()  # as the builders lay them out
+SHORT = Shape(letters=0)
+ROSTER = Shape(roster=40)
+ROSTER_AND_STYLES = Shape(roster=40, all_styles=True)
 BUILDERS: dict[str, Callable[[Sample], bytes]] = {"pdf": build_pdf, "docx": build_docx}
 CONTENTS = (ROOT / "samples" / "contents", ROOT / "bench" / "quality" / "contents")
-LETTERS = 14_500  # of text: six pages as the builders lay them out
+_ROSTER_HEAD = ["No.", "Nama", "Jabatan", "Instansi", "Tanda Tangan"]
 _LEAST_POINT = 60  # letters: shorter items are names of people
 
 _WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -34,29 +52,35 @@ _ONSETS = ["b", "c", "d", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t",
 _VOWELS, _CODAS = ["a", "i", "u", "e", "o"], ["", "", "", "n", "r", "s", "h", "ng", "t"]
 
 
-def document(number: int, form: str, letters: int = LETTERS) -> bytes:
-    """The file of a number: ``form`` is ``pdf`` or ``docx``; drawn out to so many letters, if it has less."""
-    return BUILDERS[form](_grown(number, form, letters))
+def document(number: int, form: str, shape: Shape = SIX_PAGES) -> bytes:
+    """The file of a number: ``form`` is ``pdf`` or ``docx``."""
+    sample = _grown(number, form, shape.letters)
+    roster = {"kind": "table", "header": _ROSTER_HEAD, "widths": [10, 50, 40, 40, 20], "rows": _present(shape.roster)}
+    blocks = (*sample.blocks, roster) if shape.roster else sample.blocks
+    return BUILDERS[form](replace(sample, blocks=blocks, page=sample.page | {"all_styles": shape.all_styles}))
 
 
-def make_corpus(folder: Path, files: int, letters: int = LETTERS) -> list[Path]:
-    """The paths of the corpus, half PDF, half DOCX; what is not there yet is made."""
+def make_corpus(
+    folder: Path, files: int, shape: Shape = SIX_PAGES, forms: tuple[str, ...] = ("docx", "pdf")
+) -> list[Path]:
+    """The paths of so many files, their forms by turns; what is not there yet is made."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for number, (name, form) in enumerate(_names(files)):
-        path = folder / name
+    for number in range(files):
+        form = forms[number % len(forms)]
+        path = folder / f"notula-{number:05d}.{form}"
         if not path.exists():
             half = path.with_suffix(".tmp")
-            half.write_bytes(document(number, form, letters))
+            half.write_bytes(document(number, form, shape))
             half.replace(path)
         paths.append(path)
     return paths
 
 
-def _names(count: int) -> Iterator[tuple[str, str]]:
-    for number in range(count):
-        form = "pdf" if number % 2 else "docx"
-        yield f"notula-{number:05d}.{form}", form
+def _present(count: int) -> list[list[str]]:
+    return [
+        [f"{at}.", f"Peserta Ke-{at}", "Kepala Seksi Perencanaan", "Dinas Pertanian", ""] for at in range(1, count + 1)
+    ]
 
 
 @cache

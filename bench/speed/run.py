@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from corpus import make_corpus
+from corpus import ROSTER, ROSTER_AND_STYLES, make_corpus
 from whole_run import GROWTH_TITLE, run_growth
 
 HERE = Path(__file__).resolve().parent
@@ -55,6 +55,7 @@ def _figures(options: argparse.Namespace) -> str:
     lines = [
         *_readers("PDF", pdfs[:sample], ("load", "read", "pdfplumber", "pipeline", "markitdown"), options.rounds),
         *_readers("DOCX", docxs[:sample], ("read", "python-docx", "pipeline", "markitdown"), options.rounds),
+        *_kinds_of_docx(docxs[:sample], options),
         *_stages(pdfs[:sample], docxs[:sample], options.rounds),
         *_growth(paths[: options.growth]),
         *_supervisor(paths[: 4 * sample]),
@@ -124,6 +125,20 @@ def _readers(kind: str, paths: list[Path], names: Sequence[str], rounds: int) ->
         lines += ["", f"PDFium's loading alone is {runs['load']['cpu'] / runs['read']['cpu']:.0%} of our reading."]
     if "markitdown" not in there:
         lines += ["", "markitdown is not installed here and was left out."]
+    return lines
+
+
+def _kinds_of_docx(usual: list[Path], options: argparse.Namespace) -> list[str]:
+    """What the ratio against python-docx hangs on: how large tables are, and how many styles a file brings."""
+    kinds = {"as above": usual}
+    for name, shape in (("with 40 rows of those present", ROSTER), ("and all styles of a template", ROSTER_AND_STYLES)):
+        folder = options.corpus / f"docx-{shape.roster}-{shape.all_styles:d}"
+        kinds[name] = make_corpus(folder, len(usual), shape, forms=("docx",))
+    lines = ["", "| DOCX | notula, ms/document | python-docx, ms/document | x |", "|---" * 4 + "|"]
+    for name, paths in kinds.items():
+        runs = _interleaved(("read", "python-docx"), paths, options.rounds)
+        own, other = (runs[each]["cpu"] / len(paths) * 1e3 for each in ("read", "python-docx"))
+        lines.append(f"| {name} | {own:.1f} | {other:.1f} | {other / own:.1f} |")
     return lines
 
 

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import psutil
-from corpus import make_corpus
+from corpus import SHORT, make_corpus
 
 GROWTH_TITLE = "## A whole run"
 
@@ -32,7 +32,7 @@ class _Mark:
 
 def run_growth(corpus: Path, files: int) -> str:
     """The section about a run over so many files."""
-    paths = make_corpus(corpus, files, letters=0)
+    paths = make_corpus(corpus, files, SHORT)
     with tempfile.TemporaryDirectory(dir=corpus.parent) as folder:
         listed = Path(folder) / "files.txt"
         listed.write_text("\n".join(map(str, paths)), "utf-8")
