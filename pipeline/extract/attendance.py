@@ -47,6 +47,8 @@ _GROUP_COUNT = re.compile(
 _COUNTED = re.compile(
     r"\W*\d{1,3}\s*(?:orang|org|peserta|anggota)\s*\((?P<who>[^()]*(?:\([^()]*\)[^()]*)*)\)\W*$", re.IGNORECASE
 )
+# Names that people go by in chats, with nothing between them but spaces: one of them is written like no word.
+_HANDLES = re.compile(r"(?=.*(?:\w_\w|[a-z][A-Z]|[a-z]\d))[^\W\d][\w.]{2,}(?: [^\W\d][\w.]{2,}){2,}")
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
 _LISTS_PRESENT = re.compile(r"\b(?:hadir|peserta)\W*$")
@@ -151,10 +153,13 @@ class _Attendance:
             for aside in (_APPENDED, _ACTS):
                 text = aside.sub(lambda match: " " * len(match.group()), text)
             joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)
+            handles = _HANDLES.fullmatch(joined) is not None
+            joined = joined.replace(" ", ";") if handles else joined
             line = read_line(text, self._scope.lexicon)
             for mention in [line] if line else parse_parties(joined, self._scope.lexicon):
                 if is_party(mention, self._scope.lexicon) and not is_excuse(mention, self._scope.lexicon):
                     span = Span(start + mention.start, start + mention.end)
+                    mention = replace(mention, kind=PartyKind.PERSON) if handles else mention
                     seen = Seen(span, self._in_group(mention, group), "attendee_list")
                     (self.missing if absent or mention.absent else self.present).append(seen)
 

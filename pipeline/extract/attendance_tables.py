@@ -54,6 +54,7 @@ class AttendanceTable:
             if columns is None or not _OTHER_ROLES & set(columns.roles.values()):
                 self._read_plain()
             return
+        columns = _with_marks(columns, self._grid)
         group: str | None = None
         for row in self._grid.rows[columns.header :]:
             if (heading := self._group_of(row)) is not None:
@@ -118,7 +119,7 @@ class AttendanceTable:
         if (attendance := at.get("attendance")) is None:
             told = [at[role] for role in ("signature", "remark") if role in at]
             return self._absent or any(_UNSIGNED.match(fold(cell.text)) for cell in told)
-        said, remark = squeeze(attendance.text), at.get("remark")
+        said, remark = squeeze(_REASON.sub("", attendance.text)), at.get("remark")
         if _ABSENT.fullmatch(said) or (not said and remark is not None and _EXCUSED.search(fold(remark.text))):
             return True
         marked = not said and any(_PRESENT.fullmatch(squeeze(cell.text)) for cell in row if cell is not name)
@@ -172,6 +173,18 @@ class AttendanceTable:
         if len(name.blocks) == len(lines) or (paired and all(" " in each for each in bare)):
             return lines
         return whole
+
+
+def _with_marks(columns: Columns, grid: Grid) -> Columns:
+    """The columns with one of remarks that holds nothing but marks of who came ("H", "I (praktikum)", "A")."""
+    remark = columns.at("remark") if columns.at("attendance") is None else None
+    if remark is None:
+        return columns
+    said = [squeeze(_REASON.sub("", row[remark].text)) for row in grid.rows[columns.header :]]
+    came = [text for text in said if _PRESENT.fullmatch(text)]
+    if not came or not all(_PRESENT.fullmatch(text) or _ABSENT.fullmatch(text) for text in said if text):
+        return columns
+    return columns._replace(roles=columns.roles | {remark: "attendance"})
 
 
 def with_office(mention: PartyMention, role: str, organization: str, lexicon: Lexicon) -> PartyMention:

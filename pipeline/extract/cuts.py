@@ -89,7 +89,8 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     if mark == "/":
         return _both_alike(left, piece, lexicon)
     if mark == " ":
-        return kind_of(left, lexicon) is PartyKind.PERSON and opening is None
+        rank = known.title.match(f"{left} {right}")  # "Letkol (Purn.) Sutrisno"
+        return kind_of(left, lexicon) is PartyKind.PERSON and opening is None and not (rank and rank.end() > len(left))
     if known.honorific.match(right) or known.title.match(right):
         return True
     if is_field(piece, lexicon) and _goes_on(left, right, mark, lexicon):

@@ -31,6 +31,7 @@ _SHORT_FORM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9][A-Z0-9&.-]{1,6}")
 _CAPITAL_NAME = re.compile(r"(?=.{5})[AIUEO]?(?:(?:NG|NY|SY|[B-DF-HJ-NP-TV-Z]){1,2}[AIUEO]){2,}[A-Z]?")
 _INNER_CAPITAL = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]+\w*|[a-z]+[A-Z]\w*")
 _FIELD = re.compile(r"(?=.{8})(?:(?:pe[mnrl]|peng|peny|per|ke)\w+an|\w+(?:asi|logi))", re.IGNORECASE)
+_RETIRED = r"(?:\((?:Purn|Ret)\w*\.?\)\s*)?"  # behind a rank
 _JOIN = re.compile(r"(?<!\s)(?:\s*,\s*(?:dan|serta|&)\s+|\s*(?:[,&+]|(?<!\bs)/(?!d\b))\s*|\s+(?:dan|serta)\s+)")
 _ROLE_JOIN = re.compile(r"(?<!\s)(?:\s*[,;]\s*|\s+[-–—]+\s+|\s+(?:pada|di|dari)\s+)")
 _FIRST = re.compile(r"[^\W_]+")
@@ -161,7 +162,7 @@ def patterns(lexicon: Lexicon) -> _Patterns:
     acting = _words(titles.acting)
     return _Patterns(
         honorific=re.compile(rf"(?:{_address(titles.honorifics)}\s*(?=[^\W_]))+"),
-        title=re.compile(rf"(?:(?:{_exact(titles.titles)})(?:\.\s*|\s+)(?=[A-Z]|[a-z]+\.)|[HR]\.\s*(?=[A-Z]))+"),
+        title=re.compile(rf"(?:(?:{_exact(titles.titles)})(?:\.\s*|\s+){_RETIRED}(?=[A-Z]|[a-z]+\.)|[HR]\.\s*(?=[A-Z]))+"),
         degree=re.compile(_degrees(titles.degrees)),
         openings=(
             ("unit", re.compile(_words(bodies.heads))),

@@ -36,7 +36,7 @@ _IN = re.compile(r"\s+(?:di|(?P<by>via|lewat|lwt|melalui|dari|pakai|pake))\s+")
 _BEHIND = re.compile(r"\s*(?:[|/·•]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-–—])\s*", re.IGNORECASE)
 _ROOM = re.compile(r"(?:RUANG|AULA|R\.)")
 _PIN = re.compile(r"\W*(?:📍|📌|🏠|🏢)")
-_LEAD = re.compile(r"(?:di|lokasi di|tempat di)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"(?:di|lokasi di|tempat di|via|lewat|melalui|lwt)\s+", re.IGNORECASE)
 _MANNER = re.compile(r"(?:secara\s+)?(?:daring|luring|online|offline|virtual|hybrid|hibrida)", re.IGNORECASE)
 _DASHES = ("-", "–", "—")
 _BAR = re.compile(r"\||\s[/·•]\s")
@@ -46,7 +46,8 @@ _MOST_WORDS = 12
 # A bracket that tells something of the place ("(aula masih direnovasi)").
 _REMARK = re.compile(
     r"\s*\([^()]*\b(?:masih|msh|karena|krn|sebab|sedang|sdg|lagi|lg|sudah|sdh|tidak|tdk|belum|blm|jadi|akibat"
-    r"|semula|di ?hadiri|di ?ikuti)\b[^()]*\)",
+    r"|semula|di ?hadiri|di ?ikuti)\b[^()]*\)"
+    r"|\s*\(\s*(?-i:[A-Z])[^()]*\s(?:lewat|via|melalui)\s[^()]*\)",  # "(Bu Sari lewat Zoom)"
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\)?\s*[,;(]\s*|\s+")

@@ -78,7 +78,7 @@ _NO_TITLE = re.compile(
 )
 # What stands behind the day that a line begins with.
 _BEHIND_DAY = re.compile(
-    r"(?:\s+(?:pagi|siang|sore|malam)\b|\s*\([^()]*\))*\s*(?:(?P<dash>[-–—:])|[,.])\s+"
+    r"(?:\s+(?:pagi|siang|sore|malam)\b|\s*\([^()]*\))*\s*(?:(?P<dash>[-–—:|·])|[,.])\s+"
     r"(?P<what>[^,;.(]{3,120}?)\s*(?=$|[,;(]|\.(?:\s|$)|\s(?:di|jam|pukul|pkl|lewat|via|bertempat)\s)"
 )
 _ONLY_NUMBERED = re.compile(

@@ -46,6 +46,12 @@ _LIMIT = re.compile(
     r"|deadline|tenggat|target|per|sejak|mulai|berikutnya|selanjutnya)\s+(?:hari\s+)?(?:tanggal\s+|tgl\.?\s+)?$",
     re.IGNORECASE,
 )
+# When the page of the minutes was changed or printed.
+_STAMP = re.compile(
+    r"\b(?:(?:terakhir|last)\s+(?:di\w+|edited|modified|updated|changed|saved)|di(?:sunting|ubah|edit|perbarui|mutakhirkan"
+    r"|cetak|unggah|unduh)|printed|exported|revised)\b[^;|\d]{0,60}$",
+    re.IGNORECASE,
+)
 _EVENING = re.compile(r"\b(?:malam|mlm)\b[^.;]{0,40}$", re.IGNORECASE)
 _EVENING_OVER = re.compile(r"\b(?:pagi|siang|sore|malam|mlm|am|pm)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga)\s*(?:pukul|jam|pkl)?\.?\s*$", re.IGNORECASE)
@@ -225,7 +231,7 @@ def _is_plain(section: Section) -> bool:
 
 def _is_deadline(text: str, mention: DateMention) -> bool:
     """Whether the words before a date make it a limit or another day rather than the day of the meeting."""
-    return _LIMIT.search(text, 0, mention.start) is not None
+    return any(other.search(text, 0, mention.start) is not None for other in (_LIMIT, _STAMP))
 
 
 # time

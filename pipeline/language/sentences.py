@@ -66,6 +66,8 @@ class Sentences:
             return False
         if mark[0] in "!?…":
             return True
+        if here.text in ")]" and any(token.text in "([" for token in tokens[max(index - 3, 0) : stop]):
+            return False  # "Letkol (Purn.) Sutrisno": one short word in its bracket
         if mark.strip("."):
             return mark.casefold() in self._closing or after.text in self._openers
         return not self._is_mark(tokens, first, stop, after)

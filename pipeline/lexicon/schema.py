@@ -234,6 +234,7 @@ class Headings(Model):
     previous: tuple[str, ...]
     qualifiers: tuple[str, ...]
     whole: tuple[str, ...]
+    valued: tuple[str, ...]
     orders: tuple[str, ...]
     relative: tuple[str, ...]
     must: tuple[str, ...]

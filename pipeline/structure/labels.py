@@ -84,6 +84,7 @@ class Labels:
         labels, headings = lexicon.labels, lexicon.headings
         self._qualifiers = set(headings.qualifiers)
         self._whole = {normal(word) for word in headings.whole}
+        self._valued = {normal(word) for word in headings.valued}
         self._optional = set(labels.optional)
         self._offices = tuple(fold(word) + " " for word in labels.offices)
         self._fields = {normal(word): field for field, words in labels.fields.items() for word in words}
@@ -304,7 +305,7 @@ class Labels:
         return Opening(SectionKind.HEADER, name, match.end(), "label_bare")
 
     def _of(self, label: str, value: int, rule: str) -> Opening | None:
-        if not re.search(r"[^\W\d_]", label):
+        if not re.search(r"[^\W\d_]", label) or (rule == "heading" and normal(label) in self._valued):
             return None
         kind = self.kind(label)
         whole = rule == "heading"

@@ -68,6 +68,12 @@ def test_a_mark_of_absence(mark: str, table: Callable[..., Result]) -> None:
     assert [party.name for party in result.absent] == ["Sekar Arum"]
 
 
+@pytest.mark.parametrize(("mark", "away"), [("I (kuliah)", True), ("A", True), ("membawa arsip", False)])
+def test_marks_in_a_column_of_remarks(mark: str, away: bool, table: Callable[..., Result]) -> None:
+    rows = (("No", "Nama", "Jabatan", "Ket."), ("1", "Wiryo Utomo", "Ketua", "H"), ("2", "Sekar Arum", "Kasir", mark))
+    assert [party.name for party in table(*rows).absent] == (["Sekar Arum"] if away else [])
+
+
 def test_an_excuse_in_place_of_a_signature(table: Callable[..., Result]) -> None:
     rows = (("No", "Nama", "Tanda tangan"), ("1", "Wiryo Utomo", "1 ....."), ("2", "Sekar Arum", "ijin (umrah)"))
     result = table(*rows)

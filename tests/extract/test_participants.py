@@ -25,6 +25,7 @@ CHAIRS = {
     "office and name": ("Pimpinan rapat: Ketua RW 05, Harun Saputra", ["Harun Saputra"]),
     "chairman": ("Ketua: Harun Saputra\nSekretaris: Lilis Suryani", ["Harun Saputra"]),
     "another office on the line": ("Pimpinan rapat Pak Harun, notulis Bu Ratna", ["Harun"]),
+    "head of the working group": ("Ketua Pokja: Harun Saputra (Bappeda)", ["Harun Saputra"]),
     "presidium": ("Presidium Sidang: Harun Saputra", ["Harun Saputra"]),
     "prose": ("Rapat dipimpin oleh Bapak Harun Saputra.", ["Harun Saputra"]),
     "prose, led and attended": ("Rapat dipimpin oleh Harun Saputra dan dihadiri oleh Dewi Anjani.", ["Harun Saputra"]),
@@ -136,6 +137,8 @@ ATTENDEES = {
               ["Dinas Pertanian", "Dinas Pengendalian Penduduk dan KB", "Kecamatan Sari"]),
     "initials and a tab": ("Yang hadir:\nDA\tDewi Anjani, Koperasi Tani Makmur\nRH\tRudi Hartono, Dinas Pertanian",
                            ["Dewi Anjani", "Rudi Hartono"]),
+    "chat": ("ada: dewi, rudi, bu lilis (gabung 10 mnt)", ["dewi", "rudi", "lilis"]),
+    "names of a chat in a row": ("Hadir: dewi_a rudih WayanGIS lilis", ["dewi_a", "rudih", "WayanGIS", "lilis"]),
     "heading": ("DAFTAR HADIR\n1. Dewi Anjani\n2. Rudi Hartono", ["Dewi Anjani", "Rudi Hartono"]),
     "nobody": ("Tempat: Aula", []),
 }  # fmt: skip
@@ -234,6 +237,7 @@ ABSENT = {
     "prose": ("Rudi Hartono tidak dapat hadir karena sakit.", ["Rudi Hartono"]),
     "with what excuse": ("Tidak hadir dengan izin :\n1. Rudi Hartono\n\nTidak hadir tanpa izin :\n1. Galang",
                          ["Rudi Hartono", "Galang"]),
+    "chat": ("ga ada: rudi (sakit)", ["rudi"]),
     "nobody": ("Tidak hadir: -", []),
 }  # fmt: skip
 

@@ -37,6 +37,7 @@ def told(mention: PartyMention) -> dict[str, object]:
         ("- Bu Rani\n- Pak Beni", ["Rani", "Beni"]),
         ("Drs. H. Amir, S.H., M.H., Rahman, S. Pd, dan dr. Wira, Sp.PD", ["Drs. H. Amir, S.H., M.H.", "Rahman, S. Pd",
          "dr. Wira, Sp.PD"]),
+        ("Letkol (Purn.) Amir Rahman, Bagus Pranata (PO)", ["Letkol (Purn.) Amir Rahman", "Bagus Pranata"]),
         ("Rani, SE, MM, Beni, ST", ["Rani, SE, MM", "Beni, ST"]),
         ("Rani (Kabid Data, Bappeda), Beni (BPS)", ["Rani", "Beni"]),
         ("Pak Manajer, Mb Ratih, Mas Dono (telat)", ["Manajer", "Ratih", "Dono"]),

@@ -42,6 +42,8 @@ TITLES = {
                          "Rapat Pembahasan tentang panen raya kopi"),
     "behind the day": ("Senin, 8 Mei 2023 (daring) - Panen Raya Kopi\nHadir: Wulan, Dodi\n\nPembahasan\n- Kas\n",
                        "Panen Raya Kopi"),
+    "behind the day and a bar": ("8 Mei 2023 | Weekly Sync Kopi\nHadir: Wulan, Dodi\n\nPembahasan\n- Kas\n",
+                                 "Weekly Sync Kopi"),
     "a sentence that begins with its day": ("Senin 8 Mei 2023, rapat panen raya di ruang guru. Hadir Wulan, Dodi.\n\n"
                                             "Pembahasan\n- Kas\n", "rapat panen raya"),
     "only a number over the subject": ("RAPAT II\n" + WHEN + "Acara: Panen Raya Kopi\n", "Panen Raya Kopi"),

@@ -81,6 +81,8 @@ LABELS = {
                           {"place": "Google Meet", "mode": "online"}),
     "room and platform": ("Tempat: Ruang Anggrek dan Zoom Meeting",
                           {"place": "Ruang Anggrek dan Zoom Meeting", "mode": "hybrid"}),
+    "who came by another way": ("Tempat: Ruang Anggrek (Bu Dewi lewat Zoom)",
+                                {"place": "Ruang Anggrek", "mode": "onsite"}),
     "place of neither kind": ("Tempat: Kebun Percobaan", {"place": "Kebun Percobaan"}),
     "nothing": ("Pimpinan rapat: Rina Anggraini", {}),
     "empty labels": ("Hari/Tanggal: \nWaktu: \nTempat: -", {}),
@@ -173,6 +175,12 @@ def test_the_day_of_signing_is_not_the_day_of_the_meeting(minutes: Minutes) -> N
 def test_a_deadline_is_no_day_of_the_meeting(minutes: Minutes) -> None:
     text = f"{TITLE}Tempat: Aula\n\nTindak Lanjut\n1. Membeli pompa paling lambat 20 Mei 2023.\n"
     assert minutes(text).meeting.date is None
+
+
+def test_the_day_of_a_change_is_no_day_of_the_meeting(minutes: Minutes) -> None:
+    stamp = "Halaman / Rapat – terakhir disunting oleh dewi.a, 9 Mei 2023\n"
+    date = minutes(f"{stamp}Rapat Panen Raya\nSenin 8 Mei 2023, di Aula\nHadir: Dewi, Rudi\n{BODY}").meeting.date
+    assert date is not None and date.start == "2023-05-08"
 
 
 def test_a_long_opening_counts_before_a_deadline_below(minutes: Minutes) -> None:
