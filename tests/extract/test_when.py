@@ -178,7 +178,7 @@ def test_a_deadline_is_no_day_of_the_meeting(minutes: Minutes) -> None:
 
 
 def test_the_day_of_a_change_is_no_day_of_the_meeting(minutes: Minutes) -> None:
-    stamp = "Halaman / Rapat – terakhir disunting oleh dewi.a, 9 Mei 2023\n"
+    stamp = "Arsip kebun, terakhir disunting oleh dewi.a, 9 Mei 2023\n"
     date = minutes(f"{stamp}Rapat Panen Raya\nSenin 8 Mei 2023, di Aula\nHadir: Dewi, Rudi\n{BODY}").meeting.date
     assert date is not None and date.start == "2023-05-08"
 
