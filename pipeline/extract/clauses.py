@@ -52,6 +52,7 @@ _DENIED = re.compile(r"\b(?:tidak|tdk|tak|belum|blm|kurang|bukan|enggak|nggak|ga
 _OTHERS = re.compile(r"\b(?:bahwa|yang|yg|agar|supaya|karena)\b", re.IGNORECASE)
 _BIDDING = ("untuk", "utk", "u/", "to")
 _BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+|to\s+[a-z]{3,}")
+_TOLD_TO = re.compile(r"to\s+(?P<verb>[a-z]{3,})")  # "Rina to confirm the venue"
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _PIECE = re.compile(r"[()\[\]]|[^\s()\[\]]+")
 _RUN = re.compile(r"\S+")
@@ -177,6 +178,9 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
     if not subject or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
         return None
     clause = _read_predicate(text, begin, begin + len(subject), at, words, language)
+    if clause is None and not text[:begin].strip() and (told := _TOLD_TO.match(text, at)):
+        flags = dict.fromkeys(FLAGS, False) | {"firm": True}
+        return Clause(begin, begin + len(subject), told.start("verb"), told["verb"], False, **flags, report=False)
     if clause is None or clause.passive:
         return clause
     if not (words.bidden.search(text, max(0, begin - _NEAR), begin) or _is_bidden(text, begin, at)):
@@ -278,7 +282,8 @@ def _read_predicate(text: str, start: int, end: int, at: int, words: Words, lang
         if flag := flag_of(word, words):
             flags[flag] = True
             continue
-        if _verbal(word, written, words, language) and (near or language.verb_form(word) is not None):
+        bidden = not count and _is_order(rest, match, language)
+        if bidden or (_verbal(word, written, words, language) and (near or language.verb_form(word) is not None)):
             passive = word not in words.bare_task and _is_passive(word, language)
             other = _INSTEAD.search(rest, match.end()) if flags["denied"] else None
             if other and language.is_verb(other["verb"]):  # "tidak menunggu ..., melainkan mengaktifkan ..."
@@ -293,6 +298,14 @@ def _read_predicate(text: str, start: int, end: int, at: int, words: Words, lang
     if any(flags.values()):
         return Clause(start, end, -1, "", False, **flags, report=False)
     return None
+
+
+def _is_order(rest: str, word: "re.Match[str]", language: Language) -> bool:
+    """Whether a predicate begins with a base verb ("Rina temui camat"); before another verb it is part of a name."""
+    following = _PREDICATE_WORD.match(rest, word.end() + 1)
+    acts = (VerbForm.ACTIVE, VerbForm.PASSIVE)
+    joined = following is not None and language.verb_form(following.group()) in acts
+    return word.group().islower() and language.verb_form(word.group()) is VerbForm.BASE and not joined
 
 
 def _is_passive(word: str, language: Language) -> bool:

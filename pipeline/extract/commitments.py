@@ -20,6 +20,7 @@ from notula.pipeline.extract.clauses import Clause, predicate_of
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.owner_agents import is_handled
 from notula.pipeline.extract.owner_clauses import bound_passive, hands_over
 from notula.pipeline.extract.owners import find_owners, leading
 from notula.pipeline.extract.scope import Span, word_pattern
@@ -84,6 +85,8 @@ _COMING = re.compile(r"\b(?:nanti|ntar|biar)\s+di\w+\s*$", re.IGNORECASE)  # "na
 _SCHEDULED = re.compile(r"\s+(?:di(?:jadwal|rencana|agenda|laksana|adakan|selenggara)\w*|berlangsung)\b", re.IGNORECASE)
 _ASKED_TO = {"menganggarkan", "mengalokasikan", "menerima", "mendukung"}  # states, unless somebody is asked for them
 _SUPPORT = {"membantu", "mendukung", "bantu", "dukung", "berkontribusi"}
+_STILL_TO_BE = re.compile(r"\s+(?:harus|hrs|mesti|kudu|wajib)\b", re.IGNORECASE)  # "Senin sudah harus jadi"
+_FIRST_OF_ALL = re.compile(r"^(?:\S+\s+){2,4}(?:dulu|dl)\b", re.IGNORECASE)  # "Bu Sri coba dulu satu ember"
 _SHORT = 14  # words of a note that only gives a job away
 _MARKED = 16  # words of one in which a bracket or colon does
 _PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
@@ -121,7 +124,6 @@ class Commitments:
         self._state = frozenset(cues.state)
         self._task = frozenset(cues.task)
         self._bare_task = frozenset(cues.bare_task)
-        self._handled = frozenset(cues.handled)
         self._pleas = frozenset(cues.ask) - self._task - _ASSIGNING
 
     def of_decision(self, text: str, due: DueMention | None) -> Verdict:
@@ -209,14 +211,18 @@ class Commitments:
                 item
                 and not all(self._known.is_party(side.strip(" .")) for side in sides)
                 and len(text.split()) <= 20
-                and not self._past(text)
+                and not (self._past(text) and not (_ahead(due) and due and due.start > owners.named[-1].end))
             )
         if rule == "owner_cleft":
-            return (item or _ahead(due)) and self._is_note(text, _SHORT)
+            return (item or _ahead(due) or "nanti" in text) and self._is_note(text, _SHORT)
         if rule == "owner_known":
-            return item and _ahead(due) and self._is_note(text, _MARKED)
+            bound = due is not None if item else _ahead(due) and due is not None and due.strength >= 4
+            return (bound or _FIRST_OF_ALL.search(text) is not None) and self._is_note(text, _MARKED)
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit", "owner_colon_first"):
-            return item and self._is_note(text, _MARKED)
+            limited = _ahead(due) and due is not None and due.strength >= 4
+            return (item or limited) and self._is_note(text, _MARKED)
+        if rule in ("owner_dash", "owner_tail"):
+            return _ahead(due) and self._is_note(text, _MARKED)
         return False
 
     def _is_note(self, text: str, most: int) -> bool:
@@ -232,7 +238,7 @@ class Commitments:
         words = re.sub(r"\s+oleh\s*$", "", agent, flags=re.IGNORECASE).casefold().split()
         verb = words[-1] if words else ""
         brief = len(text[len(agent) - len(own) :].split()) <= _SHORT and not self._past(own) and not self._softened(own)
-        if item and brief and verb in self._handled and self._are_persons(owners):
+        if item and brief and is_handled(verb, self._known) and self._are_persons(owners):
             return True
         after = due is not None and (due.start > owners.named[0].start or due.strength >= 4)
         if _ahead(due) and after and not (self._past(text) or _AT_THE_MEETING.search(own) or self._softened(own)):
@@ -285,7 +291,7 @@ class Commitments:
         handed = _ahead(due) and hands_over(text, clause, _span(due))
         if clause.verb in self._state or (clause.report and not ((limited or handed) and clause.verb in self._task)):
             return False
-        first = clause.start <= max(2, leading(text, _span(due)) + 2)
+        first = clause.start <= max(2, leading(text, _span(due)) + 2) or (limited and _begins_part(text, clause.start))
         if _ahead(due) and first and not self._past(text):
             return clause.verb in self._task or self._known.language.is_verb(clause.verb)
         unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None
@@ -320,7 +326,7 @@ class Commitments:
         bare = self._known.language.verb_form(clause.verb) is VerbForm.BASE and clause.verb.endswith(("kan", "i"))
         brief = len(text.split()) <= _SHORT and clause.verb in self._task - _TELLING
         person = brief and self._can_be_told(text, owners)
-        if text[clause.end : clause.verb_start].strip() not in ("", "segera", "nanti", "besok"):
+        if text[clause.end : clause.verb_start].strip(" ,") not in ("", "segera", "nanti", "besok"):
             return False
         return (
             (bare or clause.verb in self._bare_task or person)
@@ -334,6 +340,7 @@ class Commitments:
             before = fold(text[max(0, match.start() - 14) : match.start()])
             if (
                 not _NOT_TOLD.search(before)
+                and not _STILL_TO_BE.match(text, match.end())
                 and match.group().casefold() != "selesai"
             ):
                 return True

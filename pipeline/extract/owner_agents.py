@@ -33,7 +33,7 @@ _NO_AGENT = re.compile(
     r"[,;:]\s|[.)]\s*$|\)|\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
     r"|ke|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
     r"|hari|hr|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
-    r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|selesai|agar|supaya|karena|krn|H-\d+)(?!\w)"
+    r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|satu2|satu-satu|selesai|agar|supaya|karena|krn|H-\d+)(?!\w)"
 )
 _JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta)\s|\s*$")
 _AGENT_WORDS = 10
@@ -50,6 +50,7 @@ _DONE_TO = frozenset(
 _AGENT_JOINED = re.compile(
     r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+di\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
 )
+_TOGETHER = re.compile(r"\b(?:(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?|dibantu(?:\s+oleh)?)\s+")
 _LONGEST = 400  # characters of a list of doers
 _NEAR = 200  # characters before or behind a verb that are looked at
 
@@ -112,9 +113,15 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
             continue
         named, end = _agent(text, match.end(), known, due)
         free = match["modal"] or _LAST.match(text, end) or (due is not None and not text[end : due.start].strip())
-        if named and (verb in known.lexicon.cues.handled or (free and known.language.is_verb(verb))):
+        if named and (is_handled(verb, known) or (free and known.language.is_verb(verb))):
             return Owners(named + _joined_agents(text, end, known), "owner_by_bare", None, Span(named[0].start, end))
     return None
+
+
+def is_handled(verb: str, known: Known) -> bool:
+    """Whether a passive verb gives a job away, in its spoken form as well ("dibikinin", "diurusin")."""
+    forms = (verb, verb.removesuffix("in"), re.sub(r"in$", "kan", verb))
+    return any(form in known.lexicon.cues.handled for form in forms)
 
 
 def _agent(text: str, at: int, known: Known, due: Span | None) -> tuple[tuple[Named, ...], int]:
@@ -138,9 +145,9 @@ def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
 
 
 def find_partners(text: str, known: Known) -> tuple[Named, ...]:
-    """Those who do it together with the owner: "... bersama X", not "berkoordinasi dengan X"."""
+    """Those who do it together with the owner: "... bersama X", "dibantu X", not "berkoordinasi dengan X"."""
     found: list[Named] = []
-    for match in re.finditer(r"\b(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?\s+", text):
+    for match in _TOGETHER.finditer(text):
         stop = STOP.search(text, match.end())
         mark = re.search(r"[.,;:()]", text[match.end() :])
         end = min([len(text), *([stop.start()] if stop else []), *([match.end() + mark.start()] if mark else [])])

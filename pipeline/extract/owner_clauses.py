@@ -1,5 +1,6 @@
 """Owners by what a sentence says: the subject, whose duty it is, who is said to be the one."""
 
+import itertools
 import re
 
 from notula.models.minutes import PartyKind
@@ -38,8 +39,14 @@ _NAME_FIRST = re.compile(
 _NAMES_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:(?:\s+|,\s+|\s*[&+]\s*|\s+dan\s+)[A-Z][\w.']*){0,6}?)\s+(?P<next>[a-z]\w+)\s+\S"
 )
+_SMALL_NAMES_FIRST = re.compile(  # in minutes without capitals
+    r"\s*(?P<who>[a-z]\w+(?:(?:,\s+|\s*[&+]\s*|\s+dan\s+)[a-z]\w+){0,4})\s+(?P<next>[a-z]\w+)\s+\S"
+)
+_FIRST_OF_ALL = re.compile(r"\s+(?:dulu|dl)\b")
 _NO_TASK = frozenset(
-    ["dan", "serta", "dari", "selaku", "sebagai", "tidak", "belum", "sudah", "telah", "yang", "yg", "atau"]
+    ["ke", "di", "cuti", "izin", "ijin", "sakit", "libur", "magang", "selesai", "pulang", "absen", "telat",
+     "datang", "ikut", "dinas", "setuju", "usul", "tanya", "bilang", "cerita", "dan", "serta", "dari", "selaku",
+     "sebagai", "tidak", "belum", "sudah", "telah", "yang", "yg", "atau"]
 )
 _NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat"]
@@ -60,8 +67,20 @@ _JOIN = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara)|[;,])\s+$")
 _NEAR = 200  # characters before a clause in which what joins it is looked for
 _SPOKEN_VERB = re.compile(r"ng[aeiou][a-z]{2,}|ny[aeiou][a-z]{2,}|n[aeiou][a-z]{2,}in")  # "nyari"
 _CLEFT = re.compile(
-    r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?P<who>[^,:;()]{3,60}?)\s+(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?P<verb>[a-z]{3,})\b"
+    r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?P<who>[^,:;()]{3,60}?)\s+(?:nanti\s+)?(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+)?"
+    r"(?P<verb>[a-z]{3,})\b"
 )
+_CLEFT_TURNED = re.compile(
+    r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+)?(?P<verb>[a-z]{3,})\s+"
+    r"(?P<who>[^,:;().]{3,60})"
+)
+# What tells which of several is meant, or who held an office in the meeting, and gives nothing to do.
+_NOT_DONE = frozenset(
+    ["hadir", "datang", "ikut", "ada", "baru", "lama", "lain", "sakit", "izin", "punya", "kena", "jadi", "sudah",
+     "udah", "sdh", "belum", "blm", "telah", "masih", "sedang", "lagi", "bisa", "dapat", "boleh", "mau", "tidak",
+     "tdk", "kurang", "lebih", "paling", "mimpin", "memimpin", "mandu", "memandu", "nyatet", "nyatat", "mencatat",
+     "ncatat", "bilang", "usul", "minta", "tanya", "cerita"]
+)  # fmt: skip
 
 
 def by_clause(
@@ -163,9 +182,10 @@ def by_duty(text: str, known: Known) -> Owners | None:
 def by_known_first(text: str, known: Known, *, section: bool) -> Owners | None:
     """The persons whom the minutes know that a task begins with ("Hilda eskalasi akses VPN").
 
-    Outside a ``section`` of tasks only before words that tell nothing ("Bu Tini & Bu Sri kunjungan rumah, Sabtu").
+    Outside a ``section`` of tasks only before words that tell nothing ("Bu Tini & Bu Sri kunjungan rumah, Sabtu"), or
+    that say what is to be done first ("Bu Sri coba dulu satu ember").
     """
-    match = _NAMES_FIRST.match(text)
+    match = _NAMES_FIRST.match(text) or _SMALL_NAMES_FIRST.match(text)
     named = known.named(text, *match.span("who")) if match else ()
     if match is None or not named or fold(match["who"]) in known.lexicon.cues.agree:
         return None
@@ -174,8 +194,9 @@ def by_known_first(text: str, known: Known, *, section: bool) -> Owners | None:
     if known.language.verb_form(match["next"]) is VerbForm.PASSIVE or fold(match["next"]) in known.lexicon.cues.state:
         return None
     cues = known.lexicon.cues
-    tells = match["next"] in (*cues.tellers, *cues.report, *_NO_TASK) or known.language.is_verb(match["next"])
-    if tells and not section:
+    tells = match["next"] in (*cues.tellers, *cues.report, *_NO_TASK)
+    verb = known.language.is_verb(match["next"]) and not _FIRST_OF_ALL.match(text, match.end("next"))
+    if (tells or verb) and not section:
         return None
     return Owners(named, "owner_known", None, Span(*match.span("who")))
 
@@ -216,15 +237,39 @@ def _may_act(text: str) -> bool:
     return not thing and len(words) <= _MOST_WORDS and text[:1].isupper() and not any(map(str.isdigit, text))
 
 
-def by_cleft(text: str, known: Known) -> Owners | None:
-    """Those who are said to be the ones doing it ("Bu Sari dan Bu Rina yang mengurus doorprize")."""
-    for match in _CLEFT.finditer(text):
-        named = known.named(text, *match.span("who"))
+def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
+    """Those who are said to be the ones doing it ("Bu Sari dan Bu Rina yang mengurus doorprize", "yang beli Pak Edi").
+
+    Before a deadline any word may say what they do ("Bu Sari yang presentasi tgl 5").
+    """
+    for match in itertools.chain(_CLEFT.finditer(text), _CLEFT_TURNED.finditer(text)):
+        start, end = match.span("who")
+        end = min(end, due.start) if due is not None and due.start > start else end
+        if match.re is _CLEFT_TURNED:
+            named, start = _last_named(text, start, end, known)
+        else:
+            named = known.named(text, start, end)
         verb = match["verb"].casefold()
-        acts = _acts(verb, known) or _SPOKEN_VERB.fullmatch(verb) is not None
-        if named and acts and all(_is_one(each, known) for each in named):
-            return Owners(named, "owner_cleft", None, Span(*match.span("who")))
+        ahead = "nanti" in match.group() or (due is not None and due.start > start)
+        if named and _is_done(verb, known, ahead=ahead) and all(_is_one(each, known) for each in named):
+            return Owners(named, "owner_cleft", None, Span(start, end))
     return None
+
+
+def _is_done(verb: str, known: Known, *, ahead: bool) -> bool:
+    """Whether a word behind "yang" says what somebody does; ``ahead`` says that a deadline follows."""
+    if verb in _NOT_DONE or known.language.verb_form(verb) is VerbForm.PASSIVE:
+        return False
+    return ahead or _acts(verb, known) or _SPOKEN_VERB.fullmatch(verb) is not None
+
+
+def _last_named(text: str, start: int, end: int, known: Known) -> tuple[tuple[Named, ...], int]:
+    """The parties that the most words up to ``end`` are made of, and where these words begin."""
+    end = start + len(text[start:end].rstrip())
+    for word in itertools.islice(re.finditer(r"\S+", text[start:end]), _MOST_WORDS):
+        if named := known.named(text, start + word.start(), end):
+            return named, start + word.start()
+    return (), start
 
 
 def _is_one(named: Named, known: Known) -> bool:

@@ -35,6 +35,7 @@ _NEXT_FIELD = re.compile(
 _LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s*\t\s*| {4,}")
 _MOST_OWNER_WORDS = 6
 _BEHIND_DUE = 2  # words that may follow a deadline at the end ("setiap Senin sampai lunas")
+_MOST_BEHIND, _MOST_NAMING = 16, 10  # words after a colon, and of those that name somebody
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 _LEAD = re.compile(r"(?P<who>(?:(?:Pak|Bu|Mas|Mbak|Kang|Teh|Bang)\s+)?[A-Z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)")
 _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
@@ -53,6 +54,9 @@ _TURNS_TO = re.compile(
     r"(?:\s*:\s+|\s*,?\s+(?:(?:di)?mohon|diminta|diharapkan|agar|supaya|untuk|segera|wajib|harus)\b|"
     r",\s+(?=me[mnrl]?\w{4,}))",
     re.IGNORECASE,
+)
+_RECEIVES = re.compile(  # before a handle that does nothing itself
+    r"\b(?:ke|kepada|kpd|sama|dari|dr|untuk|utk|buat|dengan|dgn|cc|tanya|to|from|with)\s*:?\s*$", re.IGNORECASE
 )
 _HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:\.\w+)?)")
 
@@ -89,7 +93,8 @@ def by_tag(text: str, known: Known) -> Owners | None:
     bare = _CALLED_BARE.match(text)
     if bare is not None and (named := known.named(text, *bare.span("who"))):
         return Owners(named, "owner_tag", None, Span(*bare.span()))
-    handles = list(_HANDLE.finditer(text)) if "@" in text else []
+    called = _HANDLE.finditer(text) if "@" in text else ()
+    handles = [match for match in called if not _RECEIVES.search(text, max(0, match.start() - _NEAR), match.start())]
     named = tuple(each for match in handles for each in known.loosely(text, *match.span("who")))
     return Owners(named, "owner_handle", None, Span(*handles[0].span())) if named else None
 
@@ -214,7 +219,7 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
             return Owners(
                 known.loosely(text, start, start + len(side)), "owner_arrow", None, Span(start, start + len(side))
             )
-    target = _target(text, match.end(), right_end, known)
+    target = _target(text, match.end(), right_end, known) if match.group().strip() != "=" else ()
     return Owners(target, "owner_arrow", None, Span(match.start(), right_end)) if target else None
 
 
@@ -252,7 +257,9 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
         start, end = match.start(1) + len(match.group(1)) - len(inner), match.end(1)
         if due is not None and start < due.start < end:  # "(Rina, tgl 30)"
             end = start + len(_BEFORE_DAY.sub("", text[start : due.start]))
-        spans = known.named(text, start, end) or (_with_known(text, start, end, known) if section else ())
+        spans = known.named(text, start, end)
+        if section:
+            spans = spans or _with_known(text, start, end, known) or _before_verb(text, start, end, known)
         if spans and (not aside or all(known.is_person(each) for each in spans)):
             return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
     return None
@@ -264,6 +271,15 @@ def _with_known(text: str, start: int, end: int, known: Known) -> tuple[Named, .
     told = [known.is_party(each.mention.name) for each in named]
     short = all(sure or _SHORT_FORM.fullmatch(each.mention.name) for sure, each in zip(told, named, strict=True))
     return named if len(named) > 1 and any(told) and short else ()
+
+
+def _before_verb(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The persons of a bracket before the verb that says what they do ("(Pak Joko & Rina cari, sebelum audit)")."""
+    last = re.search(r"\s+(?P<verb>[a-z]+)[\s,]*$", text[start:end])
+    if last is None or last["verb"] not in task_words(known.lexicon):
+        return ()
+    named = known.named(text, start, start + last.start())
+    return named if all(map(known.is_person, named)) else ()
 
 
 def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
@@ -284,12 +300,14 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
 def by_colon_name(text: str, known: Known, due: Span | None) -> Owners | None:
     """In running text only "object : persons", with nothing else behind."""
     match = re.search(r"\s*:\s+", text)
-    if match is None or len(text[: match.start()].split()) > 8 or len(text[match.end() :].split()) > 10:
+    if match is None or len(text[: match.start()].split()) > 8 or len(text[match.end() :].split()) > _MOST_BEHIND:
         return None
     acts = (VerbForm.ACTIVE, VerbForm.PASSIVE)
     if any(word.islower() and known.language.verb_form(word) in acts for word in text[: match.start()].split()):
         return None
     found = _names_after_colon(text, match, known, due)
+    if found and found.frame and len(text[match.end() : found.frame.end].split()) > _MOST_NAMING:
+        return None
     if found is None and len(text[match.end() :].split()) <= _SHORT_TASK:
         found = _told_after_colon(text, match, known)
     if found is None or not any(known.is_person(each) for each in found.named):
@@ -313,6 +331,10 @@ def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Spa
         r",\s+(?=(?:di|paling|H-|sebelum|maks|tgl|tanggal|tiap|setiap|mulai)\w*)", text[match.end() : end]
     )
     end = match.end() + comma.start() if comma else end
+    for word in re.finditer(r",\s+(?P<verb>[a-z]+)\s", text[match.end() : end]):
+        if word["verb"] in task_words(known.lexicon):  # "Video: Mas Tono, kumpulin foto"
+            end = match.end() + word.start()
+            break
     bracket = re.search(r"\(([^()]+)\)\s*[.,]?\s*$", text[match.end() : end])
     if bracket:
         a, b = match.end() + bracket.start(1), match.end() + bracket.end(1)
@@ -343,6 +365,8 @@ def by_leader(text: str, known: Known, due: Span | None) -> Owners | None:
     if cut is None or not text[: cut.start()].strip():
         return None
     end = due.start if due is not None and due.start > cut.end() else len(text)
+    further = _LEADER.search(text, cut.end(), end)
+    end = further.start() if further else end
     end = cut.end() + len(text[cut.end() : end].rstrip(" (,;–-"))
     if len(text[cut.end() : end].split()) > _MOST_OWNER_WORDS:
         return None
@@ -366,3 +390,13 @@ def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:
     if not alone and not all(known.is_person(each) for each in named):
         return None
     return Owners(named, "owner_tail", None, Span(match.start(), match.end("who")))
+
+
+def by_noted(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The persons that a note of the talk names right before its deadline ("Surat izin aula – Pak Joko, Rabu")."""
+    found = (by_dash(text, known, due) or by_tail(text, known, due)) if due is not None else None
+    if found is None or due is None or not all(map(known.is_person, found.named)):
+        return None
+    behind, frame = found.named[-1].end, found.frame
+    told = behind <= due.start and not re.search(r"\w", text[behind : due.start])
+    return found if told and frame is not None and text[frame.start] != "." else None

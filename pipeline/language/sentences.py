@@ -1,6 +1,7 @@
 """Where sentences end.
 
-- at ``.``, ``!``, ``?`` or a closing abbreviation (``dll.``) followed by a capital, a digit, a quote or a bracket;
+- at ``.``, ``!``, ``?`` or a closing abbreviation (``dll.``) followed by a capital, a digit, a quote or a bracket; in a
+  text that begins with a small letter by a small letter as well;
 - never after a title, a degree, an initial or another abbreviation, unless a word follows that only begins sentences
   ("Ia", "Namun"); never inside a pair of brackets;
 - never after a list mark (``1.``, ``b.``, ``IV.``), which begins its sentence or follows a colon or semicolon;
@@ -17,6 +18,7 @@ from notula.pipeline.lexicon import Lexicon
 
 _OPEN, _CLOSE = "\"'“‘«([{<", "\"'”’»)]}>"
 _LIST_MARK = re.compile(r"\d{1,3}|[A-Za-z]|[IVXLivxl]{1,5}")
+_LONGEST_SHORT_FORM = 3  # letters
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _CLOSING_MARK = re.compile(r"[.!?…]")
 
@@ -62,7 +64,8 @@ class Sentences:
         if not (gap or (after.text[0].isupper() and stop > first and tokens[stop - 1].text[-1].islower())):
             return False
         mark = tokens[stop].text
-        if not (_begins_sentence(after) or _is_list_mark(tokens, index + 1)):
+        informal = text[:1].islower() and after.text.isalpha() and stop > first and _is_whole(tokens[stop - 1])
+        if not (_begins_sentence(after) or _is_list_mark(tokens, index + 1) or informal):
             return False
         if mark[0] in "!?…":
             return True
@@ -105,6 +108,11 @@ def _stops(tokens: Sequence[Token]) -> list[int | None]:
         mark = tokens[last].text
         stops.append(last if mark[0] in "!?…" or mark.endswith(".") else None)
     return stops
+
+
+def _is_whole(token: Token) -> bool:
+    """Whether a token is no abbreviation: a word too long for one, a closing bracket, a share."""
+    return token.text[-1] in ")%" or (len(token.text) > _LONGEST_SHORT_FORM and token.text.isalpha())
 
 
 def _begins_sentence(token: Token) -> bool:

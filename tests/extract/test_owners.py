@@ -92,6 +92,8 @@ POINTS = {
     "semicolons": ("Mencetak spanduk; Rina Anggraini; segera", ["Rina Anggraini"]),
     "dash": ("Mencetak spanduk - Rina Anggraini", ["Rina Anggraini"]),
     "right edge behind dots": ("Mencetak spanduk ........ Rina Anggraini", ["Rina Anggraini"]),
+    "cells apart": ("Sampul baru, 2 pilihan\tRina\t2 minggu", ["Rina"]),
+    "verb in the bracket": ("Laptop baru untuk data (Pak Ketut & Rina cari, sebelum 10 April)", ["Ketut", "Rina"]),
     "right edge behind a gap": ("Mencetak spanduk          Seksi Acara", ["Seksi Acara"]),
     "long dash": ("Mencetak spanduk – Rina Anggraini – segera", ["Rina Anggraini"]),
     "name before a dash": ("Rina Anggraini – spanduk dan umbul-umbul", ["Rina Anggraini"]),
@@ -127,8 +129,10 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "Mencetak spanduk - dua lembar",
         "Lapak: kayu dan seng",
         "Rapat berikutnya dengan Dinas Perikanan",
+        "Telat 15 menit = traktir kopi",
     ],
-    ids=["nobody", "recipient", "recipient after ke", "beneficiary", "size in brackets", "amount", "material", "with"],
+    ids=["nobody", "recipient", "recipient after ke", "beneficiary", "size in brackets", "amount", "material", "with",
+         "equals"],
 )
 def test_points_without_an_owner(text: str, known: Known) -> None:
     assert find_owners(text, known, section=True).named == ()
@@ -168,6 +172,7 @@ def test_the_frame_spans_label_and_brackets(known: Known) -> None:
     [
         ("Mencetak spanduk bersama Rina Anggraini", ["Rina Anggraini"]),
         ("Mendata nelayan bersama-sama dengan Dinas Perikanan.", ["Dinas Perikanan"]),
+        ("Rina nanti yang mendata, dibantu Pak Ketut.", ["Ketut"]),
         ("Berkoordinasi dengan Dinas Perikanan", []),
         ("Mencetak spanduk", []),
     ],
@@ -211,6 +216,8 @@ def test_supposed_subject_of_a_sentence_that_commits(text: str, expected: list[s
         pytest.param("Akan dibangun Balai Desa di sisi timur.", [], id="what-is-done-to-it"),
         pytest.param("Pak Ketut mengutus Bu Rina menemui camat.", ["Rina"], id="sent"),
         pytest.param("Pak Gede disuruh mengukur lahan.", ["Gede"], id="told"),
+        pytest.param("Bu Rina akan kirim 10 contoh ke @togar.", ["Rina"], id="handle-that-gets-it"),
+        pytest.param("@togar kirim contoh.", ["togar"], id="handle"),
         pytest.param("Dinas Perikanan bersama Panwas menghitung kuota.", ["Dinas Perikanan", "Panwas"], id="bersama"),
     ],
 )
