@@ -30,18 +30,15 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
 from notula.pipeline.extract.owner_clauses import by_clause, by_cleft, by_duty, by_known_first, by_name
+from notula.pipeline.extract.owner_ends import by_dash, by_leader, by_noted, by_tail
 from notula.pipeline.extract.owner_marks import (
     by_address,
     by_arrow,
     by_bracket,
     by_colon,
     by_colon_name,
-    by_dash,
     by_label,
-    by_leader,
-    by_noted,
     by_tag,
-    by_tail,
 )
 from notula.pipeline.extract.scope import Span
 

@@ -1,0 +1,70 @@
+"""Owners at the end of a point: behind dashes, dots or a wide gap, behind a comma, right before the deadline."""
+
+import re
+
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.scope import Span
+
+_TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
+_DASH = re.compile(r"\s+(?:[–—-]{1,2}|[|/])\s+|\s*;\s+")
+_LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s*\t\s*| {4,}")
+_BEHIND_DUE = 2  # words that may follow a deadline at the end ("setiap Senin sampai lunas")
+_MOST_OWNER_WORDS = 6
+
+
+def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
+    """A part of a point cut by dashes that is made of parties: one behind a dash, else the first."""
+    cuts = list(_DASH.finditer(text))
+    ends = [*(cut.start() for cut in cuts[1:]), len(text)]
+    for cut, end in zip(cuts, ends, strict=False):
+        if due is not None and cut.end() < due.start < end:
+            end = due.start
+        spans = known.named(text, cut.end(), end)
+        if spans:
+            return Owners(spans, "owner_dash", None, Span(cut.start(), end))
+    first = known.named(text, 0, cuts[0].start()) if cuts else ()
+    return Owners(first, "owner_dash", None, Span(0, cuts[0].end())) if first else None
+
+
+def by_leader(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The parties at the right edge, behind dots or a wide gap ("Mencetak undangan ........ Bagian Umum")."""
+    cut = _LEADER.search(text)
+    if cut is None or not text[: cut.start()].strip():
+        return None
+    end = due.start if due is not None and due.start > cut.end() else len(text)
+    further = _LEADER.search(text, cut.end(), end)
+    end = further.start() if further else end
+    end = cut.end() + len(text[cut.end() : end].rstrip(" (,;–-"))
+    if len(text[cut.end() : end].split()) > _MOST_OWNER_WORDS:
+        return None
+    named = known.named(text, cut.end(), end, loose=True)
+    return Owners(named, "owner_leader", None, Span(cut.start(), end)) if named else None
+
+
+def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The persons that a point ends with, behind a comma or a full stop ("Perbaikan atap. Pak Darmo").
+
+    Other parties only as the one part between the task and its deadline ("Pendataan warga, RT 03, besok").
+    """
+    last = due is not None and len(text[due.end :].strip(" .)").split()) <= _BEHIND_DUE
+    end = due.start if due is not None and last else len(text)
+    match = _TAIL.search(text[:end].rstrip(" ,;(–-"))
+    named = known.named(text, *match.span("who")) if match else ()
+    if match is None or not named:
+        return None
+    alone = due is not None and last and "," not in text[: match.start()]
+    alone = alone and not known.is_party(text[: match.start()].split()[-1])
+    if not alone and not all(known.is_person(each) for each in named):
+        return None
+    return Owners(named, "owner_tail", None, Span(match.start(), match.end("who")))
+
+
+def by_noted(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The persons that a note of the talk names right before its deadline ("Surat izin aula – Pak Joko, Rabu")."""
+    found = (by_dash(text, known, due) or by_tail(text, known, due)) if due is not None else None
+    if found is None or due is None or not all(map(known.is_person, found.named)):
+        return None
+    behind, frame = found.named[-1].end, found.frame
+    told = behind <= due.start and not re.search(r"\w", text[behind : due.start])
+    return found if told and frame is not None and text[frame.start] != "." else None
