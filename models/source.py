@@ -75,13 +75,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; ``row``/``column`` count from 0, ``rows``/``columns`` are its spans."""
+    """A table cell; ``row``/``column`` count from 0, ``rows``/``columns`` are its spans.
+
+    ``sides`` are where its ruled outline begins and ends, in points, where that is known.
+    """
 
     row: int
     column: int
     content: tuple["Line | Table", ...] = ()
     rows: int = 1
     columns: int = 1
+    sides: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

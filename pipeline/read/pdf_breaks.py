@@ -27,14 +27,16 @@ def join_breaks(lines: Sequence[Line], cell: Bounds | None = None) -> list[Line]
     padding = min((line.indent - cell.left for line in lines), default=0.0) if cell else 0.0
     right = cell.right - padding if cell else None
     joined: list[Line] = []
+    above: Line | None = None
     for line in lines:
-        if joined and (_at_hyphen(joined[-1], line) or (right is not None and _in_word(joined[-1], line, right))):
+        if above and (_at_hyphen(joined[-1], line) or (right is not None and _in_word(above, line, right))):
             tail, rest = _split_first(line)
             joined[-1] = _extended(joined[-1], tail)
             if rest is not None:
                 joined.append(rest)
         else:
             joined.append(line)
+        above = line
     return joined
 
 

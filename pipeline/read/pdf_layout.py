@@ -115,10 +115,11 @@ class Layout:
         cells = []
         for index in sorted(range(len(grid.cells)), key=lambda index: grid.cells[index][:2]):
             content: list[Item] = []
+            rect = grid.cell_rect(index)
             if depth < _DEEPEST and index in words:
-                content = self._cell(words[index], grid.cell_rect(index), others, depth)
+                content = self._cell(words[index], rect, others, depth)
             row, column, rows, columns = grid.cells[index]
-            cells.append(Cell(row, column, tuple(content), rows, columns))
+            cells.append(Cell(row, column, tuple(content), rows, columns, (rect[0], rect[2])))
         box = Box(self._page, *grid.rect)
         return Table(tuple(cells), len(grid.ys) - 1, len(grid.xs) - 1, box=box)
 

@@ -5,6 +5,7 @@ nested tables in their cells, and what was set apart as furniture at the end, af
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from notula.models.blocks import Block, Document, Furniture, FurnitureKind, Grid, GridCell, PlacedLine
 from notula.models.issue import Note
@@ -120,6 +121,10 @@ class Layout:
 
     def _cell(self, cell: Cell, frame: Frame) -> GridCell:
         start = self._length
+        if cell.sides and frame.whole.left > cell.sides[0]:
+            # As much white on the right as on the left, as word processors have it.
+            right = cell.sides[0] + cell.sides[1] - frame.whole.left
+            frame = replace(frame, whole=frame.whole._replace(right=max(frame.whole.right, right)))
         blocks = self._flow(cell.content, frame.wrapped, frame)
         return GridCell(start, self._length, self._slice(start, self._length).replace("\n", " "), tuple(blocks))
 
