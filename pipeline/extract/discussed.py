@@ -18,6 +18,7 @@ from notula.pipeline.extract.owner_clauses import by_supposed_subject
 from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.speakers import (
+    both_before,
     colon_speaker,
     heading_speaker,
     is_member,
@@ -27,6 +28,8 @@ from notula.pipeline.extract.speakers import (
     reported_speaker,
     reporter,
     requests,
+    says_no_object,
+    speaks_of_both,
     speaks_of_self,
 )
 from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_marked, unit_headings
@@ -117,9 +120,20 @@ class Discussed:
                 continue
             later = self._later(span, spans[at + 1 : at + 2])
             draft = self._sentence(span, speaker, later, item=listed, ordered=ordered)
+            if draft is not None and later:
+                draft = replace(draft, span=Span(span.start, later[0].end), due=later[1])
+                told = later[0].end
             if draft is not None:
-                yield replace(draft, span=Span(span.start, later[0].end), due=later[1]) if later else draft
-                told = later[0].end if later else told
+                yield self._of_both(draft, text, spans[at - 1]) if at and speaks_of_both(text) else draft
+
+    def _of_both(self, draft: FollowUpDraft, text: str, before: Span) -> FollowUpDraft:
+        """One of "keduanya" with the two whom the sentence before names; and that one where it tells what."""
+        named = both_before(self._reading.text(before), self._known)
+        if not named:
+            return draft
+        start = before.start if says_no_object(text) else draft.span.start
+        owners = owner_refs(named, before.start, "owner_before", derived=True)
+        return replace(draft, span=Span(start, draft.span.end), owners=owners)
 
     def _later(self, span: Span, following: Sequence[Span]) -> tuple[Span, DueRef] | None:
         """The sentence after one without a day that tells it, and the deadline."""

@@ -85,7 +85,7 @@ class Known:
                 self._names.add(fold(mention.alias))
             if mention.role and len(mention.role.split()) <= _OFFICE:
                 self._names.add(fold(mention.role))
-        self._names |= names_in_lists(scope) | short_names(scope, mentions)
+        self._names |= names_in_lists(scope) | short_names(scope, mentions) | set(scope.lexicon.cues.told_before)
         cues = scope.lexicon.cues
         self._tellers = frozenset(
             (

@@ -45,7 +45,7 @@ _DONE_TO = frozenset(
      "diikutsertakan", "diikutkan", "diangkat", "ditunjuk", "dipilih", "ditetapkan", "disebut", "diberi", "diberikan",
      "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan", "diharapkan", "dimohon", "dikirimi",
      "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki", "didukung", "disetujui", "disepakati",
-     "diputuskan", "dipimpin", "diketuai", "dibacakan"]
+     "diputuskan", "ditanggung", "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan"]
 )  # fmt: skip
 _AGENT_JOINED = re.compile(
     r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+di\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"

@@ -21,6 +21,10 @@ _LEAD = re.compile(
 _COLON = re.compile(r"(?P<who>[^:.;]{3,70}?)\s*:\s+(?=\S)")
 _MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:saya|kami|kita)\s+(?:\w+\s+)?(?:(?:me)?minta|(?:me)?mohon|harap|usul\w*)\b", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:dan|serta)\s+")
+_RUN = re.compile(r"\S+")
+_VERB = re.compile(r"\bme[a-z]{4,}\b")
+_BOTH = re.compile(r"\W*keduanya\b", re.IGNORECASE)
 _BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)\b", re.IGNORECASE)
 _MOST_WORDS = 10
 _PROMISING = ("akan", "segera", "siap")
@@ -72,6 +76,29 @@ def speaks_of_self(text: str, known: Known) -> bool:
 def refers_back(text: str) -> bool:
     """Whether a sentence begins with a word for somebody of whom it was told before ("Beliau ...", "Pihaknya ...")."""
     return _BACK.match(text) is not None
+
+
+def speaks_of_both(text: str) -> bool:
+    """Whether a sentence begins with "keduanya"."""
+    return _BOTH.match(text) is not None
+
+
+def both_before(text: str, known: Known) -> tuple[Named, ...]:
+    """The two parties that "dan" joins last in a sentence, whom the next one means by "keduanya"; none without them."""
+    for join in reversed(list(_AND.finditer(text))):
+        starts = [word.start() for word in _RUN.finditer(text, 0, join.start())][-_MOST_WORDS:]
+        ends = [word.end() for word in _RUN.finditer(text, join.end())][:_MOST_WORDS]
+        left = next((start for start in starts if known.is_party(text[start : join.start()])), None)
+        right = next((end for end in reversed(ends) if known.is_party(text[join.end() : end])), None)
+        if left is not None and right is not None:
+            return (*known.named(text, left, join.start()), *known.named(text, join.end(), right))
+    return ()
+
+
+def says_no_object(text: str) -> bool:
+    """Whether a sentence tells only by "-nya" what is to be done with it ("Keduanya diminta menyampaikannya ...")."""
+    verb = _VERB.search(text)
+    return verb is not None and verb[0].endswith("nya")
 
 
 def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:

@@ -304,6 +304,7 @@ class Cues(Model):
     no_task: tuple[str, ...]
     collective: tuple[str, ...]
     task: tuple[str, ...]
+    told_before: tuple[str, ...]
     pronouns: tuple[str, ...]
     tellers: tuple[str, ...]
     bare_task: tuple[str, ...]

@@ -50,6 +50,7 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.discussion_point": ("butir pembahasan", "a point of the discussion"),
     "rule.agreement_point": ("butir di bawah judul keputusan", "a point under a heading of decisions"),
     "rule.agreement_row": ("baris tabel keputusan", "a row of a table of decisions"),
+    "rule.agreement_marked_row": ("baris yang ditandai sebagai keputusan", "a row marked as decided"),
     "rule.agreement_column": ("kolom keputusan", "a column of decisions"),
     "rule.agreement_listed": ("daftar setelah \"disepakati:\"", "a list after \"agreed:\""),
     "rule.agreement_active": ("\"rapat menyepakati ...\"", "\"the meeting agreed ...\""),
@@ -102,6 +103,7 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.owner_column": ("kolom penanggung jawab", "the column of owners"),
     "rule.owner_heading": ("judul di atas daftar", "the heading over the list"),
     "rule.owner_partner": ("bersama pihak lain", "together with another party"),
+    "rule.owner_before": ("dua pihak dalam kalimat sebelumnya", "the two parties of the sentence before"),
     "rule.owner_speaker": ("pembicara yang berjanji", "the speaker who promises"),
     # deadlines
     "rule.due_date": ("tanggal tertulis", "a written date"),

@@ -597,6 +597,26 @@ def test_a_paragraph_that_tells_more_of_its_task_is_one(under: Minutes) -> None:
     assert len(under("Tindak Lanjut", "Rina mencetak spanduk. Ukurannya tiga kali satu meter.").follow_ups) == 1
 
 
+BOTH = {
+    "what is told before": ("Keduanya diminta mengirimkannya paling lambat 20 Maret 2023.", True),
+    "what is told here": ("Keduanya diminta mencetak spanduk paling lambat 20 Maret 2023.", False),
+}
+
+
+@pytest.mark.parametrize(("sentence", "whole"), BOTH.values(), ids=BOTH)
+def test_both_are_those_of_the_sentence_before(sentence: str, whole: bool, under: Minutes) -> None:
+    before = "Daftar dari Dinas Perikanan dan Bendahara belum masuk."
+    (follow_up,) = under("Pembahasan", f"{before} {sentence}").follow_ups
+    assert owners(follow_up) == ["Dinas Perikanan", "Bendahara"]
+    assert follow_up.text == (f"{before} {sentence}" if whole else sentence)
+
+
+def test_those_concerned_own_what_they_are_asked_for(under: Minutes) -> None:
+    text = "Pelatihan: tiga pedagang belum ikut, yang bersangkutan dimohon mendaftar sebelum 20 Maret 2023."
+    (follow_up,) = under("Pembahasan", f"- {text}").follow_ups
+    assert (owners(follow_up), due(follow_up)) == (["yang bersangkutan"], "2023-03-20")
+
+
 def test_whom_the_point_before_reports_is_meant_by_he(under: Minutes) -> None:
     lines = ["- Pak Ketut mengingatkan jadwal pompa.", "- Beliau menyanggupi mengirim tukang besok."]
     (follow_up,) = under("Pembahasan", *lines).follow_ups
