@@ -134,6 +134,12 @@ def left_edge(line: Line) -> float:
     return line.box.x0 if line.box else line.indent
 
 
+def _is_parted(line: Line) -> bool:
+    """Whether a line's text stands in columns (two signers side by side): a gap in it, not only behind a list mark."""
+    marker = parse_marker(line.text) if "\t" in line.text else None
+    return "\t" in line.text[marker.length if marker else 0 :].strip()
+
+
 def _width_of_first_word(line: Line) -> float:
     if line.words:
         return line.words[0].x1 - line.words[0].x0
@@ -212,7 +218,7 @@ class BlockBuilder:
             return parse_marker(line.marker + " x", self._levels.last) or Marker(
                 line.marker, "bullet" + line.marker, 0, 0
             )
-        marker = parse_marker(line.text, self._levels.last)
+        marker = self._written(line.text)
         if marker is None or not self._lines or not self._frame.wrapped:
             return marker
         before = self._lines[-1].line
@@ -221,6 +227,12 @@ class BlockBuilder:
             cut = not before.text.rstrip().endswith((*_END, ":", ",")) and self._full(before, line)
             return None if cut else marker
         return marker
+
+    def _written(self, text: str) -> Marker | None:
+        """The marker in a line's text; one behind a colon is that of a value (": 1. Pompa" in a cell)."""
+        skip = len(text) - len(text.lstrip(": \t")) if text[:1] == ":" else 0
+        marker = parse_marker(text[skip:], self._levels.last)
+        return marker._replace(length=marker.length + skip) if marker else None
 
     def _continues(self, placed: PlacedLine) -> bool:
         line, before = placed.line, self._lines[-1].line
@@ -261,6 +273,8 @@ class BlockBuilder:
         if text.endswith(":") or (before.bold != line.bold and (before.bold or not self._lines[0].line.bold)):
             return False
         if before.size and line.size and abs(before.size - line.size) > 1:
+            return False
+        if _is_parted(before) and _is_parted(line):
             return False
         full, starts_low = self._full(before, line), line.text.lstrip()[:1].islower()
         if self._gap(before, line):

@@ -11,7 +11,7 @@ from notula.models.source import Line, Table
 
 Content = Line | Table
 
-_LARGER = 1.1  # times the body's size
+_LARGER, _LARGER_BOLD = 1.1, 1.05  # times the body's size
 _MOST_LINES = 3  # of a heading
 _MOST_LETTERS = 150  # of a heading's line
 _ENDS = (".", ";", ",")
@@ -25,7 +25,7 @@ def outline_by_size(content: tuple[Content, ...]) -> tuple[Content, ...]:
     body = _body_size(content)
     if not body or any(isinstance(piece, Line) and piece.outline is not None for piece in content):
         return content
-    first = {at: _size(content[at]) for at in _heading_starts(content, body * _LARGER)}
+    first = {at: _size(content[at]) for at in _heading_starts(content, body)}
     levels = {size: depth for depth, size in enumerate(sorted(set(first.values()), reverse=True), start=2)}
     return tuple(
         replace(piece, outline=levels[first[at]]) if at in first and isinstance(piece, Line) else piece
@@ -51,12 +51,13 @@ def _lines(content: tuple[Content, ...]) -> Iterator[Line]:
                 yield from _lines(cell.content)
 
 
-def _heading_starts(content: tuple[Content, ...], least: float) -> Iterator[int]:
+def _heading_starts(content: tuple[Content, ...], body: float) -> Iterator[int]:
     """Where one to three short lines in one larger size begin, below the letterhead and title of a file."""
-    at = next((at for at, piece in enumerate(content) if 0 < _size(piece) < least), len(content))
+    plain = (at for at, piece in enumerate(content) if _size(piece) > 0 and not _is_larger(piece, body))
+    at = next(plain, len(content))
     while at < len(content):
         size, end = _size(content[at]), at + 1
-        if size < least:
+        if not _is_larger(content[at], body):
             at = end
             continue
         while end < len(content) and _size(content[end]) == size:
@@ -64,6 +65,11 @@ def _heading_starts(content: tuple[Content, ...], least: float) -> Iterator[int]
         if end - at <= _MOST_LINES and all(_is_short(piece) for piece in content[at:end]):
             yield at
         at = end
+
+
+def _is_larger(piece: Content, body: float) -> bool:
+    """Whether a line's print is larger than the body's; in bold type a point is enough."""
+    return _size(piece) >= body * (_LARGER_BOLD if isinstance(piece, Line) and piece.bold else _LARGER)
 
 
 def _is_short(piece: Content) -> bool:

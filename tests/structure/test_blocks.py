@@ -89,6 +89,12 @@ OTHER = "Sumur Dusun Timur dan Dusun Barat diperiksa bersama warga desa"
             id="step-left-ends-an-item",
         ),
         pytest.param(
+            [("Bagus Prakoso, ketua rukun warga\tWulan Sari Putri, sekretaris", 70, 60), ("Rani\tDodi", 70, 75)],
+            ["Bagus Prakoso, ketua rukun warga\tWulan Sari Putri, sekretaris", "Rani\tDodi"],
+            id="side-by-side",
+        ),
+        pytest.param([(": 1. Pompa", 70, 60), ("2. Lampu", 70, 75)], ["Pompa", "Lampu"], id="list-behind-a-colon"),
+        pytest.param(
             [("Bagus Prakoso - Ketua", 70, 60), ("Wulan Sari P - Notulis", 70, 75)],
             ["Bagus Prakoso - Ketua", "Wulan Sari P - Notulis"],
             id="entries",

@@ -1,5 +1,7 @@
 """Headings told by their size alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from notula.models.source import Line, Table
@@ -34,6 +36,13 @@ def test_larger_print_is_a_heading_on_a_level_of_its_size() -> None:
 )
 def test_what_is_no_heading(text: str, lines: list[tuple[str, float | None]]) -> None:
     assert outlines(*lines)[text] is None
+
+
+def test_a_point_counts_in_bold_type() -> None:
+    bold = Line("Hasil", size=12.0, bold=True)
+    body = [Line(BODY[0], size=11.0)] * 2
+    found = outline_by_size((*body, bold, *body, replace(bold, bold=False)))
+    assert [piece.outline for piece in found if isinstance(piece, Line)] == [None, None, 2, None, None, None]
 
 
 def test_a_heading_on_two_lines_has_one_outline() -> None:
