@@ -95,6 +95,7 @@ def test_is_one_sentence(text: str) -> None:
         ("Kegiatan selesai.Rapat ditutup.", ["Kegiatan selesai.", "Rapat ditutup."]),
         ("stok habis 12%. rina pesan karung. lihat hal. 5", ["stok habis 12%.", "rina pesan karung.", "lihat hal. 5"]),
         ("tanya kab. jateng dan pak kep. dinas", ["tanya kab. jateng dan pak kep. dinas"]),
+        ("Data siap. drg. Wira setuju.", ["Data siap.", "drg. Wira setuju."]),
         ("Judul\n\nIsi rapat.", ["Judul", "Isi rapat."]),
         ("  Satu.  Dua.  ", ["Satu.", "Dua."]),
         ("", []),

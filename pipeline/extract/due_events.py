@@ -209,8 +209,12 @@ def with_main(events: tuple[Event, ...], title: str, text: str, lexicon: Lexicon
 
 
 def only_event(events: Iterable[tuple[str, dt.date]]) -> dt.date | None:
-    """The day of the only event that a document dates, from which "H-1" alone reckons; None where there are more."""
-    days = {day for _, day in events}
+    """The day of the only event that a document dates, from which "H-1" alone reckons; None where there are more.
+
+    The next meeting is one only where nothing else is.
+    """
+    dated = list(events)
+    days = {day for name, day in dated if not name.startswith(NEXT_MEETING)} or {day for _, day in dated}
     return days.pop() if len(days) == 1 else None
 
 

@@ -43,7 +43,7 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"[,;=→.-]\s|:\s+\S|\s[–—]\s")
-_BEFORE_DUE = re.compile(r"\s*[/,;|(\[–—-]\s*")
+_BEFORE_DUE = re.compile(r"\s*(?:[,;|(\[]|(?<!\d)/|/(?!\d))\s*|\s+[–—-]\s+")
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
 

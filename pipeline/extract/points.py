@@ -114,9 +114,13 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
 
 
 def heading_over(sections: Sequence[Section], at: int) -> Block | None:
-    """The heading or short item that a label with its value stands under ("### Rio", then "Plan: ..."), or None."""
+    """The heading or short item that a label with its value stands under ("### Rio", then "Plan: ..."), or None.
+
+    A label over a list ("Tindak lanjut:") stands under one as well, a heading of the outline under none.
+    """
     label = sections[at].heading
-    if not sections[at].inline:
+    alone = label is not None and label.text.rstrip().endswith(":") and label.outline is None
+    if not (sections[at].inline or alone):
         return None
     for section in reversed(sections[:at]):
         heading = (section.heading,) if section.heading and not section.inline else ()

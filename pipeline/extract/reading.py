@@ -6,7 +6,7 @@ from dataclasses import replace
 from notula.models.minutes import Status, Where
 from notula.pipeline.extract.done import is_done
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, owner_refs
-from notula.pipeline.extract.due import DueMention, find_due
+from notula.pipeline.extract.due import DueMention, find_due, find_dues
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import find_partners
@@ -31,9 +31,8 @@ class Reading:
         if box := _BOX.match(self.text(span)):
             draft = self.draft(Span(span.start + box.end(), span.end), where, rule, section=section)
             return replace(draft, status=Status.DONE) if box["ticked"] else draft
-        mention = self.due(span)
-        due = DueRef(shift(Span(mention.start, mention.end), span.start), mention) if mention else None
         text, owners = self.text(span), self.owners(span, section=section)
+        due = self._own_due(span, owners)
         if where is Where.SECTION and not (owners.named or owners.nobody):
             owners = by_later_sentence(text, self._known)
         refs = owner_refs(owners.named, span.start, owners.rule)
@@ -47,6 +46,22 @@ class Reading:
         frames = (shift(owners.frame, span.start),) if owners.frame else ()
         status = Status.DONE if is_done(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
         return FollowUpDraft(span, where, rule, refs, due, status, frames, nobody=owners.nobody)
+
+    def _own_due(self, span: Span, owners: Owners) -> DueRef | None:
+        """The deadline of a stretch: of several the one in the owner's part of it; else what its last cell says."""
+        text, mention = self.text(span), self.due(span)
+        if mention is None and (tab := text.rfind("\t") + 1):
+            cell = Span(span.start + tab, span.end)
+            mention = self.due(cell, cell=True)
+            told = mention is not None and mention.rule != "cell"
+            return DueRef(shift(Span(mention.start, mention.end), cell.start), mention) if told and mention else None
+        if mention is not None and owners.clause is not None:
+            start = text.rfind("; ", 0, owners.clause.start) + 1
+            end = text.find("; ", owners.clause.start)
+            part = range(start, end if end >= 0 else len(text))
+            dues = find_dues(text, self._scope.lexicon, self._known.day, self._known.events)
+            mention = next((each for each in dues if each.start in part), mention)
+        return DueRef(shift(Span(mention.start, mention.end), span.start), mention) if mention else None
 
     def owners(self, span: Span, *, section: bool) -> Owners:
         """Who a stretch says has to do it; offsets index its text."""

@@ -132,6 +132,6 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
         rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern((*_PROMISING, *cues.promise)).pattern}"
-        r"\s+(?:\w+\s+){0,2}?(?!menjadi\b)(?:me\w{4,}|berkoordinasi|\w+kan)\b",
+        rf"\s+(?:\w+\s+){{0,2}}?(?!menjadi\b)(?:me\w{{4,}}|berkoordinasi|\w+kan|{word_pattern(cues.bare_task).pattern})\b",
         re.IGNORECASE,
     )

@@ -18,6 +18,7 @@ from notula.pipeline.lexicon import Lexicon
 
 _OPEN, _CLOSE = "\"'“‘«([{<", "\"'”’»)]}>"
 _LIST_MARK = re.compile(r"\d{1,3}|[A-Za-z]|[IVXLivxl]{1,5}")
+_TITLES = frozenset(("dr.", "drg.", "drh."))  # written small before a name
 _LONGEST_SHORT_FORM = 3  # letters
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _CLOSING_MARK = re.compile(r"[.!?…]")
@@ -116,7 +117,7 @@ def _is_whole(token: Token) -> bool:
 
 
 def _begins_sentence(token: Token) -> bool:
-    return token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in _OPEN + "•●▪"
+    return token.text[0].isupper() or token.text in _TITLES or token.text[0].isdigit() or token.text[0] in _OPEN + "•●▪"
 
 
 def _is_list_mark(tokens: Sequence[Token], index: int) -> bool:

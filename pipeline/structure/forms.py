@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
 _OF_FORMS = ("date", "time", "place")
 _BOX_ROWS = 6  # at most, of a table whose cells hold labels with their values
 _BOX_LABELS = 2  # at least
+_OF_TALK = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 _OFFICES = {"jabatan", "nama"}  # titles of a list of offices and their holders
 # What the heading of minutes begins with, in a row above those of a form ("RSUD Melati | NOTULEN RAPAT | No. 3").
 _TITLED = re.compile(
@@ -100,10 +101,12 @@ def is_form(grid: Grid, labels: Labels) -> bool:
 
 
 def _is_titled(grid: Grid, labels: Labels) -> bool:
-    """Whether the first row holds nothing but labels of sections: the titles of a table of the talk."""
+    """Whether the first row holds nothing but labels of sections, or two of the talk: the titles of a table of it."""
     filled = [cell.text for cell in grid.rows[0] if cell.text.strip() and not cell.derived]
     titles = [text for text in filled if fold(text).strip(" .") not in ("no", "nomor")]
-    return len(titles) > 2 and all((found := labels.opening(text)) and found.field is None for text in titles)
+    found = [labels.opening(text) for text in titles]
+    sections = [each.kind for each in found if each is not None and each.field is None]
+    return len(titles) > 2 and (len(sections) == len(titles) or sum(kind in _OF_TALK for kind in sections) > 1)
 
 
 def _is_second_label(row: tuple[GridCell, ...], labels: Labels) -> bool:

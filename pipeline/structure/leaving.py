@@ -31,6 +31,7 @@ _LETTERED = re.compile(r"([B-H])\.\s+[A-Z]")
 _HEADED = re.compile(r"[^:.;]{2,60}?\s*:\s+([A-Z].*)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SHORTEST = 5  # words
+_SENTENCE = 6  # words of an item that tells something
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
 
@@ -132,12 +133,24 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
     if now.first_item is not None and following is not None and _other_list(now, block, following):
         return True
     if now.inline and following is not None and following.kind == "item":
-        topic = TOPIC.match(block.text) is not None or len(following.text.split()) >= 6
-        return topic and not block.text.rstrip().endswith(":")
+        return _repeats(now, block) or _heads_topic(block, following)
     if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
         return following is None or following.kind != "item" or is_sentence(following)
     speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
     return is_sentence(block) or _tells(block) or (speech and block.text.rstrip().endswith(":"))
+
+
+def _repeats(now: OpenSection, block: Block) -> bool:
+    """Whether a line over a list is a name that stands in the list before already: then it heads what they said."""
+    name = block.text.strip(" :")
+    listed = now.blocks[0].text
+    return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", listed, re.IGNORECASE) is not None
+
+
+def _heads_topic(block: Block, following: Block) -> bool:
+    """Whether a line over a list behind a list on one line heads talk: it is numbered, or sentences stand under it."""
+    topic = TOPIC.match(block.text) is not None or len(following.text.split()) >= _SENTENCE
+    return topic and not block.text.rstrip().endswith(":")
 
 
 def _next_chapter(now: OpenSection, block: Block) -> bool:

@@ -640,6 +640,41 @@ def test_a_deadline_behind_the_name_in_its_cell(cell: str, who: list[str], when:
     assert (owners(only), due(only)) == (who, when)
 
 
+def test_a_short_date_behind_the_name(under: Minutes) -> None:
+    rows = ("| 1 | Mencetak spanduk | Rina / H-3 lomba |", "| 2 | Menyewa tenda | Ketut / 20/3 |")
+    table = ("| No | Tindak Lanjut | PIC / Due |", "|---|---|---|", *rows, "", "Lomba dilaksanakan 30 Maret 2023.")
+    assert [due(each) for each in under("## Tindak Lanjut", "", *table, suffix=".md").follow_ups] == [
+        "2023-03-27", "2023-03-20",
+    ]  # fmt: skip
+
+
+def test_a_deadline_in_the_last_cell_of_a_line(under: Minutes) -> None:
+    lines = ("- [ ] sampul baru, 2 pilihan\tRina\t2 minggu", "- [ ] undang peninjau\tKetut\takhir Maret")
+    assert [due(each) for each in under("Tindak Lanjut", *lines).follow_ups] == ["2023-03-28", "2023-03-31"]
+
+
+def test_of_two_deadlines_the_one_of_the_owner(under: Minutes) -> None:
+    text = "Izin lapak diperpanjang sampai 30 Juni 2023; Rina menyampaikan berkas kepada camat sebelum 20 Maret 2023."
+    (only,) = under("Tindak Lanjut", f"1. {text}").follow_ups
+    assert (owners(only), due(only)) == (["Rina"], "2023-03-20")
+
+
+def test_days_before_the_event_are_not_counted_from_the_next_meeting(under: Minutes) -> None:
+    lines = ("- Pasar malam dilaksanakan 30 Maret 2023", "- Rina pesan tenda, H-3", "", "Kumpul lagi 21 Maret 2023.")
+    assert [due(each) for each in under("Pembahasan", *lines).follow_ups] == ["2023-03-27"]
+
+
+def test_a_list_below_a_label_under_the_heading_of_a_unit(under: Minutes) -> None:
+    lines = ("### Divisi Humas", "Kendala: sponsor belum merespons.", "Tindak lanjut:", "- cari sponsor lain")
+    (only,) = under("## Laporan", "", *lines, suffix=".md").follow_ups
+    assert owners(only) == ["Divisi Humas"]
+
+
+def test_what_a_speaker_says_he_will_do_with_a_bare_verb(under: Minutes) -> None:
+    (only,) = under("Pembahasan", "Pak Ketut:", "- akan ganti pompa minggu ini").follow_ups
+    assert owners(only) == ["Ketut"]
+
+
 def test_a_row_that_says_it_is_done(under: Minutes) -> None:
     table = ("| No | Tindak Lanjut | PIC |", "|---|---|---|", "| 1 | Mencetak spanduk – done | Rina |")
     (only,) = under("## Tindak Lanjut", "", *table, suffix=".md").follow_ups

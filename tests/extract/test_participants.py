@@ -254,6 +254,11 @@ def test_each_party_quotes_its_name(minutes: Minutes) -> None:
     assert all(party.name in party.evidence.quote for party in (*result.attendees, *result.absent))
 
 
+def test_a_name_over_a_list_is_no_group_of_attendees(minutes: Minutes) -> None:
+    text = "Hadir: Dewi, Rudi, Bu Lilis\n\nRudi:\n- pompa sudah diservis\n- minggu ini: pesan pipa\nDewi:\n- kas aman\n"
+    assert names(minutes(TITLE + text).attendees) == ["Dewi", "Rudi", "Lilis"]
+
+
 def test_a_list_that_is_appended_besides(minutes: Minutes) -> None:
     line = "Peserta: perangkat desa, BPD, Karang Taruna (daftar hadir terlampir)"
     assert names(minutes(f"{TITLE}{line}\n{BODY}").attendees) == ["perangkat desa", "BPD", "Karang Taruna"]

@@ -67,6 +67,14 @@ def test_form(minutes: Any, rows: list[list[str]]) -> None:
             ],
             id="four-titles",
         ),
+        pytest.param(
+            [
+                ["Topic", "Discussion", "Action Item", "PIC"],
+                ["Kas", "saldo kurang", "Tagih iuran", "Dodi"],
+                ["Event", "tempat oke", "Bayar sewa", "Rani"],
+            ],
+            id="titles-of-talk",
+        ),
         pytest.param([["Tempat", "Aula"], *([f"Barang {n}", str(n)] for n in "abcdef")], id="one-label-of-many-rows"),
     ],
 )
