@@ -70,7 +70,19 @@ class Words:
 
     def _pieces(self, text: str) -> list[Token]:
         beat()
-        known = self._known(text.split())
+        try:
+            return self._cut(text)
+        except KeyError:
+            self._known(text.split())
+            return self._cut(text)
+
+    def _cut(self, text: str) -> list[Token]:
+        """The pieces of a text all of whose words are known.
+
+        Raises:
+            KeyError: one is not.
+        """
+        known = self._parts
         start = len(_LEAD.match(text)[0])  # type: ignore[index]  # it matches the empty text too
         found, new = [Token(0, start, text[:start])] if start else [], tuple.__new__
         for word, gap in _WORD.findall(text):
