@@ -18,7 +18,7 @@ from notula.pipeline.read.pdf_lines import Bounds
 _OPEN_WORD: Final = re.compile(r"(?:[^\W\d_]-|\d-)$")
 _MARKER: Final = re.compile(r"^(?:[a-z]|[ivx]+|\d{1,2})[.)]$")
 _SHORT_WORDS: Final = re.compile(r"dan|di|ke|dr|dg|dgn|yg|tdk|sdh|blm|utk|ini|itu|tgl|jam|pkl|per")
-_LETTER = 0.6  # font sizes: the width of most letters
+_LETTER = 0.65  # font sizes: the width of most letters, in bold type too
 _MOST_LEFT = 3  # letters of a broken word on the next line; of one in capitals one less
 
 

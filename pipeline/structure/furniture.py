@@ -17,6 +17,7 @@ from collections.abc import Callable
 
 from notula.models.blocks import FurnitureKind
 from notula.models.source import Line, Table
+from notula.pipeline.read.lines import lines_in
 from notula.pipeline.text import fold
 
 Content = Line | Table
@@ -28,7 +29,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_TAIL = re.compile(
-    r"(?:halaman|hal|page|hlm)\.?\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$|[-–|\t]\s*\d{1,3}\s*$",
+    r"(?:halaman|hal|page|hlm)\.?\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$|(?:(?<![^\W_])[-–]|[|\t])\s*\d{1,3}\s*$",
     re.IGNORECASE,
 )
 _EDGE_LINES = 3
@@ -120,14 +121,22 @@ def _running(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[
 
 def _heads(content: tuple[Content, ...], running: set[tuple[str, str]], is_labelled: Callable[[str], bool]) -> set[int]:
     """Repeated first lines of a page that begin minutes: a labelled line of that page alone stands right below."""
-    written = Counter(fold(piece.text) for piece in content if isinstance(piece, Line))
+    written = Counter(_first_line(piece) for piece in content)
     found: set[int] = set()
     for order in _by_page(content).values():
         above = list(itertools.takewhile(lambda at: _is_running(content[at], running), order))
-        below = content[order[len(above)]] if len(above) < len(order) else None
-        if isinstance(below, Line) and is_labelled(below.text) and written[fold(below.text)] == 1:
+        below = _first_line(content[order[len(above)]]) if len(above) < len(order) else ""
+        if is_labelled(below) and written[below] == 1:
             found.update(above)
     return found
+
+
+def _first_line(piece: Content) -> str:
+    """A line's text, of a table its first row with a colon behind the first cell."""
+    if isinstance(piece, Line):
+        return piece.text
+    first = [" ".join(line.text for line in lines_in(cell.content)) for cell in piece.cells if cell.row == 0]
+    return f"{first[0].rstrip(': ')} : {' '.join(first[1:])}" if first else ""
 
 
 def _is_running(piece: Content, running: set[tuple[str, str]]) -> bool:

@@ -93,6 +93,7 @@ OTHER = "Sumur Dusun Timur dan Dusun Barat diperiksa bersama warga desa"
             ["Bagus Prakoso, ketua rukun warga\tWulan Sari Putri, sekretaris", "Rani\tDodi"],
             id="side-by-side",
         ),
+        pytest.param([(FULL.upper(), 70, 60), ("Seksi Sarana", 70, 75)], [FULL.upper(), "Seksi Sarana"], id="capitals"),
         pytest.param([(": 1. Pompa", 70, 60), ("2. Lampu", 70, 75)], ["Pompa", "Lampu"], id="list-behind-a-colon"),
         pytest.param(
             [("Bagus Prakoso - Ketua", 70, 60), ("Wulan Sari P - Notulis", 70, 75)],

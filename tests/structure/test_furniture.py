@@ -170,3 +170,8 @@ def test_repeated_lines_over_a_labelled_day(make_page: MakePage, days: tuple[str
     content = tuple(line for page in pages for line in page)
     found = find_furniture(content, lambda text: text.startswith("Tanggal"))
     assert ({at for at, line in enumerate(content) if line.text == "NOTULA RAPAT WARGA"} <= set(found)) is not kept
+
+
+def test_a_number_that_belongs_to_a_word_is_no_page_number(make_page: MakePage) -> None:
+    pages = [make_page(at, f"RISALAH RAPAT MINGGUAN KE-{at + 11}", *BODY[2 * at - 2 : 2 * at]) for at in (1, 2)]
+    assert kinds([line for page in pages for line in page]) == {}
