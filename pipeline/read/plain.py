@@ -15,6 +15,8 @@ from notula.pipeline.read.lines import (
     split_lines,
     tidy,
 )
+from notula.pipeline.read.text_columns import ColumnFinder
+from notula.pipeline.read.text_labels import labels_first
 from notula.pipeline.read.text_pages import running_lines, without
 from notula.pipeline.read.text_tables import Printed, TableFinder, TextTable
 from notula.pipeline.settings import Settings
@@ -63,16 +65,18 @@ def _content(printed: Sequence[Printed]) -> Iterator[Line | Table]:
     """The lines, those at the edges of pages first and those that make tables put together."""
     aside = running_lines(printed)
     yield from (_line(printed[at], origin) for at, origin in sorted(aside.items()))
-    body = without(printed, aside)
-    tables, at = TableFinder(body), 0
+    body = list(labels_first(without(printed, aside)))
+    tables, beside, at = TableFinder(body), ColumnFinder(body), 0
     while at < len(body):
-        table = tables.at(at)
-        if table is None:
-            yield _line(body[at], "body")
-            at += 1
-        else:
+        if table := tables.at(at):
             yield _table(table)
             at = table.end
+        elif side := beside.at(at):
+            yield from (_line(line, "body") for line in side.lines)
+            at = side.end
+        else:
+            yield _line(body[at], "body")
+            at += 1
 
 
 def _line(printed: Printed, origin: Origin) -> Line:

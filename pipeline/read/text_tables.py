@@ -7,7 +7,7 @@ rows or more have cells in three columns.
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from notula.pipeline.read.text_rows import Cells, Piece, Row, in_rows, is_number
@@ -59,7 +59,7 @@ class TableFinder:
 
     def at(self, at: int) -> TextTable | None:
         """The table that starts at a line, with what the next pages have of it; None where none starts."""
-        found = self._on_page(at)
+        found = self._on_page(at) or self._cut_off(at)
         if found is None:
             return None
         table = TextTable(found.rows, len(found.starts), found.end)
@@ -68,6 +68,13 @@ class TableFinder:
             table.rows.extend(more.rows)
             table = table._replace(end=more.end)
         return table
+
+    def _cut_off(self, at: int) -> _Found | None:
+        """The few rows of a table at the foot of a page, with its titles again on top of the next; None where not."""
+        found = self._on_page(at, 1)
+        if found is None or not (top := _top(self._lines, found.end)):
+            return None
+        return found if _texts(top[0].text) == _texts(self._lines[at].text) else None
 
     def starts(self, at: int) -> bool:
         """Whether a table starts at a line."""
@@ -98,7 +105,9 @@ class TableFinder:
                 other = _texts(line.text)[0] == titles[0] and not again
                 if other or len(more.starts) != table.columns or not _is_free(rest, more.starts):
                     return None
-                return more._replace(rows=more.rows[again:], rest=[_cells(text, more.starts) for text in rest])
+                below = _below(more.rows[0], table.rows[0]) if again else []
+                cells = [_cells(text, more.starts) for text in rest]
+                return more._replace(rows=more.rows[again:], rest=[*cells, *below])
         return _single_row([line.text for line in top], table) if top else None
 
 
@@ -225,6 +234,12 @@ def _single_row(texts: Sequence[str], table: TextTable) -> _Found | None:
 def _is_free(texts: Sequence[str], starts: Sequence[int]) -> bool:
     """Whether lines leave the places free that columns start at."""
     return not any(text[start : start + 1].strip() for text in texts for start in starts[1:])
+
+
+def _below(titles: Row, known: Row) -> list[Cells]:
+    """What stands in a row of titles below the lines that the titles are known to have."""
+    more = [cell[len(lines) :] for cell, lines in zip(titles, known, strict=True)]
+    return list(zip_longest(*more))
 
 
 def _with_rest(row: Row, rest: Sequence[Cells]) -> Row:

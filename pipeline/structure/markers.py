@@ -1,4 +1,4 @@
-"""List markers: ``1.``, ``(2)``, ``b)``, ``IV.``, ``1.2``, ``-``, ``•``, a pictograph as chats have, ``KESATU :``.
+"""List markers: ``1.``, ``(2)``, ``[3]``, ``b)``, ``IV.``, ``1.2``, ``-``, ``•``, a pictograph of a chat, ``KESATU :``.
 
 Rules against false markers:
 
@@ -23,6 +23,7 @@ _PATTERN = re.compile(
             |>(?=\s)|\bo(?=\s{1,}\S)|\#(?=\s))(?=\s|[^\W\d_])
       | (?P<compound>(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])(?:\.(?:\d{1,2}|[a-z]))+)[.)]?(?=\s|$|[^\W\d])
       | (?P<open>\()?(?P<body>\d{1,4}|[ivxIVX]{1,5}|[A-Za-z])(?P<close>[.)]|\.\))(?=\s|$|[A-Z"“(])
+      | \[(?P<square>\d{1,3})\](?=\s)
     )\s*""",
     re.VERBOSE,
 )
@@ -60,6 +61,8 @@ def parse_marker(text: str, last: "dict[str, int] | None" = None) -> Marker | No
         return _bullet(match, written, text)
     if match["compound"]:
         return _compound(match, written)
+    if match["square"]:
+        return Marker(written, "digit]", int(match["square"]), match.end())
     bracket = ("(" if match["open"] else "") + match["close"]
     body = match["body"]
     style, value = _ordinal(body, bracket, seen)

@@ -229,3 +229,15 @@ def test_a_line_may_be_a_place_out_of_line() -> None:
         """
     )
     assert found[2] == ["1.2", "Menyusun daftar warga yang mengungsi dan/membagikannya", "Lina", "Juni"]
+
+
+def test_titles_stand_again_below_the_few_rows_at_the_foot_of_a_page() -> None:
+    foot = "No    Temuan            Tugas             Petugas\n1     Atap bocor        Ganti seng        Anwar"
+    top = "No   Temuan        Tugas             Petugas\n                   dan talang"
+    rest = "2    Kipas mati    Beli kipas        Lina\n3    Cat pudar     Cat ulang         Yusuf"
+    assert only_table(f"{foot}\n\f{top}\n{rest}") == [
+        ["No", "Temuan", "Tugas", "Petugas"],
+        ["1", "Atap bocor", "Ganti seng/dan talang", "Anwar"],
+        ["2", "Kipas mati", "Beli kipas", "Lina"],
+        ["3", "Cat pudar", "Cat ulang", "Yusuf"],
+    ]

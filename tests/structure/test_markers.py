@@ -13,6 +13,7 @@ from notula.pipeline.structure.markers import Levels, Marker, parse_marker
         pytest.param("1. Membuka rapat", "1.", "digit.", 1, id="number-dot"),
         pytest.param("12) Menutup rapat", "12)", "digit)", 12, id="number-bracket"),
         pytest.param("(2) Anggaran", "(2)", "digit()", 2, id="number-in-brackets"),
+        pytest.param("[3] Anggaran", "[3]", "digit]", 3, id="number-in-square-brackets"),
         pytest.param("3.Anggaran", "3.", "digit.", 3, id="no-space-before-capital"),
         pytest.param("b. Pengadaan", "b.", "lower.", 2, id="letter-dot"),
         pytest.param("c) Pengadaan", "c)", "lower)", 3, id="letter-bracket"),
