@@ -274,7 +274,9 @@ class BlockBuilder:
             return False
         if before.size and line.size and abs(before.size - line.size) > 1:
             return False
-        if (_is_parted(before) and _is_parted(line)) or (text.isupper() and line.text[:1].isupper() != line.text.isupper()):
+        if _is_parted(before) and _is_parted(line):
+            return False
+        if text.isupper() and line.text[:1].isupper() != line.text.isupper():
             return False
         full, starts_low = self._full(before, line), line.text.lstrip()[:1].islower()
         if self._gap(before, line):
