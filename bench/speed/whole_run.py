@@ -73,15 +73,16 @@ def _run(listed: Path, out: Path, files: int, *, unchanged: bool) -> list[_Mark]
     command = [sys.executable, "-m", "notula.pipeline.cli", "run", f"@{listed}", "-o", str(out), "--workers", "1"]
     begin, marks = time.perf_counter(), []
     moments = (1, files // 10, files - files // 10, files)
-    process = subprocess.Popen([*command, "--log-format", "json"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr
-    for event in map(json.loads, process.stderr):
-        if event["event"] == "document":
-            as_wanted = event["status"] != "failed" and not event["same_as"] and event["unchanged"] is unchanged
-            assert as_wanted, event
-        if event["event"] == "run_ended" or event.get("done") in moments:
-            marks.append(_mark(psutil.Process(process.pid), time.perf_counter() - begin))
-    assert process.wait() == 0
+    with subprocess.Popen(
+        [*command, "--log-format", "json"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        for event in map(json.loads, process.stderr or ()):
+            if event["event"] == "document":
+                as_wanted = event["status"] != "failed" and not event["same_as"] and event["unchanged"] is unchanged
+                assert as_wanted, event
+            if event["event"] == "run_ended" or event.get("done") in moments:
+                marks.append(_mark(psutil.Process(process.pid), time.perf_counter() - begin))
+    assert process.returncode == 0
     return marks
 
 

@@ -258,7 +258,7 @@ def test_when_a_run_is_stopped_the_cluster_stops_reading(cluster: Cluster, folde
     with cluster.engine(fault_readers.pretend) as engine:
         options = RunOptions(execute=engine.execute, stop=stop, on_event=told)
         assert run_batch([folder], tmp_path / "out", Settings(), options).exit_code == 130
-    deadline = time.monotonic() + 10  # a document that hangs would keep a worker for a minute
+    deadline = time.monotonic() + 30  # a document that hangs would keep a worker for a minute
     while cluster.reading():
         assert time.monotonic() < deadline, "the cluster reads on"
         time.sleep(0.1)
