@@ -5,6 +5,7 @@
 * ``##Heading`` is a heading, ``#tag`` is none; an indented ``o`` is a bullet, so is ``#`` far to the right in a list.
 * Lists nest by where their marks stand: two columns further right is a level deeper.
 * ``a.`` counts as a list mark only where it is indented: at the left margin it may be an initial.
+* Tables and lists written in HTML, as converters leave them, are read as those of a page.
 * Four leading spaces are an indent, never code; a fenced block is read as lines.
 """
 
@@ -27,6 +28,7 @@ from notula.pipeline.read.lines import (
 )
 from notula.pipeline.read.markdown_inline import inline
 from notula.pipeline.read.plain import rejoin_hyphens, undecorated
+from notula.pipeline.read.webpage import read_fragment
 from notula.pipeline.settings import Settings
 
 MEDIA_TYPE = "text/markdown"
@@ -45,6 +47,7 @@ _NUMBER = re.compile(r"(\d{1,3}[.)])(?:[ \t]+(?=\S)|(?=[^\W\d_]))")
 _LETTER = re.compile(r"([a-z][.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r"\s{0,3}>[ \t]?")
 _BR = re.compile(r"<br\s*/?>", re.I)
+_MARKUP = re.compile(r"\s{0,3}<(table|ul|ol|dl)\b", re.I)
 _PIPE = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]^]+\]:\s+\S+\s*$")
@@ -121,6 +124,8 @@ class _Blocks:
                 yield from self._fenced(fence[1])
             elif self._is_table():
                 yield self._table()
+            elif markup := _MARKUP.match(row):
+                yield from read_fragment(self._markup(markup[1].lower()))
             else:
                 self.at += 1
                 self.prose.append(row)
@@ -220,6 +225,19 @@ class _Blocks:
                 yield Line(text, indent=columns(row) * POINTS_PER_COLUMN, spaced=self.spaced)
             self.spaced = not text
         self.spaced = True
+
+    def _markup(self, tag: str) -> str:
+        """The rows of an HTML element that begins here, up to its end or the file's."""
+        self.stack.clear()
+        self.spaced = self.item = False
+        begin, depth = self.at, 0
+        sign = re.compile(rf"<(/?){tag}\b", re.I)
+        while self.at < len(self.raw):
+            depth += sum(-1 if found[1] else 1 for found in sign.finditer(self.raw[self.at]))
+            self.at += 1
+            if depth <= 0:
+                break
+        return "\n".join(self.raw[begin : self.at])
 
     def _is_table(self) -> bool:
         """Whether a pipe table starts here: a rule under the first row, or two rows set in pipes."""

@@ -58,15 +58,29 @@ def read_html(data: bytes, settings: Settings) -> Source:
     """
     found = _CHARSET.search(data[:4096])
     text = decode(data, found[1].decode("ascii", "replace") if found else None)
+    page = _read(without_templates(text))
+    require_text(page.content)
+    return Source(MEDIA_TYPE, tuple(page.content), notes=(Note("D004"),) if page.too_deep else ())
+
+
+def read_fragment(text: str) -> tuple[Line | Table, ...]:
+    """What HTML inside of another file shows.
+
+    Raises:
+        DocumentError: ``too_large``.
+    """
+    return tuple(_read(text).content)
+
+
+def _read(text: str) -> "_Page":
     if len(text) > MAX_CHARS or text.count("<") > MAX_ELEMENTS:
         raise DocumentError("too_large", reason=f"> {MAX_CHARS} characters or {MAX_ELEMENTS} elements")
     page = _Page()
-    root = _parse(without_templates(text))
+    root = _parse(text)
     if root is not None:
         page.walk(root, Look())
         page.flush()
-    require_text(page.content)
-    return Source(MEDIA_TYPE, tuple(page.content), notes=(Note("D004"),) if page.too_deep else ())
+    return page
 
 
 def _parse(text: str) -> Element | None:

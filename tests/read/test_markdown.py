@@ -228,6 +228,22 @@ def test_tables(raw: str, header: int, cells: list[list[str]]) -> None:
     assert (found.header_rows, rows, found.columns) == (header, cells, 2)
 
 
+def test_tables_and_lists_in_html() -> None:
+    inner = "<table><tr><td>a</td><td>b</td></tr></table>"
+    table = f"<table><tr><th>Tugas</th><th>PIC</th></tr>\n<tr><td>Beli {inner}</td><td>Dodi</td></tr></table>"
+    found = read(f"# Rapat\n\n{table}\n\n<ol start=3>\n<li>Pompa</li>\n</ol>\n- Lampu\n").content
+    assert [type(part) for part in found] == [Line, Table, Line, Line]
+    assert [(part.marker, part.text) for part in found if isinstance(part, Line)] == [
+        (None, "Rapat"), ("3.", "Pompa"), ("-", "Lampu"),
+    ]  # fmt: skip
+
+
+def test_html_that_never_ends_goes_to_the_end_of_the_file() -> None:
+    (table,) = read("<table><tr><td>Tugas</td><td>PIC</td></tr>\n<tr><td>Beli pompa</td><td>Dodi</td></tr>").content
+    assert isinstance(table, Table)
+    assert (table.rows, table.columns) == (2, 2)
+
+
 def test_footnotes_and_definitions() -> None:
     found = lines("isi[^1]\n\n[^1]: catatan\n[a]: http://b.id\n")
     assert [(line.origin, line.text) for line in found] == [("body", "isi"), ("footnote", "catatan")]
