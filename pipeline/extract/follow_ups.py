@@ -36,6 +36,7 @@ from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.tabbed import with_tabbed_tables
+from notula.pipeline.extract.unit_talk import own_heading
 from notula.pipeline.language import VerbForm
 from notula.pipeline.logistic import Logistic
 
@@ -103,7 +104,7 @@ class FollowUps:
             if decides and not self._is_task(point):
                 continue
             group = heading_owners(point.group, self._known, loose=loose) if point.group else whole
-            yield from self._point(point, group or heading_owners(None if point.group else over, self._known))
+            yield from self._point(point, group or own_heading(None if point.group else over, self._known))
         yield from (self._row(row) for row in rows)
 
     def _is_task(self, point: Point) -> bool:

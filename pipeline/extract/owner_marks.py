@@ -311,6 +311,13 @@ def by_colon_name(text: str, known: Known, due: Span | None) -> Owners | None:
     return found
 
 
+def by_told(text: str, known: Known) -> Owners | None:
+    """The parties before a colon that a verb follows ("semua: unggah foto masing-masing")."""
+    match = re.match(r"[^:]{2,60}?(?=\s*:\s)", text)
+    mark = re.compile(r"\s*:\s+").match(text, match.end()) if match else None
+    return _told_after_colon(text, mark, known) if mark else None
+
+
 def _told_after_colon(text: str, match: "re.Match[str]", known: Known) -> Owners | None:
     """The persons before a colon, where a verb behind it says what to do ("Pak Joko & Mas Tono: sewa sound system")."""
     rest = text[match.end() :].split()

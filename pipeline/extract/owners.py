@@ -39,6 +39,7 @@ from notula.pipeline.extract.owner_marks import (
     by_colon_name,
     by_label,
     by_tag,
+    by_told,
 )
 from notula.pipeline.extract.scope import Span
 
@@ -64,6 +65,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         lambda: by_arrow(text, known, due, section=section),
         lambda: by_address(text, known) if section else None,
         lambda: None if any(clause.firm for clause in clauses) else by_cleft(text, known, due),
+        lambda: by_told(text, known) if section and not any(clause.firm for clause in clauses) else None,
         lambda: by_clause(text, known, clauses, due, section=section),
         lambda: by_agent(text, known),
         lambda: by_bare_agent(text, known, due),

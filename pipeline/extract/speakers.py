@@ -28,6 +28,10 @@ _BOTH = re.compile(r"\W*keduanya\b", re.IGNORECASE)
 _BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)\b", re.IGNORECASE)
 _MOST_WORDS = 10
 _PROMISING = ("akan", "segera", "siap")
+# What a note under the heading of its speaker begins with where it tells what comes next.
+_COMES_NEXT = (
+    r"^\s*(?:will\s+(?!be\b)[a-z]{3,}|(?:next(?:\s+(?:step|week|sprint))?|to-?do|rencana(?:nya)?|plan)\s*:\s+\S)"
+)
 _SAYING = ("mengatakan", "menyatakan", "menyampaikan", "mengungkapkan", "menjelaskan", "menanggapi")
 
 
@@ -120,7 +124,7 @@ def reporter(text: str, known: Known) -> tuple[Named, ...]:
 
 @cache
 def _promise_stems(lexicon: Lexicon) -> Stems:
-    return Stems((*_PROMISING, *lexicon.cues.promise), pieces=r"\S+")
+    return Stems((*_PROMISING, "will", "next", "do", "rencana", "plan", *lexicon.cues.promise), pieces=r"\S+")
 
 
 @cache
@@ -128,7 +132,7 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     cues = lexicon.cues
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
     return re.compile(
-        rf"(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
+        rf"{_COMES_NEXT}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
         rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern((*_PROMISING, *cues.promise)).pattern}"

@@ -31,6 +31,11 @@ _FEWEST = 2  # headings that name bodies
 _NOTE = 14  # words of a note whose mark names who does it
 _SHORT = 4  # words of a cell that only tell something where they name a party
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*:?\s*$")
+_OFFICE = re.compile(
+    r"(?:(?:ketua|kepala|wakil|koordinator|koord?|ka|kadiv|kadep\w*|kabid|kabag|kabiro|kasie?|kasubb?ag|sekbid|menteri|"
+    r"manajer|manager|head|lead|pj|pic|staff?|anggota|divisi|div|bidang|bid|departemen|dep|dept|seksi|sie|biro|bagian|"
+    r"unit|tim|of)\.?\s+)+(?P<unit>\S.*)"
+)
 _SIDES = re.compile(r"\s+[–—-]\s+")
 _GENERAL = re.compile(r"\W*(?:umum|program|data|info\w*|acara|agenda|kegiatan)\W*$", re.IGNORECASE)  # as likely topics
 _PARTS = re.compile(r"[,;.→]\s+|\s[–—-]\s")
@@ -62,6 +67,23 @@ def unit_headings(scope: Scope, known: Known) -> dict[int, tuple[OwnerRef, ...]]
     return told
 
 
+def own_heading(heading: Block | None, known: Known) -> tuple[OwnerRef, ...]:
+    """The unit that a heading names as the office of somebody present does ("Humas", where a "Kadiv Humas" is)."""
+    if heading is None or fold(_BRACKET.sub("", heading.text).strip(" :")) not in _led(known):
+        return heading_owners(heading, known)
+    return heading_owners(heading, known, loose=True)
+
+
+def _led(known: Known) -> frozenset[str]:
+    """The names of units, folded, that stand in the offices of those present ("Kadiv Humas", "Koordinator Acara")."""
+
+    def ask() -> frozenset[str]:
+        offices = (_OFFICE.match(fold(each.role)) for each in known.people if each.role)
+        return frozenset(office["unit"] for office in offices if office)
+
+    return known.once("units of offices", ask)
+
+
 def _heads(section: Section) -> Iterator[Block]:
     """The short lines of a section that have a list under them, its own heading first."""
     above = (section.heading,) if section.heading is not None and not section.inline else ()
@@ -74,7 +96,9 @@ def _heads(section: Section) -> Iterator[Block]:
 
 def _unit(heading: Block, known: Known) -> tuple[OwnerRef, ...]:
     """The unit that a heading names, or who heads it in a bracket; none where it names a person or an office alone."""
-    owners = heading_owners(heading, known)
+    owners = own_heading(heading, known)
+    if owners and fold(heading.text.strip(" :")) in _led(known):
+        return owners
     if owners and _BRACKET.search(heading.text):
         return owners
     found = tuple(ref for ref in owners if kind_of(ref.mention.name, known.lexicon) is PartyKind.ORGANIZATION)

@@ -31,6 +31,9 @@ _LETTERED = re.compile(r"([B-H])\.\s+[A-Z]")
 _HEADED = re.compile(r"[^:.;]{2,60}?\s*:\s+([A-Z].*)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SHORTEST = 5  # words
+_ADDRESSED = re.compile(r"\W*(?:pak|bu|bapak|ibu|bp|mas|mbak|sdri?|drs?|hj?|ust\w*|kang|teh|bang)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\W*(?:pembukaan|sambutan|di ?buka|rapat di ?buka)\b", re.IGNORECASE)
+_SEVERAL, _FEW = 2, 3  # commas of a whole list, words of a heading
 _SENTENCE = 6  # words of an item that tells something
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
@@ -137,7 +140,8 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
     if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
         return following is None or following.kind != "item" or is_sentence(following)
     speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
-    return is_sentence(block) or _tells(block) or (speech and block.text.rstrip().endswith(":"))
+    told = is_sentence(block) or _tells(block) or _heads_prose(now, block, following)
+    return told or (speech and block.text.rstrip().endswith(":"))
 
 
 def _repeats(now: OpenSection, block: Block) -> bool:
@@ -145,6 +149,17 @@ def _repeats(now: OpenSection, block: Block) -> bool:
     name = block.text.strip(" :")
     listed = now.blocks[0].text
     return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", listed, re.IGNORECASE) is not None
+
+
+def _heads_prose(now: OpenSection, block: Block, following: Block | None) -> bool:
+    """Whether a word or two behind a list on one line head what is told below them ("Kas", then "Saldo kas ...")."""
+    whole = now.inline and now.first_item is None and now.blocks[0].text.count(",") >= _SEVERAL
+    apart = now.heading is None or block.indent <= now.heading.indent + 6
+    if not (whole and apart) or "," in block.text:
+        return False
+    few = len(block.text.split()) <= _FEW and not _ADDRESSED.match(block.text)
+    told = following is not None and following.kind != "item" and len(following.text.split()) >= _SENTENCE
+    return (few and told) or _OPENS.match(block.text) is not None
 
 
 def _heads_topic(block: Block, following: Block) -> bool:

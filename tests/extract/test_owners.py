@@ -97,6 +97,8 @@ POINTS = {
     "right edge behind a gap": ("Mencetak spanduk          Seksi Acara", ["Seksi Acara"]),
     "long dash": ("Mencetak spanduk – Rina Anggraini – segera", ["Rina Anggraini"]),
     "name before a dash": ("Rina Anggraini – spanduk dan umbul-umbul", ["Rina Anggraini"]),
+    "everybody": ("All: isi survei sebelum Jumat", ["All"]),
+    "everybody, each with his own": ("semua: unggah foto masing2 tiap habis survei", ["semua"]),
     "known name first": ("Ketut eskalasi pesanan ke percetakan", ["Ketut"]),
     "long name of an office": ("Dinas Kelautan dan Perikanan akan mendata nelayan.",
                                ["Dinas Kelautan dan Perikanan"]),

@@ -259,6 +259,11 @@ def test_a_name_over_a_list_is_no_group_of_attendees(minutes: Minutes) -> None:
     assert names(minutes(TITLE + text).attendees) == ["Dewi", "Rudi", "Lilis"]
 
 
+def test_a_word_over_prose_is_no_attendee(minutes: Minutes) -> None:
+    text = "Hadir: Bu Dewi, Bu Rudi, Bu Lilis\nPembukaan oleh Bu Dewi\nKas\nSaldo kas Rp 875.000, naik dari Mei\n"
+    assert names(minutes(TITLE + text).attendees) == ["Dewi", "Rudi", "Lilis"]
+
+
 def test_a_list_that_is_appended_besides(minutes: Minutes) -> None:
     line = "Peserta: perangkat desa, BPD, Karang Taruna (daftar hadir terlampir)"
     assert names(minutes(f"{TITLE}{line}\n{BODY}").attendees) == ["perangkat desa", "BPD", "Karang Taruna"]

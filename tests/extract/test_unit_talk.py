@@ -54,3 +54,24 @@ def test_under_a_general_heading_nobody_is_meant(under: Minutes) -> None:
 def test_headings_of_topics_name_no_unit(under: Minutes) -> None:
     lines = ("**Timbangan**", "- {}", "", "**Atap gudang**", "- {}", "", "**Humas**", "- {}")
     assert told(under, "urus perpanjangan izin usaha", lines=lines) == []
+
+
+def test_units_are_known_by_the_offices_of_those_present(minutes: Minutes) -> None:
+    people = "**Hadir**: Raka, Bima (Kadep Kominfo), Salsa (Koordinator PSDM)"
+    talk = ("**Kominfo**", "- urus izin papan", "", "**PSDM**", "- bikin formulir", "", "**Parkir**", "- pesan cat")
+    text = "\n".join(("# Rapat Pengurus", "", "Tanggal: 8 Maret 2024", "", people, "", "## Pembahasan", "", *talk, ""))
+    found = minutes(text, ".md").follow_ups
+    assert [[owner.name for owner in each.owners] for each in found] == [["Kominfo"], ["PSDM"]]
+
+
+def test_a_label_under_the_heading_of_such_a_unit(minutes: Minutes) -> None:
+    people = "Hadir: Raka (Ketua), Bima (Kadiv Kominfo)"
+    talk = ("## 1. Kominfo", "Tindak lanjut: laporan diserahkan paling lambat 12 Maret.")
+    text = "\n".join(("# Rapat Pengurus", "", "Tanggal: 8 Maret 2024", "", people, "", *talk, ""))
+    (only,) = minutes(text, ".md").follow_ups
+    assert [owner.name for owner in only.owners] == ["Kominfo"]
+
+
+@pytest.mark.parametrize("note", ["Will fix the scale by Wednesday", "Next: daftar harga, target Jumat"])
+def test_what_comes_next_under_the_heading_of_a_person(note: str, under: Minutes) -> None:
+    assert told(under, note, lines=("Ketut Darma", "- {}")) == [(note, ["Ketut Darma"])]
