@@ -15,7 +15,7 @@ from notula.pipeline.text import Stretches, fold
 # A run of spaces is looked at once, from its first space on: so that no text can make the search slow.
 SEPARATOR = re.compile(
     r"(?<!\s)(?:\s*,\s*(?:(?:dan|serta|beserta|&|sama(?=\s+(?-i:[A-Z]))|sm(?=\s+(?-i:[A-Z])))\s+)?"
-    r"|\s+(?:dan|serta|beserta|bersama|sama(?=\s+(?-i:[A-Z])))\s+|\s*[&+]\s*|\s*/\s*"
+    r"|\s+(?:dan|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?|sama(?=\s+(?-i:[A-Z])))\s+|\s*[&+]\s*|\s*/\s*"
     r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z]))|\s+(?=@\w))",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ _NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\s,;:()]+")
 _PLUS = re.compile(r"\s*\+\s*|\s+/\s+")
-_JOIN = re.compile(r"\s+(?:bersama|beserta|serta|sama|dan|&)\s+")
+_JOIN = re.compile(r"\s+(?:bersama(?:-sama)?(?:\s+dengan)?|beserta|serta|sama|dan|&)\s+")
 # Words with nothing between them but spaces, commas and hyphens, and the first of them.
 _SIMPLE = re.compile(r"\w[\w']*(?:(?:-|,? )\w[\w']*)*")
 _FIRST = re.compile(r"[A-Za-z]+(?=[\s,]|$)")
@@ -202,7 +202,8 @@ class Known:
         for join in _JOIN.finditer(piece[mention.start : mention.end]):
             left = piece[mention.start : mention.start + join.start()]
             right = piece[mention.start + join.end() : mention.end]
-            sure = self.aliases.knows(right) or join.group().strip() in ("bersama", "beserta", "sama")
+            together = join.group().split()[0] in ("bersama", "bersama-sama", "beserta", "sama")
+            sure = together or self.aliases.knows(right)
             if sure and self.is_party(left) and self.is_party(right):
                 first, second = parse_entry(left, self.lexicon), parse_entry(right, self.lexicon)
                 if first and second:

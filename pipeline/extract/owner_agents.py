@@ -38,6 +38,7 @@ _NO_AGENT = re.compile(
 _JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta)\s|\s*$")
 _AGENT_WORDS = 10
 _LAST = re.compile(r"\s*(?:[,;.)]|$)")
+_TO_WHOM = re.compile(r"\s*(?:(?:kepada|kpd|ke)\s+\S+(?:\s+\S+){0,5}?)?\s*", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(?:yang|yg)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # What is done to a party that stands right behind the verb.
 _DONE_TO = frozenset(
@@ -112,7 +113,8 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
         if verb in _DONE_TO or _OF_WHICH.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
         named, end = _agent(text, match.end(), known, due)
-        free = match["modal"] or _LAST.match(text, end) or (due is not None and not text[end : due.start].strip())
+        before_due = due is not None and _TO_WHOM.fullmatch(text, end, max(end, due.start)) is not None
+        free = match["modal"] or _LAST.match(text, end) or before_due
         if named and (is_handled(verb, known) or (free and known.language.is_verb(verb))):
             return Owners(named + _joined_agents(text, end, known), "owner_by_bare", None, Span(named[0].start, end))
     return None

@@ -30,8 +30,14 @@ _DUTY_LAST = re.compile(
     r"(?P<who>[^.,;()]+?)\.?$",
     re.IGNORECASE,
 )
+_DUTY_GIVEN = re.compile(
+    r"\b(?:tugas|tanggung ?jawab|pekerjaan|penyusunan|pengelolaan|penyelesaian|mandat|kewenangan)\b[^.,;:()]{0,80}?\s"
+    r"di(?:berikan|serahkan|bebankan|limpahkan|percayakan|delegasikan|amanatkan)\s+(?:kepada|ke|pada)\s+(?P<who>[^.,;()]+)",
+    re.IGNORECASE,
+)
 _DUTY_STEMS = Stems(  # one stands in whatever these match
-    ("jawab", "jadi", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "memegang", "sebagai")
+    ("jawab", "jadi", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "memegang", "sebagai",
+     "diberikan", "diserahkan", "dibebankan", "dilimpahkan", "dipercayakan", "didelegasikan", "diamanatkan")
 )
 _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
@@ -63,7 +69,7 @@ _HANDED = re.compile(
 )
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
 _MOST_WORDS = 5
-_JOIN = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara)|[;,])\s+$")
+_JOIN = re.compile(r"(?:\b(?:dan|serta|(?P<apart>sedangkan|sementara))|[;,])\s+$")
 _NEAR = 200  # characters before a clause in which what joins it is looked for
 _SPOKEN_VERB = re.compile(r"ng[aeiou][a-z]{2,}|ny[aeiou][a-z]{2,}|n[aeiou][a-z]{2,}in")  # "nyari"
 _CLEFT = re.compile(
@@ -127,9 +133,10 @@ def _further(text: str, clause: Clause, clauses: tuple[Clause, ...], known: Know
     found: tuple[Named, ...] = ()
     for other in clauses:
         idle = other.passive or other.soft or other.denied or other.done or other.report or other.verb_start < 0
-        if other.start <= clause.end or idle or not (other.firm if clause.firm else _is_task(other, known)):
+        join = _JOIN.search(text, max(0, other.start - _NEAR), other.start)
+        if other.start <= clause.end or idle or join is None:
             continue
-        if _JOIN.search(text, max(0, other.start - _NEAR), other.start):
+        if other.firm if clause.firm and not join["apart"] else other.firm or _is_task(other, known):
             found += known.named(text, other.start, other.end)
     return found
 
@@ -167,7 +174,7 @@ def bound_passive(text: str, clause: Clause) -> bool:
 
 def by_duty(text: str, known: Known) -> Owners | None:
     """The parties whose duty something is said to be ("menjadi tanggung jawab Bappeda")."""
-    for pattern in (_DUTY_OF, _DUTY, _DUTY_LAST) if _DUTY_STEMS.in_text(text) else ():
+    for pattern in (_DUTY_OF, _DUTY, _DUTY_GIVEN, _DUTY_LAST) if _DUTY_STEMS.in_text(text) else ():
         match = pattern.search(text)
         if match:
             start, end = match.span("who")

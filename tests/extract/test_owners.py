@@ -48,6 +48,18 @@ POINTS = {
     "a second subject": (
         "Dinas Perikanan mendata nelayan, sedangkan Kepala Desa menyiapkan tempat.", ["Dinas Perikanan", "Kepala Desa"],
     ),
+    "a second subject behind one that is asked": (
+        "Dinas Perikanan diminta mendata nelayan, sedangkan Kepala Desa menyiapkan tempat.",
+        ["Dinas Perikanan", "Kepala Desa"],
+    ),
+    "together with": ("Rina Anggraini bersama-sama dengan Dinas Perikanan mencetak spanduk.",
+                      ["Rina Anggraini", "Dinas Perikanan"]),
+    "a task that is given": ("Tugas mencetak spanduk diberikan kepada Rina Anggraini.", ["Rina Anggraini"]),
+    "asked of": ("Diminta kepada Dinas Perikanan agar mendata nelayan.", ["Dinas Perikanan"]),
+    "speaking for": ("Kami dari Dinas Perikanan akan mendata nelayan.", ["Dinas Perikanan"]),
+    "doer without by, to whom and by when": (
+        "Laporan disampaikan Dinas Perikanan kepada Kepala Desa 20 Maret 2023.", ["Dinas Perikanan"],
+    ),
     "each of several": (
         "Rina Anggraini dan Ketut Darma masing-masing mencetak spanduk.", ["Rina Anggraini", "Ketut Darma"],
     ),
