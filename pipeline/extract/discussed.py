@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from notula.models.blocks import Block
-from notula.models.minutes import DueKind, Status, Where
+from notula.models.minutes import DueKind, PartyKind, Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AgreementDraft
 from notula.pipeline.extract.commitments import Commitments, Verdict
@@ -109,13 +109,15 @@ class Discussed:
         before, self._teller = self._teller, ()
         spans = [self._unmarked(whole) for whole in self._scope.sentences(block)]
         told = -1  # the end of what a follow-up has taken along
+        subject: tuple[OwnerRef, ...] = ()  # the one of the sentence before, whom it commits
         for at, span in enumerate(spans):
             if span.start < told or any(overlap(span, agreement.span) for agreement in self._agreements):
                 continue
             text = self._reading.text(span)
             teller = owner_refs(reporter(text, self._known), span.start, "owner_speaker")
             self._teller = teller or self._teller
-            speaker = teller or speaker or (before if refers_back(text) else ())
+            back = refers_back(text)
+            speaker = (subject if back else ()) or teller or speaker or (before if back else ())
             if self._member and requests(text):
                 continue
             later = self._later(span, spans[at + 1 : at + 2])
@@ -123,6 +125,7 @@ class Discussed:
             if draft is not None and later:
                 draft = replace(draft, span=Span(span.start, later[0].end), due=later[1])
                 told = later[0].end
+            subject = _alone(draft) or (subject if back else ())
             if draft is not None:
                 yield self._of_both(draft, text, spans[at - 1]) if at and speaks_of_both(text) else draft
 
@@ -199,3 +202,10 @@ class Discussed:
         owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
         draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_promise", section=False)
         return replace(draft, owners=owners) if owners and draft.status is Status.OPEN else None
+
+
+def _alone(draft: FollowUpDraft | None) -> tuple[OwnerRef, ...]:
+    """The one whom a sentence commits as its subject, whom the next one means by "he"; none of several or of bodies."""
+    owners = draft.owners if draft is not None else ()
+    one = len(owners) == 1 and owners[0].rule == "owner_subject"
+    return owners if one and owners[0].mention.kind is not PartyKind.ORGANIZATION else ()

@@ -49,7 +49,7 @@ _DONE_TO = frozenset(
      "diputuskan", "ditanggung", "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan"]
 )  # fmt: skip
 _AGENT_JOINED = re.compile(
-    r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+di\w{3,}\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
+    r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+(?P<verb>di\w{3,})\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
 )
 _TOGETHER = re.compile(r"\b(?:(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?|dibantu(?:\s+oleh)?)\s+")
 _LONGEST = 400  # characters of a list of doers
@@ -70,7 +70,8 @@ def by_agent(text: str, known: Known) -> Owners | None:
             more = _doers(text, other, known)
             found = (found[0] + more[0], found[1], more[2]) if more else None
         if found:
-            return Owners(found[0], found[1], None, Span(mark.start(), found[2]))
+            named = found[0] + _joined_agents(text, found[2], known)
+            return Owners(named, found[1], None, Span(mark.start(), found[2]))
     return None
 
 
@@ -142,6 +143,8 @@ def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
     """The doers of passive verbs that "dan" joins to the first ("dibuat Kasi Trantib dan diperiksa Sekcam")."""
     found: tuple[Named, ...] = ()
     while (match := _AGENT_JOINED.match(text, at)) and (named := known.named(text, *match.span("who"))):
+        if match["verb"].casefold() in _DONE_TO:
+            break
         found, at = found + named, match.end("who")
     return found
 

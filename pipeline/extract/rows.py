@@ -21,6 +21,9 @@ _NAME = 8  # words of a cell that names a party
 _TOPIC = 2  # words of a cell that names a topic, on the average
 _COUNT = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,2})*[.)]?")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SAME = re.compile(
+    r"\s*(?:s\.?\s?d\.?\s?a\.?|idem|ditto|sama (?:dengan|seperti) (?:di )?atas|[\"”〃]|-\s?[\"”]\s?-)\s*", re.IGNORECASE
+)
 _EMPTY = re.compile(r"[\s\-–—.…_]*")
 
 
@@ -61,6 +64,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
     columns = columns._replace(roles={at: role for at, role in columns.roles.items() if at not in crossed})
     columns = columns if crossed else _with_owner(columns, grid, action, scope)
     owner, due = columns.at("owner"), columns.at("due")
+    last: tuple[GridCell, ...] = ()
     number, above = columns.at("number"), None  # the cell of the owner of the last numbered row
     for row in grid.rows[columns.header :]:
         if owner is not None and number is not None:
@@ -68,6 +72,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
                 above = row[owner]
             elif above is not None and owner < action:  # left blank, it goes on: "1 | Bappeda | ...", " | | ..."
                 row = (*row[:owner], replace(above, derived=True), *row[owner + 1 :])
+        row, last = _as_above(row, last, (owner, due)), row
         if row[action].derived or _says_nothing(row, action, columns, scope):
             continue
         if owner is not None and _only_tells(row[owner], scope):
@@ -118,6 +123,14 @@ def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scop
         return False
     goes_on = text[:1].islower() and all(not cell.text.strip() for cell in others)
     return _BRACKETED.fullmatch(text) is not None or (goes_on and columns.at("number") is not None)
+
+
+def _as_above(
+    row: tuple[GridCell, ...], last: tuple[GridCell, ...], at: tuple[int | None, ...]
+) -> tuple[GridCell, ...]:
+    """A row with the cells of the one above where its own say "the same" ("sda", "idem")."""
+    same = [each for each in at if each is not None and last and _SAME.fullmatch(row[each].text)]
+    return tuple(replace(last[each], derived=True) if each in same else cell for each, cell in enumerate(row))
 
 
 def _only_tells(owner: GridCell, scope: Scope) -> bool:

@@ -611,6 +611,19 @@ def test_both_are_those_of_the_sentence_before(sentence: str, whole: bool, under
     assert follow_up.text == (f"{before} {sentence}" if whole else sentence)
 
 
+def test_whom_the_sentence_before_commits_is_meant_by_he(under: Minutes) -> None:
+    text = "Pak Ketut ditugaskan mencetak spanduk. Beliau juga akan menyiapkan papan nama lusa."
+    first, second = under("Pembahasan", text).follow_ups
+    assert (owners(first), owners(second), due(second)) == (["Ketut"], ["Ketut"], "2023-03-16")
+
+
+def test_a_cell_that_says_the_same_is_the_one_above(under: Minutes) -> None:
+    table = ["", "| No | Tindak Lanjut | PIC | Target |", "|---|---|---|---|",
+             "| 1 | Mencetak spanduk | Rina | 20/03/2023 |", "| 2 | Memasang spanduk | sda | s.d.a |"]  # fmt: skip
+    found = under("## Tindak Lanjut", *table, suffix=".md").follow_ups
+    assert [(owners(each), due(each)) for each in found] == [(["Rina"], "2023-03-20")] * 2
+
+
 def test_those_concerned_own_what_they_are_asked_for(under: Minutes) -> None:
     text = "Pelatihan: tiga pedagang belum ikut, yang bersangkutan dimohon mendaftar sebelum 20 Maret 2023."
     (follow_up,) = under("Pembahasan", f"- {text}").follow_ups

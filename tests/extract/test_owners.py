@@ -40,6 +40,9 @@ POINTS = {
     "by one and then another": (
         "Formulir dicetak oleh Rina Anggraini dan dikumpulkan oleh Kepala Desa.", ["Rina Anggraini", "Kepala Desa"],
     ),
+    "by one and then another without by": (
+        "Formulir dicetak oleh Rina Anggraini dan diperiksa Kepala Desa.", ["Rina Anggraini", "Kepala Desa"],
+    ),
     "by one, another only agrees": ("Buku dicetak oleh Ketut Darma dan disetujui oleh Kepala Desa.", ["Ketut Darma"]),
     "by one, usually by another": (
         "Lazimnya doa dibaca oleh Ketut Darma. Formulir dicetak oleh Rina Anggraini.", ["Rina Anggraini"],
