@@ -280,6 +280,8 @@ class BlockBuilder:
             return False
         full, starts_low = self._full(before, line), line.text.lstrip()[:1].islower()
         if self._gap(before, line):
+            if line.box is None and len(self._lines) > 1 and left_edge(line) < left_edge(before) - _CHARACTER:
+                return False
             low = starts_low and (full or not self._begins_low())
             goes_on = (low or (full and line.box is None)) and not ended and not closes(line.text)
             if not goes_on:

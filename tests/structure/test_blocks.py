@@ -55,6 +55,20 @@ FULL = "Rapat membahas perbaikan pompa air di tiga dusun bersama warga"
 OTHER = "Sumur Dusun Timur dan Dusun Barat diperiksa bersama warga desa"
 
 
+def test_text_after_a_blank_line_further_left_is_a_paragraph_of_its_own(minutes: Any) -> None:
+    found = minutes.blocks(
+        """
+        Peserta   : Dinas Pertanian, Dinas Sosial, Dinas Kesehatan, Satpol
+                    PP, para camat, kelompok tani, penyuluh, kader posyandu
+
+        Dengan hormat dilaporkan kepada Bupati hasil rapat yang diadakan di
+        aula dan dihadiri oleh semua yang tersebut pada daftar peserta di
+        atas.
+        """
+    )
+    assert [block.text.split()[0] for block in found] == ["Peserta", "Dengan"]
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
