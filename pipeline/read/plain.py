@@ -18,6 +18,7 @@ from notula.pipeline.read.lines import (
 from notula.pipeline.read.text_columns import ColumnFinder
 from notula.pipeline.read.text_labels import labels_first
 from notula.pipeline.read.text_pages import running_lines, without
+from notula.pipeline.read.text_stacked import StackFinder
 from notula.pipeline.read.text_tables import Printed, TableFinder, TextTable
 from notula.pipeline.settings import Settings
 
@@ -66,9 +67,9 @@ def _content(printed: Sequence[Printed]) -> Iterator[Line | Table]:
     aside = running_lines(printed)
     yield from (_line(printed[at], origin) for at, origin in sorted(aside.items()))
     body = list(labels_first(without(printed, aside)))
-    tables, beside, at = TableFinder(body), ColumnFinder(body), 0
+    tables, stacks, beside, at = TableFinder(body), StackFinder(body), ColumnFinder(body), 0
     while at < len(body):
-        if table := tables.at(at):
+        if table := tables.at(at) or stacks.at(at):
             yield _table(table)
             at = table.end
         elif side := beside.at(at):

@@ -63,4 +63,4 @@ def _key(text: str, page: int) -> str:
     if found is None:
         return text
     alone = "halaman " if found["word"] and not found.start() else ""
-    return f"{alone}{text[:found.start()]}#{int(found['page']) - page}"
+    return f"{alone}{text[: found.start()]}#{int(found['page']) - page}"
