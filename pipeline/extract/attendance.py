@@ -15,6 +15,7 @@ from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.absence import absentees, excused, is_excuse, missed, told_absent
 from notula.pipeline.extract.attendance_lines import is_title_line, read_line
 from notula.pipeline.extract.attendance_prose import attended, spoke
+from notula.pipeline.extract.attendance_sent import sent
 from notula.pipeline.extract.attendance_signers import signers
 from notula.pipeline.extract.attendance_tables import AttendanceTable
 from notula.pipeline.extract.organizations import is_role, kind_of, opening_of
@@ -68,7 +69,7 @@ def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
         if section.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
             following = sections[at + 1] if at + 1 < len(sections) else None
             reader.read([*section.blocks, *_rest_of_list(following)], absent=section.kind is SectionKind.ABSENT)
-    told = reader.present or attended(scope) or signers(scope)
+    told = reader.present or sent(scope) or attended(scope) or signers(scope)
     present = told or ([] if any(scope.sections.of(SectionKind.ATTENDEES)) else spoke(scope))
     missing = merge_same([excused(seen, scope.lexicon) for seen in reader.missing or missed(scope)], scope.lexicon)
     away = {key_of(seen, scope.lexicon) for seen in missing}

@@ -40,6 +40,7 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.attendee_list": ("daftar peserta", "a list of attendees"),
     "rule.attendee_prose": ("\"dihadiri oleh ...\"", "\"attended by ...\""),
     "rule.attendee_signer": ("\"yang bertanda tangan\": nama dan jabatan", "\"the undersigned\": name and office"),
+    "rule.attendee_sent": ("utusan suatu pihak di kepala notula", "sent by a side, in the head of the minutes"),
     "rule.attendee_speaker": ("berbicara dalam rapat", "spoke at the meeting"),
     "rule.absent_prose": ("disebut tidak hadir", "said to be absent"),
     "rule.speaker": ("pembicara", "a speaker"),

@@ -239,3 +239,13 @@ def test_note_taker_below_those_present(minutes: Minutes) -> None:
     result = minutes(f"{TITLE}{header}\n- Dinas Sosial\n- Dinas Kesehatan\nNotulis: Tegar Wicaksono{TALK}{TALK}")
     assert names(result.attendees) == ["Dinas Sosial", "Dinas Kesehatan"]
     assert names(result.meeting.note_taker) == ["Tegar Wicaksono"]
+
+
+def test_those_whom_each_side_sent(minutes: Minutes) -> None:
+    sides = "Dari Inspektorat: Wiryo Saputra (Ketua Tim), Tegar Pamungkas\nDari Dinas Pasar: Sekar Ayu (Kepala Dinas)"
+    found = minutes(f"NOTULA\n{TITLE}Tanggal: 4 Mei 2024\nTempat: Aula\n{sides}{TALK}").attendees
+    told = [(each.name, each.role, each.organization) for each in found]
+    assert told == [
+        ("Wiryo Saputra", "Ketua Tim", "Inspektorat"), ("Tegar Pamungkas", None, "Inspektorat"),
+        ("Sekar Ayu", "Kepala Dinas", "Dinas Pasar"),
+    ]  # fmt: skip
