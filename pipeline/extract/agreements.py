@@ -180,6 +180,20 @@ class _Cues(NamedTuple):
     unanimous: re.Pattern[str]
 
 
+# "Setelah diskusi disepakati ...": it was talked over first, and agreed.
+_TALKED = re.compile(
+    r"\b(?:setelah|sesudah|seusai|usai|lewat|melalui)\s+(?:\w+\s+){0,2}?(?:diskusi|berdiskusi|debat|berdebat|perdebatan|"
+    r"musyawarah|bermusyawarah|pembahasan|dibahas|voting|dialog|rembug|rembukan|tanya jawab)\s*,?\s*$",
+    re.IGNORECASE,
+)
+# What became of a proposal: "undian berhadiah -> ditolak", "... keputusan final".
+_OUTCOME = re.compile(
+    r"(?:→|=>|-{1,2}>)\s*\**(?:diterima|ditolak|setuju|sepakat|deal|acc|batal|di-?drop|ditunda)\b"
+    r"|\bkeputusan(?:nya)? final\b",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _cues(lexicon: Lexicon) -> _Cues:
     cues = lexicon.cues
@@ -209,9 +223,10 @@ def states_agreement(text: str, lexicon: Lexicon, chair: tuple[str, ...] = ()) -
     if text.rstrip().endswith("?"):
         return None
     for match in cues.passive.finditer(text):
-        if not (cues.undone.search(text[: match.start()]) or _is_news(text, match, lexicon)):
+        before = _TALKED.sub("", text[: match.start()])
+        if not (cues.undone.search(before) or _is_news(text, match, lexicon)):
             return "agreement_passive"
-    if cues.first.match(text):
+    if cues.first.match(text) or _OUTCOME.search(text):
         return "agreement_passive"
     for match in cues.active.finditer(text) if cues.verbs.in_text(text) else ():
         if not cues.undone.search(text[: match.start("verb")]):

@@ -216,7 +216,7 @@ class Commitments:
         if rule == "owner_cleft":
             return (item or _ahead(due) or "nanti" in text) and self._is_note(text, _SHORT)
         if rule == "owner_known":
-            bound = due is not None if item else _ahead(due) and due is not None and due.strength >= 4
+            bound = due is not None if item else _ahead(due) and due is not None and due.strength >= 3
             return (bound or _FIRST_OF_ALL.search(text) is not None) and self._is_note(text, _MARKED)
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit", "owner_colon_first"):
             limited = _ahead(due) and due is not None and due.strength >= 4

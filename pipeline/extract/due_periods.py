@@ -12,6 +12,8 @@ from notula.pipeline.extract.due_grammar import DueGrammar, told
 from notula.pipeline.extract.due_reckon import QUARTERS, add_months, month_end, months_of, weekday_of_week
 from notula.pipeline.text import Stretches
 
+_ABBREVIATED = 3  # letters of a month in short
+
 
 class Needs(IntEnum):
     """What must stand beside a point in time to make it a deadline; each asks for more than the one before."""
@@ -67,7 +69,8 @@ def _months(text: str, grammar: DueGrammar, mentions: Sequence[DateMention], tod
             yield _month((mention.start, mention.end), month, year, today, Needs.EDGE)
     dated = Stretches(taken)
     for match in grammar.bare_month.finditer(text):
-        if not dated.touch(*match.span()):
+        short_form = match["m"].isupper() and len(match["m"]) <= _ABBREVIATED and not text.isupper()
+        if not dated.touch(*match.span()) and not short_form:  # "Bella (FEB)" is of a faculty
             needs = Needs.EDGE if match["bulan"] else Needs.LIMIT
             yield _month(match.span(), grammar.dates.month_number(match["m"]), None, today, needs)
 

@@ -51,6 +51,8 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Laporan harus sudah selesai, Bu Rina susun paling lambat 20 Maret 2023.",
         "Tenda belum dipesan -> Rina pesan ke toko",
         "Satpol PP tertibkan parkir di depan balai",
+        "Rina nego harga ke percetakan, besok.",
+        "Bu Rina catat pedagang yang menunggak",
         "Karcis laku semua, Bu Rina yg presentasi tgl 20.",
         "Timbangan dipilih, yang beli Pak Ketut sama Bu Rina besok Minggu.",
         "Bu Rina nanti yang validasi datanya.",

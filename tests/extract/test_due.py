@@ -184,6 +184,7 @@ UNDATED = {
 NONE = {
     "nothing": "Pastikan listrik di aula cukup untuk dua pengeras suara (PIC: Wati & Eko).",
     "per semester": "Guru menyusun soal per semester untuk kurikulum 2021-2022.",
+    "faculty like a month": "Pembagian: Laras (FISIP), Bella (FEB)",
     "month of a report": "Bendahara menyusun laporan bulan Januari.",
     "month of a bill": "Pelunasan tagihan listrik bulan September (Bendahara)",
     "quarter of a result": "Memasang grafik capaian Triwulan III pada papan.",
