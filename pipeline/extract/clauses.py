@@ -63,6 +63,11 @@ _MANNER = re.compile(
     r"(?:secara\s+)?bersama-sama)$", re.IGNORECASE
 )
 _SEVERAL = re.compile(r"[,&]|\b(?:dan|serta|bersama)\b", re.IGNORECASE)
+# What somebody only wishes of others ("Beliau menyarankan agar prodi mengikuti ...").
+_ADVISED = re.compile(
+    r"\b(?:menyarankan|mengusulkan|usul|menganjurkan|berharap|mengharapkan|berpendapat|berpandangan|menginginkan)\s+"
+    r"(?:agar|supaya|bahwa)\s+$", re.IGNORECASE
+)
 _INSTEAD = re.compile(r",?\s+(?:melainkan|tetapi|tapi|namun)\s+(?:(?:segera|langsung|cukup)\s+)*(?P<verb>me\w{4,})\b")
 _LAST = re.compile(r"\s+(\S+)$")
 _PREDICATE_WORD = re.compile(r"[^\s(),;]+")
@@ -185,6 +190,8 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         return clause
     if not (words.bidden.search(text, max(0, begin - _NEAR), begin) or _is_bidden(text, begin, at)):
         return clause
+    if _ADVISED.search(text, max(0, begin - _NEAR), begin):
+        return clause._replace(firm=False, soft=True)
     return clause._replace(firm=True)
 
 

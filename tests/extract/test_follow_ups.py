@@ -431,8 +431,9 @@ def test_a_commitment_in_the_discussion(sentence: str, who: list[str], under: Mi
         "Rapat berikutnya akan diadakan pada 4 April 2023.",
         "Apakah Dinas Perikanan akan mengirim petugas?",
         "Putusan pengadilan mewajibkan Dinas Perikanan membayar ganti rugi.",
+        "Beliau menyarankan agar Dinas Perikanan mengikuti aturan lama.",
     ],
-    ids=["negated", "done", "report", "history", "hope", "advice to nobody", "next meeting", "question", "law"],
+    ids=["negated", "done", "report", "history", "hope", "to nobody", "next meeting", "question", "law", "advice"],
 )
 def test_no_commitment(sentence: str, under: Minutes) -> None:
     assert under("Pembahasan", f"1. {sentence}", "2. Gudang penuh.").follow_ups == ()
