@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from notula.models.source import Line, Table
+from notula.pipeline.read.lines import lines_in
 
 Content = Line | Table
 
@@ -36,19 +37,10 @@ def outline_by_size(content: tuple[Content, ...]) -> tuple[Content, ...]:
 def _body_size(content: tuple[Content, ...]) -> float:
     """The size that most letters have, in half points; 0 where none is known."""
     letters: Counter[float] = Counter()
-    for line in _lines(content):
+    for line in lines_in(content):
         if line.size:
             letters[_half(line.size)] += len(line.text)
     return letters.most_common(1)[0][0] if letters else 0.0
-
-
-def _lines(content: tuple[Content, ...]) -> Iterator[Line]:
-    for piece in content:
-        if isinstance(piece, Line):
-            yield piece
-        else:
-            for cell in piece.cells:
-                yield from _lines(cell.content)
 
 
 def _heading_starts(content: tuple[Content, ...], body: float) -> Iterator[int]:
