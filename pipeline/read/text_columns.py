@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statistics import mean
 from typing import NamedTuple
 
-from notula.pipeline.read.text_tables import Printed, parts
+from notula.pipeline.read.text_tables import Printed, in_vain, parts
 
 _LABEL = re.compile(r"[^\W\d_][^:\t]{1,30}:(?: |$)")
 _GAP = 3  # spaces between the columns
@@ -26,10 +26,10 @@ class Columns(NamedTuple):
 
 
 class ColumnFinder:
-    """Finds columns side by side in lines; how many lines it looks at in vain is bounded, see ``TableFinder``."""
+    """Finds columns side by side in lines; see ``in_vain``."""
 
     def __init__(self, lines: Sequence[Printed]) -> None:
-        self._lines, self._spare = lines, 10 * len(lines)
+        self._lines, self._spare = lines, in_vain(lines)
 
     def at(self, at: int) -> Columns | None:
         """The columns that start at a line; None where none do."""

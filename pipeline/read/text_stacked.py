@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import mean
 
-from notula.pipeline.read.text_rows import Piece, Row
-from notula.pipeline.read.text_tables import Printed, TextTable
+from notula.pipeline.read.text_rows import Piece, Row, is_number
+from notula.pipeline.read.text_tables import Printed, TextTable, in_vain
 
 _NUMBERS = re.compile(r"(?:no|nomor|nr)\.?", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
@@ -25,17 +25,17 @@ Cells = list[str]
 
 
 class StackFinder:
-    """Finds such tables in lines; how many lines it looks at in vain is bounded, see ``TableFinder``."""
+    """Finds such tables in lines; see ``in_vain``."""
 
     def __init__(self, lines: Sequence[Printed]) -> None:
-        self._lines, self._spare = lines, 10 * len(lines)
+        self._lines, self._spare = lines, in_vain(lines)
 
     def at(self, at: int) -> TextTable | None:
         """The table that starts at a line with the title of its numbers; None where none does."""
         if not _NUMBERS.fullmatch(self._lines[at].text.strip()) or self._spare <= 0:
             return None
         cells, places = _unfolded(self._lines, at)
-        width = next((column for column in _WIDTHS if _number(cells, column) == 1), 0)
+        width = next((column for column in _WIDTHS if _is_key(cells, column)), 0)
         if width and all(cells[:width]) and max(map(len, cells[:width])) <= _LONGEST:
             starts = _starts(cells, width)
             end = min(_end(cells, starts[-1], width), len(cells))
@@ -70,19 +70,25 @@ def _number(cells: Cells, at: int) -> int | None:
     return int(found[1]) if found else None
 
 
+def _is_key(cells: Cells, at: int) -> bool:
+    """Whether a cell holds the number of a row (``1``, ``A``, ``2.3``) and nothing else."""
+    return at < len(cells) and " " not in cells[at] and is_number(cells[at])
+
+
 def _starts(cells: Cells, width: int) -> list[int]:
-    """Where the rows with a number start: each has the next number, as many lines on as there are columns if it can."""
+    """Where the rows with a number start: as many lines on as there are columns, else where the next number stands."""
     starts = [width]
     while True:
-        here = starts[-1]
-        places = [
-            *range(here + width, here + _MOST_ROWS * width + 1, width),
-            *range(here + 2, here + _MOST_ROWS * width),
-        ]
-        following = next((at for at in places if _number(cells, at) == len(starts) + 1), None)
-        if following is None:
+        here, number = starts[-1], _number(cells, starts[-1])
+        rows = range(here + width, here + _MOST_ROWS * width + 1, width)
+        if number:
+            places = [*rows, *range(here + 2, here + _MOST_ROWS * width)]
+            below = next((at for at in places if _number(cells, at) == number + 1), 0)
+        else:
+            below = next((at for at in rows if at < len(cells) and cells[at]), 0)
+        if not below or not _is_key(cells, below):
             return starts
-        starts.append(following)
+        starts.append(below)
 
 
 def _end(cells: Cells, start: int, width: int) -> int:

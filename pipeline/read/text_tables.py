@@ -52,10 +52,10 @@ class _Found(NamedTuple):
 
 
 class TableFinder:
-    """Finds the tables in lines; how many lines it looks at in vain is bounded by ten times as many as there are."""
+    """Finds the tables in lines; see ``in_vain``."""
 
     def __init__(self, lines: Sequence[Printed]) -> None:
-        self._lines, self._spare = lines, 10 * len(lines)
+        self._lines, self._spare = lines, in_vain(lines)
 
     def at(self, at: int) -> TextTable | None:
         """The table that starts at a line, with what the next pages have of it; None where none starts."""
@@ -109,6 +109,11 @@ class TableFinder:
                 cells = [_cells(text, more.starts) for text in rest]
                 return more._replace(rows=more.rows[again:], rest=[*cells, *below])
         return _single_row([line.text for line in top], table) if top else None
+
+
+def in_vain(lines: Sequence[Printed]) -> int:
+    """How many lines may be looked at that make no table after all: bounded, so that no text takes very long."""
+    return 3 * len(lines) + 1_000
 
 
 def parts(text: str) -> list[Span]:

@@ -56,6 +56,11 @@ def test_rows_have_as_many_lines_as_there_are_titles(below: list[list[str]], exp
     assert rows(text) == [TITLES.split("\n")[:-1], *expected]
 
 
+def test_rows_may_be_numbered_by_letters_and_parts() -> None:
+    below = [["A", "PROGRES", "", ""], ["A.1", "Pasang jaring", "Anwar", "Mei"], ["B", "BIAYA", "", ""]]
+    assert rows(TITLES + "\n".join("\n".join(row) for row in below))[1:] == below
+
+
 def test_what_follows_the_last_row_is_text() -> None:
     text = TITLES + "\n".join([*FIRST, *SECOND, "", "Rapat ditutup.", "Hormat kami,"])
     found = content(text)
