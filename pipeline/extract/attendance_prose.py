@@ -21,7 +21,7 @@ _ATTENDED = re.compile(
     r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*"
     r"|(?<=\d\s)hadir\s+(?=(?P<told>\S)[^.]{0,120},)|(?<=[a-z]\s)(?<!dak\s)(?<!lum\s)(?<!kan\s)(?<!tdk\s)(?<!yang\s)"
     r"(?<!yg\s)hadir\s+(?=(?-i:[A-Z])[^.]{0,120},)"
-    r"|(?:^|[.;]\s+)(?:(?:turut |ikut )?hadir|peserta)"
+    r"|(?:^|[.;]\s+)(?:(?:turut |ikut )?hadir(?:\s+(?:pula|juga))?|peserta)"
     r"(?:\s+(?:dalam|pada|di)\s+(?:rapat|acara|kegiatan|pertemuan|forum)(?:\s+(?:tersebut|ini|itu|tsb))?)?"
     r"(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,

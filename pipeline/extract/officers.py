@@ -27,7 +27,8 @@ _NAME_LABEL = re.compile(r"\s*(?:N\s*a\s*m\s*a|Name)\s*:\s*", re.IGNORECASE)
 _OFFICE_LABEL = re.compile(r"\s*(?:J\s*a\s*b\s*a\s*t\s*a\s*n|Position)\s*:\s*", re.IGNORECASE)
 _LED = re.compile(
     r"\b(?:di ?pimpin|di ?pandu|di ?moderatori|di ?moderasi|memimpin rapat adalah"
-    r"|(?:yang|yg) (?:me)?mimpin(?: rapat)?|(?:yang|yg) (?:me)?mandu)\s*"
+    r"|(?:yang|yg) (?:me)?mimpin(?: rapat)?|(?:yang|yg) (?:me)?mandu"
+    r"|(?:fasilitator|moderator|pemandu|pemimpin|pimpinan)(?: (?:diskusi|rapat|pertemuan|forum|sidang))? adalah)\s*"
     r"(?:langsung\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
     re.IGNORECASE,
 )

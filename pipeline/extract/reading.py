@@ -14,6 +14,7 @@ from notula.pipeline.extract.owners import by_later_sentence, find_owners
 from notula.pipeline.extract.scope import Scope, Span
 
 _BOX = re.compile(r"\s*(?:\[ ?\]|[☐□]|(?P<ticked>\[[xXvV✓✔]\]|[☑☒✅✔✓]))\s*(?=\S)")
+_SENTENCE_END = re.compile(r"(?<=\w\w\w)\.\s")
 _DOING = re.compile(
     r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",
     re.IGNORECASE,
@@ -40,7 +41,9 @@ class Reading:
         partners = [
             each
             for each in find_partners(text, self._known)
-            if each.mention.name not in known and not any(overlap(each, one) for one in owners.named)
+            if each.mention.name not in known
+            and not any(overlap(each, one) for one in owners.named)
+            and not (owners.named and _SENTENCE_END.search(text, owners.named[-1].end, each.start))
         ]
         refs += owner_refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (shift(owners.frame, span.start),) if owners.frame else ()
