@@ -109,8 +109,9 @@ class Table:
 class Source:
     """A file as read: ``content`` in reading order, furniture (``origin`` not ``body``) included.
 
-    ``wrapped`` says that a line may break in the middle of a sentence (PDF, plain text), so that paragraphs have to be
-    put together again. ``pages`` is None where the format has none. ``page_quality`` has the pages read by OCR.
+    ``wrapped`` says that a line may break in the middle of a sentence (PDF, plain text, a DOCX of printed lines), so
+    that paragraphs have to be put together again. ``pages`` is None where the format has none (a text file has those
+    that form feeds part). ``page_quality`` has the pages read by OCR.
     ``tools`` names the other programs that took part, with their versions: other versions may read otherwise.
     """
 

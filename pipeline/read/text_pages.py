@@ -10,6 +10,7 @@ from notula.pipeline.read.text_tables import Printed, TableFinder
 from notula.pipeline.text import fold
 
 _EDGE = 3  # lines at the bottom of a page, and one more than at its top: so many again begin minutes
+_ALONE = "\f"  # begins the key of a page number that says what it is: "Halaman 2 dari 5"
 _PAGE_NUMBER = re.compile(
     r"(?P<word>\b(?:halaman|hal|page|hlm)\b\W{0,3})?(?<!\d)(?P<page>\d{1,4})(?:\s?(?:dari|of|/)\s?\d{1,4})?\W{0,3}$"
 )
@@ -53,7 +54,7 @@ def _repeated(lines: Sequence[Printed], edges: Sequence[range]) -> Iterator[list
     need = 2 if len(edges) <= 3 else len(edges) // 2
     for edge, page in zip(edges, keys, strict=True):
         pairs = zip(edge, page, strict=True)
-        yield [at for at, _ in takewhile(lambda pair: on[pair[1]] >= need or pair[1].startswith("halaman"), pairs)]
+        yield [at for at, _ in takewhile(lambda pair: on[pair[1]] >= need or pair[1].startswith(_ALONE), pairs)]
 
 
 def _key(text: str, page: int) -> str:
@@ -62,5 +63,5 @@ def _key(text: str, page: int) -> str:
     found = _PAGE_NUMBER.search(text)
     if found is None:
         return text
-    alone = "halaman " if found["word"] and not found.start() else ""
+    alone = _ALONE if found["word"] and not found.start() else ""
     return f"{alone}{text[: found.start()]}#{int(found['page']) - page}"

@@ -41,6 +41,7 @@ def test_the_next_line_starts_the_page_and_is_not_spaced() -> None:
         pytest.param(("Keputusan\nIuran naik.", "Keputusan lain\nKas dibuka.", "Penutup", "Doa"), id="different lines"),
         pytest.param(("1. satu\n2.", "3. tiga\n4.", "5. lima\n6."), id="numbers that are not the page's"),
         pytest.param(("Dinas\nKota\nNotulen\nsatu", "Dinas\nKota\nNotulen\ndua"), id="head of minutes on each page"),
+        pytest.param(("Iuran naik.\nHalaman sekolah dibersihkan", "Penutup"), id="a word for pages"),
         pytest.param(("Kop Dinas\nsatu", "dua", "tiga", "Kop Dinas\nempat", "lima", "enam"), id="on few pages"),
     ],
 )
