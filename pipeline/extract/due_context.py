@@ -62,7 +62,8 @@ def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
     before = frame.text[max(0, left.begin - LEFT_WIDTH) : left.begin]
     if point.day is None and (point.rule in _CLAUSES or point.weak):
         return _undated(point, frame, left)
-    if not point.ranged and frame.grammar.since_tail.search(before):
+    limited = frame.grammar.limit.search(left.words) is not None  # "yang belum bertanggal selesai paling lambat X"
+    if not point.ranged and not limited and frame.grammar.since_tail.search(before):
         return None
     if point.ranged and frame.grammar.spanned_tail.search(before):
         return None

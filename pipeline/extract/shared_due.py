@@ -44,6 +44,7 @@ class _Grammar:
 
     numbered: re.Pattern[str]
     lacking: re.Pattern[str]
+    label: re.Pattern[str]
     excepted: re.Pattern[str]
     parting: re.Pattern[str]
     every: re.Pattern[str]
@@ -85,6 +86,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     filler = [*words.filler, *due.announce, *due.limit_nouns, *due.finish]
     apart = alternatives([*words.apart, *words.stating, *words.limits])
     return _Grammar(
+        label=pattern(rf"\W*{alternatives([*due.limit_nouns, *due.announce])}(?!\w)"),
         excepted=pattern(rf"(?<!\w){alternatives(words.excepting)}(?:\s+{apart}(?!\w))+"),
         parting=pattern(rf"(?:;|,?\s+{alternatives(words.whereas)})\s+(?=(?:{alternatives(words.filler)}\s+)*{task}\.?\s+{mark})"),
         numbered=pattern(rf"(?<!\w){task}\.?\s+{again}(?P<marks>{mark}(?:{link}{again}{mark})*)"),
@@ -126,7 +128,8 @@ class _Sharing:
         text = self._scope.document.text[span.start : span.end].replace("\n", " ")
         for mention in find_dues(text, self._scope.lexicon, self._known.day, self._known.events):
             past = mention.date and self._known.day and mention.date < self._known.day
-            if mention.strength == LIMITED and mention.date and not past:
+            labelled = self._words.label.match(text, 0, mention.start) and text[: mention.start].rstrip().endswith(":")
+            if (mention.strength == LIMITED or labelled) and mention.date and not past:
                 shared = replace(mention, derived=True, rule=f"shared_{mention.rule}")
                 return DueRef(Span(span.start + mention.start, span.start + mention.end), shared)
         return None

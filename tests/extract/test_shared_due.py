@@ -29,6 +29,10 @@ ROWS = {
     "one after the other": (
         (*TASKS, "", f"Butir 1 dan 2 diselesaikan {TOLD}, sedangkan butir 3 menunggu hujan reda."), (DAY, DAY, None),
     ),
+    "labelled by numbers": ((*TASKS, "", "Batas waktu butir 1 dan 3: 28 Maret 2023."), (DAY, None, DAY)),
+    "those not dated": (
+        (f"1. {ROAD}", f"2. {OWN}", "", f"Semua tugas yang belum bertanggal selesai {TOLD}."), (DAY, "2023-03-17"),
+    ),
     "one alone": ((*TASKS, "", "Khusus nomor 2, batas waktunya 28 Maret 2023."), (None, DAY, None)),
     "letters": (
         (f"a. {ROAD}", f"b. {CASH}", f"c. {POND}", "", f"Huruf b hingga c selesai {TOLD}."), (None, DAY, DAY),
