@@ -67,7 +67,6 @@ def as_printed(paths: Sequence[Path], out: Path) -> None:
 
 TWINS = (
     Twin(".docx", ".pdf", "soffice", office("pdf")),
-    Twin(".docx", ".odt", "soffice", office("odt")),
     Twin(".docx", ".html", "pandoc", pandoc("html", ".html")),
     Twin(".docx", ".md", "pandoc", pandoc("gfm", ".md")),
     Twin(".docx", ".txt", "soffice", office("txt:Text (encoded):UTF8")),
