@@ -10,9 +10,17 @@ from notula.pipeline.patterns import any_of
 
 _JOINS = (
     "bahwa", "that", "dan", "serta", "agar", "supaya", "sedangkan", "sementara", "lalu", "kemudian", "maka", "sehingga",
-    "namun", "tetapi", "diharapkan", "mohon", "tolong", "tlg", "harap", "dimohon", "diminta",
+    "namun", "tetapi", "jadi", "biar", "nanti", "akhirnya",
+    "diharapkan", "mohon", "tolong", "tlg", "harap", "dimohon", "diminta",
 )  # fmt: skip
-TO_COME = ("akan", "bakal")
+TO_COME = ("akan", "bakal", "segera")
+# What stands behind a modal word without being the verb it asks for.
+NO_VERB = frozenset(
+    ["kalau", "kalo", "jika", "bila", "apabila", "asal", "asalkan", "tapi", "tetapi", "namun", "sangat", "setiap",
+     "tiap", "malam", "sore", "siang", "pagi", "dulu", "saja", "juga", "ketika", "setelah", "sesudah", "sebelum",
+     "begitu", "habis", "hari", "minggu", "bulan", "kapan", "karena", "akan", "kami", "saya", "kita", "gue",
+     "beliau", "mereka"]
+)  # fmt: skip
 FLAGS = ("firm", "soft", "weak", "denied", "done", "doing")  # of a clause, by the words before its verb
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from notula.pipeline.extract.clause_words import FLAGS, TO_COME, Words, clause_words, flag_of
+from notula.pipeline.extract.clause_words import FLAGS, NO_VERB, TO_COME, Words, clause_words, flag_of
 from notula.pipeline.language import Language, VerbForm, get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
@@ -47,12 +47,6 @@ _LINKS = {
 }
 # Words that promise nothing of their subject without a verb behind them ("Kadis mohon pengertian", "Poli mulai 09.40").
 _NEED_VERB = frozenset(["mohon", "harap", "tolong", "tlg", "kiranya", "mulai", "lanjut", "bantu"])
-# What stands behind a modal word without being the verb it asks for.
-_NO_VERB = frozenset(
-    ["kalau", "kalo", "jika", "bila", "apabila", "asal", "asalkan", "tapi", "tetapi", "namun", "sangat", "setiap", "tiap",
-     "malam", "sore", "siang", "pagi", "dulu", "saja", "juga", "ketika", "setelah", "sesudah", "sebelum", "begitu", "habis",
-     "hari", "minggu", "bulan", "kapan", "karena", "akan", "kami", "saya", "kita", "gue", "beliau", "mereka"]
-)  # fmt: skip
 _NAMES = re.compile(r"(?:[A-Z][\w.'/-]*,?\s+){1,6}(?=[a-z])")
 _DENIED = re.compile(r"\b(?:tidak|tdk|tak|belum|blm|kurang|bukan|enggak|nggak|gak|ga)\s*$", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:bahwa|yang|yg|agar|supaya|karena)\b", re.IGNORECASE)
@@ -328,7 +322,7 @@ def _is_passive(word: str, language: Language) -> bool:
 
 def _can_be_verb(word: str, written: str) -> bool:
     """Whether a word that no list knows can be the verb behind a modal word that commits."""
-    return written.islower() and word.isalpha() and len(word) > 3 and word not in _LINKS and word not in _NO_VERB
+    return written.islower() and word.isalpha() and len(word) > 3 and word not in _LINKS and word not in NO_VERB
 
 
 def _going_on(

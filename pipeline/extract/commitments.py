@@ -214,7 +214,7 @@ class Commitments:
                 and not (self._past(text) and not (_ahead(due) and due and due.start > owners.named[-1].end))
             )
         if rule == "owner_cleft":
-            return (item or _ahead(due) or "nanti" in text) and self._is_note(text, _SHORT)
+            return self._is_note(text[text.rfind(";", 0, owners.named[0].start) + 1 :], 2 * _SHORT)
         if rule == "owner_known":
             bound = due is not None if item else _ahead(due) and due is not None and due.strength >= 3
             return (bound or _FIRST_OF_ALL.search(text) is not None) and self._is_note(text, _MARKED)

@@ -8,7 +8,8 @@ from notula.pipeline.extract.owned import STOP, Owners
 from notula.pipeline.extract.scope import Span
 
 _BY = re.compile(
-    r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+", re.IGNORECASE
+    r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+"
+    r"|\bdi(?:tunggu|nanti|nantikan|minta|mintakan|tagih)\s+(?:dari|dr)\s+", re.IGNORECASE
 )
 _TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)
 # What is done usually, by whomever, is no task; nor is what others only take note of.
@@ -34,11 +35,13 @@ _NO_AGENT = re.compile(
     r"|ke|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
     r"|hari|hr|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
     r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|satu2|satu-satu|selesai|agar|supaya|karena|krn|satu2"
-    r"|satu per ?satu|bergantian|H-\d+)(?!\w)"
+    r"|satu per ?satu|bergantian|per|terus|trus|lalu|kemudian|berupa|sesuai|tanpa|sebagai|secara|soal|tentang"
+    r"|mengenai|begitu|kalau|kalo|jika|bila|biar|H-\d+)(?!\w)"
 )
 _JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta)\s|\s*$")
 _AGENT_WORDS = 10
 _LAST = re.compile(r"\s*(?:[,;.)]|$)")
+_LIMIT = re.compile(r"(?:sebelum|sblm|paling|plg|selambat|maks|sampai|s\.?/?d|by)\b|selambat|maks", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\s*(?:(?:kepada|kpd|ke)\s+\S+(?:\s+\S+){0,5}?)?\s*", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(?:yang|yg)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # What is done to a party that stands right behind the verb.
@@ -116,7 +119,8 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
             continue
         named, end = _agent(text, match.end(), known, due)
         before_due = due is not None and _TO_WHOM.fullmatch(text, end, max(end, due.start)) is not None
-        free = match["modal"] or _LAST.match(text, end) or before_due
+        limited = due is not None and due.start >= end and _LIMIT.match(text, due.start) is not None
+        free = match["modal"] or _LAST.match(text, end) or before_due or limited
         if named and (is_handled(verb, known) or (free and known.language.is_verb(verb))):
             return Owners(named + _joined_agents(text, end, known), "owner_by_bare", None, Span(named[0].start, end))
     return None

@@ -73,13 +73,20 @@ _JOIN = re.compile(r"(?:\b(?:dan|serta|(?P<apart>sedangkan|sementara))|[;,])\s+$
 _NEAR = 200  # characters before a clause in which what joins it is looked for
 _SPOKEN_VERB = re.compile(r"ng[aeiou][a-z]{2,}|ny[aeiou][a-z]{2,}|n[aeiou][a-z]{2,}in")  # "nyari"
 _CLEFT = re.compile(
-    r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?P<who>[^,:;()]{3,60}?)\s+(?:nanti\s+)?(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+)?"
+    r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?P<who>[^,:;()]{3,90}?)\s+(?:nanti\s+)?(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+)?"
     r"(?P<verb>[a-z]{3,})\b"
 )
 _CLEFT_TURNED = re.compile(
     r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+)?(?P<verb>[a-z]{3,})\s+"
     r"(?P<who>[^,:;().]{3,60})"
 )
+# Words behind which a party is no subject.
+_NO_TOPIC = frozenset(
+    ["kepada", "kpd", "ke", "dari", "dr", "oleh", "untuk", "utk", "buat", "dengan", "dgn", "bersama", "sama", "seperti",
+     "adalah", "ada", "termasuk", "terutama", "khususnya", "bagi", "pada", "antara", "tentang", "soal", "mengenai",
+     "kata", "menurut", "atas", "terhadap", "milik", "di", "dan", "serta", "atau", "selain", "para", "semua", "seluruh",
+     "minta", "mohon", "tolong", "bukan", "hanya"]
+)  # fmt: skip
 # What tells which of several is meant, or who held an office in the meeting, and gives nothing to do.
 _NOT_DONE = frozenset(
     ["hadir", "datang", "ikut", "ada", "baru", "lama", "lain", "sakit", "izin", "punya", "kena", "jadi", "sudah",
@@ -256,6 +263,7 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
             named, start = _last_named(text, start, end, known)
         else:
             named = known.named(text, start, end)
+            named, start = (named, start) if named else _behind_topic(text, start, end, known)
         verb = match["verb"].casefold()
         ahead = "nanti" in match.group() or (due is not None and due.start > start)
         if named and _is_done(verb, known, ahead=ahead) and all(_is_one(each, known) for each in named):
@@ -267,6 +275,8 @@ def _is_done(verb: str, known: Known, *, ahead: bool) -> bool:
     """Whether a word behind "yang" says what somebody does; ``ahead`` says that a deadline follows."""
     if verb in _NOT_DONE or known.language.verb_form(verb) is VerbForm.PASSIVE:
         return False
+    if verb in known.lexicon.cues.report and verb not in known.lexicon.cues.task:
+        return False
     return ahead or _acts(verb, known) or _SPOKEN_VERB.fullmatch(verb) is not None
 
 
@@ -276,6 +286,17 @@ def _last_named(text: str, start: int, end: int, known: Known) -> tuple[tuple[Na
     for word in itertools.islice(re.finditer(r"\S+", text[start:end]), _MOST_WORDS):
         if named := known.named(text, start + word.start(), end):
             return named, start + word.start()
+    return (), start
+
+
+def _behind_topic(text: str, start: int, end: int, known: Known) -> tuple[tuple[Named, ...], int]:
+    """The parties right before "yang" behind a topic ("Suratnya Bu Rina yang ..."), and where they begin."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    for before, word in itertools.pairwise(words[-_MOST_WORDS - 1 :]):
+        if named := known.named(text, start + word.start(), end):
+            said = fold(before.group())
+            verb = known.language.verb_form(said) is not None or said in task_words(known.lexicon)
+            return ((), start) if verb or said in _NO_TOPIC else (named, start + word.start())
     return (), start
 
 

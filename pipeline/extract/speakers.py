@@ -27,12 +27,26 @@ _VERB = re.compile(r"\bme[a-z]{4,}\b")
 _BOTH = re.compile(r"\W*keduanya\b", re.IGNORECASE)
 _BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)\b", re.IGNORECASE)
 _MOST_WORDS = 10
+_SELF = ("saya", "sy", "kami", "aku", "gue", "gua", "gw", "awak", "beliau", "ia", "dia")
 _PROMISING = ("akan", "segera", "siap")
 # What a note under the heading of its speaker begins with where it tells what comes next.
 _COMES_NEXT = (
     r"^\s*(?:will\s+(?!be\b)[a-z]{3,}|(?:next(?:\s+(?:step|week|sprint))?|to-?do|rencana(?:nya)?|plan)\s*:\s+\S)"
 )
 _SAYING = ("mengatakan", "menyatakan", "menyampaikan", "mengungkapkan", "menjelaskan", "menanggapi")
+
+
+# What the speaker will do with a thing named before ("Modul akan kami antar"), and who says to be the one ("saya yang
+# mencari"); whose part it is ("itu bagian saya").
+_FIRST = r"(?:saya|sy|kami|aku|gue|gua|gw|awak)"
+_BY_ME = r"(?<!yang )(?<!yg )\b(?:akan|bakal|nanti|ntar|entar|segera|besok|lusa|biar)\s+" + (
+    rf"(?:{_FIRST}|beliau|ia|dia)\s+(?:\w+\s+)?"
+)
+_ME_WHO = rf"\b{_FIRST}\s+(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+(?=\w{{4}})|(?=me\w{{4,}}|ng\w{{3,}}|\w{{3,}}kan\b))"
+_MY_PART = rf"(?<!di )(?<!dari )(?<!pada )\b(?:bagian|tugas|urusan|tanggungan|tanggung jawab)\s+{_FIRST}\b"
+_SAID_BY = re.compile(
+    r"[,”\"]\s*(?:kata|ujar|ucap|tutur|sahut|jawab)\s+(?P<who>[^,;:\"”]{2,60}?)[\s.\"”]*$", re.IGNORECASE
+)
 
 
 def heading_speaker(block: Block, known: Known) -> tuple[Named, ...]:
@@ -111,7 +125,8 @@ def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:
     for clause in known.clauses(text):
         if clause.report and promise is not None and clause.end <= promise.start() + 1:
             return known.named(text, clause.start, clause.end)
-    return ()
+    said = _SAID_BY.search(text)
+    return known.named(text, *said.span("who")) if said else ()
 
 
 def reporter(text: str, known: Known) -> tuple[Named, ...]:
@@ -124,15 +139,16 @@ def reporter(text: str, known: Known) -> tuple[Named, ...]:
 
 @cache
 def _promise_stems(lexicon: Lexicon) -> Stems:
-    return Stems((*_PROMISING, "will", "next", "do", "rencana", "plan", *lexicon.cues.promise), pieces=r"\S+")
+    return Stems((*_PROMISING, *_SELF, "will", "next", "do", "rencana", "plan", *lexicon.cues.promise), pieces=r"\S+")
 
 
 @cache
 def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     cues = lexicon.cues
+    bare = word_pattern(cues.bare_task).pattern
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
     return re.compile(
-        rf"{_COMES_NEXT}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
+        rf"{_COMES_NEXT}|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|\b{_FIRST}\s+(?:yang|yg)\s+{bare}\b|{_MY_PART}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
         rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern((*_PROMISING, *cues.promise)).pattern}"

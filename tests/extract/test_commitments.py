@@ -65,6 +65,14 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Suratnya dibikinin Bu Rina, Senin besok udah harus jadi.",
         "Video kios: Pak Ketut, kumpulin foto dari pedagang, paling lambat 20 Maret",
         "Spanduk sudah didesain, tinggal cetak → Bu Rina, tgl 20.",
+        "Bu Rina nanti tanya ke kelurahan.",
+        "Daftar harga nanti Bu Rina tempel di pintu.",
+        "Stan makanan belum ada; Pak Ketut yang menghubungi pedagang.",
+        "Perpanjangan izinnya biar Sekretaris Desa yang urus.",
+        "Suratnya Pak Ketut yang bikin.",
+        "Daftar lapak ditulis Bu Rina dan masuk ke kantor sebelum 20 Maret.",
+        "Rincian biaya ditunggu dari Bu Rina sebelum 20 Maret.",
+        "Pak Ketut dipercayakan menghubungi pedagang.",
         "Lapak diperbaiki dengan gotong royong, penanggung jawab Pak Ketut dan Bu Rina.",
     ],
 )
@@ -105,6 +113,9 @@ def test_commits(sentence: str, known: Known) -> None:
         "Bu Rina ke kota 20-22 Maret, urusan lewat Pak Ketut",
         "Ketut selesai magang 31 Maret.",
         "Pak Ketut yang sakit tgl 10, sekarang membaik.",
+        "Dinas Perikanan berencana memindahkan pasar pada bulan Maret.",
+        "Bu Rina bersedia kalau tidak ada calon lain.",
+        "Surat untuk Pak Ketut yang mengurus pasar hilang.",
         "Sebelum mulai dibacakan notulen rapat tanggal 9 Februari 2023.",
     ],
 )
@@ -142,7 +153,8 @@ def test_a_bracket_names_an_owner_only_in_a_list(known: Known) -> None:
 
 def test_who_is_to_do_it_on_a_day(known: Known) -> None:
     assert judged("Untuk izin jalan, Pak Ketut yg ngadep ke kelurahan besok.", known, item=False) == "commits"
-    assert judged("Pak Ketut yg ngadep ke kelurahan.", known, item=False) != "commits"
+    assert judged("Pak Ketut yg ngadep ke kelurahan.", known, item=False) == "commits"
+    assert judged("Pak Ketut yg sudah ngadep ke kelurahan.", known, item=False) != "commits"
 
 
 def test_aside_only_a_clause_commits(known: Known) -> None:

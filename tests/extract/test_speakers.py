@@ -69,9 +69,12 @@ def test_note_gives_no_job(point: str, minutes: Callable[..., Result]) -> None:
         ("- Kadis PU: kami siap memperbaiki saluran minggu depan", ["Kadis PU"]),
         ("Kepala Dinas Perdagangan menyampaikan bahwa pihaknya akan mengirim data pedagang.",
          ["Kepala Dinas Perdagangan"]),
+        ("Bu Sari: Daftar harga nanti saya tempel di pintu.", ["Sari"]),
+        ("Mas Tono: spanduknya aku yg cari.", ["Tono"]),
+        ("Surat ke kecamatan bagian saya, kata Bu Rina.", ["Rina"]),
         ("Bu Sari mengatakan akan mengirim surat besok.", ["Sari"]),
     ],
-    ids=["heading", "colon", "reported", "says"],
+    ids=["heading", "colon", "reported", "thing", "who", "part", "says"],
 )  # fmt: skip
 def test_promise_in_the_first_person(talk: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     assert [names for _, names in tasks(minutes(HEAD + talk + "\n"))] == [owners]
