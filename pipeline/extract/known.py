@@ -32,7 +32,7 @@ _LONGEST_NAME = 4  # words
 _RANGE = re.compile(r"(?<=\d)\s*(?:s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|[-–])\s*\d+(?!\w)", re.IGNORECASE)
 _OFFICE = 3  # words of an office by which its holder is known ("korkab PKH")
 _MOST_UNITS = 100  # of one first word
-_NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
+_NAME_RUN = re.compile(r"(?:[A-Z][\w.']*,?\s+)+(?P<rest>[a-z&].*)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\s,;:()]+")
 _PLUS = re.compile(r"\s*\+\s*|\s+/\s+")

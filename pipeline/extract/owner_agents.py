@@ -27,7 +27,7 @@ _AND_ALSO = re.compile(
 _AND_LAST = re.compile(r"(?:,|\s)\s*(?:dan|serta|&)\s", re.IGNORECASE)
 _BARE_AGENT = re.compile(
     r"\b(?P<modal>(?:akan|bakal|agar|supaya|harus|wajib|segera|nanti|biar|tinggal)\s+"
-    r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,})(?=\s+\S)"
+    r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,})(?:(?<=diambil) alih)?(?=\s+\S)"
 )
 # What cannot stand inside the name of a doer, and what can stand behind one beside that.
 _NO_AGENT = re.compile(
@@ -35,8 +35,8 @@ _NO_AGENT = re.compile(
     r"|ke|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
     r"|hari|hr|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
     r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|satu2|satu-satu|selesai|agar|supaya|karena|krn|satu2"
-    r"|satu per ?satu|bergantian|per|terus|trus|lalu|kemudian|berupa|sesuai|tanpa|sebagai|secara|soal|tentang"
-    r"|mengenai|begitu|kalau|kalo|jika|bila|biar|H-\d+)(?!\w)"
+    r"|satu per ?satu|bergantian|per|terus|trus|lalu|kemudian|berupa|sesuai|tanpa|sebagai|secara|soal|perihal|tentang"
+    r"|ttg|mengenai|terkait|seputar|perkara|begitu|kalau|kalo|jika|bila|biar|H-\d+)(?!\w)"
 )
 _JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta)\s|\s*$")
 _AGENT_WORDS = 10
@@ -55,7 +55,26 @@ _DONE_TO = frozenset(
 _AGENT_JOINED = re.compile(
     r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+(?P<verb>di\w{3,})\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
 )
-_TOGETHER = re.compile(r"\b(?:(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?|dibantu(?:\s+oleh)?)\s+")
+_TOGETHER = re.compile(
+    r"\b(?:(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?|(?:dibantu|didampingi|ditemani)(?:\s+oleh)?)\s+"
+)
+# Who is said, behind the owner, to join in ("..., Rina ikut menemani").
+_JOINS_IN = re.compile(
+    r",\s+(?P<who>(?:\w+\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})\s+(?:juga\s+|nanti\s+|akan\s+){0,2}ikut\s+"
+    r"(?:serta|(?:me)?(?:m?bantu|n?emani|n?emenin|n?dampingi|ngawal|ngawasi|nyiapin|nyiapkan)\w*|mengawal|mengawasi)"
+    r"(?!\w)"
+)
+# A crowd that is counted as persons ("dua orang juru ketik").
+_PERSONS = re.compile(
+    r"(?:\d{1,3}|se|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa)\s*orang\s+"
+    r"(?P<who>[^\W\d]\w+(?:\s[^\W\d]\w+){0,3})"
+)
+# Behind a doer the one whom "dengan" names does it as well, but for what is only talked over with others.
+_WITH = re.compile(r"\s+(?:dengan|dgn|sama|bareng)(?=\s)")
+_TALKED_OVER = re.compile(
+    r"di(?:ko(?:ordin|munik|nsult|nfirm)\w+|bahas|bicara|rundingkan|diskusikan|sinkron|selaras|cocok|padu|padan"
+    r"|sambung|hubung|sepakat|tukar|ganti|samakan|sesuai|banding|sanding|lengkapi|isi|negosiasi|nego)\w*"
+)
 _LONGEST = 400  # characters of a list of doers
 _NEAR = 200  # characters before or behind a verb that are looked at
 
@@ -122,7 +141,8 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
         limited = due is not None and due.start >= end and _LIMIT.match(text, due.start) is not None
         free = match["modal"] or _LAST.match(text, end) or before_due or limited
         if named and (is_handled(verb, known) or (free and known.language.is_verb(verb))):
-            return Owners(named + _joined_agents(text, end, known), "owner_by_bare", None, Span(named[0].start, end))
+            named += _with_agent(text, end, verb, known, due) or _joined_agents(text, end, known)
+            return Owners(named, "owner_by_bare", None, Span(named[0].start, end))
     return None
 
 
@@ -144,6 +164,12 @@ def _agent(text: str, at: int, known: Known, due: Span | None) -> tuple[tuple[Na
     return (), at
 
 
+def _with_agent(text: str, at: int, verb: str, known: Known, due: Span | None) -> tuple[Named, ...]:
+    """The doers whom "dengan" joins to the one behind a verb ("disusun Sekretaris dengan Bidang Data")."""
+    mark = _WITH.match(text, at)
+    return _agent(text, mark.end(), known, due)[0] if mark and not _TALKED_OVER.fullmatch(verb) else ()
+
+
 def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
     """The doers of passive verbs that "dan" joins to the first ("dibuat Kasi Trantib dan diperiksa Sekcam")."""
     found: tuple[Named, ...] = ()
@@ -161,5 +187,8 @@ def find_partners(text: str, known: Known) -> tuple[Named, ...]:
         stop = STOP.search(text, match.end())
         mark = re.search(r"[.,;:()]", text[match.end() :])
         end = min([len(text), *([stop.start()] if stop else []), *([match.end() + mark.start()] if mark else [])])
-        found.extend(_longest_named(text, match.end(), end, known)[0])
+        crowd = _PERSONS.match(text, match.end(), end)
+        found.extend(known.loosely(text, *crowd.span()) if crowd else _longest_named(text, match.end(), end, known)[0])
+    for match in _JOINS_IN.finditer(text) if "ikut" in text else ():
+        found.extend(known.named(text, *match.span("who")))
     return tuple(found)

@@ -9,7 +9,7 @@ from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.organizations import is_role, kind_of
 from notula.pipeline.extract.owned import STOP, Owners
-from notula.pipeline.extract.owner_agents import by_agent
+from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.language import VerbForm
 from notula.pipeline.patterns import Stems
@@ -118,7 +118,7 @@ def by_clause(
             subject = clause.start, clause.start + len(text[clause.start : due.start].rstrip(" ,(–-"))
         spans = _told_before(text, clause, known) or known.named(text, *subject)
         spans = spans or known.named(text, *subject, loose=True) or known.loosely(text, *subject)
-        spans += _further(text, clause, clauses, known)
+        spans = _doers_before(text, clause, known) + spans + _further(text, clause, clauses, known)
         return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
     return None
 
@@ -126,6 +126,15 @@ def by_clause(
 def hands_over(text: str, clause: Clause, due: Span | None) -> bool:
     """Whether a verb of telling stands before something, to whom and by when: a report that is still to be made."""
     return due is not None and _HANDED.fullmatch(text, max(clause.verb_start, 0), due.start) is not None
+
+
+def _doers_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
+    """The doers of a passive verb that "dan" joins to a subject ("Surat ditulis A, dan B menyiapkan lampirannya")."""
+    join = _JOIN.search(text, max(0, clause.start - _NEAR), clause.start)
+    if join is None or clause.asked or join.group() in (", ", "; "):
+        return ()
+    found = by_agent(text[: join.start()], known) or by_bare_agent(text[: join.start()].rstrip(), known, None)
+    return found.named if found else ()
 
 
 def _told_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
