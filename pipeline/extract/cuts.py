@@ -16,7 +16,9 @@ from notula.pipeline.text import Stretches, fold
 SEPARATOR = re.compile(
     r"(?<!\s)(?:\s*,\s*(?:(?:dan|serta|beserta|&|sama(?=\s+(?-i:[A-Z]))|sm(?=\s+(?-i:[A-Z])))\s+)?"
     r"|\s+(?:dan|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?|sama(?=\s+(?-i:[A-Z])))\s+|\s*[&+]\s*|\s*/\s*"
-    r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z]))|\s+(?=@\w))",
+    r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z]|(?:dr|drg|drh|apt)\.? [A-Z]))"
+    r"|(?:(?<=[a-z]\.[A-Z])|(?<=[a-z]\.[A-Z][a-z]))\s+(?=(?-i:(?:dr|drg|drh|apt|Ns|Hj|Ir|Prof|Drs|Dra)\. [A-Z]))"
+    r"|\s+(?=@\w))",
     re.IGNORECASE,
 )
 # What stands between a person and an office, which then goes on as offices do ("Rani – Kabid Data dan Pelaporan").
@@ -25,7 +27,7 @@ _FIXED = re.compile(
     r"\b(?:s\s*/\s*d|RT\s*/\s*RW|Kab(?:upaten)?\.?\s*/\s*Kota|K/L(?:/PD|/D)?|\w+/i)\b|\([^()]*\)", re.IGNORECASE
 )
 # Who comes along with an office: part of its name ("Menteri Kesehatan beserta jajaran").
-_RETINUE = re.compile(r"(?:jajaran|staf|rombongan|tim|pendamping)(?:nya)?", re.IGNORECASE)
+_RETINUE = re.compile(r"(?:jajaran|staf|rombongan|tim|pendamping|perangkat)(?:nya)?", re.IGNORECASE)
 # "seluruh pejabat struktural dan fungsional": one collective.
 _ADJECTIVE = re.compile(r"[a-z]+al")
 _COUNTED = re.compile(r"\s*\d{1,3}\s+(?=[^\W\d_])(?!.*\blain(?:nya)?\W*$)")

@@ -32,7 +32,7 @@ _LONGEST_NAME = 4  # words
 _RANGE = re.compile(r"(?<=\d)\s*(?:s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|[-–])\s*\d+(?!\w)", re.IGNORECASE)
 _OFFICE = 3  # words of an office by which its holder is known ("korkab PKH")
 _MOST_UNITS = 100  # of one first word
-_NAME_RUN = re.compile(r"(?:[A-Z][\w.']*,?\s+)+(?P<rest>[a-z&].*)")
+_NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\s,;:()]+")
 _PLUS = re.compile(r"\s*\+\s*|\s+/\s+")
@@ -188,6 +188,8 @@ class Known:
         found = []
         for mention in parse_parties(piece, self.lexicon):
             whole = piece[mention.start : mention.end]
+            if found and piece[: mention.start].rstrip().endswith(",") and self._is_small_word(whole):
+                continue
             if (pair := self._joined(piece, start, mention)) is not None:
                 found.extend(pair)
             elif self.is_party(whole) or self.is_party(mention.name) or (mention.full and self.is_party(mention.full)):
@@ -197,6 +199,12 @@ class Known:
             elif self._may_be_name(mention):
                 found.append(Named(start + mention.start, start + mention.end, mention))
         return found
+
+    def _is_small_word(self, text: str) -> bool:
+        """Whether a small word names nobody: behind a name and a comma more is told there ("Bu Rina, naik cetak")."""
+        if not (text.isalpha() and text.islower()) or text in self._names or text in self.lexicon.names.given:
+            return False
+        return opening_of(text, self.lexicon) is None and not is_field(text, self.lexicon)
 
     def _joined(self, piece: str, start: int, mention: PartyMention) -> list[Named] | None:
         """Two parties read as one, where the document knows the second ("Direktorat Pelabuhan bersama LKPT")."""

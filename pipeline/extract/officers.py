@@ -74,11 +74,11 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_ROLE = re.compile(
-    r"\b(?:fasilitator|moderator|(?:pimpinan|pemimpin|ketua) (?:rapat|sidang)|pemandu|chair|(?:me)?mimpin"
+    r"\b(?:fasilitator|moderator|(?:pimpinan|pemimpin|ketua) (?:rapat|sidang)|pemandu|chair|(?:me)?[mp]impin"
     r"(?: rapat)?)\b",
     re.IGNORECASE,
 )
-_NOTE_ROLE = re.compile(r"\b(?:notulis|notulen|pencatat|note ?taker|(?:me)?(?:ncatat|nyatat|nyatet))\b", re.IGNORECASE)
+_NOTE_ROLE = re.compile(r"\b(?:notulis|notulen|pencatat|note ?taker|(?:me)?(?:n?catat|nyatat|nyatet))\b", re.IGNORECASE)
 _HEAD_ROLE = re.compile(r"(?:ketua|koordinator|pimpinan)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
 _WHO_ACTS = r"\s+(?:(?:yang|yg|sing|nu)\s+)?"

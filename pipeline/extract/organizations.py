@@ -367,10 +367,15 @@ def _words(words: Iterable[str]) -> str:
 
 
 def _address(honorifics: Iterable[str]) -> str:
-    """A pattern for any honorific; the shortest not in capitals, where they are abbreviations ("PA", "BP")."""
+    """A pattern for any honorific; the shortest not in capitals, where they are abbreviations ("PA", "BP").
+
+    One letter alone only before a word: else it marks an item of a list.
+    """
     words = sorted(honorifics, key=len, reverse=True)
-    short = [form for word in words if len(word) < 3 for form in (word, word.lower())]
-    return rf"(?:(?i:{_exact(word for word in words if len(word) > 2)})|{_exact(short)}){_WORD_END}"
+    short = [form for word in words if len(word) == 2 for form in (word, word.lower())]
+    letters = "".join(word for word in words if len(word) == 1)
+    said = rf"(?:(?i:{_exact(word for word in words if len(word) > 2)})|{_exact(short)}){_WORD_END}"
+    return rf"(?:{said}|[{letters}](?= [^\W\d_]{{3}}))" if letters else said
 
 
 def _exact(words: Iterable[str]) -> str:

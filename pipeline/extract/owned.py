@@ -14,6 +14,11 @@ STOP = re.compile(
     r"(?:bulan|minggu|tahun|pekan)\s+(?:ini|depan)|bulan\s+[A-Z]\w+|karena|minimal|hingga|s\.d\.?|s/d|setiap|tiap|H-\d+)\b"
 )
 
+NOTED_OF = re.compile(
+    r"\s*[,;]\s*(?:nanti|akan|tapi|tetapi|kalau|jika|sudah|belum|tinggal|masih|biar|tunggu|di\w{4,})\s"
+)
+"""Behind a party in a bracket: what more is told of it."""
+
 
 class Owners(NamedTuple):
     """The owners (offsets into the text) and the rule that found them; nothing where nobody is named.

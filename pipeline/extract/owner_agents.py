@@ -4,7 +4,7 @@ import itertools
 import re
 
 from notula.pipeline.extract.known import Known, Named
-from notula.pipeline.extract.owned import STOP, Owners
+from notula.pipeline.extract.owned import NOTED_OF, STOP, Owners
 from notula.pipeline.extract.scope import Span
 
 _BY = re.compile(
@@ -136,6 +136,8 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
         verb = match["verb"].casefold()
         if verb in _DONE_TO or _OF_WHICH.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
+        if _noted_of(text, match.start(), known):
+            continue
         named, end = _agent(text, match.end(), known, due)
         before_due = due is not None and _TO_WHOM.fullmatch(text, end, max(end, due.start)) is not None
         limited = due is not None and due.start >= end and _LIMIT.match(text, due.start) is not None
@@ -144,6 +146,13 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
             named += _with_agent(text, end, verb, known, due) or _joined_agents(text, end, known)
             return Owners(named, "owner_by_bare", None, Span(named[0].start, end))
     return None
+
+
+def _noted_of(text: str, at: int, known: Known) -> bool:
+    """Whether a place is in a bracket that names a party and only tells more of it there."""
+    opened = text.rfind("(", max(0, at - _NEAR), at)
+    cut = NOTED_OF.search(text, opened, at + _NEAR) if opened >= 0 and ")" not in text[opened:at] else None
+    return cut is not None and cut.start() < at and bool(known.named(text, opened + 1, cut.start()))
 
 
 def is_handled(verb: str, known: Known) -> bool:

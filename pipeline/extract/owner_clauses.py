@@ -43,7 +43,7 @@ _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
 )
 _NAMES_FIRST = re.compile(
-    r"\s*(?P<who>[A-Z][\w.']*(?:(?:\s+|,\s+|\s*[&+]\s*|\s+dan\s+)[A-Z][\w.']*){0,6}?)\s+(?P<next>[a-z]\w+)\s+\S"
+    r"\s*(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*(?:(?:\s+|,\s+|\s*[&+]\s*|\s+dan\s+)[A-Z][\w.']*){0,6}?)\s+(?P<next>[a-z]\w+)\s+\S"
 )
 _SMALL_NAMES_FIRST = re.compile(  # in minutes without capitals
     r"\s*(?P<who>[a-z]\w+(?:(?:,\s+|\s*[&+]\s*|\s+dan\s+)[a-z]\w+){0,4})\s+(?P<next>[a-z]\w+)\s+\S"
@@ -73,8 +73,8 @@ _JOIN = re.compile(r"(?:\b(?:dan|serta|(?P<apart>sedangkan|sementara))|[;,])\s+$
 _NEAR = 200  # characters before a clause in which what joins it is looked for
 _SPOKEN_VERB = re.compile(r"ng[aeiou][a-z]{2,}|ny[aeiou][a-z]{2,}|n[aeiou][a-z]{2,}in")  # "nyari"
 _CLEFT = re.compile(
-    r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?P<who>[^,:;()]{3,90}?)\s+(?:nanti\s+)?(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+)?"
-    r"(?P<verb>[a-z]{3,})\b"
+    r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?P<who>[^,:;()–—]{3,90}?)\s+(?:nanti\s+)?(?:yang|yg)\s+"
+    r"(?:(?:akan|bakal|nanti)\s+)?(?P<verb>[a-z]{3,})\b"
 )
 _CLEFT_TURNED = re.compile(
     r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+)?(?P<verb>[a-z]{3,})\s+"
@@ -265,6 +265,7 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
 
     Before a deadline any word may say what they do ("Bu Sari yang presentasi tgl 5").
     """
+    found: list[tuple[tuple[Named, ...], Span]] = []
     for match in itertools.chain(_CLEFT.finditer(text), _CLEFT_TURNED.finditer(text)):
         start, end = match.span("who")
         end = min(end, due.start) if due is not None and due.start > start else end
@@ -276,8 +277,12 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
         verb = match["verb"].casefold()
         ahead = "nanti" in match.group() or (due is not None and due.start > start)
         if named and _is_done(verb, known, ahead=ahead) and all(_is_one(each, known) for each in named):
-            return Owners(named, "owner_cleft", None, Span(start, end))
-    return None
+            found.append((named, Span(start, end)))
+    if not found:
+        return None
+    first, last = found[0][1], found[-1][1]
+    named = tuple(dict.fromkeys(each for each, _ in found for each in each))
+    return Owners(named, "owner_cleft", None, Span(first.start, max(first.end, last.end)))
 
 
 def _is_done(verb: str, known: Known, *, ahead: bool) -> bool:

@@ -7,7 +7,7 @@ from notula.models.minutes import PartyKind
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.organizations import kind_of, opening_of
-from notula.pipeline.extract.owned import STOP, Owners
+from notula.pipeline.extract.owned import NOTED_OF, STOP, Owners
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
@@ -23,7 +23,7 @@ _BEFORE_DAY = re.compile(
     r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due)\b\W*)*$", re.IGNORECASE
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,3}[^\s,.;:()]+\.?")  # a few words set apart behind a name
+_ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,5}[^\s,.;:()]+\.?")  # a few words set apart behind a name
 _NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
 _NEAR = 20  # characters before a label
 _NEXT_FIELD = re.compile(
@@ -255,10 +255,17 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
             end = start + len(_BEFORE_DAY.sub("", text[start : due.start]))
         spans = known.named(text, start, end)
         if section:
-            spans = spans or _with_known(text, start, end, known) or _before_verb(text, start, end, known)
+            readings = (_told_of, _with_known, _before_verb)
+            spans = spans or next((told for read in readings if (told := read(text, start, end, known))), ())
         if spans and (not aside or all(known.is_person(each) for each in spans)):
             return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
     return None
+
+
+def _told_of(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The party of a bracket that then tells more of it ("(Seksi Acara, nanti dikabari Rina)")."""
+    cut = NOTED_OF.search(text, start, end)
+    return known.named(text, start, cut.start()) if cut else ()
 
 
 def _with_known(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
@@ -288,9 +295,17 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
         behind = _names_after_colon(text, match, known, due)
         if behind and all(map(known.is_person, behind.named)) and not all(map(known.is_person, spans)):
             return behind
+        if behind and due is not None and behind.named[-1].end <= due.start and not _says(text, behind, due):
+            return behind
         if spans and len(text[match.end() :].split()) >= 2:
             return Owners(spans, "owner_colon_first", None, Span(0, match.end()))
     return _names_after_colon(text, match, known, due)
+
+
+def _says(text: str, behind: Owners, due: Span) -> bool:
+    """Whether more stands behind a colon than parties and a deadline."""
+    rest = _BEFORE_DAY.sub("", text[behind.named[-1].end : due.start]) + text[due.end :]
+    return re.search(r"\w", rest) is not None
 
 
 def by_colon_name(text: str, known: Known, due: Span | None) -> Owners | None:
