@@ -185,7 +185,7 @@ class Known:
             return None
         if self._is_one_unit(piece):
             return list(self.loosely(piece, 0, len(piece), at=start))
-        found = []
+        found: list[Named] = []
         for mention in parse_parties(piece, self.lexicon):
             whole = piece[mention.start : mention.end]
             if found and piece[: mention.start].rstrip().endswith(",") and self._is_small_word(whole):

@@ -280,9 +280,9 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
             found.append((named, Span(start, end)))
     if not found:
         return None
-    first, last = found[0][1], found[-1][1]
-    named = tuple(dict.fromkeys(each for each, _ in found for each in each))
-    return Owners(named, "owner_cleft", None, Span(first.start, max(first.end, last.end)))
+    everybody = tuple(dict.fromkeys(itertools.chain.from_iterable(those for those, _ in found)))
+    frame = Span(found[0][1].start, max(span.end for _, span in found))
+    return Owners(everybody, "owner_cleft", None, frame)
 
 
 def _is_done(verb: str, known: Known, *, ahead: bool) -> bool:

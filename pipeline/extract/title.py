@@ -81,8 +81,10 @@ _BEHIND_DAY = re.compile(
     r"(?:\s+(?:pagi|siang|sore|malam)\b|\s*\([^()]*\))*\s*(?:(?P<dash>[-–—:|·])|[,.])\s+"
     r"(?P<what>[^,;.(]{3,120}?)\s*(?=$|[,;(]|\.(?:\s|$)|\s(?:di|jam|pukul|pkl|lewat|via|bertempat)\s)"
 )
+# Titles that say which meeting it was by its number or its kind alone.
 _ONLY_NUMBERED = re.compile(
-    r"\W*(?:rapat|pertemuan|sidang|sesi)\s+(?:ke[-\s]?)?(?:\d{1,3}|[ivx]{1,5}|pertama|ke\w+)\W*(?:\([^()]*\))?\W*",
+    r"\W*rapat\s+(?:koordinasi|konsinyering|konsinyasi|teknis|kerja|pembahasan|terbatas|dengar pendapat)\W*"
+    r"|\W*(?:rapat|pertemuan|sidang|sesi)\s+(?:ke[-\s]?)?(?:\d{1,3}|[ivx]{1,5}|pertama|ke\w+)\W*(?:\([^()]*\))?\W*",
     re.IGNORECASE,
 )
 Found = tuple[Span, str]
