@@ -47,7 +47,8 @@ TITLES = {
     "a sentence that begins with its day": ("Senin 8 Mei 2023, rapat panen raya di ruang guru. Hadir Wulan, Dodi.\n\n"
                                             "Pembahasan\n- Kas\n", "rapat panen raya"),
     "only a number over the subject": ("RAPAT II\n" + WHEN + "Acara: Panen Raya Kopi\n", "Panen Raya Kopi"),
-    "only a kind over the subject": ("NOTULEN RAPAT KOORDINASI\n" + WHEN + "Acara: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "only a kind over the subject": ("NOTULEN RAPAT KOORDINASI\n" + WHEN
+                                   + "Acara: Panen Raya Kopi\n", "Panen Raya Kopi"),
     "only a kind": ("NOTULEN RAPAT KOORDINASI\n" + WHEN, "RAPAT KOORDINASI"),
     "only a number": ("RAPAT II\n" + WHEN, "RAPAT II"),
     "below the number": ("KOPERASI TANI\nBERITA ACARA\nNomor : 12/BA/2023\nRAPAT PANEN RAYA KOPI\n" + WHEN,
