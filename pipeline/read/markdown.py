@@ -48,6 +48,7 @@ _LETTER = re.compile(r"([a-z][.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r"\s{0,3}>[ \t]?")
 _BR = re.compile(r"<br\s*/?>", re.I)
 _MARKUP = re.compile(r"\s{0,3}<(table|ul|ol|dl)\b", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]^]+\]:\s+\S+\s*$")
@@ -107,7 +108,7 @@ class _Blocks:
     """The blocks of a file, read line by line.
 
     ``stack`` holds the columns of the list marks that the current line may be under; ``item`` says that the line before
-    belongs to a list item; ``prose`` gathers what stands outside code and tables.
+    belongs to a list item; ``prose`` gathers what stands outside code and tables; ``ends`` is where HTML elements end.
     """
 
     raw: Sequence[str]
@@ -116,6 +117,7 @@ class _Blocks:
     spaced: bool = False
     item: bool = False
     prose: list[str] = field(default_factory=list)
+    ends: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def read(self) -> Iterator[Line | Table]:
         while self.at < len(self.raw):
@@ -125,7 +127,7 @@ class _Blocks:
             elif self._is_table():
                 yield self._table()
             elif markup := _MARKUP.match(row):
-                yield from read_fragment(self._markup(markup[1].lower()))
+                yield from self._markup(markup[1].lower())
             else:
                 self.at += 1
                 self.prose.append(row)
@@ -226,18 +228,31 @@ class _Blocks:
             self.spaced = not text
         self.spaced = True
 
-    def _markup(self, tag: str) -> str:
-        """The rows of an HTML element that begins here, up to its end or the file's."""
+    def _markup(self, tag: str) -> Iterator[Line | Table]:
+        """What an HTML element shows that begins here; one that never ends goes to the next blank line.
+
+        Its rows are text where they hold no whole tag.
+        """
         self.stack.clear()
-        self.spaced = self.item = False
-        begin, depth = self.at, 0
-        sign = re.compile(rf"<(/?){tag}\b", re.I)
-        while self.at < len(self.raw):
-            depth += sum(-1 if found[1] else 1 for found in sign.finditer(self.raw[self.at]))
+        self.item = False
+        begin, end = self.at, self._end_of(tag, self.at)
+        shown = read_fragment("\n".join(self.raw[begin:end]))
+        if shown:
+            self.at, self.spaced = end, False
+            yield from shown
+        while self.at < end:
+            row = self.raw[self.at]
             self.at += 1
-            if depth <= 0:
-                break
-        return "\n".join(self.raw[begin : self.at])
+            if _TAG.sub("", row).strip():
+                yield from self._row(row)
+
+    def _end_of(self, tag: str, begin: int) -> int:
+        """The row after an element."""
+        if tag not in self.ends:
+            self.ends[tag] = _ends(self.raw, tag)
+        if end := self.ends[tag].get(begin):
+            return end
+        return next((at for at in range(begin, len(self.raw)) if not self.raw[at].strip()), len(self.raw))
 
     def _is_table(self) -> bool:
         """Whether a pipe table starts here: a rule under the first row, or two rows set in pipes."""
@@ -269,3 +284,17 @@ class _Blocks:
         width = max(map(len, rows), default=0)
         check_grid(len(rows), width)
         return Table(tuple(cells), len(rows), width, header_rows=header)
+
+
+def _ends(raw: Sequence[str], tag: str) -> dict[int, int]:
+    """By the row that elements of a name begin in, the row after the end of the outermost of them that ends."""
+    sign = re.compile(rf"<(/?){tag}\b", re.I)
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for at, row in enumerate(raw):
+        for found in sign.finditer(row):
+            if not found[1]:
+                opened.append(at)
+            elif opened:
+                ends[opened.pop()] = at + 1
+    return ends

@@ -188,7 +188,7 @@ def _columns(texts: Sequence[str]) -> list[int]:
             white[place] = all(" " in text[place : place + 3] for text in padded)
     edges = [place for place in range(1, width - 1) if white[place] and not white[place - 1]]
     starts = [0]
-    for start, end in zip(edges, [*edges[1:], width], strict=True):
+    for start, end in pairwise([*edges, width]):
         if _parts_columns(texts, starts[-1], start, end):
             starts.append(start)
     return starts

@@ -20,6 +20,7 @@ _TABLE_PREFERENCE = {
     "other": tuple(_TALK_FIRST.split()),
 }
 _OWNERS = ("organization", "name", "role")  # who a task is for where no column of owners stands beside it
+_LONGEST_TITLE = 60  # letters
 _LONG_CELL = 8  # words of a cell that reports something
 # Titles that make a table one of tasks beside a column of names.
 _TASK_TITLES = {
@@ -94,6 +95,8 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
     A title row has at least two known titles that are at least half of its filled cells.
     """
     for index, row in enumerate(grid.rows[:3]):
+        if any(len(cell.text) > _LONGEST_TITLE for cell in row):
+            continue
         filled = {
             column: normal(cell.text) or cell.text.strip()
             for column, cell in enumerate(row)
@@ -101,7 +104,7 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         }
         known = {column: roles for column, title in filled.items() if (roles := title_roles(lexicon, title))}
         known |= _told_by_days(grid, index, filled, known, lexicon)
-        if len(known) < 2 or len(known) * 2 < len(filled) or any(len(cell.text) > 60 for cell in row):
+        if len(known) < 2 or len(known) * 2 < len(filled):
             continue
         kind = "other" if _is_programme(grid, index, known) else _kind(filled, known)
         order = _TABLE_PREFERENCE[kind]

@@ -15,7 +15,7 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from notula.models.sections import SectionKind
@@ -118,11 +118,13 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
         return [], []
     common = Counter(anchor.kind for anchor in anchors).most_common(1)[0][0]
     kept: list[Anchor] = []
+    between = _Between(content, labels)
     for anchor in anchors:
         counts = anchor.kind in (common, *_SURE) or not kept or under_genre(content, anchor.at, labels)
         counts = counts or (anchor.kind in ("title", "dateline", "day") and tells_who(content, anchor.at, labels))
-        if counts and (not kept or _is_another(content, kept[-1], anchor, labels)):
+        if counts and (not kept or _is_another(kept[-1], anchor, between)):
             kept.append(anchor)
+            between = _Between(content, labels, anchor.at + 1)
     return kept, [_beginning(content, kept[0], each, labels) for each in kept]
 
 
@@ -162,18 +164,35 @@ def _repeated_head(content: tuple[Content, ...], first: int, at: int) -> int:
     return 0
 
 
-def _is_another(content: tuple[Content, ...], before: Anchor, anchor: Anchor, labels: Labels) -> bool:
+@dataclass(slots=True)
+class _Between:
+    """What stands between the last meeting's anchor and one place after the other, each piece looked at once."""
+
+    content: tuple[Content, ...]
+    labels: Labels
+    at: int = 0
+    body: bool = False
+    titled: bool = False
+
+    def up_to(self, at: int) -> None:
+        """Looks on up to a place."""
+        for piece in self.content[self.at : at]:
+            self.body = self.body or _is_body(piece, self.labels)
+            self.titled = self.titled or (isinstance(piece, Line) and is_title(piece, self.labels))
+        self.at = max(self.at, at)
+
+
+def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
     """Whether an anchor begins another meeting than the one before."""
-    between = content[before.at + 1 : anchor.at]
-    whole = _holds_body(content[before.at], labels)
-    told = whole or any(_is_body(piece, labels) for piece in between)
+    between.up_to(anchor.at)
+    whole = _holds_body(between.content[before.at], between.labels)
+    told = whole or between.body
     if not told and (before.kind != "title" or not anchor.date):
         return False
     if anchor.at - before.at <= 2 and not whole:
         return False
-    retitled = any(isinstance(piece, Line) and is_title(piece, labels) for piece in between)
     renamed = bool(anchor.title and before.title and anchor.title != before.title)
-    return not anchor.date or anchor.date != before.date or renamed or retitled
+    return not anchor.date or anchor.date != before.date or renamed or between.titled
 
 
 def _holds_body(piece: Content, labels: Labels) -> bool:

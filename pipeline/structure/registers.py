@@ -40,7 +40,7 @@ def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexico
     tables = [(at, piece) for at, piece in enumerate(content) if isinstance(piece, Table)]
     for at, table in tables:
         titles = {cell.column: cell for cell in table.cells if cell.row == 0 and cell.columns == 1}
-        rows = [_row(table, number) for number in range(1, table.rows)]
+        rows = _rows(table)[1:]
         date = next((column for column, cell in titles.items() if labels.field(cell_text(cell)) == "date"), None)
         dated = [row for row in rows if date is not None and date in row and DATE.search(cell_text(row[date]))]
         kinds = {labels.kind(cell_text(cell)) for cell in titles.values()}
@@ -72,9 +72,13 @@ def split_stacked(table: Table, labels: Labels) -> tuple[Content, ...]:
     return tuple(parts)
 
 
-def _row(table: Table, number: int) -> dict[int, Cell]:
-    """The filled cells of a row by their columns."""
-    return {cell.column: cell for cell in table.cells if cell.row == number and cell_text(cell)}
+def _rows(table: Table) -> list[dict[int, Cell]]:
+    """The filled cells of each row by their columns."""
+    rows: list[dict[int, Cell]] = [{} for _ in range(table.rows)]
+    for cell in table.cells:
+        if cell_text(cell):
+            rows[cell.row][cell.column] = cell
+    return rows
 
 
 def cell_text(cell: Cell) -> str:

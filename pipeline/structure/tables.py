@@ -1,6 +1,6 @@
 """Tables that go on over a page break are joined: a title row said again is left out, a row that was cut is whole."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.text import key
@@ -14,55 +14,89 @@ def join_tables(content: tuple[Content, ...]) -> tuple[Content, ...]:
     A table continues when nothing but a page break stands between it and one of as many columns at the same edges
     (6 points), or of the same title row.
     """
-    joined: list[Content] = []
+    joined: list[Line | _Long] = []
     for piece in content:
         before = joined[-1] if joined else None
-        if isinstance(piece, Table) and isinstance(before, Table) and _continues(before, piece):
-            joined[-1] = _join(before, piece)
-        else:
+        if isinstance(piece, Line):
             joined.append(piece)
-    return tuple(joined)
+        elif isinstance(before, _Long) and before.continues_in(piece):
+            before.add(piece)
+        else:
+            joined.append(_Long.of(piece))
+    return tuple(piece.whole() if isinstance(piece, _Long) else piece for piece in joined)
 
 
-def _continues(before: Table, after: Table) -> bool:
-    if before.box is None or after.box is None or before.columns != after.columns:
-        return False
-    last = max((line.box.page for cell in before.cells for line in _lines(cell) if line.box), default=before.box.page)
-    if after.box.page != last + 1:
-        return False
-    same_edges = abs(before.box.x0 - after.box.x0) <= 6 and abs(before.box.x1 - after.box.x1) <= 6
-    return same_edges or _row_key(before, 0) == _row_key(after, 0)
+@dataclass(slots=True)
+class _Long:
+    """A table and what later pages add to it.
 
-
-def _join(before: Table, after: Table) -> Table:
-    repeated = 1 if _row_key(before, 0) and _row_key(before, 0) == _row_key(after, 0) else 0
-    broken = _goes_on(before, after, repeated)
-    first, shift = (repeated + 1, before.rows - repeated - 1) if broken else (repeated, before.rows - repeated)
-    more = tuple(replace(cell, row=cell.row + shift) for cell in after.cells if cell.row >= first)
-    own = {cell.column: cell.content for cell in after.cells if cell.row == repeated} if broken else {}
-    kept = tuple(
-        replace(cell, content=(*cell.content, *own[cell.column]))
-        if cell.row == before.rows - 1 and own.get(cell.column)
-        else cell
-        for cell in before.cells
-    )
-    return replace(before, cells=kept + more, rows=shift + after.rows)
-
-
-def _goes_on(before: Table, after: Table, row: int) -> bool:
-    """Whether a row of the next page is the rest of the last one here, which the page break cut.
-
-    Then it says something only where the last row does, and either nothing in a first column that is filled everywhere
-    else or everything in the middle of a sentence.
+    ``page`` is the last it stands on, ``blank`` how many cells of its first column are empty, ``last`` where in
+    ``cells`` those of its last row are, by column.
     """
-    last = {cell.column: _text(cell) for cell in before.cells if cell.row == before.rows - 1}
-    rest = {cell.column: text for cell in after.cells if cell.row == row and (text := _text(cell))}
-    if not rest or not all(last.get(column) for column in rest):
-        return False
-    if all(text[0].islower() for text in rest.values()):
-        return True
-    first = [cell for cell in (*before.cells, *after.cells) if cell.column == 0]
-    return 0 not in rest and sum(not _text(cell) for cell in first) == 1
+
+    first: Table
+    cells: list[Cell]
+    rows: int
+    page: int
+    blank: int = 0
+    last: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, table: Table) -> "_Long":
+        """The table of a page."""
+        long = cls(table, [], 0, table.box.page if table.box else 0)
+        long._take(table, 0)
+        return long
+
+    def continues_in(self, after: Table) -> bool:
+        """Whether a table is the next page's part of this one."""
+        box = self.first.box
+        if box is None or after.box is None or self.first.columns != after.columns or after.box.page != self.page + 1:
+            return False
+        same_edges = abs(box.x0 - after.box.x0) <= 6 and abs(box.x1 - after.box.x1) <= 6
+        return same_edges or _row_key(self.first, 0) == _row_key(after, 0)
+
+    def add(self, after: Table) -> None:
+        """Puts the rows of the next page below these."""
+        title = _row_key(self.first, 0)
+        repeated = 1 if title and title == _row_key(after, 0) else 0
+        broken = self._goes_on(after, repeated)
+        for cell in after.cells if broken else ():
+            if cell.row == repeated and cell.content and cell.column in self.last:
+                at = self.last[cell.column]
+                self.cells[at] = replace(self.cells[at], content=(*self.cells[at].content, *cell.content))
+        self._take(after, repeated + broken)
+
+    def whole(self) -> Table:
+        """The table with all that was added."""
+        return replace(self.first, cells=tuple(self.cells), rows=self.rows)
+
+    def _take(self, table: Table, first: int) -> None:
+        """Adds the rows of a table from one on."""
+        shift, self.rows = self.rows - first, self.rows + table.rows - first
+        lines = (line for cell in table.cells for line in _lines(cell))
+        self.page = max([self.page, *(line.box.page for line in lines if line.box)])
+        if table.rows > first:
+            self.last = {}
+        for cell in table.cells:
+            if cell.row >= first:
+                self.blank += cell.column == 0 and not _text(cell)
+                if cell.row == table.rows - 1:
+                    self.last[cell.column] = len(self.cells)
+                self.cells.append(replace(cell, row=cell.row + shift) if shift else cell)
+
+    def _goes_on(self, after: Table, row: int) -> bool:
+        """Whether a row of the next page is the rest of the last one here, which the page break cut.
+
+        Then it says something only where the last row does, and either nothing in a first column that is filled
+        everywhere else or everything in the middle of a sentence.
+        """
+        rest = {cell.column: text for cell in after.cells if cell.row == row and (text := _text(cell))}
+        if not rest or not all(column in self.last and _text(self.cells[self.last[column]]) for column in rest):
+            return False
+        if all(text[0].islower() for text in rest.values()):
+            return True
+        return 0 not in rest and self.blank + sum(not _text(cell) for cell in after.cells if cell.column == 0) == 1
 
 
 def _text(cell: Cell) -> str:

@@ -238,10 +238,24 @@ def test_tables_and_lists_in_html() -> None:
     ]  # fmt: skip
 
 
-def test_html_that_never_ends_goes_to_the_end_of_the_file() -> None:
-    (table,) = read("<table><tr><td>Tugas</td><td>PIC</td></tr>\n<tr><td>Beli pompa</td><td>Dodi</td></tr>").content
+def test_html_that_never_ends_goes_to_the_next_blank_line() -> None:
+    rows = "<table><tr><td>Tugas</td><td>PIC</td></tr>\n<tr><td>Beli pompa</td><td>Dodi</td></tr>"
+    table, *rest = read(f"{rows}\n\n## Penutup\n\n1. Selesai\n").content
     assert isinstance(table, Table)
     assert (table.rows, table.columns) == (2, 2)
+    assert [part.text for part in rest if isinstance(part, Line)] == ["Penutup", "Selesai"]
+
+
+@pytest.mark.parametrize("tag", ["<table", '<table style="x', "<ul class='a"])
+def test_a_tag_that_never_ends_takes_no_text_with_it(tag: str) -> None:
+    assert [line.text for line in lines(f"Rapat\n\n{tag}\nBeli pompa\n\nSewa tenda\n")] == [
+        "Rapat", tag, "Beli pompa", "Sewa tenda",
+    ]  # fmt: skip
+
+
+def test_html_that_shows_nothing() -> None:
+    empty = "<table>\n<tr><td></td></tr>\n</table>"
+    assert [line.text for line in lines(f"Rapat\n\n{empty}\n\nSelesai\n")] == ["Rapat", "Selesai"]
 
 
 def test_footnotes_and_definitions() -> None:

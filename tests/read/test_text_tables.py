@@ -241,3 +241,8 @@ def test_titles_stand_again_below_the_few_rows_at_the_foot_of_a_page() -> None:
         ["2", "Kipas mati", "Beli kipas", "Lina"],
         ["3", "Cat pudar", "Cat ulang", "Yusuf"],
     ]
+
+
+def test_lines_of_three_parts_whose_white_shifts_are_no_table() -> None:
+    lines = "kegiatan  tugas  ada\njadwal  dana  ada\nkegiatan  jadwal  ada"
+    assert all(isinstance(piece, Line) for piece in content(lines))
