@@ -95,7 +95,7 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
         return kind_of(left, lexicon) is PartyKind.PERSON and opening is None and not (rank and rank.end() > len(left))
     if known.honorific.match(right) or known.title.match(right):
         return True
-    if is_field(piece, lexicon) and _goes_on(left, right, mark, lexicon):
+    if (is_field(piece, lexicon) or (mark == "," and _can_be_field(piece, lexicon))) and _goes_on(left, right, mark, lexicon):
         return False
     return opening is not None or _begins_unknown(left, piece, mark, lexicon)
 
@@ -123,12 +123,20 @@ def _ends_in_field(right: str, lexicon: Lexicon) -> bool:
     """Whether fields of work follow one another up to one behind "dan"."""
     begin = 0
     for sign in SEPARATOR.finditer(right):
-        if not is_field(right[begin : sign.start()], lexicon):
+        piece = right[begin : sign.start()]
+        if not is_field(piece, lexicon) and not _can_be_field(piece, lexicon):
             return False
         if "dan" in sign.group().lower() or "&" in sign.group():
             return is_field(right[sign.end() :], lexicon)
         begin = sign.end()
     return False
+
+
+def _can_be_field(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is one word that is no common name and begins no body or office: among fields one more."""
+    word = text.strip()
+    unknown = fold(word) not in lexicon.names.given and opening_of(word, lexicon) is None
+    return word.istitle() and word.isalpha() and unknown
 
 
 def _begins_unknown(left: str, piece: str, mark: str, lexicon: Lexicon) -> bool:

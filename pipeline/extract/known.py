@@ -74,6 +74,7 @@ class Known:
         self._scope, self.aliases, self.day, self.events = scope, aliases, day, events
         self._units = _headed_units(scope.document.text)
         self._names: set[str] = set()
+        self._bodies: set[str] = set()  # with joined names, of those who belong to them
         self.people = tuple(dict.fromkeys(each for each in people if each.kind is PartyKind.PERSON))
         mentions = [*people, *find_people(scope.document.text, scope.lexicon)]
         for mention in mentions:
@@ -82,6 +83,8 @@ class Known:
                 self._names |= {bare, *(word for word in bare.split() if len(word) > 2)}
             else:
                 self._names.add(fold(mention.name))
+            if mention.organization and _JOIN.search(mention.organization):
+                self._bodies.add(fold(squeeze(mention.organization)))
             if mention.alias:
                 self._names.add(fold(mention.alias))
             if mention.role and len(mention.role.split()) <= _OFFICE:
@@ -221,11 +224,11 @@ class Known:
         return None
 
     def _is_one_unit(self, piece: str) -> bool:
-        """Whether somebody heads what a joined name names: then it is one unit ("Kepala Seksi Sarana dan Aset")."""
-        if " dan " not in piece:
+        """Whether somebody heads what a joined name names, or is of it: then it is one ("Kepala Seksi Sarana dan Aset")."""
+        if _JOIN.search(piece) is None:
             return False
         name = fold(squeeze(piece)).strip(" .,;:")
-        return f"\n{name}" in self._units.get(name.split()[0], "")
+        return name in self._bodies or f"\n{name}" in self._units.get(name.split()[0], "")
 
     def loosely(self, text: str, start: int, end: int, *, at: int = 0) -> tuple[Named, ...]:
         """One party, taken as it stands; ``at`` is where the text begins."""

@@ -20,6 +20,13 @@ _OF_PLACES = frozenset((
     "camat", "lurah", "kades", "kadus", "kadis", "kepala", "ketua", "wakil", "bupati", "gubernur", "walikota", "dukuh",
     "keuchik", "geuchik", "kapolsek", "kapolres", "danramil", "dandim", "kajari", "klian", "wali", "penghulu", "raja",
 ))  # fmt: skip
+
+CLUBS = frozenset(
+    ["komunitas", "kelompok", "himpunan", "perkumpulan", "persatuan", "ikatan", "paguyuban", "forum", "koalisi",
+     "serikat", "asosiasi", "jaringan", "gerakan", "majelis", "arisan", "barisan", "aliansi"]
+)  # fmt: skip
+"""What only heads the name of a body: an honorific behind it is part of the name ("Komunitas Ibu Rungkut")."""
+_OF_CLANS = ("pucuk ", "tungganai ", "mamak ", "tuo ")  # "pucuk suku Caniago": the clan, no person
 _SERVING = frozenset(("operator", "admin", "administrator", "pengelola", "verifikator", "pengguna"))
 
 
@@ -29,6 +36,7 @@ def name_after_office(text: str, lexicon: Lexicon) -> int | None:
     if match and is_role(match["office"], lexicon):
         last = opening_of(match["office"].split()[-1], lexicon)
         named = (last is None or last[0] in {"role", "function"}) and _is_person(match["name"], lexicon)
+        named = named and not match["office"].startswith(_OF_CLANS)
         if match["office"].split()[-1] in _SERVING:
             named = named and fold(match["name"].split()[0]) in lexicon.names.given
         return match.start("name") if named else None

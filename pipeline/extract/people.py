@@ -18,7 +18,7 @@ from functools import cache
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.names import bare_name, initials_of, is_surely_name, name_spans, trimmed
-from notula.pipeline.extract.office_names import name_after_office
+from notula.pipeline.extract.office_names import CLUBS, name_after_office
 from notula.pipeline.extract.organizations import (
     abbreviates,
     is_role,
@@ -30,6 +30,7 @@ from notula.pipeline.extract.organizations import (
 from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import fold
 
 _MARK = re.compile(r"\s*(?:[-–—•*●▪+>]+\s+|[•*●▪@]\s*|\(?(?:\d{1,3}|[a-z])[.)]\s+|\(\d{1,3}\)\s*)?")
 _INITIALS = re.compile(r"([A-Z]{2,5})(?: *[=:–—]|\s-\s|\s*\t)\s*(?=[A-Z])")
@@ -255,6 +256,8 @@ class _Entry:
                 return head, inner
         for sign in _signs(self.lexicon).finditer(piece):
             left, right = _split_at(self.text, place, sign)
+            if fold(self._piece(left)) in CLUBS:
+                continue
             if left.start < left.end and kind_of(self._piece(right), self.lexicon) is PartyKind.PERSON:
                 return left, right
         return self._named_after_office(place)

@@ -55,6 +55,7 @@ _STAMP = re.compile(
 _EVENING = re.compile(r"\b(?:malam|mlm)\b[^.;]{0,40}$", re.IGNORECASE)
 _EVENING_OVER = re.compile(r"\b(?:pagi|siang|sore|malam|mlm|am|pm)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga)\s*(?:pukul|jam|pkl)?\.?\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()\d]{1,40}\)(?=\s*\S)")  # behind a start: "11.30 (sesudah misa) – 13.00"
 _AND_ENDED = re.compile(
     r"\W*(?:dan|lalu|serta)?\s*(?:(?:di)?tutup|selesai|berakhir|diakhiri|bubar|rampung|kelar)\s*(?:pada\s+)?(?:pukul|jam|pkl)?\.?\s*",
     re.IGNORECASE,
@@ -71,6 +72,7 @@ _THAT_DAY = re.compile(
 _YEARLESS_WITHIN = 6  # blocks from the top
 _DAY_WITHIN = 80  # characters of a line
 _DAY_TOLD_WITHIN = 300  # ... of a sentence that tells of a later meeting of the file, with its weekday
+_CLOSED_ALONE = 4  # words that can only say when the meeting ended
 _LETTER = re.compile(r"\W*(?:Yth|Kepada Yth|Dari\s*[:\t])", re.IGNORECASE)
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
 
@@ -244,11 +246,14 @@ def _time(scope: Scope, date: DateValue | None) -> TimeValue | None:
     found = next((each for each in candidates if each[0].start + each[1].char_start != ended), None)
     if found is None:
         return _only_end(scope, *closing) if closing else None
+    if found[1].start is None:  # "habis asar (15.30 - 17.40)"
+        found = next((each for each in _time_candidates(scope) if each[0] is found[0] and each[1].end), found)
     block, mention, rule = found
     start, end = block.start + mention.char_start, block.start + mention.char_end
     until = mention.end or _labelled_end(scope)
     if until is None and (later := _end_behind(scope, block, mention)):
         until, end = later.start, block.start + later.char_end
+        mention = replace(mention, zone=mention.zone or later.zone)
     mention = _in_evening(block.text, mention)
     last = closing[1] if closing else None
     if until is None and last is not None and last.start and last.start > (mention.start or ""):
@@ -302,7 +307,9 @@ def _end_behind(scope: Scope, block: Block, mention: TimeMention) -> TimeMention
         number = re.search(r"\d", later.text)
         first = later.char_start + (number.start() if number else 0)
         gap = block.text[mention.char_end : first] if later.char_start >= mention.char_end else ""
-        if (mention.start is None and _UNTIL.fullmatch(gap)) or _AND_ENDED.fullmatch(gap):
+        aside = _ASIDE.match(gap)
+        until = _UNTIL.fullmatch(gap, aside.end() if aside else 0) and (aside or mention.start is None)
+        if until or _AND_ENDED.fullmatch(gap):
             return later
     return None
 
@@ -365,4 +372,5 @@ def _closed_at(scope: Scope, span: Span, date: DateValue | None) -> TimeMention 
     days = {mention.day.isoformat() for mention in find_dates(text, scope.lexicon) if mention.day}
     if days and (date is None or date.start not in days):
         return None
-    return next((each for each in find_times(text, scope.lexicon) if each.char_end > closed.start()), None)
+    alone = len(text.split()) <= _CLOSED_ALONE  # "selesai 09.40"
+    return next((each for each in find_times(text, scope.lexicon, bare=alone) if each.char_end > closed.start()), None)

@@ -27,6 +27,12 @@ def told(mention: PartyMention) -> dict[str, object]:
     ("text", "expected"),
     [
         ("Rani, Beni, dan Toni", ["Rani", "Beni", "Toni"]),
+        ("Komunitas Ibu Rungkut, Pak Beni", ["Komunitas Ibu Rungkut", "Beni"]),
+        ("Direktur Angkutan Laut, Danau, dan Pelayaran", ["Direktur Angkutan Laut, Danau, dan Pelayaran"]),
+        ("dr. Rani, Sp.A dr. Beni, Sp.An apt. Toni, S.Farm.", ["dr. Rani, Sp.A", "dr. Beni, Sp.An", "apt. Toni, S.Farm."]),
+        ("p Beni, b Rani, Toni", ["Beni", "Rani", "Toni"]),
+        ("Kepala Desa beserta perangkat, Rani", ["Kepala Desa beserta perangkat", "Rani"]),
+        ("pucuk suku Melayu", ["pucuk suku Melayu"]),
         ("Rani; Beni; Toni", ["Rani", "Beni", "Toni"]),
         ("Rani serta Beni", ["Rani", "Beni"]),
         ("Rani & Beni + Toni", ["Rani", "Beni", "Toni"]),

@@ -87,6 +87,7 @@ def test_place_beside_labels(header: str, place: str, minutes: Minutes) -> None:
     ("last", "end"),
     [
         ("Rapat selesai jam 21.30.", "21:30"),
+        ("selesai 21.30", "21:30"),
         ("Selesai jam 21.30.", "21:30"),
         ("Rapat ditutup pukul 21.30 WIB.", "21:30"),
         ("Pak Wiryo menutup rapat pukul 21.30.", "21:30"),
