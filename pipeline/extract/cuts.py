@@ -95,7 +95,8 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
         return kind_of(left, lexicon) is PartyKind.PERSON and opening is None and not (rank and rank.end() > len(left))
     if known.honorific.match(right) or known.title.match(right):
         return True
-    if (is_field(piece, lexicon) or (mark == "," and _can_be_field(piece, lexicon))) and _goes_on(left, right, mark, lexicon):
+    field = is_field(piece, lexicon) or (mark == "," and _can_be_field(piece, lexicon))
+    if field and _goes_on(left, right, mark, lexicon):
         return False
     return opening is not None or _begins_unknown(left, piece, mark, lexicon)
 

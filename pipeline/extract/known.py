@@ -224,7 +224,7 @@ class Known:
         return None
 
     def _is_one_unit(self, piece: str) -> bool:
-        """Whether somebody heads what a joined name names, or is of it: then it is one ("Kepala Seksi Sarana dan Aset")."""
+        """Whether somebody heads what a joined name names, or is of it: it is one ("Kepala Seksi Sarana dan Aset")."""
         if _JOIN.search(piece) is None:
             return False
         name = fold(squeeze(piece)).strip(" .,;:")

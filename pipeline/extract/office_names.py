@@ -26,7 +26,7 @@ CLUBS = frozenset(
      "serikat", "asosiasi", "jaringan", "gerakan", "majelis", "arisan", "barisan", "aliansi"]
 )  # fmt: skip
 """What only heads the name of a body: an honorific behind it is part of the name ("Komunitas Ibu Rungkut")."""
-_OF_CLANS = ("pucuk ", "tungganai ", "mamak ", "tuo ")  # "pucuk suku Caniago": the clan, no person
+_OF_CLANS = ("pucuk ", "tungganai ", "mamak ", "tuo ")  # "pucuk suku Melayu": the clan, no person
 _SERVING = frozenset(("operator", "admin", "administrator", "pengelola", "verifikator", "pengguna"))
 
 
