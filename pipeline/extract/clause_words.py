@@ -21,6 +21,11 @@ NO_VERB = frozenset(
      "begitu", "habis", "hari", "minggu", "bulan", "kapan", "karena", "akan", "kami", "saya", "kita", "gue",
      "beliau", "mereka"]
 )  # fmt: skip
+# What somebody says of himself alone before he promises something.
+ADMITTING = frozenset(
+    ["mengakui", "mengaku", "keberatan", "menerima", "berterima", "memahami", "membenarkan", "mendukung", "menyambut",
+     "menyesal", "menyesalkan", "mengapresiasi"]
+)
 FLAGS = ("firm", "soft", "weak", "denied", "done", "doing")  # of a clause, by the words before its verb
 
 
@@ -54,7 +59,10 @@ def clause_words(lexicon: Lexicon) -> Words:
     return Words(
         lexicon=lexicon,
         commit=frozenset(word for word in cues.commit if " " not in word),
-        phrases=word_pattern(tuple(word for word in cues.commit if " " in word)),
+        phrases=re.compile(
+            rf"{word_pattern(tuple(word for word in cues.commit if ' ' in word)).pattern}|setuju(?=\s+me[a-z]{{4,}})",
+            re.IGNORECASE,
+        ),
         soft=frozenset((*cues.possible, *cues.hope)),
         weak=frozenset(cues.weak),
         negative=frozenset(cues.negative),
@@ -72,7 +80,7 @@ def clause_words(lexicon: Lexicon) -> Words:
             re.IGNORECASE,
         ),
         begin=re.compile(
-            r"[,;:–—]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|"
+            r"[,;:–—\]]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|"
             rf"\b(?:{joins})\s+(?:(?:pula|juga)\s+)?",
             re.IGNORECASE,
         ),

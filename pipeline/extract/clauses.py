@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from notula.pipeline.extract.clause_words import FLAGS, NO_VERB, TO_COME, Words, clause_words, flag_of
+from notula.pipeline.extract.clause_words import ADMITTING, FLAGS, NO_VERB, TO_COME, Words, clause_words, flag_of
 from notula.pipeline.language import Language, VerbForm, get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
@@ -53,6 +53,8 @@ _OTHERS = re.compile(r"\b(?:bahwa|yang|yg|agar|supaya|karena)\b", re.IGNORECASE)
 _BIDDING = ("untuk", "utk", "u/", "to")
 _BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+|to\s+[a-z]{3,}")
 _TOLD_TO = re.compile(r"to\s+(?P<verb>[a-z]{3,})")  # "Rina to confirm the venue"
+_ASSIGNER = re.compile(r"\s+(?:saya|kami|kita|beliau)$")  # "Linmas saya tugaskan mencatat ..."
+_ASSIGNED = re.compile(r"tugas(?:kan|i)|(?:perintah|mandat|amanat)kan")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _PIECE = re.compile(r"[()\[\]]|[^\s()\[\]]+")
 _RUN = re.compile(r"\S+")
@@ -68,6 +70,7 @@ _ADVISED = re.compile(
     r"\b(?:menyarankan|mengusulkan|usul|menganjurkan|berharap|mengharapkan|berpendapat|berpandangan|menginginkan)\s+"
     r"(?:agar|supaya|bahwa)\s+$", re.IGNORECASE
 )
+_WISHED = re.compile(r"\b(?:menyarankan|berharap|mengharapkan|menginginkan|mengimpikan)\s+$", re.IGNORECASE)
 _INSTEAD = re.compile(r",?\s+(?:melainkan|tetapi|tapi|namun)\s+(?:(?:segera|langsung|cukup)\s+)*(?P<verb>me\w{4,})\b")
 _LAST = re.compile(r"\s+(\S+)$")
 _PREDICATE_WORD = re.compile(r"[^\s(),;]+")
@@ -178,6 +181,8 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         return None
     subject = _trimmed(text[begin:at].rstrip(" ,"), words)
     relative = _RELATIVE.search(subject)
+    if _ASSIGNED.match(text, at):
+        subject = _ASSIGNER.sub("", subject)
     if relative:
         subject = subject[: relative.start()]
     if not subject or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
@@ -188,6 +193,8 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         return Clause(begin, begin + len(subject), told.start("verb"), told["verb"], False, **flags, report=False)
     if clause is None or clause.passive:
         return clause
+    if clause.firm and _WISHED.search(text, max(0, begin - _NEAR), begin):
+        return clause._replace(firm=False, soft=True)
     if not (words.bidden.search(text, max(0, begin - _NEAR), begin) or _is_bidden(text, begin, at)):
         return clause
     if _ADVISED.search(text, max(0, begin - _NEAR), begin):
@@ -331,7 +338,8 @@ def _going_on(
     """What a subject promises behind another predicate ("... menceritakan X, dan bersedia ...", "... dan akan ...")."""
     if words.goes_on.search(text) is None:
         return
-    subjects = [(each.start, each.end, each.report) for each in found if not (each.firm or each.passive)]
+    free = [each for each in found if not (each.firm or each.passive)]
+    subjects = [(each.start, each.end, each.report and each.verb not in ADMITTING) for each in free]
     name = _NAMES.match(text)
     if name and not found and is_party(name.group().rstrip(" ,")):
         subjects = [(0, len(name.group().rstrip(" ,")), False)]

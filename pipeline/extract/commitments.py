@@ -39,7 +39,8 @@ _OTHER_FIRM = re.compile(
     re.IGNORECASE,
 )
 _MEETING_ITSELF = re.compile(
-    r"^(?:rapat|forum|peserta(?: rapat| musyawarah)?|musyawarah|sidang|pertemuan|pimpinan(?: rapat| sidang)?|"
+    r"^(?:rapat|forum|peserta(?: rapat| musyawarah)?|(?:semua|setiap|seluruh|tiap) (?:pihak|orang|peserta)|"
+    r"musyawarah|sidang|pertemuan|pimpinan(?: rapat| sidang)?|"
     r"pemimpin rapat|ketua rapat|moderator|notulis|warga|masyarakat|"
     r"hadirin|kelompok nelayan|narasumber|pemateri)$",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ _LAW = re.compile(
     r"[Rr]egulasi|[Pp]utusan|Kepmen\w*|SKB|SE|Surat Edaran|Inpres|Instruksi Presiden|[Jj]uknis|[Jj]uklak|[Pp]edoman)\b"
 )
 # What somebody will keep doing is no task ("akan terus meningkatkan").
-_GOES_ON = re.compile(r"\b(?:terus|tetap|senantiasa|selalu|semakin)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:terus|tetap|senantiasa|selalu|semakin|sangat)\b", re.IGNORECASE)
 # Who asks and cannot order: members of an assembly, the public.
 _NO_AUTHORITY = re.compile(
     r"^\W*(?:(?:para|salah satu|seorang|beberapa)\s+)?(?:anggota|fraksi|F-\w+|peserta|warga|penanya|masyarakat|"
@@ -80,6 +81,11 @@ _NO_AUTHORITY = re.compile(
 )
 # Words before "sudah", "telah" with which nothing is told as done.
 _NOT_TOLD = re.compile(r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal|harus|wajib)\s*$")
+# What is usual, only heard of, or would come about otherwise.
+_NOT_MEANT = re.compile(
+    r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya)\b|^\W*kalau (?:tidak|enggak|nggak|gak|ndak)\s*,",
+    re.IGNORECASE,
+)
 _ASSIGNING = {"menugaskan", "menugasi", "mengutus", "menyuruh", "nyuruh"}  # asking that is a task itself
 _COMING = re.compile(r"\b(?:nanti|ntar|biar)\s+di\w+\s*$", re.IGNORECASE)  # "nanti dibelikan Bang Joko"
 _SCHEDULED = re.compile(r"\s+(?:di(?:jadwal|rencana|agenda|laksana|adakan|selenggara)\w*|berlangsung)\b", re.IGNORECASE)
@@ -232,7 +238,7 @@ class Commitments:
     def _agent_binds(self, text: str, owners: Owners, due: DueMention | None, *, item: bool) -> bool:
         """Whether a passive clause binds its doer: by a modal word, by a day still to come or as a note of a list."""
         agent, rest = text[: owners.named[0].start], text[owners.named[-1].end :]
-        if _SCHEDULED.match(rest):
+        if _SCHEDULED.match(rest) or _NOT_MEANT.search(agent):
             return False
         own = _WHICH.sub("", agent[agent.rfind(",") + 1 :])
         words = re.sub(r"\s+oleh\s*$", "", agent, flags=re.IGNORECASE).casefold().split()
@@ -245,7 +251,8 @@ class Commitments:
             return True
         told = item and len(text.split()) <= _SHORT and re.match(r"\s+(?:agar\s+)?segera\b", rest) is not None
         firm = told or self._commit.search(own) is not None or _COMING.search(own) is not None
-        return firm and not self._past(own) and not self._softened(own)
+        rule = _is_rule(own) and not told  # "Panduan harus ditandatangani direktur"
+        return firm and not rule and not self._past(own) and not self._softened(own)
 
     def _clause_binds(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause commits its subject."""
@@ -270,6 +277,8 @@ class Commitments:
     def excludes(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause says that nobody is committed: denied or done, the law, nothing new, no say in it."""
         if clause.denied or clause.done or self._pleads(text, clause):
+            return True
+        if _NOT_MEANT.search(text, 0, max(clause.end, clause.verb_start)):
             return True
         before, said = text[: clause.start], predicate_of(text, clause)
         if clause.asked:

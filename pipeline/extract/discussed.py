@@ -10,6 +10,7 @@ from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AgreementDraft
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, owner_refs
+from notula.pipeline.extract.due_context import LIMITED
 from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
 from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known
@@ -31,6 +32,7 @@ from notula.pipeline.extract.speakers import (
     says_no_object,
     speaks_of_both,
     speaks_of_self,
+    takes_on,
 )
 from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_marked, unit_headings
 from notula.pipeline.logistic import Logistic
@@ -197,7 +199,9 @@ class Discussed:
     def _promise(self, span: Span, speaker: tuple[OwnerRef, ...]) -> FollowUpDraft | None:
         """What a speaker promises in the first person."""
         text = self._reading.text(span)
-        if not promised(text, self._known):
+        due = self._reading.due(span)
+        limited = due is not None and due.date is not None and due.strength >= LIMITED
+        if not (promised(text, self._known) or (limited and takes_on(text, self._known))):
             return None
         owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
         draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_promise", section=False)

@@ -15,9 +15,10 @@ from notula.pipeline.language import VerbForm
 from notula.pipeline.patterns import Stems
 from notula.pipeline.text import fold
 
+_WHO = r"(?P<who>(?:[^.,;()]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z])\.)+)"  # "Dr. Rina"
 _DUTY_OF = re.compile(
-    r"\b(?:di ?bawah|men?jadi|jadi|merupakan|adalah) (?:tanggung ?jawab|tugas|kewajiban|urusan)(?:nya)?"
-    r"(?: dan (?:ke)?wewenang(?:an)?)?\s+(?P<who>[^.,;()]+)",
+    r"\b(?:di ?bawah|men?jadi|jadi|merupakan|adalah|itu|ini) (?:tanggung ?jawab|tanggungan|tugas|kewajiban|urusan|jatah"
+    rf"|bagian|pekerjaan|kerjaan|PR)(?:nya)?(?: dan (?:ke)?wewenang(?:an)?)?\s+{_WHO}",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -36,7 +37,7 @@ _DUTY_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _DUTY_STEMS = Stems(  # one stands in whatever these match
-    ("jawab", "jadi", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "memegang", "sebagai",
+    ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "memegang", "sebagai",
      "diberikan", "diserahkan", "dibebankan", "dilimpahkan", "dipercayakan", "didelegasikan", "diamanatkan")
 )
 _NAME_FIRST = re.compile(
@@ -109,6 +110,9 @@ def by_clause(
             continue
         if clause.passive and clause.firm and by_agent(text, known):
             continue
+        asks = clause.verb in known.lexicon.cues.ask and not (clause.firm or clause.asked)
+        if asks and (by_agent(text, known) or by_bare_agent(text, known, due)):
+            continue  # "Direktur meminta laporan diserahkan komite"
         if clause.passive and clause.verb_start >= 0 and not clause.asked and not bound_passive(text, clause):
             continue
         if not clause.firm and not section and (clause.done or (clause.soft and due is None) or clause.denied):

@@ -26,6 +26,7 @@ A party after "kepada", "untuk", "dengan" is a recipient or the topic, never an 
 import re
 from collections.abc import Callable
 
+from notula.pipeline.extract.clauses import Clause
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
@@ -61,7 +62,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
     clauses = known.clauses(text, leading(text, due))
     rules: tuple[Callable[[], Owners | None], ...] = (
         lambda: by_label(text, known, due),
-        lambda: by_tag(text, known),
+        lambda: by_tag(text, known) if section or not _speaks_of(text, clauses) else None,
         lambda: by_arrow(text, known, due, section=section),
         lambda: by_address(text, known) if section else None,
         lambda: None if any(clause.firm for clause in clauses) else by_cleft(text, known, due),
@@ -84,6 +85,11 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         if found is not None:
             return found._replace(clauses=clauses)
     return Owners(clauses=clauses)
+
+
+def _speaks_of(text: str, clauses: tuple[Clause, ...]) -> bool:
+    """Whether who stands in brackets before a sentence says it of somebody else ("[Rina] Tono garap tabelnya")."""
+    return text.startswith("[") and any(not each.report and "]" in text[: each.start] for each in clauses)
 
 
 def leading(text: str, due: Span | None) -> int:

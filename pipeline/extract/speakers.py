@@ -14,11 +14,17 @@ from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.scope import word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
+from notula.pipeline.text import fold
 
 _LEAD = re.compile(
     r"\s*(?:(?:tanggapan|jawaban|penjelasan|arahan|sambutan|paparan|pandangan)\s+(?:dari\s+|oleh\s+)?)?", re.IGNORECASE
 )
-_COLON = re.compile(r"(?P<who>[^:.;]{3,70}?)\s*:\s+(?=\S)")
+_COLON = re.compile(
+    r"(?:[TJQA]\s*[-–—]\s*)?(?P<lead>(?:tanggapan|jawaban|penjelasan|respons?)\s+(?:dari\s+|oleh\s+)?)?"
+    r"(?P<who>[^:;\[\]]{3,70}?)\s*:\s+(?=\S)|\[(?P<tag>[^\[\]\d]{2,40})\]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_IN_BRACKET = re.compile(r"\((?P<who>[^()]{3,50})\)$")
 _MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:saya|kami|kita)\s+(?:\w+\s+)?(?:(?:me)?minta|(?:me)?mohon|harap|usul\w*)\b", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:dan|serta)\s+")
@@ -26,6 +32,10 @@ _RUN = re.compile(r"\S+")
 _VERB = re.compile(r"\bme[a-z]{4,}\b")
 _BOTH = re.compile(r"\W*keduanya\b", re.IGNORECASE)
 _BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)\b", re.IGNORECASE)
+_TAKES_ON = re.compile(
+    r"\W*(?:beliau|ia|dia|pihaknya)(?:\s+(?:bersama|dan)\s+(?:\S+\s+){0,4}?\S+)?\s+(?P<verb>me[a-z]{4,})\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 10
 _SELF = ("saya", "sy", "kami", "aku", "gue", "gua", "gw", "awak", "beliau", "ia", "dia")
 _PROMISING = ("akan", "segera", "siap")
@@ -78,12 +88,27 @@ def requests(text: str) -> bool:
 def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:
     """The party before the colon that begins a block ("Kadis PU: kami akan ..."); empty where none does."""
     match = _COLON.match(block.text)
-    return known.named(block.text, *match.span("who")) if match and known.is_party(match["who"]) else ()
+    group = match.lastgroup if match else None
+    if match is None or group is None:
+        return ()
+    if known.is_party(match[group]):
+        return known.named(block.text, *match.span(group))
+    inner = _IN_BRACKET.search(block.text, match.start(group), match.end(group))
+    if inner and known.is_party(inner["who"]):
+        return known.named(block.text, *inner.span("who"))
+    return known.loosely(block.text, *match.span(group)) if match["lead"] else ()
 
 
 def promised(text: str, known: Known) -> bool:
     """Whether a sentence promises something in the first person."""
     return _promise_stems(known.lexicon).in_text(text) and _promise(known.lexicon).search(text) is not None
+
+
+def takes_on(text: str, known: Known) -> bool:
+    """Whether a sentence tells by a pronoun who does something, alone or with others ("Beliau bersama X menyusun")."""
+    match = _TAKES_ON.match(text)
+    cues = known.lexicon.cues
+    return match is not None and fold(match["verb"]) not in {*cues.report, *cues.state, *cues.ask} - {*cues.task}
 
 
 def speaks_of_self(text: str, known: Known) -> bool:
