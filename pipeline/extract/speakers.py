@@ -24,7 +24,6 @@ _COLON = re.compile(
     r"(?P<who>[^:;\[\]]{3,70}?)\s*:\s+(?=\S)|\[(?P<tag>[^\[\]\d]{2,40})\]\s+(?=\S)",
     re.IGNORECASE,
 )
-_IN_BRACKET = re.compile(r"\((?P<who>[^()]{3,50})\)$")
 _MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:saya|kami|kita)\s+(?:\w+\s+)?(?:(?:me)?minta|(?:me)?mohon|harap|usul\w*)\b", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:dan|serta)\s+")
@@ -93,9 +92,6 @@ def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:
         return ()
     if known.is_party(match[group]):
         return known.named(block.text, *match.span(group))
-    inner = _IN_BRACKET.search(block.text, match.start(group), match.end(group))
-    if inner and known.is_party(inner["who"]):
-        return known.named(block.text, *inner.span("who"))
     return known.loosely(block.text, *match.span(group)) if match["lead"] else ()
 
 
