@@ -260,14 +260,14 @@ def _matrix_at(rows: Sequence[Row], at: int) -> tuple[Aligned | None, int]:
         end += 1
     while end > at and not rows[end - 1].cuts and abs(rows[end - 1].x0 - spans[0][0]) <= _SAME:
         end -= 1  # what only fills the first column below the table is text that follows it
-    starts = [start for start, _ in spans]
+    starts = _filled(rows[at:end], [start for start, _ in spans])
     lines = [_in_columns(row, starts) for row in rows[at:end]]
     goes_on = any(len(row.cuts) >= 2 for row in rows[end : end + 2])
-    if full < 3 or len(spans) < 3 or 2 * full < end - at or goes_on:
+    if full < 3 or len(starts) < 3 or 2 * full < end - at or goes_on:
         return None, at + 1
     if not all(_is_straight(column) for column in zip(*lines, strict=True)):
         return None, at + 1
-    return Aligned(_grouped(lines, rows[at:end]), len(spans)), end
+    return Aligned(_grouped(lines, rows[at:end]), len(starts)), end
 
 
 def _widened(spans: list[tuple[float, float]], row: Row) -> list[tuple[float, float]] | None:
@@ -294,6 +294,12 @@ def _is_straight(column: Sequence[Row | None]) -> bool:
     places = ([part.x0 for part in parts], [part.x1 for part in parts], [(part.x0 + part.x1) / 2 for part in parts])
     most = max(sum(1 for x in xs if abs(x - place) <= _SAME) for xs in places for place in xs)
     return 3 * most >= 2 * len(parts)
+
+
+def _filled(rows: Sequence[Row], starts: list[float]) -> list[float]:
+    """Where the columns start that hold anything: the text below a table may have been alone in its own."""
+    columns = zip(*(_in_columns(row, starts) for row in rows), strict=True)
+    return [start for start, column in zip(starts, columns, strict=True) if any(column)]
 
 
 def _in_columns(row: Row, starts: list[float]) -> list[Row | None]:

@@ -242,3 +242,15 @@ def test_a_label_halfway_down_its_value(label: list[tuple[float, str]], lines: l
         ["/".join(text for _, text in label), ":", "/".join(text for _, text in lines)],
         ["Acara", ":", "Kas"],
     ]
+
+
+def test_text_further_left_below_a_table_is_no_column_of_it() -> None:
+    rows: list[Row] = [
+        ((140, "Tugas"), (280, "Petugas"), (400, "Batas")),
+        ((140, "Beli pompa"), (280, "Anwar"), (400, "5 Mei")),
+        ((140, "Sewa tenda"), (280, "Lina"), (400, "Juni")),
+        ((60, "Penutup"),),
+    ]
+    table, below = page_of(rows)
+    assert table_rows(table)[1:] == [["Beli pompa", "Anwar", "5 Mei"], ["Sewa tenda", "Lina", "Juni"]]
+    assert texts([below]) == ["Penutup"]
