@@ -37,7 +37,7 @@ _LABEL_END = re.compile(r"\s*:")
 _APPENDED = re.compile(r"\s*\([^()]*\b(?:terlampir|daftar hadir)\b[^()]*\)", re.IGNORECASE)
 # "..., yg nyatet sy sendiri Dewi": what an attendee did in the meeting.
 _ACTS = re.compile(
-    r"(?<!\w)(?:yang|yg)\s+(?:me)?(?:mimpin|pimpin|mandu|ncatat|nyatat|nyatet|nulis)(?:\s+rapat)?\s*:?"
+    r"(?<!\w)[Yy](?:an)?g\s+(?:me)?(?:mimpin|pimpin|mandu|ncatat|nyatat|nyatet|nulis)(?:\s+rapat)?\s*:?"
     r"(?:\s+(?:saya|sy|aku)(?:\s+sendiri)?)?(?=\s+[A-Z])"
 )
 _LETTER = re.compile(r"\s*[A-Z]\.\s+(?=[A-Z][a-z]+(?:\s+\w+){0,3}\s*:)")

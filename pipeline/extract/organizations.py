@@ -40,6 +40,11 @@ _COMPANY = re.compile(
     r"(?<=\w) (?=(?:(?:Konsultan|Kontraktor|Penyedia|Vendor)(?: [A-Z][a-z]+)? )?(?:PT|CV|UD)\.? [A-Z])"
     r"|(?<=akademisi) (?=[A-Z])|(?<=dosen) (?=(?:Universitas|Politeknik|Institut|Sekolah Tinggi)\b)"
 )
+# A body that several places have each ("Dinas Pasar Kab. Ambar dan Melati").
+_OF_PLACES = re.compile(
+    r"(?:[A-Z][\w.]* ){1,5}(?:Kab\.|Kabupaten|Kota|Kec\.|Kecamatan) "
+    r"(?=[A-Z][a-z]+(?:, [A-Z][a-z]+){0,5},? dan (?!Kepulauan)[A-Z][a-z]+\W*$)"
+)
 _DASHES = frozenset({"-", "–", "—", "--"})
 _WORD_END = r"(?![^\W_])(?!-[^\W\d_])\.?"
 # "Pak RT" is who heads the neighbourhood.
@@ -140,7 +145,8 @@ def split_shared_head(text: str, lexicon: Lexicon) -> tuple[SharedPart, ...]:
 
     Empty where the text has no such head or names one party only.
     """
-    head = patterns(lexicon).shared_head.match(text)
+    placed = _OF_PLACES.match(text) if not is_field(text.rpartition(" ")[2], lexicon) else None
+    head = placed or patterns(lexicon).shared_head.match(text)
     joins = list(_JOIN.finditer(text, head.end())) if head else []
     if head is None or not joins:
         return ()

@@ -33,6 +33,8 @@ def told(mention: PartyMention) -> dict[str, object]:
          "apt. Toni, S.Farm."]),
         ("p Beni, b Rani, Toni", ["Beni", "Rani", "Toni"]),
         ("Kepala Desa beserta perangkat, Rani", ["Kepala Desa beserta perangkat", "Rani"]),
+        ("Dinas Pasar Kab. Ambar dan Melati", ["Dinas Pasar Kab. Ambar", "Melati"]),
+        ("Dinas Pasar Kabupaten Ambar dan Kepulauan", ["Dinas Pasar Kabupaten Ambar dan Kepulauan"]),
         ("pucuk suku Melayu", ["pucuk suku Melayu"]),
         ("Rani; Beni; Toni", ["Rani", "Beni", "Toni"]),
         ("Rani serta Beni", ["Rani", "Beni"]),
