@@ -71,6 +71,7 @@ _ADVISED = re.compile(
     r"(?:agar|supaya|bahwa)\s+$", re.IGNORECASE
 )
 _WISHED = re.compile(r"\b(?:menyarankan|berharap|mengharapkan|menginginkan|mengimpikan)\s+$", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:nanti|ntar|entar)\s+$", re.IGNORECASE)  # "Nanti Ketua menghadap camat"
 _INSTEAD = re.compile(r",?\s+(?:melainkan|tetapi|tapi|namun)\s+(?:(?:segera|langsung|cukup)\s+)*(?P<verb>me\w{4,})\b")
 _LAST = re.compile(r"\s+(\S+)$")
 _PREDICATE_WORD = re.compile(r"[^\s(),;]+")
@@ -195,6 +196,8 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         return clause
     if clause.firm and _WISHED.search(text, max(0, begin - _NEAR), begin):
         return clause._replace(firm=False, soft=True)
+    if _LATER.search(text, max(0, begin - _NEAR), begin):
+        return clause._replace(firm=True)
     if not (words.bidden.search(text, max(0, begin - _NEAR), begin) or _is_bidden(text, begin, at)):
         return clause
     if _ADVISED.search(text, max(0, begin - _NEAR), begin):

@@ -65,6 +65,7 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Suratnya dibikinin Bu Rina, Senin besok udah harus jadi.",
         "Video kios: Pak Ketut, kumpulin foto dari pedagang, paling lambat 20 Maret",
         "Spanduk sudah didesain, tinggal cetak → Bu Rina, tgl 20.",
+        "Nanti Bu Rina menghadap camat sekali lagi.",
         "Bu Rina nanti tanya ke kelurahan.",
         "Daftar harga nanti Bu Rina tempel di pintu.",
         "Stan makanan belum ada; Pak Ketut yang menghubungi pedagang.",
