@@ -9,7 +9,7 @@ from notula.pipeline.extract.scope import Scope
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
 
-_SHORT_FORM = r"(?P<who>[A-Z][A-Z0-9]*(?:[/&-]?[A-Z0-9]+)+)"
+_SHORT_FORM = r"(?P<who>[A-Z](?:[/&-]?[A-Z0-9])+)"
 _IS_HEADED = re.compile(
     rf"\b(?:Ketua|Kepala|Sekretaris|Bendahara|Koordinator|Pengurus|Perwakilan|Wakil)\s+{_SHORT_FORM}(?!\w)"
 )

@@ -34,6 +34,7 @@ TEXTS = {
     "short lines": TALK + "a\n",
     "labels": "NOTULEN RAPAT\n" + "Tempat : Aula\n",
     "one word": TALK + "a",
+    "one word in capitals": TALK + "A",
     "one number": TALK + "1.",
 }
 
