@@ -18,7 +18,7 @@ from notula.pipeline.extract.scope import Span
 from notula.pipeline.logistic import Logistic
 
 RULES: Final = 2.5
-BOUND: Final = 0.0
+BOUND: Final = 0.5
 
 
 class Judged(NamedTuple):
