@@ -134,8 +134,8 @@ def document_text(path: Path) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Without white space, hyphens (PDFium gives U+FFFE for one at a line end) and Markdown's marks of emphasis."""
-    return re.sub(r"[\s\-*\ufffe]", "", text)
+    """Without white space, hyphens (PDFium gives U+FFFE for one at a line end) and Markdown's marks of emphasis and code."""
+    return re.sub(r"[\s\-*`\ufffe]", "", text)
 
 
 def annotated_texts(gold: dict[str, Any]) -> list[str]:

@@ -58,7 +58,7 @@ def test_documents_are_left_out_whole_when_a_model_is_tried(folders: tuple[Path,
 @pytest.mark.parametrize(
     ("ruled", "weight", "commits"),
     [
-        pytest.param(RULES, -2.0, True, id="rules-for-it"),
+        pytest.param(RULES, -1.5, True, id="rules-for-it"),
         pytest.param(RULES, -4.0, False, id="model-strongly-against"),
         pytest.param(0.0, 1.0, True, id="model-for-it"),
         pytest.param(0.0, -1.0, False, id="nobody-for-it"),
