@@ -134,7 +134,7 @@ def document_text(path: Path) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Without white space, hyphens (PDFium gives U+FFFE for one at a line end) and Markdown's marks of emphasis and code."""
+    """Without white space, hyphens (PDFium gives U+FFFE for one at a line end) and Markdown's marks in a line."""
     return re.sub(r"[\s\-*`\ufffe]", "", text)
 
 
