@@ -25,9 +25,9 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _MUST = re.compile(r"\b(?:harus sudah|sudah harus|ditunggu|dinanti)\b", re.IGNORECASE)
 
 
-def tells_when(text: str, due: DueMention | None, before: str, known: Known) -> bool:
+def tells_when(text: str, due: DueMention, before: str, known: Known) -> bool:
     """Whether a sentence says by when what the sentence ``before`` tells of has to be there."""
-    if due is None or due.date is None or due.kind not in (DueKind.ABSOLUTE, DueKind.RELATIVE) or due.strength < 2:
+    if due.date is None or due.kind not in (DueKind.ABSOLUTE, DueKind.RELATIVE) or due.strength < 2:
         return False
     lead = text[: due.start].strip(" ,:")
     if by_agent(text, known) or any(map(_acts, known.clauses(text))):

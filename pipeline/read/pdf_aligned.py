@@ -229,11 +229,12 @@ def _goes_on(entry: _Entry, row: Row, gap: float, first: Colon, value_x: float |
     if value_x is None:
         return False
     further = row.x0 - value_x
-    if gap > (_NEXT_LABEL if abs(further) <= _SAME else _NEXT_LINE) * row.size:
+    aligned = abs(further) <= _SAME
+    if gap > (_NEXT_LABEL if aligned else _NEXT_LINE) * row.size:
         return False
     hangs = bool(entry.value) and gap <= 1.6 * row.size
     between = further < 0 and bool(entry.label) and row.x0 > entry.label[-1].x1 + row.size and not row.cuts
-    if -_SAME <= further <= _SAME or (hangs and (0 < further <= _HANGING or between)):
+    if aligned or (hangs and (0 < further <= _HANGING or between)):
         entry.value.append(row)
         return True
     cut = next((cut for cut in row.cuts if abs(row.tokens[cut].x0 - value_x) <= _SAME), None)
