@@ -14,6 +14,7 @@ from notula.pipeline.structure.opening_lines import (
     HOUR,
     any_day,
     leading_day,
+    met_meanwhile,
     opens_minutes,
     over_header,
 )
@@ -73,7 +74,11 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     if isinstance(piece, Table):
         return _table_anchor(piece, index, labels)
     text = fold(join_spaced(piece.text))
-    if not text or closes(piece.text) or _announces(text[:80]):
+    if not text or closes(piece.text):
+        return None
+    if (met := met_meanwhile(content, index)) is not None:
+        return Anchor(index, "told", met, "")
+    if _announces(text[:80]):
         return None
     if _opens_in_prose(content, index, labels):
         return Anchor(index, "prose", text[:160], "")

@@ -42,8 +42,9 @@ from notula.pipeline.structure.title_lines import MEETING, is_title, labelled_fi
 from notula.pipeline.text import fold
 
 _DAY_WORDS = re.compile(rf"\([^()]*\)|\b(?:{DAY_NAME}|hari|tanggal|tgl)\b|\b\d{{4}}\b")
+_DAY_NUMBER = re.compile(r"\b[0-3]?\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_SURE = ("again", "opening", "session")  # kinds of anchors that count beside others
+_SURE = ("again", "opening", "session", "told")  # kinds of anchors that count beside others
 _HEADINGS = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES)
 
 
@@ -191,6 +192,8 @@ def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
         return False
     if anchor.at - before.at <= 2 and not whole:
         return False
+    if anchor.kind == "told" and {*_DAY_NUMBER.findall(anchor.date)} & {*_DAY_NUMBER.findall(before.date)}:
+        return False  # the meeting's own day, written in another way
     renamed = bool(anchor.title and before.title and anchor.title != before.title)
     return not anchor.date or anchor.date != before.date or renamed or between.titled
 

@@ -51,6 +51,17 @@ _ENDED = re.compile(
 _PLANNED = re.compile(r"\b(?:akan|direncanakan|dijadwalkan|diagendakan|rencananya|berikut\w*|selanjutnya|mendatang)\b")
 _BY_WHOM = re.compile(r"\b(?:di ?pimpin|memimpin|di ?pandu|di ?hadiri|di ?ikuti|hadir)\b")
 HOUR = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b(?:jam|pukul|pkl)\b")
+# A meeting told of below the minutes of another ("Paginya, Rabu, tim bertemu kepala desa dari jam 09.30, hadir ...").
+_GATHERED = re.compile(r"\b(?:bertemu|ketemu|ngumpul|bimbingan|dilanjut\w* (?:di|ke|dengan))\b")
+_ATTENDED = re.compile(
+    rf"\b(?:{_CAME}|{_LED}|(?:yang|yg|sing) (?:masuk|dateng|teko)|ber(?:dua|tiga|empat|lima|enam|tujuh))\b"
+)
+_NOT_NOW = re.compile(
+    r"\b(?:lalu|kemarin|kmrn|sebelumnya|pernah|sudah|sdh|telah|setiap|tiap|biasanya|kalau|jika|bila)\b"
+)
+_NEXT_DAY = re.compile(r"\b(?:pagi|siang|sore|malam|besok|esok|lusa)nya\b|\bkeesokan\b")
+_DAY_WITHIN = 60  # characters
+_MINUTES_BELOW = 2  # lines at least
 _ACCOUNT = re.compile(
     r"\b(?:kronolog\w*|riwayat|latar belakang|sejarah|jadwal\w*|rencana kegiatan|undangan|rekap\w*|perjalanan)\b"
 )
@@ -120,6 +131,25 @@ def _met_again(above: Content, text: str) -> bool:
         return False
     dated = HOUR.search(text) is not None or any_day(text) is not None
     return dated and _ENDED.search(fold(above.text)[:_TOLD_WITHIN]) is not None
+
+
+def met_meanwhile(content: tuple[Content, ...], index: int) -> str | None:
+    """The day (empty: the next one) of a meeting that a sentence below other minutes tells of.
+
+    It tells when the meeting was, who came and that they met, above what was said; None where it does not.
+    """
+    piece = content[index]
+    if isinstance(piece, Table) or not index or index + _MINUTES_BELOW >= len(content):
+        return None
+    text = fold(piece.text)[:_TOLD_WITHIN]
+    day = any_day(text[:_DAY_WITHIN])
+    if day is None and not _NEXT_DAY.search(text[:_DAY_WITHIN]):
+        return None
+    if not HOUR.search(text) or not _ATTENDED.search(text) or not (MEETING.search(text) or _GATHERED.search(text)):
+        return None
+    if _PLANNED.search(text) or _NOT_NOW.search(text) or _is_told_of(content, index):
+        return None
+    return day or ""
 
 
 def _is_told_of(content: tuple[Content, ...], index: int) -> bool:

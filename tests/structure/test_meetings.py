@@ -259,6 +259,21 @@ def test_a_meeting_told_of_after_the_close(minutes: Any, told: str, parts: int) 
 
 
 @pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        pytest.param("Esoknya, Selasa, kami bertemu Lurah dari jam 9, hadir Dodi.", 2, id="next-day"),
+        pytest.param("Baru tanggal 11 Maret kumpul lagi berempat di rumah Sari, mulai jam 7 malam.", 2, id="day-named"),
+        pytest.param("Minggu 11 Maret akan kumpul lagi berempat di rumah Sari, mulai jam 7 malam.", 1, id="planned"),
+        pytest.param("Minggu 1 Maret lalu kami kumpul berempat di rumah Sari, mulai jam 7 malam.", 1, id="before"),
+        pytest.param("Pagi ini 4 Maret kita kumpul berempat di rumah Sari, mulai jam 7 malam.", 1, id="its-own-day"),
+        pytest.param("Minggu 11 Maret pompa dicoba berempat di rumah Sari, mulai jam 7 malam.", 1, id="no-meeting"),
+    ],
+)
+def test_a_meeting_told_of_below_another(minutes: Any, told: str, parts: int) -> None:
+    assert len(minutes.documents(f"{FIRST}{told}\n{TOLD}")) == parts
+
+
+@pytest.mark.parametrize(
     "more",
     [
         pytest.param("Senin, 11 Maret 2024: kerja bakti, semua warga hadir\n", id="an-event"),
