@@ -17,7 +17,7 @@ from typing import NamedTuple
 from notula.models.blocks import Block, Grid
 from notula.models.minutes import AgreementKind
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.organizations import opening_of
+from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.points import Point, find_points, is_intro, is_placeholder
 from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.scope import Scope, Span, word_pattern

@@ -15,8 +15,11 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from notula.models.minutes import PartyKind
+from notula.pipeline.extract.abbreviations import abbreviates
 from notula.pipeline.extract.names import bare_name
-from notula.pipeline.extract.organizations import abbreviates, kind_of, opening_of, patterns
+from notula.pipeline.extract.party_kinds import kind_of
+from notula.pipeline.extract.party_openings import opening_of
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.spellings import Group, Groups, People
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon

@@ -8,7 +8,7 @@
 import re
 
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.organizations import is_role
+from notula.pipeline.extract.party_openings import is_role
 from notula.pipeline.patterns import Stems
 
 _CHOSEN = re.compile(

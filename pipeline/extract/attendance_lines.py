@@ -11,7 +11,7 @@ from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.attendance_tables import is_mark_of_absence, is_mark_of_presence, with_office
 from notula.pipeline.extract.names import is_surely_name
-from notula.pipeline.extract.organizations import opening_of
+from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.people import PartyMention, parse_entry
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import title_roles

@@ -6,7 +6,9 @@ from functools import cache
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.organizations import is_field, kind_of, opening_of, patterns
+from notula.pipeline.extract.party_kinds import is_field, kind_of
+from notula.pipeline.extract.party_openings import opening_of
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word

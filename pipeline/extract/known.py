@@ -17,8 +17,10 @@ from notula.pipeline.extract.clauses import Clause, find_clauses
 from notula.pipeline.extract.due_events import Event
 from notula.pipeline.extract.listed_names import names_in_lists
 from notula.pipeline.extract.names import bare_name
-from notula.pipeline.extract.organizations import is_field, kind_of, opening_firsts, opening_of, patterns
 from notula.pipeline.extract.parties import HEADING_WORDS, LIST_WORDS, names_one, parse_parties
+from notula.pipeline.extract.party_kinds import is_field, kind_of
+from notula.pipeline.extract.party_openings import opening_firsts, opening_of
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.people import PartyMention, find_people, parse_entry
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.short_names import short_names

@@ -12,7 +12,8 @@ from functools import cache
 from notula.models.minutes import PartyKind
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.names import bare_name
-from notula.pipeline.extract.organizations import is_field, kind_of, opening_of
+from notula.pipeline.extract.party_kinds import is_field, kind_of
+from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.points import find_points
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.language import Language

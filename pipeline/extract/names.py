@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from notula.models.blocks import Span
-from notula.pipeline.extract.organizations import has_degree, opening_of, patterns
+from notula.pipeline.extract.party_kinds import has_degree
+from notula.pipeline.extract.party_openings import opening_of
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold, remembered
 

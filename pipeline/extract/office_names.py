@@ -10,7 +10,8 @@
 import re
 
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.organizations import is_role, kind_of, opening_of
+from notula.pipeline.extract.party_kinds import kind_of
+from notula.pipeline.extract.party_openings import is_role, opening_of
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
 

@@ -6,8 +6,9 @@ from functools import cache
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.known import Known, Named
 from notula.pipeline.extract.listed_names import task_words
-from notula.pipeline.extract.organizations import kind_of, opening_of
 from notula.pipeline.extract.owned import NOTED_OF, STOP, Owners
+from notula.pipeline.extract.party_kinds import kind_of
+from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon

@@ -17,17 +17,14 @@ from functools import cache
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
+from notula.pipeline.extract.abbreviations import abbreviates
 from notula.pipeline.extract.names import bare_name, initials_of, is_surely_name, name_spans, trimmed
 from notula.pipeline.extract.office_names import CLUBS, name_after_office
-from notula.pipeline.extract.organizations import (
-    abbreviates,
-    is_role,
-    kind_of,
-    opening_of,
-    patterns,
-    split_role,
-)
+from notula.pipeline.extract.party_kinds import kind_of
+from notula.pipeline.extract.party_openings import is_role, opening_of
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.remarks import is_remark
+from notula.pipeline.extract.roles import split_role
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold

@@ -13,7 +13,7 @@ from notula.models.minutes import DateValue, Mode, PartyKind, TextValue
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.opening import LONGEST_LINE, first_blocks, gathered, times_after_date
-from notula.pipeline.extract.organizations import kind_of
+from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.scope import UNJUDGED, Scope, word_pattern
 from notula.pipeline.extract.seen import sentence_end
 from notula.pipeline.extract.times import find_times

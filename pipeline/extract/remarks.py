@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from notula.pipeline.extract.organizations import opening_of
+from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
 

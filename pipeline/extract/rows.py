@@ -9,7 +9,7 @@ from notula.models.blocks import Grid, GridCell, Span
 from notula.models.minutes import Status
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
-from notula.pipeline.extract.organizations import opening_of
+from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.points import is_placeholder
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.columns import Columns, read_columns

@@ -22,7 +22,7 @@ from notula.models.minutes import PartyKind, TextValue
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.opening import first_blocks
-from notula.pipeline.extract.organizations import kind_of
+from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.scope import UNJUDGED, Scope, Span, word_pattern
 from notula.pipeline.extract.title_ends import NUMBER, is_empty_title, trim_title
 from notula.pipeline.structure.labels import join_spaced

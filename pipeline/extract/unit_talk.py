@@ -19,8 +19,8 @@ from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.groups import heading_owners
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
-from notula.pipeline.extract.organizations import kind_of
 from notula.pipeline.extract.owners import find_owners
+from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon

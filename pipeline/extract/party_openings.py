@@ -1,0 +1,69 @@
+"""What the first words of a party's name are: an institution, a unit, a team, an office, a collective."""
+
+import re
+from functools import cache, lru_cache
+
+from notula.pipeline.extract.party_patterns import Opening, patterns
+from notula.pipeline.language import get_language
+from notula.pipeline.lexicon import Lexicon
+
+_FIRST = re.compile(r"[^\W_]+")
+# Endings of English words for who does something: "Finance Officer" is an office though "Finance" heads a unit.
+_AGENTS = ("er", "or", "ist", "yst", "ant")
+_LONGEST_NAME = 200
+
+
+def opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
+    """What the first words of a text are and where they end; None where the lexicon does not know them."""
+    return _opening_of(text[:_LONGEST_NAME], lexicon)
+
+
+def is_role(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text begins with an office ("Kepala Bidang Data", "Plt. Camat")."""
+    found = opening_of(text, lexicon)
+    return found is not None and found[0] in {"role", "function"}
+
+
+@lru_cache(maxsize=8192)
+def _opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
+    best: tuple[Opening, int] | None = None
+    for kind, pattern in patterns(lexicon).openings if _may_open(text, lexicon) else ():
+        match = pattern.match(text)
+        if match and (best is None or match.end() > best[1]):
+            best = (kind, match.end())
+    # The registry holds a name's every word, so it wins ties; it is asked last because it costs most.
+    found = get_language(lexicon).organization_at_start(text)
+    if found and (best is None or found.end >= best[1]):
+        best = ("institution", found.end)
+    return _settled(best, text, lexicon)
+
+
+def _may_open(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text's first letters and digits up to any other sign are those of a known opening."""
+    first = _FIRST.match(text)
+    return first is None or not first[0].isascii() or first[0].lower() in opening_firsts(lexicon)
+
+
+@cache
+def opening_firsts(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of what :func:`opening_of` knows but for the registry, in small letters."""
+    titles, bodies = lexicon.titles, lexicon.institutions
+    offices = (*titles.acting, *titles.functions, *titles.roles)
+    words = (*bodies.heads, *bodies.teams, *offices, *titles.collectives, *titles.crowds)
+    firsts = [_FIRST.match(word) for word in words]
+    return frozenset(first[0].lower() for first in firsts if first)
+
+
+def _settled(best: tuple[Opening, int] | None, text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
+    """The opening; a word that can head a body or a collective ("Satker") is a collective where it stands alone."""
+    words = re.split(r"[,(]|\s[-–—]\s", text, maxsplit=1)[0].split()
+    tail = words[-1].strip(".").casefold() if 1 < len(words) < 5 else ""
+    if tail in patterns(lexicon).role_tails and (best is None or (best[0] == "unit" and tail.endswith(_AGENTS))):
+        return "role", len(words[0])
+    if best is None:
+        return None
+    if best[0] in {"unit", "institution"} and best[1] == len(text.rstrip(" .")):
+        crowd = dict(patterns(lexicon).openings)["collective"].match(text)
+        if crowd and crowd.end() >= best[1]:
+            return "collective", best[1]
+    return best

@@ -1,0 +1,90 @@
+"""The lexicon's words that tell what a party is, as patterns that match at a position."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import by_first
+
+Opening = Literal["institution", "unit", "team", "role", "function", "collective"]
+_RETIRED = r"(?:\((?:Purn|Ret)\w*\.?\)\s*)?"  # behind a rank
+_WORD_END = r"(?![^\W_])(?!-[^\W\d_])\.?"
+_SHORTEST_INSENSITIVE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The lexicon's lists as patterns that match at a position."""
+
+    honorific: re.Pattern[str]
+    title: re.Pattern[str]
+    degree: re.Pattern[str]
+    openings: tuple[tuple[Opening, re.Pattern[str]], ...]
+    shared_head: re.Pattern[str]
+    topics: frozenset[str]
+    tails: frozenset[str]
+    role_tails: frozenset[str]
+
+
+@cache
+def patterns(lexicon: Lexicon) -> _Patterns:
+    """The lexicon's words as compiled patterns."""
+    titles, bodies = lexicon.titles, lexicon.institutions
+    acting = _words(titles.acting)
+    return _Patterns(
+        honorific=re.compile(rf"(?:{_address(titles.honorifics)}\s*(?=[^\W_]))+"),
+        title=re.compile(rf"(?:(?:{_exact(titles.titles)})(?:\.\s*|\s+){_RETIRED}(?=[A-Z]|[a-z]+\.)|[HR]\.\s*(?=[A-Z]))+"),
+        degree=re.compile(_degrees(titles.degrees)),
+        openings=(
+            ("unit", re.compile(_words(bodies.heads))),
+            ("team", re.compile(_words(bodies.teams))),
+            ("function", re.compile(rf"(?:{acting}\s*)*{_words(titles.functions)}")),
+            ("role", re.compile(rf"(?:{acting}\s*)*{_words(titles.roles)}")),
+            ("collective", re.compile(_words((*titles.collectives, *titles.crowds)))),
+        ),
+        shared_head=re.compile(rf"{_words(titles.shared_heads)}\s+"),
+        topics=frozenset(word.casefold() for word in bodies.topics),
+        tails=frozenset(word.casefold() for word in bodies.tails),
+        role_tails=frozenset(word.casefold() for word in titles.role_tails),
+    )
+
+
+def _words(words: Iterable[str]) -> str:
+    """A pattern for any of these words, longest first; short forms in capitals only as written, others in any case."""
+    forms = []
+    for word in sorted(words, key=len, reverse=True):
+        exact = word.upper() == word and len(word) < _SHORTEST_INSENSITIVE
+        spaced = r"\s+".join(re.escape(part) for part in word.split())
+        forms.append(spaced if exact else f"(?i:{spaced})")
+    return by_first(forms) + _WORD_END
+
+
+def _address(honorifics: Iterable[str]) -> str:
+    """A pattern for any honorific; the shortest not in capitals, where they are abbreviations ("PA", "BP").
+
+    One letter alone only before a word: else it marks an item of a list.
+    """
+    words = sorted(honorifics, key=len, reverse=True)
+    short = [form for word in words if len(word) == 2 for form in (word, word.lower())]
+    letters = "".join(word for word in words if len(word) == 1)
+    said = rf"(?:(?i:{_exact(word for word in words if len(word) > 2)})|{_exact(short)}){_WORD_END}"
+    return rf"(?:{said}|[{letters}](?= [^\W\d_]{{3}}))" if letters else said
+
+
+def _exact(words: Iterable[str]) -> str:
+    return by_first(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _degrees(degrees: Iterable[str]) -> str:
+    """A pattern for any degree, its dots and spaces as they come; without any dot only as the list writes it."""
+    forms = set()
+    for degree in degrees:
+        first, *rest = (re.escape(part) for part in re.split(r"[.\s]+", degree) if part)
+        if rest:
+            others = r"\.?\s?".join(rest)
+            forms.add(rf"{first}\.\s?(?i:{others})")
+        forms |= {first + "".join(rest), (first + "".join(rest)).upper()}
+    return rf"{by_first(sorted(forms, key=len, reverse=True))}(?![^\W_])\.?"

@@ -1,0 +1,46 @@
+"""Parties that share a head: "Seksi Acara dan Konsumsi" names "Seksi Acara" and "Seksi Konsumsi"."""
+
+import re
+from typing import NamedTuple
+
+from notula.pipeline.extract.party_kinds import is_field
+from notula.pipeline.extract.party_openings import opening_of
+from notula.pipeline.extract.party_patterns import patterns
+from notula.pipeline.lexicon import Lexicon
+
+_JOIN = re.compile(r"(?<!\s)(?:\s*,\s*(?:dan|serta|&)\s+|\s*(?:[,&+]|(?<!\bs)/(?!d\b))\s*|\s+(?:dan|serta)\s+)")
+# A body that several places have each ("Dinas Pasar Kab. Ambar dan Melati").
+_OF_PLACES = re.compile(
+    r"(?:[A-Z][\w.]* ){1,5}(?:Kab\.|Kabupaten|Kota|Kec\.|Kecamatan) "
+    r"(?=[A-Z][a-z]+(?:, [A-Z][a-z]+){0,5},? dan (?!Kepulauan)[A-Z][a-z]+\W*$)"
+)
+
+
+class SharedPart(NamedTuple):
+    """One of the parties that share a head; ``full`` is its name with the head where the text leaves the head out."""
+
+    start: int
+    end: int
+    text: str
+    full: str | None
+
+
+def split_shared_head(text: str, lexicon: Lexicon) -> tuple[SharedPart, ...]:
+    """The parties that share a head: "Seksi Acara dan Konsumsi" gives "Seksi Acara" and "Konsumsi" ("Seksi Konsumsi").
+
+    Empty where the text has no such head or names one party only.
+    """
+    placed = _OF_PLACES.match(text) if not is_field(text.rpartition(" ")[2], lexicon) else None
+    head = placed or patterns(lexicon).shared_head.match(text)
+    joins = list(_JOIN.finditer(text, head.end())) if head else []
+    if head is None or not joins:
+        return ()
+    starts, ends = [0, *(join.end() for join in joins)], [*(join.start() for join in joins), len(text.rstrip())]
+    parts = []
+    for start, end in zip(starts, ends, strict=True):
+        piece = text[start:end]
+        own = start > 0 and (opening_of(piece, lexicon) is not None or patterns(lexicon).honorific.match(piece))
+        if not piece.strip() or own or len(piece.split()) > (6 if start == 0 else 3):
+            return ()
+        parts.append(SharedPart(start, end, piece, f"{head.group().strip()} {piece}" if start else None))
+    return tuple(parts)

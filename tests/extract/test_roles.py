@@ -1,0 +1,30 @@
+"""An office and the body it belongs to."""
+
+import pytest
+
+from notula.pipeline.extract.roles import split_role
+from notula.pipeline.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organization"),
+    [
+        ("Plt. Kepala Pusat, Kemensos", "Plt. Kepala Pusat", "Kemensos"),
+        ("Kepala Seksi Data pada Dinas Sosial", "Kepala Seksi Data", "Dinas Sosial"),
+        ("PPK Dinas Perhubungan", "PPK", "Dinas Perhubungan"),
+        ("PPK Kominfo", "PPK", "Kominfo"),
+        ("Pejabat Pembuat Komitmen (PPK) Dinas Sosial", "Pejabat Pembuat Komitmen (PPK)", "Dinas Sosial"),
+        ("Kepala UPT Pasar", "Kepala UPT Pasar", None),
+        ("Pendamping Desa", "Pendamping Desa", None),
+        ("Kabid Politik, Hukum dan Keamanan", "Kabid Politik, Hukum dan Keamanan", None),
+        ("Analis Data", "Analis Data", None),
+        ("TKita — Frontend", "Frontend", "TKita"),
+        ("Dinas Kelautan dan Perikanan", None, "Dinas Kelautan dan Perikanan"),
+    ],
+)
+def test_split_role(text: str, role: str | None, organization: str | None) -> None:
+    parts = split_role(text, LEXICON)
+    found = tuple(None if span is None else text[span.start : span.end] for span in parts)
+    assert found == (role, organization)
