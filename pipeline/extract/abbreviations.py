@@ -25,6 +25,12 @@ def abbreviates(short: str, words: Sequence[str]) -> bool:
     return _consumes(letters, tuple(parts), len(parts) // 4)
 
 
+def abbreviates_end(short: str, words: Sequence[str]) -> bool:
+    """Whether a short form is made of the beginnings of the last of these words, however many."""
+    last = words[-_MOST_WORDS:]
+    return any(abbreviates(short, last[start:]) for start in range(len(last)))
+
+
 @lru_cache(maxsize=1024)
 def _consumes(letters: str, words: tuple[str, ...], silent: int) -> bool:
     if not words:

@@ -13,10 +13,10 @@ from functools import cache
 
 from notula.models.blocks import Block, Span
 from notula.models.sections import SectionKind
+from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_heads import absent_words
 from notula.pipeline.extract.party_openings import opening_of
-from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_named, is_party
 from notula.pipeline.lexicon import Lexicon

@@ -18,11 +18,11 @@ from notula.pipeline.extract.attendance_prose import attended, spoke
 from notula.pipeline.extract.attendance_sent import sent
 from notula.pipeline.extract.attendance_signers import signers
 from notula.pipeline.extract.attendance_tables import AttendanceTable
+from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_heads import absent_words, office_of_body
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role, opening_of
-from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, is_party, key_of, merge_same

@@ -10,9 +10,10 @@ from dataclasses import replace
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.attendance_tables import is_mark_of_absence, is_mark_of_presence, with_office
+from notula.pipeline.extract.entries import parse_entry
+from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import is_surely_name
 from notula.pipeline.extract.party_openings import opening_of
-from notula.pipeline.extract.people import PartyMention, parse_entry
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import title_roles
 from notula.pipeline.structure.wording import normal

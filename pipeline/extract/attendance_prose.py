@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from notula.models.blocks import Block, Grid, Span
 from notula.models.sections import SectionKind
+from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.listed_names import is_unknown
 from notula.pipeline.extract.party_openings import is_role, opening_of
 from notula.pipeline.extract.party_patterns import patterns
-from notula.pipeline.extract.people import parse_entry
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_party, mentions_in, merge_office, sentence_end
 from notula.pipeline.lexicon import Lexicon

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from notula.models.blocks import Block, Span
-from notula.pipeline.extract.people import PartyMention, parse_entry
+from notula.pipeline.extract.entries import parse_entry
+from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.roles import split_role
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_party

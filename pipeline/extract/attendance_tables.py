@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from notula.models.blocks import Block, Grid, GridCell, Span
 from notula.models.minutes import PartyKind
+from notula.pipeline.extract.entries import parse_entry
+from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_kinds import kind_of
-from notula.pipeline.extract.people import PartyMention, parse_entry
 from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.extract.roles import split_role
 from notula.pipeline.extract.scope import Scope

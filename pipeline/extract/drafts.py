@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from notula.models.minutes import Status, Where
 from notula.pipeline.extract.due import DueMention
-from notula.pipeline.extract.known import Named
-from notula.pipeline.extract.people import PartyMention
+from notula.pipeline.extract.mentions import Named, PartyMention
 from notula.pipeline.extract.scope import Scope, Span
 
 

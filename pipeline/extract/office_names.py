@@ -1,4 +1,6 @@
-"""Names right behind an office, without a mark between them.
+"""The person or body that an entry names behind an office, or a person behind a body.
+
+Behind a colon or a dash, in brackets, or at an honorific or a title; else without any mark between them:
 
 - An office in small letters and a name in capitals: "jurim Juliana".
 - An office in capitals only where a common given name follows and the office is whole: one word, or with the short
@@ -8,30 +10,102 @@
 """
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
+from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
+from notula.pipeline.extract.abbreviations import abbreviates
+from notula.pipeline.extract.names import trimmed
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role, opening_of
+from notula.pipeline.extract.party_patterns import patterns
+from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import any_word
 from notula.pipeline.text import fold
 
+BREAK = re.compile(r"(?::(?!\d)|(?<=\s)[–—-]+\s|=|\||\t)\s*")
+"""A mark between a name and what it is: a colon, a dash, an equals sign, a column."""
+_LETTER = re.compile(r"[^\W\d_]")
 _SMALL_OFFICE = re.compile(r"(?P<office>[a-z]+(?: [a-z]+){0,2}) (?P<name>[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,4})$")
 _CAPITALS = re.compile(r"[A-Z][\w'.]*(?: (?:[A-Z][\w'.]*|\d{1,3})){1,6}$")
 _OF_PLACES = frozenset((
     "camat", "lurah", "kades", "kadus", "kadis", "kepala", "ketua", "wakil", "bupati", "gubernur", "walikota", "dukuh",
     "keuchik", "geuchik", "kapolsek", "kapolres", "danramil", "dandim", "kajari", "klian", "wali", "penghulu", "raja",
 ))  # fmt: skip
-
-CLUBS = frozenset(
+# What only heads the name of a body: an honorific behind it is part of the name ("Komunitas Ibu Rungkut").
+_CLUBS = frozenset(
     ["komunitas", "kelompok", "himpunan", "perkumpulan", "persatuan", "ikatan", "paguyuban", "forum", "koalisi",
      "serikat", "asosiasi", "jaringan", "gerakan", "majelis", "arisan", "barisan", "aliansi"]
 )  # fmt: skip
-"""What only heads the name of a body: an honorific behind it is part of the name ("Komunitas Ibu Rungkut")."""
 _OF_CLANS = ("pucuk ", "tungganai ", "mamak ", "tuo ")  # "pucuk suku Melayu": the clan, no person
 _SERVING = frozenset(("operator", "admin", "administrator", "pengelola", "verifikator", "pengguna"))
 
 
-def name_after_office(text: str, lexicon: Lexicon) -> int | None:
+def person_behind(text: str, place: Span, lexicon: Lexicon) -> tuple[Span, Span] | None:
+    """The office or body in an entry and the person named behind it; None where no person is."""
+    for left, right in _sides(text, place, BREAK):
+        name = text[right.start : right.end]
+        if _LETTER.search(name) and _is_person(name, lexicon):
+            return left, right
+    if bracketed := _person_in_bracket(text, place, lexicon):
+        return bracketed
+    for left, right in _sides(text, place, _signs(lexicon)):
+        if fold(text[left.start : left.end]) in _CLUBS:
+            continue
+        if left.start < left.end and _is_person(text[right.start : right.end], lexicon):
+            return left, right
+    cut = _name_after_office(text[place.start : place.end], lexicon)
+    return (Span(place.start, place.start + cut - 1), Span(place.start + cut, place.end)) if cut else None
+
+
+def body_behind(text: str, place: Span, lexicon: Lexicon) -> tuple[Span, Span] | None:
+    """The office in an entry and the body that holds it: "Konsultan Perencana : PT Karya Abadi"."""
+    for left, right in _sides(text, place, BREAK):
+        body = text[right.start : right.end]
+        if (
+            body
+            and is_role(text[left.start : left.end], lexicon)
+            and kind_of(body, lexicon) is PartyKind.ORGANIZATION
+        ):
+            return left, right
+    return None
+
+
+def _sides(text: str, place: Span, mark: re.Pattern[str]) -> Iterator[tuple[Span, Span]]:
+    """The two sides of each mark in a place of a text."""
+    for cut in mark.finditer(text[place.start : place.end]):
+        left = trimmed(text, place.start, place.start + cut.start())
+        yield left, trimmed(text, place.start + cut.end(), place.end)
+
+
+def _person_in_bracket(text: str, place: Span, lexicon: Lexicon) -> tuple[Span, Span] | None:
+    """An office or body and the person in the bracket at its end: "Asisten (H. Mansur)"."""
+    bracket = re.search(r"\(([^()]*)\)[\s.]*$", text[place.start : place.end])
+    if bracket is None:
+        return None
+    inner = Span(place.start + bracket.start(1), place.start + bracket.end(1))
+    head = trimmed(text, place.start, place.start + bracket.start())
+    name, words = text[inner.start : inner.end], text[head.start : head.end].split()
+    if not name[:1].isalpha() or is_remark(name, lexicon) or abbreviates(name, words):
+        return None
+    capital = name[:1].isupper() or patterns(lexicon).title.match(name) is not None
+    return (head, inner) if capital and _is_person(name, lexicon) else None
+
+
+@cache
+def _signs(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where inside an entry a person begins: an honorific, a title with a dot or a long one, a capital behind it."""
+    honorifics = any_word(word for word in lexicon.titles.honorifics if len(word) > 1)
+    titles = any_word(lexicon.titles.titles)
+    long = (title for title in lexicon.titles.titles if len(title) > 3 and title.istitle())
+    whole = any_word(title for title in long if title != "Jenderal")  # "Direktorat Jenderal Pajak"
+    begins = rf"(?:{honorifics})(?:\.\s*|\s+)|(?:{titles})\.\s*|(?:{whole})\s+"
+    return re.compile(rf"(?<!\s)(?:\s*,\s*|\s+)(?=(?:{begins})[A-Zda])")
+
+
+def _name_after_office(text: str, lexicon: Lexicon) -> int | None:
     """Where the name begins that stands right behind an office; None where none does."""
     match = _SMALL_OFFICE.match(text)
     if match and is_role(match["office"], lexicon):

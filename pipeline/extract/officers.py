@@ -17,7 +17,7 @@ from dataclasses import replace
 from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.people import parse_entry
+from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, is_named, key_of, mentions_in, merge_office, sentence_end
 from notula.pipeline.text import fold

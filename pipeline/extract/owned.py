@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from notula.pipeline.extract.clauses import Clause
-from notula.pipeline.extract.known import Named
+from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.scope import Span
 
 STOP = re.compile(

@@ -3,7 +3,8 @@
 import itertools
 import re
 
-from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import NOTED_OF, STOP, Owners
 from notula.pipeline.extract.scope import Span
 

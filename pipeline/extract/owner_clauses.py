@@ -5,8 +5,9 @@ import re
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.clauses import Clause, find_clauses, predicate_of
-from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
+from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import STOP, Owners
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
 from notula.pipeline.extract.party_kinds import kind_of

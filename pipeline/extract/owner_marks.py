@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
+from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import NOTED_OF, STOP, Owners
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import opening_of

@@ -21,12 +21,13 @@ from typing import NamedTuple
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.cuts import Part, count_before, cut_parties, is_complete
+from notula.pipeline.extract.entries import parse_entry
+from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import is_surely_name
 from notula.pipeline.extract.party_heads import Head, headed, inside, is_body, under
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role, opening_of
 from notula.pipeline.extract.party_patterns import patterns
-from notula.pipeline.extract.people import PartyMention, parse_entry
 from notula.pipeline.extract.shared_heads import split_shared_head
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.cuts import SEPARATOR, cut_parties
+from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import opening_of
-from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.roles import split_role
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word

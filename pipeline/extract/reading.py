@@ -7,7 +7,8 @@ from notula.models.minutes import Status, Where
 from notula.pipeline.extract.done import is_done
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due, find_dues
-from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import find_partners
 from notula.pipeline.extract.owners import by_later_sentence, find_owners

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
+from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_openings import opening_of
-from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold

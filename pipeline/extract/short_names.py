@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from notula.pipeline.extract.people import PartyMention
+from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold

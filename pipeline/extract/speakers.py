@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from notula.models.blocks import Block
-from notula.pipeline.extract.known import Known, Named
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.scope import word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems

@@ -13,6 +13,7 @@ from notula.models.result import Extraction, Result
 from notula.pipeline.extract.aliases import build_aliases
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.participants import find_participants
+from notula.pipeline.extract.recognizer import Recognizer
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.when import find_when
 from notula.pipeline.lexicon import Lexicon, load_lexicon
@@ -104,32 +105,33 @@ def scope_of(lexicon: Lexicon, write: Callable[[str, str], Path]) -> ScopeOf:
     return read
 
 
-class Thorough(Known):
+class Thorough(Recognizer):
     """Reads every text to tell whether it names a party, whatever its first word."""
 
-    def _is_simple(self, text: str) -> bool:
+    def is_simple(self, text: str) -> bool:
         return False
 
 
 @pytest.fixture(scope="session")
-def known(scope_of: ScopeOf, lexicon: Lexicon) -> Known:
+def known(scope_of: ScopeOf) -> Known:
     """What the minutes of 14 March 2023 tell about parties."""
-    return _known(Known, scope_of, lexicon)
+    return _known(scope_of(HEAD))
 
 
 @pytest.fixture(scope="session")
 def thorough(scope_of: ScopeOf, lexicon: Lexicon) -> Known:
     """The same, told the long way."""
-    return _known(Thorough, scope_of, lexicon)
+    slow = _known(scope_of(HEAD))
+    slow.recognizer = Thorough(lexicon, slow.gazetteer.names, slow.aliases)
+    return slow
 
 
-def _known(kind: type[Known], scope_of: ScopeOf, lexicon: Lexicon) -> Known:
-    scope = scope_of(HEAD)
+def _known(scope: Scope) -> Known:
     people = [seen.mention for seen in find_participants(scope).attendees]
     when = find_when(scope)
     assert when.date is not None and when.date.start is not None
     day = dt.date.fromisoformat(when.date.start)
-    return kind(scope, people, build_aliases(scope.document.text, lexicon, people), day, ())
+    return Known(scope, people, build_aliases(scope.document.text, scope.lexicon, people), day, ())
 
 
 def evidences(node: Any) -> Iterator[dict[str, Any]]:

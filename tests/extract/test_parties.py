@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.parties import names_nobody, names_one, parse_parties
-from notula.pipeline.extract.people import PartyMention
 from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()

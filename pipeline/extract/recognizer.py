@@ -1,0 +1,188 @@
+"""Which stretches of text name parties of one meeting's minutes, and nothing else.
+
+A stretch of text is a party when it begins with a word of offices, bodies or collectives of people, with an honorific
+or a title, when the registry or the document itself knows it, when it is a name of the attendance list in short, or
+when it begins with a given name that is common in Indonesia.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from notula.models.minutes import PartyKind
+from notula.pipeline.extract.aliases import Aliases
+from notula.pipeline.extract.names import bare_name
+from notula.pipeline.extract.parties import HEADING_WORDS, LIST_WORDS, names_one, parse_parties
+from notula.pipeline.extract.party_kinds import is_field, kind_of
+from notula.pipeline.extract.party_openings import opening_firsts, opening_of
+from notula.pipeline.extract.party_patterns import patterns
+from notula.pipeline.language import get_language
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import fold, squeeze
+
+_MAX_WORDS = 14
+_LONGEST_NAME = 4  # words
+_RANGE = re.compile(r"(?<=\d)\s*(?:s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|[-–])\s*\d+(?!\w)", re.IGNORECASE)
+_NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_WORD = re.compile(r"[^\s,;:()]+")
+# Words with nothing between them but spaces, commas and hyphens, and the first of them.
+_SIMPLE = re.compile(r"\w[\w']*(?:(?:-|,? )\w[\w']*)*")
+_FIRST = re.compile(r"[A-Za-z]+(?=[\s,]|$)")
+_LETTERS = re.compile(r"[^\W_]+")
+_DOUBLED = re.compile(r"\b(?!masing|ibu|bapak|sama)(\w{4,})-\1\b", re.IGNORECASE)  # "Ketua-ketua RT"
+_TOGETHER = re.compile(r"\bbersama(?:-sama)? dengan\b")
+_SAYING = ("akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg")  # begin what is said of a subject
+
+
+class Recognizer:
+    """Tells parties by the lexicon, the registry and the names that the minutes know (folded)."""
+
+    def __init__(self, lexicon: Lexicon, names: frozenset[str], aliases: Aliases) -> None:
+        self.lexicon, self.language = lexicon, get_language(lexicon)
+        self._names, self._aliases = names, aliases
+        cues = lexicon.cues
+        self._tellers = frozenset((*cues.negative, *cues.done, *cues.possible, *_SAYING, *cues.tellers))
+        self._joints = names | set(map(fold, lexicon.titles.particles))
+        self._firsts = _first_words(lexicon) | _firsts_of((*names, *aliases.names))
+        self._no_owner = frozenset(cues.no_owner)
+        self._cache: dict[str, bool] = {}
+
+    def is_party(self, text: str) -> bool:
+        """Whether a stretch of text names one or more parties and nothing else."""
+        found = self._cache.get(text)
+        if found is None:
+            found = self._cache[text] = self._is_party(_plain(text))
+        return found
+
+    def _is_party(self, text: str) -> bool:
+        folded = fold(text)
+        if not text or len(text.split()) > _MAX_WORDS or folded in self._no_owner:
+            return False
+        if folded in self._names:
+            return True
+        if self.names_nobody(text):
+            return False
+        if self._aliases.knows(text):
+            return True
+        bare = squeeze(_BRACKET.sub(" ", text)) if "(" in text else text
+        if bare != text and "(" not in bare and self._is_party(bare):
+            return True
+        known = patterns(self.lexicon)
+        if self._predicates(text):
+            return False
+        if known.honorific.match(text) or known.title.match(text):
+            return any(word[:1].isupper() for word in text.split()) and not self._runs_on(text)
+        opening = opening_of(text, self.lexicon)
+        if opening is not None:
+            if (
+                opening[0] in ("institution", "unit")
+                and " " not in text[: opening[1]].strip()
+                and self._is_thing(text, text[opening[1] :].strip())
+            ):
+                return False
+            return folded.split()[0] not in self.lexicon.cues.collective or self._of_people(text[opening[1] :])
+        if self.language.organization_at_start(text) is not None or self._all_parties(text):
+            return True
+        return self._is_given_name(text)
+
+    def names_nobody(self, text: str) -> bool:
+        """Whether a simple text surely names no party: nothing that anybody is known by begins as it does."""
+        return not self.may_begin(text, 0) and self.is_simple(text)
+
+    def may_begin(self, text: str, at: int) -> bool:
+        """Whether a party may begin at a place of a simple text, told by the first word."""
+        first = _FIRST.match(text, at)
+        return first is None or first[0].lower() in self._firsts
+
+    def is_simple(self, text: str) -> bool:
+        """Whether only its first word can make a party of a text: no marks, no words that tell of one further on."""
+        words = _LETTERS.findall(text.lower())
+        return _SIMPLE.fullmatch(text) is not None and _telling(self.lexicon).isdisjoint(words)
+
+    def _is_thing(self, text: str, rest: str) -> bool:
+        """Whether a common noun of places only happens to begin a text ("Pasar sepi", "Kantor bocor")."""
+        if not rest:
+            return fold(text) in self.lexicon.cues.things
+        named = is_field(rest, self.lexicon) or opening_of(rest, self.lexicon) is not None or self._aliases.knows(rest)
+        return rest[:1].islower() and not named and fold(text.split()[0]) in self.lexicon.cues.things_named
+
+    def _predicates(self, text: str) -> bool:
+        """Whether a text says something of its subject: then it is more than a name."""
+        words = _WORD.findall(_BRACKET.sub(" ", text) if "(" in text else text)[1:]
+        verb_form = self.language.verb_form
+        return any(fold(word) in self._tellers or (word.islower() and verb_form(word) is not None) for word in words)
+
+    def _runs_on(self, text: str) -> bool:
+        """Whether a name goes on with words of a sentence ("Pak Gunadi negosiasi perpanjangan")."""
+        name = _NAME_RUN.match(bare_name(text, self.lexicon))
+        rest = name["rest"].split() if name else []
+        joins = (*self.lexicon.titles.from_words, *self.lexicon.titles.as_words, *self.lexicon.cues.with_others)
+        known = opening_of(" ".join(rest), self.lexicon) is not None
+        return bool(rest) and not known and fold(rest[0]) not in (*joins, "di", "&", "sama", "bareng", "atau")
+
+    def _of_people(self, rest: str) -> bool:
+        """Whether a collective ("semua ...") is one of people or bodies."""
+        words = re.findall(r"[^\s,;()]+", fold(rest))
+        if not words:
+            return True
+        return (
+            any(word in self.lexicon.cues.members for word in words[:3])
+            or opening_of(rest.strip(), self.lexicon) is not None
+        )
+
+    def _is_given_name(self, text: str) -> bool:
+        """Whether a text that nothing else is known of begins with a common given name ("Debora Rante")."""
+        words = bare_name(text, self.lexicon).split()
+        if not 1 <= len(words) <= _LONGEST_NAME or fold(words[0]) not in self.lexicon.names.given:
+            return False
+        return all(word[:1].isupper() for word in words) and kind_of(text, self.lexicon) is PartyKind.PERSON
+
+    def _all_parties(self, text: str) -> bool:
+        """Whether a joined text ("A dan B") is made of parties."""
+        mentions = () if names_one(text) else parse_parties(text, self.lexicon)
+        if len(mentions) < 2:
+            return self._is_known_person(text)
+        return all(self.is_party(mention.name) for mention in mentions)
+
+    def _is_known_person(self, text: str) -> bool:
+        words = fold(bare_name(text, self.lexicon)).split()
+        return (
+            bool(words)
+            and len(words) <= 4
+            and words[0] in self._names
+            and kind_of(text, self.lexicon) is PartyKind.PERSON
+            and text[:1].isupper()
+            and all(word[:1].isupper() or fold(word) in self._joints for word in text.split())
+        )
+
+
+def _plain(text: str) -> str:
+    """A name without what only says that it stands for several ("Ketua-ketua RT", "Ketua RT 1 sampai dengan 6")."""
+    name = _TOGETHER.sub("bersama", squeeze(text).strip(" .,;:")) if "dengan" in text else squeeze(text).strip(" .,;:")
+    name = _DOUBLED.sub(r"\1", name) if "-" in name else name
+    return _RANGE.sub("", name) if any(map(str.isdigit, name)) else name
+
+
+def _firsts_of(names: Iterable[str]) -> frozenset[str]:
+    """The first letters of names up to any other sign, in small letters."""
+    firsts = (_LETTERS.match(name) for name in names)
+    return frozenset(first[0].lower() for first in firsts if first)
+
+
+@cache
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    """The first words, in small letters, of what the lexicon knows at the beginning of a party or of a list of them."""
+    titles = lexicon.titles
+    words = (*titles.honorifics, *titles.titles, *titles.shared_heads, *titles.list_labels, *titles.fillers)
+    bodies = get_language(lexicon).organization_firsts
+    return _firsts_of((*words, *LIST_WORDS, *lexicon.names.given, *bodies)) | opening_firsts(lexicon)
+
+
+@cache
+def _telling(lexicon: Lexicon) -> frozenset[str]:
+    """Words, in small letters, that tell of a party further on in a text, or that an office ends with."""
+    address = (*lexicon.titles.honorifics, *lexicon.titles.titles)
+    return frozenset(each for word in address for each in _LETTERS.findall(word.lower())) | {
+        *HEADING_WORDS, "selain", *patterns(lexicon).role_tails,
+    }  # fmt: skip
