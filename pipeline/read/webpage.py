@@ -38,6 +38,8 @@ _BLOCKS = frozenset((
     "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr",
     "ul",
 ))  # fmt: skip
+_ROWS = frozenset(("thead", "tbody", "tfoot", "tr"))
+_CELLS = frozenset(("td", "th", "col", "colgroup"))
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _CHARSET = re.compile(rb"(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _STYLES = {
@@ -245,13 +247,24 @@ class _Page:
             self.too_deep = True
             return
         look = look._replace(outline=None, indent=0.0)
-        for caption in element.iterchildren("caption"):
-            self.walk(caption, look)
+        self._outside_cells(element, look)
+        self.flush(end=True)
         table = lay_out(element, lambda cell: self._cell(cell, look))
         if len(table.cells) == 1:
             self.content.extend(table.cells[0].content)
         elif any(cell.content for cell in table.cells):
             self.content.append(table)
+
+    def _outside_cells(self, part: Element, look: Look) -> None:
+        """Reads what stands in a table but in no cell (HTML Living Standard, 13.2.6.4.9): it goes before the table."""
+        self._text(part.text, look)
+        for child in part:
+            if child.tag in _ROWS:
+                if is_shown(child, css_of(child)):
+                    self._outside_cells(child, look)
+            elif child.tag not in _CELLS:
+                self.walk(child, look)
+            self._text(child.tail, look)
 
     def _cell(self, cell: Element, look: Look) -> tuple[Line | Table, ...]:
         """The content of a table cell, read as a page of its own."""

@@ -220,6 +220,12 @@ def test_a_table_of_one_cell_is_layout() -> None:
     assert texts("<table><tr><td><p>a</p><p>b</p></table>") == ["a", "b"]
 
 
+def test_what_stands_in_no_cell_goes_before_the_table() -> None:
+    content = read("<table>lihat<tr>di<td>a<td>b</tr> <b>balik</b><tr hidden>rahasia<td>c</tr></table>").content
+    assert [piece.text for piece in content if isinstance(piece, Line)] == ["lihatdi balik"]
+    assert isinstance(content[-1], Table)
+
+
 def test_a_caption_stands_before_its_table() -> None:
     content = read("<table><caption>Daftar hadir</caption><tr><td>a<td>b</table>").content
     assert content[0].text == "Daftar hadir"
