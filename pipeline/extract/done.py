@@ -1,15 +1,19 @@
 """Whether a text says that an action is done."""
 
 import re
+from datetime import date
 
+from notula.pipeline.extract.due import DueMention
 from notula.pipeline.patterns import Stems
 
+_MARKED = r"[(\[]\s*(?:(?:sudah|telah|sdh) )?(?:sudah|sdh|beres|selesai|done|tuntas|closed)\s*[)\]]|✅|✔|\[x\]"
+_TICKED = re.compile(_MARKED, re.IGNORECASE)
 _DONE = re.compile(
-    r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|"
-    r"closed)\b(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|awal|pertengahan|dalam|maks\w*|minggu|bulan|pekan|besok|lusa|"
-    r"senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|H-|\d))|"
+    r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|closed)\b"
+    r"(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|awal|pertengahan|dalam|maks\w*|minggu"
+    r"|bulan|pekan|besok|lusa|senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|H-|\d))|"
     r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|"
-    r"rampung)\b|[(\[]\s*(?:sudah|sdh|beres)\s*[)\]]|✅|✔|\[x\]|"
+    rf"rampung)\b|{_MARKED}|"
     r"^(?:(?!\b(?:yang|yg|harus|wajib|agar|supaya|setelah|jika|bila|apabila|belum|target|sebelum|akan)\b)[^,;:.])*?"
     r"\b(?:sudah|telah|sdh)\s+(?:me|ber)\w{4,}",
     re.IGNORECASE,
@@ -21,7 +25,31 @@ _DONE_WORDS = Stems(
 _CONDITION = re.compile(r"\b(?:apabila|jika|bila|kalau|setelah|sesudah|begitu)\b[^.;]*$|\([^()]*\w\s[^()]*$", re.I)
 
 
-def is_done(text: str) -> bool:
-    """Whether a text says that the action is done, not what it waits for or what a bracket tells of something else."""
+_BY = 4  # characters between "selesai" and the day by which it must be
+_THIS_ROUND = 300  # days; one further ahead is last year's, whose year the minutes leave out
+
+
+def is_ticked(text: str) -> bool:
+    """Whether a mark on a text says that the action is done ("(sudah)", "[x]", "✅")."""
+    return _TICKED.search(text) is not None
+
+
+def is_done(text: str, due: DueMention | None = None, day: date | None = None) -> bool:
+    """Whether a text says that the action is done, not what it waits for or what a bracket tells of something else.
+
+    Args:
+        text: what is said of the action.
+        due: its deadline: "selesai" before a day to come says when it must be done.
+        day: the day of the meeting.
+    """
     found = _DONE.finditer(text) if _DONE_WORDS.in_text(text) else ()
-    return any(not _CONDITION.search(text[: match.start() + 1]) for match in found)
+    return any(
+        not _CONDITION.search(text[: match.start() + 1]) and not _is_ahead(match.end(), due, day) for match in found
+    )
+
+
+def _is_ahead(end: int, due: DueMention | None, day: date | None) -> bool:
+    """Whether a deadline to come begins right behind the word that ends there."""
+    if due is None or due.date is None or day is None or not end <= due.start <= end + _BY:
+        return False
+    return 0 <= (due.date - day).days <= _THIS_ROUND

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from notula.models.minutes import Status, Where
-from notula.pipeline.extract.done import is_done
+from notula.pipeline.extract.done import is_done, is_ticked
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due, find_dues
 from notula.pipeline.extract.known import Known
@@ -48,8 +48,14 @@ class Reading:
         ]
         refs += owner_refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (shift(owners.frame, span.start),) if owners.frame else ()
-        status = Status.DONE if is_done(text) else Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
-        return FollowUpDraft(span, where, rule, refs, due, status, frames, nobody=owners.nobody)
+        return FollowUpDraft(span, where, rule, refs, due, self._status(text, due, where), frames, nobody=owners.nobody)
+
+    def _status(self, text: str, due: DueRef | None, where: Where) -> Status:
+        """How far it is; a sentence of talk that commits somebody is open, whatever else it says is done."""
+        talk = where is Where.DISCUSSION
+        if is_ticked(text) if talk else is_done(text, due.mention if due else None, self._known.day):
+            return Status.DONE
+        return Status.IN_PROGRESS if _DOING.search(text) else Status.OPEN
 
     def _own_due(self, span: Span, owners: Owners) -> DueRef | None:
         """The deadline of a stretch: of several the one in the owner's part of it; else what its last cell says."""

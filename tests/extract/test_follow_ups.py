@@ -553,11 +553,24 @@ def test_who_is_charged_in_a_list(under: Minutes) -> None:
 
 @pytest.mark.parametrize(
     ("remark", "status"),
-    [("(sudah dicetak)", "done"), ("(naskahnya sudah ditulis Ketut)", "open")],
+    [
+        ("(sudah dicetak)", "done"),
+        ("(naskahnya sudah ditulis Ketut)", "open"),
+        (", selesai", "done"),
+        (", selesai Juni 2023", "open"),
+        (", rampung sepuluh hari lagi", "open"),
+        (", selesai Januari 2023", "done"),
+    ],
 )
 def test_what_a_bracket_says_is_done(remark: str, status: str, under: Minutes) -> None:
     (found,) = under("Tindak Lanjut", f"1. Mencetak spanduk {remark}").follow_ups
     assert found.status.value == status
+
+
+def test_talk_that_commits_somebody_is_open_whatever_it_says_is_done(under: Minutes) -> None:
+    text = "Peta sudah selesai dicetak, Rina Anggraini akan mengirimnya ke bank 20 Maret 2023."
+    (found,) = under("Pembahasan", text).follow_ups
+    assert found.status.value == "open"
 
 
 @pytest.mark.parametrize(
