@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from notula.pipeline.extract.scope import word_pattern
 from notula.pipeline.lexicon import Lexicon
@@ -29,63 +28,44 @@ ADMITTING = frozenset(
 FLAGS = ("firm", "soft", "weak", "denied", "done", "doing")  # of a clause, by the words before its verb
 
 
-class Words(NamedTuple):
+class Words:
     """The words by which predicates are told, and the patterns of where clauses begin."""
 
-    lexicon: Lexicon
-    commit: frozenset[str]
-    phrases: "re.Pattern[str]"
-    soft: frozenset[str]
-    weak: frozenset[str]
-    negative: frozenset[str]
-    done: frozenset[str]
-    doing: frozenset[str]
-    report: frozenset[str]
-    task: frozenset[str]
-    tellers: frozenset[str]
-    bare_task: frozenset[str]
-    ask: "re.Pattern[str]"
-    begin: "re.Pattern[str]"
-    bidden: "re.Pattern[str]"
-    goes_on: "re.Pattern[str]"
-    lead_in: "re.Pattern[str]"
+    def __init__(self, lexicon: Lexicon) -> None:
+        cues = lexicon.cues
+        joins = any_of([[re.escape(char) for char in word] for word in (*_JOINS, *cues.agree)], ignore_case=True)
+        phrases = word_pattern(tuple(word for word in cues.commit if " " in word)).pattern
+        promises = word_pattern((*cues.promise, *TO_COME)).pattern
+        self.lexicon = lexicon
+        self.commit = frozenset(word for word in cues.commit if " " not in word)
+        self.phrases = re.compile(rf"{phrases}|setuju(?=\s+me[a-z]{{4,}})", re.IGNORECASE)
+        self.soft = frozenset((*cues.possible, *cues.hope))
+        self.weak = frozenset(cues.weak)
+        self.negative = frozenset(cues.negative)
+        self.done = frozenset(cues.done)
+        self.doing = frozenset(cues.doing)
+        self.report = frozenset(cues.report)
+        self.task = frozenset(cues.task)
+        self.tellers = frozenset(cues.tellers)
+        self.bare_task = frozenset(cues.bare_task)
+        self.ask = word_pattern(cues.ask)
+        self.goes_on = re.compile(
+            r"(?P<join>,?\s(?:dan|serta|lalu|kemudian|sekaligus|(?P<but>tetapi|tapi|namun))\s+(?:juga\s+|langsung\s+)?|,\s+|\s)"
+            rf"(?P<said>{promises})",
+            re.IGNORECASE,
+        )
+        self.begin = re.compile(
+            r"[,;:–—\]]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|"
+            rf"\b(?:{joins})\s+(?:(?:pula|juga)\s+)?",
+            re.IGNORECASE,
+        )
+        self.lead_in = re.compile(rf"\s*{word_pattern(cues.lead_in).pattern}\s*,?\s*", re.IGNORECASE)
 
 
 @cache
 def clause_words(lexicon: Lexicon) -> Words:
     """The words of a lexicon, put together once."""
-    cues = lexicon.cues
-    joins = any_of([[re.escape(char) for char in word] for word in (*_JOINS, *cues.agree)], ignore_case=True)
-    return Words(
-        lexicon=lexicon,
-        commit=frozenset(word for word in cues.commit if " " not in word),
-        phrases=re.compile(
-            rf"{word_pattern(tuple(word for word in cues.commit if ' ' in word)).pattern}|setuju(?=\s+me[a-z]{{4,}})",
-            re.IGNORECASE,
-        ),
-        soft=frozenset((*cues.possible, *cues.hope)),
-        weak=frozenset(cues.weak),
-        negative=frozenset(cues.negative),
-        done=frozenset(cues.done),
-        doing=frozenset(cues.doing),
-        report=frozenset(cues.report),
-        task=frozenset(cues.task),
-        tellers=frozenset(cues.tellers),
-        bare_task=frozenset(cues.bare_task),
-        ask=word_pattern(cues.ask),
-        bidden=re.compile(r"\b(?:agar|supaya|mohon|tolong|tlg|harap|dimohon|diminta)\s+(?:\w+\s+)?$", re.IGNORECASE),
-        goes_on=re.compile(
-            r"(?P<join>,?\s(?:dan|serta|lalu|kemudian|sekaligus|(?P<but>tetapi|tapi|namun))\s+(?:juga\s+|langsung\s+)?|,\s+|\s)"
-            rf"(?P<said>{word_pattern((*cues.promise, *TO_COME)).pattern})",
-            re.IGNORECASE,
-        ),
-        begin=re.compile(
-            r"[,;:–—\]]\s+|\s(?=(?:semua|seluruh|setiap|masing-masing|masing2|para)\s)|"
-            rf"\b(?:{joins})\s+(?:(?:pula|juga)\s+)?",
-            re.IGNORECASE,
-        ),
-        lead_in=re.compile(rf"\s*{word_pattern(cues.lead_in).pattern}\s*,?\s*", re.IGNORECASE),
-    )
+    return Words(lexicon)
 
 
 def flag_of(word: str, words: Words) -> str | None:

@@ -11,52 +11,24 @@ Rules:
 - a passive verb has its doer after "oleh", else none; "diminta", "ditugaskan" and the like bind their subject.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
-from notula.pipeline.extract.clause_words import ADMITTING, FLAGS, NO_VERB, TO_COME, Words, clause_words, flag_of
-from notula.pipeline.language import Language, VerbForm, get_language
+from notula.pipeline.extract.clause_words import ADMITTING, FLAGS, TO_COME, Words, clause_words
+from notula.pipeline.extract.predicates import Clause, find_predicate, read_predicate
+from notula.pipeline.language import Language, VerbForm
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
 
 IsParty = Callable[[str], bool]
 MayBegin = Callable[[str, int], bool]
-
-_LINKS = {
-    "juga",
-    "untuk",
-    "dengan",
-    "pada",
-    "oleh",
-    "kepada",
-    "dalam",
-    "secara",
-    "kembali",
-    "lebih",
-    "sebagai",
-    "yang",
-    "saat",
-    "hanya",
-    "langsung",
-    "bersama",
-    "selalu",
-    "nanti",
-}
-# Words that promise nothing of their subject without a verb behind them ("Kadis mohon pengertian", "Poli mulai 09.40").
-_NEED_VERB = frozenset(["mohon", "harap", "tolong", "tlg", "kiranya", "mulai", "lanjut", "bantu"])
 _NAMES = re.compile(r"(?:[A-Z][\w.'/-]*,?\s+){1,6}(?=[a-z])")
 _DENIED = re.compile(r"\b(?:tidak|tdk|tak|belum|blm|kurang|bukan|enggak|nggak|gak|ga)\s*$", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:bahwa|yang|yg|agar|supaya|karena)\b", re.IGNORECASE)
-_BIDDING = ("untuk", "utk", "u/", "to")
 _BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+|to\s+[a-z]{3,}")
 _TOLD_TO = re.compile(r"to\s+(?P<verb>[a-z]{3,})")  # "Rina to confirm the venue"
 _ASSIGNER = re.compile(r"\s+(?:saya|kami|kita|beliau)$")  # "Linmas saya tugaskan mencatat ..."
 _ASSIGNED = re.compile(r"tugas(?:kan|i)|(?:perintah|mandat|amanat)kan")
-_PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
-_PIECE = re.compile(r"[()\[\]]|[^\s()\[\]]+")
 _RUN = re.compile(r"\S+")
 _RELATIVE = re.compile(r"\s(?:yang|yg)\b", re.IGNORECASE)
 # How the subject does it, behind it; behind one alone "masing-masing" tells whose it is ("Ketua RT masing-masing").
@@ -65,6 +37,7 @@ _MANNER = re.compile(
     r"(?:secara\s+)?bersama-sama)$", re.IGNORECASE
 )
 _SEVERAL = re.compile(r"[,&]|\b(?:dan|serta|bersama)\b", re.IGNORECASE)
+_ASKED_OF = re.compile(r"\b(?:agar|supaya|mohon|tolong|tlg|harap|dimohon|diminta)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # What somebody only wishes of others ("Beliau menyarankan agar prodi mengikuti ...").
 _ADVISED = re.compile(
     r"\b(?:menyarankan|mengusulkan|usul|menganjurkan|berharap|mengharapkan|berpendapat|berpandangan|menginginkan)\s+"
@@ -72,56 +45,11 @@ _ADVISED = re.compile(
 )
 _WISHED = re.compile(r"\b(?:menyarankan|berharap|mengharapkan|menginginkan|mengimpikan)\s+$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:nanti|ntar|entar)\s+$", re.IGNORECASE)  # "Nanti Ketua menghadap camat"
-_INSTEAD = re.compile(r",?\s+(?:melainkan|tetapi|tapi|namun)\s+(?:(?:segera|langsung|cukup)\s+)*(?P<verb>me\w{4,})\b")
 _LAST = re.compile(r"\s+(\S+)$")
-_PREDICATE_WORD = re.compile(r"[^\s(),;]+")
-_MAX_PREDICATE = 8  # words in which its verb is looked for
 _MAX_SUBJECT = 12  # words
-_FARTHEST = 160  # characters of a subject, with what tells more of it, behind which no predicate is looked for
 _FAR_ON = 300  # characters behind a subject in which it goes on to promise something
 _NEAR = 200  # characters before a clause in which words that lead to it are looked for
-_FAR = 2_000  # characters of brackets that are stepped over
 _MAX_SHORT = 6  # words before a verb without prefix
-
-
-class Clause(NamedTuple):
-    """A subject (offsets into the sentence), the modal words and the verb after it.
-
-    ``verb_start`` is -1 where only modal words were found. ``firm`` says that a modal word commits; ``soft`` that one
-    takes it back (ability, hope, advice); ``denied``, ``done`` and ``doing`` as their words say. ``asked`` marks the
-    one whom somebody else asks.
-    """
-
-    start: int
-    end: int
-    verb_start: int
-    verb: str
-    passive: bool
-    firm: bool
-    soft: bool
-    weak: bool
-    denied: bool
-    done: bool
-    doing: bool
-    report: bool
-    asked: bool = False
-
-
-def predicate_of(text: str, clause: Clause) -> str:
-    """What stands between the subject of a clause and the end of its verb."""
-    return text[clause.end : clause.verb_start + len(clause.verb)]
-
-
-class _Role(NamedTuple):
-    """What a word can be between a subject and its verb, told by itself; ``ends`` where nothing is looked for after it.
-
-    ``predicate`` is what a predicate begins with: a modal word, "belum", "sudah" and the like, or a verb.
-    """
-
-    relative: bool
-    modal: bool
-    predicate: bool
-    ends: bool
 
 
 def find_clauses(
@@ -175,7 +103,7 @@ def _same_predicate(one: Clause, other: Clause) -> bool:
 
 def _clause_at(text: str, begin: int, words: Words, language: Language, is_party: IsParty) -> Clause | None:
     """The clause whose subject begins at ``begin``, or None."""
-    at = _predicate(text, begin, words)
+    at = find_predicate(text, begin, words)
     base = _base_verb(text, begin, at, words, language, is_party)
     at = at if base is None else base
     if at is None:
@@ -188,17 +116,20 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         subject = subject[: relative.start()]
     if not subject or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
         return None
-    clause = _read_predicate(text, begin, begin + len(subject), at, words, language)
+    clause = read_predicate(text, begin, begin + len(subject), at, words, language)
     if clause is None and not text[:begin].strip() and (told := _TOLD_TO.match(text, at)):
         flags = dict.fromkeys(FLAGS, False) | {"firm": True}
         return Clause(begin, begin + len(subject), told.start("verb"), told["verb"], False, **flags, report=False)
-    if clause is None or clause.passive:
-        return clause
+    return clause if clause is None or clause.passive else _as_led(clause, text, begin, at, words)
+
+
+def _as_led(clause: Clause, text: str, begin: int, at: int, words: Words) -> Clause:
+    """A clause, made firm or soft by the words before it ("agar", "Nanti ...", "Beliau menyarankan agar ...")."""
     if clause.firm and _WISHED.search(text, max(0, begin - _NEAR), begin):
         return clause._replace(firm=False, soft=True)
     if _LATER.search(text, max(0, begin - _NEAR), begin):
         return clause._replace(firm=True)
-    if not (words.bidden.search(text, max(0, begin - _NEAR), begin) or _is_bidden(text, begin, at)):
+    if not (_ASKED_OF.search(text, max(0, begin - _NEAR), begin) or _is_bidden(text, begin, at)):
         return clause
     if _ADVISED.search(text, max(0, begin - _NEAR), begin):
         return clause._replace(firm=False, soft=True)
@@ -241,100 +172,6 @@ def _base_verb(
     return None
 
 
-def _predicate(text: str, begin: int, words: Words) -> int | None:
-    """Where the predicate after a subject starts; brackets are stepped over."""
-    depth, relative = 0, False
-    for match in _PIECE.finditer(text, begin, begin + _FAR):
-        piece = match.group()
-        if piece in "([":
-            depth += 1
-        elif piece in ")]":
-            depth = max(depth - 1, 0)
-        if depth or piece in "()[]":
-            continue
-        role, at = _role_of(piece, words.lexicon), match.start()
-        if role.relative:
-            relative = True
-            continue
-        if role.modal if relative else role.predicate and at > begin:
-            return at
-        if (role.ends and not relative) or at - begin > _FARTHEST:
-            return None
-    return None
-
-
-@lru_cache(maxsize=8192)
-def _role_of(piece: str, lexicon: Lexicon) -> _Role:
-    """The role of a word, the marks that stand at it included."""
-    words, word = clause_words(lexicon), fold(piece.strip(",.;:\"“”'"))
-    modal = word in words.commit or word in words.soft or word in words.weak or word in _BIDDING
-    told = word in words.negative or word in words.done or word in words.doing
-    stops = piece[-1] == "." and len(piece) > 4 and (piece[0].islower() or len(piece) > 8)
-    return _Role(
-        relative=word in ("yang", "yg"),
-        modal=modal,
-        predicate=modal or told or _verbal(word, piece, words, get_language(lexicon)),
-        ends=piece[-1] in ";:" or stops,
-    )
-
-
-def _verbal(word: str, written: str, words: Words, language: Language) -> bool:
-    if word in words.task or word in words.bare_task or word in words.report:
-        return not written[:1].isupper()
-    if written[:1].isupper():
-        return False
-    return language.verb_form(word) not in (None, VerbForm.BASE) or _PASSIVE.fullmatch(word) is not None
-
-
-def _read_predicate(text: str, start: int, end: int, at: int, words: Words, language: Language) -> Clause | None:
-    """The clause of a subject (``start``, ``end``) with its predicate ``at``; None without modal word or verb."""
-    rest = text[at:]
-    phrase = words.phrases.match(rest)
-    flags = dict.fromkeys(FLAGS, False) | {"firm": phrase is not None}
-    near = True  # base forms ("koordinasi") are verbs only right behind the subject or a modal word
-    pieces = _PREDICATE_WORD.finditer(rest, phrase.end() if phrase else 0)
-    for count, match in enumerate(itertools.islice(pieces, _MAX_PREDICATE)):
-        written = match.group()
-        word = fold(written.strip(".:\"“”'"))
-        if flag := flag_of(word, words):
-            flags[flag] = True
-            continue
-        bidden = not count and _is_order(rest, match, language)
-        if bidden or (_verbal(word, written, words, language) and (near or language.verb_form(word) is not None)):
-            passive = word not in words.bare_task and _is_passive(word, language)
-            other = _INSTEAD.search(rest, match.end()) if flags["denied"] else None
-            if other and language.is_verb(other["verb"]):  # "tidak menunggu ..., melainkan mengaktifkan ..."
-                flags["denied"] = False
-                return Clause(start, end, at + other.start("verb"), fold(other["verb"]), False, **flags, report=False)
-            return Clause(start, end, at + match.start(), word, passive, **flags, report=word in words.report)
-        if flags["firm"] and fold(rest.split()[0]) not in _NEED_VERB and _can_be_verb(word, written):
-            return Clause(start, end, at + match.start(), word, False, **flags, report=False)
-        if count > 4 and not any(flags.values()):
-            return None
-        near = word in _LINKS
-    if any(flags.values()):
-        return Clause(start, end, -1, "", False, **flags, report=False)
-    return None
-
-
-def _is_order(rest: str, word: "re.Match[str]", language: Language) -> bool:
-    """Whether a predicate begins with a base verb ("Rina temui camat"); before another verb it is part of a name."""
-    following = _PREDICATE_WORD.match(rest, word.end() + 1)
-    acts = (VerbForm.ACTIVE, VerbForm.PASSIVE)
-    joined = following is not None and language.verb_form(following.group()) in acts
-    return word.group().islower() and language.verb_form(word.group()) is VerbForm.BASE and not joined
-
-
-def _is_passive(word: str, language: Language) -> bool:
-    passives = (VerbForm.PASSIVE, VerbForm.RESULTANT)
-    return language.verb_form(word) in passives or _PASSIVE.fullmatch(word) is not None
-
-
-def _can_be_verb(word: str, written: str) -> bool:
-    """Whether a word that no list knows can be the verb behind a modal word that commits."""
-    return written.islower() and word.isalpha() and len(word) > 3 and word not in _LINKS and word not in NO_VERB
-
-
 def _going_on(
     text: str, found: tuple[Clause, ...], words: Words, language: Language, is_party: IsParty
 ) -> Iterator[Clause]:
@@ -348,7 +185,7 @@ def _going_on(
         subjects = [(0, len(name.group().rstrip(" ,")), False)]
     for start, end, tells in subjects[-1:]:
         for match in words.goes_on.finditer(text, end, end + _FAR_ON):
-            clause = _read_predicate(text, start, end, match.start("said"), words, language)
+            clause = read_predicate(text, start, end, match.start("said"), words, language)
             own = _is_own(text[end : match.start()], match, tells=tells)
             if own and clause is not None and clause.firm and not clause.passive and _acts(clause, match, language):
                 yield clause
@@ -382,7 +219,7 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
         begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
         lead = re.match(r"(?:kepada|ke|agar|supaya|untuk)\s+", text[begin:], re.IGNORECASE)
         begin += lead.end() if lead else 0
-        at = _predicate(text, begin, words)
+        at = find_predicate(text, begin, words)
         if at is None:
             linker = re.search(r"\s(?:untuk|agar|supaya)\s", text[begin:])
             at = begin + linker.start() + 1 if linker else None
@@ -392,6 +229,6 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
         subject = re.split(r"\s(?:untuk|agar|supaya|yang|yg)\s", subject)[0]
         if not subject or not is_party(subject):
             continue
-        clause = _read_predicate(text, begin, begin + len(subject), at, words, language)
+        clause = read_predicate(text, begin, begin + len(subject), at, words, language)
         if clause is not None and clause.verb_start >= 0 and not clause.passive:
             yield clause._replace(asked=True, firm=True, report=False)

@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from notula.pipeline.extract.clauses import Clause
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.predicates import Clause
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+|\d+|[^\w\s]")

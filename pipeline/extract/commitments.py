@@ -16,13 +16,13 @@ from enum import Enum, auto
 
 from notula.models.minutes import DueKind, PartyKind
 from notula.pipeline.extract.appointments import appoints
-from notula.pipeline.extract.clauses import Clause, predicate_of
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import is_handled
 from notula.pipeline.extract.owner_clauses import bound_passive, hands_over
 from notula.pipeline.extract.owners import find_owners, leading
+from notula.pipeline.extract.predicates import Clause, predicate_of
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon

@@ -14,8 +14,9 @@ from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.dates_grammar import squashed
 from notula.pipeline.extract.due_context import LIMITED, PLAIN, Judged, judge, unread_limit
 from notula.pipeline.extract.due_events import Event, find_events
+from notula.pipeline.extract.due_frame import Frame
 from notula.pipeline.extract.due_grammar import due_grammar
-from notula.pipeline.extract.due_points import Frame, find_points
+from notula.pipeline.extract.due_points import find_points
 from notula.pipeline.extract.times import find_times
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import remembered
@@ -86,7 +87,7 @@ def _find_dues(
 ) -> tuple[DueMention, ...]:
     grammar = due_grammar(lexicon)
     wanted = grammar.wanted(text)
-    if not cell and not (_DIGIT.search(text) or (wanted and grammar.quick.search(text))):
+    if not cell and not (_DIGIT.search(text) or (wanted and grammar.clauses.quick.search(text))):
         return ()
     if not squashed(text) or text.strip().casefold() in grammar.blank:
         return ()

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates_grammar import squashed
-from notula.pipeline.extract.due_periods import Needs
-from notula.pipeline.extract.due_points import LEFT_WIDTH, Frame, Point
+from notula.pipeline.extract.due_frame import LEFT_WIDTH, Frame, Needs, Point
 
 LIMITED, PLAIN, PLACED, DOUBTFUL = 4, 3, 2, 1  # how surely a point is the deadline
 _SENTENCE = 400  # characters before a point in which the rest of its sentence is looked for
@@ -58,36 +57,37 @@ class _Left:
 
 def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
     """The deadline that a point is; None where it is none. In a deadline ``cell`` nearly every point is one."""
+    context = frame.grammar.context
     left = _left_of(point, frame)
     before = frame.text[max(0, left.begin - LEFT_WIDTH) : left.begin]
     if point.day is None and (point.rule in _CLAUSES or point.weak):
         return _undated(point, frame, left)
-    limited = frame.grammar.limit.search(left.words) is not None  # "yang belum bertanggal selesai paling lambat X"
-    if not point.ranged and not limited and frame.grammar.since_tail.search(before):
+    limited = context.limit.search(left.words) is not None  # "yang belum bertanggal selesai paling lambat X"
+    if not point.ranged and not limited and context.since_tail.search(before):
         return None
-    if point.ranged and frame.grammar.spanned_tail.search(before):
+    if point.ranged and context.spanned_tail.search(before):
         return None
-    if not point.ranged and (starting := frame.grammar.start_tail.search(before)):
+    if not point.ranged and (starting := context.start_tail.search(before)):
         return Judged(left.begin - len(before) + starting.start(), point, None, DueKind.VAGUE, DOUBTFUL)
     strength = _strength(point, frame, left, cell=cell)
     if not strength:
         return None
     start = left.start
-    near = frame.grammar.limit.search(left.words)
+    near = context.limit.search(left.words)
     if strength == LIMITED and not near and (far := _far_limit(frame, left)):
         start = far.start()
-    if around := frame.grammar.around_tail.search(before):
+    if around := context.around_tail.search(before):
         return Judged(left.begin - len(before) + around.start(), point, None, DueKind.VAGUE, strength)
-    if frame.grammar.either_tail.search(before):
+    if context.either_tail.search(before):
         return Judged(start, point, None, DueKind.VAGUE, strength)
     if cell and point.rule in _PERIODS and left.empty and _LAST_WORD.search(before):
         return Judged(start, point, None, DueKind.VAGUE, strength)  # "Posyandu bulan depan": which day is not said
-    before_period = point.rule in _PERIODS and frame.grammar.before_tail.search(left.words)
+    before_period = point.rule in _PERIODS and context.before_tail.search(left.words)
     return Judged(start, point, point.eve if before_period else point.day, point.kind, strength)
 
 
 def _left_of(point: Point, frame: Frame) -> _Left:
-    match = frame.grammar.left.search(frame.text, max(0, point.start - LEFT_WIDTH), point.start)
+    match = frame.grammar.context.left.search(frame.text, max(0, point.start - LEFT_WIDTH), point.start)
     if not match:
         return _Left(point.start, point.start, "")
     return _Left(match.start(), match.start("loud"), match[0])
@@ -98,45 +98,46 @@ def _undated(point: Point, frame: Frame, left: _Left) -> Judged | None:
     after = frame.text[point.end :].lstrip(" )]*")
     if point.rule in _CLAUSES and after.startswith(":"):
         return None
-    hard = bool(frame.grammar.strict.search(left.words))
+    hard = bool(frame.grammar.context.strict.search(left.words))
     return Judged(left.start, point, None, point.kind, LIMITED if hard else DOUBTFUL)
 
 
 def _strength(point: Point, frame: Frame, left: _Left, *, cell: bool) -> int | None:
-    grammar = frame.grammar
+    context = frame.grammar.context
     gone = bool(frame.today and point.day and point.day < frame.today) or point.passed
     reason = _in_reason(frame, left)
     closed = _closed(point, frame)
-    if grammar.limit.search(left.words) or _far_limit(frame, left):
+    if context.limit.search(left.words) or _far_limit(frame, left):
         return PLACED if reason else LIMITED
-    if grammar.announce.search(left.words) and (closed or point.rule not in _PERIODS):
+    if context.announce.search(left.words) and (closed or point.rule not in _PERIODS):
         return PLACED if reason else LIMITED  # but not "target TW III sebesar 80%"
-    if grammar.until.search(left.words):
+    if context.until.search(left.words):
         return None if gone or reason or _so_far(point, frame, left) else LIMITED
     if cell:
         return PLAIN
     told_past = point.needs > Needs.NO_NOUN and _is_past(frame, left)  # "besok" and "minggu depan" are to come
-    if reason or told_past or grammar.number_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin):
+    if reason or told_past or context.number_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin):
         return None
-    if grammar.times_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin):
+    if context.times_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin):
         return None  # "dua kali dalam sehari"
-    if grammar.within.search(left.words) and point.needs is not Needs.MARK and not gone:
+    if context.within.search(left.words) and point.needs is not Needs.MARK and not gone:
         return LIMITED
     return _by_place(point, frame, left, gone=gone)
 
 
 def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | None:
     """How surely a point without limit word is a deadline, by what it needs beside it."""
-    grammar, before = frame.grammar, frame.text[max(0, left.begin - LEFT_WIDTH) : left.begin]
+    context = frame.grammar.context
+    before = frame.text[max(0, left.begin - LEFT_WIDTH) : left.begin]
     marked, closed = bool(_MARKED.search(before[-12:])), _closed(point, frame)
-    place = bool(grammar.place.search(left.words))
+    place = bool(context.place.search(left.words))
     described = not place and _after_noun(before, frame)
     if point.needs is Needs.NOTHING:
         return PLAIN
-    if point.rule == "weekday" and not gone and grammar.must_head.match(frame.text, point.end):
+    if point.rule == "weekday" and not gone and context.must_head.match(frame.text, point.end):
         return PLAIN
     if point.needs is Needs.TODAY:
-        about = described or grammar.relative_tail.search(before)
+        about = described or context.relative_tail.search(before)
         return PLACED if closed and before.strip() and not about else None
     if point.needs is Needs.NO_NOUN:
         return None if described else PLAIN if point.day else PLACED
@@ -147,7 +148,7 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         if described and not (closed and point.day):
             return None
         return PLACED if told or marked or closed or not before.strip() else None
-    finished = closed and left.words and grammar.finish.search(left.words)
+    finished = closed and left.words and context.finish.search(left.words)
     if point.rule in _PERIODS and (place or finished or _PASSIVE.search(before)):
         return PLACED
     if point.rule == "weekday" and closed and _PASSIVE.search(before):
@@ -159,20 +160,22 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
 
 def _so_far(point: Point, frame: Frame, left: _Left) -> bool:
     """Whether "until" tells how far things are ("sampai hari ini") or what an amount covers ("kebutuhan s.d. Juni")."""
+    context = frame.grammar.context
     if point.needs is Needs.TODAY:
-        return not frame.grammar.clock_head.match(frame.text, point.end)
-    return bool(frame.grammar.measured_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin))
+        return not context.clock_head.match(frame.text, point.end)
+    return bool(context.measured_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin))
 
 
 def _closed(point: Point, frame: Frame) -> bool:
     """Whether a point ends its clause, or only its time of day or "sudah selesai" follows."""
-    heads = (_CLOSED, frame.grammar.clock_head, frame.grammar.done_head)
+    context = frame.grammar.context
+    heads = (_CLOSED, context.clock_head, context.done_head)
     return any(head.match(frame.text, point.end) for head in heads)
 
 
 def _far_limit(frame: Frame, left: _Left) -> re.Match[str] | None:
     """A limit word with a verb between it and the point ("maksimal diserahkan tanggal 17 Juli")."""
-    return frame.grammar.far_limit.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin)
+    return frame.grammar.context.far_limit.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin)
 
 
 def _after_noun(before: str, frame: Frame) -> bool:
@@ -183,15 +186,16 @@ def _after_noun(before: str, frame: Frame) -> bool:
 
 def _is_past(frame: Frame, left: _Left) -> bool:
     """Whether the clause up to a point tells what has been done."""
+    context = frame.grammar.context
     far = max(0, left.begin - _SENTENCE)
     start = max((m.end() for m in _CLAUSE_START.finditer(frame.text, far, left.begin)), default=far)
     clause = frame.text[start : left.begin]
-    return bool(frame.grammar.past.search(clause)) and not frame.grammar.past_lifted.search(clause)
+    return bool(context.past.search(clause)) and not context.past_lifted.search(clause)
 
 
 def _in_reason(frame: Frame, left: _Left) -> bool:
     """Whether a reason ("karena") stands before, with no comma or full stop since."""
-    for match in frame.grammar.reason.finditer(frame.text, max(0, left.begin - _SENTENCE), left.begin):
+    for match in frame.grammar.context.reason.finditer(frame.text, max(0, left.begin - _SENTENCE), left.begin):
         reason = frame.text[match.end() : left.begin]
         if not re.search(r"[,.;](?=\s)", reason) and not _THEREFORE.match(reason):
             return True
@@ -200,7 +204,7 @@ def _in_reason(frame: Frame, left: _Left) -> bool:
 
 def unread_limit(frame: Frame) -> Judged | None:
     """A limit whose words name no point in time that is understood ("paling lambat saat serah terima")."""
-    match = frame.grammar.unread_limit.search(frame.text) if "unread_limit" in frame.wanted else None
+    match = frame.grammar.clauses.unread_limit.search(frame.text) if "unread_limit" in frame.wanted else None
     if not match:
         return None
     end = match.start() + len(match[0].rstrip())

@@ -120,7 +120,7 @@ def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str 
     if opening and bracketed:
         end = opening.start()
     while True:
-        scheduled = grammar.scheduled_tail.search(line, max(0, end - 80), end)
+        scheduled = grammar.events.scheduled_tail.search(line, max(0, end - 80), end)
         if scheduled:
             end = scheduled.start()
         elif not bracketed and (mark := _MARK.search(line, max(0, end - 20), end)):
@@ -129,12 +129,12 @@ def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str 
             end = aside.start()
         else:
             break
-    if grammar.limit_tail.search(line, max(0, end - 40), end):
+    if grammar.events.limit_tail.search(line, max(0, end - 40), end):
         return None
     far = max(0, end - _LONGEST_NAME)
     start = max((m.end() for m in _BREAK.finditer(line, far, end)), default=far)
     name = line[start:end]
-    if grammar.past.search(name) and not grammar.past_lifted.search(name):
+    if grammar.context.past.search(name) and not grammar.context.past_lifted.search(name):
         return None
     done = _done_words(name, grammar)
     if agent := _AGENT.search(name):
@@ -145,14 +145,14 @@ def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str 
 
 def _done_words(name: str, grammar: DueGrammar) -> list[str]:
     """What is done to what ("gudang lama dibongkar"), without who does it or gets it; empty for another name."""
-    clause = grammar.done_clause.search(name.strip()) if _PASSIVE.search(name) else None
+    clause = grammar.events.done_clause.search(name.strip()) if _PASSIVE.search(name) else None
     subject = _name_words(clause["what"], grammar) if clause else []
     return [*subject, squashed(clause["verb"])] if clause and subject else []
 
 
 def _name_words(name: str, grammar: DueGrammar) -> list[str]:
     """The words of an event's name: those after the last word that only links it to the sentence."""
-    held = grammar.held_tail.search(name)
+    held = grammar.events.held_tail.search(name)
     words = [match[0] for match in _WORD.finditer(name[: held.start()] if held else name)]
     for i in range(len(words) - 1, -1, -1):
         if squashed(words[i]) in grammar.stops or _VERB.fullmatch(words[i].casefold()):
@@ -267,7 +267,7 @@ def read_event(
         if word.endswith(".") and text[match.end() :].strip()[:1].isupper() and len(word) > 4:
             break
     phrase = " ".join(words)
-    if following and grammar.attached.fullmatch(text, end, following.start):
+    if following and grammar.clauses.attached.fullmatch(text, end, following.start):
         day = first_day(following, today)
         finish = following.end
         if "(" in text[end : following.start] and text[finish:].lstrip().startswith(")"):

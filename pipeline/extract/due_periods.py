@@ -4,26 +4,16 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates import DateMention
-from notula.pipeline.extract.due_grammar import DueGrammar, told
+from notula.pipeline.extract.due_frame import Needs
+from notula.pipeline.extract.due_grammar import DueGrammar
+from notula.pipeline.extract.due_point_patterns import told
 from notula.pipeline.extract.due_reckon import QUARTERS, add_months, month_end, months_of, weekday_of_week
 from notula.pipeline.text import Stretches
 
 _ABBREVIATED = 3  # letters of a month in short
-
-
-class Needs(IntEnum):
-    """What must stand beside a point in time to make it a deadline; each asks for more than the one before."""
-
-    NOTHING = 0  # "besok", "H-3 survei"
-    NO_NOUN = 1  # "bulan depan", but not "laporan bulan depan"
-    TODAY = 2  # "hari ini": the end of the clause, and no "yang" before it
-    MARK = 3  # a date: a preposition, a comma, a bracket or the end of the item
-    EDGE = 4  # "Mei 2023": a comma, a dash, a bracket or "pada" before it
-    LIMIT = 5  # "10 hari kerja": a limit word
 
 
 @dataclass(frozen=True)
@@ -68,7 +58,7 @@ def _months(text: str, grammar: DueGrammar, mentions: Sequence[DateMention], tod
         if day is None and month is not None:
             yield _month((mention.start, mention.end), month, year, today, Needs.EDGE)
     dated = Stretches(taken)
-    for match in grammar.bare_month.finditer(text):
+    for match in grammar.periods.bare_month.finditer(text):
         short_form = match["m"].isupper() and len(match["m"]) <= _ABBREVIATED and not text.isupper()
         if not dated.touch(*match.span()) and not short_form:  # "Bella (FEB)" is of a faculty
             needs = Needs.EDGE if match["bulan"] else Needs.LIMIT
@@ -87,7 +77,7 @@ def _month(span: tuple[int, int], month: int, year: int | None, today: dt.date |
 
 
 def _quarters(text: str, grammar: DueGrammar, today: dt.date | None) -> Iterator[Period]:
-    for match in grammar.quarter.finditer(text):
+    for match in grammar.periods.quarter.finditer(text):
         length = 3 if match["quarter"] else 6
         number = _number(match, length, today)
         if number is None or number * length > 12:
@@ -121,7 +111,7 @@ def _quarter_days(number: int, length: int, year: int | None, today: dt.date | N
 
 def _relative(text: str, grammar: DueGrammar, today: dt.date | None) -> Iterator[Period]:
     """Periods told from the meeting ("bulan ini", "minggu depan"), and the bare words that "akhir" stands before."""
-    for match in grammar.period.finditer(text):
+    for match in grammar.periods.period.finditer(text):
         following = told(match, "next")
         alone = following or told(match, "this")
         needs = Needs.NO_NOUN if alone else Needs.LIMIT

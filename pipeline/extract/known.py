@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.aliases import Aliases
-from notula.pipeline.extract.clauses import Clause, find_clauses
+from notula.pipeline.extract.clauses import find_clauses
 from notula.pipeline.extract.due_events import Event
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.gazetteer import JOIN, read_gazetteer
@@ -17,6 +17,7 @@ from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_kinds import is_field
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.people import find_people
+from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.recognizer import Recognizer
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.language import Language

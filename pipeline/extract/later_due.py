@@ -8,12 +8,12 @@ dilaksanakan tanggal 5") is no deadline.
 import re
 
 from notula.models.minutes import DueKind
-from notula.pipeline.extract.clauses import Clause
 from notula.pipeline.extract.dates_grammar import pattern, words_of
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.due_context import LIMITED
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owner_agents import by_agent
+from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.roots import roots
 
 _REFERS = re.compile(

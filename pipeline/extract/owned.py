@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from notula.pipeline.extract.clauses import Clause
 from notula.pipeline.extract.mentions import Named
+from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.scope import Span
 
 STOP = re.compile(
@@ -18,6 +18,10 @@ NOTED_OF = re.compile(
     r"\s*[,;]\s*(?:nanti|akan|tapi|tetapi|kalau|jika|sudah|belum|tinggal|masih|biar|tunggu|di\w{4,})\s"
 )
 """Behind a party in a bracket: what more is told of it."""
+BEFORE_DAY = re.compile(
+    r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due)\b\W*)*$", re.IGNORECASE
+)
+"""Behind a party: what leads from it to the deadline."""
 
 
 class Owners(NamedTuple):

@@ -4,7 +4,7 @@ import itertools
 import re
 
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.clauses import Clause, find_clauses, predicate_of
+from notula.pipeline.extract.clauses import find_clauses
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.mentions import Named
@@ -12,6 +12,7 @@ from notula.pipeline.extract.owned import STOP, Owners
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role
+from notula.pipeline.extract.predicates import Clause, predicate_of
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.language import VerbForm
 from notula.pipeline.patterns import Stems

@@ -26,22 +26,15 @@ A party after "kepada", "untuk", "dengan" is a recipient or the topic, never an 
 import re
 from collections.abc import Callable
 
-from notula.pipeline.extract.clauses import Clause
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
 from notula.pipeline.extract.owner_clauses import by_clause, by_cleft, by_duty, by_known_first, by_name
+from notula.pipeline.extract.owner_colons import by_colon, by_colon_name, by_told
 from notula.pipeline.extract.owner_ends import by_dash, by_leader, by_noted, by_tail
-from notula.pipeline.extract.owner_marks import (
-    by_address,
-    by_arrow,
-    by_bracket,
-    by_colon,
-    by_colon_name,
-    by_label,
-    by_tag,
-    by_told,
-)
+from notula.pipeline.extract.owner_labels import by_address, by_label, by_tag
+from notula.pipeline.extract.owner_marks import by_arrow, by_bracket
+from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.scope import Span
 
 

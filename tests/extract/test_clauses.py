@@ -2,7 +2,8 @@
 
 import pytest
 
-from notula.pipeline.extract.clauses import Clause, find_clauses
+from notula.pipeline.extract.clauses import find_clauses
+from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 

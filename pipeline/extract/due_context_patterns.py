@@ -1,0 +1,74 @@
+"""The patterns of what stands around a point in time, made from the words of a lexicon."""
+
+
+from notula.pipeline.extract.dates_grammar import alternatives, pattern, words_of
+from notula.pipeline.lexicon import Lexicon
+
+
+class ContextPatterns:
+    """What makes a point a deadline or not; a ``*_tail`` ends where the point or its words of time begin."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        due, words = lexicon.calendar.due, lexicon.calendar.words
+        limits = (*due.limit, *due.limit_nouns, *due.ceiling)
+        quiet = alternatives([*due.announce, *due.finish])
+        loud = alternatives([*limits, *due.before, *due.until, *due.within, *due.soft])
+        zones = alternatives(lexicon.calendar.zones)
+        time = lexicon.calendar.time
+        clock = (
+            rf"(?:{alternatives(time.words)}\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*{zones})?|{alternatives(time.prayers)}"
+            rf"|\d{{1,2}}(?:[.:]\d\d)?\s*{alternatives([*time.am, *time.pm])})"
+        )
+        handed = rf"di(?:{'|'.join(due.handing)})[a-z]*"
+        self.left = pattern(
+            rf"(?<!\w)(?P<quiet>(?:{quiet}(?!\w)\s*[:=]?\s*)*)(?P<loud>(?:(?:{loud}|{clock})(?!\w)\s*[.:=]?\s*)*)$"
+        )
+        self.far_limit = pattern(rf"(?<!\w)(?P<limit>{alternatives(limits)})(?!\w)(?:\s+[^\W\d]+){{1,4}}\s+$")
+        self.limit = pattern(words_of([*limits, *due.before]))
+        self.announce = pattern(words_of(due.announce))
+        self.times_tail = pattern(rf"{words_of(due.times)}\s*$")
+        self.strict = pattern(words_of([*limits, *due.before, *due.announce]))
+        self.within = pattern(words_of(due.within))
+        self.until = pattern(words_of(due.until))
+        self.before_tail = pattern(rf"{words_of(due.before)}\s*(?:{alternatives(due.soft)}\s*)*$")
+        self.place = pattern(words_of(due.place))
+        self.start_tail = pattern(rf"{words_of(due.start)}\s*[:=]?\s*$")
+        self.spanned_tail = pattern(rf"{words_of(due.spanned)}\s*$")
+        self.since_tail = pattern(rf"{words_of(due.since)}\s*$")
+        self.around_tail = pattern(rf"{words_of(words.around)}\s*$")
+        either = alternatives(words.either)
+        self.either_tail = pattern(rf"\d\s*(?:/|{either})\s*$|(?<!\w){either}\s*$")
+        self.past = pattern(words_of(due.past))
+        self.past_lifted = pattern(words_of(due.past_lifted))
+        self.reason = pattern(words_of(due.reasons))
+        self.clock_head = pattern(
+            rf"\s*,?\s*(?:{alternatives(due.before)}\s+)?{alternatives(lexicon.calendar.time.words)}\.?\s*\d"
+        )
+        self.finish = pattern(words_of(due.finish))
+        self.done_head = pattern(
+            rf"\s+(?:{alternatives(due.past)}\s+)?{alternatives(due.finish)}(?!\w)\s*(?:$|[).,;])"
+            rf"|\s+{handed}(?!\w)"
+        )
+        self.must_head = pattern(
+            rf"\s+(?:{alternatives([*due.past, *due.must])}\s+)+"
+            rf"(?:{alternatives([*due.finish, *due.there])}(?!\w)|{handed})"
+        )
+        self.measured_tail = pattern(rf"{words_of(due.measured)}(?:\s+[^\W\d]+){{0,3}}\s+$")
+        self.relative_tail = pattern(rf"{words_of(due.relative)}(?:\s+[\w/-]+){{0,3}}\s+$")
+        self.number_tail = pattern(r"(?<!\w)(?:nomor|no)(?:[\s.:]+|(?=\d))\S+\s*$")
+
+
+class EventPatterns:
+    """How a line names what it dates; a ``*_tail`` ends where the date begins, but ``held_tail``."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        due = lexicon.calendar.due
+        limits = (*due.limit, *due.limit_nouns, *due.ceiling)
+        never = alternatives([*limits, *due.before, *due.until, *due.announce, *due.since, *due.finish])
+        self.done_clause = pattern(
+            rf"(?P<what>[^\W\d_].*?)(?:\s+{alternatives(due.scheduled)})*\s+(?P<verb>di[a-z]{{4,}})"
+            rf"(?:\s+(?:{alternatives(due.towards)})\s.*|(?<=kan)(?:\s+[\w/]+){{1,2}})?$"
+        )
+        self.scheduled_tail = pattern(rf"(?<!\w)(?:{alternatives([*due.scheduled, *due.soft])}\s*[:,]?\s*)+$")
+        self.held_tail = pattern(rf"(?<=\w)\s+(?:(?:akan|kembali|tetap)\s+)*{alternatives(due.held)}(?!\w)")
+        self.limit_tail = pattern(rf"(?<!\w){never}(?!\w)\s*$")

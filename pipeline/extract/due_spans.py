@@ -1,0 +1,90 @@
+"""Points in time that are counted from a day: "5 hari kerja", "2 minggu setelah rapat", "H-3 survei"."""
+
+import re
+from collections.abc import Iterator
+
+from notula.models.minutes import DueKind
+from notula.pipeline.extract.dates_grammar import squashed
+from notula.pipeline.extract.due_events import Reading, named_event, read_event
+from notula.pipeline.extract.due_frame import Frame, Needs, Point
+from notula.pipeline.extract.due_reckon import shift
+
+# What the event of a meeting is called without its name ("seminggu sebelum hari H").
+_MAIN = re.compile(r"\s*(?:hari[\s-]*H|(?:hari )?(?:acara|kegiatan|pelaksanaan)(?!\s+\w))(?!\w)", re.IGNORECASE)
+_AMOUNT = re.compile(r"\b(?:ke|menjadi|jadi)\s+$", re.IGNORECASE)
+_LONGEST = 3660  # a count beyond is no deadline
+
+
+def days_from_event(frame: Frame) -> Iterator[Point]:
+    """Days before or after an event: "H-3 X", "H-7 X (30 Juni)", "H-2" where the sentence dates one event, "T+5"."""
+    for match in frame.grammar.spans.minus.finditer(frame.text):
+        reading = read_event(frame.text, match.end(), frame.grammar, frame.mentions, frame.today)
+        day, end = reading.day, reading.end
+        if day is None and reading.phrase:
+            day = frame.event_day(reading.phrase)
+        later = match["sign"].strip() in ("+", "plus")
+        if match["now"]:
+            day = frame.today  # "T+5": days after this one
+        if day is None and _MAIN.fullmatch(reading.phrase):
+            day = frame.main_day() or named_event(reading.phrase, frame.events, frame.grammar)
+        if day is None and later and frame.grammar.spans.any_meeting.fullmatch(frame.text, match.end(), end):
+            day = frame.today  # "H+3 rapat": of this meeting
+        if day is None and not reading.phrase:
+            day = frame.only_day() or named_event(frame.text, frame.events, frame.grammar) or frame.main_day()
+        count = int(match["n"]) * (1 if later else -1)
+        working = squashed(match[0]).endswith(tuple(frame.grammar.lexicon.calendar.words.working))
+        if day is not None:
+            day = shift(day, count, "day", working=working)
+        yield Point(match.start(), end, day, DueKind.RELATIVE, "days_from_event")
+
+
+def spans(frame: Frame) -> Iterator[Point]:
+    """Spans of time: "5 hari kerja", "2 minggu lagi", "14 hari setelah rapat", "7 hari sebelum X"."""
+    for match in frame.grammar.spans.span.finditer(frame.text):
+        count = _span_count(match, frame)
+        unit = frame.grammar.units[squashed(match["unit"])] if match["unit"] else "hour"
+        if not count or count > _LONGEST:
+            continue
+        before = max(0, match.start() - 12), match.start()
+        if frame.dates.date_tail.search(frame.text, *before) or _AMOUNT.search(frame.text, *before):
+            continue  # "tanggal 5 bulan depan" is no five months, "menjadi 30 hari" no deadline
+        working = bool(match["working"] or match["working_first"])
+        if anchor := frame.grammar.spans.anchor.match(frame.text, match.end()):
+            yield from _anchored(frame, match, anchor, (count, unit, working))
+            continue
+        ahead = frame.grammar.spans.ahead.match(frame.text, match.end())
+        known = frame.today and (unit != "hour" or count >= 24)
+        day = shift(frame.today, count, unit, working=working) if frame.today and known else None
+        end = ahead.end() if ahead else match.end()
+        needs = Needs.NOTHING if ahead else Needs.EDGE if working else Needs.LIMIT
+        yield Point(match.start(), end, day, DueKind.RELATIVE, "working_days" if working else "span", needs)
+
+
+def _span_count(match: re.Match[str], frame: Frame) -> int | None:
+    if match["times"]:
+        return int(match["times"]) * int(match["hours"])
+    if match["one"]:
+        return 1
+    return int(match["n"]) if match["n"] else frame.dates.numbers.value(match["nw"])
+
+
+def _anchored(
+    frame: Frame, match: re.Match[str], anchor: re.Match[str], span: tuple[int, str, bool]
+) -> Iterator[Point]:
+    (count, unit, working), meetings = span, frame.grammar.spans
+    if own := meetings.own_meeting.match(frame.text, anchor.end()):
+        ahead = bool(anchor["after"])  # "2 hari sebelum rapat" means another meeting, which one is not said
+        day = shift(frame.today, count, unit, working=working) if frame.today and ahead else None
+        yield Point(match.start(), own.end(), day, DueKind.RELATIVE, "span_from_meeting", weak=not ahead)
+        return
+    reading = read_event(frame.text, anchor.end(), frame.grammar, frame.mentions, frame.today)
+    base = reading.day or frame.event_day(reading.phrase)
+    if base is None and anchor["after"] and meetings.any_meeting.fullmatch(frame.text, anchor.end(), reading.end):
+        base = frame.today  # "3 hari setelah forum": this one
+    if base is None and (main := _MAIN.match(frame.text, anchor.end())):
+        reading, base = Reading(main.end(), "", None), frame.main_day()
+    signed = count if anchor["after"] else -count
+    day = shift(base, signed, unit, working=working) if base else None
+    kind = DueKind.RELATIVE if day else DueKind.CONDITIONAL
+    end = max(reading.end, anchor.start())
+    yield Point(match.start(), end, day, kind, "span_from_event")

@@ -1,0 +1,182 @@
+"""The time of day of the meeting.
+
+- A labelled value counts before the title line, that before prose.
+- A time's end is also taken from a label of its own ("Selesai: 11.30") and from "rapat ditutup pukul ...", unless that
+  sentence names another day.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from notula.models.blocks import Block
+from notula.models.minutes import DateValue, TimeValue
+from notula.models.sections import Section
+from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.meeting_date import SLASHED
+from notula.pipeline.extract.opening import BEGAN, HELD, OTHER_DAY, first_blocks, gathered, times_after_date
+from notula.pipeline.extract.scope import UNJUDGED, Scope, Span
+from notula.pipeline.extract.times import TimeMention, find_times
+
+_OPENED = re.compile(r"\b(?:di ?buka|di ?mulai|mulai|berlangsung|pukul|pkl|jam)\b", re.IGNORECASE)
+# What ends, so that "ditutup" behind it speaks of the meeting.
+_MEETING = re.compile(
+    r"\b(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang|rakor|forum|diskusi|kegiatan|meeting|pimpinan|ketua|"
+    r"moderator"
+    r"|pukul|jam|doa)\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:di ?tutup|(?:menutup|mengakhiri) (?:rapat|acara|pertemuan|musyawarah|sidang|kegiatan|forum|diskusi)"
+    r"|selesai pada|(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang|kegiatan|meeting)"
+    r" (?:selesai|bubar|rampung|kelar|usai|beres|tutup)|^(?:selesai|bubar|rampung|kelar)|berakhir|diakhiri|bubar)\b",
+    re.IGNORECASE,
+)
+_EVENING = re.compile(r"\b(?:malam|mlm)\b[^.;]{0,40}$", re.IGNORECASE)
+_EVENING_OVER = re.compile(r"\b(?:pagi|siang|sore|malam|mlm|am|pm)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga)\s*(?:pukul|jam|pkl)?\.?\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()\d]{1,40}\)(?=\s*\S)")  # behind a start: "11.30 (sesudah misa) – 13.00"
+_AND_ENDED = re.compile(
+    r"\W*(?:dan|lalu|serta)?\s*(?:(?:di)?tutup|selesai|berakhir|diakhiri|bubar|rampung|kelar)\s*(?:pada\s+)?(?:pukul|jam|pkl)?\.?\s*",
+    re.IGNORECASE,
+)
+_CLOSED_ALONE = 4  # words that can only say when the meeting ended
+_ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
+
+
+def find_time(scope: Scope, date: DateValue | None) -> TimeValue | None:
+    """The time of the meeting on its day, if the minutes give that; None where they tell no time."""
+    closing = _closing_time(scope, date)
+    ended = closing[0] + closing[1].char_start if closing else None
+    candidates = _time_candidates(scope)
+    found = next((each for each in candidates if each[0].start + each[1].char_start != ended), None)
+    if found is None:
+        return _only_end(scope, *closing) if closing else None
+    if found[1].start is None:  # "habis asar (15.30 - 17.40)"
+        found = next((each for each in _time_candidates(scope) if each[0] is found[0] and each[1].end), found)
+    block, mention, rule = found
+    start, end = block.start + mention.char_start, block.start + mention.char_end
+    until = mention.end or _labelled_end(scope)
+    if until is None and (later := _end_behind(scope, block, mention)):
+        until, end = later.start, block.start + later.char_end
+        mention = replace(mention, zone=mention.zone or later.zone)
+    mention = _in_evening(block.text, mention)
+    last = closing[1] if closing else None
+    if until is None and last is not None and last.start and last.start > (mention.start or ""):
+        until = last.start
+    return TimeValue(
+        start=mention.start,
+        end=until,
+        zone=mention.zone or (last.zone if last and rule == "time_prose" else None),
+        text=scope.text(start, end),
+        confidence=UNJUDGED,
+        evidence=scope.evidence(start, end, rule),
+    )
+
+
+def _labelled_end(scope: Scope) -> str | None:
+    """The time behind a label of its own for the end ("Selesai: 11.30")."""
+    for section in scope.field("end_time"):
+        for _, mention, _ in _times_of(scope, section, "time_label"):
+            return mention.start
+    return None
+
+
+def _in_evening(text: str, mention: TimeMention) -> TimeMention:
+    """The time, moved to the evening where the day is told as one ("Jumat malam jam setengah 8")."""
+    hour = re.search(r"\d+", mention.text)
+    whole = hour is not None and not re.match(r"\s?[.:,]\d", mention.text[hour.end() :])
+    if mention.start is None or not whole or not "06:00" <= mention.start < "12:00":
+        return mention
+    if not _EVENING.search(text, 0, mention.char_start) or _EVENING_OVER.search(mention.text):
+        return mention
+    return replace(mention, start=f"{int(mention.start[:2]) + 12:02d}{mention.start[2:]}")
+
+
+def _only_end(scope: Scope, offset: int, mention: TimeMention) -> TimeValue:
+    """The time of minutes that tell only when the meeting ended."""
+    start, end = offset + mention.char_start, offset + mention.char_end
+    evidence = scope.evidence(start, end, "time_closing")
+    return TimeValue(
+        start=None,
+        end=mention.start,
+        zone=mention.zone,
+        text=scope.text(start, end),
+        confidence=UNJUDGED,
+        evidence=evidence,
+    )
+
+
+def _end_behind(scope: Scope, block: Block, mention: TimeMention) -> TimeMention | None:
+    """The end behind a start: "dan selesai pukul 11.30"; behind a prayer also "s.d. 22.15"."""
+    for later in find_times(block.text, scope.lexicon, bare=True):
+        number = re.search(r"\d", later.text)
+        first = later.char_start + (number.start() if number else 0)
+        gap = block.text[mention.char_end : first] if later.char_start >= mention.char_end else ""
+        aside = _ASIDE.match(gap)
+        until = _UNTIL.fullmatch(gap, aside.end() if aside else 0) and (aside or mention.start is None)
+        if until or _AND_ENDED.fullmatch(gap):
+            return later
+    return None
+
+
+def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
+    labelled = list(scope.field("time"))
+    labelled.sort(key=lambda section: not (section.heading and _ACTUAL.search(section.heading.text)))
+    for section in labelled:
+        yield from _times_of(scope, section, "time_label")
+    for section in scope.field("date", "place"):
+        yield from _times_of(scope, section, "time_label")
+    top = [block for block in first_blocks(scope, 14) if block.table is None]
+    for block in top[:8]:
+        if len(block.text) < 200:
+            yield from (
+                (block, mention, "time_title")
+                for mention in find_times(block.text, scope.lexicon)
+                if not _OPENED.search(block.text) or find_dates(block.text, scope.lexicon, lenient=True)
+            )
+    for block in top[:8]:
+        yield from ((block, mention, "time_title") for mention in times_after_date(scope, block))
+    for block in top:
+        if HELD.search(block.text) or BEGAN.search(block.text):
+            yield from ((block, mention, "time_prose") for mention in find_times(block.text, scope.lexicon))
+    for block, start, text in gathered(scope):
+        for mention in find_times(text, scope.lexicon):
+            begin, end = start + mention.char_start, start + mention.char_end
+            yield block, replace(mention, char_start=begin, char_end=end), "time_prose"
+
+
+def _times_of(scope: Scope, section: Section, rule: str) -> Iterator[tuple[Block, TimeMention, str]]:
+    for block in section.blocks:
+        text = SLASHED.sub(" ", block.text)
+        for date in find_dates(text, scope.lexicon) if text != block.text else ():
+            text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+        bare = section.field in ("time", "end_time") and not find_dates(block.text, scope.lexicon)
+        yield from ((block, mention, rule) for mention in find_times(text, scope.lexicon, bare=bare))
+
+
+def _closing_time(scope: Scope, date: DateValue | None) -> tuple[int, TimeMention] | None:
+    """The time of "rapat ditutup pukul ..." and the offset it counts from, where no other day is spoken of."""
+    for section in reversed(scope.sections.sections):
+        for block in reversed(section.blocks):
+            if block.table is not None or not _CLOSED.search(block.text):
+                continue
+            for span in scope.sentences(block):
+                if found := _closed_at(scope, span, date):
+                    return span.start, found
+    return None
+
+
+def _closed_at(scope: Scope, span: Span, date: DateValue | None) -> TimeMention | None:
+    """The time at which a sentence says that the meeting ended."""
+    text = scope.document.text[span.start : span.end].replace("\n", " ")
+    closed = _CLOSED.search(text)
+    if closed and closed.start() and not _MEETING.search(text, 0, closed.end()):
+        return None
+    if closed is None or OTHER_DAY.search(text, 0, closed.start()):
+        return None
+    days = {mention.day.isoformat() for mention in find_dates(text, scope.lexicon) if mention.day}
+    if days and (date is None or date.start not in days):
+        return None
+    alone = len(text.split()) <= _CLOSED_ALONE  # "selesai 09.40"
+    return next((each for each in find_times(text, scope.lexicon, bare=alone) if each.char_end > closed.start()), None)

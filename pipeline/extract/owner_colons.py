@@ -1,0 +1,90 @@
+"""Owners before or behind a colon ("Pak Joko: sewa tenda", "Konsumsi: Bu Sari")."""
+
+import re
+
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.listed_names import task_words
+from notula.pipeline.extract.owned import BEFORE_DAY, Owners
+from notula.pipeline.extract.scope import Span
+from notula.pipeline.language import VerbForm
+
+_MOST_BEHIND, _MOST_NAMING = 16, 10  # words after a colon, and of those that name somebody
+_SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
+
+
+def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The parties before a colon, else those behind it."""
+    match = re.search(r"\s*:\s+", text)
+    if match is None:
+        return None
+    if len(text[: match.start()].split()) <= 8:
+        spans = known.named(text, 0, match.start())
+        behind = _names_after_colon(text, match, known, due)
+        if behind and all(map(known.is_person, behind.named)) and not all(map(known.is_person, spans)):
+            return behind
+        if behind and due is not None and behind.named[-1].end <= due.start and not _says(text, behind, due):
+            return behind
+        if spans and len(text[match.end() :].split()) >= 2:
+            return Owners(spans, "owner_colon_first", None, Span(0, match.end()))
+    return _names_after_colon(text, match, known, due)
+
+
+def _says(text: str, behind: Owners, due: Span) -> bool:
+    """Whether more stands behind a colon than parties and a deadline."""
+    rest = BEFORE_DAY.sub("", text[behind.named[-1].end : due.start]) + text[due.end :]
+    return re.search(r"\w", rest) is not None
+
+
+def by_colon_name(text: str, known: Known, due: Span | None) -> Owners | None:
+    """In running text only "object : persons", with nothing else behind."""
+    match = re.search(r"\s*:\s+", text)
+    if match is None or len(text[: match.start()].split()) > 8 or len(text[match.end() :].split()) > _MOST_BEHIND:
+        return None
+    acts = (VerbForm.ACTIVE, VerbForm.PASSIVE)
+    if any(word.islower() and known.language.verb_form(word) in acts for word in text[: match.start()].split()):
+        return None
+    found = _names_after_colon(text, match, known, due)
+    if found and found.frame and len(text[match.end() : found.frame.end].split()) > _MOST_NAMING:
+        return None
+    if found is None and len(text[match.end() :].split()) <= _SHORT_TASK:
+        found = _told_after_colon(text, match, known)
+    if found is None or not any(known.is_person(each) for each in found.named):
+        return None
+    return found
+
+
+def by_told(text: str, known: Known) -> Owners | None:
+    """The parties before a colon that a verb follows ("semua: unggah foto masing-masing")."""
+    match = re.match(r"[^:]{2,60}?(?=\s*:\s)", text)
+    mark = re.compile(r"\s*:\s+").match(text, match.end()) if match else None
+    return _told_after_colon(text, mark, known) if mark else None
+
+
+def _told_after_colon(text: str, match: "re.Match[str]", known: Known) -> Owners | None:
+    """The persons before a colon, where a verb behind it says what to do ("Pak Joko & Mas Tono: sewa sound system")."""
+    rest = text[match.end() :].split()
+    verb = rest[0].casefold() if rest else ""
+    if verb not in task_words(known.lexicon):
+        return None
+    named = known.named(text, 0, match.start())
+    return Owners(named, "owner_colon_first", None, Span(0, match.end())) if named else None
+
+
+def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Span | None) -> Owners | None:
+    end = due.start if due is not None and due.start > match.end() else len(text)
+    comma = re.search(
+        r",\s+(?=(?:di|paling|H-|sebelum|maks|tgl|tanggal|tiap|setiap|mulai)\w*)", text[match.end() : end]
+    )
+    end = match.end() + comma.start() if comma else end
+    for word in re.finditer(r",\s+(?P<verb>[a-z]+)\s", text[match.end() : end]):
+        if word["verb"] in task_words(known.lexicon):  # "Video: Mas Tono, kumpulin foto"
+            end = match.end() + word.start()
+            break
+    bracket = re.search(r"\(([^()]+)\)\s*[.,]?\s*$", text[match.end() : end])
+    if bracket:
+        a, b = match.end() + bracket.start(1), match.end() + bracket.end(1)
+        inner = known.named(text, a, b)
+        if inner and all(known.is_person(each) for each in inner):
+            return Owners(inner, "owner_colon_unit", None, Span(match.start(), end))
+    spans = known.named(text, match.end(), end)
+    return Owners(spans, "owner_colon", None, Span(match.start(), end)) if spans else None

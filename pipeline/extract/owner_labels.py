@@ -1,0 +1,163 @@
+"""Owners by labels ("PIC: ..."), tags ("[Rina] ...", "@rina") and addresses ("Kepada Camat agar ...")."""
+
+import re
+from functools import cache
+
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.mentions import Named
+from notula.pipeline.extract.owned import STOP, Owners
+from notula.pipeline.extract.party_openings import opening_of
+from notula.pipeline.extract.scope import Span, word_pattern
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import Stems
+from notula.pipeline.text import fold
+
+_NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
+_NEAR = 20  # characters before a label
+_NEXT_FIELD = re.compile(
+    r"\s(?:kapan|when|waktu|status|ket\w*)\s*:|[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|:\s+(?=(?-i:[a-z]))",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
+_CALLED = re.compile(  # "TODO (Rina): ...", "Action [A, B] - ..."
+    r"\s*(?:to-? ?do|action(?: (?:item|point))?|ai|ap|task|tugas|pr|tl|rtl|tindak ?lanjut|follow[- ]?up|next(?: step)?)"
+    r"\s*[(\[](?P<who>[^()\[\]]{2,60})[)\]]\s*[:–—-]?\s*(?=\S)",
+    re.IGNORECASE,
+)
+_CALLED_BARE = re.compile(  # "Tugas Rina: ...", "AP untuk Rina - ..."
+    r"\s*(?i:to-? ?do|action(?: (?:item|point))?|ai|ap|task|tugas|pr|tl|rtl|tindak ?lanjut|follow[- ]?up)\s+"
+    r"(?:(?i:untuk|utk|for|oleh|by)\s+)?(?P<who>[^:–—]{2,60}?)\s*(?::\s|\s[–—-]\s)\s*(?=\S)"
+)
+# Whom a point turns to: "Kepada A agar ...", "Untuk A: ...", "Bagi A, supaya ...".
+_TURNS_TO = re.compile(
+    r"\W*(?:agar\s+)?(?:kepada|untuk|utk|bagi|khusus(?:\s+(?:untuk|kepada|bagi))?|teruntuk)\s+(?P<who>[^:;]{3,80}?)"
+    r"(?:\s*:\s+|\s*,?\s+(?:(?:di)?mohon|diminta|diharapkan|agar|supaya|untuk|segera|wajib|harus)\b|"
+    r",\s+(?=me[mnrl]?\w{4,}))",
+    re.IGNORECASE,
+)
+_RECEIVES = re.compile(  # before a handle that does nothing itself
+    r"\b(?:ke|kepada|kpd|sama|dari|dr|untuk|utk|buat|dengan|dgn|cc|tanya|to|from|with)\s*:?\s*$", re.IGNORECASE
+)
+_HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:\.\w+)?)")
+
+
+@cache
+def _label(lexicon: Lexicon) -> "re.Pattern[str]":
+    sure, office = word_pattern(lexicon.cues.owner_label).pattern, word_pattern(lexicon.cues.owner_office).pattern
+    return re.compile(
+        rf"(?P<open>[(\[]\s*)?(?:(?:{sure})(?!-?nya\b)\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|"
+        rf"(?<=[(\[])(?:{office})\s+|(?<=[,;–-]\s)pena\w*gung ?jawab(?:nya)?\s+(?=(?-i:[A-Z])))"
+        r"(?P<who>.+)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _due_label(lexicon: Lexicon) -> "re.Pattern[str]":
+    """A label for a deadline behind the names of owners ("PIC: Rina, deadline 3 Mei")."""
+    due = lexicon.calendar.due
+    return re.compile(rf"[\s,;(–-]+(?:{word_pattern(due.limit_nouns, due.announce).pattern})", re.IGNORECASE)
+
+
+@cache
+def _label_stems(lexicon: Lexicon) -> Stems:
+    return Stems((*lexicon.cues.owner_label, *lexicon.cues.owner_office, "pena"), pieces=r"\S+")
+
+
+def by_tag(text: str, known: Known) -> Owners | None:
+    """The parties in brackets before the task, alone or behind a word for one, or those called by an @."""
+    tag = _TAG.match(text) or _CALLED.match(text) if "[" in text or "(" in text else None
+    if tag is not None:
+        named = _listed(text, *tag.span("who"), known)
+        return Owners(named, "owner_tag", None, Span(*tag.span())) if named else None
+    bare = _CALLED_BARE.match(text)
+    if bare is not None and (named := known.named(text, *bare.span("who"))):
+        return Owners(named, "owner_tag", None, Span(*bare.span()))
+    called = _HANDLE.finditer(text) if "@" in text else ()
+    handles = [match for match in called if not _RECEIVES.search(text, max(0, match.start() - _NEAR), match.start())]
+    named = tuple(each for match in handles for each in known.loosely(text, *match.span("who")))
+    return Owners(named, "owner_handle", None, Span(*handles[0].span())) if named else None
+
+
+def by_address(text: str, known: Known) -> Owners | None:
+    """The parties that a point turns to before it says what they have to do ("Kepada Camat agar ...")."""
+    match = _TURNS_TO.match(text)
+    named = known.named(text, *match.span("who")) if match else ()
+    return Owners(named, "owner_address", None, Span(*match.span())) if match and named else None
+
+
+def _listed(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The parties of a list in which a slash may stand between them, taken as they stand where they are not known."""
+    found: list[Named] = []
+    for part in re.finditer(r"[^/]+", text[start:end]):
+        found.extend(known.named(text, start + part.start(), start + part.end(), loose=True))
+    return tuple(found)
+
+
+def by_label(text: str, known: Known, due: Span | None) -> Owners | None:
+    """The parties after an owner label ("PIC: Bappeda"); nobody where the label says so."""
+    labels = _label(known.lexicon).finditer(text) if _label_stems(known.lexicon).in_text(text) else ()
+    match = next((each for each in labels if not _is_acting(each, known)), None)
+    if match is None:
+        return None
+    if _NOBODY_YET.search(text, max(0, match.start() - _NEAR), match.start()):
+        return Owners((), "owner_label", None, Span(match.start(), match.start("who")), nobody=True)
+    start, end = match.start("who"), _label_end(text, match, due, known)
+    who = text[start:end].strip(" .:;,")
+    if fold(who) in known.lexicon.cues.no_owner or not who:
+        return Owners((), "owner_label", None, Span(match.start(), end), nobody=True)
+    bracket = re.search(r"\(([^()]+)\)\s*$", who)
+    inner = known.named(text, start + bracket.start(1), start + bracket.end(1)) if bracket else ()
+    if inner and all(known.is_person(each) for each in inner):
+        return Owners(inner, "owner_label_unit", None, Span(match.start(), end))
+    spans = known.named(text, start, end, loose=True)
+    if not spans:
+        return None
+    return Owners(spans, "owner_label", None, Span(match.start(), _past_bracket(text, match, end)))
+
+
+def _past_bracket(text: str, match: "re.Match[str]", end: int) -> int:
+    """The end of the names, or of the bracket that the label opened where only punctuation stands before it."""
+    closing = re.match(r"[\s,;.]*[)\]]", text[end:]) if match["open"] else None
+    return end + closing.end() if closing else end
+
+
+def _is_acting(match: "re.Match[str]", known: Known) -> bool:
+    """Whether "Pj." is the title of somebody acting in an office ("Pj. Wali Kota"), not an owner label."""
+    short = match.group()[: match.start("who") - match.start()].strip(" .([")
+    return short == "Pj" and opening_of(match["who"], known.lexicon) is not None
+
+
+def _goes_on(text: str, at: int, known: Known) -> bool:
+    """Whether what stands between a semicolon and the next one, or a label, is one more party."""
+    part = re.match(r"[^;:.]+", text[at + 1 :])
+    if part is None:
+        return False
+    words = part.group().split()
+    return any(known.is_party(" ".join(words[:count])) for count in range(1, min(len(words), 8) + 1))
+
+
+def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known) -> int:
+    """Where the names after an owner label end: its bracket, a semicolon, the deadline, a full stop."""
+    start = match.start("who")
+    depth, end = (1 if match["open"] else 0), len(text)
+    for at in range(start, len(text)):
+        char = text[at]
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+            if depth < (1 if match["open"] else 0):
+                end = at
+                break
+        elif (char == ";" and not _goes_on(text, at, known)) or (
+            char == "." and depth <= 0 and re.match(r"\.\s+[A-Z]", text[at:]) and len(text[start:at].split()[-1]) > 3
+        ):
+            end = at
+            break
+    if due is not None and start < due.start < end:
+        end = due.start
+    bare = text[:start] + re.sub(r"\([^()]*\)", lambda bracket: "_" * len(bracket.group()), text[start:])
+    stops = [STOP.search(bare, start, end), _NEXT_FIELD.search(bare, start, end)]
+    stops.append(_due_label(known.lexicon).search(text, start, end))
+    return min((stop.start() for stop in stops if stop), default=end)
