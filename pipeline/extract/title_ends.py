@@ -3,18 +3,24 @@
 import re
 
 from notula.pipeline.extract.dates import DateMention, find_dates
-from notula.pipeline.extract.scope import Scope, Span
+from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.extract.times import find_times
 from notula.pipeline.structure.labels import join_spaced
 from notula.pipeline.text import fold
 
 NUMBER = re.compile(r"\b(?:nomor|no)\s*[.:]", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(?:^|[,:]\s*)jalan\b|\b(?:jl|jln|telp|telepon|fax|faks\w*|e-?mail|surel|website|laman|kode pos|kotak pos"
+    r"|http\S*|www\S*|badan hukum)\b"
+    r"|@|\b\d{5}\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\s*\d+\s+[^\W\d]{4,}")  # "Weekly Meeting No. 18 Proyek Jembatan"
 _TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|pada|tanggal|tgl|pukul|pkl|jam|held|on)\b[\s,:.]*)*$", re.IGNORECASE)
 
 
 def trim_title(scope: Scope, span: Span) -> Span | None:
-    """The span without dates, times and document numbers at its end."""
+    """The span without dates, times and document numbers at its end; None where what is left says nothing."""
     text = scope.document.text[span.start : span.end].replace("\n", " ")
     cut = len(text)
     number = NUMBER.search(text)
@@ -31,7 +37,8 @@ def trim_title(scope: Scope, span: Span) -> Span | None:
     if not kept:
         return None
     start = span.start + text.index(kept)
-    return Span(start, start + len(kept))
+    trimmed = Span(start, start + len(kept))
+    return None if is_empty_title(scope, scope.text(*trimmed)) else trimmed
 
 
 def _names_day(text: str, mention: DateMention) -> bool:
@@ -49,3 +56,8 @@ def is_empty_title(scope: Scope, text: str) -> bool:
         for word in phrase.split()
     }
     return not [word for word in words if word not in empty and len(word) > 1]
+
+
+def names_meeting(scope: Scope, text: str) -> bool:
+    """Whether a text begins with a word for a meeting."""
+    return word_pattern(scope.lexicon.cues.meeting).match(text.lstrip(" #*")) is not None

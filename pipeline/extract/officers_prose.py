@@ -1,0 +1,180 @@
+"""The chair and the note-taker as sentences tell them: "dipimpin oleh ...", "Rina mimpin rapat"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from notula.models.blocks import Block
+from notula.models.minutes import PartyKind
+from notula.models.sections import SectionKind
+from notula.pipeline.extract.officers_signed import last_blocks
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.seen import Seen, is_named, mentions_in, merge_office, sentence_end
+from notula.pipeline.text import fold
+
+_LED = re.compile(
+    r"\b(?:di ?pimpin|di ?pandu|di ?moderatori|di ?moderasi|memimpin rapat adalah"
+    r"|(?:yang|yg) (?:me)?mimpin(?: rapat)?|(?:yang|yg) (?:me)?mandu"
+    r"|(?:fasilitator|moderator|pemandu|pemimpin|pimpinan)(?: (?:diskusi|rapat|pertemuan|forum|sidang))? adalah)\s*"
+    r"(?:langsung\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
+    re.IGNORECASE,
+)
+_LED_BY = re.compile(
+    r"\b(?:bertindak\s+)?(?:sebagai|selaku)\s+"
+    r"(?:pimpinan rapat|pemimpin rapat|ketua rapat|moderator|fasilitator|pimpinan sidang)\s+(?:adalah\s+)?"
+    r"(?!(?-i:me[mn]\w{3,}))",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(
+    r"\b(?:(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula)"
+    r"|(?:dengan |dan )?sekretaris (?:rapat|sidang)(?=\s*:|\s+(?:adalah\s+)?(?-i:[A-Z]))"
+    r"|notulis(?!i)|(?<=[,;]\s)notulen(?!\s+rapat)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
+    r"(?::|adalah|oleh|yaitu)?\s+",
+    re.IGNORECASE,
+)
+_NOTED_BY = re.compile(
+    r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:oleh\s+)?"
+    r"|(?:risalah|notula|notulen|notulensi|catatan)(?:\s+(?:rapat|ini))?\s+di ?(?:buat|susun|tulis)\s+oleh\s+"
+    r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*"
+    r"(?:(?:saya|sy|aku)\s+(?:sendiri\b)?[\s,]*)?)(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_AS_CHAIR = re.compile(
+    r",?\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
+    r"(?:rapat|sidang|musyawarah|pertemuan|diskusi)|moderator|fasilitator|pemandu)\s*"
+    r"(?:[.,;]|$|(?:dan|serta|lalu|kemudian|di|m(?:em|en|eng|eny)\w{3,})\b)",
+    re.IGNORECASE,
+)
+_AS_NOTE_TAKER = re.compile(
+    r",?\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat)"
+    r"(?:\s+rapat)?\s*(?:[.,;]|$|(?:dan|serta|lalu|kemudian|m(?:em|en|eng|eny)\w{3,})\b)",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(r"(?:^|\.\s+)di ?tulis\s+oleh\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)  # at the end only
+_CLAUSE = re.compile(r"[;:]\s*|(?<=\w\w)\.\s+|\b(?:oleh|dan|serta|adalah|dengan)\s+|,\s+(?!S\.|M\.|S[A-Z]|M[A-Z])")
+_ENDS = re.compile(
+    r"(?:\s+(?:dan|serta|yang|dengan|sekaligus)?\s*|,\s*(?:dan\s+|serta\s+)?)"
+    r"(?:di ?hadiri|di ?ikuti|di ?buka|di ?tutup|di ?akhiri|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai"
+    r"|mulai|dengan|pada pukul|pada hari|pukul|jam"
+    r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
+    r"|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
+    re.IGNORECASE,
+)
+_HEAD_ROLE = re.compile(r"(?:ketua|koordinator|pimpinan)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
+_WHO_ACTS = r"\s+(?:(?:yang|yg|sing|nu)\s+)?"
+_LEADS = re.compile(
+    _WHO_ACTS + r"(?:me)?(?:mimpin|pimpin|mandu|moderatori)\s+(?:jalannya\s+)?"
+    r"(?:rapat|sidang|diskusi|musyawarah|acara)(?!\w)",
+    re.IGNORECASE,
+)
+_WRITES = re.compile(
+    _WHO_ACTS + r"(?:(?:me)?(?:ncatat|nulis)\s+(?:notul\w+|risalah|jalannya rapat)"
+    r"|(?<=\byang )(?:me)?(?:ncatat|nulis|nyatat|nyatet)\s*(?:[.,;]|$)"
+    r"|(?<=\byg )(?:me)?(?:ncatat|nulis|nyatat|nyatet)\s*(?:[.,;]|$))",
+    re.IGNORECASE,
+)
+_PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, SectionKind.OTHER)
+
+
+def chair_in_prose(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """Whom a sentence says to lead the meeting."""
+    return (
+        _from_prose(scope, (_LED, _LED_BY), "chair_prose")
+        or _holders(_told_as(scope, _AS_CHAIR, "chair_prose"), present)
+        or _acting(scope, present, _LEADS, "chair_prose")
+    )
+
+
+def note_taker_in_prose(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """Whom a sentence says to take the notes."""
+    return (
+        _from_prose(scope, (_NOTED, _NOTED_BY), "note_taker_prose")
+        or _told_as(scope, _AS_NOTE_TAKER, "note_taker_prose")
+        or _acting(scope, present, _WRITES, "note_taker_prose")
+    )
+
+
+def _from_prose(scope: Scope, patterns: Iterable["re.Pattern[str]"], rule: str) -> list[Seen]:
+    for section in scope.sections.sections[:40]:
+        if section.kind not in _PROSE:
+            continue
+        heading = [section.heading] if section.heading and not section.inline else []
+        for block in [*heading, *section.blocks[:6]]:
+            for pattern in patterns:
+                if found := _named_in(scope, block, pattern, rule):
+                    return found
+    return []
+
+
+def _told_as(scope: Scope, office: "re.Pattern[str]", rule: str) -> list[Seen]:
+    """The party before the words for an office ("oleh Pak Galih selaku pemimpin rapat")."""
+    for section in scope.sections.sections[:12]:
+        if section.kind not in _PROSE:
+            continue
+        for block in section.blocks[:4]:
+            match = office.search(block.text) if block.table is None else None
+            if match is None:
+                continue
+            clause = [cut.end() for cut in _CLAUSE.finditer(block.text, 0, match.start())]
+            start = clause[-1] if clause else 0
+            found = merge_office(list(mentions_in(scope, block.start + start, block.start + match.start(), rule)))
+            if named := [seen for seen in found if is_named(seen)]:
+                return named[-1:]
+    return []
+
+
+def _holders(found: list[Seen], present: list[Seen]) -> list[Seen]:
+    """The attendee who alone holds the office that leads ("Ketua Jemaat selaku pimpinan rapat"), or the office."""
+    if len(found) != 1 or found[0].mention.kind is not PartyKind.GROUP:
+        return found
+    office = fold(found[0].mention.name)
+    holders = [seen for seen in present if seen.mention.role and fold(seen.mention.role) == office]
+    return [replace(holders[0], rule=found[0].rule)] if len(holders) == 1 else found
+
+
+def note_taker_at_end(scope: Scope) -> list[Seen]:
+    """The note-taker whom a sentence at the end names ("Yang mencatat: Rina")."""
+    for block, _ in last_blocks(scope):
+        for pattern in (_NOTED_BY, _NOTED, _WRITTEN):
+            if found := _named_in(scope, block, pattern, "note_taker_closing"):
+                return found
+    return []
+
+
+def _named_in(scope: Scope, block: Block, pattern: "re.Pattern[str]", rule: str) -> list[Seen]:
+    """The party that stands behind a pattern in a block."""
+    match = pattern.search(block.text) if block.table is None else None
+    if match is None:
+        return []
+    last = sentence_end(scope, block, match.end())
+    end = _ENDS.search(block.text, match.end(), last)
+    stop = end.start() if end else last
+    found = merge_office(list(mentions_in(scope, block.start + match.end(), block.start + stop, rule)))
+    return [seen for seen in found if len(seen.mention.name.split()) <= 10][:1]
+
+
+def opened_by(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """The head among the attendees, where a sentence at the beginning says that they opened the meeting."""
+    heads = [seen for seen in present if seen.mention.role and _HEAD_ROLE.match(seen.mention.role)]
+    for section in scope.sections.sections[:6] if heads else ():
+        for block in section.blocks[:3]:
+            for seen in heads:
+                first = re.escape(seen.mention.name.split()[0])
+                opened = re.match(rf"(?:\w+\.?\s+)?{first}\b(?:\s+[A-Z]\w+)*", block.text)
+                if opened and _OPENS.match(block.text, opened.end()):
+                    return [replace(seen, rule="chair_opened")]
+    return []
+
+
+def _acting(scope: Scope, present: list[Seen], acts: "re.Pattern[str]", rule: str) -> list[Seen]:
+    """The attendee whom a sentence at the beginning says to act ("Rina mimpin rapat, Joko yang nyatet")."""
+    people = [seen for seen in present if seen.mention.kind is PartyKind.PERSON]
+    for section in scope.sections.sections[:8] if people else ():
+        for block in section.blocks[:3]:
+            for seen in people if acts.search(block.text) else ():
+                name = re.escape(seen.mention.name.split()[0])
+                named = re.finditer(rf"\b{name}\b(?: [A-Z][\w']*){{0,3}}", block.text)
+                if any(acts.match(block.text, each.end()) for each in named):
+                    return [replace(seen, rule=rule)]
+    return []

@@ -1,0 +1,133 @@
+"""The chair and the note-taker as signatures name them: under "Notulis," or "Pimpinan Rapat,", or beside it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from notula.models.blocks import Block, Span
+from notula.models.minutes import PartyKind
+from notula.models.sections import SectionKind
+from notula.pipeline.extract.entries import parse_entry
+from notula.pipeline.extract.scope import Scope, word_pattern
+from notula.pipeline.extract.seen import Seen, key_of
+from notula.pipeline.text import fold
+
+_NOTE_TAKER = re.compile(
+    r"\s*(?:(?:yang|yg|sing|nu)\s+)?(?:(?:me)?(?:ncatat|nulis)|nyatat|nyatet|nyathet"
+    r"|(?:mem|pem)buat (?:notulen|notula|notulensi|risalah|catatan)"
+    r"|notulis|notulen|pencatat|sekretaris rapat|penulis(?: (?:notula|notulen|risalah))?|note ?taker)"
+    r"(?:\s+rapat)?\s*(?:[,:.]\s*|$)",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(
+    r"\s*(?:selaku\s+)?(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+(?:rapat|sidang|musyawarah|pertemuan|diskusi)"
+    r"|moderator|chair(?:man|person)?)\s*(?:[,:.]\s*|$)",
+    re.IGNORECASE,
+)
+_LAST_BLOCKS = 8  # of a section
+_MOST_ROWS, _MOST_SIGNED_ROWS = 6, 3  # of a table that may hold signatures, of one told by its cells alone
+_ENDING = (SectionKind.SIGNATURE, SectionKind.CLOSING)
+
+
+def chair_signed(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """Who signs as the chair."""
+    return _signed(scope, present, _CHAIR, "chair_signature")
+
+
+def note_taker_signed(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """Who signs as the note-taker."""
+    return _signed(scope, present, _NOTE_TAKER, "note_taker_signature")
+
+
+def last_blocks(scope: Scope) -> list[tuple[Block, bool]]:
+    """The last blocks of the minutes, each with whether it stands among signatures or closing words.
+
+    The cells of a table are blocks of their own.
+    """
+    sections = scope.sections.of(SectionKind.SIGNATURE)
+    last = [section for section in scope.sections.sections[-3:] if section.kind is not SectionKind.HEADER]
+    found = [(block, True) for section in sections for block in section.blocks]
+    found += [
+        (block, section.kind in _ENDING or _is_signed(scope, block))
+        for section in last
+        for block in section.blocks[-_LAST_BLOCKS:]
+    ]
+    return [(inner, signs) for block, signs in found for inner in _inner(block)]
+
+
+def _is_signed(scope: Scope, block: Block) -> bool:
+    """Whether a block is a small table of signatures: several cells that begin with an office of the meeting."""
+    if block.table is None or len(block.table.rows) > _MOST_SIGNED_ROWS:
+        return False
+    cells = [scope.document.text[cell.start : cell.end].strip() for row in block.table.rows for cell in row]
+    first = [cell.split("\n", 1)[0] for cell in cells]
+    return sum(bool(_NOTE_TAKER.match(line) or _CHAIR.match(line)) for line in first) > 1
+
+
+def _inner(block: Block) -> Iterator[Block]:
+    if block.table is None:
+        yield block
+        return
+    if len(block.table.rows) > _MOST_ROWS:
+        return
+    for column in zip(*block.table.rows, strict=False):
+        for cell in column:
+            if not cell.derived:
+                for inner in cell.blocks:
+                    yield from _inner(inner)
+
+
+def _signed(scope: Scope, present: list[Seen], signed: "re.Pattern[str]", rule: str) -> list[Seen]:
+    """The name that follows an office in the signatures; a name of one word must be an attendee's."""
+    known = {key_of(seen, scope.lexicon) for seen in present}
+    lines = [(span, line, signs) for block, signs in last_blocks(scope) for span, line in _lines(scope, block)]
+    for at, (span, line, signs) in enumerate(lines):
+        columns = line.split("\t")
+        for column, title in enumerate(columns):
+            office = signed.match(title)
+            if office is None:
+                continue
+            start = span.start + sum(len(each) + 1 for each in columns[:column])
+            behind = [Span(start + office.end(), start + len(title))] if title[office.end() :].strip() else []
+            later = [each for each in lines[at + 1 : at + 8] if each[0].start > span.start]
+            for place in behind or _below(later, column, len(columns)):
+                if same := [each for each in present if fold(each.mention.name) == fold(scope.text(*place))]:
+                    return [replace(same[0], rule=rule)]  # "MUJIATI" alone would be no name
+                seen = _signature(scope, place, rule)
+                apart = signs or "," in office.group() or len(columns) > 1
+                sure = " " in seen.mention.name and apart if seen else False
+                if seen and (sure or key_of(seen, scope.lexicon) in known):
+                    return [seen]
+    return []
+
+
+def _lines(scope: Scope, block: Block) -> Iterator[tuple[Span, str]]:
+    """The lines of a block with where they stand."""
+    start = block.start
+    for line in scope.document.text[block.start : block.end].split("\n"):
+        yield Span(start, start + len(line)), line
+        start += len(line) + 1
+
+
+def _below(lines: list[tuple[Span, str, bool]], column: int, columns: int) -> Iterator[Span]:
+    """What stands under a column: in lines with as many columns, or under the only one."""
+    for span, line, _ in lines:
+        cells = line.split("\t")
+        if len(cells) == columns:
+            start = span.start + sum(len(cell) + 1 for cell in cells[:column])
+            yield Span(start, start + len(cells[column]))
+
+
+def _signature(scope: Scope, place: Span, rule: str) -> Seen | None:
+    """The person who signs at a place; None where the line is something else (place and date, a number, a document)."""
+    text = scope.document.text[place.start : place.end].strip(" \t()_")
+    meeting = word_pattern(scope.lexicon.cues.meeting, scope.lexicon.cues.genre)
+    if not re.match(r"[A-Z]", text) or any(ch.isdigit() for ch in text) or meeting.search(text):
+        return None
+    if any(word.islower() and word not in scope.lexicon.titles.particles for word in text.split()):
+        return None
+    start = scope.document.text.index(text, place.start)
+    mention = parse_entry(text, scope.lexicon)
+    if mention is None or mention.kind is not PartyKind.PERSON or len(mention.name.split()) > 8:
+        return None
+    return Seen(Span(start + mention.start, start + mention.end), mention, rule)

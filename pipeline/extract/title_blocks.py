@@ -1,0 +1,67 @@
+"""Where a title can stand: the blocks before the first labelled field."""
+
+import itertools
+import re
+
+from notula.models.blocks import Block
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.structure.labels import join_spaced
+from notula.pipeline.structure.shapes import looks_like_heading
+from notula.pipeline.text import fold
+
+_ADMIN = re.compile(r"\b(?:dokumen|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE)
+
+
+def top_blocks(scope: Scope) -> list[Block]:
+    """The blocks before the first labelled field, headings of the document included.
+
+    What stands below the number or the address of a letterhead belongs to them, too.
+    """
+    found: list[Block] = []
+    for section in scope.sections.sections:
+        if section.field == "ignore" and section.inline:
+            found.extend(section.blocks[1:])
+            continue
+        if section.rule == "after_header" and any(scope.field("ignore")):
+            found.extend(itertools.takewhile(looks_like_heading, section.blocks[:3]))
+        if section.kind is not SectionKind.HEADER or section.field is not None:
+            if section.heading is not None and _is_genre_heading(scope, section):
+                found.extend([section.heading, *section.blocks])
+                continue
+            break
+        found.extend(([section.heading] if section.heading else []) + list(section.blocks))
+    return _flatten(scope, found)
+
+
+def _flatten(scope: Scope, blocks: list[Block]) -> list[Block]:
+    """The blocks with those of layout tables (a letterhead beside the word for minutes) in place of the tables."""
+    flat: list[Block] = []
+    labels = scope.labels
+
+    def is_ignored(text: str) -> bool:
+        opening = labels.opening(text)
+        return opening is not None and opening.field == "ignore"
+
+    for block in blocks:
+        if block.table is None:
+            flat.append(block)
+        else:
+            flat.extend(
+                each
+                for row in block.table.rows
+                for cell in row
+                if not cell.derived
+                for each in cell.blocks
+                if not _ADMIN.search(each.text) and not is_ignored(each.text)
+            )
+    return flat
+
+
+def _is_genre_heading(scope: Scope, section: Section) -> bool:
+    """Whether a heading that opened a section is the word for minutes at the very top ("NOTULENSI")."""
+    assert section.heading is not None
+    text = fold(join_spaced(section.heading.text))
+    return section is scope.sections.sections[1 if len(scope.sections.sections) > 1 else 0] and any(
+        text.startswith(word) for word in scope.lexicon.cues.genre
+    )

@@ -1,0 +1,76 @@
+"""Titles that sentences of the opening tell: what was held, what a message reports, what stands behind the day."""
+
+import re
+
+from notula.models.blocks import Block
+from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.opening import first_blocks
+from notula.pipeline.extract.scope import Scope, Span
+from notula.pipeline.extract.title_blocks import top_blocks
+from notula.pipeline.extract.title_ends import names_meeting, trim_title
+from notula.pipeline.text import fold
+
+_HELD = re.compile(
+    r"(?P<what>[A-Z][^.;:]{8,120}?)\s*,?\s+(?:telah\s+)?(?:dilaksanakan|diadakan|diselenggarakan|digelar|berlangsung|"
+    r"pada hari|bertempat)\b"
+)
+# "Berikut hasil rapat RT 05 hari Ahad ...": what the opening of a message says it reports.
+_REPORTED = re.compile(
+    r"\b(?:notulen\w*|notula|hasil|rangkuman|ringkasan|risalah|resume|catatan)\s+(?:dari\s+)?"
+    r"(?P<what>(?:rapat|pertemuan|musyawarah|kumpul\w*|rembug)\b(?!\s*\d)[^.,;:()]{2,80}?)\s*"
+    r"(?:,|\(|\b(?:pada|hari|tanggal|tgl|tadi|semalam|kemarin|yang|yg|td)\b|(?=\d))",
+    re.IGNORECASE,
+)
+# "Telah dilaksanakan rapat lintas sektor pada ...": what an opening sentence says took place.
+_TOOK_PLACE = re.compile(
+    r"\b(?:telah|sudah)\s+di ?(?:laksanakan|adakan|selenggarakan|gelar|langsungkan)\s+(?:sebuah\s+)?"
+    r"(?P<what>(?:rapat|pertemuan|musyawarah|sidang|rakor|forum|audiensi|koordinasi|sosialisasi|evaluasi)\b[^.,;:]{4,120}?)\s*"
+    r"(?:,|;|\.|:|\b(?:pada|bertempat|yang|yg|dengan agenda|oleh|di|dihadiri|dipimpin|dimulai)\b)",
+    re.IGNORECASE,
+)
+# What stands behind the day that a line begins with.
+_BEHIND_DAY = re.compile(
+    r"(?:\s+(?:pagi|siang|sore|malam)\b|\s*\([^()]*\))*\s*(?:(?P<dash>[-–—:|·])|[,.])\s+"
+    r"(?P<what>[^,;.(]{3,120}?)\s*(?=$|[,;(]|\.(?:\s|$)|\s(?:di|jam|pukul|pkl|lewat|via|bertempat)\s)"
+)
+Found = tuple[Span, str]
+"""Where a title stands, and the rule that found it."""
+
+
+def behind_day(scope: Scope) -> Found | None:
+    """What the first line says behind its day: after a dash anything, after a comma or full stop a meeting's name."""
+    block = next(first_blocks(scope, 1), None)
+    if block is None or block.table is not None or block.kind == "item":
+        return None
+    days = [mention for mention in find_dates(block.text, scope.lexicon, short=True) if mention.parts.day]
+    if not days or days[0].start > 0:
+        return None
+    match = _BEHIND_DAY.match(block.text, days[0].end)
+    if match is None or not (match["dash"] or names_meeting(scope, match["what"])):
+        return None
+    span = _told(scope, block, match)
+    return (span, "title_heading") if span else None
+
+
+def held(scope: Scope) -> Found | None:
+    """What the opening sentence says was held ("Rapat warga RT 05 dilaksanakan pada hari ...")."""
+    for block in top_blocks(scope)[:3]:
+        match = _HELD.match(block.text)
+        if match and names_meeting(scope, block.text):
+            return Span(block.start, block.start + match.end("what")), "title_prose"
+    return None
+
+
+def reported(scope: Scope) -> Found | None:
+    """What the first sentence of a message says that it reports ("Berikut rangkuman rapat takmir hari Ahad ...")."""
+    days = {word for names in scope.lexicon.calendar.weekdays.values() for word in names}
+    for block in first_blocks(scope, 3):
+        match = _REPORTED.search(block.text) or _TOOK_PLACE.search(block.text) if block.table is None else None
+        span = _told(scope, block, match) if match else None
+        if span and days.isdisjoint(fold(scope.text(*span)).split()):
+            return span, "title_prose"
+    return None
+
+
+def _told(scope: Scope, block: Block, match: re.Match[str]) -> Span | None:
+    return trim_title(scope, Span(block.start + match.start("what"), block.start + match.end("what")))
