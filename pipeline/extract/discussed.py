@@ -51,7 +51,7 @@ class Discussed:
     ) -> None:
         self._scope, self._known, self._agreements = scope, known, agreements
         self._reading = Reading(scope, known)
-        self._commitments = Commitments(scope.lexicon, known)
+        self._commitments = Commitments(known)
         self._judge = Judge(self._commitments, known, model)
         self._aside = self._member = self._orders = False
         self._teller: tuple[OwnerRef, ...] = ()  # whom the block before reports
@@ -147,7 +147,7 @@ class Discussed:
         for other in () if told else following:
             due = self._reading.due(other)
             if due is not None and tells_when(self._reading.text(other), due, text, self._known):
-                return other, DueRef(shift(Span(due.start, due.end), other.start), due)
+                return other, DueRef(shift(due.span, other.start), due)
         return None
 
     def _sentence(

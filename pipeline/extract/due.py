@@ -8,20 +8,19 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.dates_grammar import squashed
 from notula.pipeline.extract.due_context import LIMITED, PLAIN, Judged, judge, unread_limit
-from notula.pipeline.extract.due_events import Event, find_events
 from notula.pipeline.extract.due_frame import Frame
 from notula.pipeline.extract.due_grammar import due_grammar
 from notula.pipeline.extract.due_points import find_points
+from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.times import find_times
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import remembered
-
-__all__ = ["DueMention", "Event", "find_due", "find_dues", "find_events"]
 
 _DIGIT = re.compile(r"\d")
 _CLOCK_GAP = re.compile(r"\s*,?\s*")
@@ -45,6 +44,16 @@ class DueMention:
     derived: bool
     rule: str
     strength: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the searched string."""
+        return Span(self.start, self.end)
+
+
+def is_ahead(due: DueMention | None) -> TypeGuard[DueMention]:
+    """Whether a deadline is a day still to come."""
+    return due is not None and due.kind in (DueKind.ABSOLUTE, DueKind.RELATIVE) and due.strength >= 2
 
 
 def find_due(

@@ -56,7 +56,7 @@ class FollowUps:
         self, scope: Scope, known: Known, agreements: list[AgreementDraft], model: Logistic | None = None
     ) -> None:
         self._scope, self._known, self._agreements = scope, known, agreements
-        self._commitments = Commitments(scope.lexicon, known)
+        self._commitments = Commitments(known)
         self._reading = Reading(scope, known)
         self._discussed = Discussed(scope, known, agreements, model)
 
@@ -181,7 +181,7 @@ class FollowUps:
         row, due = parted_cell(row, self._reading.text, lambda cell: self._reading.due(cell, cell=True)), None
         if row.due is not None:
             mention = self._reading.due(row.due, cell=True)
-            due = DueRef(shift(Span(mention.start, mention.end), row.due.start), mention) if mention else None
+            due = DueRef(shift(mention.span, row.due.start), mention) if mention else None
         nobody = row.owner_cell and row.owner is None
         owners = cell_owners(row, self._reading.text, self._known)
         status = Status.DONE if is_done(self._reading.text(row.action)) else row.status

@@ -10,9 +10,10 @@ import math
 from typing import Final, NamedTuple
 
 from notula.pipeline.extract.commit_features import Seen, features
-from notula.pipeline.extract.commitments import Commitments, Verdict, is_question
+from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.modality import is_question
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.logistic import Logistic
@@ -55,7 +56,7 @@ class Judge:
     def _judged(
         self, span: Span, text: str, due: DueMention | None, verdict: Verdict, *, item: bool, aside: bool
     ) -> Judged:
-        owners = find_owners(text, self._known, section=False, due=Span(due.start, due.end) if due else None)
+        owners = find_owners(text, self._known, section=False, due=due.span if due else None)
         clause = owners.clause
         against = is_question(text) or (clause is not None and self._rules.excludes(text, clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0

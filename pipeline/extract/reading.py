@@ -64,19 +64,19 @@ class Reading:
             cell = Span(span.start + tab, span.end)
             mention = self.due(cell, cell=True)
             told = mention is not None and mention.rule != "cell"
-            return DueRef(shift(Span(mention.start, mention.end), cell.start), mention) if told and mention else None
+            return DueRef(shift(mention.span, cell.start), mention) if told and mention else None
         if mention is not None and owners.clause is not None:
             start = text.rfind("; ", 0, owners.clause.start) + 1
             end = text.find("; ", owners.clause.start)
             part = range(start, end if end >= 0 else len(text))
             dues = find_dues(text, self._scope.lexicon, self._known.day, self._known.events)
             mention = next((each for each in dues if each.start in part), mention)
-        return DueRef(shift(Span(mention.start, mention.end), span.start), mention) if mention else None
+        return DueRef(shift(mention.span, span.start), mention) if mention else None
 
     def owners(self, span: Span, *, section: bool) -> Owners:
         """Who a stretch says has to do it; offsets index its text."""
         mention = self.due(span)
-        due = Span(mention.start, mention.end) if mention else None
+        due = mention.span if mention else None
         return find_owners(self.text(span), self._known, section=section, due=due)
 
     def due(self, span: Span, *, cell: bool = False) -> DueMention | None:

@@ -12,16 +12,16 @@ from functools import cache
 from notula.models.blocks import Block
 from notula.models.minutes import DueKind, PartyKind
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.commitments import is_question
 from notula.pipeline.extract.done import is_done
 from notula.pipeline.extract.drafts import OwnerRef, owner_refs
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.groups import heading_owners
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
+from notula.pipeline.extract.modality import is_question
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.party_kinds import kind_of
-from notula.pipeline.extract.scope import Scope, Span, word_pattern
+from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
@@ -142,7 +142,7 @@ def _told(lexicon: Lexicon) -> "re.Pattern[str]":
 
 def is_marked(text: str, due: DueMention | None, known: Known) -> bool:
     """Whether a mark names the persons who do what a note says ("surat izin aula – Pak Joko, Rabu")."""
-    owners = find_owners(text, known, section=True, due=Span(due.start, due.end) if due else None)
+    owners = find_owners(text, known, section=True, due=due.span if due else None)
     if owners.rule == "owner_colon_first":  # "semua staf: ...": a person before a colon may only be speaking
         return all(each.mention.kind is PartyKind.GROUP for each in owners.named)
     return owners.rule in _MARKS and all(map(known.is_person, owners.named))

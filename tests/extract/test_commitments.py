@@ -9,7 +9,7 @@ from notula.pipeline.extract.known import Known
 
 def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -> str:
     due = find_due(text, known.lexicon, known.day, known.events)
-    return Commitments(known.lexicon, known).of_sentence(text, due, item=item, aside=aside).name.lower()
+    return Commitments(known).of_sentence(text, due, item=item, aside=aside).name.lower()
 
 
 @pytest.mark.parametrize(
@@ -200,5 +200,5 @@ def test_aside_only_a_clause_commits(known: Known) -> None:
 )
 def test_decisions(decision: str, expected: bool, known: Known) -> None:
     due = find_due(decision, known.lexicon, known.day, known.events)
-    verdict = Commitments(known.lexicon, known).of_decision(decision, due)
+    verdict = Commitments(known).of_decision(decision, due)
     assert (verdict.name == "COMMITS") is expected

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notula.models.minutes import DueKind
-from notula.pipeline.extract.due import find_due, find_dues, find_events
-from notula.pipeline.extract.due_events import with_main
+from notula.pipeline.extract.due import find_due, find_dues
+from notula.pipeline.extract.due_events import find_events, with_main
 from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from notula.pipeline.extract.due import find_due, find_events
+from notula.pipeline.extract.due import find_due
+from notula.pipeline.extract.due_events import find_events
 from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()

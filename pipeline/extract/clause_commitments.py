@@ -1,0 +1,194 @@
+"""Whether a clause commits its subject.
+
+- a modal word binds a party to a verb; a rule with "harus" or "wajib" only together with a deadline;
+- a party with a plain active verb has a deadline still to come, or a unit has one of the task verbs.
+
+Nothing commits that is denied, already done, given as a reason ("karena BPK akan ..."), or only possible or hoped for.
+"""
+
+import re
+
+from notula.models.minutes import DueKind, PartyKind
+from notula.pipeline.extract.due import DueMention, is_ahead
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.modality import NOT_MEANT, Modality, is_rule
+from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.owner_clauses import bound_passive, hands_over
+from notula.pipeline.extract.owners import leading
+from notula.pipeline.extract.predicates import Clause, predicate_of
+from notula.pipeline.extract.scope import word_pattern
+from notula.pipeline.language import VerbForm
+
+SHORT = 14  # words of a note that only gives a job away
+_REASON = re.compile(
+    r"\b(?:karena|karna|krn|sebab|mengingat|agar pada|sehingga|dimana|di mana|bahwa jika|jika|apabila|bila|kalau|kalo|"
+    r"sebelum|setelah|ketika|saat|selama|yang|yg)\s*$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"^(?:seksi|tim|divisi|bidang|panitia|sie|koordinator|humas|bendahara|sekretaris|kelompok)\b", re.IGNORECASE
+)
+_TELLING = {
+    "melaporkan",
+    "menyampaikan",
+    "mengusulkan",
+    "membagikan",
+    "mengevaluasi",
+    "melakukan",
+    "menambahkan",
+    "menjadwalkan",
+    "melanjutkan",
+    "mengadakan",
+    "menetapkan",
+    "mengundang",
+    "memastikan",
+    "memantau",
+    "mengecek",
+}
+# What the law lays down is no task of the meeting.
+_LAW = re.compile(
+    r"\b(?:UU|Undang-[Uu]ndang|PP|Perpres|Permen\w*|Perda|Perbup|Perwali|Pergub|PMK|[Pp]eraturan|[Kk]etentuan|"
+    r"[Rr]egulasi|[Pp]utusan|Kepmen\w*|SKB|SE|Surat Edaran|Inpres|Instruksi Presiden|[Jj]uknis|[Jj]uklak|[Pp]edoman)\b"
+)
+# What somebody will keep doing is no task ("akan terus meningkatkan").
+_GOES_ON = re.compile(r"\b(?:terus|tetap|senantiasa|selalu|semakin|sangat)\b", re.IGNORECASE)
+# Who asks and cannot order: members of an assembly, the public.
+_NO_AUTHORITY = re.compile(
+    r"^\W*(?:(?:para|salah satu|seorang|beberapa)\s+)?(?:anggota|fraksi|F-\w+|peserta|warga|penanya|masyarakat|"
+    r"perwakilan|hadirin|pedagang)\b|"
+    r"\((?:Fraksi\b|F-)[^)]*\)",
+    re.IGNORECASE,
+)
+_ASSIGNING = {"menugaskan", "menugasi", "mengutus", "menyuruh", "nyuruh"}  # asking that is a task itself
+_ASKED_TO = {"menganggarkan", "mengalokasikan", "menerima", "mendukung"}  # states, unless somebody is asked for them
+_SUPPORT = {"membantu", "mendukung", "bantu", "dukung", "berkontribusi"}
+_PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
+
+
+class ClauseCommitments:
+    """Judges the clauses of one meeting's sentences."""
+
+    def __init__(self, known: Known, modality: Modality) -> None:
+        self._known, self._modality = known, modality
+        cues = known.lexicon.cues
+        self._promise = word_pattern(cues.promise)
+        self._state = frozenset(cues.state)
+        self._task = frozenset(cues.task)
+        self._bare_task = frozenset(cues.bare_task)
+        self._pleas = frozenset(cues.ask) - self._task - _ASSIGNING
+
+    def binds(self, text: str, clause: Clause, due: DueMention | None) -> bool:
+        """Whether a clause commits its subject."""
+        if clause.verb_start < 0 or _REASON.search(text[: clause.start]) or self.excludes(text, clause, due):
+            return False
+        limited = _is_limited(text, clause, due)
+        promised = self.promises(predicate_of(text, clause))
+        if clause.soft and not limited and not promised:
+            return False
+        if clause.passive and not promised and not clause.asked and not bound_passive(text, clause):
+            return False
+        if clause.asked:
+            return clause.verb not in self._state - _ASKED_TO
+        if clause.firm:
+            if is_rule(predicate_of(text, clause)):
+                return is_ahead(due)
+            return limited or clause.verb not in self._state or (promised and due is not None)
+        if clause.soft or clause.weak:
+            return limited and clause.verb not in self._state
+        return self._plain_binds(text, clause, due, limited=limited)
+
+    def excludes(self, text: str, clause: Clause, due: DueMention | None) -> bool:
+        """Whether a clause says that nobody is committed: denied or done, the law, nothing new, no say in it."""
+        if clause.denied or clause.done or self._pleads(text, clause):
+            return True
+        if NOT_MEANT.search(text, 0, max(clause.end, clause.verb_start)):
+            return True
+        before, said = text[: clause.start], predicate_of(text, clause)
+        if clause.asked:
+            return _LAW.match(text) is not None or _NO_AUTHORITY.search(before) is not None
+        if not clause.firm:
+            return False
+        if _LAW.search(before) and is_rule(said):
+            return True
+        # "akan terus meningkatkan"; "siap membantu" without a word of what
+        helps = clause.verb in _SUPPORT and not text[clause.verb_start :].strip(" .").count(" ")
+        return (_GOES_ON.search(said) is not None or helps) and not _is_limited(text, clause, due)
+
+    def only_tells(self, clause: Clause, due: DueMention | None) -> bool:
+        """Whether a clause of a decision binds nobody: idle, a report, a passive, or softened without a deadline."""
+        idle = clause.verb_start < 0 or clause.verb in self._state or clause.denied or clause.done
+        passive = clause.passive and not clause.firm
+        tells = clause.report and clause.verb not in self._task and not clause.firm
+        return idle or passive or tells or (clause.soft and not due)
+
+    def facts(self, text: str, clause: Clause, due: DueMention | None) -> dict[str, bool]:
+        """What the rules look at in a clause, by name."""
+        return {
+            "limited": _is_limited(text, clause, due),
+            "state": clause.verb in self._state,
+            "task": clause.verb in self._task,
+            "bare": clause.verb in self._bare_task or self._known.language.verb_form(clause.verb) is VerbForm.BASE,
+        }
+
+    def promises(self, said: str) -> bool:
+        """Whether a word of promise stands in what is said."""
+        return self._promise.search(said) is not None
+
+    def _plain_binds(self, text: str, clause: Clause, due: DueMention | None, *, limited: bool) -> bool:
+        """Whether a clause without modal words commits: by a deadline still to come, or as a task of a unit."""
+        if due is not None and due.kind is DueKind.CONDITIONAL and due.end <= clause.start and text[:1].isupper():
+            return due.start <= 2 and clause.verb in self._task - _TELLING
+        if self._pleads(text, clause):
+            return False
+        handed = is_ahead(due) and hands_over(text, clause, due.span)
+        if clause.verb in self._state or (clause.report and not ((limited or handed) and clause.verb in self._task)):
+            return False
+        lead = leading(text, due.span if due else None)
+        first = clause.start <= max(2, lead + 2) or (limited and _begins_part(text, clause.start))
+        if is_ahead(due) and first and not self._modality.is_past(text):
+            return clause.verb in self._task or self._known.language.is_verb(clause.verb)
+        unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None
+        return (
+            unit
+            and (clause.start <= 2 or _begins_part(text, clause.start))
+            and clause.verb in self._task - _TELLING
+            and not self._modality.is_past(text)
+        )
+
+    def _pleads(self, text: str, clause: Clause) -> bool:
+        """Whether a clause only asks for something ("meminta dua tenda"), of nobody who is to do anything."""
+        asks = clause.verb in self._pleas and not (clause.asked or clause.firm)
+        return asks and re.search(r"\sme[a-z]{4,}", text[clause.verb_start :]) is None
+
+    def bare_order(self, text: str, clause: Clause, owners: Owners) -> bool:
+        """Whether a point of a list tells a party what to do with a bare verb ("Satpol PP tertibkan pedagang")."""
+        bare = self._known.language.verb_form(clause.verb) is VerbForm.BASE and clause.verb.endswith(("kan", "i"))
+        brief = len(text.split()) <= SHORT and clause.verb in self._task - _TELLING
+        person = brief and self._can_be_told(text, owners)
+        if text[clause.end : clause.verb_start].strip(" ,") not in ("", "segera", "nanti", "besok"):
+            return False
+        return (
+            (bare or clause.verb in self._bare_task or person)
+            and (clause.start <= 2 or _begins_part(text, clause.start))
+            and not (clause.denied or clause.done or clause.soft or text.rstrip().endswith(":"))
+            and not self._modality.is_past(text)
+        )
+
+    def _can_be_told(self, text: str, owners: Owners) -> bool:
+        """Whether owners are persons the minutes know, or bodies of which no figures are reported, and no crowd."""
+        kinds = {each.mention.kind for each in owners.named}
+        persons = all(map(self._known.is_person, owners.named))
+        return persons or (kinds == {PartyKind.ORGANIZATION} and not re.search(r"\d", text))
+
+
+def _begins_part(text: str, at: int) -> bool:
+    """Whether a part of a short note begins at a place ("Genset rusak, Pak Yanto panggil tukang")."""
+    short, named = len(text.split()) <= 2 * SHORT, text[at : at + 1].isupper()
+    return short and named and _PART_BEGINS.search(text[:at]) is not None
+
+
+def _is_limited(text: str, clause: Clause, due: DueMention | None) -> bool:
+    """Whether a day limits a clause; with a modal word that takes it back, not the day of what is only described."""
+    if due is None or due.date is None or due.strength < 4:
+        return False
+    return not (clause.soft and re.search(r"\b(?:yang|yg)\b", text[clause.verb_start : due.start]))

@@ -1,0 +1,61 @@
+"""How a sentence is meant: told as done, only possible or hoped for, a rule, a question."""
+
+import re
+
+from notula.pipeline.extract.scope import word_pattern
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.text import fold
+
+# What is usual, only heard of, or would come about otherwise.
+NOT_MEANT = re.compile(
+    r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya)\b|^\W*kalau (?:tidak|enggak|nggak|gak|ndak)\s*,",
+    re.IGNORECASE,
+)
+_RULE_WORDS = re.compile(r"\b(?:harus|wajib|diwajibkan)\b", re.IGNORECASE)
+_OTHER_FIRM = re.compile(
+    r"\b(?:akan|bersedia|siap|diminta|ditugaskan|agar|segera|berkomitmen|menjanjikan|sanggup|mohon|supaya|ditunjuk)\b",
+    re.IGNORECASE,
+)
+# Words before "sudah", "telah" with which nothing is told as done.
+_NOT_TOLD = re.compile(r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal|harus|wajib)\s*$")
+_STILL_TO_BE = re.compile(r"\s+(?:harus|hrs|mesti|kudu|wajib)\b", re.IGNORECASE)  # "Senin sudah harus jadi"
+_QUESTION = re.compile(r"\?\s*$")
+
+
+class Modality:
+    """The words by which a sentence is told as done or taken back."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        cues = lexicon.cues
+        self._soft = word_pattern(cues.possible, cues.hope, cues.weak)
+        self._done = word_pattern(cues.done)
+
+    def is_past(self, text: str) -> bool:
+        """Whether the main verb is told as done: "sudah", "telah", not inside a relative clause."""
+        for match in self._done.finditer(text):
+            before = fold(text[max(0, match.start() - 14) : match.start()])
+            if (
+                not _NOT_TOLD.search(before)
+                and not _STILL_TO_BE.match(text, match.end())
+                and match.group().casefold() != "selesai"
+            ):
+                return True
+        return False
+
+    def is_softened(self, text: str) -> bool:
+        """Whether a sentence speaks of what is only possible, hoped for or weakly meant."""
+        return self._soft.search(text) is not None
+
+    def is_open(self, text: str) -> bool:
+        """Whether a sentence is neither told as done nor taken back."""
+        return not self.is_past(text) and not self.is_softened(text)
+
+
+def is_question(text: str) -> bool:
+    """Whether a sentence asks something."""
+    return _QUESTION.search(text) is not None
+
+
+def is_rule(said: str) -> bool:
+    """Whether a predicate only says what must be ("harus", "wajib")."""
+    return _RULE_WORDS.search(said) is not None and _OTHER_FIRM.search(said) is None
