@@ -253,8 +253,8 @@ def _names_of_body(name: str, text: str, lexicon: Lexicon) -> Iterator[str]:
         yield name[: bracket.start()].strip()
         yield bracket.group(1)
     opening = opening_of(name, lexicon)
-    if opening and (opening[0] == "team" or fold(name[: opening[1]]).strip(" .") in _forms(lexicon)):
-        yield squeeze(_BRACKET.sub(" ", name[opening[1] :]))
+    if opening and (opening.kind == "team" or fold(name[: opening.end]).strip(" .") in _forms(lexicon)):
+        yield squeeze(_BRACKET.sub(" ", name[opening.end :]))
     initials = "".join(word[0] for word in _WORD.findall(_BRACKET.sub("", name)) if word[0].isupper())
     if len(initials) > 2 and " " in name and _stands_in(text, initials):
         yield initials

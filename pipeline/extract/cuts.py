@@ -86,7 +86,7 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     if _ADJECTIVE.fullmatch(piece.strip(" .;")) and kind_of(left, lexicon) is PartyKind.GROUP:
         return False
     degree = known.degree.match(right)
-    if mark.startswith(",") and degree and (opening is None or opening[1] <= degree.end()):
+    if mark.startswith(",") and degree and (opening is None or opening.end <= degree.end()):
         return False
     if mark != "," and _RETINUE.fullmatch(piece.strip(" .;")) and kind_of(left, lexicon) is not PartyKind.PERSON:
         return False
@@ -109,16 +109,16 @@ def _goes_on(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     After a comma only where "dan" and another field follow ("Bidang Politik, Hukum, dan Keamanan").
     """
     opening = opening_of(left.strip(), lexicon)
-    if opening is None or opening[0] == "collective" or mark == "+":
+    if opening is None or opening.kind == "collective" or mark == "+":
         return False
     if mark.startswith(",") and "dan" not in mark and not _ends_in_field(right, lexicon):
         return False
-    own = left.strip()[opening[1] :].split()
+    own = left.strip()[opening.end :].split()
     body = opening_of(right, lexicon) is not None
     # A field in short form does not end the name: "Divisi SDM dan Umum".
     if is_complete(left, lexicon) and not (own and is_field(own[-1], lexicon)):
         # The registry knows "Dinas Pendidikan"; "dan Olahraga" makes it a longer name, "dan Perpustakaan" a second.
-        return not body and opening[0] == "institution" and " " in left.strip()
+        return not body and opening.kind == "institution" and " " in left.strip()
     return bool(own) and (not body or all(is_field(word, lexicon) for word in own))
 
 
@@ -185,7 +185,7 @@ def _tells_more(lexicon: Lexicon) -> "re.Pattern[str]":
 def _both_alike(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether a slash parts two institutions or two names."""
     openings = [opening_of(side.strip(), lexicon) for side in (left, right)]
-    if all(opening and opening[0] == "institution" and opening[1] >= len(side.strip())
+    if all(opening and opening.kind == "institution" and opening.end >= len(side.strip())
            for opening, side in zip(openings, (left, right), strict=True)):  # fmt: skip
         return True
     names = all(side.strip()[:1].isupper() and kind_of(side, lexicon) is PartyKind.PERSON for side in (left, right))

@@ -180,7 +180,7 @@ class _Entry:
     def _read_person_of(self, head: Span, behind: Span) -> PartyKind:
         kind = self._read_person(behind)
         opening = opening_of(self._piece(head), self.lexicon)
-        if opening is not None and opening[0] == "team":
+        if opening is not None and opening.kind == "team":
             self.parts.setdefault("organization", head)
             return kind
         self.parts |= self._office_and_body(head)
@@ -213,7 +213,7 @@ class _Entry:
         if abbreviates_end(inner, before.split()):
             return True
         found = opening_of(inner, self.lexicon)
-        return kind is PartyKind.ORGANIZATION and not (found and found[0] in {"institution", "unit"})
+        return kind is PartyKind.ORGANIZATION and not (found and found.is_body)
 
     def _without_body(self, place: Span) -> Span:
         """An office without the body that a comma or "pada" sets apart from it."""

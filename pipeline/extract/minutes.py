@@ -18,8 +18,9 @@ from notula.pipeline.extract.follow_ups import FollowUps
 from notula.pipeline.extract.judge import Judged
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import PartyMention
-from notula.pipeline.extract.participants import Seen, find_participants
+from notula.pipeline.extract.participants import find_participants
 from notula.pipeline.extract.scope import UNJUDGED, Scope
+from notula.pipeline.extract.seen import Seen
 from notula.pipeline.extract.shared_due import share_dues
 from notula.pipeline.extract.task_events import task_events
 from notula.pipeline.extract.title import find_title

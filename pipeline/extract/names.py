@@ -97,10 +97,11 @@ def _name_words(text: str, position: int, end: int, lexicon: Lexicon) -> Iterato
 def _begins_office(text: str, lexicon: Lexicon) -> bool:
     """Whether a name is over because an office or a body follows it without a mark."""
     found = opening_of(text, lexicon) if text[:1].isupper() else None
-    if found is None or found[0] == "collective":
+    if found is None or found.kind == "collective":
         return False
     # Short forms need a word behind them: "Naryo SDN Pandan", not "Kim Min".
-    return found[1] > 3 or (found[0] == "unit" and text[: found[1]].isupper() and bool(text[found[1] :].strip(" .,")))
+    short, rest = text[: found.end], text[found.end :].strip(" .,")
+    return found.end > 3 or (found.kind == "unit" and short.isupper() and rest != "")
 
 
 @cache

@@ -110,7 +110,7 @@ def _name_after_office(text: str, lexicon: Lexicon) -> int | None:
     match = _SMALL_OFFICE.match(text)
     if match and is_role(match["office"], lexicon):
         last = opening_of(match["office"].split()[-1], lexicon)
-        named = (last is None or last[0] in {"role", "function"}) and _is_person(match["name"], lexicon)
+        named = (last is None or last.is_office) and _is_person(match["name"], lexicon)
         named = named and not match["office"].startswith(_OF_CLANS)
         if match["office"].split()[-1] in _SERVING:
             named = named and fold(match["name"].split()[0]) in lexicon.names.given

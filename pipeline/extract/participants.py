@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from notula.pipeline.extract.attendance import read_attendance
 from notula.pipeline.extract.officers import find_chair, find_note_taker
 from notula.pipeline.extract.scope import Scope
-from notula.pipeline.extract.seen import Seen, is_name, merge_office, merge_same, sentence_end
-
-__all__ = ["Participants", "Seen", "find_participants", "is_name", "merge_office", "merge_same", "sentence_end"]
+from notula.pipeline.extract.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

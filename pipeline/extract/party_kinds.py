@@ -15,8 +15,8 @@ import re
 from functools import lru_cache
 
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.party_openings import opening_of
-from notula.pipeline.extract.party_patterns import Opening, patterns
+from notula.pipeline.extract.party_openings import Opening, opening_of
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import squeeze
 
@@ -47,13 +47,13 @@ def _kind_of(text: str, lexicon: Lexicon) -> PartyKind:
     known = patterns(lexicon)
     opening = opening_of(text, lexicon)
     honorific = known.honorific.match(text)
-    if honorific and not (opening and opening[0] == "institution"):
+    if honorific and not (opening and opening.kind == "institution"):
         opening = opening_of(text[honorific.end() :], lexicon)
-        office = opening is not None and opening[0] in {"role", "function", "collective"}
+        office = opening is not None and opening.kind in {"role", "function", "collective"}
         office = office or _NEIGHBOURHOOD.match(text, honorific.end()) is not None
         return PartyKind.GROUP if office else PartyKind.PERSON
     if opening is not None:
-        return _kind_of_opening(opening[0], text[opening[1] :], lexicon)
+        return _kind_of_opening(opening, text[opening.end :], lexicon)
     if known.title.match(text) or has_degree(text, lexicon):
         return PartyKind.PERSON
     return _kind_of_shape(text, lexicon)
@@ -68,10 +68,10 @@ def has_degree(text: str, lexicon: Lexicon) -> bool:
 
 
 def _kind_of_opening(opening: Opening, rest: str, lexicon: Lexicon) -> PartyKind:
-    if opening == "team":
+    if opening.kind == "team":
         rest = rest.strip(" .")
         return PartyKind.ORGANIZATION if rest and names_body(rest, lexicon) else PartyKind.GROUP
-    return PartyKind.ORGANIZATION if opening in {"institution", "unit"} else PartyKind.GROUP
+    return PartyKind.ORGANIZATION if opening.is_body else PartyKind.GROUP
 
 
 def _kind_of_shape(text: str, lexicon: Lexicon) -> PartyKind:
@@ -114,5 +114,5 @@ def names_body(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is the name of a body: known words at its start, or the shape of a short form."""
     opening = opening_of(text, lexicon)
     if opening is not None:
-        return opening[0] in {"institution", "unit"}
+        return opening.is_body
     return not is_field(text, lexicon) and _kind_of_shape(text, lexicon) is PartyKind.ORGANIZATION

@@ -2,8 +2,9 @@
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from notula.pipeline.extract.party_patterns import Opening, patterns
+from notula.pipeline.extract.party_patterns import OpeningKind, patterns
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 
@@ -13,7 +14,24 @@ _AGENTS = ("er", "or", "ist", "yst", "ant")
 _LONGEST_NAME = 200
 
 
-def opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
+class Opening(NamedTuple):
+    """What the first words of a name are, and where they end."""
+
+    kind: OpeningKind
+    end: int
+
+    @property
+    def is_body(self) -> bool:
+        """Whether they begin the name of an institution or a unit."""
+        return self.kind in {"institution", "unit"}
+
+    @property
+    def is_office(self) -> bool:
+        """Whether they begin an office."""
+        return self.kind in {"role", "function"}
+
+
+def opening_of(text: str, lexicon: Lexicon) -> Opening | None:
     """What the first words of a text are and where they end; None where the lexicon does not know them."""
     return _opening_of(text[:_LONGEST_NAME], lexicon)
 
@@ -21,20 +39,20 @@ def opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
 def is_role(text: str, lexicon: Lexicon) -> bool:
     """Whether a text begins with an office ("Kepala Bidang Data", "Plt. Camat")."""
     found = opening_of(text, lexicon)
-    return found is not None and found[0] in {"role", "function"}
+    return found is not None and found.is_office
 
 
 @lru_cache(maxsize=8192)
-def _opening_of(text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
-    best: tuple[Opening, int] | None = None
+def _opening_of(text: str, lexicon: Lexicon) -> Opening | None:
+    best: Opening | None = None
     for kind, pattern in patterns(lexicon).openings if _may_open(text, lexicon) else ():
         match = pattern.match(text)
-        if match and (best is None or match.end() > best[1]):
-            best = (kind, match.end())
+        if match and (best is None or match.end() > best.end):
+            best = Opening(kind, match.end())
     # The registry holds a name's every word, so it wins ties; it is asked last because it costs most.
     found = get_language(lexicon).organization_at_start(text)
-    if found and (best is None or found.end >= best[1]):
-        best = ("institution", found.end)
+    if found and (best is None or found.end >= best.end):
+        best = Opening("institution", found.end)
     return _settled(best, text, lexicon)
 
 
@@ -54,16 +72,16 @@ def opening_firsts(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(first[0].lower() for first in firsts if first)
 
 
-def _settled(best: tuple[Opening, int] | None, text: str, lexicon: Lexicon) -> tuple[Opening, int] | None:
+def _settled(best: Opening | None, text: str, lexicon: Lexicon) -> Opening | None:
     """The opening; a word that can head a body or a collective ("Satker") is a collective where it stands alone."""
     words = re.split(r"[,(]|\s[-–—]\s", text, maxsplit=1)[0].split()
     tail = words[-1].strip(".").casefold() if 1 < len(words) < 5 else ""
-    if tail in patterns(lexicon).role_tails and (best is None or (best[0] == "unit" and tail.endswith(_AGENTS))):
-        return "role", len(words[0])
+    if tail in patterns(lexicon).role_tails and (best is None or (best.kind == "unit" and tail.endswith(_AGENTS))):
+        return Opening("role", len(words[0]))
     if best is None:
         return None
-    if best[0] in {"unit", "institution"} and best[1] == len(text.rstrip(" .")):
+    if best.is_body and best.end == len(text.rstrip(" .")):
         crowd = dict(patterns(lexicon).openings)["collective"].match(text)
-        if crowd and crowd.end() >= best[1]:
-            return "collective", best[1]
+        if crowd and crowd.end() >= best.end:
+            return Opening("collective", best.end)
     return best

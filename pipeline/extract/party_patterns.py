@@ -9,7 +9,7 @@ from typing import Literal
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import by_first
 
-Opening = Literal["institution", "unit", "team", "role", "function", "collective"]
+OpeningKind = Literal["institution", "unit", "team", "role", "function", "collective"]
 _RETIRED = r"(?:\((?:Purn|Ret)\w*\.?\)\s*)?"  # behind a rank
 _WORD_END = r"(?![^\W_])(?!-[^\W\d_])\.?"
 _SHORTEST_INSENSITIVE = 4
@@ -22,7 +22,7 @@ class _Patterns:
     honorific: re.Pattern[str]
     title: re.Pattern[str]
     degree: re.Pattern[str]
-    openings: tuple[tuple[Opening, re.Pattern[str]], ...]
+    openings: tuple[tuple[OpeningKind, re.Pattern[str]], ...]
     shared_head: re.Pattern[str]
     topics: frozenset[str]
     tails: frozenset[str]

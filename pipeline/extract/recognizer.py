@@ -14,7 +14,7 @@ from notula.pipeline.extract.aliases import Aliases
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.parties import HEADING_WORDS, LIST_WORDS, names_one, parse_parties
 from notula.pipeline.extract.party_kinds import is_field, kind_of
-from notula.pipeline.extract.party_openings import opening_firsts, opening_of
+from notula.pipeline.extract.party_openings import Opening, opening_firsts, opening_of
 from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
@@ -75,16 +75,17 @@ class Recognizer:
             return any(word[:1].isupper() for word in text.split()) and not self._runs_on(text)
         opening = opening_of(text, self.lexicon)
         if opening is not None:
-            if (
-                opening[0] in ("institution", "unit")
-                and " " not in text[: opening[1]].strip()
-                and self._is_thing(text, text[opening[1] :].strip())
-            ):
-                return False
-            return folded.split()[0] not in self.lexicon.cues.collective or self._of_people(text[opening[1] :])
+            return self._is_opened_party(text, opening)
         if self.language.organization_at_start(text) is not None or self._all_parties(text):
             return True
         return self._is_given_name(text)
+
+    def _is_opened_party(self, text: str, opening: Opening) -> bool:
+        """Whether a text that begins with a word for an office, a body or a collective names one."""
+        words, rest = text[: opening.end].strip(), text[opening.end :]
+        if opening.is_body and " " not in words and self._is_thing(text, rest.strip()):
+            return False
+        return fold(text.split()[0]) not in self.lexicon.cues.collective or self._of_people(rest)
 
     def names_nobody(self, text: str) -> bool:
         """Whether a simple text surely names no party: nothing that anybody is known by begins as it does."""

@@ -21,7 +21,7 @@ def is_remark(text: str, lexicon: Lexicon) -> bool:
     if remark is None:
         return False
     found = opening_of(text, lexicon)
-    return found is None or found[1] < remark.end() or remark.end() == len(text.rstrip(" ."))
+    return found is None or found.end < remark.end() or remark.end() == len(text.rstrip(" ."))
 
 
 @cache

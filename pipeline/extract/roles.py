@@ -39,12 +39,12 @@ def split_role(text: str, lexicon: Lexicon) -> RoleParts:
         if after and not before:
             return RoleParts(left, right)
     opening = opening_of(text, lexicon)
-    if opening and opening[0] in {"function", "role", "collective"} and (company := _COMPANY.search(text)):
+    if opening and opening.kind in {"function", "role", "collective"} and (company := _COMPANY.search(text)):
         return RoleParts(_trimmed(text, 0, company.start()), _trimmed(text, company.start(), len(text)))
-    if opening and opening[0] == "function":
-        rest = _trimmed(text, opening[1], len(text))
+    if opening and opening.kind == "function":
+        rest = _trimmed(text, opening.end, len(text))
         if rest.start < rest.end and _is_known_body(text[rest.start : rest.end], lexicon):
-            return RoleParts(_trimmed(text, 0, opening[1]), rest)
+            return RoleParts(_trimmed(text, 0, opening.end), rest)
     if kind_of(text, lexicon) is PartyKind.ORGANIZATION:
         return RoleParts(None, whole)
     return RoleParts(whole, None)
@@ -53,9 +53,9 @@ def split_role(text: str, lexicon: Lexicon) -> RoleParts:
 def _is_known_body(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is surely the name of a body: more than a word that can also end an office ("Pendamping Desa")."""
     opening = opening_of(text, lexicon)
-    if opening is None or opening[0] not in {"institution", "unit"}:
+    if opening is None or not opening.is_body:
         return False
-    return opening[0] == "institution" or opening[1] < len(text) or text.isupper()
+    return opening.kind == "institution" or opening.end < len(text) or text.isupper()
 
 
 def _inside_institution(text: str, position: int, lexicon: Lexicon) -> bool:
