@@ -6,7 +6,7 @@ from typing import NamedTuple
 from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.structure.closing import closes, signs
-from notula.pipeline.structure.labels import Labels, join_spaced
+from notula.pipeline.structure.labels import ROSTER, Labels, join_spaced
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.opening_lines import (
     DAY,
@@ -72,13 +72,11 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     """What dates a meeting at a place of the content, if anything does."""
     piece = content[index]
     if isinstance(piece, Table):
-        return _table_anchor(piece, index, labels)
+        return _table_anchor(content, piece, index, labels)
     text = fold(join_spaced(piece.text))
-    if not text or closes(piece.text):
-        return None
     if (met := met_meanwhile(content, index)) is not None:
         return Anchor(index, "told", met, "")
-    if _announces(text[:80]):
+    if not text or closes(piece.text) or _announces(text[:80]):
         return None
     if _opens_in_prose(content, index, labels):
         return Anchor(index, "prose", text[:160], "")
@@ -112,9 +110,9 @@ def _is_of_task(content: tuple[Content, ...], index: int) -> bool:
     return isinstance(above, Line) and FIELD.match(above.text) is not None
 
 
-def under_genre(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
-    """Whether a title with a word for minutes stands close above an anchor."""
-    above = content[max(0, index - MOST_TITLE_LINES) : index]
+def under_genre(content: tuple[Content, ...], index: int, labels: Labels, within: int = MOST_TITLE_LINES) -> bool:
+    """Whether a title with a word for minutes stands close above an anchor, at most so many lines."""
+    above = content[max(0, index - within) : index]
     return any(
         isinstance(piece, Line) and is_title(piece, labels) and GENRE.search(fold(join_spaced(piece.text)))
         for piece in above
@@ -215,13 +213,15 @@ def _of_letter(lines: list[Line]) -> bool:
     return len({found["label"].casefold() for line in lines if (found := _LETTER.match(line.text))}) >= 2
 
 
-def _table_anchor(table: Table, index: int, labels: Labels) -> Anchor | None:
-    """A form table with a date or a title among its labels."""
+def _table_anchor(content: tuple[Content, ...], table: Table, index: int, labels: Labels) -> Anchor | None:
+    """A form table with a date or a title among its labels; one whose date was left blank under the name of minutes."""
     lines = [line for cell in table.cells for line in cell.content if isinstance(line, Line)]
     found = (found for line in lines if (found := DATE.search(fold(line.text))))
     date = next((each.group() for each in found), None) or _labelled_day(table, labels)
-    if date is None or not _is_form(table, labels):
+    if (date is None and not under_genre(content, index, labels, within=1)) or not _is_form(table, labels):
         return None
+    if date is None:
+        return Anchor(index, "again", "", "")
     return Anchor(index, "table", date, fold(" ".join(line.text for line in lines[:4])))
 
 
@@ -266,11 +266,17 @@ def _fields_below(content: tuple[Content, ...], index: int, labels: Labels) -> s
     return lines | {cell_field(cell, labels) for cell in cells}
 
 
+def _field_or_roster(label: str, labels: Labels) -> str | None:
+    """The header field that a label names, or the kind of list that the header of minutes has as well."""
+    kind = labels.kind(label)
+    return labels.field(label) or (kind.value if kind in ROSTER else None)
+
+
 def _is_form(table: Table, labels: Labels) -> bool:
     """Whether a table holds header labels, a date, time or title among them, on more than one row."""
     lines = [(cell, line) for cell in table.cells for line in cell.content if isinstance(line, Line)]
     labelled = {
-        (cell.row, labels.field(line.text.rstrip(" :")))
+        (cell.row, _field_or_roster(line.text.rstrip(" :"), labels))
         for cell, line in lines
         if cell.column % 2 == 0 and len(line.text) < _LONGEST_LABEL
     }

@@ -11,7 +11,8 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_DATE = re.compile(
-    r"(?-i:(?!Rapat|Pada|Hari)[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}),\s*(?:tanggal\s+)?\d{1,2}\s+[a-z]+\s+\d{4}"
+    r"(?-i:(?!Rapat|Pada|Hari|Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad)"
+    r"[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}),\s*(?:tanggal\s+)?\d{1,2}\s+[a-z]+\s+\d{4}"
     r"(?=\s*$|\s+(?:notulis|notulen|pimpinan|pemimpin|mengetahui|ketua|sekretaris|yang|kepala|direktur|pembuat|hormat|"
     r"camat|lurah|\t)|\s*\t)",
     re.IGNORECASE,

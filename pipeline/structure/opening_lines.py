@@ -34,11 +34,16 @@ _DIGIT = re.compile(r"\d")
 _AT_ONCE = re.compile(r"\W*(?:(?:tanggal|tgl\.?)\s+)?")
 _FIRST = 30  # characters of a line within which the day that it begins with ends
 _WHO = frozenset({"chair", "note_taker", SectionKind.ATTENDEES.value, SectionKind.ABSENT.value})
+_COUNTED = r"ber(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"  # how many they were
 # Who was there, led or wrote, told in passing.
-_CAME = r"(?:hadir|hdr|dihadiri|dihdr|diikuti|datang|dtg|ikut(?: rapat)?|join|peserta|rawuh)"
+_CAME = (
+    r"(?:hadir|hdr|dihadiri|dihdr|diikuti|datang|dateng|dtg|ikut(?: rapat)?|join|peserta|rawuh|teka|teko|sumping"
+    r"|(?:yang|yg|sing|nu) (?:ada|masuk|kumpul|ngumpul|nongol|gabung))"
+)
 _LED = r"(?:(?:di|me)?mimpin|dipimpin|pimpinan|pemimpin|dipandu|pemandu|moderator|notulis|notulen|pencatat)"
 _TOLD = re.compile(
-    rf"\b(?:{_CAME}|{_LED})\s*:"
+    rf"\b(?:{_CAME}|{_LED}|{_COUNTED})\s*:"
+    rf"|\b(?:lengkap|rapat|kumpul|ketemu|cuma|hanya) {_COUNTED}\b|(?:^|[.;(]\s*)ada \w+(?: \w+)?,"
     rf"|(?:^|[.;,(]\s*|\b(?:yang|yg|sing|rapat|sidang|pertemuan)\s+)"
     r"(?:hadir|hdr|dihadiri|dihdr|diikuti|datang|dtg|ikut|join|(?:me)?mimpin|dipimpin|dipandu|dicatat|ditulis|mencatat"
     r"|nyatet|nyatat)\s+(?!rapat\b|pada\b|di\b|ke\b|dalam\b)\w"
@@ -52,13 +57,16 @@ _PLANNED = re.compile(r"\b(?:akan|direncanakan|dijadwalkan|diagendakan|rencanany
 _BY_WHOM = re.compile(r"\b(?:di ?pimpin|memimpin|di ?pandu|di ?hadiri|di ?ikuti|hadir)\b")
 HOUR = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b(?:jam|pukul|pkl)\b")
 # A meeting told of below the minutes of another ("Paginya, Rabu, tim bertemu kepala desa dari jam 09.30, hadir ...").
-_GATHERED = re.compile(r"\b(?:bertemu|ketemu|ngumpul|bimbingan|dilanjut\w* (?:di|ke|dengan))\b")
-_ATTENDED = re.compile(
-    rf"\b(?:{_CAME}|{_LED}|(?:yang|yg|sing) (?:masuk|dateng|teko)|ber(?:dua|tiga|empat|lima|enam|tujuh))\b"
+_MET = re.compile(rf"{MEETING.pattern}|\b(?:bertemu|ketemu|ngumpul|bimbingan|dilanjut\w* (?:di|ke|dengan))\b")
+_HELD = r"(?:di(?:adakan|laksanakan|gelar|langsungkan|selenggarakan)|berlangsung)"
+_TOOK_PLACE = re.compile(
+    rf"{MEETING.pattern}(?: \w+){{0,3}} {_HELD}\b|\b{_HELD}(?: (?:lagi|pula|kembali|juga))? {MEETING.pattern}"
 )
+_ATTENDED = re.compile(rf"\b(?:{_CAME}|{_LED}|{_COUNTED})\b")
 _NOT_NOW = re.compile(
     r"\b(?:lalu|kemarin|kmrn|sebelumnya|pernah|sudah|sdh|telah|setiap|tiap|biasanya|kalau|jika|bila)\b"
 )
+_GONE_BY = re.compile(r"\b(?:lalu|kemarin|kmrn)\b")
 _NEXT_DAY = re.compile(r"\b(?:pagi|siang|sore|malam|besok|esok|lusa)nya\b|\bkeesokan\b")
 _DAY_WITHIN = 60  # characters
 _MINUTES_BELOW = 2  # lines at least
@@ -106,6 +114,8 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     if index and _met_again(content[index - 1], text):
         return any_day(text) or ""
     day, named = leading_day(text), _is_named(text)
+    if day and _GONE_BY.search(text[:_FIRST]):
+        return None
     if not (day or named) or ((piece.marker or marker) and not set_apart(piece)):
         return None
     other = closes(piece.text) or signs(piece.text) or labelled_field(piece, labels) or is_heading(piece, labels)
@@ -127,10 +137,12 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
 def _met_again(above: Content, text: str) -> bool:
     """Whether a folded text tells of a meeting held after the one that the line above closes."""
     first = text[:_TOLD_WITHIN]
-    if isinstance(above, Table) or not MEETING.search(first) or not _BY_WHOM.search(text) or _PLANNED.search(first):
+    if isinstance(above, Table) or not MEETING.search(first) or _PLANNED.search(first):
+        return False
+    if not _BY_WHOM.search(text) and not (MEETING.match(text) and any_day(text[:_DAY_WITHIN])):
         return False
     dated = HOUR.search(text) is not None or any_day(text) is not None
-    return dated and _ENDED.search(fold(above.text)[:_TOLD_WITHIN]) is not None
+    return dated and _ENDED.search(fold(above.text)[-_TOLD_WITHIN:]) is not None
 
 
 def met_meanwhile(content: tuple[Content, ...], index: int) -> str | None:
@@ -145,7 +157,7 @@ def met_meanwhile(content: tuple[Content, ...], index: int) -> str | None:
     day = any_day(text[:_DAY_WITHIN])
     if day is None and not _NEXT_DAY.search(text[:_DAY_WITHIN]):
         return None
-    if not HOUR.search(text) or not _ATTENDED.search(text) or not (MEETING.search(text) or _GATHERED.search(text)):
+    if not _ATTENDED.search(text) or not (_TOOK_PLACE.search(text) or (HOUR.search(text) and _MET.search(text))):
         return None
     if _PLANNED.search(text) or _NOT_NOW.search(text) or _is_told_of(content, index):
         return None

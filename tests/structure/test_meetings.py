@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from notula.models.source import Line, Source
+from notula.models.source import Line, Source, Table
 
 BODY = "Pembahasan\n1. Iuran warga belum lunas\n2. Lampu mati\n\nTindak Lanjut\n1. Dodi menagih iuran\n\n"
 AUDITED = "- Kas diaudit\n" * 7
@@ -78,6 +78,16 @@ def test_labels_under_each_other_are_one_meeting(minutes: Any) -> None:
 def test_meeting_begins_at_its_title(minutes: Any) -> None:
     text = labelled("4 Maret 2024", "NOTULEN RAPAT PENGURUS") + labelled("11 Maret 2024", "NOTULEN RAPAT PANITIA")
     assert firsts(minutes, text) == ["NOTULEN RAPAT PENGURUS", "NOTULEN RAPAT PANITIA"]
+
+
+@pytest.mark.parametrize(("title", "parts"), [("NOTULEN RAPAT", 2), ("Data rapat", 1)])
+def test_form_whose_date_was_left_blank(minutes: Any, title: str, parts: int) -> None:
+    first, blank = ("4 Maret 2024", "9.00", "Balai"), ("......", "sore", "Balai")
+    lines: list[Line | Table] = []
+    for name, values in (("NOTULEN RAPAT", first), (title, blank)):
+        form = [[label, value] for label, value in zip(("Hari/Tanggal", "Waktu", "Tempat"), values, strict=True)]
+        lines += [Line(name, bold=True), minutes.table(*form), Line("1. Dodi menagih iuran")]
+    assert len(minutes.documents(Source("test", tuple(lines)))) == parts
 
 
 def test_what_stands_before_the_first_meeting_goes_with_it(minutes: Any) -> None:
@@ -209,7 +219,7 @@ def test_numbered_titles_with_their_day(minutes: Any) -> None:
     talk = [Line("Pompa rusak.", marker="-", level=0), Line("Iuran naik.", marker="-", level=0)]
     lines = [title("I. Rapat Persiapan (Senin, 3 Maret 2025)"), Line("Tempat: Aula"), *talk]
     lines += [title("II. Rapat Evaluasi (Senin, 10 Maret 2025)"), Line("Tempat: Aula"), *talk]
-    assert len(minutes.documents(Source("text/plain", tuple(lines)))) == 2
+    assert len(minutes.documents(Source("test", tuple(lines)))) == 2
 
 
 def test_forms_that_hold_minutes_whole(minutes: Any) -> None:
@@ -238,6 +248,9 @@ TOLD = "- pompa rusak lagi, Dodi cari bengkel\n- iuran tetap\n\n"
             "Senin 11 Maret 2024, rapat soal pompa di rumah Wulan. Yang ikut Wulan, Dodi, Sari.\n", id="one-sentence"
         ),
         pytest.param("2. RAPAT POMPA\nBertempat di rumah Wulan, hadir Wulan dan Dodi.\n", id="a-numbered-heading"),
+        pytest.param("11/3/2024\nlengkap berlima: wulan, dodi, sari, beni, tono\n", id="how-many-they-were"),
+        pytest.param("11/3/2024\nhujan, rapat berdua aja sama dodi\n", id="a-meeting-of-two"),
+        pytest.param("Senin, 11 Maret 2024\nMulai 08.30, tempat pindah. Pimpinan: Wulan.\n", id="weekday-no-town"),
         pytest.param("TAMBAHAN\nSenin, 11 Maret. Pertemuan singkat pengurus dengan bengkel.\n", id="under-a-heading"),
     ],
 )
@@ -249,6 +262,7 @@ def test_later_minutes_open_carelessly(minutes: Any, opening: str) -> None:
     ("told", "parts"),
     [
         pytest.param("Setelah makan siang diadakan rapat tim pompa mulai pukul 13.30, dipimpin Dodi", 2, id="held"),
+        pytest.param("Rapat mendadak hari Senin 11 Maret di kantor", 2, id="a-sudden-one"),
         pytest.param("Rapat tim pompa akan diadakan pukul 13.30, dipimpin oleh Dodi", 1, id="planned"),
         pytest.param("Setelah makan siang Dodi memperbaiki pompa mulai pukul 13.30", 1, id="no-meeting"),
     ],
@@ -263,6 +277,11 @@ def test_a_meeting_told_of_after_the_close(minutes: Any, told: str, parts: int) 
     [
         pytest.param("Esoknya, Selasa, kami bertemu Lurah dari jam 9, hadir Dodi.", 2, id="next-day"),
         pytest.param("Baru tanggal 11 Maret kumpul lagi berempat di rumah Sari, mulai jam 7 malam.", 2, id="day-named"),
+        pytest.param(
+            "Pada hari Senin tgl 11 Maret diadakan lagi rapat pengurus, hadir Dodi dan Sari.", 2, id="held-again"
+        ),
+        pytest.param("Rapat pengurus diadakan lagi Senin, 11 Maret, dihadiri Dodi dan Sari.", 2, id="again-held"),
+        pytest.param("Rapat pengurus akan diadakan lagi Senin, 11 Maret, dihadiri Dodi.", 1, id="to-be-held"),
         pytest.param("Minggu 11 Maret akan kumpul lagi berempat di rumah Sari, mulai jam 7 malam.", 1, id="planned"),
         pytest.param("Minggu 1 Maret lalu kami kumpul berempat di rumah Sari, mulai jam 7 malam.", 1, id="before"),
         pytest.param("Pagi ini 4 Maret kita kumpul berempat di rumah Sari, mulai jam 7 malam.", 1, id="its-own-day"),
