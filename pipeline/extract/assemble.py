@@ -1,33 +1,19 @@
 """Drafts to a result: stable ids, parties, actions, cross-checks and issues."""
 
-import re
 from uuid import NAMESPACE_URL, uuid5
 
 from notula.models.blocks import Document
 from notula.models.issue import Issue, Level, Note
 from notula.models.minutes import Agreement, Due, DueKind, FollowUp, Item, Meeting, Party, Status, Where
 from notula.models.result import MadeBy, Result, ResultStatus, SourceInfo
+from notula.pipeline.extract.actions import action_text
 from notula.pipeline.extract.drafts import FollowUpDraft
 from notula.pipeline.extract.minutes import Minutes
 from notula.pipeline.extract.scope import UNJUDGED, Span
 from notula.pipeline.messages import Lang, say
-from notula.pipeline.text import fold, key, squeeze
+from notula.pipeline.text import key, squeeze
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "urn:notula:meeting")
-# Labels and marks that stood around the owner and the deadline at the end.
-_LEFT_OVER = re.compile(
-    r"(?:(?:[\s,;:–—-]+(?:deadline|target|batas(?:nya)?(?: waktu)?|tenggat|due(?: date)?|dl|selesai))+)?[\s,;:.–—(\[-]*"
-    r"(?<=[,;:–—(\[\s-])\.?$|(?<=\.)\.+$", re.IGNORECASE
-)  # fmt: skip
-_MODAL = re.compile(
-    r"^[\s,;:–-]*(?:(?:akan|agar|segera|diminta|dimohon|ditugaskan|harus|wajib|supaya|mohon|untuk|bersedia|siap|"
-    r"sanggup|juga|dapat|menyatakan|berkomitmen)\s+)+",
-    re.IGNORECASE,
-)
-_DANGLING = re.compile(
-    r"[\s,;]*\b(?:(?:yang\s+)?ditargetkan|dengan target|target|tenggat|deadline|batas waktu)\W*$", re.IGNORECASE
-)
-_EDGES = re.compile(r"^[\s,;:.–—→=>-]+|[\s,;:–—→=>(-]+$")
 _ISSUE_LEVELS = {
     "H001": Level.WARNING,
     "H003": Level.WARNING,
@@ -159,7 +145,7 @@ class _Assembler:
             text=text,
             confidence=UNJUDGED,
             evidence=self._document.evidence(*draft.span, draft.rule),
-            action=self._action(draft),
+            action=action_text(draft, self._minutes.scope),
             owners=owners,
             recipients=self._minutes.recipients(draft),
             due=due,
@@ -186,30 +172,3 @@ class _Assembler:
         if draft.where is Where.DISCUSSION:
             reasons.append("from_discussion")
         return reasons
-
-    def _action(self, draft: FollowUpDraft) -> str:
-        """The text without owner and deadline, modal words at its start left out."""
-        start = draft.span.start
-        text = self._document.text[start : draft.span.end]
-        cuts = [*draft.frames, *([draft.due.span] if draft.due else [])]
-        for cut in reversed(_united([c for c in cuts if draft.span.start <= c.start and c.end <= draft.span.end])):
-            text = text[: cut.start - start] + " " + text[cut.end - start :]
-        text = re.sub(r"\(\s*[,;:.]*\s*\)|\[\s*\]", " ", text)
-        text = _DANGLING.sub("", text)
-        text = _MODAL.sub("", squeeze(text))
-        text = re.sub(r"\s+([,;.])", r"\1", _EDGES.sub("", text)).strip()
-        text = _LEFT_OVER.sub("", text)
-        text = text if "(" in text else text.rstrip(" )")
-        whole = self._text(draft.span)
-        return text if len(fold(text)) >= 3 else whole
-
-
-def _united(spans: list[Span]) -> list[Span]:
-    """The spans in order, those that overlap as one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start < found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found

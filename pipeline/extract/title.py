@@ -23,7 +23,7 @@ from notula.pipeline.extract.title_blocks import top_blocks
 from notula.pipeline.extract.title_ends import ADDRESS, is_empty_title, names_meeting, trim_title
 from notula.pipeline.extract.title_extent import is_styled, lines_behind, lines_under
 from notula.pipeline.extract.title_prose import Found, behind_day, held, reported
-from notula.pipeline.structure.labels import join_spaced
+from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import squeeze
 
 _LONGEST_TITLE = 30  # words

@@ -6,8 +6,8 @@ import re
 from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.scope import Scope
-from notula.pipeline.structure.labels import join_spaced
 from notula.pipeline.structure.shapes import looks_like_heading
+from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
 
 _ADMIN = re.compile(r"\b(?:dokumen|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ import re
 from notula.pipeline.extract.dates import DateMention, find_dates
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.extract.times import find_times
-from notula.pipeline.structure.labels import join_spaced
+from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
 
 NUMBER = re.compile(r"\b(?:nomor|no)\s*[.:]", re.IGNORECASE)

@@ -7,9 +7,8 @@ from notula.models.sections import SectionKind
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.leaving import heads_names, same_list
 from notula.pipeline.structure.open_section import OpenSection
+from notula.pipeline.structure.section_kinds import BODY
 from notula.pipeline.structure.shapes import is_sentence
-
-_BODY = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS)
 
 
 def begins_agenda(
@@ -20,12 +19,12 @@ def begins_agenda(
     if now.kind is SectionKind.ATTENDEES and following is not None and same_list(now, block):
         # "Humas: Rina" before it and "Perkap: Joko" behind it
         return not heads_names(following) or labels.opening(following.text) is not None
-    points = now.kind in _BODY and now.kind is not SectionKind.DISCUSSION
+    points = now.kind in BODY and now.kind is not SectionKind.DISCUSSION
     if points and ((now.heading and inline) or labels.is_field_of_work(block.text)):
         return False  # a team and its tasks ("acara: Hana - rundown")
-    if not any(section.kind in _BODY and section.blocks for section in sections):
+    if not any(section.kind in BODY and section.blocks for section in sections):
         return True
     if block.kind == "item" and following is not None and is_sentence(following):
         return False  # a topic of the talk, headed "3. Acara"
     known = any(section.kind is SectionKind.AGENDA for section in sections)
-    return not known and (not inline or now.kind not in _BODY or now.rule.startswith("after_"))
+    return not known and (not inline or now.kind not in BODY or now.rule.startswith("after_"))

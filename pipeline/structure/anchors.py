@@ -6,7 +6,7 @@ from typing import NamedTuple
 from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.structure.closing import closes, signs
-from notula.pipeline.structure.labels import ROSTER, Labels, join_spaced
+from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.opening_lines import (
     DAY,
@@ -19,6 +19,7 @@ from notula.pipeline.structure.opening_lines import (
     over_header,
 )
 from notula.pipeline.structure.registers import cell_field, cell_text
+from notula.pipeline.structure.section_kinds import ROSTER
 from notula.pipeline.structure.shapes import FIELD
 from notula.pipeline.structure.title_lines import (
     DATE,
@@ -33,6 +34,7 @@ from notula.pipeline.structure.title_lines import (
     set_apart,
     text_field,
 )  # fmt: skip
+from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
 
 Content = Line | Table

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from notula.models.blocks import Block, Grid, GridCell
 from notula.models.sections import SectionKind
-from notula.pipeline.structure.labels import ROSTER, Labels, Opening
+from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.markers import dictum_value
+from notula.pipeline.structure.section_kinds import ROSTER
 from notula.pipeline.text import fold
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")

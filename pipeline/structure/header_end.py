@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from notula.models.blocks import Block
-from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import is_talk
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.open_section import OpenSection
+from notula.pipeline.structure.section_kinds import BODY
 from notula.pipeline.structure.shapes import follows, is_sentence, looks_like_heading
 
-_BODY = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS)
 _LEADS_OVER = 8  # words of a sentence at least
 _LONG = 25  # words of running text
 
@@ -43,7 +42,7 @@ def heads_within(now: OpenSection, block: Block, labels: Labels) -> bool:
     if now.rule != "form_row" or now.last is None or block.kind == "item" or not looks_like_heading(block):
         return False
     kind = labels.kind(block.text) or (labels.loose_kind(block.text) if labels.coverage(block.text) >= 1 else None)
-    return kind in _BODY
+    return kind in BODY
 
 
 def is_agenda_line(now: OpenSection, opening: Opening, block: Block, following: Block | None, labels: Labels) -> bool:

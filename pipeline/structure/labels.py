@@ -13,10 +13,10 @@ from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.bare_labels import bare_pattern
-from notula.pipeline.structure.wording import chores_pattern, decided_pattern, is_spaced, join_spaced, normal
+from notula.pipeline.structure.section_kinds import ROSTER
+from notula.pipeline.structure.wording import chores_pattern, decided_pattern, is_spaced, normal
 from notula.pipeline.text import fold, remembered_method
 
-__all__ = ["ROSTER", "Labels", "Opening", "get_labels", "join_spaced"]
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:=\t\n]|(?<=\w)[ \t]+(?=[:=])){0,80}?)[ \t]*(?:(?P<colon>[:=])[ \t:]*|(?P<tab>\t)\s*)"
 )
@@ -51,8 +51,6 @@ _MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
 _FURTHER = re.compile(
     r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+)(?P<label>[^\W\d_][^\W\d_]*(?:[ /][^\W\d_]+){0,3})\s*(?::|\s[-–]\s)\s*(?=\S)"
 )
-# Lists that stand in the header of minutes.
-ROSTER = (SectionKind.AGENDA, SectionKind.ATTENDEES, SectionKind.ABSENT)
 # Behind a heading it says whose they are ("PR pengurus", "Keputusan direksi").
 _OWNED = re.compile(
     r" (?:pengurus|panitia|anggota|direksi|pimpinan|tim|warga|kader|staf|guru|bersama|kita)\W*$", re.IGNORECASE

@@ -1,10 +1,12 @@
-"""A section while its blocks are collected."""
+"""A section while its blocks are collected, and what is cut so far."""
 
 import dataclasses
 from dataclasses import dataclass
 
 from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.labels import Labels
 
 
 @dataclass(slots=True)
@@ -35,3 +37,30 @@ class OpenSection:
     def last(self) -> Block | None:
         """The last block, or None."""
         return self.blocks[-1] if self.blocks else None
+
+
+@dataclass(slots=True)
+class Cut:
+    """What of a document is cut so far; the last of the ``sections`` is open.
+
+    ``repeated`` are the kinds of sections whose labels stand under each topic ("Keputusan: ...", "Keputusan: ...").
+    ``in_body`` says that the header is over, ``near_end`` that few blocks are left. ``topic`` is what the label of the
+    open section stands under, or None.
+    """
+
+    labels: Labels
+    lexicon: Lexicon
+    repeated: frozenset[SectionKind]
+    sections: list[OpenSection] = dataclasses.field(default_factory=lambda: [OpenSection(SectionKind.HEADER)])
+    in_body: bool = False
+    near_end: bool = False
+    topic: Block | None = None
+
+    @property
+    def now(self) -> OpenSection:
+        """The open section."""
+        return self.sections[-1]
+
+    def begin(self, kind: SectionKind, rule: str) -> None:
+        """Close the open section and begin one without a heading."""
+        self.sections.append(OpenSection(kind, rule=rule))

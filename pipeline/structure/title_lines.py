@@ -4,8 +4,9 @@ import re
 
 from notula.models.source import Line
 from notula.pipeline.structure.closing import closes
-from notula.pipeline.structure.labels import ROSTER, Labels
+from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.markers import parse_marker
+from notula.pipeline.structure.section_kinds import ROSTER
 from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
 

@@ -1,0 +1,196 @@
+"""What opens a section where it stands: a label, a heading, a table's columns, a closing sentence."""
+
+from notula.models.blocks import Block
+from notula.models.sections import SectionKind
+from notula.pipeline.structure.agenda_start import begins_agenda
+from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.columns import read_columns, section_kind
+from notula.pipeline.structure.header_end import is_agenda_line
+from notula.pipeline.structure.labels import Opening
+from notula.pipeline.structure.open_section import Cut
+from notula.pipeline.structure.section_kinds import POINTS, ROSTER
+from notula.pipeline.structure.shapes import (
+    CHAPTER,
+    UNKNOWN_LABEL,
+    follows,
+    heads_list,
+    is_sentence,
+    is_short_line,
+    is_starred,
+    looks_like_heading,
+    style_of,
+    unjoined,
+)
+from notula.pipeline.structure.wording import join_spaced
+
+_LISTS = (*POINTS, *ROSTER)
+
+
+class Openings:
+    """Tells what a block opens behind what is cut so far."""
+
+    def __init__(self, cut: Cut) -> None:
+        self._cut, self._labels = cut, cut.labels
+
+    def of_table(self, block: Block) -> Opening | None:
+        """What a table opens by its columns, or None."""
+        assert block.table is not None
+        kind = section_kind(read_columns(block.table, self._cut.lexicon))
+        heading, now = self._cut.now.heading, self._cut.now.kind
+        if kind is None or kind is now or (kind is SectionKind.FOLLOW_UPS and now is SectionKind.PREVIOUS):
+            return None
+        if kind is SectionKind.ATTENDEES and (now is SectionKind.ABSENT or self._labels.composes(heading)):
+            return None
+        return Opening(kind, None, 0, "table_columns")
+
+    def of_line(self, block: Block, ahead: list[Block]) -> Opening | None:
+        """What a block of text opens, by its own wording and the blocks ``ahead``; None where it opens nothing."""
+        following = ahead[0] if ahead else None
+        text = join_spaced(block.text) if block.kind != "item" else block.text
+        spaced = len(text) != len(block.text)
+        found = self._labels.opening(block.text)
+        if found is None and spaced and (joined := self._labels.opening(text)):
+            found = joined._replace(value=unjoined(block.text, text, joined.value))
+        if found is None and not self._cut.in_body:
+            found = self.bare(block)
+        over_list = heads_list(ahead)
+        if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
+            found = self._loose(block, over_list=over_list)
+        outlined = block.outline and len(self._cut.sections) > 1
+        headed = self._cut.in_body or block.text.rstrip().endswith(":") or outlined
+        if found is None and over_list and headed:
+            found = self._labels.tasks(block.text, set_apart=looks_like_heading(block) or is_short_line(block))
+        if found is None and block.kind == "item" and following is not None and following.level > block.level:
+            found = self._labels.leading(block.text)
+        if found is None and self._is_unknown_field(block):
+            found = Opening(SectionKind.HEADER, "ignore", len(block.text), "label_unknown")
+        if found is None:
+            return self._by_pattern(block)
+        announced = over_list and block.text.rstrip().endswith(":")
+        if found.kind is SectionKind.DISCUSSION and self._in_title(block) and not announced:
+            return None
+        if found.kind is SectionKind.DISCUSSION and self._labels.is_result(block.text) and self._talked():
+            found = found._replace(kind=SectionKind.AGREEMENTS, rule="heading_results")
+        topical = "bahas" in block.text[: found.value].casefold()
+        if found.kind is SectionKind.DISCUSSION and not self._cut.in_body and topical:
+            inline = len(block.text[found.value :].split())
+            found = found._replace(kind=SectionKind.AGENDA) if 0 < inline < 15 else found
+        if self._allowed(found, block, following):
+            return found
+        signed = self._cut.now.kind is SectionKind.SIGNATURE
+        return self._by_pattern(block) if block.text.rstrip().endswith(",") and not signed else None
+
+    def _is_unknown_field(self, block: Block) -> bool:
+        """Whether a line in the header has a label that is not known and a value ("Pakaian: batik")."""
+        now = self._cut.now
+        valued = now.field is not None and bool(now.blocks) and (now.inline or now.held)
+        return not self._cut.in_body and valued and UNKNOWN_LABEL.match(block.text) is not None
+
+    def bare(self, block: Block) -> Opening | None:
+        """What a label without a separator opens in the header, or None."""
+        now = self._cut.now
+        if now.field in ("chair", "note_taker") and now.rule == "heading" and not now.blocks:
+            return None  # the value under "Moderator" may be an office: "Sekretaris Camat"
+        found = self._labels.bare(block.text, first=not any(section.field for section in self._cut.sections))
+        told = found is not None and found.field in ("chair", "note_taker") and is_sentence(block)
+        return None if told else found  # "Sekretaris Desa menyampaikan panjang jalan."
+
+    def _loose(self, block: Block, *, over_list: bool) -> Opening | None:
+        kind = self._labels.loose_kind(block.text)
+        if kind is None or kind is SectionKind.OTHER or (over_list and self._is_group(block, kind)):
+            return None
+        coverage = self._labels.coverage(block.text)
+        strong = (
+            block.outline is not None
+            or block.bold
+            or is_starred(block)
+            or block.text.isupper()
+            or bool(CHAPTER.match(block.marker or ""))
+        ) or (over_list and "," not in block.text and (kind in POINTS or self._labels.names_result(block.text)))
+        titles = not self._cut.in_body and len(self._cut.sections) == 1
+        if kind is SectionKind.AGENDA and self._cut.in_body and coverage < 1:
+            return None  # a topic of the talk: "TUJUAN 13 - IKLIM"
+        if coverage < (0.5 if strong and not titles else 1):
+            return None
+        return Opening(kind, None, len(block.text), "heading_words", loose=True)
+
+    def _is_group(self, block: Block, kind: SectionKind) -> bool:
+        """Whether a heading below that of a list of tasks, with a list of its own, names a group ("Seksi Acara")."""
+        above = self._cut.now.heading
+        below = above is not None and (above.outline or 9) < (block.outline or 0)
+        return below and self._cut.now.kind is SectionKind.FOLLOW_UPS and kind not in POINTS
+
+    def _talked(self) -> bool:
+        """Whether a headed report of the talk came before: then "Hasil Rapat" heads what came out of it."""
+        talks = (section for section in self._cut.sections if section.kind is SectionKind.DISCUSSION)
+        return any(talk.heading and talk.blocks for talk in talks)
+
+    def _in_title(self, block: Block) -> bool:
+        """Whether a block before the first label starts with the word for minutes ("Notulensi Rapat")."""
+        labelled = self._cut.in_body or len(self._cut.sections) > 1
+        text = join_spaced(block.text)
+        starts = (text, text.split(maxsplit=1)[0], text.split(":")[0])
+        return not labelled and any(self._labels.is_genre(start) for start in starts)
+
+    def _by_pattern(self, block: Block) -> Opening | None:
+        if not self._cut.in_body or block.kind == "item":
+            return None
+        if signs(block.text):
+            return Opening(SectionKind.SIGNATURE, None, 0, "signature")
+        if self._cut.now.kind is not SectionKind.SIGNATURE and closes(block.text):
+            return Opening(SectionKind.CLOSING, None, 0, "closing_sentence")
+        return None
+
+    def _allowed(self, opening: Opening, block: Block, following: Block | None) -> bool:
+        now = self._cut.now
+        if self._goes_on(block) or (opening.kind is SectionKind.OTHER and self._is_entry(opening, block)):
+            return False
+        if opening.kind is SectionKind.HEADER:
+            if opening.field == "ignore" and now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
+                return False
+            if opening.field == "title" and now.field in ("chair", "note_taker") and not now.inline:
+                return False
+            if self._cut.in_body and opening.field in ("chair", "note_taker"):
+                return self._late_office(opening, block)
+            speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
+            return not self._cut.in_body and not (speech and not opening.has_value(block.text))
+        if now.kind in POINTS and block.kind == "item" and opening.has_value(block.text):
+            topic = self._cut.topic
+            return topic is not None and topic is now.heading and block.level <= topic.level
+        if opening.kind is SectionKind.AGENDA and (self._cut.in_body or now.kind is not SectionKind.AGENDA):
+            return begins_agenda(self._cut.sections, opening, block, following, self._labels)
+        if now.kind is SectionKind.AGENDA and is_agenda_line(now, opening, block, following, self._labels):
+            return False
+        if opening.kind is SectionKind.DISCUSSION and now.kind is SectionKind.DISCUSSION:
+            return block.kind != "item" or block.level <= 0
+        counted_on = now.heading is not None and follows(now.heading, block)  # "II. TINDAK LANJUT", "III. DOKUMENTASI"
+        lower = now.first_item is None or block.level >= now.first_item.level
+        inner = block.kind == "item" and lower and not counted_on
+        return not (opening.kind is SectionKind.OTHER and now.kind in POINTS and inner)
+
+    def _late_office(self, opening: Opening, block: Block) -> bool:
+        """Whether the chair or the note-taker has a line at the end or below those present ("Pencatat: Ade")."""
+        value = len(block.text[opening.value :].split())
+        place = self._cut.near_end or self._cut.now.rule == "introduced"
+        return place and block.kind != "item" and 0 < value <= 8 and opening.rule == "label"
+
+    def _is_entry(self, opening: Opening, block: Block) -> bool:
+        """Whether an item with a word and its value is one of the list it stands in ("- Dokumentasi: Mas Tono")."""
+        last = self._cut.now.last
+        alike = last is not None and last.kind == "item" and style_of(last) == style_of(block)
+        return block.kind == "item" and alike and opening.has_value(block.text)
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether an item goes on in the list of the section it would leave."""
+        first, chapter = self._cut.now.first_item, bool(CHAPTER.match(block.marker or ""))
+        if self._cut.now.kind not in _LISTS or block.kind != "item" or is_starred(block):
+            return False
+        if first is None:
+            return not self._cut.now.blocks and not chapter
+        if CHAPTER.match(block.marker or "") and not CHAPTER.match(first.marker or ""):
+            return False
+        if first.level != block.level:
+            return block.level > first.level
+        return style_of(first) == style_of(block) and not (
+            self._cut.now.heading and style_of(self._cut.now.heading) == style_of(block)
+        )
