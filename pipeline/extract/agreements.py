@@ -101,7 +101,7 @@ def _marked_rows(scope: Scope, grid: Grid, columns: Columns) -> Iterator[Agreeme
     if action is None or owner is None:
         return
     for row in grid.rows[columns.header :]:
-        if scope.labels.kind(row[owner].text) is SectionKind.AGREEMENTS and row[action].blocks:
+        if scope.labels.words.kind(row[owner].text) is SectionKind.AGREEMENTS and row[action].blocks:
             span = Span(row[action].blocks[0].start, row[action].blocks[-1].end)
             yield AgreementDraft(span, AgreementKind.DECISION, "agreement_marked_row")
 
@@ -113,7 +113,7 @@ def _headed_rows(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
     for block in section.blocks:
         for row in block.table.rows[1:] if block.table else ():
             head, *cells = [cell for cell in row if not cell.derived and cell.blocks] or [row[0]]
-            if cells and scope.labels.kind(head.text) is SectionKind.AGREEMENTS:
+            if cells and scope.labels.words.kind(head.text) is SectionKind.AGREEMENTS:
                 for point in find_points([inner for cell in cells for inner in cell.blocks], groups=False):
                     yield AgreementDraft(Span(point.start, point.end), _kind_of(head.blocks[0]), "agreement_row")
 

@@ -186,7 +186,7 @@ class _Attendance:
             return mention
         heading = _GROUP_COUNT.sub("", _GROUP_LETTER.sub("", squeeze(group.text)).strip(" :"))
         labels, lexicon = self._scope.labels, self._scope.lexicon
-        if labels.coverage(heading) >= 1 or _INTRODUCES.search(fold(heading)) or is_remark(heading, lexicon):
+        if labels.words.coverage(heading) >= 1 or _INTRODUCES.search(fold(heading)) or is_remark(heading, lexicon):
             return mention
         lead = _OF_GROUP.match(heading)
         body = heading[lead.end() :] if lead else heading

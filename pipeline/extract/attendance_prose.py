@@ -128,7 +128,7 @@ def _in_column(scope: Scope, grid: Grid) -> list[Seen]:
     """Those in the column of speakers of a table of what was said."""
     at = next((at for at, cell in enumerate(grid.rows[0]) if _SPEAKERS.fullmatch(cell.text.strip())), None)
     cells = [row[at] for row in grid.rows[1:] if not row[at].derived] if at is not None else []
-    named = [cell for cell in cells if cell.text.strip() and scope.labels.kind(cell.text) is None]
+    named = [cell for cell in cells if cell.text.strip() and scope.labels.words.kind(cell.text) is None]
     return [seen for cell in named for seen in mentions_in(scope, cell.start, cell.end, "attendee_speaker")]
 
 

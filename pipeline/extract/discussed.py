@@ -67,7 +67,7 @@ class Discussed:
     def find(self, section: Section) -> Iterator[FollowUpDraft]:
         """The follow-ups of a section, with where their block stands above."""
         self._aside, self._member = section.kind is not SectionKind.DISCUSSION, False
-        self._orders = section.heading is not None and self._scope.labels.orders(section.heading.text)
+        self._orders = section.heading is not None and self._scope.labels.words.orders(section.heading.text)
         above: dict[int, Block] = {}
         group: tuple[int, tuple[OwnerRef, ...]] | None = None
         speaker: tuple[OwnerRef, ...] = ()
@@ -81,7 +81,7 @@ class Discussed:
             if group is not None and level <= group[0]:
                 group = None
             above = {depth: each for depth, each in above.items() if depth < level}
-            ordered = self._orders or any(self._scope.labels.orders(each.text) for each in above.values())
+            ordered = self._orders or any(self._scope.labels.words.orders(each.text) for each in above.values())
             whole = Span(block.start, block.end)
             if group is not None:
                 draft = self._reading.draft(whole, Where.DISCUSSION, "follow_up_under_owner", section=False)

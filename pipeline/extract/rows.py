@@ -136,7 +136,7 @@ def _as_above(
 def _only_tells(owner: GridCell, scope: Scope) -> bool:
     """Whether an owner's cell says that the row tells or decides something ("Info", "Kesepakatan")."""
     told = fold(owner.text).strip(" .") in scope.lexicon.cues.no_task
-    return told or scope.labels.kind(owner.text) is SectionKind.AGREEMENTS
+    return told or scope.labels.words.kind(owner.text) is SectionKind.AGREEMENTS
 
 
 def _without_counts(columns: Columns, grid: Grid) -> Columns:

@@ -57,7 +57,7 @@ class Scope:
     def decides(self, section: Section) -> bool:
         """Whether a section of tasks holds decisions as well, by its heading ("Keputusan dan Tindak Lanjut")."""
         heading = section.heading if section.kind is SectionKind.FOLLOW_UPS else None
-        return heading is not None and self.labels.decides(heading.text)
+        return heading is not None and self.labels.words.decides(heading.text)
 
     def sentences(self, block: Block) -> list[Span]:
         """The sentences of a block as spans of the canonical text.

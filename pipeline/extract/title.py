@@ -116,7 +116,7 @@ def _ends_in_genre(scope: Scope, text: str) -> bool:
     """Whether the word for minutes stands at the end of a line of the letterhead."""
     words = text.split()
     ends = (" ".join(words[-count:]) for count in (1, 2, 3))
-    return ADDRESS.search(text) is not None and any(scope.labels.is_genre(end) for end in ends)
+    return ADDRESS.search(text) is not None and any(scope.labels.words.is_genre(end) for end in ends)
 
 
 def _own_rest(block: Block, length: int) -> int:

@@ -62,7 +62,7 @@ def unit_headings(scope: Scope, known: Known) -> dict[int, tuple[OwnerRef, ...]]
     if named < _FEWEST or named * 2 < len(heads):
         return {}
     for block in heads:
-        if not (told[block.start] or _GENERAL.match(block.text)) and scope.labels.is_field_of_work(block.text):
+        if not (told[block.start] or _GENERAL.match(block.text)) and scope.labels.words.is_field_of_work(block.text):
             told[block.start] = heading_owners(block, known, loose=True)
     return told
 

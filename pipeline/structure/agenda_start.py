@@ -20,7 +20,7 @@ def begins_agenda(
         # "Humas: Rina" before it and "Perkap: Joko" behind it
         return not heads_names(following) or labels.opening(following.text) is not None
     points = now.kind in BODY and now.kind is not SectionKind.DISCUSSION
-    if points and ((now.heading and inline) or labels.is_field_of_work(block.text)):
+    if points and ((now.heading and inline) or labels.words.is_field_of_work(block.text)):
         return False  # a team and its tasks ("acara: Hana - rundown")
     if not any(section.kind in BODY and section.blocks for section in sections):
         return True

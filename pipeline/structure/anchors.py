@@ -150,7 +150,7 @@ def _dateline_anchor(content: tuple[Content, ...], index: int, labels: Labels) -
     text = fold(title.text)
     if text.endswith((".", ";", ",")) or signs(title.text):
         return None
-    if parse_marker(title.text) or labels.kind(title.text) or labelled_field(title, labels):
+    if parse_marker(title.text) or labels.words.kind(title.text) or labelled_field(title, labels):
         return None
     if (date := _leading_day(text)) and over_header(content, index, labels):
         return Anchor(index, "day", date, "")
@@ -270,8 +270,8 @@ def _fields_below(content: tuple[Content, ...], index: int, labels: Labels) -> s
 
 def _field_or_roster(label: str, labels: Labels) -> str | None:
     """The header field that a label names, or the kind of list that the header of minutes has as well."""
-    kind = labels.kind(label)
-    return labels.field(label) or (kind.value if kind in ROSTER else None)
+    kind = labels.words.kind(label)
+    return labels.words.field(label) or (kind.value if kind in ROSTER else None)
 
 
 def _is_form(table: Table, labels: Labels) -> bool:

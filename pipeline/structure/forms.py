@@ -93,7 +93,7 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     if offices or (len(grid.rows) > 2 and _is_titled(grid, labels)):
         return False
     rows = _rows(grid)
-    if len(rows[0]) < len(grid.rows[0]) and not any(labels.field(row[0].text) in _OF_FORMS for row in rows):
+    if len(rows[0]) < len(grid.rows[0]) and not any(labels.words.field(row[0].text) in _OF_FORMS for row in rows):
         return False
     known = sum(1 for row in rows if _labels_in(row, labels))
     known += sum(1 for row in rows if len(row) == 4 and _is_second_label(row, labels))
@@ -136,7 +136,7 @@ def _rows(grid: Grid) -> list[tuple[GridCell, ...]]:
 
 
 def _field(cell: GridCell, labels: Labels) -> bool:
-    return (bool(_label_blocks(cell, labels)) and labels.field(_words(cell)) not in (None, "ignore")) or len(
+    return (bool(_label_blocks(cell, labels)) and labels.words.field(_words(cell)) not in (None, "ignore")) or len(
         _label_blocks(cell, labels)
     ) > 1
 

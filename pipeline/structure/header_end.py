@@ -41,7 +41,8 @@ def heads_within(now: OpenSection, block: Block, labels: Labels) -> bool:
     """Whether a line set apart further down in the value of a form's row is a heading of the body ("HASIL RAPAT")."""
     if now.rule != "form_row" or now.last is None or block.kind == "item" or not looks_like_heading(block):
         return False
-    kind = labels.kind(block.text) or (labels.loose_kind(block.text) if labels.coverage(block.text) >= 1 else None)
+    words = labels.words
+    kind = words.kind(block.text) or (words.loose_kind(block.text) if words.coverage(block.text) >= 1 else None)
     return kind in BODY
 
 

@@ -1,20 +1,15 @@
-"""Labels and headings: what a stretch of text opens.
-
-A text is compared folded, letter-spaced words joined, brackets and punctuation as spaces. Three answers are tried: the
-text as it is, without "rapat", "sidang" and the like, and without all optional words.
-"""
+"""Labels and headings in a line: what a stretch of text opens, and where the value of a label starts."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.bare_labels import bare_pattern
 from notula.pipeline.structure.section_kinds import ROSTER
-from notula.pipeline.structure.wording import chores_pattern, decided_pattern, is_spaced, normal
+from notula.pipeline.structure.vocabulary import Vocabulary
+from notula.pipeline.structure.wording import MEETING_WORDS, normal
 from notula.pipeline.text import fold, remembered_method
 
 _LABEL = re.compile(
@@ -31,31 +26,10 @@ _TASKS = re.compile(
     r"to-? ?do|action|tindakan|follow[- ]?ups?|(?:rencana|agenda|program) (?:aksi|kerja|tl)|rtl|next steps?)\b",
     re.IGNORECASE,
 )
-_JOINABLE = ("date", "time", "place", "chair", "note_taker")
-_AWAY = ("tidak hadir ", "tidak dapat hadir ", "berhalangan ", "izin tidak ")
-_CAME = (" yang hadir", " yang datang", " yang ikut")
-_MOST_AWAY = 5  # words
-# "Pengurus yang udzur", "Anggota tim yang tidak hadir", "Tim hadir"; a body among those present is their group's.
-_CROWD = re.compile(
-    r"(?:peserta|anggota|pengurus|tim|undangan|warga|panitia|guru|pegawai|staf|karyawan|pihak|unsur|personil|personel"
-    r"|jamaah|jemaat)(?:(?: \w+){0,2}?(?: yang)? "
-    r"(?P<away>(?:tidak|belum|ga|gak|nggak|tak)(?: (?:dapat|bisa|sempat|ikut)){0,2} (?:hadir|datang|ikut)"
-    r"|udzur|uzur|izin|ijin|berhalangan(?: hadir)?|absen)|(?: yang)? (?:hadir|datang|mengikuti))"
-    r"(?: (?:rapat|kegiatan|pertemuan))?"
-)
 _SHORT_HEADING = 6  # words
-_LONGEST_ORDERS = 10
-_MEETING_WORDS = {"rapat", "sidang", "pertemuan", "meeting", "musyawarah"}
-
-
 _FURTHER = re.compile(
     r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+)(?P<label>[^\W\d_][^\W\d_]*(?:[ /][^\W\d_]+){0,3})\s*(?::|\s[-–]\s)\s*(?=\S)"
 )
-# Behind a heading it says whose they are ("PR pengurus", "Keputusan direksi").
-_OWNED = re.compile(
-    r" (?:pengurus|panitia|anggota|direksi|pimpinan|tim|warga|kader|staf|guru|bersama|kita)\W*$", re.IGNORECASE
-)
-_SIDES = re.compile(r"\s*(?:\b(?:dan|serta|beserta|and|lan|jeung)\b|[&/+,])\s*", re.IGNORECASE)
 
 
 class Opening(NamedTuple):
@@ -76,143 +50,12 @@ class Opening(NamedTuple):
 
 
 class Labels:
-    """The lexicon's labels and headings, ready for looking up."""
+    """Finds the labels and headings of a lexicon in lines; ``words`` tells what they mean."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        labels, headings = lexicon.labels, lexicon.headings
-        self._qualifiers = set(headings.qualifiers)
-        self._whole = {normal(word) for word in headings.whole}
-        self._valued = {normal(word) for word in headings.valued}
-        self._optional = set(labels.optional)
-        self._offices = tuple(fold(word) + " " for word in labels.offices)
-        self._fields = {normal(word): field for field, words in labels.fields.items() for word in words}
-        self._kinds: dict[str, SectionKind] = {}
-        for kind, words in (
-            (SectionKind.OTHER, headings.other),
-            (SectionKind.CLOSING, headings.closing),
-            (SectionKind.DISCUSSION, (*headings.discussion, *headings.results)),
-            (SectionKind.AGENDA, headings.agenda),
-            (SectionKind.ATTENDEES, headings.attendees),
-            (SectionKind.ABSENT, headings.absent),
-            (SectionKind.AGREEMENTS, headings.agreements),
-            (SectionKind.FOLLOW_UPS, headings.follow_ups),
-            (SectionKind.PREVIOUS, headings.previous),
-        ):
-            self._kinds.update((normal(word), kind) for word in words)
-        self._fields_of_work = frozenset(map(normal, lexicon.institutions.topics))
-        self._chores, self._decided = chores_pattern(headings), decided_pattern(headings)
-        self.results = {normal(word) for word in headings.results}
-        self._result_heads = tuple(f"{words} " for words in self.results if " " in words)
-        self._orders = tuple(normal(word) for word in headings.orders)
-        self._generic = {word for phrase in headings.generic for word in normal(phrase).split()}
-        self._earlier = tuple(normal(word) for word in headings.earlier)
-        self._genre = {
-            normal(f"{word} {more}") for word in lexicon.cues.genre for more in ("", *labels.optional)
-        }
-        self._genre_unspaced = {word.replace(" ", "") for word in self._genre}
+        self.words = Vocabulary(lexicon)
+        self._offices = tuple(fold(word) + " " for word in lexicon.labels.offices)
         self._bare = bare_pattern(lexicon)
-        self._unspaced = {
-            form.replace(" ", ""): form for form in (*self._kinds, *self._fields, *_with(self._fields, "rapat"))
-        }
-        self._phrases = sorted(self._kinds, key=lambda phrase: -len(phrase))
-        follow_ups = (phrase for phrase, kind in self._kinds.items() if kind is SectionKind.FOLLOW_UPS)
-        self._heads = tuple(f"{phrase} " for phrase in follow_ups if " " in phrase)
-        known = (*self._kinds, *self._fields, *self._earlier, *self._generic, *self._optional)
-        self._words = {word for phrase in known for word in phrase.split()}
-
-    @remembered_method
-    def field(self, label: str) -> str | None:
-        """The header field of a label (``ignore`` for a label without use), or None."""
-        return next((self._fields[form] for form in self._forms(label) if form in self._fields), None)
-
-    def _part_field(self, label: str) -> str | None:
-        """The header field of a label one part of which is known ("Pemateri/Pemimpin"), or None."""
-        parts = label.split("/")
-        fields = (self.field(part) for part in parts if 1 < len(parts) <= 3)
-        return next((field for field in fields if field in _JOINABLE), None)
-
-    @remembered_method
-    def kind(self, heading: str) -> SectionKind | None:
-        """The section kind of a heading that is one of the known wordings, or None."""
-        forms, plain = self._forms(heading), normal(heading)
-        for form in forms:
-            if form in self._kinds:
-                return self._shift(self._kinds[form], form)
-        first = forms[0] if forms else ""
-        if chores := self._chores.fullmatch(first):
-            return self._shift(SectionKind.FOLLOW_UPS, first) if chores["must"] else SectionKind.PREVIOUS
-        if self._decided.fullmatch(first):
-            return self._shift(SectionKind.AGREEMENTS, first)
-        short = len(first.split()) <= _MOST_AWAY
-        if plain.startswith(_AWAY) and short:
-            return SectionKind.ABSENT  # "Tidak hadir tanpa keterangan"
-        if plain.endswith(_CAME) and short and not plain.startswith(("jumlah ", "total ")):
-            return SectionKind.ATTENDEES  # "Perangkat daerah yang hadir"
-        if crowd := _CROWD.fullmatch(plain):
-            return SectionKind.ABSENT if crowd["away"] else SectionKind.ATTENDEES
-        sides = {self._exact(_OWNED.sub("", part)) for part in _SIDES.split(heading)}
-        if sides and sides <= {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}:
-            return SectionKind.FOLLOW_UPS if SectionKind.FOLLOW_UPS in sides else SectionKind.AGREEMENTS
-        bare = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
-        present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
-        return next((kind for form in bare if (kind := self._kinds.get(form)) in present), None)
-
-    @remembered_method
-    def loose_kind(self, heading: str) -> SectionKind | None:
-        """The kind of a heading in which a known wording stands beside other words, or None.
-
-        Follow-ups come before agreements, agreements before the rest; of the rest the longest wording counts.
-        """
-        text = f" {self._plain(heading)} "
-        held = [phrase for phrase in self._phrases if f" {phrase} " in text and phrase not in self._whole]
-        for kind in (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS):
-            if any(self._kinds[phrase] is kind for phrase in held):
-                return self._shift(kind, text)
-        return self._shift(self._kinds[held[0]], text) if held else None
-
-    @remembered_method
-    def is_genre(self, text: str) -> bool:
-        """Whether a text is nothing but a word for minutes ("NOTULEN", "R I S A L A H  R A P A T")."""
-        plain = normal(text)
-        return plain in self._genre or plain.replace(" ", "") in self._genre_unspaced
-
-    @remembered_method
-    def is_result(self, heading: str) -> bool:
-        """Whether a heading says "Hasil", "Hasil Rapat" and no more."""
-        return any(form in self.results for form in [normal(heading), *self._forms(heading)])
-
-    def composes(self, heading: Block | None) -> bool:
-        """Whether a heading stands over who will be what ("Susunan panitia"), not over who was there."""
-        return heading is not None and normal(heading.text).startswith(("susunan p", "susunan t", "struktur "))
-
-    def names_result(self, heading: str) -> bool:
-        """Whether a heading says "Hasil", or begins with "Hasil Rapat" and the like ("Hasil musyawarah pengurus")."""
-        led = f"{self._plain(heading)} ".startswith(self._result_heads)
-        return led or self.is_result(heading)
-
-    def orders(self, heading: str) -> bool:
-        """Whether a heading says that somebody in charge orders what follows ("Arahan Direksi")."""
-        return normal(heading).startswith(self._orders) and len(heading.split()) <= _LONGEST_ORDERS
-
-    @remembered_method
-    def decides(self, heading: str) -> bool:
-        """Whether a heading names decisions and tasks side by side ("Putusan & Penugasan")."""
-        parts = [part for part in _SIDES.split(heading) if "rekomendasi" not in part.casefold()]
-        kinds = {self.loose_kind(part) or self._exact(part) for part in parts}
-        return kinds >= {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}
-
-    def _exact(self, heading: str) -> SectionKind | None:
-        return next((self._kinds[form] for form in self._forms(heading) if form in self._kinds), None)
-
-    @remembered_method
-    def coverage(self, heading: str) -> float:
-        """The share of a heading's words that are known or generic, numbers among them (0 to 1)."""
-        words = rest = self._plain(heading)
-        for phrase in (*self._phrases, *self._earlier):
-            if phrase in rest:
-                rest = f" {rest} ".replace(f" {phrase} ", "  ").strip()
-        odd = [w for w in rest.split() if not (w in self._generic or w in self._optional or w.isdigit())]
-        return 1 - len(odd) / max(len(words.split()), 1)
 
     @remembered_method
     def opening(self, text: str) -> Opening | None:
@@ -228,7 +71,7 @@ class Labels:
         stopped = _STOPPED.match(text)
         if stopped and (found := self._of(stopped["label"], stopped.end(), "label_stop")) and found.kind in _TOPICAL:
             return found
-        if len(text) <= 90 and (not self.is_genre(text) or self.is_result(text)):
+        if len(text) <= 90 and (not self.words.is_genre(text) or self.words.is_result(text)):
             return self._of(text, len(text), "heading")
         return None
 
@@ -250,7 +93,8 @@ class Labels:
             words = list(re.finditer(r"[^\s/]+", match["label"]))
             for count, word in enumerate(words):
                 label, start = match["label"][word.start() :], match.start("label") + word.start()
-                known = self.field(label) not in (None, "ignore") or self.kind(label) in ROSTER or self._notes(label)
+                known = self.words.field(label) not in (None, "ignore") or self.words.kind(label) in ROSTER
+                known = known or self._notes(label)
                 apart = not count and (match["gap"].strip(" ") or len(match["gap"]) > 1 or sign == ",")
                 if known and (apart or (label[:1].isupper() and len(label.split()) <= 2)):
                     found.append(start)
@@ -261,10 +105,6 @@ class Labels:
         """Whether a label heads notes, behind which a header names who took them ("Catatan: Rina")."""
         return normal(label) in ("catatan", "notes", "note")
 
-    def is_field_of_work(self, text: str) -> bool:
-        """Whether a line is nothing but a field of work that units are named by ("Acara:", "Humas")."""
-        return normal(text) in self._fields_of_work
-
     def tasks(self, text: str, *, set_apart: bool) -> Opening | None:
         """What a short line over a list opens when a word for tasks stands in it ("Bagi tugasnya begini:")."""
         bare = text.strip()
@@ -272,13 +112,15 @@ class Labels:
             return None
         if len(bare.split()) > _SHORT_HEADING and self.leading(bare) is None:
             return None
-        return Opening(self._shift(SectionKind.FOLLOW_UPS, normal(bare)), None, len(text), "heading_tasks", loose=True)
+        kind = self.words.shifted(SectionKind.FOLLOW_UPS, normal(bare))
+        return Opening(kind, None, len(text), "heading_tasks", loose=True)
 
     def leading(self, text: str) -> Opening | None:
         """What an item over a list opens when it begins with words for follow-ups ("Pembagian tugas tiap divisi")."""
-        words = self._plain(text)
-        if words.startswith(self._heads) and len(words.split()) <= 20:
-            return Opening(self._shift(SectionKind.FOLLOW_UPS, words), None, len(text), "heading_item", loose=True)
+        words = self.words.plain(text)
+        if words.startswith(self.words.task_heads) and len(words.split()) <= 20:
+            kind = self.words.shifted(SectionKind.FOLLOW_UPS, words)
+            return Opening(kind, None, len(text), "heading_item", loose=True)
         return None
 
     @remembered_method
@@ -288,7 +130,7 @@ class Labels:
         ``first`` says that no field stands above it: then a word that may be an office ("Sekretaris Daerah") is none.
         """
         words = fold(text).split()[1:2]
-        if first and fold(text).startswith(self._offices) and _MEETING_WORDS.isdisjoint(words):
+        if first and fold(text).startswith(self._offices) and MEETING_WORDS.isdisjoint(words):
             return None
         dashed = _DASHED.match(text)
         if dashed and (found := self._of(dashed["label"], dashed.end(), "label_dash")):
@@ -303,54 +145,16 @@ class Labels:
         return Opening(SectionKind.HEADER, name, match.end(), "label_bare")
 
     def _of(self, label: str, value: int, rule: str) -> Opening | None:
-        if not re.search(r"[^\W\d_]", label) or (rule == "heading" and normal(label) in self._valued):
+        if not re.search(r"[^\W\d_]", label) or (rule == "heading" and normal(label) in self.words.valued):
             return None
-        kind = self.kind(label)
+        kind = self.words.kind(label)
         whole = rule == "heading"
-        field = self.field(label) or (self._part_field(label) if kind is None and not whole else None)
+        field = self.words.field(label) or (self.words.part_field(label) if kind is None and not whole else None)
         if kind is not None and (field is None or field == "ignore" or (whole and kind is not SectionKind.OTHER)):
             return Opening(kind, None, value, rule)
         if field is not None:
             return Opening(SectionKind.HEADER, field, value, rule)
         return None
-
-    def _plain(self, text: str) -> str:
-        """The normal form, without the suffix of "kesimpulannya" where only the word before it is known."""
-        words = normal(text).split()
-        return " ".join(
-            word.removesuffix("nya") if word.removesuffix("nya") in self._words and word not in self._words else word
-            for word in words
-            if word != "nya"  # "PR-nya"
-        )
-
-    @remembered_method
-    def _forms(self, label: str) -> list[str]:
-        words = self._plain(label).split()
-        if is_spaced(label):  # "K e t u a  r a p a t" comes out as one word
-            whole = self._unspaced.get("".join(words))
-            words = whole.split() if whole else words
-        return [
-            " ".join(kept)
-            for kept in (
-                words,
-                [word for word in words if word not in _MEETING_WORDS],
-                [word for word in words if word not in self._optional],
-            )
-            if kept
-        ]
-
-    def _shift(self, kind: SectionKind, text: str) -> SectionKind:
-        """Follow-ups of an earlier meeting are no follow-ups of this one."""
-        words = f" {text.strip()} "
-        earlier = any(f" {word} " in words for word in self._earlier) or words.startswith((" status ", " evaluasi "))
-        points = kind is SectionKind.AGREEMENTS and words.startswith((" keputusan ", " status ", " kesepakatan "))
-        if (kind is SectionKind.FOLLOW_UPS or points) and earlier:
-            return SectionKind.PREVIOUS
-        return kind
-
-
-def _with(forms: Iterable[str], word: str) -> list[str]:
-    return [f"{form} {word}" for form in forms]
 
 
 @cache

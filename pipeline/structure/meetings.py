@@ -203,7 +203,7 @@ def _holds_body(piece: Content, labels: Labels) -> bool:
     if isinstance(piece, Line):
         return False
     first = [line.text for cell in piece.cells if cell.column == 0 for line in cell.content if isinstance(line, Line)]
-    return any(labels.kind(text) in _HEADINGS[:3] for text in first)
+    return any(labels.words.kind(text) in _HEADINGS[:3] for text in first)
 
 
 def _is_body(piece: Content, labels: Labels) -> bool:
@@ -222,7 +222,7 @@ def _is_point(piece: Content, labels: Labels) -> bool:
     """Whether a piece is a table, a point of a list or the heading of a section."""
     if isinstance(piece, Table) or piece.marker is not None:
         return True
-    return parse_marker(piece.text) is not None or labels.kind(piece.text) in _HEADINGS
+    return parse_marker(piece.text) is not None or labels.words.kind(piece.text) in _HEADINGS
 
 
 def _first_title(content: tuple[Content, ...], index: int, labels: Labels) -> int:
@@ -233,12 +233,12 @@ def _first_title(content: tuple[Content, ...], index: int, labels: Labels) -> in
         if isinstance(above, Table) or (isinstance(here, Line) and here.new_page):
             break
         text = above.text.strip()
-        title = is_title(above, labels) or labels.is_genre(text)
+        title = is_title(above, labels) or labels.words.is_genre(text)
         title = title or (at == index and set_apart(above) and MEETING.match(fold(text)) is not None)
         if not title and (_is_body(above, labels) or text.endswith((".", ";")) or signs(text) or closes(text)):
             break
         labelled = labelled_field(above, labels) is not None
-        if not title and not labelled and labels.loose_kind(text):
+        if not title and not labelled and labels.words.loose_kind(text):
             break  # the heading of what the meeting before still says
         if labelled and isinstance(here, Line) and is_title(here, labels):
             break  # who signed the minutes before

@@ -192,7 +192,7 @@ def tells_who(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
     if over_header(content, index, labels):
         return True
     for piece in content[index : index + 4]:
-        if isinstance(piece, Table) or (piece is not content[index] and labels.kind(piece.text) is not None):
+        if isinstance(piece, Table) or (piece is not content[index] and labels.words.kind(piece.text) is not None):
             return False
         if _TOLD.search(fold(piece.text)[:_TOLD_WITHIN]):
             return True

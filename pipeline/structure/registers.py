@@ -42,9 +42,9 @@ def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexico
     for at, table in tables:
         titles = {cell.column: cell for cell in table.cells if cell.row == 0 and cell.columns == 1}
         rows = _rows(table)[1:]
-        date = next((column for column, cell in titles.items() if labels.field(cell_text(cell)) == "date"), None)
+        date = next((column for column, cell in titles.items() if labels.words.field(cell_text(cell)) == "date"), None)
         dated = [row for row in rows if date is not None and date in row and DATE.search(cell_text(row[date]))]
-        kinds = {labels.kind(cell_text(cell)) for cell in titles.values()}
+        kinds = {labels.words.kind(cell_text(cell)) for cell in titles.values()}
         if len(dated) >= _FEWEST and len(dated) == len(rows) and kinds & {SectionKind.AGENDA, SectionKind.ATTENDEES}:
             above: tuple[Content, ...] = tuple(piece for piece in content[:at] if isinstance(piece, Line))
             below = content[at + 1 :]
@@ -89,7 +89,7 @@ def cell_text(cell: Cell) -> str:
 
 def cell_field(cell: Cell, labels: Labels) -> str | None:
     """The header field that a cell labels, with or without a colon."""
-    return labels.field(cell_text(cell).rstrip(" :"))
+    return labels.words.field(cell_text(cell).rstrip(" :"))
 
 
 def _listed(titles: dict[int, Cell], labels: Labels, lexicon: Lexicon) -> tuple[int, ...]:
@@ -98,7 +98,7 @@ def _listed(titles: dict[int, Cell], labels: Labels, lexicon: Lexicon) -> tuple[
     header = {
         column
         for column, cell in titles.items()
-        if labels.field(cell_text(cell)) not in (None, "ignore") or labels.kind(cell_text(cell)) in ROSTER
+        if labels.words.field(cell_text(cell)) not in (None, "ignore") or labels.words.kind(cell_text(cell)) in ROSTER
     }
     found = tuple(column for column in titles if column not in header and roles[column] & _DONE)
     return found if any("action" in roles[column] for column in found) else ()

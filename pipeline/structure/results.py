@@ -75,7 +75,7 @@ def _heads_more(block: Block) -> bool:
 
 def _is_headed(section: Section, labels: Labels) -> bool:
     heading = section.heading
-    return section.kind is SectionKind.DISCUSSION and heading is not None and labels.names_result(heading.text)
+    return section.kind is SectionKind.DISCUSSION and heading is not None and labels.words.names_result(heading.text)
 
 
 def _decides(section: Section, lexicon: Lexicon) -> bool:

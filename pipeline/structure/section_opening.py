@@ -39,7 +39,7 @@ class Openings:
         heading, now = self._cut.now.heading, self._cut.now.kind
         if kind is None or kind is now or (kind is SectionKind.FOLLOW_UPS and now is SectionKind.PREVIOUS):
             return None
-        if kind is SectionKind.ATTENDEES and (now is SectionKind.ABSENT or self._labels.composes(heading)):
+        if kind is SectionKind.ATTENDEES and (now is SectionKind.ABSENT or self._labels.words.composes(heading)):
             return None
         return Opening(kind, None, 0, "table_columns")
 
@@ -69,7 +69,7 @@ class Openings:
         announced = over_list and block.text.rstrip().endswith(":")
         if found.kind is SectionKind.DISCUSSION and self._in_title(block) and not announced:
             return None
-        if found.kind is SectionKind.DISCUSSION and self._labels.is_result(block.text) and self._talked():
+        if found.kind is SectionKind.DISCUSSION and self._labels.words.is_result(block.text) and self._talked():
             found = found._replace(kind=SectionKind.AGREEMENTS, rule="heading_results")
         topical = "bahas" in block.text[: found.value].casefold()
         if found.kind is SectionKind.DISCUSSION and not self._cut.in_body and topical:
@@ -96,17 +96,17 @@ class Openings:
         return None if told else found  # "Sekretaris Desa menyampaikan panjang jalan."
 
     def _loose(self, block: Block, *, over_list: bool) -> Opening | None:
-        kind = self._labels.loose_kind(block.text)
+        kind = self._labels.words.loose_kind(block.text)
         if kind is None or kind is SectionKind.OTHER or (over_list and self._is_group(block, kind)):
             return None
-        coverage = self._labels.coverage(block.text)
+        coverage = self._labels.words.coverage(block.text)
         strong = (
             block.outline is not None
             or block.bold
             or is_starred(block)
             or block.text.isupper()
             or bool(CHAPTER.match(block.marker or ""))
-        ) or (over_list and "," not in block.text and (kind in POINTS or self._labels.names_result(block.text)))
+        ) or (over_list and "," not in block.text and (kind in POINTS or self._labels.words.names_result(block.text)))
         titles = not self._cut.in_body and len(self._cut.sections) == 1
         if kind is SectionKind.AGENDA and self._cut.in_body and coverage < 1:
             return None  # a topic of the talk: "TUJUAN 13 - IKLIM"
@@ -130,7 +130,7 @@ class Openings:
         labelled = self._cut.in_body or len(self._cut.sections) > 1
         text = join_spaced(block.text)
         starts = (text, text.split(maxsplit=1)[0], text.split(":")[0])
-        return not labelled and any(self._labels.is_genre(start) for start in starts)
+        return not labelled and any(self._labels.words.is_genre(start) for start in starts)
 
     def _by_pattern(self, block: Block) -> Opening | None:
         if not self._cut.in_body or block.kind == "item":

@@ -41,7 +41,7 @@ def is_title(line: Line, labels: Labels) -> bool:
     if opening is None and not GENRE.search(text) and not MEETING.search(text):
         return False
     named = GENRE.match(text) is not None and not _VERB.search(text) and len(text.split()) <= MOST_TITLE_WORDS
-    genre = labels.is_genre(line.text)
+    genre = labels.words.is_genre(line.text)
     if not genre and not named and is_heading(line, labels):
         return False
     if opening is not None:
@@ -53,7 +53,7 @@ def is_title(line: Line, labels: Labels) -> bool:
 
 def is_heading(line: Line, labels: Labels) -> bool:
     """Whether a line is hardly more than the name of a section; one with a date in it is the title of minutes."""
-    named = labels.coverage(line.text) >= 0.6 and labels.loose_kind(line.text) is not None
+    named = labels.words.coverage(line.text) >= 0.6 and labels.words.loose_kind(line.text) is not None
     return named and not DATE.search(fold(line.text))
 
 
