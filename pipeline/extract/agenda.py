@@ -4,21 +4,20 @@ A list gives a point per item; a sentence that numbers its parts (``(1) ...; (2)
 one point. Prose such as "membicarakan dua pokok, yakni (i) ..." counts where no agenda is labelled.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from notula.models.blocks import Block
-from notula.models.sections import SectionKind
-from notula.pipeline.extract.opening import first_blocks
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.agenda_prose import told_agenda, told_points
+from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.points import find_points
 from notula.pipeline.extract.scope import Scope, Span
-from notula.pipeline.extract.seen import sentence_end
 from notula.pipeline.structure.columns import read_columns
 from notula.pipeline.text import fold
 
-_PART = re.compile(
-    r"(?:^|(?<=[\s;,:]))\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(\d{1,2})\.\s+(?=\S)"
-)
+_PART = re.compile(r"(?:^|(?<=[\s;,:]))\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*|(?:^|(?<=[;,.]\s))(\d{1,2})\.\s+(?=\S)")
 # "1. Laporan 2. Kongres"
 _DOTTED = re.compile(r"(?:^|(?<=\s))(\d{1,2})\.\s+(?=[A-Z])")
 # The subject of a letter that brings the minutes is no agenda.
@@ -28,23 +27,31 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r"[\s;,]*(?:\b(?:dan|serta)\b)?[\s;,]*$", re.IGNORECASE)
-_PROSE = re.compile(
-    r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara|materi(?:\s+(?:rapat|musyawarah))?|"
-    r"hal yang dibahas)\b[^.]{0,80}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\b(?:agenda|acara)\s+(?:utama\s+)?(?:rapat|pertemuan|musyawarah)?\s*(?:(?:hari |kali |malam )?ini)?\s*"
-    r"(?:adalah|yaitu|yakni|ialah)\s+|\bdengan\s+agenda\s+(?:rapat\s+)?(?=\w)",
-    re.IGNORECASE,
-)
-_TOLD_ENDS = re.compile(
-    r",?\s+(?:yang\s+)?(?:di ?pimpin|di ?hadiri|di ?buka|di ?ikuti|bertempat|dilaksanakan|dimulai"
-    r"|pada hari|sebagai berikut)\b",
-    re.IGNORECASE,
-)
-_LONGEST_TOLD = 25  # words of an agenda told in a sentence
 _LONGEST_TOPIC = 6  # words below a point of an agenda
+_DATELINE = 60  # characters
+_PROGRAMME = (
+    "acara",
+    "mata acara",
+    "susunan acara",
+    "agenda",
+    "agenda rapat",
+    "kegiatan",
+    "materi",
+    "uraian",
+    "uraian acara",
+    "uraian kegiatan",
+    "topik",
+    "pokok bahasan",
+    "pembahasan",
+    "item",
+    "topic",
+)
+# "14.00 - 14.30 WIB: "
+_TIME = re.compile(
+    r"\(?(?:pukul |jam |pkl\.? )?\d{1,2}[.:]\d{2}(?:\s*(?:WIB|WITA|WIT))?"
+    r"(?:\s*(?:-|–|—|s/d|s\.d\.|sampai)\s*(?:\d{1,2}[.:]\d{2}|selesai)(?:\s*(?:WIB|WITA|WIT))?)?\)?\s*[:|–—-]?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _COLUMN = ("agenda", "agenda rapat", "mata acara")
 
 
@@ -52,11 +59,15 @@ def find_agenda(scope: Scope) -> tuple[Span, ...]:
     """The agenda's points as spans, in order; empty where the minutes have none."""
     subjects = (each for each in scope.field("subject") if not any(_REPORT.match(own.text) for own in each.blocks[:1]))
     for section in (*scope.sections.of(SectionKind.AGENDA), *subjects):
-        blocks = [block for block in section.blocks if block.table is None]
-        spans = [span for span in _spans(blocks, inline=section.inline) if re.search(r"\w", scope.text(*span))]
+        programme = [span for block in section.blocks[:1] if block.table is not None for span in _programme(block)]
+        found = programme or [_untimed(scope, span) for span in _spans(_own(scope, section), inline=section.inline)]
+        spans = [span for span in found if re.search(r"\w", scope.text(*span))]
         if spans:
             return tuple(spans)
-    return tuple(_from_column(scope)) or tuple(_from_prose(scope)) or tuple(_from_sentence(scope))
+    if points := tuple(_from_column(scope)) or tuple(_from_prose(scope)):
+        return points
+    told = told_agenda(scope)
+    return (told,) if told else ()
 
 
 def _from_column(scope: Scope) -> Iterator[Span]:
@@ -74,6 +85,34 @@ def _from_column(scope: Scope) -> Iterator[Span]:
                 if row[at].blocks and not row[at].derived:
                     yield Span(row[at].blocks[0].start, row[at].blocks[-1].end)
             return
+
+
+def _programme(block: Block) -> Iterator[Span]:
+    """The points of a programme that stands below "Susunan acara" as a table with their times."""
+    assert block.table is not None
+    titles = [fold(cell.text).strip(" :") for cell in block.table.rows[0]]
+    at = next((titles.index(title) for title in _PROGRAMME if title in titles), len(titles))
+    for row in block.table.rows[1:] if at < len(titles) else ():
+        if row[at].blocks and not row[at].derived:
+            yield Span(row[at].blocks[0].start, row[at].blocks[-1].end)
+
+
+def _own(scope: Scope, section: Section) -> list[Block]:
+    """The blocks of an agenda; behind a value on the label's own line those up to one that begins with a day."""
+    blocks = [block for block in section.blocks if block.table is None]
+    if not section.inline:
+        return blocks
+
+    def goes_on(block: Block) -> bool:
+        return not any(day.start == 0 for day in find_dates(block.text[:_DATELINE], scope.lexicon))
+
+    return [*blocks[:1], *itertools.takewhile(goes_on, blocks[1:])]
+
+
+def _untimed(scope: Scope, span: Span) -> Span:
+    """A point without the time of the programme that stands before it."""
+    time = _TIME.match(scope.document.text, span.start, span.end)
+    return Span(time.end(), span.end) if time else span
 
 
 def _spans(blocks: list[Block], *, inline: bool) -> Iterator[Span]:
@@ -150,23 +189,7 @@ def _parts(block: Block, marks: list["re.Match[str]"]) -> list[Span]:
 
 
 def _from_prose(scope: Scope) -> Iterator[Span]:
-    for section in scope.sections.of(SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES)[:6]:
-        for block in section.blocks[:20]:
-            match = _PROSE.search(block.text) if block.table is None else None
-            if match and (spans := split_parts(block, match.end() - 1)):
-                yield from spans
-                return
-
-
-def _from_sentence(scope: Scope) -> Iterator[Span]:
-    """What a sentence of the opening says the agenda is ("Agenda rapat hari ini adalah pembagian tugas")."""
-    for block in first_blocks(scope, 10):
-        match = _TOLD.search(block.text) if block.table is None and block.kind != "item" else None
-        if match is None:
-            continue
-        last = sentence_end(scope, block, match.end())
-        stop = _TOLD_ENDS.search(block.text, match.end(), last)
-        text = block.text[match.end() : stop.start() if stop else last].rstrip(" .,;:")
-        if text.strip() and len(text.split()) <= _LONGEST_TOLD:
-            yield Span(block.start + match.end(), block.start + match.end() + len(text))
+    for block, begin in told_points(scope):
+        if spans := split_parts(block, begin):
+            yield from spans
             return

@@ -1,14 +1,27 @@
-"""Where an agenda begins among those present or in the body: "Acara" and the like are names of teams there, too."""
+"""Where an agenda begins.
 
+Among those present or in the body, where "Acara" and the like are names of teams, too; below a sentence; under a
+heading of the talk whose points are taken up one by one.
+"""
+
+import itertools
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from notula.models.blocks import Block
-from notula.models.sections import SectionKind
+from notula.models.sections import Section, SectionKind
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.leaving import heads_names, same_list
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.section_kinds import BODY
-from notula.pipeline.structure.shapes import is_sentence
+from notula.pipeline.structure.shapes import INTRODUCES_AGENDA, follows, is_sentence, style_of
+from notula.pipeline.text import fold
+
+_ABOUT = re.compile(r"bahas|topi[kc]|obrol|omong|bicara|pokok|materi|musyawarah|rembu|rundingan", re.IGNORECASE)
+_POINT = 14  # words of a point that a sentence introduces, at most
+_TOPIC = 10  # words of a topic
+_FEWEST, _MOST = 2, 30  # topics
 
 
 def begins_agenda(
@@ -28,3 +41,60 @@ def begins_agenda(
         return False  # a topic of the talk, headed "3. Acara"
     known = any(section.kind is SectionKind.AGENDA for section in sections)
     return not known and (not inline or now.kind not in BODY or now.rule.startswith("after_"))
+
+
+def introduces_agenda(sections: Sequence[OpenSection], block: Block, ahead: Sequence[Block], labels: Labels) -> bool:
+    """Whether a sentence of the opening leads over to the points of the agenda ("... dengan agenda:")."""
+    if INTRODUCES_AGENDA.search(block.text) is None or not ahead or ahead[0].kind != "item":
+        return False
+    if labels.words.kind(ahead[0].text) is not None:
+        return False  # a heading: "A. Materi"
+    if any(section.kind is SectionKind.AGENDA or _is_headed(section) for section in sections):
+        return False
+    points = [each for each in ahead if each.kind == "item" and each.level == ahead[0].level]
+    return all(len(each.text.split()) <= _POINT for each in points)
+
+
+def _is_headed(section: OpenSection) -> bool:
+    return section.kind in BODY and section.heading is not None
+
+
+def settle_agenda(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, a list of topics under a heading of the talk as the agenda where they are taken up behind it."""
+    if any(section.kind is SectionKind.AGENDA and section.blocks for section in sections):
+        return tuple(sections)
+    at = next((at for at, section in enumerate(sections) if _topics(section)), None)
+    if at is None:
+        return tuple(sections)
+    topics, rest = _topics(sections[at]), replace(sections[at], heading=None, rule="after_agenda", inline=False)
+    rest = replace(rest, blocks=sections[at].blocks[len(topics) :])
+    behind = [each for each in (rest, *sections[at + 1 :]) if each.blocks or each.heading]
+    if not _taken_up(topics, behind):
+        return tuple(sections)
+    last = behind[0].heading  # "4. Lain-lain", which heads sections elsewhere
+    if last is not None and not behind[0].blocks and follows(topics[-1], last):
+        topics, behind = (*topics, last), behind[1:]
+    return (*sections[:at], replace(sections[at], kind=SectionKind.AGENDA, rule="taken_up", blocks=topics), *behind)
+
+
+def _topics(section: Section) -> tuple[Block, ...]:
+    """The list of topics that a section headed "Yang dibahas" or the like begins with; empty where it does not."""
+    heading = section.heading
+    if section.kind is not SectionKind.DISCUSSION or heading is None or not _ABOUT.search(heading.text):
+        return ()
+    style = style_of(section.blocks[0]) if section.blocks else ""
+    topics = tuple(itertools.takewhile(lambda block: block.kind == "item" and style_of(block) == style, section.blocks))
+    short = all(len(block.text.split()) <= _TOPIC and not block.text.endswith(":") for block in topics)
+    return topics if short and _FEWEST <= len(topics) <= _MOST else ()
+
+
+def _taken_up(topics: Sequence[Block], behind: Sequence[Section]) -> bool:
+    """Whether most topics are headings or beginnings of what stands behind them."""
+    texts = [
+        fold(each.text)
+        for section in behind
+        for each in ((section.heading,) if section.heading else ()) + section.blocks
+    ]
+    known = [fold(topic.text).strip(" .;:") for topic in topics]
+    taken = sum(any(text.startswith(topic) for text in texts) for topic in known)
+    return taken >= _FEWEST and taken * 2 > len(known)

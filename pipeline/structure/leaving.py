@@ -17,6 +17,7 @@ from notula.pipeline.structure.shapes import (
     restarts,
     style_of,
 )
+from notula.pipeline.text import fold
 
 _ASSIGNS = re.compile(rf"{ARROW.pattern}|\bPIC\b|\bPJ\b")
 _NAMED = re.compile(r"[^\W\d_]\S*(?: \S+){0,4}\s*:\s+\S")  # "Bu Tini: sewa tenda"
@@ -31,6 +32,7 @@ _LETTERED = re.compile(r"([B-H])\.\s+[A-Z]")
 _HEADED = re.compile(r"[^:.;]{2,60}?\s*:\s+([A-Z].*)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SHORTEST = 5  # words
+_POINTS = 40  # of an agenda
 _ADDRESSED = re.compile(r"\W*(?:pak|bu|bapak|ibu|bp|mas|mbak|sdri?|drs?|hj?|ust\w*|kang|teh|bang)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:pembukaan|sambutan|di ?buka|rapat di ?buka)\b", re.IGNORECASE)
 _SEVERAL, _FEW = 2, 3  # commas of a whole list, words of a heading
@@ -43,12 +45,21 @@ def leaves_agenda(now: OpenSection, block: Block) -> bool:
     first = now.first_item
     if block.kind == "item":
         if first is None:
-            return now.inline
+            lines = now.blocks and not any(
+                each.bold for each in now.blocks
+            )  # below the lines or the table of a programme
+            return now.inline or bool(block.bold and lines)
         other = block.level == first.level and style_of(block) != style_of(first)
         return block.level < first.level or other or restarts(first, block)
     if first is not None or now.inline:
-        return not block.text[:1].islower()
+        return not block.text[:1].islower() or _takes_up(now, block)
     return is_sentence(block) and bool(now.blocks)
+
+
+def _takes_up(now: OpenSection, block: Block) -> bool:
+    """Whether a line below the agenda is one of its points again: it heads what was said about it."""
+    text = fold(block.text).strip(" .:;")
+    return any(fold(each.text).strip(" .:;") == text for each in now.blocks[:_POINTS])
 
 
 def next_heading(now: OpenSection, block: Block) -> bool:

@@ -72,7 +72,7 @@ class Openings:
         if found.kind is SectionKind.DISCUSSION and self._labels.words.is_result(block.text) and self._talked():
             found = found._replace(kind=SectionKind.AGREEMENTS, rule="heading_results")
         topical = "bahas" in block.text[: found.value].casefold()
-        if found.kind is SectionKind.DISCUSSION and not self._cut.in_body and topical:
+        if found.kind is SectionKind.DISCUSSION and not self._talked() and topical:
             inline = len(block.text[found.value :].split())
             found = found._replace(kind=SectionKind.AGENDA) if 0 < inline < 15 else found
         if self._allowed(found, block, following):

@@ -16,6 +16,7 @@ from notula.models.blocks import Block, Document
 from notula.models.sections import SectionKind, Sections
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.agenda_start import introduces_agenda, settle_agenda
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.header_end import heads_within, leads_over
@@ -50,7 +51,7 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
         beat()
         cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
     found = [open_.close() for open_ in cut.sections if open_.blocks or open_.heading]
-    return Sections(document, settle_results(settle_shares(deal_out(found)), labels, lexicon))
+    return Sections(document, settle_results(settle_agenda(settle_shares(deal_out(found))), labels, lexicon))
 
 
 def _repeated(units: list[Unit], labels: Labels) -> frozenset[SectionKind]:
@@ -102,7 +103,7 @@ class _Cutter:
         if ending is not None:
             self._cut.begin(ending, "after_" + self._cut.now.kind.value)
         self._add(block)
-        self._introduce(block, following)
+        self._introduce(block, ahead)
 
     def _further(self, block: Block) -> list[int]:
         """Where further labels stand in a line of the header."""
@@ -113,14 +114,17 @@ class _Cutter:
             return []
         return self._labels.labels_in(block.text, whole.value if whole else None)
 
-    def _introduce(self, block: Block, following: Block | None) -> None:
+    def _introduce(self, block: Block, ahead: list[Block]) -> None:
         """Open the section that a sentence over a list introduces ("... dihadiri oleh:", "... menyepakati:")."""
+        following = ahead[0] if ahead else None
         if block.table is not None or following is None or (following.kind != "item" and following.table is None):
             return
         if INTRODUCES_ATTENDEES.search(block.text):
             self._cut.begin(SectionKind.ATTENDEES, "introduced")
         elif self._cut.now.kind in (*_TALK, *ROSTER) and INTRODUCES_AGREEMENTS.search(block.text):
             self._cut.begin(SectionKind.AGREEMENTS, "introduced")
+        elif introduces_agenda(self._cut.sections, block, ahead, self._labels):
+            self._cut.begin(SectionKind.AGENDA, "introduced")
 
     def _hangs(self, block: Block) -> bool:
         """Whether an unmarked line stands further in than the list of the open section: it belongs to its last item."""

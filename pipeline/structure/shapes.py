@@ -15,6 +15,11 @@ INTRODUCES_AGREEMENTS = re.compile(
     r"dengan (?:keputusan|kesepakatan|kesimpulan))\b[^.:]{0,80}:\s*$",
     re.IGNORECASE,
 )
+INTRODUCES_AGENDA = re.compile(
+    r"\b(?:agenda|acara|(?:mem|di)bahas|(?:mem|di)bicarakan|(?:me|di)musyawarahkan|pokok bahasan|materi|topik)\b"
+    r"[^.:]{0,80}:\s*$",
+    re.IGNORECASE,
+)
 # A label of up to four words and no verb ("dihadiri oleh:"), a colon and a value.
 UNKNOWN_LABEL = re.compile(r"(?!.*\bdi ?\w{4,}.*:)[A-Z][^\W\d]*(?:[ /][^\W\d]+){0,3}\s*:\s+\S")
 TOPIC = re.compile(r"\W*(?:soal|tentang|mengenai|perihal|topik|masalah|bahasan)\b", re.IGNORECASE)

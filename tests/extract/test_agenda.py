@@ -45,6 +45,25 @@ AGENDAS = {
     "wrapped sentence": ("Agenda: Pembagian pupuk\nuntuk anggota baru", ["Pembagian pupuk untuk anggota baru"]),
     "another list right below": ("Agenda:\n1) pupuk\n2) panen\n\n1. Pupuk (Rina)\n - urea\n2. Panen (Dodi)",
                                  ["pupuk", "panen"]),
+    "programme with times": ("Susunan Acara\n09.00 - 09.30 WIB Pembagian pupuk\n09.30 Jadwal panen",
+                             ["Pembagian pupuk", "Jadwal panen"]),
+    "programme as a table": ("Susunan Acara\n\n| Jam | Acara | Petugas |\n|---|---|---|\n"
+                             "| 09.00 | Pembagian pupuk | Rina |\n| 09.30 | Jadwal panen | Dodi |\n",
+                             ["Pembagian pupuk", "Jadwal panen"]),
+    "sentence over a list": ("Pada hari ini Senin tanggal 8 Mei 2023 telah diadakan rapat dengan agenda:\n"
+                             "1. Pembagian pupuk\n2. Jadwal panen", ["Pembagian pupuk", "Jadwal panen"]),
+    "in order to discuss": ("Kelompok tani mengadakan rapat pada Senin, 8 Mei 2023 untuk membahas pembagian pupuk.",
+                            ["pembagian pupuk"]),
+    "main business": ("Telah diadakan rapat pengurus dengan acara pokok pembagian pupuk.", ["pembagian pupuk"]),
+    "why it was held": ("Pertemuan ini diadakan untuk membagi pupuk bersubsidi kepada anggota baru kelompok.",
+                        ["membagi pupuk bersubsidi kepada anggota baru kelompok"]),
+    "business of another meeting": ("Rapat berikutnya diadakan untuk membahas pembagian pupuk.", []),
+    "topics taken up one by one": ("Yang dibahas:\n1. Pupuk urea\n2. Panen raya\n\nI. Pupuk urea\nUrea belum datang.\n"
+                                   "\nII. Panen raya\nMundur sepekan.", ["Pupuk urea", "Panen raya"]),
+    "topics that are the report": ("Yang dibahas:\n1. Pupuk urea belum datang\n2. Panen raya mundur", []),
+    "point again as a heading": ("Acara:\n- pupuk\n- panen\npupuk\nUrea belum datang dari gudang.",
+                                 ["pupuk", "panen"]),
+    "day below the subject": ("Perihal: Pembagian pupuk\nSenin, 8 Mei 2023, Balai Desa", ["Pembagian pupuk"]),
     "none": ("Tempat: Aula", []),
     "empty": ("Agenda: -\nTempat: Aula", []),
 }  # fmt: skip
