@@ -25,7 +25,8 @@ from notula.pipeline.patterns import any_word
 _LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<head>[^:(.;]{3,70}):\s*")
 _PARTLY = re.compile(r"\s+(?:penuh|sepenuhnya|tepat waktu|sampai|hingga|sejak|dari awal)\b", re.IGNORECASE)
 _NOT_TOLD = re.compile(
-    r"\b(?:yang|yg|jika|kalau|klo|bila|apabila|bahwa|siapa|besok|akan|minggu depan)\b", re.IGNORECASE
+    r":\s|\b(?:yang|yg|jika|kalau|klo|bila|apabila|bahwa|siapa|besok|akan|minggu depan|sering|selalu|kadang|jarang)\b",
+    re.IGNORECASE,
 )
 # What stands between the party and the words for its absence.
 _BETWEEN = re.compile(
@@ -41,7 +42,16 @@ _COUNTED = re.compile(
     r"(?:\((?P<who>[A-Z][^()]*)\))",
     re.IGNORECASE,
 )
-_WEAK_END = re.compile(r"\s*(?:[,.;)(–—-]|$|karena\b|krn\b|sebab\b|tertulis\b|ada\b|ke\b|di\b)", re.IGNORECASE)
+# "Semua guru hadir kecuali Bu Rina".
+_EXCEPTED = re.compile(
+    r"\bhadir(?:\s+(?:semua|semuanya|lengkap))?\s*,?\s+(?:kecuali|minus|selain|tanpa)\s+"
+    r"(?=(?-i:[A-Z])|(?:pak|bu|mas|mbak|mba|bapak|ibu)\s)",
+    re.IGNORECASE,
+)
+_WEAK_END = re.compile(
+    r"\s*(?:[,.;)(–—-]|$|(?:karena|krn|sebab|soalnya|lagi|sedang|tertulis|lewat|via|melalui|ada|ke|di|rapat)\b)",
+    re.IGNORECASE,
+)
 _FIRST = 3  # sections at the top, whose sentences without a heading tell of the meeting itself
 _MOST_WORDS = 10  # of a sentence before its words for absence
 _MOST_LABEL_WORDS = 7
@@ -67,6 +77,8 @@ def missed_in(scope: Scope, span: Span, *, weak: bool) -> list[Seen]:
     for label in _LABEL.finditer(text):
         if len(label["head"].split()) <= _MOST_LABEL_WORDS and _away(scope.lexicon).search(label["head"]):
             return absentees(scope, span.start + label.end(), span.end)
+    if excepted := _EXCEPTED.search(text):
+        return absentees(scope, span.start + excepted.end(), span.end)
     counted = _COUNTED.search(text)
     if counted:
         return absentees(scope, span.start + counted.start("who"), span.start + counted.end("who"))
@@ -100,16 +112,23 @@ def _subject(text: str, end: int) -> Span:
 def absentees(scope: Scope, start: int, end: int) -> list[Seen]:
     """The parties of a stretch as absentees."""
     text = scope.document.text[start:end].replace("\n", " ")
+    listed = parse_parties(text, scope.lexicon)
+    small = bool(listed) and listed[0].name[:1].islower()  # names without capitals ("rina, joko")
     return [
         Seen(Span(start + mention.start, start + mention.end), mention, "absent_prose")
-        for mention in parse_parties(text, scope.lexicon)
-        if is_party(mention, scope.lexicon) and not is_excuse(mention, scope.lexicon)
+        for mention in listed
+        if is_party(mention, scope.lexicon) and not is_excuse(mention, scope.lexicon, small=small)
     ]
 
 
-def is_excuse(mention: PartyMention, lexicon: Lexicon) -> bool:
-    """Whether what stands in the place of a name says why somebody is missing ("..., sakit")."""
-    return mention.honorific is None and mention.name.islower() and mention.name in lexicon.titles.remarks
+def is_excuse(mention: PartyMention, lexicon: Lexicon, *, small: bool = True) -> bool:
+    """Whether what stands in the place of a name says why somebody is missing ("..., sakit").
+
+    Where names have capitals, not ``small`` letters, any word without them that begins no party says so.
+    """
+    if mention.honorific is not None or not mention.name.islower():
+        return False
+    return mention.name in lexicon.titles.remarks or not (small or opening_of(mention.name, lexicon))
 
 
 def excused(seen: Seen, lexicon: Lexicon) -> Seen:
@@ -127,21 +146,37 @@ def told_absent(scope: Scope, block: Block) -> Iterator[tuple[Span, list[Seen]]]
         found = missed_in(scope, span, weak=True)
         if found:
             first = min(seen.span.start for seen in found)
-            before = scope.document.text[span.start : first]
-            yield Span(span.start + max(before.rfind(sign) for sign in ",;.") + 1, span.end), found
+            before, behind = scope.document.text[span.start : first], scope.document.text[first : span.end]
+            aside = before.rstrip().endswith("(") and _away(scope.lexicon).search(behind.partition(")")[0])
+            cut = max(before.rfind(sign) for sign in (",;.(" if aside else ",;."))
+            yield Span(span.start + cut + 1, span.end), found
 
 
 @cache
 def _excuses(lexicon: Lexicon) -> "re.Pattern[str]":
     words = [word for word in lexicon.titles.absent_labels if word not in ("kecuali", "minus", "selain")]
-    return re.compile(rf"(?<=\w\s)(?:{any_word((*words, 'cuti', 'dinas luar'))})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<=\w\s)(?:{any_word((*words, 'cuti', 'dinas luar'))}|{_left_out(lexicon).pattern})(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _left_out(lexicon: Lexicon) -> "re.Pattern[str]":
+    """What tells of people only that they were missing ("ga masuk", "tidak bisa ikut", "titip salam")."""
+    not_words, able = any_word(lexicon.titles.not_words), any_word(lexicon.titles.able_words)
+    return re.compile(
+        rf"(?:{not_words})\s+(?:(?:{able})\s+)?(?:ikut|ikutan|masuk|nongol|muncul|kelihatan)"
+        r"|(?:me|n)?t?itip(?:kan|in)?\s+(?:pesan|salam|suara|usul|usulan|pendapat|kabar|izin|ijin)", re.IGNORECASE
+    )
 
 
 @cache
 def _listed(lexicon: Lexicon) -> "re.Pattern[str]":
     """What begins a list of absentees inside a sentence ("..., yang ijin Pak Eko")."""
     away = rf"(?i:{_away(lexicon).pattern})\s+(?:cuma\s+|hanya\s+)?"
-    return re.compile(rf"(?:^|[,.;(]\s*)(?i:yang|yg|sing|nu)\s+{away}(?=[A-Z])")
+    strong = rf"(?i:{absent_words(lexicon).pattern})\s+"
+    name = r"(?=[A-Z]|(?:pak|bu|mas|mbak|mba|mb|kang|teh|bang)\s+[A-Z])"
+    return re.compile(rf"(?:(?:^|[,.;(]\s*)(?i:yang|yg|sing|nu)\s+{away}|(?:^|[.;]\s+){strong}){name}")
 
 
 @cache

@@ -41,13 +41,16 @@ _ACTS = re.compile(
     r"(?<!\w)[Yy](?:an)?g\s+(?:me)?(?:mimpin|pimpin|mandu|ncatat|nyatat|nyatet|nulis)(?:\s+rapat)?\s*:?"
     r"(?:\s+(?:saya|sy|aku)(?:\s+sendiri)?)?(?=\s+[A-Z])"
 )
+_EXCEPT = re.compile(r"\W*(?:minus|kecuali|selain|tanpa)\s+(?=\S)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*[A-Z]\.\s+(?=[A-Z][a-z]+(?:\s+\w+){0,3}\s*:)")
 _GROUP_LETTER = re.compile(r"^[A-Z]\.\s+(?=[A-Z])")
 _GROUP_COUNT = re.compile(
     r"\s*[,:(]?\s*\d+\s*(?:(?:orang|org)\s*)?(?:dari\s+\d+\s*)?(?:orang|org)\s*\)?$", re.IGNORECASE
 )
 _COUNTED = re.compile(
-    r"\W*\d{1,3}\s*(?:orang|org|peserta|anggota)\s*\((?P<who>[^()]*(?:\([^()]*\)[^()]*)*)\)\W*$", re.IGNORECASE
+    r"\W*(?:\d{1,3}\s*(?:orang|org|peserta|anggota)|ber(?:dua|tiga|empat|lima|enam|tujuh|delapan))\s*"
+    r"\((?P<who>[^()]*(?:\([^()]*\)[^()]*)*)\)\W*$",
+    re.IGNORECASE,
 )
 # Names that people go by in chats, with nothing between them but spaces: one of them is written like no word.
 _HANDLES = re.compile(r"(?=.*(?:\w_\w|[a-z][A-Z]|[a-z]\d))[^\W\d][\w.]{2,}(?: [^\W\d][\w.]{2,}){2,}")
@@ -135,16 +138,11 @@ class _Attendance:
             block = replace(block, start=block.start + box.end(), text=block.text[box.end() :])
             absent = absent or box["tick"] in ("", " ") or box["sign"] in ("☐", "☒", "❌")
         told = [] if absent or block.kind == "item" else list(told_absent(self._scope, block))
+        if stretch := self._names_only_absentees(block, told=bool(told)):
+            self.missing += absentees(self._scope, *stretch)
+            return
         for _, found in told:
             self.missing += found
-        away = absent_words(self._scope.lexicon).search(block.text)
-        if away and not _LABEL_END.match(block.text, away.end()):
-            if _WHO.fullmatch(block.text, 0, away.start()):
-                self.missing += absentees(self._scope, block.start + away.end(), block.end)
-                return
-            if not told:
-                self.missing += absentees(self._scope, block.start, block.start + away.start())
-                return
         nobody = _NOBODY.search(_REMARK.sub("", block.text)) and len(block.text.split()) <= _LONGEST_HEADING
         if nobody or _SHARE.match(block.text) or is_title_line(block.text, self._scope.lexicon):
             return
@@ -164,6 +162,18 @@ class _Attendance:
                     mention = replace(mention, kind=PartyKind.PERSON) if handles else mention
                     seen = Seen(span, self._in_group(mention, group), "attendee_list")
                     (self.missing if absent or mention.absent else self.present).append(seen)
+
+    def _names_only_absentees(self, block: Block, *, told: bool) -> Span | None:
+        """Where a block names those who were missing, and nobody else ("Minus Rina", "Tidak hadir Rina")."""
+        if excepted := _EXCEPT.match(block.text):
+            return Span(block.start + excepted.end(), block.end)
+        away = absent_words(self._scope.lexicon).search(block.text)
+        if away is None or _LABEL_END.match(block.text, away.end()):
+            return None
+        if _WHO.fullmatch(block.text, 0, away.start()):
+            return Span(block.start + away.end(), block.end)
+        before = block.text[: away.start()].rstrip(" :(–-")
+        return None if told else Span(block.start, block.start + len(before))
 
     def _stretches(self, block: Block, told: list[Span]) -> list[Span]:
         """The block cut at soft breaks, but for those after a comma: lines that list parties; without what is told."""

@@ -3,28 +3,48 @@
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from notula.models.blocks import Block, Grid, Span
+from notula.models.minutes import PartyKind
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.listed_names import is_unknown
+from notula.pipeline.extract.names import is_surely_name
+from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role, opening_of
 from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_party, mentions_in, merge_office, sentence_end
 from notula.pipeline.lexicon import Lexicon
 
+_CAME = r"(?:hadir|hdr|datang|dtg|dateng|ikut|rawuh|teka|sumping)"
+_SELF = r"(?:saya|sy|aku|gue|gw|ana)"
+_TOGETHER = r"(?:ber(?:dua|tiga|empat|lima|enam|tujuh|delapan))"
+_AMONG = r"(?:(?:di ?)?antaranya|antara lain|adalah|yaitu|yakni|ialah|terdiri (?:dari|atas)|meliputi)"
 _ATTENDED = re.compile(
     r"\bdi ?(?:hadiri|ikuti|datangi)\s+(?:(?:pula|juga|langsung)\s+)?oleh\s*:?\s*"
     r"|\b(?:di ?hadiri|di ?ikuti|dihdr)\s*:?\s+(?=(?P<bare>\S))"
-    r"|(?:^|[\s,])(?:yang|yg|sing|ingkang|nu) (?:hadir|hdr|datang|dtg|dateng|ikut|rawuh|teka|sumping)"
-    r"(?:\s+(?:sebanyak\s+)?\d+\s+\w+)?(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))"
+    # "yang hadir 5 orang yaitu ...", "yang ada cuma bertiga: ...", "yg kumpul: ..."
+    rf"|(?:^|[\s,])(?:yang|yg|sing|ingkang|nu) {_CAME}"
+    rf"(?:\s+(?:sebanyak\s+)?\d+\s+\w+)?(?:,?\s+{_AMONG})?\s*:?\s+(?=(?-i:[A-Z])|{_SELF}\s*,)"
+    r"|(?:^|[.;]\s+)(?:(?:yang|yg)\s+(?:ada|masuk|kumpul|ngumpul|gabung|join|nongol)|lengkap|komplit)"
+    rf"(?:\s+(?:cuma|cuman|hanya|baru|tadi|kemarin|semalam))*(?:\s+(?:{_TOGETHER}|\d+\s+\w+))?\s*:\s+"
+    rf"|(?:^|[.;]\s+)ada\s+(?={_SELF}\s*,)|(?<!\w){_TOGETHER}\s+(?:(?:aja|saja|doang)\s+)?(?:sama|bareng|dgn|dengan)\s+"
+    # "Hadir 12 dari 20 anggota, di antaranya ..."
+    rf"|(?:^|[.;]\s+)(?:hadir|peserta)\s+(?=\d)[^.;:]{{1,60}}?(?:,?\s+{_AMONG}\s*:?|:)\s+"
     r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*"
     r"|(?<=\d\s)hadir\s+(?=(?P<told>\S)[^.]{0,120},)|(?<=[a-z]\s)(?<!dak\s)(?<!lum\s)(?<!kan\s)(?<!tdk\s)(?<!yang\s)"
     r"(?<!yg\s)hadir\s+(?=(?-i:[A-Z])[^.]{0,120},)"
     r"|(?:^|[.;]\s+)(?:(?:turut |ikut )?hadir(?:\s+(?:pula|juga))?|peserta)"
     r"(?:\s+(?:dalam|pada|di)\s+(?:rapat|acara|kegiatan|pertemuan|forum)(?:\s+(?:tersebut|ini|itu|tsb))?)?"
-    r"(?:\s+(?:adalah|yaitu|antara lain))?\s*:?\s+(?=(?-i:[A-Z]))",
+    rf"(?:\s+{_AMONG})?\s*:?\s+(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+# "Semua guru hadir kecuali Bu Rina": who came stands before the word for it.
+_ALL_CAME = re.compile(
+    r"(?:^|(?<=[.;]\s))(?P<who>(?:semua|seluruh|segenap)\s+[^\W\d]+(?:\s+[^\W\d]+){0,4}?)\s+(?:dapat\s+|bisa\s+)?hadir"
+    r"(?:\s+(?:semua|lengkap|semuanya))?(?=\s*(?:[.,;(]|$)|\s+(?:kecuali|selain)\b)",
     re.IGNORECASE,
 )
 _SPEAKERS = re.compile(r"pembicara|penyampai|disampaikan oleh|penanya|speaker", re.IGNORECASE)
@@ -38,6 +58,8 @@ _BEFORE_SPEECH = re.compile(
     r"|mengingatkan|memaparkan|bertanya|menjawab|menanggapi|lapor|usul|bilang|minta|meminta|menilai|menambahkan|cerita"
     r"|setuju|keberatan|akan|sanggup|bersedia|siap)\b)"
 )
+_HOLDER = re.compile(r"(?P<office>[A-Z][^:.;()]{1,48}?)\s*\((?P<name>[A-Z][^():;]{2,60})\)\s*:\s")
+_FULL_NAME = re.compile(r"[A-Z][\w.']*(?:,? [A-Z][\w.']*)+")
 # A line of a chat: "[19.32] wira: ...", "12/03/23 19.32 - Rina: ...", "<rina> ...".
 _SAID = re.compile(
     r"\[?(?:\d{1,2}/\d{1,2}/\d{2,4},?\s+)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\]?\s*(?:[-–]\s*)?"
@@ -48,6 +70,7 @@ _PLAIN_NAME = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]*\.?){0,2}")
 _FEWEST_PLAIN = 3  # names without anything that marks them as such: fewer are found by chance
 _ATTENDED_ENDS = re.compile(
     r"\.\s*$|;|(?<=\s[IVX])\.\s+(?=[A-Z])"
+    r"|,\s*(?:untuk\s+)?(?:me[mn]|meny|meng)[a-z]{3,}\s|,\s*(?:selebihnya|sisanya|lainnya)\b"
     r"|,\s*(?:(?:se)?pulang|sehabis|selepas|usai|setelah|sesudah|ba'?k?da)\s"
     r"|,?\s*\b(?:yang|yg|sing|nu) (?:ijin|izin|tidak|tdk|gak?|nggak|berhalangan|absen|sakit|ora|teu|mboten)\b"
     r"|,?\s+(?:dan\s+)?(?:di ?pimpin|di ?buka|di ?pandu|di ?moderatori|bertempat|dimulai)\b"
@@ -80,6 +103,8 @@ def _stretches(scope: Scope, block: Block) -> Iterator[tuple[int, int]]:
         last = sentence_end(scope, block, match.end())
         end = _ATTENDED_ENDS.search(block.text, match.end(), last)
         yield match.end(), end.start() if end else last
+    for match in _ALL_CAME.finditer(block.text) if block.table is None else ():
+        yield match.span("who")
 
 
 def _begins_list(text: str, lexicon: Lexicon) -> bool:
@@ -98,15 +123,35 @@ def spoke(scope: Scope) -> list[Seen]:
         for block in section.blocks if not section.inline else ():
             found += _in_column(scope, block.table) if block.table else []
             place = _speaker(block) if block.table is None else None
-            if place is not None:
+            if holder := _holder(scope, block):
+                found.append(holder)
+            elif place is not None:
                 named = mentions_in(scope, block.start + place.start, block.start + place.end, "attendee_speaker")
                 first = next(iter(merge_office(list(itertools.islice(named, 2)))), None)
                 if first and _may_speak(first, scope.lexicon):
                     found.append(first)
                 elif first and ":" not in block.text[: place.end + 2] and _is_plain_name(first, scope):
                     plain.append(first)
+    held = {seen.mention.role for seen in found if seen.mention.kind is PartyKind.PERSON}
+    found = [seen for seen in found if seen.mention.name not in held]  # "Ketua: ..." behind "Ketua (Rina): ..."
     names = {seen.mention.name for seen in plain}
     return sorted([*found, *(plain if len(names) >= _FEWEST_PLAIN else [])], key=lambda seen: seen.span.start)
+
+
+def _holder(scope: Scope, block: Block) -> Seen | None:
+    """Who speaks, where their office stands before the name ("Waka Kurikulum (Rina Sari, S.Pd.): ...")."""
+    match = _HOLDER.match(block.text) if block.table is None else None
+    if match is None or is_surely_name(match["office"], scope.lexicon):
+        return None
+    office, name = match["office"].strip(), Span(*match.span("name"))
+    mention = parse_entry(block.text, scope.lexicon, name)
+    if mention is None or mention.kind is not PartyKind.PERSON or not _FULL_NAME.match(mention.name):
+        return None
+    if kind_of(office, scope.lexicon) is PartyKind.PERSON and not is_surely_name(match["name"], scope.lexicon):
+        return None  # "Rina (Balai Bahasa): ..."
+    body = kind_of(office, scope.lexicon) is PartyKind.ORGANIZATION
+    mention = replace(mention, organization=office) if body else replace(mention, role=office)
+    return Seen(Span(block.start + mention.start, block.start + mention.end), mention, "attendee_speaker")
 
 
 def _in_chat(scope: Scope) -> list[Seen]:

@@ -17,6 +17,7 @@ from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_kinds import kind_of
+from notula.pipeline.extract.party_openings import is_role
 from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.extract.roles import split_role
 from notula.pipeline.extract.scope import Scope
@@ -51,7 +52,7 @@ class AttendanceTable:
 
     def read(self) -> None:
         """Fills ``present`` and ``missing``."""
-        columns = read_columns(self._grid, self._scope.lexicon)
+        columns = _of_people(read_columns(self._grid, self._scope.lexicon), self._grid, self._scope.lexicon)
         if columns is None or columns.at("name") is None:
             if columns is None or not _OTHER_ROLES & set(columns.roles.values()):
                 self._read_plain()
@@ -175,6 +176,24 @@ class AttendanceTable:
         if len(name.blocks) == len(lines) or (paired and all(" " in each for each in bare)):
             return lines
         return whole
+
+
+def _of_people(columns: Columns | None, grid: Grid, lexicon: Lexicon) -> Columns | None:
+    """The columns of a table that holds names and remarks only as one of people, not of owners.
+
+    A column of unknown title beside the names tells offices where its cells do ("Nama | Pelayan | Ket.").
+    """
+    if columns is None or columns.kind != "other" or not set(columns.roles.values()) <= {"number", "owner", "remark"}:
+        return columns
+    name = columns.at("owner")
+    if name is None:
+        return columns
+    roles = columns.roles | {name: "name"}
+    beside = name + 1
+    cells = [row[beside].text for row in grid.rows[columns.header :]] if beside < len(grid.rows[0]) else []
+    if beside not in roles and sum(is_role(text, lexicon) for text in cells) * 2 > len(cells):
+        roles |= {beside: "role"}
+    return columns._replace(roles=roles)
 
 
 def _with_marks(columns: Columns, grid: Grid) -> Columns:

@@ -35,7 +35,7 @@ _OTHER_OFFICE = re.compile(
     r"|pimpinan rapat)\s*:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"(?<=\w{3})\.\s+(?=[a-z]{3})")  # "ayu. disalin dari grup"
+_OVER = re.compile(r"(?<=\w{3})\.\s+(?=[a-z]{3}|[A-Z][a-z]+ [a-z]{2})")  # "ayu. disalin dari grup", "Camat. Yang hadir"
 
 
 def find_chair(scope: Scope, present: list[Seen]) -> list[Seen]:

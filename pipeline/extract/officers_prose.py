@@ -60,6 +60,14 @@ _ENDS = re.compile(
     r"|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:&|dan|serta|/)\s*(?:[A-Z][a-z]{1,6}\.?\s+)?")
+_FACILITATED = re.compile(r"\bdi ?fasilitasi\s+oleh\s+", re.IGNORECASE)
+# "Moderator Rina (Kasi Umum).": the office in front of a name begins a sentence.
+_OFFICE_FIRST = re.compile(
+    r"(?:^|(?<=\w{3}\.\s)|(?<=\)\.\s)|(?<=;\s))(?i:moderator|fasilitator|pemandu"
+    r"|(?:pimpinan|pemimpin|ketua) (?:rapat|sidang|musyawarah|pertemuan|diskusi))\s+"
+    r"(?=(?:[A-Z][\w.']*\s+){0,2}[A-Z][\w.']*\s*[(,.;])"
+)
 _HEAD_ROLE = re.compile(r"(?:ketua|koordinator|pimpinan)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
 _WHO_ACTS = r"\s+(?:(?:yang|yg|sing|nu)\s+)?"
@@ -83,6 +91,7 @@ def chair_in_prose(scope: Scope, present: list[Seen]) -> list[Seen]:
         _from_prose(scope, (_LED, _LED_BY), "chair_prose")
         or _holders(_told_as(scope, _AS_CHAIR, "chair_prose"), present)
         or _acting(scope, present, _LEADS, "chair_prose")
+        or _from_prose(scope, (_OFFICE_FIRST, _FACILITATED), "chair_prose")
     )
 
 
@@ -151,7 +160,14 @@ def _named_in(scope: Scope, block: Block, pattern: "re.Pattern[str]", rule: str)
     end = _ENDS.search(block.text, match.end(), last)
     stop = end.start() if end else last
     found = merge_office(list(mentions_in(scope, block.start + match.end(), block.start + stop, rule)))
-    return [seen for seen in found if len(seen.mention.name.split()) <= 10][:1]
+    found = [seen for seen in found if len(seen.mention.name.split()) <= 10]
+    return found[: 2 if _are_two(scope, found) else 1]
+
+
+def _are_two(scope: Scope, found: list[Seen]) -> bool:
+    """Whether two people share an office ("dicatat oleh Rina dan Joko")."""
+    people = len(found) == 2 and all(seen.mention.kind is PartyKind.PERSON for seen in found)
+    return people and _AND.fullmatch(scope.document.text, found[0].span.end, found[1].span.start) is not None
 
 
 def opened_by(scope: Scope, present: list[Seen]) -> list[Seen]:

@@ -39,7 +39,8 @@ _BULLET = re.compile(r"(?:^|(?<=\s))[•●▪*]\s*|(?:^|(?<=\n))[ \t]*[-–]\s+
 _ITEM_MARK = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 _ONLY_REMARK = re.compile(r"\s*\(([a-z][^()]*)\)[\s.;]*")
 _EXCEPTION = re.compile(
-    r"\(\s*(?:kecuali|minus|selain)\s+([^()]*)\)|(?<![\s,])[\s,]+(?:kecuali|minus)\s+([^()]*)$", re.IGNORECASE
+    r"\(\s*(?:kecuali|minus|selain)\s+([^()]*)\)"
+    r"|(?:^\s*|(?<![\s,])[\s,]+)(?:kecuali|minus)\s+([^()]*(?:\([^()]*\)[^()]*)*)$", re.IGNORECASE
 )
 _ETCETERA = re.compile(
     r"(?<![\s,])[\s,]*\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan|serta)\b\.?\s*$", re.I

@@ -17,7 +17,10 @@ from notula.pipeline.text import fold
 _COUNT = re.compile(
     r"\W*(?:\d+|[-–])\s*\(?(?:\w+ ?){0,3}\)?\s*(?:orang|org|peserta|anggota|akun|hadir|dari \d+)\b", re.IGNORECASE
 )
-_NO_NAME = re.compile(r"(?:(?:saya|kami|kita|aku)\b(?!\s*\w)|sedang|karena|dan lain|tidak|belum|sudah|total|jumlah)\b")
+_NO_NAME = re.compile(
+    r"(?:(?:saya|kami|kita|aku)\b(?!\s*\w)|(?:jam|pukul|pkl|tanggal|tgl|sekitar)\b|sedang|karena|dan lain|tidak|belum"
+    r"|sudah|total|jumlah)\b"
+)
 # Words of a sentence; no name holds one.
 _TELLING = re.compile(
     r"\b(?:yang|yg|akan|sudah|sdh|telah|belum|blm|masih|adalah|ada|bahwa|untuk|utk|agar|supaya|karena|krn|dapat|harus|perlu|"
