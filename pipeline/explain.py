@@ -19,6 +19,7 @@ from notula.pipeline.confidence.features import Value, values_of
 from notula.pipeline.confidence.model import ConfidenceModel, load_model
 from notula.pipeline.errors import NoInputError, UsageError
 from notula.pipeline.extract.commit_features import word_features, words_of
+from notula.pipeline.extract.stand_ins import DEADLINE, PARTY, StandIn
 from notula.pipeline.messages import MESSAGES, Lang, say
 from notula.pipeline.settings import Settings
 from notula.pipeline.tables import columns
@@ -142,14 +143,26 @@ def _explained(result: Result, value: Value, model: ConfidenceModel) -> Explaine
     text, evidence, own = _told(result, value)
     probability = model.probability(value.field, value.features) if own is None else own
     judged = value.field == "follow_ups" and evidence.rule in _JUDGED
-    return Explained(value.field, text, evidence, probability, tuple(reasons), _words(text, model) if judged else ())
+    words = _words(result.follow_ups[value.at[0]], model) if judged else ()
+    return Explained(value.field, text, evidence, probability, tuple(reasons), words)
 
 
-def _words(text: str, model: ConfidenceModel) -> tuple[Reason, ...]:
-    """The weightiest words and pairs of words of a judged sentence."""
+def _words(item: FollowUp, model: ConfidenceModel) -> tuple[Reason, ...]:
+    """The weightiest words and pairs of words of a judged sentence; a word's roots count with it."""
     weights = model.sentences.weights if model.sentences else {}
-    told = _weightiest(dict.fromkeys(word_features(words_of(text))), weights)[:_MOST_WORDS]
-    return tuple(Reason(each.feature.removeprefix("w="), each.weight) for each in told)
+    own = word_features(words_of(item.text, sorted(_stand_ins(item))))
+    told = {words: sum(weights.get(name, 0.0) for name in names) for words, names in own.items()}
+    return tuple(_weightiest(told, told)[:_MOST_WORDS])
+
+
+def _stand_ins(item: FollowUp) -> Iterator[StandIn]:
+    """What stood in for the owners and the deadline of a sentence when it was judged, where they stand in it."""
+    parts = [(owner.evidence, PARTY[owner.kind]) for owner in item.owners]
+    parts += [(item.due.evidence, DEADLINE)] if item.due else []
+    for evidence, word in parts:
+        start, end = (at - item.evidence.char_start for at in (evidence.char_start, evidence.char_end))
+        if 0 <= start < end <= len(item.text):
+            yield StandIn(start, end, word)
 
 
 def _weightiest(names: Iterable[str], weights: Mapping[str, float]) -> list[Reason]:
@@ -183,7 +196,7 @@ def _lines(each: Explained, lang: Lang) -> Iterator[str]:
             yield from (f"    {reason.weight:+.2f}  {feature_text(reason.feature, lang)}" for reason in told)
     if each.words:
         yield f"  {say('explain.words', lang)}:"
-        yield from (f"    {reason.weight:+.2f}  {reason.feature}" for reason in each.words)
+        yield from (f"    {reason.weight:+.2f}  {word_text(reason.feature, lang)}" for reason in each.words)
 
 
 def place_text(evidence: Evidence, lang: Lang = "id") -> str:
@@ -214,6 +227,11 @@ def feature_text(feature: str, lang: Lang = "id") -> str:
     own = next((say(key, lang) for key in (f"review.{own}", f"word.{own}") if key in MESSAGES), own)
     key = "feature." + re.sub(r"\W", "_", name)
     return say(key, lang, own=own) if key in MESSAGES else say("feature.other", lang, own=feature)
+
+
+def word_text(words: str, lang: Lang = "id") -> str:
+    """A word or a pair of words of a judged sentence, with what stands in for a party or a deadline in words."""
+    return " ".join(say(f"stand_in.{word.lower()}", lang) if word.isupper() else word for word in words.split(" "))
 
 
 def _shortened(text: str) -> str:

@@ -11,7 +11,7 @@ from notula.pipeline import cli
 from notula.pipeline.confidence.features import values_of
 from notula.pipeline.confidence.model import ConfidenceModel
 from notula.pipeline.errors import NoInputError
-from notula.pipeline.explain import explain, feature_text, find_item, rule_text
+from notula.pipeline.explain import explain, feature_text, find_item, rule_text, word_text
 from notula.pipeline.logistic import Logistic
 from notula.pipeline.messages import MESSAGES
 
@@ -72,17 +72,27 @@ def test_reasons_are_the_weights_that_count(make_result: Callable[..., Result]) 
 def test_words_of_a_judged_sentence_are_weighed(make_result: Callable[..., Result]) -> None:
     plain = make_result()
     item = plain.follow_ups[0]
-    word = item.text.split()[0].lower()
-    commits = Logistic(intercept=0, weights={f"w={word}": 1.2, "w=lain": 3.0})
+    within = {"char_start": item.evidence.char_start, "char_end": item.evidence.char_start + len("Ratna Kusuma")}
+    owner = item.owners[0].model_copy(update={"evidence": item.owners[0].evidence.model_copy(update=within)})
+    weights = {
+        "w=PERSON": 1.2,
+        "w=menyusun": -0.2,
+        "root=susun": -0.7,
+        "w=laporan debit": 0.7,
+        "w=– WHEN": 0.5,
+        "w=x": 3,
+    }
     fields = {name: Logistic(intercept=0, weights={}) for name in FIELDS}
-    model = ConfidenceModel(fields=fields, review_below=0, commits=commits)
+    model = ConfidenceModel(fields=fields, review_below=0, commits=Logistic(intercept=0, weights=weights))
     told = {}
     for rule in ("follow_up_learned", "follow_up_point"):
         evidence = item.evidence.model_copy(update={"rule": rule})
-        result = plain.model_copy(update={"follow_ups": (item.model_copy(update={"evidence": evidence}),)})
+        judged = item.model_copy(update={"evidence": evidence, "owners": (owner,)})
+        result = plain.model_copy(update={"follow_ups": (judged,)})
         (own,) = (each for each in explain(result, "follow_ups", 0, model) if each.field == "follow_ups")
-        told[rule] = [(reason.feature, reason.weight) for reason in own.words]
-    assert told == {"follow_up_learned": [(word, 1.2)], "follow_up_point": []}
+        told[rule] = [(word_text(reason.feature, "en"), round(reason.weight, 2)) for reason in own.words]
+    words = [("<person>", 1.2), ("menyusun", -0.9), ("laporan debit", 0.7), ("– <deadline>", 0.5)]
+    assert told == {"follow_up_learned": words, "follow_up_point": []}
 
 
 def test_the_probability_is_the_one_that_the_result_gives(make_result: Callable[..., Result]) -> None:

@@ -23,7 +23,7 @@ from notula.pipeline.matching import text_bag, token_f1
 from notula.pipeline.run import build_documents, find_sections, read_source
 from notula.pipeline.settings import Settings
 
-_FEWEST = 3  # documents that must have a feature
+_FEWEST = 5  # documents that must have a feature
 _PENALTY = 0.3  # the inverse strength of the penalty (scikit-learn's C)
 
 

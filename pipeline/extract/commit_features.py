@@ -1,23 +1,28 @@
 """What a sentence says of itself, as names of yes-or-no features: from these the program learns which ones commit.
 
-- its words and pairs of words, lower case, each number as ``0``;
+- its words and pairs of words, each number as ``0``, with common words in place of parties and of its deadline
+  (``stand_ins.py``);
+- what its words may be made of ("menyiapkan" and "disiapkan" have "siap" in common);
 - how its owners are named, how firm its clause is, which deadline it has, whether it tells of something done;
 - whether it is a point of a list, and whether it stands aside of the discussion.
 
-No feature names a person or a body: words count only where annotated minutes of several authors have them.
+Words count only where annotated minutes of several authors have them.
 """
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.predicates import Clause
+from notula.pipeline.extract.roots import roots
+from notula.pipeline.extract.stand_ins import StandIn, masked
+from notula.pipeline.text import remembered
 
 _DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[a-z]+|\d+|[^\w\s]")
+_WORD = re.compile(r"[A-Z]+|[a-z]+|\d+|[^\w\s]")
 _FLAGS = ("passive", "firm", "soft", "weak", "denied", "done", "doing", "report", "asked")
 _MOST_OWNERS = 3
 _LENGTH_STEP, _LONGEST = 6, 6  # words of a step; steps
@@ -31,26 +36,36 @@ class Seen(NamedTuple):
     item: bool
     aside: bool
     facts: tuple[str, ...]
+    stand_ins: tuple[StandIn, ...]
 
 
-def words_of(text: str) -> tuple[str, ...]:
+def words_of(text: str, stand_ins: Iterable[StandIn]) -> tuple[str, ...]:
     """The words of a sentence as features have them: lower case, numbers as ``0``, marks as words of their own."""
-    return tuple(_WORD.findall(_DIGITS.sub("0", text.lower())))
+    return tuple(_WORD.findall(_DIGITS.sub("0", masked(text, stand_ins))))
 
 
-def word_features(words: Sequence[str]) -> tuple[str, ...]:
-    """The features of a sentence's words and of its pairs of words."""
-    return (*(f"w={word}" for word in words), *(f"w={one} {other}" for one, other in itertools.pairwise(words)))
+def word_features(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The features of a sentence's words and of its pairs of words, by the words."""
+    pairs = (f"{one} {other}" for one, other in itertools.pairwise(words))
+    return {word: _features_of(word) for word in words} | {pair: (f"w={pair}",) for pair in pairs}
+
+
+@remembered
+def _features_of(word: str) -> tuple[str, ...]:
+    """The word itself, and what it may be made of."""
+    made_of = sorted(roots(word)) if word.isalpha() and word.islower() else ()
+    return (f"w={word}", *(f"root={root}" for root in made_of))
 
 
 def features(text: str, seen: Seen) -> frozenset[str]:
     """The features of a sentence."""
-    words = words_of(text)
+    words = words_of(text, seen.stand_ins)
     told = [f"owners={seen.owners.rule}", f"number={min(len(seen.owners.named), _MOST_OWNERS)}", *_due(seen.due)]
     told += [*seen.facts, *_clause(seen.owners.clause), *(f"kind={each.mention.kind}" for each in seen.owners.named)]
     listed = [f"item&{name}" for name in told] if seen.item else []
     length = f"length={min(len(words) // _LENGTH_STEP, _LONGEST)}"
-    return frozenset([*word_features(words), *told, *listed, length, f"item={seen.item}", f"aside={seen.aside}"])
+    own = itertools.chain.from_iterable(word_features(words).values())
+    return frozenset([*own, *told, *listed, length, f"item={seen.item}", f"aside={seen.aside}"])
 
 
 def _due(due: DueMention | None) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.modality import is_question
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
+from notula.pipeline.extract.stand_ins import find_stand_ins
 from notula.pipeline.logistic import Logistic
 
 RULES: Final = 2.5
@@ -60,5 +61,6 @@ class Judge:
         clause = owners.clause
         against = is_question(text) or (clause is not None and self._rules.excludes(text, clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0
-        seen = Seen(owners, due, item, aside, self._rules.facts(text, owners, due))
+        stand_ins = find_stand_ins(text, owners, due, self._known)
+        seen = Seen(owners, due, item, aside, self._rules.facts(text, owners, due), stand_ins)
         return Judged(span, ruled, features(text, seen))

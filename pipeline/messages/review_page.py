@@ -323,6 +323,9 @@ REVIEW_PAGE: dict[str, tuple[str, str]] = {
     "page.why_probability": ("Peluang benar", "Probability of being right"),
     "page.why_weight": ("Bobot", "Weight"),
     "page.why_reason": ("Yang mendukung (+) dan melemahkan (−)", "What speaks for (+) and against (−)"),
+    "page.why_words": (
+        "Kata yang menentukan apakah ini tindak lanjut", "Words that decide whether it is a follow-up",
+    ),
     "page.why_gone": (
         "Butir ini tidak lagi ditemukan dalam berkas hasil, atau ditambahkan oleh peninjau.",
         "The result file no longer holds this item, or a reviewer added it.",

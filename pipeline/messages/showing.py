@@ -31,6 +31,10 @@ SHOWING: dict[str, tuple[str, str]] = {
     "explain.probability": ("peluang benar", "probability of being right"),
     "explain.for": ("mendukung", "for"),
     "explain.against": ("melemahkan", "against"),
+    "stand_in.person": ("<orang>", "<person>"),
+    "stand_in.body": ("<lembaga>", "<body>"),
+    "stand_in.group": ("<kelompok>", "<group>"),
+    "stand_in.when": ("<tenggat>", "<deadline>"),
     "explain.words": ("kata yang menentukan apakah ini tindak lanjut", "words that decide whether it is a follow-up"),
     "usage.no_result": (
         "{path} bukan berkas hasil Notula versi ini",

@@ -101,7 +101,13 @@ def item_history(asked: Asked) -> Response:
 
 def item_reasons(asked: Asked) -> Response:
     """Why the machine found an item: the rules, what speaks for and against, where it stands."""
-    from notula.pipeline.explain import explain_item, feature_text, place_text, rule_text  # loads the whole pipeline
+    from notula.pipeline.explain import (  # loads the whole pipeline
+        explain_item,
+        feature_text,
+        place_text,
+        rule_text,
+        word_text,
+    )
 
     item = get_item(asked.desk.store, asked.request.path_params["item"])
     summary = meeting_view(asked.desk.store, item.meeting_id).summary
@@ -117,6 +123,7 @@ def item_reasons(asked: Asked) -> Response:
             "place": place_text(each.evidence, asked.lang),
             "probability": each.probability,
             "reasons": [(reason.weight, feature_text(reason.feature, asked.lang)) for reason in each.reasons],
+            "words": [(reason.weight, word_text(reason.feature, asked.lang)) for reason in each.words],
         }
         for each in explained
     ]

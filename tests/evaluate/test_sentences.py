@@ -27,9 +27,9 @@ TASK = "Dinas Pertanian akan mengirim peta saluran kepada ketua blok."
 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Four documents with a task and a remark each, and their annotations."""
+    """Eight documents with a task and a remark each, and their annotations."""
     documents, gold = tmp_path_factory.mktemp("docs"), tmp_path_factory.mktemp("gold")
-    for letter in "ABCD":
+    for letter in "ABCDEFGH":
         (documents / f"{letter}.txt").write_text(MINUTES.format(letter=letter), "utf-8")
         task = {"text": TASK, "owners": ["Dinas Pertanian"], "where": "discussion"}
         note = {"doc": f"{letter}.txt", "meeting": {}, "follow_ups": [task]}
