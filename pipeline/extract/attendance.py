@@ -62,6 +62,13 @@ _FIRST_ENTRY = re.compile(r"\s*1[.)]\s")
 _OF_GROUP = re.compile(r"(?:(?:dari|unsur|pihak|tim dari|perwakilan|wakil|delegasi|undangan)\s+)+", re.IGNORECASE)
 _CROWD = re.compile(r"(?:unsur|undangan|perwakilan|wakil)\b", re.IGNORECASE)
 _BOX = re.compile(r"\s*(?:\[(?P<tick>[ xXvV✓√]?)\]|(?P<sign>[☐☑☒✓✔✅❌]))\s*")
+_DISCUSSED = re.compile(r"\b(?:dibahas|dibicarakan|pembahasan|agenda|materi|acara|topik)\b", re.IGNORECASE)
+# A group of those present behind their count, as records of councils list them.
+_COUNCIL = re.compile(
+    r"(?:(?:unsur )?pimpinan|ketua|anggota|sekretariat|pemerintah|eksekutif|undangan|pendamping|mitra"
+    r"|fraksi [^:]{2,30})\W*$",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING, _SHORTEST_SENTENCE = 12, 5
 
 
@@ -73,6 +80,8 @@ def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
         if section.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
             following = sections[at + 1] if at + 1 < len(sections) else None
             reader.read([*section.blocks, *_rest_of_list(following)], absent=section.kind is SectionKind.ABSENT)
+            if len(section.blocks) == 1 and _SHARE.match(section.blocks[0].text):
+                reader.read(_councillors(sections[at + 1 :]), absent=False)
     told = reader.present or sent(scope) or attended(scope) or signers(scope)
     present = told or ([] if any(scope.sections.of(SectionKind.ATTENDEES)) else spoke(scope))
     missing = merge_same([excused(seen, scope.lexicon) for seen in reader.missing or missed(scope)], scope.lexicon)
@@ -115,6 +124,8 @@ class _Attendance:
     def _is_topic(self, heading: Block) -> bool:
         """Whether a heading after a list is none of attendees: a phrase that names no party ("Pokok yang dibahas")."""
         text, lexicon = squeeze(heading.text), self._scope.lexicon
+        if text.endswith(":") and _DISCUSSED.search(text):
+            return True
         if text.endswith(":") or opening_of(text, lexicon) is not None or is_remark(text, lexicon):
             return False
         words = text.split()
@@ -224,6 +235,19 @@ def _rest_of_list(following: Section | None) -> list[Block]:
         if not re.match(r"\W*(?:j ?u ?m ?l ?a ?h|total)\b", fold(block.text)):
             return []
     return []
+
+
+def _councillors(sections: tuple[Section, ...]) -> list[Block]:
+    """The lists of groups behind the count of those present, with their headings ("PIMPINAN :", "ANGGOTA :")."""
+    found: list[Block] = []
+    for section in sections:
+        blocks = [*([section.heading] if section.heading else []), *section.blocks]
+        for at, block in enumerate(blocks):
+            heads = block.kind != "item" and _COUNCIL.match(block.text) and at + 1 < len(blocks)
+            if not (heads and blocks[at + 1].kind == "item") and not (block.kind == "item" and found):
+                return found
+            found.append(block)
+    return found
 
 
 def _without(spans: list[Span], told: list[Span]) -> list[Span]:

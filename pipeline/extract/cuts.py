@@ -30,6 +30,15 @@ _FIXED = re.compile(
 )
 # Who comes along with an office: part of its name ("Menteri Kesehatan beserta jajaran").
 _RETINUE = re.compile(r"(?:jajaran|staf|rombongan|tim|pendamping|perangkat)(?:nya)?", re.IGNORECASE)
+# One crowd that two words tell: "Ketua dan anggota BPD", "Ketua RT dan RW", "warga RT 05, RT 06 dan RT 09".
+_BARE_HEAD = re.compile(r"\s*(?:ketua|pimpinan|pengurus|pembina)\s*", re.IGNORECASE)
+_ITS_MEMBERS = re.compile(r"(?:para\s+)?anggota\s+\w", re.IGNORECASE)
+_NEIGHBOURS = re.compile(r".*\bR[TW]\s*", re.DOTALL)
+_OTHER_NEIGHBOURS = re.compile(r"R[TW]\b(?!\s*\d)")
+_PLACED = re.compile(
+    r".*\b(?:RT|RW|blok|kelas|dusun|lingkungan|tower)\s+(?:\d{1,3}|[A-Z]|[IVX]+)\s*", re.IGNORECASE | re.DOTALL
+)
+_NEXT_PLACE = re.compile(r"(?:(?i:RT|RW|blok|kelas|dusun|lingkungan|tower)\s+)?(?:\d{1,3}|[A-Z]|[IVX]+)(?!\w|\.)")
 # "seluruh pejabat struktural dan fungsional": one collective.
 _ADJECTIVE = re.compile(r"[a-z]+al")
 _COUNTED = re.compile(r"\s*\d{1,3}\s+(?=[^\W\d_])(?!.*\blain(?:nya)?\W*$)")
@@ -88,7 +97,10 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     degree = known.degree.match(right)
     if mark.startswith(",") and degree and (opening is None or opening.end <= degree.end()):
         return False
-    if mark != "," and _RETINUE.fullmatch(piece.strip(" .;")) and kind_of(left, lexicon) is not PartyKind.PERSON:
+    retinue = piece.strip(" .;").removesuffix(" Desa" if mark == "beserta" else "")
+    if mark != "," and _RETINUE.fullmatch(retinue) and kind_of(left, lexicon) is not PartyKind.PERSON:
+        return False
+    if _one_crowd(left, right, lexicon):
         return False
     if mark == "/":
         return _both_alike(left, piece, lexicon)
@@ -101,6 +113,18 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     if field and _goes_on(left, right, mark, lexicon):
         return False
     return opening is not None or _begins_unknown(left, piece, mark, lexicon)
+
+
+def _one_crowd(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether both sides of a mark tell of one crowd: an office and its members, neighbours of several places."""
+    if _BARE_HEAD.fullmatch(left):
+        return _ITS_MEMBERS.match(right) is not None
+    if _OTHER_NEIGHBOURS.match(right) and _NEIGHBOURS.fullmatch(left):
+        return True
+    if not (_NEXT_PLACE.match(right) and _PLACED.fullmatch(left)):
+        return False
+    opening = opening_of(left.strip(), lexicon)
+    return opening is not None and opening.kind == "collective"
 
 
 def _goes_on(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:

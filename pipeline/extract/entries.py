@@ -31,6 +31,7 @@ from notula.pipeline.patterns import any_word
 _MARK = re.compile(r"\s*(?:[-–—•*●▪+>]+\s+|[•*●▪@]\s*|\(?(?:\d{1,3}|[a-z])[.)]\s+|\(\d{1,3}\)\s*)?")
 _INITIALS = re.compile(r"([A-Z]{2,5})(?: *[=:–—]|\s-\s|\s*\t)\s*(?=[A-Z])")
 _GAP = re.compile(r"[\s,;:.|/=–—-]*")
+_LEGAL_FORM = re.compile(r"persero|perseroda|perumda|tbk\.?|persero terbatas", re.IGNORECASE)
 _ONE_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
 _LOOSE_DOT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[A-Z]{2})|(?<=\d))\.$")
 
@@ -208,6 +209,8 @@ class _Entry:
 
     def _belongs(self, inner: str, before: str, kind: PartyKind) -> bool:
         """Whether a bracket holds a short form of the name before it."""
+        if _LEGAL_FORM.fullmatch(inner):
+            return True
         if is_remark(inner, self.lexicon) or (is_role(inner, self.lexicon) and not inner.isupper()):
             return False
         if abbreviates_end(inner, before.split()):

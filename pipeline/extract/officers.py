@@ -43,6 +43,7 @@ def find_chair(scope: Scope, present: list[Seen]) -> list[Seen]:
     return (
         _labelled(scope, "chair")
         or chair_in_prose(scope, present)
+        or _of_form(scope, "chair")
         or _by_role(present, _CHAIR_ROLE, "chair_role")
         or opened_by(scope, present)
         or chair_signed(scope, present)
@@ -55,6 +56,7 @@ def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
         _labelled(scope, "note_taker")
         or _noted_label(scope, present)
         or note_taker_in_prose(scope, present)
+        or _of_form(scope, "note_taker")
         or _by_role(present, _NOTE_ROLE, "note_taker_role")
         or note_taker_signed(scope, present)
         or note_taker_at_end(scope)
@@ -62,8 +64,18 @@ def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
 
 
 def _labelled(scope: Scope, field: str) -> list[Seen]:
+    return _of_labels(scope, sorted(scope.field(field), key=_is_secretary), field)
+
+
+def _of_form(scope: Scope, field: str) -> list[Seen]:
+    """The value of a row of a form that stands behind the beginning of the talk."""
+    rows = [each for each in scope.sections.of(SectionKind.OTHER) if each.field == field and each.rule == "form_row"]
+    return [] if len(rows) != 1 else _of_labels(scope, rows, field)
+
+
+def _of_labels(scope: Scope, sections: list[Section], field: str) -> list[Seen]:
     found: list[Seen] = []
-    for section in sorted(scope.field(field), key=_is_secretary):
+    for section in sections:
         if found and not (section.heading and _MODERATOR.match(section.heading.text)):
             continue
         blocks = [block for block in section.blocks if block.table is None and not _OFFICE_LABEL.match(block.text)]

@@ -9,7 +9,7 @@ from notula.models.minutes import PartyKind
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.officers_signed import last_blocks
 from notula.pipeline.extract.scope import Scope
-from notula.pipeline.extract.seen import Seen, is_named, mentions_in, merge_office, sentence_end
+from notula.pipeline.extract.seen import Seen, is_named, key_of, mentions_in, merge_office, sentence_end
 from notula.pipeline.text import fold
 
 _LED = re.compile(
@@ -57,7 +57,7 @@ _ENDS = re.compile(
     r"(?:di ?hadiri|di ?ikuti|di ?buka|di ?tutup|di ?akhiri|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai"
     r"|mulai|dengan|pada pukul|pada hari|pukul|jam"
     r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
-    r"|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
+    r"|,?\s+(?:sedangkan|sementara|adapun)\s|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:&|dan|serta|/)\s*(?:[A-Z][a-z]{1,6}\.?\s+)?")
@@ -69,6 +69,9 @@ _OFFICE_FIRST = re.compile(
     r"(?=(?:[A-Z][\w.']*\s+){0,2}[A-Z][\w.']*\s*[(,.;])"
 )
 _HEAD_ROLE = re.compile(r"(?:ketua|koordinator|pimpinan)\b", re.IGNORECASE)
+_OPENED = re.compile(
+    r"\b(?:rapat|sidang|musyawarah|pertemuan|acara)\s+di ?buka\s+(?:secara resmi\s+)?oleh\s+", re.IGNORECASE
+)
 _OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
 _WHO_ACTS = r"\s+(?:(?:yang|yg|sing|nu)\s+)?"
 _LEADS = re.compile(
@@ -172,6 +175,8 @@ def _are_two(scope: Scope, found: list[Seen]) -> bool:
 
 def opened_by(scope: Scope, present: list[Seen]) -> list[Seen]:
     """The head among the attendees, where a sentence at the beginning says that they opened the meeting."""
+    if told := _told_open(scope, present):
+        return told
     heads = [seen for seen in present if seen.mention.role and _HEAD_ROLE.match(seen.mention.role)]
     for section in scope.sections.sections[:6] if heads else ():
         for block in section.blocks[:3]:
@@ -180,6 +185,19 @@ def opened_by(scope: Scope, present: list[Seen]) -> list[Seen]:
                 opened = re.match(rf"(?:\w+\.?\s+)?{first}\b(?:\s+[A-Z]\w+)*", block.text)
                 if opened and _OPENS.match(block.text, opened.end()):
                     return [replace(seen, rule="chair_opened")]
+    return []
+
+
+def _told_open(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """The head by whom a sentence at the beginning says that the meeting was opened ("dibuka oleh Ketua ...")."""
+    known = {key_of(seen, scope.lexicon): seen for seen in present}
+    for section in scope.sections.sections[:6]:
+        for block in section.blocks[:3]:
+            for seen in _named_in(scope, block, _OPENED, "chair_opened"):
+                same = known.get(key_of(seen, scope.lexicon), seen)
+                roles = [each.mention.role for each in (seen, same)] + [seen.mention.name]
+                if any(role and _HEAD_ROLE.match(role) for role in roles):
+                    return [replace(same, rule="chair_opened")]
     return []
 
 

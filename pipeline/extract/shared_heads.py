@@ -33,7 +33,7 @@ def split_shared_head(text: str, lexicon: Lexicon) -> tuple[SharedPart, ...]:
     placed = _OF_PLACES.match(text) if not is_field(text.rpartition(" ")[2], lexicon) else None
     head = placed or patterns(lexicon).shared_head.match(text)
     joins = list(_JOIN.finditer(text, head.end())) if head else []
-    if head is None or not joins:
+    if head is None or not joins or "(" in text[: joins[-1].start()]:
         return ()
     starts, ends = [0, *(join.end() for join in joins)], [*(join.start() for join in joins), len(text.rstrip())]
     parts = []

@@ -35,6 +35,8 @@ _SHORTEST = 5  # words
 _POINTS = 40  # of an agenda
 _ADDRESSED = re.compile(r"\W*(?:pak|bu|bapak|ibu|bp|mas|mbak|sdri?|drs?|hj?|ust\w*|kang|teh|bang)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:pembukaan|sambutan|di ?buka|rapat di ?buka)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[^\W\d_])")
+_JOINING = frozenset({"dan", "serta", "beserta", "di", "para", "/"})
 _SEVERAL, _FEW = 2, 3  # commas of a whole list, words of a heading
 _SENTENCE = 6  # words of an item that tells something
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
@@ -135,6 +137,7 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
         if _next_chapter(now, block):
             return True
         grouped = bool(now.blocks) and now.blocks[-1].text.rstrip().endswith(":")
+        grouped = grouped or _counts_on(now.blocks[-1], block)
         return (now.inline and now.first_item is None and not grouped) or (
             is_sentence(block) and not follows(now.blocks[-1], block)
         )
@@ -153,6 +156,13 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
     speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
     told = is_sentence(block) or _tells(block) or _heads_prose(now, block, following)
     return told or (speech and block.text.rstrip().endswith(":"))
+
+
+def _counts_on(line: Block, block: Block) -> bool:
+    """Whether an item goes on with the numbers inside the line before it ("1. Camat 2. Lurah", then "3. ...")."""
+    counted = [int(number) for number in _COUNTED.findall(line.text)]
+    own = re.match(r"\W*(\d{1,2})", block.marker or "")
+    return counted[:1] == [1] and own is not None and int(own[1]) == counted[-1] + 1
 
 
 def _repeats(now: OpenSection, block: Block) -> bool:
@@ -202,7 +212,7 @@ def same_list(now: OpenSection, block: Block) -> bool:
 def heads_names(block: Block) -> bool:
     """Whether a line is a head and names behind a colon, remarks in brackets beside them."""
     names = _HEADED.fullmatch(_BRACKETS.sub("", block.text))
-    return names is not None and not any(map(str.islower, names[1].split()))
+    return names is not None and not any(word.islower() for word in names[1].split() if word not in _JOINING)
 
 
 def _tells(block: Block) -> bool:

@@ -104,3 +104,48 @@ def test_table_of_names_and_marks(minutes: Minutes) -> None:
     result = minutes(f"# Rapat Majelis\n\nSabtu, 4 Mei 2024\n\n{rows}", suffix=".md")
     assert [(party.name, party.role) for party in result.attendees] == [("Wiryo Santoso", "Ketua Majelis")]
     assert names(result.absent) == ["Sekar Arum"]
+
+
+def test_groups_of_a_council_behind_their_count(minutes: Minutes) -> None:
+    text = (
+        "RISALAH RAPAT PANITIA KHUSUS\n\nHari/Tanggal: Selasa, 14 Mei 2024\nHadir: 3 dari 9 orang Anggota\n\n"
+        "PIMPINAN :\n1. H. Wiryo Santoso (Ketua)\nANGGOTA :\n2. Sekar Arum\n3. Tegar Budi\n\n"
+        "KETUA RAPAT :\nRapat saya buka dan terbuka untuk umum.\n"
+    )
+    assert [(party.name, party.role) for party in minutes(text).attendees] == [
+        ("H. Wiryo Santoso", "Ketua"), ("Sekar Arum", "ANGGOTA"), ("Tegar Budi", "ANGGOTA"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "present"),
+    [
+        ("Peserta : 1. Camat Melati 2. Inspektorat\n  3. Bagian Umum\n  4. Sekar Arum", 4),
+        ("PESERTA\nInstansi vertikal: Kantor Pertanahan; Balai Pangan dan Gizi.\nUnsur warga: PMI; Sekar Arum.", 4),
+        ("Hadir:\n1. Camat Melati\n2. Sekar Arum\nMateri yang dibahas adalah:\n1) Selokan\n2) Lampu", 2),
+    ],
+    ids=["numbers go on", "groups that join", "topics behind"],
+)
+def test_where_a_list_ends(lines: str, present: int, minutes: Minutes) -> None:
+    text = f"NOTULA RAPAT\nRapat Selokan\n\nTanggal: 4 Mei 2024\n{lines}\n\nPembahasan\n1. Pompa air rusak.\n"
+    assert len(minutes(text).attendees) == present
+
+
+@pytest.mark.parametrize(
+    "crowd",
+    ["Ketua dan anggota BPD", "Ketua RT dan RW se-Desa Melati", "warga RT 05, RT 06, dan RT 09 Kelurahan Melati",
+     "Direktur PT Laut (Persero) beserta jajaran", "Lurah beserta Perangkat Desa"],
+)  # fmt: skip
+def test_one_crowd(crowd: str, minutes: Minutes) -> None:
+    assert names(minutes(f"{TITLE}\nHadir: {crowd}; Pak Wiryo{TALK}").attendees) == [crowd, "Wiryo"]
+
+
+def test_head_who_opened_the_meeting(minutes: Minutes) -> None:
+    told = "Rapat dibuka oleh Ketua Panitia, Sdr. Wiryo Santoso, S.T., sedangkan Sekar Arum mencatat."
+    text = f"{TITLE}{told}\n\nPeserta rapat\nPanitia: Wiryo Santoso, S.T. (Ketua), Sekar Arum (Anggota){TALK}"
+    assert names(minutes(text).meeting.chair) == ["Wiryo Santoso, S.T."]
+
+
+def test_office_over_a_bracket_with_a_degree(minutes: Minutes) -> None:
+    (chair,) = minutes(f"{TITLE}\nPimpinan rapat: Camat Melati (Wiryo Santoso, S.Sos){TALK}").meeting.chair
+    assert (chair.name, chair.role) == ("Wiryo Santoso, S.Sos", "Camat Melati")
