@@ -224,6 +224,9 @@ class _Entry:
         role, body = parts.get("role"), parts.get("organization")
         if role and body and role.start == place.start:
             between = self.text[role.end : body.start].strip()
+            opening = opening_of(self._piece(place), self.lexicon)
+            if between == "," and opening is not None and opening.kind == "collective":
+                return place  # "warga RT 05, RT 06 dan RT 09"
             if between.strip(" .") and not between.startswith("dari"):
                 self.parts["organization"] = body
                 return role
