@@ -12,6 +12,7 @@ from dataclasses import replace
 from notula.models.blocks import Block
 from notula.models.minutes import DateValue, TimeValue
 from notula.models.sections import Section
+from notula.pipeline.extract.datelines import datelines
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.meeting_date import SLASHED
 from notula.pipeline.extract.opening import BEGAN, HELD, OTHER_DAY, first_blocks, gathered, times_after_date
@@ -38,6 +39,10 @@ _UNTIL = re.compile(r"\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga)\
 _ASIDE = re.compile(r"\s*\([^()\d]{1,40}\)(?=\s*\S)")  # behind a start: "11.30 (sesudah misa) – 13.00"
 _AND_ENDED = re.compile(
     r"\W*(?:dan|lalu|serta)?\s*(?:(?:di)?tutup|selesai|berakhir|diakhiri|bubar|rampung|kelar)\s*(?:pada\s+)?(?:pukul|jam|pkl)?\.?\s*",
+    re.IGNORECASE,
+)
+_ENDS_AT = re.compile(
+    r"\b(?:selesai|bubar|rampung|kelar|berakhir|di ?tutup|usai)\s+(?:(?:kira-kira|sekitar|kurang lebih|pada)\s+)?$",
     re.IGNORECASE,
 )
 _CLOSED_ALONE = 4  # words that can only say when the meeting ended
@@ -137,6 +142,7 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
             )
     for block in top[:8]:
         yield from ((block, mention, "time_title") for mention in times_after_date(scope, block))
+    yield from _dateline_times(scope)
     for block in top:
         if HELD.search(block.text) or BEGAN.search(block.text):
             yield from ((block, mention, "time_prose") for mention in find_times(block.text, scope.lexicon))
@@ -144,6 +150,16 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
         for mention in find_times(text, scope.lexicon):
             begin, end = start + mention.char_start, start + mention.char_end
             yield block, replace(mention, char_start=begin, char_end=end), "time_prose"
+
+
+def _dateline_times(scope: Scope, *, ends: bool = False) -> Iterator[tuple[Block, TimeMention, str]]:
+    """The times of the opening's datelines: those behind a word for the end, or all others."""
+    for line in datelines(scope):
+        offset = line.span.start - line.block.start
+        for mention in find_times(scope.text(*line.span), scope.lexicon, bare=True):
+            begin, end = offset + mention.char_start, offset + mention.char_end
+            if ends == (_ENDS_AT.search(line.block.text, 0, begin) is not None):
+                yield line.block, replace(mention, char_start=begin, char_end=end), "time_title"
 
 
 def _times_of(scope: Scope, section: Section, rule: str) -> Iterator[tuple[Block, TimeMention, str]]:
@@ -164,7 +180,7 @@ def _closing_time(scope: Scope, date: DateValue | None) -> tuple[int, TimeMentio
             for span in scope.sentences(block):
                 if found := _closed_at(scope, span, date):
                     return span.start, found
-    return None
+    return next(((block.start, mention) for block, mention, _ in _dateline_times(scope, ends=True)), None)
 
 
 def _closed_at(scope: Scope, span: Span, date: DateValue | None) -> TimeMention | None:

@@ -20,8 +20,8 @@ OTHER_DAY = re.compile(
 )
 LONGEST_LINE = 160
 _GATHERED = re.compile(
-    r"\b(?:di ?pimpin|di ?hadiri|di ?ikuti|diadakan|digelar|dilangsungkan|berkumpul|kumpul"
-    r"|(?:yang|yg) (?:hadir|datang))\b",
+    r"\b(?:di ?pimpin|di ?hadiri|di ?ikuti|di ?lanjutkan|bertemu|ketemuan|diadakan|digelar|dilangsungkan"
+    r"|berkumpul|kumpul|(?:yang|yg) (?:hadir|datang))\b",
     re.IGNORECASE,
 )
 _STARTS = re.compile(r"[\s,:–—-]*(?:(?:di)?mulai|start)?[\s,:–—-]*", re.IGNORECASE)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from notula.models.blocks import Block, Span
 from notula.models.minutes import DateValue, Mode, PartyKind, TextValue
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.datelines import REMARK, datelines, place_beside
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.opening import LONGEST_LINE, first_blocks, gathered, times_after_date
 from notula.pipeline.extract.party_kinds import kind_of
@@ -28,7 +29,8 @@ _AT_END = re.compile(
     r"|pada\s+(?:hari|tanggal|pukul|malam|senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad|\d)"
     r"|dari\s+(?:jam|pukul)|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir"
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
-    r"|diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar)\b"
+    r"|diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
+    r"|sambil|(?:seperti|kayak|spt)\s+biasa\w*)\b"
     r"|[.;]\s*$|;\s)",
     re.IGNORECASE,
 )
@@ -37,19 +39,13 @@ _BEHIND = re.compile(r"\s*(?:[|/·•]|,?\s*(?:bertempat\s+)?di\b|,?\s*via\b|[-�
 _ROOM = re.compile(r"(?:RUANG|AULA|R\.)")
 _PIN = re.compile(r"\W*(?:📍|📌|🏠|🏢)")
 _LEAD = re.compile(r"(?:di|lokasi di|tempat di|via|lewat|melalui|lwt)\s+", re.IGNORECASE)
-_MANNER = re.compile(r"(?:secara\s+)?(?:daring|luring|online|offline|virtual|hybrid|hibrida)", re.IGNORECASE)
+_MANNER = re.compile(r"(?:secara\s+)?(?:daring|luring|online|offline|virtual|hybrid|hibrida?)", re.IGNORECASE)
+_PLACE_TOO = re.compile(r"\b(?:tempat|lokasi|ruang\w*|place|venue)\b", re.IGNORECASE)  # "Waktu & tempat: ..."
 _DASHES = ("-", "–", "—")
 _BAR = re.compile(r"\||\s[/·•]\s")
 # What lists parties or points, none of which tells where the meeting was.
 _LISTS = (SectionKind.ATTENDEES, SectionKind.ABSENT, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 _MOST_WORDS = 12
-# A bracket that tells something of the place ("(aula masih direnovasi)").
-_REMARK = re.compile(
-    r"\s*\([^()]*\b(?:masih|msh|karena|krn|sebab|sedang|sdg|lagi|lg|sudah|sdh|tidak|tdk|belum|blm|jadi|akibat"
-    r"|semula|di ?hadiri|di ?ikuti)\b[^()]*\)"
-    r"|\s*\(\s*(?-i:[A-Z])[^()]*\s(?:lewat|via|melalui)\s[^()]*\)",  # "(Bu Sari lewat Zoom)"
-    re.IGNORECASE,
-)
 _LISTED = re.compile(r"\)?\s*[,;(]\s*|\s+")
 _COMMA = re.compile(r"(?<!\s)\s*[,;]")
 _POINTS_BACK = re.compile(r"\S+\s+(?:ini|itu|tersebut|tsb)\b", re.IGNORECASE)  # "Halaman ini catatan bersama"
@@ -69,7 +65,7 @@ def find_place(scope: Scope, date: DateValue | None = None) -> TextValue | None:
     found: TextValue | None = None
     for span, rule in _place_candidates(scope):
         text = scope.text(*span)
-        if not any(ch.isalnum() for ch in text) or (rule == "place_prose" and _elsewhen(scope, span, date)):
+        if not any(ch.isalnum() for ch in text) or (rule != "place_label" and _elsewhen(scope, span, date)):
             continue
         if found is None or not _MANNER.fullmatch(text):
             found = TextValue(text=text, confidence=UNJUDGED, evidence=scope.evidence(*span, rule))
@@ -80,15 +76,19 @@ def find_place(scope: Scope, date: DateValue | None = None) -> TextValue | None:
 
 def _elsewhen(scope: Scope, place: Span, date: DateValue | None) -> bool:
     """Whether the line or sentence around a place speaks of another day than that of the meeting."""
-    text = scope.document.text
-    start, end = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
-    line = text[start : end if end >= 0 else len(text)]
+    block = next((block for block in _blocks(scope) if block.start <= place.start < block.end), None)
+    if block is None:
+        return False
     told = next(
-        (line[a:b] for a, b in scope.language.sentences(line) if a <= place.start - start < b),
-        line,
+        (scope.text(*each) for each in scope.sentences(block) if each.start <= place.start < each.end), block.text
     )
     days = {mention.day.isoformat() for mention in find_dates(told, scope.lexicon) if mention.day}
     return date is not None and bool(days) and date.start not in days
+
+
+def _blocks(scope: Scope) -> Iterator[Block]:
+    for section in scope.sections.sections:
+        yield from ((section.heading,) if section.heading else ()) + section.blocks
 
 
 def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
@@ -96,12 +96,18 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
         if section.blocks and (span := _place_value(scope, section)):
             yield span, "place_label"
     for section in scope.field("date", "time"):
+        if section.blocks and section.heading and _PLACE_TOO.search(section.heading.text.split(":")[0]):
+            yield from ((span, "place_label") for block in section.blocks[:1] if (span := place_beside(scope, block)))
         for block in section.blocks:
             bare = section.field == "time"
             yield from ((span, "place_with_date") for span in _after_when(scope, block, bare=bare))
         yield from ((span, "place_line") for span in _lines(scope, section.blocks[1:], listed=True))
         told = ((block, _AT.search(block.text)) for block in section.blocks if block.table is None)
         yield from ((_place_from(scope, block, match.end()), "place_prose") for block, match in told if match)
+    for line in datelines(scope):
+        if line.place:
+            whole = _place_from(scope, line.block, line.place.start - line.block.start)
+            yield Span(line.place.start, min(line.place.end, whole.end)), "place_with_date"
     blocks = [block for block in first_blocks(scope, 14, without=_LISTS) if block.table is None]
     genre = word_pattern(scope.lexicon.cues.genre)
     above = next((at for at, block in enumerate(blocks) if genre.match(block.text)), 0)
@@ -169,7 +175,7 @@ def _place_from(scope: Scope, block: Block, start: int) -> Span:
     """A place that starts at an offset of a block, up to the words that begin something else."""
     last = sentence_end(scope, block, start)
     end = _AT_END.search(block.text, start, last)
-    remark = _REMARK.search(block.text, start, end.start() if end else last)
+    remark = REMARK.search(block.text, start, end.start() if end else last)
     end = remark or end
     text = block.text[start : end.start() if end else last].rstrip(" .,")
     return _before_when(scope, block.start + start, block.start + start + len(text))
@@ -179,7 +185,7 @@ def _place_value(scope: Scope, section: Section) -> Span | None:
     """The value of a place label: its blocks up to a link, a meeting ID or a password."""
     start, end = section.blocks[0].start, section.blocks[min(len(section.blocks), 3) - 1].end
     text = scope.document.text[start:end].replace("\n", " ")
-    stop = min((match.start() for match in (_LINK.search(text), _REMARK.search(text)) if match), default=len(text))
+    stop = min((match.start() for match in (_LINK.search(text), REMARK.search(text)) if match), default=len(text))
     kept = text[:stop].rstrip(" ,;(|-–—\t")
     return _before_when(scope, start, start + len(kept)) if kept.strip() else None
 

@@ -128,3 +128,32 @@ def test_the_day_of_a_letter_is_not_that_of_the_meeting_it_reports(minutes: Call
     meeting = minutes(letter).meeting
     assert meeting.date is not None and meeting.date.start == "2024-06-19"
     assert meeting.place is not None and meeting.place.text == "Aula Bahari"
+
+
+@pytest.mark.parametrize(
+    ("lines", "start", "end", "place"),
+    [
+        pytest.param("Senin, 8 Mei 2023, 09.30-11.45 WIB, Kopi Tiga", "09:30", "11:45", "Kopi Tiga", id="behind-time"),
+        pytest.param("8 Mei 2023, Kopi Semeru, mulai jam 4 sore", "16:00", None, "Kopi Semeru", id="before-time"),
+        pytest.param("Senin, 8 Mei 2023 @ Kopi Semeru, 10.00-12.45", "10:00", "12:45", "Kopi Semeru", id="at-sign"),
+        pytest.param("Senin 8/5/2023 (09.15–09.40, kedai kopi)", "09:15", "09:40", "kedai kopi", id="in-brackets"),
+        pytest.param("8 Mei 2023, lewat Jitsi jam 19.30", "19:30", None, "Jitsi", id="by"),
+        pytest.param("8 Mei 2023\nDi pos ronda. Iuran dibahas.", None, None, "pos ronda", id="under-its-day"),
+        pytest.param("8 Mei 2023\nMulai 08.30, tempat pindah ke Ruang 2.", "08:30", None, "Ruang 2", id="moved"),
+        pytest.param("8 Mei 2023, jam 9, kedai kopi seperti biasa", "09:00", None, "kedai kopi", id="as-usual"),
+        pytest.param("8 Mei 2023\nDi teras Joko, selesai pukul 21.40.", None, "21:40", "teras Joko", id="end-alone"),
+        pytest.param("Waktu & tempat: balai RW, Dau; 13.15 – 15.30", "13:15", "15:30", "balai RW, Dau", id="label"),
+        pytest.param("8 Mei 2023, 10.00, Rapat Panen", "10:00", None, None, id="meeting"),
+        pytest.param("8 Mei 2023, 10.00, panen sudah dimulai", "10:00", None, None, id="what-was-said"),
+    ],
+)
+def test_dateline(lines: str, start: str | None, end: str | None, place: str | None, minutes: Minutes) -> None:
+    meeting = minutes(f"NOTULA\nRapat Panen Raya\n\n{lines}\n\nPembahasan\n1. Pompa air rusak.\n").meeting
+    time = meeting.time
+    assert (time and time.start, time and time.end) == (start, end)
+    assert (meeting.place and meeting.place.text) == place
+
+
+def test_the_place_of_another_day_is_not_that_of_the_meeting(minutes: Minutes) -> None:
+    text = "RAPAT PANEN\n8 Mei 2023\n\n- Rina mencetak nota\n\nHari H: Sabtu, 20 Mei 2023 di Gedung Serbaguna\n"
+    assert minutes(text).meeting.place is None
