@@ -30,7 +30,7 @@ _NOT_TOLD = re.compile(
 )
 # What stands between the party and the words for its absence.
 _BETWEEN = re.compile(
-    r"[\s,;–—-]*\b(?:(?:(?:yang|yg)\s+)?(?:telah|sudah|sdh|juga|ikut|turut)?\s*di ?undang"
+    r"[\s,;–—-]*\b(?:(?:(?:yang|yg)\s+)?(?:telah|sudah|sdh|juga|ikut|turut)?\s*(?:di ?undang|(?:men|ter)daftar)"
     r"|tetapi|tapi|namun|ternyata|juga|jg|memang|"
     r"hari ini|izin|ijin|kali ini|mohon|minta|meminta|menyampaikan|mengajukan|memohon|sedang|lagi|"
     r"msh|masih|karena|dan)[\s,]*$",

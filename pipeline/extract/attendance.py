@@ -26,6 +26,7 @@ from notula.pipeline.extract.party_openings import is_role, opening_of
 from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, is_party, key_of, merge_same
+from notula.pipeline.structure.leaving import heads_names
 from notula.pipeline.structure.shapes import CHAPTER
 from notula.pipeline.text import fold, squeeze
 
@@ -107,6 +108,8 @@ class _Attendance:
                 self._table(block, absent)
             elif (listed or self.present) and block.kind != "item" and self._tells(block):
                 return
+            elif self._heads_rows(block, following):
+                continue
             elif _heads(block, following):
                 if listed and self._is_topic(block):
                     return
@@ -120,6 +123,13 @@ class _Attendance:
         meeting = word_pattern(self._scope.lexicon.cues.meeting).match(block.text)
         told = meeting is not None and len(block.text.split()) > _SHORTEST_SENTENCE
         return told and "hadir" not in fold(block.text)
+
+    def _heads_rows(self, block: Block, following: Block | None) -> bool:
+        """Whether a line names the body whose offices follow with their holders ("Direksi", "Direktur : Rina")."""
+        if following is None or ":" in block.text or block.kind == "item" or not heads_names(following):
+            return False
+        body = kind_of(squeeze(block.text), self._scope.lexicon) is not PartyKind.PERSON
+        return body and is_role(following.text.partition(":")[0].strip(), self._scope.lexicon)
 
     def _is_topic(self, heading: Block) -> bool:
         """Whether a heading after a list is none of attendees: a phrase that names no party ("Pokok yang dibahas")."""

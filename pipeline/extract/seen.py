@@ -108,6 +108,9 @@ def merge_office(found: list[Seen]) -> list[Seen]:
     if kinds == [PartyKind.GROUP, PartyKind.ORGANIZATION]:
         office, body = found
         return [replace(office, mention=replace(office.mention, organization=body.mention.name))]
+    if kinds == [PartyKind.ORGANIZATION] * 2 and found[1].span.start - found[0].span.end <= len(", "):
+        unit, body = found  # "Direktorat Data, Bappenas"
+        return [replace(unit, mention=replace(unit.mention, organization=body.mention.name))]
     if sorted(kinds) != [PartyKind.GROUP, PartyKind.PERSON]:
         return found
     person, office = sorted(found, key=lambda seen: seen.mention.kind is PartyKind.GROUP)

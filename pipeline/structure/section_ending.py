@@ -10,6 +10,7 @@ from notula.pipeline.structure.open_section import Cut
 from notula.pipeline.structure.section_kinds import POINTS, ROSTER
 from notula.pipeline.structure.section_opening import Openings
 from notula.pipeline.structure.shapes import (
+    CHAPTER,
     follows,
     is_sentence,
     looks_alike,
@@ -26,7 +27,8 @@ class Endings:
     def header_goes_on(self, block: Block, ahead: list[Block]) -> bool:
         """Whether a plain line before the body is followed by more header labels: then it belongs to the header."""
         listed = block.kind == "item"
-        if self._cut.in_body or is_sentence(block) or (listed and not self._cut.now.field):
+        chapter = listed and CHAPTER.match(block.marker or "") is not None  # "I. Rapat Evaluasi", then its header
+        if self._cut.in_body or is_sentence(block) or (listed and not (self._cut.now.field or chapter)):
             return False
         for each in ahead[: 1 if listed else None]:
             if each.table is not None or is_sentence(each) or (each.kind == "item" and not listed):

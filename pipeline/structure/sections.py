@@ -22,7 +22,7 @@ from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.header_end import heads_within, leads_over
 from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import Labels, Opening, get_labels
-from notula.pipeline.structure.leaving import leaves_topic
+from notula.pipeline.structure.leaving import heads_names, leaves_topic
 from notula.pipeline.structure.open_section import Cut, OpenSection
 from notula.pipeline.structure.results import settle_results, settle_shares
 from notula.pipeline.structure.section_ending import Endings
@@ -117,6 +117,8 @@ class _Cutter:
     def _introduce(self, block: Block, ahead: list[Block]) -> None:
         """Open the section that a sentence over a list introduces ("... dihadiri oleh:", "... menyepakati:")."""
         following = ahead[0] if ahead else None
+        if INTRODUCES_ATTENDEES.search(block.text) and any(heads_names(each) for each in ahead[:2]):
+            self._cut.begin(SectionKind.ATTENDEES, "introduced")  # "Direksi yang hadir:", "Direktur Utama : Ibu Rina"
         if block.table is not None or following is None or (following.kind != "item" and following.table is None):
             return
         if INTRODUCES_ATTENDEES.search(block.text):

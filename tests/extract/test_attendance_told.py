@@ -149,3 +149,43 @@ def test_head_who_opened_the_meeting(minutes: Minutes) -> None:
 def test_office_over_a_bracket_with_a_degree(minutes: Minutes) -> None:
     (chair,) = minutes(f"{TITLE}\nPimpinan rapat: Camat Melati (Wiryo Santoso, S.Sos){TALK}").meeting.chair
     assert (chair.name, chair.role) == ("Wiryo Santoso, S.Sos", "Camat Melati")
+
+
+def test_offices_with_their_holders_under_a_heading(minutes: Minutes) -> None:
+    text = (
+        "RINGKASAN RAPAT UMUM\n\nRapat diadakan pada Sabtu, 4 Mei 2024.\n\nDireksi yang hadir dalam Rapat :\nDireksi\n"
+        "Direktur Utama : Tn. Wiryo Santoso\nDirektur : Ny. Sekar Arum\n\nRapat dipimpin oleh Tn. Wiryo Santoso.\n"
+    )
+    assert [(party.name, party.role) for party in minutes(text).attendees] == [
+        ("Wiryo Santoso", "Direktur Utama"), ("Sekar Arum", "Direktur"),
+    ]  # fmt: skip
+
+
+SIDES = {
+    "rows of a form": (
+        "| Date | 4 Mei 2024 |\n|---|---|\n| Venue | Ruang Melati |\n"
+        "| Sinar Abadi Jaya | Wiryo Santoso (HR Director), Sekar Arum (Payroll Officer) |\n\n",
+        [("Wiryo Santoso", "HR Director", "Sinar Abadi Jaya"), ("Sekar Arum", "Payroll Officer", "Sinar Abadi Jaya")],
+    ),
+    "lists": (
+        "Tanggal: 4 Mei 2024\n\nPihak perusahaan :\n- Wiryo Santoso (Direktur)\n\n"
+        "Pihak serikat :\n- Sekar Arum – ketua\n\n",
+        [("Wiryo Santoso", "Direktur", "perusahaan"), ("Sekar Arum", "ketua", "serikat")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("header", "present"), SIDES.values(), ids=SIDES.keys())
+def test_sides(header: str, present: list[tuple[str, str, str]], minutes: Minutes) -> None:
+    result = minutes(f"# Minutes of Meeting\n\n{header}## Pembahasan\n\n1. Upah lembur.\n", suffix=".md")
+    assert [(party.name, party.role, party.organization) for party in result.attendees] == present
+
+
+def test_chapter_that_begins_with_its_header(minutes: Minutes) -> None:
+    text = (
+        "HIMPUNAN NOTULA\n\nI. Rapat Koordinasi Data\nHari, Tanggal Sabtu, 4 Mei 2024\nPukul 09.00 WIB\n"
+        "Pemandu Direktorat Data, Bappenas\nPeserta Biro Umum\nKantor Staf Presiden\n\nPembahasan\n1. Data dibuka.\n"
+    )
+    result = minutes(text)
+    assert names(result.meeting.chair) == ["Direktorat Data"]
+    assert names(result.attendees) == ["Biro Umum", "Kantor Staf Presiden"]
