@@ -16,6 +16,7 @@ from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.later_due import tells_when
 from notula.pipeline.extract.owner_clauses import by_supposed_subject
+from notula.pipeline.extract.owner_lone import by_lone_party
 from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.speakers import (
@@ -186,7 +187,8 @@ class Discussed:
         told = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker")
         if told or speaks_of_self(text, self._known):
             return told or speaker
-        found = by_supposed_subject(text, self._known)
+        due = self._reading.due(span)
+        found = by_supposed_subject(text, self._known) or by_lone_party(text, self._known, due.span if due else None)
         if found:
             return owner_refs(found.named, span.start, found.rule)
         return speaker if promised(text, self._known) else ()

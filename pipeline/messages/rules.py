@@ -87,6 +87,10 @@ RULES: dict[str, tuple[str, str]] = {
         "subjek kalimat yang menugasi, tanpa tanda lain bahwa itu suatu pihak",
         "the subject of a sentence that commits, with no other sign that it is a party",
     ),
+    "rule.owner_lone": (
+        "satu-satunya pihak yang dapat menjadi pelaku dalam kalimat yang menugasi",
+        "the only party that can act in a sentence that commits",
+    ),
     "rule.owner_subject": ("subjek kalimat", "the subject of the sentence"),
     "rule.owner_by": ("pelaku setelah \"oleh\"", "the doer after \"by\""),
     "rule.owner_by_bare": ("pelaku setelah kata kerja pasif", "the doer after a passive verb"),
