@@ -25,6 +25,7 @@ from notula.pipeline.extract.speakers import (
     heading_speaker,
     is_member,
     is_speaker_line,
+    message_start,
     promised,
     refers_back,
     reported_speaker,
@@ -194,9 +195,10 @@ class Discussed:
         return speaker if promised(text, self._known) else ()
 
     def _unmarked(self, span: Span) -> Span:
-        """A stretch without the arrow that only marks it as an item."""
-        pointer = _POINTER.match(self._reading.text(span))
-        return Span(span.start + pointer.end(), span.end) if pointer else span
+        """A stretch without what a messenger prints before it, or the arrow that only marks it as an item."""
+        text = self._reading.text(span)
+        pointer = _POINTER.match(text)
+        return Span(span.start + (pointer.end() if pointer else message_start(text)), span.end)
 
     def _promise(self, span: Span, speaker: tuple[OwnerRef, ...]) -> FollowUpDraft | None:
         """What a speaker promises in the first person."""

@@ -18,7 +18,8 @@ _MOST_WORDS = 7  # of parties
 # What stands before one who acts: the end of a phrase, or a word that bids.
 _BEFORE = frozenset(
     ["itu", "ini", "tersebut", "tsb", "depan", "nanti", "besok", "lusa", "coba", "tolong", "mohon", "biar", "lalu",
-     "dan", "kemudian", "selanjutnya", "sementara", "sedangkan", "agar", "supaya", "bahwa", "maka", "jadi", "segera", "ya"]
+     "dan", "kemudian", "selanjutnya", "sementara", "sedangkan", "agar", "supaya", "bahwa", "maka", "jadi", "segera",
+     "ya"]
 )  # fmt: skip
 _TO_WHOM = frozenset(
     ["kepada", "kpd", "ke", "dari", "dr", "untuk", "utk", "buat", "dengan", "dgn", "bersama", "sama", "bagi", "pada",

@@ -25,6 +25,11 @@ _COLON = re.compile(
     r"(?P<who>[^:;\[\]]{3,70}?)\s*:\s+(?=\S)|\[(?P<tag>[^\[\]\d]{2,40})\]\s+(?=\S)",
     re.IGNORECASE,
 )
+# What messengers print before a message ("[19.36] Rina:", "20/04/24 19.40 - Mas Tono:", "20:14 <rina>").
+_STAMP = r"[\[(]?(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?,?\s+)?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?[\])]?\s*[-–—|]?\s*"
+_MESSAGE = re.compile(
+    rf"\s*(?:(?:{_STAMP})?<(?P<nick>[^<>\s][^<>]{{1,40}})>:?|{_STAMP}(?P<name>[^\W\d][^:;<>\[\]]{{1,40}}?)\s*:)\s+(?=\S)"
+)
 _MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:saya|kami|kita)\s+(?:\w+\s+)?(?:(?:me)?minta|(?:me)?mohon|harap|usul\w*)\b", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:dan|serta)\s+")
@@ -85,8 +90,17 @@ def requests(text: str) -> bool:
     return _REQUEST.search(text) is not None
 
 
+def message_start(text: str) -> int:
+    """Where a message begins behind the time and the name that a messenger prints before it; 0 where it prints none."""
+    head = _MESSAGE.match(text)
+    return head.end() if head else 0
+
+
 def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:
     """The party before the colon that begins a block ("Kadis PU: kami akan ..."); empty where none does."""
+    head = _MESSAGE.match(block.text)
+    if head is not None and head.lastgroup is not None:
+        return known.loosely(block.text, *head.span(head.lastgroup))
     match = _COLON.match(block.text)
     group = match.lastgroup if match else None
     if match is None or group is None:
@@ -110,7 +124,7 @@ def takes_on(text: str, known: Known) -> bool:
 
 def speaks_of_self(text: str, known: Known) -> bool:
     """Whether a sentence speaks in the first person."""
-    return word_pattern(known.lexicon.cues.pronouns).search(text) is not None
+    return word_pattern((*known.lexicon.cues.pronouns, *_SELF)).search(text) is not None
 
 
 def refers_back(text: str) -> bool:

@@ -140,6 +140,14 @@ def test_chatty_minutes(minutes: Callable[..., Result]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "stamp", ["[19.36] {}:", "19:36 <{}>", "12/07/25 19.36 - {}:", "[12/07/2025, 19.36.04] {}:", "<{}>"]
+)
+def test_messages(stamp: str, minutes: Callable[..., Result]) -> None:
+    talk = f"{stamp.format('Mas Tono')} saya akan kirim undangan ke kelurahan besok"
+    assert tasks(minutes(HEAD + talk + "\n")) == [("saya akan kirim undangan ke kelurahan besok", ["Tono"])]
+
+
 def test_tasks_that_semicolons_divide(minutes: Callable[..., Result]) -> None:
     text = HEAD + "Saldo kas satu juta.\n\nYang perlu dikerjakan: Mas Tono panggil tukang; Bu Sari bikin edaran.\n"
     assert tasks(minutes(text)) == [("Mas Tono panggil tukang", ["Tono"]), ("Bu Sari bikin edaran.", ["Sari"])]
