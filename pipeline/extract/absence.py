@@ -36,6 +36,11 @@ _BETWEEN = re.compile(
     r"msh|masih|karena|dan)[\s,]*$",
     re.IGNORECASE,
 )
+# "hanya Bu Rina yang berhalangan".
+_ALONE = re.compile(
+    r"(?:[^.;:]*,\s*)?(?:hanya|cuma|cuman|tinggal)\s+(?P<who>(?:(?!\b(?:yang|yg)\b)[^.;:]){2,80}?)\s+(?:yang|yg)\s*$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;(\[]|(?<=\w)\.\s+|\W[-–—]\s")
 _COUNTED = re.compile(
     r"\b\d+\s*(?:orang|org)?\s*(?:izin|ijin|tidak hadir|tdk hadir|absen|berhalangan|sakit)\s*"
@@ -85,25 +90,34 @@ def missed_in(scope: Scope, span: Span, *, weak: bool) -> list[Seen]:
     listed = _listed(scope.lexicon).search(text)
     if listed:
         return absentees(scope, span.start + listed.end(), span.end)
-    match = absent_words(scope.lexicon).search(text) or (_weak(text, scope.lexicon) if weak else None)
-    if match is None or _PARTLY.match(text, match.end()) or re.match(r"\s*:", text[match.end() :]):
-        return []
-    place = _subject(text, match.start())
-    before = text[place.start : place.end]
-    if not before.strip() or len(before.split()) > _MOST_WORDS or _NOT_TOLD.search(before):
-        return []
-    return [seen for seen in absentees(scope, span.start + place.start, span.start + place.end) if is_named(seen)]
+    found: list[Seen] = []
+    begin = 0
+    for match in _words_of_absence(text, scope.lexicon, weak=weak):
+        if match.start() < begin or _PARTLY.match(text, match.end()) or re.match(r"\s*:", text[match.end() :]):
+            continue
+        place = _subject(text, begin, match.start())
+        before = text[place.start : place.end]
+        if before.strip() and len(before.split()) <= _MOST_WORDS and not _NOT_TOLD.search(before):
+            named = absentees(scope, span.start + place.start, span.start + place.end)
+            found += [seen for seen in named if is_named(seen)]
+        begin = match.end()
+    return found
 
 
-def _weak(text: str, lexicon: Lexicon) -> "re.Match[str] | None":
-    """The word for an excuse that ends a clause ("izin, anaknya sakit")."""
-    return next((word for word in _excuses(lexicon).finditer(text) if _WEAK_END.match(text, word.end())), None)
+def _words_of_absence(text: str, lexicon: Lexicon, *, weak: bool) -> "list[re.Match[str]]":
+    """The words for absence in a sentence; with ``weak`` those for an excuse that ends a clause ("izin, ...") too."""
+    strong = list(absent_words(lexicon).finditer(text))
+    if strong or not weak:
+        return strong[:1]
+    return [word for word in _excuses(lexicon).finditer(text) if _WEAK_END.match(text, word.end())]
 
 
-def _subject(text: str, end: int) -> Span:
+def _subject(text: str, begin: int, end: int) -> Span:
     """The clause before the words for absence, without what joins them to it."""
-    cuts = [cut.end() for cut in _CLAUSE.finditer(text, 0, end) if text[cut.end() : end].strip(" ([-–—")]
-    start = cuts[-1] if cuts else 0
+    cuts = [cut.end() for cut in _CLAUSE.finditer(text, begin, end) if text[cut.end() : end].strip(" ([-–—")]
+    start = cuts[-1] if cuts else begin
+    if only := _ALONE.match(text, start, end):
+        return Span(*only.span("who"))
     while between := _BETWEEN.search(text, start, end):
         end = between.start()
     return Span(start, start + len(text[start:end].rstrip(" -–—*•,(:")))
@@ -176,7 +190,8 @@ def _listed(lexicon: Lexicon) -> "re.Pattern[str]":
     away = rf"(?i:{_away(lexicon).pattern})\s+(?:cuma\s+|hanya\s+)?"
     strong = rf"(?i:{absent_words(lexicon).pattern})\s+"
     name = r"(?=[A-Z]|(?:pak|bu|mas|mbak|mba|mb|kang|teh|bang)\s+[A-Z])"
-    return re.compile(rf"(?:(?:^|[,.;(]\s*)(?i:yang|yg|sing|nu)\s+{away}|(?:^|[.;]\s+){strong}){name}")
+    verb_first = rf"(?:^|[.;]\s+)(?:{strong}|(?i:absen)\s+)"
+    return re.compile(rf"(?:(?:^|[,.;(]\s*)(?i:yang|yg|sing|nu)\s+{away}|{verb_first}){name}")
 
 
 @cache

@@ -62,6 +62,12 @@ _JOINING = frozenset({"dan", "dari", "di", "secara", "serta", "pada", "untuk", "
 _FIRST_ENTRY = re.compile(r"\s*1[.)]\s")
 _OF_GROUP = re.compile(r"(?:(?:dari|unsur|pihak|tim dari|perwakilan|wakil|delegasi|undangan)\s+)+", re.IGNORECASE)
 _CROWD = re.compile(r"(?:unsur|undangan|perwakilan|wakil)\b", re.IGNORECASE)
+# "Rina (izin)": a remark that says nothing but that somebody was missing.
+_AWAY = re.compile(
+    r"\W*(?:izin|ijin|sakit|alpa|cuti|absen|(?:tidak|tdk) hadir|berhalangan(?: hadir)?|(?:dinas|tugas) luar"
+    r"|tanpa keterangan|(?:izin|ijin) sakit)\W*",
+    re.IGNORECASE,
+)
 _BOX = re.compile(r"\s*(?:\[(?P<tick>[ xXvV✓√]?)\]|(?P<sign>[☐☑☒✓✔✅❌]))\s*")
 _DISCUSSED = re.compile(r"\b(?:dibahas|dibicarakan|pembahasan|agenda|materi|acara|topik)\b", re.IGNORECASE)
 # A group of those present behind their count, as records of councils list them.
@@ -182,7 +188,8 @@ class _Attendance:
                     span = Span(start + mention.start, start + mention.end)
                     mention = replace(mention, kind=PartyKind.PERSON) if handles else mention
                     seen = Seen(span, self._in_group(mention, group), "attendee_list")
-                    (self.missing if absent or mention.absent else self.present).append(seen)
+                    away = absent or mention.absent or _AWAY.fullmatch(mention.remark or "") is not None
+                    (self.missing if away else self.present).append(seen)
 
     def _names_only_absentees(self, block: Block, *, told: bool) -> Span | None:
         """Where a block names those who were missing, and nobody else ("Minus Rina", "Tidak hadir Rina")."""

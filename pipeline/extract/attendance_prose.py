@@ -15,37 +15,51 @@ from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role, opening_of
 from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.scope import Scope
-from notula.pipeline.extract.seen import Seen, is_party, mentions_in, merge_office, sentence_end
+from notula.pipeline.extract.seen import Seen, is_named, is_party, mentions_in, merge_office, sentence_end
 from notula.pipeline.lexicon import Lexicon
 
 _CAME = r"(?:hadir|hdr|datang|dtg|dateng|ikut|rawuh|teka|sumping)"
 _SELF = r"(?:saya|sy|aku|gue|gw|ana)"
 _TOGETHER = r"(?:ber(?:dua|tiga|empat|lima|enam|tujuh|delapan))"
 _AMONG = r"(?:(?:di ?)?antaranya|antara lain|adalah|yaitu|yakni|ialah|terdiri (?:dari|atas)|meliputi)"
-_ATTENDED = re.compile(
+_ONLY = r"(?:cuma|cuman|hanya|baru|tadi|kemarin|semalam)"
+_FIRST = r"(?:^|[.;]\s+)"  # of a sentence
+_NUMBER = r"(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
+# What a list of those present stands behind; "begun" is its first letter where only a known word may begin it.
+_WAYS = (
+    # "dihadiri oleh 5 orang yaitu ...", "diikuti warga RT 03"
     r"\bdi ?(?:hadiri|ikuti|datangi)\s+(?:(?:pula|juga|langsung)\s+)?oleh\s*:?\s*"
-    r"|\b(?:di ?hadiri|di ?ikuti|dihdr)\s*:?\s+(?=(?P<bare>\S))"
-    # "yang hadir 5 orang yaitu ...", "yang ada cuma bertiga: ...", "yg kumpul: ..."
-    rf"|(?:^|[\s,])(?:yang|yg|sing|ingkang|nu) {_CAME}"
-    rf"(?:\s+(?:sebanyak\s+)?\d+\s+\w+)?(?:,?\s+{_AMONG})?\s*:?\s+(?=(?-i:[A-Z])|{_SELF}\s*,)"
-    r"|(?:^|[.;]\s+)(?:(?:yang|yg)\s+(?:ada|masuk|kumpul|ngumpul|gabung|join|nongol)|lengkap|komplit)"
-    rf"(?:\s+(?:cuma|cuman|hanya|baru|tadi|kemarin|semalam))*(?:\s+(?:{_TOGETHER}|\d+\s+\w+))?\s*:\s+"
-    rf"|(?:^|[.;]\s+)ada\s+(?={_SELF}\s*,)|(?<!\w){_TOGETHER}\s+(?:(?:aja|saja|doang)\s+)?(?:sama|bareng|dgn|dengan)\s+"
+    rf"(?:{_NUMBER}(?:\s+[^\W\d]+){{1,2}}\s*,?\s+{_AMONG}\s*:?\s+)?",
+    r"\b(?:di ?hadiri|di ?ikuti|dihdr)\s*:?\s+(?=(?P<bare>\S))",
+    # "yang hadir 5 orang yaitu ...", "yang bisa datang cuma ..."
+    rf"(?:^|[\s,])(?:yang|yg|sing|ingkang|nu)\s+(?:(?:bisa|dapat|sempat|jadi)\s+)?{_CAME}(?:\s+{_ONLY})?"
+    rf"(?:\s+(?:sebanyak\s+)?\d+\s+\w+)?(?:,?\s+{_AMONG})?\s*:?\s+(?=(?-i:[A-Z])|{_SELF}\s*,)",
+    # "yang ada cuma bertiga: ...", "lengkap berlima: ...", "kumpul bertiga: ..."
+    rf"{_FIRST}(?:(?:yang|yg)\s+(?:ada|masuk|kumpul|ngumpul|gabung|join|nongol)|lengkap|komplit)"
+    rf"(?:\s+{_ONLY})*(?:\s+(?:{_TOGETHER}|\d+\s+\w+))?\s*:\s+",
+    rf"(?<!\w){_TOGETHER}\s+(?:(?:aja|saja|doang)\s+)?(?:sama|bareng|dgn|dengan)\s+|(?<!\w){_TOGETHER}\s*:\s+",
+    rf"{_FIRST}ada\s+(?={_SELF}\s*,)",
     # "Hadir 12 dari 20 anggota, di antaranya ..."
-    rf"|(?:^|[.;]\s+)(?:hadir|peserta)\s+(?=\d)[^.;:]{{1,60}}?(?:,?\s+{_AMONG}\s*:?|:)\s+"
-    r"|(?:^|[.;]\s+)(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*"
-    r"|(?<=\d\s)hadir\s+(?=(?P<told>\S)[^.]{0,120},)|(?<=[a-z]\s)(?<!dak\s)(?<!lum\s)(?<!kan\s)(?<!tdk\s)(?<!yang\s)"
-    r"(?<!yg\s)hadir\s+(?=(?-i:[A-Z])[^.]{0,120},)"
-    r"|(?:^|[.;]\s+)(?:(?:turut |ikut )?hadir(?:\s+(?:pula|juga))?|peserta)"
+    rf"{_FIRST}(?:hadir|peserta)\s+(?=\d)[^.;:]{{1,60}}?(?:,?\s+{_AMONG}\s*:?|:)\s+",
+    rf"{_FIRST}(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*",
+    rf"{_FIRST}peserta\s+(?:rapat|pertemuan|diskusi|musyawarah)\s+{_AMONG}\s*:?\s+",
+    r"(?<=\d\s)hadir\s+(?=(?P<told>\S)[^.]{0,120},)",
+    r"(?<=[a-z]\s)(?<!dak\s)(?<!lum\s)(?<!kan\s)(?<!tdk\s)(?<!yang\s)(?<!yg\s)hadir\s+(?=(?-i:[A-Z])[^.]{0,120},)",
+    rf"{_FIRST}(?:(?:turut |ikut |tampak |nampak )?hadir(?:\s+(?:pula|juga))?|peserta)"
     r"(?:\s+(?:dalam|pada|di)\s+(?:rapat|acara|kegiatan|pertemuan|forum)(?:\s+(?:tersebut|ini|itu|tsb))?)?"
     rf"(?:\s+{_AMONG})?\s*:?\s+(?=(?-i:[A-Z]))",
-    re.IGNORECASE,
+    rf"{_FIRST}(?:turut |ikut )?hadir\s+(?:pula|juga)\s+(?=(?P<begun>[a-z]))",
 )
+_ATTENDED = re.compile("|".join(_WAYS), re.IGNORECASE)
 # "Semua guru hadir kecuali Bu Rina": who came stands before the word for it.
 _ALL_CAME = re.compile(
     r"(?:^|(?<=[.;]\s))(?P<who>(?:semua|seluruh|segenap)\s+[^\W\d]+(?:\s+[^\W\d]+){0,4}?)\s+(?:dapat\s+|bisa\s+)?hadir"
     r"(?:\s+(?:semua|lengkap|semuanya))?(?=\s*(?:[.,;(]|$)|\s+(?:kecuali|selain)\b)",
     re.IGNORECASE,
+)
+# "Rina, Joko dan Sari hadir; Budi tidak."
+_LIST_CAME = re.compile(
+    r"(?:^|(?<=[.;]\s))(?P<who>[A-Z][^.;:]{0,200}?(?:,|\s(?i:dan|serta))\s[^.;:,]{2,60}?)\s+hadir(?=\s*(?:[.;,]|$))"
 )
 _SPEAKERS = re.compile(r"pembicara|penyampai|disampaikan oleh|penanya|speaker", re.IGNORECASE)
 _SPEECH = re.compile(r"(?:sambutan|arahan|paparan|laporan|tanggapan)\s+(?:dari\s+|oleh\s+)?", re.IGNORECASE)
@@ -65,12 +79,14 @@ _SAID = re.compile(
     r"\[?(?:\d{1,2}/\d{1,2}/\d{2,4},?\s+)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\]?\s*(?:[-–]\s*)?"
     r"(?:<@?(?P<nick>[^\s<>]{2,30})>|@?(?P<who>[^\W\d][\w.'’ -]{0,30}?)\s*:)\s+\S|<@?(?P<bare>[^\s<>]{2,30})>\s+\S"
 )
+_TELLS = re.compile(r"\s(?:tidak|belum|yang|yg|dapat|bisa|akan|sudah|me[mn][a-z]{3,})\b", re.IGNORECASE)
 _FEWEST_SAID = 4  # lines of a chat
 _PLAIN_NAME = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]*\.?){0,2}")
 _FEWEST_PLAIN = 3  # names without anything that marks them as such: fewer are found by chance
 _ATTENDED_ENDS = re.compile(
     r"\.\s*$|;|(?<=\s[IVX])\.\s+(?=[A-Z])"
     r"|,\s*(?:untuk\s+)?(?:me[mn]|meny|meng)[a-z]{3,}\s|,\s*(?:selebihnya|sisanya|lainnya)\b"
+    r"|,?\s+(?:sedangkan|sementara|sedang)\s|\s+tanpa\s|,\s*dari\s[^,.;]{2,40}\shadir\s"
     r"|,\s*(?:(?:se)?pulang|sehabis|selepas|usai|setelah|sesudah|ba'?k?da)\s"
     r"|,?\s*\b(?:yang|yg|sing|nu) (?:ijin|izin|tidak|tdk|gak?|nggak|berhalangan|absen|sakit|ora|teu|mboten)\b"
     r"|,?\s+(?:dan\s+)?(?:di ?pimpin|di ?buka|di ?pandu|di ?moderatori|bertempat|dimulai)\b"
@@ -81,30 +97,35 @@ _ATTENDED_ENDS = re.compile(
 
 
 def attended(scope: Scope) -> list[Seen]:
-    """Those whom the first sentence about it says to be present."""
+    """Those whom the first paragraph about it says to be present."""
     for section in scope.sections.sections[:12]:
         for block in section.blocks[:6]:
-            for start, end in _stretches(scope, block):
-                found = [
-                    seen
-                    for seen in mentions_in(scope, block.start + start, block.start + end, "attendee_prose")
-                    if is_party(seen.mention, scope.lexicon)
-                ]
-                if found:
-                    return found
+            found = [
+                seen
+                for start, end in _stretches(scope, block)
+                for seen in mentions_in(scope, block.start + start, block.start + end, "attendee_prose")
+                if is_party(seen.mention, scope.lexicon)
+            ]
+            if found:
+                return found
     return []
 
 
 def _stretches(scope: Scope, block: Block) -> Iterator[tuple[int, int]]:
     """Where a block lists attendees, up to the end of that sentence."""
     for match in _ATTENDED.finditer(block.text) if block.table is None else ():
-        if (match["bare"] or match["told"]) and not _begins_list(block.text[match.end() :], scope.lexicon):
+        unsure = match["bare"] or match["told"] or match["begun"]
+        if unsure and not _begins_list(block.text[match.end() :], scope.lexicon):
             continue
         last = sentence_end(scope, block, match.end())
         end = _ATTENDED_ENDS.search(block.text, match.end(), last)
         yield match.end(), end.start() if end else last
     for match in _ALL_CAME.finditer(block.text) if block.table is None else ():
         yield match.span("who")
+    for match in _LIST_CAME.finditer(block.text) if block.table is None else ():
+        named = list(mentions_in(scope, block.start, block.start + match.end("who"), "attendee_prose"))
+        if len(named) > 1 and all(is_named(seen) and not _TELLS.search(seen.mention.name) for seen in named):
+            yield match.span("who")
 
 
 def _begins_list(text: str, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from notula.models.blocks import Block
 from notula.models.minutes import PartyKind
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.officers_signed import last_blocks
+from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_named, key_of, mentions_in, merge_office, sentence_end
 from notula.pipeline.text import fold
@@ -16,7 +17,7 @@ _LED = re.compile(
     r"\b(?:di ?pimpin|di ?pandu|di ?moderatori|di ?moderasi|memimpin rapat adalah"
     r"|(?:yang|yg) (?:me)?mimpin(?: rapat)?|(?:yang|yg) (?:me)?mandu"
     r"|(?:fasilitator|moderator|pemandu|pemimpin|pimpinan)(?: (?:diskusi|rapat|pertemuan|forum|sidang))? adalah)\s*"
-    r"(?:langsung\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
+    r"(?:(?:secara\s+)?(?:langsung|bergantian|bersama)\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
     re.IGNORECASE,
 )
 _LED_BY = re.compile(
@@ -40,6 +41,7 @@ _NOTED_BY = re.compile(
     re.IGNORECASE,
 )
 _AS_CHAIR = re.compile(
+    r"\s+(?:yang|yg)\s+(?:me)?(?:mimpin|mandu)(?:\s+(?:rapat|jalannya rapat|diskusi|musyawarah))?\s*(?:[.,;]|$)|"
     r",?\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
     r"(?:rapat|sidang|musyawarah|pertemuan|diskusi)|moderator|fasilitator|pemandu)\s*"
     r"(?:[.,;]|$|(?:dan|serta|lalu|kemudian|di|m(?:em|en|eng|eny)\w{3,})\b)",
@@ -57,7 +59,8 @@ _ENDS = re.compile(
     r"(?:di ?hadiri|di ?ikuti|di ?buka|di ?tutup|di ?akhiri|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai"
     r"|mulai|dengan|pada pukul|pada hari|pukul|jam"
     r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
-    r"|,?\s+(?:sedangkan|sementara|adapun)\s|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
+    r"|,?\s+(?:sedangkan|sementara|adapun|karena|krn|sebab|dikarenakan|didampingi)\s"
+    r"|\s+(?:dan\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris|moderator|narasumber)\b|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:&|dan|serta|/)\s*(?:[A-Z][a-z]{1,6}\.?\s+)?")
@@ -163,8 +166,15 @@ def _named_in(scope: Scope, block: Block, pattern: "re.Pattern[str]", rule: str)
     end = _ENDS.search(block.text, match.end(), last)
     stop = end.start() if end else last
     found = merge_office(list(mentions_in(scope, block.start + match.end(), block.start + stop, rule)))
-    found = [seen for seen in found if len(seen.mention.name.split()) <= 10]
+    found = [seen for seen in found if len(seen.mention.name.split()) <= 10 and not _is_phrase(seen, scope)]
     return found[: 2 if _are_two(scope, found) else 1]
+
+
+def _is_phrase(seen: Seen, scope: Scope) -> bool:
+    """Whether what stands in the place of a party is several words in small letters ("pencatat suhu baru dipasang")."""
+    name = seen.mention.name
+    known = is_named(seen) or opening_of(name, scope.lexicon) is not None
+    return not known and name.islower() and len(name.split()) > 2
 
 
 def _are_two(scope: Scope, found: list[Seen]) -> bool:

@@ -25,6 +25,12 @@ PRESENT = {
     "together with": "Rapat berempat aja sama Pak Wiryo, Bu Sekar dan Mas Tegar",
     "what they did": "Dihadiri Pak Wiryo, Bu Sekar, dan Mas Tegar, membahas surat kelurahan.",
     "who gathered": "Yg kumpul: saya, Pak Wiryo, Bu Sekar, Mas Tegar. jam 8 malam di pos",
+    "before the word": "Pak Wiryo, Bu Sekar, dan Mas Tegar hadir; warga lain menyusul.",
+    "only those": "Yang bisa datang cuma Pak Wiryo, Bu Sekar sama Mas Tegar.",
+    "those who take part": "Peserta rapat adalah Pak Wiryo, Bu Sekar, dan Mas Tegar.",
+    "a number in words": "Rapat diikuti oleh tiga pengurus yaitu Pak Wiryo, Bu Sekar, dan Mas Tegar.",
+    "two sentences": "Hadir Pak Wiryo, Bu Sekar. Turut hadir Mas Tegar.",
+    "and one without": "Rapat dihadiri Pak Wiryo, Bu Sekar dan Mas Tegar tanpa Pak Tono.",
     "in brackets": "\nHadir: bertiga (Wiryo, Sekar, Tegar)",
 }
 
@@ -39,6 +45,9 @@ MISSING = {
     "greetings sent": "Pak Tono titip pesan lewat WA karena di luar kota.",
     "the word before the name": "Tidak hadir Pak Tono (sakit).",
     "without": "\nMinus Pak Tono (bendahara), hajatan.",
+    "in brackets behind the name": "\nDaftar: Pak Tono (izin)",
+    "the word first": "Absen Pak Tono",
+    "only one": "Hanya Pak Tono yang berhalangan.",
     "could not join": "Pak Tono tidak bisa ikut, sinyal.",
     "in brackets of another": "\nHadir: Pak Wiryo, Bu Sekar (Pak Tono tidak datang, anaknya sakit)",
 }
@@ -72,6 +81,21 @@ def test_what_often_happens_is_no_absence(minutes: Minutes) -> None:
 )
 def test_chair(sentence: str, minutes: Minutes) -> None:
     assert names(minutes(TITLE + sentence + TALK).meeting.chair) == ["Wiryo Santoso"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chair"),
+    [
+        ("Rapat dipimpin Wiryo Santoso karena Ketua (Tono) berhalangan.", ["Wiryo Santoso"]),
+        ("Rapat dipimpin langsung oleh Lurah, Ir. Wiryo Santoso, didampingi Sekretaris, Sekar.", ["Ir. Wiryo Santoso"]),
+        ("Pak Wiryo yang memimpin rapat. Selokan dibahas.", ["Wiryo"]),
+        ("Pertemuan dipandu bergantian oleh Wiryo dan Sekar.", ["Wiryo", "Sekar"]),
+        ("Sebagai pemimpin rapat adalah Wiryo Santoso dan sebagai notulis Sekar Arum.", ["Wiryo Santoso"]),
+    ],
+    ids=["instead", "with others", "yang memimpin", "in turn", "and a note-taker"],
+)
+def test_chair_among_others(sentence: str, chair: list[str], minutes: Minutes) -> None:
+    assert names(minutes(TITLE + sentence + TALK).meeting.chair) == chair
 
 
 def test_value_of_a_label_ends_with_its_sentence(minutes: Minutes) -> None:
