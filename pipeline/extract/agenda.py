@@ -26,6 +26,9 @@ _REPORT = re.compile(
     r"(?:notul\w+|risalah|rapat|pertemuan|sidang|musyawarah|kegiatan))\b",
     re.IGNORECASE,
 )
+# "Rapat Teknis Migrasi", "Weekly Operation Meeting": a subject that is the meeting's own name.
+_NAMES = re.compile(r"\W*(?:rapat|sidang|pertemuan|(?:[^\W\d]+ ){0,3}meeting)\b", re.IGNORECASE)
+_OF_LETTER = re.compile(r"\W*(?:perihal|hal|tentang|keperluan)\b", re.IGNORECASE)
 _LAST = re.compile(r"[\s;,]*(?:\b(?:dan|serta)\b)?[\s;,]*$", re.IGNORECASE)
 _LONGEST_TOPIC = 6  # words below a point of an agenda
 _DATELINE = 60  # characters
@@ -57,7 +60,7 @@ _COLUMN = ("agenda", "agenda rapat", "mata acara")
 
 def find_agenda(scope: Scope) -> tuple[Span, ...]:
     """The agenda's points as spans, in order; empty where the minutes have none."""
-    subjects = (each for each in scope.field("subject") if not any(_REPORT.match(own.text) for own in each.blocks[:1]))
+    subjects = (each for each in scope.field("subject") if not _is_title(each))
     for section in (*scope.sections.of(SectionKind.AGENDA), *subjects):
         programme = [span for block in section.blocks[:1] if block.table is not None for span in _programme(block)]
         found = programme or [_untimed(scope, span) for span in _spans(_own(scope, section), inline=section.inline)]
@@ -68,6 +71,13 @@ def find_agenda(scope: Scope) -> tuple[Span, ...]:
         return points
     told = told_agenda(scope)
     return (told,) if told else ()
+
+
+def _is_title(subject: Section) -> bool:
+    """Whether a subject is a report of the meeting, or its own name behind a label that letters do not have."""
+    text = subject.blocks[0].text if subject.blocks else ""
+    letter = subject.heading is not None and _OF_LETTER.match(subject.heading.text)
+    return _REPORT.match(text) is not None or (not letter and _NAMES.match(text) is not None)
 
 
 def _from_column(scope: Scope) -> Iterator[Span]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
-from notula.pipeline.extract.opening import OTHER_DAY, first_blocks
+from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.opening import OTHER_DAY, first_blocks, gathered
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.seen import sentence_end
 
@@ -22,6 +23,7 @@ _DISCUSS = (
 _IS = r"(?:adalah|yaitu|yakni|ialah)"
 _TOLD = re.compile(
     rf"\b(?:agenda|acara)\s+(?:utama\s+)?{_MEETING}?\s*(?:(?:hari |kali |malam )?ini)?\s*{_IS}\s+|"
+    rf"\b(?:yang|yg|dan)\s+di(?:bicarakan|bahas|musyawarahkan|rembug\w*)\s+(?:\w+\s+)?{_IS}\s+|"
     rf"\bdengan\s+(?:agenda|acara|pokok bahasan|topik|materi)\s+(?:(?:pokok|utama|tunggal|rapat)\s+){{0,2}}"
     rf"(?:{_IS}\s+|:\s*)?(?:{_DISCUSS}\s+)?(?=\w)|"
     rf"\b(?:untuk|guna|dalam rangka|(?:ber)?tujuan|maksud)\s+(?:ny?a\s+)?{_DISCUSS}\s+(?=\w)|"
@@ -30,6 +32,7 @@ _TOLD = re.compile(
     rf"\b{_MEETING}\s+(?:\w+\s+){{0,3}}ini\s+{_DISCUSS}\s+(?=\w)",
     re.IGNORECASE,
 )
+_DISCUSSED = re.compile(rf"\b{_DISCUSS}\s+(?=\w)", re.IGNORECASE)
 _ENDS = re.compile(
     r",?\s+(?:yang\s+)?(?:di ?pimpin|di ?hadiri|di ?buka|di ?ikuti|bertempat|dilaksanakan|dimulai"
     r"|pada hari|sebagai berikut)\b",
@@ -52,9 +55,8 @@ def told_points(scope: Scope) -> Iterator[tuple[Block, int]]:
 
 def told_agenda(scope: Scope) -> Span | None:
     """What a sentence of the opening says the agenda is ("Agenda rapat hari ini adalah pembagian tugas")."""
-    for block in first_blocks(scope, 10):
-        match = _TOLD.search(block.text) if block.table is None and block.kind != "item" else None
-        if match is None or _VAGUE.match(block.text, match.end()):
+    for block, match in _told(scope):
+        if _VAGUE.match(block.text, match.end()):
             continue
         last = sentence_end(scope, block, match.end())
         stop = _ENDS.search(block.text, match.end(), last)
@@ -62,6 +64,17 @@ def told_agenda(scope: Scope) -> Span | None:
         if text.strip() and len(text.split()) <= _LONGEST and not _is_other(scope, block, match):
             return Span(block.start + match.end(), block.start + match.end() + len(text))
     return None
+
+
+def _told(scope: Scope) -> Iterator[tuple[Block, re.Match[str]]]:
+    """Where an agenda begins in the first blocks; a plain "membahas" counts where its sentence dates the meeting."""
+    for block in first_blocks(scope, 10):
+        if match := _TOLD.search(block.text) if block.table is None and block.kind != "item" else None:
+            yield block, match
+    for block, start, text in gathered(scope):
+        match = _DISCUSSED.search(block.text, start, start + len(text))
+        if match and text.rstrip().endswith(".") and find_dates(text[: match.start() - start], scope.lexicon):
+            yield block, match
 
 
 def _is_other(scope: Scope, block: Block, match: re.Match[str]) -> bool:

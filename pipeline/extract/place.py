@@ -20,7 +20,7 @@ from notula.pipeline.extract.seen import sentence_end
 from notula.pipeline.extract.times import find_times
 
 _AT = re.compile(
-    r"\b(?:bertempat(?:\s+di)?|berlokasi\s+di|bertempatan\s+di|dilaksanakan\s+(?:di|melalui|via|secara)"
+    r"\b(?:bertempat(?:\s+di)?|berlokasi\s+di|bertempatan\s+di|(?<=,\s)tempat(?:nya)?\s+di|dilaksanakan\s+(?:di|melalui|via|secara)"
     r"|diselenggarakan\s+(?:di|melalui|via))\s+",
     re.IGNORECASE,
 )

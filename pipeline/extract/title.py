@@ -21,18 +21,20 @@ from notula.models.minutes import TextValue
 from notula.pipeline.extract.scope import UNJUDGED, Scope, Span, word_pattern
 from notula.pipeline.extract.title_blocks import top_blocks
 from notula.pipeline.extract.title_ends import ADDRESS, is_empty_title, names_meeting, trim_title
-from notula.pipeline.extract.title_extent import is_styled, lines_behind, lines_under
+from notula.pipeline.extract.title_extent import is_prose, is_styled, lines_behind, lines_under
 from notula.pipeline.extract.title_prose import Found, behind_day, held, reported
 from notula.pipeline.structure.wording import join_spaced
-from notula.pipeline.text import squeeze
+from notula.pipeline.text import fold, squeeze
 
 _LONGEST_TITLE = 30  # words
+_LINES = 8  # of the head, in which a title stands
 _JOINERS = re.compile(r"[\s\-–—:|,/]+")
 _TELLS = re.compile(
     r"\b(?:di ?pimpin|di ?hadiri|di ?buka|di ?mulai|di ?tutup|di ?laksanakan|membahas|menyampaikan)\b", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"[\s#*–—-]*(?:(?:lembar|form|formulir|format|draf|draft|hasil|laporan|lampiran|dokumen|buku)\s+){0,2}",
+    r"[\s#*–—-]*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s+)?"
+    r"(?:(?:lembar|form|formulir|format|draf|draft|hasil|laporan|lampiran|dokumen|buku|akta)\s+){0,2}",
     re.IGNORECASE,
 )
 # Titles that say which meeting it was by its number or its kind alone.
@@ -51,11 +53,21 @@ def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
         if found and _ONLY_NUMBERED.fullmatch(scope.text(*found[0])):
             numbered = found
         elif found:
-            return _value(scope, *found)
+            return _value(scope, _longer(scope, found[0]), found[1])
     if agenda and (len(agenda) == 1 or names_meeting(scope, scope.text(*agenda[0]))):
         return _value(scope, agenda[0], "title_from_agenda")
     last = numbered or reported(scope)
     return _value(scope, *last) if last else None
+
+
+def _longer(scope: Scope, span: Span) -> Span:
+    """The title, or the line set apart below that says it again and goes on ("RAPAT KERJA", "Rapat Kerja 2023")."""
+    title = fold(join_spaced(scope.text(*span)))
+    for block in top_blocks(scope)[:_LINES]:
+        again = block.start >= span.end and is_styled(block) and fold(join_spaced(block.text)).startswith(f"{title} ")
+        if again and (whole := trim_title(scope, Span(block.start, block.end))):
+            return whole if len(scope.text(*whole)) > len(title) else span
+    return span
 
 
 def _value(scope: Scope, span: Span, rule: str) -> TextValue:
@@ -93,6 +105,8 @@ def _after_genre(scope: Scope) -> Found | None:
     blocks = top_blocks(scope)
     genre = word_pattern(scope.lexicon.cues.genre)
     for at, block in enumerate(blocks):
+        if is_prose(block):
+            continue
         joined = join_spaced(block.text)
         lead = _LEAD.match(joined)
         match = genre.match(joined.lstrip()) or genre.match(joined, lead.end() if lead else 0)
@@ -131,15 +145,14 @@ def _heading(scope: Scope) -> Found | None:
     blocks = top_blocks(scope)
     for at, block in enumerate(blocks):
         text = join_spaced(block.text).strip()
-        if block.kind == "item" or block.table is not None or ADDRESS.search(text) or len(text) > 200:
+        listed = block.kind == "item" and not block.bold
+        if listed or block.table is not None or ADDRESS.search(text) or len(text) > 200 or is_prose(block):
             continue
         if len(text.split()) > 9 and _TELLS.search(text):
             continue
         lead = _LEAD.match(block.text)
         skip = lead.end() if lead and not names_meeting(scope, text) else 0
-        names = (
-            names_meeting(scope, text) or names_meeting(scope, block.text[skip:]) or _ends_in_meeting(scope, block)
-        )
+        names = names_meeting(scope, text) or names_meeting(scope, block.text[skip:]) or _ends_in_meeting(scope, block)
         titled = block.outline is not None and block.outline <= 1
         if (not names and not titled) or (text.endswith(".") and not names):
             continue

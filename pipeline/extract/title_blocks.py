@@ -10,7 +10,9 @@ from notula.pipeline.structure.shapes import looks_like_heading
 from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
 
-_ADMIN = re.compile(r"\b(?:dokumen|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE)
+_ADMIN = re.compile(
+    r"\b(?:dokumen|dok(?=\W)|tgl\.? terbit|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE
+)
 
 
 def top_blocks(scope: Scope) -> list[Block]:

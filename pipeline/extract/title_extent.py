@@ -13,10 +13,12 @@ from notula.pipeline.structure.shapes import looks_like_heading
 
 _SUBTITLE = re.compile(
     r"(?!(?:perumahan|perkumpulan|perusahaan|pelabuhan|perguruan|pemerintahan)\b)"
-    r"(?:pe\w{3,}an|program|proyek|kegiatan|evaluasi|koordinasi|sosialisasi|tahun|tema|klaster|periode|triwulan|"
+    r"(?:pe\w{3,}an|rencana|rancangan|re[vw]i[eu]w?|program|proyek|kegiatan|evaluasi|koordinasi|sosialisasi|tahun|tema|klaster|periode|triwulan|"
     r"dalam rangka|tentang|terkait|membahas|antara|dengan)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[\"“”'‘].{4,120}[\"“”'’]")
+_SENTENCES = re.compile(r"\b(?!prov?\b|prof\b)[^\W\d_]{4,}\.\s+[^\W\d_]\S*\s+\S", re.IGNORECASE)
 _SHORT_TITLE = 4  # words
 _TAKES_PLACE = re.compile(r"\b(?:telah\s+)?di ?(?:adakan|laksanakan|selenggarakan|gelar)\b", re.IGNORECASE)
 # What begins a letter or the sentence under a title.
@@ -85,6 +87,8 @@ def _is_subtitle(scope: Scope, block: Block, blocks: list[Block]) -> bool:
     last = len(blocks) - blocks.index(block) <= 2
     if _NO_TITLE.match(text):
         return False
+    if _QUOTED.fullmatch(text):
+        return True
     return last and len(text.split()) >= 3 and _SUBTITLE.match(text) is not None and not _dated(scope, text)
 
 
@@ -102,6 +106,11 @@ def _second_line(scope: Scope, blocks: list[Block], at: int) -> list[Block]:
 def is_styled(block: Block) -> bool:
     """Whether a block is set apart: weight, centring, outline, capitals."""
     return block.bold or block.align == "center" or block.outline is not None or block.text.isupper()
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a line that nothing sets apart is several sentences."""
+    return not is_styled(block) and _SENTENCES.search(block.text) is not None
 
 
 def _same_style(before: Block, block: Block) -> bool:

@@ -7,11 +7,11 @@ from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.opening import first_blocks
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.title_blocks import top_blocks
-from notula.pipeline.extract.title_ends import names_meeting, trim_title
+from notula.pipeline.extract.title_ends import is_empty_title, names_meeting, trim_title
 from notula.pipeline.text import fold
 
 _HELD = re.compile(
-    r"(?P<what>[A-Z][^.;:]{8,120}?)\s*,?\s+(?:telah\s+)?(?:dilaksanakan|diadakan|diselenggarakan|digelar|berlangsung|"
+    r"(?P<what>[A-Z][^.;:]{4,120}?)\s*,?\s+(?:telah\s+)?(?:dilaksanakan|diadakan|diselenggarakan|digelar|berlangsung|"
     r"pada hari|bertempat)\b"
 )
 # "Berikut hasil rapat RT 05 hari Ahad ...": what the opening of a message says it reports.
@@ -56,7 +56,7 @@ def held(scope: Scope) -> Found | None:
     """What the opening sentence says was held ("Rapat warga RT 05 dilaksanakan pada hari ...")."""
     for block in top_blocks(scope)[:3]:
         match = _HELD.match(block.text)
-        if match and names_meeting(scope, block.text):
+        if match and names_meeting(scope, block.text) and not is_empty_title(scope, match["what"]):
             return Span(block.start, block.start + match.end("what")), "title_prose"
     return None
 

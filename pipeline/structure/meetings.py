@@ -41,6 +41,7 @@ from notula.pipeline.structure.registers import split_register, split_stacked
 from notula.pipeline.structure.title_lines import MEETING, is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
+_MARK = re.compile(r"(?:[ivx]{1,5}|\d{1,2}|[a-h])[.)]\s+")  # "II. Rapat ..."
 _DAY_WORDS = re.compile(rf"\([^()]*\)|\b(?:{DAY_NAME}|hari|tanggal|tgl)\b|\b\d{{4}}\b")
 _DAY_NUMBER = re.compile(r"\b[0-3]?\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -234,7 +235,7 @@ def _first_title(content: tuple[Content, ...], index: int, labels: Labels) -> in
             break
         text = above.text.strip()
         title = is_title(above, labels) or labels.words.is_genre(text)
-        title = title or (at == index and set_apart(above) and MEETING.match(fold(text)) is not None)
+        title = title or (at == index and set_apart(above) and MEETING.match(_MARK.sub("", fold(text))) is not None)
         if not title and (_is_body(above, labels) or text.endswith((".", ";")) or signs(text) or closes(text)):
             break
         labelled = labelled_field(above, labels) is not None

@@ -64,6 +64,12 @@ AGENDAS = {
     "point again as a heading": ("Acara:\n- pupuk\n- panen\npupuk\nUrea belum datang dari gudang.",
                                  ["pupuk", "panen"]),
     "day below the subject": ("Perihal: Pembagian pupuk\nSenin, 8 Mei 2023, Balai Desa", ["Pembagian pupuk"]),
+    "what was talked about": ("Adapun yang dibicarakan ialah pembagian pupuk kepada anggota baru kelompok.",
+                              ["pembagian pupuk kepada anggota baru kelompok"]),
+    "discussed on its day": ("Rapat anggota diadakan pada Senin, 8 Mei 2023 di balai, membahas pembagian pupuk.",
+                             ["pembagian pupuk"]),
+    "soal": ("Soal: Pembagian pupuk", ["Pembagian pupuk"]),
+    "name of the meeting": ("Subject: Weekly Harvest Meeting", []),
     "none": ("Tempat: Aula", []),
     "empty": ("Agenda: -\nTempat: Aula", []),
 }  # fmt: skip

@@ -34,6 +34,10 @@ TITLES = {
     "a sentence below": ("NOTULEN RAPAT TAKMIR\n\nTelah diadakan rapat rutin pada :\n" + WHEN, "RAPAT TAKMIR"),
     "message": ("Assalamualaikum. Berikut rangkuman rapat takmir Al-Huda hari Ahad 9 Maret 2025 di serambi, "
                 "dimulai sehabis subuh dan dihadiri pengurus serta remaja masjid.\n", "rapat takmir Al-Huda"),
+    "numbered": ("**II. Rapat Panen Raya Kopi**\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "verb of the opening": ("AKTA RAPAT PANEN KE-8\n\nRapat diselenggarakan pada hari Senin, 8 Mei 2023 di balai.\n",
+                            "RAPAT PANEN KE-8"),
+    "sentences under the title": ("Catatan kumpul pengurus. Yang terbaru ada di atas.\n\nTanggal: 8 Mei 2023\n", None),
     "no word for minutes": ("Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
     "label before line": ("NOTULA RAPAT RUTIN\n\nJudul: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
     "several lines in capitals": ("NOTULEN\nRAPAT PANEN RAYA\nKOPI DAN KAKAO\n" + WHEN,
@@ -79,12 +83,14 @@ def test_title(text: str, title: str | None, minutes: Callable[..., Result]) -> 
     [
         ("# Notulen Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
         ("# Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+        ("**NOTULENSI RAPAT KELOMPOK TANI**\n\n**“Panen ke-2”**\n" + WHEN, "RAPAT KELOMPOK TANI “Panen ke-2”"),
+        ("# RISALAH RAPAT PANEN RAYA\n\n**Rapat Panen Raya Kopi 2023**\n" + WHEN, "Rapat Panen Raya Kopi 2023"),
         ("**NOTULA**\n\n**Rapat Panen Raya Kopi**\n" + WHEN, "Rapat Panen Raya Kopi"),
         ("**RAPAT KOORDINASI II**\n\n**Lomba Panen Raya Kopi**\n" + WHEN, "RAPAT KOORDINASI II Lomba Panen Raya Kopi"),
         ("**RAPAT KOORDINASI II**\n\n**Dinas Pertanian**\n" + WHEN, "RAPAT KOORDINASI II"),
         ("**RAPAT KOORDINASI II**\n\n**Senin, 8 Mei 2023**\n" + WHEN, "RAPAT KOORDINASI II"),
     ],
-    ids=["word in the heading", "heading alone", "bold lines", "second line", "the body below", "a date below"],
+    ids=["word in heading", "heading alone", "quoted", "anew", "bold lines", "second line", "body below", "date below"],
 )
 def test_title_of_markdown(text: str, title: str, minutes: Callable[..., Result]) -> None:
     found = minutes(text + BODY, ".md").meeting.title
