@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.abbreviations import abbreviates
-from notula.pipeline.extract.names import bare_name
+from notula.pipeline.extract.names import bare_name, initials_of
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.party_patterns import patterns
@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\s,;:()\"“”]+")
 _STOP = re.compile(r"[.;:()]\s|\n\s*\n")
 _AFTER_SPACE = re.compile(r"\s+")
 _MAX_WORDS = 14
+_BEFORE_NAME, _BEHIND_NAME = 8, 20  # characters around a name within which its initials explain themselves
 
 
 class Named(Protocol):
@@ -177,7 +178,7 @@ def build_aliases(text: str, lexicon: Lexicon, parties: Iterable[Named] = ()) ->
         groups.add([long, short], _canonical(long, lexicon), party=_is_body(long, lexicon))
     people = list(dict.fromkeys(squeeze(party.name) for party in parties if party.kind is PartyKind.PERSON))
     for party in parties:
-        alias = getattr(party, "alias", None)
+        alias = getattr(party, "alias", None) or _explained_initials(party, text, lexicon)
         if party.kind is PartyKind.PERSON and alias:
             groups.add([alias], squeeze(party.name), party=True)
         bodies = (party.name if party.kind is PartyKind.ORGANIZATION else None, party.organization)
@@ -186,6 +187,17 @@ def build_aliases(text: str, lexicon: Lexicon, parties: Iterable[Named] = ()) ->
             groups.add(names, _canonical(body, lexicon), party=True)
     _add_registered(groups, text, lexicon)
     return Aliases(text, lexicon, groups.all, people, _offices(parties))
+
+
+def _explained_initials(party: Named, text: str, lexicon: Lexicon) -> str | None:
+    """The initials of a listed person that stand right before or behind the name, in a column of the list say."""
+    initials = initials_of(bare_name(party.name, lexicon)) if party.kind is PartyKind.PERSON else ""
+    at = text.find(party.name) if len(initials) > 1 else -1
+    if at < 0:
+        return None
+    behind = at + len(party.name)
+    around = f"{text[max(0, at - _BEFORE_NAME) : at]} {text[behind : behind + _BEHIND_NAME]}"
+    return initials if _stands_in(around, initials) else None
 
 
 def _offices(parties: Iterable[Named]) -> Iterator[_Office]:

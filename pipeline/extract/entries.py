@@ -105,8 +105,9 @@ class _Entry:
             if bracketed and role and abbreviates(self._piece(piece), self._piece(role).split()):
                 self.parts["role"] = Span(role.start, piece.end + 1)
                 continue
-            for part in self._remarked(piece):
-                if bracketed and self._piece(part) == initials_of(bare_name(self._name, self.lexicon)):
+            initials = initials_of(bare_name(self._name, self.lexicon)) if bracketed else ""
+            for part in self._remarked(piece, initials):
+                if initials and self._piece(part) == initials:
                     self.parts.setdefault("alias", part)
                 else:
                     self._assign(part, bracketed)
@@ -115,11 +116,12 @@ class _Entry:
     def _name(self) -> str:
         return self._piece(self.parts["name"])
 
-    def _remarked(self, piece: Span) -> list[Span]:
-        """A piece cut at its commas where one of the cuts is a remark, else whole."""
+    def _remarked(self, piece: Span, initials: str) -> list[Span]:
+        """A piece cut at its commas where one of the cuts is a remark or these initials, else whole."""
         cuts = [trimmed(self.text, cut.start() + piece.start, cut.end() + piece.start)
                 for cut in re.finditer(r"[^,;]+", self._piece(piece))]  # fmt: skip
-        return cuts if len(cuts) > 1 and any(is_remark(self._piece(cut), self.lexicon) for cut in cuts) else [piece]
+        told = any(self._piece(cut) == initials or is_remark(self._piece(cut), self.lexicon) for cut in cuts)
+        return cuts if len(cuts) > 1 and told else [piece]
 
     def _assign(self, piece: Span, bracketed: bool) -> None:
         """Says what a piece behind a name is.
