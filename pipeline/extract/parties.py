@@ -13,7 +13,7 @@ How a run is read:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -28,7 +28,7 @@ from notula.pipeline.extract.party_heads import Head, headed, inside, is_body, u
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role, opening_of
 from notula.pipeline.extract.party_patterns import patterns
-from notula.pipeline.extract.shared_heads import split_shared_head
+from notula.pipeline.extract.shared_heads import SharedPart, split_series, split_shared_head
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
@@ -76,6 +76,9 @@ def parse_parties(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     """The parties that a text lists, in order; offsets are into the text."""
     if names_one(text):
         return tuple(_list(text, Span(0, len(text)), lexicon))
+    series = split_series(text)
+    if series and kind_of(series[0].text, lexicon) is not PartyKind.PERSON:
+        return tuple(_shared(text, series, lexicon))
     found: list[PartyMention] = []
     rest, excepted = _without_exceptions(text)
     carried: Head | None = None
@@ -209,14 +212,17 @@ def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMentio
     if several := _people_of_body(text, Span(start, end), lexicon):
         yield from several
         return
-    shared = split_shared_head(text[start:end], lexicon)
-    spans = [Span(start + piece.start, start + piece.end) for piece in shared] or [Span(start, end)]
-    for index, span in enumerate(spans):
-        mention = parse_entry(text, lexicon, span)
-        if mention is None:
-            continue
-        full = shared[index].full if shared else None
-        yield replace(mention, full=full, kind=kind_of(full, lexicon)) if full else mention
+    shared = split_shared_head(text[start:end], lexicon) or (SharedPart(0, end - start, text[start:end], None),)
+    yield from _shared(text, shared, lexicon, start)
+
+
+def _shared(text: str, parts: Iterable[SharedPart], lexicon: Lexicon, at: int = 0) -> Iterator[PartyMention]:
+    """The parties of these parts of a text from ``at`` on, each with its full name."""
+    for part in parts:
+        mention = parse_entry(text, lexicon, Span(at + part.start, at + part.end))
+        if mention is not None:
+            full = part.full
+            yield replace(mention, full=full, kind=kind_of(full, lexicon)) if full else mention
 
 
 def _people_of_body(text: str, span: Span, lexicon: Lexicon) -> tuple[PartyMention, ...]:

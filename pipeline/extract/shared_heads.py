@@ -1,4 +1,4 @@
-"""Parties that share a head: "Seksi Acara dan Konsumsi" names "Seksi Acara" and "Seksi Konsumsi"."""
+"""Parties that share a head: "Seksi Acara dan Konsumsi" names two sections, "Wakil Dekan I dan II" two vice deans."""
 
 import re
 from typing import NamedTuple
@@ -13,6 +13,13 @@ _JOIN = re.compile(r"(?<!\s)(?:\s*,\s*(?:dan|serta|&)\s+|\s*(?:[,&+]|(?<!\bs)/(?
 _OF_PLACES = re.compile(
     r"(?:[A-Z][\w.]* ){1,5}(?:Kab\.|Kabupaten|Kota|Kec\.|Kecamatan) "
     r"(?=[A-Z][a-z]+(?:, [A-Z][a-z]+){0,5},? dan (?!Kepulauan)[A-Z][a-z]+\W*$)"
+)
+# Offices and bodies told apart by numbers or letters ("Wakil Dekan I dan II", "Ketua RT 03, RT 04 dan RT 05").
+_NUMBER = r"(?:\d{1,3}|[IVX]{1,4}|[A-H])"
+_ANOTHER = r"(?:\s*,\s*(?:dan\s+)?|\s+dan\s+|\s*&\s*)"
+_SERIES = re.compile(
+    rf"\s*(?P<head>(?=[A-Z])(?:[^\d,;:()&+]{{1,60}}?\s)??(?P<last>[A-Za-z]+))\s+{_NUMBER}"
+    rf"(?:{_ANOTHER}(?:(?P=last)\s+)?{_NUMBER})+[\s.]*"
 )
 
 
@@ -43,4 +50,18 @@ def split_shared_head(text: str, lexicon: Lexicon) -> tuple[SharedPart, ...]:
         if not piece.strip() or own or len(piece.split()) > (6 if start == 0 else 3):
             return ()
         parts.append(SharedPart(start, end, piece, f"{head.group().strip()} {piece}" if start else None))
+    return tuple(parts)
+
+
+def split_series(text: str) -> tuple[SharedPart, ...]:
+    """The parties of a series that numbers or letters tell apart; empty where a text is no such series."""
+    series = _SERIES.fullmatch(text)
+    if series is None:
+        return ()
+    first = re.compile(rf"{re.escape(series['head'])}\s+{_NUMBER}").search(text, series.start("head"))
+    assert first is not None
+    parts = [SharedPart(*first.span(), first.group(), None)]
+    for each in re.compile(rf"(?:{series['last']}\s+)?{_NUMBER}\b").finditer(text, first.end()):
+        number = each.group().removeprefix(series["last"]).strip()
+        parts.append(SharedPart(*each.span(), each.group(), f"{series['head']} {number}"))
     return tuple(parts)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notula.pipeline.extract.shared_heads import split_shared_head
+from notula.pipeline.extract.shared_heads import split_series, split_shared_head
 from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -24,5 +24,24 @@ LEXICON = load_lexicon()
 )
 def test_split_shared_head(text: str, expected: list[tuple[str, str | None]]) -> None:
     parts = split_shared_head(text, LEXICON)
+    assert [(part.text, part.full) for part in parts] == expected
+    assert all(text[part.start : part.end] == part.text for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wakil Dekan I dan II", [("Wakil Dekan I", None), ("II", "Wakil Dekan II")]),
+        ("RT 03, 04 dan 05", [("RT 03", None), ("04", "RT 04"), ("05", "RT 05")]),
+        ("Ketua RT 01, RT 02", [("Ketua RT 01", None), ("RT 02", "Ketua RT 02")]),
+        ("Kelompok A & B", [("Kelompok A", None), ("B", "Kelompok B")]),
+        ("Wakil Dekan I", []),
+        ("Wali Kelas I - V", []),
+        ("Dekan dan Wakil Dekan II", []),
+        ("Tim 1 dan Rina", []),
+    ],
+)
+def test_split_series(text: str, expected: list[tuple[str, str | None]]) -> None:
+    parts = split_series(text)
     assert [(part.text, part.full) for part in parts] == expected
     assert all(text[part.start : part.end] == part.text for part in parts)
