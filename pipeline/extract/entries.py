@@ -29,7 +29,6 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
 
 _MARK = re.compile(r"\s*(?:[-–—•*●▪+>]+\s+|[•*●▪@]\s*|\(?(?:\d{1,3}|[a-z])[.)]\s+|\(\d{1,3}\)\s*)?")
-_NUMBER = re.compile(r"\W*(?:\d+|[IVX]+|[A-Z])\W*")
 _INITIALS = re.compile(r"([A-Z]{2,5})(?: *[=:–—]|\s-\s|\s*\t)\s*(?=[A-Z])")
 _GAP = re.compile(r"[\s,;:.|/=–—-]*")
 _LEGAL_FORM = re.compile(r"persero|perseroda|perumda|tbk\.?|persero terbatas", re.IGNORECASE)
@@ -82,7 +81,6 @@ class _Entry:
         """Whether a name stands behind a mark, and an office that the lexicon does not know before it."""
         return (
             not first[:1].isdigit()
-            and not _NUMBER.fullmatch(behind)
             and first not in behind
             and kind_of(behind, self.lexicon) is PartyKind.PERSON
             and is_surely_name(behind, self.lexicon)

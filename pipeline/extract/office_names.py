@@ -28,6 +28,7 @@ from notula.pipeline.text import fold
 BREAK = re.compile(r"(?::(?!\d)|(?<=\s)[–—-]+\s|=|\||\t)\s*")
 """A mark between a name and what it is: a colon, a dash, an equals sign, a column."""
 _LETTER = re.compile(r"[^\W\d_]")
+_COUNT = re.compile(r"\W*(?:[IVX]+|[A-Z])\W*")  # "Wali Kelas I - V"
 _SMALL_OFFICE = re.compile(r"(?P<office>[a-z]+(?: [a-z]+){0,2}) (?P<name>[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,4})$")
 _CAPITALS = re.compile(r"[A-Z][\w'.]*(?: (?:[A-Z][\w'.]*|\d{1,3})){1,6}$")
 _OF_PLACES = frozenset((
@@ -47,7 +48,7 @@ def person_behind(text: str, place: Span, lexicon: Lexicon) -> tuple[Span, Span]
     """The office or body in an entry and the person named behind it; None where no person is."""
     for left, right in _sides(text, place, BREAK):
         name = text[right.start : right.end]
-        if _LETTER.search(name) and _is_person(name, lexicon):
+        if _LETTER.search(name) and not _COUNT.fullmatch(name) and _is_person(name, lexicon):
             return left, right
     if bracketed := _person_in_bracket(text, place, lexicon):
         return bracketed
