@@ -57,6 +57,10 @@ _WEAK_END = re.compile(
     r"\s*(?:[,.;)(–—-]|$|(?:karena|krn|sebab|soalnya|lagi|sedang|tertulis|lewat|via|melalui|ada|ke|di|rapat)\b)",
     re.IGNORECASE,
 )
+REASON = re.compile(
+    r"(?<=\w)\s(?:karena|krn|karna|sebab|soalnya|dikarenakan|lagi|sedang)\s[^,;()]*", re.IGNORECASE
+)
+"""Why somebody was missing: "Rina krn dinas, Joko krn sakit"."""
 _FIRST = 3  # sections at the top, whose sentences without a heading tell of the meeting itself
 _MOST_WORDS = 10  # of a sentence before its words for absence
 _MOST_LABEL_WORDS = 7
@@ -126,6 +130,7 @@ def _subject(text: str, begin: int, end: int) -> Span:
 def absentees(scope: Scope, start: int, end: int) -> list[Seen]:
     """The parties of a stretch as absentees."""
     text = scope.document.text[start:end].replace("\n", " ")
+    text = REASON.sub(lambda reason: " " * len(reason.group()), text)
     listed = parse_parties(text, scope.lexicon)
     small = bool(listed) and listed[0].name[:1].islower()  # names without capitals ("rina, joko")
     return [

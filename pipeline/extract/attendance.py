@@ -12,7 +12,7 @@ from dataclasses import replace
 from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.absence import absentees, excused, is_excuse, missed, told_absent
+from notula.pipeline.extract.absence import REASON, absentees, excused, is_excuse, missed, told_absent
 from notula.pipeline.extract.attendance_lines import is_title_line, read_line
 from notula.pipeline.extract.attendance_prose import attended, spoke
 from notula.pipeline.extract.attendance_sent import sent
@@ -42,6 +42,12 @@ _ACTS = re.compile(
     r"(?<!\w)[Yy](?:an)?g\s+(?:me)?(?:mimpin|pimpin|mandu|ncatat|nyatat|nyatet|nulis)(?:\s+rapat)?\s*:?"
     r"(?:\s+(?:saya|sy|aku)(?:\s+sendiri)?)?(?=\s+[A-Z])"
 )
+# "Rina menyusul, Joko pulang duluan": how they attended.
+_LATE = re.compile(
+    r"(?<=\w)\s+(?:(?:datang\s+)?(?:menyusul|nyusul|telat|terlambat|belakangan)|(?:pulang|keluar)\s+(?:duluan|dulu|awal)"
+    r"|(?:lewat|via|melalui)\s+(?:zoom|wa|telepon|video call))(?=\s*(?:[,.;)]|$))",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(r"\W*(?:minus|kecuali|selain|tanpa)\s+(?=\S)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*[A-Z]\.\s+(?=[A-Z][a-z]+(?:\s+\w+){0,3}\s*:)")
 _GROUP_LETTER = re.compile(r"^[A-Z]\.\s+(?=[A-Z])")
@@ -68,6 +74,7 @@ _AWAY = re.compile(
     r"|tanpa keterangan|(?:izin|ijin) sakit)\W*",
     re.IGNORECASE,
 )
+_GUESTS = re.compile(r"\W*(?:(?:tamu )?undangan|tamu|narasumber)\s*:", re.IGNORECASE)
 _BOX = re.compile(r"\s*(?:\[(?P<tick>[ xXvV✓√]?)\]|(?P<sign>[☐☑☒✓✔✅❌]))\s*")
 _DISCUSSED = re.compile(r"\b(?:dibahas|dibicarakan|pembahasan|agenda|materi|acara|topik)\b", re.IGNORECASE)
 # A group of those present behind their count, as records of councils list them.
@@ -89,11 +96,18 @@ def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
             reader.read([*section.blocks, *_rest_of_list(following)], absent=section.kind is SectionKind.ABSENT)
             if len(section.blocks) == 1 and _SHARE.match(section.blocks[0].text):
                 reader.read(_councillors(sections[at + 1 :]), absent=False)
-    told = reader.present or sent(scope) or attended(scope) or signers(scope)
+    guests = attended(scope) if reader.present and _only_guests(scope) else []
+    told = [*guests, *reader.present] or sent(scope) or attended(scope) or signers(scope)
     present = told or ([] if any(scope.sections.of(SectionKind.ATTENDEES)) else spoke(scope))
     missing = merge_same([excused(seen, scope.lexicon) for seen in reader.missing or missed(scope)], scope.lexicon)
     away = {key_of(seen, scope.lexicon) for seen in missing}
     return [seen for seen in merge_same(present, scope.lexicon) if key_of(seen, scope.lexicon) not in away], missing
+
+
+def _only_guests(scope: Scope) -> bool:
+    """Whether no label but one of guests heads attendees, so that a sentence may tell of the members."""
+    headings = [section.heading for section in scope.sections.of(SectionKind.ATTENDEES)]
+    return all(heading is not None and _GUESTS.match(heading.text) for heading in headings)
 
 
 class _Attendance:
@@ -177,7 +191,7 @@ class _Attendance:
             text = self._scope.document.text[start:end].replace("\n", " ")
             if (counted := _COUNTED.match(text)) and counted["who"][:1].isalpha():  # "4 orang (Rina, Joko – cuti)"
                 start, text = start + counted.start("who"), counted["who"]
-            for aside in (_APPENDED, _ACTS):
+            for aside in (_APPENDED, _ACTS, _LATE, *([REASON] if absent else [])):
                 text = aside.sub(lambda match: " " * len(match.group()), text)
             joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)
             handles = _HANDLES.fullmatch(joined) is not None

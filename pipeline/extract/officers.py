@@ -22,6 +22,7 @@ from notula.pipeline.extract.seen import Seen, key_of, mentions_in, merge_office
 
 _MODERATOR = re.compile(r"\W*moderator\b", re.IGNORECASE)  # leads beside whoever opens and closes
 _NAME_LABEL = re.compile(r"\s*(?:N\s*a\s*m\s*a|Name)\s*:\s*", re.IGNORECASE)
+_SELF = re.compile(r"\s*(?:saya|sy|aku)(?:\s+sendiri)?\s*[(,:]\s*(?=[A-Z])", re.IGNORECASE)  # "saya (Rina)"
 _OFFICE_LABEL = re.compile(r"\s*(?:J\s*a\s*b\s*a\s*t\s*a\s*n|Position)\s*:\s*", re.IGNORECASE)
 _CHAIR_ROLE = re.compile(
     r"\b(?:fasilitator|moderator|(?:pimpinan|pemimpin|ketua) (?:rapat|sidang)|pemandu|chair|(?:me)?[mp]impin"
@@ -86,6 +87,8 @@ def _of_labels(scope: Scope, sections: list[Section], field: str) -> list[Seen]:
             continue  # "Notulen: Rapat Warga Blok C"
         label = _NAME_LABEL.match(block.text)
         start = label.end() if label else 0
+        if himself := _SELF.match(block.text, start):
+            start = himself.end()
         office = re.search(r"\s+(?:selaku|sebagai)\s", block.text)
         other = _OTHER_OFFICE.search(block.text, start)
         over = _OVER.search(block.text, start)

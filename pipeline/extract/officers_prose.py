@@ -23,26 +23,27 @@ _LED = re.compile(
 _LED_BY = re.compile(
     r"\b(?:bertindak\s+)?(?:sebagai|selaku)\s+"
     r"(?:pimpinan rapat|pemimpin rapat|ketua rapat|moderator|fasilitator|pimpinan sidang)\s+(?:adalah\s+)?"
-    r"(?!(?-i:me[mn]\w{3,}))",
+    r"(?!(?-i:me[mn]\w{3,}|(?:dan|serta|lalu|kemudian)\s))",
     re.IGNORECASE,
 )
 _NOTED = re.compile(
     r"\b(?:(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula)"
     r"|(?:dengan |dan )?sekretaris (?:rapat|sidang)(?=\s*:|\s+(?:adalah\s+)?(?-i:[A-Z]))"
     r"|notulis(?!i)|(?<=[,;]\s)notulen(?!\s+rapat)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
-    r"(?::|adalah|oleh|yaitu)?\s+",
+    r"(?:(?:hari|kali|malam|pagi|sore|rapat|saat) ini\s*)?(?::|adalah|oleh|yaitu)?\s+",
     re.IGNORECASE,
 )
 _NOTED_BY = re.compile(
     r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:oleh\s+)?"
-    r"|(?:risalah|notula|notulen|notulensi|catatan)(?:\s+(?:rapat|ini))?\s+di ?(?:buat|susun|tulis)\s+oleh\s+"
+    r"|(?:risalah|notula|notulen|notulensi|catatan)(?:\s+(?:rapat|ini))?\s+di ?(?:buat|susun|tulis)\s+(?:oleh\s+)?"
     r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*"
-    r"(?:(?:saya|sy|aku)\s+(?:sendiri\b)?[\s,]*)?)(?=(?-i:[A-Z]))",
+    r"(?:(?:saya|sy|aku)\s+(?:sendiri\b)?[\s,]*)?)"
+    r"(?=(?-i:[A-Z]))(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad)",
     re.IGNORECASE,
 )
 _AS_CHAIR = re.compile(
     r"\s+(?:yang|yg)\s+(?:me)?(?:mimpin|mandu)(?:\s+(?:rapat|jalannya rapat|diskusi|musyawarah))?\s*(?:[.,;]|$)|"
-    r",?\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
+    r",?\s+(?:yang\s+)?(?:(?:bertindak|ditunjuk|dipilih|didapuk|terpilih)\s+)?(?:sebagai|selaku)\s+(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
     r"(?:rapat|sidang|musyawarah|pertemuan|diskusi)|moderator|fasilitator|pemandu)\s*"
     r"(?:[.,;]|$|(?:dan|serta|lalu|kemudian|di|m(?:em|en|eng|eny)\w{3,})\b)",
     re.IGNORECASE,

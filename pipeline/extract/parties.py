@@ -232,7 +232,7 @@ def _people_of_body(text: str, span: Span, lexicon: Lexicon) -> tuple[PartyMenti
         return ()
     listed = tuple(_list(text, Span(*bracket.span("list")), lexicon))
     people = len(listed) > 1 and all(mention.kind is PartyKind.PERSON for mention in listed)
-    if not people or not is_surely_name(text[listed[0].start : listed[0].end], lexicon):
+    if not people or not any(is_surely_name(text[each.start : each.end], lexicon) for each in listed):
         return ()
     return tuple(under(Head(*bracket.span("head"), label=False, absent=False), listed, text, lexicon))
 

@@ -102,6 +102,9 @@ def under(head: Head | None, mentions: Iterable[PartyMention], text: str, lexico
     if head is None or (head.label and not head.absent):
         yield from mentions
         return
+    if text.startswith("anggota ", head.start):  # "dihadiri oleh anggota jaringan: ...": no office of theirs
+        yield from mentions
+        return
     parts = split_role(text[head.start : head.end], lexicon)
     for each in mentions:
         mention = office_of_body(each, lexicon) if parts.organization else each

@@ -18,8 +18,8 @@ _COUNT = re.compile(
     r"\W*(?:\d+|[-–])\s*\(?(?:\w+ ?){0,3}\)?\s*(?:orang|org|peserta|anggota|akun|hadir|dari \d+)\b", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"(?:(?:saya|kami|kita|aku)\b(?!\s*\w)|(?:jam|pukul|pkl|tanggal|tgl|sekitar)\b|sedang|karena|dan lain|tidak|belum"
-    r"|sudah|total|jumlah)\b"
+    r"(?:(?:saya|kami|kita|aku)\b(?!\s*\w)|(?:jam|pukul|pkl|tanggal|tgl|sekitar|[Dd]i)\b|sedang|karena|dan lain"
+    r"|tidak|belum|sudah|total|jumlah)\b"
 )
 # Words of a sentence; no name holds one.
 _TELLING = re.compile(

@@ -31,6 +31,7 @@ PRESENT = {
     "a number in words": "Rapat diikuti oleh tiga pengurus yaitu Pak Wiryo, Bu Sekar, dan Mas Tegar.",
     "two sentences": "Hadir Pak Wiryo, Bu Sekar. Turut hadir Mas Tegar.",
     "and one without": "Rapat dihadiri Pak Wiryo, Bu Sekar dan Mas Tegar tanpa Pak Tono.",
+    "late and by phone": "\nHadir: Pak Wiryo, Bu Sekar menyusul, Mas Tegar via Zoom. Di ruang Melati",
     "in brackets": "\nHadir: bertiga (Wiryo, Sekar, Tegar)",
 }
 
@@ -48,6 +49,8 @@ MISSING = {
     "in brackets behind the name": "\nDaftar: Pak Tono (izin)",
     "the word first": "Absen Pak Tono",
     "only one": "Hanya Pak Tono yang berhalangan.",
+    "a reason behind a label": "\nTidak bisa hadir: Pak Tono krn sakit",
+    "marked absent": "\nAlpha: Pak Tono",
     "could not join": "Pak Tono tidak bisa ikut, sinyal.",
     "in brackets of another": "\nHadir: Pak Wiryo, Bu Sekar (Pak Tono tidak datang, anaknya sakit)",
 }
@@ -96,6 +99,28 @@ def test_chair(sentence: str, minutes: Minutes) -> None:
 )
 def test_chair_among_others(sentence: str, chair: list[str], minutes: Minutes) -> None:
     assert names(minutes(TITLE + sentence + TALK).meeting.chair) == chair
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wiryo ditunjuk sebagai pimpinan rapat dan Sekar sebagai notulis.",
+        "Yang jadi notulis hari ini Sekar.",
+        "Notulen dibuat Sekar.",
+        "\nPencatat: saya (Sekar)",
+    ],
+    ids=["appointed", "today", "without oleh", "first person"],
+)
+def test_note_taker(sentence: str, minutes: Minutes) -> None:
+    assert names(minutes(TITLE + sentence + TALK).meeting.note_taker) == ["Sekar"]
+
+
+def test_members_told_beside_guests(minutes: Minutes) -> None:
+    text = f"{TITLE}Dihadiri anggota jaringan: Yayasan Melati (Sekar Arum, Dewi Lestari), PMI. Undangan: Bappeda.{TALK}"
+    found = [(party.name, party.organization) for party in minutes(text).attendees]
+    assert found == [
+        ("Sekar Arum", "Yayasan Melati"), ("Dewi Lestari", "Yayasan Melati"), ("PMI", None), ("Bappeda", None),
+    ]  # fmt: skip
 
 
 def test_value_of_a_label_ends_with_its_sentence(minutes: Minutes) -> None:
