@@ -34,6 +34,12 @@ _STAMP = re.compile(
     r"|cetak|unggah|unduh)|printed|exported|revised)\b[^;|\d]{0,60}$",
     re.IGNORECASE,
 )
+# An earlier meeting or a letter that led to this one ("Menindaklanjuti musyawarah tanggal ...").
+_LED_HERE = re.compile(
+    r"\b(?:menindaklanjuti|menindak lanjuti|melanjutkan|menyambung|merujuk|menunjuk|lanjutan dari|surat|undangan)\b"
+    r"(?:(?!\b(?:pada hari|hari ini|maka|di ?laksanakan|di ?adakan|di ?selenggarakan)\b)[^;\n]){0,80}$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![\d/.-])(?P<year>20\d\d)(?![\d])")
 _YEAR_ALONE = re.compile(r"^\W*(?:tahun|year|thn\.?)?\s*:?\s*(?P<year>20\d\d)\W*$", re.IGNORECASE)
 _THAT_DAY = re.compile(
@@ -177,4 +183,4 @@ def _is_plain(section: Section) -> bool:
 
 def _is_deadline(text: str, mention: DateMention) -> bool:
     """Whether the words before a date make it a limit or another day rather than the day of the meeting."""
-    return any(other.search(text, 0, mention.start) is not None for other in (_LIMIT, _STAMP))
+    return any(other.search(text, 0, mention.start) is not None for other in (_LIMIT, _STAMP, _LED_HERE))

@@ -20,7 +20,7 @@ OTHER_DAY = re.compile(
 )
 LONGEST_LINE = 160
 _GATHERED = re.compile(
-    r"\b(?:di ?pimpin|di ?hadiri|di ?ikuti|di ?lanjutkan|bertemu|ketemuan|diadakan|digelar|dilangsungkan"
+    r"\b(?:di ?pimpin|di ?hadiri|di ?ikuti|di ?lanjutkan|bertemu|ketemuan|kali ini di|diadakan|digelar|dilangsungkan"
     r"|berkumpul|kumpul|(?:yang|yg) (?:hadir|datang))\b",
     re.IGNORECASE,
 )

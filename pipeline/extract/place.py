@@ -29,7 +29,8 @@ _AT_END = re.compile(
     r"|pada\s+(?:hari|tanggal|pukul|malam|senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad|\d)"
     r"|dari\s+(?:jam|pukul)|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir"
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
-    r"|diselenggarakan|dilaksanakan|kami|maka|untuk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
+    r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung"
+    r"|kami|maka|untuk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
     r"|sambil|(?:seperti|kayak|spt)\s+biasa\w*)\b"
     r"|[.;]\s*$|;\s)",
     re.IGNORECASE,
@@ -48,6 +49,9 @@ _LISTS = (SectionKind.ATTENDEES, SectionKind.ABSENT, SectionKind.AGREEMENTS, Sec
 _MOST_WORDS = 12
 _LISTED = re.compile(r"\)?\s*[,;(]\s*|\s+")
 _COMMA = re.compile(r"(?<!\s)\s*[,;]")
+_POINTS = re.compile(
+    r"(?:atas|bawah|mana|antara\w*|sini|situ|sana|dalamnya)", re.IGNORECASE
+)  # "tanggal 9 Juni di atas"
 _POINTS_BACK = re.compile(r"\S+\s+(?:ini|itu|tersebut|tsb)\b", re.IGNORECASE)  # "Halaman ini catatan bersama"
 _BEFORE_WHEN = re.compile(r"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada)\b\s*)*$")
 _LINK = re.compile(
@@ -65,7 +69,11 @@ def find_place(scope: Scope, date: DateValue | None = None) -> TextValue | None:
     found: TextValue | None = None
     for span, rule in _place_candidates(scope):
         text = scope.text(*span)
-        if not any(ch.isalnum() for ch in text) or (rule != "place_label" and _elsewhen(scope, span, date)):
+        if (
+            not any(ch.isalnum() for ch in text)
+            or _POINTS.fullmatch(text)
+            or (rule != "place_label" and _elsewhen(scope, span, date))
+        ):
             continue
         if found is None or not _MANNER.fullmatch(text):
             found = TextValue(text=text, confidence=UNJUDGED, evidence=scope.evidence(*span, rule))

@@ -157,3 +157,19 @@ def test_dateline(lines: str, start: str | None, end: str | None, place: str | N
 def test_the_place_of_another_day_is_not_that_of_the_meeting(minutes: Minutes) -> None:
     text = "RAPAT PANEN\n8 Mei 2023\n\n- Rina mencetak nota\n\nHari H: Sabtu, 20 Mei 2023 di Gedung Serbaguna\n"
     assert minutes(text).meeting.place is None
+
+
+@pytest.mark.parametrize(
+    "before", ["Menindaklanjuti musyawarah tanggal 2 Mei 2023 di atas", "Merujuk surat tanggal 2 Mei 2023"]
+)
+def test_what_led_to_the_meeting_is_not_its_day(before: str, minutes: Minutes) -> None:
+    opening = f"{before}, maka pada hari Senin tanggal 8 Mei 2023 di rumah Ketua RT diadakan musyawarah lanjutan."
+    meeting = minutes(f"MUSYAWARAH LANJUTAN\n\n{opening}{TALK}").meeting
+    assert meeting.date is not None and meeting.date.start == "2023-05-08"
+    assert meeting.place is not None and meeting.place.text == "rumah Ketua RT"
+
+
+def test_place_of_this_time(minutes: Minutes) -> None:
+    text = f"Kopi darat penggemar foto. Kali ini di Warung Sri, Jl. Kawi, hari Senin 8 Mei 2023.{TALK}"
+    place = minutes(text).meeting.place
+    assert place is not None and place.text == "Warung Sri, Jl. Kawi"

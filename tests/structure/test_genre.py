@@ -27,6 +27,7 @@ def why(minutes: Any, text: str) -> str | None:
         pytest.param("Rapat warga RT\n4 Maret 2024\n\nIuran dibahas. Lampu mati.", id="meeting-and-its-day-alone"),
         pytest.param("Paruman Banjar\n04-03-2024\n\nIuran dibahas.", id="meeting-in-a-regional-word"),
         pytest.param("Rapat RT\nTanggal: 4 Maret 2024\nKEPUTUSAN RAPAT\n1. Iuran naik\n", id="decisions-of-a-meeting"),
+        pytest.param("HASIL REMBUG WARGA RT\n\nIuran dibahas.\n", id="results-of-a-gathering-in-another-word"),
         pytest.param("CATATAN RAPAT RT\n\nIuran dibahas.\n", id="notes-of-a-meeting"),
         pytest.param("NOTULEN RAPAT\nPerihal: Undangan RT\n\nIuran dibahas.\n", id="named-minutes-about-an-invitation"),
     ],
