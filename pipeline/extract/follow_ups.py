@@ -7,6 +7,7 @@
 Hopes, advice and possibilities become suggestions. What the minutes say is done keeps the status ``done``.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -75,7 +76,7 @@ class FollowUps:
         found: list[FollowUpDraft] = []
         for at, section in enumerate(self._scope.sections.sections):
             if section.kind is SectionKind.FOLLOW_UPS:
-                found.extend(self._listed(section, heading_over(self._scope.sections.sections, at)))
+                found.extend(self._listed(section, self._over(at), self._above(at)))
             elif section.kind is SectionKind.PREVIOUS:
                 found.extend(self._carried(section))
         found.extend(self._decided())
@@ -86,12 +87,21 @@ class FollowUps:
 
     # section
 
-    def _listed(self, section: Section, over: Block | None) -> Iterator[FollowUpDraft]:
+    def _over(self, at: int) -> Block | None:
+        return heading_over(self._scope.sections.sections, at, self._scope.reports)
+
+    def _above(self, at: int) -> Block | None:
+        """The heading of a section, or the last line of the one before it."""
+        section, before = self._scope.sections.sections[at], self._scope.sections.sections[at - 1] if at else None
+        last = before.blocks[-1] if before is not None and before.blocks and not before.field else None
+        return section.heading or last or (before.heading if before is not None and not before.blocks else None)
+
+    def _listed(self, section: Section, over: Block | None, above: Block | None) -> Iterator[FollowUpDraft]:
         blocks = with_tabbed_tables(section.blocks, self._scope.lexicon)
         rows = [
-            row
-            for block in blocks
-            if block.table
+            (row, head)
+            for head, block in itertools.pairwise((above, *blocks))
+            if block is not None and block.table
             for row in task_rows(block.table, self._scope, guess=section.rule != "table_columns")
         ]
         decides, points = self._scope.decides(section), under_names(find_points(blocks), self._known)
@@ -105,7 +115,13 @@ class FollowUps:
                 continue
             group = heading_owners(point.group, self._known, loose=loose) if point.group else whole
             yield from self._point(point, group or own_heading(None if point.group else over, self._known))
-        yield from (self._row(row) for row in rows)
+        yield from (self._headed(self._row(row), head) for row, head in rows)
+
+    def _headed(self, draft: FollowUpDraft, head: Block | None) -> FollowUpDraft:
+        """A row of a table that names nobody with the party that the line right over the table names, and no more."""
+        if draft.owners or draft.nobody or head is None or head.table is not None:
+            return draft
+        return replace(draft, owners=own_heading(head, self._known))
 
     def _is_task(self, point: Point) -> bool:
         """Whether a point under a heading of decisions and tasks gives somebody work, or begins with what to do."""

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from notula.models.blocks import Block
@@ -113,21 +113,27 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
     return points
 
 
-def heading_over(sections: Sequence[Section], at: int) -> Block | None:
+def heading_over(sections: Sequence[Section], at: int, reports: Callable[[Section], bool]) -> Block | None:
     """The heading or short item that a label with its value stands under ("### Rio", then "Plan: ..."), or None.
 
-    A label over a list ("Tindak lanjut:") stands under one as well, a heading of the outline under none.
+    A label over a list ("Tindak lanjut:") stands under one as well, and a part of a report ("Sudah", "Akan") under the
+    one that all its parts stand under; another heading of the outline under none.
     """
     label = sections[at].heading
+    part = reports(sections[at])
     alone = label is not None and label.text.rstrip().endswith(":") and label.outline is None
-    if not (sections[at].inline or alone):
+    if not (sections[at].inline or alone or part):
         return None
     for section in reversed(sections[:at]):
+        if part and reports(section):
+            continue
         heading = (section.heading,) if section.heading and not section.inline else ()
         lines: tuple[Block, ...] = (*heading, *section.blocks)
         for block in reversed(lines):
             beside = label is not None and label.kind == block.kind == "item" and block.level >= label.level
             short = len(block.text.split()) <= _OVER and block.table is None and not beside
+            if part:
+                return block if short else None
             if short and (block.kind == "item" or block.outline is not None or block.bold or _heads(block)):
                 return block
     return None

@@ -82,7 +82,10 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
         single = _task_row(row, action, columns, scope)
         if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if row[at].text.strip(_BLANK))):
             single = single._replace(owner=heads[0], owner_parts=heads, owner_derived=True, owner_cell=True)
-        yield from _side_by_side(single, row, action, owner, due)
+        if columns.at("report") is not None:
+            yield from (single._replace(action=task) for task in _planned(row[action], scope))
+        else:
+            yield from _side_by_side(single, row, action, owner, due)
 
 
 def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
@@ -184,6 +187,13 @@ def _parts(cell: GridCell) -> tuple[Span, ...]:
         ends = [*(start - 1 for start in starts[1:]), block.end]
         parts += [Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
     return tuple(parts)
+
+
+def _planned(cell: GridCell, scope: Scope) -> Iterator[Span]:
+    """What a cell of a report says is planned: its items or lines, one each, but none that says there is nothing."""
+    for task in _points(cell) or _parts(cell):
+        if not is_placeholder(scope.text(*task)):
+            yield task
 
 
 def _points(cell: GridCell) -> tuple[Span, ...]:

@@ -59,6 +59,13 @@ class Scope:
         heading = section.heading if section.kind is SectionKind.FOLLOW_UPS else None
         return heading is not None and self.labels.words.decides(heading.text)
 
+    def reports(self, section: Section) -> bool:
+        """Whether a section is a part of a report: what is done, being done or planned ("Sudah", "Akan")."""
+        heading = section.heading
+        label = heading.text[: section.blocks[0].start - heading.start] if heading and section.inline else None
+        text = label or (heading.text if heading else "")
+        return self.labels.words.report_part(text) is not None
+
     def sentences(self, block: Block) -> list[Span]:
         """The sentences of a block as spans of the canonical text.
 

@@ -226,6 +226,23 @@ class Institutions(Model):
     local: tuple[Institution, ...]
 
 
+class ReportWords(Model):
+    """Words of what is done, being done and planned, in titles of the parts of a report."""
+
+    done: tuple[str, ...]
+    doing: tuple[str, ...]
+    plan: tuple[str, ...]
+    going: tuple[str, ...]
+    process: tuple[str, ...]
+    told: tuple[str, ...]
+    meant: tuple[str, ...]
+    past: tuple[str, ...]
+    now: tuple[str, ...]
+    ahead: tuple[str, ...]
+    title_done: tuple[str, ...]
+    title_plan: tuple[str, ...]
+
+
 class Headings(Model):
     """``headings.toml``: wordings of section headings by section kind."""
 
@@ -250,6 +267,7 @@ class Headings(Model):
     absent: tuple[str, ...]
     closing: tuple[str, ...]
     other: tuple[str, ...]
+    report: ReportWords
 
 
 class Labels(Model):

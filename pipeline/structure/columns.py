@@ -8,6 +8,7 @@ from typing import NamedTuple
 from notula.models.blocks import Grid
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.report_titles import Part, report_part
 from notula.pipeline.structure.wording import normal
 
 # Of the roles that a title may stand for, the first of these is taken.
@@ -20,6 +21,8 @@ _TABLE_PREFERENCE = {
     "other": tuple(_TALK_FIRST.split()),
 }
 _OWNERS = ("organization", "name", "role")  # who a task is for where no column of owners stands beside it
+_BESIDE = frozenset(["number", "owner", "due", "remark", "topic", "priority", *_OWNERS])  # a report's other columns
+_STILL_TO_DO = ("to do", "todo")  # in whichever order the columns stand
 _LONGEST_TITLE = 60  # letters
 _LONG_CELL = 8  # words of a cell that reports something
 # Titles that make a table one of tasks beside a column of names.
@@ -104,19 +107,70 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         }
         known = {column: roles for column, title in filled.items() if (roles := title_roles(lexicon, title))}
         known |= _told_by_days(grid, index, filled, known, lexicon)
-        if len(known) < 2 or len(known) * 2 < len(filled):
-            continue
-        kind = "other" if _is_programme(grid, index, known) else _kind(filled, known)
-        order = _TABLE_PREFERENCE[kind]
-        chosen = {column: role for column, roles in known.items() if (role := _choose(roles, order))}
-        chosen = _result_before_task(chosen, known)
-        chosen = _with_owner(chosen, known) if kind == "follow_ups" else chosen
-        ranked = sorted(chosen, key=lambda column: (_rank(lexicon, filled[column], chosen[column]), column))
-        mixed = any(
-            chosen[at] == "action" and roles & {"decision", "topic"} for at, roles in known.items() if at in chosen
-        )
-        return Columns(kind, index + 1, {column: chosen[column] for column in ranked}, mixed)
+        found = None
+        if len(known) >= 2 and len(known) * 2 >= len(filled):
+            found = _as_titled(grid, index, filled, known, lexicon)
+        if (report := _as_report(grid, index, filled, known, lexicon)) and not _plans(found, report):
+            return report
+        if found:
+            return found
     return None
+
+
+def _as_titled(
+    grid: Grid, index: int, filled: dict[int, str], known: dict[int, frozenset[str]], lexicon: Lexicon
+) -> Columns:
+    """The columns of a table by the roles that its titles may stand for."""
+    kind = "other" if _is_programme(grid, index, known) else _kind(filled, known)
+    order = _TABLE_PREFERENCE[kind]
+    chosen = {column: role for column, roles in known.items() if (role := _choose(roles, order))}
+    chosen = _result_before_task(chosen, known)
+    chosen = _with_owner(chosen, known) if kind == "follow_ups" else chosen
+    ranked = sorted(chosen, key=lambda column: (_rank(lexicon, filled[column], chosen[column]), column))
+    mixed = any(chosen[at] == "action" and roles & {"decision", "topic"} for at, roles in known.items() if at in chosen)
+    return Columns(kind, index + 1, {column: chosen[column] for column in ranked}, mixed)
+
+
+def _as_report(
+    grid: Grid, index: int, filled: dict[int, str], known: dict[int, frozenset[str]], lexicon: Lexicon
+) -> Columns | None:
+    """The columns of a report of what is done and what is planned ("Divisi | Sudah | Sedang | Akan"), or None.
+
+    What is planned stands behind what is done, in words: before it, or as numbers and days, it is what was planned.
+    """
+    parts = {at: part for at, title in filled.items() if (part := report_part(title, lexicon, column=True))}
+    done = [at for at, part in parts.items() if part is Part.DONE]
+    plans = [
+        at
+        for at, part in parts.items()
+        if part is Part.PLAN and done and (at > done[0] or filled[at] in _STILL_TO_DO)
+        if _tells(grid, index, at, lexicon)
+    ]
+    if not plans:
+        return None
+    order = _TABLE_PREFERENCE["follow_ups"]
+    beside = {at: _choose(roles & _BESIDE, order) for at, roles in known.items() if at not in parts}
+    named = {at: role for at, role in beside.items() if role}
+    named |= dict.fromkeys(parts, "report") | {plans[-1]: "action"}
+    first = min(set(range(len(grid.rows[index]))) - {at for at, role in named.items() if role == "number"})
+    if first not in filled:
+        named[first] = "owner"
+    return Columns("follow_ups", index + 1, _with_owner(named, known))
+
+
+def _plans(titled: Columns | None, report: Columns) -> bool:
+    """Whether a table of tasks has its action elsewhere than in what a report tells to be done."""
+    action = titled.at("action") if titled is not None and titled.kind == "follow_ups" else None
+    return action is not None and report.roles.get(action) != "report"
+
+
+def _tells(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:
+    """Whether the cells of a column say something in words, beside those that say that there is nothing."""
+    cells = [row[column].text.strip(" -–—•*.\n") for row in grid.rows[index + 1 :] if not row[column].derived]
+    filled = [text for text in cells if text]
+    day = _names_day(lexicon)
+    worded = [text for text in filled if text[:1].isalpha() and not day(" ".join(text.split()[:2]))]
+    return any(" " in text for text in worded) and len(worded) * 2 > len(filled)
 
 
 def _told_by_days(

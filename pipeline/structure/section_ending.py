@@ -13,8 +13,10 @@ from notula.pipeline.structure.shapes import (
     CHAPTER,
     follows,
     is_sentence,
+    is_short_line,
     looks_alike,
     looks_like_heading,
+    style_of,
 )
 
 
@@ -49,7 +51,7 @@ class Endings:
             return SectionKind.DISCUSSION
         if block.table is not None:
             return None
-        if next_heading(now, block):
+        if next_heading(now, block) or self._parts_reports(block, following):
             return SectionKind.DISCUSSION
         if now.kind is SectionKind.AGENDA:
             return SectionKind.DISCUSSION if leaves_agenda(now, block) else None
@@ -59,6 +61,17 @@ class Endings:
             left = leaves_points(now, block, following, labelled=now.kind in self._cut.repeated)
             return SectionKind.DISCUSSION if left or self._next_topic(block, following) else None
         return None
+
+    def _parts_reports(self, block: Block, following: Block | None) -> bool:
+        """Whether a line stands between the parts of two reports: it says whose the next one is ("B. Dinas Sosial")."""
+        now, words = self._cut.now, self._cut.labels.words
+        if now.heading is None or following is None or not now.blocks or now.kind not in POINTS:
+            return False
+        below = self._cut.labels.opening(following.text)
+        listed = block.kind == "item" and now.first_item is not None and style_of(now.first_item) == style_of(block)
+        if below is None or listed or not (looks_like_heading(block) or is_short_line(block) or block.kind == "item"):
+            return False
+        return None not in (words.report_part(now.heading.text), words.report_part(following.text[: below.value]))
 
     def _next_topic(self, block: Block, following: Block | None) -> bool:
         """Whether a line under decisions is set apart like the topics before them, and heads no list."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.report_titles import Part, report_part
 from notula.pipeline.structure.wording import MEETING_WORDS, chores_pattern, decided_pattern, is_spaced, normal
 from notula.pipeline.text import remembered_method
 
@@ -38,6 +39,7 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         labels, headings = lexicon.labels, lexicon.headings
+        self._lexicon = lexicon
         self._qualifiers = set(headings.qualifiers)
         self._whole = {normal(word) for word in headings.whole}
         self.valued = {normal(word) for word in headings.valued}
@@ -97,6 +99,8 @@ class Vocabulary:
         first = forms[0] if forms else ""
         if chores := self._chores.fullmatch(first):
             return self.shifted(SectionKind.FOLLOW_UPS, first) if chores["must"] else SectionKind.PREVIOUS
+        if report := self.report_part(first):
+            return SectionKind.FOLLOW_UPS if report is Part.PLAN else SectionKind.PREVIOUS
         if self._decided.fullmatch(first):
             return self.shifted(SectionKind.AGREEMENTS, first)
         short = len(first.split()) <= _MOST_AWAY
@@ -112,6 +116,10 @@ class Vocabulary:
         bare = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
         present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
         return next((kind for form in bare if (kind := self._kinds.get(form)) in present), None)
+
+    def report_part(self, heading: str) -> Part | None:
+        """The part of a report of work that a heading is over ("Sudah", "Rencana minggu depan"), or None."""
+        return report_part(heading, self._lexicon)
 
     @remembered_method
     def loose_kind(self, heading: str) -> SectionKind | None:

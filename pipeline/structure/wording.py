@@ -50,17 +50,18 @@ def is_spaced(text: str) -> bool:
 def chores_pattern(headings: Headings) -> "re.Pattern[str]":
     """A pattern of headings in the normal form that say what must be done ("yang harus segera dikerjakan"), or is."""
     relative, must, settled, work = map(
-        _options, (headings.relative, headings.must, headings.settled, headings.work)
+        options, (headings.relative, headings.must, headings.settled, headings.work)
     )
     duty = rf"(?:(?P<must>{must})|(?:{settled}))"
     return re.compile(rf"(?:(?:{relative}) ){{0,3}}{duty} (?:\w+ )?(?:{work})(?: \w+){{0,4}}")
 
 
-def _options(words: Iterable[str]) -> str:
-    return "|".join(sorted({normal(word) for word in words}))
+def options(words: Iterable[str]) -> str:
+    """The alternatives of a pattern of the normal form, longer ones first."""
+    return "|".join(sorted({re.escape(normal(word)) for word in words}, key=lambda word: (-len(word), word)))
 
 
 def decided_pattern(headings: Headings) -> "re.Pattern[str]":
     """A pattern of headings in the normal form that say what was decided ("yang udah diputusin")."""
-    relative, settled, decided = map(_options, (headings.relative, headings.settled, headings.decided))
+    relative, settled, decided = map(options, (headings.relative, headings.settled, headings.decided))
     return re.compile(rf"(?:(?:{relative}) ){{1,3}}(?:(?:{settled}) )?(?:{decided})(?: (?:bersama|tadi|semua))?")

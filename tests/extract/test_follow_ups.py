@@ -706,3 +706,37 @@ def test_a_row_that_says_it_is_done(under: Minutes) -> None:
     table = ("| No | Tindak Lanjut | PIC |", "|---|---|---|", "| 1 | Mencetak spanduk – done | Rina |")
     (only,) = under("## Tindak Lanjut", "", *table, suffix=".md").follow_ups
     assert only.status is Status.DONE
+
+
+REPORT = """| Bidang | Sudah | Lagi jalan | Akan |
+|---|---|---|---|
+| Humas | poster dicetak | mencari radio | menempel poster<br>menulis siaran pers, Kamis |
+| Perlengkapan | - | - | Nihil |
+"""
+
+
+def test_a_table_of_what_is_done_and_planned(under: Minutes) -> None:
+    found = under("Laporan bidang", REPORT).follow_ups
+    assert [(each.text, owners(each), due(each)) for each in found] == [
+        ("menempel poster", ["Humas"], None),
+        ("menulis siaran pers, Kamis", ["Humas"], "2023-03-16"),
+    ]
+
+
+def test_the_line_over_a_table_owns_its_plans(under: Minutes) -> None:
+    table = "| Telah dilaksanakan | Rencana pekan depan |\n|---|---|\n| lelang ikan | menimbang ikan asin |\n"
+    found = under("Laporan", f"**Dinas Perikanan**\n\n{table}\n**Sekretaris Desa**\n\n{table}").follow_ups
+    assert [(each.text, owners(each)) for each in found] == [
+        ("menimbang ikan asin", ["Dinas Perikanan"]),
+        ("menimbang ikan asin", ["Sekretaris Desa"]),
+    ]
+
+
+def test_lists_of_what_is_done_and_planned_under_their_units(under: Minutes) -> None:
+    report = "### {}\n\n**Sudah**\n\n- Lelang ikan\n\n**Akan**\n\n- {}\n"
+    text = report.format("A. Dinas Perikanan", "Timbang ikan") + report.format("B. Sekretaris Desa", "Cetak karcis")
+    found = under("Laporan unit", text).follow_ups
+    assert [(each.text, owners(each)) for each in found] == [
+        ("Timbang ikan", ["Dinas Perikanan"]),
+        ("Cetak karcis", ["Sekretaris Desa"]),
+    ]

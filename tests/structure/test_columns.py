@@ -169,3 +169,35 @@ def test_a_programme_by_the_clock_is_no_list_of_tasks(minutes: Any) -> None:
 def test_tasks_beside_decisions_need_no_owner(minutes: Any) -> None:
     grid = minutes.grid(["Agenda", "Kesimpulan", "Tindak Lanjut"], ["Pompa", "Pompa dibeli", "Minta tiga penawaran"])
     assert section_kind(read_columns(grid, minutes.lexicon)) is SectionKind.FOLLOW_UPS
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        pytest.param(["Seksi", "Sudah", "Sedang", "Akan"], id="one-word"),
+        pytest.param(["Seksi", "Udah", "Lagi jalan", "Next"], id="spoken"),
+        pytest.param(["Seksi", "Telah dikerjakan", "Sedang dikerjakan", "Akan dikerjakan"], id="worked-on"),
+        pytest.param(["Seksi", "Capaian Minggu Lalu", "Kendala", "Rencana Minggu Depan"], id="weeks"),
+        pytest.param(["Seksi", "Done", "On going", "Plan"], id="english"),
+        pytest.param(["Seksi", "Progres", "Kegiatan pekan ini", "Target pekan depan"], id="progress"),
+        pytest.param(["", "Realisasi bulan ini", "Masalah", "Rencana bulan depan"], id="title-left-blank"),
+    ],
+)
+def test_what_a_report_plans_is_its_action(minutes: Any, titles: list[str]) -> None:
+    cells = ["Kandang", "pagar dicat", "atap dibongkar", "pasang atap baru"]
+    columns = read_columns(minutes.grid(titles, cells), minutes.lexicon)
+    assert columns is not None
+    assert (columns.kind, columns.at("owner"), columns.at("action")) == ("follow_ups", 0, 3)
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells"),
+    [
+        pytest.param(["Seksi", "Rencana", "Realisasi"], ["Kandang", "cat pagar depan", "sudah dicat"], id="then"),
+        pytest.param(["Seksi", "Capaian", "Target"], ["Kandang", "70%", "80%"], id="numbers"),
+        pytest.param(["Seksi", "Realisasi", "Target"], ["Kandang", "Mei 2024", "Juni 2024"], id="days"),
+        pytest.param(["Seksi", "Kemarin", "Hari ini"], ["Kandang", "cat pagar", "cat pintu belakang"], id="in-hand"),
+    ],
+)
+def test_what_was_planned_before_is_no_action(minutes: Any, titles: list[str], cells: list[str]) -> None:
+    assert section_kind(read_columns(minutes.grid(titles, cells), minutes.lexicon)) is None

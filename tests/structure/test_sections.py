@@ -162,6 +162,11 @@ def test_note_taker_named_at_the_end(minutes: Any) -> None:
         pytest.param("Tugas / PR panitia", K.FOLLOW_UPS, id="tasks-of-somebody"),
         pytest.param("Agenda kerja selanjutnya", K.FOLLOW_UPS, id="agenda-of-work"),
         pytest.param("## Keputusan Rapat Sebelumnya", K.PREVIOUS, id="earlier-decisions"),
+        pytest.param("**Sudah**", K.PREVIOUS, id="report-done"),
+        pytest.param("Sedang berjalan:", K.PREVIOUS, id="report-doing"),
+        pytest.param("Capaian minggu lalu", K.PREVIOUS, id="report-last-week"),
+        pytest.param("**Akan**", K.FOLLOW_UPS, id="report-plan"),
+        pytest.param("Kegiatan minggu depan", K.FOLLOW_UPS, id="report-next-week"),
     ],
 )
 def test_heading_opens_a_section(minutes: Any, heading: str, kind: SectionKind) -> None:
