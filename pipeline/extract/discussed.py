@@ -8,6 +8,7 @@ from notula.models.blocks import Block
 from notula.models.minutes import DueKind, PartyKind, Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AgreementDraft
+from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, owner_refs
 from notula.pipeline.extract.due_context import LIMITED
@@ -75,7 +76,12 @@ class Discussed:
         speaker: tuple[OwnerRef, ...] = ()
         row: int | None = None
         self._unit = self._units.get(section.heading.start, ()) if section.heading else ()
+        called = called_on(section.blocks, self._reading, self._known)
         for at, block in flat(section.blocks, self._known):
+            if block.start in called:
+                if (party := called[block.start]) is not None:
+                    yield party.draft(Span(block.start, block.end), Where.DISCUSSION, self._reading)
+                continue
             if at != row:  # what a row's first cell says of the speaker holds for that row
                 row, speaker = at, ()
             self._unit = self._units.get(block.start, self._unit if block.kind == "item" else ())

@@ -16,6 +16,7 @@ from notula.models.blocks import Block
 from notula.models.minutes import Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AgreementDraft, is_log
+from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.discussed import Discussed
 from notula.pipeline.extract.done import is_done
@@ -31,6 +32,7 @@ from notula.pipeline.extract.groups import (
 )
 from notula.pipeline.extract.judge import Judged
 from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.owner_agents import find_partners
 from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
 from notula.pipeline.extract.reading import Reading, overlap, shift
@@ -47,6 +49,12 @@ _NEXT_MEETING = re.compile(
     r"\b(?:berikut(?:nya)?|selanjutnya|mendatang|depan|lanjutan|bulan|minggu)\b|\W*next meeting\b",
     re.IGNORECASE,
 )
+# A word and a bracket that end a part of a point, with what joins the next part to it.
+_BRACKETED = re.compile(
+    r"(?<=[^\s,;/+] )\w[^\s()]*\s*\([^()]+\)(?P<end>)"
+    r"(?:\s*[,;/+]\s*(?:(?:dan|serta|lalu)\b|&)?\s*|(?P<joined>\s+(?:dan|serta|lalu|&)\s+)|\W*$)"
+)
+_INITIALS = re.compile(r"\([A-Z]{2,4}\)$")
 _TICKED = ("☑", "✓", "✔", "✅")
 
 
@@ -108,10 +116,15 @@ class FollowUps:
         groups = list({point.group.start: point.group for point in points if point.group}.values())
         loose = headed_by_parties(groups, section.heading, self._known)
         whole = label_owners(section, self._known) or section_owners(section.heading, self._known)
+        called = called_on(blocks, self._reading, self._known)
         for point in points:
             if point.block.kind != "item" and (rows or is_intro(point.block)):
                 continue
             if decides and not self._is_task(point):
+                continue
+            if point.start in called:
+                party = called[point.start]
+                yield from (party.draft(Span(point.start, point.end), Where.SECTION, self._reading),) if party else ()
                 continue
             group = heading_owners(point.group, self._known, loose=loose) if point.group else whole
             yield from self._point(point, group or own_heading(None if point.group else over, self._known))
@@ -166,6 +179,8 @@ class FollowUps:
         blocks = () if listed else (point.block, *point.under)
         sentences = [span for block in blocks for span in self._scope.sentences(block)]
         if len(sentences) < 2 and not point.under:
+            if parts := self._bracketed_parts(whole):
+                return parts
             sentences = self._semicolon_parts(whole)
         if len(sentences) < 2:
             return [whole]
@@ -183,8 +198,9 @@ class FollowUps:
     def _begins_with_verb(self, span: Span) -> bool:
         """Whether a sentence begins with what is to be done ("Cari pinjaman tenda")."""
         first = re.match(r"\W*([^\W\d_]+)", self._reading.text(span))
-        form = self._known.language.verb_form(first[1].casefold()) if first else None
-        return form in (VerbForm.ACTIVE, VerbForm.BASE)
+        word = first[1].casefold() if first else ""
+        form = self._known.language.verb_form(word) if word else None
+        return form in (VerbForm.ACTIVE, VerbForm.BASE) or word in task_words(self._known.lexicon)
 
     def _semicolon_parts(self, whole: Span) -> list[Span]:
         """The parts of a point that semicolons divide ("Dani memanggil tukang; Yuni membuat edaran")."""
@@ -192,6 +208,21 @@ class FollowUps:
         marks = list(re.finditer(r";\s+", text))
         starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
         return [shift(Span(start, end), whole.start) for start, end in zip(starts, ends, strict=True)]
+
+    def _bracketed_parts(self, whole: Span) -> list[Span]:
+        """The parts of a point that each end with their owners in brackets ("cari tenda (Dani), cari sound (Yuni)")."""
+        text = self._reading.text(whole)
+        marks = list(_BRACKETED.finditer(text))
+        ends, starts = [mark.end("end") for mark in marks], [0, *(mark.end() for mark in marks)]
+        if len(ends) < 2 or ends[-1] < len(text.rstrip(" .;")):
+            return []
+        joined = [Span(whole.start + mark.end(), whole.end) for mark in marks if mark["joined"]]
+        if not all(map(self._begins_with_verb, joined)):
+            return []  # one task in two places: "data blok C (Dani) dan blok D (Yuni)"
+        parts = [shift(Span(start, end), whole.start) for start, end in zip(starts, ends, strict=False)]
+        told = [self._reading.owners(part, section=True).rule == "owner_bracket" for part in parts]
+        short = [_INITIALS.search(self._reading.text(part)) is not None for part in parts]
+        return parts if any(told) and all(map(max, told, short)) else []
 
     def _row(self, row: TaskRow) -> FollowUpDraft:
         row, due = parted_cell(row, self._reading.text, lambda cell: self._reading.due(cell, cell=True)), None

@@ -19,6 +19,19 @@ _SHORT_FORM = re.compile(r"[A-Z]{2,6}\d?")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,5}[^\s,.;:()]+\.?")  # a few words set apart behind a name
 _MOST_OWNER_WORDS = 6
+# Whoever can, or nobody yet, as the last part of a point.
+_NOBODY = re.compile(
+    r"(?:[\s([,;–-]*\b(?:PIC|PJ|penanggung ?jawab(?:nya)?|petugas(?:nya)?|koordinator(?:nya)?))?"
+    r"(?:\s*[(\[]|\s*:\s+|\s+[–—-]{1,2}\s+|\s*(?:→|->|=>)\s*|,\s+|\.\s+)"
+    r"(?:(?:yang|yg) (?:mau|bisa|sempat|longgar|luang|bersedia|kosong|senggang)"
+    r"|(?:(?:tidak|tdk|belum|blm|gak|ga|nggak|ngga)\s+(?:jelas|tahu|tau|ada|pasti|ditentukan|ditunjuk|fix)\s+)?"
+    r"(?:siapa|sopo|saha)(?:pun|\s+(?:saja|aja|wae|pun))?(?:\s+(?:yang|yg|sing|nu)(?:\s+\w+){1,3})?"
+    r"(?:\s*\((?:siapa|yang|yg)\b[^()]{0,40}\))?"
+    r"|(?:belum|blm|tidak|tdk|gak|ga)\s+(?:ada|jelas|tahu|tau|ditentukan|ditunjuk|ditetapkan)"
+    r"(?:\s+(?:(?:yang|yg)\s+(?:mau|bisa|sempat|bersedia|ambil|ngambil|pegang|megang)|orangnya|siapa|pic|pj|petugas\w*))?)"
+    r"\s*\??\s*[)\]]?\s*\.?\s*$",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"(?P<who>(?:(?:Pak|Bu|Mas|Mbak|Kang|Teh|Bang)\s+)?[A-Z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)")
 
 
@@ -60,6 +73,12 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
             )
     target = _target(text, match.end(), right_end, known) if match.group().strip() != "=" else ()
     return Owners(target, "owner_arrow", None, Span(match.start(), right_end)) if target else None
+
+
+def by_nobody(text: str) -> Owners | None:
+    """That behind the last mark of a point stands that nobody has it yet ("cek gudang (siapa aja yg sempat)")."""
+    match = _NOBODY.search(text)
+    return Owners((), "owner_nobody", None, Span(*match.span()), nobody=True) if match else None
 
 
 def _target(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:

@@ -33,7 +33,7 @@ from notula.pipeline.extract.owner_clauses import by_clause, by_cleft, by_duty, 
 from notula.pipeline.extract.owner_colons import by_colon, by_colon_name, by_told
 from notula.pipeline.extract.owner_ends import by_dash, by_leader, by_noted, by_tail
 from notula.pipeline.extract.owner_labels import by_address, by_label, by_tag
-from notula.pipeline.extract.owner_marks import by_arrow, by_bracket
+from notula.pipeline.extract.owner_marks import by_arrow, by_bracket, by_nobody
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.scope import Span
 
@@ -54,6 +54,7 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
 def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) -> Owners:
     clauses = known.clauses(text, leading(text, due))
     rules: tuple[Callable[[], Owners | None], ...] = (
+        lambda: by_nobody(text) if section else None,
         lambda: by_label(text, known, due),
         lambda: by_tag(text, known) if section or not _speaks_of(text, clauses) else None,
         lambda: by_arrow(text, known, due, section=section),

@@ -26,7 +26,15 @@ _LEADS_OVER = re.compile(
 )
 _DECISIONS = re.compile(
     r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|"
-    r"kesimpulan|hal-hal|beberapa hal|hal sebagai berikut)\b",
+    r"kesimpulan|hal-hal|beberapa hal|hal sebagai berikut|(?:ber)?sepakat|menetapkan|ditetapkan|simpulan|putusan|"
+    r"kesepahaman|mufakat|bermufakat|memufakati|berketetapan)\b",
+    re.IGNORECASE,
+)
+# A topic by its number, over what was decided on it ("Mata Acara Kedua :").
+_COUNTED_TOPIC = re.compile(
+    r"\W*(?:(?:mata )?(?:acara|agenda)|topik|perihal|sesi|sidang|komisi|bab|butir|pokok bahasan|materi)\s+"
+    r"(?:rapat\s+)?(?:yang\s+)?(?:ke-?\s?\w+|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|[ivx]+|[a-h]|\d+)"
+    r"\s*[:.]?\s*",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(
@@ -171,7 +179,9 @@ def _introduces(block: Block) -> bool:
 
 
 def _is_title(block: Block) -> bool:
-    """Whether a line over a list is only its title: set apart, without a colon."""
+    """Whether a line over a list is only its title: the number of a topic, or set apart, without a colon."""
+    if _COUNTED_TOPIC.fullmatch(block.text):
+        return True
     apart = block.bold or block.outline is not None or block.text.isupper()
     return apart and not block.text.rstrip().endswith(":")
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from notula.models.blocks import Block, Grid, GridCell
 from notula.models.sections import SectionKind
+from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.markers import dictum_value
 from notula.pipeline.structure.section_kinds import ROSTER
@@ -90,7 +91,8 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     if _is_upright(grid, labels):
         return True
     offices = {fold(cell.text).strip(" :") for cell in grid.rows[0]} >= _OFFICES
-    if offices or (len(grid.rows) > 2 and _is_titled(grid, labels)):
+    tasks = section_kind(read_columns(grid, labels.words.lexicon)) is SectionKind.FOLLOW_UPS
+    if offices or (len(grid.rows) > 2 and (tasks or _is_titled(grid, labels))):
         return False
     rows = _rows(grid)
     if len(rows[0]) < len(grid.rows[0]) and not any(labels.words.field(row[0].text) in _OF_FORMS for row in rows):

@@ -36,11 +36,11 @@ def _patterns(lexicon: Lexicon, column: bool) -> dict[Part, "re.Pattern[str]"]:
     past, now, ahead = options(words.past), options(words.now), options(words.ahead)
     going = rf"(?:{options(words.going)}) (?:{options((*headings.work, *words.process))})"
     done = [options((*words.done, *words.doing)), going, rf"(?:{settled}) (?:{work})",
-            rf"(?:{told}) (?:{past}|{now})", rf"(?:{meant}) (?:{past})"]  # fmt: skip
+            rf"(?:{told}) (?:{past})", rf"(?:{meant}) (?:{past})"]  # fmt: skip
     plan = [options(words.plan), rf"(?:{must}) (?:{work})",
             rf"(?:{told}) (?:{ahead})", rf"(?:{meant}) (?:{now}|{ahead})"]  # fmt: skip
     if column:
-        done += [options(words.title_done), past, now]
+        done += [options(words.title_done), rf"(?:{told}) (?:{now})", past, now]
         plan += [options(words.title_plan), ahead]
     lead = rf"(?:(?:{options(headings.relative)}) ){{0,2}}"
     return {

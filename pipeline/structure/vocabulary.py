@@ -39,7 +39,7 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         labels, headings = lexicon.labels, lexicon.headings
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._qualifiers = set(headings.qualifiers)
         self._whole = {normal(word) for word in headings.whole}
         self.valued = {normal(word) for word in headings.valued}
@@ -119,7 +119,7 @@ class Vocabulary:
 
     def report_part(self, heading: str) -> Part | None:
         """The part of a report of work that a heading is over ("Sudah", "Rencana minggu depan"), or None."""
-        return report_part(heading, self._lexicon)
+        return report_part(heading, self.lexicon)
 
     @remembered_method
     def loose_kind(self, heading: str) -> SectionKind | None:

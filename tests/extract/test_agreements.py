@@ -164,3 +164,9 @@ def test_points_under_a_heading_of_decisions_and_tasks(heading: str, under: Call
 def test_a_list_whose_introduction_lost_its_colon(under: Minutes, intro: str) -> None:
     found = under("Pembahasan", intro, "1. Iuran naik.", "2. Pompa dibeli.").agreements
     assert [each.text for each in found] == ["Iuran naik.", "Pompa dibeli."]
+
+
+@pytest.mark.parametrize("lead", ["para pihak sepakat sebagai berikut:", "Mata Acara Kedua :", "Agenda 2:"])
+def test_the_items_under_a_line_that_only_leads_over_are_agreements_each(lead: str, under: Minutes) -> None:
+    found = under("Kesepakatan", lead, "a. Lapak dibuka hari Minggu.", "b. Iuran naik.")
+    assert texts(found) == ["Lapak dibuka hari Minggu.", "Iuran naik."]

@@ -740,3 +740,56 @@ def test_lists_of_what_is_done_and_planned_under_their_units(under: Minutes) -> 
         ("Timbang ikan", ["Dinas Perikanan"]),
         ("Cetak karcis", ["Sekretaris Desa"]),
     ]
+
+
+def test_tasks_of_a_line_that_each_name_their_owners_in_brackets(under: Minutes) -> None:
+    line = "- Surat ke Camat (Rina Anggraini), pinjam timbangan ikan (Ketut Darma & Dinas Perikanan)"
+    found = under("Pembagian tugas", line).follow_ups
+    assert [(each.text, owners(each)) for each in found] == [
+        ("Surat ke Camat (Rina Anggraini)", ["Rina Anggraini"]),
+        ("pinjam timbangan ikan (Ketut Darma & Dinas Perikanan)", ["Ketut Darma", "Dinas Perikanan"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        pytest.param("Cat kios (Rina Anggraini) dan pasang lampu (Ketut Darma).", 2, id="verbs"),
+        pytest.param("Tagih kios blok A (Rina Anggraini) dan blok B (Ketut Darma)", 1, id="one-verb"),
+        pytest.param("Tagih kios lama (blok A), kios baru (Ketut Darma)", 1, id="no-owner"),
+    ],
+)
+def test_brackets_of_one_task(line: str, count: int, under: Minutes) -> None:
+    assert len(under("Pembagian tugas", f"- {line}").follow_ups) == count
+
+
+@pytest.mark.parametrize("heading", ["Pembahasan", "Tindak Lanjut"])
+def test_each_party_of_a_list_that_is_called_on(heading: str, under: Minutes) -> None:
+    lead = "Dinas berikut agar menyerahkan data nelayan kepada panitia paling lambat tanggal 20 Maret 2023:"
+    found = under(heading, lead, "- Dinas Perikanan (jumlah perahu)", "- Dinas Sosial").follow_ups
+    assert [(each.text, owners(each), due(each)) for each in found] == [
+        ("Dinas Perikanan (jumlah perahu)", ["Dinas Perikanan"], "2023-03-20"),
+        ("Dinas Sosial", ["Dinas Sosial"], "2023-03-20"),
+    ]
+
+
+def test_a_list_of_those_whom_somebody_has_to_invite_calls_on_none_of_them(under: Minutes) -> None:
+    lines = ("Sekretaris Desa diminta mengundang pihak berikut:", "- Dinas Perikanan", "- Dinas Sosial")
+    found = under("Pembahasan", *lines).follow_ups
+    assert "Dinas Sosial" not in [each.text for each in found]
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "cek gudang (siapa aja yg sempat)",
+        "cek gudang, tidak jelas siapa",
+        "cek gudang - belum ada yang mau",
+        "cek gudang (PIC: belum ditunjuk)",
+        "cek gudang: siapa saja",
+    ],
+)
+def test_whoever_can_is_nobody(point: str, under: Minutes) -> None:
+    (found,) = under("Tindak Lanjut", f"- {point}").follow_ups
+    assert owners(found) == []
+    assert found.action == "cek gudang"

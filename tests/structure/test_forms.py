@@ -172,6 +172,12 @@ def test_other_tables_stay_whole(minutes: Any) -> None:
     assert text == "No\tTugas\tPIC 1\tCari gudang\tDodi"
 
 
+def test_a_table_of_tasks_is_no_form_though_labels_stand_in_it(minutes: Any) -> None:
+    rows = [["Soal", "Cetak soal ujian", "Dodi"], ["Ruang", "Sapu ruang ujian", "Rani"]]
+    ((opened, _),) = unrolled(minutes, ["Bidang", "Uraian Tugas", "PIC"], *rows)
+    assert opened is None
+
+
 def test_rows_that_rule_are_items(minutes: Any) -> None:
     rows = [["KESATU", ":", "Iuran naik."], ["KEDUA", ":", "Dodi mencari gudang."]]
     blocks = minutes.blocks(Source("text/plain", (minutes.table(*rows),)))
