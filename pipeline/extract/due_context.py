@@ -24,6 +24,11 @@ _THEREFORE = re.compile(r"\s+(?:itu|tersebut|hal (?:itu|tersebut))\b", re.IGNORE
 _CLAUSE_START = re.compile(r"[.;(](?=\s|$|\w)|[,:–—](?=\s)")
 _LAST_WORD = re.compile(r"([^\W_]+)\s+$")
 _PASSIVE = re.compile(r"(?<!\w)di[a-z]{4,}\s+$", re.IGNORECASE)  # "dikirim Januari 2021"
+_THEN = re.compile(r"^\s*(?:lalu|kemudian)\s", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:yang|yg)\s+(?:sudah|telah|sdh|tlh|udah|pernah)\b", re.IGNORECASE)
+_DONE_BY = re.compile(r"\s+(?:di[a-z]{4,}|sudah|udah|sdh)\b", re.IGNORECASE)  # "Selasa dikembalikan"
+_EVERY = re.compile(r"\b(?:setiap|tiap|saben)\b", re.IGNORECASE)
+_SOON = 60  # days
 _LAST_WEEKS = re.compile(
     r"(?:\d{1,2}|satu|dua|tiga|empat)\s*(?:minggu|pekan|mgg)\s*[.)]*\s*$|seminggu\s*[.)]*\s*$", re.IGNORECASE
 )
@@ -115,7 +120,7 @@ def _strength(point: Point, frame: Frame, left: _Left, *, cell: bool) -> int | N
         return None if gone or reason or _so_far(point, frame, left) else LIMITED
     if cell:
         return PLAIN
-    told_past = point.needs > Needs.NO_NOUN and _is_past(frame, left)  # "besok" and "minggu depan" are to come
+    told_past = point.needs > Needs.NO_NOUN and not _is_near(point, frame) and _is_past(frame, left)
     if reason or told_past or context.number_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin):
         return None
     if context.times_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin):
@@ -136,6 +141,8 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         return PLAIN
     if point.rule == "weekday" and not gone and context.must_head.match(frame.text, point.end):
         return PLAIN
+    if point.rule == "weekday" and not gone and marked and _DONE_BY.match(frame.text, point.end):
+        return PLACED
     if point.needs is Needs.TODAY:
         about = described or context.relative_tail.search(before)
         return PLACED if closed and before.strip() and not about else None
@@ -155,7 +162,10 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         return PLACED
     told = marked or (place and point.rule == "weekday" and not described)
     weeks = _LAST_WEEKS.match(frame.text, point.start) is not None  # "cari tukang, 1 minggu"
-    return PLACED if told and closed and (point.rule != "span" or weeks) else None
+    if told and closed and (point.rule != "span" or weeks):
+        return PLACED
+    alone = point.rule == "weekday" and closed and point.day is not None and before.strip()
+    return DOUBTFUL if alone and not described and not _EVERY.search(before) else None
 
 
 def _so_far(point: Point, frame: Frame, left: _Left) -> bool:
@@ -184,12 +194,19 @@ def _after_noun(before: str, frame: Frame) -> bool:
     return last is not None and squashed(last[1]) in frame.grammar.described
 
 
+def _is_near(point: Point, frame: Frame) -> bool:
+    """Whether a point is a date soon to come: what is told of it as done is to be done by then."""
+    if point.rule != "date" or point.day is None or frame.today is None:
+        return False
+    return 0 < (point.day - frame.today).days <= _SOON
+
+
 def _is_past(frame: Frame, left: _Left) -> bool:
-    """Whether the clause up to a point tells what has been done."""
+    """Whether the clause up to a point tells what has been done, not only in words about a thing ("yang sudah ...")."""
     context = frame.grammar.context
     far = max(0, left.begin - _SENTENCE)
     start = max((m.end() for m in _CLAUSE_START.finditer(frame.text, far, left.begin)), default=far)
-    clause = frame.text[start : left.begin]
+    clause = _RELATIVE.sub(" ", _THEN.sub("", frame.text[start : left.begin]))
     return bool(context.past.search(clause)) and not context.past_lifted.search(clause)
 
 

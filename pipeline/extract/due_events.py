@@ -182,14 +182,19 @@ def match_event(phrase: str, events: Iterable[tuple[str, dt.date]], grammar: Due
 
 
 def named_event(text: str, events: Iterable[tuple[str, dt.date]], grammar: DueGrammar) -> dt.date | None:
-    """The day of the one event whose first telling word a text holds; None where there is none, or several."""
+    """The day of the one event whose first telling word a text holds, of several the one with the most words there.
+
+    None where there is none, or several on different days have as many.
+    """
     words = {squashed(match[0]) for match in _WORD.finditer(text)}
-    days = set()
+    days: dict[int, set[dt.date]] = {}
     for name, day in events:
         telling = [word for word in _significant(name, grammar) if word not in grammar.generic]
-        if telling and telling[0] in words:
-            days.add(day)
-    return days.pop() if len(days) == 1 else None
+        held = sum(word in words for word in telling)
+        if held > 1 or (telling and telling[0] in words):
+            days.setdefault(held, set()).add(day)
+    best = days[max(days)] if days else set()
+    return best.pop() if len(best) == 1 else None
 
 
 def with_main(events: tuple[Event, ...], title: str, text: str, lexicon: Lexicon) -> tuple[Event, ...]:

@@ -97,7 +97,10 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     rows = _rows(grid)
     if len(rows[0]) < len(grid.rows[0]) and not any(labels.words.field(row[0].text) in _OF_FORMS for row in rows):
         return False
-    known = sum(1 for row in rows if _labels_in(row, labels))
+    labelled = [row for row in rows if _labels_in(row, labels)]
+    if len({fold(row[0].text) for row in labelled}) < len(labelled):
+        return False  # a form asks for nothing twice
+    known = len(labelled)
     known += sum(1 for row in rows if len(row) == 4 and _is_second_label(row, labels))
     sure = sum(1 for row in rows if any(_field(cell, labels) for cell in row[:1]))
     return (known >= 2 and known * 5 >= len(rows) * 2 and sure >= 1) or (len(rows) == 1 and known == sure == 1)
