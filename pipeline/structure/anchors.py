@@ -53,6 +53,8 @@ _LETTER = re.compile(
 _SESSION = re.compile(
     r"(?P<name>sesi|sidang|rapat|pertemuan)\s+(?:ke[-\s]?)?(?P<number>\d{1,2}|[ivx]{1,4}|pertama|ke\w+)\W*(?:$|\s[:–-]\s)"
 )
+# What the title over all minutes of a file begins with.
+_COLLECTED = re.compile(r"\W*(?:kumpulan|himpunan|kompilasi|bundel|arsip|buku|rekap\w*|rangkuman)\b")
 _PRESENT = frozenset({"note_taker", SectionKind.ATTENDEES.value})
 _WENT_ON = "lanjutan"  # a title may say that its meeting went on with another
 NEAR = 6  # lines
@@ -86,6 +88,8 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     if field in ("date", "time"):
         return None if _is_of_task(content, index) else _label_anchor(content, index, labels)
     if is_title(piece, labels):
+        if _COLLECTED.match(text):
+            return None
         below = [
             fold(each.text)[:_LATEST_DATE]
             for each in content[index + 1 : index + 3]

@@ -4,6 +4,7 @@ Second and later minutes of a file are opened carelessly: no letterhead, the yea
 the first sentence, those present told in passing ("hadir Sekda, BPBD", "rapat dipimpin Camat").
 """
 
+import itertools
 import re
 
 from notula.models.sections import SectionKind
@@ -67,6 +68,7 @@ _NOT_NOW = re.compile(
     r"\b(?:lalu|kemarin|kmrn|sebelumnya|pernah|sudah|sdh|telah|setiap|tiap|biasanya|kalau|jika|bila)\b"
 )
 _GONE_BY = re.compile(r"\b(?:lalu|kemarin|kmrn)\b")
+_SIGNS = "*_=#~➖ \t"  # of messengers and rulers, before what a line says
 _NEXT_DAY = re.compile(r"\b(?:pagi|siang|sore|malam|besok|esok|lusa)nya\b|\bkeesokan\b")
 _DAY_WITHIN = 60  # characters
 _MINUTES_BELOW = 2  # lines at least
@@ -81,8 +83,18 @@ _NAMED_WITHIN = 60  # characters of a sentence
 
 def over_header(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
     """Whether a line stands right above who led, who took notes or who was there."""
-    below = content[index + 1 : index + 5]
+    below = itertools.takewhile(lambda piece: not _opens_another(piece), content[index + 1 : index + 5])
     return bool({headed_field(piece, labels) for piece in below if isinstance(piece, Line)} & _WHO)
+
+
+def _opens_another(piece: Content) -> bool:
+    """Whether a line names a meeting and its day: whoever is told below was there."""
+    if isinstance(piece, Table):
+        return False
+    text = fold(piece.text.lstrip(_SIGNS))
+    marker = None if text[:1].isalpha() else parse_marker(text)
+    text = text[marker.length if marker else 0 :]
+    return _is_named(text) and any_day(text) is not None
 
 
 def leading_day(text: str) -> str | None:
@@ -109,8 +121,9 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     piece = content[index]
     if isinstance(piece, Table):
         return None
-    marker = None if piece.text[:1].isalpha() else parse_marker(piece.text)
-    text = fold(piece.text[marker.length if marker else 0 :])
+    said = piece.text.lstrip(_SIGNS)
+    marker = None if said[:1].isalpha() else parse_marker(said)
+    text = fold(said[marker.length if marker else 0 :])
     if index and _met_again(content[index - 1], text):
         return any_day(text) or ""
     day, named = leading_day(text), _is_named(text)
@@ -192,7 +205,12 @@ def tells_who(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
     if over_header(content, index, labels):
         return True
     for piece in content[index : index + 4]:
-        if isinstance(piece, Table) or (piece is not content[index] and labels.words.kind(piece.text) is not None):
+        later = piece is not content[index]
+        if (
+            isinstance(piece, Table)
+            or (later and _opens_another(piece))
+            or (later and labels.words.kind(piece.text) is not None)
+        ):
             return False
         if _TOLD.search(fold(piece.text)[:_TOLD_WITHIN]):
             return True

@@ -24,6 +24,7 @@ DATE = re.compile(
 )
 _NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang|lagi|maneh|malih|deui|depan|dpn)\b")
 _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bdi[a-z]{4,}")
+_FRAMES = ("*", "=", "~", "#")  # bold in messengers, headings of plain text
 MOST_TITLE_WORDS = 9
 
 
@@ -69,9 +70,9 @@ def announces(text: str) -> bool:
 
 
 def set_apart(line: Line) -> bool:
-    """Whether a line looks like a heading: bold, centred, in capitals, or of a heading's style."""
-    starred = line.text[:1] == line.text[-1:] == "*"  # bold in messengers
-    return line.bold or line.align == "center" or line.outline is not None or line.text.isupper() or starred
+    """Whether a line looks like a heading: bold, centred, in capitals, framed by signs, or of a heading's style."""
+    framed = line.text[:1] == line.text[-1:] and line.text[:1] in _FRAMES
+    return line.bold or line.align == "center" or line.outline is not None or line.text.isupper() or framed
 
 
 def labelled_field(line: Line, labels: Labels) -> str | None:

@@ -251,6 +251,8 @@ TOLD = "- pompa rusak lagi, Dodi cari bengkel\n- iuran tetap\n\n"
         pytest.param("11/3/2024\nlengkap berlima: wulan, dodi, sari, beni, tono\n", id="how-many-they-were"),
         pytest.param("11/3/2024\nhujan, rapat berdua aja sama dodi\n", id="a-meeting-of-two"),
         pytest.param("Senin, 11 Maret 2024\nMulai 08.30, tempat pindah. Pimpinan: Wulan.\n", id="weekday-no-town"),
+        pytest.param("*RAKOR POSKO #2*\n🗓 Senin 11 Maret\nPimpinan: Wulan\nHadir: Dodi\n", id="of-a-messenger"),
+        pytest.param("=== 2. Pertemuan Desa Ambar, Senin 11/3, balai ===\nhadir: Kades, tim\n", id="framed"),
         pytest.param("TAMBAHAN\nSenin, 11 Maret. Pertemuan singkat pengurus dengan bengkel.\n", id="under-a-heading"),
     ],
 )
@@ -298,6 +300,7 @@ def test_a_meeting_told_of_below_another(minutes: Any, told: str, parts: int) ->
         pytest.param("Senin, 11 Maret 2024: kerja bakti, semua warga hadir\n", id="an-event"),
         pytest.param("\nJADWAL\n11 Maret rapat RT\n18 Maret rapat RW\n", id="a-schedule"),
         pytest.param("\nKetua Rapat\nWulan\n", id="a-signature"),
+        pytest.param("\nSenin 11/3 berangkat naik kapal, tiba subuh.\n", id="a-journey"),
         pytest.param("\n(RAPAT DITUTUP PUKUL 21.00)\nDicatat oleh Dodi\n", id="closed-in-brackets"),
         pytest.param("\nDAFTAR HADIR RAPAT\nHadir : Wulan, Dodi\n", id="a-list-of-those-present"),
         pytest.param(
@@ -309,6 +312,11 @@ def test_a_meeting_told_of_below_another(minutes: Any, told: str, parts: int) ->
 )
 def test_what_is_like_an_opening(minutes: Any, more: str) -> None:
     assert len(minutes.documents(FIRST + more)) == 1
+
+
+def test_a_title_over_all_minutes_of_a_file_dates_none(minutes: Any) -> None:
+    text = f"KUMPULAN NOTULA RAPAT RT, 4-11 Maret 2024\n\n{labelled('4 Maret 2024')}{labelled('11 Maret 2024')}"
+    assert len(minutes.documents(text)) == 2
 
 
 def test_headings_of_a_log(minutes: Any) -> None:
