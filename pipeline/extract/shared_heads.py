@@ -62,6 +62,6 @@ def split_series(text: str) -> tuple[SharedPart, ...]:
     assert first is not None
     parts = [SharedPart(*first.span(), first.group(), None)]
     for each in re.compile(rf"(?:{series['last']}\s+)?{_NUMBER}\b").finditer(text, first.end()):
-        number = each.group().removeprefix(series["last"]).strip()
-        parts.append(SharedPart(*each.span(), each.group(), f"{series['head']} {number}"))
+        full = f"{series['head']} {each.group().removeprefix(series['last']).strip()}"
+        parts.append(SharedPart(*each.span(), each.group(), full if full != each.group() else None))
     return tuple(parts)

@@ -82,8 +82,10 @@ def _content(printed: Sequence[Printed]) -> Iterator[Line | Table]:
 
 def _line(printed: Printed, origin: Origin) -> Line:
     indent = columns(printed.text) * POINTS_PER_COLUMN
-    text = undecorated(tidy(printed.text))
-    return Line(text, indent=indent, spaced=printed.blank > 0, new_page=printed.new_page, origin=origin)
+    tidied = tidy(printed.text)
+    text = undecorated(tidied)
+    drawn = text != tidied  # as a title, as bold is where there is any
+    return Line(text, bold=drawn, indent=indent, spaced=printed.blank > 0, new_page=printed.new_page, origin=origin)
 
 
 def _table(found: TextTable) -> Table:

@@ -143,7 +143,8 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
         counts = titled or (begins and short) or MEETING.search(text[:_TOLD_WITHIN]) is not None
     else:
         day = any_day(text) or ""
-        counts = short and not text.endswith((".", ";", ":")) and (begins or day != "")
+        several = len(text.split()) > 1  # "Lokakarya" alone is a topic
+        counts = short and several and not text.endswith((".", ";", ":")) and (begins or day != "")
     return day if counts and tells_who(content, index, labels) and not _is_told_of(content, index) else None
 
 

@@ -24,7 +24,7 @@ DATE = re.compile(
 )
 _NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang|lagi|maneh|malih|deui|depan|dpn)\b")
 _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bdi[a-z]{4,}")
-_FRAMES = ("*", "=", "~", "#")  # bold in messengers, headings of plain text
+_FRAMES = ("*", "=")  # bold in messengers, headings of wikis
 MOST_TITLE_WORDS = 9
 
 

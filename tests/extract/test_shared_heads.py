@@ -34,6 +34,7 @@ def test_split_shared_head(text: str, expected: list[tuple[str, str | None]]) ->
         ("Wakil Dekan I dan II", [("Wakil Dekan I", None), ("II", "Wakil Dekan II")]),
         ("RT 03, 04 dan 05", [("RT 03", None), ("04", "RT 04"), ("05", "RT 05")]),
         ("Ketua RT 01, RT 02", [("Ketua RT 01", None), ("RT 02", "Ketua RT 02")]),
+        ("RW 02, RW 03 dan RW 05", [("RW 02", None), ("RW 03", None), ("RW 05", None)]),
         ("Kelompok A & B", [("Kelompok A", None), ("B", "Kelompok B")]),
         ("Wakil Dekan I", []),
         ("Wali Kelas I - V", []),
