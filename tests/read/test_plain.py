@@ -24,7 +24,7 @@ def lines(text: str) -> list[Line]:
         pytest.param("\t- satu", Line("- satu", indent=48.0), id="tab as indent"),
         pytest.param("1. satu", Line("1. satu"), id="marks stay in the text"),
         pytest.param("### Notulen ###", Line("Notulen", bold=True), id="decorated"),
-        pytest.param("========= Rapat Dinas =========", Line("Rapat Dinas", bold=True), id="decorated with equal signs"),
+        pytest.param("========= Rapat Dinas =========", Line("Rapat Dinas", bold=True), id="equal-signs"),
         pytest.param("--- a --- b", Line("--- a --- b"), id="not decorated"),
         pytest.param("\ufeffRapat", Line("Rapat"), id="byte order mark"),
         pytest.param("Rapat\x1a", Line("Rapat"), id="end mark of old"),
