@@ -26,7 +26,8 @@ from notula.pipeline.tables import columns
 
 _FAINT = 0.05  # weights below it are not told
 _MOST_WORDS = 8
-_JUDGED = ("follow_up_sentence", "follow_up_learned")
+_TALK = ("follow_up_sentence", "follow_up_learned")
+_DECIDED = ("follow_up_decision", "follow_up_decision_learned")
 _QUOTE = 90  # characters of a quote that are shown
 
 
@@ -142,14 +143,15 @@ def _explained(result: Result, value: Value, model: ConfidenceModel) -> Explaine
     reasons = _weightiest(value.features, weights)
     text, evidence, own = _told(result, value)
     probability = model.probability(value.field, value.features) if own is None else own
-    judged = value.field == "follow_ups" and evidence.rule in _JUDGED
+    judged = value.field == "follow_ups" and evidence.rule in (*_TALK, *_DECIDED)
     words = _words(result.follow_ups[value.at[0]], model) if judged else ()
     return Explained(value.field, text, evidence, probability, tuple(reasons), words)
 
 
 def _words(item: FollowUp, model: ConfidenceModel) -> tuple[Reason, ...]:
-    """The weightiest words and pairs of words of a judged sentence; a word's roots count with it."""
-    weights = model.sentences.weights if model.sentences else {}
+    """The weightiest words and pairs of words of a judged sentence or decision; a word's roots count with it."""
+    learnt = model.learnt.decisions if item.evidence.rule in _DECIDED else model.learnt.sentences
+    weights = learnt.weights if learnt else {}
     own = word_features(words_of(item.text, sorted(_stand_ins(item))))
     told = {words: sum(weights.get(name, 0.0) for name in names) for words, names in own.items()}
     return tuple(_weightiest(told, told)[:_MOST_WORDS])

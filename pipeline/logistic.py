@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from notula.models.base import Model
 
@@ -15,6 +16,16 @@ class Logistic(Model):
     def log_odds(self, features: Iterable[str]) -> float:
         """The log-odds that something with these features holds."""
         return math.fsum([self.intercept, *(self.weights.get(name, 0.0) for name in features)])  # in whatever order
+
+
+class Learnt(NamedTuple):
+    """What annotations taught of follow-ups: which sentences of talk and which decisions are; None where nothing."""
+
+    sentences: Logistic | None = None
+    decisions: Logistic | None = None
+
+
+NOTHING = Learnt()
 
 
 def probability(log_odds: float) -> float:

@@ -57,7 +57,7 @@ def process(
         meetings = [find_sections(document, lexicon) for document in documents]
         _refuse_other_papers(meetings, lexicon)
     with clock.stage("extract"):
-        minutes = extract_meetings(meetings, lexicon, model.sentences)
+        minutes = extract_meetings(meetings, lexicon, model.learnt)
     with clock.stage("assemble"):
         origin = _origin(data, source, name or encodable(path.name), len(documents))
         recorded = settings.recorded() | ({"model": model.fingerprint} if settings.model else {}) | dict(source.tools)

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     from notula.pipeline.evaluate import evaluate
     from notula.pipeline.evaluate.calibration import load_results, read_rows, rows_of, write_rows
     from notula.pipeline.evaluate.fitting import fit
-    from notula.pipeline.evaluate.sentences import fit_sentences, sentences_of
+    from notula.pipeline.evaluate.sentences import fit_sentences, learnable, sentences_of
     from notula.pipeline.evaluate.trials import sentences_table, trials_table
 
     rows = [row for path in options.rows for row in read_rows(path)]
@@ -47,8 +47,12 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         print_text("\n\n".join(tables) + "\n")
         if options.output:
             model = fit(rows) if rows else load_model()
-            commits = fit_sentences(sentences) if sentences else load_model().commits
-            options.output.write_text(model_text(model.model_copy(update={"commits": commits})), "utf-8")
+            learnt = {"commits": load_model().commits, "decides": load_model().decides}
+            if sentences:
+                learnt["commits"] = fit_sentences([each for each in sentences if not each.decided])
+            if learnable(decisions := [each for each in sentences if each.decided]):
+                learnt["decides"] = fit_sentences(decisions)
+            options.output.write_text(model_text(model.model_copy(update=learnt)), "utf-8")
     except OSError as trouble:
         path = trouble.filename or options.output or options.save_rows
         raise OutputError("output.write", path=str(path), reason=why(trouble)) from trouble

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from notula.models.base import Model
 from notula.pipeline.errors import UsageError
-from notula.pipeline.logistic import Logistic, probability
+from notula.pipeline.logistic import Learnt, Logistic, probability
 
 SHIPPED = "model.json"
 _LEAST, _MOST = 0.02, 0.99  # nobody knows from a few hundred annotated values that something is certain
@@ -20,13 +20,14 @@ _LEAST, _MOST = 0.02, 0.99  # nobody knows from a few hundred annotated values t
 class ConfidenceModel(Model):
     """The fields' models, the least probability at which a whole follow-up needs no review, and the sentences' model.
 
-    ``commits`` gives the log-odds that a sentence of the discussion is a follow-up (``extract/judge.py``); None in a
-    model that has not learnt it.
+    ``commits`` gives the log-odds that a sentence of the discussion is a follow-up, ``decides`` that a decision is one
+    as well (``extract/judge.py``); None in a model that has not learnt it.
     """
 
     fields: dict[str, Logistic]
     review_below: float
     commits: Logistic | None = None
+    decides: Logistic | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -34,9 +35,10 @@ class ConfidenceModel(Model):
         return hashlib.sha256(model_text(self).encode("utf-8")).hexdigest()[:16]
 
     @property
-    def sentences(self) -> Logistic | None:
-        """What judges the sentences of discussions: what this model has learnt, or what the program ships."""
-        return self.commits or load_model().commits
+    def learnt(self) -> Learnt:
+        """What judges sentences and decisions: what this model has learnt, or what the program ships."""
+        shipped = load_model()
+        return Learnt(self.commits or shipped.commits, self.decides or shipped.decides)
 
     def probability(self, field: str, features: Iterable[str]) -> float:
         """The probability that a value is right, to two digits.
@@ -68,8 +70,8 @@ def model_text(model: ConfidenceModel) -> str:
         "review_below": model.review_below,
         "fields": {name: _told(own) for name, own in sorted(model.fields.items())},
     }
-    if model.commits:
-        told["commits"] = _told(model.commits)
+    learnt = {"commits": model.commits, "decides": model.decides}
+    told |= {name: _told(own) for name, own in learnt.items() if own}
     return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
 

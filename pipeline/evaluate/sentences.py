@@ -1,6 +1,7 @@
-"""Learning which sentences of a discussion are follow-ups, from documents and their annotations.
+"""Learning which sentences of a discussion and which decisions are follow-ups, from documents and their annotations.
 
-A sentence is right where a follow-up that the annotation places in the discussion has about its words. Features are
+A sentence is right where a follow-up that the annotation places in the discussion has about its words, a decision where
+any follow-up has. Features are
 those of ``extract/commit_features.py``; one counts that sentences of a few documents have, so that no weight tells of a
 single author. The rules' verdict is no feature: it was made while looking at these minutes, and has a fixed say beside
 the model (``extract/judge.py``).
@@ -16,7 +17,7 @@ from notula.pipeline.evaluate.fitting import folds, learn, vectorizer
 from notula.pipeline.evaluate.measure import annotations
 from notula.pipeline.evaluate.scorer import TEXT, Json, key_of
 from notula.pipeline.extract.judge import Judged
-from notula.pipeline.extract.minutes import extract_meetings
+from notula.pipeline.extract.minutes import Minutes, extract_meetings
 from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.logistic import Logistic
 from notula.pipeline.matching import text_bag, token_f1
@@ -28,11 +29,15 @@ _PENALTY = 0.3  # the inverse strength of the penalty (scikit-learn's C)
 
 
 class Sentence(NamedTuple):
-    """A judged sentence: its document (left out as one), what rules and features say, and whether it is right."""
+    """A judged sentence: its document (left out as one), what rules and features say, and whether it is right.
+
+    ``decided`` tells that it is a decision.
+    """
 
     group: str
     judged: Judged
     right: bool
+    decided: bool
 
 
 class Share(NamedTuple):
@@ -45,7 +50,7 @@ class Share(NamedTuple):
 
 
 def sentences_of(documents: Path, gold: Path) -> Iterator[Sentence]:
-    """The judged sentences of the annotated documents of a folder; documents that cannot be read are passed over.
+    """The judged sentences and decisions of the annotated documents of a folder; what cannot be read is passed over.
 
     Raises:
         UsageError: an annotation cannot be read.
@@ -63,15 +68,26 @@ def sentences_of(documents: Path, gold: Path) -> Iterator[Sentence]:
         for note in own:
             if (number := key_of(note)[1]) <= len(parts):
                 minutes = meetings[number - 1]
-                wanted = [text_bag(each["text"]) for each in note["follow_ups"] if each["where"] == "discussion"]
-                for judged in minutes.judged:
+                wanted = [(text_bag(each["text"]), each["where"] == "discussion") for each in note["follow_ups"]]
+                for judged, decided in _judged(minutes):
                     bag = text_bag(minutes.scope.text(*judged.span))
-                    right = any(token_f1(bag, each) >= TEXT for each in wanted)
-                    yield Sentence(Path(name).stem, judged, right)
+                    right = any(token_f1(bag, each) >= TEXT for each, talk in wanted if talk or decided)
+                    yield Sentence(Path(name).stem, judged, right, decided)
+
+
+def _judged(minutes: Minutes) -> Iterator[tuple[Judged, bool]]:
+    """What was judged in minutes, and whether it is a decision."""
+    yield from ((each, False) for each in minutes.judged)
+    yield from ((each, True) for each in minutes.decided)
+
+
+def learnable(sentences: Sequence[Sentence]) -> bool:
+    """Whether sentences of one sort are enough to learn from, and to try that on documents left out."""
+    return len({each.right for each in sentences}) > 1 and len({each.group for each in sentences}) >= 2 * _FEWEST
 
 
 def fit_sentences(sentences: Sequence[Sentence]) -> Logistic:
-    """The model of all sentences.
+    """The model of sentences of one sort.
 
     Raises:
         UsageError: scikit-learn is not installed, or the sentences are too few to learn from.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from notula.pipeline.evaluate.calibration import Row, risk_coverage
 from notula.pipeline.evaluate.fitting import cross_validate, try_out
-from notula.pipeline.evaluate.sentences import Sentence, try_sentences
+from notula.pipeline.evaluate.sentences import Sentence, learnable, try_sentences
 from notula.pipeline.messages import Lang, say
 from notula.pipeline.tables import columns
 
@@ -33,15 +33,22 @@ def trials_table(rows: Sequence[Row], lang: Lang = "id") -> str:
 
 
 def sentences_table(sentences: Sequence[Sentence], lang: Lang = "id") -> str:
-    """What rules, model and both together are worth in telling which sentences of a discussion are follow-ups.
+    """What rules, model and both together are worth in telling which sentences and which decisions are follow-ups.
 
     Raises:
         UsageError: scikit-learn is not installed.
     """
+    talk, decisions = ([each for each in sentences if each.decided == decided] for decided in (False, True))
+    tables = [_sentences_table("train.sentences", talk, lang)]
+    tables += [_sentences_table("train.decisions", decisions, lang)] if learnable(decisions) else []
+    return "\n\n".join(tables)
+
+
+def _sentences_table(head: str, sentences: Sequence[Sentence], lang: Lang) -> str:
     by = {"rules": "train.by_rules", "model": "train.by_model", "both": "train.by_both"}
     rows = [
         [say(by[name], lang), str(share.given), *(f"{figure:.3f}" for figure in share[1:])]
         for name, share in try_sentences(sentences).items()
     ]
     heads = [say(f"evaluate.{head}", lang) for head in ("given", "precision", "recall")]
-    return columns(rows, [say("train.sentences", lang), *heads, "F1"], right=range(1, 5))
+    return columns(rows, [say(head, lang), *heads, "F1"], right=range(1, 5))

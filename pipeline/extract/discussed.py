@@ -13,7 +13,7 @@ from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, owner_refs
 from notula.pipeline.extract.due_context import LIMITED
 from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
-from notula.pipeline.extract.judge import Judge, Judged
+from notula.pipeline.extract.judge import Judge
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.later_due import tells_when
 from notula.pipeline.extract.owner_clauses import by_supposed_subject
@@ -38,7 +38,6 @@ from notula.pipeline.extract.speakers import (
     takes_on,
 )
 from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_marked, unit_headings
-from notula.pipeline.logistic import Logistic
 from notula.pipeline.structure.closing import closes
 
 _POINTER = re.compile(r"\s*(?:-{1,2}>|=>|→|➔|>{1,2})\s*(?=\S)")
@@ -49,23 +48,16 @@ _UNDATED = (DueKind.VAGUE, DueKind.CONDITIONAL)
 class Discussed:
     """Finds the follow-ups of one meeting's discussion; ``suggestions`` are the sentences that only suggest."""
 
-    def __init__(
-        self, scope: Scope, known: Known, agreements: list[AgreementDraft], model: Logistic | None = None
-    ) -> None:
+    def __init__(self, scope: Scope, known: Known, agreements: list[AgreementDraft], judge: Judge) -> None:
         self._scope, self._known, self._agreements = scope, known, agreements
         self._reading = Reading(scope, known)
         self._commitments = Commitments(known)
-        self._judge = Judge(self._commitments, known, model)
+        self._judge = judge
         self._aside = self._member = self._orders = False
         self._teller: tuple[OwnerRef, ...] = ()  # whom the block before reports
         self._units = unit_headings(scope, known)
         self._unit: tuple[OwnerRef, ...] = ()  # under whose heading a note stands
         self.suggestions: list[Span] = []
-
-    @property
-    def judged(self) -> tuple[Judged, ...]:
-        """The sentences that were judged, in the order in which they stand."""
-        return tuple(self._judge.judged)
 
     def find(self, section: Section) -> Iterator[FollowUpDraft]:
         """The follow-ups of a section, with where their block stands above."""

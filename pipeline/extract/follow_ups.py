@@ -30,7 +30,7 @@ from notula.pipeline.extract.groups import (
     section_owners,
     under_names,
 )
-from notula.pipeline.extract.judge import Judged
+from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.owner_agents import find_partners
@@ -41,7 +41,7 @@ from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.tabbed import with_tabbed_tables
 from notula.pipeline.extract.unit_talk import own_heading
 from notula.pipeline.language import VerbForm
-from notula.pipeline.logistic import Logistic
+from notula.pipeline.logistic import NOTHING, Learnt
 
 # What announces the next meeting is no task.
 _NEXT_MEETING = re.compile(
@@ -61,18 +61,22 @@ _TICKED = ("☑", "✓", "✔", "✅")
 class FollowUps:
     """Finds the follow-ups of one meeting."""
 
-    def __init__(
-        self, scope: Scope, known: Known, agreements: list[AgreementDraft], model: Logistic | None = None
-    ) -> None:
+    def __init__(self, scope: Scope, known: Known, agreements: list[AgreementDraft], learnt: Learnt = NOTHING) -> None:
         self._scope, self._known, self._agreements = scope, known, agreements
         self._commitments = Commitments(known)
         self._reading = Reading(scope, known)
-        self._discussed = Discussed(scope, known, agreements, model)
+        self._judge = Judge(self._commitments, known, learnt)
+        self._discussed = Discussed(scope, known, agreements, self._judge)
 
     @property
     def judged(self) -> tuple[Judged, ...]:
         """The sentences that were judged, in the order in which they stand."""
-        return self._discussed.judged
+        return tuple(self._judge.judged)
+
+    @property
+    def decided(self) -> tuple[Judged, ...]:
+        """The decisions that were judged, in the order in which they stand."""
+        return tuple(self._judge.decided)
 
     @property
     def suggestions(self) -> tuple[Span, ...]:
@@ -256,10 +260,10 @@ class FollowUps:
         for agreement in self._agreements:
             row = next((row for row in rows if overlap(row.action, agreement.span)), None)
             text, due = self._reading.text(agreement.span), self._reading.due(agreement.span)
-            verdict = self._commitments.of_decision(text, due)
+            verdict, rule = self._judge.of_decision(agreement.span, text, due)
             if row is None and verdict is not Verdict.COMMITS:
                 continue
-            draft = self._reading.draft(agreement.span, Where.DECISION, "follow_up_decision", section=True)
+            draft = self._reading.draft(agreement.span, Where.DECISION, rule, section=True)
             if row is not None:
                 told = self._row(row)
                 draft = replace(draft, rule="follow_up_decision_row", status=told.status,

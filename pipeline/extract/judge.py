@@ -1,9 +1,9 @@
-"""Whether a sentence of the discussion is a follow-up: the rules' verdict, weighed with what annotations taught.
+"""Whether a sentence of the discussion or a decision is a follow-up: the rules, weighed with what annotations taught.
 
 The rules (``commitments.py``) were made while looking at minutes and are too sure of the wordings they know; the model
 was fitted on annotated minutes alone. Both together are right more often on minutes that neither has seen: the rules'
-word for a sentence counts ``RULES`` in log-odds, and it is a follow-up from ``BOUND`` on. What a sentence itself
-excludes ("tidak akan") the model is not asked about.
+word for a sentence counts ``RULES`` in log-odds, for a decision ``DECIDED``; it is a follow-up from ``BOUND`` on. What
+a sentence itself excludes ("tidak akan"), and a decision that names nobody, the model is not asked about.
 """
 
 import math
@@ -14,17 +14,19 @@ from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.modality import is_question
+from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.stand_ins import find_stand_ins
-from notula.pipeline.logistic import Logistic
+from notula.pipeline.logistic import Learnt, Logistic
 
 RULES: Final = 2.5
+DECIDED: Final = 1.0  # the rules' word for a decision
 BOUND: Final = 0.5
 
 
 class Judged(NamedTuple):
-    """A sentence of the discussion: where it stands, what the rules say (log-odds, 0 where nothing), features."""
+    """A sentence or decision: where it stands, what the rules say (log-odds, 0 where nothing), its features."""
 
     span: Span
     ruled: float
@@ -36,31 +38,50 @@ class Judged(NamedTuple):
 
 
 class Judge:
-    """Judges the sentences of one meeting's discussion; by the rules alone where there is no model."""
+    """Judges the sentences of one meeting's discussion and its decisions; by the rules alone where there is no model.
 
-    def __init__(self, rules: Commitments, known: Known, model: Logistic | None) -> None:
-        self._rules, self._known, self._model = rules, known, model
+    ``judged`` and ``decided`` are the sentences and the decisions so far.
+    """
+
+    def __init__(self, rules: Commitments, known: Known, learnt: Learnt) -> None:
+        self._rules, self._known, self._learnt = rules, known, learnt
         self.judged: list[Judged] = []
+        self.decided: list[Judged] = []
 
     def of_sentence(
         self, span: Span, text: str, due: DueMention | None, *, item: bool, aside: bool
     ) -> tuple[Verdict, str]:
         """What a sentence does, and the name of what said so."""
         verdict = self._rules.of_sentence(text, due, item=item, aside=aside)
-        judged = self._judged(span, text, due, verdict, item=item, aside=aside)
-        self.judged.append(judged)
-        committed = verdict is Verdict.COMMITS
-        if self._model is None or judged.commits(self._model) == committed:
-            return verdict, "follow_up_sentence"
-        return (Verdict.TELLS if committed else Verdict.COMMITS), "follow_up_learned"
-
-    def _judged(
-        self, span: Span, text: str, due: DueMention | None, verdict: Verdict, *, item: bool, aside: bool
-    ) -> Judged:
         owners = find_owners(text, self._known, section=False, due=due.span if due else None)
         clause = owners.clause
         against = is_question(text) or (clause is not None and self._rules.excludes(text, clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0
+        judged = Judged(span, ruled, self._features(text, owners, due, item=item, aside=aside))
+        self.judged.append(judged)
+        weighed = _weighed(verdict, judged, self._learnt.sentences)
+        return weighed, "follow_up_sentence" if weighed is verdict else "follow_up_learned"
+
+    def of_decision(self, span: Span, text: str, due: DueMention | None) -> tuple[Verdict, str]:
+        """What a decision does, and the name of what said so; without an owner it gives nobody work."""
+        verdict = self._rules.of_decision(text, due)
+        owners = find_owners(text, self._known, section=True, due=due.span if due else None)
+        ruled = DECIDED if verdict is Verdict.COMMITS else 0.0 if owners.named else -math.inf
+        judged = Judged(span, ruled, self._features(text, owners, due, item=True, aside=False))
+        self.decided.append(judged)
+        weighed = _weighed(verdict, judged, self._learnt.decisions)
+        return weighed, "follow_up_decision" if weighed is verdict else "follow_up_decision_learned"
+
+    def _features(
+        self, text: str, owners: Owners, due: DueMention | None, *, item: bool, aside: bool
+    ) -> frozenset[str]:
         stand_ins = find_stand_ins(text, owners, due, self._known)
-        seen = Seen(owners, due, item, aside, self._rules.facts(text, owners, due), stand_ins)
-        return Judged(span, ruled, features(text, seen))
+        return features(text, Seen(owners, due, item, aside, self._rules.facts(text, owners, due), stand_ins))
+
+
+def _weighed(verdict: Verdict, judged: Judged, model: Logistic | None) -> Verdict:
+    """The rules' verdict, or another where rules and model together say so."""
+    committed = verdict is Verdict.COMMITS
+    if model is None or judged.commits(model) == committed:
+        return verdict
+    return Verdict.TELLS if committed else Verdict.COMMITS

@@ -26,7 +26,7 @@ from notula.pipeline.extract.task_events import task_events
 from notula.pipeline.extract.title import find_title
 from notula.pipeline.extract.when import find_when
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.logistic import Logistic
+from notula.pipeline.logistic import NOTHING, Learnt
 from notula.pipeline.text import fold, squeeze
 
 _RECIPIENT = re.compile(r"\b(?:kepada|kpd|ke)\s+(?P<who>[^,.;:()]+)", re.IGNORECASE)
@@ -54,6 +54,7 @@ class Minutes:
     follow_ups: tuple[FollowUpDraft, ...]
     suggestions: tuple[Span, ...]
     judged: tuple[Judged, ...]
+    decided: tuple[Judged, ...]
     notes: tuple[Note, ...]
 
     @property
@@ -144,7 +145,7 @@ class Minutes:
         )
 
 
-def extract_meetings(meetings: Sequence[Sections], lexicon: Lexicon, commits: Logistic | None = None) -> list[Minutes]:
+def extract_meetings(meetings: Sequence[Sections], lexicon: Lexicon, learnt: Learnt = NOTHING) -> list[Minutes]:
     """The minutes of each meeting of a file, each beside the one dated before it, else beside one dated behind it.
 
     Who was at the meetings before is known by name in those after them.
@@ -153,11 +154,11 @@ def extract_meetings(meetings: Sequence[Sections], lexicon: Lexicon, commits: Lo
     day: dt.date | None = None
     met: tuple[PartyMention, ...] = ()
     for sections in meetings:
-        found.append(extract_minutes(sections, lexicon, commits, day, met))
+        found.append(extract_minutes(sections, lexicon, learnt, day, met))
         day, met = found[-1].day or day, found[-1].known.people
     dated = next((at for at, minutes in enumerate(found) if minutes.day), 0)
     for at in range(dated - 1, -1, -1):
-        found[at] = extract_minutes(meetings[at], lexicon, commits, found[at + 1].day)
+        found[at] = extract_minutes(meetings[at], lexicon, learnt, found[at + 1].day)
     return found
 
 
@@ -168,13 +169,13 @@ def _day(date: DateValue | None) -> dt.date | None:
 def extract_minutes(
     sections: Sections,
     lexicon: Lexicon,
-    commits: Logistic | None = None,
+    learnt: Learnt = NOTHING,
     beside: dt.date | None = None,
     met: tuple[PartyMention, ...] = (),
 ) -> Minutes:
     """Everything that the extractors find in one meeting's sections.
 
-    ``commits`` is the learnt model of the sentences that commit somebody; without one the rules judge alone.
+    ``learnt`` tells which sentences and decisions are follow-ups; where it tells nothing the rules judge alone.
     ``beside`` is the day of the meeting next to it in the file, ``met`` who was at the meetings before it.
     """
     scope = Scope(sections, lexicon)
@@ -195,7 +196,7 @@ def extract_minutes(
         with_main(events, title.text if title else "", text, lexicon),
     )
     agreements = find_agreements(scope, _names(known, people.chair))
-    finder = FollowUps(scope, known, agreements, commits)
+    finder = FollowUps(scope, known, agreements, learnt)
     follow_ups = share_dues(scope, known, finder.find())
 
     def parties(seen: tuple[Seen, ...]) -> tuple[Party, ...]:
@@ -222,6 +223,7 @@ def extract_minutes(
         tuple(follow_ups),
         tuple(finder.suggestions),
         finder.judged,
+        finder.decided,
         (*scope.document.notes, *when.notes, *(Note(code) for code in missing)),
     )
 

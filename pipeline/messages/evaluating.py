@@ -65,6 +65,7 @@ EVALUATING: dict[str, tuple[str, str]] = {
         "dokumen dan anotasinya: belajar kalimat pembahasan mana yang merupakan tindak lanjut",
         "documents and their annotations: learn which sentences of a discussion are follow-ups",
     ),
+    "train.decisions": ("keputusan menurut", "decisions by"),
     "train.sentences": ("kalimat pembahasan menurut", "sentences of discussions by"),
     "train.by_rules": ("aturan", "rules"),
     "train.by_model": ("model", "model"),

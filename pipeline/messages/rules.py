@@ -62,6 +62,9 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.follow_up_row": ("baris tabel tindak lanjut", "a row of a table of follow-ups"),
     "rule.follow_up_carried": ("belum selesai dari rapat sebelumnya", "still open from an earlier meeting"),
     "rule.follow_up_decision": ("keputusan yang memberi tugas", "a decision that gives somebody work"),
+    "rule.follow_up_decision_learned": (
+        "keputusan yang menurut anotasi memberi tugas", "a decision that gives somebody work, as annotations taught",
+    ),
     "rule.follow_up_decision_row": (
         "keputusan dengan penanggung jawab di tabel",
         "a decision in a table that names who sees to it",

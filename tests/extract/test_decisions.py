@@ -1,0 +1,28 @@
+"""Which decisions give somebody work, by the rules and by what annotations taught."""
+
+import pytest
+
+from notula.models.blocks import Span
+from notula.pipeline.extract.commitments import Commitments, Verdict
+from notula.pipeline.extract.judge import Judge
+from notula.pipeline.extract.known import Known
+from notula.pipeline.logistic import NOTHING, Learnt, Logistic
+
+WORK = "Dinas Perikanan mengirim data nelayan."
+NOBODY = "Iuran tetap seperti tahun lalu."
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "verdict", "rule"),
+    [
+        pytest.param(WORK, None, Verdict.COMMITS, "follow_up_decision", id="rules-alone"),
+        pytest.param(WORK, -1.0, Verdict.TELLS, "follow_up_decision_learned", id="model-against"),
+        pytest.param(WORK, 0.1, Verdict.COMMITS, "follow_up_decision", id="model-for-it"),
+        pytest.param(NOBODY, 9.0, Verdict.TELLS, "follow_up_decision", id="nobody-is-named"),
+    ],
+)
+def test_decisions(text: str, weight: float | None, verdict: Verdict, rule: str, known: Known) -> None:
+    learnt = NOTHING if weight is None else Learnt(decisions=Logistic(intercept=weight, weights={}))
+    judge = Judge(Commitments(known), known, learnt)
+    assert judge.of_decision(Span(0, len(text)), text, None) == (verdict, rule)
+    assert [each.span for each in judge.decided] == [Span(0, len(text))] and not judge.judged
