@@ -60,16 +60,21 @@ _WENT_ON = "lanjutan"  # a title may say that its meeting went on with another
 NEAR = 6  # lines
 MOST_TITLE_LINES = 6
 _LATEST_DATE = 40  # characters before the date of a line that dates the title above it
+_WHOLE = 3  # fields of a header
 _LONGEST_LABEL = 40  # characters
 
 
 class Anchor(NamedTuple):
-    """What dates a meeting: where it stands, its kind, its date as written and its title, if it holds one."""
+    """What dates a meeting: where it stands, its kind, its date as written and its title, if it holds one.
+
+    ``header`` is the header it stands in, folded, where that has two more fields at least, as minutes have one.
+    """
 
     at: int
     kind: str
     date: str
     title: str
+    header: str = ""
 
 
 def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
@@ -193,7 +198,9 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
         return Anchor(index, "label", "", "") if headed else None
     if len(fields) < 2 and not titled:
         return None
-    return Anchor(index, "label", date.group() + _time_below(content, index, labels), "")
+    below = [each for each in content[index : index + NEAR] if isinstance(each, Line) and headed_field(each, labels)]
+    header = fold(" ".join(each.text for each in below)) if len(below) >= _WHOLE else ""
+    return Anchor(index, "label", date.group() + _time_below(content, index, labels), "", header)
 
 
 def _is_announced(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
@@ -228,7 +235,8 @@ def _table_anchor(content: tuple[Content, ...], table: Table, index: int, labels
         return None
     if date is None:
         return Anchor(index, "again", "", "")
-    return Anchor(index, "table", date, fold(" ".join(line.text for line in lines[:4])))
+    told = fold(" ".join(line.text for line in lines))
+    return Anchor(index, "table", date, told, told if table.rows >= _WHOLE else "")
 
 
 def _labelled_day(table: Table, labels: Labels) -> str | None:

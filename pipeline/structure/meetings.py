@@ -7,7 +7,7 @@
   ("NOTULENSI RAPAT 2") or above those present; without a date, the file's own title where it stands again, and numbered
   sessions each with its place.
 - An anchor begins a meeting when body text (a table, a list, a sentence, a section heading) stands between it and the
-  anchor before, and its date or title is another.
+  anchor before, and its date or title is another, or it stands in a header of its own.
 - A meeting begins at the letterhead or the title lines above its anchor.
 - What announces the next meeting is no anchor. A file with fewer than two anchors is one meeting.
 """
@@ -196,7 +196,8 @@ def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
     if anchor.kind == "told" and {*_DAY_NUMBER.findall(anchor.date)} & {*_DAY_NUMBER.findall(before.date)}:
         return False  # the meeting's own day, written in another way
     renamed = bool(anchor.title and before.title and anchor.title != before.title)
-    return not anchor.date or anchor.date != before.date or renamed or between.titled
+    again = between.body and anchor.header not in ("", before.header)  # one that stands on every page says the same
+    return not anchor.date or anchor.date != before.date or renamed or between.titled or again
 
 
 def _holds_body(piece: Content, labels: Labels) -> bool:

@@ -320,6 +320,16 @@ def test_a_title_over_all_minutes_of_a_file_dates_none(minutes: Any) -> None:
     assert len(minutes.documents(text)) == 2
 
 
+@pytest.mark.parametrize(
+    ("place", "parts"), [pytest.param("Kantor", 2, id="another-header"), pytest.param("Balai", 1, id="the-same-header")]
+)
+def test_a_header_of_its_own_on_the_same_day(minutes: Any, place: str, parts: int) -> None:
+    def whole(where: str) -> str:
+        return f"Tanggal : 4 Maret 2024\nTempat : {where}\nHadir : Wulan, Dodi\n\n{BODY}"
+
+    assert len(minutes.documents(whole("Balai") + whole(place))) == parts
+
+
 def test_headings_of_a_log(minutes: Any) -> None:
     days = ["20 Mei (Senin) - Pompa", "13 Mei", "6 Mei"]
     text = "# Rapat pekanan\n\n" + "".join(f"## {day}\n\nHadir: Wulan, Dodi\n\n- Kas diaudit\n\n" for day in days)
