@@ -83,6 +83,11 @@ class Reading:
         """The deadline that a stretch, or with ``cell`` a table's cell, states; offsets index its text."""
         return find_due(self.text(span), self._scope.lexicon, self._known.day, self._known.events, cell=cell)
 
+    def due_ref(self, span: Span) -> DueRef | None:
+        """The same with its place in the document."""
+        mention = self.due(span)
+        return DueRef(shift(mention.span, span.start), mention) if mention else None
+
     def text(self, span: Span) -> str:
         """A stretch of the document on one line."""
         return self._scope.document.text[span.start : span.end].replace("\n", " ")

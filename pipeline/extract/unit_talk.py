@@ -47,10 +47,11 @@ _NOUNS_TOO = frozenset(
      "input", "booking", "finalisasi", "print", "lapor", "kumpul", "belanja", "fix", "follow", "handle", "edit",
      "submit", "garap", "deploy", "mulai", "lanjut", "gelar"]
 )  # fmt: skip
-_MARKS = frozenset(
+MARKS = frozenset(
     ["owner_dash", "owner_tail", "owner_colon", "owner_bracket", "owner_arrow", "owner_label", "owner_by",
      "owner_by_bare", "owner_cleft", "owner_known"]
 )  # fmt: skip
+"""The rules by which a mark, not a clause, names who does something."""
 
 
 def unit_headings(scope: Scope, known: Known) -> dict[int, tuple[OwnerRef, ...]]:
@@ -130,7 +131,8 @@ def gives_work(text: str, due: DueMention | None, known: Known) -> bool:
 def _bids(part: str, known: Known, *, sure: bool) -> bool:
     """Whether a part of a note begins with a bare verb; a ``sure`` one is no noun as well."""
     word = fold(part.split()[0].strip("•*-([")) if part.split() else ""
-    return word in task_words(known.lexicon) and not (sure and word in _NOUNS_TOO) and len(part.split()) > 1
+    bare = word in task_words(known.lexicon) or known.language.verb_form(word) is VerbForm.BASE
+    return bare and not (sure and word in _NOUNS_TOO) and len(part.split()) > 1
 
 
 @cache
@@ -145,7 +147,7 @@ def is_marked(text: str, due: DueMention | None, known: Known) -> bool:
     owners = find_owners(text, known, section=True, due=due.span if due else None)
     if owners.rule == "owner_colon_first":  # "semua staf: ...": a person before a colon may only be speaking
         return all(each.mention.kind is PartyKind.GROUP for each in owners.named)
-    return owners.rule in _MARKS and all(map(known.is_person, owners.named))
+    return owners.rule in MARKS and all(map(known.is_person, owners.named))
 
 
 def asks_others(text: str, known: Known) -> bool:

@@ -18,6 +18,7 @@ _JOINABLE = ("date", "time", "place", "chair", "note_taker")
 _AWAY = ("tidak hadir ", "tidak dapat hadir ", "berhalangan ", "izin tidak ")
 _CAME = (" yang hadir", " yang datang", " yang ikut")
 _MOST_AWAY = 5  # words
+_LISTED = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 # "Pengurus yang udzur", "Anggota tim yang tidak hadir", "Tim hadir"; a body among those present is their group's.
 _CROWD = re.compile(
     r"(?:peserta|anggota|pengurus|tim|undangan|warga|panitia|guru|pegawai|staf|karyawan|pihak|unsur|personil|personel"
@@ -30,6 +31,13 @@ _LONGEST_ORDERS = 10
 # Behind a heading it says whose they are ("PR pengurus", "Keputusan direksi").
 _OWNED = re.compile(
     r" (?:pengurus|panitia|anggota|direksi|pimpinan|tim|warga|kader|staf|guru|bersama|kita)\W*$", re.IGNORECASE
+)
+# Behind a heading, in the normal form: of which part of a meeting it is ("Simpulan hari pertama"), or until when.
+_OF_PART = re.compile(
+    r" (?:(?:hari|sesi|sidang|komisi|pleno|kelompok|babak|tahap|putaran)(?: (?:ke ?)?(?:\d+|pertama|kedua|ketiga"
+    r"|keempat|kelima|terakhir|[a-h]|[ivx]{1,4}))"
+    r"|(?:untuk|buat|bagi|sampai|sebelum|hingga|menjelang) (?:minggu|pekan|bulan|rapat|pertemuan|kumpulan|sprint)"
+    r" (?:depan|ini|berikutnya|selanjutnya|mendatang))$"
 )
 _SIDES = re.compile(r"\s*(?:\b(?:dan|serta|beserta|and|lan|jeung)\b|[&/+,])\s*", re.IGNORECASE)
 
@@ -97,6 +105,9 @@ class Vocabulary:
             if form in self._kinds:
                 return self.shifted(self._kinds[form], form)
         first = forms[0] if forms else ""
+        whole = _OF_PART.sub("", first)
+        if whole != first and (kind := self._kinds.get(whole)) in _LISTED:
+            return self.shifted(kind, first) if kind else None
         if chores := self._chores.fullmatch(first):
             return self.shifted(SectionKind.FOLLOW_UPS, first) if chores["must"] else SectionKind.PREVIOUS
         if report := self.report_part(first):

@@ -793,3 +793,14 @@ def test_whoever_can_is_nobody(point: str, under: Minutes) -> None:
     (found,) = under("Tindak Lanjut", f"- {point}").follow_ups
     assert owners(found) == []
     assert found.action == "cek gudang"
+
+
+def test_a_list_of_the_talk_that_shares_out_work(under: Minutes) -> None:
+    lead = "Pasar dibuka lagi 1 April. Pembagian kekurangan kios:"
+    lines = ("- Ketut Darma: papan nama", "- Mengecat pintu – Rina Anggraini", "- Denah, Dinas Perikanan, 20 Maret")
+    found = under("Pembahasan", lead, *lines).follow_ups
+    assert [(owners(each), each.where.value) for each in found] == [
+        (["Ketut Darma"], "discussion"),
+        (["Rina Anggraini"], "discussion"),
+        (["Dinas Perikanan"], "discussion"),
+    ]
