@@ -131,6 +131,10 @@ def _longest_named(text: str, start: int, end: int, known: Known) -> tuple[tuple
     return (), start
 
 
+_ASKED = frozenset(["diminta", "ditugaskan", "ditugasi", "diperintahkan", "disuruh", "dimohon"])
+_DOES = re.compile(r"\s+(?:untuk\s+|agar\s+)?(?:me[a-z]{4,}|ng[a-z]{3,}|ny[a-z]{3,})\b")
+
+
 def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
     """The doer right after a passive verb ("dikoordinir OSIS besok", "akan dikirim Dinas Kesehatan ke ...")."""
     for match in _BARE_AGENT.finditer(text):
@@ -140,6 +144,8 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
         if _noted_of(text, match.start(), known):
             continue
         named, end = _agent(text, match.end(), known, due)
+        if verb in _ASKED and _DOES.match(text, end):
+            continue  # "Bappeda diminta moderator mengirim ...": who asks
         before_due = due is not None and _TO_WHOM.fullmatch(text, end, max(end, due.start)) is not None
         limited = due is not None and due.start >= end and _LIMIT.match(text, due.start) is not None
         free = match["modal"] or _LAST.match(text, end) or before_due or limited

@@ -71,6 +71,7 @@ _HANDED = re.compile(
     r"me\w+\s+(?:(?!(?:bahwa|akan|yang|telah|sudah)\b)[\w/-]+\s+){1,6}?(?:kepada|ke)\s+(?:[\w/.-]+\s+){1,6}[^\w]*",
     re.IGNORECASE,
 )
+_POINTS_BACK = frozenset(["itu", "ini", "tersebut"])
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
 _MOST_WORDS = 5
 _JOIN = re.compile(r"(?:\b(?:dan|serta|(?P<apart>sedangkan|sementara))|[;,])\s+$")
@@ -264,6 +265,7 @@ def _may_act(text: str) -> bool:
     """Whether a stretch can be somebody who acts: a few words, the first with a capital, and no name of an action."""
     words = text.split()
     thing = _NOUN.fullmatch(words[0]) is not None or fold(words[0]) in _THINGS if words else True
+    thing = thing or any(fold(word) in _POINTS_BACK for word in words)  # "Menanggapi itu Pak Tono"
     return not thing and len(words) <= _MOST_WORDS and text[:1].isupper() and not any(map(str.isdigit, text))
 
 

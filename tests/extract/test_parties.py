@@ -267,3 +267,9 @@ def test_what_plainly_names_one_is_never_read_as_several(text: str) -> None:
 )
 def test_one_party_is_told_without_reading(text: str, one: bool) -> None:
     assert names_one(text) is one
+
+
+def test_working_together_is_no_join() -> None:
+    whole = "Subdit Kerja Sama Antar Desa"
+    assert [each.name for each in parse_parties(whole, LEXICON)] == [whole]
+    assert [each.name for each in parse_parties("Rina sama Tono", LEXICON)] == ["Rina", "Tono"]
