@@ -61,6 +61,8 @@ _COUNTED = re.compile(
 )
 # Names that people go by in chats, with nothing between them but spaces: one of them is written like no word.
 _HANDLES = re.compile(r"(?=.*(?:\w_\w|[a-z][A-Z]|[a-z]\d))[^\W\d][\w.]{2,}(?: [^\W\d][\w.]{2,}){2,}")
+# "P. Rahmat, P. Joko": before several names of a list it is no initial but "Pak".
+_PAK = re.compile(r"(?:^|(?<=[,;]\s))P\.\s(?=[A-Z][a-z]{2})")
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
 _LISTS_PRESENT = re.compile(r"\b(?:hadir|peserta)\W*$")
@@ -193,6 +195,8 @@ class _Attendance:
                 start, text = start + counted.start("who"), counted["who"]
             for aside in (_APPENDED, _ACTS, _LATE, *([REASON] if absent else [])):
                 text = aside.sub(lambda match: " " * len(match.group()), text)
+            if len(_PAK.findall(text)) > 1:
+                text = _PAK.sub("   ", text)
             joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)
             handles = _HANDLES.fullmatch(joined) is not None
             joined = joined.replace(" ", ";") if handles else joined

@@ -18,7 +18,7 @@ from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.officers_prose import chair_in_prose, note_taker_at_end, note_taker_in_prose, opened_by
 from notula.pipeline.extract.officers_signed import chair_signed, note_taker_signed
 from notula.pipeline.extract.scope import Scope, word_pattern
-from notula.pipeline.extract.seen import Seen, key_of, mentions_in, merge_office
+from notula.pipeline.extract.seen import Seen, is_named, key_of, mentions_in, merge_office
 
 _MODERATOR = re.compile(r"\W*moderator\b", re.IGNORECASE)  # leads beside whoever opens and closes
 _NAME_LABEL = re.compile(r"\s*(?:N\s*a\s*m\s*a|Name)\s*:\s*", re.IGNORECASE)
@@ -36,6 +36,7 @@ _OTHER_OFFICE = re.compile(
     r"|pimpinan rapat)\s*:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_FIRST_SECTIONS, _FIRST_LINES = 6, 5  # where a labelled line still belongs to the header
 _OVER = re.compile(r"(?<=\w{3})\.\s+(?=[a-z]{3}|[A-Z][a-z]+ [a-z]{2})")  # "ayu. disalin dari grup", "Camat. Yang hadir"
 
 
@@ -43,6 +44,7 @@ def find_chair(scope: Scope, present: list[Seen]) -> list[Seen]:
     """Who led the meeting; empty where the minutes do not say."""
     return (
         _labelled(scope, "chair")
+        or _in_lines(scope, "chair")
         or chair_in_prose(scope, present)
         or _of_form(scope, "chair")
         or _by_role(present, _CHAIR_ROLE, "chair_role")
@@ -55,6 +57,7 @@ def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
     """Who took the notes; empty where the minutes do not say."""
     return (
         _labelled(scope, "note_taker")
+        or _in_lines(scope, "note_taker")
         or _noted_label(scope, present)
         or note_taker_in_prose(scope, present)
         or _of_form(scope, "note_taker")
@@ -72,6 +75,19 @@ def _of_form(scope: Scope, field: str) -> list[Seen]:
     """The value of a row of a form that stands behind the beginning of the talk."""
     rows = [each for each in scope.sections.of(SectionKind.OTHER) if each.field == field and each.rule == "form_row"]
     return [] if len(rows) != 1 else _of_labels(scope, rows, field)
+
+
+def _in_lines(scope: Scope, field: str) -> list[Seen]:
+    """The value of a labelled line among the first paragraphs, where the header has ended ("Pimpinan: Pak Camat")."""
+    for section in scope.sections.sections[:_FIRST_SECTIONS]:
+        for block in section.blocks[:_FIRST_LINES]:
+            opening = scope.labels.valued(block.text) if block.table is None and block.kind != "item" else None
+            if opening and opening.field == field and opening.rule == "label":
+                value = replace(block, start=block.start + opening.value, text=block.text[opening.value :])
+                found = [seen for seen in _of_labels(scope, [replace(section, blocks=(value,))], field) if is_named(seen)]
+                if found:
+                    return found[:1]
+    return []
 
 
 def _of_labels(scope: Scope, sections: list[Section], field: str) -> list[Seen]:

@@ -29,13 +29,15 @@ _LED_BY = re.compile(
 _NOTED = re.compile(
     r"\b(?:(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula)"
     r"|(?:dengan |dan )?sekretaris (?:rapat|sidang)(?=\s*:|\s+(?:adalah\s+)?(?-i:[A-Z]))"
-    r"|notulis(?!i)|(?<=[,;]\s)notulen(?!\s+rapat)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
+    r"|notulis(?!i)|(?<=[,;]\s)notulen(?!\s+rapat)|(?<=\.\s)notulen(?=\s*:)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
     r"(?:(?:hari|kali|malam|pagi|sore|rapat|saat) ini\s*)?(?::|adalah|oleh|yaitu)?\s+",
     re.IGNORECASE,
 )
 _NOTED_BY = re.compile(
-    r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:oleh\s+)?"
-    r"|(?:risalah|notula|notulen|notulensi|catatan)(?:\s+(?:rapat|ini))?\s+di ?(?:buat|susun|tulis)\s+(?:oleh\s+)?"
+    r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:(?:belakangan|kembali|langsung|seadanya|sendiri|ulang)\s+)?"
+    r"(?:oleh\s+|ku\s+)?|(?:risalah|notula|notulen|notulensi|catatan|notes)(?:\s+(?:rapat|ini))?\s+"
+    r"(?:di ?(?:buat|susun|tulis)\s+(?:oleh\s+|ku\s+)?|oleh\s+|by\s+)"
+    r"|(?:saya|sy|aku)\s+(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis)\s*\("
     r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*"
     r"(?:(?:saya|sy|aku)\s+(?:sendiri\b)?[\s,]*)?)"
     r"(?=(?-i:[A-Z]))(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad)",

@@ -78,9 +78,13 @@ def _exact(words: Iterable[str]) -> str:
     return by_first(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+# Physicians' fields keep growing: "Sp.FK", "Sp.PD-KEMD", "Sp.B(K)Onk".
+_SPECIALIST = r"Sp\.\s?[A-Z][A-Za-z]{0,4}(?:[.-][A-Z][A-Za-z]{0,3}|\([A-Z]\)(?:[A-Z][a-z]{1,3})?){0,3}"
+
+
 def _degrees(degrees: Iterable[str]) -> str:
     """A pattern for any degree, its dots and spaces as they come; without any dot only as the list writes it."""
-    forms = set()
+    forms = {_SPECIALIST}
     for degree in degrees:
         first, *rest = (re.escape(part) for part in re.split(r"[.\s]+", degree) if part)
         if rest:

@@ -29,6 +29,7 @@ _PATTERN = re.compile(
 )
 
 
+_DEGREE = re.compile(r"\s*A\.\s?Md\b")  # goes on with the name of the line above
 # The words that number the points of what was ruled ("KESATU : ...", "PERTAMA : ...").
 _DICTUM = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _DICTUM_WORD = re.compile(rf"\s*(?:pertama|ke(?P<word>{'|'.join(_DICTUM)}))(?!\w)", re.IGNORECASE)
@@ -54,7 +55,7 @@ def parse_marker(text: str, last: "dict[str, int] | None" = None) -> Marker | No
     if text[:2].isalpha() and text[1:2] not in _ROMAN_LETTERS:
         return _dictum(text)  # a word: a letter that marks stands alone, but for Roman numbers
     match = _PATTERN.match(text)
-    if match is None or (match.end() == len(text) and match["bullet"]):
+    if match is None or (match.end() == len(text) and match["bullet"]) or _DEGREE.match(text):
         return None
     written, seen = match.group().strip(), last or {}
     if match["bullet"]:

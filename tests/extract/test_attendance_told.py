@@ -238,3 +238,38 @@ def test_chapter_that_begins_with_its_header(minutes: Minutes) -> None:
     result = minutes(text)
     assert names(result.meeting.chair) == ["Direktorat Data"]
     assert names(result.attendees) == ["Biro Umum", "Kantor Staf Presiden"]
+
+
+def test_office_of_the_meeting_in_a_line_behind_the_header(minutes: Minutes) -> None:
+    text = (
+        "RAKOR POSKO BANJIR\n\n• Sabtu, 4 Mei 2024, jam 10.00\n• Balai Desa\nPimpinan: Pak Wiryo Santoso\n"
+        "Panitera : Sekar Arum\nHadir: Pak Wiryo Santoso, Sekar Arum, dr. Galih Prakoso, Sp.FK\n"
+        "Pembahasan:\n- Pengungsi di empat titik.\n"
+    )
+    result = minutes(text)
+    assert (names(result.meeting.chair), names(result.meeting.note_taker)) == (["Wiryo Santoso"], ["Sekar Arum"])
+    assert names(result.attendees)[2:] == ["dr. Galih Prakoso, Sp.FK"]
+
+
+NOTED = {
+    "label behind a full stop": "Rapat dipimpin Joko Lukito. Notulen : Sekar Arum.",
+    "adverb": "Dicatat belakangan oleh Sekar Arum, dari ingatan.",
+    "notes by": "Rapat berlangsung santai, catatan oleh Sekar Arum",
+    "writer in brackets": "Yang memimpin Joko Lukito, saya yang mencatat (Sekar Arum, Forum Data).",
+}
+
+
+@pytest.mark.parametrize("sentence", NOTED.values(), ids=NOTED.keys())
+def test_note_taker_told_in_passing(sentence: str, minutes: Minutes) -> None:
+    result = minutes(f"RAPAT FORUM DATA\n\nTanggal: 4 Mei 2024\n\n{sentence}\n\nPembahasan\n1. Data dibuka.\n")
+    assert names(result.meeting.note_taker) == ["Sekar Arum"]
+
+
+def test_hospital_is_no_excuse(minutes: Minutes) -> None:
+    text = "Notulen Rapat Pokja Rumah Sakit (PRS)\n\nTanggal: 4 Mei 2024\nPeserta: Sekar Arum\n\nPembahasan\n1. Data.\n"
+    assert minutes(text).absent == ()
+
+
+def test_p_before_several_names_is_an_address(minutes: Minutes) -> None:
+    text = "KUMPULAN WARGA\n\nTanggal: 4 Mei 2024\nHadir: P. Rahmat, P. Joko (ketua RT)\n\nPembahasan\n1. Kas.\n"
+    assert names(minutes(text).attendees) == ["Rahmat", "Joko"]
