@@ -175,7 +175,8 @@ def told_absent(scope: Scope, block: Block) -> Iterator[tuple[Span, list[Seen]]]
 def _excuses(lexicon: Lexicon) -> "re.Pattern[str]":
     words = [word for word in lexicon.titles.absent_labels if word not in ("kecuali", "minus", "selain")]
     return re.compile(
-        rf"(?<=\w\s)(?<!rumah\s)(?:{any_word((*words, 'cuti', 'dinas luar'))}|{_left_out(lexicon).pattern})(?!\w)", re.IGNORECASE
+        rf"(?<=\w\s)(?<!rumah\s)(?:{any_word((*words, 'cuti', 'dinas luar'))}|{_left_out(lexicon).pattern})(?!\w)",
+        re.IGNORECASE,
     )
 
 

@@ -84,9 +84,9 @@ def _in_lines(scope: Scope, field: str) -> list[Seen]:
             opening = scope.labels.valued(block.text) if block.table is None and block.kind != "item" else None
             if opening and opening.field == field and opening.rule == "label":
                 value = replace(block, start=block.start + opening.value, text=block.text[opening.value :])
-                found = [seen for seen in _of_labels(scope, [replace(section, blocks=(value,))], field) if is_named(seen)]
-                if found:
-                    return found[:1]
+                found = _of_labels(scope, [replace(section, blocks=(value,))], field)
+                if named := [seen for seen in found if is_named(seen)]:
+                    return named[:1]
     return []
 
 

@@ -29,7 +29,8 @@ _LED_BY = re.compile(
 _NOTED = re.compile(
     r"\b(?:(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula)"
     r"|(?:dengan |dan )?sekretaris (?:rapat|sidang)(?=\s*:|\s+(?:adalah\s+)?(?-i:[A-Z]))"
-    r"|notulis(?!i)|(?<=[,;]\s)notulen(?!\s+rapat)|(?<=\.\s)notulen(?=\s*:)|notulensi oleh|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
+    r"|notulis(?!i)|(?<=[,;]\s)notulen(?!\s+rapat)|(?<=\.\s)notulen(?=\s*:)|notulensi oleh"
+    r"|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
     r"(?:(?:hari|kali|malam|pagi|sore|rapat|saat) ini\s*)?(?::|adalah|oleh|yaitu)?\s+",
     re.IGNORECASE,
 )
