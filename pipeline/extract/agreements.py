@@ -180,16 +180,22 @@ class _Cues(NamedTuple):
     unanimous: re.Pattern[str]
 
 
-# "Setelah diskusi disepakati ...": it was talked over first, and agreed.
+# "Setelah dibahas agak lama disepakati ...", "Atas usul ini rapat menyetujui ...": talked over first, and agreed.
 _TALKED = re.compile(
-    r"\b(?:setelah|sesudah|seusai|usai|lewat|melalui)\s+(?:\w+\s+){0,2}?(?:diskusi|berdiskusi|debat|berdebat|perdebatan|"
-    r"musyawarah|bermusyawarah|pembahasan|dibahas|voting|dialog|rembug|rembukan|tanya jawab)\s*,?\s*$",
+    r"\b(?:(?:setelah|sesudah|seusai|usai|lewat|melalui|habis)\s+(?:\w+\s+){0,2}?"
+    r"(?:(?:di|ber|mem|men|pem|per)?(?:diskusi|debat|musyawarah|bahas|bicara|rembu[gk]|voting|dialog|timbang)(?:kan|an)?|"
+    r"(?:ber)?tukar\s+(?:pendapat|pikiran)|tanya jawab|pemungutan suara)"
+    r"(?:\s+(?:bersama|matang|cukup|agak|sangat|lama|panjang|lebar|alot|sebentar|akhirnya|maka|lalu|kemudian)){0,3}|"
+    r"atas\s+(?:usul|usulan|saran|masukan|permintaan)\s+(?:ini|itu|tersebut|tsb))\s*,?\s*$",
     re.IGNORECASE,
 )
-# What became of a proposal: "undian berhadiah -> ditolak", "... keputusan final".
+# What became of a proposal: "undian berhadiah -> ditolak", "... keputusan final", "usul itu ditolak rapat".
 _OUTCOME = re.compile(
     r"(?:→|=>|-{1,2}>)\s*\**(?:diterima|ditolak|setuju|sepakat|deal|acc|batal|di-?drop|ditunda)\b"
-    r"|\bkeputusan(?:nya)? final\b",
+    r"|\bkeputusan(?:nya)? final\b|,\s*(?:sepakat|setuju|mufakat|kesepakatan bersama)\s*(?:[.,!]|$)"
+    r"|\bakhir(?:nya|nye|e)\s+(?:(?:semua|kita|pada|pade|kabeh|warga|peserta)\s+)?(?:sepakat|setuju|mufakat)\b"
+    r"|\b(?:ditolak|diterima|dikabulkan|tidak disetujui)\s+(?:oleh\s+)?(?:rapat|forum|sidang|musyawarah|pleno)\b"
+    r"|\b(?:rapat|forum|sidang|musyawarah|pleno)\s+(?:tidak\s+)?(?:mengabulkan|menolak)\b",
     re.IGNORECASE,
 )
 
@@ -229,7 +235,8 @@ def states_agreement(text: str, lexicon: Lexicon, chair: tuple[str, ...] = ()) -
     if cues.first.match(text) or _OUTCOME.search(text):
         return "agreement_passive"
     for match in cues.active.finditer(text) if cues.verbs.in_text(text) else ():
-        if not cues.undone.search(text[: match.start("verb")]):
+        before = _TALKED.sub("", text[: match.start()]) + text[match.start() : match.start("verb")]
+        if not cues.undone.search(before):
             return "agreement_active"
     if any(_decides(text, name) for name in chair):
         return "agreement_chair"

@@ -222,7 +222,11 @@ def _is_body(piece: Content, labels: Labels) -> bool:
 
 def _is_point(piece: Content, labels: Labels) -> bool:
     """Whether a piece is a table, a point of a list or the heading of a section."""
-    if isinstance(piece, Table) or piece.marker is not None:
+    if isinstance(piece, Table):
+        return True
+    if set_apart(piece) and MEETING.match(_MARK.sub("", fold(piece.text))):
+        return False  # the name of the next meeting: "B. RAPAT TEKNIS"
+    if piece.marker is not None:
         return True
     return parse_marker(piece.text) is not None or labels.words.kind(piece.text) in _HEADINGS
 

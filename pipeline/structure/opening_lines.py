@@ -69,7 +69,7 @@ _NOT_NOW = re.compile(
 )
 _GONE_BY = re.compile(r"\b(?:lalu|kemarin|kmrn)\b")
 _SIGNS = "*_=#~➖ \t"  # of messengers and rulers, before what a line says
-_NEXT_DAY = re.compile(r"\b(?:pagi|siang|sore|malam|besok|esok|lusa)nya\b|\bkeesokan\b")
+_NEXT_DAY = re.compile(r"\b(?:pagi|siang|sore|malam|besok|esok|lusa)nya\b|\bkeesokan\b|\bhari (?:yang|yg) sama\b")
 _DAY_WITHIN = 60  # characters
 _MINUTES_BELOW = 2  # lines at least
 _ACCOUNT = re.compile(

@@ -49,7 +49,10 @@ def is_title(line: Line, labels: Labels) -> bool:
         return opening.field == "title" and opening.value < len(line.text)
     capitals = join_spaced(line.text).isupper()
     apart = genre or named or capitals or line.bold or line.outline is not None or line.align == "center"
-    return apart or ((line.new_page or line.spaced) and line.text[:1].isupper() and not _VERB.search(text))
+    dated = DATE.search(text)
+    named_until = dated.start() if dated else len(text)  # behind its day stands where it was: "di ruang rapat"
+    plain = line.text[:1].isupper() and not _VERB.search(text, 0, named_until)
+    return apart or ((line.new_page or line.spaced) and plain)
 
 
 def is_heading(line: Line, labels: Labels) -> bool:

@@ -46,6 +46,20 @@ def firsts(minutes: Any, source: Source | str) -> list[str]:
             2,
             id="opening-sentences",
         ),
+        pytest.param(
+            "Rapat kader tgl 4-3-2024 pkl 08.00 di balai\n1. Iuran belum lunas\n2. Lampu mati\n\n"
+            "Rapat kader tgl 11-3-2024 pkl 08.00 di balai\n1. Iuran lunas\n2. Pompa rusak\n",
+            2,
+            id="place-behind-the-day",
+        ),
+        pytest.param(
+            "NOTULEN RAPAT TANGGAL 4 MARET 2024\n\nA. RAPAT PENGURUS\n"
+            f"Hari, tanggal : Senin, 4 Maret 2024\nPukul : 08.00\nTempat : Balai\nPencatat : Wulan\n\n{BODY}"
+            "B. RAPAT KADER\nRapat kader dilaksanakan pada hari yang sama di aula, dimulai pukul 13.00, "
+            f"dipimpin oleh Wulan.\n\n{BODY}",
+            2,
+            id="lettered-names-on-one-day",
+        ),
     ],
 )
 def test_number_of_meetings(minutes: Any, text: str, parts: int) -> None:
