@@ -18,7 +18,7 @@ from notula.pipeline.extract.dates_grammar import DateGrammar, date_grammar, squ
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import remembered
 
-_MISREAD = re.compile(r"(?<![^\W\dlIOo])[lIOo|]*\d[\dlIOo|]*(?![^\W\d])")
+_MISREAD = re.compile(r"(?<![^\W\dlIOo])[lIOo|]{0,9}\d[\dlIOo|]{0,9}(?![^\W\d])")
 _DIGITS = str.maketrans("lI|Oo", "11100")
 
 _DIGIT = re.compile(r"\d")

@@ -9,6 +9,7 @@ Behind a colon or a dash, in brackets, or at an honorific or a title; else witho
 - Behind those who serve a system stands its name, unless it is a common given name: "operator Dapodik".
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -41,6 +42,7 @@ _CLUBS = frozenset(
      "serikat", "asosiasi", "jaringan", "gerakan", "majelis", "arisan", "barisan", "aliansi"]
 )  # fmt: skip
 _OF_CLANS = ("pucuk ", "tungganai ", "mamak ", "tuo ")  # "pucuk suku Melayu": the clan, no person
+_MOST_MARKS = 40  # in one entry; a longer one is no office with its holder
 _SERVING = frozenset(("operator", "admin", "administrator", "pengelola", "verifikator", "pengguna"))
 
 
@@ -76,7 +78,7 @@ def body_behind(text: str, place: Span, lexicon: Lexicon) -> tuple[Span, Span] |
 
 def _sides(text: str, place: Span, mark: re.Pattern[str]) -> Iterator[tuple[Span, Span]]:
     """The two sides of each mark in a place of a text."""
-    for cut in mark.finditer(text[place.start : place.end]):
+    for cut in itertools.islice(mark.finditer(text[place.start : place.end]), _MOST_MARKS):
         left = trimmed(text, place.start, place.start + cut.start())
         yield left, trimmed(text, place.start + cut.end(), place.end)
 

@@ -86,7 +86,7 @@ def by_agent(text: str, known: Known) -> Owners | None:
     Of several the one of what is still to come comes first ("difoto oleh A dan akan diketik oleh B").
     """
     marks = [mark for mark in _BY.finditer(text) if not _USUAL.search(text, max(0, mark.start() - _NEAR), mark.start())]
-    for at, mark in sorted(enumerate(marks), key=lambda each: _TO_COME.search(text[: each[1].start()]) is None):
+    for at, mark in sorted(enumerate(marks), key=lambda each: not _is_to_come(text, each[1].start())):
         found = _doers(text, mark, known)
         for other in marks[at + 1 :] if found else ():
             if found is None or not _DONE_NEXT.fullmatch(text, found[2], other.start()):
@@ -97,6 +97,11 @@ def by_agent(text: str, known: Known) -> Owners | None:
             named = found[0] + _joined_agents(text, found[2], known)
             return Owners(named, found[1], None, Span(mark.start(), found[2]))
     return None
+
+
+def _is_to_come(text: str, at: int) -> bool:
+    """Whether the verb right before a place is of what is still to be done."""
+    return _TO_COME.search(text, max(0, at - _NEAR), at) is not None
 
 
 def _doers(text: str, by: "re.Match[str]", known: Known) -> tuple[tuple[Named, ...], str, int] | None:

@@ -39,7 +39,7 @@ from notula.pipeline.text import fold
 
 Content = Line | Table
 
-_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HELD = re.compile(r"\W*(?:\d+\W+)?(?:pada\s+)?hari\s+(?:ini\b|\w+\W+tanggal\b)")
 _WEEKDAY = re.compile(rf"\W*(?:(?:pada\s+)?hari\s+|malam\s+)?{DAY_NAME}\b")
 _TOOK_PLACE = re.compile(
@@ -55,6 +55,11 @@ _SESSION = re.compile(
 )
 # What the title over all minutes of a file begins with.
 _COLLECTED = re.compile(r"\W*(?:kumpulan|himpunan|kompilasi|bundel|arsip|buku|rekap\w*|rangkuman)\b")
+# What heads an appendix to minutes, with the day of the meeting below it once more.
+_APPENDIX = re.compile(
+    r"\W*(?:lampiran\W+(?:\d+\W+)?)?(?:(?:daftar|rekap\w*) (?:hadir|kehadiran|peserta)|absensi|presensi"
+    r"|(?:foto )?dokumentasi)\b[^:]*$"
+)
 _PRESENT = frozenset({"note_taker", SectionKind.ATTENDEES.value})
 _WENT_ON = "lanjutan"  # a title may say that its meeting went on with another
 NEAR = 6  # lines
@@ -217,7 +222,7 @@ def _is_announced(content: tuple[Content, ...], index: int, labels: Labels) -> b
 def _time_below(content: tuple[Content, ...], index: int, labels: Labels) -> str:
     """The time of day that a label right below a date's gives: two meetings may be held on one day."""
     below = [piece.text for piece in content[index + 1 : index + 3] if isinstance(piece, Line)]
-    times = (_CLOCK.search(text) for text in below if text_field(text, labels) == "time")
+    times = (CLOCK.search(text) for text in below if text_field(text, labels) == "time")
     return next((f" {found.group()}" for found in times if found), "")
 
 
@@ -244,6 +249,16 @@ def _labelled_day(table: Table, labels: Labels) -> str | None:
     texts = {(cell.row, cell.column): cell_text(cell) for cell in table.cells}
     beside = (texts.get((each.row, each.column + 1), "") for each in table.cells if cell_field(each, labels) == "date")
     return next((day for text in beside if (day := any_day(fold(text)))), None)
+
+
+def heads_appendix(content: tuple[Content, ...], index: int) -> bool:
+    """Whether right above a day stands the head of a list of those present or of photographs, no name of minutes."""
+    for piece in reversed(content[max(0, index - 3) : index]):
+        if isinstance(piece, Table) or GENRE.search(text := fold(piece.text[:200])):
+            return False
+        if _APPENDIX.match(text):
+            return True
+    return False
 
 
 def opens_again(content: tuple[Content, ...], index: int, title: Line, labels: Labels) -> bool:

@@ -23,11 +23,13 @@ from notula.models.source import Line, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.read.lines import lines_in
 from notula.pipeline.structure.anchors import (
+    CLOCK,
     MOST_TITLE_LINES,
     NEAR,
     Anchor,
     Content,
     find_anchor,
+    heads_appendix,
     opens_again,
     sessions,
     under_genre,
@@ -148,7 +150,23 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
     known = {each.at for each in found}
     found = sorted([*found, *(Anchor(at, "session", "", "") for at in sessions(content, labels) if at not in known)])
     dated = {each.at for each in found if each.date}
-    return [each for each in found if each.date or not _is_dated_below(content, each.at, dated, labels)]
+    return [
+        each
+        for each in found
+        if each.date
+        or not (
+            _is_dated_below(content, each.at, dated, labels)
+            or (each.kind == "label" and _is_dated_above(content, each.at, dated, labels))
+        )
+    ]
+
+
+def _is_dated_above(content: tuple[Content, ...], at: int, dated: set[int], labels: Labels) -> bool:
+    """Whether the label of a time stands in a header whose day is given above it."""
+    above = next((place for place in range(at - 1, max(-1, at - NEAR), -1) if place in dated), None)
+    return above is not None and all(
+        isinstance(piece, Line) and labelled_field(piece, labels) for piece in content[above + 1 : at]
+    )
 
 
 def _is_dated_below(content: tuple[Content, ...], at: int, dated: set[int], labels: Labels) -> bool:
@@ -195,9 +213,32 @@ def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
         return False
     if anchor.kind == "told" and {*_DAY_NUMBER.findall(anchor.date)} & {*_DAY_NUMBER.findall(before.date)}:
         return False  # the meeting's own day, written in another way
+    if _stands_again(before, anchor, between):
+        return False
     renamed = bool(anchor.title and before.title and anchor.title != before.title)
     again = between.body and anchor.header not in ("", before.header)  # one that stands on every page says the same
     return not anchor.date or anchor.date != before.date or renamed or between.titled or again
+
+
+def _stands_again(before: Anchor, anchor: Anchor, between: _Between) -> bool:
+    """Whether an anchor is of the meeting before: its header on a later page, or the list of those who were there."""
+    content, times = between.content, {*CLOCK.findall(before.date)} ^ {*CLOCK.findall(anchor.date)}
+    if CLOCK.sub("", before.date).strip() != CLOCK.sub("", anchor.date).strip():
+        return False
+    if heads_appendix(content, anchor.at):
+        return True
+    head = anchor.title or _text_above(content, anchor.at)
+    if not head or head != (before.title or _text_above(content, before.at)):
+        return False
+    if anchor.kind == "title":
+        below = content[anchor.at + 1 : anchor.at + NEAR]
+        return not any(isinstance(each, Line) and labelled_field(each, between.labels) for each in below)
+    return not times and anchor.header != "" and anchor.header == before.header
+
+
+def _text_above(content: tuple[Content, ...], at: int) -> str:
+    above = content[at - 1] if at else None
+    return fold(above.text) if isinstance(above, Line) else ""
 
 
 def _holds_body(piece: Content, labels: Labels) -> bool:

@@ -344,6 +344,26 @@ def test_a_header_of_its_own_on_the_same_day(minutes: Any, place: str, parts: in
     assert len(minutes.documents(whole("Balai") + whole(place))) == parts
 
 
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param("NOTULEN RAPAT KERJA\nTanggal : 4 Maret 2024\nWaktu : 09.00\nTempat : Balai\n", id="its-header"),
+        pytest.param("NOTULEN RAPAT KERJA\nSenin, 4 Maret 2024\n", id="its-title-and-day"),
+        pytest.param("DAFTAR HADIR RAPAT\nTanggal : 4 Maret 2024\nTempat : Balai\n", id="those-present"),
+        pytest.param("REKAP KEHADIRAN\nTanggal : 4 Maret 2024\nWaktu : 09.00\nTempat : Aula\n", id="how-many"),
+    ],
+)
+def test_what_a_later_page_says_again_begins_no_meeting(minutes: Any, again: str) -> None:
+    head = "NOTULEN RAPAT KERJA\nTanggal : 4 Maret 2024\nWaktu : 09.00\nTempat : Balai\n\n"
+    assert len(minutes.documents(f"{head}{BODY}\n{again}\n{BODY}\n{again}\n{BODY}")) == 1
+
+
+def test_a_list_of_those_present_of_another_day(minutes: Any) -> None:
+    first = "NOTULEN RAPAT\nTanggal : 4 Maret 2024\nTempat : Balai\n\n"
+    other = "DAFTAR HADIR RAPAT\nTanggal : 11 Maret 2024\nTempat : Balai\n\n"
+    assert len(minutes.documents(f"{first}{BODY}\n{other}\n{BODY}")) == 2
+
+
 def test_headings_of_a_log(minutes: Any) -> None:
     days = ["20 Mei (Senin) - Pompa", "13 Mei", "6 Mei"]
     text = "# Rapat pekanan\n\n" + "".join(f"## {day}\n\nHadir: Wulan, Dodi\n\n- Kas diaudit\n\n" for day in days)
