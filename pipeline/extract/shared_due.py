@@ -261,8 +261,8 @@ def _headed(section: Section) -> Iterator[tuple[Block, Span]]:
     if section.kind not in _LISTING:
         return
     for at, block in enumerate(section.blocks):
-        under = _under(section.blocks, at) if len(block.text.split()) <= _LONGEST_HEADING else []
-        if under and (block.kind == "heading" or block.text.rstrip().endswith((":", ")"))):
+        heads = block.kind == "heading" or block.text.rstrip().endswith((":", ")"))
+        if heads and len(block.text.split()) <= _LONGEST_HEADING and (under := _under(section.blocks, at)):
             yield block, Span(under[0].start, under[-1].end)
     if section.heading is not None and not section.inline:
         yield section.heading, _extent(section)
@@ -272,11 +272,11 @@ def _under(blocks: Sequence[Block], at: int) -> list[Block]:
     """The items right after a line, of an item the deeper ones."""
     head = blocks[at]
     found: list[Block] = []
-    for block in blocks[at + 1 :]:
+    for block in map(blocks.__getitem__, range(at + 1, len(blocks)) if head.table is None else ()):
         if block.kind != "item" or (head.kind == "item" and block.level <= head.level):
             break
         found.append(block)
-    return found if head.table is None else []
+    return found
 
 
 def _marks(sections: Sequence[Section]) -> dict[int, str]:

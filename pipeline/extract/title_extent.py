@@ -78,13 +78,14 @@ def _is_whole(own: str, blocks: list[Block], at: int) -> bool:
 
 def _subtitles(scope: Scope, blocks: list[Block], at: int) -> list[Block]:
     """The lines right after a title that go on with it in another style."""
-    return list(itertools.takewhile(lambda block: _is_subtitle(scope, block, blocks), blocks[at + 1 :]))
+    following = map(blocks.__getitem__, range(at + 1, len(blocks)))
+    return list(itertools.takewhile(lambda block: _is_subtitle(scope, block, blocks), following))
 
 
 def _is_subtitle(scope: Scope, block: Block, blocks: list[Block]) -> bool:
     """Whether a line is the last one or two before the first label and says what the meeting is for."""
     text = block.text.strip()
-    last = len(blocks) - blocks.index(block) <= 2
+    last = block in blocks[-2:]
     if _NO_TITLE.match(text):
         return False
     if _QUOTED.fullmatch(text):
