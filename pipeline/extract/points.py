@@ -44,6 +44,7 @@ _PLACEHOLDER = re.compile(
 )
 _ACTION = re.compile(r"\W*(?:me\w{4,}|di\w{5,}|pe\w{3,}an)\b", re.IGNORECASE)  # a verb or a noun of one
 _TOLD = re.compile(r"[^:–—]{2,40}?(?:\s*:|\s[–—-])\s+\S+\s+\S")  # a name, a mark and what to do
+_FARTHEST = 24  # sections between a label or a part of a report and what it stands under
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
 _NAMES_SOMEBODY = re.compile(
@@ -132,7 +133,7 @@ def heading_over(sections: Sequence[Section], at: int, reports: Callable[[Sectio
     alone = label is not None and label.text.rstrip().endswith(":") and label.outline is None
     if not (sections[at].inline or alone or part):
         return None
-    for section in reversed(sections[:at]):
+    for section in reversed(sections[max(0, at - _FARTHEST) : at]):
         if part and reports(section):
             continue
         heading = (section.heading,) if section.heading and not section.inline else ()
