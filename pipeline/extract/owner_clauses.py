@@ -264,7 +264,7 @@ def by_supposed_subject(text: str, known: Known) -> Owners | None:
 def _may_act(text: str) -> bool:
     """Whether a stretch can be somebody who acts: a few words, the first with a capital, and no name of an action."""
     words = text.split()
-    thing = _NOUN.fullmatch(words[0]) is not None or fold(words[0]) in _THINGS if words else True
+    thing = _NOUN.fullmatch(words[0]) is not None or fold(words[0]) in _THINGS | _NO_NAME if words else True
     thing = thing or any(fold(word) in _POINTS_BACK for word in words)  # "Menanggapi itu Pak Tono"
     return not thing and len(words) <= _MOST_WORDS and text[:1].isupper() and not any(map(str.isdigit, text))
 
