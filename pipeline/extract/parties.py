@@ -57,6 +57,11 @@ _LIST_IN_BRACKET = re.compile(r"\s*(?P<head>[^()]*?)\s*\((?P<list>[^()]*(?:[,&]|
 _SENT = re.compile(
     r"[^()]*?\w\s*,?\s+(?:(?:yang|yg)\s+)?di ?wakil(?:i|kan)(?:\s+(?:oleh|kepada))?\s*:?\s+(?=(?-i:[A-Z]))", re.I
 )
+_UNIT = re.compile(
+    r"(?:Direktorat(?! Jenderal)|Subdit|Subdirektorat|Biro|Pusat|Bagian|Bidang|Subbag\w*|Asisten Deputi|Asdep|Deputi"
+    r"|Tim Kerja|Seksi|Unit)\b"
+)
+_BODY = re.compile(r"(?:Kementerian|Kemen\w+|Badan|Lembaga|Dinas|Ditjen|Direktorat Jenderal|Setjen|Universitas)\b")
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?)\s+", re.IGNORECASE)
 LIST_WORDS = (*_ETCETERA_WORDS, "beserta", "bersama")
 """Words that belong to a list of parties and to none of them."""
@@ -167,7 +172,8 @@ def _list(text: str, span: Span, lexicon: Lexicon, *, numbered: bool = False) ->
     if label and (text[label.end() : label.end() + 1].isupper() or _AFTER_ANYTHING.search(label.group().strip())):
         span = Span(label.end(), span.end)
     parts = cut_parties(text, span, lexicon)
-    if numbered and len(parts) == 2 and _is_one_body(text, parts, lexicon):
+    one = len(parts) == 2 and ((numbered and _is_one_body(text, parts, lexicon)) or _is_unit_of(text, parts, lexicon))
+    if one:
         parts = [replace(parts[0], end=parts[1].end)]
     for part in _merged(text, parts, lexicon):
         yield from _parties_of(text, part, lexicon)
@@ -187,6 +193,13 @@ def _is_one_body(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
         and not right.isupper()
         and not marked
     )
+
+
+def _is_unit_of(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
+    """Whether a comma stands between a unit and the body that it is of ("Direktorat Regulasi, Kementerian PPN")."""
+    left, right = (text[part.start : part.end].strip() for part in parts)
+    whole = get_language(lexicon).organization_at_start(right) is not None or _BODY.match(right) is not None
+    return parts[1].mark == "," and whole and _UNIT.match(left) is not None
 
 
 def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMention]:

@@ -273,3 +273,16 @@ def test_working_together_is_no_join() -> None:
     whole = "Subdit Kerja Sama Antar Desa"
     assert [each.name for each in parse_parties(whole, LEXICON)] == [whole]
     assert [each.name for each in parse_parties("Rina sama Tono", LEXICON)] == ["Rina", "Tono"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Direktorat Regulasi, Kementerian Kelautan", ["Direktorat Regulasi, Kementerian Kelautan"]),
+        ("Bappeda, Dinas Perikanan", ["Bappeda", "Dinas Perikanan"]),
+        ("Direktorat Regulasi, Biro Umum", ["Direktorat Regulasi", "Biro Umum"]),
+        ("Direktorat Regulasi, Kementerian Kelautan, BPS", ["Direktorat Regulasi", "Kementerian Kelautan", "BPS"]),
+    ],
+)
+def test_a_unit_and_the_body_that_it_is_of(text: str, names: list[str]) -> None:
+    assert [each.name for each in parse_parties(text, LEXICON)] == names
