@@ -236,7 +236,7 @@ def test_chapter_that_begins_with_its_header(minutes: Minutes) -> None:
         "Pemandu Direktorat Data, Bappenas\nPeserta Biro Umum\nKantor Staf Presiden\n\nPembahasan\n1. Data dibuka.\n"
     )
     result = minutes(text)
-    assert names(result.meeting.chair) == ["Direktorat Data"]
+    assert names(result.meeting.chair) == ["Direktorat Data, Bappenas"]
     assert names(result.attendees) == ["Biro Umum", "Kantor Staf Presiden"]
 
 
