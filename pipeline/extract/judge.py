@@ -20,8 +20,8 @@ from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.stand_ins import find_stand_ins
 from notula.pipeline.logistic import Learnt, Logistic
 
-RULES: Final = 2.5
-DECIDED: Final = 1.0  # the rules' word for a decision
+RULES: Final = 2.75
+DECIDED: Final = 2.0  # the rules' word for a decision
 BOUND: Final = 0.5
 
 
