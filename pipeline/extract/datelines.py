@@ -140,7 +140,7 @@ def _is_when(scope: Scope, text: str) -> bool:
         text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
     for time in find_times(text, scope.lexicon, bare=True):
         text = text[: time.char_start] + " " * (time.char_end - time.char_start) + text[time.char_end :]
-    weekdays = {word for names in scope.lexicon.calendar.weekdays.values() for word in names}
+    weekdays = scope.lexicon.calendar.weekday_names
     words = re.findall(r"[^\W\d_]+", fold(text))
     return all(_WHEN.fullmatch(word) or word in weekdays for word in words)
 
@@ -148,9 +148,9 @@ def _is_when(scope: Scope, text: str) -> bool:
 def _days(scope: Scope, text: str) -> bool:
     """Whether a text names a day or begins with a weekday."""
     words = fold(text).replace(",", " ").split()[:2]
-    weekdays = {word for names in scope.lexicon.calendar.weekdays.values() for word in names}
+    weekdays = scope.lexicon.calendar.weekday_names
     dates = find_dates(text, scope.lexicon, lenient=True, short=True)
-    return any(each.parts.day for each in dates) or not weekdays.isdisjoint(words)
+    return any(each.parts.day for each in dates) or any(word in weekdays for word in words)
 
 
 def _place(scope: Scope, text: str, piece: _Piece, end: int, *, timed: bool) -> tuple[Span, bool] | None:

@@ -124,7 +124,7 @@ def date_grammar(lexicon: Lexicon) -> DateGrammar:
     numbers = Numbers(lexicon)
     months = [word for words in (*calendar.months.values(), *calendar.misread_months.values()) for word in words]
     month = rf"(?<![^\W\d]){alternatives(months)}(?![^\W\d])"
-    weekday = rf"(?<!\w){alternatives(w for words in calendar.weekdays.values() for w in words)}(?!\w)"
+    weekday = rf"(?<!\w){alternatives(calendar.weekday_names)}(?!\w)"
     return DateGrammar(
         numbers=numbers,
         months=spellings(calendar.months) | spellings(calendar.misread_months),
@@ -146,7 +146,7 @@ def _date_forms(lexicon: Lexicon, numbers: Numbers, month: str) -> dict[str, re.
     until = rf"(?:\s*{DASH}{{1,2}}\s*|\s*{alternatives(words.until)}\s*)"
     both = rf"(?:{until}|\s*{alternatives(words.also)}\s+)"
     spoken = rf"(?:\s*\(\s*{numbers.source}\s*\))?"
-    weekday = alternatives(w for names in lexicon.calendar.weekdays.values() for w in names)
+    weekday = alternatives(lexicon.calendar.weekday_names)
     again = rf"(?:{weekday}\s*[,/]?\s*)?(?:{date}\.?\s*)?"
     first = rf"(?:(?P<d1>{DAY})(?P<sep>{both}){again})?"
     start = rf"{_NOT_IN_NUMBER}(?:(?<!\w)|(?<=tgl)|(?<=tanggal))"

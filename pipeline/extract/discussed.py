@@ -9,7 +9,7 @@ from notula.models.minutes import DueKind, PartyKind, Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AgreementDraft
 from notula.pipeline.extract.called_on import called_on
-from notula.pipeline.extract.commitments import Commitments, Verdict
+from notula.pipeline.extract.commitments import Verdict
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, owner_refs
 from notula.pipeline.extract.due_context import LIMITED
 from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
@@ -48,11 +48,11 @@ _UNDATED = (DueKind.VAGUE, DueKind.CONDITIONAL)
 class Discussed:
     """Finds the follow-ups of one meeting's discussion; ``suggestions`` are the sentences that only suggest."""
 
-    def __init__(self, scope: Scope, known: Known, agreements: list[AgreementDraft], judge: Judge) -> None:
+    def __init__(
+        self, scope: Scope, known: Known, agreements: list[AgreementDraft], reading: Reading, judge: Judge
+    ) -> None:
         self._scope, self._known, self._agreements = scope, known, agreements
-        self._reading = Reading(scope, known)
-        self._commitments = Commitments(known)
-        self._judge = judge
+        self._reading, self._judge = reading, judge
         self._aside = self._member = self._orders = False
         self._teller: tuple[OwnerRef, ...] = ()  # whom the block before reports
         self._units = unit_headings(scope, known)
@@ -165,7 +165,7 @@ class Discussed:
             draft = draft if draft.owners else replace(draft, owners=self._supposed(span, speaker))
             if draft.owners or rule != "follow_up_learned":  # only a party that is named is committed by talk
                 return draft
-        elif ordered and item and self._commitments.of_decision(text, due) is Verdict.COMMITS:
+        elif ordered and item and self._judge.rules.of_decision(text, due) is Verdict.COMMITS:
             return self._reading.draft(span, Where.DISCUSSION, "follow_up_ordered", section=True)
         elif not self._aside and (promise := self._promise(span, speaker)):
             return promise

@@ -91,7 +91,7 @@ def _needs(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         "bare_month": tuple(word for names in months for word in names),
         "period": (*words.week, *words.month, *words.year),
         "day_only": words.date,
-        "weekday": tuple(word for names in calendar.weekdays.values() for word in names),
+        "weekday": calendar.weekday_names,
         "day_word": (*words.day_after, *words.tomorrow, *words.today, *words.today_end, *words.today_later),
         "next_meeting": (*due.following, *words.next, *words.before_next),
         "condition": due.conditions,

@@ -66,7 +66,7 @@ class FollowUps:
         self._commitments = Commitments(known)
         self._reading = Reading(scope, known)
         self._judge = Judge(self._commitments, known, learnt)
-        self._discussed = Discussed(scope, known, agreements, self._judge)
+        self._discussed = Discussed(scope, known, agreements, self._reading, self._judge)
 
     @property
     def judged(self) -> tuple[Judged, ...]:

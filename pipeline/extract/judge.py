@@ -40,11 +40,11 @@ class Judged(NamedTuple):
 class Judge:
     """Judges the sentences of one meeting's discussion and its decisions; by the rules alone where there is no model.
 
-    ``judged`` and ``decided`` are the sentences and the decisions so far.
+    ``rules`` are what it judges by, ``judged`` and ``decided`` the sentences and the decisions so far.
     """
 
     def __init__(self, rules: Commitments, known: Known, learnt: Learnt) -> None:
-        self._rules, self._known, self._learnt = rules, known, learnt
+        self.rules, self._known, self._learnt = rules, known, learnt
         self.judged: list[Judged] = []
         self.decided: list[Judged] = []
 
@@ -52,10 +52,10 @@ class Judge:
         self, span: Span, text: str, due: DueMention | None, *, item: bool, aside: bool
     ) -> tuple[Verdict, str]:
         """What a sentence does, and the name of what said so."""
-        verdict = self._rules.of_sentence(text, due, item=item, aside=aside)
+        verdict = self.rules.of_sentence(text, due, item=item, aside=aside)
         owners = find_owners(text, self._known, section=False, due=due.span if due else None)
         clause = owners.clause
-        against = is_question(text) or (clause is not None and self._rules.excludes(text, clause, due))
+        against = is_question(text) or (clause is not None and self.rules.excludes(text, clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0
         judged = Judged(span, ruled, self._features(text, owners, due, item=item, aside=aside))
         self.judged.append(judged)
@@ -64,7 +64,7 @@ class Judge:
 
     def of_decision(self, span: Span, text: str, due: DueMention | None) -> tuple[Verdict, str]:
         """What a decision does, and the name of what said so; without an owner it gives nobody work."""
-        verdict = self._rules.of_decision(text, due)
+        verdict = self.rules.of_decision(text, due)
         owners = find_owners(text, self._known, section=True, due=due.span if due else None)
         ruled = DECIDED if verdict is Verdict.COMMITS else 0.0 if owners.named else -math.inf
         judged = Judged(span, ruled, self._features(text, owners, due, item=True, aside=False))
@@ -76,7 +76,7 @@ class Judge:
         self, text: str, owners: Owners, due: DueMention | None, *, item: bool, aside: bool
     ) -> frozenset[str]:
         stand_ins = find_stand_ins(text, owners, due, self._known)
-        return features(text, Seen(owners, due, item, aside, self._rules.facts(text, owners, due), stand_ins))
+        return features(text, Seen(owners, due, item, aside, self.rules.facts(text, owners, due), stand_ins))
 
 
 def _weighed(verdict: Verdict, judged: Judged, model: Logistic | None) -> Verdict:

@@ -114,6 +114,6 @@ def _common(lexicon: Lexicon) -> frozenset[str]:
         *(word for group in labels.fields.values() for word in group),
         *(word for group in labels.columns.values() for word in group),
         *(word for group in lexicon.calendar.months.values() for word in group),
-        *(word for group in lexicon.calendar.weekdays.values() for word in group),
+        *lexicon.calendar.weekday_names,
     )  # fmt: skip
     return frozenset(fold(word).split()[0] for word in words if word.split())

@@ -63,7 +63,7 @@ def held(scope: Scope) -> Found | None:
 
 def reported(scope: Scope) -> Found | None:
     """What the first sentence of a message says that it reports ("Berikut rangkuman rapat takmir hari Ahad ...")."""
-    days = {word for names in scope.lexicon.calendar.weekdays.values() for word in names}
+    days = set(scope.lexicon.calendar.weekday_names)
     for block in first_blocks(scope, 3):
         match = _REPORTED.search(block.text) or _TOOK_PLACE.search(block.text) if block.table is None else None
         span = _told(scope, block, match) if match else None

@@ -19,7 +19,7 @@ from notula.pipeline.text import remembered
 __all__ = ["Language", "OrganizationMatch", "Token", "VerbForm", "get_language"]
 
 _AT_ONCE = 2_000  # words
-_LONG = 2_000  # characters: some institution stands in nearly every text like that
+_LONG = 2_000  # characters: some institution and some title stand in nearly every text like that
 
 
 class OrganizationMatch(NamedTuple):
@@ -39,7 +39,7 @@ class Language:
         self._words = Words(self._pipeline)
         self._sentence_rules = Sentences(lexicon)
         self._bodies = Bodies(lexicon, self._words)
-        self._titled = People(lexicon, self._pipeline)
+        self._titled = People(lexicon, self._pipeline, self._words)
         self.tokens = remembered(self._tokens)
         self.sentences = remembered(self._sentences)
         self.organizations = remembered(self._organizations)
@@ -91,6 +91,8 @@ class Language:
 
     def _people(self, text: str) -> tuple[Span, ...]:
         """Where an honorific or a title and the capitalised words after it stand: mentions of people or of offices."""
+        if len(text) < _LONG and not self._titled.may_stand_in(text):
+            return ()
         pieces = self._words.pieces(text)
         return tuple(Span(pieces[first].start, pieces[last - 1].end) for first, last in self._titled.find(pieces))
 

@@ -101,13 +101,18 @@ def _with_country(lowered: list[str], end: int) -> int:
 class People:
     """Finds an honorific or a title (or several) with the capitalised words that follow."""
 
-    def __init__(self, lexicon: Lexicon, pipeline: Pipeline) -> None:
-        self._pipeline = pipeline
+    def __init__(self, lexicon: Lexicon, pipeline: Pipeline, words: Words) -> None:
+        self._pipeline, self._words = pipeline, words
         self._honorifics = frozenset(
             form for word in lexicon.titles.honorifics for form in (word.lower(), f"{word.lower()}.")
         )
         self._titles = frozenset(form for word in lexicon.titles.titles for form in (word, f"{word}."))
         self._matcher = _people_matcher(pipeline, sorted(self._honorifics), sorted(self._titles))
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether an honorific or a title stands anywhere in a text."""
+        parts = self._words.parts(text.split())
+        return not (self._titles.isdisjoint(parts) and self._honorifics.isdisjoint(part.lower() for part in parts))
 
     def find(self, pieces: Sequence[Token]) -> list[tuple[int, int]]:
         """Where mentions stand, from and to which piece; of overlapping ones the longest."""

@@ -160,6 +160,11 @@ class Calendar(Model):
     due: DueWords
     shared: SharedWords
 
+    @property
+    def weekday_names(self) -> tuple[str, ...]:
+        """The names of all weekdays, in every spelling."""
+        return tuple(name for names in self.weekdays.values() for name in names)
+
 
 class Spelling(Model):
     """What the tokenizer, the sentence splitter and the verb finder have to know; a table of ``titles.toml``."""

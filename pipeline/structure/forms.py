@@ -91,8 +91,7 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     if _is_upright(grid, labels):
         return True
     offices = {fold(cell.text).strip(" :") for cell in grid.rows[0]} >= _OFFICES
-    tasks = section_kind(read_columns(grid, labels.words.lexicon)) is SectionKind.FOLLOW_UPS
-    if offices or (len(grid.rows) > 2 and (tasks or _is_titled(grid, labels))):
+    if offices or (len(grid.rows) > 2 and (_is_titled(grid, labels) or _gives_tasks(grid, labels))):
         return False
     rows = _rows(grid)
     if len(rows[0]) < len(grid.rows[0]) and not any(labels.words.field(row[0].text) in _OF_FORMS for row in rows):
@@ -113,6 +112,11 @@ def _is_titled(grid: Grid, labels: Labels) -> bool:
     found = [labels.opening(text) for text in titles]
     sections = [each.kind for each in found if each is not None and each.field is None]
     return len(titles) > 2 and (len(sections) == len(titles) or sum(kind in _OF_TALK for kind in sections) > 1)
+
+
+def _gives_tasks(grid: Grid, labels: Labels) -> bool:
+    """Whether the titles of a table's columns are those of follow-ups."""
+    return section_kind(read_columns(grid, labels.words.lexicon)) is SectionKind.FOLLOW_UPS
 
 
 def _is_second_label(row: tuple[GridCell, ...], labels: Labels) -> bool:

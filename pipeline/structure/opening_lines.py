@@ -91,10 +91,15 @@ def _opens_another(piece: Content) -> bool:
     """Whether a line names a meeting and its day: whoever is told below was there."""
     if isinstance(piece, Table):
         return False
-    text = fold(piece.text.lstrip(_SIGNS))
-    marker = None if text[:1].isalpha() else parse_marker(text)
-    text = text[marker.length if marker else 0 :]
+    text, _ = _unmarked(fold(piece.text))
     return _is_named(text) and any_day(text) is not None
+
+
+def _unmarked(text: str) -> tuple[str, bool]:
+    """A text without the signs and the marker before it, and whether it has such a marker."""
+    text = text.lstrip(_SIGNS)
+    marker = None if text[:1].isalpha() else parse_marker(text)
+    return text[marker.length if marker else 0 :], marker is not None
 
 
 def leading_day(text: str) -> str | None:
@@ -121,15 +126,14 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     piece = content[index]
     if isinstance(piece, Table):
         return None
-    said = piece.text.lstrip(_SIGNS)
-    marker = None if said[:1].isalpha() else parse_marker(said)
-    text = fold(said[marker.length if marker else 0 :])
+    said, marked = _unmarked(piece.text)
+    text = fold(said)
     if index and _met_again(content[index - 1], text):
         return any_day(text) or ""
     day, named = leading_day(text), _is_named(text)
     if day and _GONE_BY.search(text[:_FIRST]):
         return None
-    if not (day or named) or ((piece.marker or marker) and not set_apart(piece)):
+    if not (day or named) or ((piece.marker or marked) and not set_apart(piece)):
         return None
     other = closes(piece.text) or signs(piece.text) or labelled_field(piece, labels) or is_heading(piece, labels)
     if other:
