@@ -34,7 +34,7 @@ _CLOSING = re.compile(
 
 def closes(text: str) -> bool:
     """Whether a text is a closing sentence or announces the next meeting."""
-    return len(text) < 400 and _CLOSING.match(text) is not None
+    return len(text) < 400 and _CLOSING.match(text.lstrip("( ")) is not None
 
 
 def signs(text: str) -> bool:

@@ -9,6 +9,8 @@
 - An anchor begins a meeting when body text (a table, a list, a sentence, a section heading) stands between it and the
   anchor before, and its date or title is another, or it stands in a header of its own.
 - A meeting begins at the letterhead or the title lines above its anchor.
+- Minutes from elsewhere may stand in one file: a head of its own (a title over labels, a new page) begins a meeting
+  whatever the others open with, and minutes without a day may stand before it.
 - What announces the next meeting is no anchor. A file with fewer than two anchors is one meeting.
 """
 
@@ -18,13 +20,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.read.lines import lines_in
 from notula.pipeline.structure.anchors import (
     CLOCK,
-    MOST_TITLE_LINES,
     NEAR,
     Anchor,
     Content,
@@ -34,21 +34,27 @@ from notula.pipeline.structure.anchors import (
     sessions,
     under_genre,
 )
-from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.heads import (
+    HEADINGS,
+    MOST_HEAD_LINES,
+    first_title,
+    follows_undated,
+    has_own_head,
+    is_body,
+    is_point,
+    page_head,
+)
 from notula.pipeline.structure.labels import Labels, get_labels
-from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
 from notula.pipeline.structure.paragraphs import Opens, Paragraph, join_wrapped
 from notula.pipeline.structure.registers import split_register, split_stacked
-from notula.pipeline.structure.title_lines import MEETING, is_title, labelled_field, set_apart
+from notula.pipeline.structure.title_lines import is_title, labelled_field
 from notula.pipeline.text import fold
 
-_MARK = re.compile(r"(?:[ivx]{1,5}|\d{1,2}|[a-h])[.)]\s+")  # "II. Rapat ..."
 _DAY_WORDS = re.compile(rf"\([^()]*\)|\b(?:{DAY_NAME}|hari|tanggal|tgl)\b|\b\d{{4}}\b")
 _DAY_NUMBER = re.compile(r"\b[0-3]?\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_SURE = ("again", "opening", "session", "told")  # kinds of anchors that count beside others
-_HEADINGS = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES)
+_SURE = ("again", "head", "opening", "session", "told")  # kinds of anchors that count beside others
 
 
 class Meetings(NamedTuple):
@@ -118,6 +124,8 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
     if content and isinstance(content[0], Line):
         content = (replace(content[0], spaced=True), *content[1:])
     anchors = _anchors(content, labels)
+    if anchors and follows_undated(content, anchors[0], labels):
+        anchors = [Anchor(0, "top", "", ""), *anchors]
     if len(anchors) < 2:
         return [], []
     common = Counter(anchor.kind for anchor in anchors).most_common(1)[0][0]
@@ -126,6 +134,7 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
     for anchor in anchors:
         counts = anchor.kind in (common, *_SURE) or not kept or under_genre(content, anchor.at, labels)
         counts = counts or (anchor.kind in ("title", "dateline", "day") and tells_who(content, anchor.at, labels))
+        counts = counts or has_own_head(content, anchor, labels)
         if counts and (not kept or _is_another(kept[-1], anchor, between)):
             kept.append(anchor)
             between = _Between(content, labels, anchor.at + 1)
@@ -135,7 +144,7 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
 def _beginning(content: tuple[Content, ...], first: Anchor, anchor: Anchor, labels: Labels) -> int:
     if anchor.kind == "day":
         return anchor.at
-    return _repeated_head(content, first.at, anchor.at) or _first_title(content, anchor.at, labels)
+    return _repeated_head(content, first.at, anchor.at) or first_title(content, anchor.at, labels)
 
 
 def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
@@ -143,10 +152,11 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
     title = next((piece for piece in content[:NEAR] if isinstance(piece, Line) and is_title(piece, labels)), None)
     found: list[Anchor] = []
     for index in range(len(content)):
-        if anchor := find_anchor(content, index, labels):
+        if anchor := find_anchor(content, index, labels) or page_head(content, index, labels):
             found.append(anchor)
         elif title and opens_again(content, index, title, labels):
             found.append(Anchor(index, "again", "", fold(title.text)))
+    found = _without_repeated_days(found)
     known = {each.at for each in found}
     found = sorted([*found, *(Anchor(at, "session", "", "") for at in sessions(content, labels) if at not in known)])
     dated = {each.at for each in found if each.date}
@@ -161,6 +171,18 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
     ]
 
 
+def _without_repeated_days(found: list[Anchor]) -> list[Anchor]:
+    """The anchors without those close below the head of a page that give its day once more."""
+    kept: list[Anchor] = []
+    head: Anchor | None = None
+    for each in found:
+        head = each if each.kind == "head" else head
+        near = head is not None and each.at - head.at <= MOST_HEAD_LINES and each.kind in ("label", "table", "prose")
+        if not (head and near and (not each.date or head.date in each.date)):
+            kept.append(each)
+    return kept
+
+
 def _is_dated_above(content: tuple[Content, ...], at: int, dated: set[int], labels: Labels) -> bool:
     """Whether the label of a time stands in a header whose day is given above it."""
     above = next((place for place in range(at - 1, max(-1, at - NEAR), -1) if place in dated), None)
@@ -172,7 +194,7 @@ def _is_dated_above(content: tuple[Content, ...], at: int, dated: set[int], labe
 def _is_dated_below(content: tuple[Content, ...], at: int, dated: set[int], labels: Labels) -> bool:
     """Whether what dates the same meeting follows close below, with nothing that minutes say in between."""
     below = next((place for place in range(at, at + NEAR + 1) if place in dated), None)
-    return below is not None and not any(_is_point(piece, labels) for piece in content[at + 1 : below])
+    return below is not None and not any(is_point(piece, labels) for piece in content[at + 1 : below])
 
 
 def _repeated_head(content: tuple[Content, ...], first: int, at: int) -> int:
@@ -197,7 +219,7 @@ class _Between:
     def up_to(self, at: int) -> None:
         """Looks on up to a place."""
         for piece in self.content[self.at : at]:
-            self.body = self.body or _is_body(piece, self.labels)
+            self.body = self.body or is_body(piece, self.labels)
             self.titled = self.titled or (isinstance(piece, Line) and is_title(piece, self.labels))
         self.at = max(self.at, at)
 
@@ -246,50 +268,4 @@ def _holds_body(piece: Content, labels: Labels) -> bool:
     if isinstance(piece, Line):
         return False
     first = [line.text for cell in piece.cells if cell.column == 0 for line in cell.content if isinstance(line, Line)]
-    return any(labels.words.kind(text) in _HEADINGS[:3] for text in first)
-
-
-def _is_body(piece: Content, labels: Labels) -> bool:
-    if isinstance(piece, Table):
-        return True
-    if labelled_field(piece, labels) is not None:
-        return False
-    if len(piece.text.split()) >= 12 or _is_point(piece, labels):
-        return True
-    opening = labels.opening(piece.text)
-    # "Tindak lanjut: Rina mengirim surat"
-    return opening is not None and opening.kind in _HEADINGS[:3] and opening.has_value(piece.text)
-
-
-def _is_point(piece: Content, labels: Labels) -> bool:
-    """Whether a piece is a table, a point of a list or the heading of a section."""
-    if isinstance(piece, Table):
-        return True
-    if set_apart(piece) and MEETING.match(_MARK.sub("", fold(piece.text))):
-        return False  # the name of the next meeting: "B. RAPAT TEKNIS"
-    if piece.marker is not None:
-        return True
-    return parse_marker(piece.text) is not None or labels.words.kind(piece.text) in _HEADINGS
-
-
-def _first_title(content: tuple[Content, ...], index: int, labels: Labels) -> int:
-    """Where the title lines above an anchor begin; labels and other short lines between them are stepped over."""
-    first = at = index
-    while at > 0 and index - at < MOST_TITLE_LINES:
-        here, above = content[at], content[at - 1]
-        if isinstance(above, Table) or (isinstance(here, Line) and here.new_page):
-            break
-        text = above.text.strip()
-        title = is_title(above, labels) or labels.words.is_genre(text)
-        title = title or (at == index and set_apart(above) and MEETING.match(_MARK.sub("", fold(text))) is not None)
-        if not title and (_is_body(above, labels) or text.endswith((".", ";")) or signs(text) or closes(text)):
-            break
-        labelled = labelled_field(above, labels) is not None
-        if not title and not labelled and labels.words.loose_kind(text):
-            break  # the heading of what the meeting before still says
-        if labelled and isinstance(here, Line) and is_title(here, labels):
-            break  # who signed the minutes before
-        at -= 1
-        if title or labelled or set_apart(above):
-            first = at
-    return first
+    return any(labels.words.kind(text) in HEADINGS[:3] for text in first)

@@ -429,3 +429,49 @@ def test_headings_of_meetings_below_that_of_the_file(minutes: Any) -> None:
 def test_a_title_that_reads_like_a_heading_stays_above_the_labels(minutes: Any) -> None:
     text = "NOTULA\nPembahasan Pola Tanam\n" + labelled("{} Maret 2024", "").lstrip()
     assert firsts(minutes, text.format(4) + text.format(11))[0] == "NOTULA"
+
+
+UNDATED = "NOTULEN RAPAT WARGA\n\n" + "- Iuran kebersihan naik mulai bulan depan nanti\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        pytest.param(
+            f"{UNDATED}\fNOTULEN\nRapat Pemuda\nTanggal : 4 Maret 2024\nTempat : Balai\nHadir : Dodi, Rina\n{BODY}",
+            "NOTULEN",
+            id="undated-before",
+        ),
+        pytest.param(
+            "NOTULEN RAPAT PENGURUS\n4 Maret 2024\n\n- Iuran naik\n- Lampu mati\n\n"
+            "\fKELURAHAN SUKAMAJU\nJl. Melati 5\nBERITA ACARA\nMUSYAWARAH WARGA\n"
+            f"Pada hari ini, Senin tanggal sebelas bulan Maret tahun dua ribu dua puluh empat {HELD}\n\n- Pompa mati\n",
+            "KELURAHAN SUKAMAJU",
+            id="head-of-a-page",
+        ),
+        pytest.param(
+            "NOTULEN RAPAT PENGURUS\n4 Maret 2024\n\n- Iuran naik\n- Lampu mati\n\n"
+            "\fNOTULA\nPembahasan Usulan\nI. Pelaksanaan\nTanggal : 11 Maret 2024\nPukul : 09.30\nTempat : Balai\n"
+            f"{BODY}",
+            "NOTULA",
+            id="numbered-head",
+        ),
+    ],
+)
+def test_minutes_from_elsewhere_begin_with_their_head(minutes: Any, text: str, begins: str) -> None:
+    assert firsts(minutes, text)[1:] == [begins]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "RAPAT WARGA\nIsi halaman ini boleh ditambah siapa saja.\n- Rapat 1\n- Rapat 2\n- Jadwal\n\n"
+            + labelled("4 Maret 2024"),
+            id="contents",
+        ),
+        pytest.param(f"{labelled('4 Maret 2024')}\n(RAPAT DITUTUP PUKUL 12.40)\nSolo, 6 Maret 2024\nttd.", id="end"),
+    ],
+)
+def test_what_is_no_head_begins_no_meeting(minutes: Any, text: str) -> None:
+    assert len(minutes.documents(text)) == 1
