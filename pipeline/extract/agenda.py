@@ -55,7 +55,7 @@ _TIME = re.compile(
     r"(?:\s*(?:-|–|—|s/d|s\.d\.|sampai)\s*(?:\d{1,2}[.:]\d{2}|selesai)(?:\s*(?:WIB|WITA|WIT))?)?\)?\s*[:|–—-]?\s+(?=\S)",
     re.IGNORECASE,
 )
-_COLUMN = ("agenda", "agenda rapat", "mata acara")
+_AGENDA = re.compile(r"\b(?:agenda|acara)\b", re.IGNORECASE)
 
 
 def find_agenda(scope: Scope) -> tuple[Span, ...]:
@@ -80,15 +80,20 @@ def _is_title(subject: Section) -> bool:
     return _REPORT.match(text) is not None or (not letter and _NAMES.match(text) is not None)
 
 
+def _heads_agenda(title: str, scope: Scope) -> bool:
+    """Whether the title of a column says that it holds the agenda, not topics of any kind."""
+    return _AGENDA.search(title) is not None and scope.labels.words.worded_kind(title) is SectionKind.AGENDA
+
+
 def _from_column(scope: Scope) -> Iterator[Span]:
-    """The cells of a column headed "Agenda" in a table of what was said about each point."""
+    """The cells of a column headed by a word for agenda in a table of what was said about each point."""
     for section in scope.sections.sections:
         for block in section.blocks:
             columns = read_columns(block.table, scope.lexicon) if block.table else None
             if block.table is None or columns is None or not columns.header:
                 continue
             titles = block.table.rows[columns.header - 1]
-            at = next((at for at, cell in enumerate(titles) if fold(cell.text).strip(" :") in _COLUMN), None)
+            at = next((at for at, cell in enumerate(titles) if _heads_agenda(cell.text, scope)), None)
             if at is None:
                 continue
             for row in block.table.rows[columns.header :]:

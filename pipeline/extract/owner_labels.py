@@ -10,14 +10,12 @@ from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
+from notula.pipeline.structure.shapes import NEXT_FIELD
 from notula.pipeline.text import fold
 
 _NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
 _NEAR = 20  # characters before a label
-_NEXT_FIELD = re.compile(
-    r"\s(?:kapan|when|waktu|status|ket\w*)\s*:|[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|:\s+(?=(?-i:[a-z]))",
-    re.IGNORECASE,
-)
+_NEXT_VALUE = re.compile(r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|:\s+(?=(?-i:[a-z]))", re.IGNORECASE)
 _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
 _CALLED = re.compile(  # "TODO (Rina): ...", "Action [A, B] - ..."
     r"\s*(?:to-? ?do|action(?: (?:item|point))?|ai|ap|task|tugas|pr|tl|rtl|tindak ?lanjut|follow[- ]?up|next(?: step)?)"
@@ -158,6 +156,6 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known
     if due is not None and start < due.start < end:
         end = due.start
     bare = text[:start] + re.sub(r"\([^()]*\)", lambda bracket: "_" * len(bracket.group()), text[start:])
-    stops = [STOP.search(bare, start, end), _NEXT_FIELD.search(bare, start, end)]
+    stops = [STOP.search(bare, start, end), NEXT_FIELD.search(bare, start, end), _NEXT_VALUE.search(bare, start, end)]
     stops.append(_due_label(known.lexicon).search(text, start, end))
     return min((stop.start() for stop in stops if stop), default=end)

@@ -20,7 +20,7 @@ from notula.pipeline.structure.opening_lines import (
 )
 from notula.pipeline.structure.registers import cell_field, cell_text
 from notula.pipeline.structure.section_kinds import ROSTER
-from notula.pipeline.structure.shapes import FIELD
+from notula.pipeline.structure.shapes import WHO_FIELD
 from notula.pipeline.structure.title_lines import (
     DATE,
     GENRE,
@@ -123,7 +123,7 @@ def _announces(text: str) -> bool:
 def _is_of_task(content: tuple[Content, ...], index: int) -> bool:
     """Whether a label with a day stands right below one that says who does it ("Siapa: ...", "Kapan: ...")."""
     above = content[index - 1] if index else None
-    return isinstance(above, Line) and FIELD.match(above.text) is not None
+    return isinstance(above, Line) and WHO_FIELD.match(above.text) is not None
 
 
 def under_genre(content: tuple[Content, ...], index: int, labels: Labels, within: int = MOST_TITLE_LINES) -> bool:

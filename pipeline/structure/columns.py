@@ -8,6 +8,7 @@ from typing import NamedTuple
 from notula.models.blocks import Grid
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.labels import get_labels
 from notula.pipeline.structure.report_titles import Part, report_part
 from notula.pipeline.structure.wording import normal
 
@@ -71,6 +72,12 @@ _SURE_OWNER = {
     "petugas",
     "by whom",
 }
+# What a section's heading is called as the title of a column.
+_HEADED = {
+    SectionKind.DISCUSSION: "pembahasan",
+    SectionKind.AGREEMENTS: "keputusan",
+    SectionKind.FOLLOW_UPS: "tindak lanjut",
+}
 _CLOCK = re.compile(r"\W*(?:jam|pukul|pkl)?\W*\d{1,2}[.:]\d{2}\b", re.IGNORECASE)
 
 
@@ -101,7 +108,7 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         if any(len(cell.text) > _LONGEST_TITLE for cell in row):
             continue
         filled = {
-            column: normal(cell.text) or cell.text.strip()
+            column: _as_column(normal(cell.text) or cell.text.strip(), lexicon)
             for column, cell in enumerate(row)
             if cell.text.strip() and not cell.derived
         }
@@ -115,6 +122,14 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         if found:
             return found
     return None
+
+
+def _as_column(title: str, lexicon: Lexicon) -> str:
+    """A title, or what the lexicon calls such a column where it knows the title as a section's heading only."""
+    if title_roles(lexicon, title):
+        return title
+    kind = get_labels(lexicon).words.worded_kind(title)
+    return _HEADED.get(kind, title) if kind else title
 
 
 def _as_titled(
@@ -259,6 +274,8 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
 
 def _rank(lexicon: Lexicon, title: str, role: str) -> int:
     """How well a title names a role: its place in the lexicon's list, which begins with the surest."""
+    if role == "action" and title in _SURE_TASK:
+        return -1
     words = [normal(word) for word in lexicon.labels.columns[role]]
     return next(
         (at for at, word in enumerate(words) if title == word),

@@ -16,6 +16,8 @@ from notula.pipeline.text import fold
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
 # Fields that tell a numbered form from a numbered list of offices and their holders.
 _OF_FORMS = ("date", "time", "place")
+_OF_HEADERS = (*_OF_FORMS, "chair", "note_taker", "title")
+_HEADER_LABELS = 2  # below the first row of a form, at least
 _BOX_ROWS = 6  # at most, of a table whose cells hold labels with their values
 _BOX_LABELS = 2  # at least
 _OF_TALK = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
@@ -115,8 +117,11 @@ def _is_titled(grid: Grid, labels: Labels) -> bool:
 
 
 def _gives_tasks(grid: Grid, labels: Labels) -> bool:
-    """Whether the titles of a table's columns are those of follow-ups."""
-    return section_kind(read_columns(grid, labels.words.lexicon)) is SectionKind.FOLLOW_UPS
+    """Whether the titles of a table's columns are those of follow-ups, and not the first of a header's labels."""
+    if section_kind(read_columns(grid, labels.words.lexicon)) is not SectionKind.FOLLOW_UPS:
+        return False
+    below = [labels.words.field(_words(row[0])) for row in grid.rows[1:] if _label_blocks(row[0], labels)]
+    return sum(field in _OF_HEADERS for field in below) < _HEADER_LABELS
 
 
 def _is_second_label(row: tuple[GridCell, ...], labels: Labels) -> bool:

@@ -20,6 +20,7 @@ _OTHER_PAPERS = re.compile(
     r"(?:keputusan|peraturan|pengumuman)(?! (?:rapat|musyawarah|sidang|pertemuan|pleno|forum))|"
     r"nota dinas|memorandum|kerangka acuan|term of reference|daftar hadir|proposal|kuitansi|invoice|brosur)\b"
 )
+_LABELS = re.compile(r"(?: \w+){0,3}\s*[:=]\s*\S")
 _INVITES = re.compile(
     r"\b(?:mengundang|mengharap(?:kan)? (?:kehadiran|dengan hormat)|dimohon (?:hadir|kehadiran)|untuk hadir pada|"
     r"kehadiran (?:bapak|saudara))\b"
@@ -45,7 +46,7 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     kinds = {section.kind for section in sections.sections if section.blocks}
     told = kinds & {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}
     inviting = _INVITES.search(fold(document.text[:3000])) is not None
-    subject = any(re.match(r"(?:perihal|hal)\s*:?\s*undangan\b", line) or _OTHER_PAPERS.match(line) for line in top)
+    subject = any(re.match(r"(?:perihal|hal)\s*:?\s*undangan\b", line) or _is_other_paper(line) for line in top)
     if not named and subject and (inviting or not kinds & {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}):
         return "surat atau naskah lain, bukan catatan rapat"
     fields = {section.field for section in sections.sections if section.field not in (None, "ignore")}
@@ -56,6 +57,12 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     if len(kinds & set(_BODY)) >= 2 or (len(fields) >= 2 and told):
         return None
     return "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut"
+
+
+def _is_other_paper(line: str) -> bool:
+    """Whether a folded line names a paper that is no minutes; one with a value labels it ("Daftar hadir: Rina")."""
+    found = _OTHER_PAPERS.match(line)
+    return found is not None and not _LABELS.match(line, found.end())
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -24,12 +24,21 @@ INTRODUCES_AGENDA = re.compile(
 UNKNOWN_LABEL = re.compile(r"(?!.*\bdi ?\w{4,}.*:)[A-Z][^\W\d]*(?:[ /][^\W\d]+){0,3}\s*:\s+\S")
 TOPIC = re.compile(r"\W*(?:soal|tentang|mengenai|perihal|topik|masalah|bahasan)\b", re.IGNORECASE)
 CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
-# A line that says who or when of the point above it.
-FIELD = re.compile(
-    r"\W*(?:PIC|PJ|Penanggung ?jawab|Pelaksana|Owner|Siapa|Who|Oleh|Kapan|When|Tenggat(?: waktu)?|Deadline|"
-    r"Target(?: waktu| selesai)?|Batas waktu|Waktu|Due(?: date)?|Status|Keterangan|Ket)\s*[:=]",
-    re.IGNORECASE,
+# A line that says who does the point above it, and one that says who, when or how far.
+_WHO = (
+    r"PIC|PJ|P\.J\.|Pena\w*gung ?jawab|(?:Pihak|Unit|Instansi|OPD|Bidang|Tim) (?:penanggung ?jawab|pelaksana)|Pelaksana"
+    r"|Owner|Assignee|Person in charge|In charge|Action by|Siapa|Who|(?:Di(?:kerja|laksana|tugas)kan )?(?:oleh|kepada)"
+    r"|Petugas|Penerima tugas|Eksekutor|Yang (?:mengerjakan|bertugas|melaksanakan|menangani|bertanggung ?jawab)"
 )
+_WHEN = (
+    r"Kapan|When|Tenggat(?: waktu)?|Tenggang waktu|Deadline|Target(?: (?:waktu|selesai|tanggal|penyelesaian|rampung))?"
+    r"|Batas(?: (?:waktu|akhir|penyelesaian))?|Waktu(?: (?:pelaksanaan|penyelesaian|pengerjaan))?|Jangka waktu"
+    r"|Jatuh tempo|(?:Tanggal|Tgl\.?) (?:selesai|target|pelaksanaan)|Jadwal(?: pelaksanaan)?|Due(?: date)?|Timeline"
+    r"|Paling lambat|(?:Rencana|Estimasi|Harus) selesai"
+)
+WHO_FIELD = re.compile(rf"\W*(?:{_WHO})\s*[:=]", re.IGNORECASE)
+FIELD = re.compile(rf"\W*(?:{_WHO}|{_WHEN}|Status|Keterangan|Ket)\s*[:=]", re.IGNORECASE)
+NEXT_FIELD = re.compile(rf"\s(?:{_WHEN}|Status|Keterangan|Ket)\s*[:=]", re.IGNORECASE)
 ARROW = re.compile(r"→|[-=]+>")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})[^*_\n]{2,60}(?P=star)\s*:?\s*")
 _NAME = 4  # words of a line that is a name alone

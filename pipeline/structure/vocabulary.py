@@ -176,6 +176,10 @@ class Vocabulary:
         kinds = {self.loose_kind(part) or self._exact(part) for part in parts}
         return kinds >= {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}
 
+    def worded_kind(self, heading: str) -> SectionKind | None:
+        """The kind of a heading that is a known wording, one that says what it is over beside others too, or None."""
+        return None if normal(heading) in self._whole else self._exact(heading)
+
     def _exact(self, heading: str) -> SectionKind | None:
         return next((self._kinds[form] for form in self._forms(heading) if form in self._kinds), None)
 
