@@ -38,6 +38,7 @@ class Words:
         promises = word_pattern((*cues.promise, *TO_COME)).pattern
         self.lexicon = lexicon
         self.commit = frozenset(word for word in cues.commit if " " not in word)
+        self.phrase_heads = frozenset(word.split()[0] for word in cues.commit if " " in word)
         self.phrases = re.compile(rf"{phrases}|setuju(?=\s+me[a-z]{{4,}})", re.IGNORECASE)
         self.soft = frozenset((*cues.possible, *cues.hope))
         self.weak = frozenset(cues.weak)

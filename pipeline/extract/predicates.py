@@ -73,13 +73,15 @@ def predicate_of(text: str, clause: Clause) -> str:
 class _Role(NamedTuple):
     """What a word can be between a subject and its verb, told by itself; ``ends`` where nothing is looked for after it.
 
-    ``predicate`` is what a predicate begins with: a modal word, "belum", "sudah" and the like, or a verb.
+    ``predicate`` is what a predicate begins with: a modal word, "belum", "sudah" and the like, or a verb;
+    ``heads_phrase`` is a word that a modal phrase begins with.
     """
 
     relative: bool
     modal: bool
     predicate: bool
     ends: bool
+    heads_phrase: bool
 
 
 def find_predicate(text: str, begin: int, words: Words) -> int | None:
@@ -99,6 +101,8 @@ def find_predicate(text: str, begin: int, words: Words) -> int | None:
             continue
         if role.modal if relative else role.predicate and at > begin:
             return at
+        if role.heads_phrase and at > begin and words.phrases.match(text, at):
+            return at  # "setuju untuk menyusun"
         if (role.ends and not relative) or at - begin > _FARTHEST:
             return None
     return None
@@ -116,6 +120,7 @@ def _role_of(piece: str, lexicon: Lexicon) -> _Role:
         modal=modal,
         predicate=modal or told or _verbal(word, piece, words, get_language(lexicon)),
         ends=piece[-1] in ";:" or stops,
+        heads_phrase=word in words.phrase_heads,
     )
 
 

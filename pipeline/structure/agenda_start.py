@@ -19,6 +19,8 @@ from notula.pipeline.structure.shapes import INTRODUCES_AGENDA, follows, is_sent
 from notula.pipeline.text import fold
 
 _ABOUT = re.compile(r"bahas|topi[kc]|obrol|omong|bicara|pokok|materi|musyawarah|rembu|rundingan", re.IGNORECASE)
+# What a heading over topics begins with that is none of a report of the talk.
+_ANNOUNCED = re.compile(r"\W*(?:(?:hal(?:-hal)? )?(?:yang|yg) akan dibahas|pokok|materi|topik|tema)\b")
 _POINT = 14  # words of a point that a sentence introduces, at most
 _TOPIC = 10  # words of a topic
 _FEWEST, _MOST = 2, 30  # topics
@@ -69,7 +71,9 @@ def settle_agenda(sections: Sequence[Section]) -> tuple[Section, ...]:
     topics, rest = _topics(sections[at]), replace(sections[at], heading=None, rule="after_agenda", inline=False)
     rest = replace(rest, blocks=sections[at].blocks[len(topics) :])
     behind = [each for each in (rest, *sections[at + 1 :]) if each.blocks or each.heading]
-    if not _taken_up(topics, behind):
+    heading = sections[at].heading
+    announced = heading is not None and _ANNOUNCED.match(fold(heading.text)) is not None
+    if not (_taken_up(topics, behind) or (announced and any(map(_heads_talk, sections[at + 1 :])))):
         return tuple(sections)
     last = behind[0].heading  # "4. Lain-lain", which heads sections elsewhere
     if last is not None and not behind[0].blocks and follows(topics[-1], last):
@@ -86,6 +90,11 @@ def _topics(section: Section) -> tuple[Block, ...]:
     topics = tuple(itertools.takewhile(lambda block: block.kind == "item" and style_of(block) == style, section.blocks))
     short = all(len(block.text.split()) <= _TOPIC and not block.text.endswith(":") for block in topics)
     return topics if short and _FEWEST <= len(topics) <= _MOST else ()
+
+
+def _heads_talk(section: Section) -> bool:
+    """Whether a section further down is headed as the talk, so that the list above it is what was to be talked of."""
+    return section.kind is SectionKind.DISCUSSION and section.heading is not None and bool(section.blocks)
 
 
 def _taken_up(topics: Sequence[Block], behind: Sequence[Section]) -> bool:

@@ -128,8 +128,14 @@ def _as_column(title: str, lexicon: Lexicon) -> str:
     """A title, or what the lexicon calls such a column where it knows the title as a section's heading only."""
     if title_roles(lexicon, title):
         return title
-    kind = get_labels(lexicon).words.worded_kind(title)
+    kind = _heading_kind(title, lexicon)
     return _HEADED.get(kind, title) if kind else title
+
+
+def _heading_kind(title: str, lexicon: Lexicon) -> SectionKind | None:
+    """The kind of section that a title would head, nothing but words that such headings have in it."""
+    words = get_labels(lexicon).words
+    return words.worded_kind(title) or (words.loose_kind(title) if words.coverage(title) == 1 else None)
 
 
 def _as_titled(
@@ -274,7 +280,7 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
 
 def _rank(lexicon: Lexicon, title: str, role: str) -> int:
     """How well a title names a role: its place in the lexicon's list, which begins with the surest."""
-    if role == "action" and title in _SURE_TASK:
+    if role == "action" and _heading_kind(title, lexicon) is SectionKind.FOLLOW_UPS:
         return -1
     words = [normal(word) for word in lexicon.labels.columns[role]]
     return next(

@@ -26,6 +26,7 @@ _INVITES = re.compile(
     r"kehadiran (?:bapak|saudara))\b"
 )
 _BODY = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES, SectionKind.AGENDA)
+_OFFICES = frozenset(["chair", "note_taker"])  # fields that only a meeting held has
 _TOP = 12
 _TITLE = 3  # lines
 _FEWEST = 3  # blocks: a title, a day and what was said
@@ -47,14 +48,19 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     told = kinds & {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}
     inviting = _INVITES.search(fold(document.text[:3000])) is not None
     subject = any(re.match(r"(?:perihal|hal)\s*:?\s*undangan\b", line) or _is_other_paper(line) for line in top)
-    if not named and subject and (inviting or not kinds & {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}):
-        return "surat atau naskah lain, bukan catatan rapat"
     fields = {section.field for section in sections.sections if section.field not in (None, "ignore")}
+    outcome = bool(kinds & {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS})
+    held = outcome or (told and fields & _OFFICES)
+    if not named and subject and (inviting or not held):
+        return "surat atau naskah lain, bukan catatan rapat"
     if named or (meeting and (told or fields or SectionKind.ATTENDEES in kinds)):
         return None
     if not inviting and _is_titled_and_dated(top, day) and len(document.blocks) >= _FEWEST:
         return None
-    if len(kinds & set(_BODY)) >= 2 or (len(fields) >= 2 and told):
+    if len(kinds & set(_BODY)) >= 2 or (told and (len(fields) >= 2 or SectionKind.ATTENDEES in kinds)):
+        return None
+    met = meetings.search(fold(document.text)) or any(day.search(line) for line in top[:_TITLE])
+    if outcome and met and not (inviting or subject):
         return None
     return "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut"
 

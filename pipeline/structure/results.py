@@ -57,6 +57,39 @@ def settle_shares(sections: Sequence[Section]) -> tuple[Section, ...]:
     return tuple(found)
 
 
+def settle_inner_tasks(sections: Sequence[Section], labels: Labels) -> tuple[Section, ...]:
+    """The sections, lists under a decision that only names them ("3. Pembagian tugas:") as follow-ups."""
+    return tuple(part for section in sections for part in _without_inner_tasks(section, labels))
+
+
+def _without_inner_tasks(section: Section, labels: Labels) -> list[Section]:
+    if section.kind is not SectionKind.AGREEMENTS:
+        return [section]
+    found: list[Section] = []
+    blocks, begin, at = section.blocks, 0, 0
+    while at < len(blocks):
+        end = _inner_end(blocks, at, labels)
+        if end is None:
+            at += 1
+            continue
+        if at > begin:
+            found.append(replace(section, blocks=blocks[begin:at]))
+        found.append(Section(SectionKind.FOLLOW_UPS, blocks[at], blocks[at + 1 : end], "inner_tasks"))
+        begin = at = end
+    return [*found, replace(section, blocks=blocks[begin:])] if begin < len(blocks) or not found else found
+
+
+def _inner_end(blocks: Sequence[Block], at: int, labels: Labels) -> int | None:
+    """Where the deeper list ends that an item heads as tasks; None where it heads none."""
+    head = blocks[at]
+    if head.kind != "item" or labels.words.kind(head.text.strip(" :")) is not SectionKind.FOLLOW_UPS:
+        return None
+    end = at + 1
+    while end < len(blocks) and blocks[end].kind == "item" and blocks[end].level > head.level:
+        end += 1
+    return end if end > at + 1 else None
+
+
 def _settled(section: Section, lexicon: Lexicon) -> list[Section]:
     """The section as agreements where its points are decisions, up to a heading among them; else as it is."""
     end = next((at for at, block in enumerate(section.blocks) if at and _heads_more(block)), len(section.blocks))

@@ -1,5 +1,7 @@
 """What opens a section where it stands: a label, a heading, a table's columns, a closing sentence."""
 
+import re
+
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.agenda_start import begins_agenda
@@ -24,6 +26,8 @@ from notula.pipeline.structure.shapes import (
 from notula.pipeline.structure.wording import join_spaced
 
 _LISTS = (*POINTS, *ROSTER)
+_MOST_TOPIC_WORDS = 15  # of a value that names the topics, less than
+_COUNTED = re.compile(r"^\W{0,3}1[).] .*\W2[).] ")  # "(1) evaluasi; (2) rencana"
 
 
 class Openings:
@@ -73,8 +77,9 @@ class Openings:
             found = found._replace(kind=SectionKind.AGREEMENTS, rule="heading_results")
         topical = "bahas" in block.text[: found.value].casefold()
         if found.kind is SectionKind.DISCUSSION and not self._talked() and topical:
-            inline = len(block.text[found.value :].split())
-            found = found._replace(kind=SectionKind.AGENDA) if 0 < inline < 15 else found
+            value = block.text[found.value :]
+            short = 0 < len(value.split()) < _MOST_TOPIC_WORDS or _COUNTED.search(value) is not None
+            found = found._replace(kind=SectionKind.AGENDA) if short else found
         if self._allowed(found, block, following):
             return found
         signed = self._cut.now.kind is SectionKind.SIGNATURE

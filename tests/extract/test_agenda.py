@@ -60,6 +60,14 @@ AGENDAS = {
     "business of another meeting": ("Rapat berikutnya diadakan untuk membahas pembagian pupuk.", []),
     "topics taken up one by one": ("Yang dibahas:\n1. Pupuk urea\n2. Panen raya\n\nI. Pupuk urea\nUrea belum datang.\n"
                                    "\nII. Panen raya\nMundur sepekan.", ["Pupuk urea", "Panen raya"]),
+    "topics above the talk": ("Pokok bahasan\n1. Pupuk urea\n2. Panen raya", ["Pupuk urea", "Panen raya"]),
+    "column of the agenda": ("| Acara | Pembahasan | Keputusan |\n|---|---|---|\n| Pupuk | Habis | Ditunggu |\n",
+                             ["Pupuk"]),
+    "column of topics": ("| Topik | Pembahasan | Keputusan |\n|---|---|---|\n| Pupuk | Habis | Ditunggu |\n", []),
+    "long numbered topics": ("Pokok bahasan: (1) pembagian pupuk urea bersubsidi kepada anggota baru; "
+                             "(2) jadwal panen raya di kebun bawah",
+                             ["pembagian pupuk urea bersubsidi kepada anggota baru",
+                              "jadwal panen raya di kebun bawah"]),
     "topics that are the report": ("Yang dibahas:\n1. Pupuk urea belum datang\n2. Panen raya mundur", []),
     "point again as a heading": ("Acara:\n- pupuk\n- panen\npupuk\nUrea belum datang dari gudang.",
                                  ["pupuk", "panen"]),

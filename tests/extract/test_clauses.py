@@ -21,6 +21,9 @@ def clauses(text: str, lexicon: Lexicon) -> list[Clause]:
     [
         ("Rina akan mengirim surat.", "Rina", "mengirim"),
         ("Rina akan segera mengirim surat.", "Rina", "mengirim"),
+        ("Rina setuju untuk mengirim surat.", "Rina", "mengirim"),
+        ("Rina mendapat tugas mengirim surat.", "Rina", "mengirim"),
+        ("Rina rencananya akan mengirim surat.", "Rina", "mengirim"),
         ("Dinas Kelautan dan Perikanan menyusun laporan.", "Dinas Kelautan dan Perikanan", "menyusun"),
         ("Rina dan Gede menyusun laporan.", "Rina dan Gede", "menyusun"),
         ("Rina bersama Gede menyusun laporan.", "Rina bersama Gede", "menyusun"),
@@ -53,6 +56,7 @@ def test_subject_and_verb(sentence: str, subject: str, verb: str, lexicon: Lexic
         ("Rina menyampaikan keluhan warga.", {"report"}),
         ("Gede meminta Rina menyusun surat.", {"asked", "firm"}),
         ("Rina bersedia mengirim surat.", {"firm"}),
+        ("Rina menawarkan diri mengirim surat.", {"firm"}),
     ],
 )
 def test_how_firmly(sentence: str, flags: set[str], lexicon: Lexicon) -> None:

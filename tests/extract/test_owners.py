@@ -260,6 +260,8 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Data pedagang → Rina + HR pabrik [26 Maret]", ["Rina", "HR pabrik"], id="bracket-behind"),
         pytest.param("Daftar harga → semua lapak, 2 minggu", ["semua lapak"], id="deadline-behind"),
         pytest.param("Beli tinta (PIC: Rina, deadline: 11 Mei 2023)", ["Rina"], id="deadline-in-the-bracket"),
+        pytest.param("Beli kertas Penanggung jawab: Rina Tgl selesai: 10 Mei 2023", ["Rina"], id="next-label"),
+        pytest.param("Beli kertas Dikerjakan oleh: Rina Jatuh tempo: 10 Mei 2023", ["Rina"], id="other-labels"),
         pytest.param("Beli kertas, PIC Rina, target 10 Mei 2023.", ["Rina"], id="target-behind"),
         pytest.param("Togar → Penelitian", ["Togar"], id="person-before"),
         pytest.param("Latihan rutin → tiap Minggu pagi", [], id="a-time"),

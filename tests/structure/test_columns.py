@@ -40,6 +40,7 @@ ROW = ["1", "a", "b", "c", "d", "e"]
         pytest.param(
             ["Pekerjaan", "Ditugaskan kepada", "Selesai tanggal"], ["action", "owner", "due"], id="assigned-to"
         ),
+        pytest.param(["Next steps", "PIC", "Tenggat"], ["action", "owner", "due"], id="heading-over-a-column"),
         pytest.param(["No", "Tindak Lanjut (RTL)", "PIC"], ["number", "action", "owner"], id="bracket"),
         pytest.param(
             ["No", "Uraian", "Arahan Direktur", "PIC", "Pelaksanaan"],
@@ -132,6 +133,11 @@ def test_column_of_a_role(minutes: Any) -> None:
     assert columns.all("action") == [1, 2]
     assert columns.at("due") is None
     assert columns.all("due") == []
+
+
+def test_the_task_is_where_a_title_says_so(minutes: Any) -> None:
+    columns = read_columns(minutes.grid(["Komitmen", "Progres", "RTL", "PIC"], ROW[:4]), minutes.lexicon)
+    assert columns is not None and columns.at("action") == 2
 
 
 def test_orders_are_the_task_and_no_account_beside_them(minutes: Any) -> None:

@@ -42,6 +42,14 @@ def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
             [["Kordes", "Rani", "Notulis", "Dodi"], ["Tanggal", "4 Maret 2024", "Tempat", "Aula"]],
             id="unknown-first-labels",
         ),
+        pytest.param(
+            [
+                ["Kegiatan", "Rapat kas", "Tanggal", "4 Maret 2024"],
+                ["Tempat", "Aula", "Jam", "09.00"],
+                ["Notulis", "Rani"],
+            ],
+            id="first-labels-that-title-tasks-elsewhere",
+        ),
         pytest.param([["Waktu", "Tempat", "Peserta"], ["09.00", "Aula", "Rani, Dodi"]], id="labels-on-top"),
         pytest.param([["Waktu", "Tempat"], ["09.00", "Aula"], ["Notulis", "Agenda"], ["Rani", "Kas"]], id="by-turns"),
     ],

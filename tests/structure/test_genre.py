@@ -29,6 +29,12 @@ def why(minutes: Any, text: str) -> str | None:
         pytest.param("Rapat RT\nTanggal: 4 Maret 2024\nKEPUTUSAN RAPAT\n1. Iuran naik\n", id="decisions-of-a-meeting"),
         pytest.param("HASIL REMBUG WARGA RT\n\nIuran dibahas.\n", id="results-of-a-gathering-in-another-word"),
         pytest.param("CATATAN RAPAT RT\n\nIuran dibahas.\n", id="notes-of-a-meeting"),
+        pytest.param("Rapat RT\nDaftar hadir: Dodi, Rani\n\nIuran dibahas.\n", id="label-of-those-present"),
+        pytest.param("Kamis, 4/3/2024\nTindak lanjut\n1. Dodi menagih iuran\n", id="day-and-tasks-without-a-title"),
+        pytest.param("Hadir: Dodi, Rani\n\nPembahasan\n1. Iuran\n", id="present-and-talk-without-a-title"),
+        pytest.param(
+            "Notulis: Rani\nUndangan warga baru\n\nPembahasan\n1. Iuran\n", id="a-note-taker-beside-an-invitation"
+        ),
         pytest.param("NOTULEN RAPAT\nPerihal: Undangan RT\n\nIuran dibahas.\n", id="named-minutes-about-an-invitation"),
     ],
 )
@@ -39,6 +45,12 @@ def test_minutes(minutes: Any, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        pytest.param("Langkah selanjutnya\n1. Siram bibit.\n", "tidak ada kata notula/rapat", id="steps-of-a-guide"),
+        pytest.param(
+            "KEPUTUSAN BUPATI\nMEMUTUSKAN:\nKESATU : Membentuk panitia.\n",
+            "tidak ada kata notula/rapat",
+            id="decree-with-points",
+        ),
         pytest.param("Resep soto ayam\n1. Rebus ayam\n2. Tumis bumbu\n", "tidak ada kata notula/rapat", id="recipe"),
         pytest.param("Daftar belanja\n- beras\n- gula\n", "tidak ada kata notula/rapat", id="shopping"),
         pytest.param("Catatan belanja\n- beras\n", "tidak ada kata notula/rapat", id="notes-of-something-else"),

@@ -48,5 +48,15 @@ def test_results_under_headings_of_their_own_are_a_report(minutes: Any) -> None:
     assert not minutes.sections(text).of(SectionKind.AGREEMENTS)
 
 
+def test_a_list_of_tasks_among_decisions(minutes: Any) -> None:
+    text = "1. Iuran naik.\n2. Pembagian tugas:\n   a. Dodi menagih iuran\n   b. Rani mencetak kartu\n3. Kas tetap.\n"
+    found = minutes.sections(f"NOTULEN RAPAT\nTempat: Balai\n\nKeputusan:\n{text}").sections
+    assert [(each.kind, len(each.blocks)) for each in found[-3:]] == [
+        (SectionKind.AGREEMENTS, 1),
+        (SectionKind.FOLLOW_UPS, 2),
+        (SectionKind.AGREEMENTS, 1),
+    ]
+
+
 def test_nothing_changes_without_sections(minutes: Any) -> None:
     assert settle_results((), minutes.labels, minutes.lexicon) == ()
