@@ -21,6 +21,7 @@ from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_named, is_party
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
+from notula.pipeline.text import fold
 
 _LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<head>[^:(.;]{3,70}):\s*")
 _PARTLY = re.compile(r"\s+(?:penuh|sepenuhnya|tepat waktu|sampai|hingga|sejak|dari awal)\b", re.IGNORECASE)
@@ -76,8 +77,17 @@ def missed(scope: Scope) -> list[Seen]:
         weak = section.kind is SectionKind.HEADER or first
         for block in section.blocks[:6]:
             for span in scope.sentences(block) if block.table is None else ():
-                found += missed_in(scope, span, weak=weak)
+                told = missed_in(scope, span, weak=weak)
+                found += told if weak else [seen for seen in told if _is_sure(seen, scope.lexicon)]
     return found
+
+
+def _is_sure(seen: Seen, lexicon: Lexicon) -> bool:
+    """Whether a mention in the talk is a party for sure, not a thing that has not come ("Pupuk belum datang")."""
+    mention = seen.mention
+    words = mention.name.split()
+    named = len(words) > 1 or fold(words[0].strip(",.")) in lexicon.names.given
+    return named or mention.honorific is not None or opening_of(mention.name, lexicon) is not None
 
 
 def missed_in(scope: Scope, span: Span, *, weak: bool) -> list[Seen]:

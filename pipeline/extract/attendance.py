@@ -85,6 +85,7 @@ _COUNCIL = re.compile(
     r"|fraksi [^:]{2,30})\W*$",
     re.IGNORECASE,
 )
+_OF_DAYS = ("date", "time", "end_time", "place", "title")
 _LONGEST_HEADING, _SHORTEST_SENTENCE = 12, 5
 
 
@@ -124,6 +125,7 @@ class _Attendance:
         """Takes in those whom the blocks of a section name."""
         group: Block | None = None
         listed = False
+        blocks = [block for block in blocks if not self._labels_day(block)]
         for at, block in enumerate(blocks):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             if block.table is not None:
@@ -139,6 +141,11 @@ class _Attendance:
             else:
                 self._entries(block, group if block.kind == "item" else None, absent)
                 listed = listed or block.kind == "item"
+
+    def _labels_day(self, block: Block) -> bool:
+        """Whether a line above a list gives the meeting's day, time or place once more, with its label."""
+        opening = self._scope.labels.opening(block.text) if block.table is None else None
+        return opening is not None and opening.field in _OF_DAYS
 
     def _tells(self, block: Block) -> bool:
         """Whether a paragraph behind a list tells of the meeting ("Rapat dimulai pukul 09.00 ...")."""

@@ -14,12 +14,13 @@ from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.opening import first_blocks
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.times import find_times
+from notula.pipeline.structure.section_kinds import POINTS
 from notula.pipeline.text import fold
 
 _FIRST = 8  # blocks
 _LONGEST = 200  # characters of a sentence
 _MOST_WORDS = 9  # of a place
-_LISTS = (SectionKind.ATTENDEES, SectionKind.ABSENT, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
+_LISTS = (SectionKind.ATTENDEES, SectionKind.ABSENT, *POINTS, SectionKind.CLOSING)
 _CUT = re.compile(
     r"\s*[,;|·•]\s+|\s+[-–—/@]+\s+|\s*[()]\s*|\s+(?=(?:di|lewat|lwt|via|melalui|bertempat|tempat)\s)", re.IGNORECASE
 )

@@ -1,5 +1,6 @@
 """Follow-ups of the discussion: sentences that commit or instruct a named party, and promises in the first person."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -39,6 +40,7 @@ from notula.pipeline.extract.speakers import (
 )
 from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_marked, unit_headings
 from notula.pipeline.structure.closing import closes
+from notula.pipeline.structure.shapes import FIELD, WHO_FIELD
 
 _POINTER = re.compile(r"\s*(?:-{1,2}>|=>|→|➔|>{1,2})\s*(?=\S)")
 
@@ -68,11 +70,13 @@ class Discussed:
         speaker: tuple[OwnerRef, ...] = ()
         row: int | None = None
         self._unit = self._units.get(section.heading.start, ()) if section.heading else ()
-        called = called_on(section.blocks, self._reading, self._known)
+        given = self._given(section.blocks)
+        taken = -1  # the end of what is given
         for at, block in flat(section.blocks, self._known):
-            if block.start in called:
-                if (party := called[block.start]) is not None:
-                    yield party.draft(Span(block.start, block.end), Where.DISCUSSION, self._reading)
+            if block.start in given:
+                yield from given[block.start]
+                taken = max([block.end, *(draft.span.end for draft in given[block.start])])
+            if block.start < taken:
                 continue
             if at != row:  # what a row's first cell says of the speaker holds for that row
                 row, speaker = at, ()
@@ -103,6 +107,29 @@ class Discussed:
                 own = owner_refs(colon_speaker(block, self._known), block.start, "owner_speaker", derived=True)
                 yield from self._sentences(block, own or speaker, ordered=ordered)
             above[level] = block
+
+    def _given(self, blocks: Sequence[Block]) -> dict[int, tuple[FollowUpDraft, ...]]:
+        """What blocks give to those whom a line calls on or labels under them name, by where they begin."""
+        called = called_on(blocks, self._reading, self._known)
+        given: dict[int, tuple[FollowUpDraft, ...]] = {}
+        for _, block in flat(blocks, self._known):
+            if block.start in called:
+                party, whole = called[block.start], Span(block.start, block.end)
+                given[block.start] = (party.draft(whole, Where.DISCUSSION, self._reading),) if party else ()
+        return given | {draft.span.start: (draft,) for draft in self._labelled(blocks)}
+
+    def _labelled(self, blocks: Sequence[Block]) -> Iterator[FollowUpDraft]:
+        """The points over lines that label who does them and by when ("Dikerjakan oleh: Rina", "Tenggat: 3 Mei")."""
+        for at, (point, below) in enumerate(itertools.pairwise(blocks)):
+            if point.table or below.table or FIELD.match(point.text) or not WHO_FIELD.match(below.text):
+                continue
+            if below.kind == "item" or below.text.rstrip().endswith(":"):
+                continue  # a point of its own, or the head of a list
+            fields = tuple(itertools.takewhile(lambda each: FIELD.match(each.text) is not None, blocks[at + 1 :]))
+            span = Span(point.start, fields[-1].end)
+            draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_point", section=True)
+            if draft.owners:
+                yield draft
 
     def _sentences(
         self, block: Block, speaker: tuple[OwnerRef, ...], *, ordered: bool = False

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from notula.models.blocks import Block
 from notula.models.minutes import DateValue, TimeValue
-from notula.models.sections import Section
+from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.datelines import datelines
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.meeting_date import SLASHED
@@ -132,7 +132,7 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
         yield from _times_of(scope, section, "time_label")
     for section in scope.field("date", "place"):
         yield from _times_of(scope, section, "time_label")
-    top = [block for block in first_blocks(scope, 14) if block.table is None]
+    top = [block for block in first_blocks(scope, 14, (SectionKind.CLOSING,)) if block.table is None]
     for block in top[:8]:
         if len(block.text) < 200:
             yield from (

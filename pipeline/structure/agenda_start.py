@@ -31,6 +31,8 @@ def begins_agenda(
 ) -> bool:
     """Whether a label or heading of an agenda opens one, below the sections so far."""
     now, inline = sections[-1], opening.has_value(block.text)
+    if now.kind is SectionKind.CLOSING:
+        return False  # that of the next meeting
     if now.kind is SectionKind.ATTENDEES and following is not None and same_list(now, block):
         # "Humas: Rina" before it and "Perkap: Joko" behind it
         return not heads_names(following) or labels.opening(following.text) is not None

@@ -1,5 +1,6 @@
 """What dates a meeting: a title with its day, labels, a form, an opening sentence, or the file's own title again."""
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -60,6 +61,10 @@ _APPENDIX = re.compile(
     r"\W*(?:lampiran\W+(?:\d+\W+)?)?(?:(?:daftar|rekap\w*) (?:hadir|kehadiran|peserta)|absensi|presensi"
     r"|(?:foto )?dokumentasi)\b[^:]*$"
 )
+# What the header of minutes tells beside day, time and place.
+_OF_MEETINGS = frozenset(["chair", "note_taker", *(kind.value for kind in ROSTER)])
+_READ_OUT = re.compile(r"\b(?:(?:mem|di)baca\w*|(?:meng|di)kutip|kutipan)\b", re.IGNORECASE)
+_READ_WITHIN = 3  # lines
 _PRESENT = frozenset({"note_taker", SectionKind.ATTENDEES.value})
 _WENT_ON = "lanjutan"  # a title may say that its meeting went on with another
 NEAR = 6  # lines
@@ -73,6 +78,7 @@ class Anchor(NamedTuple):
     """What dates a meeting: where it stands, its kind, its date as written and its title, if it holds one.
 
     ``header`` is the header it stands in, folded, where that has two more fields at least, as minutes have one.
+    ``told`` is false for a label or form that gives a day and a place alone, as those of any event do.
     """
 
     at: int
@@ -80,11 +86,14 @@ class Anchor(NamedTuple):
     date: str
     title: str
     header: str = ""
+    told: bool = True
 
 
 def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
     """What dates a meeting at a place of the content, if anything does."""
     piece = content[index]
+    if _is_quoted(content, index):
+        return None
     if isinstance(piece, Table):
         return _table_anchor(content, piece, index, labels)
     text = fold(join_spaced(piece.text))
@@ -112,6 +121,17 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         return dateline
     day = opens_minutes(content, index, labels)
     return None if day is None else Anchor(index, "opening", day, "")
+
+
+def _is_quoted(content: tuple[Content, ...], index: int) -> bool:
+    """Whether a place stands in what is read out of earlier minutes: behind an open quotation mark or a line for it."""
+    above = content[max(0, index - NEAR) : index + 1]
+    texts = [piece.text.strip() for piece in above if isinstance(piece, Line)]
+    opened = next((at for at, text in enumerate(texts) if text[:1] in ("“", '"')), None)
+    if opened is not None and not any(mark in text[1:] for text in texts[opened:] for mark in ("”", '"')):
+        return True
+    over = texts[-_READ_WITHIN - 1 : -1] if isinstance(content[index], Line) else texts[-_READ_WITHIN:]
+    return any(text.endswith(":") and _READ_OUT.search(text) for text in over)
 
 
 def _announces(text: str) -> bool:
@@ -182,8 +202,7 @@ def _leading_day(text: str) -> str | None:
 
 def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
     """A date label with its date and another header label near it."""
-    near = [piece for piece in content[max(0, index - NEAR) : index + NEAR + 1] if isinstance(piece, Line)]
-    own = content[index]
+    near, own = _near(content, index, labels), content[index]
     if _of_letter(near):
         return None
     after = content[index + 1] if index + 1 < len(content) else None
@@ -205,7 +224,26 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
         return None
     below = [each for each in content[index : index + NEAR] if isinstance(each, Line) and headed_field(each, labels)]
     header = fold(" ".join(each.text for each in below)) if len(below) >= _WHOLE else ""
-    return Anchor(index, "label", date.group() + _time_below(content, index, labels), "", header)
+    told = titled or bool(fields & _OF_MEETINGS)
+    return Anchor(index, "label", date.group() + _time_below(content, index, labels), "", header, told)
+
+
+def _near(content: tuple[Content, ...], index: int, labels: Labels) -> list[Line]:
+    """The lines around a label up to what somebody said or a heading over that."""
+    over, under = reversed(content[max(0, index - NEAR) : index]), content[index + 1 : index + NEAR + 1]
+    above, below = (itertools.takewhile(lambda piece: not _is_said(piece, labels), side) for side in (over, under))
+    pieces = (*reversed(tuple(above)), content[index], *below)
+    return [piece for piece in pieces if isinstance(piece, Line)]
+
+
+def _is_said(piece: Content, labels: Labels) -> bool:
+    """Whether a piece is none of a header: a section's heading, a point or a sentence without a label."""
+    if isinstance(piece, Table):
+        return False
+    if headed_field(piece, labels) is not None or is_title(piece, labels):
+        return False
+    marked = piece.marker is not None or parse_marker(piece.text) is not None
+    return marked or labels.words.kind(piece.text) is not None or len(piece.text.split()) > MOST_TITLE_WORDS
 
 
 def _is_announced(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
@@ -240,8 +278,10 @@ def _table_anchor(content: tuple[Content, ...], table: Table, index: int, labels
         return None
     if date is None:
         return Anchor(index, "again", "", "")
-    told = fold(" ".join(line.text for line in lines))
-    return Anchor(index, "table", date, told, told if table.rows >= _WHOLE else "")
+    words = fold(" ".join(line.text for line in lines))
+    titled = any(isinstance(piece, Line) and is_title(piece, labels) for piece in content[max(0, index - 3) : index])
+    told = titled or bool({"title", *_OF_MEETINGS} & {field for _, field in _form_fields(table, labels)})
+    return Anchor(index, "table", date, words, words if table.rows >= _WHOLE else "", told)
 
 
 def _labelled_day(table: Table, labels: Labels) -> str | None:
@@ -301,15 +341,20 @@ def _field_or_roster(label: str, labels: Labels) -> str | None:
     return labels.words.field(label) or (kind.value if kind in ROSTER else None)
 
 
-def _is_form(table: Table, labels: Labels) -> bool:
-    """Whether a table holds header labels, a date, time or title among them, on more than one row."""
+def _form_fields(table: Table, labels: Labels) -> set[tuple[int, str | None]]:
+    """The rows of a table with the header fields that they label."""
     lines = [(cell, line) for cell in table.cells for line in cell.content if isinstance(line, Line)]
     labelled = {
         (cell.row, _field_or_roster(line.text.rstrip(" :"), labels))
         for cell, line in lines
         if cell.column % 2 == 0 and len(line.text) < _LONGEST_LABEL
     }
-    labelled |= {(cell.row, labelled_field(line, labels)) for cell, line in lines if ":" in line.text}
+    return labelled | {(cell.row, labelled_field(line, labels)) for cell, line in lines if ":" in line.text}
+
+
+def _is_form(table: Table, labels: Labels) -> bool:
+    """Whether a table holds header labels, a date, time or title among them, on more than one row."""
+    labelled = _form_fields(table, labels)
     fields = {field for _, field in labelled} - {None, "ignore"}
     rows = {row for row, field in labelled if field in fields}  # one row only: titles of columns
     return len(rows) >= min(2, table.rows) and len(fields) >= 2 and bool(fields & {"date", "title", "time"})

@@ -200,14 +200,28 @@ def _told_by_days(
     """The columns of days and of tasks beside one of owners alone, told by their cells ("Naskah | Petugas | Setor")."""
     sure = [column for column, roles in known.items() if "owner" in roles and titles[column] in _SURE_OWNER]
     free = [column for column in titles if column not in known]
+    roles = frozenset().union(*known.values())
+    if sure and "action" in roles and "due" not in roles:
+        dated = [at for at in free if _holds_days(grid, index, at, lexicon)]
+        return {dated[0]: frozenset({"due"})} if len(dated) == 1 else {}
     if index or len(sure) != 1 or len(known) > 1 + ("no" in titles.values()) or len(free) < 2:
         return {}
-    cells = {at: [row[at].text for row in grid.rows[1:] if row[at].text.strip() and not row[at].derived] for at in free}
-    dated = [at for at in free if cells[at] and sum(map(_names_day(lexicon), cells[at])) * 2 > len(cells[at])]
-    wordy = max(free, key=lambda at: sum(len(text.split()) for text in cells[at]))
+    dated = [at for at in free if _holds_days(grid, index, at, lexicon)]
+    wordy = max(free, key=lambda at: sum(len(text.split()) for text in _filled(grid, index, at)))
     if len(dated) != 1 or wordy in dated:
         return {}
     return {dated[0]: frozenset({"due"}), wordy: frozenset({"action"})}
+
+
+def _filled(grid: Grid, index: int, column: int) -> list[str]:
+    """What the cells of a column say below the row of titles."""
+    return [row[column].text for row in grid.rows[index + 1 :] if row[column].text.strip() and not row[column].derived]
+
+
+def _holds_days(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:
+    """Whether most cells of a column name days."""
+    cells = _filled(grid, index, column)
+    return bool(cells) and sum(map(_names_day(lexicon), cells)) * 2 > len(cells)
 
 
 @cache
@@ -266,6 +280,8 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
     sure_due = any("due" in found and len(found) == 1 for found in known.values())
     if sure_owner and sure_due and not any(role in roles for role in ("attendance", "signature", "decision")):
         return "follow_ups"
+    if "decision" in roles and all("topic" in found for found in known.values() if "action" in found):
+        return "other"  # "Pokok Bahasan | Uraian | Keputusan | PIC": what was decided is the task
     people = "name" in roles or "koordinator" in titles.values()
     if people and _TASK_TITLES & set(titles.values()) and not {"attendance", "signature"} & set(roles):
         return "follow_ups"
@@ -302,9 +318,10 @@ def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
     if _SURE_WORDS & set(words):
         return frozenset({"owner"})
     halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    joined = [known[first] | known[second] for first, second in halves if first in known and second in known]
+    joined = [(known[first], known[second]) for first, second in halves if first in known and second in known]
     if joined:
-        return joined[0]
+        first, second = joined[0]
+        return first if first == {"due"} else first | second
     for length in range(len(words) - 1, 0, -1):
         found = known.get(" ".join(words[:length]))
         if found and (length >= 2 or len(words) <= 2):

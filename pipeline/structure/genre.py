@@ -20,6 +20,9 @@ _OTHER_PAPERS = re.compile(
     r"(?:keputusan|peraturan|pengumuman)(?! (?:rapat|musyawarah|sidang|pertemuan|pleno|forum))|"
     r"nota dinas|memorandum|kerangka acuan|term of reference|daftar hadir|proposal|kuitansi|invoice|brosur)\b"
 )
+# What an account of a meeting tells without calling it one: who was there or led, and what came out of it.
+_WAS_THERE = re.compile(r"\b(?:hadir|dihadiri|memimpin|dipimpin)\b")
+_AGREED = re.compile(r"\b(?:(?:di|meny|ber)?sepakat\w*|diputuskan|memutuskan|bersedia|menyanggupi)\b")
 _LABELS = re.compile(r"(?: \w+){0,3}\s*[:=]\s*\S")
 _INVITES = re.compile(
     r"\b(?:mengundang|mengharap(?:kan)? (?:kehadiran|dengan hormat)|dimohon (?:hadir|kehadiran)|untuk hadir pada|"
@@ -58,6 +61,9 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     if not inviting and _is_titled_and_dated(top, day) and len(document.blocks) >= _FEWEST:
         return None
     if len(kinds & set(_BODY)) >= 2 or (told and (len(fields) >= 2 or SectionKind.ATTENDEES in kinds)):
+        return None
+    gathered = any(day.search(line) for line in top) and _WAS_THERE.search(" ".join(top))
+    if gathered and not (inviting or subject) and _AGREED.search(fold(document.text)):
         return None
     met = meetings.search(fold(document.text)) or any(day.search(line) for line in top[:_TITLE])
     if outcome and met and not (inviting or subject):

@@ -67,6 +67,9 @@ def _takes_up(now: OpenSection, block: Block) -> bool:
 def next_heading(now: OpenSection, block: Block) -> bool:
     """Whether a block is a heading like the open section's own (IV. after III.)."""
     heading = now.heading
+    tabled = now.first_item is None and bool(now.blocks) and now.blocks[-1].table is not None
+    if heading is not None and tabled and block.kind == "item" and follows(heading, block):
+        return True
     if heading is None or not looks_like_heading(block):
         return False
     if block.outline is not None and heading.outline is not None:

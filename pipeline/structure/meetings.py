@@ -132,6 +132,8 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
     kept: list[Anchor] = []
     between = _Between(content, labels)
     for anchor in anchors:
+        if kept and kept[0].told and not anchor.told:
+            continue  # the day and place of an event
         counts = anchor.kind in (common, *_SURE) or not kept or under_genre(content, anchor.at, labels)
         counts = counts or (anchor.kind in ("title", "dateline", "day") and tells_who(content, anchor.at, labels))
         counts = counts or has_own_head(content, anchor, labels)

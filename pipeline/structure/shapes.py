@@ -34,11 +34,11 @@ _WHEN = (
     r"Kapan|When|Tenggat(?: waktu)?|Tenggang waktu|Deadline|Target(?: (?:waktu|selesai|tanggal|penyelesaian|rampung))?"
     r"|Batas(?: (?:waktu|akhir|penyelesaian))?|Waktu(?: (?:pelaksanaan|penyelesaian|pengerjaan))?|Jangka waktu"
     r"|Jatuh tempo|(?:Tanggal|Tgl\.?) (?:selesai|target|pelaksanaan)|Jadwal(?: pelaksanaan)?|Due(?: date)?|Timeline"
-    r"|Paling lambat|(?:Rencana|Estimasi|Harus) selesai"
+    r"|Paling lambat|(?:Rencana|Estimasi|Harus) selesai|Selesai(?=\s*[:=]\D{0,12}\d)"
 )
 WHO_FIELD = re.compile(rf"\W*(?:{_WHO})\s*[:=]", re.IGNORECASE)
 FIELD = re.compile(rf"\W*(?:{_WHO}|{_WHEN}|Status|Keterangan|Ket)\s*[:=]", re.IGNORECASE)
-NEXT_FIELD = re.compile(rf"\s(?:{_WHEN}|Status|Keterangan|Ket)\s*[:=]", re.IGNORECASE)
+NEXT_FIELD = re.compile(rf"\s(?:{_WHEN}|Selesai|Status|Keterangan|Ket)\s*[:=]", re.IGNORECASE)
 ARROW = re.compile(r"→|[-=]+>")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})[^*_\n]{2,60}(?P=star)\s*:?\s*")
 _NAME = 4  # words of a line that is a name alone

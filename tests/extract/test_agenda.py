@@ -96,3 +96,7 @@ def test_points_quote_their_source_without_its_mark(minutes: Callable[..., Resul
 def test_the_same_point_twice_has_two_ids(minutes: Callable[..., Result]) -> None:
     agenda = minutes(f"{TITLE}\nAgenda:\n1. Lain-lain\n2. Pupuk\n3. Lain-lain\n{BODY}").agenda
     assert len({item.id for item in agenda}) == 3
+
+
+def test_the_agenda_of_the_next_meeting_is_not_that_of_this_one(minutes: Callable[..., Result]) -> None:
+    assert minutes(f"{TITLE}{BODY}\nRapat berikutnya: 15 Mei 2023\nAgenda: pembagian pupuk\n").agenda == ()

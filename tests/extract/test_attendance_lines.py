@@ -95,3 +95,9 @@ def test_table_of_sides(minutes: Minutes) -> None:
 def test_count_in_the_heading_of_a_group(minutes: Minutes) -> None:
     lines = "Hadir :\nAnggota 2 dari 3 orang\n1. Harun Saputra\n2. Dewi Anjani\n"
     assert {party.role for party in minutes(HEAD + lines + BODY).attendees} == {"Anggota"}
+
+
+def test_the_day_above_a_list_is_nobody(minutes: Minutes) -> None:
+    listed = "Hari/Tanggal : Senin, 8 Mei 2023\nTempat : Balai Desa\n\n1. Harun Saputra\n2. Dewi Anjani\n"
+    result = minutes(f"{HEAD}{BODY}\nDAFTAR HADIR\n{listed}")
+    assert [(party.name, party.role) for party in result.attendees] == [("Harun Saputra", None), ("Dewi Anjani", None)]

@@ -273,3 +273,7 @@ def test_hospital_is_no_excuse(minutes: Minutes) -> None:
 def test_p_before_several_names_is_an_address(minutes: Minutes) -> None:
     text = "KUMPULAN WARGA\n\nTanggal: 4 Mei 2024\nHadir: P. Rahmat, P. Joko (ketua RT)\n\nPembahasan\n1. Kas.\n"
     assert names(minutes(text).attendees) == ["Rahmat", "Joko"]
+
+
+def test_a_thing_that_has_not_come_is_no_absentee(minutes: Minutes) -> None:
+    assert not minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\nPembahasan\n1. Pupuk belum datang.\n2. Harga naik.\n").absent

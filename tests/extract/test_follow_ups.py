@@ -804,3 +804,16 @@ def test_a_list_of_the_talk_that_shares_out_work(under: Minutes) -> None:
         (["Rina Anggraini"], "discussion"),
         (["Dinas Perikanan"], "discussion"),
     ]
+
+
+LABELLED = {
+    "who and when": "1. Struk tidak tercetak.\n   Dikerjakan oleh: Rina Anggraini\n   Jatuh tempo: 20 Maret 2023\n",
+    "short labels": "1. Membeli tinta\n   PJ : Rina Anggraini\n   Selesai : 20 Maret 2023\n",
+}
+
+
+@pytest.mark.parametrize("heading", ["Pembahasan", "Tindak Lanjut"])
+@pytest.mark.parametrize("point", LABELLED.values(), ids=LABELLED.keys())
+def test_labels_under_a_point_say_who_and_when(heading: str, point: str, minutes: Minutes) -> None:
+    found = minutes(f"NOTULEN RAPAT\nTanggal: 6 Maret 2023\nTempat: Balai\n\n{heading}\n{point}").follow_ups
+    assert [(owners(each), due(each)) for each in found] == [(["Rina Anggraini"], "2023-03-20")]

@@ -274,3 +274,10 @@ def test_a_year_in_the_first_lines(minutes: Minutes, head: str, found: str | Non
     result = minutes(f"NOTULA RAPAT\n{head}\nTempat: Balai\n{BODY}")
     assert (result.meeting.date and result.meeting.date.start) == found
     assert ("H005" in {issue.code for issue in result.issues}) == (found is not None)
+
+
+def test_the_hour_of_the_next_meeting_is_not_that_of_this_one(minutes: Minutes) -> None:
+    following = "Rapat selanjutnya:\nHari/Tanggal : Jumat, 19 Mei 2023\nWaktu : 08.00 WIB\nTempat : Aula\n"
+    header = f"{TITLE}Tanggal : 8 Mei 2023\nTempat : Balai\n\n"
+    result = minutes(f"{header}Tindak Lanjut\n1. Rina membeli pupuk\n\n{following}")
+    assert result.meeting.time is None

@@ -40,6 +40,8 @@ ROW = ["1", "a", "b", "c", "d", "e"]
         pytest.param(
             ["Pekerjaan", "Ditugaskan kepada", "Selesai tanggal"], ["action", "owner", "due"], id="assigned-to"
         ),
+        pytest.param(["Pekerjaan", "PIC", "Tenggat Penyelesaian"], ["action", "owner", "due"], id="due-of-two-words"),
+        pytest.param(["Masalah", "Jalan Keluar", "PIC"], ["topic", "action", "owner"], id="way-out"),
         pytest.param(["Next steps", "PIC", "Tenggat"], ["action", "owner", "due"], id="heading-over-a-column"),
         pytest.param(["No", "Tindak Lanjut (RTL)", "PIC"], ["number", "action", "owner"], id="bracket"),
         pytest.param(
@@ -133,6 +135,19 @@ def test_column_of_a_role(minutes: Any) -> None:
     assert columns.all("action") == [1, 2]
     assert columns.at("due") is None
     assert columns.all("due") == []
+
+
+def test_decisions_are_the_task_beside_an_account(minutes: Any) -> None:
+    columns = read_columns(
+        minutes.grid(["Pokok Bahasan", "Uraian", "Keputusan", "PIC", "Deadline"], ROW[:5]), minutes.lexicon
+    )
+    assert columns is not None and columns.kind == "other" and columns.at("decision") == 2
+
+
+def test_a_column_of_days_beside_tasks_is_their_deadline(minutes: Any) -> None:
+    rows = [["Tugas", "PIC", "Kelarnya"], ["Ganti genteng", "Bagas", "13 Juni 2025"], ["Beli kran", "Rina", "Senin"]]
+    columns = read_columns(minutes.grid(*rows), minutes.lexicon)
+    assert columns is not None and columns.at("due") == 2
 
 
 def test_the_task_is_where_a_title_says_so(minutes: Any) -> None:

@@ -29,6 +29,9 @@ def why(minutes: Any, text: str) -> str | None:
         pytest.param("Rapat RT\nTanggal: 4 Maret 2024\nKEPUTUSAN RAPAT\n1. Iuran naik\n", id="decisions-of-a-meeting"),
         pytest.param("HASIL REMBUG WARGA RT\n\nIuran dibahas.\n", id="results-of-a-gathering-in-another-word"),
         pytest.param("CATATAN RAPAT RT\n\nIuran dibahas.\n", id="notes-of-a-meeting"),
+        pytest.param(
+            "Selasa, 22 Juli 2025, di rumah Bu Rani, hadir Dodi dan Rani.\n\nDisepakati iuran naik.\n", id="account"
+        ),
         pytest.param("Rapat RT\nDaftar hadir: Dodi, Rani\n\nIuran dibahas.\n", id="label-of-those-present"),
         pytest.param("Kamis, 4/3/2024\nTindak lanjut\n1. Dodi menagih iuran\n", id="day-and-tasks-without-a-title"),
         pytest.param("Hadir: Dodi, Rani\n\nPembahasan\n1. Iuran\n", id="present-and-talk-without-a-title"),

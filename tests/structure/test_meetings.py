@@ -475,3 +475,32 @@ def test_minutes_from_elsewhere_begin_with_their_head(minutes: Any, text: str, b
 )
 def test_what_is_no_head_begins_no_meeting(minutes: Any, text: str) -> None:
     assert len(minutes.documents(text)) == 1
+
+
+HEADER = "NOTULEN RAPAT PANITIA\nTanggal : 8 Mei 2025\nTempat : Balai\nPimpinan : Budi\nNotulis : Sari\n\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("1. Undangan dicetak.\n\nGladi bersih\nTanggal : 23 Mei 2025\nTempat : Aula\n", id="event"),
+        pytest.param("1. Survei vila\n   Tanggal: 22 Mei 2025\n   Tempat: Cisarua\n", id="under-a-point"),
+        pytest.param(
+            'Sekretaris menjelaskan:\n\n"NOTULEN RAPAT ANGGOTA 2023\nTanggal: 27 Januari 2024\n'
+            'Tempat: Aula\nHadir: Rani\nKeputusan: SHU dibagi."\n',
+            id="quoted",
+        ),
+        pytest.param(
+            "Sekretaris membacakan notulen lama:\nNOTULEN RAPAT ANGGOTA\nTanggal: 27 Januari 2024\nTempat: Aula\n",
+            id="read-out",
+        ),
+    ],
+)
+def test_what_is_told_of_within_minutes_begins_none(minutes: Any, told: str) -> None:
+    text = f"{HEADER}Pembahasan\n{told}\nTindak Lanjut\n1. Sari mencetak undangan\n"
+    assert len(minutes.documents(text)) == 1
+
+
+def test_a_day_and_place_alone_begin_minutes_where_all_do(minutes: Any) -> None:
+    text = "".join(f"Tanggal : {day} Mei 2025\nTempat : Balai\n\n1. Iuran naik\n2. Lampu mati\n\n" for day in (8, 15))
+    assert len(minutes.documents(text)) == 2

@@ -457,6 +457,13 @@ def test_follows(before: str | None, after: str, expected: bool) -> None:
     assert follows(Block("item", 0, 1, "x", marker=before), Block("item", 0, 1, "x", marker=after)) is expected
 
 
+def test_the_next_chapter_ends_a_table_of_tasks(minutes: Any) -> None:
+    table = "| Tindakan | PIC | Tenggat |\n|---|---|---|\n| Cetak | Rina | 3 Mei 2024 |\n"
+    text = f"{HEAD}3. Pembahasan\n\nBaik.\n\n4. Action plan\n\n{table}\n5. Jadwal inspeksi\n\nSenin di blok A.\n"
+    (tasks,) = minutes.sections(text).of(SectionKind.FOLLOW_UPS)
+    assert [block.table is not None for block in tasks.blocks] == [True]
+
+
 def test_done_and_doing_are_no_tasks(minutes: Any) -> None:
     text = "# Weekly\n\n## Done\n- Rani: artikel\n\n## Doing\n- Dodi: video\n\n## Plan minggu ini\n- Rani: poster\n"
     assert minutes.texts(text, K.PREVIOUS) == ["Rani: artikel", "Dodi: video"]
