@@ -131,9 +131,10 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
     common = Counter(anchor.kind for anchor in anchors).most_common(1)[0][0]
     kept: list[Anchor] = []
     between = _Between(content, labels)
+    top, sectioned = _outline(content[first_title(content, anchors[0].at, labels)]), _section_levels(content, labels)
     for anchor in anchors:
-        if kept and kept[0].told and not anchor.told:
-            continue  # the day and place of an event
+        if kept and ((kept[0].told and not anchor.told) or _is_section(content, top, anchor, sectioned)):
+            continue  # the day and place of an event; a part of these minutes about others
         counts = anchor.kind in (common, *_SURE) or not kept or under_genre(content, anchor.at, labels)
         counts = counts or (anchor.kind in ("title", "dateline", "day") and tells_who(content, anchor.at, labels))
         counts = counts or has_own_head(content, anchor, labels)
@@ -141,6 +142,21 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
             kept.append(anchor)
             between = _Between(content, labels, anchor.at + 1)
     return kept, [_beginning(content, kept[0], each, labels) for each in kept]
+
+
+def _section_levels(content: tuple[Content, ...], labels: Labels) -> dict[int, int]:
+    """The depths at which headings of sections stand, each with where the last one does."""
+    return {
+        piece.outline: at
+        for at, piece in enumerate(content)
+        if isinstance(piece, Line) and piece.outline is not None and labels.words.kind(piece.text) in HEADINGS[:3]
+    }
+
+
+def _is_section(content: tuple[Content, ...], top: int | None, anchor: Anchor, sectioned: dict[int, int]) -> bool:
+    """Whether an anchor is a heading below the file's own (``top``), beside the sections of its minutes."""
+    level = _outline(content[anchor.at])
+    return level is not None and top is not None and level > top and sectioned.get(level, -1) > anchor.at
 
 
 def _beginning(content: tuple[Content, ...], first: Anchor, anchor: Anchor, labels: Labels) -> int:

@@ -15,6 +15,7 @@ TITLES = {
     "same line, colon": ("Risalah: Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
     "spaced letters": ("N O T U L E N\nRapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
     "meeting notes": ("MINUTES OF MEETING\nPanen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+    "short notes": ("Catatan singkat rapat panitia 17an\n" + WHEN, "rapat panitia 17an"),
     "title label": ("NOTULA RAPAT\n\nJudul: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
     "meeting label": ("NOTULA RAPAT\n\nNama Rapat: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
     "subject label": ("NOTULA RAPAT\n\nPerihal: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),

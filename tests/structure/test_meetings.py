@@ -504,3 +504,11 @@ def test_what_is_told_of_within_minutes_begins_none(minutes: Any, told: str) -> 
 def test_a_day_and_place_alone_begin_minutes_where_all_do(minutes: Any) -> None:
     text = "".join(f"Tanggal : {day} Mei 2025\nTempat : Balai\n\n1. Iuran naik\n2. Lampu mati\n\n" for day in (8, 15))
     assert len(minutes.documents(text)) == 2
+
+
+def test_a_section_about_an_earlier_meeting_begins_none(minutes: Any) -> None:
+    text = (
+        "# Notulen Rapat Tim\nTanggal: 7 April 2025\nTempat: Balai\nHadir: Rani, Dodi\n\n## Pembahasan\n- Iuran\n\n"
+        "## Notulen rapat 24 Maret 2025\nRapat dipimpin Dodi. Iuran naik.\n\n## Keputusan\n1. Kas diaudit\n"
+    )
+    assert len(minutes.documents(text)) == 1
