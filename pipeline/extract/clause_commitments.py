@@ -92,7 +92,7 @@ class ClauseCommitments:
         if clause.firm:
             if is_rule(predicate_of(text, clause)):
                 return is_ahead(due)
-            return limited or clause.verb not in self._state or (promised and due is not None)
+            return limited or clause.verb not in self._state - _ASKED_TO or (promised and due is not None)
         if clause.soft or clause.weak:
             return limited and clause.verb not in self._state
         return self._plain_binds(text, clause, due, limited=limited)

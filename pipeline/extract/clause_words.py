@@ -25,6 +25,8 @@ ADMITTING = frozenset(
     ["mengakui", "mengaku", "keberatan", "menerima", "berterima", "memahami", "membenarkan", "mendukung", "menyambut",
      "menyesal", "menyesalkan", "mengapresiasi"]
 )
+# Behind a party, which ones of it ("OPD terkait"): no verbs of what it does.
+CONCERNED = ("terkait", "terdampak")
 FLAGS = ("firm", "soft", "weak", "denied", "done", "doing")  # of a clause, by the words before its verb
 
 

@@ -42,6 +42,9 @@ _AT_THE_MEETING = re.compile(
 _WHICH = re.compile(r"\b(?:yang|yg)\s+(?:(?:sudah|telah|belum|masih|akan)\s+)?\w+\s+(?=di[a-z]{3,}\b)", re.IGNORECASE)
 
 
+_BY = re.compile(r"\s+oleh\s*$", re.IGNORECASE)
+
+
 class Verdict(Enum):
     """What a sentence does."""
 
@@ -159,10 +162,11 @@ class Commitments:
         if _SCHEDULED.match(rest) or NOT_MEANT.search(agent):
             return False
         own = _WHICH.sub("", agent[agent.rfind(",") + 1 :])
-        words = re.sub(r"\s+oleh\s*$", "", agent, flags=re.IGNORECASE).casefold().split()
+        words = _BY.sub("", agent).casefold().split()
         verb = words[-1] if words else ""
         brief = len(text[len(agent) - len(own) :].split()) <= SHORT and self._modality.is_open(own)
-        if item and brief and is_handled(verb, self._known) and all(map(self._known.is_person, owners.named)):
+        persons = all(map(self._known.is_person, owners.named))
+        if item and brief and is_handled(verb, self._known) and (persons or _BY.search(agent)):
             return True
         after = due is not None and (due.start > owners.named[0].start or due.strength >= 4)
         told = _AT_THE_MEETING.search(own) or self._modality.is_past(text) or self._modality.is_softened(own)

@@ -11,6 +11,7 @@ from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AgreementDraft
 from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commitments import Verdict
+from notula.pipeline.extract.done import BOX
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, owner_refs
 from notula.pipeline.extract.due_context import LIMITED
 from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
@@ -116,7 +117,19 @@ class Discussed:
             if block.start in called:
                 party, whole = called[block.start], Span(block.start, block.end)
                 given[block.start] = (party.draft(whole, Where.DISCUSSION, self._reading),) if party else ()
+            elif block.kind == "item" and (boxed := self._boxed(block)):
+                given[block.start] = (boxed,)
         return given | {draft.span.start: (draft,) for draft in self._labelled(blocks)}
+
+    def _boxed(self, block: Block) -> FollowUpDraft | None:
+        """The item behind a box that is not ticked, where it begins with a party or marks one as its owner."""
+        box = BOX.match(block.text)
+        if box is None or box["ticked"]:
+            return None
+        draft = self._reading.draft(Span(block.start, block.end), Where.DISCUSSION, "follow_up_point", section=True)
+        first = draft.owners[0] if draft.owners else None
+        own = first is not None and (first.rule != "owner_subject" or first.span.start == draft.span.start)
+        return draft if own else None
 
     def _labelled(self, blocks: Sequence[Block]) -> Iterator[FollowUpDraft]:
         """The points over lines that label who does them and by when ("Dikerjakan oleh: Rina", "Tenggat: 3 Mei")."""

@@ -7,6 +7,8 @@ from notula.pipeline.extract.due import DueMention
 from notula.pipeline.patterns import Stems
 
 _MARKED = r"[(\[]\s*(?:(?:sudah|telah|sdh) )?(?:sudah|sdh|beres|selesai|done|tuntas|closed)\s*[)\]]|✅|✔|\[x\]"
+BOX = re.compile(r"\s*(?:\[ ?\]|[☐□]|(?P<ticked>\[[xXvV✓✔]\]|[☑☒✅✔✓]))\s*(?=\S)")
+"""A box to tick before a point, ticked or not ("[ ]", "[x]")."""
 _TICKED = re.compile(_MARKED, re.IGNORECASE)
 _DONE = re.compile(
     r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|closed)\b"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from notula.models.blocks import Block, Span
 from notula.models.sections import Section
+from notula.pipeline.extract.done import BOX
 from notula.pipeline.extract.drafts import OwnerRef, owner_refs
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
@@ -52,7 +53,8 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
     if group is None:
         return ()
     text = group.text
-    label = ONLY_OWNER.match(text) or _LEAD.match(text)
+    box = BOX.match(text)
+    label = ONLY_OWNER.match(text) or _LEAD.match(text) or box
     start, end = label.end() if label else 0, len(text.rstrip(" :,"))
     trail = _TRAIL.search(text, start, end)
     end = trail.start() if trail else end

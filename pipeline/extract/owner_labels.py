@@ -36,7 +36,7 @@ _TURNS_TO = re.compile(
 _RECEIVES = re.compile(  # before a handle that does nothing itself
     r"\b(?:ke|kepada|kpd|sama|dari|dr|untuk|utk|buat|dengan|dgn|cc|tanya|to|from|with)\s*:?\s*$", re.IGNORECASE
 )
-_HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:\.\w+)?)")
+_HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:[.-]\w+)*)")
 
 
 @cache
@@ -64,15 +64,16 @@ def _label_stems(lexicon: Lexicon) -> Stems:
 
 def by_tag(text: str, known: Known) -> Owners | None:
     """The parties in brackets before the task, alone or behind a word for one, or those called by an @."""
-    tag = _TAG.match(text) or _CALLED.match(text) if "[" in text or "(" in text else None
-    if tag is not None:
-        named = _listed(text, *tag.span("who"), known)
-        return Owners(named, "owner_tag", None, Span(*tag.span())) if named else None
+    marked = "[" in text or "(" in text
+    tag, called = (_TAG.match(text), _CALLED.match(text)) if marked else (None, None)
+    if found := tag or called:
+        named = _listed(text, *found.span("who"), known)
+        return Owners(named, "owner_tag" if tag else "owner_label", None, Span(*found.span())) if named else None
     bare = _CALLED_BARE.match(text)
     if bare is not None and (named := known.named(text, *bare.span("who"))):
-        return Owners(named, "owner_tag", None, Span(*bare.span()))
-    called = _HANDLE.finditer(text) if "@" in text else ()
-    handles = [match for match in called if not _RECEIVES.search(text, max(0, match.start() - _NEAR), match.start())]
+        return Owners(named, "owner_label", None, Span(*bare.span()))
+    at = _HANDLE.finditer(text) if "@" in text else ()
+    handles = [match for match in at if not _RECEIVES.search(text, max(0, match.start() - _NEAR), match.start())]
     named = tuple(each for match in handles for each in known.loosely(text, *match.span("who")))
     return Owners(named, "owner_handle", None, Span(*handles[0].span())) if named else None
 

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from notula.pipeline.extract.clause_words import FLAGS, NO_VERB, Words, clause_words, flag_of
+from notula.pipeline.extract.clause_words import CONCERNED, FLAGS, NO_VERB, Words, clause_words, flag_of
 from notula.pipeline.language import Language, VerbForm, get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
@@ -127,7 +127,7 @@ def _role_of(piece: str, lexicon: Lexicon) -> _Role:
 def _verbal(word: str, written: str, words: Words, language: Language) -> bool:
     if word in words.task or word in words.bare_task or word in words.report:
         return not written[:1].isupper()
-    if written[:1].isupper():
+    if written[:1].isupper() or word in CONCERNED:
         return False
     return language.verb_form(word) not in (None, VerbForm.BASE) or _PASSIVE.fullmatch(word) is not None
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from notula.models.minutes import Status, Where
-from notula.pipeline.extract.done import is_done, is_ticked
+from notula.pipeline.extract.done import BOX, is_done, is_ticked
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due, find_dues
 from notula.pipeline.extract.known import Known
@@ -14,7 +14,8 @@ from notula.pipeline.extract.owner_agents import find_partners
 from notula.pipeline.extract.owners import by_later_sentence, find_owners
 from notula.pipeline.extract.scope import Scope, Span
 
-_BOX = re.compile(r"\s*(?:\[ ?\]|[☐□]|(?P<ticked>\[[xXvV✓✔]\]|[☑☒✅✔✓]))\s*(?=\S)")
+# Line breaks as spaces, and all arrows as one; each stands for one character.
+_ALIKE = str.maketrans({"\n": " ", "\ufe0f": " "} | dict.fromkeys("⇒➜➔➡➝➞⟶👉", "→"))
 _SENTENCE_END = re.compile(r"(?<=\w\w\w)\.\s")
 _DOING = re.compile(
     r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",
@@ -30,7 +31,7 @@ class Reading:
 
     def draft(self, span: Span, where: Where, rule: str, *, section: bool) -> FollowUpDraft:
         """A stretch as a follow-up with what it says itself."""
-        if box := _BOX.match(self.text(span)):
+        if box := BOX.match(self.text(span)):
             draft = self.draft(Span(span.start + box.end(), span.end), where, rule, section=section)
             return replace(draft, status=Status.DONE) if box["ticked"] else draft
         text, owners = self.text(span), self.owners(span, section=section)
@@ -90,7 +91,7 @@ class Reading:
 
     def text(self, span: Span) -> str:
         """A stretch of the document on one line."""
-        return self._scope.document.text[span.start : span.end].replace("\n", " ")
+        return self._scope.document.text[span.start : span.end].translate(_ALIKE)
 
 
 def overlap(one: Span | Named, other: Span | Named) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.aliases import Aliases
+from notula.pipeline.extract.clause_words import CONCERNED
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.parties import HEADING_WORDS, LIST_WORDS, names_one, parse_parties
 from notula.pipeline.extract.party_kinds import is_field, kind_of
@@ -111,6 +112,7 @@ class Recognizer:
     def _predicates(self, text: str) -> bool:
         """Whether a text says something of its subject: then it is more than a name."""
         words = _WORD.findall(_BRACKET.sub(" ", text) if "(" in text else text)[1:]
+        words = words[:-1] if words and words[-1] in CONCERNED else words
         verb_form = self.language.verb_form
         return any(fold(word) in self._tellers or (word.islower() and verb_form(word) is not None) for word in words)
 

@@ -152,7 +152,7 @@ class Openings:
             return False
         if opening.kind is SectionKind.HEADER:
             if opening.field == "ignore" and now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
-                return False
+                return now.inline and bool(now.blocks) and opening.has_value(block.text)  # "Status: Done"
             if opening.field == "title" and now.field in ("chair", "note_taker") and not now.inline:
                 return False
             if self._cut.in_body and opening.field in ("chair", "note_taker"):

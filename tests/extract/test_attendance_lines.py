@@ -101,3 +101,8 @@ def test_the_day_above_a_list_is_nobody(minutes: Minutes) -> None:
     listed = "Hari/Tanggal : Senin, 8 Mei 2023\nTempat : Balai Desa\n\n1. Harun Saputra\n2. Dewi Anjani\n"
     result = minutes(f"{HEAD}{BODY}\nDAFTAR HADIR\n{listed}")
     assert [(party.name, party.role) for party in result.attendees] == [("Harun Saputra", None), ("Dewi Anjani", None)]
+
+
+def test_another_label_ends_the_list_on_one_line(minutes: Minutes) -> None:
+    result = minutes(f"{HEAD}Peserta: Harun Saputra, Dewi Anjani\nTipe: Mingguan\nStatus: Selesai\n{BODY}")
+    assert [party.name for party in result.attendees] == ["Harun Saputra", "Dewi Anjani"]

@@ -817,3 +817,39 @@ LABELLED = {
 def test_labels_under_a_point_say_who_and_when(heading: str, point: str, minutes: Minutes) -> None:
     found = minutes(f"NOTULEN RAPAT\nTanggal: 6 Maret 2023\nTempat: Balai\n\n{heading}\n{point}").follow_ups
     assert [(owners(each), due(each)) for each in found] == [(["Rina Anggraini"], "2023-03-20")]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        pytest.param("- OPD terkait agar mendata pedagang.", ["OPD terkait"], id="those-concerned"),
+        pytest.param("- Instansi terkait segera melengkapi berkas.", ["Instansi terkait"], id="bodies-concerned"),
+        pytest.param("- Camat agar menganggarkan dana pendamping.", ["Camat"], id="ordered-to-budget"),
+        pytest.param("- TODO Rina Anggraini: mengetes paket", ["Rina Anggraini"], id="todo-of-somebody"),
+        pytest.param("- [ ] Rina Anggraini cek paket", ["Rina Anggraini"], id="box-before-a-name"),
+        pytest.param("- [ ] kirim log (Rina Anggraini)", ["Rina Anggraini"], id="box-and-bracket"),
+        pytest.param("- Konsumsi disiapkan oleh Karang Taruna", ["Karang Taruna"], id="by-a-body"),
+        pytest.param("- [x] kirim log (Rina Anggraini)", None, id="ticked-box"),
+        pytest.param("- [ ] Notifikasi, vendor ganti sistem", None, id="box-before-a-topic"),
+        pytest.param("- Laporan terkait aset sudah diterima.", None, id="concerning-a-thing"),
+    ],
+)
+def test_points_of_the_talk(line: str, who: list[str] | None, minutes: Minutes) -> None:
+    header = "# Notulen Rapat\nTanggal: 6 Maret 2023\nTempat: Balai\nHadir: Rina Anggraini, Ketut Darma\n"
+    found = [each for each in minutes(f"{header}\n## Pembahasan\n{line}\n").follow_ups if each.status is Status.OPEN]
+    assert [owners(each) for each in found] == ([who] if who else [])
+
+
+@pytest.mark.parametrize("arrow", ["→", "⇒", "➜", "➡️", "👉", "=>"])
+def test_arrows_are_alike(arrow: str, minutes: Minutes) -> None:
+    text = f"# Notulen Rapat\nTanggal: 6 Maret 2023\nTempat: Balai\n\n## Tindak lanjut\n- bus {arrow} Rina Anggraini\n"
+    assert [owners(each) for each in minutes(text).follow_ups] == [["Rina Anggraini"]]
+
+
+def test_a_box_before_the_name_over_a_list(minutes: Minutes) -> None:
+    tasks = "- [ ] Rina Anggraini\n    - [ ] kirim naskah\n    - [ ] kirim log\n"
+    found = minutes(f"# Notulen Rapat\nTanggal: 6 Maret 2023\nTempat: Balai\n\n## Tindak lanjut\n{tasks}").follow_ups
+    assert [(each.text, owners(each)) for each in found] == [
+        ("kirim naskah", ["Rina Anggraini"]),
+        ("kirim log", ["Rina Anggraini"]),
+    ]
