@@ -7,6 +7,7 @@ from typing import NamedTuple
 from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.header_forms import form_fields, is_header_form
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.opening_lines import (
@@ -71,7 +72,6 @@ NEAR = 6  # lines
 MOST_TITLE_LINES = 6
 _LATEST_DATE = 40  # characters before the date of a line that dates the title above it
 _WHOLE = 3  # fields of a header
-_LONGEST_LABEL = 40  # characters
 
 
 class Anchor(NamedTuple):
@@ -274,13 +274,13 @@ def _table_anchor(content: tuple[Content, ...], table: Table, index: int, labels
     lines = [line for cell in table.cells for line in cell.content if isinstance(line, Line)]
     found = (found for line in lines if (found := DATE.search(fold(line.text))))
     date = next((each.group() for each in found), None) or _labelled_day(table, labels)
-    if (date is None and not under_genre(content, index, labels, within=1)) or not _is_form(table, labels):
+    if (date is None and not under_genre(content, index, labels, within=1)) or not is_header_form(table, labels):
         return None
     if date is None:
         return Anchor(index, "again", "", "")
     words = fold(" ".join(line.text for line in lines))
     titled = any(isinstance(piece, Line) and is_title(piece, labels) for piece in content[max(0, index - 3) : index])
-    told = titled or bool({"title", *_OF_MEETINGS} & {field for _, field in _form_fields(table, labels)})
+    told = titled or bool({"title", *_OF_MEETINGS} & {field for _, field in form_fields(table, labels)})
     return Anchor(index, "table", date, words, words if table.rows >= _WHOLE else "", told)
 
 
@@ -308,7 +308,7 @@ def opens_again(content: tuple[Content, ...], index: int, title: Line, labels: L
         return False
     below = content[index + 1 : index + 1 + NEAR]
     if below and isinstance(below[0], Table):
-        return _is_form(below[0], labels)
+        return is_header_form(below[0], labels)
     return len({headed_field(piece, labels) for piece in below if isinstance(piece, Line)} - {None}) >= 3
 
 
@@ -333,28 +333,3 @@ def _fields_below(content: tuple[Content, ...], index: int, labels: Labels) -> s
     lines = {headed_field(piece, labels) for piece in below if isinstance(piece, Line)}
     cells = [cell for piece in below if isinstance(piece, Table) for cell in piece.cells if cell.column == 0]
     return lines | {cell_field(cell, labels) for cell in cells}
-
-
-def _field_or_roster(label: str, labels: Labels) -> str | None:
-    """The header field that a label names, or the kind of list that the header of minutes has as well."""
-    kind = labels.words.kind(label)
-    return labels.words.field(label) or (kind.value if kind in ROSTER else None)
-
-
-def _form_fields(table: Table, labels: Labels) -> set[tuple[int, str | None]]:
-    """The rows of a table with the header fields that they label."""
-    lines = [(cell, line) for cell in table.cells for line in cell.content if isinstance(line, Line)]
-    labelled = {
-        (cell.row, _field_or_roster(line.text.rstrip(" :"), labels))
-        for cell, line in lines
-        if cell.column % 2 == 0 and len(line.text) < _LONGEST_LABEL
-    }
-    return labelled | {(cell.row, labelled_field(line, labels)) for cell, line in lines if ":" in line.text}
-
-
-def _is_form(table: Table, labels: Labels) -> bool:
-    """Whether a table holds header labels, a date, time or title among them, on more than one row."""
-    labelled = _form_fields(table, labels)
-    fields = {field for _, field in labelled} - {None, "ignore"}
-    rows = {row for row, field in labelled if field in fields}  # one row only: titles of columns
-    return len(rows) >= min(2, table.rows) and len(fields) >= 2 and bool(fields & {"date", "title", "time"})

@@ -1,13 +1,13 @@
 """What the columns of a table hold, read from its title row."""
 
 import re
-from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from notula.models.blocks import Grid
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.column_cells import filled_cells, holds_days, tells
 from notula.pipeline.structure.labels import get_labels
 from notula.pipeline.structure.report_titles import Part, report_part
 from notula.pipeline.structure.wording import normal
@@ -165,7 +165,7 @@ def _as_report(
         at
         for at, part in parts.items()
         if part is Part.PLAN and done and (at > done[0] or filled[at] in _STILL_TO_DO)
-        if _tells(grid, index, at, lexicon)
+        if tells(grid, index, at, lexicon)
     ]
     if not plans:
         return None
@@ -185,15 +185,6 @@ def _plans(titled: Columns | None, report: Columns) -> bool:
     return action is not None and report.roles.get(action) != "report"
 
 
-def _tells(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:
-    """Whether the cells of a column say something in words, beside those that say that there is nothing."""
-    cells = [row[column].text.strip(" -–—•*.\n") for row in grid.rows[index + 1 :] if not row[column].derived]
-    filled = [text for text in cells if text]
-    day = _names_day(lexicon)
-    worded = [text for text in filled if text[:1].isalpha() and not day(" ".join(text.split()[:2]))]
-    return any(" " in text for text in worded) and len(worded) * 2 > len(filled)
-
-
 def _told_by_days(
     grid: Grid, index: int, titles: dict[int, str], known: dict[int, frozenset[str]], lexicon: Lexicon
 ) -> dict[int, frozenset[str]]:
@@ -202,35 +193,15 @@ def _told_by_days(
     free = [column for column in titles if column not in known]
     roles = frozenset().union(*known.values())
     if sure and "action" in roles and "due" not in roles:
-        dated = [at for at in free if _holds_days(grid, index, at, lexicon)]
+        dated = [at for at in free if holds_days(grid, index, at, lexicon)]
         return {dated[0]: frozenset({"due"})} if len(dated) == 1 else {}
     if index or len(sure) != 1 or len(known) > 1 + ("no" in titles.values()) or len(free) < 2:
         return {}
-    dated = [at for at in free if _holds_days(grid, index, at, lexicon)]
-    wordy = max(free, key=lambda at: sum(len(text.split()) for text in _filled(grid, index, at)))
+    dated = [at for at in free if holds_days(grid, index, at, lexicon)]
+    wordy = max(free, key=lambda at: sum(len(text.split()) for text in filled_cells(grid, index, at)))
     if len(dated) != 1 or wordy in dated:
         return {}
     return {dated[0]: frozenset({"due"}), wordy: frozenset({"action"})}
-
-
-def _filled(grid: Grid, index: int, column: int) -> list[str]:
-    """What the cells of a column say below the row of titles."""
-    return [row[column].text for row in grid.rows[index + 1 :] if row[column].text.strip() and not row[column].derived]
-
-
-def _holds_days(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:
-    """Whether most cells of a column name days."""
-    cells = _filled(grid, index, column)
-    return bool(cells) and sum(map(_names_day(lexicon), cells)) * 2 > len(cells)
-
-
-@cache
-def _names_day(lexicon: Lexicon) -> Callable[[str], bool]:
-    """Whether a cell names a day, a month or a weekday."""
-    calendar = lexicon.calendar
-    words = [word for names in (*calendar.months.values(), *calendar.weekdays.values()) for word in names]
-    found = re.compile(rf"\bH ?[-+] ?\d|\d[/-]\d|\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
-    return lambda text: found.search(text) is not None
 
 
 def _is_programme(grid: Grid, index: int, known: dict[int, frozenset[str]]) -> bool:

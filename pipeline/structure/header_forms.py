@@ -1,0 +1,33 @@
+"""Tables that hold the header of minutes: rows of labels and their values, a day, a time or a title among them."""
+
+from notula.models.source import Line, Table
+from notula.pipeline.structure.labels import Labels
+from notula.pipeline.structure.section_kinds import ROSTER
+from notula.pipeline.structure.title_lines import labelled_field
+
+_LONGEST_LABEL = 40  # characters
+
+
+def is_header_form(table: Table, labels: Labels) -> bool:
+    """Whether a table holds header labels, a date, time or title among them, on more than one row."""
+    labelled = form_fields(table, labels)
+    fields = {field for _, field in labelled} - {None, "ignore"}
+    rows = {row for row, field in labelled if field in fields}  # one row only: titles of columns
+    return len(rows) >= min(2, table.rows) and len(fields) >= 2 and bool(fields & {"date", "title", "time"})
+
+
+def form_fields(table: Table, labels: Labels) -> set[tuple[int, str | None]]:
+    """The rows of a table with the header fields that they label."""
+    lines = [(cell, line) for cell in table.cells for line in cell.content if isinstance(line, Line)]
+    labelled = {
+        (cell.row, _field_or_roster(line.text.rstrip(" :"), labels))
+        for cell, line in lines
+        if cell.column % 2 == 0 and len(line.text) < _LONGEST_LABEL
+    }
+    return labelled | {(cell.row, labelled_field(line, labels)) for cell, line in lines if ":" in line.text}
+
+
+def _field_or_roster(label: str, labels: Labels) -> str | None:
+    """The header field that a label names, or the kind of list that the header of minutes has as well."""
+    kind = labels.words.kind(label)
+    return labels.words.field(label) or (kind.value if kind in ROSTER else None)
