@@ -61,6 +61,8 @@ _NO_AUTHORITY = re.compile(
 )
 _ASSIGNING = {"menugaskan", "menugasi", "mengutus", "menyuruh", "nyuruh"}  # asking that is a task itself
 _ASKED_TO = {"menganggarkan", "mengalokasikan", "menerima", "mendukung"}  # states, unless somebody is asked for them
+_ORDER = re.compile(r"\b(?:agar|supaya|wajib|harus|diminta|dimohon)\b", re.IGNORECASE)
+_ORDERED = {"menganggarkan", "mengalokasikan"}  # states, unless somebody is ordered to
 _SUPPORT = {"membantu", "mendukung", "bantu", "dukung", "berkontribusi"}
 _PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
 
@@ -92,7 +94,8 @@ class ClauseCommitments:
         if clause.firm:
             if is_rule(predicate_of(text, clause)):
                 return is_ahead(due)
-            return limited or clause.verb not in self._state - _ASKED_TO or (promised and due is not None)
+            state = self._state - _ORDERED if _ORDER.search(predicate_of(text, clause)) else self._state
+            return limited or clause.verb not in state or (promised and due is not None)
         if clause.soft or clause.weak:
             return limited and clause.verb not in self._state
         return self._plain_binds(text, clause, due, limited=limited)
