@@ -14,6 +14,7 @@ from functools import cache
 from notula.models.blocks import Block, Span
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.mentions import PartyMention
+from notula.pipeline.extract.names import is_surely_name
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_heads import absent_words
 from notula.pipeline.extract.party_openings import opening_of
@@ -21,7 +22,6 @@ from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_named, is_party
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
-from notula.pipeline.text import fold
 
 _LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<head>[^:(.;]{3,70}):\s*")
 _PARTLY = re.compile(r"\s+(?:penuh|sepenuhnya|tepat waktu|sampai|hingga|sejak|dari awal)\b", re.IGNORECASE)
@@ -85,8 +85,7 @@ def missed(scope: Scope) -> list[Seen]:
 def _is_sure(seen: Seen, lexicon: Lexicon) -> bool:
     """Whether a mention in the talk is a party for sure, not a thing that has not come ("Pupuk belum datang")."""
     mention = seen.mention
-    words = mention.name.split()
-    named = len(words) > 1 or fold(words[0].strip(",.")) in lexicon.names.given
+    named = len(mention.name.split()) > 1 or is_surely_name(mention.name, lexicon)
     return named or mention.honorific is not None or opening_of(mention.name, lexicon) is not None
 
 

@@ -43,7 +43,7 @@ from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_
 from notula.pipeline.structure.closing import closes
 from notula.pipeline.structure.shapes import FIELD, WHO_FIELD
 
-_POINTER = re.compile(r"\s*(?:-{1,2}>|=>|→|➔|>{1,2})\s*(?=\S)")
+_POINTER = re.compile(r"\s*(?:-{1,2}>|=>|→|>{1,2})\s*(?=\S)")
 
 _UNDATED = (DueKind.VAGUE, DueKind.CONDITIONAL)
 
@@ -71,9 +71,10 @@ class Discussed:
         speaker: tuple[OwnerRef, ...] = ()
         row: int | None = None
         self._unit = self._units.get(section.heading.start, ()) if section.heading else ()
-        given = self._given(section.blocks)
+        pieces = tuple(flat(section.blocks, self._known))
+        given = self._given(section.blocks, [block for _, block in pieces])
         taken = -1  # the end of what is given
-        for at, block in flat(section.blocks, self._known):
+        for at, block in pieces:
             if block.start in given:
                 yield from given[block.start]
                 taken = max([block.end, *(draft.span.end for draft in given[block.start])])
@@ -109,11 +110,11 @@ class Discussed:
                 yield from self._sentences(block, own or speaker, ordered=ordered)
             above[level] = block
 
-    def _given(self, blocks: Sequence[Block]) -> dict[int, tuple[FollowUpDraft, ...]]:
-        """What blocks give to those whom a line calls on or labels under them name, by where they begin."""
+    def _given(self, blocks: Sequence[Block], lines: Sequence[Block]) -> dict[int, tuple[FollowUpDraft, ...]]:
+        """What lines give to those whom one calls on, boxes or labels under them name, by where they begin."""
         called = called_on(blocks, self._reading, self._known)
         given: dict[int, tuple[FollowUpDraft, ...]] = {}
-        for _, block in flat(blocks, self._known):
+        for block in lines:
             if block.start in called:
                 party, whole = called[block.start], Span(block.start, block.end)
                 given[block.start] = (party.draft(whole, Where.DISCUSSION, self._reading),) if party else ()

@@ -13,9 +13,10 @@ from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import find_partners
 from notula.pipeline.extract.owners import by_later_sentence, find_owners
 from notula.pipeline.extract.scope import Scope, Span
+from notula.pipeline.structure.shapes import ARROWS
 
 # Line breaks as spaces, and all arrows as one; each stands for one character.
-_ALIKE = str.maketrans({"\n": " ", "\ufe0f": " "} | dict.fromkeys("⇒➜➔➡➝➞⟶👉", "→"))
+_ALIKE = str.maketrans({"\n": " ", "\ufe0f": " "} | dict.fromkeys(ARROWS, "→"))
 _SENTENCE_END = re.compile(r"(?<=\w\w\w)\.\s")
 _DOING = re.compile(
     r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",

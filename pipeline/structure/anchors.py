@@ -78,7 +78,7 @@ class Anchor(NamedTuple):
     """What dates a meeting: where it stands, its kind, its date as written and its title, if it holds one.
 
     ``header`` is the header it stands in, folded, where that has two more fields at least, as minutes have one.
-    ``told`` is false for a label or form that gives a day and a place alone, as those of any event do.
+    ``full`` is false for a label or form that gives a day and a place alone, as those of any event do.
     """
 
     at: int
@@ -86,7 +86,7 @@ class Anchor(NamedTuple):
     date: str
     title: str
     header: str = ""
-    told: bool = True
+    full: bool = True
 
 
 def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
@@ -224,8 +224,8 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
         return None
     below = [each for each in content[index : index + NEAR] if isinstance(each, Line) and headed_field(each, labels)]
     header = fold(" ".join(each.text for each in below)) if len(below) >= _WHOLE else ""
-    told = titled or bool(fields & _OF_MEETINGS)
-    return Anchor(index, "label", date.group() + _time_below(content, index, labels), "", header, told)
+    full = titled or bool(fields & _OF_MEETINGS)
+    return Anchor(index, "label", date.group() + _time_below(content, index, labels), "", header, full)
 
 
 def _near(content: tuple[Content, ...], index: int, labels: Labels) -> list[Line]:
@@ -280,8 +280,8 @@ def _table_anchor(content: tuple[Content, ...], table: Table, index: int, labels
         return Anchor(index, "again", "", "")
     words = fold(" ".join(line.text for line in lines))
     titled = any(isinstance(piece, Line) and is_title(piece, labels) for piece in content[max(0, index - 3) : index])
-    told = titled or bool({"title", *_OF_MEETINGS} & {field for _, field in form_fields(table, labels)})
-    return Anchor(index, "table", date, words, words if table.rows >= _WHOLE else "", told)
+    full = titled or bool({"title", *_OF_MEETINGS} & {field for _, field in form_fields(table, labels)})
+    return Anchor(index, "table", date, words, words if table.rows >= _WHOLE else "", full)
 
 
 def _labelled_day(table: Table, labels: Labels) -> str | None:

@@ -62,11 +62,10 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
         return None
     if len(kinds & set(_BODY)) >= 2 or (told and (len(fields) >= 2 or SectionKind.ATTENDEES in kinds)):
         return None
-    gathered = any(day.search(line) for line in top) and _WAS_THERE.search(" ".join(top))
-    if gathered and not (inviting or subject) and _AGREED.search(fold(document.text)):
-        return None
-    met = meetings.search(fold(document.text)) or any(day.search(line) for line in top[:_TITLE])
-    if outcome and met and not (inviting or subject):
+    text, days = fold(document.text), [day.search(line) is not None for line in top]
+    accounted = any(days) and _WAS_THERE.search(" ".join(top)) and _AGREED.search(text)
+    listed = outcome and (meetings.search(text) or any(days[:_TITLE]))
+    if (accounted or listed) and not (inviting or subject):
         return None
     return "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut"
 

@@ -34,8 +34,7 @@ def first_title(content: tuple[Content, ...], index: int, labels: Labels) -> int
     while at > top:
         here, above = content[at], content[at - 1]
         assert isinstance(above, Line)
-        title = is_title(above, labels) or labels.words.is_genre(above.text.strip())
-        title = title or (at == index and set_apart(above) and _names_meeting(above))
+        title = _titles(above, labels, right_above=at == index)
         labelled = labelled_field(above, labels) is not None
         if not title and not labelled and labels.words.loose_kind(above.text.strip()):
             break  # the heading of what the meeting before still says
@@ -122,9 +121,7 @@ def _head_top(content: tuple[Content, ...], index: int, labels: Labels) -> int:
         above = content[at - 1]
         if isinstance(above, Table) or starts_page(content[at]):
             break
-        title = is_title(above, labels) or labels.words.is_genre(above.text.strip())
-        title = title or (at == index and set_apart(above) and _names_meeting(above))
-        title = title or GENRE.match(fold(above.text)) is not None
+        title = _titles(above, labels, right_above=at == index) or GENRE.match(fold(above.text)) is not None
         if not title and _ends_head(above, labels):
             break
         at -= 1
@@ -143,8 +140,11 @@ def _is_titled(piece: Content, labels: Labels) -> bool:
     return any(is_title(line, labels) or _names_minutes(line, labels) for line in lines)
 
 
-def _names_meeting(line: Line) -> bool:
-    return MEETING.match(_MARK.sub("", fold(line.text))) is not None
+def _titles(line: Line, labels: Labels, *, right_above: bool) -> bool:
+    """Whether a line is a title or a word for minutes, or, right above an anchor, a meeting's name set apart."""
+    if is_title(line, labels) or labels.words.is_genre(line.text.strip()):
+        return True
+    return right_above and set_apart(line) and MEETING.match(_MARK.sub("", fold(line.text))) is not None
 
 
 def _names_minutes(piece: Content, labels: Labels) -> bool:

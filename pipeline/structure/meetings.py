@@ -133,7 +133,7 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
     between = _Between(content, labels)
     top, sectioned = _outline(content[first_title(content, anchors[0].at, labels)]), _section_levels(content, labels)
     for anchor in anchors:
-        if kept and ((kept[0].told and not anchor.told) or _is_section(content, top, anchor, sectioned)):
+        if kept and ((kept[0].full and not anchor.full) or _is_section(content, top, anchor, sectioned)):
             continue  # the day and place of an event; a part of these minutes about others
         counts = anchor.kind in (common, *_SURE) or not kept or under_genre(content, anchor.at, labels)
         counts = counts or (anchor.kind in ("title", "dateline", "day") and tells_who(content, anchor.at, labels))
