@@ -27,10 +27,15 @@ _NEW_RESULTS = 0.15  # seconds to wait for results of a run that has just ended:
 
 @dataclass(frozen=True)
 class Asked:
-    """A request with what the views ask of it."""
+    """A request with what the views ask of it.
+
+    ``loading`` is how far loading was (done, total) before the view looked into the store: a page that shows less than
+    all there is must say so, even if the rest has come by the time it is put together.
+    """
 
     request: Request
     desk: Desk
+    loading: tuple[int, int] | None = None
 
     @property
     def lang(self) -> Lang:
@@ -62,7 +67,8 @@ class Asked:
         url = self.request.url
         frame = {
             "page": name, "keys": KEYS, "token": self.desk.guard.token, "reviewer": self.reviewer, "named": self.named,
-            "here": url.path + (f"?{url.query}" if url.query else ""), "loading": self.desk.loading.at,
+            "here": url.path + (f"?{url.query}" if url.query else ""), "loading": self.loading,
+            "trouble": self.desk.loading.trouble and self.desk.loading.trouble.message(self.lang),
         }  # fmt: skip
         return HTMLResponse(render(template, self.lang, frame | dict(values)), status)
 
@@ -81,7 +87,7 @@ def viewed(view: View, desk: Desk) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
         if desk.loading.start():
             desk.loading.wait(_NEW_RESULTS)
-        return view(Asked(request, desk))
+        return view(Asked(request, desk, desk.loading.at))
 
     return endpoint
 

@@ -26,7 +26,8 @@ NAME_COOKIE, LANG_COOKIE = "notula_name", "notula_lang"
 class Loading:
     """Loads results into the store beside the page, at the start and after each run.
 
-    ``at`` is (done, total) while it goes on, else None.
+    ``at`` is (done, total) while it goes on, else None; ``trouble`` is why the last time failed: the next request tries
+    again.
     """
 
     def __init__(self, store: Store) -> None:
@@ -56,8 +57,9 @@ class Loading:
     def _run(self) -> None:
         try:
             sync(self._store, progress=self._note)
+            self.trouble = None
         except NotulaError as trouble:
-            self.trouble = trouble
+            self.trouble, self._seen = trouble, ()
         finally:
             self.at = None
 
