@@ -4,7 +4,8 @@ A wrong table is worse than lines with tabs, so only what is sure becomes one:
 
 * At least two rows have a label and a colon at the same place (or values that start at the same place after a colon
   and a tab), and not because the labels are equally long. What starts at the value's place below, or
-  between label and colon (a hanging indent), is the value going on.
+  between label and colon (a hanging indent), is the value going on, and so is what starts below the label where the
+  line before fills the page. Where the colons of the next rows stand elsewhere, the table goes on all the same.
 * At least three rows have three columns whose words nowhere reach over the white between them and start, end or have
   their middle below each other. A row goes on below where the first column stays empty, or where it is nearer to the
   row above than rows are to each other.
@@ -24,6 +25,7 @@ _LONGEST_LABEL = 50  # characters
 _LOOSE = 0.5  # font sizes: the white before a colon that was put into a column
 _NEXT_LABEL = 3.3  # font sizes from one label's baseline to the next
 _NEXT_LINE = 2.2  # ... from a value's line to the next
+_WRAPPED = 1.6  # ... at most where it starts elsewhere
 _TIGHT, _APART = 1.35, 1.5  # ... from a line to the next of one entry at most, to the next entry's at least
 _HANGING = 40.0  # points that the second line of a list in a value may be further in
 _COLON_WIDTH = 0.28  # font sizes
@@ -39,6 +41,7 @@ class Aligned:
 
     rows: list[list[CellRows]]
     columns: int
+    labels: bool = False
 
     @property
     def lines(self) -> list[Row]:
@@ -60,9 +63,10 @@ def find_aligned(rows: Sequence[Row]) -> list[Row | Aligned]:
     """The rows, those that make tables put together."""
     found: list[Row | Aligned] = []
     colons = [_colon(row) for row in rows]
+    right = max((row.x1 for row in rows), default=0.0)
     at, tries = 0, _MOST_TRIES
     while at < len(rows):
-        table, end = _labels_at(rows, colons, at) if colons[at] else (None, at)
+        table, end = _labels_at(rows, colons, at, right) if colons[at] else (None, at)
         if table is None and len(rows[at].cuts) >= 2 and tries:
             table, end = _matrix_at(rows, at)
             tries -= table is None
@@ -70,7 +74,10 @@ def find_aligned(rows: Sequence[Row]) -> list[Row | Aligned]:
             found.append(rows[at])
             at += 1
         else:
-            found.append(table)
+            if table.labels and found and isinstance(above := found[-1], Aligned) and above.labels:
+                above.rows += table.rows
+            else:
+                found.append(table)
             at = end
     return found
 
@@ -122,8 +129,10 @@ class _Entry:
         return max(row.base for row in (*self.label, *self.value))
 
 
-def _labels_at(rows: Sequence[Row], colons: Sequence[Colon | None], at: int) -> tuple[Aligned | None, int]:
-    """The label table that starts at a row, and the row after it."""
+def _labels_at(
+    rows: Sequence[Row], colons: Sequence[Colon | None], at: int, right: float
+) -> tuple[Aligned | None, int]:
+    """The label table that starts at a row, and the row after it; ``right`` is where the text ends."""
     first = colons[at]
     assert first is not None
     entries, spread = [_entry(rows[at], first)], first.spread
@@ -140,7 +149,7 @@ def _labels_at(rows: Sequence[Row], colons: Sequence[Colon | None], at: int) -> 
             entries.append(_entry(row, colon))
             spread = spread or colon.spread
             value_x = colon.after[0].x0 if value_x is None and colon.after else value_x
-        elif not _goes_on(entries[-1], row, gap, first, value_x):
+        elif not (_wraps(entries[-1], row, gap, right) or _goes_on(entries[-1], row, gap, first, value_x)):
             break
         end += 1
     if len(entries) < 2 or not spread:
@@ -184,7 +193,7 @@ def _in_pairs(entries: list[_Entry]) -> Aligned:
     found = [_beside(entry) for entry in entries]
     marks = [pair[1].mark[0].x0 for pair in found if pair]
     if len(marks) < 2 or max(marks) - min(marks) > _SAME:
-        return Aligned(rows, 3)
+        return Aligned(rows, 3, labels=True)
     for row, pair in zip(rows, found, strict=True):
         if pair:
             row[2] = [pair[0], *row[2][1:]]
@@ -224,6 +233,22 @@ def _agree(first: Colon, colon: Colon, value_x: float | None) -> bool:
     return aligned and (first.spread or colon.spread)
 
 
+def _wraps(entry: _Entry, row: Row, gap: float, right: float) -> bool:
+    """Adds a row to the value above where it is its next line, wrapped to below the label; whether it is."""
+    if not entry.value or not entry.label or gap > _WRAPPED * row.size or row.cuts:
+        return False
+    last, first = entry.value[-1], row.tokens[0]
+    if abs(row.x0 - entry.label[0].x0) > _SAME or LIST_MARK.match(first.text) or row.tokens[-1].text.endswith(":"):
+        return False
+    if last.tokens[-1].text.endswith((".", ";")) or right - last.x1 > first.x1 - first.x0:
+        return False
+    listed = any(token.text.endswith(",") for line in entry.value for token in line.tokens)
+    if not (listed or first.text[:1].islower()):
+        return False  # a sentence or a heading below the labels
+    entry.value.append(row)
+    return True
+
+
 def _goes_on(entry: _Entry, row: Row, gap: float, first: Colon, value_x: float | None) -> bool:
     """Adds a row to the entry above where it is the rest of its value or label; whether it is."""
     if value_x is None:
@@ -232,7 +257,7 @@ def _goes_on(entry: _Entry, row: Row, gap: float, first: Colon, value_x: float |
     aligned = abs(further) <= _SAME
     if gap > (_NEXT_LABEL if aligned else _NEXT_LINE) * row.size:
         return False
-    hangs = bool(entry.value) and gap <= 1.6 * row.size
+    hangs = bool(entry.value) and gap <= _WRAPPED * row.size
     between = further < 0 and bool(entry.label) and row.x0 > entry.label[-1].x1 + row.size and not row.cuts
     if aligned or (hangs and (0 < further <= _HANGING or between)):
         entry.value.append(row)

@@ -19,6 +19,7 @@ from notula.pipeline.read.pdf_lines import (
 from notula.pipeline.read.pdf_page import Token
 
 _DEEPEST = 8  # tables and columns inside each other
+_LISTED, _SHORT = 3, 0.75  # lines at least of a list, of the width there is at most: these end of themselves
 _WIDE_CELL = 0.6  # of the page: a cell this wide may hold a page's whole layout
 
 Item = Line | Table
@@ -95,16 +96,17 @@ class Layout:
             if isinstance(part, Row):
                 run.append(make_line(part, self._page, aligns[id(part)]))
             else:
-                content += [*join_breaks(run), self._aligned(part)]
+                content += [*join_breaks(run), self._aligned(part, area)]
                 run = []
         return content + join_breaks(run)
 
-    def _aligned(self, found: Aligned) -> Table:
+    def _aligned(self, found: Aligned, area: Bounds) -> Table:
         cells = []
         for at, row in enumerate(found.rows):
             for column, parts in enumerate(row):
                 content = join_breaks([make_line(part, self._page, "left") for part in parts])
-                cells.append(Cell(at, column, tuple(content)))
+                listed = found.labels and column == found.columns - 1
+                cells.append(Cell(at, column, tuple(content), sides=_sides(parts, area) if listed else None))
         lines = found.lines
         left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
         box = Box(self._page, left, lines[0].top, right, max(line.bottom for line in lines))
@@ -136,6 +138,14 @@ class Layout:
             cut_rows(rows, bounds)
         lines = [make_line(row, self._page, align) for row, align in zip(rows, align_rows(rows, bounds), strict=True)]
         return list(join_breaks(lines, bounds) if len(lines) > 1 else lines)
+
+
+def _sides(parts: Sequence[Row], area: Bounds) -> tuple[float, float] | None:
+    """Between which sides a value beside a label is wrapped: those of the text where it is a list of short lines."""
+    if len(parts) < _LISTED or any("," in token.text for part in parts for token in part.tokens):
+        return None
+    left, right = min(part.x0 for part in parts), max(part.x1 for part in parts)
+    return (left - 1, area.right + 1) if right - left < _SHORT * (area.right - left) else None
 
 
 def _around(one: Bounds, two: Bounds) -> Bounds:

@@ -26,6 +26,7 @@ Opens = Callable[[str], bool]
 _END = (".", ";", "!", "?")
 _ENTRY = re.compile(r"[A-Z][\w.,' ]{2,45}\s[-–]\s[A-Za-z]")
 _LABELLED = re.compile(r"[^\W\d_][\w/]*(?: [\w/]+)?\s?:\s\S")
+_SENTENCE_END = re.compile(r"[.;]\s")
 _CHARACTER = 6.0  # points: the width of a character in plain text, see notula.models.source.Line.indent
 
 
@@ -253,7 +254,8 @@ class BlockBuilder:
     def _in_sentence(self, before: Line, line: Line) -> bool:
         """Whether a line that reads like a label stands inside a sentence ("... dalam tiga" / "hari.")."""
         low, open_end = line.text.lstrip()[:1].islower(), not before.text.rstrip().endswith((*_END, ":"))
-        return self._frame.wrapped and low and open_end and ":" not in line.text and self._full(before, line)
+        first = _SENTENCE_END.split(line.text, maxsplit=1)[0]
+        return self._frame.wrapped and low and open_end and ":" not in first and self._full(before, line)
 
     def _is_entry(self, line: Line) -> bool:
         """Whether a line begins another entry like the block's first line ("Nama - Jabatan", "humas: Ari")."""

@@ -103,7 +103,8 @@ def is_form(grid: Grid, labels: Labels) -> bool:
         return False  # a form asks for nothing twice
     known = len(labelled)
     known += sum(1 for row in rows if len(row) == 4 and _is_second_label(row, labels))
-    sure = sum(1 for row in rows if any(_field(cell, labels) for cell in row[:1]))
+    colons = len(grid.rows[0]) == 3 and all(row[1].text.strip() == ":" for row in grid.rows)
+    sure = known if colons else sum(1 for row in rows if any(_field(cell, labels) for cell in row[:1]))
     return (known >= 2 and known * 5 >= len(rows) * 2 and sure >= 1) or (len(rows) == 1 and known == sure == 1)
 
 

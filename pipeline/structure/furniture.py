@@ -6,8 +6,8 @@
 - A page number alone is furniture on the first or last printed line of a page.
 - The first or last line of a later page, in smaller type than the body and clearly apart from it, is running text too.
 - Turned text on a page is a watermark.
-- A line that starts with a header label (``Tempat : ...``) is never furniture, nor are lines right above one that
-  stands on no other page: they are the head of minutes, not of a page.
+- A line that starts with a header label (``Tempat : ...``) is never furniture, nor are lines right above one, or above
+  a day, that stands on no other page: they are the head of minutes, not of a page.
 """
 
 import itertools
@@ -18,6 +18,7 @@ from collections.abc import Callable
 from notula.models.blocks import FurnitureKind
 from notula.models.source import Line, Table
 from notula.pipeline.read.lines import lines_in
+from notula.pipeline.structure.opening_lines import leading_day
 from notula.pipeline.text import fold
 
 Content = Line | Table
@@ -120,13 +121,13 @@ def _running(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[
 
 
 def _heads(content: tuple[Content, ...], running: set[tuple[str, str]], is_labelled: Callable[[str], bool]) -> set[int]:
-    """Repeated first lines of a page that begin minutes: a labelled line of that page alone stands right below."""
+    """Repeated first lines of a page that begin minutes: a label or a day of that page alone stands right below."""
     written = Counter(_first_line(piece) for piece in content)
     found: set[int] = set()
     for order in _by_page(content).values():
         above = list(itertools.takewhile(lambda at: _is_running(content[at], running), order))
         below = _first_line(content[order[len(above)]]) if len(above) < len(order) else ""
-        if is_labelled(below) and written[below] == 1:
+        if written[below] == 1 and (is_labelled(below) or leading_day(fold(below))):
             found.update(above)
     return found
 

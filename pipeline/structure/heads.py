@@ -38,7 +38,8 @@ def first_title(content: tuple[Content, ...], index: int, labels: Labels) -> int
         labelled = labelled_field(above, labels) is not None
         if not title and not labelled and labels.words.loose_kind(above.text.strip()):
             break  # the heading of what the meeting before still says
-        if labelled and isinstance(here, Line) and is_title(here, labels):
+        closed = at > 1 and isinstance(last := content[at - 2], Line) and closes(last.text)
+        if labelled and (closed or (isinstance(here, Line) and is_title(here, labels))):
             break  # who signed the minutes before
         at -= 1
         if title or labelled or set_apart(above):
@@ -77,8 +78,10 @@ def page_head(content: tuple[Content, ...], index: int, labels: Labels) -> Ancho
         if isinstance(piece, Table):
             return None
         if _names_minutes(piece, labels):
-            below = (fold(line.text) for line in lines_in(content[at : at + MOST_HEAD_LINES]))
-            day = next((found for text in below if (found := _day_in(text))), None)
+            below = content[at + 1 : at + MOST_HEAD_LINES]
+            told = tuple(each for each in below if isinstance(each, Table) or not is_point(each, labels))
+            texts = (fold(line.text) for line in lines_in((piece, *told)))
+            day = next((found for text in texts if (found := _day_in(text))), None)
             return Anchor(at, "head", day, fold(piece.text)) if day else None
         if _ends_head(piece, labels):
             return None
