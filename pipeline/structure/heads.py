@@ -1,6 +1,7 @@
 """The heads of minutes: letterhead, titles and labels around what dates a meeting, and where they begin."""
 
 import re
+from collections.abc import Iterator
 
 from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
@@ -78,14 +79,21 @@ def page_head(content: tuple[Content, ...], index: int, labels: Labels) -> Ancho
         if isinstance(piece, Table):
             return None
         if _names_minutes(piece, labels):
-            below = content[at + 1 : at + MOST_HEAD_LINES]
-            told = tuple(each for each in below if isinstance(each, Table) or not is_point(each, labels))
-            texts = (fold(line.text) for line in lines_in((piece, *told)))
+            texts = (fold(line.text) for line in lines_in((piece, *_head_below(content, at, labels))))
             day = next((found for text in texts if (found := _day_in(text))), None)
             return Anchor(at, "head", day, fold(piece.text)) if day else None
         if _ends_head(piece, labels):
             return None
     return None
+
+
+def _head_below(content: tuple[Content, ...], at: int, labels: Labels) -> Iterator[Content]:
+    """What may date minutes below their name: what is no point of a list, up to the heading of a section."""
+    for piece in content[at + 1 : at + MOST_HEAD_LINES]:
+        if isinstance(piece, Line) and labels.words.kind(piece.text) in HEADINGS:
+            return
+        if isinstance(piece, Table) or not is_point(piece, labels):
+            yield piece
 
 
 def is_body(piece: Content, labels: Labels) -> bool:
