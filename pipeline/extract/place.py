@@ -5,6 +5,7 @@
 - a link, a meeting ID, a password and a remark in brackets are no part of a place.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -190,8 +191,11 @@ def _place_from(scope: Scope, block: Block, start: int) -> Span:
 
 
 def _place_value(scope: Scope, section: Section) -> Span | None:
-    """The value of a place label: its blocks up to a link, a meeting ID or a password."""
-    start, end = section.blocks[0].start, section.blocks[min(len(section.blocks), 3) - 1].end
+    """The value of a place label: its blocks up to a table, a link, a meeting ID or a password."""
+    blocks = list(itertools.takewhile(lambda block: block.table is None, section.blocks[:3]))
+    if not blocks:
+        return None
+    start, end = blocks[0].start, blocks[-1].end
     text = scope.document.text[start:end].replace("\n", " ")
     stop = min((match.start() for match in (_LINK.search(text), REMARK.search(text)) if match), default=len(text))
     kept = text[:stop].rstrip(" ,;(|-–—\t")

@@ -26,6 +26,7 @@ Opens = Callable[[str], bool]
 _END = (".", ";", "!", "?")
 _ENTRY = re.compile(r"[A-Z][\w.,' ]{2,45}\s[-–]\s[A-Za-z]")
 _LABELLED = re.compile(r"[^\W\d_][\w/]*(?: [\w/]+)?\s?:\s\S")
+_SAID = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.;]\s")
 _CHARACTER = 6.0  # points: the width of a character in plain text, see notula.models.source.Line.indent
 
@@ -267,6 +268,8 @@ class BlockBuilder:
     def _joins(self, before: Line, line: Line) -> bool:
         """Whether a wrapped line carries on the sentence of the line before."""
         text = before.text.rstrip()
+        if not (_SAID.search(text) and _SAID.search(line.text)):
+            return False  # a rule drawn with signs
         ended = text.endswith(_END)
         if line.text.rstrip().endswith(":") and line.text[:1].isupper():
             words = len(line.text.split())

@@ -18,7 +18,7 @@ from notula.pipeline.structure.tables import join_tables
 def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
     """One document per meeting of the source, in order; each has its own canonical text."""
     source, labels = forgive_slips(source, lexicon), get_labels(lexicon)
-    aside = find_furniture(source.content, lambda text: labels.opening(text) is not None)
+    aside = find_furniture(source.content, labels)
     body = tuple(piece for index, piece in enumerate(source.content) if index not in aside)
     furniture = [
         (piece, aside[index])

@@ -6,18 +6,18 @@
 - A page number alone is furniture on the first or last printed line of a page.
 - The first or last line of a later page, in smaller type than the body and clearly apart from it, is running text too.
 - Turned text on a page is a watermark.
-- A line that starts with a header label (``Tempat : ...``) is never furniture, nor are lines right above one, or above
-  a day, that stands on no other page: they are the head of minutes, not of a page.
+- A line that starts with a header label (``Tempat : ...``) is never furniture, nor are lines right above one, or close
+  above a day, that stands on no other page: they are the head of minutes, not of a page.
 """
 
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable
 
 from notula.models.blocks import FurnitureKind
 from notula.models.source import Line, Table
 from notula.pipeline.read.lines import lines_in
+from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.opening_lines import leading_day
 from notula.pipeline.text import fold
 
@@ -34,9 +34,10 @@ _PAGE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _EDGE_LINES = 3
+_DATED_WITHIN = 3  # lines below a title
 
 
-def find_furniture(content: tuple[Content, ...], is_labelled: Callable[[str], bool]) -> dict[int, FurnitureKind]:
+def find_furniture(content: tuple[Content, ...], labels: Labels) -> dict[int, FurnitureKind]:
     """The indexes of furniture lines in a source's content and what each is."""
     found: dict[int, FurnitureKind] = {}
     for index, piece in enumerate(content):
@@ -48,7 +49,7 @@ def find_furniture(content: tuple[Content, ...], is_labelled: Callable[[str], bo
     count = max((piece.box.page for piece in content if piece.box), default=0)
     running = _running(content, pages)
     small = _small_edges(content, pages)
-    heads = _heads(content, running, is_labelled)
+    heads = _heads(content, running, labels)
     for at, edge in pages:
         line = content[at]
         assert isinstance(line, Line)
@@ -57,7 +58,7 @@ def find_furniture(content: tuple[Content, ...], is_labelled: Callable[[str], bo
             continue
         if _is_page_number(text, line.box.page if line.box else 0, count):
             found[at] = "page_number"
-        elif ((_masked(text), edge) in running or at in small) and not is_labelled(text):
+        elif ((_masked(text), edge) in running or at in small) and labels.opening(text) is None:
             found[at] = "header" if edge == "top" else "footer"
     return found
 
@@ -120,16 +121,23 @@ def _running(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[
     return repeated
 
 
-def _heads(content: tuple[Content, ...], running: set[tuple[str, str]], is_labelled: Callable[[str], bool]) -> set[int]:
-    """Repeated first lines of a page that begin minutes: a label or a day of that page alone stands right below."""
+def _heads(content: tuple[Content, ...], running: set[tuple[str, str]], labels: Labels) -> set[int]:
+    """Repeated first lines of a page that begin minutes: a label or a day of that page alone stands below."""
     written = Counter(_first_line(piece) for piece in content)
     found: set[int] = set()
     for order in _by_page(content).values():
         above = list(itertools.takewhile(lambda at: _is_running(content[at], running), order))
-        below = _first_line(content[order[len(above)]]) if len(above) < len(order) else ""
-        if written[below] == 1 and (is_labelled(below) or leading_day(fold(below))):
+        below = [_first_line(content[at]) for at in order[len(above) : len(above) + _DATED_WITHIN]]
+        own = list(itertools.takewhile(lambda text: written[text] == 1, below))
+        if (own and labels.opening(own[0])) or any(_is_dated(text, labels) for text in own):
             found.update(above)
     return found
+
+
+def _is_dated(text: str, labels: Labels) -> bool:
+    """Whether a line begins with a day or a label for one."""
+    opening = labels.opening(text)
+    return leading_day(fold(text)) is not None or (opening is not None and opening.field == "date")
 
 
 def _first_line(piece: Content) -> str:

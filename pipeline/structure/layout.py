@@ -109,7 +109,7 @@ class Layout:
         for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
             if self._parts and not self._parts[-1].endswith("\n"):
                 self._write("\t" if cell.column else "\n")
-            filled = self._cell(cell, frames[cell.column])
+            filled = self._cell(cell, frames[cell.column, cell.columns])
             for row in range(cell.row, min(cell.row + cell.rows, table.rows)):
                 for column in range(cell.column, min(cell.column + cell.columns, table.columns)):
                     own = row == cell.row and column == cell.column
@@ -128,11 +128,12 @@ class Layout:
         blocks = self._flow(cell.content, frame.wrapped, frame)
         return GridCell(start, self._length, self._slice(start, self._length).replace("\n", " "), tuple(blocks))
 
-    def _frames(self, table: Table) -> dict[int, Frame]:
-        """A column's frame: all of its cells share a right edge."""
-        columns: dict[int, list[Line]] = {}
+    def _frames(self, table: Table) -> dict[tuple[int, int], Frame]:
+        """The frame of each column and number of columns spanned from it on: all such cells share a right edge."""
+        columns: dict[tuple[int, int], list[Line]] = {}
         for cell in table.cells:
-            columns.setdefault(cell.column, []).extend(piece for piece in cell.content if isinstance(piece, Line))
+            lines = columns.setdefault((cell.column, cell.columns), [])
+            lines.extend(piece for piece in cell.content if isinstance(piece, Line))
         frames = {}
         for column, lines in columns.items():
             frame = Frame.of(lines, self._is_wrapped(table))

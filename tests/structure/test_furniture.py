@@ -6,15 +6,18 @@ from typing import Any
 import pytest
 
 from notula.models.source import Box, Line, Source, Table
+from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.structure.furniture import find_furniture
+from notula.pipeline.structure.labels import get_labels
 
 MakePage = Callable[..., list[Line]]
+LABELS = get_labels(load_lexicon(None))
 BODY = ["Rapat membahas anggaran pompa.", "Dana belum cukup.", "Warga mengusulkan iuran.", "Iuran ditunda."]
 
 
 def kinds(content: Sequence[Line | Table]) -> dict[str, str]:
-    """The furniture's texts and what each was taken for; nothing is a label."""
-    found = find_furniture(tuple(content), lambda text: False)
+    """The furniture's texts and what each was taken for."""
+    found = find_furniture(tuple(content), LABELS)
     return {line.text: kind for at, kind in found.items() if isinstance(line := content[at], Line)}
 
 
@@ -131,7 +134,7 @@ def test_smaller_line_on_the_first_page_is_kept(make_page: MakePage) -> None:
 def test_labelled_line_is_never_furniture(make_page: MakePage) -> None:
     pages = [make_page(n, "Tempat : Balai Desa", *(f"{text} {n}x" for text in BODY)) for n in (1, 2)]
     content = tuple(line for page in pages for line in page)
-    assert find_furniture(content, lambda text: text.startswith("Tempat")) == {}
+    assert find_furniture(content, LABELS) == {}
 
 
 def test_table_ends_the_search_at_an_edge(make_page: MakePage, make_table: Callable[..., Table]) -> None:
@@ -144,7 +147,7 @@ def test_table_ends_the_search_at_an_edge(make_page: MakePage, make_table: Calla
 
 def test_plain_text_without_pages_has_none(minutes: Any) -> None:
     source = minutes.source("NOTULA RAPAT\n2\nNOTULA RAPAT\n2\n")
-    assert find_furniture(source.content, lambda text: False) == {}
+    assert find_furniture(source.content, LABELS) == {}
 
 
 def test_furniture_stands_at_the_end_of_the_text(minutes: Any, make_page: MakePage) -> None:
@@ -168,10 +171,22 @@ def test_furniture_stands_at_the_end_of_the_text(minutes: Any, make_page: MakePa
 def test_repeated_lines_over_a_labelled_day(make_page: MakePage, days: tuple[str, str], kept: bool) -> None:
     pages = [make_page(at, "NOTULA RAPAT WARGA", f"Tanggal : {day}", *BODY[at:]) for at, day in enumerate(days, 1)]
     content = tuple(line for page in pages for line in page)
-    found = find_furniture(content, lambda text: text.startswith("Tanggal"))
+    found = find_furniture(content, LABELS)
     assert ({at for at, line in enumerate(content) if line.text == "NOTULA RAPAT WARGA"} <= set(found)) is not kept
 
 
 def test_a_number_that_belongs_to_a_word_is_no_page_number(make_page: MakePage) -> None:
     pages = [make_page(at, f"RISALAH RAPAT MINGGUAN KE-{at + 11}", *BODY[2 * at - 2 : 2 * at]) for at in (1, 2)]
     assert kinds([line for page in pages for line in page]) == {}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(["Senin, {} Juni 2024, balai desa"], id="a-day"),
+        pytest.param(["“Pertemuan ke-{}”", "Senin, {} Juni 2024, balai desa"], id="a-day-under-another-title"),
+    ],
+)
+def test_repeated_titles_over_a_day_of_their_own_are_kept(make_page: MakePage, below: list[str]) -> None:
+    pages = [make_page(at, "RAPAT WARGA", *(line.format(at) for line in below), *BODY[at:]) for at in (1, 2)]
+    assert "RAPAT WARGA" not in kinds([line for page in pages for line in page])
