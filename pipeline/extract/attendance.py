@@ -77,6 +77,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _GUESTS = re.compile(r"\W*(?:(?:tamu )?undangan|tamu|narasumber)\s*:", re.IGNORECASE)
+_TICKED = re.compile(r"[☑✓✔✅]")
 _BOX = re.compile(r"\s*(?:\[(?P<tick>[ xXvV✓√]?)\]|(?P<sign>[☐☑☒✓✔✅❌]))\s*")
 _DISCUSSED = re.compile(r"\b(?:dibahas|dibicarakan|pembahasan|agenda|materi|acara|topik)\b", re.IGNORECASE)
 # A group of those present behind their count, as records of councils list them.
@@ -118,6 +119,9 @@ class _Attendance:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        # A word processor's crossed box is a ticked one, unless ticks stand beside it.
+        crossed = ("☒", "❌") if _TICKED.search(scope.document.text) else ("❌",)
+        self._away = ("☐", *crossed)
         self.present: list[Seen] = []
         self.missing: list[Seen] = []
 
@@ -186,7 +190,7 @@ class _Attendance:
         """Takes in the parties that a block lists; an empty box before a name makes an absentee."""
         if box := _BOX.match(block.text):
             block = replace(block, start=block.start + box.end(), text=block.text[box.end() :])
-            absent = absent or box["tick"] in ("", " ") or box["sign"] in ("☐", "☒", "❌")
+            absent = absent or box["tick"] in ("", " ") or box["sign"] in self._away
         told = [] if absent or block.kind == "item" else list(told_absent(self._scope, block))
         if stretch := self._names_only_absentees(block, told=bool(told)):
             self.missing += absentees(self._scope, *stretch)

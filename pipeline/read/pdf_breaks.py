@@ -2,7 +2,7 @@
 
 - A hyphen at a line's end, the hyphen kept: it may be part of the word.
 - A word too long for its cell, which word processors break at any letter ("Kepegawai" / "an"): it fills the cell alone,
-  and no more than a few letters go on below.
+  and no more than a few letters go on below; a date likewise, at a stroke too ("24/" / "11/202" / "3").
 
 The rest of a word goes up to the line it began in; its box is that of its first part.
 """
@@ -16,6 +16,7 @@ from notula.models.source import Line
 from notula.pipeline.read.pdf_lines import Bounds
 
 _OPEN_WORD: Final = re.compile(r"(?:[^\W\d_]-|\d-)$")
+_OPEN_DATE: Final = re.compile(r"^(?:(?:\d{1,2}/)?\d{1,2}/\d{0,3}|[12]\d{0,2})$")
 _MARKER: Final = re.compile(r"^(?:[a-z]|[ivx]+|\d{1,2})[.)]$")
 _SHORT_WORDS: Final = re.compile(r"dan|di|ke|dr|dg|dgn|yg|tdk|sdh|blm|utk|ini|itu|tgl|jam|pkl|per")
 _LETTER = 0.65  # font sizes: the width of most letters, in bold type too
@@ -53,7 +54,11 @@ def _at_hyphen(line: Line, following: Line) -> bool:
 def _in_word(line: Line, following: Line, right: float) -> bool:
     """Whether a word fills a cell up to less than a letter from its right side and a few letters follow below."""
     tail = _first_word(following)
-    if not line.text.isalpha() or not tail.isalpha() or _SHORT_WORDS.fullmatch(tail) or line.box is None:
+    if line.box is None:
+        return False
+    if _OPEN_DATE.search(line.text) and tail[:1].isdigit():
+        return line.text[-1] == "/" or (right - line.box.x1 < _LETTER * (line.size or 0) and tail.isdecimal())
+    if not line.text.isalpha() or not tail.isalpha() or _SHORT_WORDS.fullmatch(tail):
         return False
     most = _MOST_LEFT if tail.islower() else _MOST_LEFT - 1 if tail.isupper() and line.text.isupper() else 0
     return len(tail) <= most and right - line.box.x1 < _LETTER * (line.size or 0)

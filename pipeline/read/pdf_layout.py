@@ -1,6 +1,7 @@
 """A page's words and rules in reading order: ruled tables cell by cell, columns of text one after the other."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from notula.models.source import Box, Cell, Line, Table
 from notula.pipeline.read.pdf_aligned import Aligned, find_aligned
@@ -19,7 +20,7 @@ from notula.pipeline.read.pdf_lines import (
 from notula.pipeline.read.pdf_page import Token
 
 _DEEPEST = 8  # tables and columns inside each other
-_LISTED, _SHORT = 3, 0.75  # lines at least of a list, of the width there is at most: these end of themselves
+_LISTED, _SHORT = 3, 0.75  # lines of a list at least; of the width there is, in lines that end of themselves, at most
 _WIDE_CELL = 0.6  # of the page: a cell this wide may hold a page's whole layout
 
 Item = Line | Table
@@ -145,7 +146,10 @@ def _sides(parts: Sequence[Row], area: Bounds) -> tuple[float, float] | None:
     if len(parts) < _LISTED or any("," in token.text for part in parts for token in part.tokens):
         return None
     left, right = min(part.x0 for part in parts), max(part.x1 for part in parts)
-    return (left - 1, area.right + 1) if right - left < _SHORT * (area.right - left) else None
+    short = right - left < _SHORT * (area.right - left)
+    loose = sum(right - one.x1 > two.tokens[0].x1 - two.x0 + one.size for one, two in pairwise(parts))
+    capital = not any(part.tokens[0].text[:1].islower() for part in parts)
+    return (left - 1, area.right + 1) if short or (capital and 2 * loose >= len(parts) - 1) else None
 
 
 def _around(one: Bounds, two: Bounds) -> Bounds:

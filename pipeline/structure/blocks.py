@@ -28,6 +28,8 @@ _ENTRY = re.compile(r"[A-Z][\w.,' ]{2,45}\s[-–]\s[A-Za-z]")
 _LABELLED = re.compile(r"[^\W\d_][\w/]*(?: [\w/]+)?\s?:\s\S")
 _SAID = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.;]\s")
+_NAMED = re.compile(r"[A-Z][\w.']*(?: (?:dan |& )?[A-Z][\w.']*){0,2}: \S")
+_GIVEN = re.compile(r" (?:→|->|=>) ?[A-Z]\w")
 _CHARACTER = 6.0  # points: the width of a character in plain text, see notula.models.source.Line.indent
 
 
@@ -260,10 +262,11 @@ class BlockBuilder:
 
     def _is_entry(self, line: Line) -> bool:
         """Whether a line begins another entry like the block's first line ("Nama - Jabatan", "humas: Ari")."""
-        first = self._lines[0].line
+        first, last = self._lines[0].line, self._lines[-1].line
         plain = line.box is None and not line.indent
-        forms = (_ENTRY, _LABELLED) if plain else (_ENTRY,)
-        return any(form.match(line.text) and form.match(first.text) for form in forms)
+        forms = (_ENTRY, _LABELLED) if plain else (_ENTRY, _NAMED)
+        given = _GIVEN.search(line.text) and _GIVEN.search(last.text)  # "Sewa tenda → Ari"
+        return bool(given) or any(form.match(line.text) and form.match(first.text) for form in forms)
 
     def _joins(self, before: Line, line: Line) -> bool:
         """Whether a wrapped line carries on the sentence of the line before."""

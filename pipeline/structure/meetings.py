@@ -247,7 +247,7 @@ def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
     between.up_to(anchor.at)
     whole = _holds_body(between.content[before.at], between.labels)
     told = whole or between.body
-    if not told and (before.kind != "title" or not anchor.date):
+    if not told and (before.kind != "title" or not anchor.date or _is_day_of(before, anchor)):
         return False
     if anchor.at - before.at <= 2 and not whole:
         return False
@@ -260,10 +260,15 @@ def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
     return not anchor.date or anchor.date != before.date or renamed or between.titled or again
 
 
+def _is_day_of(before: Anchor, anchor: Anchor) -> bool:
+    """Whether two anchors give the same day, whatever their hours."""
+    return CLOCK.sub("", before.date).strip() == CLOCK.sub("", anchor.date).strip()
+
+
 def _stands_again(before: Anchor, anchor: Anchor, between: _Between) -> bool:
     """Whether an anchor is of the meeting before: its header on a later page, or the list of those who were there."""
     content, times = between.content, {*CLOCK.findall(before.date)} ^ {*CLOCK.findall(anchor.date)}
-    if CLOCK.sub("", before.date).strip() != CLOCK.sub("", anchor.date).strip():
+    if not _is_day_of(before, anchor):
         return False
     if heads_appendix(content, anchor.at):
         return True

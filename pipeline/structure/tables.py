@@ -69,7 +69,10 @@ class _Long:
 
     def whole(self) -> Table:
         """The table with all that was added."""
-        return replace(self.first, cells=tuple(self.cells), rows=self.rows)
+        cells = (
+            replace(cell, content=join_tables(cell.content)) if len(cell.content) > 1 else cell for cell in self.cells
+        )
+        return replace(self.first, cells=tuple(cells), rows=self.rows)
 
     def _take(self, table: Table, first: int) -> None:
         """Adds the rows of a table from one on."""

@@ -51,6 +51,8 @@ def test_a_name_behind_an_office_is_a_person() -> None:
     ("text", "present", "missing"),
     [
         pytest.param("Hadir:\n- [x] Rina\n- [ ] Joko", ["Rina"], ["Joko"], id="boxes"),
+        pytest.param("Hadir:\n☒ Rina\n☐ Joko", ["Rina"], ["Joko"], id="crossed-boxes"),
+        pytest.param("Hadir:\n☑ Rina\n☒ Joko", ["Rina"], ["Joko"], id="ticked-and-crossed-boxes"),
         pytest.param("Pengurus yang hadir : Rina\nPengurus yang udzur : Joko, Tono", ["Rina"], ["Joko", "Tono"],
                      id="crowd-labels"),
         pytest.param("Peserta: 1. Rina\n2. Joko\n3. Tono", ["Rina", "Joko", "Tono"], [], id="first-entry-no-heading"),
