@@ -191,6 +191,7 @@ class _Attendance:
         if box := _BOX.match(block.text):
             block = replace(block, start=block.start + box.end(), text=block.text[box.end() :])
             absent = absent or box["tick"] in ("", " ") or box["sign"] in self._away
+        absent = absent or block.marker in self._away
         told = [] if absent or block.kind == "item" else list(told_absent(self._scope, block))
         if stretch := self._names_only_absentees(block, told=bool(told)):
             self.missing += absentees(self._scope, *stretch)

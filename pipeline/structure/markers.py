@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 Style = Literal["digit", "lower", "upper", "roman", "lroman", "compound", "bullet", "dictum"]
 
-_BOXES = "☐☑✓✔✅"  # one list, ticked or not
+_BOXES = "☐☑☒✓✔✅❌"  # one list, ticked or not
 _ROMAN_LETTERS = "ivxIVX"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _PATTERN = re.compile(
