@@ -284,16 +284,26 @@ def _matrix_at(rows: Sequence[Row], at: int) -> tuple[Aligned | None, int]:
         spans = wider
         full += len(row.cuts) >= 2
         end += 1
+    tight = _tight(rows[at:end])
     while end > at and not rows[end - 1].cuts and abs(rows[end - 1].x0 - spans[0][0]) <= _SAME:
+        if end > at + 1 and rows[end - 1].base - rows[end - 2].base < tight:
+            break
         end -= 1  # what only fills the first column below the table is text that follows it
     starts = _filled(rows[at:end], [start for start, _ in spans])
     lines = [_in_columns(row, starts) for row in rows[at:end]]
     goes_on = any(len(row.cuts) >= 2 for row in rows[end : end + 2])
-    if full < 3 or len(starts) < 3 or 2 * full < end - at or goes_on:
+    begun = end - at - sum(after.base - before.base < tight for before, after in pairwise(rows[at:end]))
+    if full < 3 or len(starts) < 3 or 2 * full < begun or goes_on:
         return None, at + 1
     if not all(_is_straight(column) for column in zip(*lines, strict=True)):
         return None, at + 1
     return Aligned(_grouped(lines, rows[at:end]), len(starts)), end
+
+
+def _tight(rows: Sequence[Row]) -> float:
+    """Below which distance, in points, a row goes on the one above; 0 where all stand equally far apart."""
+    gaps = [after.base - before.base for before, after in pairwise(rows)]
+    return 1.1 * min(gaps) if gaps and max(gaps) > 1.25 * min(gaps) else 0.0
 
 
 def _widened(spans: list[tuple[float, float]], row: Row) -> list[tuple[float, float]] | None:
@@ -338,11 +348,10 @@ def _in_columns(row: Row, starts: list[float]) -> list[Row | None]:
 
 def _grouped(lines: list[list[Row | None]], rows: Sequence[Row]) -> list[list[CellRows]]:
     """Printed lines as table rows: a line goes on the row above where its first column is empty or it stands close."""
-    gaps = [after.base - before.base for before, after in pairwise(rows)]
-    uneven = bool(gaps) and max(gaps) > 1.25 * min(gaps)
+    tight = _tight(rows)
     table: list[list[CellRows]] = []
     for at, line in enumerate(lines):
-        close = uneven and at > 0 and gaps[at - 1] < 1.1 * min(gaps)
+        close = at > 0 and rows[at].base - rows[at - 1].base < tight
         few = sum(1 for part in line if part) < 0.5 * len(line) + 1
         if table and (line[0] is None or (close and few)):
             for cell, part in zip(table[-1], line, strict=True):

@@ -22,7 +22,7 @@ from notula.models.source import Align, Box, Line, Word
 from notula.pipeline.read.pdf_page import ASCENT, DESCENT, Token
 
 _SAME_BASE = 0.4  # of the font size: super- and subscripts stay in their row
-_WIDEST_SPACE = 4.0  # font sizes: no justified line parts its words further
+_WIDEST_SPACE = 4.0  # font sizes: no justified line outside a cell parts its words further
 _LEAST_TAB = 0.8  # of the font size: no narrower gap is a tab
 _SPACED_GAP = 2.5  # of the font size: what may part letter-spaced words
 _USUAL_SPACE = 0.36  # of the font size
@@ -148,7 +148,7 @@ def _tab_limit(row: Row, gaps: list[float], bounds: Bounds, followed: bool) -> f
     if len(gaps) >= 3 and alike >= 0.6 * len(gaps) and (space < 1.2 * size or reaches):
         return max(2.2 * space, space + 0.6 * size)
     even = max(gaps) - min(gaps) <= 0.3 + 0.1 * max(gaps)
-    if reaches and followed and even and max(gaps) <= _WIDEST_SPACE * size:
+    if reaches and followed and even and (bounds.cell or max(gaps) <= _WIDEST_SPACE * size):
         return max(gaps)
     return 2.5 * min(space, _USUAL_SPACE * size)
 

@@ -264,7 +264,7 @@ class BlockBuilder:
         """Whether a line begins another entry like the block's first line ("Nama - Jabatan", "humas: Ari")."""
         first, last = self._lines[0].line, self._lines[-1].line
         plain = line.box is None and not line.indent
-        forms = (_ENTRY, _LABELLED) if plain else (_ENTRY, _NAMED)
+        forms = (_ENTRY, _LABELLED) if plain else (_ENTRY,) if ";" in last.text else (_ENTRY, _NAMED)
         given = _GIVEN.search(line.text) and _GIVEN.search(last.text)  # "Sewa tenda → Ari"
         return bool(given) or any(form.match(line.text) and form.match(first.text) for form in forms)
 
