@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median_low
 from typing import Final
 
 from notula.models.issue import Note
@@ -18,6 +20,7 @@ from notula.pipeline.read.scan_page import Scan, place_back
 from notula.pipeline.settings import Settings
 
 _MARGIN: Final = 56.0  # points: the text area of a page too empty to tell
+_BLANK, _BLANK_SIZES = 1.75, 2.0  # lines' usual distances, font sizes: what a blank line makes of the next distance
 
 Item = Line | Table
 Areas = dict[int, Bounds | None]
@@ -117,10 +120,24 @@ def page_items(page: Page, areas: Areas) -> list[Item]:
     margin = min(_MARGIN, page.width / 8)
     bounds = Bounds(margin, page.width - margin, middle=page.width / 2)
     layout = Layout(page.number, page.width, areas.get(round(page.width)))
-    content = layout.read(page.tokens, grids, bounds)
+    content = _spaced(layout.read(page.tokens, grids, bounds))
     areas[round(page.width)] = layout.area
     content += _turned_lines(page)
     return [turn_back(item, page) for item in content] if page.turn else content
+
+
+def _spaced(content: list[Item]) -> list[Item]:
+    """The items; lines below white in which another line had room say so."""
+    tops = [(above.box.top, below.box.top) for above, below in pairwise(content) if above.box and below.box]
+    pitch = median_low([low - high for high, low in tops if low > high] or [0.0])
+    found = content[:1]
+    for above, item in pairwise(content):
+        if isinstance(item, Line) and item.box and above.box:
+            high = above.box.top if isinstance(above, Line) else above.box.bottom - pitch
+            gap, least = item.box.top - high, max(_BLANK * pitch, _BLANK_SIZES * (item.size or 0))
+            item = replace(item, spaced=gap > least > 0)
+        found.append(item)
+    return found
 
 
 def _turned_lines(page: Page) -> list[Item]:
