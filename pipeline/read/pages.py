@@ -1,5 +1,6 @@
 """Pages -> Source: each page's words and rules as lines and tables in reading order, whichever way they were read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +22,7 @@ from notula.pipeline.settings import Settings
 
 _MARGIN: Final = 56.0  # points: the text area of a page too empty to tell
 _BLANK, _BLANK_SIZES = 1.75, 2.0  # lines' usual distances, font sizes: what a blank line makes of the next distance
+_RULE: Final = re.compile(r"[-=_*~–—]{8,}")
 
 Item = Line | Table
 Areas = dict[int, Bounds | None]
@@ -127,17 +129,24 @@ def page_items(page: Page, areas: Areas) -> list[Item]:
 
 
 def _spaced(content: list[Item]) -> list[Item]:
-    """The items; lines below white in which another line had room say so."""
+    """The items without rules drawn with signs; lines below one, or below white with room for another line, say so."""
     tops = [(above.box.top, below.box.top) for above, below in pairwise(content) if above.box and below.box]
     pitch = median_low([low - high for high, low in tops if low > high] or [0.0])
-    found = content[:1]
+    found: list[Item] = [item for item in content[:1] if not _is_rule(item)]
     for above, item in pairwise(content):
+        if _is_rule(item):
+            continue
         if isinstance(item, Line) and item.box and above.box:
             high = above.box.top if isinstance(above, Line) else above.box.bottom - pitch
             gap, least = item.box.top - high, max(_BLANK * pitch, _BLANK_SIZES * (item.size or 0))
-            item = replace(item, spaced=gap > least > 0)
+            item = replace(item, spaced=gap > least > 0 or _is_rule(above))
         found.append(item)
     return found
+
+
+def _is_rule(item: Item) -> bool:
+    """Whether a line is drawn with signs, from side to side."""
+    return isinstance(item, Line) and _RULE.fullmatch(item.text.strip()) is not None
 
 
 def _turned_lines(page: Page) -> list[Item]:

@@ -286,8 +286,9 @@ def _table_anchor(content: tuple[Content, ...], table: Table, index: int, labels
 
 def _labelled_day(table: Table, labels: Labels) -> str | None:
     """The day without its year that stands beside a label for the date."""
-    texts = {(cell.row, cell.column): cell_text(cell) for cell in table.cells}
-    beside = (texts.get((each.row, each.column + 1), "") for each in table.cells if cell_field(each, labels) == "date")
+    texts = {(cell.row, cell.column): text for cell in table.cells if (text := cell_text(cell).strip(" :"))}
+    dated = [cell for cell in table.cells if cell_field(cell, labels) == "date"]
+    beside = (texts.get((each.row, each.column + at), "") for each in dated for at in (1, 2))
     return next((day for text in beside if (day := any_day(fold(text)))), None)
 
 

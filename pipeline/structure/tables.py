@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from notula.models.source import Cell, Line, Table
+from notula.pipeline.read.lines import lines_in
 from notula.pipeline.text import key
 
 Content = Line | Table
@@ -77,7 +78,7 @@ class _Long:
     def _take(self, table: Table, first: int) -> None:
         """Adds the rows of a table from one on."""
         shift, self.rows = self.rows - first, self.rows + table.rows - first
-        lines = (line for cell in table.cells for line in _lines(cell))
+        lines = (line for cell in table.cells for line in lines_in(cell.content))
         self.page = max([self.page, *(line.box.page for line in lines if line.box)])
         if table.rows > first:
             self.last = {}
@@ -103,12 +104,9 @@ class _Long:
 
 
 def _text(cell: Cell) -> str:
-    return " ".join(line.text for line in _lines(cell)).strip()
+    return " ".join(line.text for line in lines_in(cell.content)).strip()
 
 
 def _row_key(table: Table, row: int) -> str:
     return "|".join(key(_text(cell)) for cell in table.cells if cell.row == row)
 
-
-def _lines(cell: Cell) -> list[Line]:
-    return [piece for piece in cell.content if isinstance(piece, Line)]

@@ -254,3 +254,64 @@ def test_text_further_left_below_a_table_is_no_column_of_it() -> None:
     table, below = page_of(rows)
     assert table_rows(table)[1:] == [["Beli pompa", "Anwar", "5 Mei"], ["Sewa tenda", "Lina", "Juni"]]
     assert texts([below]) == ["Penutup"]
+
+
+def test_labels_whose_colons_stand_elsewhere_are_rows_of_one_table() -> None:
+    (table,) = page_of([
+        ((60, "Hari"), (120, ":"), (132, "Rabu")),
+        ((60, "Jam"), (120, ":"), (132, "09.00")),
+        ((60, "Pimpinan rapat"), (160, ":"), (172, "Dodi")),
+        ((60, "Hadir"), (160, ":")),
+    ])  # fmt: skip
+    assert [row[0] for row in table_rows(table)] == ["Hari", "Jam", "Pimpinan rapat", "Hadir"]
+
+
+LONG = "Rina Anggraini, Ketut Darma, Gede Mahardika, Ni Luh Sari, Made Wijaya dan"
+
+
+@pytest.mark.parametrize(
+    ("value", "below", "taken"),
+    [
+        pytest.param(LONG, "Komang Ayu, Wayan Oka", True, id="list"),
+        pytest.param(LONG.replace(",", ";"), "Komang Ayu; Wayan Oka", True, id="with-semicolons"),
+        pytest.param(LONG, "warga dua dusun", True, id="small-letter"),
+        pytest.param("Rina Anggraini, Ketut Darma,", "Komang Ayu, Wayan Oka", False, id="room-behind"),
+        pytest.param(LONG, "Pembahasan :", False, id="label"),
+        pytest.param(LONG.replace(",", ""), "Demikian agar maklum", False, id="no-list"),
+    ],
+)
+def test_a_value_wrapped_to_below_its_label(value: str, below: str, taken: bool) -> None:
+    table, *after = page_of([
+        ((60, "Hari"), (110, ":"), (122, "Rabu")),
+        ((60, "Hadir"), (110, ":"), (122, value)),
+        ((60, below),),
+    ])  # fmt: skip
+    assert (table_rows(table)[1][2] == f"{value}/{below}") is taken
+    assert bool(after) is not taken
+
+
+def test_rows_that_wrap_make_columns_where_white_parts_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 760, INTRO)
+        rows = [("Apa", "Siapa", "Kapan")] + [(f"Tugas {at} untuk", "Dodi", f"{at} Mei") for at in range(4)]
+        for at, (what, who, when) in enumerate(rows):
+            for x, text in ((60, what), (200, who), (330, when)):
+                canvas.drawString(x, 730 - 32 * at, text)
+            if at:
+                canvas.drawString(60, 730 - 32 * at - 13, "warga")
+        canvas.drawString(60, 560, "Rapat ditutup dengan doa bersama.")
+
+    _, table, after = content_of(draw)
+    assert table_rows(table)[1:] == [[f"Tugas {at} untuk/warga", "Dodi", f"{at} Mei"] for at in range(4)]
+    assert after.text == "Rapat ditutup dengan doa bersama."
+
+
+def test_lines_below_white_or_a_drawn_rule_are_spaced() -> None:
+    rows = [((60, INTRO),), ((60, "Kas cukup."),), ((60, "Iuran tetap."),), (), ((60, "Lampu mati."),)]
+    lines = page_of([*rows, ((60, "=" * 30),), ((60, "Pompa rusak."),)])
+    assert [(line.text, line.spaced) for line in lines[1:]] == [
+        ("Kas cukup.", False),
+        ("Iuran tetap.", False),
+        ("Lampu mati.", True),
+        ("Pompa rusak.", True),
+    ]

@@ -29,6 +29,9 @@ def in_cell(*texts: str, wide: float = 50) -> list[str]:
         pytest.param(("Kelurahan", "desa"), ["Kelurahan", "desa"], id="a whole word"),
         pytest.param(("SATPOL KOT", "A"), ["SATPOL KOT", "A"], id="words before it"),
         pytest.param(("Kecamatan", "II"), ["Kecamatan", "II"], id="a number"),
+        pytest.param(("24/", "11/", "202", "3"), ["24/11/202", "3"], id="a date at its strokes"),
+        pytest.param(("15/05/2", "015"), ["15/05/2015"], id="a year"),
+        pytest.param(("pukul 2", "015"), ["pukul 2", "015"], id="a number behind words"),
     ],
 )
 def test_a_word_that_fills_its_cell(texts: tuple[str, ...], joined: list[str]) -> None:

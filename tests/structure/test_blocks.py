@@ -114,6 +114,27 @@ def test_text_after_a_blank_line_further_left_is_a_paragraph_of_its_own(minutes:
             ["Bagus Prakoso - Ketua", "Wulan Sari P - Notulis"],
             id="entries",
         ),
+        pytest.param(
+            [(FULL, 70, 60), ("hadir semua. Yang memimpin: Rani", 70, 75)],
+            [f"{FULL} hadir semua. Yang memimpin: Rani"],
+            id="label-behind-a-sentence",
+        ),
+        pytest.param([(FULL, 70, 60), ("=" * 20, 70, 75)], [FULL, "=" * 20], id="rule-of-signs"),
+        pytest.param(
+            [("Sewa tenda untuk panggung besar → Dodi Pratama", 70, 60), ("Cetak undangan → Rani", 70, 75)],
+            ["Sewa tenda untuk panggung besar → Dodi Pratama", "Cetak undangan → Rani"],
+            id="entries-with-arrows",
+        ),
+        pytest.param(
+            [("Dodi dan Rani: sewa tenda untuk panggung besar", 70, 60), ("Wulan: cetak undangan", 70, 75)],
+            ["Dodi dan Rani: sewa tenda untuk panggung besar", "Wulan: cetak undangan"],
+            id="entries-with-names",
+        ),
+        pytest.param(
+            [("Kepala Dusun: Dodi Pratama; Sekretaris", 70, 60), ("Dusun: Rani", 70, 75)],
+            ["Kepala Dusun: Dodi Pratama; Sekretaris Dusun: Rani"],
+            id="names-in-a-row",
+        ),
     ],
 )
 def test_lines_of_a_page(minutes: Any, rows: list[tuple[str, float, float]], expected: list[str]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from notula.models.blocks import Block, Document, GridCell
-from notula.models.source import Cell, Line, Source, Table
+from notula.models.source import Box, Cell, Line, Source, Table
 from notula.pipeline.structure.markers import parse_marker
 
 PLAIN = "text/plain"
@@ -90,6 +90,20 @@ def test_merged_cell_stands_at_each_place(minutes: Any) -> None:
         [("Rani", True), ("pipa", False)],
     ]
     assert document.text.count("Rani") == 1
+
+
+def test_a_cell_over_several_columns_does_not_widen_the_first(minutes: Any) -> None:
+    def line(text: str, x0: float, top: float) -> Line:
+        return Line(text, box=Box(1, x0, top, x0 + 6 * len(text), top + 11), indent=x0)
+
+    cells = (
+        Cell(0, 0, (line("Laporan kemajuan pekerjaan perbaikan pompa dan pipa", 70, 60),), columns=2, sides=(65, 400)),
+        Cell(1, 0, (line("Kamis, 5 Oktober", 70, 80), line("2023", 70, 93)), sides=(65, 175)),
+        Cell(1, 1, (line("Balai", 180, 80),), sides=(175, 400)),
+    )
+    source = Source("application/pdf", (Table(cells, 2, 2, box=Box(1, 65, 55, 400, 110)),), pages=1, wrapped=True)
+    (block,) = minutes.blocks(source)
+    assert [each.text for each in block.table.rows[1][0].blocks] == ["Kamis, 5 Oktober 2023"]
 
 
 def test_empty_rows_are_left_out(minutes: Any) -> None:

@@ -512,3 +512,22 @@ def test_a_section_about_an_earlier_meeting_begins_none(minutes: Any) -> None:
         "## Notulen rapat 24 Maret 2025\nRapat dipimpin Dodi. Iuran naik.\n\n## Keputusan\n1. Kas diaudit\n"
     )
     assert len(minutes.documents(text)) == 1
+
+
+def test_a_title_said_twice_with_its_day_begins_one_meeting(minutes: Any) -> None:
+    text = (
+        "# MoM - Rapat Teknis Pompa\n2025-04-07\n\n# Notulen Rapat - Rapat Teknis Pompa Desa\nTanggal: 2025-04-07\n"
+        "Waktu: 09.00\nTempat: Balai\n\n## Peserta\nRani, Dodi\n\n## Keputusan\n1. Kas diaudit\n"
+    )
+    assert len(minutes.documents(text)) == 1
+
+
+def test_a_heading_on_a_new_page_begins_none(minutes: Any) -> None:
+    text = f"{HEADER}Hadir : Rani, Dodi\n\fCatatan\n- Iuran naik\n\nKeputusan\n1. Kas diaudit tanggal 4 Juni 2025.\n"
+    assert len(minutes.documents(text)) == 1
+
+
+def test_who_signed_below_the_closing_belongs_to_the_minutes_before(minutes: Any) -> None:
+    first = f"{HEADER}1. Iuran naik\n2. Lampu mati\n\nRapat ditutup pukul 12.30.\nNotulis : Rani\n\n"
+    opening = "Pada hari Kamis tanggal 15 Mei 2025 diadakan lagi rapat panitia di balai, hadir Dodi dan Rani."
+    assert firsts(minutes, f"{first}{opening}\n- Pompa mati\n- Kas diaudit\n")[1:] == [opening]

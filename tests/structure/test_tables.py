@@ -94,3 +94,16 @@ def test_other_fields_of_the_first_are_kept(make_table: MakeTable) -> None:
     (joined,) = join_tables((first, make_table(["2", "x", "y"], box=box(2))))
     assert isinstance(joined, Table)
     assert (joined.ruled, joined.header_rows, joined.place, joined.box) == (False, 1, "table 1", box(1))
+
+
+def test_a_table_within_a_cell_goes_on_too(make_table: MakeTable) -> None:
+    def holding(page: int, *rows: list[str]) -> Table:
+        inner = make_table(*rows, box=Box(page, 150, 100, 450, 200))
+        outer = make_table(["Tugas", ""], box=Box(page, 70, 90, 500, 210))
+        return replace(outer, cells=(outer.cells[0], replace(outer.cells[1], content=(inner,))))
+
+    second = holding(2, ["cat", "Dodi"])
+    second = replace(second, cells=(replace(second.cells[0], content=()), second.cells[1]))
+    (joined,) = join_tables((holding(1, ["Apa", "Siapa"], ["pompa", "Rani"]), second))
+    (whole,) = joined.cells[1].content
+    assert whole.rows == 3
