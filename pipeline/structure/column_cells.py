@@ -12,7 +12,7 @@ def tells(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:
     """Whether the cells of a column say something in words, beside those that say that there is nothing."""
     cells = [row[column].text.strip(" -–—•*.\n") for row in grid.rows[index + 1 :] if not row[column].derived]
     filled = [text for text in cells if text]
-    day = _names_day(lexicon)
+    day = names_day(lexicon)
     worded = [text for text in filled if text[:1].isalpha() and not day(" ".join(text.split()[:2]))]
     return any(" " in text for text in worded) and len(worded) * 2 > len(filled)
 
@@ -25,12 +25,12 @@ def filled_cells(grid: Grid, index: int, column: int) -> list[str]:
 def holds_days(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:
     """Whether most cells of a column name days."""
     cells = filled_cells(grid, index, column)
-    return bool(cells) and sum(map(_names_day(lexicon), cells)) * 2 > len(cells)
+    return bool(cells) and sum(map(names_day(lexicon), cells)) * 2 > len(cells)
 
 
 @cache
-def _names_day(lexicon: Lexicon) -> Callable[[str], bool]:
-    """Whether a cell names a day, a month or a weekday."""
+def names_day(lexicon: Lexicon) -> Callable[[str], bool]:
+    """Says of a cell whether it names a day, a month or a weekday."""
     calendar = lexicon.calendar
     words = [word for names in (*calendar.months.values(), *calendar.weekdays.values()) for word in names]
     found = re.compile(rf"\bH ?[-+] ?\d|\d[/-]\d|\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

@@ -284,20 +284,28 @@ def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
     """The roles of a title; of a longer title, of the longest known wording it starts with, and of one it ends with."""
     known = _titles(lexicon)
     words = title.split()
-    if title in known:
-        return known[title]
+    if roles := whole_title_roles(lexicon, title):
+        return roles
     if _SURE_WORDS & set(words):
         return frozenset({"owner"})
-    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    joined = [(known[first], known[second]) for first, second in halves if first in known and second in known]
-    if joined:
-        first, second = joined[0]
-        return first if first == {"due"} else first | second
     for length in range(len(words) - 1, 0, -1):
         found = known.get(" ".join(words[:length]))
         if found and (length >= 2 or len(words) <= 2):
             return found
     return frozenset()
+
+
+def whole_title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
+    """The roles of a title that is a known wording, or two of them; none of any other."""
+    known = _titles(lexicon)
+    if title in known:
+        return known[title]
+    words = title.split()
+    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    first, second = next(((one, two) for one, two in halves if one in known and two in known), ("", ""))
+    if not first:
+        return frozenset()
+    return known[first] if known[first] == {"due"} else known[first] | known[second]
 
 
 @cache

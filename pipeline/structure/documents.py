@@ -12,6 +12,7 @@ from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.layout import Layout
 from notula.pipeline.structure.meetings import split_meetings
 from notula.pipeline.structure.slips import forgive_slips
+from notula.pipeline.structure.stacked_columns import gather_columns
 from notula.pipeline.structure.tables import join_tables
 
 
@@ -26,7 +27,7 @@ def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
         if index in aside and isinstance(piece, Line)
     ]
     begins = partial(_begins, labels)
-    body = join_tables(outline_by_size(body))
+    body = gather_columns(join_tables(outline_by_size(body)), labels)
     parts, preamble = split_meetings(body, lexicon, begins if source.wrapped and source.pages else None)
     documents = []
     for number, part in enumerate(parts):

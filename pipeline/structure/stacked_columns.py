@@ -1,0 +1,171 @@
+"""Tables whose cells stand below each other as lines, as text taken out of a word processor's file has them.
+
+- Their titles are known ones and stand one below the other: of tasks with owners or days, of names with offices.
+- A row has as many lines as there are titles; an empty cell is a blank line. What the titles promise proves it: days
+  below that of a deadline, numbers below that of a number, short texts below those of parties. Tables that number
+  their rows in the first column are found by the numbers alone, see ``notula.pipeline.read.text_stacked``.
+- The table ends with what is no such row: a heading, a label with its value, the close of the minutes.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from notula.models.source import Cell, Line, Table
+from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.column_cells import names_day
+from notula.pipeline.structure.columns import whole_title_roles
+from notula.pipeline.structure.labels import Labels
+from notula.pipeline.structure.wording import normal
+
+Content = Line | Table
+
+_LONGEST_TITLE: Final = 40  # characters
+_LONGEST_PARTY: Final = 70
+_FEWEST_COLUMNS: Final = 3  # two titles are as often a list
+_MOST_COLUMNS: Final = 8
+_MOST_LINES: Final = 600  # of a table
+_TASKS: Final = frozenset({"action", "topic", "decision"})
+_PARTIES: Final = frozenset({"owner", "name", "organization", "role"})
+_OFFICES: Final = frozenset({"role", "organization", "attendance", "signature"})
+_NUMBER: Final = re.compile(r"(?:\d{1,3}[-.])?\d{1,3}[.)]?|[A-Za-z][.)]?")
+# What stands for a deadline beside a day.
+_WHEN: Final = re.compile(
+    r"[-–—]|.*\b(?:segera|asap|akhir|awal|pertengahan|tiap|setiap|minggu|pekan|bulan|bln|tahun|triwulan|tw|besok|lusa|hari"
+    r"|rutin|berkala|selesai|done|sebelum|setelah|sesudah|saat|h|tbc|tba|menyusul|eom|eow|q[1-4]|jam|pukul|kondisional"
+    r"|insidentil|berkelanjutan|ongoing)\b.*",
+    re.IGNORECASE,
+)
+
+Roles = list[frozenset[str]]
+
+
+class _Cells(NamedTuple):
+    """The lines from one on as cells, blank ones as empty texts; ``places`` are the indexes of the lines."""
+
+    texts: list[str]
+    places: list[int]
+
+
+def gather_columns(content: tuple[Content, ...], labels: Labels) -> tuple[Content, ...]:
+    """The content with the lines of each such table put together."""
+    return tuple(_gathered(content, labels))
+
+
+def _gathered(content: tuple[Content, ...], labels: Labels) -> Iterator[Content]:
+    at, spare = 0, 20 * len(content)
+    while at < len(content):
+        titles = _titles(content, at, labels) if spare > 0 else []
+        table, end = None, at + 1
+        if len(titles) >= _FEWEST_COLUMNS:
+            cells = _cells(content, at)
+            spare -= len(cells.texts)
+            table, end = _table(content, cells, titles, labels)
+        yield table or content[at]
+        at = end if table else at + 1
+
+
+def _titles(content: tuple[Content, ...], at: int, labels: Labels) -> Roles:
+    """The roles of the titles that stand below each other from a line on; one unknown may stand between known ones."""
+    found: Roles = []
+    for piece in content[at : at + _MOST_COLUMNS]:
+        if not _is_plain(piece) or (found and piece.spaced) or len(piece.text) > _LONGEST_TITLE:
+            break
+        roles = whole_title_roles(labels.words.lexicon, normal(piece.text))
+        if not roles and (not found or not found[-1]):
+            break
+        found.append(roles)
+    while found and not found[-1]:
+        found.pop()
+    return found
+
+
+def _is_plain(piece: Content) -> bool:
+    """Whether a line is one of plain text, without a place on a page, a marker or the look of a heading."""
+    return isinstance(piece, Line) and piece.box is None and piece.marker is None and piece.outline is None
+
+
+def _cells(content: tuple[Content, ...], at: int) -> _Cells:
+    texts, places = [], []
+    for index, piece in enumerate(content[at : at + _MOST_LINES], start=at):
+        if not _is_plain(piece):
+            break
+        assert isinstance(piece, Line)
+        blank = int(piece.spaced) if index > at else 0
+        texts += [*[""] * blank, piece.text]
+        places += [index] * (blank + 1)
+    return _Cells(texts, places)
+
+
+def _table(
+    content: tuple[Content, ...], cells: _Cells, titles: Roles, labels: Labels
+) -> tuple[Table | None, int]:
+    """The table with the most rows that some of the titles make, and where it ends."""
+    best, rows = 0, 0
+    for width in range(_FEWEST_COLUMNS, len(titles) + 1):
+        told = frozenset().union(*titles[:width])
+        whole = all(roles <= told for roles in titles[width:]) and _tell_columns(titles[:width])
+        count = _count_rows(cells.texts, titles[:width], labels) if whole else 0
+        if count * width > best * rows:
+            best, rows = width, count
+    if not best:
+        return None, 0
+    last = min(best * (rows + 1), len(cells.texts)) - 1
+    while not cells.texts[last]:
+        last -= 1
+    made = []
+    for place in range(last + 1):
+        line = content[cells.places[place]]
+        assert isinstance(line, Line)
+        made.append(Cell(place // best, place % best, (line,) if cells.texts[place] else ()))
+    made += [Cell(place // best, place % best) for place in range(last + 1, best * (rows + 1))]
+    return Table(tuple(made), rows + 1, best, ruled=False), cells.places[last] + 1
+
+
+def _tell_columns(titles: Roles) -> bool:
+    """Whether titles are those of tasks with owners or days, or of names with offices."""
+    known = frozenset().union(*titles)
+    tasks = bool(_TASKS & known) and bool({"owner", "due"} & known)
+    named = any("name" in roles for roles in titles) and bool(_OFFICES & known)
+    several = sum(map(bool, titles)) >= 2 and len(set(titles)) == len(titles)
+    return several and (tasks or named)
+
+
+def _count_rows(texts: list[str], titles: Roles, labels: Labels) -> int:
+    """How many rows below the titles hold what these promise; 0 where it is too little to be sure."""
+    width, rows, proved = len(titles), 0, 0
+    for start in range(width, len(texts) - width + 2, width):
+        row = texts[start : start + width]
+        row += [""] * (width - len(row))  # the last cells of a text are blank lines at its end
+        first = next((text for text in row if text), "")
+        if not first or _ends(first, labels) or not all(map(_fits, row, titles, [labels] * width)):
+            break
+        rows += 1
+        proved += any(_proves(text, roles, labels) for text, roles in zip(row, titles, strict=True))
+    sure = proved * 2 >= rows if any("due" in roles for roles in titles) else rows >= 2
+    return rows if rows and sure else 0
+
+
+def _ends(text: str, labels: Labels) -> bool:
+    """Whether a line begins something else than a row."""
+    opening = labels.opening(text)
+    labelled = opening is not None and opening.has_value(text)
+    return labelled or labels.words.kind(text) is not None or closes(text) or signs(text)
+
+
+def _fits(text: str, roles: frozenset[str], labels: Labels) -> bool:
+    """Whether a cell may stand below a title."""
+    if "number" in roles:
+        return not text or _NUMBER.fullmatch(text) is not None
+    if roles == {"due"}:
+        return not text or names_day(labels.words.lexicon)(text) or _WHEN.fullmatch(text) is not None
+    if roles and roles <= _PARTIES:
+        return len(text) <= _LONGEST_PARTY and not text.endswith((".", ":"))
+    if _TASKS & roles:
+        return bool(text)
+    return True
+
+
+def _proves(text: str, roles: frozenset[str], labels: Labels) -> bool:
+    """Whether a cell says what only its title promises."""
+    return bool(text) and ("due" in roles or "number" in roles) and _fits(text, roles, labels)
