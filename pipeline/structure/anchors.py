@@ -62,6 +62,8 @@ _APPENDIX = re.compile(
     r"\W*(?:lampiran\W+(?:\d+\W+)?)?(?:(?:daftar|rekap\w*) (?:hadir|kehadiran|peserta)|absensi|presensi"
     r"|(?:foto )?dokumentasi)\b[^:]*$"
 )
+# A label that is none of a header's: "Tgl. Terbit : 2 Januari 2020" dates the form, not the meeting.
+_OTHER_LABEL = re.compile(r"[^\W\d_][^:\d]{1,30}:\s")
 # What the header of minutes tells beside day, time and place.
 _OF_MEETINGS = frozenset(["chair", "note_taker", *(kind.value for kind in ROSTER)])
 _READ_OUT = re.compile(r"\b(?:(?:mem|di)baca\w*|(?:meng|di)kutip|kutipan)\b", re.IGNORECASE)
@@ -113,6 +115,7 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
             fold(each.text)[:_LATEST_DATE]
             for each in content[index + 1 : index + 3]
             if isinstance(each, Line) and each.outline is None and labelled_field(each, labels) is None
+            if not _OTHER_LABEL.match(each.text)
         ]
         dated = DATE.search(text) or next((found for each in below if (found := DATE.search(each))), None)
         if dated:
