@@ -28,7 +28,7 @@ _MOST_LINES: Final = 600  # of a table
 _TASKS: Final = frozenset({"action", "topic", "decision"})
 _PARTIES: Final = frozenset({"owner", "name", "organization", "role"})
 _OFFICES: Final = frozenset({"role", "organization", "attendance", "signature"})
-_NUMBER: Final = re.compile(r"(?:\d{1,3}[-.])?\d{1,3}[.)]?|[A-Za-z][.)]?")
+_NUMBER: Final = re.compile(r"(?:\d{1,3}[-.])?\d{1,20}[.)]?|[A-Za-z][.)]?")
 # What stands for a deadline beside a day.
 _WHEN: Final = re.compile(
     r"[-–—]|.*\b(?:segera|asap|akhir|awal|pertengahan|tiap|setiap|minggu|pekan|bulan|bln|tahun|triwulan|tw|besok|lusa|hari"
@@ -71,7 +71,7 @@ def _titles(content: tuple[Content, ...], at: int, labels: Labels) -> Roles:
     for piece in content[at : at + _MOST_COLUMNS]:
         if not _is_plain(piece) or (found and piece.spaced) or len(piece.text) > _LONGEST_TITLE:
             break
-        roles = whole_title_roles(labels.words.lexicon, normal(piece.text))
+        roles = whole_title_roles(labels.words.lexicon, normal(piece.text) or piece.text.strip())
         if not roles and (not found or not found[-1]):
             break
         found.append(roles)
@@ -103,8 +103,8 @@ def _table(
     """The table with the most rows that some of the titles make, and where it ends."""
     best, rows = 0, 0
     for width in range(_FEWEST_COLUMNS, len(titles) + 1):
-        told = frozenset().union(*titles[:width])
-        whole = all(roles <= told for roles in titles[width:]) and _tell_columns(titles[:width])
+        told, following = frozenset().union(*titles[:width]), titles[width] if width < len(titles) else frozenset()
+        whole = following <= told and _tell_columns(titles[:width])
         count = _count_rows(cells.texts, titles[:width], labels) if whole else 0
         if count * width > best * rows:
             best, rows = width, count
@@ -127,8 +127,7 @@ def _tell_columns(titles: Roles) -> bool:
     known = frozenset().union(*titles)
     tasks = bool(_TASKS & known) and bool({"owner", "due"} & known)
     named = any("name" in roles for roles in titles) and bool(_OFFICES & known)
-    several = sum(map(bool, titles)) >= 2 and len(set(titles)) == len(titles)
-    return several and (tasks or named)
+    return sum(map(bool, titles)) >= 2 and (tasks or named)
 
 
 def _count_rows(texts: list[str], titles: Roles, labels: Labels) -> int:
@@ -142,8 +141,14 @@ def _count_rows(texts: list[str], titles: Roles, labels: Labels) -> int:
             break
         rows += 1
         proved += any(_proves(text, roles, labels) for text, roles in zip(row, titles, strict=True))
-    sure = proved * 2 >= rows if any("due" in roles for roles in titles) else rows >= 2
+    end = texts[width * (rows + 1) :]
+    sure = proved * 2 >= rows if any("due" in roles for roles in titles) else rows > 1 and _parted(end, labels)
     return rows if rows and sure else 0
+
+
+def _parted(below: list[str], labels: Labels) -> bool:
+    """Whether what stands below a table is parted from it: nothing, a blank line, the beginning of something else."""
+    return not below or not below[0] or _ends(below[0], labels)
 
 
 def _ends(text: str, labels: Labels) -> bool:
