@@ -47,7 +47,8 @@ class Line:
     soft hyphens are gone. Automatic numbering is not in ``text``: ``marker`` has it as displayed (``1.``, ``b)``,
     ``•``) and ``level`` its depth from 0. ``outline`` is a heading's depth (0 for a title, 1 for ``Heading 1``, ``#``,
     ``<h1>``). ``continues`` says that the line goes on in the paragraph of the line before (soft break).
-    ``spaced`` counts the blank lines before it (1 for a clearly larger gap), ``new_page`` that a page starts here.
+    ``spaced`` says that a blank line (or a clearly larger gap) stands before it, ``blank`` how many do in plain text,
+    ``new_page`` that a page starts here.
     ``indent`` is in points (plain text: columns times 6). ``certainty`` is how sure OCR was of the letters, None where
     the file itself has them; ``shown`` is then the line's box on the page as given, ``box`` that on the page put
     upright and straight.
@@ -65,7 +66,8 @@ class Line:
     level: int | None = None
     outline: int | None = None
     continues: bool = False
-    spaced: int = 0
+    spaced: bool = False
+    blank: int = 0
     new_page: bool = False
     struck: bool = False
     origin: Origin = "body"

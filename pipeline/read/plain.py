@@ -85,7 +85,10 @@ def _line(printed: Printed, origin: Origin) -> Line:
     tidied = tidy(printed.text)
     text = undecorated(tidied)
     drawn = text != tidied  # as a title, as bold is where there is any
-    return Line(text, bold=drawn, indent=indent, spaced=printed.blank, new_page=printed.new_page, origin=origin)
+    return Line(
+        text, bold=drawn, indent=indent, spaced=printed.blank > 0, blank=printed.blank, new_page=printed.new_page,
+        origin=origin,
+    )  # fmt: skip
 
 
 def _table(found: TextTable) -> Table:

@@ -69,7 +69,9 @@ def _titles(content: tuple[Content, ...], at: int, labels: Labels) -> Roles:
     """The roles of the titles that stand below each other from a line on; one unknown may stand between known ones."""
     found: Roles = []
     for piece in content[at : at + _MOST_COLUMNS]:
-        if not _is_plain(piece) or (found and piece.spaced) or len(piece.text) > _LONGEST_TITLE:
+        if not isinstance(piece, Line) or not _is_plain(piece):
+            break
+        if (found and piece.spaced) or len(piece.text) > _LONGEST_TITLE:
             break
         roles = whole_title_roles(labels.words.lexicon, normal(piece.text) or piece.text.strip())
         if not roles and (not found or not found[-1]):
@@ -91,7 +93,7 @@ def _cells(content: tuple[Content, ...], at: int) -> _Cells:
         if not _is_plain(piece):
             break
         assert isinstance(piece, Line)
-        blank = int(piece.spaced) if index > at else 0
+        blank = max(piece.blank, piece.spaced) if index > at else 0
         texts += [*[""] * blank, piece.text]
         places += [index] * (blank + 1)
     return _Cells(texts, places)
