@@ -29,6 +29,7 @@ _TASKS: Final = frozenset({"action", "topic", "decision"})
 _PARTIES: Final = frozenset({"owner", "name", "organization", "role"})
 _OFFICES: Final = frozenset({"role", "organization", "attendance", "signature"})
 _NUMBER: Final = re.compile(r"(?:\d{1,3}[-.])?\d{1,20}[.)]?|[A-Za-z][.)]?")
+_DEGREE: Final = re.compile(r"\.\w{1,5}\.$|\b[A-Z]\w{0,3}\.$")  # "S.E.", "Kom.", at the end of a name
 # What stands for a deadline beside a day.
 _WHEN: Final = re.compile(
     r"[-–—]|.*\b(?:segera|asap|akhir|awal|pertengahan|tiap|setiap|minggu|pekan|bulan|bln|tahun|triwulan|tw|besok|lusa|hari"
@@ -167,7 +168,7 @@ def _fits(text: str, roles: frozenset[str], labels: Labels) -> bool:
     if roles == {"due"}:
         return not text or names_day(labels.words.lexicon)(text) or _WHEN.fullmatch(text) is not None
     if roles and roles <= _PARTIES:
-        return len(text) <= _LONGEST_PARTY and not text.endswith((".", ":"))
+        return len(text) <= _LONGEST_PARTY and not (text.endswith((".", ":")) and not _DEGREE.search(text))
     if _TASKS & roles:
         return bool(text)
     return True
