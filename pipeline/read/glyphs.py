@@ -17,6 +17,7 @@ _WINGDINGS = {
     0xA8: "◻", 0xAA: "✦", 0xAB: "★", 0xB2: "✧", 0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔",
     0xEF: "⇦", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
+_COMMONER = {0xA7: "▪", 0xA8: "◻"}  # bullets of Wingdings, where the font is lost: nobody means the suits of Symbol
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 
 
@@ -33,7 +34,7 @@ def glyph(code: int, font: str | None) -> str:
         return _WINGDINGS.get(low, "")
     if low == code:
         return chr(code) if 0x20 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
-    return _SYMBOL.get(low) or _WINGDINGS.get(low) or ""
+    return _COMMONER.get(low) or _SYMBOL.get(low) or _WINGDINGS.get(low) or ""
 
 
 def plain_signs(text: str, font: str | None = None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from notula.models.source import Cell, Line, Origin, Source, Table
+from notula.pipeline.read.glyphs import plain_signs
 from notula.pipeline.read.lines import (
     POINTS_PER_COLUMN,
     columns,
@@ -36,7 +37,7 @@ def read_text(data: bytes, settings: Settings) -> Source:
     Raises:
         DocumentError: ``empty`` or ``too_large``.
     """
-    text = decode(data)
+    text = plain_signs(decode(data))
     raw = split_lines(text)
     printed = "\f" in text and max(map(len, raw)) <= _WIDEST
     wrapped = printed or is_wrapped(raw)

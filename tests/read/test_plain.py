@@ -26,6 +26,7 @@ def lines(text: str) -> list[Line]:
         pytest.param("### Notulen ###", Line("Notulen", bold=True), id="decorated"),
         pytest.param("========= Rapat Dinas =========", Line("Rapat Dinas", bold=True), id="equal-signs"),
         pytest.param("--- a --- b", Line("--- a --- b"), id="not decorated"),
+        pytest.param("\uf0b7 kas\uf0e0bendahara", Line("• kas→bendahara"), id="signs of a symbol font"),
         pytest.param("\ufeffRapat", Line("Rapat"), id="byte order mark"),
         pytest.param("Rapat\x1a", Line("Rapat"), id="end mark of old"),
     ],
