@@ -11,13 +11,19 @@ from notula.pipeline.text import fold
 
 _EDGE = 3  # lines at the bottom of a page, and one more than at its top: so many again begin minutes
 _ALONE = "\f"  # begins the key of a page number that says what it is: "Halaman 2 dari 5"
+_DATED = re.compile(
+    r"\W*(?:hari|tanggal|tgl|date|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\b.{0,40}\d", re.IGNORECASE
+)
 _PAGE_NUMBER = re.compile(
     r"(?P<word>\b(?:halaman|hal|page|hlm)\b\W{0,3})?(?<!\d)(?P<page>\d{1,4})(?:\s?(?:dari|of|/)\s?\d{1,4})?\W{0,3}$"
 )
 
 
 def running_lines(lines: Sequence[Printed]) -> dict[int, Origin]:
-    """The lines that stand at the same edge of half of the pages, and of two at least; page numbers count as alike."""
+    """The lines that stand at the same edge of half of the pages, and of two at least; page numbers count as alike.
+
+    Those at the top with a day close below are the titles of minutes.
+    """
     starts = [0, *(at for at, line in enumerate(lines) if at and line.new_page), len(lines)]
     pages = [range(start, end) for start, end in pairwise(starts)]
     if len(pages) < 2:
@@ -25,7 +31,7 @@ def running_lines(lines: Sequence[Printed]) -> dict[int, Origin]:
     tables = TableFinder(lines)
     tops = [_above_table(tables, page[:_EDGE]) for page in pages]
     feet = [page[::-1][:_EDGE] for page in pages]
-    heads = (run for run in _repeated(lines, tops) if len(run) < _EDGE)
+    heads = (run for run in _repeated(lines, tops) if len(run) < _EDGE and not _begins_minutes(lines, run))
     found: dict[int, Origin] = dict.fromkeys(chain.from_iterable(heads), "header")
     return found | dict.fromkeys(chain.from_iterable(_repeated(lines, feet)), "footer")
 
@@ -40,6 +46,12 @@ def without(lines: Sequence[Printed], aside: Container[int]) -> list[Printed]:
             kept.append(line._replace(blank=0, new_page=True) if new_page else line)
             new_page = False
     return kept
+
+
+def _begins_minutes(lines: Sequence[Printed], run: Sequence[int]) -> bool:
+    """Whether a day stands close below a repeated line: then it is the title of minutes, not of a page."""
+    below = lines[run[-1] + 1 : run[-1] + 1 + _EDGE] if run else ()
+    return any(_DATED.match(" ".join(line.text.split())) for line in below)
 
 
 def _above_table(tables: TableFinder, edge: range) -> range:

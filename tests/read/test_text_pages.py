@@ -42,6 +42,10 @@ def test_the_next_line_starts_the_page_and_is_not_spaced() -> None:
         pytest.param(("1. satu\n2.", "3. tiga\n4.", "5. lima\n6."), id="numbers that are not the page's"),
         pytest.param(("Dinas\nKota\nNotulen\nsatu", "Dinas\nKota\nNotulen\ndua"), id="head of minutes on each page"),
         pytest.param(("Iuran naik.\nHalaman sekolah dibersihkan", "Penutup"), id="a word for pages"),
+        pytest.param(
+            ("NOTULEN\nRutin\nHari/Tanggal   Senin, 6 Mei\nsatu", "NOTULEN\nKhusus\nSelasa, 7 Mei 2024\ndua"),
+            id="title over a day",
+        ),
         pytest.param(("Kop Dinas\nsatu", "dua", "tiga", "Kop Dinas\nempat", "lima", "enam"), id="on few pages"),
     ],
 )
