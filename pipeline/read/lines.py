@@ -146,6 +146,8 @@ def is_wrapped(lines: Iterable[str]) -> bool:
     * A file is wrapped where that happens twice or more, and after a quarter or more of the lines near the margin; or
       once or more, where three lines or more, and three of four that end open near the margin, have no room for the
       first word of the next line (names and numbers begin wrapped lines too).
+    * Where more lines go on so after short ones, the notes are in lower case throughout: then half of those that end
+      open near the margin must have no room.
     """
     texts = [line.strip() for line in lines]
     lengths = sorted(len(text) for text in texts if text)
@@ -155,15 +157,20 @@ def is_wrapped(lines: Iterable[str]) -> bool:
     margin = longer[min(int(len(longer) * 0.95), len(longer) - 1)]
     if not 40 <= margin <= _MAX_FILE_WIDTH:
         return False
-    near = broken = cut = tight = 0
+    near = broken = cut = tight = loose = 0
     following = [*texts[1:], ""]
     for text, after in zip(texts, following, strict=True):
+        goes_on = bool(_ENDS_OPEN.search(text)) and after[:1].islower() and after[1:2] not in ".)"
         if len(text) >= 0.75 * margin:
             near += 1
             if after and _ENDS_OPEN.search(text):
                 cut += 1
                 tight += len(text) + 1 + len(after.split(maxsplit=1)[0]) > margin
-            broken += bool(_ENDS_OPEN.search(text)) and after[:1].islower() and after[1:2] not in ".)"
+            broken += goes_on
+        else:
+            loose += goes_on
+    if loose > broken and 2 * tight < cut:
+        return False
     return (broken >= 2 and 4 * broken >= near) or (broken >= 1 and tight >= 3 and 4 * tight >= 3 * cut)
 
 

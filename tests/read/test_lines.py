@@ -105,12 +105,29 @@ WRAPPED = [
 ]
 
 
+LOWER_CASE = [
+    "parkir",
+    "tiket dicetak dua warna, merah utk motor, biru utk mobil",
+    "uang parkir disetor tiap selesai jaga",
+    "spanduk",
+    "bikin 4 biji, dipasang di depan sama belakang",
+    "desain minta tolong anak rt",
+    "lain2",
+    "lampu gudang mati, minta tolong satpam pasar",
+    "kas",
+    "saldo 2 jt lebih, belum dipotong buat sapu",
+    "iuran",
+]
+
+
 @pytest.mark.parametrize(
     ("texts", "wrapped"),
     [
         pytest.param(WRAPPED, True, id="broken at a margin"),
         pytest.param([" ".join(WRAPPED)] * 4, False, id="a paragraph a line"),
         pytest.param(["Satu kalimat pendek yang panjangnya sama semua di sini."] * 5, False, id="sentences"),
+        pytest.param(LOWER_CASE, False, id="a note a line, in lower case"),
+        pytest.param([text.lower() for text in WRAPPED], True, id="broken at a margin, in lower case"),
         pytest.param(["- kirim surat", "- siapkan ruang", "- undang warga"], False, id="short notes"),
         pytest.param([], False, id="nothing"),
     ],
