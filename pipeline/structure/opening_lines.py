@@ -33,6 +33,10 @@ _SHORT_DAY = re.compile(r"(?<![\w/.,-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2
 _BY_NAME = re.compile(rf"\W*(?:(?:pada\s+)?hari\s+)?{DAY_NAME}\b")
 _DIGIT = re.compile(r"\d")
 _AT_ONCE = re.compile(r"\W*(?:(?:tanggal|tgl\.?)\s+)?")
+# A day in brackets before the name of what was held on it ("[4/3/2024] pompa").
+_FRAMED = re.compile(rf"\s*[\[(](?:{DAY_NAME}\s*,?\s+)?(?:{DATE.pattern})[\])]\s+(?=[^\W\d_])")
+_FRAMED_WORDS = 9
+_FRAMED_LOOKED_AT = 3
 _FIRST = 30  # characters of a line within which the day that it begins with ends
 _WHO = frozenset({"chair", "note_taker", SectionKind.ATTENDEES.value, SectionKind.ABSENT.value})
 _COUNTED = r"ber(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"  # how many they were
@@ -121,7 +125,8 @@ def any_day(text: str) -> str | None:
 def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> str | None:
     """The day (empty where it is not told) of a line that opens minutes; None where it opens none.
 
-    The line begins with a day or with the name of a meeting, and it or the next ones say who was there.
+    The line begins with a day or with the name of a meeting, and it or the next ones say who was there; behind a day in
+    brackets it suffices that another such line is over those who were.
     """
     piece = content[index]
     if isinstance(piece, Table):
@@ -138,7 +143,8 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     other = closes(piece.text) or signs(piece.text) or labelled_field(piece, labels) or is_heading(piece, labels)
     if other:
         return None
-    begins = piece.spaced or piece.new_page or set_apart(piece)
+    framed = _is_framed(piece.text)
+    begins = piece.spaced or piece.new_page or set_apart(piece) or framed
     short = len(text.split()) <= _MOST_WORDS
     if day:
         titled = _is_titled(content, index, labels)
@@ -149,7 +155,21 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
         day = any_day(text) or ""
         several = len(text.split()) > 1  # "Lokakarya" alone is a topic
         counts = short and several and not text.endswith((".", ";", ":")) and (begins or day != "")
-    return day if counts and tells_who(content, index, labels) and not _is_told_of(content, index) else None
+    if not counts or _is_told_of(content, index):
+        return None
+    told = tells_who(content, index, labels) or (framed and _is_told_over(content, labels))
+    return day if told else None
+
+
+def _is_framed(text: str) -> bool:
+    """Whether a short line begins with a day in brackets and names what was held on it."""
+    return len(text.split()) <= _FRAMED_WORDS and ":" not in text and _FRAMED.match(fold(text)) is not None
+
+
+def _is_told_over(content: tuple[Content, ...], labels: Labels) -> bool:
+    """Whether any of the first lines that begin with a day in brackets stands over those who were there."""
+    framed = (at for at, piece in enumerate(content) if isinstance(piece, Line) and _is_framed(piece.text))
+    return any(tells_who(content, at, labels) for at in itertools.islice(framed, _FRAMED_LOOKED_AT))
 
 
 def _met_again(above: Content, text: str) -> bool:

@@ -175,6 +175,22 @@ ALIKE = {
 }
 
 
+FRAMED = "[4/3/2024] pompa\ndatang: wulan, dodi\n- pompa macet\n- kabel dicari dodi\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "parts"),
+    [
+        pytest.param("[11/3/2024] sumur\nhadir: wulan, dodi\n- sumur dikuras\n", 2, id="over-who-was-there"),
+        pytest.param("[11 Mar 2024] sumur\nbalai warga, jam 4 sore\n- sumur dikuras\n", 2, id="like-one-that-is"),
+        pytest.param("[11/3/2024] dodi: pompa sudah datang\n- pipa dibeli\n", 1, id="a-message"),
+        pytest.param("- [11/3/2024] sumur dikuras\n- [18/3/2024] pipa diganti\n", 1, id="points"),
+    ],
+)
+def test_days_in_brackets_before_what_was_held(minutes: Any, more: str, parts: int) -> None:
+    assert len(minutes.documents(f"catatan pos ronda\n\n{FRAMED}{more}")) == parts
+
+
 @pytest.mark.parametrize("head", ALIKE.values(), ids=ALIKE.keys())
 def test_minutes_that_open_alike(minutes: Any, head: str) -> None:
     assert len(minutes.documents(head.format(day=4) + BODY + head.format(day=11) + BODY)) == 2
