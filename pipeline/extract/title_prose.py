@@ -8,6 +8,7 @@ from notula.pipeline.extract.opening import first_blocks
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.title_blocks import top_blocks
 from notula.pipeline.extract.title_ends import is_empty_title, names_meeting, trim_title
+from notula.pipeline.extract.title_extent import is_prose, is_styled
 from notula.pipeline.text import fold
 
 _HELD = re.compile(
@@ -33,6 +34,9 @@ _BEHIND_DAY = re.compile(
     r"(?:\s+(?:pagi|siang|sore|malam)\b|\s*\([^()]*\))*\s*(?:(?P<dash>[-–—:|·])|[,.])\s+"
     r"(?P<what>[^,;.(]{3,120}?)\s*(?=$|[,;(]|\.(?:\s|$)|\s(?:di|jam|pukul|pkl|lewat|via|bertempat)\s)"
 )
+# The same behind a day in brackets ("[4/5/2024] pompa air").
+_FRAMED_BEHIND = re.compile(r"[\])]\s+(?P<what>[^\W\d_].{2,120}?)\s*$")
+_OPENED = ("[", "(")
 Found = tuple[Span, str]
 """Where a title stands, and the rule that found it."""
 
@@ -43,12 +47,25 @@ def behind_day(scope: Scope) -> Found | None:
     if block is None or block.table is not None or block.kind == "item":
         return None
     days = [mention for mention in find_dates(block.text, scope.lexicon, short=True) if mention.parts.day]
-    if not days or days[0].start > 0:
+    framed = _FRAMED_BEHIND.match(block.text, days[0].end) if days and block.text[: days[0].start] in _OPENED else None
+    if not days or not (days[0].start == 0 or framed):
         return None
-    match = _BEHIND_DAY.match(block.text, days[0].end)
-    if match is None or not (match["dash"] or names_meeting(scope, match["what"])):
+    match = framed or _BEHIND_DAY.match(block.text, days[0].end)
+    if match is None or not (framed or match["dash"] or names_meeting(scope, match["what"])):
         return None
     span = _told(scope, block, match)
+    return (span, "title_heading") if span else None
+
+
+def over_day(scope: Scope) -> Found | None:
+    """The first line where it is set apart right above one that begins with the day ("Demo ke mitra")."""
+    title, below = (*first_blocks(scope, 2), None, None)[:2]
+    if title is None or below is None or title.table or below.table or is_prose(below):
+        return None
+    if title.kind == "item" or not is_styled(title):
+        return None
+    days = [mention for mention in find_dates(below.text, scope.lexicon) if mention.parts.day]
+    span = trim_title(scope, Span(title.start, title.end)) if days and not days[0].start else None
     return (span, "title_heading") if span else None
 
 

@@ -49,6 +49,8 @@ TITLES = {
                        "Panen Raya Kopi"),
     "behind the day and a bar": ("8 Mei 2023 | Weekly Sync Kopi\nHadir: Wulan, Dodi\n\nPembahasan\n- Kas\n",
                                  "Weekly Sync Kopi"),
+    "behind the day in brackets": ("[8/5/2023] panen & jemur kopi\nhadir: Wulan, Dodi\n\nPembahasan\n- Kas\n",
+                                   "panen & jemur kopi"),
     "a sentence that begins with its day": ("Senin 8 Mei 2023, rapat panen raya di ruang guru. Hadir Wulan, Dodi.\n\n"
                                             "Pembahasan\n- Kas\n", "rapat panen raya"),
     "only a number over the subject": ("RAPAT II\n" + WHEN + "Acara: Panen Raya Kopi\n", "Panen Raya Kopi"),
@@ -90,8 +92,9 @@ def test_title(text: str, title: str | None, minutes: Callable[..., Result]) -> 
         ("**RAPAT KOORDINASI II**\n\n**Lomba Panen Raya Kopi**\n" + WHEN, "RAPAT KOORDINASI II Lomba Panen Raya Kopi"),
         ("**RAPAT KOORDINASI II**\n\n**Dinas Pertanian**\n" + WHEN, "RAPAT KOORDINASI II"),
         ("**RAPAT KOORDINASI II**\n\n**Senin, 8 Mei 2023**\n" + WHEN, "RAPAT KOORDINASI II"),
+        ("**Kunjungan ke kebun (2)**\n\n8 Mei 2023, kebun Pak Dodi, 09.00\n", "Kunjungan ke kebun (2)"),
     ],
-    ids=["word in heading", "heading alone", "quoted", "anew", "bold lines", "second line", "body below", "date below"],
+    ids=["word in heading", "heading alone", "quoted", "anew", "bold lines", "second line", "body below", "date below", "over the day"],
 )
 def test_title_of_markdown(text: str, title: str, minutes: Callable[..., Result]) -> None:
     found = minutes(text + BODY, ".md").meeting.title
