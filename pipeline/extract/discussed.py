@@ -13,6 +13,7 @@ from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commitments import Verdict
 from notula.pipeline.extract.done import BOX
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, owner_refs
+from notula.pipeline.extract.due import is_ahead
 from notula.pipeline.extract.due_context import LIMITED
 from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
 from notula.pipeline.extract.judge import Judge
@@ -25,6 +26,7 @@ from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.speakers import (
     both_before,
     colon_speaker,
+    does_by,
     heading_speaker,
     is_member,
     is_speaker_line,
@@ -244,7 +246,8 @@ class Discussed:
         text = self._reading.text(span)
         due = self._reading.due(span)
         limited = due is not None and due.date is not None and due.strength >= LIMITED
-        if not (promised(text, self._known) or (limited and takes_on(text, self._known))):
+        then = is_ahead(due) and does_by(text, due.span, self._known)
+        if not (then or promised(text, self._known) or (limited and takes_on(text, self._known))):
             return None
         owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
         draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_promise", section=False)

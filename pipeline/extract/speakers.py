@@ -12,7 +12,8 @@ from functools import cache
 from notula.models.blocks import Block
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
-from notula.pipeline.extract.scope import word_pattern
+from notula.pipeline.extract.scope import Span, word_pattern
+from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
 from notula.pipeline.text import fold
@@ -25,10 +26,10 @@ _COLON = re.compile(
     r"(?P<who>[^:;\[\]]{3,70}?)\s*:\s+(?=\S)|\[(?P<tag>[^\[\]\d]{2,40})\]\s+(?=\S)",
     re.IGNORECASE,
 )
-# What messengers print before a message ("[19.36] Rina:", "20/04/24 19.40 - Mas Tono:", "20:14 <rina>").
+# What messengers print before a message ("[19.36] Rina:", "20/04/24 19.40 - Mas Tono:", "20:14 <rina>", "20:14 < rina>").
 _STAMP = r"[\[(]?(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?,?\s+)?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?[\])]?\s*[-–—|]?\s*"
 _MESSAGE = re.compile(
-    rf"\s*(?:(?:{_STAMP})?<(?P<nick>[^<>\s][^<>]{{1,40}})>:?|{_STAMP}(?P<name>[^\W\d][^:;<>\[\]]{{1,40}}?)\s*:)\s+(?=\S)"
+    rf"\s*(?:(?:{_STAMP})?<[ @+%~]?(?P<nick>[^<>\s@+%~][^<>]{{1,40}})>:?|{_STAMP}(?P<name>[^\W\d][^:;<>\[\]]{{1,40}}?)\s*:)\s+(?=\S)"
 )
 _MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:saya|kami|kita)\s+(?:\w+\s+)?(?:(?:me)?minta|(?:me)?mohon|harap|usul\w*)\b", re.IGNORECASE)
@@ -42,6 +43,8 @@ _TAKES_ON = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 10
+_NEAR_WORDS = 5
+_PARTED = re.compile(r"[,.;:](?=\s)")
 _SELF = ("saya", "sy", "kami", "aku", "gue", "gua", "gw", "awak", "beliau", "ia", "dia")
 _PROMISING = ("akan", "segera", "siap")
 # What a note under the heading of its speaker begins with where it tells what comes next.
@@ -58,6 +61,12 @@ _BY_ME = r"(?<!yang )(?<!yg )\b(?:akan|bakal|nanti|ntar|entar|segera|besok|lusa|
     rf"(?:{_FIRST}|beliau|ia|dia)\s+(?:\w+\s+)?"
 )
 _ME_WHO = rf"\b{_FIRST}\s+(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+(?=\w{{4}})|(?=me\w{{4,}}|ng\w{{3,}}|\w{{3,}}kan\b))"
+# What the speaker does with a thing named before, beside a day ("Laporan saya serahkan dua hari lagi"); what speakers
+# ask, get or think is nothing they do.
+_I_DO = re.compile(
+    rf"(?<!yang )(?<!yg )(?<!menurut )(?<!dari )\b{_FIRST}\s+(?P<verb>(?!(?:tunggu|nanti|minta|harap|mohon|terima|dapat"
+    r"|rasa|kira|pikir|anggap|lihat|dengar|usul|saran|ingin|butuh)\w*)[a-z]{3,})\b", re.IGNORECASE
+)
 _MY_PART = rf"(?<!di )(?<!dari )(?<!pada )\b(?:bagian|tugas|urusan|tanggungan|tanggung jawab)\s+{_FIRST}\b"
 _SAID_BY = re.compile(
     r"[,”\"]\s*(?:kata|ujar|ucap|tutur|sahut|jawab)\s+(?P<who>[^,;:\"”]{2,60}?)[\s.\"”]*$", re.IGNORECASE
@@ -120,6 +129,24 @@ def takes_on(text: str, known: Known) -> bool:
     match = _TAKES_ON.match(text)
     cues = known.lexicon.cues
     return match is not None and fold(match["verb"]) not in {*cues.report, *cues.state, *cues.ask} - {*cues.task}
+
+
+def does_by(text: str, due: Span, known: Known) -> bool:
+    """Whether a sentence tells beside a day what its speaker does then ("Jumat saya kirim", "saya serahkan besok").
+
+    What is done today is done at the meeting.
+    """
+    cues = known.lexicon.cues
+    if fold(text[due.start : due.end]).endswith(known.lexicon.calendar.words.today):
+        return False
+    for match in _I_DO.finditer(text):
+        verb = match["verb"].casefold()
+        acts = verb in cues.bare_task or verb.endswith("kan") or known.language.verb_form(verb) is VerbForm.BASE
+        told = word_pattern((*cues.done, *cues.negative)).search(text, 0, match.end()) is not None
+        between = text[due.end : match.start()] if due.end <= match.start() else text[match.end() : due.start]
+        if acts and not told and _PARTED.search(between) is None and len(between.split()) <= _NEAR_WORDS:
+            return True
+    return False
 
 
 def speaks_of_self(text: str, known: Known) -> bool:

@@ -141,11 +141,28 @@ def test_chatty_minutes(minutes: Callable[..., Result]) -> None:
 
 
 @pytest.mark.parametrize(
-    "stamp", ["[19.36] {}:", "19:36 <{}>", "12/07/25 19.36 - {}:", "[12/07/2025, 19.36.04] {}:", "<{}>"]
+    "stamp", ["[19.36] {}:", "19:36 <{}>", "12/07/25 19.36 - {}:", "[12/07/2025, 19.36.04] {}:", "<{}>", "19:36 < {}>"]
 )
 def test_messages(stamp: str, minutes: Callable[..., Result]) -> None:
     talk = f"{stamp.format('Mas Tono')} saya akan kirim undangan ke kelurahan besok"
     assert tasks(minutes(HEAD + talk + "\n")) == [("saya akan kirim undangan ke kelurahan besok", ["Tono"])]
+
+
+@pytest.mark.parametrize(
+    ("said", "promised"),
+    [
+        ("spanduk saya antar dua hari lagi, tinggal stempel", True),
+        ("Senin depan gw tagih sisanya", True),
+        ("hari ini saya bacakan laporan kas", False),
+        ("spanduk sudah saya antar Senin", False),
+        ("Senin depan kami tunggu spanduknya", False),
+        ("menurut saya antar minggu depan saja", False),
+        ("spanduk tidak saya antar Senin depan", False),
+    ],
+)
+def test_what_a_speaker_does_by_a_day(said: str, promised: bool, minutes: Callable[..., Result]) -> None:
+    found = tasks(minutes(f"{HEAD}Mas Tono: {said}\n"))
+    assert [names for _, names in found] == ([["Tono"]] if promised else [])
 
 
 def test_tasks_that_semicolons_divide(minutes: Callable[..., Result]) -> None:
