@@ -30,7 +30,7 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _DUTY_LAST = re.compile(
-    r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) (?:tanggung ?jawab(?:nya)?|tanggungan|urusan|jatah)\s+"
+    r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) (?:tanggung ?jawab(?:nya)?|tanggungan|urusan|jatah|giliran)\s+"
     r"(?P<who>[^.,;()]+?)\.?$",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _DUTY_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _DUTY_STEMS = Stems(  # one stands in whatever these match
-    ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "memegang", "sebagai",
+    ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "giliran", "memegang", "sebagai",
      "diberikan", "diserahkan", "dibebankan", "dilimpahkan", "dipercayakan", "didelegasikan", "diamanatkan")
 )
 _NAME_FIRST = re.compile(

@@ -186,6 +186,7 @@ NONE = {
     "per semester": "Guru menyusun soal per semester untuk kurikulum 2021-2022.",
     "faculty like a month": "Pembagian: Laras (FISIP), Bella (FEB)",
     "month of a report": "Bendahara menyusun laporan bulan Januari.",
+    "month of a turn": "Konsumsi bulan depan giliran RT 02.",
     "month of a bill": "Pelunasan tagihan listrik bulan September (Bendahara)",
     "quarter of a result": "Memasang grafik capaian Triwulan III pada papan.",
     "quarter of a target": "Penjualan baru 70%, jauh di bawah target TW III sebesar 85%.",
