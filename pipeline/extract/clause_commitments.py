@@ -11,7 +11,7 @@ import re
 from notula.models.minutes import DueKind, PartyKind
 from notula.pipeline.extract.due import DueMention, is_ahead
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.modality import NOT_MEANT, Modality, is_rule
+from notula.pipeline.extract.modality import NOT_MEANT, Modality, gives_time, is_rule
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_clauses import bound_passive, hands_over
 from notula.pipeline.extract.owners import leading
@@ -82,6 +82,8 @@ class ClauseCommitments:
     def binds(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause commits its subject."""
         if clause.verb_start < 0 or _REASON.search(text[: clause.start]) or self.excludes(text, clause, due):
+            return False
+        if gives_time(predicate_of(text, clause)) and not is_ahead(due):
             return False
         limited = _is_limited(text, clause, due)
         promised = self.promises(predicate_of(text, clause))

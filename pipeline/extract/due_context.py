@@ -24,6 +24,7 @@ _THEREFORE = re.compile(r"\s+(?:itu|tersebut|hal (?:itu|tersebut))\b", re.IGNORE
 _CLAUSE_START = re.compile(r"[.;(](?=\s|$|\w)|[,:–—](?=\s)")
 _LAST_WORD = re.compile(r"([^\W_]+)\s+$")
 _PASSIVE = re.compile(r"(?<!\w)di[a-z]{4,}\s+$", re.IGNORECASE)  # "dikirim Januari 2021"
+_BY_WHICH_WAY = re.compile(r"\s+(?:via|lewat|by)\s+[^\W\d]", re.IGNORECASE)  # "kirim Jumat via email"
 _THEN = re.compile(r"^\s*(?:lalu|kemudian)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:yang|yg)\s+(?:sudah|telah|sdh|tlh|udah|pernah)\b", re.IGNORECASE)
 _DONE_BY = re.compile(r"\s+(?:di[a-z]{4,}|sudah|udah|sdh)\b", re.IGNORECASE)  # "Selasa dikembalikan"
@@ -179,7 +180,7 @@ def _so_far(point: Point, frame: Frame, left: _Left) -> bool:
 def _closed(point: Point, frame: Frame) -> bool:
     """Whether a point ends its clause, or only its time of day or "sudah selesai" follows."""
     context = frame.grammar.context
-    heads = (_CLOSED, context.clock_head, context.done_head)
+    heads = (_CLOSED, _BY_WHICH_WAY, context.clock_head, context.done_head)
     return any(head.match(frame.text, point.end) for head in heads)
 
 

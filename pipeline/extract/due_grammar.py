@@ -89,7 +89,7 @@ def _needs(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         "week_of": words.week,
         "quarter": (*words.quarter, *words.semester),
         "bare_month": tuple(word for names in months for word in names),
-        "period": (*words.week, *words.month, *words.year),
+        "period": (*words.week, *words.weekend, *words.month, *words.year),
         "day_only": words.date,
         "weekday": calendar.weekday_names,
         "day_word": (*words.day_after, *words.tomorrow, *words.today, *words.today_end, *words.today_later),

@@ -115,8 +115,9 @@ def _relative(text: str, grammar: DueGrammar, today: dt.date | None) -> Iterator
         following = told(match, "next")
         alone = following or told(match, "this")
         needs = Needs.NO_NOUN if alone else Needs.LIMIT
-        if match["week"] and not match["y"]:
+        if (match["week"] or match["weekend"]) and not match["y"]:
             due, last = _week(today, following=following)
+            due = last if match["weekend"] else due
             yield Period(*match.span(), due, last, None, DueKind.RELATIVE, "week", needs, alone=alone)
         elif match["month"] and not match["y"]:
             last = eve = None

@@ -93,7 +93,7 @@ class PeriodPatterns:
         )
         self.bare_month = pattern(rf"(?P<bulan>(?<!\w){alternatives(words.month)}\.?\s+)?(?P<m>{dates.month_source})")
         self.period = pattern(
-            rf"(?<!\w){told}(?:(?P<week>{alternatives(words.week)})|(?P<month>{alternatives(words.month)})"
+            rf"(?<!\w){told}(?:(?P<week>{alternatives(words.week)})|(?P<weekend>{alternatives(words.weekend)})|(?P<month>{alternatives(words.month)})"
             rf"|(?P<year>{alternatives(words.year)}))(?!\w)"
             rf"(?:\.?\s+(?:{which}(?!\w)|(?P<y>{YEAR})))?"
         )
@@ -177,7 +177,7 @@ def _time_words(lexicon: Lexicon) -> str:
     calendar = lexicon.calendar
     words = calendar.words
     months = [w for names in calendar.months.values() for w in names]
-    units = [*words.date, *words.day, *words.week, *words.month, *words.year, *words.quarter, *words.semester]
+    units = [*words.date, *words.day, *words.week, *words.weekend, *words.month, *words.year, *words.quarter, *words.semester]
     days = [*words.tomorrow, *words.day_after, *words.today, *words.today_later, *words.today_end]
     opening = [*months, *calendar.weekday_names, *units, *days, *calendar.due.meetings]
     return rf"(?<!\w)(?:{alternatives(opening)})(?!\w)|{alternatives(units)}(?!\w)"

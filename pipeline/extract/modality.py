@@ -12,6 +12,7 @@ NOT_MEANT = re.compile(
     re.IGNORECASE,
 )
 _RULE_WORDS = re.compile(r"\b(?:harus|wajib|diwajibkan)\b", re.IGNORECASE)
+_TIME_GIVEN = re.compile(r"\b(?:di(?:beri|berikan|kasih?)|(?:me)?minta)\s+waktu\b", re.IGNORECASE)
 _OTHER_FIRM = re.compile(
     r"\b(?:akan|bersedia|siap|diminta|ditugaskan|agar|segera|berkomitmen|menjanjikan|sanggup|mohon|supaya|ditunjuk)\b",
     re.IGNORECASE,
@@ -59,3 +60,8 @@ def is_question(text: str) -> bool:
 def is_rule(said: str) -> bool:
     """Whether a predicate only says what must be ("harus", "wajib")."""
     return _RULE_WORDS.search(said) is not None and _OTHER_FIRM.search(said) is None
+
+
+def gives_time(said: str) -> bool:
+    """Whether a predicate says that its subject is given time ("diberi waktu"): how much tells if it is a deadline."""
+    return _TIME_GIVEN.search(said) is not None

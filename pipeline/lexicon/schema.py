@@ -26,6 +26,7 @@ class DateWords(Model):
     date: tuple[str, ...]
     day: tuple[str, ...]
     week: tuple[str, ...]
+    weekend: tuple[str, ...]
     month: tuple[str, ...]
     year: tuple[str, ...]
     hour: tuple[str, ...]

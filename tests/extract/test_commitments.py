@@ -79,6 +79,7 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Dinas Perikanan kami tugaskan mencatat nelayan.",
         "Bu Rina mengakui suratnya terlambat dan segera mengirim yang baru.",
         "Lapak diperbaiki dengan gotong royong, penanggung jawab Pak Ketut dan Bu Rina.",
+        "Ketut Darma diberi waktu 2 minggu mencoba timbangan baru.",
     ],
 )
 def test_commits(sentence: str, known: Known) -> None:
@@ -127,6 +128,7 @@ def test_commits(sentence: str, known: Known) -> None:
         "Bu Rina bersedia kalau tidak ada calon lain.",
         "Surat untuk Pak Ketut yang mengurus pasar hilang.",
         "Sebelum mulai dibacakan notulen rapat tanggal 9 Februari 2023.",
+        "Ketut Darma diberi waktu 5 menit membacakan puisi.",
     ],
 )
 def test_tells(sentence: str, known: Known) -> None:
