@@ -27,6 +27,7 @@ _TITLED = re.compile(
     r"\s*(?:notul\w*|risalah|berita acara|minutes|mom|catatan (?:rapat|pertemuan)|resume|hasil rapat)\b", re.IGNORECASE
 )
 _AGENDA_WORDS = 30  # at most, in the value of "Yang dibahas" of a form
+_BLANK_LABEL_WORDS = 4  # words of a label that nothing stands beside
 
 
 class Unit(NamedTuple):
@@ -188,7 +189,8 @@ def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
             yield from (Unit(block) for cell in row if not cell.derived for block in cell.blocks if block.text.strip())
             continue
         cells = [cell for cell in row if not cell.derived and cell.blocks and cell.text.strip(" :\t\n")]
-        if cells and cells[0] is row[0] and len(cells) > 1 and not _label_blocks(cells[0], labels):
+        other = bool(cells) and cells[0] is row[0] and (len(cells) > 1 or _is_left_blank(row))
+        if other and not _label_blocks(cells[0], labels):
             first, *more = cells[0].blocks
             yield Unit(first, Opening(SectionKind.OTHER, None, len(first.text), "form_row"))
             yield from (Unit(block, held=True) for block in more)
@@ -204,6 +206,12 @@ def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
             while cells and not _label_blocks(cells[0], labels):
                 values.append(cells.pop(0))
             yield from _row(label, heads, values, labels)
+
+
+def _is_left_blank(row: tuple[GridCell, ...]) -> bool:
+    """Whether nothing stands beside the first cell of a row, which holds a few words ("Paraf pembimbing")."""
+    blank = len(row) > 1 and not any(cell.derived or cell.text.strip(" :\t\n") for cell in row[1:])
+    return blank and len(row[0].blocks) == 1 and row[0].blocks[0].kind != "item" and len(_words(row[0]).split()) <= _BLANK_LABEL_WORDS
 
 
 def _pairs(grid: Grid) -> Iterator[tuple[GridCell, ...]]:

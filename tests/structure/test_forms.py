@@ -163,6 +163,10 @@ def test_unknown_row_of_a_form_stands_by_itself(minutes: Any) -> None:
     assert unrolled(minutes, *FORM[:2], ["Penyaji", "Rani"])[-2:] == [("other", "Penyaji"), (None, "Rani")]
 
 
+def test_unknown_row_that_was_left_blank_belongs_to_none(minutes: Any) -> None:
+    assert unrolled(minutes, *FORM[:2], ["Paraf penyaji", ""])[-1] == ("other", "Paraf penyaji")
+
+
 @pytest.mark.parametrize(
     ("value", "kind"),
     [
