@@ -112,9 +112,14 @@ def missed_in(scope: Scope, span: Span, *, weak: bool) -> list[Seen]:
         before = text[place.start : place.end]
         if before.strip() and len(before.split()) <= _MOST_WORDS and not _NOT_TOLD.search(before):
             named = absentees(scope, span.start + place.start, span.start + place.end)
-            found += [seen for seen in named if is_named(seen)]
+            found += [seen for seen in named if is_named(seen) or _is_handle(scope, seen)]
         begin = match.end()
     return found
+
+
+def _is_handle(scope: Scope, seen: Seen) -> bool:
+    """Whether "@" stands right before a name."""
+    return scope.document.text[seen.span.start - 1 : seen.span.start] == "@"
 
 
 def _words_of_absence(text: str, lexicon: Lexicon, *, weak: bool) -> "list[re.Match[str]]":

@@ -23,6 +23,7 @@ from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_heads import absent_words, office_of_body
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role, opening_of
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, is_party, key_of, merge_same
@@ -55,7 +56,7 @@ _GROUP_COUNT = re.compile(
     r"\s*[,:(]?\s*\d+\s*(?:(?:orang|org)\s*)?(?:dari\s+\d+\s*)?(?:orang|org)\s*\)?$", re.IGNORECASE
 )
 _COUNTED = re.compile(
-    r"\W*(?:\d{1,3}\s*(?:orang|org|peserta|anggota)|ber(?:dua|tiga|empat|lima|enam|tujuh|delapan))\s*"
+    r"\W*(?:lengkap|komplit|full|\d{1,3}\s*(?:orang|org|peserta|anggota)|ber(?:dua|tiga|empat|lima|enam|tujuh|delapan))\s*"
     r"\((?P<who>[^()]*(?:\([^()]*\)[^()]*)*)\)\W*$",
     re.IGNORECASE,
 )
@@ -87,7 +88,7 @@ _COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _OF_DAYS = ("date", "time", "end_time", "place", "title")
-_LONGEST_HEADING, _SHORTEST_SENTENCE = 12, 5
+_LONGEST_HEADING, _SHORTEST_SENTENCE, _LONGEST_NAME = 12, 5, 3
 
 
 def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
@@ -139,7 +140,7 @@ class _Attendance:
             elif self._heads_rows(block, following):
                 continue
             elif _heads(block, following):
-                if listed and self._is_topic(block):
+                if (listed and self._is_topic(block)) or self._heads_notes(block, following):
                     return
                 group = block if not re.search(r"\bhadir\b", fold(block.text)) else None
             else:
@@ -173,6 +174,15 @@ class _Attendance:
             return False
         words = text.split()
         return len(words) > 2 and any(word.islower() and word not in _JOINING for word in words)
+
+    def _heads_notes(self, heading: Block, following: Block | None) -> bool:
+        """Whether a heading behind names with capitals is over notes in small letters, and no group of people."""
+        named = [seen.mention.name[:1].isupper() for seen in self.present]
+        if following is None or not named or not all(named) or not following.text[:1].islower():
+            return False
+        lexicon = self._scope.lexicon
+        known = opening_of(squeeze(heading.text), lexicon) is not None or patterns(lexicon).honorific.match(following.text)
+        return not known and len(following.text.split()) > _LONGEST_NAME
 
     def _table(self, block: Block, absent: bool) -> None:
         if block.table is None:

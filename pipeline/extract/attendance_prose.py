@@ -61,6 +61,11 @@ _ALL_CAME = re.compile(
 _LIST_CAME = re.compile(
     r"(?:^|(?<=[.;]\s))(?P<who>[A-Z][^.;:]{0,200}?(?:,|\s(?i:dan|serta))\s[^.;:,]{2,60}?)\s+hadir(?=\s*(?:[.;,]|$))"
 )
+# "Zoom jam 4 sore, cuma Rina + Pak Joko."
+_ONLY_THEY = re.compile(
+    r"(?:^|(?<=[.;,]\s))(?:cuma|cuman|hanya)\s+(?P<who>(?!\S+\s+(?:yang|yg)\b)[^.;:]{2,80}?"
+    r"(?:,|\s(?:dan|sama|sm|\+|&))\s[^.;:]{2,80}?)\s*(?=[.;]|$)", re.IGNORECASE,
+)
 _SPEAKERS = re.compile(r"pembicara|penyampai|disampaikan oleh|penanya|speaker", re.IGNORECASE)
 _SPEECH = re.compile(r"(?:sambutan|arahan|paparan|laporan|tanggapan)\s+(?:dari\s+|oleh\s+)?", re.IGNORECASE)
 _SPOKEN_BY = re.compile(
@@ -122,8 +127,10 @@ def _stretches(scope: Scope, block: Block) -> Iterator[tuple[int, int]]:
         yield match.end(), end.start() if end else last
     for match in _ALL_CAME.finditer(block.text) if block.table is None else ():
         yield match.span("who")
-    for match in _LIST_CAME.finditer(block.text) if block.table is None else ():
-        named = list(mentions_in(scope, block.start, block.start + match.end("who"), "attendee_prose"))
+    lists = itertools.chain(_LIST_CAME.finditer(block.text), _ONLY_THEY.finditer(block.text))
+    for match in lists if block.table is None else ():
+        begin, end = match.span("who")
+        named = list(mentions_in(scope, block.start + begin, block.start + end, "attendee_prose"))
         if len(named) > 1 and all(is_named(seen) and not _TELLS.search(seen.mention.name) for seen in named):
             yield match.span("who")
 

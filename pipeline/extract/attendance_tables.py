@@ -26,9 +26,9 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.text import fold, squeeze
 
-_PRESENT = re.compile(r"(?:v|√|✓|✔|x?hadir|h|ya|yes|present|ok|1)\W*", re.IGNORECASE)
+_PRESENT = re.compile(r"(?:v|√|✓|✔|x?hadir|h|y|ya|yes|present|ok|1)\W*", re.IGNORECASE)
 _ABSENT = re.compile(
-    r"(?:-|–|x|✗|✘|tidak.*|tdk.*|izin.*|ijin.*|sakit.*|alpa.*|a|i|s|absen.*|cuti.*|th)\W*", re.IGNORECASE
+    r"(?:-|–|x|✗|✘|tidak.*|tdk.*|izin.*|ijin.*|sakit.*|alpa.*|a|i|s|n|no|absen.*|cuti.*|th)\W*", re.IGNORECASE
 )
 _EXCUSED = re.compile(r"\b(?:izin|ijin|sakit|alpa|cuti)\b")
 # What stands in place of a signature.

@@ -90,6 +90,8 @@ def _guarded(text: str, span: Span, lexicon: Lexicon) -> list[tuple[int, int]]:
 def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     """Whether a new party begins right of a mark."""
     left, piece = _OFFICE_MARK.split(left)[-1], SEPARATOR.split(right, maxsplit=1)[0]
+    if mark.endswith(("plus", "ditambah")):
+        return True
     known, opening = patterns(lexicon), opening_of(right, lexicon)
     if mark == "," and _tells_more(lexicon).match(right) and kind_of(left, lexicon) is PartyKind.PERSON:
         return False

@@ -33,6 +33,8 @@ PRESENT = {
     "and one without": "Rapat dihadiri Pak Wiryo, Bu Sekar dan Mas Tegar tanpa Pak Tono.",
     "late and by phone": "\nHadir: Pak Wiryo, Bu Sekar menyusul, Mas Tegar via Zoom. Di ruang Melati",
     "in brackets": "\nHadir: bertiga (Wiryo, Sekar, Tegar)",
+    "in brackets, all": "\nHadir: lengkap (Wiryo, Sekar, Tegar)",
+    "just those": "Cuma Pak Wiryo, Bu Sekar + Mas Tegar",
 }
 
 
@@ -52,6 +54,7 @@ MISSING = {
     "a reason behind a label": "\nTidak bisa hadir: Pak Tono krn sakit",
     "marked absent": "\nAlpha: Pak Tono",
     "could not join": "Pak Tono tidak bisa ikut, sinyal.",
+    "no word of why": "\nHadir: Pak Wiryo (Pak Tono tanpa ket.)",
     "in brackets of another": "\nHadir: Pak Wiryo, Bu Sekar (Pak Tono tidak datang, anaknya sakit)",
 }
 
@@ -60,6 +63,12 @@ MISSING = {
 def test_who_was_missing(sentence: str, minutes: Minutes) -> None:
     result = minutes(f"{TITLE}\nHadir: Pak Wiryo, Bu Sekar. {sentence}{TALK}")
     assert (names(result.attendees), names(result.absent)) == (["Wiryo", "Sekar"], ["Tono"])
+
+
+def test_people_of_a_chat(minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}\nHadir: @wiryo_u, @sekar, plus 2 orang mahasiswa baru. @tono_b izin (sakit).{TALK}")
+    assert names(result.attendees) == ["wiryo_u", "sekar", "mahasiswa baru"]
+    assert names(result.absent) == ["tono_b"]
 
 
 @pytest.mark.parametrize(
@@ -171,9 +180,10 @@ def test_groups_of_a_council_behind_their_count(minutes: Minutes) -> None:
     [
         ("Peserta : 1. Camat Melati 2. Inspektorat\n  3. Bagian Umum\n  4. Sekar Arum", 4),
         ("PESERTA\nInstansi vertikal: Kantor Pertanahan; Balai Pangan dan Gizi.\nUnsur warga: PMI; Sekar Arum.", 4),
+        ("Hadir: Pak Tegar, Bu Sekar\nTitipan warga :\n- selokan mampet dikeruk dulu\n- lampu mati diganti", 2),
         ("Hadir:\n1. Camat Melati\n2. Sekar Arum\nMateri yang dibahas adalah:\n1) Selokan\n2) Lampu", 2),
     ],
-    ids=["numbers go on", "groups that join", "topics behind"],
+    ids=["numbers go on", "groups that join", "notes behind", "topics behind"],
 )
 def test_where_a_list_ends(lines: str, present: int, minutes: Minutes) -> None:
     text = f"NOTULA RAPAT\nRapat Selokan\n\nTanggal: 4 Mei 2024\n{lines}\n\nPembahasan\n1. Pompa air rusak.\n"

@@ -218,6 +218,7 @@ Tanggal: 8 Mei 2023
         ("Kehadiran", "hadir", "Sakit"),
         ("Status Kehadiran", "H", "A"),
         ("Kehadiran", "Ya", "Alpa"),
+        ("Present", "Y (online)", "N"),
     ],
 )
 def test_attendance_marks(head: str, present: str, absent: str, minutes: Minutes) -> None:
