@@ -54,11 +54,12 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     fields = {section.field for section in sections.sections if section.field not in (None, "ignore")}
     outcome = bool(kinds & {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS})
     held = outcome or (told and fields & _OFFICES)
-    if not named and subject and (inviting or not held):
+    titled = not inviting and _is_titled_and_dated(top, day)
+    if not named and not titled and subject and (inviting or not held):
         return "surat atau naskah lain, bukan catatan rapat"
     if named or (meeting and (told or fields or SectionKind.ATTENDEES in kinds)):
         return None
-    if not inviting and _is_titled_and_dated(top, day) and len(document.blocks) >= _FEWEST:
+    if titled and len(document.blocks) >= _FEWEST:
         return None
     if len(kinds & set(_BODY)) >= 2 or (told and (len(fields) >= 2 or SectionKind.ATTENDEES in kinds)):
         return None

@@ -25,6 +25,7 @@ def why(minutes: Any, text: str) -> str | None:
         pytest.param("Tanggal: 4 Maret 2024\nTempat: Balai\n\n1. Iuran dibahas\n2. Lampu\n", id="labels-and-talk"),
         pytest.param("NOTA DINAS\nHal: Laporan Rapat Iuran\n\n1. Iuran dibahas.\n", id="letter-that-reports-a-meeting"),
         pytest.param("Rapat warga RT\n4 Maret 2024\n\nIuran dibahas. Lampu mati.", id="meeting-and-its-day-alone"),
+        pytest.param("rapat warga rt\n4 Maret 2024\n\nproposal dibahas lagi\nundangan belum jadi", id="talk-of-papers"),
         pytest.param("Paruman Banjar\n04-03-2024\n\nIuran dibahas.", id="meeting-in-a-regional-word"),
         pytest.param("Rapat RT\nTanggal: 4 Maret 2024\nKEPUTUSAN RAPAT\n1. Iuran naik\n", id="decisions-of-a-meeting"),
         pytest.param("HASIL REMBUG WARGA RT\n\nIuran dibahas.\n", id="results-of-a-gathering-in-another-word"),
