@@ -39,6 +39,7 @@ _COUNTED = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[^\W\d_])")
 _JOINING = frozenset({"dan", "serta", "beserta", "di", "para", "/"})
 _SEVERAL, _FEW = 2, 3  # commas of a whole list, words of a heading
 _SENTENCE = 6  # words of an item that tells something
+_FIRST_NUMBER = re.compile(r"\(?[1AaI][.)]")
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
 
@@ -137,7 +138,7 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
     if now.kind is SectionKind.ABSENT and now.inline and now.first_item is None and block.kind != "item":
         return not now.blocks[-1].text.rstrip().endswith((",", ":", ";"))
     if block.kind == "item":
-        if _next_chapter(now, block):
+        if _next_chapter(now, block) or _over_talk(now, block, following):
             return True
         grouped = bool(now.blocks) and now.blocks[-1].text.rstrip().endswith(":")
         grouped = grouped or _counts_on(now.blocks[-1], block)
@@ -190,6 +191,13 @@ def _heads_topic(block: Block, following: Block) -> bool:
     """Whether a line over a list behind a list on one line heads talk: it is numbered, or sentences stand under it."""
     topic = TOPIC.match(block.text) is not None or len(following.text.split()) >= _SENTENCE
     return topic and not block.text.rstrip().endswith(":")
+
+
+def _over_talk(now: OpenSection, block: Block, following: Block | None) -> bool:
+    """Whether a first number behind names on one line is over plain lines: a topic ("Rina, Joko, Sari", "1. Kas")."""
+    whole = len(now.blocks) == 1 and now.blocks[0].kind != "item" and now.blocks[0].text.count(",") >= _SEVERAL
+    first = _FIRST_NUMBER.match(block.marker or "") is not None and "," not in block.text
+    return whole and first and following is not None and following.kind != "item"
 
 
 def _next_chapter(now: OpenSection, block: Block) -> bool:

@@ -180,10 +180,11 @@ def test_groups_of_a_council_behind_their_count(minutes: Minutes) -> None:
     [
         ("Peserta : 1. Camat Melati 2. Inspektorat\n  3. Bagian Umum\n  4. Sekar Arum", 4),
         ("PESERTA\nInstansi vertikal: Kantor Pertanahan; Balai Pangan dan Gizi.\nUnsur warga: PMI; Sekar Arum.", 4),
+        ("Yg hadir\ntegar, sekar (bendahara), wiryo\n1. lampu\nlampu taman diganti Tegar\nSekar beli kabel baru\n", 3),
         ("Hadir: Pak Tegar, Bu Sekar\nTitipan warga :\n- selokan mampet dikeruk dulu\n- lampu mati diganti", 2),
         ("Hadir:\n1. Camat Melati\n2. Sekar Arum\nMateri yang dibahas adalah:\n1) Selokan\n2) Lampu", 2),
     ],
-    ids=["numbers go on", "groups that join", "notes behind", "topics behind"],
+    ids=["numbers go on", "groups that join", "a topic behind", "notes behind", "topics behind"],
 )
 def test_where_a_list_ends(lines: str, present: int, minutes: Minutes) -> None:
     text = f"NOTULA RAPAT\nRapat Selokan\n\nTanggal: 4 Mei 2024\n{lines}\n\nPembahasan\n1. Pompa air rusak.\n"
