@@ -43,9 +43,15 @@ from notula.pipeline.extract.speakers import (
 )
 from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_marked, unit_headings
 from notula.pipeline.structure.closing import closes
-from notula.pipeline.structure.shapes import FIELD, WHO_FIELD
+from notula.pipeline.structure.labels import Labels
+from notula.pipeline.structure.shapes import ARROW, FIELD, WHO_FIELD
 
 _POINTER = re.compile(r"\s*(?:-{1,2}>|=>|→|>{1,2})\s*(?=\S)")
+
+_ENDS = (".", "!", "?", ":")
+_NOTE_WORDS = 25
+_FEWEST_NOTES = 3
+_HEADING_WORDS = 5
 
 _UNDATED = (DueKind.VAGUE, DueKind.CONDITIONAL)
 
@@ -62,6 +68,7 @@ class Discussed:
         self._teller: tuple[OwnerRef, ...] = ()  # whom the block before reports
         self._units = unit_headings(scope, known)
         self._unit: tuple[OwnerRef, ...] = ()  # under whose heading a note stands
+        self._notes: frozenset[int] = frozenset()  # where the lines begin that are points without a mark
         self.suggestions: list[Span] = []
 
     def find(self, section: Section) -> Iterator[FollowUpDraft]:
@@ -74,7 +81,9 @@ class Discussed:
         row: int | None = None
         self._unit = self._units.get(section.heading.start, ()) if section.heading else ()
         pieces = tuple(flat(section.blocks, self._known))
-        given = self._given(section.blocks, [block for _, block in pieces])
+        lines = [block for _, block in pieces]
+        self._notes = _notes(lines, self._known, self._scope.labels)
+        given = self._given(section.blocks, lines)
         taken = -1  # the end of what is given
         for at, block in pieces:
             if block.start in given:
@@ -150,7 +159,7 @@ class Discussed:
     def _sentences(
         self, block: Block, speaker: tuple[OwnerRef, ...], *, ordered: bool = False
     ) -> Iterator[FollowUpDraft]:
-        listed = block.kind == "item" and block.outline is None and not self._aside
+        listed = (block.kind == "item" or block.start in self._notes) and block.outline is None and not self._aside
         before, self._teller = self._teller, ()
         spans = [self._unmarked(whole) for whole in self._scope.sentences(block)]
         told = -1  # the end of what a follow-up has taken along
@@ -252,6 +261,28 @@ class Discussed:
         owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
         draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_promise", section=False)
         return replace(draft, owners=owners) if owners and draft.status is Status.OPEN else None
+
+
+def _notes(blocks: Sequence[Block], known: Known, labels: Labels) -> frozenset[int]:
+    """Where the plain lines of talk begin, if most are short and end without a full stop, as notes without marks do.
+
+    Set apart, labelled, of a few words or over a list a line is a heading; "Rina -> ..." may tell what Rina has done.
+    """
+    plain = [block for block in blocks if block.kind == "paragraph" and block.table is None]
+    short = [block for block in plain if len(block.text.split()) <= _NOTE_WORDS and block.text.rstrip()[-1:] not in _ENDS]
+    if len(short) < _FEWEST_NOTES or len(short) * 3 < len(plain) * 2:
+        return frozenset()
+    over = {one.start for one, other in itertools.pairwise(blocks) if other.kind == "item"}
+    told = (block for block in short if block.start not in over and labels.opening(block.text) is None)
+    return frozenset(block.start for block in told if _is_note(block, known))
+
+
+def _is_note(block: Block, known: Known) -> bool:
+    """Whether a short line can be a note by what it says itself."""
+    arrow = ARROW.search(block.text)
+    if arrow is not None:
+        return not known.is_party(block.text[: arrow.start()].strip())
+    return len(block.text.split()) > _HEADING_WORDS and not block.bold
 
 
 def _alone(draft: FollowUpDraft | None) -> tuple[OwnerRef, ...]:

@@ -853,3 +853,20 @@ def test_a_box_before_the_name_over_a_list(minutes: Minutes) -> None:
         ("kirim naskah", ["Rina Anggraini"]),
         ("kirim log", ["Rina Anggraini"]),
     ]
+
+
+NOTES = "Lampu taman mati lagi sejak sabtu kemarin\nKas tinggal 300 ribu, belum dipotong konsumsi\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "who"),
+    [
+        ("Bambu -> Ketut nebang di kebun sebelah\n", [["Ketut"]]),
+        ("Ketut bikin umpan dari sisa ikan pasar\n", [["Ketut"]]),
+        ("**Konsumsi dan perlengkapan panggung besar (Ketut)**\n", []),
+    ],
+    ids=["an arrow", "a bare verb", "a heading"],
+)
+def test_notes_without_marks(lines: str, who: list[list[str]], under: Minutes) -> None:
+    found = under("Pembahasan", NOTES + lines + NOTES).follow_ups
+    assert [owners(each) for each in found] == who
