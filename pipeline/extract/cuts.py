@@ -17,7 +17,7 @@ from notula.pipeline.text import Stretches, fold
 # A run of spaces is looked at once, from its first space on: so that no text can make the search slow.
 SEPARATOR = re.compile(
     r"(?<!\s)(?:\s*,\s*(?:(?:dan|serta|beserta|&|ditambah|plus|sama(?=\s+(?-i:[A-Z]|(?:ibu|bapak|anak)(?:2|-)|para\s))|sm(?=\s+(?-i:[A-Z])))\s+)?"
-    r"|\s+(?:dan|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?|ditambah|sm(?=\s+(?-i:[A-Z]))|(?<!kerja\s)sama(?=\s+(?-i:[A-Z]|(?:ibu|bapak|anak)(?:2|-)|para\s)))\s+"
+    r"|\s+(?:dan|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?|ditambah|sm|(?<!kerja\s)sama(?=\s+(?-i:[A-Z]|(?:ibu|bapak|anak)(?:2|-)|para\s)))\s+"
     r"|\s*[&+]\s*|\s*/\s*"
     r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z]|(?:dr|drg|drh|apt)\.? [A-Z]))"
     r"|(?:(?<=[a-z]\.[A-Z])|(?<=[a-z]\.[A-Z][a-z]))\s+(?=(?-i:(?:dr|drg|drh|apt|Ns|Hj|Ir|Prof|Drs|Dra)\. [A-Z]))"

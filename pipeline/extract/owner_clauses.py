@@ -76,7 +76,14 @@ _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempat
 _MOST_WORDS = 5
 _JOIN = re.compile(r"(?:\b(?:dan|serta|(?P<apart>sedangkan|sementara))|[;,])\s+$")
 _NEAR = 200  # characters before a clause in which what joins it is looked for
-_SPOKEN_VERB = re.compile(r"ng[aeiou][a-z]{2,}|ny[aeiou][a-z]{2,}|n[aeiou][a-z]{2,}in")  # "nyari"
+_SPOKEN_VERB = re.compile(  # "nyari", "nebang"
+    r"(?!nunggak|naik|nilai|nama|nanti|numpang|nganggur|ngaku|ngeluh|nyesel|nangis)(?:ng|ny|n)[aeiou][a-z]{2,}"
+)
+# Whom somebody goes to, or speaks to for the others: "Rina yang jalan", "Pak Joko yang bilang ke Lurah".
+_SETS_OUT = re.compile(
+    r"(?:jalan|keliling|berangkat|maju|turun|muter|datang)(?:\s+ke\s+\w|\s*(?:[.,;]|$))"
+    r"|(?:bilang|ngomong|matur|minta|tanya|usul)\s+(?:ke|kpd|kepada)\s+(?!saya|sy|kami|kita|aku)\w"
+)
 _CLEFT = re.compile(
     r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?P<who>[^,:;()–—]{3,90}?)\s+(?:nanti\s+)?(?:yang|yg)\s+"
     r"(?:(?:akan|bakal|nanti)\s+)?(?P<verb>[a-z]{3,})\b"
@@ -285,7 +292,8 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
             named, start = (named, start) if named else _behind_topic(text, start, end, known)
         verb = match["verb"].casefold()
         ahead = "nanti" in match.group() or (due is not None and due.start > start)
-        if named and _is_done(verb, known, ahead=ahead) and all(_is_one(each, known) for each in named):
+        done = _is_done(verb, known, ahead=ahead) or _SETS_OUT.match(text, match.start("verb")) is not None
+        if named and done and all(_is_one(each, known) for each in named):
             found.append((named, Span(start, end)))
     if not found:
         return None
@@ -325,7 +333,8 @@ def _behind_topic(text: str, start: int, end: int, known: Known) -> tuple[tuple[
 
 def _is_one(named: Named, known: Known) -> bool:
     """Whether a party is one person, by name or by office, so that "yang" does not pick some out of many."""
-    return known.is_person(named) or is_role(named.mention.name, known.lexicon)
+    head = named.mention.honorific is not None or is_role(named.mention.name, known.lexicon)  # "Pak RT", "Sekretaris"
+    return head or known.is_person(named)
 
 
 def _acts(verb: str, known: Known) -> bool:

@@ -13,6 +13,7 @@ from notula.pipeline.patterns import Stems
 from notula.pipeline.structure.shapes import NEXT_FIELD
 from notula.pipeline.text import fold
 
+_SMALL_LABEL = re.compile(r"(?<![\w.])(?:pj|pic)\s+(?P<who>[a-z][^.,;:()]{1,60}?)[\s.]*$")
 _NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
 _NEAR = 20  # characters before a label
 _NEXT_VALUE = re.compile(r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|:\s+(?=(?-i:[a-z]))", re.IGNORECASE)
@@ -98,7 +99,7 @@ def by_label(text: str, known: Known, due: Span | None) -> Owners | None:
     labels = _label(known.lexicon).finditer(text) if _label_stems(known.lexicon).in_text(text) else ()
     match = next((each for each in labels if not _is_acting(each, known)), None)
     if match is None:
-        return None
+        return _by_small_label(text, known)
     if _NOBODY_YET.search(text, max(0, match.start() - _NEAR), match.start()):
         return Owners((), "owner_label", None, Span(match.start(), match.start("who")), nobody=True)
     start, end = match.start("who"), _label_end(text, match, due, known)
@@ -113,6 +114,15 @@ def by_label(text: str, known: Known, due: Span | None) -> Owners | None:
     if not spans:
         return None
     return Owners(spans, "owner_label", None, Span(match.start(), _past_bracket(text, match, end)))
+
+
+def _by_small_label(text: str, known: Known) -> Owners | None:
+    """The people whom minutes without capitals name behind a short label at the end ("gaple pj wawan")."""
+    match = _SMALL_LABEL.search(text)
+    named = known.named(text, *match.span("who")) if match else ()
+    if match is None or not named or not all(map(known.is_person, named)):
+        return None
+    return Owners(named, "owner_label", None, Span(*match.span()))
 
 
 def _past_bracket(text: str, match: "re.Match[str]", end: int) -> int:
