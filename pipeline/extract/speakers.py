@@ -125,7 +125,12 @@ def promised(text: str, known: Known) -> bool:
 
 
 def takes_on(text: str, known: Known) -> bool:
-    """Whether a sentence tells by a pronoun who does something, alone or with others ("Beliau bersama X menyusun")."""
+    """Whether a sentence tells by a pronoun who does something, alone or with others ("Beliau bersama X menyusun").
+
+    What is promised may stand in the passive ("Beliau berjanji selokan dikeruk").
+    """
+    if _gives_word(known.lexicon).match(text):
+        return True
     match = _TAKES_ON.match(text)
     cues = known.lexicon.cues
     return match is not None and fold(match["verb"]) not in {*cues.report, *cues.state, *cues.ask} - {*cues.task}
@@ -198,6 +203,13 @@ def reporter(text: str, known: Known) -> tuple[Named, ...]:
         if clause.report and clause.start <= 2:
             return known.named(text, clause.start, clause.end)
     return ()
+
+
+@cache
+def _gives_word(lexicon: Lexicon) -> "re.Pattern[str]":
+    """A pronoun and a word of promise at the beginning, of what will be done."""
+    promise = word_pattern(lexicon.cues.promise).pattern
+    return re.compile(rf"\W*(?:beliau|ia|dia|pihaknya)\s+(?:juga\s+)?{promise}\s[^.;]*?\bdi[a-z]{{4,}}", re.IGNORECASE)
 
 
 @cache

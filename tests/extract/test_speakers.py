@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from notula.models.result import Result
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.speakers import takes_on
 
 HEAD = """NOTULEN RAPAT KARANG TARUNA
 Tanggal: 12 Juli 2025
@@ -231,3 +233,14 @@ def test_who_was_just_reported_is_meant(minutes: Callable[..., Result]) -> None:
 def test_first_person_means_the_speaker(said: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     found = tasks(minutes(f"{HEAD}Bu Rina: {said}.\n"))
     assert [names for _, names in found] == [owners]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "takes"),
+    [
+        ("Beliau berjanji selokan dikeruk akhir bulan ini.", True),
+        ("Beliau berharap selokan dikeruk akhir bulan ini.", False),
+    ],
+)
+def test_what_is_promised_in_the_passive(sentence: str, takes: bool, known: Known) -> None:
+    assert takes_on(sentence, known) is takes
