@@ -18,7 +18,7 @@ from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.abbreviations import abbreviates, abbreviates_end
 from notula.pipeline.extract.mentions import PartyMention, mention_of
-from notula.pipeline.extract.names import bare_name, initials_of, is_surely_name, name_spans, trimmed
+from notula.pipeline.extract.names import bare_name, initials_of, is_house, is_surely_name, name_spans, trimmed
 from notula.pipeline.extract.office_names import BREAK, body_behind, person_behind
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role, opening_of
@@ -137,6 +137,7 @@ class _Entry:
         sent = tie is not None and tie.lastgroup == "source" and kind_of(text, self.lexicon) is PartyKind.ORGANIZATION
         if (
             (is_remark(self._piece(piece), self.lexicon) and not sent)
+            or (not bracketed and is_house(text))
             or self._is_marked_person(text)
             or (unknown and text[0].islower() and not _ONE_WORD.fullmatch(text))
         ):

@@ -13,6 +13,11 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold, remembered
 
 _WORD = re.compile(r"[^\s,;:()\[\]=–—|/]+")
+# Where a neighbour lives, behind the name ("Pak Hendri G-09", "Bu Rina Blok C2/7").
+_HOUSE = re.compile(
+    r"(?:[Bb]lok|[Bb]lk\.?)\s*(?:[A-Z]{1,2}\d?\s?[-/.]?\s?\d{1,3}[A-Za-z]?|[A-Z]\d?)(?!\w)"
+    r"|[A-Z]{1,2}\d?[-/.]?\d{1,3}[A-Za-z]?(?!\w|\s+[A-Z][a-z])"
+)
 _SPACE = re.compile(r"\.?[\s,.]*")
 _STOPS = frozenset({
     "dan", "serta", "dari", "selaku", "sebagai", "yang", "mewakili", "perwakilan", "pada", "di", "dkk", "dkk.",
@@ -85,7 +90,7 @@ def _name_words(text: str, position: int, end: int, lexicon: Lexicon) -> Iterato
             yield degree, True
             position = degree.end()
             continue
-        word = _WORD.match(text, after, end)
+        word = None if not first and _HOUSE.match(text, after, end) else _WORD.match(text, after, end)
         if word is None or comma or word.group().casefold() in _STOPS:
             return
         if not first and _begins_office(text[word.start() : end], lexicon):
@@ -114,6 +119,11 @@ def trimmed(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(" \t\n,;:"))
     return Span(start, max(start, end - (len(piece) - len(piece.rstrip(" \t\n,;:–—-")))))
+
+
+def is_house(text: str) -> bool:
+    """Whether what stands behind a name is the number of a neighbour's house."""
+    return _HOUSE.fullmatch(text) is not None
 
 
 def initials_of(name: str) -> str:

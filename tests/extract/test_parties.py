@@ -61,6 +61,7 @@ def told(mention: PartyMention) -> dict[str, object]:
         ("Rani, Beni, sama Toni", ["Rani", "Beni", "Toni"]),
         ("Rani sama Beni", ["Rani", "Beni"]),
         ("Rani sm Beni", ["Rani", "Beni"]),
+        ("Pak Rani G-09, Beni Blok C2/7", ["Rani", "Beni"]),
         ("Lettu Inf. Wira Bakti (Kodim); Dkn. Rut Hede", ["Lettu Inf. Wira Bakti", "Dkn. Rut Hede"]),
         ("1) Asosiasi Pedagang Ikan dan Rumput 2) BPS", ["Asosiasi Pedagang Ikan dan Rumput", "BPS"]),
         ("1) Dinas Sosial dan Budi 2) BPS", ["Dinas Sosial", "Budi", "BPS"]),
