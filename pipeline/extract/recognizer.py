@@ -19,6 +19,7 @@ from notula.pipeline.extract.party_openings import Opening, opening_firsts, open
 from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.patterns import any_word
 from notula.pipeline.text import fold, squeeze
 
 _MAX_WORDS = 14
@@ -79,7 +80,13 @@ class Recognizer:
             return self._is_opened_party(text, opening)
         if self.language.organization_at_start(text) is not None or self._all_parties(text):
             return True
-        return self._is_given_name(text)
+        return self._is_given_name(text) or self._is_sent(text)
+
+    def _is_sent(self, text: str) -> bool:
+        """Whether a text is a known person and whose they are ("Rina dari Humas")."""
+        sent = _sent(self.lexicon).fullmatch(text)
+        body = sent is not None and (opening_of(sent["body"], self.lexicon) or self._aliases.knows(sent["body"]))
+        return sent is not None and bool(body) and self._is_known_person(sent["who"])
 
     def _is_opened_party(self, text: str, opening: Opening) -> bool:
         """Whether a text that begins with a word for an office, a body or a collective names one."""
@@ -171,6 +178,13 @@ def _firsts_of(names: Iterable[str]) -> frozenset[str]:
     """The first letters of names up to any other sign, in small letters."""
     firsts = (_LETTERS.match(name) for name in names)
     return frozenset(first[0].lower() for first in firsts if first)
+
+
+@cache
+def _sent(lexicon: Lexicon) -> "re.Pattern[str]":
+    """A name, a word for whose somebody is, and a few words more."""
+    ties = any_word(lexicon.titles.from_words)
+    return re.compile(rf"(?P<who>[A-Z][\w.']*(?: [A-Z][\w.']*){{0,3}}) (?:{ties}) (?P<body>[A-Z]\w*(?: \w+){{0,4}})")
 
 
 @cache

@@ -11,7 +11,7 @@ from notula.pipeline.extract.known import Known
     "text",
     ["Ketut Darma", "Ketut", "Pak Ketut", "Bu Lastri", "Dinas Perikanan", "Kementerian Perhubungan", "Kepala Desa",
      "BPPT", "Kepala Bidang Pemasaran", "Bappeda", "seluruh anggota", "Ketut Darma dan Rina Anggraini", "PT Sinar Laut",
-     "Tim Pemasaran", "dr. Hani", "Samuel", "Debora Rante", "Pak Togar dari Dinas Perikanan"],
+     "Tim Pemasaran", "dr. Hani", "Samuel", "Debora Rante", "Pak Togar dari Dinas Perikanan", "Ketut dari Humas"],
 )  # fmt: skip
 def test_parties(text: str, known: Known) -> None:
     assert known.is_party(text)
