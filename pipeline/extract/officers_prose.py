@@ -15,7 +15,7 @@ from notula.pipeline.text import fold
 
 _LED = re.compile(
     r"\b(?:di ?pimpin|di ?pandu|di ?moderatori|di ?moderasi|memimpin rapat adalah"
-    r"|(?:yang|yg) (?:me)?mimpin(?: rapat)?|(?:yang|yg) (?:me)?mandu"
+    r"|(?:yang|yg) (?:me)?m(?:impin(?: rapat)?|andu)(?! rapat|\s*[),.;])"
     r"|(?:fasilitator|moderator|pemandu|pemimpin|pimpinan)(?: (?:diskusi|rapat|pertemuan|forum|sidang))? adalah)\s*"
     r"(?:(?:secara\s+)?(?:langsung|bergantian|bersama)\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ _AND = re.compile(r"\s*(?:&|dan|serta|/)\s*(?:[A-Z][a-z]{1,6}\.?\s+)?")
 _FACILITATED = re.compile(r"\bdi ?fasilitasi\s+oleh\s+", re.IGNORECASE)
 # "Moderator Rina (Kasi Umum).": the office in front of a name begins a sentence.
 _OFFICE_FIRST = re.compile(
-    r"(?:^|(?<=\w{3}\.\s)|(?<=\)\.\s)|(?<=;\s))(?i:moderator|fasilitator|pemandu"
+    r"(?:^|(?<=\w{3}\.\s)|(?<=\)\.\s)|(?<=;\s))(?i:moderator|fasilitator|pemandu|presidium(?: sidang)?(?: (?:i|1))?"
     r"|(?:pimpinan|pemimpin|ketua) (?:rapat|sidang|musyawarah|pertemuan|diskusi))\s+"
     r"(?=(?:[A-Z][\w.']*\s+){0,2}[A-Z][\w.']*\s*[(,.;])"
 )

@@ -101,10 +101,12 @@ def test_chair(sentence: str, minutes: Minutes) -> None:
         ("Rapat dipimpin Wiryo Santoso karena Ketua (Tono) berhalangan.", ["Wiryo Santoso"]),
         ("Rapat dipimpin langsung oleh Lurah, Ir. Wiryo Santoso, didampingi Sekretaris, Sekar.", ["Ir. Wiryo Santoso"]),
         ("Pak Wiryo yang memimpin rapat. Selokan dibahas.", ["Wiryo"]),
+        ("\nHadir: Pak Wiryo (ketua, yg mimpin), Bu Sekar", ["Wiryo"]),
+        ("Presidium sidang I Wiryo Santoso, notulis Sekar.", ["Wiryo Santoso"]),
         ("Pertemuan dipandu bergantian oleh Wiryo dan Sekar.", ["Wiryo", "Sekar"]),
         ("Sebagai pemimpin rapat adalah Wiryo Santoso dan sebagai notulis Sekar Arum.", ["Wiryo Santoso"]),
     ],
-    ids=["instead", "with others", "yang memimpin", "in turn", "and a note-taker"],
+    ids=["instead", "with others", "yang memimpin", "in brackets", "presidium", "in turn", "and a note-taker"],
 )
 def test_chair_among_others(sentence: str, chair: list[str], minutes: Minutes) -> None:
     assert names(minutes(TITLE + sentence + TALK).meeting.chair) == chair
