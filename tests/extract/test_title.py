@@ -49,6 +49,7 @@ TITLES = {
                        "Panen Raya Kopi"),
     "behind the day and a bar": ("8 Mei 2023 | Weekly Sync Kopi\nHadir: Wulan, Dodi\n\nPembahasan\n- Kas\n",
                                  "Weekly Sync Kopi"),
+    "before the evening": ("HASIL RAPAT PANEN KOPI\nmalam Minggu 8 Mei 2023, gudang\n", "RAPAT PANEN KOPI"),
     "behind the day in brackets": ("[8/5/2023] panen & jemur kopi\nhadir: Wulan, Dodi\n\nPembahasan\n- Kas\n",
                                    "panen & jemur kopi"),
     "a sentence that begins with its day": ("Senin 8 Mei 2023, rapat panen raya di ruang guru. Hadir Wulan, Dodi.\n\n"
