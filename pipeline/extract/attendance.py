@@ -181,8 +181,9 @@ class _Attendance:
         if following is None or not named or not all(named) or not following.text[:1].islower():
             return False
         lexicon = self._scope.lexicon
-        known = opening_of(squeeze(heading.text), lexicon) is not None or patterns(lexicon).honorific.match(following.text)
-        return not known and len(following.text.split()) > _LONGEST_NAME
+        person = patterns(lexicon).honorific.match(following.text) is not None
+        group = opening_of(squeeze(heading.text), lexicon) is not None
+        return not (person or group) and len(following.text.split()) > _LONGEST_NAME
 
     def _table(self, block: Block, absent: bool) -> None:
         if block.table is None:

@@ -129,8 +129,8 @@ def _stretches(scope: Scope, block: Block) -> Iterator[tuple[int, int]]:
         yield match.span("who")
     lists = itertools.chain(_LIST_CAME.finditer(block.text), _ONLY_THEY.finditer(block.text))
     for match in lists if block.table is None else ():
-        begin, end = match.span("who")
-        named = list(mentions_in(scope, block.start + begin, block.start + end, "attendee_prose"))
+        who = Span(*match.span("who"))
+        named = list(mentions_in(scope, block.start + who.start, block.start + who.end, "attendee_prose"))
         if len(named) > 1 and all(is_named(seen) and not _TELLS.search(seen.mention.name) for seen in named):
             yield match.span("who")
 

@@ -269,7 +269,8 @@ def _notes(blocks: Sequence[Block], known: Known, labels: Labels) -> frozenset[i
     Set apart, labelled, of a few words or over a list a line is a heading; "Rina -> ..." may tell what Rina has done.
     """
     plain = [block for block in blocks if block.kind == "paragraph" and block.table is None]
-    short = [block for block in plain if len(block.text.split()) <= _NOTE_WORDS and block.text.rstrip()[-1:] not in _ENDS]
+    open_end = [block for block in plain if block.text.rstrip()[-1:] not in _ENDS]
+    short = [block for block in open_end if len(block.text.split()) <= _NOTE_WORDS]
     if len(short) < _FEWEST_NOTES or len(short) * 3 < len(plain) * 2:
         return frozenset()
     over = {one.start for one, other in itertools.pairwise(blocks) if other.kind == "item"}

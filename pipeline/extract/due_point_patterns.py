@@ -177,7 +177,8 @@ def _time_words(lexicon: Lexicon) -> str:
     calendar = lexicon.calendar
     words = calendar.words
     months = [w for names in calendar.months.values() for w in names]
-    units = [*words.date, *words.day, *words.week, *words.weekend, *words.month, *words.year, *words.quarter, *words.semester]
+    weeks = [*words.week, *words.weekend]
+    units = [*words.date, *words.day, *weeks, *words.month, *words.year, *words.quarter, *words.semester]
     days = [*words.tomorrow, *words.day_after, *words.today, *words.today_later, *words.today_end]
     opening = [*months, *calendar.weekday_names, *units, *days, *calendar.due.meetings]
     return rf"(?<!\w)(?:{alternatives(opening)})(?!\w)|{alternatives(units)}(?!\w)"

@@ -30,8 +30,8 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _DUTY_LAST = re.compile(
-    r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) (?:tanggung ?jawab(?:nya)?|tanggungan|urusan|jatah|giliran)\s+"
-    r"(?P<who>[^.,;()]+?)\.?$",
+    r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) (?:tanggung ?jawab(?:nya)?|tanggungan|urusan|jatah"
+    r"|giliran)\s+(?P<who>[^.,;()]+?)\.?$",
     re.IGNORECASE,
 )
 _DUTY_GIVEN = re.compile(
@@ -40,8 +40,8 @@ _DUTY_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _DUTY_STEMS = Stems(  # one stands in whatever these match
-    ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "giliran", "memegang", "sebagai",
-     "diberikan", "diserahkan", "dibebankan", "dilimpahkan", "dipercayakan", "didelegasikan", "diamanatkan")
+    ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "giliran", "memegang",
+     "sebagai", "diberikan", "diserahkan", "dibebankan", "dilimpahkan", "dipercayakan", "didelegasikan", "diamanatkan")
 )
 _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"

@@ -32,7 +32,9 @@ _NOBODY = re.compile(
     r"\s*\??\s*[)\]]?\s*\.?\s*$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?P<who>(?:(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|Kang|Teh|Bang)\s+)?[A-Za-z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)")
+_LEAD = re.compile(
+    r"(?P<who>(?:(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|Kang|Teh|Bang)\s+)?[A-Za-z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)"
+)
 
 
 def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Owners | None:

@@ -26,10 +26,11 @@ _COLON = re.compile(
     r"(?P<who>[^:;\[\]]{3,70}?)\s*:\s+(?=\S)|\[(?P<tag>[^\[\]\d]{2,40})\]\s+(?=\S)",
     re.IGNORECASE,
 )
-# What messengers print before a message ("[19.36] Rina:", "20/04/24 19.40 - Mas Tono:", "20:14 <rina>", "20:14 < rina>").
+# What messengers print before a message ("[19.36] Rina:", "20/04/24 19.40 - Mas Tono:", "20:14 < rina>").
 _STAMP = r"[\[(]?(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?,?\s+)?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?[\])]?\s*[-–—|]?\s*"
 _MESSAGE = re.compile(
-    rf"\s*(?:(?:{_STAMP})?<[ @+%~]?(?P<nick>[^<>\s@+%~][^<>]{{1,40}})>:?|{_STAMP}(?P<name>[^\W\d][^:;<>\[\]]{{1,40}}?)\s*:)\s+(?=\S)"
+    rf"\s*(?:(?:{_STAMP})?<[ @+%~]?(?P<nick>[^<>\s@+%~][^<>]{{1,40}})>:?"
+    rf"|{_STAMP}(?P<name>[^\W\d][^:;<>\[\]]{{1,40}}?)\s*:)\s+(?=\S)"
 )
 _MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:saya|kami|kita)\s+(?:\w+\s+)?(?:(?:me)?minta|(?:me)?mohon|harap|usul\w*)\b", re.IGNORECASE)

@@ -16,7 +16,9 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*\d+\s+[^\W\d]{4,}")  # "Weekly Meeting No. 18 Proyek Jembatan"
-_TAIL = re.compile(r"[\s,;:|\-–—/(]*(?:\b(?:hari|malam|malem|pada|tanggal|tgl|pukul|pkl|jam|held|on)\b[\s,:.]*)*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s,;:|\-–—/(]*(?:\b(?:hari|malam|malem|pada|tanggal|tgl|pukul|pkl|jam|held|on)\b[\s,:.]*)*$", re.IGNORECASE
+)
 
 
 def trim_title(scope: Scope, span: Span) -> Span | None:

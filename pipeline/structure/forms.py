@@ -211,7 +211,8 @@ def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
 def _is_left_blank(row: tuple[GridCell, ...]) -> bool:
     """Whether nothing stands beside the first cell of a row, which holds a few words ("Paraf pembimbing")."""
     blank = len(row) > 1 and not any(cell.derived or cell.text.strip(" :\t\n") for cell in row[1:])
-    return blank and len(row[0].blocks) == 1 and row[0].blocks[0].kind != "item" and len(_words(row[0]).split()) <= _BLANK_LABEL_WORDS
+    line = len(row[0].blocks) == 1 and row[0].blocks[0].kind != "item"
+    return blank and line and len(_words(row[0]).split()) <= _BLANK_LABEL_WORDS
 
 
 def _pairs(grid: Grid) -> Iterator[tuple[GridCell, ...]]:

@@ -95,7 +95,8 @@ def test_title(text: str, title: str | None, minutes: Callable[..., Result]) -> 
         ("**RAPAT KOORDINASI II**\n\n**Senin, 8 Mei 2023**\n" + WHEN, "RAPAT KOORDINASI II"),
         ("**Kunjungan ke kebun (2)**\n\n8 Mei 2023, kebun Pak Dodi, 09.00\n", "Kunjungan ke kebun (2)"),
     ],
-    ids=["word in heading", "heading alone", "quoted", "anew", "bold lines", "second line", "body below", "date below", "over the day"],
+    ids=["word in heading", "heading alone", "quoted", "anew", "bold lines", "second line", "body below", "date below",
+         "over the day"],
 )
 def test_title_of_markdown(text: str, title: str, minutes: Callable[..., Result]) -> None:
     found = minutes(text + BODY, ".md").meeting.title
