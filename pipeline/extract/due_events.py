@@ -213,6 +213,14 @@ def with_main(events: tuple[Event, ...], title: str, text: str, lexicon: Lexicon
     return (*events, Event(MAIN_EVENT, day)) if day else events
 
 
+def with_topic(events: tuple[Event, ...], heading: str, lexicon: Lexicon) -> tuple[Event, ...]:
+    """The events, with the one that the heading of a topic names as the main one below it; as they are without one."""
+    day = named_event(heading, (each for each in events if each.phrase != MAIN_EVENT), due_grammar(lexicon))
+    if day is None:
+        return events
+    return (*(each for each in events if each.phrase != MAIN_EVENT), Event(MAIN_EVENT, day))
+
+
 def only_event(events: Iterable[tuple[str, dt.date]]) -> dt.date | None:
     """The day of the only event that a document dates, from which "H-1" alone reckons; None where there are more.
 
@@ -272,10 +280,17 @@ def read_event(
         if word.endswith(".") and text[match.end() :].strip()[:1].isupper() and len(word) > 4:
             break
     phrase = " ".join(words)
-    if following and grammar.clauses.attached.fullmatch(text, end, following.start):
+    if following and grammar.clauses.attached.fullmatch(text, _past_same(text, end, phrase), following.start):
         day = first_day(following, today)
         finish = following.end
         if "(" in text[end : following.start] and text[finish:].lstrip().startswith(")"):
             finish = text.index(")", finish) + 1
         return Reading(finish, phrase, day)
     return Reading(end, phrase, None)
+
+
+def _past_same(text: str, at: int, phrase: str) -> int:
+    """Where a bracket goes on that says an event's name again ("H-3 sidang (sidang tanggal 10 Juni)"), else ``at``."""
+    inner = at + len(text[at:]) - len(text[at:].lstrip(" ("))
+    again = phrase and "(" in text[at:inner] and text[inner:].casefold().startswith(f"{phrase.casefold()} ")
+    return inner + len(phrase) if again else at

@@ -1,12 +1,17 @@
 """A stretch of the minutes read as a follow-up: its owners, its deadline, how far it is."""
 
+import itertools
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from notula.models.minutes import Status, Where
+from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.done import BOX, is_done, is_ticked
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due, find_dues
+from notula.pipeline.extract.due_events import Event, with_topic
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
@@ -17,6 +22,7 @@ from notula.pipeline.structure.shapes import ARROWS
 
 # Line breaks as spaces, and all arrows as one; each stands for one character.
 _ALIKE = str.maketrans({"\n": " ", "\ufe0f": " "} | dict.fromkeys(ARROWS, "→"))
+_HEADING_WORDS = 8
 _SENTENCE_END = re.compile(r"(?<=\w\w\w)\.\s")
 _DOING = re.compile(
     r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",
@@ -29,6 +35,11 @@ class Reading:
 
     def __init__(self, scope: Scope, known: Known) -> None:
         self._scope, self._known = scope, known
+        self._topics = [
+            (start, with_topic(known.events, heading, scope.lexicon) if heading else known.events)
+            for section in scope.sections.sections
+            for start, heading in _topics(section)
+        ]
 
     def draft(self, span: Span, where: Where, rule: str, *, section: bool) -> FollowUpDraft:
         """A stretch as a follow-up with what it says itself."""
@@ -71,7 +82,7 @@ class Reading:
             start = text.rfind("; ", 0, owners.clause.start) + 1
             end = text.find("; ", owners.clause.start)
             part = range(start, end if end >= 0 else len(text))
-            dues = find_dues(text, self._scope.lexicon, self._known.day, self._known.events)
+            dues = find_dues(text, self._scope.lexicon, self._known.day, self._events(span))
             mention = next((each for each in dues if each.start in part), mention)
         return DueRef(shift(mention.span, span.start), mention) if mention else None
 
@@ -83,7 +94,12 @@ class Reading:
 
     def due(self, span: Span, *, cell: bool = False) -> DueMention | None:
         """The deadline that a stretch, or with ``cell`` a table's cell, states; offsets index its text."""
-        return find_due(self.text(span), self._scope.lexicon, self._known.day, self._known.events, cell=cell)
+        return find_due(self.text(span), self._scope.lexicon, self._known.day, self._events(span), cell=cell)
+
+    def _events(self, span: Span) -> tuple[Event, ...]:
+        """What the minutes date, for a stretch: its "H-7" counts from the event that its topic's heading names."""
+        at = bisect_right(self._topics, span.start, key=lambda topic: topic[0]) - 1
+        return self._topics[at][1] if at >= 0 else self._known.events
 
     def due_ref(self, span: Span) -> DueRef | None:
         """The same with its place in the document."""
@@ -93,6 +109,19 @@ class Reading:
     def text(self, span: Span) -> str:
         """A stretch of the document on one line."""
         return self._scope.document.text[span.start : span.end].translate(_ALIKE)
+
+
+def _topics(section: Section) -> Iterator[tuple[int, str]]:
+    """Where the topics of a section begin, each with its heading; empty where it has none."""
+    blocks, talk = section.blocks, section.kind is SectionKind.DISCUSSION
+    if blocks:
+        headed = talk and section.heading is not None and not section.inline
+        yield blocks[0].start, section.heading.text if headed and section.heading else ""
+    for block, below in itertools.pairwise(blocks) if talk else ():
+        apart = block.bold or block.outline is not None or block.text.isupper()
+        over = block.kind == "item" and (below.kind != "item" or below.level > block.level)
+        if block.table is None and (apart or over) and len(block.text.split()) <= _HEADING_WORDS:
+            yield block.start, block.text
 
 
 def overlap(one: Span | Named, other: Span | Named) -> bool:

@@ -136,6 +136,7 @@ FROM_EVENTS = {
     "H-n, initials": ("Naskah dicetak «H-5 RAT»", "2020-11-17"),
     "H-n, first day of a range": ("Gladi bersih «H-14 visitasi»", "2020-11-23"),
     "H-n, date in brackets": ("Periksa genset «H-7 pelantikan ketua (30 November 2020)»", "2020-11-23"),
+    "H-n, name again with its date": ("Pawai diberitakan «H-3 pawai (pawai tanggal 12 November 2020)»", "2020-11-09"),
     "H-n, date after a comma": ("Buku panduan («maks. H-3 wisuda kelas, 12 November 2020»).", "2020-11-09"),
     "H-n, event in the sentence": ("Beli oleh-oleh utk kunjungan bupati (24 Okt), «maks H-2»", "2020-10-22"),
     "H-n, two events of that name": ("Modul dicetak «H-5 lokakarya»", None),

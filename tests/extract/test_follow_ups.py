@@ -870,3 +870,12 @@ NOTES = "Lampu taman mati lagi sejak sabtu kemarin\nKas tinggal 300 ribu, belum 
 def test_notes_without_marks(lines: str, who: list[list[str]], under: Minutes) -> None:
     found = under("Pembahasan", NOTES + lines + NOTES).follow_ups
     assert [owners(each) for each in found] == who
+
+
+def test_days_before_the_event_of_the_topic(under: Minutes) -> None:
+    topics = (
+        "Lomba Memancing dilaksanakan 20 April 2023. Pasar Murah dilaksanakan 27 April 2023.", "",
+        "II. LOMBA MEMANCING", "Rina Anggraini akan mencetak spanduk H-7.", "",
+        "III. PASAR MURAH", "Ketut Darma akan memasang lapak H-7.",
+    )  # fmt: skip
+    assert [due(each) for each in under("I. PEMBAHASAN", *topics).follow_ups] == ["2023-04-13", "2023-04-20"]
