@@ -53,7 +53,8 @@ def leaves_agenda(now: OpenSection, block: Block) -> bool:
             )  # below the lines or the table of a programme
             return now.inline or bool(block.bold and lines)
         other = block.level == first.level and style_of(block) != style_of(first)
-        return block.level < first.level or other or restarts(first, block)
+        apart = block.bold and style_of(block) != style_of(first) and not any(each.bold for each in now.blocks)
+        return block.level < first.level or other or apart or restarts(first, block)
     if first is not None or now.inline:
         return not block.text[:1].islower() or _takes_up(now, block)
     return is_sentence(block) and bool(now.blocks)

@@ -7,6 +7,8 @@ import pytest
 
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
+from notula.pipeline.structure.leaving import leaves_agenda
+from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.shapes import follows, is_sentence, looks_like_heading, tail
 
 K = SectionKind
@@ -589,3 +591,11 @@ def test_lists_below_a_title_that_shares_out_tasks_are_tasks(minutes: Any) -> No
     title = "Rapat Pembagian Tugas Bazar\n4 Maret 2024\n\n"
     text = title + "Sie Acara\n- naskah\n- musik\nSie Umum\n- kursi\n\nBazar: 9 Mei 2024\n"
     assert minutes.texts(text, K.FOLLOW_UPS) == ["Sie Acara", "naskah", "musik", "Sie Umum", "kursi"]
+
+
+@pytest.mark.parametrize(("bold", "leaves"), [(True, True), (False, False)], ids=["heading", "deeper item"])
+def test_a_bold_line_marked_otherwise_ends_the_agenda(bold: bool, leaves: bool) -> None:
+    agenda = OpenSection(K.AGENDA)
+    for text in ("Iuran", "Lampu"):
+        agenda.add(Block("item", 0, 0, text, marker="1)", level=0))
+    assert leaves_agenda(agenda, Block("item", 0, 0, "Laporan kas", marker="1.", level=1, bold=bold)) is leaves
