@@ -64,6 +64,7 @@ _ASKED_TO = {"menganggarkan", "mengalokasikan", "menerima", "mendukung"}  # stat
 _ORDER = re.compile(r"\b(?:agar|supaya|wajib|harus|diminta|dimohon)\b", re.IGNORECASE)
 _ORDERED = {"menganggarkan", "mengalokasikan"}  # states, unless somebody is ordered to
 _SUPPORT = {"membantu", "mendukung", "bantu", "dukung", "berkontribusi"}
+_WANTS = re.compile(r"\bmau\b", re.IGNORECASE)
 _PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
 
 
@@ -99,7 +100,7 @@ class ClauseCommitments:
             state = self._state - _ORDERED if _ORDER.search(predicate_of(text, clause)) else self._state
             return limited or clause.verb not in state or (promised and due is not None)
         if clause.soft or clause.weak:
-            return limited and clause.verb not in self._state
+            return (limited and clause.verb not in self._state) or self._wants(text, clause)
         return self._plain_binds(text, clause, due, limited=limited)
 
     def excludes(self, text: str, clause: Clause, due: DueMention | None) -> bool:
@@ -159,6 +160,12 @@ class ClauseCommitments:
             and clause.verb in self._task - _TELLING
             and not self._modality.is_past(text)
         )
+
+    def _wants(self, text: str, clause: Clause) -> bool:
+        """Whether a clause of everyday speech tells what persons are going to do ("Rina mau bikin daftar")."""
+        wants = not clause.soft and _WANTS.search(predicate_of(text, clause)) and clause.verb in self._bare_task
+        named = self._known.named(text, clause.start, clause.end) if wants else ()
+        return bool(named) and all(map(self._known.is_person, named))
 
     def _pleads(self, text: str, clause: Clause) -> bool:
         """Whether a clause only asks for something ("meminta dua tenda"), of nobody who is to do anything."""

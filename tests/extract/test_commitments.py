@@ -80,6 +80,7 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Bu Rina mengakui suratnya terlambat dan segera mengirim yang baru.",
         "Lapak diperbaiki dengan gotong royong, penanggung jawab Pak Ketut dan Bu Rina.",
         "Ketut Darma diberi waktu 2 minggu mencoba timbangan baru.",
+        "Pak Ketut mau bikin daftar lapak.",
     ],
 )
 def test_commits(sentence: str, known: Known) -> None:
@@ -144,6 +145,8 @@ def test_tells(sentence: str, known: Known) -> None:
         "Sebaiknya iuran dibayar di muka.",
         "Dinas Perikanan dapat membantu pendataan nelayan.",
         "Rina berharap spanduk dicetak besar.",
+        "Pak Ketut mau pindah lapak.",
+        "Dinas Perikanan mau bikin daftar lapak.",
     ],
 )
 def test_suggests(sentence: str, known: Known) -> None:
