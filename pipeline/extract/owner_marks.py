@@ -32,6 +32,7 @@ _NOBODY = re.compile(
     r"\s*\??\s*[)\]]?\s*\.?\s*$",
     re.IGNORECASE,
 )
+_AND_WHO = re.compile(r",\s+(?P<who>[^\s,]+(?:\s+[^\s,]+)?)\s+(?:yang|yg)\s+[a-z]{3,}")
 _LEAD = re.compile(
     r"(?P<who>(?:(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|Kang|Teh|Bang)\s+)?[A-Za-z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)"
 )
@@ -51,12 +52,14 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
     whole = due.start if due is not None and match.end() < due.start else len(text)
     marks = [mark.start() for mark in _PART_END.finditer(text, match.end(), whole)][:_MOST_PARTS]
     sides = [*((match.end(), end) for end in (whole, *reversed(marks))), (match.end(), right_end), (0, match.start())]
+    led = _led_by(text, match.end(), known)
     for start, end in sides:
         spans = known.named(text, start, end)
-        if spans and len(text[start:end].split()) <= 10:
+        crowd = not start and led and not any(map(known.is_person, spans))  # "undangan -> Rina ketik"
+        if spans and not crowd and len(text[start:end].split()) <= 10:
             frame = Span(match.start(), end) if start else Span(start, match.end())
             return Owners(spans, "owner_arrow", None, frame)
-    if led := _led_by(text, match.end(), known):
+    if led:
         return Owners(led, "owner_arrow", None, Span(match.start(), led[-1].end))
     if not section:
         return None
@@ -94,10 +97,13 @@ def _target(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
 
 
 def _led_by(text: str, start: int, known: Known) -> tuple[Named, ...]:
-    """The known person that what stands behind an arrow begins with ("tenda belum DP -> Kevin DP ke vendor")."""
+    """The known people who each do their part behind an arrow ("tenda -> Kevin DP ke vendor, Rina yg nagih")."""
     lead = _LEAD.match(text, start)
     named = known.named(text, *lead.span("who")) if lead else ()
-    return named if named and all(known.is_person(each) for each in named) else ()
+    if not named or not all(map(known.is_person, named)):
+        return ()
+    others = (each for match in _AND_WHO.finditer(text, start) for each in known.named(text, *match.span("who")))
+    return (*named, *filter(known.is_person, others))
 
 
 def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> Owners | None:

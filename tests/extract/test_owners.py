@@ -83,6 +83,7 @@ POINTS = {
     "those who go": ("Pak Ketut sama Bu Rina yang jalan.", ["Ketut", "Rina"]),
     "the office that goes": ("Pak RT sama Bu Rina yang keliling", ["RT", "Rina"]),
     "the one who, in talk": ("Bambu habis, Pak Ketut yg nebang", ["Ketut"]),
+    "arrow before what each does": ("Undangan -> Ketut ketik, Pak Danu yg keliling", ["Ketut", "Danu"]),
     "label before small letters": ("Gaple pj ketut sm rina", ["ketut", "rina"]),
     "arrow before small letters": ("Bambu -> ketut tebang di kebun sebelah", ["ketut"]),
     "label behind a comma": ("Lapak diperbaiki, penanggung jawab Pak Ketut dan Bu Rina.", ["Ketut", "Rina"]),
