@@ -155,7 +155,8 @@ def _base_verb(
     text: str, begin: int, at: int | None, words: Words, language: Language, is_party: IsParty
 ) -> int | None:
     """Where a verb without prefix follows a party in short notes ("Pak Topo perpanjang pajak"), or None."""
-    if not text[begin : begin + 1].isupper():
+    small = begin == 0 and text[:1].islower()  # in minutes without capitals
+    if not (small or text[begin : begin + 1].isupper()):
         return None
     for count, match in enumerate(_RUN.finditer(text[begin:at])):
         word = match.group()
@@ -165,10 +166,11 @@ def _base_verb(
             count
             and word.isalpha()
             and word.islower()
-            and (word in words.bare_task or language.verb_form(word) is VerbForm.BASE)
+            and (word in words.bare_task or (language.verb_form(word) is VerbForm.BASE and not small))
         ):
             subject = text[begin : begin + match.start()].rstrip()
-            return begin + match.start() if is_party(subject) and subject.split()[-1][:1].isupper() else None
+            named = is_party(subject) and (small or subject.split()[-1][:1].isupper())
+            return begin + match.start() if named else None
     return None
 
 

@@ -81,6 +81,7 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Lapak diperbaiki dengan gotong royong, penanggung jawab Pak Ketut dan Bu Rina.",
         "Ketut Darma diberi waktu 2 minggu mencoba timbangan baru.",
         "Pak Ketut mau bikin daftar lapak.",
+        "ketut narik iuran lapak ke pedagang",
     ],
 )
 def test_commits(sentence: str, known: Known) -> None:
