@@ -102,7 +102,8 @@ class Columns(NamedTuple):
 def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
     """The columns of a table with a title row, or None where no row looks like titles.
 
-    A title row has at least two known titles that are at least half of its filled cells.
+    A title row has at least two known titles that are at least half of its filled cells, or titles of a task, of who
+    has it and by when, whatever else a matrix says of it.
     """
     for index, row in enumerate(grid.rows[:3]):
         if any(len(cell.text) > _LONGEST_TITLE for cell in row):
@@ -115,13 +116,19 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         known = {column: roles for column, title in filled.items() if (roles := title_roles(lexicon, title))}
         known |= _told_by_days(grid, index, filled, known, lexicon)
         found = None
-        if len(known) >= 2 and len(known) * 2 >= len(filled):
+        if (len(known) >= 2 and len(known) * 2 >= len(filled)) or _assigns(known):
             found = _as_titled(grid, index, filled, known, lexicon)
         if (report := _as_report(grid, index, filled, known, lexicon)) and not _plans(found, report):
             return report
         if found:
             return found
     return None
+
+
+def _assigns(known: dict[int, frozenset[str]]) -> bool:
+    """Whether the titles name a task, its owner and its deadline, each in a column of its own."""
+    tasks, owners, days = ({at for at, roles in known.items() if role in roles} for role in ("action", "owner", "due"))
+    return bool(days - tasks - owners and owners - tasks and tasks - owners)
 
 
 def _as_column(title: str, lexicon: Lexicon) -> str:
