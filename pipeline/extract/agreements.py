@@ -18,7 +18,7 @@ from notula.models.blocks import Block, Grid
 from notula.models.minutes import AgreementKind
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.party_openings import opening_of
-from notula.pipeline.extract.points import Point, find_points, is_intro, is_placeholder
+from notula.pipeline.extract.points import Point, binds, find_points, is_intro, is_placeholder
 from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
@@ -33,11 +33,12 @@ _LONG = 45  # words: a longer plain paragraph is a summary, no point that a secr
 
 
 class AgreementDraft(NamedTuple):
-    """An agreement's span, its kind and the rule that found it."""
+    """An agreement's span, its kind, the rule that found it and the line over it that says whose duty it is."""
 
     span: Span
     kind: AgreementKind
     rule: str
+    bound_by: Block | None = None
 
 
 def find_agreements(scope: Scope, chair: tuple[str, ...] = ()) -> list[AgreementDraft]:
@@ -65,7 +66,8 @@ def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
         empty = text.endswith(":") and not point.under
         if is_placeholder(text) or summary or empty:
             continue
-        yield AgreementDraft(Span(point.start, point.end), kind, "agreement_point")
+        bound_by = point.group if binds(point.group) else None
+        yield AgreementDraft(Span(point.start, point.end), kind, "agreement_point", bound_by)
 
 
 def _kind_of(heading: Block | None) -> AgreementKind:

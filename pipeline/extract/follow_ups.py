@@ -33,7 +33,7 @@ from notula.pipeline.extract.groups import (
 from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
-from notula.pipeline.extract.owner_agents import find_partners
+from notula.pipeline.extract.owner_agents import begins_together, find_partners
 from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
 from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
@@ -170,11 +170,16 @@ class FollowUps:
             if not (draft.owners or draft.nobody) and point.under and span == whole:
                 head = self._reading.owners(Span(point.start, point.block.end), section=True)
                 draft = replace(draft, owners=owner_refs(head.named, point.start, head.rule))
-            guessed = all(ref.rule == "owner_name" for ref in draft.owners)
-            if guessed and not draft.nobody and group:
-                partners = owner_refs(find_partners(self._reading.text(span), self._known), span.start, "owner_partner")
-                draft = replace(draft, owners=group + partners)
-            yield draft
+            yield self._with_group(draft, group)
+
+    def _with_group(self, draft: FollowUpDraft, group: tuple[OwnerRef, ...]) -> FollowUpDraft:
+        """A follow-up that names nobody for certain with the owners that stand over it, and those beside them."""
+        text, start = self._reading.text(draft.span), draft.span.start
+        if not group or draft.nobody:
+            return draft
+        if not all(ref.rule == "owner_name" for ref in draft.owners):
+            return replace(draft, owners=group + draft.owners) if begins_together(text) else draft
+        return replace(draft, owners=group + owner_refs(find_partners(text, self._known), start, "owner_partner"))
 
     def _actions(self, point: Point) -> list[Span]:
         """The point whole, or its sentences where each names a party of its own or only some are done already."""
@@ -261,9 +266,11 @@ class FollowUps:
             row = next((row for row in rows if overlap(row.action, agreement.span)), None)
             text, due = self._reading.text(agreement.span), self._reading.due(agreement.span)
             verdict, rule = self._judge.of_decision(agreement.span, text, due)
-            if row is None and verdict is not Verdict.COMMITS:
+            bound = heading_owners(agreement.bound_by, self._known)
+            if row is None and not bound and verdict is not Verdict.COMMITS:
                 continue
             draft = self._reading.draft(agreement.span, Where.DECISION, rule, section=True)
+            draft = self._with_group(draft, bound)
             if row is not None:
                 told = self._row(row)
                 draft = replace(draft, rule="follow_up_decision_row", status=told.status,

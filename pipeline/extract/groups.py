@@ -30,12 +30,14 @@ _BY_PARTY = re.compile(
 )
 # What a heading says around the name of who has to do what stands under it.
 _LEAD = re.compile(
-    r"\s*(?:.{0,60}\b(?:oleh|(?:menjadi|jadi) (?:tugas|tanggung ?jawab|kewajiban)(?:nya)?)\s+|"
+    r"\s*(?:.{0,60}\b(?:oleh|(?:menjadi|jadi) (?:tugas|tanggung ?jawab|kewajiban)(?:nya)?|"
+    r"(?:meminta|menugaskan|menugasi|mewajibkan|menginstruksikan|mendesak|mengamanatkan)(?:\s+kepada)?)\s+|"
     r"(?:(?:kepada|untuk|utk|bagi|khusus|tugas|pr|kewajiban|tanggung ?jawab|to-? ?do|action(?: items?)?)\s+){1,2})",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"\s*,?\s+(?:agar|supaya|untuk|diminta|dimohon|wajib|harus|akan|segera)(?:\s+(?:untuk|segera|agar))?\s*$",
+    r"\s*,?\s+(?:agar|supaya|untuk|diminta|dimohon|wajib|harus|akan|segera|berkewajiban|bersedia|sanggup|menyanggupi|"
+    r"siap|ditugaskan|ditugasi|diwajibkan|bertugas|berkomitmen|bertanggung ?jawab)(?:\s+(?:untuk|segera|agar))?\s*$",
     re.IGNORECASE,
 )
 # By when the tasks under a heading are due, behind who does them ("Seksi Acara (paling lambat 3 Mei)").

@@ -201,6 +201,11 @@ def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
     return found
 
 
+def begins_together(text: str) -> bool:
+    """Whether a task begins with who does it together with the one named over it ("Bersama RT 02 memasang ...")."""
+    return _TOGETHER.match(text) is not None
+
+
 def find_partners(text: str, known: Known) -> tuple[Named, ...]:
     """Those who do it together with the owner: "... bersama X", "dibantu X", not "berkoordinasi dengan X"."""
     found: list[Named] = []

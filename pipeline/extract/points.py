@@ -44,6 +44,13 @@ _PLACEHOLDER = re.compile(
 )
 _ACTION = re.compile(r"\W*(?:me\w{4,}|di\w{5,}|pe\w{3,}an)\b", re.IGNORECASE)  # a verb or a noun of one
 _TOLD = re.compile(r"[^:–—]{2,40}?(?:\s*:|\s[–—-])\s+\S+\s+\S")  # a name, a mark and what to do
+# What ends a line over the duties of the party that it names ("Pihak Kedua berkewajiban untuk:").
+_BINDS = re.compile(
+    r"\b(?:(?:ber)?kewajiban|wajib|akan|agar|supaya|bersedia|sanggup|menyanggupi|siap|diminta|dimohon|ditugaskan|"
+    r"ditugasi|diwajibkan|bertugas|berkomitmen|bertanggung ?jawab)(?:\s+(?:untuk|agar|segera))?\s*:\s*$|"
+    r"\b(?:meminta|menugaskan|menugasi|mewajibkan|menginstruksikan|mendesak|mengamanatkan)\b.*\s(?:untuk|agar)\s*:\s*$",
+    re.IGNORECASE,
+)
 _FARTHEST = 24  # sections between a label or a part of a report and what it stands under
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
@@ -74,7 +81,8 @@ class Point:
 def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
     """The points of these blocks in order; tables are left out.
 
-    Without ``groups`` (decisions) what stands under a point belongs to it, unless the point only introduces a list.
+    Without ``groups`` (decisions) what stands under a point belongs to it, unless the point only introduces a list or
+    says whose duties stand there.
     """
     rows = [block for block in blocks if block.table is None and block.text.strip()]
     if not any(block.kind == "item" for block in rows):
@@ -113,7 +121,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
                 points.append(Point(block))
                 group = None
             at += 1
-        elif under and ((headed or _is_group(block, under)) if groups else _introduces(block)):
+        elif under and ((headed or _is_group(block, under)) if groups else _only_leads(block, under)):
             points.extend(Point(p.block, p.under, block) for p in find_points(under, groups=groups))
             at += 1 + len(under)
         else:
@@ -177,6 +185,23 @@ def is_placeholder(text: str) -> bool:
 def _introduces(block: Block) -> bool:
     """Whether a block introduces decisions and says nothing itself ("Rapat menyepakati hal-hal sebagai berikut:")."""
     return bool(_DECISIONS.search(block.text)) and block.text.rstrip().endswith(":")
+
+
+def binds(block: Block | None) -> bool:
+    """Whether a line says that what it heads is for the party that it names to do ("Pihak Kedua berkewajiban:")."""
+    return block is not None and _BINDS.search(block.text) is not None
+
+
+def _only_leads(head: Block, under: list[Block]) -> bool:
+    """Whether the items under an item are decisions of their own: it introduces them, or lays them on a party."""
+    return _introduces(head) or _lays_duties(head, under)
+
+
+def _lays_duties(head: Block, under: list[Block]) -> bool:
+    """Whether the items under an item are the duties of the party that it names, told by verbs for the most part."""
+    items = [block for block in under if block.kind == "item" and block.level == under[0].level]
+    told = sum(_ACTION.match(block.text) is not None for block in items)
+    return binds(head) and len(items) > 1 and told * 2 >= len(items)
 
 
 def _is_title(block: Block) -> bool:

@@ -879,3 +879,25 @@ def test_days_before_the_event_of_the_topic(under: Minutes) -> None:
         "III. PASAR MURAH", "Ketut Darma akan memasang lapak H-7.",
     )  # fmt: skip
     assert [due(each) for each in under("I. PEMBAHASAN", *topics).follow_ups] == ["2023-04-13", "2023-04-20"]
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        ("Dinas Perikanan berkewajiban:", "Dinas Perikanan"),
+        ("Sekretaris Desa bersedia untuk:", "Sekretaris Desa"),
+        ("Kepada Dinas Perikanan agar :", "Dinas Perikanan"),
+        ("Rapat menugaskan Rina Anggraini untuk:", "Rina Anggraini"),
+    ],
+)
+def test_duties_under_a_decision_are_decisions_of_their_own(head: str, who: str, under: Minutes) -> None:
+    duties = ("   a. mendata nelayan paling lambat 20 Maret 2023;", "   b. bersama Ketut Darma menata lapak.")
+    result = under("Keputusan", "1. Retribusi tetap.", f"2. {head}", *duties)
+    assert [each.text for each in result.agreements][1:] == [duty[6:] for duty in duties]
+    assert [(owners(each), due(each)) for each in result.follow_ups] == [
+        ([who], "2023-03-20"),
+        ([who, "Ketut Darma"], None),
+    ]
+
+
+def test_what_a_thing_must_have_is_one_decision(under: Minutes) -> None:
+    result = under("Keputusan", "1. Lapak wajib memiliki:", "   a. atap seng", "   b. saluran air")
+    assert len(result.agreements) == 1 and not result.follow_ups

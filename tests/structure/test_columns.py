@@ -15,6 +15,11 @@ ROW = ["1", "a", "b", "c", "d", "e"]
     [
         pytest.param(["No", "Tugas", "PIC", "Tenggat"], ["number", "action", "owner", "due"], id="tugas-pic-tenggat"),
         pytest.param(
+            ["Aspek", "Parameter", "Kondisi awal", "Rencana Aksi", "Penanggung Jawab", "Tenggat", "Bobot", "Bukti"],
+            [None, None, None, "action", "owner", "due", None, None],
+            id="matrix-of-more-unknown-titles",
+        ),
+        pytest.param(
             ["No.", "Tindak Lanjut", "Penanggung Jawab", "Batas Waktu", "Status"],
             ["number", "action", "owner", "due", "status"],
             id="tindak-lanjut",
