@@ -29,7 +29,7 @@ def tells_when(text: str, due: DueMention, before: str, known: Known) -> bool:
     """Whether a sentence says by when what the sentence ``before`` tells of has to be there."""
     if due.date is None or due.kind not in (DueKind.ABSOLUTE, DueKind.RELATIVE) or due.strength < 2:
         return False
-    lead = text[: due.start].strip(" ,:")
+    lead = text[text.rfind(";", 0, due.start) + 1 : due.start].strip(" ,:")
     if by_agent(text, known) or any(map(_acts, known.clauses(text))):
         return False
     if not lead:

@@ -203,7 +203,7 @@ def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
 
 def begins_together(text: str) -> bool:
     """Whether a task begins with who does it together with the one named over it ("Bersama RT 02 memasang ...")."""
-    return _TOGETHER.match(text) is not None
+    return _TOGETHER.match(text[:1].lower() + text[1:]) is not None
 
 
 def find_partners(text: str, known: Known) -> tuple[Named, ...]:

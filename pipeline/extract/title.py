@@ -22,7 +22,7 @@ from notula.pipeline.extract.scope import UNJUDGED, Scope, Span, word_pattern
 from notula.pipeline.extract.title_blocks import top_blocks
 from notula.pipeline.extract.title_ends import ADDRESS, is_empty_title, names_meeting, trim_title
 from notula.pipeline.extract.title_extent import is_prose, is_styled, lines_behind, lines_under
-from notula.pipeline.extract.title_prose import Found, behind_day, held, over_day, reported
+from notula.pipeline.extract.title_prose import Found, before_day, behind_day, held, over_day, reported
 from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold, squeeze
 
@@ -48,7 +48,7 @@ _ONLY_NUMBERED = re.compile(
 def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
     """The title, or None where the minutes have none."""
     numbered: Found | None = None
-    for finder in (_labelled, behind_day, _after_genre, held, _heading, over_day, _subject):
+    for finder in (_labelled, behind_day, _after_genre, held, _heading, over_day, before_day, _subject):
         found = finder(scope) if numbered is None or finder is _subject else None
         if found and _ONLY_NUMBERED.fullmatch(scope.text(*found[0])):
             numbered = found

@@ -37,6 +37,8 @@ _BEHIND_DAY = re.compile(
 # The same behind a day in brackets ("[4/5/2024] pompa air").
 _FRAMED_BEHIND = re.compile(r"[\])]\s+(?P<what>[^\W\d_].{2,120}?)\s*$")
 _OPENED = ("[", "(")
+# Between a meeting's name and its day: "Rapat warga RT 05, hari Ahad ...".
+_TO_DAY = re.compile(r"\s*[,(–—-]\s*(?:(?:pada|hari|tanggal|tgl\.?)\s*){0,2}$", re.IGNORECASE)
 Found = tuple[Span, str]
 """Where a title stands, and the rule that found it."""
 
@@ -67,6 +69,19 @@ def over_day(scope: Scope) -> Found | None:
     days = [mention for mention in find_dates(below.text, scope.lexicon) if mention.parts.day]
     span = trim_title(scope, Span(title.start, title.end)) if days and not days[0].start else None
     return (span, "title_heading") if span else None
+def before_day(scope: Scope) -> Found | None:
+    """The meeting's name that a line of the opening begins with, its day behind it ("Rapat RT 05, Ahad 4 Mei")."""
+    for block in first_blocks(scope, 3):
+        sentence = next(iter(scope.sentences(block)), None) if block.table is None else None
+        days = find_dates(scope.text(*sentence), scope.lexicon, short=True) if sentence else ()
+        first = next((mention for mention in days if mention.parts.day), None)
+        mark = _TO_DAY.search(block.text, 0, first.start) if first else None
+        name = block.text[: mark.start()] if mark else ""
+        if name and names_meeting(scope, name):
+            span = trim_title(scope, Span(block.start, block.start + len(name)))
+            if span and not is_empty_title(scope, scope.text(*span)):
+                return span, "title_prose"
+    return None
 
 
 def held(scope: Scope) -> Found | None:

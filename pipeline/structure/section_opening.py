@@ -19,6 +19,7 @@ from notula.pipeline.structure.shapes import (
     is_sentence,
     is_short_line,
     is_starred,
+    looks_alike,
     looks_like_heading,
     style_of,
     unjoined,
@@ -148,6 +149,8 @@ class Openings:
 
     def _allowed(self, opening: Opening, block: Block, following: Block | None) -> bool:
         now = self._cut.now
+        if opening.kind in (SectionKind.DISCUSSION, SectionKind.OTHER) and self._heads_group(block, following):
+            return False
         if self._goes_on(block) or (opening.kind is SectionKind.OTHER and self._is_entry(opening, block)):
             return False
         if opening.kind is SectionKind.HEADER:
@@ -184,6 +187,15 @@ class Openings:
         last = self._cut.now.last
         alike = last is not None and last.kind == "item" and style_of(last) == style_of(block)
         return block.kind == "item" and alike and opening.has_value(block.text)
+
+    def _heads_group(self, block: Block, following: Block | None) -> bool:
+        """Whether a line heads a group of a list of points like lines in it before, not like its heading ("Lain:")."""
+        now = self._cut.now
+        if now.kind not in POINTS or now.heading is None or block.kind == "item":
+            return False
+        listed = following is not None and following.kind == "item" and block.text.rstrip().endswith(":")
+        listed = listed and not looks_alike(now.heading, block)
+        return listed and any(each.kind != "item" and looks_alike(each, block) for each in now.blocks)
 
     def _goes_on(self, block: Block) -> bool:
         """Whether an item goes on in the list of the section it would leave."""

@@ -12,7 +12,12 @@ INTRODUCES_ATTENDEES = re.compile(r"\b(?:di ?hadiri|yang hadir|hadir)\b[^.:]{0,8
 INTRODUCES_AGREEMENTS = re.compile(
     r"\b(?:menyepakati|memutuskan|disepakati|diputuskan|menghasilkan (?:kesepakatan|keputusan)|menyimpulkan|"
     r"kesepakatan bersama|bersepakat|para pihak (?:sepakat|setuju)|sepakat(?= (?:bahwa|untuk|sebagai))|"
-    r"dengan (?:keputusan|kesepakatan|kesimpulan))\b[^.:]{0,80}:\s*$",
+    r"dengan (?:keputusan|kesepakatan|kesimpulan)|"
+    r"(?:diperoleh|didapat(?:kan)?|dihasilkan|diambil|ditarik|dicapai|tercapai|mengambil|mencapai|memperoleh)"
+    r"(?: beberapa)? (?:kesimpulan|simpulan|kesepakatan|keputusan|kata sepakat|hasil (?:rapat|musyawarah))|"
+    r"(?:di|ber|mem)?(?:bahas|diskusi|musyawarah|rembu[gk]|bicara)\w*[^.:]{0,40} "
+    r"(?:diperoleh|didapat(?:kan)?|dihasilkan) hasil)"
+    r"\b[^.:]{0,80}:\s*$",
     re.IGNORECASE,
 )
 INTRODUCES_AGENDA = re.compile(

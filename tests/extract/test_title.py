@@ -68,6 +68,8 @@ TITLES = {
     "behind a label of who wrote": ("Notulen: Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
     "told": ("NOTULEN\n\nTelah diadakan rapat panen raya kopi pada Senin, 8 Mei 2023 di Balai RW 03, dipimpin Pak "
              "Wiryo dan dihadiri Sekar dan Bagas.\n", "rapat panen raya kopi"),
+    "before the day": ("NOTULA RAPAT\n\nRapat panen raya kopi di Jl. Kenanga, Senin 8 Mei 2023 jam 9 pagi, dipimpin "
+                       "Pak Wiryo, notulis Sekar\n", "Rapat panen raya kopi di Jl. Kenanga"),
     "nothing but the word": ("NOTULA RAPAT\n" + WHEN, None),
     "word and date": ("NOTULA RAPAT 8 MEI 2023\n" + WHEN, None),
     "several agenda points": ("NOTULA RAPAT\n" + WHEN + "\nAgenda:\n1. Pupuk\n2. Bibit\n", None),

@@ -298,6 +298,18 @@ def test_numbered_chapters(minutes: Any) -> None:
             id="agreements-introduced-after-attendees",
         ),
         pytest.param(
+            "Pembahasan\nAtap bocor.\n\nSetelah dimusyawarahkan diperoleh hasil sbb:\n1. Iuran naik\n2. Kas diaudit",
+            K.AGREEMENTS,
+            ["Iuran naik", "Kas diaudit"],
+            id="agreements-as-what-came-of-the-talk",
+        ),
+        pytest.param(
+            "Pembahasan\nAtap bocor.\n\nAkhirnya diambil beberapa keputusan sbb:\n1. Iuran naik\n2. Kas diaudit",
+            K.AGREEMENTS,
+            ["Iuran naik", "Kas diaudit"],
+            id="agreements-that-were-reached",
+        ),
+        pytest.param(
             "Kesimpulan\n1. Iuran naik\n2. Tindak lanjut oleh bendahara\n3. Kas diaudit",
             K.AGREEMENTS,
             ["Iuran naik", "Tindak lanjut oleh bendahara", "Kas diaudit"],
@@ -308,6 +320,12 @@ def test_numbered_chapters(minutes: Any) -> None:
             K.FOLLOW_UPS,
             ["Bendahara:", "Menagih", "Melapor", "Sekretaris:", "Menyurati"],
             id="owners-over-lists",
+        ),
+        pytest.param(
+            "Tindak Lanjut\nBendahara:\n1. Menagih\n2. Melapor\nLain-lain:\n1. Menyurati camat",
+            K.FOLLOW_UPS,
+            ["Bendahara:", "Menagih", "Melapor", "Lain-lain:", "Menyurati camat"],
+            id="the-rest-behind-owners-over-lists",
         ),
         pytest.param(
             "Tindak Lanjut\nBendahara\n- Menagih\n- Melapor\n\nKetua mengingatkan acara selesai sore. Semua pulang.",
