@@ -29,6 +29,7 @@ from notula.pipeline.text import fold
 _ELSEWHERE = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER, SectionKind.PREVIOUS)
 _BY = re.compile(r"\s+oleh\s+", re.IGNORECASE)
 _DECIDING = re.compile(r"(?:(?:akhirnya|lalu|kemudian|juga)\s+)?(?:memutuskan|menetapkan|menyetujui)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]{0,2})?\s*", re.IGNORECASE)
 _LONG = 45  # words: a longer plain paragraph is a summary, no point that a secretary keys in
 
 
@@ -68,6 +69,22 @@ def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
             continue
         bound_by = point.group if binds(point.group) else None
         yield AgreementDraft(Span(point.start, point.end), kind, "agreement_point", bound_by)
+    for block in section.blocks:
+        for row in _numbered_rows(block.table, scope) if block.table else ():
+            yield AgreementDraft(Span(row.start, row.end), kind, "agreement_row")
+
+
+def _numbered_rows(grid: Grid, scope: Scope) -> Iterator[Block]:
+    """What the rows of a table say that is nothing but a list, its numbers in cells of their own."""
+    columns = read_columns(grid, scope.lexicon)
+    if columns and (columns.kind != "other" or columns.mixed or columns.at("decision") is not None):
+        return
+    rows = grid.rows[columns.header if columns else 0 :]
+    words = [sum(len(cell.text.split()) for cell in cells) for cells in zip(*rows, strict=True)]
+    told = words.index(max(words)) if words else 0
+    if all(_NUMBER.fullmatch(cell.text) for row in rows for at, cell in enumerate(row) if at != told):
+        cells = [row[told] for row in rows if not row[told].derived]
+        yield from (block for cell in cells for block in cell.blocks if not is_placeholder(block.text))
 
 
 def _kind_of(heading: Block | None) -> AgreementKind:

@@ -46,6 +46,8 @@ class SpanPatterns:
         working = rf"(?:\s*(?:(?P<working>{kind})|{alternatives(words.calendar)})(?!\w))?"
         one, meeting = lexicon.calendar.numbers.one, alternatives(due.meetings)
         closing = alternatives(due.closing)
+        signing = alternatives(due.signing)
+        record = rf"(?:{signing}\s+)?{alternatives(due.records)}\s+ini(?:\s+{signing})?"
         gathering = alternatives((*lexicon.cues.meeting, *due.meetings))
         self.minus = pattern(
             rf"(?<!\w)(?:H|(?P<now>T)(?=\s?\+))\s?(?P<sign>[-–+]|min(?:us)?\s|plus\s)\s?(?P<n>\d{{1,2}})(?!\d)"
@@ -62,7 +64,8 @@ class SpanPatterns:
         )
         self.own_meeting = pattern(
             rf"(?:(?:the|{alternatives(words.before_this)})\s+)?"
-            rf"(?:{meeting}(?:\s+{closing})?|{gathering}\s+{alternatives(due.closing_this)}|{alternatives(due.now)})(?!\w)"
+            rf"(?:{meeting}(?:\s+{closing})?|{gathering}\s+{alternatives(due.closing_this)}|{alternatives(due.now)}"
+            rf"|{record})(?!\w)"
             rf"(?=\s*(?:$|[,;.()\]]|(?:{alternatives((*due.phrase_stops, *due.place))})(?!\w)))"
         )
         self.any_meeting = pattern(rf"\s*{gathering}(?:\s+{alternatives(due.closing_this)})?")
@@ -142,8 +145,9 @@ class DayPatterns:
             rf"|(?P<zero>{alternatives(words.today)}|{alternatives(words.today_end)}(?=\s*(?:$|[).,;])))|(?P<later>{alternatives(words.today_later)}))(?!\w)"
             rf"(?:\s+{part}(?!\w))?(?P<emphasis>\s+{alternatives(words.emphasis)}(?!\w))?"
         )
+        leads = alternatives([*due.place, *due.before, *due.within, *due.shown, "ke", "di"])
         self.next_meeting = pattern(
-            rf"(?<!\w)(?P<prep>{alternatives([*due.place, *due.before, *due.within, 'ke', 'di'])}\s+(?:saat\s+)?)?"
+            rf"(?<!\w)(?P<prep>{leads}\s+(?:saat\s+)?)?"
             rf"(?P<what>{alternatives(due.meetings)}(?:\s+[\w/-]+){{0,4}}?\s+{alternatives(due.following)}"
             rf"|{alternatives(due.meetings)}\s+{alternatives(words.next)}"
             rf"|{alternatives(words.before_next)}\s+(?:[\w/-]+\s+){{0,2}}?{alternatives(due.meetings)})(?!\w)"

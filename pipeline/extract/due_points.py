@@ -139,11 +139,21 @@ def _before_events(frame: Frame) -> Iterator[Point]:
         if year and (frame.today is None or int(year[1]) <= frame.today.year):
             continue  # "arsip sebelum tahun 2010"
         eve = dt.date(int(year[1]) - 1, 12, 31) if year else None
-        day = eve or reading.day or frame.event_day(reading.phrase)
+        told = _told_at(frame, match.end(), reading.end)
+        day = eve or (told and told.day) or reading.day or frame.event_day(reading.phrase)
         if day and frame.today and day < frame.today:
             continue  # what was before the meeting
         kind = DueKind.RELATIVE if day else DueKind.CONDITIONAL
-        yield Point(match.start(), reading.end, day, kind, "before_event", weak=day is None)
+        end = max(reading.end, told.end) if told else reading.end
+        yield Point(match.start(), end, day, kind, "before_event", weak=day is None)
+
+
+def _told_at(frame: Frame, start: int, end: int) -> Point | None:
+    """The day told from the meeting with which an event's name ends ("rapat besok", "pertemuan hari Jumat")."""
+    for point in (*weekdays(frame), *day_words(frame)) if {"weekday", "day_word"} & frame.wanted else ():
+        if start < point.start <= end + 1 and point.end >= end and point.day is not None:
+            return point
+    return None
 
 
 def _vague(frame: Frame) -> Iterator[Point]:

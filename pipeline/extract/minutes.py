@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notula.models.blocks import Block, Span
 from notula.models.issue import Note
@@ -19,6 +19,7 @@ from notula.pipeline.extract.judge import Judged
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.participants import find_participants
+from notula.pipeline.extract.points import is_prompt
 from notula.pipeline.extract.scope import UNJUDGED, Scope
 from notula.pipeline.extract.seen import Seen
 from notula.pipeline.extract.shared_due import share_dues
@@ -178,7 +179,7 @@ def extract_minutes(
     ``learnt`` tells which sentences and decisions are follow-ups; where it tells nothing the rules judge alone.
     ``beside`` is the day of the meeting next to it in the file, ``met`` who was at the meetings before it.
     """
-    scope = Scope(sections, lexicon)
+    scope = Scope(_without_prompts(sections), lexicon)
     scope.language.learn(scope.document.text)
     agenda = find_agenda(scope)
     title = find_title(scope, agenda)
@@ -226,6 +227,18 @@ def extract_minutes(
         finder.decided,
         (*scope.document.notes, *when.notes, *(Note(code) for code in missing)),
     )
+
+
+def _without_prompts(sections: Sections) -> Sections:
+    """The sections without lines of a form that nobody filled in ("[nama notulis]")."""
+    blank = {block.start for section in sections.sections for block in section.blocks if is_prompt(block.text)}
+    if not blank:
+        return sections
+    kept = [
+        replace(section, blocks=tuple(block for block in section.blocks if block.start not in blank))
+        for section in sections.sections
+    ]
+    return replace(sections, sections=tuple(section for section in kept if section.blocks or not section.inline))
 
 
 def make_party(

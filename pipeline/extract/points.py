@@ -42,6 +42,14 @@ _PLACEHOLDER = re.compile(
     r"(?:[(,–-][^()]*\)?)?\s*\.?",
     re.IGNORECASE,
 )
+# What a form asks for and nobody filled in ("[tuliskan nama notulis]", "<tanggal>").
+_PROMPT = re.compile(
+    r"\s*(?:[\[<{]\s*(?:(?:di)?isi(?:kan)?|(?:di)?tulis(?:kan)?|ketik|sebutkan|masukkan|cantumkan|pilih|nama|tanggal|tgl|jam|"
+    r"hari|waktu|tempat|lokasi|jabatan|instansi|uraian|tugas|kegiatan|batas|tenggat|pic|penanggung|keterangan|contoh|"
+    r"agenda|topik|insert|enter|fill|type|name|date|task|owner|due)\b[^\[\]<>{}\d]{0,80}[\]>}]|"
+    r"\(\s*(?:di)?isi(?:kan)?\b[^()\d]{0,80}\))[\s.]*",
+    re.IGNORECASE,
+)
 _ACTION = re.compile(r"\W*(?:me\w{4,}|di\w{5,}|pe\w{3,}an)\b", re.IGNORECASE)  # a verb or a noun of one
 _TOLD = re.compile(r"[^:–—]{2,40}?(?:\s*:|\s[–—-])\s+\S+\s+\S")  # a name, a mark and what to do
 # What ends a line over the duties of the party that it names ("Pihak Kedua berkewajiban untuk:").
@@ -178,8 +186,13 @@ def _is_sibling(before: Block, block: Block) -> bool:
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a point says that there is nothing ("-", "Nihil", "Tidak ada.")."""
-    return _PLACEHOLDER.fullmatch(text) is not None
+    """Whether a point says that there is nothing ("-", "Nihil", "Tidak ada."), or what belongs there in a form."""
+    return _PLACEHOLDER.fullmatch(text) is not None or is_prompt(text)
+
+
+def is_prompt(text: str) -> bool:
+    """Whether a text only says what a form wants to be filled in ("[nama notulis]")."""
+    return _PROMPT.fullmatch(text) is not None
 
 
 def _introduces(block: Block) -> bool:

@@ -10,12 +10,13 @@ from notula.models.minutes import Status
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.party_openings import opening_of
-from notula.pipeline.extract.points import is_placeholder
+from notula.pipeline.extract.points import is_placeholder, is_prompt
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.text import fold, squeeze
 
 _MARKED = re.compile(r"[vVxX√✓✔☑•●*]")
+_TICK = re.compile(r"\W*[√✓✔☑✅]\W*(?:sudah|sdh|ok)?\W*", re.IGNORECASE)
 _BLANK = " -–—.\n"
 _NAME = 8  # words of a cell that names a party
 _TOPIC = 2  # words of a cell that names a topic, on the average
@@ -101,13 +102,13 @@ def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
 
 
 def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> TaskRow:
-    owner, due, status, remark = (columns.at(role) for role in ("owner", "due", "status", "remark"))
+    owner, due, status = (columns.at(role) for role in ("owner", "due", "status"))
     return TaskRow(
         action=_span(row[action]),
         owner=_filled(row, owner, scope),
         owner_parts=_parts(row[owner]) if owner is not None else (),
         due=_filled(row, due, scope),
-        status=_status([row[at].text for at in (status, remark, due) if at is not None], scope),
+        status=_status(row, columns, scope),
         owner_derived=owner is not None and row[owner].derived,
         owner_cell=owner is not None,
         stated=status is not None and not _EMPTY.fullmatch(row[status].text),
@@ -294,14 +295,22 @@ def _span(cell: GridCell) -> Span:
 
 
 def _filled(row: tuple[GridCell, ...], at: int | None, scope: Scope) -> Span | None:
-    if at is None or _EMPTY.fullmatch(row[at].text) or fold(row[at].text) in scope.lexicon.cues.no_owner:
+    if at is None or _EMPTY.fullmatch(row[at].text) or is_prompt(row[at].text):
+        return None
+    if fold(row[at].text) in scope.lexicon.cues.no_owner:
         return None
     return _span(row[at])
 
 
-def _status(texts: list[str], scope: Scope) -> Status:
+def _status(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> Status:
+    """How far a row's task is, by its column for that, what else is said of it, or a cell with no other use."""
     cues = scope.lexicon.cues
-    for text in texts:
+    told = [row[at].text for role in ("status", "remark", "due") if (at := columns.at(role)) is not None]
+    free = [cell for at, cell in enumerate(row) if columns.roles.get(at) in (None, "priority")]
+    beside = [cell.text for cell in free if not cell.derived]
+    if any(fold(text).strip(" .!") in cues.status_done or _TICK.fullmatch(text) for text in beside):
+        return Status.DONE
+    for text in told:
         said = re.sub(r"[^\w\s%]", " ", fold(text)).strip()
         if any(said == word or said.startswith(word + " ") for word in cues.status_done) and not said.startswith("ok "):
             return Status.DONE

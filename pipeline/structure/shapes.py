@@ -14,7 +14,8 @@ INTRODUCES_AGREEMENTS = re.compile(
     r"kesepakatan bersama|bersepakat|para pihak (?:sepakat|setuju)|sepakat(?= (?:bahwa|untuk|sebagai))|"
     r"dengan (?:keputusan|kesepakatan|kesimpulan)|"
     r"(?:diperoleh|didapat(?:kan)?|dihasilkan|diambil|ditarik|dicapai|tercapai|mengambil|mencapai|memperoleh)"
-    r"(?: beberapa)? (?:kesimpulan|simpulan|kesepakatan|keputusan|kata sepakat|hasil (?:rapat|musyawarah))|"
+    r"(?: beberapa)? (?:kesimpulan|simpulan|kesepakatan|keputusan|kata sepakat|mufakat|"
+    r"hasil (?:rapat|musyawarah))|"
     r"(?:di|ber|mem)?(?:bahas|diskusi|musyawarah|rembu[gk]|bicara)\w*[^.:]{0,40} "
     r"(?:diperoleh|didapat(?:kan)?|dihasilkan) hasil)"
     r"\b[^.:]{0,80}:\s*$",

@@ -84,6 +84,7 @@ SECTIONS = {
                    ["Lapak dibuka setiap Minggu.", "Iuran naik bulan depan."]),
     "placeholder": (["-"], []),
     "nil": (["Nihil"], []),
+    "not filled in": (["1. Lapak dibuka.", "2. [tuliskan keputusan]", "3. (diisi notulis)"], ["Lapak dibuka."]),
     "summary of the talk": (["Peserta berbicara panjang tentang lapak, " + "lalu tentang iuran dan petugas, " * 10
                              + "dan pulang."], []),
 }  # fmt: skip
@@ -128,6 +129,12 @@ def test_sentences_of_a_table_of_the_talk(under: Minutes) -> None:
 def test_points_numbered_in_words(under: Minutes) -> None:
     lines = ["KESATU : Lapak dibuka setiap Minggu.", "KEDUA : Dinas Perikanan mengirim timbangan."]
     assert texts(under("MEMUTUSKAN", *lines)) == ["Lapak dibuka setiap Minggu.", "Dinas Perikanan mengirim timbangan."]
+
+
+@pytest.mark.parametrize("titles", ["|  |  |", "| No | Uraian |"])
+def test_rows_that_are_only_numbered(titles: str, under: Minutes) -> None:
+    lines = ["", titles, "|---|---|", "| 1. | Lapak dibuka setiap Minggu |", "| 2. | Iuran naik |", "| 3. |  |"]
+    assert texts(under("## Keputusan", *lines, suffix=".md")) == ["Lapak dibuka setiap Minggu", "Iuran naik"]
 
 
 def test_a_decision_column(under: Minutes) -> None:

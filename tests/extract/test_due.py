@@ -152,6 +152,12 @@ FROM_EVENTS = {
     ),
     "sebelum, own date in brackets": ("Rapor diperiksa «sebelum penutupan semester (18 Desember 2020)».", "2020-12-18"),
     "next meeting": ("Contoh kain dibawa «ke rapat berikutnya».", "2020-10-22"),
+    "shown at the next meeting": ("Raka menghitung biaya, hasilnya dilaporkan «rapat berikut».", "2020-10-22"),
+    "before a meeting told by its day": ("Tim menata kursi «sebelum rapat besok».", "2020-10-09"),
+    "before a meeting on a weekday": ("Tim menata kursi «sebelum pertemuan hari Senin».", "2020-10-12"),
+    "time given": ("Raka diberi waktu «dua minggu» untuk menata gudang.", "2020-10-22"),
+    "its time": ("Raka menata gudang dan melapor, waktunya «satu minggu».", "2020-10-15"),
+    "since the record": ("Gudang ditata «10 hari sejak ditandatanganinya berita acara ini»", "2020-10-18"),
     "next meeting, other words": ("Hasil dipaparkan «pada pertemuan selanjutnya».", "2020-10-22"),
 }  # fmt: skip
 

@@ -142,6 +142,15 @@ Pembahasan
 """
 
 
+def test_what_a_form_asks_for_is_no_value(minutes: Minutes) -> None:
+    head = "FORM NOTULA\nRapat Kopi\n\nTanggal: 8 Mei 2023\nTempat: [isi tempat]\nNotulis: [nama notulis]\n"
+    head += "\nAgenda:\n- Kopi\n"
+    result = minutes(head + "- [diisi bila ada tambahan]\n\nPeserta:\n1. Rina Anggraini\n2. <nama peserta>\n")
+    assert (result.meeting.place, result.meeting.note_taker) == (None, ())
+    assert [each.text for each in result.agenda] == ["Kopi"]
+    assert [each.name for each in result.attendees] == ["Rina Anggraini"]
+
+
 def test_who_was_at_the_meeting_before_is_known_in_the_next(meetings: Callable[..., tuple[Extraction, ...]]) -> None:
     _, second = meetings(SEVERAL)
     (follow_up,) = second.result.follow_ups

@@ -75,6 +75,16 @@ def test_status(said: str, status: str, scope_of: ScopeOf) -> None:
     assert row.status.value == status
 
 
+@pytest.mark.parametrize(
+    ("title", "cell", "status"),
+    [("√", "√ sudah", "done"), ("√", "", "open"), ("Prio", "Done", "done"), ("Prio", "High", "open")],
+)
+def test_status_in_a_column_of_another_use(title: str, cell: str, status: str, scope_of: ScopeOf) -> None:
+    scope = scope_of(HEAD + table(f"No | Kegiatan | PIC | {title}", f"1 | Mencetak spanduk | Dewi | {cell}"), ".md")
+    (row,) = rows_of(scope)
+    assert row.status.value == status
+
+
 def test_other_tables_have_no_task_rows(scope_of: ScopeOf) -> None:
     scope = scope_of(HEAD + table("No | Nama | Jabatan", "1 | Dewi Anjani | Bendahara"), ".md")
     assert rows_of(scope) == []
@@ -128,6 +138,7 @@ def test_what_is_told_at_length_is_the_task(scope_of: ScopeOf) -> None:
     [
         pytest.param("2 | (menunggu surat) |  | ", id="bracketed-remark"),
         pytest.param("2 | Untuk diketahui |  | ", id="for-information"),
+        pytest.param("2 | [uraian tugas] | [nama] | [tanggal]", id="what-a-form-asks-for"),
         pytest.param(" | dan dibagikan ke warga |  | ", id="goes-on-from-above"),
     ],
 )
