@@ -1,5 +1,11 @@
-"""Those who sign a record ("yang bertanda tangan di bawah ini"), name and office on lines of their own."""
+"""Those who sign a record ("yang bertanda tangan di bawah ini").
 
+- name and office stand on lines of their own, or on one that says what the party is called ("..., selanjutnya disebut
+  PIHAK PERTAMA");
+- behind them a list of those who were with them ("didampingi oleh:").
+"""
+
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,6 +22,13 @@ _SIGN = re.compile(r"\b(?:ber)?(?:tanda ?tangan|tandatangan)\b", re.IGNORECASE)
 _NAME = re.compile(r"\s*(?:\d{1,2}[.)]\s*)?Nama(?: Lengkap)?\s*[:=]\s*", re.IGNORECASE)
 _OFFICE = re.compile(r"\s*(?:Jabatan|Selaku|Pekerjaan)\s*[:=]\s*", re.IGNORECASE)
 _BODY = re.compile(r"\s*(?:Instansi|Unit Kerja|Perusahaan|Lembaga)\s*[:=]\s*", re.IGNORECASE)
+# Behind name and office: what the record calls the party.
+_CALLED = re.compile(
+    r"[\s,;]*(?:(?:yang|untuk|dalam hal ini|bertindak)\b[^.;]{0,120}?)?\b(?:selanjutnya|berikutnya)\b[^.;]{0,60}?"
+    r"\bdi ?sebut\b",
+    re.IGNORECASE,
+)
+_ACCOMPANIED = re.compile(r"\b(?:di ?dampingi|di ?saksikan|di ?ikuti)(?:\s+(?:pula\s+)?oleh)?\s*:\s*$", re.IGNORECASE)
 _FIRST_SECTIONS, _MOST_LINES = 12, 4  # lines about one of them
 
 
@@ -30,15 +43,27 @@ def signers(scope: Scope) -> list[Seen]:
 
 def _told(scope: Scope, blocks: list[Block]) -> Iterator[Seen]:
     for at, block in enumerate(blocks):
-        label = _NAME.match(block.text)
-        mention = parse_entry(block.text, scope.lexicon, Span(label.end(), len(block.text))) if label else None
+        if _ACCOMPANIED.search(block.text):
+            yield from _listed(scope, blocks[at + 1 :])
+            continue
+        label, called = _NAME.match(block.text), _CALLED.search(block.text)
+        whole = Span(label.end() if label else 0, called.start() if called and not label else len(block.text))
+        mention = parse_entry(block.text, scope.lexicon, whole) if label or called else None
         if mention is None or not is_party(mention, scope.lexicon):
             continue
-        for line in blocks[at + 1 : at + _MOST_LINES]:
+        for line in blocks[at + 1 : at + _MOST_LINES] if label else ():
             if _NAME.match(line.text):
                 break
             mention = _with_line(mention, line, scope)
         yield Seen(Span(block.start + mention.start, block.start + mention.end), mention, "attendee_signer")
+
+
+def _listed(scope: Scope, blocks: list[Block]) -> Iterator[Seen]:
+    """The parties of the list that blocks begin with."""
+    for block in itertools.takewhile(lambda each: each.kind == "item", blocks):
+        mention = parse_entry(block.text, scope.lexicon, Span(0, len(block.text)))
+        if mention is not None and is_party(mention, scope.lexicon):
+            yield Seen(Span(block.start + mention.start, block.start + mention.end), mention, "attendee_signer")
 
 
 def _with_line(mention: PartyMention, line: Block, scope: Scope) -> PartyMention:

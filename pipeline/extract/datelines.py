@@ -22,7 +22,9 @@ _LONGEST = 200  # characters of a sentence
 _MOST_WORDS = 9  # of a place
 _LISTS = (SectionKind.ATTENDEES, SectionKind.ABSENT, *POINTS, SectionKind.CLOSING)
 _CUT = re.compile(
-    r"\s*[,;|·•]\s+|\s+[-–—/@]+\s+|\s*[()]\s*|\s+(?=(?:di|lewat|lwt|via|melalui|bertempat|tempat)\s)", re.IGNORECASE
+    r"\s*[,;|·•]\s+|\s*\t\s*|\s+[-–—/@]+\s+|\s*[()]\s*"
+    r"|\s+(?=(?:di|lewat|lwt|via|melalui|bertempat|tempat)\s)",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"(?:(?:bertempat|tempat(?:nya)?|pindah|kumpul|ketemu|rapat|pertemuan)\s+){0,3}"

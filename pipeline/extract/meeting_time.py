@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from notula.models.blocks import Block
 from notula.models.minutes import DateValue, TimeValue
@@ -45,6 +46,9 @@ _ENDS_AT = re.compile(
     r"\b(?:selesai|bubar|rampung|kelar|berakhir|di ?tutup|usai)\s+(?:(?:kira-kira|sekitar|kurang lebih|pada)\s+)?$",
     re.IGNORECASE,
 )
+# What the parties to a record did, below who they are: "telah melakukan pencocokan dari pukul 09.00 ...".
+_DONE_HERE = re.compile(r"\W*(?:telah|sudah)\s+(?:me|di)[a-z]{5,}\b", re.IGNORECASE)
+_TOP = 14  # blocks
 _CLOSED_ALONE = 4  # words that can only say when the meeting ended
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
 
@@ -132,7 +136,7 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
         yield from _times_of(scope, section, "time_label")
     for section in scope.field("date", "place"):
         yield from _times_of(scope, section, "time_label")
-    top = [block for block in first_blocks(scope, 14, (SectionKind.CLOSING,)) if block.table is None]
+    top = [block for block in first_blocks(scope, _TOP, (SectionKind.CLOSING,)) if block.table is None]
     for block in top[:8]:
         if len(block.text) < 200:
             yield from (
@@ -143,8 +147,9 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
     for block in top[:8]:
         yield from ((block, mention, "time_title") for mention in times_after_date(scope, block))
     yield from _dateline_times(scope)
-    for block in top:
-        if HELD.search(block.text) or BEGAN.search(block.text):
+    for block in (*top, *islice(first_blocks(scope, 2 * _TOP, (SectionKind.CLOSING,)), _TOP, None)):
+        told = block in top and (HELD.search(block.text) or BEGAN.search(block.text))
+        if told or (block.table is None and _DONE_HERE.match(block.text)):
             yield from ((block, mention, "time_prose") for mention in find_times(block.text, scope.lexicon))
     for block, start, text in gathered(scope):
         for mention in find_times(text, scope.lexicon):

@@ -82,7 +82,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
             rf"(?:{alternatives(words.prayer)}\s+)?{alternatives(words.prayers)}(?!\w)"
         ),
         quick=pattern(rf"\d|{alternatives((*words.prayers, *set(words.words) - set(words.loose_words)))}"),
-        not_before=pattern(rf"(?<!\w){alternatives(refused)}\.?\s*:?\s*$|[$€]\s*$|\d\s+$"),
+        not_before=pattern(rf"(?<!\w){alternatives(refused)}\.?\s*:?\s*$|[$€]\s*$|(?<!\b(?:19|20)\d)\d\s+$"),
         not_after=pattern(rf"\s*(?:%|{alternatives(words.not_after)}(?!\w)|,-|x\d)"),
         not_hour=pattern(rf"\s*{alternatives([*words.not_after, *words.not_hour])}(?!\w)"),
         loose_words=frozenset(words.loose_words),

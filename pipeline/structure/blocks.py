@@ -30,6 +30,7 @@ _SAID = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.;]\s")
 _NAMED = re.compile(r"[A-Z][\w.']*(?: (?:dan |& )?[A-Z][\w.']*){0,2}: \S")
 _GIVEN = re.compile(r" (?:→|->|=>) ?[A-Z]\w")
+_ACRONYM = 5  # letters
 _CHARACTER = 6.0  # points: the width of a character in plain text, see notula.models.source.Line.indent
 
 
@@ -290,6 +291,8 @@ class BlockBuilder:
         if self._gap(before, line):
             if line.box is None and len(self._lines) > 1 and left_edge(line) < left_edge(before) - _CHARACTER:
                 return False
+            if line.text.isupper() and not text.isupper() and len(line.text.strip()) > _ACRONYM:
+                return False  # a heading in capitals
             low = starts_low and (full or not self._begins_low())
             goes_on = (low or (full and line.box is None)) and not ended and not closes(line.text)
             if not goes_on:

@@ -18,7 +18,7 @@ _PLACE_DATE = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\s*(?:(?:acara|rapat|pertemuan|sidang|musyawarah|diskusi|kegiatan)(?: \w+)? (?:di ?tutup|selesai|diakhiri|"
+    r"\s*(?:(?:acara|rapat|pertemuan|sidang|musyawarah|diskusi|kegiatan)(?: \w+)? (?:di ?tutup|selesai|diakhiri|bubar|"
     r"berakhir)|"
     r"demikian(?:lah)?\b|was+alam\w*|(?:sekian|cukup sekian|matur (?:nu)?w?un|mauliate|hatur nuhun)\b|"
     r"(?:rapat|pertemuan|sidang) ke[- ]?\w+\s*:(?=.{0,40}\d)|"

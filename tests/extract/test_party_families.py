@@ -78,3 +78,17 @@ def test_those_who_sign_are_present(minutes: Callable[..., Result]) -> None:
     )
     found = [(party.name, party.role, party.organization) for party in read.attendees]
     assert found == [("Rina Wati", "Direktur", "PT Arta Boga"), ("Joko", "Pengguna Anggaran", None)]
+
+
+def test_parties_to_a_record_and_those_with_them_are_present(minutes: Callable[..., Result]) -> None:
+    read = minutes(
+        "BERITA ACARA\n\nPada hari ini Senin tanggal 8 Mei 2023 kami yang bertanda tangan di bawah ini :\n\n"
+        "I.  Rina Wati, S.E., Direktur PT Arta Boga, selanjutnya disebut PIHAK PERTAMA\n"
+        "II. Joko Susilo, Pengguna Anggaran, yang selanjutnya disebut PIHAK KEDUA\n\n"
+        "dengan didampingi oleh :\n1) Sekar Arum, Pengurus Barang\n2) Inspektorat Daerah\n\n"
+        "telah melakukan pencocokan dari pukul 09.00 sampai dengan pukul 15.30 WIB, dengan hasil berikut.\n"
+    )
+    assert [party.name for party in read.attendees] == [
+        "Rina Wati, S.E.", "Joko Susilo", "Sekar Arum", "Inspektorat Daerah",
+    ]  # fmt: skip
+    assert read.meeting.time and (read.meeting.time.start, read.meeting.time.end) == ("09:00", "15:30")

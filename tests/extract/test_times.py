@@ -30,6 +30,7 @@ TIMES = {
     "hours in words": ("pukul sembilan pagi sampai jam dua belas", "09:00", "12:00", None),
     "half an hour in words": ("selesai jam setengah sebelas malam", "22:30", None, None),
     "one time, pukul": ("Acara dimulai pukul 09.25 oleh camat", "09:25", None, None),
+    "behind the year": ("Senin, 8 Mei 2023  20.00-21.15 WIB  Aula", "20:00", "21:15", "WIB"),
     "one time, zone": ("10.35 WITA", "10:35", None, "WITA"),
     "pkl": ("tgl 13-11-2022 pkl 08.45 wib", "08:45", None, "WIB"),
     "label and colon": ("Waktu : 10.40 WIB", "10:40", None, "WIB"),

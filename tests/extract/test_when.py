@@ -48,6 +48,8 @@ LABELS = {
                               "place": "Kedai Rindang, Jl. Mawar"}),
     "place after di": ("Rapat Tani, Senin 8 Mei 2023\nDi balai dusun",
                        {"date": "2023-05-08", "place": "balai dusun", "mode": "onsite"}),
+    "wide gaps in a line": ("Senin, 8 Mei 2023   20.00-21.15 WIB   tenda utama", {
+        "date": "2023-05-08", "start": "20:00", "end": "21:15", "zone": "WIB", "place": "tenda utama"}),
     "bars in a line": ("3 Mei 2023 / Posko / 19.00", {"date": "2023-05-03", "start": "19:00", "place": "Posko"}),
     "time and place under the time": ("Tanggal: 8 Mei 2023\nJam 8 malam di rumahnya Pak Slamet",
                                       {"date": "2023-05-08", "start": "20:00", "place": "rumahnya Pak Slamet"}),

@@ -55,6 +55,11 @@ FULL = "Rapat membahas perbaikan pompa air di tiga dusun bersama warga"
 OTHER = "Sumur Dusun Timur dan Dusun Barat diperiksa bersama warga desa"
 
 
+def test_capitals_after_a_blank_line_are_a_heading(minutes: Any) -> None:
+    found = minutes.blocks("SARANA\n- lampu jalan di ujung gang dua padam lagi\n\nKEAMANAN\n- ronda malam tetap\n")
+    assert [block.text for block in found][1:3] == ["lampu jalan di ujung gang dua padam lagi", "KEAMANAN"]
+
+
 def test_text_after_a_blank_line_further_left_is_a_paragraph_of_its_own(minutes: Any) -> None:
     found = minutes.blocks(
         """

@@ -10,6 +10,7 @@ from notula.pipeline.structure.closing import closes, signs
     [
         pytest.param("Rapat ditutup pukul 16.00 WIB oleh ketua.", id="rapat-ditutup"),
         pytest.param("Rapat di tutup dengan doa", id="di-tutup"),
+        pytest.param("Rapat bubar 20.30", id="rapat-bubar"),
         pytest.param("Acara selesai pukul 12.00.", id="acara-selesai"),
         pytest.param("Musyawarah warga diakhiri dengan doa.", id="word-between"),
         pytest.param("Demikian notula ini dibuat.", id="demikian"),
