@@ -30,6 +30,15 @@ _ELSEWHERE = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER, Sec
 _BY = re.compile(r"\s+oleh\s+", re.IGNORECASE)
 _DECIDING = re.compile(r"(?:(?:akhirnya|lalu|kemudian|juga)\s+)?(?:memutuskan|menetapkan|menyetujui)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]{0,2})?\s*", re.IGNORECASE)
+# A sentence that only agrees to what the one before it proposes.
+_ONLY_AGREES = re.compile(
+    r"\W*(?:(?:semua|seluruh(?: peserta| warga)?|peserta|forum|rapat|warga|hadirin|usul(?:an)?(?: ini| itu)?)\s+)?"
+    r"(?:di ?setujui|di ?sepakati|menyetujui|menyepakati|setuju|sepakat|mufakat|di ?terima)"
+    r"(?:\s+(?:bersama|semua|oleh (?:semua|forum|rapat)|forum|rapat|peserta|secara aklamasi|aklamasi))?\W*",
+    re.IGNORECASE,
+)
+AGREED_PROPOSAL = "agreement_proposal"
+"""The rule of a proposal that the next sentence agrees to: whom it gives work is told as in other talk."""
 _LONG = 45  # words: a longer plain paragraph is a summary, no point that a secretary keys in
 
 
@@ -141,9 +150,11 @@ def _stated(scope: Scope, section: Section, chair: tuple[str, ...]) -> Iterator[
     """The sentences of running text that state an agreement, in tables that report the talk too."""
     blocks = list(_told(scope, section))
     for at, block in enumerate(blocks):
+        before: Span | None = None
         for span in scope.sentences(block):
-            text = scope.document.text[span.start : span.end].replace("\n", " ")
+            text, proposal = scope.document.text[span.start : span.end].replace("\n", " "), before
             rule = states_agreement(text, scope.lexicon, chair)
+            before = span if rule is None else None
             if rule is None:
                 continue
             if (is_intro(block) or (text.endswith(":") and ". " not in text)) and span.end >= block.end - 2:
@@ -151,6 +162,8 @@ def _stated(scope: Scope, section: Section, chair: tuple[str, ...]) -> Iterator[
                     AgreementDraft(Span(p.start, p.end), AgreementKind.DECISION, "agreement_listed")
                     for p in _listed(blocks, at)
                 )
+            elif proposal and _ONLY_AGREES.fullmatch(text):
+                yield AgreementDraft(Span(proposal.start, span.end), AgreementKind.DECISION, AGREED_PROPOSAL)
             else:
                 yield AgreementDraft(span, AgreementKind.DECISION, rule)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from notula.models.blocks import Block
 from notula.models.minutes import DueKind, PartyKind, Status, Where
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.agreements import AgreementDraft
+from notula.pipeline.extract.agreements import AGREED_PROPOSAL, AgreementDraft
 from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commitments import Verdict
 from notula.pipeline.extract.done import BOX
@@ -62,7 +62,8 @@ class Discussed:
     def __init__(
         self, scope: Scope, known: Known, agreements: list[AgreementDraft], reading: Reading, judge: Judge
     ) -> None:
-        self._scope, self._known, self._agreements = scope, known, agreements
+        self._scope, self._known = scope, known
+        self._agreements = [each for each in agreements if each.rule != AGREED_PROPOSAL]
         self._reading, self._judge = reading, judge
         self._aside = self._member = self._orders = False
         self._teller: tuple[OwnerRef, ...] = ()  # whom the block before reports

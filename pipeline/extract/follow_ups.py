@@ -15,7 +15,7 @@ from dataclasses import replace
 from notula.models.blocks import Block
 from notula.models.minutes import Status, Where
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.agreements import AgreementDraft, is_log
+from notula.pipeline.extract.agreements import AGREED_PROPOSAL, AgreementDraft, is_log
 from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.discussed import Discussed
@@ -46,7 +46,9 @@ from notula.pipeline.logistic import NOTHING, Learnt
 # What announces the next meeting is no task.
 _NEXT_MEETING = re.compile(
     r"\W*(?:rapat|pertemuan|sidang|pleno|musyawarah|meeting|check-?in|rakor|diskusi|kumpul)\b(?:\s+\w+){0,3}?\s*"
-    r"\b(?:berikut(?:nya)?|selanjutnya|mendatang|depan|lanjutan|bulan|minggu)\b|\W*next meeting\b",
+    r"\b(?:berikut(?:nya)?|selanjutnya|mendatang|depan|lanjutan|bulan|minggu)\b|\W*next meeting\b|"
+    r"\W*(?:rapat|pertemuan|sidang|pleno)\s+(?:ke-?\s?)?(?:[IVX]{1,4}|\d{1,2}|kedua|ketiga|keempat|kelima)\b\s*"
+    r"(?::|,|pada\b|hari\b|tanggal\b|insya\b|in sya\b|akan\b|dijadwalkan\b|direncanakan\b|dilaksanakan\b|diadakan\b)",
     re.IGNORECASE,
 )
 # A word and a bracket that end a part of a point, with what joins the next part to it.
@@ -263,6 +265,8 @@ class FollowUps:
         tables = (block.table for block in self._scope.document.blocks if block.table)
         rows = [row for table in tables for row in decided_rows(table, self._scope)]
         for agreement in self._agreements:
+            if agreement.rule == AGREED_PROPOSAL:
+                continue
             row = next((row for row in rows if overlap(row.action, agreement.span)), None)
             text, due = self._reading.text(agreement.span), self._reading.due(agreement.span)
             verdict, rule = self._judge.of_decision(agreement.span, text, due)

@@ -47,6 +47,10 @@ _TIMED = re.compile(
 )
 _PARTED = re.compile(r"[,;=→.-]\s|:\s+\S|\s[–—]\s")
 _BEFORE_DUE = re.compile(r"\s*(?:[,;|(\[]|(?<!\d)/|/(?!\d))\s*|\s+[–—-]\s+")
+# What an owner's cell tells more of who does it: "Setiap PD, dikoordinasikan Bappeda".
+_ASIDE = re.compile(
+    r"\s*[,;(]\s*di ?(?:koordinasi|koordinir|fasilitasi|dampingi|bantu|awasi|pantau|supervisi)\w*\b", re.IGNORECASE
+)
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
 
@@ -126,7 +130,8 @@ def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> t
     refs: tuple[OwnerRef, ...] = ()
     for span in parts if apart else (row.owner,) if row.owner is not None else ():
         text = text_of(span)
-        for start, end in _slashed(text):
+        aside = _ASIDE.search(text)
+        for start, end in _slashed(text[: aside.start()] if aside else text):
             named = known.named(text, start, end, loose=True)
             refs += owner_refs(named, span.start, "owner_column", derived=row.owner_derived)
     return refs

@@ -145,8 +145,9 @@ class Known:
             left = piece[mention.start : mention.start + join.start()]
             right = piece[mention.start + join.end() : mention.end]
             together = join.group().split()[0] in ("bersama", "bersama-sama", "beserta", "sama")
+            listed = right.isupper() and fold(left) in self.gazetteer.names  # "Direktur Umum dan SPI", he being present
             sure = together or self.aliases.knows(right)
-            if sure and self.is_party(left) and self.is_party(right):
+            if listed or (sure and self.is_party(left) and self.is_party(right)):
                 first, second = parse_entry(left, self.lexicon), parse_entry(right, self.lexicon)
                 if first and second:
                     at = start + mention.start

@@ -8,7 +8,8 @@ from notula.pipeline.text import fold
 
 # What is usual, only heard of, or would come about otherwise.
 NOT_MEANT = re.compile(
-    r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya)\b|^\W*kalau (?:tidak|enggak|nggak|gak|ndak)\s*,",
+    r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya)\b|\b(?:jangan|jgn)\b[^.;]*\bnanti\b|"
+    r"^\W*kalau (?:tidak|enggak|nggak|gak|ndak)\s*,",
     re.IGNORECASE,
 )
 _RULE_WORDS = re.compile(r"\b(?:harus|wajib|diwajibkan)\b", re.IGNORECASE)

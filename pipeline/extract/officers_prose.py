@@ -15,7 +15,8 @@ from notula.pipeline.text import fold
 
 _LED = re.compile(
     r"\b(?:di ?pimpin|di ?pandu|di ?moderatori|di ?moderasi|memimpin rapat adalah"
-    r"|(?:yang|yg) (?:me)?m(?:impin(?: rapat)?|andu)(?! rapat|\s*[),.;])"
+    r"|(?:yang|yg) (?:me)?m(?:impin(?: rapat)?|andu)"
+    r"(?!\s*[),.;]| (?:rapat )?(?:sampai|hingga|sejak|dari|dengan|secara|untuk)\b| rapat\b)"
     r"|(?:fasilitator|moderator|pemandu|pemimpin|pimpinan)(?: (?:diskusi|rapat|pertemuan|forum|sidang))? adalah)\s*"
     r"(?:(?:secara\s+)?(?:langsung|bergantian|bersama)\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
     re.IGNORECASE,
@@ -45,7 +46,8 @@ _NOTED_BY = re.compile(
     re.IGNORECASE,
 )
 _AS_CHAIR = re.compile(
-    r"\s+(?:yang|yg)\s+(?:me)?(?:mimpin|mandu)(?:\s+(?:rapat|jalannya rapat|diskusi|musyawarah))?\s*(?:[.,;]|$)|"
+    r"\s+(?:yang|yg)\s+(?:me)?(?:mimpin|mandu)(?:\s+(?:rapat|jalannya rapat|diskusi|musyawarah))?\s*"
+    r"(?:[.,;]|$|(?:sampai|hingga|sejak|dari awal)\b)|"
     r",?\s+(?:yang\s+)?(?:(?:bertindak|ditunjuk|dipilih|didapuk|terpilih)\s+)?(?:sebagai|selaku)\s+(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
     r"(?:rapat|sidang|musyawarah|pertemuan|diskusi)|moderator|fasilitator|pemandu)\s*"
     r"(?:[.,;]|$|(?:dan|serta|lalu|kemudian|di|m(?:em|en|eng|eny)\w{3,})\b)",
@@ -57,7 +59,9 @@ _AS_NOTE_TAKER = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(r"(?:^|\.\s+)di ?tulis\s+oleh\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)  # at the end only
-_CLAUSE = re.compile(r"[;:]\s*|(?<=\w\w)\.\s+|\b(?:oleh|dan|serta|adalah|dengan)\s+|,\s+(?!S\.|M\.|S[A-Z]|M[A-Z])")
+_CLAUSE = re.compile(
+    r"[;:]\s*|(?<=\w\w)\.\s+|\b(?:oleh|dan|serta|adalah|dengan|kepada|ke)\s+|,\s+(?!S\.|M\.|S[A-Z]|M[A-Z])"
+)
 _ENDS = re.compile(
     r"(?:\s+(?:dan|serta|yang|dengan|sekaligus)?\s*|,\s*(?:dan\s+|serta\s+)?)"
     r"(?:di ?hadiri|di ?ikuti|di ?buka|di ?tutup|di ?akhiri|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai"

@@ -6,6 +6,7 @@ import re
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import NOTED_OF, STOP, Owners
+from notula.pipeline.extract.party_patterns import belongs_to_address
 from notula.pipeline.extract.scope import Span
 
 _BY = re.compile(
@@ -107,7 +108,9 @@ def _is_to_come(text: str, at: int) -> bool:
 def _doers(text: str, by: "re.Match[str]", known: Known) -> tuple[tuple[Named, ...], str, int] | None:
     """The parties after an "oleh", the name of what found them, and where their names end."""
     end = min(len(text), by.end() + _LONGEST)
-    ends = (STOP.search(text, by.end(), end), _CLAUSE_END.search(text, by.end(), end))
+    marks = _CLAUSE_END.finditer(text, by.end(), end)
+    mark = next((each for each in marks if not belongs_to_address(text, each.start(), known.lexicon)), None)
+    ends = (STOP.search(text, by.end(), end), mark)
     end = min((each.start() for each in ends if each), default=end)
     stop = _FULL_END.search(text, by.end(), end)
     first = stop.start() if stop else end
@@ -121,7 +124,8 @@ def _doers(text: str, by: "re.Match[str]", known: Known) -> tuple[tuple[Named, .
     spans, to = _longest_named(text, by.end(), first, known)
     while spans and (join := _AND_ALSO.match(text, to, end)):
         more, further = _longest_named(text, join.end(), end, known)
-        if not more or not (join["last"] or _AND_LAST.search(text, to, end)):
+        sure = all(known.is_person(each) and not known.is_strange(each) for each in (*spans, *more))
+        if not more or not (join["last"] or _AND_LAST.search(text, to, end) or sure):
             break
         spans, to = spans + more, further
     return (spans, "owner_by", to) if spans else None

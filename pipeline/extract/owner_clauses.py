@@ -71,6 +71,7 @@ _HANDED = re.compile(
     r"me\w+\s+(?:(?!(?:bahwa|akan|yang|telah|sudah)\b)[\w/-]+\s+){1,6}?(?:kepada|ke)\s+(?:[\w/.-]+\s+){1,6}[^\w]*",
     re.IGNORECASE,
 )
+_LED = re.compile(r"\bdi(?:ketuai|pimpin|pandu|wakili)\s+oleh\s", re.IGNORECASE)  # to be at the head is no task
 _POINTS_BACK = frozenset(["itu", "ini", "tersebut"])
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
 _MOST_WORDS = 5
@@ -116,6 +117,8 @@ def by_clause(
     for clause in sorted(clauses, key=lambda c: (c not in told, not c.asked, not c.firm, c.soft or c.done, c.start)):
         if clause.passive and not clause.firm and (joined := _joined_verb(text, clause, known)):
             clause = joined
+        if clause.verb == "menjadi" and _DUTY_OF.match(text, clause.verb_start):
+            continue  # "Undangan menjadi urusan Rina"
         only_tells = clause.report and not (clause.firm or section or hands_over(text, clause, due))
         if (clause.passive and not clause.firm) or only_tells:
             continue
@@ -146,7 +149,7 @@ def hands_over(text: str, clause: Clause, due: Span | None) -> bool:
 def _doers_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
     """The doers of a passive verb that "dan" joins to a subject ("Surat ditulis A, dan B menyiapkan lampirannya")."""
     join = _JOIN.search(text, max(0, clause.start - _NEAR), clause.start)
-    if join is None or clause.asked or join.group() in (", ", "; "):
+    if join is None or clause.asked or join.group() in (", ", "; ") or _LED.search(text, 0, join.start()):
         return ()
     found = by_agent(text[: join.start()], known) or by_bare_agent(text[: join.start()].rstrip(), known, None)
     return found.named if found else ()
@@ -232,6 +235,8 @@ def by_known_first(text: str, known: Known, *, section: bool) -> Owners | None:
     if known.language.verb_form(match["next"]) is VerbForm.PASSIVE or fold(match["next"]) in known.lexicon.cues.state:
         return None
     cues = known.lexicon.cues
+    if _NOUN.fullmatch(match["next"]) and all(map(known.is_strange, named)):
+        return None  # "Titik pengungsian": a word that is a name as well
     tells = match["next"] in (*cues.tellers, *cues.report, *_NO_TASK)
     verb = known.language.is_verb(match["next"]) and not _FIRST_OF_ALL.match(text, match.end("next"))
     if (tells or verb) and not section:

@@ -4,6 +4,7 @@ import re
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.party_patterns import belongs_to_address
 from notula.pipeline.extract.scope import Span
 
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
@@ -51,7 +52,7 @@ def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:
     end = due.start if due is not None and last else len(text)
     match = _TAIL.search(text[:end].rstrip(" ,;(–-"))
     named = known.named(text, *match.span("who")) if match else ()
-    if match is None or not named:
+    if match is None or not named or belongs_to_address(text, match.start(), known.lexicon):
         return None
     alone = due is not None and last and "," not in text[: match.start()]
     alone = alone and not known.is_party(text[: match.start()].split()[-1])

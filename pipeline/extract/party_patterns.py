@@ -52,6 +52,13 @@ def patterns(lexicon: Lexicon) -> _Patterns:
     )
 
 
+def belongs_to_address(text: str, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a full stop belongs to what a name is addressed by ("bertanya ke Ust. Hasan"), and parts nothing."""
+    word, known = text.rfind(" ", 0, stop) + 1, patterns(lexicon)
+    address = known.honorific.match(text, word) or known.title.match(text, word) if text[stop] == "." else None
+    return address is not None and address.end() > stop
+
+
 def _words(words: Iterable[str]) -> str:
     """A pattern for any of these words, longest first; short forms in capitals only as written, others in any case."""
     forms = []

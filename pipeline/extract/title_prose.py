@@ -69,6 +69,8 @@ def over_day(scope: Scope) -> Found | None:
     days = [mention for mention in find_dates(below.text, scope.lexicon) if mention.parts.day]
     span = trim_title(scope, Span(title.start, title.end)) if days and not days[0].start else None
     return (span, "title_heading") if span else None
+
+
 def before_day(scope: Scope) -> Found | None:
     """The meeting's name that a line of the opening begins with, its day behind it ("Rapat RT 05, Ahad 4 Mei")."""
     for block in first_blocks(scope, 3):

@@ -56,6 +56,7 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.agreement_listed": ("daftar setelah \"disepakati:\"", "a list after \"agreed:\""),
     "rule.agreement_active": ("\"rapat menyepakati ...\"", "\"the meeting agreed ...\""),
     "rule.agreement_passive": ("\"disepakati ...\"", "\"it was agreed ...\""),
+    "rule.agreement_proposal": ("usul yang lalu disetujui", "a proposal that was then agreed to"),
     "rule.agreement_rejected": ("usul yang ditolak", "a proposal that was turned down"),
     "rule.suggestion_sentence": ("saran, harapan, atau kemungkinan", "advice, a hope or a possibility"),
     "rule.follow_up_point": ("butir di bawah judul tindak lanjut", "a point under a heading of follow-ups"),

@@ -104,6 +104,10 @@ TALK = {
     "list with deeper items": (["Rapat menyepakati hal-hal sebagai berikut:", "1. Lapak dibagi menurut hasil undian.",
                                 "   a. timur", "   b. barat", "2. Iuran naik."],
                                ["Lapak dibagi menurut hasil undian. a. timur b. barat", "Iuran naik."]),
+    "a proposal and a word of consent": (["1. Pedagang meminta atap baru. Disetujui."],
+                                         ["Pedagang meminta atap baru. Disetujui."]),
+    "consent to what is decided": (["1. Rapat menyetujui iuran naik. Disepakati bersama."],
+                                   ["Rapat menyetujui iuran naik.", "Disepakati bersama."]),
     "denied": (["1. Iuran baru belum disepakati."], []),
     "opinion": (["1. Rina berpendapat iuran terlalu tinggi."], []),
 }  # fmt: skip

@@ -220,6 +220,7 @@ def test_a_table(head: str, under: Minutes) -> None:
         ("Rina / Ketut", ["Rina", "Ketut"]),
         ("Dinas Perikanan, Rina Anggraini", ["Dinas Perikanan", "Rina Anggraini"]),
         ("Seksi Acara (Rina)", ["Rina"]),
+        ("Setiap RT, dikoordinasikan Dinas Perikanan", ["Setiap RT"]),
         ("Togar", ["Togar"]),
         ("Semua peserta", ["Semua peserta"]),
         ("TBD", []),
@@ -429,11 +430,15 @@ def test_a_commitment_in_the_discussion(sentence: str, who: list[str], under: Mi
         "Semoga lapak baru dapat ramai.",
         "Lapak timur perlu diberi atap.",
         "Rapat berikutnya akan diadakan pada 4 April 2023.",
+        "Sisik jangan dibuang ke kali, nanti ditegur Dinas Perikanan.",
         "Apakah Dinas Perikanan akan mengirim petugas?",
         "Putusan pengadilan mewajibkan Dinas Perikanan membayar ganti rugi.",
         "Beliau menyarankan agar Dinas Perikanan mengikuti aturan lama.",
     ],
-    ids=["negated", "done", "report", "history", "hope", "to nobody", "next meeting", "question", "law", "advice"],
+    ids=[
+        "negated", "done", "report", "history", "hope", "to nobody", "next meeting", "warning", "question", "law",
+        "advice",
+    ],
 )
 def test_no_commitment(sentence: str, under: Minutes) -> None:
     assert under("Pembahasan", f"1. {sentence}", "2. Gudang penuh.").follow_ups == ()
@@ -901,3 +906,8 @@ def test_duties_under_a_decision_are_decisions_of_their_own(head: str, who: str,
 def test_what_a_thing_must_have_is_one_decision(under: Minutes) -> None:
     result = under("Keputusan", "1. Lapak wajib memiliki:", "   a. atap seng", "   b. saluran air")
     assert len(result.agreements) == 1 and not result.follow_ups
+
+
+def test_the_number_of_the_next_meeting_is_no_task(under: Minutes) -> None:
+    found = under("Tindak Lanjut", "1. Menyapu gudang", "2. Rapat II insya Allah Ahad 2 April 2023").follow_ups
+    assert [each.text for each in found] == ["Menyapu gudang"]

@@ -286,6 +286,14 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("p Ketut dampingi petugas ukur", ["Ketut"], id="honorific-of-one-letter"),
         pytest.param("Daftar oleh Pak Ketut dan Bu Rina, naik cetak April", ["Ketut", "Rina"], id="then-a-word"),
         pytest.param("Rekap tunggakan beserta PJ-nya - Senin", [], id="label-with-suffix"),
+        pytest.param("Survei oleh Pak Ketut, Pak Gede, Bu Rina hari Kamis", ["Ketut", "Gede", "Rina"], id="commas"),
+        pytest.param("Surat dikirim oleh Drs. Ketut Darma, besok", ["Drs. Ketut Darma"], id="by-a-title"),
+        pytest.param("Harga belum ada. Besok ditanyakan ke Ust. Ketut", [], id="asked-of-a-title"),
+        pytest.param("Lapak dijaga bergilir oleh pedagang tiap blok", ["pedagang tiap blok"], id="of-each-block"),
+        pytest.param("Pameran: tempat dan undangan menjadi urusan Bu Rina", ["Rina"], id="whose-business"),
+        pytest.param("Telaah harga – Sekretaris Desa dan SPBU", ["Sekretaris Desa", "SPBU"], id="office-and-letters"),
+        pytest.param("Masing-masing cabang menyampaikan rencana.", ["Masing-masing cabang"], id="each-branch"),
+        pytest.param("Titik penjualan dijadikan satu di lapak timur", [], id="a-word-that-is-a-name"),
     ],
 )
 def test_owners_of_a_listed_task(text: str, expected: list[str], known: Known) -> None:

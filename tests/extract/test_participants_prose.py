@@ -27,8 +27,12 @@ def names(parties: tuple[Party, ...]) -> list[str]:
         "Yang mimpin Pak Wiryo. selokan dibersihkan dulu. Notulis Tegar.",
         "Dipimpin Pak Wiryo, yg nyatet sy sendiri Tegar (warga).",
         "Pak Wiryo selaku pimpinan rapat membuka acara. Notulis Tegar.",
+        "Rapat dibuka Bu Sekar, lalu diserahkan ke Pak Wiryo yang memimpin rapat sampai selesai. Notulis Tegar.",
     ],
-    ids=["short", "formal", "spoken", "place between", "small letters", "first person", "verb behind the office"],
+    ids=[
+        "short", "formal", "spoken", "place between", "small letters", "first person", "verb behind the office",
+        "to the end",
+    ],
 )
 def test_chair_and_note_taker(sentence: str, minutes: Minutes) -> None:
     meeting = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00. {sentence}{TALK}").meeting
