@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from notula.models.minutes import PartyKind
@@ -14,7 +15,7 @@ from notula.pipeline.extract.gazetteer import JOIN, read_gazetteer
 from notula.pipeline.extract.mentions import Named, PartyMention
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.parties import parse_parties
-from notula.pipeline.extract.party_kinds import is_field
+from notula.pipeline.extract.party_kinds import is_field, kind_of
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.people import find_people
 from notula.pipeline.extract.predicates import Clause
@@ -47,6 +48,8 @@ class Known:
         self._scope, self.aliases, self.day, self.events = scope, aliases, day, events
         self.people = tuple(dict.fromkeys(each for each in people if each.kind is PartyKind.PERSON))
         self.gazetteer = read_gazetteer(scope, [*people, *find_people(scope.document.text, scope.lexicon)])
+        offices = (each.role for each in self.people if each.role)
+        self._listed = self.gazetteer.names | {fold(office) for office in offices}
         self.recognizer = Recognizer(scope.lexicon, self.gazetteer.names, aliases)
         self._answers: dict[Hashable, Any] = {}  # of the type that the question asks for
 
@@ -144,15 +147,28 @@ class Known:
         for join in JOIN.finditer(piece[mention.start : mention.end]):
             left = piece[mention.start : mention.start + join.start()]
             right = piece[mention.start + join.end() : mention.end]
+            full = self._headed_as(left, right)
             together = join.group().split()[0] in ("bersama", "bersama-sama", "beserta", "sama")
-            listed = right.isupper() and fold(left) in self.gazetteer.names  # "Direktur Umum dan SPI", he being present
+            listed = right.isupper() and fold(left) in self._listed  # "Direktur Umum dan SPI", he being present
             sure = together or self.aliases.knows(right)
-            if listed or (sure and self.is_party(left) and self.is_party(right)):
+            if listed or full or (sure and self.is_party(left) and self.is_party(right)):
                 first, second = parse_entry(left, self.lexicon), parse_entry(right, self.lexicon)
                 if first and second:
+                    second = replace(second, full=full, kind=kind_of(full, self.lexicon)) if full else second
                     at = start + mention.start
                     return [Named(at, at + join.start(), first), Named(at + join.end(), start + mention.end, second)]
         return None
+
+    def _headed_as(self, left: str, right: str) -> str | None:
+        """The right side of a join with the head of the left one, where the minutes list both offices or bodies so.
+
+        "Ketua Departemen Gizi dan Pangan", with "Ketua Departemen Gizi" and "Ketua Departemen Pangan" present.
+        """
+        words = left.split()
+        if fold(left) not in self._listed:
+            return None
+        fulls = (f"{' '.join(words[:count])} {right.strip(' .,;')}" for count in range(len(words) - 1, 0, -1))
+        return next((full for full in fulls if fold(full) in self._listed), None)
 
     def loosely(self, text: str, start: int, end: int, *, at: int = 0) -> tuple[Named, ...]:
         """One party, taken as it stands; ``at`` is where the text begins."""

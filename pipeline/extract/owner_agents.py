@@ -207,13 +207,18 @@ def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
 
 def begins_together(text: str) -> bool:
     """Whether a task begins with who does it together with the one named over it ("Bersama RT 02 memasang ...")."""
-    return _TOGETHER.match(text[:1].lower() + text[1:]) is not None
+    return _TOGETHER.match(_begun_small(text)) is not None
+
+
+def _begun_small(text: str) -> str:
+    """The text with a small letter at its beginning."""
+    return text[:1].lower() + text[1:]
 
 
 def find_partners(text: str, known: Known) -> tuple[Named, ...]:
     """Those who do it together with the owner: "... bersama X", "dibantu X", not "berkoordinasi dengan X"."""
     found: list[Named] = []
-    for match in _TOGETHER.finditer(text):
+    for match in _TOGETHER.finditer(_begun_small(text)):
         stop = STOP.search(text, match.end())
         mark = re.search(r"[.,;:()]", text[match.end() :])
         end = min([len(text), *([stop.start()] if stop else []), *([match.end() + mark.start()] if mark else [])])

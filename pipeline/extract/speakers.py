@@ -106,6 +106,9 @@ def message_start(text: str) -> int:
     return head.end() if head else 0
 
 
+_HEADED = re.compile(r"(?P<who>[A-Z][^:;!?]{2,50}?)\s*:\s+\S")  # "Dr. Rina: kuesioner belum terisi."
+
+
 def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:
     """The party before the colon that begins a block ("Kadis PU: kami akan ..."); empty where none does."""
     head = _MESSAGE.match(block.text)
@@ -200,6 +203,9 @@ def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:
 
 def reporter(text: str, known: Known) -> tuple[Named, ...]:
     """The party that a sentence begins with as the one who tells something; offsets index the sentence."""
+    head = _HEADED.match(text)
+    if head and known.is_party(head["who"]):
+        return known.named(text, *head.span("who"))
     for clause in known.clauses(text):
         if clause.report and clause.start <= 2:
             return known.named(text, clause.start, clause.end)

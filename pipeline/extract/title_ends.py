@@ -8,7 +8,7 @@ from notula.pipeline.extract.times import find_times
 from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
 
-NUMBER = re.compile(r"\b(?:nomor|no)\s*[.:]", re.IGNORECASE)
+NUMBER = re.compile(r"\b(?:nomor|no)(?:\s*[.:]|(?=\s+[\w.-]*\d[\w.-]*/\w))", re.IGNORECASE)
 ADDRESS = re.compile(
     r"(?:^|[,:]\s*)jalan\b|\b(?:jl|jln|telp|telepon|fax|faks\w*|e-?mail|surel|website|laman|kode pos|kotak pos"
     r"|http\S*|www\S*|badan hukum)\b"

@@ -911,3 +911,15 @@ def test_what_a_thing_must_have_is_one_decision(under: Minutes) -> None:
 def test_the_number_of_the_next_meeting_is_no_task(under: Minutes) -> None:
     found = under("Tindak Lanjut", "1. Menyapu gudang", "2. Rapat II insya Allah Ahad 2 April 2023").follow_ups
     assert [each.text for each in found] == ["Menyapu gudang"]
+
+
+def test_who_speaks_behind_a_colon_inside_a_paragraph_is_meant_by_he(under: Minutes) -> None:
+    talk = "Gede Mahardika melaporkan lapak penuh. Rina Anggraini: sewa belum lunas. Beliau akan menagih pedagang."
+    assert [owners(each) for each in under("Pembahasan", talk).follow_ups] == [["Rina Anggraini"]]
+
+
+def test_joined_offices_that_are_listed_apart_are_two(minutes: Minutes) -> None:
+    head = "NOTULA RAPAT\nRapat Pasar\n\nTanggal: 14 Maret 2023\nTempat: Aula\n\n"
+    head += "Peserta:\n1. Rina (Ketua Jurusan Ilmu Gizi)\n2. Ketut (Ketua Jurusan Teknologi Pangan)\n\nTindak Lanjut\n1. Menyapu gudang\n"
+    found = minutes(head + "2. Ketua Jurusan Ilmu Gizi dan Teknologi Pangan menyusun jadwal\n").follow_ups
+    assert owners(found[1]) == ["Ketua Jurusan Ilmu Gizi", "Teknologi Pangan"]

@@ -292,6 +292,7 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Lapak dijaga bergilir oleh pedagang tiap blok", ["pedagang tiap blok"], id="of-each-block"),
         pytest.param("Pameran: tempat dan undangan menjadi urusan Bu Rina", ["Rina"], id="whose-business"),
         pytest.param("Telaah harga – Sekretaris Desa dan SPBU", ["Sekretaris Desa", "SPBU"], id="office-and-letters"),
+        pytest.param("Bersama Dinas Perikanan menghitung kuota", [], id="whoever-it-is-with-them"),
         pytest.param("Masing-masing cabang menyampaikan rencana.", ["Masing-masing cabang"], id="each-branch"),
         pytest.param("Titik penjualan dijadikan satu di lapak timur", [], id="a-word-that-is-a-name"),
     ],

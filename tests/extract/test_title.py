@@ -63,6 +63,7 @@ TITLES = {
                          "RAPAT PANEN RAYA KOPI"),
     "below the address": ("KOPERASI TANI\nAlamat : Jalan Kenanga 4\nNOTULEN RAPAT PANEN RAYA KOPI\n" + WHEN,
                           "RAPAT PANEN RAYA KOPI"),
+    "number without a mark": ("RISALAH RAPAT PIMPINAN KOPERASI NOMOR 11/RPD/2023\n" + WHEN, "RAPAT PIMPINAN KOPERASI"),
     "a number inside": ("NOTULEN\nWeekly Meeting No. 18 Proyek Kopi\n" + WHEN, "Weekly Meeting No. 18 Proyek Kopi"),
     "short with a numeral": ("NOTULEN RAPAT K3 (P2K3)\n" + WHEN, "RAPAT K3 (P2K3)"),
     "behind a label of who wrote": ("Notulen: Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
