@@ -73,8 +73,9 @@ def _anchored(
 ) -> Iterator[Point]:
     (count, unit, working), meetings = span, frame.grammar.spans
     if own := meetings.own_meeting.match(frame.text, anchor.end()):
-        ahead = bool(anchor["after"])  # "2 hari sebelum rapat" means another meeting, which one is not said
-        day = shift(frame.today, count, unit, working=working) if frame.today and ahead else None
+        ahead = bool(anchor["after"])  # "2 hari sebelum rapat" means another meeting
+        base = frame.today if ahead else frame.event_day(frame.text[anchor.end() : own.end()])
+        day = shift(base, count if ahead else -count, unit, working=working) if base else None
         yield Point(match.start(), own.end(), day, DueKind.RELATIVE, "span_from_meeting", weak=not ahead)
         return
     reading = read_event(frame.text, anchor.end(), frame.grammar, frame.mentions, frame.today)

@@ -56,6 +56,12 @@ _BRACKETED = re.compile(
     r"(?<=[^\s,;/+] )\w[^\s()]*\s*\([^()]+\)(?P<end>)"
     r"(?:\s*[,;/+]\s*(?:(?:dan|serta|lalu)\b|&)?\s*|(?P<joined>\s+(?:dan|serta|lalu|&)\s+)|\W*$)"
 )
+# What parts the task of a point from the matter that it is about ("Atap bocor. Tindak lanjut: ...").
+_TASK_LABEL = re.compile(
+    r"(?<=[.;,)\w])\s+(?:rencana )?(?:tindak ?lanjut(?:nya)?|rtl|tl|follow[- ]?up|action(?: item)?"
+    r"|langkah(?:nya)?|solusi(?:nya)?)\s*:\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"\([A-Z]{2,4}\)$")
 _TICKED = ("☑", "✓", "✔", "✅")
 
@@ -186,6 +192,8 @@ class FollowUps:
     def _actions(self, point: Point) -> list[Span]:
         """The point whole, or its sentences where each names a party of its own or only some are done already."""
         whole = Span(point.start, point.end)
+        if label := _TASK_LABEL.search(self._reading.text(whole)):
+            return [Span(whole.start + label.end(), whole.end)]
         listed = any(block.kind == "item" for block in point.under)
         blocks = () if listed else (point.block, *point.under)
         sentences = [span for block in blocks for span in self._scope.sentences(block)]

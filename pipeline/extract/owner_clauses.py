@@ -59,7 +59,8 @@ _NO_TASK = frozenset(
      "sebagai", "tidak", "belum", "sudah", "telah", "yang", "yg", "atau"]
 )
 _NO_NAME = frozenset(
-    ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat", "bersama"]
+    ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat",
+     "bersama"]
 )
 _NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
 _THINGS = frozenset(

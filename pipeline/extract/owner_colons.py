@@ -22,7 +22,9 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
         behind = _names_after_colon(text, match, known, due)
         if behind and all(map(known.is_person, behind.named)) and not all(map(known.is_person, spans)):
             return behind
-        if behind and due is not None and behind.named[-1].end <= due.start and not _says(text, behind, due):
+        whose = bool(spans) and all(known.is_person(each) and not known.is_strange(each) for each in spans)
+        timed = behind and due is not None and behind.named[-1].end <= due.start and not _says(text, behind, due)
+        if timed and not whose:  # "Rina: BA serah terima (Kamis)" is what Rina does, whatever may be a name in it
             return behind
         if spans and len(text[match.end() :].split()) >= 2:
             return Owners(spans, "owner_colon_first", None, Span(0, match.end()))

@@ -44,10 +44,10 @@ _PLACEHOLDER = re.compile(
 )
 # What a form asks for and nobody filled in ("[tuliskan nama notulis]", "<tanggal>").
 _PROMPT = re.compile(
-    r"\s*(?:[\[<{]\s*(?:(?:di)?isi(?:kan)?|(?:di)?tulis(?:kan)?|ketik|sebutkan|masukkan|cantumkan|pilih|nama|tanggal|tgl|jam|"
+    r"\s*(?:(?:[\[<{]\s*(?:(?:di)?isi(?:kan)?|(?:di)?tulis(?:kan)?|ketik|sebutkan|masukkan|cantumkan|pilih|nama|tanggal|tgl|jam|"
     r"hari|waktu|tempat|lokasi|jabatan|instansi|uraian|tugas|kegiatan|batas|tenggat|pic|penanggung|keterangan|contoh|"
     r"agenda|topik|insert|enter|fill|type|name|date|task|owner|due)\b[^\[\]<>{}\d]{0,80}[\]>}]|"
-    r"\(\s*(?:di)?isi(?:kan)?\b[^()\d]{0,80}\))[\s.]*",
+    r"\(\s*(?:di)?isi(?:kan)?\b[^()\d]{0,80}\))[\s.:;,–-]*)+",
     re.IGNORECASE,
 )
 _ACTION = re.compile(r"\W*(?:me\w{4,}|di\w{5,}|pe\w{3,}an)\b", re.IGNORECASE)  # a verb or a noun of one

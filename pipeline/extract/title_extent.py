@@ -19,6 +19,7 @@ _SUBTITLE = re.compile(
 )
 _QUOTED = re.compile(r"[\"“”'‘].{4,120}[\"“”'’]")
 _SENTENCES = re.compile(r"\b(?!prov?\b|prof\b)[^\W\d_]{4,}\.\s+[^\W\d_]\S*\s+\S", re.IGNORECASE)
+_LABELLED = re.compile(r"[A-Z][^:]{1,30}\s:\s+\S")  # a row of a form: "Unit Kerja : Bagian Umum"
 _SHORT_TITLE = 4  # words
 _TAKES_PLACE = re.compile(r"\b(?:telah\s+)?di ?(?:adakan|laksanakan|selenggarakan|gelar)\b", re.IGNORECASE)
 # What begins a letter or the sentence under a title.
@@ -53,6 +54,7 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
             or NUMBER.match(text)
             or ADDRESS.search(text)
             or _NO_TITLE.match(text)
+            or (_LABELLED.match(text) and not _SUBTITLE.match(text))
             or len(text) > 260
         ):
             break

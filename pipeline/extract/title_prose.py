@@ -98,8 +98,9 @@ def held(scope: Scope) -> Found | None:
 def reported(scope: Scope) -> Found | None:
     """What the first sentence of a message says that it reports ("Berikut rangkuman rapat takmir hari Ahad ...")."""
     days = set(scope.lexicon.calendar.weekday_names)
-    for block in first_blocks(scope, 3):
-        match = _REPORTED.search(block.text) or _TOOK_PLACE.search(block.text) if block.table is None else None
+    for at, block in enumerate(first_blocks(scope, 8)):
+        told = (_REPORTED.search(block.text) if at < 3 else None) or _TOOK_PLACE.search(block.text)
+        match = told if block.table is None else None
         span = _told(scope, block, match) if match else None
         if span and days.isdisjoint(fold(scope.text(*span)).split()):
             return span, "title_prose"

@@ -84,7 +84,8 @@ SECTIONS = {
                    ["Lapak dibuka setiap Minggu.", "Iuran naik bulan depan."]),
     "placeholder": (["-"], []),
     "nil": (["Nihil"], []),
-    "not filled in": (["1. Lapak dibuka.", "2. [tuliskan keputusan]", "3. (diisi notulis)"], ["Lapak dibuka."]),
+    "not filled in": (["1. Lapak dibuka.", "2. [tuliskan keputusan]", "3. (diisi notulis)",
+                       "4. [nama] : [tugas]"], ["Lapak dibuka."]),
     "summary of the talk": (["Peserta berbicara panjang tentang lapak, " + "lalu tentang iuran dan petugas, " * 10
                              + "dan pulang."], []),
 }  # fmt: skip

@@ -155,6 +155,7 @@ FROM_EVENTS = {
     "shown at the next meeting": ("Raka menghitung biaya, hasilnya dilaporkan «rapat berikut».", "2020-10-22"),
     "before a meeting told by its day": ("Tim menata kursi «sebelum rapat besok».", "2020-10-09"),
     "before a meeting on a weekday": ("Tim menata kursi «sebelum pertemuan hari Senin».", "2020-10-12"),
+    "days before an event called a meeting": ("Kursi ditata «2 hari sebelum lokakarya siswa».", "2020-11-07"),
     "time given": ("Raka diberi waktu «dua minggu» untuk menata gudang.", "2020-10-22"),
     "its time": ("Raka menata gudang dan melapor, waktunya «satu minggu».", "2020-10-15"),
     "since the record": ("Gudang ditata «10 hari sejak ditandatanganinya berita acara ini»", "2020-10-18"),

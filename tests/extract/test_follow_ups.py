@@ -920,6 +920,14 @@ def test_who_speaks_behind_a_colon_inside_a_paragraph_is_meant_by_he(under: Minu
 
 def test_joined_offices_that_are_listed_apart_are_two(minutes: Minutes) -> None:
     head = "NOTULA RAPAT\nRapat Pasar\n\nTanggal: 14 Maret 2023\nTempat: Aula\n\n"
-    head += "Peserta:\n1. Rina (Ketua Jurusan Ilmu Gizi)\n2. Ketut (Ketua Jurusan Teknologi Pangan)\n\nTindak Lanjut\n1. Menyapu gudang\n"
+    head += "Peserta:\n1. Rina (Ketua Jurusan Ilmu Gizi)\n2. Ketut (Ketua Jurusan Teknologi Pangan)\n\n"
+    head += "Tindak Lanjut\n1. Menyapu gudang\n"
     found = minutes(head + "2. Ketua Jurusan Ilmu Gizi dan Teknologi Pangan menyusun jadwal\n").follow_ups
     assert owners(found[1]) == ["Ketua Jurusan Ilmu Gizi", "Teknologi Pangan"]
+
+
+def test_a_label_parts_the_task_of_a_point_from_its_matter(under: Minutes) -> None:
+    lines = ("1. Pedagang menolak pindah.", "   Tindak lanjut: Ketut Darma bersama Dinas Perikanan mendata lapak lusa.")
+    (found,) = under("Permasalahan dan Tindak Lanjut", *lines).follow_ups
+    assert found.text == "Ketut Darma bersama Dinas Perikanan mendata lapak lusa."
+    assert (owners(found), due(found)) == (["Ketut Darma", "Dinas Perikanan"], "2023-03-16")

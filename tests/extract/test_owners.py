@@ -293,6 +293,8 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Pameran: tempat dan undangan menjadi urusan Bu Rina", ["Rina"], id="whose-business"),
         pytest.param("Telaah harga – Sekretaris Desa dan SPBU", ["Sekretaris Desa", "SPBU"], id="office-and-letters"),
         pytest.param("Bersama Dinas Perikanan menghitung kuota", [], id="whoever-it-is-with-them"),
+        pytest.param("Rina Anggraini : BA serah terima (Kamis)", ["Rina Anggraini"], id="letters-behind-a-person"),
+        pytest.param("Ketut, Rina : KAK lapak - Jumat", ["Ketut", "Rina"], id="letters-behind-persons"),
         pytest.param("Masing-masing cabang menyampaikan rencana.", ["Masing-masing cabang"], id="each-branch"),
         pytest.param("Titik penjualan dijadikan satu di lapak timur", [], id="a-word-that-is-a-name"),
     ],

@@ -64,6 +64,10 @@ TITLES = {
     "below the address": ("KOPERASI TANI\nAlamat : Jalan Kenanga 4\nNOTULEN RAPAT PANEN RAYA KOPI\n" + WHEN,
                           "RAPAT PANEN RAYA KOPI"),
     "number without a mark": ("RISALAH RAPAT PIMPINAN KOPERASI NOMOR 11/RPD/2023\n" + WHEN, "RAPAT PIMPINAN KOPERASI"),
+    "a row of a form": ("FORMULIR NOTULENSI RAPAT MINGGUAN\nUnit Kerja : Bagian Umum\n" + WHEN, "RAPAT MINGGUAN"),
+    "what a record says took place": ("KOPERASI TANI\nUNIT 2\nBERITA ACARA RAPAT\nNomor: 14/BA/2023\n\nPada hari ini, "
+                                      "Senin tanggal 8 Mei 2023, di aula telah dilaksanakan rapat pembahasan panen "
+                                      "raya kopi yang dipimpin Ketua.\n", "rapat pembahasan panen raya kopi"),
     "a number inside": ("NOTULEN\nWeekly Meeting No. 18 Proyek Kopi\n" + WHEN, "Weekly Meeting No. 18 Proyek Kopi"),
     "short with a numeral": ("NOTULEN RAPAT K3 (P2K3)\n" + WHEN, "RAPAT K3 (P2K3)"),
     "behind a label of who wrote": ("Notulen: Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
