@@ -11,7 +11,7 @@ from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.done import BOX, is_done, is_ticked
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due, find_dues
-from notula.pipeline.extract.due_events import Event, with_topic
+from notula.pipeline.extract.due_events import Event, find_events, with_topic
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
@@ -28,6 +28,10 @@ _DOING = re.compile(
     r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",
     re.IGNORECASE,
 )
+
+
+# Days before or after an event that stands in another sentence: "RAT tanggal 27 April. Undangan dicetak H-14."
+_COUNTED = re.compile(r"(?:\w+\s+){0,2}?H\s?[-–+]\s?\d{1,2}(?:\s+hari)?\W*", re.IGNORECASE)
 
 
 class Reading:
@@ -94,12 +98,23 @@ class Reading:
 
     def due(self, span: Span, *, cell: bool = False) -> DueMention | None:
         """The deadline that a stretch, or with ``cell`` a table's cell, states; offsets index its text."""
-        return find_due(self.text(span), self._scope.lexicon, self._known.day, self._events(span), cell=cell)
+        text, known = self.text(span), self._known
+        found = find_due(text, self._scope.lexicon, known.day, self._events(span), cell=cell)
+        if found is None or found.date is not None or not _COUNTED.fullmatch(text, found.start, found.end):
+            return found
+        told = find_events(self._before(span), self._scope.lexicon, known.day)
+        return find_due(text, self._scope.lexicon, known.day, told, cell=cell) if told else found
 
     def _events(self, span: Span) -> tuple[Event, ...]:
         """What the minutes date, for a stretch: its "H-7" counts from the event that its topic's heading names."""
         at = bisect_right(self._topics, span.start, key=lambda topic: topic[0]) - 1
         return self._topics[at][1] if at >= 0 else self._known.events
+
+    def _before(self, span: Span) -> str:
+        """What the block that a stretch stands in says before it."""
+        blocks = (block for section in self._scope.sections.sections for block in section.blocks)
+        block = next((each for each in blocks if each.start <= span.start < each.end), None)
+        return self.text(Span(block.start, span.start)) if block else ""
 
     def due_ref(self, span: Span) -> DueRef | None:
         """The same with its place in the document."""

@@ -28,6 +28,8 @@ _TOLD = re.compile(
     r"|ber(?!sama|ikut|halangan|asal)[a-z]{4,}) .*\.\s*$",
     re.DOTALL,
 )
+# What names in a list of those present do not have: "Panitia agar netral", "Ketua RT mendata warga".
+_BIDDEN = re.compile(r"\s(?:agar|supaya|akan|harus|wajib|segera|diminta|m(?:em|en|eng|eny)(?!wakili|jabat)[a-z]{4,})\s")
 _LETTERED = re.compile(r"([B-H])\.\s+[A-Z]")
 _HEADED = re.compile(r"[^:.;]{2,60}?\s*:\s+([A-Z].*)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -233,8 +235,14 @@ def _tells(block: Block) -> bool:
 
 
 def _other_list(now: OpenSection, block: Block, following: Block) -> bool:
-    """Whether a line after a list of absentees begins another list, numbered otherwise (attendees: in groups)."""
+    """Whether a line after a list of names begins another list, numbered otherwise.
+
+    Behind those present, and behind a colon, it may be another group of names: then only one that says what is to be
+    done ("Arahan Camat:") is another list.
+    """
     first = now.first_item
-    if now.kind is not SectionKind.ABSENT or first is None or following.kind != "item":
+    if first is None or following.kind != "item" or style_of(following) in ("", style_of(first)):
         return False
-    return style_of(following) not in ("", style_of(first)) and not block.text.rstrip().endswith(":")
+    if block.text.rstrip().endswith(":"):
+        return _BIDDEN.search(following.text) is not None
+    return now.kind is SectionKind.ABSENT

@@ -931,3 +931,9 @@ def test_a_label_parts_the_task_of_a_point_from_its_matter(under: Minutes) -> No
     (found,) = under("Permasalahan dan Tindak Lanjut", *lines).follow_ups
     assert found.text == "Ketut Darma bersama Dinas Perikanan mendata lapak lusa."
     assert (owners(found), due(found)) == (["Ketut Darma", "Dinas Perikanan"], "2023-03-16")
+
+
+def test_days_before_the_event_that_the_sentence_before_dates(under: Minutes) -> None:
+    talk = "1. Bazar tanggal 29 April 2023. Undangan akan dicetak Rina Anggraini, H-14 sudah beredar."
+    (found,) = under("Pembahasan", talk, "2. Rapat anggota tanggal 6 Mei 2023.").follow_ups
+    assert (owners(found), due(found)) == (["Rina Anggraini"], "2023-04-15")

@@ -280,6 +280,18 @@ def test_numbered_chapters(minutes: Any) -> None:
             id="attendees-before-a-chapter",
         ),
         pytest.param(
+            "Rapat dihadiri oleh:\n- Dodi\n- Rani\nArahan Camat:\na. Panitia agar hemat.\nb. Dodi mendata warga.\n",
+            K.ATTENDEES,
+            ["Dodi", "Rani"],
+            id="attendees-before-orders",
+        ),
+        pytest.param(
+            "Rapat dihadiri oleh:\n- Dodi\n- Rani\nUndangan:\na. Camat\nb. Dinas Sosial\n",
+            K.ATTENDEES,
+            ["Dodi", "Rani", "Camat", "Dinas Sosial"],
+            id="attendees-and-guests",
+        ),
+        pytest.param(
             "Hadir:\n1. Ketua RT\n2. Notulis\n\nPembahasan\nIsi.",
             K.ATTENDEES,
             ["Ketua RT", "Notulis"],
