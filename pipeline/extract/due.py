@@ -103,18 +103,31 @@ def _find_dues(
     frame = Frame(text, grammar, meeting_day, find_dates(text, lexicon, short=True), events, wanted)
     found = [judged for point in find_points(frame) if (judged := judge(point, frame, cell=cell))]
     if all(judged.strength < LIMITED for judged in found) and (unread := unread_limit(frame)):
-        found = _with_limit(found, unread)
+        found = _with_limit(found, unread, frame)
     if cell:
         return (_of_cell(text, sorted(found, key=lambda judged: _order(judged, latest=True))),)
     return tuple(_mention(judged, frame) for judged in sorted(found, key=_order))
 
 
-def _with_limit(found: list[Judged], unread: Judged) -> list[Judged]:
-    """The deadlines with a limit further off: it goes to the first day that its clause holds, else stands by itself."""
+def _with_limit(found: list[Judged], unread: Judged, frame: Frame) -> list[Judged]:
+    """The deadlines with a limit further off: it goes to the first day that its clause holds, else stands by itself.
+
+    One that only tells the time goes to the day told elsewhere ("besok, paling telat jam 12").
+    """
+    days = [judged for judged in found if judged.day]
+    if days and _only_tells_time(frame.text[unread.start : unread.point.end], frame):
+        return [replace(judged, strength=LIMITED) if judged is days[0] else judged for judged in found]
     inside = [judged for judged in found if unread.start <= judged.start and judged.point.end <= unread.point.end]
     others = [judged for judged in found if judged not in inside]
     dated = next((judged for judged in inside if judged.day), None)
     return [*others, replace(dated, start=unread.start, strength=LIMITED) if dated else unread]
+
+
+def _only_tells_time(words: str, frame: Frame) -> bool:
+    """Whether a limit says no more than a time of day ("paling telat jam 12 siang")."""
+    clocks = find_times(words, frame.grammar.lexicon)
+    limit = frame.grammar.context.limit.search(words[: clocks[0].char_start]) if clocks else None
+    return limit is not None and limit.start() == 0 and not re.search(r"\w", words[clocks[-1].char_end :])
 
 
 def _order(judged: Judged, *, latest: bool = False) -> tuple[int, bool, int]:

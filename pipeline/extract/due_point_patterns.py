@@ -48,11 +48,13 @@ class SpanPatterns:
         closing = alternatives(due.closing)
         signing = alternatives(due.signing)
         record = rf"(?:{signing}\s+)?{alternatives(due.records)}\s+ini(?:\s+{signing})?"
+        linked = alternatives((*due.before, *due.since_event))
         gathering = alternatives((*lexicon.cues.meeting, *due.meetings))
         self.minus = pattern(
             rf"(?<!\w)(?:H|(?P<now>T)(?=\s?\+))\s?(?P<sign>[-–+]|min(?:us)?\s|plus\s)\s?(?P<n>\d{{1,2}})(?!\d)"
-            rf"(?:\s*{alternatives(words.day)}(?:\s*{alternatives(words.working)})?(?!\w))?"
-            rf"(?:\s+(?:{alternatives(due.before)}|dari|dr|pelaksanaan)(?!\w))?"
+            rf"(?:\s*{alternatives(words.day)}(?:\s*(?P<working>{kind}))?(?!\w)"
+            rf"|\s*(?P<worked>{kind})(?=\s*(?:$|[,;.)]|{linked}(?!\w))))?"  # but not "H-1 kerja bakti"
+            rf"(?:\s+(?:{linked}|dr|pelaksanaan)(?!\w))?"
         )
         self.span = pattern(
             rf"(?<![\w.,/-])(?<!the )(?:\d{{1,3}}\s*(?:{DASH}|{alternatives(words.until)})\s*)?"

@@ -32,7 +32,7 @@ def days_from_event(frame: Frame) -> Iterator[Point]:
         if day is None and not reading.phrase:
             day = frame.only_day() or named_event(frame.text, frame.events, frame.grammar) or frame.main_day()
         count = int(match["n"]) * (1 if later else -1)
-        working = squashed(match[0]).endswith(tuple(frame.grammar.lexicon.calendar.words.working))
+        working = bool(match["working"] or match["worked"])
         if day is not None:
             day = shift(day, count, "day", working=working)
         yield Point(match.start(), end, day, DueKind.RELATIVE, "days_from_event")
