@@ -49,7 +49,7 @@ _PARTED = re.compile(r"[,;=→.-]\s|:\s+\S|\s[–—]\s")
 _BEFORE_DUE = re.compile(r"\s*(?:[,;|(\[]|(?<!\d)/|/(?!\d))\s*|\s+[–—-]\s+")
 # What an owner's cell tells more of who does it: "Setiap PD, dikoordinasikan Bappeda".
 _ASIDE = re.compile(
-    r"\s*[,;(]\s*di ?(?:koordinasi|koordinir|fasilitasi|dampingi|bantu|awasi|pantau|supervisi)\w*\b", re.IGNORECASE
+    r"\s*[,;(]\s*di ?(?:koordinasi|koordinir|fasilitasi|awasi|pantau|supervisi)\w*\b", re.IGNORECASE
 )
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
@@ -156,8 +156,8 @@ def parted_cell(row: TaskRow, text_of: Callable[[Span], str], due_of: Callable[[
 
 
 def _slashed(text: str) -> Iterator[Span]:
-    """A cell's parts between handles or slashes that stand apart ("Sanitarian / Promkes", "@ani @budi")."""
-    marks = list(re.finditer(r"\s+/\s+|\s+(?=@)", text))
+    """A cell's parts between handles, helpers or slashes that stand apart ("Gizi / Promkes", "@ani @budi")."""
+    marks = list(re.finditer(r"\s+/\s+|\s+(?=@)|\s*,?\s+di(?:bantu|dampingi)(?:\s+oleh)?\s+", text))
     starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
     yield from map(Span, starts, ends)
 

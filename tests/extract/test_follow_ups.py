@@ -221,6 +221,7 @@ def test_a_table(head: str, under: Minutes) -> None:
         ("Dinas Perikanan, Rina Anggraini", ["Dinas Perikanan", "Rina Anggraini"]),
         ("Seksi Acara (Rina)", ["Rina"]),
         ("Setiap RT, dikoordinasikan Dinas Perikanan", ["Setiap RT"]),
+        ("Ketut, dibantu oleh Rina", ["Ketut", "Rina"]),
         ("Togar", ["Togar"]),
         ("Semua peserta", ["Semua peserta"]),
         ("TBD", []),
