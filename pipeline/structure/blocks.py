@@ -253,7 +253,8 @@ class BlockBuilder:
             return True
         if not self._frame.wrapped or line.align in ("center", "right") or before.align in ("center", "right"):
             return False
-        return self._joins(before, line)
+        drawn = not (_SAID.search(before.text) and _SAID.search(line.text))  # a rule of signs
+        return not drawn and self._joins(before, line)
 
     def _in_sentence(self, before: Line, line: Line) -> bool:
         """Whether a line that reads like a label stands inside a sentence ("... dalam tiga" / "hari.")."""
@@ -272,8 +273,6 @@ class BlockBuilder:
     def _joins(self, before: Line, line: Line) -> bool:
         """Whether a wrapped line carries on the sentence of the line before."""
         text = before.text.rstrip()
-        if not (_SAID.search(text) and _SAID.search(line.text)):
-            return False  # a rule drawn with signs
         ended = text.endswith(_END)
         if line.text.rstrip().endswith(":") and line.text[:1].isupper():
             words = len(line.text.split())
@@ -288,18 +287,21 @@ class BlockBuilder:
         if text.isupper() and line.text[:1].isupper() != line.text.isupper():
             return False
         full, starts_low = self._full(before, line), line.text.lstrip()[:1].islower()
-        if self._gap(before, line):
-            if line.box is None and len(self._lines) > 1 and left_edge(line) < left_edge(before) - _CHARACTER:
-                return False
-            if line.text.isupper() and not text.isupper() and len(line.text.strip()) > _ACRONYM:
-                return False  # a heading in capitals
-            low = starts_low and (full or not self._begins_low())
-            goes_on = (low or (full and line.box is None)) and not ended and not closes(line.text)
-            if not goes_on:
-                return False
+        if self._gap(before, line) and not self._goes_on_below(before, line, full=full):
+            return False
         if self._steps_left(line) and not (starts_low and full):
             return False
         return full or (starts_low and not ended)
+
+    def _goes_on_below(self, before: Line, line: Line, *, full: bool) -> bool:
+        """Whether a sentence goes on below a blank line."""
+        text, starts_low = before.text.rstrip(), line.text.lstrip()[:1].islower()
+        if line.box is None and len(self._lines) > 1 and left_edge(line) < left_edge(before) - _CHARACTER:
+            return False
+        if line.text.isupper() and not text.isupper() and len(line.text.strip()) > _ACRONYM:
+            return False  # a heading in capitals
+        low = starts_low and (full or not self._begins_low())
+        return (low or (full and line.box is None)) and not text.endswith(_END) and not closes(line.text)
 
     def _begins_low(self) -> bool:
         """Whether the block begins with a small letter: then one after a blank line says nothing."""
