@@ -14,6 +14,7 @@ MAX_CHARS = 20_000_000
 """Characters of a text file; the longest minutes seen have fewer than a million."""
 MAX_LINES = 500_000
 MAX_GRID = 1_000_000
+_ROW_TABS = 2  # at least, in a row of a table
 _MAX_FILE_WIDTH = 120  # wider lines are paragraphs, not printed lines
 
 _CONTROLS: dict[int, str | None] = {
@@ -148,8 +149,9 @@ def is_wrapped(lines: Iterable[str]) -> bool:
       first word of the next line (names and numbers begin wrapped lines too).
     * Where more lines go on so after short ones, the notes are in lower case throughout: then half of those that end
       open near the margin must have no room.
+    * The rows of a table, with tabs between their cells, do not count.
     """
-    texts = [line.strip() for line in lines]
+    texts = [text for line in lines if (text := line.strip()).count("\t") < _ROW_TABS]
     lengths = sorted(len(text) for text in texts if text)
     if len(lengths) < 3:
         return False

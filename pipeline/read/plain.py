@@ -20,6 +20,7 @@ from notula.pipeline.read.text_columns import ColumnFinder
 from notula.pipeline.read.text_labels import labels_first
 from notula.pipeline.read.text_pages import running_lines, without
 from notula.pipeline.read.text_stacked import StackFinder
+from notula.pipeline.read.text_tabbed import tabbed_table
 from notula.pipeline.read.text_tables import Printed, TableFinder, TextTable
 from notula.pipeline.settings import Settings
 
@@ -70,7 +71,7 @@ def _content(printed: Sequence[Printed]) -> Iterator[Line | Table]:
     body = list(labels_first(without(printed, aside)))
     tables, stacks, beside, at = TableFinder(body), StackFinder(body), ColumnFinder(body), 0
     while at < len(body):
-        if table := tables.at(at) or stacks.at(at):
+        if table := tables.at(at) or stacks.at(at) or tabbed_table(body, at):
             yield _table(table)
             at = table.end
         elif side := beside.at(at):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from notula.pipeline.read.text_rows import Cells, Piece, Row, in_rows, is_number
 
 _PART = re.compile(r"\S+(?: \S+)*")
-_NUMBERS = re.compile(r"\s*(?:no|nomor|nr)\b\.?(?:\s|$)", re.IGNORECASE)  # the title of a column of numbers
+NUMBERS = re.compile(r"\s*(?:no|nomor|nr)\b\.?(?:\s|$)", re.IGNORECASE)  # the title of a column of numbers
 _FEWEST = 3  # columns, and rows with cells in as many
 _MOST_BLANK = 2  # blank lines between two lines of a table
 _MOST_LINES = 2_000  # on a page
@@ -143,7 +143,7 @@ def _extent(lines: Sequence[Printed], at: int) -> int:
         line, spans = lines[number], parts(lines[number].text)
         thin = thin + 1 if len(spans) < 2 else 0
         ended = line.new_page or line.blank > _MOST_BLANK or (line.blank and packed and not is_number(line.text))
-        if not spans or ended or thin > _MOST_THIN or _NUMBERS.match(line.text):
+        if not spans or ended or thin > _MOST_THIN or NUMBERS.match(line.text):
             break
         packed |= not line.blank and number > at + 1 and _starts_row(line) and _starts_row(lines[number - 1])
         gaps = [_left_free(line.text, gap, len(spans) >= _FEWEST) for gap in gaps]

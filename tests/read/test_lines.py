@@ -124,6 +124,7 @@ LOWER_CASE = [
     ("texts", "wrapped"),
     [
         pytest.param(WRAPPED, True, id="broken at a margin"),
+        pytest.param([*WRAPPED, "1\tpanen raya\t" + "kelompok tani " * 9], True, id="over the row of a table"),
         pytest.param([" ".join(WRAPPED)] * 4, False, id="a paragraph a line"),
         pytest.param(["Satu kalimat pendek yang panjangnya sama semua di sini."] * 5, False, id="sentences"),
         pytest.param(LOWER_CASE, False, id="a note a line, in lower case"),

@@ -154,7 +154,6 @@ def test_what_follows_a_table_is_no_part_of_it(after: str) -> None:
         pytest.param("Tempat    : Aula\nWaktu     : 09.00\nAcara     : Rapat", id="two columns"),
         pytest.param("Ketua     Notulis     Saksi\n\n\nArif      Siti        Budi", id="signatures"),
         pytest.param("-   Arif     -   Siti\n-   Budi     -   Lina\n-   Anwar    -   Yusuf", id="bullets side by side"),
-        pytest.param("No\tNama\tJabatan\n1\tArif\tKetua\n2\tSiti\tAnggota", id="tabs"),
         pytest.param(
             "Liputan                   Petugas     Setor\nTarif parkir baru dan     Wulan\n"
             "                                      Rabu\nwawancara jukir           Rizki\n"
