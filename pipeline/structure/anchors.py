@@ -72,6 +72,7 @@ _PRESENT = frozenset({"note_taker", SectionKind.ATTENDEES.value})
 _WENT_ON = "lanjutan"  # a title may say that its meeting went on with another
 NEAR = 6  # lines
 MOST_TITLE_LINES = 6
+_REFERENCE = re.compile(r"\b(?:nomor|no)\b\W*\S+")  # "nomor : 041/SN-19/09/2024"
 _LATEST_DATE = 40  # characters before the date of a line that dates the title above it
 _WHOLE = 3  # fields of a header
 
@@ -112,12 +113,13 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         if _COLLECTED.match(text):
             return None
         below = [
-            fold(each.text)[:_LATEST_DATE]
+            fold(each.text)
             for each in content[index + 1 : index + 3]
             if isinstance(each, Line) and each.outline is None and labelled_field(each, labels) is None
             if not _OTHER_LABEL.match(each.text)
         ]
-        dated = DATE.search(text) or next((found for each in below if (found := DATE.search(each))), None)
+        texts = (_REFERENCE.sub("", each) for each in (text, *(each[:_LATEST_DATE] for each in below)))
+        dated = next((found for each in texts if (found := DATE.search(each))), None)
         if dated:
             return Anchor(index, "title", dated.group(), text)
     elif dateline := _dateline_anchor(content, index, labels):

@@ -24,13 +24,14 @@ DATE = re.compile(
 )
 _NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang|lagi|maneh|malih|deui|depan|dpn)\b")
 _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bdi[a-z]{4,}")
+_ASIDE = re.compile(r"\([^()]*\)")  # "(Rapat diskors 15 menit)"
 _FRAMES = ("*", "=")  # bold in messengers, headings of wikis
 MOST_TITLE_WORDS = 9
 
 
 def is_title(line: Line, labels: Labels) -> bool:
     """Whether a line can be the title of minutes: short, with a word for minutes or a meeting, set apart."""
-    if not line.text.strip() or closes(line.text):
+    if not line.text.strip() or closes(line.text) or _ASIDE.fullmatch(line.text.strip()):
         return False
     marker = parse_marker(line.text)
     if line.marker is not None or marker is not None:

@@ -53,6 +53,12 @@ def firsts(minutes: Any, source: Source | str) -> list[str]:
             id="place-behind-the-day",
         ),
         pytest.param(
+            "BERITA ACARA SIDANG\nNOMOR : 12/UM.K-19/03/2024\n\nTENTANG\nPENETAPAN IURAN WARGA\n\n"
+            f"Pada hari ini, Senin tanggal empat bulan Maret tahun 2024 {HELD}\n\nKesepakatan\n1. Iuran naik\n",
+            1,
+            id="number-like-a-day",
+        ),
+        pytest.param(
             "NOTULEN RAPAT TANGGAL 4 MARET 2024\n\nA. RAPAT PENGURUS\n"
             f"Hari, tanggal : Senin, 4 Maret 2024\nPukul : 08.00\nTempat : Balai\nPencatat : Wulan\n\n{BODY}"
             "B. RAPAT KADER\nRapat kader dilaksanakan pada hari yang sama di aula, dimulai pukul 13.00, "
@@ -76,6 +82,7 @@ def test_number_of_meetings(minutes: Any, text: str, parts: int) -> None:
         pytest.param("Dokumentasi\nFoto rapat tanggal 4 Maret 2024\n", id="photo-caption"),
         pytest.param("1. Rapat panitia pada 20 Maret 2024\n2. Kerja bakti 21 Maret 2024\n", id="dates-in-a-list"),
         pytest.param("NEXT MEETING\n11 Maret 2024\n", id="english-next"),
+        pytest.param("(PALU DIKETUK, SIDANG DITUTUP)\n\nSukamaju, 5 Maret 2024\nNotulis,\nWulan\n", id="aside"),
         pytest.param("Waktu : 11 Maret 2024 (rapat lanjutan)\nTempat : Aula\n", id="label-of-the-next"),
         pytest.param(f"{AUDITED}Tanggal : 11 Maret 2024\n", id="date-label-alone"),
     ],
