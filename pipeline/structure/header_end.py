@@ -8,7 +8,7 @@ from notula.pipeline.structure.columns import is_talk
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.section_kinds import BODY
-from notula.pipeline.structure.shapes import follows, is_sentence, looks_like_heading
+from notula.pipeline.structure.shapes import follows, is_sentence, is_short_line, looks_like_heading
 
 _LEADS_OVER = 8  # words of a sentence at least
 _LONG = 25  # words of running text
@@ -49,7 +49,18 @@ def heads_within(now: OpenSection, block: Block, labels: Labels) -> bool:
 def is_agenda_line(now: OpenSection, opening: Opening, block: Block, following: Block | None, labels: Labels) -> bool:
     """Whether a line that could be a heading is one of the lines of an agenda ("Lain-lain", "Penutup")."""
     last = now.last
-    if last is None or block.kind == "item" or opening.has_value(block.text) or block.text.endswith(":"):
+    if block.kind == "item" or opening.has_value(block.text) or block.text.endswith(":"):
         return False
+    if last is None:
+        return _heads_lines(now, block, following, labels)
     alike = (last.kind, last.bold, last.outline) == (block.kind, block.bold, block.outline)
     return alike and following is not None and labels.opening(following.text) is not None
+
+
+def _heads_lines(now: OpenSection, block: Block, following: Block | None, labels: Labels) -> bool:
+    """Whether a plain line is the first of several right below a label with a colon ("Acara:", "Pembukaan", "Doa")."""
+    labelled = now.heading is not None and now.heading.text.rstrip().endswith(":")
+    if not labelled or following is None or not (is_short_line(block) and is_short_line(following)):
+        return False
+    apart = block.bold or block.outline is not None or any(each.line.spaced for each in block.lines)
+    return not apart and block.bold == following.bold and labels.opening(following.text) is None

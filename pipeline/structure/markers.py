@@ -10,6 +10,7 @@ Rules against false markers:
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Style = Literal["digit", "lower", "upper", "roman", "lroman", "compound", "bullet", "dictum"]
@@ -76,6 +77,18 @@ def parse_marker(text: str, last: "dict[str, int] | None" = None) -> Marker | No
     if style == "roman" and not _follows(seen, "roman" + bracket, value):
         return None
     return Marker(written, style + bracket, value, match.end())
+
+
+@lru_cache(maxsize=1_000)
+def marker_style(written: str) -> str | None:
+    """The style of a marker in the middle of a list, whatever came before it; None where it is none."""
+    if found := parse_marker(written + " x"):
+        return found.style
+    match = _PATTERN.match(written)
+    if match is None or not match["body"]:
+        return None
+    bracket = ("(" if match["open"] else "") + match["close"]
+    return _ordinal(match["body"], bracket, {})[0] + bracket
 
 
 def _dictum(text: str) -> Marker | None:

@@ -156,6 +156,8 @@ class Openings:
         if opening.kind is SectionKind.HEADER:
             if opening.field == "ignore" and now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
                 return now.inline and bool(now.blocks) and opening.has_value(block.text)  # "Status: Done"
+            if opening.field == "ignore" and now.kind is SectionKind.AGENDA and not opening.has_value(block.text):
+                return False  # "Doa"
             if opening.field == "title" and now.field in ("chair", "note_taker") and not now.inline:
                 return False
             if self._cut.in_body and opening.field in ("chair", "note_taker"):
@@ -203,7 +205,7 @@ class Openings:
         if self._cut.now.kind not in _LISTS or block.kind != "item" or is_starred(block):
             return False
         if first is None:
-            return not self._cut.now.blocks and not chapter
+            return not self._cut.now.blocks and (not chapter or self._announced(block))
         if CHAPTER.match(block.marker or "") and not CHAPTER.match(first.marker or ""):
             return False
         if first.level != block.level:
@@ -211,3 +213,9 @@ class Openings:
         return style_of(first) == style_of(block) and not (
             self._cut.now.heading and style_of(self._cut.now.heading) == style_of(block)
         )
+
+    def _announced(self, block: Block) -> bool:
+        """Whether a label with a colon stands right over a plain item: it is the list's, numbered as it may be."""
+        heading = self._cut.now.heading
+        over = heading is not None and heading.marker is None and heading.text.rstrip().endswith(":")
+        return over and not (block.bold or block.text.isupper())

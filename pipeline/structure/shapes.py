@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from notula.models.blocks import Block
-from notula.pipeline.structure.markers import parse_marker
+from notula.pipeline.structure.markers import marker_style, parse_marker
 
 # Sentences over a list: "... dihadiri oleh:", "... menyepakati hal-hal berikut:".
 INTRODUCES_ATTENDEES = re.compile(r"\b(?:di ?hadiri|yang hadir|hadir)\b[^.:]{0,80}:\s*$", re.IGNORECASE)
@@ -172,8 +172,7 @@ def style_of(block: Block) -> str:
     """How a block is numbered, without its ordinal."""
     if block.marker is None:
         return ""
-    marker = parse_marker(block.marker + " x")
-    return marker.style if marker else re.sub(r"\w+", "1", block.marker)
+    return marker_style(block.marker) or re.sub(r"\w+", "1", block.marker)
 
 
 def restarts(first: Block, block: Block) -> bool:

@@ -121,7 +121,7 @@ class Vocabulary:
             return SectionKind.ATTENDEES  # "Perangkat daerah yang hadir"
         if crowd := _CROWD.fullmatch(plain):
             return SectionKind.ABSENT if crowd["away"] else SectionKind.ATTENDEES
-        sides = {self._exact(_OWNED.sub("", part)) for part in _SIDES.split(heading)}
+        sides = {self._exact(part) or self._exact(_OWNED.sub("", part)) for part in _SIDES.split(heading)}
         if sides and sides <= {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}:
             return SectionKind.FOLLOW_UPS if SectionKind.FOLLOW_UPS in sides else SectionKind.AGREEMENTS
         bare = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}

@@ -161,6 +161,7 @@ def test_note_taker_named_at_the_end(minutes: Any) -> None:
         pytest.param("Yang udah diputusin:", K.AGREEMENTS, id="decided-in-speech"),
         pytest.param("Sing wis disarujuki", K.AGREEMENTS, id="decided-javanese"),
         pytest.param("Komitmen bersama", K.AGREEMENTS, id="common-commitment"),
+        pytest.param("Keputusan / komitmen bersama", K.AGREEMENTS, id="beside-a-common-commitment"),
         pytest.param("Tugas / PR panitia", K.FOLLOW_UPS, id="tasks-of-somebody"),
         pytest.param("Agenda kerja selanjutnya", K.FOLLOW_UPS, id="agenda-of-work"),
         pytest.param("## Keputusan Rapat Sebelumnya", K.PREVIOUS, id="earlier-decisions"),
@@ -233,6 +234,19 @@ def test_numbered_chapters(minutes: Any) -> None:
             ["Pembukaan", "Pembahasan", "Penutup"],
             id="agenda-items-that-look-like-headings",
         ),
+        pytest.param(
+            "Acara:\nPembukaan\nLaporan kas\nDoa\n\nPembahasan:\nIsi.",
+            K.AGENDA,
+            ["Pembukaan", "Laporan kas", "Doa"],
+            id="agenda-lines-that-look-like-headings",
+        ),
+        pytest.param(
+            "Acara rapat:\nI. Pembahasan iuran\nII. Lampu jalan\nIII. Pembukaan kas\nIV. Lain-lain\n\nPembahasan\nIsi.",
+            K.AGENDA,
+            ["Pembahasan iuran", "Lampu jalan", "Pembukaan kas", "Lain-lain"],
+            id="agenda-in-roman-numbers",
+        ),
+        pytest.param("Agenda:\n\nPembahasan\nIuran naik\nLampu mati", K.AGENDA, [], id="agenda-left-empty"),
         pytest.param(
             "Agenda:\n1. Iuran\n\nKetua membuka rapat dan menyampaikan laporan kas selama satu tahun terakhir.",
             K.AGENDA,
