@@ -207,11 +207,12 @@ def _left_out(lexicon: Lexicon) -> "re.Pattern[str]":
 @cache
 def _listed(lexicon: Lexicon) -> "re.Pattern[str]":
     """What begins a list of absentees inside a sentence ("..., yang ijin Pak Eko")."""
-    away = rf"(?i:{_away(lexicon).pattern})\s+(?:cuma\s+|hanya\s+)?"
+    away = rf"(?i:{_away(lexicon).pattern})\s+(?:(?:cuma|hanya|adalah|yaitu|yakni|ialah)\s+)?"
     strong = rf"(?i:{absent_words(lexicon).pattern})\s+"
     name = r"(?=[A-Z]|(?:pak|bu|mas|mbak|mba|mb|kang|teh|bang)\s+[A-Z])"
     verb_first = rf"(?:^|[.;]\s+)(?:{strong}|(?i:absen)\s+)"
-    return re.compile(rf"(?:(?:^|[,.;(]\s*)(?i:yang|yg|sing|nu)\s+{away}|{verb_first}){name}")
+    who = r"(?i:(?:(?:undangan|anggota|peserta)\s+)?(?:yang|yg|sing|nu))"
+    return re.compile(rf"(?:(?:^|[,.;(]\s*){who}\s+{away}|{verb_first}){name}")
 
 
 @cache

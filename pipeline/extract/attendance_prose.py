@@ -33,7 +33,8 @@ _WAYS = (
     r"\b(?:di ?hadiri|di ?ikuti|dihdr)\s*:?\s+(?=(?P<bare>\S))",
     # "yang hadir 5 orang yaitu ...", "yang bisa datang cuma ..."
     rf"(?:^|[\s,])(?:yang|yg|sing|ingkang|nu)\s+(?:(?:bisa|dapat|sempat|jadi)\s+)?{_CAME}(?:\s+{_ONLY})?"
-    rf"(?:\s+(?:sebanyak\s+)?\d+\s+\w+)?(?:,?\s+{_AMONG})?\s*:?\s+(?=(?-i:[A-Z])|{_SELF}\s*,)",
+    rf"(?:\s+(?:sebanyak\s+)?\d+\s+(?:dari\s+\d+\s+)?\w+(?:[^.;:]{{0,60}}?(?=,?\s+{_AMONG}))?)?"
+    rf"(?:,?\s+{_AMONG})?\s*:?\s+(?=(?-i:[A-Z])|{_SELF}\s*,)",
     # "yang ada cuma bertiga: ...", "lengkap berlima: ...", "kumpul bertiga: ..."
     rf"{_FIRST}(?:(?:yang|yg)\s+(?:ada|masuk|kumpul|ngumpul|gabung|join|nongol)|lengkap|komplit)"
     rf"(?:\s+{_ONLY})*(?:\s+(?:{_TOGETHER}|\d+\s+\w+))?\s*:\s+",
@@ -44,7 +45,7 @@ _WAYS = (
     rf"{_FIRST}(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*",
     rf"{_FIRST}peserta\s+(?:rapat|pertemuan|diskusi|musyawarah)\s+{_AMONG}\s*:?\s+",
     r"(?<=\d\s)hadir\s+(?=(?P<told>\S)[^.]{0,120},)",
-    r"(?<=[a-z]\s)(?<!dak\s)(?<!lum\s)(?<!kan\s)(?<!tdk\s)(?<!yang\s)(?<!yg\s)hadir\s+(?=(?-i:[A-Z])[^.]{0,120},)",
+    r"(?<=[a-z,]\s)(?<!dak\s)(?<!lum\s)(?<!kan\s)(?<!tdk\s)(?<!yang\s)(?<!yg\s)hadir\s+(?=(?-i:[A-Z])[^.]{0,120},)",
     rf"{_FIRST}(?:(?:turut |ikut |tampak |nampak )?hadir(?:\s+(?:pula|juga))?|peserta)"
     r"(?:\s+(?:dalam|pada|di)\s+(?:rapat|acara|kegiatan|pertemuan|forum)(?:\s+(?:tersebut|ini|itu|tsb))?)?"
     rf"(?:\s+{_AMONG})?\s*:?\s+(?=(?-i:[A-Z]))",
@@ -123,8 +124,9 @@ def _stretches(scope: Scope, block: Block) -> Iterator[tuple[int, int]]:
         if unsure and not _begins_list(block.text[match.end() :], scope.lexicon):
             continue
         last = sentence_end(scope, block, match.end())
-        end = _ATTENDED_ENDS.search(block.text, match.end(), last)
-        yield match.end(), end.start() if end else last
+        listed = block.text.count(";", match.end(), last) > 1  # the parties themselves, their titles behind commas
+        ends = _ATTENDED_ENDS.finditer(block.text, match.end(), last)
+        yield match.end(), next((end.start() for end in ends if not (listed and end.group() == ";")), last)
     for match in _ALL_CAME.finditer(block.text) if block.table is None else ():
         yield match.span("who")
     lists = itertools.chain(_LIST_CAME.finditer(block.text), _ONLY_THEY.finditer(block.text))

@@ -1,6 +1,6 @@
 """Those who sign a record ("yang bertanda tangan di bawah ini").
 
-- name and office stand on lines of their own, or on one that says what the party is called ("..., selanjutnya disebut
+- a table of them; or name and office stand on lines of their own, or on one that says what the party is called ("..., selanjutnya disebut
   PIHAK PERTAMA");
 - behind them a list of those who were with them ("didampingi oleh:").
 """
@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from notula.models.blocks import Block, Span
+from notula.models.blocks import Block, Grid, Span
+from notula.pipeline.extract.attendance_tables import AttendanceTable
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.roles import split_role
@@ -35,10 +36,21 @@ _FIRST_SECTIONS, _MOST_LINES = 12, 4  # lines about one of them
 def signers(scope: Scope) -> list[Seen]:
     """The people whom a record names as those who sign it; empty where it does not begin so."""
     sections = scope.sections.sections[:_FIRST_SECTIONS]
-    lines = [line for section in sections for line in (section.heading, *section.blocks)]
-    blocks = [line for line in lines if line is not None and line.table is None]
-    begin = next((at for at, block in enumerate(blocks) if _SIGN.search(block.text)), None)
-    return [] if begin is None else list(_told(scope, blocks[begin + 1 :]))
+    lines = [line for section in sections for line in (section.heading, *section.blocks) if line is not None]
+    begin = next((at for at, line in enumerate(lines) if line.table is None and _SIGN.search(line.text)), None)
+    if begin is None:
+        return []
+    following = lines[begin + 1 : begin + 2]
+    if following and following[0].table is not None:
+        return _tabled(scope, following[0].table)
+    return list(_told(scope, [line for line in lines[begin + 1 :] if line.table is None]))
+
+
+def _tabled(scope: Scope, grid: Grid) -> list[Seen]:
+    """Those whom a table lists; cells that stand alone in their row name nobody."""
+    table = AttendanceTable(scope, grid, lambda _: None, absent=False)
+    table.read()
+    return [seen for seen in table.present if is_party(seen.mention, scope.lexicon)]
 
 
 def _told(scope: Scope, blocks: list[Block]) -> Iterator[Seen]:

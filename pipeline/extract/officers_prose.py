@@ -24,7 +24,7 @@ _LED = re.compile(
 _LED_BY = re.compile(
     r"\b(?:bertindak\s+)?(?:sebagai|selaku)\s+"
     r"(?:pimpinan rapat|pemimpin rapat|ketua rapat|moderator|fasilitator|pimpinan sidang)\s+(?:adalah\s+)?"
-    r"(?!(?-i:me[mn]\w{3,}|(?:dan|serta|lalu|kemudian)\s))",
+    r"(?!(?-i:me[mn]\w{3,}|(?:dan|serta|lalu|kemudian|pada|pukul|jam|di|dengan|dalam)\s))",
     re.IGNORECASE,
 )
 _NOTED = re.compile(
@@ -50,7 +50,7 @@ _AS_CHAIR = re.compile(
     r"(?:[.,;]|$|(?:sampai|hingga|sejak|dari awal)\b)|"
     r",?\s+(?:yang\s+)?(?:(?:bertindak|ditunjuk|dipilih|didapuk|terpilih)\s+)?(?:sebagai|selaku)\s+(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
     r"(?:rapat|sidang|musyawarah|pertemuan|diskusi)|moderator|fasilitator|pemandu)\s*"
-    r"(?:[.,;]|$|(?:dan|serta|lalu|kemudian|di|m(?:em|en|eng|eny)\w{3,})\b)",
+    r"(?:[.,;]|$|(?:dan|serta|lalu|kemudian|di|pada|pukul|jam|dengan|dalam|m(?:em|en|eng|eny)\w{3,})\b)",
     re.IGNORECASE,
 )
 _AS_NOTE_TAKER = re.compile(
@@ -60,11 +60,13 @@ _AS_NOTE_TAKER = re.compile(
 )
 _WRITTEN = re.compile(r"(?:^|\.\s+)di ?tulis\s+oleh\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)  # at the end only
 _CLAUSE = re.compile(
-    r"[;:]\s*|(?<=\w\w)\.\s+|\b(?:oleh|dan|serta|adalah|dengan|kepada|ke)\s+|,\s+(?!S\.|M\.|S[A-Z]|M[A-Z])"
+    r"[;:]\s*|(?<=\w\w)\.\s+|\b(?:oleh|dan|serta|adalah|dengan|kepada|ke)\s+"
+    r"|,\s+(?!S\.|M\.|S[A-Z]|M[A-Z]|A\.[A-Z]|(?:Ph|Sp|Lc|Ak|Apt)\b)"
 )
 _ENDS = re.compile(
     r"(?:\s+(?:dan|serta|yang|dengan|sekaligus)?\s*|,\s*(?:dan\s+|serta\s+)?)"
-    r"(?:di ?hadiri|di ?ikuti|di ?buka|di ?tutup|di ?akhiri|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai"
+    r"(?:(?:turut |ikut )?hadir|di ?hadiri|di ?ikuti|di ?buka"
+    r"|di ?tutup|di ?akhiri|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai"
     r"|mulai|dengan|pada pukul|pada hari|pukul|jam"
     r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
     r"|,?\s+(?:sedangkan|sementara|adapun|karena|krn|sebab|dikarenakan|didampingi)\s"

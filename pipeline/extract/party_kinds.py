@@ -25,6 +25,7 @@ _SHORT_FORM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9][A-Z0-9&.-]{1,6}")
 # A word in capitals that can be spoken: a name in a text of capitals rather than an abbreviation.
 _CAPITAL_NAME = re.compile(r"(?=.{5})[AIUEO]?(?:(?:NG|NY|SY|[B-DF-HJ-NP-TV-Z]){1,2}[AIUEO]){2,}[A-Z]?")
 _INNER_CAPITAL = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]+\w*|[a-z]+[A-Z]\w*")
+_FACTION = re.compile(r"F[-.][A-Z][\w-]+")  # of a council: "F-Nurani"
 _FIELD = re.compile(r"(?=.{8})(?:(?:pe[mnrl]|peng|peny|per|ke)\w+an|\w+(?:asi|logi))", re.IGNORECASE)
 # "Pak RT" is who heads the neighbourhood.
 _NEIGHBOURHOOD = re.compile(r"R[TW]\b")
@@ -107,7 +108,7 @@ def _is_short_form(words: list[str]) -> bool:
         return capitals_tell and len(re.sub(r"\W", "", first)) > 2 and _SHORT_FORM.fullmatch(first) is not None
     if "." in first or _CAPITAL_NAME.fullmatch(first):
         return False
-    return bool(_SHORT_FORM.fullmatch(first) or _INNER_CAPITAL.fullmatch(first))
+    return any(shape.fullmatch(first) for shape in (_SHORT_FORM, _INNER_CAPITAL, _FACTION))
 
 
 def names_body(text: str, lexicon: Lexicon) -> bool:

@@ -32,6 +32,8 @@ PRESENT = {
     "two sentences": "Hadir Pak Wiryo, Bu Sekar. Turut hadir Mas Tegar.",
     "and one without": "Rapat dihadiri Pak Wiryo, Bu Sekar dan Mas Tegar tanpa Pak Tono.",
     "late and by phone": "\nHadir: Pak Wiryo, Bu Sekar menyusul, Mas Tegar via Zoom. Di ruang Melati",
+    "behind who led": "Dipimpin Bu Lurah, hadir Pak Wiryo, Bu Sekar dan Mas Tegar",
+    "counted in between": "Anggota yang hadir 3 dari 9 orang sehingga sah, yaitu Pak Wiryo; Bu Sekar; Mas Tegar.",
     "in brackets": "\nHadir: bertiga (Wiryo, Sekar, Tegar)",
     "in brackets, all": "\nHadir: lengkap (Wiryo, Sekar, Tegar)",
     "just those": "Cuma Pak Wiryo, Bu Sekar + Mas Tegar",
@@ -53,6 +55,7 @@ MISSING = {
     "only one": "Hanya Pak Tono yang berhalangan.",
     "a reason behind a label": "\nTidak bisa hadir: Pak Tono krn sakit",
     "marked absent": "\nAlpha: Pak Tono",
+    "who it is": "Undangan yang tidak hadir adalah Pak Tono.",
     "could not join": "Pak Tono tidak bisa ikut, sinyal.",
     "no word of why": "\nHadir: Pak Wiryo (Pak Tono tanpa ket.)",
     "in brackets of another": "\nHadir: Pak Wiryo, Bu Sekar (Pak Tono tidak datang, anaknya sakit)",
@@ -104,9 +107,12 @@ def test_chair(sentence: str, minutes: Minutes) -> None:
         ("\nHadir: Pak Wiryo (ketua, yg mimpin), Bu Sekar", ["Wiryo"]),
         ("Presidium sidang I Wiryo Santoso, notulis Sekar.", ["Wiryo Santoso"]),
         ("Pertemuan dipandu bergantian oleh Wiryo dan Sekar.", ["Wiryo", "Sekar"]),
+        ("Dibuka oleh Ketua, Wiryo Santo, Ph.D., selaku pimpinan rapat pada pukul 20.05.", ["Wiryo Santo, Ph.D."]),
+        ("Dipimpin Pak Wiryo, hadir Bu Sekar dan warga.", ["Wiryo"]),
         ("Sebagai pemimpin rapat adalah Wiryo Santoso dan sebagai notulis Sekar Arum.", ["Wiryo Santoso"]),
     ],
-    ids=["instead", "with others", "yang memimpin", "in brackets", "presidium", "in turn", "and a note-taker"],
+    ids=["instead", "with others", "yang memimpin", "in brackets", "presidium", "in turn", "since when", "who came",
+         "and a note-taker"],
 )
 def test_chair_among_others(sentence: str, chair: list[str], minutes: Minutes) -> None:
     assert names(minutes(TITLE + sentence + TALK).meeting.chair) == chair

@@ -69,11 +69,23 @@ def test_attendance_families(
     assert [party.name for party in read.absent] == missing
 
 
-def test_those_who_sign_are_present(minutes: Callable[..., Result]) -> None:
+@pytest.mark.parametrize(
+    "signers",
+    [
+        pytest.param(
+            "1. Nama    : Rina Wati\n   Jabatan : Direktur PT Arta Boga\n"
+            "2. Nama    : Joko\n   Jabatan : Pengguna Anggaran\n",
+            id="labels",
+        ),
+        pytest.param(
+            "| 1. | Rina Wati | Direktur PT Arta Boga |\n|---|---|---|\n| 2. | Joko | Pengguna Anggaran |\n", id="table"
+        ),
+    ],
+)
+def test_those_who_sign_are_present(signers: str, minutes: Callable[..., Result]) -> None:
     read = minutes(
         "BERITA ACARA\n\nPada hari ini Senin tanggal 8 Mei 2023 kami yang bertanda tangan di bawah ini :\n\n"
-        "1. Nama    : Rina Wati\n   Jabatan : Direktur PT Arta Boga\n"
-        "2. Nama    : Joko\n   Jabatan : Pengguna Anggaran\n\n"
+        f"{signers}\n"
         "telah mengadakan rapat dengan hasil sebagai berikut :\na. Pekerjaan selesai tepat waktu.\n"
     )
     found = [(party.name, party.role, party.organization) for party in read.attendees]

@@ -15,8 +15,8 @@ LEXICON = load_lexicon()
     [
         "Kementerian Kesehatan", "Badan Mutu Daerah", "Dinkes Kab. Ambar", "Ditjen Tata Air", "Dit. Sarana", "Setda",
         "Bagian Hukum",
-        "Bidang Cipta Karya", "Subbag Umum", "Komisi A DPRD", "Fraksi Persatuan", "Yayasan Cahaya", "PT Sinar Jaya",
-        "CV. Abadi",
+        "Bidang Cipta Karya", "Subbag Umum", "Komisi A DPRD", "Fraksi Persatuan", "F-Nurani", "Yayasan Cahaya",
+        "PT Sinar Jaya", "CV. Abadi",
         "UD Maju", "Koperasi Mekar", "Universitas Mekar", "SMP Negeri 4", "SDN 3 Mekar", "RSUD Harapan",
         "Puskesmas Sukamaju", "Pustu Lembah",
         "Inspektorat II", "Satpol PP", "Polsek Ambar", "Kodim 0711", "Kecamatan Lembang", "Desa Sukasari", "TP PKK",
