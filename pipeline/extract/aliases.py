@@ -4,7 +4,7 @@ Where spellings come from, first found counts:
 
 - the document's own definitions: "Kantor Data Kota (KDK)", "KDK (Kantor Data Kota)", "... selanjutnya disebut KDK";
 - the attendance list: a body's name with a short form in brackets, the body inside a team's name, the initials of a
-  body's name where the text uses them, initials of people ("MR = Maya Ratna"), the office that a person holds;
+  body's or office's name that the text uses, initials of people ("MR = Maya Ratna"), the office that a person holds;
 - the registry, for institutions that the text names;
 - short names of listed people ("Bu Maya" for Maya Ratna Dewi), as long as only one of them can be meant.
 """
@@ -29,6 +29,8 @@ _BRACKET = re.compile(r"\(([^()]{2,90})\)")
 _NAMED = re.compile(r"selanjutnya\s+(?:disebut|disingkat)\s+(?:dengan\s+|sebagai\s+)?[\"“']?([A-Z][\w-]{1,15})")
 _WORD = re.compile(r"[^\s,;:()\"“”]+")
 _STOP = re.compile(r"[.;:()]\s|\n\s*\n")
+_SHORT_FORM = re.compile(r"[A-Z]{2}[A-Z&-]+")
+_NUMERAL = re.compile(r"[IVX]+")
 _AFTER_SPACE = re.compile(r"\s+")
 _MAX_WORDS = 14
 _BEFORE_NAME, _BEHIND_NAME = 8, 20  # characters around a name within which its initials explain themselves
@@ -181,12 +183,14 @@ def build_aliases(text: str, lexicon: Lexicon, parties: Iterable[Named] = ()) ->
         alias = getattr(party, "alias", None) or _explained_initials(party, text, lexicon)
         if party.kind is PartyKind.PERSON and alias:
             groups.add([alias], squeeze(party.name), party=True)
+        if party.kind is PartyKind.GROUP and (initials := _initials(squeeze(party.name), text)):
+            groups.add([squeeze(party.name), initials], squeeze(party.name), party=True)
         bodies = (party.name if party.kind is PartyKind.ORGANIZATION else None, party.organization)
         for body in filter(None, bodies):
             names = list(_names_of_body(squeeze(body), text, lexicon))
             groups.add(names, _canonical(body, lexicon), party=True)
     _add_registered(groups, text, lexicon)
-    return Aliases(text, lexicon, groups.all, people, _offices(parties))
+    return Aliases(text, lexicon, groups.all, people, _offices(parties, text))
 
 
 def _explained_initials(party: Named, text: str, lexicon: Lexicon) -> str | None:
@@ -200,23 +204,23 @@ def _explained_initials(party: Named, text: str, lexicon: Lexicon) -> str | None
     return initials if _stands_in(around, initials) else None
 
 
-def _offices(parties: Iterable[Named]) -> Iterator[_Office]:
+def _offices(parties: Iterable[Named], text: str) -> Iterator[_Office]:
     """The offices of the attendance list that one person holds."""
     holders: dict[str, tuple[str, set[str]]] = {}
     for party in parties:
         if party.kind is PartyKind.PERSON and party.role:
-            for title in _titles_of(squeeze(party.role), party.organization):
+            for title in _titles_of(squeeze(party.role), party.organization, text):
                 holders.setdefault(fold(title), (title, set()))[1].add(squeeze(party.name))
     for title, names in holders.values():
         if len(names) == 1:
             yield _Office(title, next(iter(names)))
 
 
-def _titles_of(role: str, organization: str | None) -> Iterator[str]:
-    """An office as the text may name it: with its body, without the bracket, by the short form in the bracket."""
+def _titles_of(role: str, organization: str | None, text: str) -> Iterator[str]:
+    """An office as the text may name it: with its body, without the bracket, by the short form in it, its initials."""
     short = _BRACKET.search(role)
     bare = squeeze(_BRACKET.sub(" ", role))
-    for title in (role, bare, short.group(1) if short else None):
+    for title in (role, bare, short.group(1) if short else None, _initials(role, text)):
         if title:
             yield title
             if organization:
@@ -257,7 +261,7 @@ def _is_body(name: str, lexicon: Lexicon) -> bool:
 
 
 def _names_of_body(name: str, text: str, lexicon: Lexicon) -> Iterator[str]:
-    """The names of a listed body: with and without bracket, the short form in it, without "Tim", its initials."""
+    """The names of a listed body: with and without bracket, the short form in it or behind its head, its initials."""
     yield name
     bracket = _BRACKET.search(name)
     if bracket:
@@ -267,9 +271,16 @@ def _names_of_body(name: str, text: str, lexicon: Lexicon) -> Iterator[str]:
     opening = opening_of(name, lexicon)
     if opening and (opening.kind == "team" or fold(name[: opening.end]).strip(" .") in _forms(lexicon)):
         yield squeeze(_BRACKET.sub(" ", name[opening.end :]))
-    initials = "".join(word[0] for word in _WORD.findall(_BRACKET.sub("", name)) if word[0].isupper())
-    if len(initials) > 2 and " " in name and _stands_in(text, initials):
+    if opening and _SHORT_FORM.fullmatch(short := name[opening.end :].strip()) and not _NUMERAL.fullmatch(short):
+        yield short  # "Instalasi SIMRS"
+    if initials := _initials(name, text):
         yield initials
+
+
+def _initials(name: str, text: str) -> str | None:
+    """The initials of a body's or office's name where the text uses them; None where it does not."""
+    initials = "".join(word[0] for word in _WORD.findall(_BRACKET.sub("", name)) if word[0].isupper())
+    return initials if len(initials) > 2 and " " in name and _stands_in(text, initials) else None
 
 
 @cache

@@ -62,6 +62,7 @@ _NO_AUTHORITY = re.compile(
 _ASSIGNING = {"menugaskan", "menugasi", "mengutus", "menyuruh", "nyuruh"}  # asking that is a task itself
 _ASKED_TO = {"menganggarkan", "mengalokasikan", "menerima", "mendukung"}  # states, unless somebody is asked for them
 _ORDER = re.compile(r"\b(?:agar|supaya|wajib|harus|diminta|dimohon)\b", re.IGNORECASE)
+_BEFORE_ORDERED = re.compile(r"\b(?:agar|supaya)\s+$", re.IGNORECASE)
 _ORDERED = {"menganggarkan", "mengalokasikan"}  # states, unless somebody is ordered to
 _SUPPORT = {"membantu", "mendukung", "bantu", "dukung", "berkontribusi"}
 _WANTS = re.compile(r"\bmau\b", re.IGNORECASE)
@@ -97,7 +98,8 @@ class ClauseCommitments:
         if clause.firm:
             if is_rule(predicate_of(text, clause)):
                 return is_ahead(due)
-            state = self._state - _ORDERED if _ORDER.search(predicate_of(text, clause)) else self._state
+            ordered = _ORDER.search(predicate_of(text, clause)) or _BEFORE_ORDERED.search(text[: clause.start])
+            state = self._state - _ORDERED if ordered else self._state
             return limited or clause.verb not in state or (promised and due is not None)
         if clause.soft or clause.weak:
             return (limited and clause.verb not in self._state) or self._wants(text, clause)

@@ -10,6 +10,7 @@ A sentence of the discussion commits when
 import re
 from enum import Enum, auto
 
+from notula.models.minutes import PartyKind
 from notula.pipeline.extract.appointments import appoints
 from notula.pipeline.extract.clause_commitments import SHORT, ClauseCommitments
 from notula.pipeline.extract.due import DueMention, is_ahead
@@ -148,10 +149,17 @@ class Commitments:
             return (bound or _FIRST_OF_ALL.search(text) is not None) and self._is_note(text, _MARKED)
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit", "owner_colon_first"):
             limited = is_ahead(due) and due.strength >= 4
-            return (item or limited) and self._is_note(text, _MARKED)
+            return (item or limited) and self._is_note(text, _MARKED) and not self._heads_report(text, owners)
         if rule in ("owner_dash", "owner_tail"):
             return is_ahead(due) and self._is_note(text, _MARKED)
         return False
+
+    def _heads_report(self, text: str, owners: Owners) -> bool:
+        """Whether a line is nothing but a body and, in brackets, who spoke for it ("Bagian Umum (Ibu Rina)")."""
+        if owners.rule != "owner_bracket" or owners.frame is None:
+            return False
+        before = self._known.named(text, 0, owners.frame.start)
+        return [each.mention.kind for each in before] == [PartyKind.ORGANIZATION]
 
     def _is_note(self, text: str, most: int) -> bool:
         """Whether a text of at most so many words is neither told as done nor as only possible."""

@@ -135,7 +135,7 @@ def by_clause(
         subject = clause.start, clause.end
         if due is not None and clause.start < due.start < clause.end:  # "Camat, paling lambat Jumat, mengirim ..."
             subject = clause.start, clause.start + len(text[clause.start : due.start].rstrip(" ,(–-"))
-        spans = _told_before(text, clause, known) or known.named(text, *subject)
+        spans = _told_before(text, clause, clauses, known) or known.named(text, *subject)
         spans = spans or known.named(text, *subject, loose=True) or known.loosely(text, *subject)
         spans = _doers_before(text, clause, known) + spans + _further(text, clause, clauses, known)
         return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
@@ -156,11 +156,17 @@ def _doers_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
     return found.named if found else ()
 
 
-def _told_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
-    """The parties right before a subject that only says "each of them" ("BPS, Bappeda: masing-masing mengirim ...")."""
+def _told_before(text: str, clause: Clause, clauses: tuple[Clause, ...], known: Known) -> tuple[Named, ...]:
+    """The parties before a subject that only says "each of them": right there, or the subjects of what stands before.
+
+    "BPS, Bappeda: masing-masing mengirim ...", "BPS dan Bappeda belum melapor; keduanya diminta ...".
+    """
     if fold(text[clause.start : clause.end]) not in _EACH or not clause.start:
         return ()
-    return known.named(text, 0, len(text[: clause.start].rstrip(" ,:;–-")))
+    if near := known.named(text, 0, len(text[: clause.start].rstrip(" ,:;–-"))):
+        return near
+    before = (known.named(text, each.start, each.end) for each in reversed(clauses) if each.end <= clause.start)
+    return next((named for named in before if len(named) > 1), ())
 
 
 def _further(text: str, clause: Clause, clauses: tuple[Clause, ...], known: Known) -> tuple[Named, ...]:

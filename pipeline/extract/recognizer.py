@@ -34,6 +34,7 @@ _FIRST = re.compile(r"[A-Za-z]+(?=[\s,]|$)")
 _LETTERS = re.compile(r"[^\W_]+")
 _DOUBLED = re.compile(r"\b(?!masing|ibu|bapak|sama)(\w{4,})-\1\b", re.IGNORECASE)  # "Ketua-ketua RT"
 _TOGETHER = re.compile(r"\bbersama(?:-sama)? dengan\b")
+_OF_SOMEBODY = frozenset(["setiap", "tiap", "tiap-tiap", "seluruh", "segenap", "para"])  # name nobody by themselves
 _SAYING = ("akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg")  # begin what is said of a subject
 
 
@@ -93,7 +94,10 @@ class Recognizer:
         words, rest = text[: opening.end].strip(), text[opening.end :]
         if opening.is_body and " " not in words and self._is_thing(text, rest.strip()):
             return False
-        return fold(text.split()[0]) not in self.lexicon.cues.collective or self._of_people(rest)
+        first = fold(text.split()[0])
+        if first in _OF_SOMEBODY and not rest.strip():
+            return False
+        return first not in self.lexicon.cues.collective or self._of_people(rest)
 
     def names_nobody(self, text: str) -> bool:
         """Whether a simple text surely names no party: nothing that anybody is known by begins as it does."""

@@ -25,6 +25,8 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SAME = re.compile(
     r"\s*(?:s\.?\s?d\.?\s?a\.?|idem|ditto|sama (?:dengan|seperti) (?:di )?atas|[\"”〃]|-\s?[\"”]\s?-)\s*", re.IGNORECASE
 )
+# "sdh ada stok": what there is for a task says nothing of how far it is.
+_AT_HAND = re.compile(r"\W*(?:sudah|sdh|telah|udah)\s+(?:ada|tersedia|punya|disediakan)\s+\w", re.IGNORECASE)
 _EMPTY = re.compile(r"[\s\-–—.…_]*")
 
 
@@ -311,6 +313,8 @@ def _status(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> Status
     if any(fold(text).strip(" .!") in cues.status_done or _TICK.fullmatch(text) for text in beside):
         return Status.DONE
     for text in told:
+        if _AT_HAND.match(text):
+            continue
         said = re.sub(r"[^\w\s%]", " ", fold(text)).strip()
         if any(said == word or said.startswith(word + " ") for word in cues.status_done) and not said.startswith("ok "):
             return Status.DONE

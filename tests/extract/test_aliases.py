@@ -8,13 +8,14 @@ from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
 LIST = """MRL = Maya Ratna Lestari; Kadek Ayu Wulandari; Made Surya; Made Arta; dr. Putu Jaya; Putu Sena;
+Instalasi SIMAR; Nyoman Rai (Ketua Panitia Lelang); Kader Kebersihan Kampung;
 Pejabat Pembuat Komitmen (PPK) Dinas Kearsipan : Sdr. Ir. Togar Pane; Ir. Gani Subrata, M.T. (Kepala Balai);
 Perkumpulan Sahabat Rawa Timur; Tim Lembaga Kajian Air; Pusat Data dan Mutu (Pusdam) Kemensos"""
 TEXT = f"""{LIST}
 Direktorat Tata Air Wilayah (Dit. TAW) bersama Koalisi Data Warga (KoDW) menyusun draf. KSP (Koperasi Simpan
 Pinjam) hadir. Bu Kadek Ayu dan Pak Togar setuju. MRL mengirim surat. PSRT setuju. LAN dan Badan Pusat Statistik
 hadir, BPS menutup. Pusdam menyusun Rencana Induk Kota (RIK). Balai Uji Mutu Kota, selanjutnya disebut BUMK, hadir.
-PPK dan Kepala Balai setuju. Kominfo mengirim data. Unit Layanan Warga
+PPK dan Kepala Balai setuju. SIMAR rusak, KPL dan KKK setuju. Kominfo mengirim data. Unit Layanan Warga
 (ULW) dibentuk."""
 
 
@@ -34,6 +35,7 @@ def aliases() -> Aliases:
         ("MRL", "Maya Ratna Lestari"), ("Bu Maya", "Maya Ratna Lestari"), ("Kadek Ayu", "Kadek Ayu Wulandari"),
         ("Bu Wulandari", "Kadek Ayu Wulandari"), ("Pak Togar", "Ir. Togar Pane"), ("Togar Pane", "Ir. Togar Pane"),
          ("Made", None),
+        ("SIMAR", "Instalasi SIMAR"), ("KKK", "Kader Kebersihan Kampung"),
         ("Made Surya", None), ("dr. Putu", "dr. Putu Jaya"), ("Putu", None), ("Gani Subrata",
          "Ir. Gani Subrata, M.T."), ("Toni", None),
     ],
@@ -63,6 +65,7 @@ def test_spellings(aliases: Aliases, name: str, others: tuple[str, ...]) -> None
     ("role", "person"),
     [
         ("PPK", "Ir. Togar Pane"),
+        ("KPL", "Nyoman Rai"),
         ("PPK Dinas Kearsipan", "Ir. Togar Pane"),
         ("Kepala Balai", "Ir. Gani Subrata, M.T."),
         ("Sekretaris", None),

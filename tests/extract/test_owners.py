@@ -55,6 +55,11 @@ POINTS = {
         "Dinas Perikanan diminta mendata nelayan, sedangkan Kepala Desa menyiapkan tempat.",
         ["Dinas Perikanan", "Kepala Desa"],
     ),
+    "both of those before": (
+        "Dinas Perikanan dan Kepala Desa belum melapor; keduanya diminta menyerahkan data.",
+        ["Dinas Perikanan", "Kepala Desa"],
+    ),
+    "each of a kind": ("Tiap kelas mencetak spanduk.", ["Tiap kelas"]),
     "together with": ("Rina Anggraini bersama-sama dengan Dinas Perikanan mencetak spanduk.",
                       ["Rina Anggraini", "Dinas Perikanan"]),
     "a task that is given": ("Tugas mencetak spanduk diberikan kepada Rina Anggraini.", ["Rina Anggraini"]),
@@ -206,6 +211,7 @@ def test_the_frame_spans_label_and_brackets(known: Known) -> None:
         ("Bu Sari mendata lapak, Ketut ikut menemani.", ["Ketut"]),
         ("Berkoordinasi dengan Dinas Perikanan", []),
         ("Mencetak spanduk", []),
+        ("Membuka lapak bersama setiap Sabtu", []),
     ],
 )
 def test_partners(text: str, expected: list[str], known: Known) -> None:

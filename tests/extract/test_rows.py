@@ -67,7 +67,7 @@ def test_rows_without_an_action_are_left_out(scope_of: ScopeOf) -> None:
     ("said", "status"),
     [("Selesai", "done"), ("Done", "done"), ("Sudah dikirim", "done"), ("On progress", "in_progress"),
      ("Dalam proses", "in_progress"), ("Belum", "open"), ("Open", "open"), ("Belum selesai", "in_progress"),
-     ("", "open")],
+     ("Sdh ada kertas", "open"), ("", "open")],
 )  # fmt: skip
 def test_status(said: str, status: str, scope_of: ScopeOf) -> None:
     scope = scope_of(HEAD + table("No | Kegiatan | PIC | Status", f"1 | Mencetak spanduk | Dewi | {said}"), ".md")
