@@ -28,6 +28,7 @@ _REPORT = re.compile(
 )
 # "Rapat Teknis Migrasi", "Weekly Operation Meeting": a subject that is the meeting's own name.
 _NAMES = re.compile(r"\W*(?:rapat|sidang|pertemuan|(?:[^\W\d]+ ){0,3}meeting)\b", re.IGNORECASE)
+_IN_TITLE = re.compile(r"\W*TENTANG\s*")  # on a line of its own between the lines of a title
 _OF_LETTER = re.compile(r"\W*(?:perihal|hal|tentang|keperluan)\b", re.IGNORECASE)
 _LAST = re.compile(r"[\s;,]*(?:\b(?:dan|serta)\b)?[\s;,]*$", re.IGNORECASE)
 _LONGEST_TOPIC = 6  # words below a point of an agenda
@@ -77,6 +78,8 @@ def _is_title(subject: Section) -> bool:
     """Whether a subject is a report of the meeting, or its own name behind a label that letters do not have."""
     text = subject.blocks[0].text if subject.blocks else ""
     letter = subject.heading is not None and _OF_LETTER.match(subject.heading.text)
+    if subject.heading is not None and _IN_TITLE.fullmatch(subject.heading.text):
+        return True
     return _REPORT.match(text) is not None or (not letter and _NAMES.match(text) is not None)
 
 

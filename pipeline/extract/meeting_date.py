@@ -34,6 +34,12 @@ _STAMP = re.compile(
     r"|cetak|unggah|unduh)|printed|exported|revised)\b[^;|\d]{0,60}$",
     re.IGNORECASE,
 )
+# The line of a web page that says when and by whom it was put up: the meeting was before.
+_POSTED = re.compile(
+    r"\b(?:di ?(?:posting|publikasi|terbit|tayang)\w*|posted|published)\b|\b(?:dibaca|dilihat|hits|views?)\W*\d"
+    r"|\d\s*(?:kali\s+(?:dibaca|dilihat)|views?|komentar|comments?)\b",
+    re.IGNORECASE,
+)
 # An earlier meeting or a letter that led to this one ("Menindaklanjuti musyawarah tanggal ...").
 _LED_HERE = re.compile(
     r"\b(?:menindaklanjuti|menindak lanjuti|melanjutkan|menyambung|merujuk|menunjuk|lanjutan dari|surat|undangan)\b"
@@ -146,8 +152,12 @@ def _date_candidates(scope: Scope) -> Iterator[_Candidate]:
         for block in section.blocks:
             text = SLASHED.sub(" ", block.text)
             yield from ((block, mention, "date_label") for mention in find_dates(text, scope.lexicon))
+    posted: list[_Candidate] = []
     for at, block in enumerate(first_blocks(scope, 12)):
         if block.table is not None:
+            continue
+        if len(block.text) < _DAY_WITHIN and _POSTED.search(block.text):
+            posted += [(block, mention, "date_title") for mention in find_dates(block.text, scope.lexicon)]
             continue
         short = at < 8 and len(block.text) < 200
         found = find_dates(block.text, scope.lexicon, lenient=short and len(block.text) < 100)
@@ -159,6 +169,7 @@ def _date_candidates(scope: Scope) -> Iterator[_Candidate]:
                 yield block, mention, "date_title"
             elif held or mention.weekday:
                 yield block, mention, "date_prose"
+    yield from posted
     for furniture in scope.document.furniture:
         if furniture.kind == "header":
             block = Block("paragraph", furniture.start, furniture.end, furniture.text)

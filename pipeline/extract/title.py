@@ -39,7 +39,8 @@ _LEAD = re.compile(
 )
 # Titles that say which meeting it was by its number or its kind alone.
 _ONLY_NUMBERED = re.compile(
-    r"\W*rapat\s+(?:koordinasi|konsinyering|konsinyasi|teknis|kerja|pembahasan|terbatas|dengar pendapat)\W*"
+    r"\W*rapat\s+(?:koordinasi|konsinyering|konsinyasi|teknis|kerja|pembahasan|terbatas|dengar pendapat|pleno|paripurna"
+    r"|internal)\W*"
     r"|\W*(?:rapat|pertemuan|sidang|sesi)\s+(?:ke[-\s]?)?(?:\d{1,3}|[ivx]{1,5}|pertama|ke\w+)\W*(?:\([^()]*\))?\W*",
     re.IGNORECASE,
 )

@@ -14,7 +14,11 @@ _NO_TEXT = frozenset((
 _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _STRUCK = frozenset(("s", "strike", "del"))
 _SECTIONING = frozenset(("article", "main", "section", "table"))
-_ORIGINS: dict[str, Origin] = {"header": "header", "nav": "header", "footer": "footer"}
+_ORIGINS: dict[str, Origin] = {"header": "header", "nav": "header", "footer": "footer", "aside": "footer"}
+# What content managers call the parts of a page around its text, by class or id.
+_AROUND_TEXT: dict[str, Origin] = {
+    "breadcrumb": "header", "breadcrumbs": "header", "comments": "footer", "komentar": "footer", "sidebar": "footer",
+}  # fmt: skip
 _ALIGN: dict[str, Align] = {
     "left": "left", "start": "left", "center": "center", "middle": "center", "right": "right", "end": "right",
     "justify": "justify",
@@ -111,8 +115,13 @@ def _points(value: str) -> float:
 
 
 def _origin(element: Element, around: Look) -> Origin:
-    """A page's own header and footer elements, or the ones word processors mark by their title."""
-    if around.origin != "body" or around.sectioned:
+    """A page's own header and footer elements, by their tag or name, or those word processors mark by their title."""
+    if around.origin != "body":
+        return around.origin
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+    if named := next((_AROUND_TEXT[name] for name in names if name in _AROUND_TEXT), None):
+        return named
+    if around.sectioned:
         return around.origin
     title = (element.get("title") or "").lower() if element.tag == "div" else ""
     return _ORIGINS.get(title) or _ORIGINS.get(element.tag) or "body"

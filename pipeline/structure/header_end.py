@@ -10,6 +10,7 @@ from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.section_kinds import BODY
 from notula.pipeline.structure.shapes import follows, is_sentence, is_short_line, looks_like_heading
 
+_NAMES = ("title", "subject")  # fields that may go over several lines
 _LEADS_OVER = 8  # words of a sentence at least
 _LONG = 25  # words of running text
 
@@ -26,7 +27,15 @@ def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon)
         return False
     if now.inline or now.held:
         return block.kind == "item" or is_sentence(block) or looks_like_heading(block)
+    if now.field in _NAMES and now.last is not None and _set_alike(now.last, block):
+        return False  # the second line of a name set in capitals
     return bool(now.blocks) and (is_sentence(block) or (block.kind != "item" and looks_like_heading(block)))
+
+
+def _set_alike(before: Block, block: Block) -> bool:
+    """Whether a line set apart goes on like the one before it: in weight, place and capitals."""
+    looks = [(each.bold, each.align, each.text.isupper(), each.kind == "item") for each in (before, block)]
+    return looks[0] == looks[1] and before.text.isupper()
 
 
 def leads_over(block: Block, ahead: Sequence[Block], labels: Labels) -> bool:

@@ -95,6 +95,7 @@ RELATIVE = {
     "in words, from the meeting": ("Ahli waris melapor «dalam sembilan hari kerja sejak pertemuan ini».", "2020-10-21"),
     "setelah forum": ("Bappeda merapikan catatan «paling lambat 3 hari kerja setelah forum».", "2020-10-13"),
     "rapat depan": ("Hasilnya dibawa «ke rapat depan».", "2020-10-22"),
+    "day that must, in short": ("Spanduk sdh hrs terpasang «tgl 30» pagi", "2020-10-30"),
     "weekday that must": ("Sri mengecek ulang, «jumat» hrs kelar", "2020-10-09"),
     "weekday that has it there": ("Konsep surat «Senin» sudah di meja Sekda", "2020-10-12"),
     "weekday of handing in": ("Data warga, «Rabu» dikumpulin ke sekretaris", "2020-10-14"),

@@ -18,6 +18,8 @@ TITLES = {
     "short notes": ("Catatan singkat rapat panitia 17an\n" + WHEN, "rapat panitia 17an"),
     "title label": ("NOTULA RAPAT\n\nJudul: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
     "meeting label": ("NOTULA RAPAT\n\nNama Rapat: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+    "about, on a line of its own": ("BERITA ACARA RAPAT PLENO\nNOMOR : 12/BA/2023\nTENTANG\nPANEN RAYA KOPI DAN\n"
+                                    "PEMBAGIAN PUPUK\n" + WHEN, "PANEN RAYA KOPI DAN PEMBAGIAN PUPUK"),
     "subject label": ("NOTULA RAPAT\n\nPerihal: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
     "only agenda point": ("NOTULA RAPAT\n" + WHEN + "\nAgenda: Panen Raya Kopi\n", "Panen Raya Kopi"),
     "trailing date": ("NOTULA\nRapat Panen Raya Kopi, 8 Mei 2023\n" + WHEN, "Rapat Panen Raya Kopi"),

@@ -185,6 +185,13 @@ def test_the_day_of_a_change_is_no_day_of_the_meeting(minutes: Minutes) -> None:
     assert date is not None and date.start == "2023-05-08"
 
 
+def test_the_day_a_page_was_put_up_is_no_day_of_the_meeting(minutes: Minutes) -> None:
+    posted = "Rapat Panen Raya Kopi\nOperator | 11 Mei 2023 | Dibaca 40 kali\n\n"
+    told = "Pada hari Senin tanggal 8 Mei 2023 bertempat di balai desa telah dilaksanakan rapat panen raya.\n"
+    assert held(minutes(posted + told + BODY).meeting)["date"] == "2023-05-08"
+    assert held(minutes(posted + BODY).meeting)["date"] == "2023-05-11"
+
+
 def test_a_long_opening_counts_before_a_deadline_below(minutes: Minutes) -> None:
     opening = (
         "Pada hari ini Senin tanggal 8 Mei 2023 pukul 10.00 WIB bertempat di Balai Warga RW 05 telah dilaksanakan "

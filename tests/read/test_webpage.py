@@ -52,6 +52,21 @@ def test_blocks(body: str, expected: list[str]) -> None:
     assert texts(body) == expected
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="breadcrumb">Beranda / Kabar</div>',
+        '<div id="komentar"><p>Mantap!</p></div>',
+        "<aside>Statistik</aside>",
+        "<nav>Beranda</nav>",
+    ],
+)
+def test_what_stands_around_the_text_of_a_page(around: str) -> None:
+    assert [line.origin == "body" for line in lines(f"{around}<main><p>Notula</p></main>")].count(True) == 1
+    inside = '<main><p class="breadcrumb">Beranda</p><p>Notula</p></main>'
+    assert [line.text for line in lines(inside) if line.origin == "body"] == ["Notula"]
+
+
 def test_breaks() -> None:
     found = lines("<p>satu<br>dua<br><br>tiga</p>")
     assert [(line.text, line.continues, line.spaced) for line in found] == [
