@@ -227,7 +227,8 @@ _OUTCOME = re.compile(
     r"|\bkeputusan(?:nya)? final\b|,\s*(?:sepakat|setuju|mufakat|kesepakatan bersama)\s*(?:[.,!]|$)"
     r"|\bakhir(?:nya|nye|e)\s+(?:(?:semua|kita|pada|pade|kabeh|warga|peserta)\s+)?(?:sepakat|setuju|mufakat)\b"
     r"|\b(?:ditolak|diterima|dikabulkan|tidak disetujui)\s+(?:oleh\s+)?(?:rapat|forum|sidang|musyawarah|pleno)\b"
-    r"|\b(?:rapat|forum|sidang|musyawarah|pleno)\s+(?:tidak\s+)?(?:mengabulkan|menolak)\b",
+    r"|\b(?:rapat|forum|sidang|musyawarah|pleno)\s+(?:tidak\s+)?(?:mengabulkan|menolak)\b"
+    r"|\((?:hasil\s+)?(?:keputusan|putusan|kesepakatan)(?:\s+[\w.]+){0,3}\)\s*[.;]?\s*$",
     re.IGNORECASE,
 )
 

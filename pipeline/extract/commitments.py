@@ -25,7 +25,7 @@ from notula.pipeline.extract.scope import word_pattern
 _MARKED = 16  # words of a note in which a bracket or colon gives a job away
 _MEETING_ITSELF = re.compile(
     r"^(?:rapat|forum|peserta(?: rapat| musyawarah)?(?: sepakat| setuju)?|"
-    r"(?:semua|setiap|seluruh|tiap) (?:pihak|orang|peserta)|"
+    r"(?:semua|setiap|seluruh|tiap|para) (?:pihak|orang|peserta)|"
     r"musyawarah|sidang|pertemuan|pimpinan(?: rapat| sidang)?|"
     r"pemimpin rapat|ketua rapat|moderator|notulis|warga|masyarakat|"
     r"hadirin|kelompok nelayan|narasumber|pemateri)$",

@@ -125,7 +125,12 @@ class Recognizer:
         words = _WORD.findall(_BRACKET.sub(" ", text) if "(" in text else text)[1:]
         words = words[:-1] if words and words[-1] in CONCERNED else words
         verb_form = self.language.verb_form
-        return any(fold(word) in self._tellers or (word.islower() and verb_form(word) is not None) for word in words)
+        named = not text.isupper()  # "Lurah Pasar Baru": a capital makes a word part of the name
+        return any(
+            (fold(word) in self._tellers and not (named and word[:1].isupper()))
+            or (word.islower() and verb_form(word) is not None)
+            for word in words
+        )
 
     def _runs_on(self, text: str) -> bool:
         """Whether a name goes on with words of a sentence ("Pak Gunadi negosiasi perpanjangan")."""

@@ -46,6 +46,8 @@ def texts(result: Result) -> list[str]:
         ("Permohonan pedagang diterima petugas loket.", False),
         ("undian berhadiah untuk pedagang → ditolak, takutnya ribut", True),
         ("Lapak tidak jadi digusur, keputusan final.", True),
+        ("Tidak ada pasar malam, diganti bazar (keputusan Camat)", True),
+        ("Berkasnya dilampirkan (keputusan Camat) tahun lalu.", False),
         ("undian berhadiah → masih dipikirkan", False),
         ("Iuran baru belum disepakati.", False),
         ("Iuran baru tidak disetujui.", False),

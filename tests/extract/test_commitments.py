@@ -105,6 +105,7 @@ def test_commits(sentence: str, known: Known) -> None:
         "Spanduk akan dicetak.",
         "Setuju.",
         "Dinas Perikanan (Ibu Rina)",
+        "Para pihak akan menambah pertanyaan.",
         "Wahid siapkan ruangan.",
         "Rina mengingatkan laporan jatuh tempo 20 Maret 2023.",
         "Sambutan oleh Ketut Darma.",

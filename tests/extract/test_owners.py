@@ -59,6 +59,8 @@ POINTS = {
         "Dinas Perikanan dan Kepala Desa belum melapor; keduanya diminta menyerahkan data.",
         ["Dinas Perikanan", "Kepala Desa"],
     ),
+    "a name that is a word": ("Lurah Pasar Baru mengirim data.", ["Lurah Pasar Baru"]),
+    "those who agree": ("Dinas Perikanan sepakat mendata nelayan.", ["Dinas Perikanan"]),
     "each of a kind": ("Tiap kelas mencetak spanduk.", ["Tiap kelas"]),
     "together with": ("Rina Anggraini bersama-sama dengan Dinas Perikanan mencetak spanduk.",
                       ["Rina Anggraini", "Dinas Perikanan"]),

@@ -57,6 +57,7 @@ def told(mention: PartyMention) -> dict[str, object]:
         ("Dihadiri oleh 21 orang panitia", ["panitia"]),
         ("perwakilan 12 OPD", ["perwakilan 12 OPD"]),
         ("Camat Batu Sari", ["Camat Batu Sari"]),
+        ("Camat Batu Sari, Drs. Amir", ["Drs. Amir"]),
         ("serta Bappeda", ["Bappeda"]),
         ("Rani, Beni, sama Toni", ["Rani", "Beni", "Toni"]),
         ("Rani sama Beni", ["Rani", "Beni"]),

@@ -45,6 +45,7 @@ def test_organization(name: str) -> None:
         "kedua belah pihak", "Tim Penyusun Renja", "Tim Teknis IT", "Bapak Kepala Dinas", "Ibu Camat", "Pak Direktur",
         "orang tua siswa",
         "Finance Officer", "HSE Manager",
+        "Kadishub", "Kordiv Hukum", "TKSK Kecamatan", "pelapor", "pemohon", "ahli waris", "satpam",
         "Panitia Pembangunan", "Kelompok 3", "jajaran direksi", "Ketua RT / RW se Desa Ambar",
     ],
 )  # fmt: skip
