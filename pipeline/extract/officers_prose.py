@@ -38,7 +38,7 @@ _NOTED = re.compile(
 _NOTED_BY = re.compile(
     r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:(?:belakangan|kembali|langsung|seadanya|sendiri|ulang)\s+)?"
     r"(?:oleh\s+|ku\s+)?|(?:risalah|notula|notulen|notulensi|catatan|notes)(?:\s+(?:rapat|ini))?\s+"
-    r"(?:di ?(?:buat|susun|tulis)\s+(?:oleh\s+|ku\s+)?|oleh\s+|by\s+)"
+    r"(?:di ?(?:buat|susun|tulis)\s+(?:oleh\s*:?\s+|ku\s+)?|oleh\s*:?\s+|by\s+)"
     r"|(?:saya|sy|aku)\s+(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis)\s*\("
     r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*"
     r"(?:(?:saya|sy|aku)\s+(?:sendiri\b)?[\s,]*)?)"
@@ -73,6 +73,7 @@ _ENDS = re.compile(
     r"|\s+(?:dan\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris|moderator|narasumber)\b|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
     re.IGNORECASE,
 )
+_DEGREE_END = re.compile(r"\.[A-Z][A-Za-z]{0,3}$")  # its own dot may end the sentence: "Rina, S.H."
 _AND = re.compile(r"\s*(?:&|dan|serta|/)\s*(?:[A-Z][a-z]{1,6}\.?\s+)?")
 _FACILITATED = re.compile(r"\bdi ?fasilitasi\s+oleh\s+", re.IGNORECASE)
 # "Moderator Rina (Kasi Umum).": the office in front of a name begins a sentence.
@@ -175,6 +176,7 @@ def _named_in(scope: Scope, block: Block, pattern: "re.Pattern[str]", rule: str)
     last = sentence_end(scope, block, match.end())
     end = _ENDS.search(block.text, match.end(), last)
     stop = end.start() if end else last
+    stop += _DEGREE_END.search(block.text, match.end(), stop) is not None and block.text.startswith(".", stop)
     found = merge_office(list(mentions_in(scope, block.start + match.end(), block.start + stop, rule)))
     found = [seen for seen in found if len(seen.mention.name.split()) <= 10 and not _is_phrase(seen, scope)]
     return found[: 2 if _are_two(scope, found) else 1]

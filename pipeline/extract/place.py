@@ -19,6 +19,7 @@ from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.scope import UNJUDGED, Scope, word_pattern
 from notula.pipeline.extract.seen import sentence_end
 from notula.pipeline.extract.times import find_times
+from notula.pipeline.structure.opening_lines import DAY_NAME
 
 _AT = re.compile(
     r"\b(?:bertempat(?:\s+di)?|berlokasi\s+di|bertempatan\s+di|(?<=,\s)tempat(?:nya)?\s+di|dilaksanakan\s+(?:di|melalui|via|secara)"
@@ -54,7 +55,7 @@ _POINTS = re.compile(
     r"(?:atas|bawah|mana|antara\w*|sini|situ|sana|dalamnya)", re.IGNORECASE
 )  # "tanggal 9 Juni di atas"
 _POINTS_BACK = re.compile(r"\S+\s+(?:ini|itu|tersebut|tsb)\b", re.IGNORECASE)  # "Halaman ini catatan bersama"
-_BEFORE_WHEN = re.compile(r"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada)\b\s*)*$")
+_BEFORE_WHEN = re.compile(rf"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada|(?i:{DAY_NAME}))\b[\s,(]*)*$")
 _LINK = re.compile(
     r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+"
     r"|\(?\s*(?:meeting\s*id|id\s*(?:rapat|meeting|zoom|[:.]?\s*\d{3})|passcode|password|kata sandi|link|tautan)\b.*)",

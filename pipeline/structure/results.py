@@ -93,12 +93,20 @@ def _inner_end(blocks: Sequence[Block], at: int, labels: Labels) -> int | None:
 def _settled(section: Section, lexicon: Lexicon) -> list[Section]:
     """The section as agreements where its points are decisions, up to a heading among them; else as it is."""
     end = next((at for at, block in enumerate(section.blocks) if at and _heads_more(block)), len(section.blocks))
+    end = _behind_list(section.blocks, end)
     decided = replace(section, kind=SectionKind.AGREEMENTS, rule="results_decided", blocks=section.blocks[:end])
     points = [block for block in decided.blocks if block.kind == "item"]
     if not _decides(decided, lexicon) or (end < len(section.blocks) and len(points) <= _FEWEST):
         return [section]
     rest = Section(SectionKind.DISCUSSION, None, section.blocks[end:], "after_results")
     return [decided, rest] if rest.blocks else [decided]
+
+
+def _behind_list(blocks: Sequence[Block], end: int) -> int:
+    """Where the list ends up to which a section is looked at: a sentence behind its last point is told after it."""
+    last = max((at for at, block in enumerate(blocks[:end]) if block.kind == "item"), default=end - 1)
+    told = last + 1 < end and blocks[last + 1].table is None and blocks[last + 1].text[:1].isupper()
+    return last + 1 if told else end
 
 
 def _heads_more(block: Block) -> bool:

@@ -27,6 +27,7 @@ _CROWD = re.compile(
     r"|udzur|uzur|izin|ijin|berhalangan(?: hadir)?|absen)|(?: yang)? (?:hadir|datang|mengikuti))"
     r"(?: (?:rapat|kegiatan|pertemuan))?"
 )
+_AS_FOLLOWS = re.compile(r" (?:(?:adalah|ialah|yaitu|yakni|antara lain) )?(?:sbb|(?:sebagai )?berikut)$")
 _LONGEST_ORDERS = 10
 # Behind a heading it says whose they are ("PR pengurus", "Keputusan direksi").
 _OWNED = re.compile(
@@ -71,7 +72,7 @@ class Vocabulary:
         self._results = {normal(word) for word in headings.results}
         self._result_heads = tuple(f"{words} " for words in self._results if " " in words)
         self._orders = tuple(normal(word) for word in headings.orders)
-        self._generic = {word for phrase in headings.generic for word in normal(phrase).split()}
+        self._generic = {word for phrase in headings.generic for word in normal(phrase).split()} | MEETING_WORDS
         self._earlier = tuple(normal(word) for word in headings.earlier)
         self._genre = {
             normal(f"{word} {more}") for word in lexicon.cues.genre for more in ("", *labels.optional)
@@ -162,8 +163,8 @@ class Vocabulary:
 
     def names_result(self, heading: str) -> bool:
         """Whether a heading says "Hasil", or begins with "Hasil Rapat" and the like ("Hasil musyawarah pengurus")."""
-        led = f"{self.plain(heading)} ".startswith(self._result_heads)
-        return led or self.is_result(heading)
+        plain = _AS_FOLLOWS.sub("", self.plain(heading).removeprefix("adapun "))
+        return f"{plain} ".startswith(self._result_heads) or self.is_result(heading) or self.is_result(plain)
 
     def orders(self, heading: str) -> bool:
         """Whether a heading says that somebody in charge orders what follows ("Arahan Direksi")."""

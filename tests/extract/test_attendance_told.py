@@ -132,6 +132,15 @@ def test_note_taker(sentence: str, minutes: Minutes) -> None:
     assert names(minutes(TITLE + sentence + TALK).meeting.note_taker) == ["Sekar"]
 
 
+def test_degree_at_the_end_of_a_sentence_keeps_its_dot(minutes: Minutes) -> None:
+    meeting = minutes(f"{TITLE}Pencatat adalah Sekar Arum, S.H.{TALK}").meeting
+    assert names(meeting.note_taker) == ["Sekar Arum, S.H."]
+
+
+def test_count_before_an_appended_list(minutes: Minutes) -> None:
+    assert names(minutes(f"{TITLE}\nHadir : 11 dosen (terlampir). Izin: Pak Tono{TALK}").attendees) == ["dosen"]
+
+
 def test_members_told_beside_guests(minutes: Minutes) -> None:
     text = f"{TITLE}Dihadiri anggota jaringan: Yayasan Melati (Sekar Arum, Dewi Lestari), PMI. Undangan: Bappeda.{TALK}"
     found = [(party.name, party.organization) for party in minutes(text).attendees]
@@ -274,6 +283,7 @@ NOTED = {
     "label behind a full stop": "Rapat dipimpin Joko Lukito. Notulen : Sekar Arum.",
     "adverb": "Dicatat belakangan oleh Sekar Arum, dari ingatan.",
     "notes by": "Rapat berlangsung santai, catatan oleh Sekar Arum",
+    "written by, with a colon": "Risalah dibuat oleh: Kasubbag Risalah, Sekar Arum.",
     "writer in brackets": "Yang memimpin Joko Lukito, saya yang mencatat (Sekar Arum, Forum Data).",
 }
 

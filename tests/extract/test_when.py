@@ -56,6 +56,9 @@ LABELS = {
     "a list without labels": ("- tanggal 8 Mei 2023, 13.00 s/d 14.45\n- ruang guru\n- pencatat: Rina",
                               {"date": "2023-05-08", "start": "13:00", "end": "14:45", "place": "ruang guru",
                                "mode": "onsite"}),
+    "place before the weekday in brackets": (
+        "Bertempat di Aula Balai Desa, Senin (8/5/2023), telah dilaksanakan rapat panen raya kopi.",
+        {"date": "2023-05-08", "place": "Aula Balai Desa", "mode": "onsite"}),
     "how many joined": ("Tempat: Zoom (dihadiri 43 akun)", {"place": "Zoom", "mode": "online"}),
     "place told under the time": ("Jam 13.00\nbertempat di rumah ketua panitia", {"start": "13:00", "mode": "onsite",
                                                                           "place": "rumah ketua panitia"}),

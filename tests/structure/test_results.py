@@ -23,6 +23,8 @@ def kinds(minutes: Any, *lines: str) -> list[SectionKind]:
         pytest.param("Hasil Rapat:", DECIDED, True, id="short-points"),
         pytest.param("Hasil Musyawarah", DECIDED, True, id="of-a-musyawarah"),
         pytest.param("Hasil musyawarah pengurus:", DECIDED, True, id="of-somebody"),
+        pytest.param("Hasil rakor sbb :", DECIDED, True, id="of-a-kind-of-meeting"),
+        pytest.param("Adapun hasil musrenbang adalah sebagai berikut:", DECIDED, True, id="led-over-to"),
         pytest.param("Hasil Rapat:", TOLD, False, id="who-said-what"),
         pytest.param("Hasil Rapat:", LONG, False, id="long-points"),
         pytest.param("Hasil Rapat:", DECIDED[:1], False, id="one-point"),
@@ -40,6 +42,11 @@ def test_report_before_a_list_of_decisions(minutes: Any) -> None:
 
 def test_a_heading_ends_the_decisions(minutes: Any) -> None:
     found = kinds(minutes, "Hasil Rapat:", *DECIDED, "", "Kebutuhan lomba:", "Pompa dan pipa.")
+    assert found[-2:] == [SectionKind.AGREEMENTS, SectionKind.DISCUSSION]
+
+
+def test_a_sentence_behind_the_list_ends_the_decisions(minutes: Any) -> None:
+    found = kinds(minutes, "Hasil Rapat:", *DECIDED, "", "Lurah juga mengajak warga menjaga kebersihan selokan.")
     assert found[-2:] == [SectionKind.AGREEMENTS, SectionKind.DISCUSSION]
 
 
