@@ -35,7 +35,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 _DOUBLED = re.compile(r"\b(?!masing|ibu|bapak|sama)(\w{4,})-\1\b", re.IGNORECASE)  # "Ketua-ketua RT"
 _TOGETHER = re.compile(r"\bbersama(?:-sama)? dengan\b")
 _OF_SOMEBODY = frozenset(["setiap", "tiap", "tiap-tiap", "seluruh", "segenap", "para"])  # name nobody by themselves
-_SAYING = ("akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg")  # begin what is said of a subject
+_SAYING = ("akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg", "tolong", "tlg", "mohon", "harap")  # begin what is said of a subject
 
 
 class Recognizer:

@@ -25,6 +25,8 @@ def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon)
         return block.kind == "item" or (labelled and is_sentence(block)) or len(block.text.split()) >= _LONG
     if now.last_item is not None and follows(now.last_item, block):
         return False
+    if now.inline and _leads_to_list(block):
+        return True
     if now.inline or now.held:
         return block.kind == "item" or is_sentence(block) or looks_like_heading(block)
     if now.field in _NAMES and now.last is not None and _set_alike(now.last, block):
@@ -36,6 +38,11 @@ def _set_alike(before: Block, block: Block) -> bool:
     """Whether a line set apart goes on like the one before it: in weight, place and capitals."""
     looks = [(each.bold, each.align, each.text.isupper(), each.kind == "item") for each in (before, block)]
     return looks[0] == looks[1] and before.text.isupper()
+
+
+def _leads_to_list(block: Block) -> bool:
+    """Whether a line is a sentence over a list ("Bersama ini disampaikan hasil rapat sebagai berikut:")."""
+    return block.text.rstrip().endswith(":") and len(block.text.split()) >= _LEADS_OVER
 
 
 def leads_over(block: Block, ahead: Sequence[Block], labels: Labels) -> bool:

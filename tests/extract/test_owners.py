@@ -61,6 +61,7 @@ POINTS = {
     ),
     "a name that is a word": ("Lurah Pasar Baru mengirim data.", ["Lurah Pasar Baru"]),
     "those who agree": ("Dinas Perikanan sepakat mendata nelayan.", ["Dinas Perikanan"]),
+    "begged by another": ("Ketua : tolong Dinas Perikanan siapkan data nelayan.", ["Dinas Perikanan"]),
     "each of a kind": ("Tiap kelas mencetak spanduk.", ["Tiap kelas"]),
     "together with": ("Rina Anggraini bersama-sama dengan Dinas Perikanan mencetak spanduk.",
                       ["Rina Anggraini", "Dinas Perikanan"]),

@@ -32,6 +32,10 @@ TITLES = {
     "an abbreviation like a time": ("NOTULA\nRAPAT EVALUASI PKL\n" + WHEN, "RAPAT EVALUASI PKL"),
     "a letter to somebody": ("LAPORAN HASIL RAPAT\n\nYth.    : Kepala Biro Umum\nDari    : Analis Data\n"
                              "Perihal : Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "a letter that leads over to its points": (
+        "LAPORAN HASIL RAPAT\n\nYth. Kepala Biro Umum\nTanggal : 9 Mei 2023\nPerihal : Rapat Panen Raya Kopi\n\n"
+        "Bersama ini disampaikan hasil rapat panen raya kopi tahun ini sebagai berikut:\n1. Rapat dibuka.\n",
+        "Rapat Panen Raya Kopi"),
     "the occasion below": ("BERITA ACARA RAPAT PANEN RAYA KOPI\nDalam rangka panen raya di Desa Ambar, pada :\n" + WHEN,
                            "RAPAT PANEN RAYA KOPI"),
     "a sentence below": ("NOTULEN RAPAT TAKMIR\n\nTelah diadakan rapat rutin pada :\n" + WHEN, "RAPAT TAKMIR"),
