@@ -225,8 +225,8 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
         if at is None:
             linker = re.search(r"\s(?:untuk|agar|supaya)\s", text[begin:])
             at = begin + linker.start() + 1 if linker else None
-        if at is None:
-            continue
+        if at is None or text.startswith("diberi", at):
+            continue  # "Rina minta pengawas diberi waktu": what is asked for others
         subject = re.sub(r"\s*(?:\b(?:untuk|agar|supaya|segera)\b\s*)+$", "", text[begin:at].rstrip(" ,"))
         subject = re.split(r"\s(?:untuk|agar|supaya|yang|yg)\s", subject)[0]
         if not subject or not is_party(subject):

@@ -16,6 +16,7 @@ from notula.pipeline.extract.predicates import Clause, predicate_of
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.language import VerbForm
 from notula.pipeline.patterns import Stems
+from notula.pipeline.structure.opening_lines import DAY_NAME
 from notula.pipeline.text import fold
 
 _WHO = r"(?P<who>(?:[^.,;()]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z])\.)+)"  # "Dr. Rina"
@@ -73,6 +74,7 @@ _HANDED = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(r"\bdi(?:ketuai|pimpin|pandu|wakili)\s+oleh\s", re.IGNORECASE)  # to be at the head is no task
+_DAY = re.compile(rf"{DAY_NAME}\b", re.IGNORECASE)
 _POINTS_BACK = frozenset(["itu", "ini", "tersebut"])
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
 _MOST_WORDS = 5
@@ -284,6 +286,7 @@ def _may_act(text: str) -> bool:
     """Whether a stretch can be somebody who acts: a few words, the first with a capital, and no name of an action."""
     words = text.split()
     thing = _NOUN.fullmatch(words[0]) is not None or fold(words[0]) in _THINGS | _NO_NAME if words else True
+    thing = thing or _DAY.match(text) is not None
     thing = thing or any(fold(word) in _POINTS_BACK for word in words)  # "Menanggapi itu Pak Tono"
     return not thing and len(words) <= _MOST_WORDS and text[:1].isupper() and not any(map(str.isdigit, text))
 

@@ -32,6 +32,7 @@ _LINKS = {
 }
 # Words that promise nothing of their subject without a verb behind them ("Kadis mohon pengertian", "Poli mulai 09.40").
 _NEED_VERB = frozenset(["mohon", "harap", "tolong", "tlg", "kiranya", "mulai", "lanjut", "bantu"])
+_DUE = frozenset(["harus", "hrs", "wajib", "mesti", "musti", "kudu"])
 _BIDDING = ("untuk", "utk", "u/", "to")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _PIECE = re.compile(r"[()\[\]]|[^\s()\[\]]+")
@@ -143,7 +144,8 @@ def read_predicate(text: str, start: int, end: int, at: int, words: Words, langu
         written = match.group()
         word = fold(written.strip(".:\"“”'"))
         if flag := flag_of(word, words):
-            flags[flag] = True
+            flags[flag] = not (flag == "done" and flags["firm"])  # "harus sudah menyerahkan"
+            flags["done"] = flags["done"] and word not in _DUE  # "sudah harus menyerahkan"
             continue
         bidden = not count and _is_order(rest, match, language)
         if bidden or (_verbal(word, written, words, language) and (near or language.verb_form(word) is not None)):

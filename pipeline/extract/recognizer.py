@@ -35,7 +35,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 _DOUBLED = re.compile(r"\b(?!masing|ibu|bapak|sama)(\w{4,})-\1\b", re.IGNORECASE)  # "Ketua-ketua RT"
 _TOGETHER = re.compile(r"\bbersama(?:-sama)? dengan\b")
 _OF_SOMEBODY = frozenset(["setiap", "tiap", "tiap-tiap", "seluruh", "segenap", "para"])  # name nobody by themselves
-_SAYING = ("akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg", "tolong", "tlg", "mohon", "harap")  # begin what is said of a subject
+# Begin what is said of a subject, or what is begged of one.
+_SAYING = ("akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg", "tolong", "tlg", "mohon", "harap")
 
 
 class Recognizer:
@@ -49,6 +50,7 @@ class Recognizer:
         self._joints = names | set(map(fold, lexicon.titles.particles))
         self._firsts = _first_words(lexicon) | _firsts_of((*names, *aliases.names))
         self._no_owner = frozenset(cues.no_owner)
+        self._weekdays = frozenset(map(fold, lexicon.calendar.weekday_names)) - names
         self._cache: dict[str, bool] = {}
 
     def is_party(self, text: str) -> bool:
@@ -60,7 +62,7 @@ class Recognizer:
 
     def _is_party(self, text: str) -> bool:
         folded = fold(text)
-        if not text or len(text.split()) > _MAX_WORDS or folded in self._no_owner:
+        if not text or len(text.split()) > _MAX_WORDS or folded in self._no_owner or folded in self._weekdays:
             return False
         if folded in self._names:
             return True

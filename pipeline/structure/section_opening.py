@@ -28,6 +28,7 @@ from notula.pipeline.structure.wording import join_spaced
 
 _LISTS = (*POINTS, *ROSTER)
 _MOST_TOPIC_WORDS = 15  # of a value that names the topics, less than
+_TOLD = re.compile(r"\s(?:akan|segera|agar|diminta|m(?:em|en|eng|eny)[a-z]{4,})\s")  # of whom a sentence tells
 _COUNTED = re.compile(r"^\W{0,3}1[).] .*\W2[).] ")  # "(1) evaluasi; (2) rencana"
 
 
@@ -98,7 +99,9 @@ class Openings:
         if now.field in ("chair", "note_taker") and now.rule == "heading" and not now.blocks:
             return None  # the value under "Moderator" may be an office: "Sekretaris Camat"
         found = self._labels.bare(block.text, first=not any(section.field for section in self._cut.sections))
-        told = found is not None and found.field in ("chair", "note_taker") and is_sentence(block)
+        if found is None or found.field not in ("chair", "note_taker"):
+            return found
+        told = is_sentence(block) or _TOLD.search(block.text, found.value) is not None
         return None if told else found  # "Sekretaris Desa menyampaikan panjang jalan."
 
     def _loose(self, block: Block, *, over_list: bool) -> Opening | None:

@@ -225,6 +225,7 @@ def test_partners(text: str, expected: list[str], known: Known) -> None:
     ("text", "expected"),
     [
         pytest.param("Rumah Zakat Pelangi akan mengirim dua mobil tangki.", ["Rumah Zakat Pelangi"], id="unknown-name"),
+        pytest.param("Jumat harus mengirim undangan.", [], id="a-weekday"),
         pytest.param("Kegiatan akan melibatkan tiga puluh orang.", [], id="a-thing"),
         pytest.param("Penyaluran akan menyasar empat desa.", [], id="name-of-an-action"),
         pytest.param("Bendungan Sari Agung akan dibersihkan besok.", [], id="passive"),

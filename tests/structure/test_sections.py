@@ -136,6 +136,11 @@ def test_labels_after_the_body_has_begun_are_no_header(minutes: Any) -> None:
     assert minutes.fields(text) == {"date": "4 Maret 2024", "place": "Balai Warga"}
 
 
+def test_what_an_office_will_do_is_no_label(minutes: Any) -> None:
+    text = HEAD + "Pembahasan\n1. Pimpinan RW akan menyurati lurah.\n2. Iuran dibahas.\n"
+    assert minutes.texts(text, K.DISCUSSION) == ["Pimpinan RW akan menyurati lurah.", "Iuran dibahas."]
+
+
 def test_note_taker_named_at_the_end(minutes: Any) -> None:
     found = minutes.sections(HEAD + "Pembahasan\n1. Iuran dibahas\n\nNotulis: Wulan Sari\n")
     assert [block.text for each in found.sections if each.field == "note_taker" for block in each.blocks] == [
