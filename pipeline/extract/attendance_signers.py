@@ -1,7 +1,7 @@
 """Those who sign a record ("yang bertanda tangan di bawah ini").
 
-- a table of them; or name and office stand on lines of their own, or on one that says what the party is called ("..., selanjutnya disebut
-  PIHAK PERTAMA");
+- a table of them; or name and office stand on lines of their own, or on one that says what the party is called
+  ("..., selanjutnya disebut PIHAK PERTAMA");
 - behind them a list of those who were with them ("didampingi oleh:").
 """
 
