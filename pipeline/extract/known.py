@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from notula.models.blocks import Document
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.aliases import Aliases
 from notula.pipeline.extract.clauses import find_clauses
@@ -31,6 +32,17 @@ _PLUS = re.compile(r"\s*\+\s*|\s+/\s+")
 _NO_NAME = re.compile(r"[\d%]|^\W*$")
 
 
+def _parted(document: Document) -> str:
+    """The text of minutes, a semicolon for the line break before each block: no name goes on in the next one."""
+    text, parts, done = document.text, [], 0
+    for block in document.blocks:
+        cut = text.rfind("\n", done, block.start)
+        if cut >= 0:
+            parts += [text[done:cut], ";"]
+            done = cut + 1
+    return "".join([*parts, text[done:]])
+
+
 class Known:
     """What the minutes tell about parties, days and events.
 
@@ -47,7 +59,7 @@ class Known:
     ) -> None:
         self._scope, self.aliases, self.day, self.events = scope, aliases, day, events
         self.people = tuple(dict.fromkeys(each for each in people if each.kind is PartyKind.PERSON))
-        self.gazetteer = read_gazetteer(scope, [*people, *find_people(scope.document.text, scope.lexicon)])
+        self.gazetteer = read_gazetteer(scope, [*people, *find_people(_parted(scope.document), scope.lexicon)])
         offices = (each.role for each in self.people if each.role)
         self._listed = self.gazetteer.names | {fold(office) for office in offices}
         self.recognizer = Recognizer(scope.lexicon, self.gazetteer.names, aliases)

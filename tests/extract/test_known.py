@@ -63,3 +63,9 @@ def test_a_unit_that_somebody_heads_is_one(scope_of: Callable[[str], Scope]) -> 
 def test_short_forms_that_act_or_are_headed(under: Callable[..., Result]) -> None:
     lines = ["1. TPKB wajib memasang papan nama.", "2. RAB menyusul."]
     assert [each.text for each in under("Keputusan", *lines).follow_ups] == ["TPKB wajib memasang papan nama."]
+
+
+def test_a_name_ends_with_its_line(scope_of: Callable[[str], Scope]) -> None:
+    scope = scope_of("Tindak lanjut\nMinta izin ke kelurahan - Pak Kirno\nCetak peta kerja A3\n")
+    known = Known(scope, (), build_aliases(scope.document.text, scope.lexicon), None, ())
+    assert known.is_party("Kirno") and not known.is_party("Cetak")
