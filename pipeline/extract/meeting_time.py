@@ -47,7 +47,7 @@ _ENDS_AT = re.compile(
     re.IGNORECASE,
 )
 # What the parties to a record did, below who they are: "telah melakukan pencocokan dari pukul 09.00 ...".
-_DONE_HERE = re.compile(r"\W*(?:telah|sudah)\s+(?:me|di)[a-z]{5,}\b", re.IGNORECASE)
+_DONE_HERE = re.compile(r"\W*telah\s+(?:me|di)[a-z]{5,}\b.{0,200}?\b(?:dari|mulai|sejak|pada) (?:pukul|jam|pkl)\b")
 _TOP = 14  # blocks
 _CLOSED_ALONE = 4  # words that can only say when the meeting ended
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)

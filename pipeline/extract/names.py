@@ -15,8 +15,8 @@ from notula.pipeline.text import fold, remembered
 _WORD = re.compile(r"[^\s,;:()\[\]=–—|/]+")
 # Where a neighbour lives, behind the name ("Pak Hendri G-09", "Bu Rina Blok C2/7").
 _HOUSE = re.compile(
-    r"(?:[Bb]lok|[Bb]lk\.?)\s*(?:[A-Z]{1,2}\d?\s?[-/.]?\s?\d{1,3}[A-Za-z]?|[A-Z]\d?)(?!\w)"
-    r"|[A-Z]{1,2}\d?[-/.]?\d{1,3}[A-Za-z]?(?!\w|\s+[A-Z][a-z])"
+    r"(?:[Bb]lok|[Bb]lk\.?)\s*[A-Z]{1,2}\d?\s?[-/.]?\s?\d{1,3}[A-Za-z]?(?!\w)"
+    r"|[A-Z]\d?[-/]\d{1,3}[A-Za-z]?(?!\w|\s+[A-Z][a-z])"
 )
 _SPACE = re.compile(r"\.?[\s,.]*")
 _STOPS = frozenset({

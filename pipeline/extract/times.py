@@ -19,6 +19,7 @@ _CLOCK = r"(?:2[0-4]|[01]?\d)\s?[.:,]\s?[0-5]\d(?::[0-5]\d)?(?!\d)(?![.,:]\d)"
 _HOUR = r"(?:2[0-4]|[01]?\d)(?!\d)(?!\s?[.,:/]\d)"
 _PARTS = ("morning", "midday", "evening", "am", "pm")
 _SAME_TIME = re.compile(r"\s*[(,/±]\s*(?:±|sekitar|kira-kira)?\s*", re.IGNORECASE)  # "ba'da Isya (20.00)"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\s+$")  # of a day, before its hours
 _COUNTED = re.compile(r"(?<![\d/.-])\d{1,2}\s*$")
 _WIDTH = 30  # characters looked at before and after a number
 
@@ -82,7 +83,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
             rf"(?:{alternatives(words.prayer)}\s+)?{alternatives(words.prayers)}(?!\w)"
         ),
         quick=pattern(rf"\d|{alternatives((*words.prayers, *set(words.words) - set(words.loose_words)))}"),
-        not_before=pattern(rf"(?<!\w){alternatives(refused)}\.?\s*:?\s*$|[$€]\s*$|(?<!\b(?:19|20)\d)\d\s+$"),
+        not_before=pattern(rf"(?<!\w){alternatives(refused)}\.?\s*:?\s*$|[$€]\s*$|\d\s+$"),
         not_after=pattern(rf"\s*(?:%|{alternatives(words.not_after)}(?!\w)|,-|x\d)"),
         not_hour=pattern(rf"\s*{alternatives([*words.not_after, *words.not_hour])}(?!\w)"),
         loose_words=frozenset(words.loose_words),
@@ -142,7 +143,8 @@ def _is_time(match: re.Match[str], grammar: _Grammar, *, bare: bool) -> bool:
     worded = bool(match["word"]) and counted is None
     parts = (grammar.parts[squashed(match[name])] for name in ("part1", "part2") if match[name])
     halved = bool(match["half"] and match["part1"]) or any(part in ("am", "pm") for part in parts)
-    if not worded and grammar.not_before.search(text, max(0, begin - _WIDTH), begin):
+    dated = bool(zoned and match["until"]) and _YEAR.search(text, max(0, begin - _WIDTH), begin)
+    if not worded and not dated and grammar.not_before.search(text, max(0, begin - _WIDTH), begin):
         return False
     if not zoned and grammar.not_after.match(text, match.end()):
         return False

@@ -73,7 +73,7 @@ RELATIVE = {
     "weekday besok": ("Telepon agen pupuk, «paling lambat Senin besok»", "2020-10-12"),
     "weekday alone": ("Konsep pidato diberikan ke ajudan «sebelum Jumat».", "2020-10-09"),
     "weekday before how it goes": ("Bu Sri mengirim formulir «Jumat» lewat kurir", "2020-10-09"),
-    "time given": ("Pemborong «diberi waktu 2 minggu» mengganti talang", "2020-10-22"),
+    "time given": ("Pemborong diberi waktu «2 minggu» mengganti talang", "2020-10-22"),
     "weekend": ("Bu Sri memotret kebun, «weekend ini»", "2020-10-11"),
     "next weekend": ("Bu Sri memotret kebun «weekend depan».", "2020-10-18"),
     "hari weekday": ("Bu Sri menghubungi narasumber «hari Senin»", "2020-10-12"),
