@@ -30,7 +30,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_TAIL = re.compile(
-    r"(?:halaman|hal|page|hlm)\.?\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$|(?:(?<![^\W_])[-–]|[|\t])\s*\d{1,3}\s*$",
+    r"(?:halaman|hal|page|hlm)\.?\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$|(?:(?<![^\W_])[-–]|[|\t])\s*\d{1,3}\s*[-–]?\s*$",
     re.IGNORECASE,
 )
 _EDGE_LINES = 3

@@ -47,7 +47,7 @@ _CAME = (
 )
 _LED = r"(?:(?:di|me)?mimpin|dipimpin|pimpinan|pemimpin|dipandu|pemandu|moderator|notulis|notulen|pencatat)"
 _TOLD = re.compile(
-    rf"\b(?:{_CAME}|{_LED}|{_COUNTED})\s*:"
+    rf"\b(?:{_CAME}|{_LED}|{_COUNTED}|ada)\s*:"
     rf"|\b(?:lengkap|rapat|kumpul|ketemu|cuma|hanya) {_COUNTED}\b|(?:^|[.;(]\s*)ada \w+(?: \w+)?,"
     rf"|(?:^|[.;,(]\s*|\b(?:yang|yg|sing|rapat|sidang|pertemuan)\s+)"
     r"(?:hadir|hdr|dihadiri|dihdr|diikuti|datang|dtg|ikut|join|(?:me)?mimpin|dipimpin|dipandu|dicatat|ditulis|mencatat"
@@ -73,6 +73,7 @@ _NOT_NOW = re.compile(
 )
 _GONE_BY = re.compile(r"\b(?:lalu|kemarin|kmrn)\b")
 _SIGNS = "*_=#~➖ \t"  # of messengers and rulers, before what a line says
+_COUNT = re.compile(r"^#\s?\d{1,3}\W+")  # of the meetings in a log: "#31 Senin 3/2/2025"
 _NEXT_DAY = re.compile(r"\b(?:pagi|siang|sore|malam|besok|esok|lusa)nya\b|\bkeesokan\b|\bhari (?:yang|yg) sama\b")
 _DAY_WITHIN = 60  # characters
 _MINUTES_BELOW = 2  # lines at least
@@ -101,7 +102,7 @@ def _opens_another(piece: Content) -> bool:
 
 def _unmarked(text: str) -> tuple[str, bool]:
     """A text without the signs and the marker before it, and whether it has such a marker."""
-    text = text.lstrip(_SIGNS)
+    text = _COUNT.sub("", text).lstrip(_SIGNS)
     marker = None if text[:1].isalpha() else parse_marker(text)
     return text[marker.length if marker else 0 :], marker is not None
 

@@ -190,3 +190,8 @@ def test_a_number_that_belongs_to_a_word_is_no_page_number(make_page: MakePage) 
 def test_repeated_titles_over_a_day_of_their_own_are_kept(make_page: MakePage, below: list[str]) -> None:
     pages = [make_page(at, "RAPAT WARGA", *(line.format(at) for line in below), *BODY[at:]) for at in (1, 2)]
     assert "RAPAT WARGA" not in kinds([line for page in pages for line in page])
+
+
+def test_a_running_foot_with_its_number_between_dashes(make_page: MakePage) -> None:
+    pages = [make_page(at, *(f"{text} {at}x" for text in BODY), f"Risalah Rakor 12-12-2017\t- {at} -") for at in (1, 2)]
+    assert set(kinds([line for page in pages for line in page]).values()) == {"footer"}

@@ -287,6 +287,7 @@ TOLD = "- pompa rusak lagi, Dodi cari bengkel\n- iuran tetap\n\n"
         pytest.param("2. RAPAT POMPA\nBertempat di rumah Wulan, hadir Wulan dan Dodi.\n", id="a-numbered-heading"),
         pytest.param("11/3/2024\nlengkap berlima: wulan, dodi, sari, beni, tono\n", id="how-many-they-were"),
         pytest.param("11/3/2024\nhujan, rapat berdua aja sama dodi\n", id="a-meeting-of-two"),
+        pytest.param("#12 Senin 11/3/2024 mulai 10.00\nTopik: pompa\nada: Wulan, Dodi\n", id="numbered-in-a-log"),
         pytest.param("Senin, 11 Maret 2024\nMulai 08.30, tempat pindah. Pimpinan: Wulan.\n", id="weekday-no-town"),
         pytest.param("*RAKOR POSKO #2*\n🗓 Senin 11 Maret\nPimpinan: Wulan\nHadir: Dodi\n", id="of-a-messenger"),
         pytest.param("=== 2. Pertemuan Desa Ambar, Senin 11/3, balai ===\nhadir: Kades, tim\n", id="framed"),
