@@ -26,6 +26,8 @@ from notula.pipeline.extract.groups import (
     headed_by_parties,
     heading_owners,
     label_owners,
+    listed_owners,
+    over_names,
     parted_cell,
     section_owners,
     under_names,
@@ -124,7 +126,8 @@ class FollowUps:
             if block is not None and block.table
             for row in task_rows(block.table, self._scope, guess=section.rule != "table_columns")
         ]
-        decides, points = self._scope.decides(section), under_names(find_points(blocks), self._known)
+        decides = self._scope.decides(section)
+        points = under_names(over_names(find_points(blocks), self._known), self._known)
         groups = list({point.group.start: point.group for point in points if point.group}.values())
         loose = headed_by_parties(groups, section.heading, self._known)
         whole = label_owners(section, self._known) or section_owners(section.heading, self._known)
@@ -137,6 +140,11 @@ class FollowUps:
             if point.start in called:
                 party = called[point.start]
                 yield from (party.draft(Span(point.start, point.end), Where.SECTION, self._reading),) if party else ()
+                continue
+            if point.names:
+                span = Span(point.start, point.end)
+                draft = self._reading.draft(span, Where.SECTION, "follow_up_point", section=True)
+                yield replace(draft, owners=listed_owners(point, self._known))
                 continue
             group = heading_owners(point.group, self._known, loose=loose) if point.group else whole
             yield from self._point(point, group or own_heading(None if point.group else over, self._known))

@@ -12,7 +12,7 @@ from notula.pipeline.extract.drafts import OwnerRef, owner_refs
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.listed_names import task_words
-from notula.pipeline.extract.points import Point
+from notula.pipeline.extract.points import Point, may_name
 from notula.pipeline.extract.rows import TaskRow
 from notula.pipeline.structure.shapes import FIELD, part
 
@@ -95,6 +95,38 @@ def under_names(points: Sequence[Point], known: Known) -> list[Point]:
     return found
 
 
+def over_names(points: Sequence[Point], known: Known) -> list[Point]:
+    """The points with lists of nothing but people as the names of those who do what stands over them."""
+    found: list[Point] = []
+    for group, run in itertools.groupby(points, key=lambda point: point.group.start if point.group else None):
+        together = list(run)
+        head = together[0].group
+        blocks = [point.block for point in together if not point.under]
+        if group is not None and head and len(blocks) == len(together) and _are_people(blocks, head, known):
+            found.append(Point(head, names=tuple(blocks)))
+        else:
+            found += [
+                replace(point, under=(), names=point.under) if _are_people(point.under, point.block, known) else point
+                for point in together
+            ]
+    return found
+
+
+def _are_people(blocks: Sequence[Block], head: Block, known: Known) -> bool:
+    """Whether lines below one that is no party name people, at least half of whom something else tells of."""
+    if not blocks or not all(block.kind == "item" and may_name(block.text) for block in blocks) or known.is_party(head.text):
+        return False
+    given = known.lexicon.names.given
+    told = [known.is_party(block.text) or block.text.split()[0].casefold() in given for block in blocks]
+    return 2 * sum(told) >= len(told)
+
+
+def listed_owners(point: Point, known: Known) -> tuple[OwnerRef, ...]:
+    """The people whom the lines under a point name."""
+    named = ((block, known.named(block.text, 0, len(block.text), loose=True)) for block in point.names)
+    return tuple(ref for block, who in named for ref in owner_refs(who, block.start, "owner_heading", derived=True))
+
+
 def _taken_apart(point: Point, known: Known) -> Iterator[Point]:
     """What stands under an item that is nothing but a party as points of that party, else the point as it is."""
     name = point.block.kind == "item" and not _PARTED.search(point.block.text) and known.is_party(point.block.text)
@@ -126,7 +158,8 @@ def label_owners(section: Section, known: Known) -> tuple[OwnerRef, ...]:
 def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> tuple[OwnerRef, ...]:
     """The parties in the cell of a row's owners, its paragraphs apart where each is a party."""
     parts = row.owner_parts if row.owner is not None else ()
-    apart = len(parts) > 1 and all(known.is_party(text_of(part)) for part in parts)
+    listed = row.owner_listed and row.owner is not None and not known.is_party(text_of(row.owner))
+    apart = len(parts) > 1 and (listed or all(known.is_party(text_of(part)) for part in parts))
     refs: tuple[OwnerRef, ...] = ()
     for span in parts if apart else (row.owner,) if row.owner is not None else ():
         text = text_of(span)

@@ -32,6 +32,7 @@ _NOBODY = re.compile(
     r"\s*\??\s*[)\]]?\s*\.?\s*$",
     re.IGNORECASE,
 )
+_LAST_MARK = re.compile(r".*(?:[,;:=→+&/]|\s[–—-]|\b(?:dan|oleh))\s+", re.DOTALL)
 _AND_WHO = re.compile(r",\s+(?P<who>[^\s,]+(?:\s+[^\s,]+)?)\s+(?:yang|yg)\s+[a-z]{3,}")
 _LEAD = re.compile(
     r"(?P<who>(?:(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|Kang|Teh|Bang)\s+)?[A-Za-z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)"
@@ -127,9 +128,17 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
         if section:
             readings = (_told_of, _with_known, _before_verb)
             spans = spans or next((told for read in readings if (told := read(text, start, end, known))), ())
-        if spans and (not aside or all(known.is_person(each) for each in spans)):
+        of_person = not any(map(known.is_person, spans)) and _ends_with_person(text[: match.start()], known)
+        if spans and not of_person and (not aside or all(known.is_person(each) for each in spans)):
             return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
     return None
+
+
+def _ends_with_person(text: str, known: Known) -> bool:
+    """Whether a text ends with a person behind a mark: a bracket then says whose they are ("- Bu Narti (RT 02)")."""
+    mark = _LAST_MARK.search(text)
+    named = known.named(text, mark.end(), len(text.rstrip())) if mark else ()
+    return bool(named) and all(map(known.is_person, named))
 
 
 def _told_of(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:

@@ -59,6 +59,7 @@ _BINDS = re.compile(
     r"\b(?:meminta|menugaskan|menugasi|mewajibkan|menginstruksikan|mendesak|mengamanatkan)\b.*\s(?:untuk|agar)\s*:\s*$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}")
 _FARTHEST = 24  # sections between a label or a part of a report and what it stands under
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
@@ -69,11 +70,15 @@ _NAMES_SOMEBODY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point: its own block, the blocks under it, and the heading of its group (None outside groups)."""
+    """A point: its own block, the blocks under it, and the heading of its group (None outside groups).
+
+    ``names`` are the lines under it that only name who does it.
+    """
 
     block: Block
     under: tuple[Block, ...] = ()
     group: Block | None = None
+    names: tuple[Block, ...] = ()
 
     @property
     def start(self) -> int:
@@ -84,6 +89,11 @@ class Point:
     def end(self) -> int:
         """Where it ends, everything under it included."""
         return self.under[-1].end if self.under else self.block.end
+
+
+def may_name(text: str) -> bool:
+    """Whether a line may be a name and nothing else: a few words with capitals."""
+    return _NAME.fullmatch(text.strip()) is not None
 
 
 def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:

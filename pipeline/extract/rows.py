@@ -10,7 +10,7 @@ from notula.models.minutes import Status
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.party_openings import opening_of
-from notula.pipeline.extract.points import is_placeholder, is_prompt
+from notula.pipeline.extract.points import is_placeholder, is_prompt, may_name
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.text import fold, squeeze
@@ -34,7 +34,8 @@ class TaskRow(NamedTuple):
     """A row's spans; ``owner`` and ``due`` are None where the cell is empty.
 
     ``owner_cell`` and ``due_cell`` say that there is such a column; ``stated`` says that a status is written;
-    ``owner_before`` says that the owner's column stands before the action's: then it may be the one of a whole topic.
+    ``owner_before`` says that the owner's column stands before the action's: then it may be the one of a whole topic;
+    ``owner_listed`` that the writer set the parts of the owner's cell apart, each with words of a name.
     """
 
     action: Span
@@ -45,6 +46,7 @@ class TaskRow(NamedTuple):
     owner_derived: bool
     owner_cell: bool
     owner_before: bool
+    owner_listed: bool
     stated: bool
     due_cell: bool
 
@@ -115,6 +117,7 @@ def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: S
         owner_cell=owner is not None,
         stated=status is not None and not _EMPTY.fullmatch(row[status].text),
         owner_before=owner is not None and owner < action,
+        owner_listed=owner is not None and _is_listed(row[owner]),
         due_cell=due is not None,
     )
 
@@ -190,6 +193,17 @@ def _parts(cell: GridCell) -> tuple[Span, ...]:
         ends = [*(start - 1 for start in starts[1:]), block.end]
         parts += [Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
     return tuple(parts)
+
+
+def _is_listed(cell: GridCell) -> bool:
+    """Whether a cell is a list, or has lines that no page wrapped, of what may be a name each."""
+    blocks = [block for block in cell.blocks if block.text.strip()]
+    items = all(block.kind == "item" for block in blocks)
+    if not items and any(placed.line.box for block in blocks for placed in block.lines):
+        return False
+    apart = len(blocks) == len(_parts(cell))
+    texts = [block.text for block in blocks] if apart else [line.line.text for block in blocks for line in block.lines]
+    return len(texts) > 1 and all(map(may_name, texts))
 
 
 def _planned(cell: GridCell, scope: Scope) -> Iterator[Span]:

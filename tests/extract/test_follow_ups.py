@@ -938,3 +938,47 @@ def test_days_before_the_event_that_the_sentence_before_dates(under: Minutes) ->
     talk = "1. Bazar tanggal 29 April 2023. Undangan akan dicetak Rina Anggraini, H-14 sudah beredar."
     (found,) = under("Pembahasan", talk, "2. Rapat anggota tanggal 6 Mei 2023.").follow_ups
     assert (owners(found), due(found)) == (["Rina Anggraini"], "2023-04-15")
+
+
+HEAD = "# Notulen Rapat\nTanggal: 6 Maret 2023\nTempat: Balai\n\n## Tindak lanjut\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "who"),
+    [
+        pytest.param("Tirza<br>Galih<br>Wening", ["Tirza", "Galih", "Wening"], id="names-below-each-other"),
+        pytest.param("Dinas<br>Kesehatan", ["Dinas Kesehatan"], id="one-name-broken"),
+    ],
+)
+def test_names_that_the_writer_set_apart_in_a_cell(cell: str, who: list[str], minutes: Minutes) -> None:
+    table = f"| Tugas | PIC | Waktu |\n|---|---|---|\n| Cetak undangan | {cell} | 9 Maret 2023 |\n"
+    assert [owners(each) for each in minutes(HEAD + table).follow_ups] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("- Cetak undangan\n  - Rina\n  - Ketut\n", [("Cetak undangan", ["Rina", "Ketut"])], id="item"),
+        pytest.param(
+            "Cetak undangan\n- Rina\n- Ketut\n\nSewa tenda\n- Ketut\n- Galih\n",
+            [("Cetak undangan", ["Rina", "Ketut"]), ("Sewa tenda", ["Ketut", "Galih"])],
+            id="line",
+        ),
+        pytest.param("- Konsumsi\n  - Tenda\n  - Kursi\n", [("Konsumsi - Tenda - Kursi", [])], id="things"),
+    ],
+)
+def test_people_listed_under_a_task(text: str, expected: list[tuple[str, list[str]]], minutes: Minutes) -> None:
+    found = minutes(HEAD.replace("## Tindak", "Hadir: Rina, Ketut\n\n## Tindak") + text).follow_ups
+    assert [(each.text, owners(each)) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("point", "who"),
+    [
+        pytest.param("Konsumsi : Bu Sri, Bu Tuti, Bu Narti (RT 02)", ["Sri", "Tuti", "Narti"], id="whose-she-is"),
+        pytest.param("Cetak undangan - Bu Rina (Humas)", ["Rina"], id="behind-a-dash"),
+        pytest.param("Menghubungi Pak Lurah (Seksi Humas)", ["Seksi Humas"], id="who-does-it"),
+    ],
+)
+def test_a_bracket_behind_a_person_says_whose_they_are(point: str, who: list[str], minutes: Minutes) -> None:
+    assert [owners(each) for each in minutes(f"{HEAD}- {point}\n").follow_ups] == [who]
