@@ -114,7 +114,8 @@ def over_names(points: Sequence[Point], known: Known) -> list[Point]:
 
 def _are_people(blocks: Sequence[Block], head: Block, known: Known) -> bool:
     """Whether lines below one that is no party name people, at least half of whom something else tells of."""
-    if not blocks or not all(block.kind == "item" and may_name(block.text) for block in blocks) or known.is_party(head.text):
+    named = all(block.kind == "item" and may_name(block.text) for block in blocks)
+    if not blocks or not named or known.is_party(head.text):
         return False
     given = known.lexicon.names.given
     told = [known.is_party(block.text) or block.text.split()[0].casefold() in given for block in blocks]
