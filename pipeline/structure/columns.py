@@ -109,7 +109,7 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         if any(len(cell.text) > _LONGEST_TITLE for cell in row):
             continue
         filled = {
-            column: _as_column(normal(cell.text) or cell.text.strip(), lexicon)
+            column: _as_column(cell.text.strip(), lexicon)
             for column, cell in enumerate(row)
             if cell.text.strip() and not cell.derived
         }
@@ -131,12 +131,18 @@ def _assigns(known: dict[int, frozenset[str]]) -> bool:
     return bool(days - tasks - owners and owners - tasks and tasks - owners)
 
 
-def _as_column(title: str, lexicon: Lexicon) -> str:
-    """A title, or what the lexicon calls such a column where it knows the title as a section's heading only."""
+def _as_column(written: str, lexicon: Lexicon) -> str:
+    """A title in the normal form, or what the lexicon calls such a column where it knows a section's heading.
+
+    Of titles joined by a slash that it does not know together, the first that it knows ("Keputusan / siapa kerjakan").
+    """
+    title = normal(written) or written
     if title_roles(lexicon, title):
         return title
-    kind = _heading_kind(title, lexicon)
-    return _HEADED.get(kind, title) if kind else title
+    if kind := _heading_kind(title, lexicon):
+        return _HEADED.get(kind, title)
+    parts = (normal(part) for part in written.split("/")) if "/" in written else ()
+    return next((part for part in parts if whole_title_roles(lexicon, part)), title)
 
 
 def _heading_kind(title: str, lexicon: Lexicon) -> SectionKind | None:
@@ -247,9 +253,21 @@ def _with_owner(chosen: dict[int, str], known: dict[int, frozenset[str]]) -> dic
 
 def is_talk(grid: Grid, lexicon: Lexicon) -> bool:
     """Whether a table reports what was said: under known titles of topics, or in cells of running text."""
-    columns = read_columns(grid, lexicon)
-    long = sum(len(cell.text.split()) >= _LONG_CELL for row in grid.rows for cell in row if not cell.derived)
+    columns, long = read_columns(grid, lexicon), _long_cells(grid)
     return (columns is not None and columns.kind == "other" and long >= 1) or long * 2 >= max(len(grid.rows), 2)
+
+
+def parts_talk(grid: Grid, lexicon: Lexicon) -> bool:
+    """Whether a table parts what was said from what was decided, under a title each, in cells of running text."""
+    columns = read_columns(grid, lexicon)
+    if columns is None or columns.kind != "other" or columns.at("topic") is None or columns.at("decision") is None:
+        return False
+    return _long_cells(grid) > 0
+
+
+def _long_cells(grid: Grid) -> int:
+    """How many cells of a table hold running text."""
+    return sum(len(cell.text.split()) >= _LONG_CELL for row in grid.rows for cell in row if not cell.derived)
 
 
 def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:

@@ -113,7 +113,7 @@ def _is_titled(grid: Grid, labels: Labels) -> bool:
     """Whether the first row holds nothing but labels of sections, or two of the talk: the titles of a table of it."""
     filled = [cell.text for cell in grid.rows[0] if cell.text.strip() and not cell.derived]
     titles = [text for text in filled if fold(text).strip(" .") not in ("no", "nomor")]
-    found = [labels.opening(text) for text in titles]
+    found = [labels.opening(text) or labels.opening(text.partition("/")[0].strip()) for text in titles]
     sections = [each.kind for each in found if each is not None and each.field is None]
     return len(titles) > 2 and (len(sections) == len(titles) or sum(kind in _OF_TALK for kind in sections) > 1)
 

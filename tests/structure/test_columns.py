@@ -93,6 +93,7 @@ def test_tables_of_attendees(minutes: Any, titles: list[str], roles: list[str]) 
     [
         pytest.param(["No", "Pembahasan", "Keputusan"], id="topics-and-decisions"),
         pytest.param(["Topik", "Masalah"], id="topics"),
+        pytest.param(["Topik", "Pembahasan", "Putusan / yang kebagian"], id="decisions-and-what-nobody-knows"),
         pytest.param(["No", "Kegiatan", "Keterangan"], id="activities-without-owner"),
     ],
 )
