@@ -92,6 +92,7 @@ def test_is_one_sentence(text: str) -> None:
         ("Surat dari Direktur Jenderal. Berkas lengkap.", ["Surat dari Direktur Jenderal.", "Berkas lengkap."]),
         ("Hadir 5 unit. 25 orang ikut.", ["Hadir 5 unit.", "25 orang ikut."]),
         ("a. Data siap. b. Surat dikirim.", ["a. Data siap.", "b. Surat dikirim."]),
+        ("Kuota habis. @tegar membeli lagi.", ["Kuota habis.", "@tegar membeli lagi."]),
         ("Kegiatan selesai.Rapat ditutup.", ["Kegiatan selesai.", "Rapat ditutup."]),
         ("stok habis 12%. rina pesan karung. lihat hal. 5", ["stok habis 12%.", "rina pesan karung.", "lihat hal. 5"]),
         ("tanya kab. jateng dan pak kep. dinas", ["tanya kab. jateng dan pak kep. dinas"]),

@@ -18,6 +18,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.modality import NOT_MEANT, Modality, is_question, is_rule
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import is_handled
+from notula.pipeline.extract.owner_clauses import by_cleft, by_known_first
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.scope import word_pattern
@@ -142,6 +143,9 @@ class Commitments:
                 and len(text.split()) <= 20
                 and not (self._modality.is_past(text) and not (is_ahead(due) and due.start > owners.named[-1].end))
             )
+        if rule == "owner_handle":
+            told = by_cleft(text, self._known) or by_known_first(text, self._known, section=False)
+            return told is not None and self._binds(text, told, due, item=item)
         if rule == "owner_cleft":
             return self._is_note(text[text.rfind(";", 0, owners.named[0].start) + 1 :], 2 * SHORT)
         if rule == "owner_known":

@@ -1,7 +1,7 @@
 """Where sentences end.
 
-- at ``.``, ``!``, ``?`` or a closing abbreviation (``dll.``) followed by a capital, a digit, a quote or a bracket; in a
-  text that begins with a small letter by a small letter as well;
+- at ``.``, ``!``, ``?`` or a closing abbreviation (``dll.``) followed by a capital, a digit, a quote, a bracket or a
+  user's name ("@rina"); in a text that begins with a small letter by a small letter as well;
 - never after a title, a degree, an initial or another abbreviation, unless a word follows that only begins sentences
   ("Ia", "Namun"); never inside a pair of brackets;
 - never after a list mark (``1.``, ``b.``, ``IV.``), which begins its sentence or follows a colon or semicolon;
@@ -21,6 +21,7 @@ _LIST_MARK = re.compile(r"\d{1,3}|[A-Za-z]|[IVXLivxl]{1,5}")
 _TITLES = frozenset(("dr.", "drg.", "drh."))  # written small before a name
 _LONGEST_SHORT_FORM = 3  # letters
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_HANDLE = re.compile(r"@[A-Za-z]")  # a user's name, before which a stop is one ("selesai. @rina mengecek")
 _CLOSING_MARK = re.compile(r"[.!?…]")
 
 
@@ -66,7 +67,8 @@ class Sentences:
             return False
         mark = tokens[stop].text
         informal = text[:1].islower() and after.text.isalpha() and stop > first and _is_whole(tokens[stop - 1])
-        if not (_begins_sentence(after) or _is_list_mark(tokens, index + 1) or informal):
+        handle = _HANDLE.match(text, after.start) is not None
+        if not (_begins_sentence(after) or _is_list_mark(tokens, index + 1) or informal or handle):
             return False
         if mark[0] in "!?…":
             return True

@@ -34,6 +34,8 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Undangan disiapkan Sekretaris Desa minggu ini.",
         "Lapak dicat ulang, Pak Ketut yg beli cat.",
         "Sekretaris Desa yang menyiapkan.",
+        "Daftar lapak ada di grup, @rina yang merapikan.",
+        "@rina coba dulu satu lapak.",
         "Bu Rina & Pak Ketut kunjungan ke lapak, 20 Maret 2023",
         "Laporan dikumpulkan paling lambat tgl 25 oleh Bu Rina.",
         "Iuran menunggak, Bendahara menagih ke pedagang.",
