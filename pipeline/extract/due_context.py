@@ -20,6 +20,7 @@ LIMITED, PLAIN, PLACED, DOUBTFUL = 4, 3, 2, 1  # how surely a point is the deadl
 _SENTENCE = 400  # characters before a point in which the rest of its sentence is looked for
 _CLOSED = re.compile(r"[\s\"”'’*]*(?:$|[)\].,;:(|]|[-–—]\s)")
 _MARKED = re.compile(r"(?:[,;:(\[=|>]|(?:^|\s)[-–—→]+)\s*[*\"“]*$")
+_BRACKETED = re.compile(r"([^\W_]+)\s*\([^()]*\)\s+$")  # "Cat pagar (Seksi Sarana) bulan Juli"
 _THEREFORE = re.compile(r"\s+(?:itu|tersebut|hal (?:itu|tersebut))\b", re.IGNORECASE)  # "oleh karena itu": no reason
 _CLAUSE_START = re.compile(r"[.;(](?=\s|$|\w)|[,:–—](?=\s)")
 _LAST_WORD = re.compile(r"([^\W_]+)\s+$")
@@ -161,6 +162,8 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         return PLACED
     if point.rule == "weekday" and closed and _PASSIVE.search(before):
         return PLACED
+    bracketed = _BRACKETED.search(before)
+    marked = marked or (bracketed is not None and squashed(bracketed[1]) not in frame.grammar.described)
     told = marked or (place and point.rule == "weekday" and not described)
     weeks = _LAST_WEEKS.match(frame.text, point.start) is not None  # "cari tukang, 1 minggu"
     if told and closed and (point.rule != "span" or weeks):
