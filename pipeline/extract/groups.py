@@ -51,6 +51,9 @@ _BEFORE_DUE = re.compile(r"\s*(?:[,;|(\[]|(?<!\d)/|/(?!\d))\s*|\s+[–—-]\s+")
 _ASIDE = re.compile(
     r"\s*[,;(]\s*di ?(?:koordinasi|koordinir|fasilitasi|awasi|pantau|supervisi)\w*\b", re.IGNORECASE
 )
+_APART = re.compile(
+    r"\s+/\s+|\s+(?=@)|\s*,?\s+(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?)\s+"
+)
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
 
@@ -190,8 +193,8 @@ def parted_cell(row: TaskRow, text_of: Callable[[Span], str], due_of: Callable[[
 
 
 def _slashed(text: str) -> Iterator[Span]:
-    """A cell's parts between handles, helpers or slashes that stand apart ("Gizi / Promkes", "@ani @budi")."""
-    marks = list(re.finditer(r"\s+/\s+|\s+(?=@)|\s*,?\s+di(?:bantu|dampingi)(?:\s+oleh)?\s+", text))
+    """A cell's parts between handles, partners or slashes that stand apart ("Gizi / Promkes", "@ani @budi")."""
+    marks = list(_APART.finditer(text))
     starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
     yield from map(Span, starts, ends)
 

@@ -222,6 +222,7 @@ def test_a_table(head: str, under: Minutes) -> None:
         ("Seksi Acara (Rina)", ["Rina"]),
         ("Setiap RT, dikoordinasikan Dinas Perikanan", ["Setiap RT"]),
         ("Ketut, dibantu oleh Rina", ["Ketut", "Rina"]),
+        ("Dinas Pasar bersama Dinas Perikanan", ["Dinas Pasar", "Dinas Perikanan"]),
         ("Togar", ["Togar"]),
         ("Semua peserta", ["Semua peserta"]),
         ("TBD", []),
