@@ -35,16 +35,16 @@ _NOTED = re.compile(
     r"(?:(?:hari|kali|malam|pagi|sore|rapat|saat) ini\s*)?(?::|adalah|oleh|yaitu)?\s+",
     re.IGNORECASE,
 )
-_NOTED_BY = re.compile(
+_NOTES = (
     r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:(?:belakangan|kembali|langsung|seadanya|sendiri|ulang)\s+)?"
     r"(?:oleh\s+|ku\s+)?|(?:risalah|notula|notulen|notulensi|catatan|notes)(?:\s+(?:rapat|ini))?\s+"
     r"(?:di ?(?:buat|susun|tulis)\s+(?:oleh\s*:?\s+|ku\s+)?|oleh\s*:?\s+|by\s+)"
     r"|(?:saya|sy|aku)\s+(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis)\s*\("
     r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*"
-    r"(?:(?:saya|sy|aku)\s+(?:sendiri\b)?[\s,]*)?)"
-    r"(?=(?-i:[A-Z]))(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad)",
-    re.IGNORECASE,
+    r"(?:(?:saya|sy|aku)\s+(?:sendiri\b)?[\s,(]*)?)"
 )
+_NOTED_BY = re.compile(_NOTES + r"(?=(?-i:[A-Z]))(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad)", re.IGNORECASE)
+_NOTED_SMALL = re.compile(_NOTES + r"(?=(?-i:[a-z]))", re.IGNORECASE)  # "dicatat joko": an attendee
 _AS_CHAIR = re.compile(
     r"\s+(?:yang|yg)\s+(?:me)?(?:mimpin|mandu)(?:\s+(?:rapat|jalannya rapat|diskusi|musyawarah))?\s*"
     r"(?:[.,;]|$|(?:sampai|hingga|sejak|dari awal)\b)|"
@@ -118,7 +118,14 @@ def note_taker_in_prose(scope: Scope, present: list[Seen]) -> list[Seen]:
         _from_prose(scope, (_NOTED, _NOTED_BY), "note_taker_prose")
         or _told_as(scope, _AS_NOTE_TAKER, "note_taker_prose")
         or _acting(scope, present, _WRITES, "note_taker_prose")
+        or _among(_from_prose(scope, (_NOTED_SMALL,), "note_taker_prose"), present, scope)
     )
+
+
+def _among(found: list[Seen], present: list[Seen], scope: Scope) -> list[Seen]:
+    """Those of the parties who are attendees."""
+    known = {key_of(seen, scope.lexicon) for seen in present}
+    return [seen for seen in found if key_of(seen, scope.lexicon) in known]
 
 
 def _from_prose(scope: Scope, patterns: Iterable["re.Pattern[str]"], rule: str) -> list[Seen]:

@@ -30,9 +30,10 @@ _AT_END = re.compile(
     r"(?:,\s*|\s+)(?:(?:dan|serta)\s+)?(?:(?:telah|sudah|akan|dengan|dimulai|pukul|jam"
     r"|pada\s+(?:hari|tanggal|pukul|malam|senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad|\d)"
     r"|dari\s+(?:jam|pukul)|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir"
+    r"|(?:yang|yg)\s+(?:me)?(?:[mp]impin|mandu|ncatat|nulis|nyat[ae]t)"
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
     r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung"
-    r"|kami|maka|untuk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
+    r"|kami|maka|untuk|utk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
     r"|sambil|(?:seperti|kayak|spt)\s+biasa\w*)\b"
     r"|[.;]\s*$|;\s)",
     re.IGNORECASE,

@@ -39,6 +39,26 @@ def test_chair_and_note_taker(sentence: str, minutes: Minutes) -> None:
     assert (names(meeting.chair), names(meeting.note_taker)) == (["Wiryo"], ["Tegar"])
 
 
+@pytest.mark.parametrize(
+    ("told", "note_taker", "place"),
+    [
+        ("dipimpin wiryo, dicatat sekar", ["sekar"], None),
+        ("di rumah bu sekar yang mimpin pak wiryo, yang nyatet mas tegar", ["tegar"], "rumah bu sekar"),
+        ("dipimpin wiryo, dicatat seadanya", [], None),
+    ],
+)
+def test_note_taker_without_capitals(told: str, note_taker: list[str], place: str | None, minutes: Minutes) -> None:
+    text = f"rapat blok anggrek\nsabtu 4 mei 2024 {told}\nhadir: pak wiryo, bu sekar, mas tegar\n\n- lampu mati\n"
+    meeting = minutes(text).meeting
+    assert names(meeting.note_taker) == note_taker
+    assert place is None or (meeting.place is not None and meeting.place.text == place)
+
+
+def test_note_taker_in_the_first_person_in_brackets(minutes: Minutes) -> None:
+    text = f"{TITLE}Sabtu, 4 Mei 2024. Dipimpin Pak Wiryo, yang nulis saya sendiri (Tegar).{TALK}"
+    assert names(minutes(text).meeting.note_taker) == ["Tegar"]
+
+
 def test_office_in_the_chair_closes_the_meeting(minutes: Minutes) -> None:
     told = "Rapat dipimpin oleh Ketua RW dan ditutup pada pukul 11.00 WIB."
     meeting = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\n{told}{TALK}").meeting
