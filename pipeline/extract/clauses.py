@@ -79,7 +79,11 @@ def find_clauses(
         if not found[further.start].firm:
             found[further.start] = further
     for asked in _asked(text, words, language, is_party):
-        found = {start: known for start, known in found.items() if not known.start <= asked.start < known.end}
+        found = {
+            start: known
+            for start, known in found.items()
+            if not known.start <= asked.start < known.end and known.verb_start != asked.verb_start
+        }
         found[asked.start] = asked
     return sorted(found.values(), key=lambda clause: clause.start)
 

@@ -48,10 +48,11 @@ _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
 )
 _NAMES_FIRST = re.compile(
-    r"\s*(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*(?:(?:\s+|,\s+|\s*[&+]\s*|\s+dan\s+)[A-Z][\w.']*){0,6}?)\s+(?P<next>[a-z]\w+)\s+\S"
+    r"\s*@?(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*(?:(?:\s+|,\s+|\s*[&+]\s*|\s+(?:dan|sama)\s+)[A-Z][\w.']*){0,6}?)"
+    r"\s+(?P<next>(?!(?:dan|sama)\s+[A-Z])[a-z]\w+)\s+\S"
 )
 _SMALL_NAMES_FIRST = re.compile(  # in minutes without capitals
-    r"\s*(?P<who>[a-z]\w+(?:(?:,\s+|\s*[&+]\s*|\s+dan\s+)[a-z]\w+){0,4})\s+(?P<next>[a-z]\w+)\s+\S"
+    r"\s*@?(?P<who>[a-z]\w+(?:(?:,\s+|\s*[&+]\s*|\s+dan\s+)[a-z]\w+){0,4})\s+(?P<next>[a-z]\w+)\s+\S"
 )
 _FIRST_OF_ALL = re.compile(r"\s+(?:dulu|dl)\b")
 _NO_TASK = frozenset(

@@ -257,6 +257,9 @@ def test_supposed_subject_of_a_sentence_that_commits(text: str, expected: list[s
         pytest.param("Akan dibangun Balai Desa di sisi timur.", [], id="what-is-done-to-it"),
         pytest.param("Pak Ketut mengutus Bu Rina menemui camat.", ["Rina"], id="sent"),
         pytest.param("Pak Gede disuruh mengukur lahan.", ["Gede"], id="told"),
+        pytest.param("Kepala Desa perintahkan Dinas Perikanan benahi kail.", ["Dinas Perikanan"], id="told-in-short"),
+        pytest.param("Kepala Desa suruh Bu Rina beli cat.", ["Rina"], id="told-in-everyday-words"),
+        pytest.param("Lapak didata oleh Dinas Perikanan krn banyak yang pindah.", ["Dinas Perikanan"], id="why"),
         pytest.param("Bu Rina akan kirim 10 contoh ke @togar.", ["Rina"], id="handle-that-gets-it"),
         pytest.param("@togar kirim contoh.", ["togar"], id="handle"),
         pytest.param(
@@ -286,6 +289,8 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Beli kertas Dikerjakan oleh: Rina Jatuh tempo: 10 Mei 2023", ["Rina"], id="other-labels"),
         pytest.param("Beli kertas, PIC Rina, target 10 Mei 2023.", ["Rina"], id="target-behind"),
         pytest.param("Togar → Penelitian", ["Togar"], id="person-before"),
+        pytest.param("Rina sama Ketut ngerjain poster, jadi sebelum Senin", ["Rina", "Ketut"], id="sama"),
+        pytest.param("Rina dan Ketut standby di lapak, Senin", ["Rina", "Ketut"], id="two-before-any-word"),
         pytest.param("Latihan rutin → tiap Minggu pagi", [], id="a-time"),
         pytest.param("Lapak dicek ulang oleh Sub Komite Mutu bulan Maret ini.", ["Sub Komite Mutu"], id="sub-unit"),
         pytest.param("Agar Dinas Perikanan menyuruh kontraktor mengecat lapak.", ["Dinas Perikanan"], id="orders"),
