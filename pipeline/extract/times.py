@@ -3,7 +3,8 @@
 - "09.30", "09:30" or "09,30" is a time only beside a word for it (pukul, jam), a zone, AM/PM, or as one end of a range;
   elsewhere it may be a sum, a version or a section, and counts only where the caller knows better (``bare``)
 - "jam 9", "pukul sembilan" and "9 AM" are full hours; a part of the day ("jam 3 sore") moves them into 24 hours
-- "setengah 8" is half an hour before eight; a part of the day behind it ("malam") holds for it too
+- "setengah 8" is half an hour before eight, "jam 10 lewat 20" twenty minutes past ten; a part of the day behind it
+  ("malam") holds for it too
 - "selesai" as an end leaves the end open; a zone after the end also holds for the start
 """
 
@@ -63,7 +64,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     spaced = sorted((" ?".join(name) for name in lexicon.calendar.zones), key=len, reverse=True)  # "W I B", "WI B"
     zone = f"(?:{alternatives(names)}|{'|'.join(spaced)})"
     part = alternatives(w for p in _PARTS for w in getattr(words, p))
-    half = alternatives(words.half)
+    half, past, minute = alternatives(words.half), alternatives(words.past_hour), alternatives(words.minute)
     word, opened = alternatives(words.words), alternatives(words.open_end)
     upto = alternatives(lexicon.calendar.words.until)
     until = rf"\)?(?:\s*{DASH}{{1,2}}\s*|\s*{upto}\s*|\s*[,/-]?\s*selesai\s+(?=\d))"
@@ -73,7 +74,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     refused = [*words.not_before, *lexicon.calendar.words.date]
     return _Grammar(
         span=pattern(
-            rf"(?:(?<!\w)(?P<word>{word})\s*[.:]?\s*)?(?<![\w.,/])(?<!\d[-:–])(?:(?P<t1>{_CLOCK})|(?P<half>{half}\s+)?(?P<h1>{hour})){tail.format(n=1)}"
+            rf"(?:(?<!\w)(?P<word>{word})\s*[.:]?\s*)?(?<![\w.,/])(?<!\d[-:–])(?:(?P<t1>{_CLOCK})|(?P<half>{half}\s+)?(?P<h1>{hour})(?:\s+{past}\s+(?P<past>[0-5]?\d)(?![\d.,:/])"
+            rf"(?:\s*{minute}(?!\w))?)?){tail.format(n=1)}"
             rf"(?:(?P<until>{until})(?:(?:kira-kira|sekitar|kurang lebih|±)\s*)?"
             rf"(?:(?:{word})\s*[.:]?\s*)?(?:(?P<open>{opened})(?!\w)"
             rf"|(?:(?P<t2>{_CLOCK})|(?P<h2>{end_hour})){tail.format(n=2)}))?"
@@ -122,6 +124,8 @@ def _mention(match: re.Match[str], grammar: _Grammar, *, bare: bool) -> TimeMent
     start = _clock(match["t1"] or match["h1"], match["part1"] or (match["part2"] if match["h1"] else None), grammar)
     if start is not None and match["half"]:
         start = f"{(int(start[:2]) - 1) % 24:02d}:30"
+    if start is not None and match["past"]:
+        start = f"{start[:2]}:{int(match['past']):02d}"
     second = match["t2"] or match["h2"]
     end = _clock(second, match["part2"], grammar) if second else None
     zone = match["zone2"] or match["zone1"]

@@ -70,6 +70,8 @@ class TimeWords(Model):
     midday: tuple[str, ...]
     evening: tuple[str, ...]
     half: tuple[str, ...]
+    past_hour: tuple[str, ...]
+    minute: tuple[str, ...]
     am: tuple[str, ...]
     pm: tuple[str, ...]
     not_before: tuple[str, ...]

@@ -29,6 +29,8 @@ TIMES = {
     "about until": ("pukul 19.30 sampai kira-kira 21.50", "19:30", "21:50", None),
     "hours in words": ("pukul sembilan pagi sampai jam dua belas", "09:00", "12:00", None),
     "half an hour in words": ("selesai jam setengah sebelas malam", "22:30", None, None),
+    "minutes past": ("Mulai jam 8 lewat 15 (WIT)", "08:15", None, "WIT"),
+    "minutes past, in full": ("jam 7 lewat 5 menit malam sampai 21.00", "19:05", "21:00", None),
     "one time, pukul": ("Acara dimulai pukul 09.25 oleh camat", "09:25", None, None),
     "behind the year": ("Senin, 8 Mei 2023  20.00-21.15 WIB  Aula", "20:00", "21:15", "WIB"),
     "one time, zone": ("10.35 WITA", "10:35", None, "WITA"),
