@@ -80,7 +80,7 @@ def name_spans(text: str, start: int, end: int, lexicon: Lexicon, *, prose: bool
 
 def _name_words(text: str, position: int, end: int, lexicon: Lexicon) -> Iterator[tuple[re.Match[str], bool]]:
     """The words of a name from a position on, each with whether it is a degree."""
-    known, first = patterns(lexicon), True
+    known, first, last = patterns(lexicon), True, position
     while position < end:
         gap = _SPACE.match(text, position, end)
         after = gap.end() if gap else position
@@ -93,10 +93,10 @@ def _name_words(text: str, position: int, end: int, lexicon: Lexicon) -> Iterato
         word = None if not first and _HOUSE.match(text, after, end) else _WORD.match(text, after, end)
         if word is None or comma or word.group().casefold() in _STOPS:
             return
-        if not first and _begins_office(text[word.start() : end], lexicon):
+        if not first and _begins_office(text[word.start() : end], lexicon) and not _heads_unit(text[last:end], lexicon):
             return
         yield word, False
-        first, position = False, word.end()
+        first, position, last = False, word.end(), word.start()
 
 
 def _begins_office(text: str, lexicon: Lexicon) -> bool:
@@ -107,6 +107,12 @@ def _begins_office(text: str, lexicon: Lexicon) -> bool:
     # Short forms need a word behind them: "Naryo SDN Pandan", not "Kim Min".
     short, rest = text[: found.end], text[found.end :].strip(" .,")
     return found.end > 3 or (found.kind == "unit" and short.isupper() and rest != "")
+
+
+def _heads_unit(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the head of a unit that the words behind it name ("Pak Seksi Humas")."""
+    found = opening_of(text, lexicon)
+    return found is not None and found.kind == "unit"
 
 
 @cache

@@ -89,4 +89,7 @@ def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Spa
         if inner and all(known.is_person(each) for each in inner):
             return Owners(inner, "owner_colon_unit", None, Span(match.start(), end))
     spans = known.named(text, match.end(), end)
+    if bracket and not spans:  # "Konsumsi: Mas Tono (40 kotak + galon)"
+        end = match.end() + bracket.start()
+        spans = tuple(each for each in known.named(text, match.end(), end) if known.is_person(each))
     return Owners(spans, "owner_colon", None, Span(match.start(), end)) if spans else None
