@@ -4,6 +4,7 @@
 - A row has as many lines as there are titles; an empty cell is a blank line. What the titles promise proves it: days
   below that of a deadline, numbers below that of a number, short texts below those of parties. Tables that number
   their rows in the first column are found by the numbers alone, see ``notula.pipeline.read.text_stacked``.
+- Two columns are names and tasks by turns: three at least, and parted from what stands below.
 - The table ends with what is no such row: a heading, a label with its value, the close of the minutes.
 """
 
@@ -22,7 +23,8 @@ Content = Line | Table
 
 _LONGEST_TITLE: Final = 40  # characters
 _LONGEST_PARTY: Final = 70
-_FEWEST_COLUMNS: Final = 3  # two titles are as often a list
+_FEWEST_COLUMNS: Final = 2
+_FEWEST_OF_TWO: Final = 3  # rows of two columns: less is as often a list
 _MOST_COLUMNS: Final = 8
 _MOST_LINES: Final = 600  # of a table
 _TASKS: Final = frozenset({"action", "topic", "decision"})
@@ -30,6 +32,7 @@ _PARTIES: Final = frozenset({"owner", "name", "organization", "role"})
 _OFFICES: Final = frozenset({"role", "organization", "attendance", "signature"})
 _NUMBER: Final = re.compile(r"(?:\d{1,3}[-.])?\d{1,20}[.)]?|[A-Za-z][.)]?")
 _DEGREE: Final = re.compile(r"\.\w{1,5}\.$|\b[A-Z]\w{0,3}\.$")  # "S.E.", "Kom.", at the end of a name
+_NAME: Final = re.compile(r"(?:[A-Z][\w.'’-]*|[Pp]ak|[Bb]u)(?:,? [A-Z][\w.'’-]*){0,5}")
 # What stands for a deadline beside a day.
 _WHEN: Final = re.compile(
     r"[-–—]|.*\b(?:segera|asap|akhir|awal|pertengahan|tiap|setiap|minggu|pekan|bulan|bln|tahun|triwulan|tw|besok|lusa|hari"
@@ -145,8 +148,21 @@ def _count_rows(texts: list[str], titles: Roles, labels: Labels) -> int:
         rows += 1
         proved += any(_proves(text, roles, labels) for text, roles in zip(row, titles, strict=True))
     end = texts[width * (rows + 1) :]
+    paired = rows >= _FEWEST_OF_TWO and _parted(end, labels) and _pairs(texts, titles, rows)
+    if width == _FEWEST_COLUMNS and not paired:
+        return 0
     sure = proved * 2 >= rows if any("due" in roles for roles in titles) else rows > 1 and _parted(end, labels)
     return rows if rows and sure else 0
+
+
+def _pairs(texts: list[str], titles: Roles, rows: int) -> bool:
+    """Whether the cells of two columns are by turns names and what is no name."""
+    who = next((at for at, roles in enumerate(titles) if "action" not in roles and roles & _PARTIES), None)
+    if who is None or not any("action" in roles for roles in titles):
+        return False
+    cells = texts[2 : 2 * (rows + 1)]
+    named = [bool(_NAME.fullmatch(text)) for text in cells]
+    return all(named[who::2]) and 2 * sum(named[1 - who :: 2]) <= rows
 
 
 def _parted(below: list[str], labels: Labels) -> bool:

@@ -46,6 +46,12 @@ def rows(minutes: Any, text: str) -> list[list[str]]:
             id="without-days",
         ),
         pytest.param(
+            "Nama\nTugas\nRani Putri, S.Pd.\nMenyusun jadwal\nDodi\nTenda, sound system\nPak Beni\nCat pagar balai\n",
+            [["Nama", "Tugas"], ["Rani Putri, S.Pd.", "Menyusun jadwal"], ["Dodi", "Tenda, sound system"],
+             ["Pak Beni", "Cat pagar balai"]],
+            id="names-and-tasks-by-turns",
+        ),
+        pytest.param(
             "Nama\nJabatan\nInstansi\nRani\nLurah\nKelurahan Melati\nDodi\nKetua RT\nRT 03\n",
             [["Nama", "Jabatan", "Instansi"], ["Rani", "Lurah", "Kelurahan Melati"], ["Dodi", "Ketua RT", "RT 03"]],
             id="those-present",
