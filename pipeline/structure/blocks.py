@@ -30,6 +30,7 @@ _SAID = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.;]\s")
 _NAMED = re.compile(r"[A-Z][\w.']*(?: (?:dan |& )?[A-Z][\w.']*){0,2}: \S")
 _GIVEN = re.compile(r" (?:→|->|=>) ?[A-Z]\w")
+_TO_TICK = re.compile(r"\s*\[[ xXvV✓✔]?\]\s*\S")  # "[ ] spanduk", "[x] izin aula"
 _ACRONYM = 5  # letters
 _CHARACTER = 6.0  # points: the width of a character in plain text, see notula.models.source.Line.indent
 
@@ -263,12 +264,13 @@ class BlockBuilder:
         return self._frame.wrapped and low and open_end and ":" not in first and self._full(before, line)
 
     def _is_entry(self, line: Line) -> bool:
-        """Whether a line begins another entry like the block's first line ("Nama - Jabatan", "humas: Ari")."""
+        """Whether a line begins another entry like the block's first line ("Nama - Jabatan", "[ ] izin")."""
         first, last = self._lines[0].line, self._lines[-1].line
         plain = line.box is None and not line.indent
         forms = (_ENTRY, _LABELLED) if plain else (_ENTRY,) if ";" in last.text else (_ENTRY, _NAMED)
         given = _GIVEN.search(line.text) and _GIVEN.search(last.text)  # "Sewa tenda → Ari"
-        return bool(given) or any(form.match(line.text) and form.match(first.text) for form in forms)
+        alone = bool(given) or _TO_TICK.match(line.text) is not None
+        return alone or any(form.match(line.text) and form.match(first.text) for form in forms)
 
     def _joins(self, before: Line, line: Line) -> bool:
         """Whether a wrapped line carries on the sentence of the line before."""
@@ -296,6 +298,8 @@ class BlockBuilder:
     def _goes_on_below(self, before: Line, line: Line, *, full: bool) -> bool:
         """Whether a sentence goes on below a blank line."""
         text, starts_low = before.text.rstrip(), line.text.lstrip()[:1].islower()
+        if _TO_TICK.match(self._lines[0].line.text):
+            return False
         if line.box is None and len(self._lines) > 1 and left_edge(line) < left_edge(before) - _CHARACTER:
             return False
         if line.text.isupper() and not text.isupper() and len(line.text.strip()) > _ACRONYM:

@@ -184,6 +184,14 @@ def test_kind_of_a_block(minutes: Any, line: Line, kind: str, marker: str | None
     assert (block.kind, block.marker, block.level, block.outline) == (kind, marker, level, line.outline)
 
 
+def test_a_box_to_tick_begins_a_block_and_ends_with_a_blank_line(minutes: Any) -> None:
+    text = (
+        "Kerjaan\n[ ] pesan tenda ukuran enam kali delapan ke langganan (Rina) -> sebelum tanggal 8\n"
+        "[x] cetak kupon\n[ ] bersihkan balai bersama pemuda\n\nketemu lagi tanggal 12\n"
+    )
+    assert [block.text for block in minutes.blocks(text)] == text.replace("\n\n", "\n").splitlines()
+
+
 def test_text_of_an_item_is_without_its_marker(minutes: Any) -> None:
     document = minutes.document("Pembahasan\n1. Pompa diganti\n   a) Dusun Timur\n")
     assert [document.text[block.start : block.end] for block in document.blocks] == [
