@@ -30,6 +30,7 @@ _REPORT = re.compile(
 _NAMES = re.compile(r"\W*(?:rapat|sidang|pertemuan|(?:[^\W\d]+ ){0,3}meeting)\b", re.IGNORECASE)
 _IN_TITLE = re.compile(r"\W*TENTANG\s*")  # on a line of its own between the lines of a title
 _OF_LETTER = re.compile(r"\W*(?:perihal|hal|tentang|keperluan)\b", re.IGNORECASE)
+_SIGN = re.compile(r"\s+(-{1,2}|–|—|\||/|•|·|[-=]>|→)\s+(?=\S)")  # "Laporan -- Iuran -- Lain-lain"
 _LAST = re.compile(r"[\s;,]*(?:\b(?:dan|serta)\b)?[\s;,]*$", re.IGNORECASE)
 _LONGEST_TOPIC = 6  # words below a point of an agenda
 _DATELINE = 60  # characters
@@ -158,8 +159,11 @@ def _spans(blocks: list[Block], *, inline: bool) -> Iterator[Span]:
 
 
 def _listed(block: Block) -> list[Span]:
-    """The parts of a line that semicolons keep apart."""
+    """The parts of a line that semicolons keep apart, or two or more signs of one kind that stand alone."""
     cuts = [match.span() for match in re.finditer(r"\s*;\s*(?:(?:dan|serta)\s+)?", block.text)]
+    if not cuts and (sign := _SIGN.search(block.text)):
+        alike = [match.span() for match in _SIGN.finditer(block.text) if match[1] == sign[1]]
+        cuts = alike if len(alike) > 1 else []
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(block.text)]
     places = [place for place in zip(starts, ends, strict=True) if place[0] < place[1]]
     return [Span(block.start + start, block.start + end) for start, end in places] if len(places) > 1 else []
