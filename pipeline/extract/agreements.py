@@ -9,6 +9,7 @@
 A long paragraph under a conclusion heading that says nothing of agreeing sums up the talk and is left out.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -231,6 +232,13 @@ _OUTCOME = re.compile(
     r"|\((?:hasil\s+)?(?:keputusan|putusan|kesepakatan)(?:\s+[\w.]+){0,3}\)\s*[.;]?\s*$",
     re.IGNORECASE,
 )
+# "... diterima secara aklamasi", "... disahkan dengan dua perubahan", "usul itu diterima": what was put to the meeting.
+_ADOPTED = re.compile(
+    r"\b(?:diterima|disahkan|ditetapkan|terpilih|dipilih)\b(?:\s+[^\s.;]+){0,5}?\s+secara\s+(?:aklamasi|mufakat|bulat|musyawarah)\b"
+    r"|\b(?:diterima|disahkan)\s+dengan\s+(?:\w+\s+)?(?:perubahan|perbaikan|catatan|syarat|revisi)\b"
+    r"|\b(?:usul|usulan|saran|permintaan|permohonan)\s+(?:ini|itu|tersebut|tsb)\s+(?:\w+\s+)?(?:diterima|dikabulkan)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -261,7 +269,7 @@ def states_agreement(text: str, lexicon: Lexicon, chair: tuple[str, ...] = ()) -
     cues = _cues(lexicon)
     if text.rstrip().endswith("?"):
         return None
-    for match in cues.passive.finditer(text):
+    for match in itertools.chain(cues.passive.finditer(text), _ADOPTED.finditer(text)):
         before = _TALKED.sub("", text[: match.start()])
         if not (cues.undone.search(before) or _is_news(text, match, lexicon)):
             return "agreement_passive"
