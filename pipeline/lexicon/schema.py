@@ -269,6 +269,8 @@ class Headings(Model):
     settled: tuple[str, ...]
     decided: tuple[str, ...]
     work: tuple[str, ...]
+    each: tuple[str, ...]
+    acts: tuple[str, ...]
     follow_ups: tuple[str, ...]
     agreements: tuple[str, ...]
     results: tuple[str, ...]

@@ -27,6 +27,12 @@ _TASKS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_HEADING = 6  # words
+# What leads from what was said to what has to be done.
+_REFERS = re.compile(
+    r"(?:menindaklanjuti|sehubungan|berkaitan|berkenaan|berdasarkan|terkait|atas dasar|untuk itu|oleh (?:karena|sebab)"
+    r" itu|dengan demikian|mengingat|memperhatikan|selanjutnya)\b",
+    re.IGNORECASE,
+)
 _FURTHER = re.compile(
     r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+)(?P<label>[^\W\d_][^\W\d_]*(?:[ /][^\W\d_]+){0,3})\s*(?::|\s[-–]\s)\s*(?=\S)"
 )
@@ -108,12 +114,19 @@ class Labels:
     def tasks(self, text: str, *, set_apart: bool) -> Opening | None:
         """What a short line over a list opens when a word for tasks stands in it ("Bagi tugasnya begini:")."""
         bare = text.strip()
-        if not (set_apart or bare.endswith(":")) or not _TASKS.search(bare):
+        shared = self.words.shares_out(bare) or self._concludes(bare)
+        if not (set_apart or bare.endswith(":")) or not (shared or _TASKS.search(bare)):
             return None
-        if len(bare.split()) > _SHORT_HEADING and self.leading(bare) is None:
+        if not (shared or len(bare.split()) <= _SHORT_HEADING or self.leading(bare)):
             return None
         kind = self.words.shifted(SectionKind.FOLLOW_UPS, normal(bare))
         return Opening(kind, None, len(text), "heading_tasks", loose=True)
+
+    def _concludes(self, text: str) -> bool:
+        """Whether the last clause of a line heads tasks ("Sehubungan dengan hal tersebut, perlu dilakukan:")."""
+        before, comma, clause = text.rpartition(",")
+        refers = comma and text.endswith(":") and _REFERS.match(before)
+        return bool(refers) and self.words.kind(clause) is SectionKind.FOLLOW_UPS
 
     def leading(self, text: str) -> Opening | None:
         """What an item over a list opens when it begins with words for follow-ups ("Pembagian tugas tiap divisi")."""

@@ -29,6 +29,8 @@ from notula.pipeline.structure.wording import join_spaced
 _LISTS = (*POINTS, *ROSTER)
 _MOST_TOPIC_WORDS = 15  # of a value that names the topics, less than
 _TOLD = re.compile(r"\s(?:akan|segera|agar|diminta|m(?:em|en|eng|eny)[a-z]{4,})\s")  # of whom a sentence tells
+# A year's plan that the meeting talks of, where no list follows: "III. Rencana Kerja Tahun 2019".
+_OF_YEAR = re.compile(r"\b(?:rencana|program)\s+(?:kerja|kegiatan|anggaran)\b.*\b20\d\d\b", re.IGNORECASE)
 _COUNTED = re.compile(r"^\W{0,3}1[).] .*\W2[).] ")  # "(1) evaluasi; (2) rencana"
 
 
@@ -108,6 +110,8 @@ class Openings:
         kind = self._labels.words.loose_kind(block.text)
         if kind is None or kind is SectionKind.OTHER or (over_list and self._is_group(block, kind)):
             return None
+        if kind is SectionKind.FOLLOW_UPS and not over_list and _OF_YEAR.search(block.text):
+            kind = SectionKind.DISCUSSION
         coverage = self._labels.words.coverage(block.text)
         strong = (
             block.outline is not None

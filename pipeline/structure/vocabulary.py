@@ -11,13 +11,22 @@ from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.report_titles import Part, report_part
-from notula.pipeline.structure.wording import MEETING_WORDS, chores_pattern, decided_pattern, is_spaced, normal
+from notula.pipeline.structure.wording import (
+    MEETING_WORDS,
+    chores_pattern,
+    decided_pattern,
+    is_spaced,
+    normal,
+    shares_pattern,
+)
 from notula.pipeline.text import remembered_method
 
 _JOINABLE = ("date", "time", "place", "chair", "note_taker")
 _AWAY = ("tidak hadir ", "tidak dapat hadir ", "berhalangan ", "izin tidak ")
 _CAME = (" yang hadir", " yang datang", " yang ikut")
 _MOST_AWAY = 5  # words
+# Before words for tasks: how far those of earlier meetings are.
+_CHECKED = (" status ", " evaluasi ", " cek ", " ngecek ", " pengecekan ", " review ", " reviu ")
 _LISTED = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 # "Pengurus yang udzur", "Anggota tim yang tidak hadir", "Tim hadir"; a body among those present is their group's.
 _CROWD = re.compile(
@@ -69,6 +78,7 @@ class Vocabulary:
             self._kinds.update((normal(word), kind) for word in words)
         self._fields_of_work = frozenset(map(normal, lexicon.institutions.topics))
         self._chores, self._decided = chores_pattern(headings), decided_pattern(headings)
+        self._shares = shares_pattern(headings)
         self._results = {normal(word) for word in headings.results}
         self._result_heads = tuple(f"{words} " for words in self._results if " " in words)
         self._orders = tuple(normal(word) for word in headings.orders)
@@ -194,6 +204,10 @@ class Vocabulary:
         odd = [w for w in rest.split() if not (w in self._generic or w in self._optional or w.isdigit())]
         return 1 - len(odd) / max(len(words.split()), 1)
 
+    def shares_out(self, heading: str) -> bool:
+        """Whether a heading says that each of a group does what stands below it ("Masing-masing seksi menyiapkan:")."""
+        return self._shares.fullmatch(normal(heading)) is not None
+
     def is_field_of_work(self, text: str) -> bool:
         """Whether a line is nothing but a field of work that units are named by ("Acara:", "Humas")."""
         return normal(text) in self._fields_of_work
@@ -226,7 +240,7 @@ class Vocabulary:
     def shifted(self, kind: SectionKind, text: str) -> SectionKind:
         """Follow-ups of an earlier meeting are no follow-ups of this one."""
         words = f" {text.strip()} "
-        earlier = any(f" {word} " in words for word in self._earlier) or words.startswith((" status ", " evaluasi "))
+        earlier = any(f" {word} " in words for word in self._earlier) or words.startswith(_CHECKED)
         points = kind is SectionKind.AGREEMENTS and words.startswith((" keputusan ", " status ", " kesepakatan "))
         if (kind is SectionKind.FOLLOW_UPS or points) and earlier:
             return SectionKind.PREVIOUS

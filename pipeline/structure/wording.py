@@ -59,6 +59,12 @@ def chores_pattern(headings: Headings) -> "re.Pattern[str]":
     return re.compile(rf"(?:(?:{relative}) ){{0,3}}{duty} (?:\w+ )?(?:{work})(?: \w+){{0,4}}")
 
 
+def shares_pattern(headings: Headings) -> "re.Pattern[str]":
+    """A pattern of headings in the normal form that say what each of a group does ("tiap dinas menyiapkan")."""
+    each, acts = map(options, (headings.each, headings.acts))
+    return re.compile(rf"(?:{each}) (?:\w+ ){{1,4}}(?:{acts})(?: hal)?(?: (?:sebagai )?berikut)?")
+
+
 def options(words: Iterable[str]) -> str:
     """The alternatives of a pattern of the normal form, longer ones first."""
     return "|".join(sorted({re.escape(normal(word)) for word in words}, key=lambda word: (-len(word), word)))

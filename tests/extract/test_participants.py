@@ -242,6 +242,7 @@ ABSENT = {
     "with what excuse": ("Tidak hadir dengan izin :\n1. Rudi Hartono\n\nTidak hadir tanpa izin :\n1. Galang",
                          ["Rudi Hartono", "Galang"]),
     "chat": ("ga ada: rudi (sakit)", ["rudi"]),
+    "log": ("tidak ada: Rudi - sakit, Galang - dinas luar", ["Rudi", "Galang"]),
     "nobody": ("Tidak hadir: -", []),
 }  # fmt: skip
 

@@ -164,6 +164,12 @@ def test_note_taker_named_at_the_end(minutes: Any) -> None:
         pytest.param("## Tindak Lanjut Rapat Sebelumnya", K.PREVIOUS, id="previous"),
         pytest.param("## Dokumentasi Kegiatan", K.OTHER, id="other"),
         pytest.param("Yang udah diputusin:", K.AGREEMENTS, id="decided-in-speech"),
+        pytest.param("Yang diputus :", K.AGREEMENTS, id="decided-in-short"),
+        pytest.param("Masing2 seksi menyiapkan :", K.FOLLOW_UPS, id="each-of-a-group"),
+        pytest.param("Setiap kepala dusun melaksanakan:", K.FOLLOW_UPS, id="each-of-an-office"),
+        pytest.param("Menindaklanjuti hal tersebut, perlu dilakukan:", K.FOLLOW_UPS, id="last-clause"),
+        pytest.param("Untuk itu, hal-hal yang harus segera disiapkan:", K.FOLLOW_UPS, id="last-clause-of-duty"),
+        pytest.param("Cek kerjaan bulan Mei", K.PREVIOUS, id="checked"),
         pytest.param("Sing wis disarujuki", K.AGREEMENTS, id="decided-javanese"),
         pytest.param("Komitmen bersama", K.AGREEMENTS, id="common-commitment"),
         pytest.param("Keputusan / komitmen bersama", K.AGREEMENTS, id="beside-a-common-commitment"),
@@ -198,6 +204,17 @@ def test_heading_opens_a_section(minutes: Any, heading: str, kind: SectionKind) 
 def test_line_opens_no_section(minutes: Any, line: str) -> None:
     text = HEAD + f"Pembahasan\nIuran dibahas warga.\n\n{line}\n"
     assert minutes.texts(text, K.DISCUSSION) == ["Iuran dibahas warga.", line]
+
+
+@pytest.mark.parametrize("heading", ["## Rencana Kerja Tahun 2024", "**RENCANA KEGIATAN 2025**"])
+def test_a_years_plan_over_talk_heads_no_tasks(minutes: Any, heading: str) -> None:
+    text = HEAD + f"Pembahasan\nIuran dibahas warga.\n\n{heading}\n\nKetua memaparkan perbaikan gorong-gorong.\n"
+    assert minutes.texts(text, K.FOLLOW_UPS) == []
+
+
+def test_notes_headed_by_one_word(minutes: Any) -> None:
+    text = HEAD + "Hadir: Bagus, Wulan\n\nISI\n* Iuran dibahas warga.\n* Lampu mati.\n"
+    assert minutes.texts(text, K.DISCUSSION) == ["Iuran dibahas warga.", "Lampu mati."]
 
 
 def test_numbered_chapters(minutes: Any) -> None:
