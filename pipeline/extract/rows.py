@@ -27,6 +27,8 @@ _SAME = re.compile(
 )
 # "sdh ada stok": what there is for a task says nothing of how far it is.
 _AT_HAND = re.compile(r"\W*(?:sudah|sdh|telah|udah)\s+(?:ada|tersedia|punya|disediakan)\s+\w", re.IGNORECASE)
+# "selesai pawai": in a column of deadlines what has to be over before.
+_AFTER = re.compile(r"\W*(?:selesai|rampung|tuntas|beres)\s+(?!(?:di|se)\w+|dengan\b)[^\W\d]", re.IGNORECASE)
 _EMPTY = re.compile(r"[\s\-–—.…_]*")
 
 
@@ -322,12 +324,13 @@ def _status(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> Status
     """How far a row's task is, by its column for that, what else is said of it, or a cell with no other use."""
     cues = scope.lexicon.cues
     told = [row[at].text for role in ("status", "remark", "due") if (at := columns.at(role)) is not None]
+    timed = [row[at].text for at in columns.all("due")]
     free = [cell for at, cell in enumerate(row) if columns.roles.get(at) in (None, "priority")]
     beside = [cell.text for cell in free if not cell.derived]
     if any(fold(text).strip(" .!") in cues.status_done or _TICK.fullmatch(text) for text in beside):
         return Status.DONE
     for text in told:
-        if _AT_HAND.match(text):
+        if _AT_HAND.match(text) or (text in timed and _AFTER.match(text) and not find_dates(text, scope.lexicon)):
             continue
         said = re.sub(r"[^\w\s%]", " ", fold(text)).strip()
         if any(said == word or said.startswith(word + " ") for word in cues.status_done) and not said.startswith("ok "):

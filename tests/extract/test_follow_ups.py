@@ -537,6 +537,21 @@ def test_the_day_by_which_a_task_is_finished_does_not_make_it_done(under: Minute
     assert found.status.value == "open"
 
 
+@pytest.mark.parametrize(
+    ("cell", "status"), [("selesai pawai", "open"), ("Selesai", "done"), ("selesai dilaksanakan", "done")]
+)
+def test_a_deadline_cell_that_says_after_what_is_not_done(cell: str, status: str, under: Minutes) -> None:
+    table = ["", "| Tugas | PIC | Waktu |", "|---|---|---|", f"| Menyapu jalan | Rina | {cell} |"]
+    found = under("## Tindak Lanjut", *table, suffix=".md").follow_ups
+    assert [each.status.value for each in found] == [status]
+
+
+def test_short_names_of_offices_that_look_like_verbs_head_their_tasks(under: Minutes) -> None:
+    lines = ["Disporapar", "- juknis lomba sampan", "Dishub & Satpol PP", "- survei rute", "Togar Ali", "- sewa tenda"]
+    found = under("Masing-masing dinas menyiapkan :", *lines).follow_ups
+    assert [owners(each)[:1] for each in found] == [["Disporapar"], ["Dishub"], ["Togar Ali"]]
+
+
 def test_what_who_and_when_on_lines_of_their_own(under: Minutes) -> None:
     lines = ("1. Apa: cetak spanduk", "   Siapa: Rina Anggraini", "   Kapan: 20 Maret 2023", "2. Apa: sewa tenda")
     first, second = under("Action Plan", *lines, "   Siapa: Ketut Darma", "   Kapan: 21 Maret 2023").follow_ups
