@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from notula.models.blocks import Block
 from notula.models.sections import Section
+from notula.pipeline.structure.blocks import left_edge
 from notula.pipeline.structure.shapes import ARROW, FIELD
 
 _INTRO = re.compile(
@@ -287,13 +288,18 @@ def _under(rows: list[Block], at: int) -> list[Block]:
     for block in rows[at + 1 :]:
         if block.kind == "item" and block.level <= level:
             break
-        further_in = block.indent > rows[at].indent + 6 and (rows[at].bold or not block.bold)
+        further_in = _left(block) > rows[at].indent + 6 and (rows[at].bold or not block.bold)
         if block.kind != "item" and not (block.text[:1].islower() or further_in):
             break
         if block.kind != "item" and ARROW.search(block.text) and ARROW.search(rows[at].text):
             break
         found.append(block)
     return found
+
+
+def _left(block: Block) -> float:
+    """Where a block's lines stand: a paragraph whose first line alone is set in stands where the others do."""
+    return min([block.indent, *(left_edge(placed.line) for placed in block.lines[1:])])
 
 
 def _parted(rows: list[Block]) -> bool:

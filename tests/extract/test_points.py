@@ -1,6 +1,7 @@
 """The points of a section and what hangs under each."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -80,3 +81,11 @@ def test_a_point_spans_what_hangs_under_it(scope_of: ScopeOf) -> None:
 )
 def test_is_intro(text: str, expected: bool) -> None:
     assert is_intro(Block("paragraph", 0, len(text), text)) is expected
+
+
+def test_a_paragraph_whose_first_line_alone_is_set_in_does_not_hang_under_an_item(scope_of: ScopeOf) -> None:
+    scope = scope_of(f"{HEAD}Tindak Lanjut\n- Membeli pupuk\n\n        Ketua mengajak semua berdoa.\n")
+    item, told = blocks_of(scope, SectionKind.FOLLOW_UPS)
+    first = told.lines[0]
+    wrapped = replace(told, lines=(first, replace(first, line=replace(first.line, indent=0.0))))
+    assert [len(find_points([item, block])) for block in (told, wrapped)] == [1, 2]
