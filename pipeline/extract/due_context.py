@@ -32,7 +32,9 @@ _DONE_BY = re.compile(r"\s+(?:di[a-z]{4,}|sudah|udah|sdh)\b", re.IGNORECASE)  # 
 _EVERY = re.compile(r"\b(?:setiap|tiap|saben)\b", re.IGNORECASE)
 _SOON = 60  # days
 _LAST_WEEKS = re.compile(
-    r"(?:\d{1,2}|satu|dua|tiga|empat)\s*(?:minggu|pekan|mgg)\s*[.)]*\s*$|seminggu\s*[.)]*\s*$", re.IGNORECASE
+    r"(?:\d{1,2}|satu|dua|tiga|empat)\s*(?:(?:minggu|pekan|mgg)\s*[.)]*|(?:hari|bulan|bln)\s*\)[.;]?)\s*$"
+    r"|se(?:minggu\s*[.)]*|bulan\s*\)[.;]?)\s*$",
+    re.IGNORECASE,
 )
 _CLAUSES = {"condition", "after", "before_event"}
 _PERIODS = {"month", "quarter", "relative_month", "week"}

@@ -180,10 +180,13 @@ def _side_by_side(
 
 
 def is_assigned(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> bool:
-    """Whether a row names an owner or a deadline: in a column of decisions and tasks only such rows are tasks."""
+    """Whether a row names an owner or a deadline or is open: in a column of decisions and tasks only such are tasks."""
     action, owner, due = columns.at("action"), columns.at("owner"), columns.at("due")
     if action is not None and owner is not None and row[owner].derived and row[owner].text == row[action].text:
         return False  # one cell over the whole row is the heading of a group
+    status = columns.at("status")
+    if status is not None and fold(row[status].text).strip(" .") in scope.lexicon.cues.status_open:
+        return True
     return _filled(row, owner, scope) is not None or (due is not None and not _EMPTY.fullmatch(row[due].text))
 
 

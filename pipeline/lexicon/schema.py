@@ -322,6 +322,7 @@ class Cues(Model):
     done: tuple[str, ...]
     doing: tuple[str, ...]
     status_done: tuple[str, ...]
+    status_open: tuple[str, ...]
     status_doing: tuple[str, ...]
     promise: tuple[str, ...]
     report: tuple[str, ...]

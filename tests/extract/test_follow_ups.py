@@ -27,6 +27,7 @@ POINTS = {
     "bracket": ("Mencetak spanduk (Rina Anggraini)", ["Rina Anggraini"], None),
     "bracket, then deadline": ("Mencetak spanduk (Rina Anggraini) paling lambat 20 Maret 2023",
                                ["Rina Anggraini"], "2023-03-20"),
+    "bracket with a span": ("Mencetak spanduk (Rina Anggraini, tiga bulan)", ["Rina Anggraini"], "2023-06-14"),
     "bracket with a day": ("Mencetak spanduk (Rina Anggraini, tgl 20)", ["Rina Anggraini"], "2023-03-20"),
     "dash": ("Mencetak spanduk - Rina Anggraini", ["Rina Anggraini"], None),
     "dashes": ("Mencetak spanduk – Rina Anggraini – 20 Maret 2023", ["Rina Anggraini"], "2023-03-20"),
@@ -374,6 +375,17 @@ def test_rows_that_only_tell_or_decide_give_nobody_work(under: Minutes) -> None:
     result = under("## Tindak Lanjut", *table, suffix=".md")
     assert [each.text for each in result.follow_ups] == ["Mencetak spanduk"]
     assert [each.text for each in result.agreements] == ["Retribusi tetap."]
+
+
+def test_an_open_row_is_a_task_whoever_does_it(under: Minutes) -> None:
+    table = ["", "| No | Pembahasan / Tindak Lanjut | PIC | Target | Status |", "|---|---|---|---|---|",
+             "| 1 | Lapak timur sepi. | | | |", "| 2 | Uji coba lampu lapak | TBA | | Open |",
+             "| 3 | Mencetak spanduk | Rina | 20/03/2023 | Open |"]  # fmt: skip
+    found = under("## Pembahasan", *table, suffix=".md").follow_ups
+    assert [(each.text, owners(each)) for each in found] == [
+        ("Uji coba lampu lapak", []),
+        ("Mencetak spanduk", ["Rina"]),
+    ]
 
 
 def test_a_heading_without_text_at_the_end_is_no_task(under: Minutes) -> None:
