@@ -272,3 +272,8 @@ def test_a_word_over_prose_is_no_attendee(minutes: Minutes) -> None:
 def test_a_list_that_is_appended_besides(minutes: Minutes) -> None:
     line = "Peserta: perangkat desa, BPD, Karang Taruna (daftar hadir terlampir)"
     assert names(minutes(f"{TITLE}{line}\n{BODY}").attendees) == ["perangkat desa", "BPD", "Karang Taruna"]
+
+
+def test_a_title_of_a_profession_belongs_to_the_name(minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}\nPeserta: Bdn. Lilis Suryani, S.Keb; Ns. Dewi Anjani\n{BODY}")
+    assert names(result.attendees) == ["Bdn. Lilis Suryani, S.Keb", "Ns. Dewi Anjani"]
