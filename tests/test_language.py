@@ -74,6 +74,7 @@ def test_tokens_are_slices() -> None:
         "Data s.d. Maret lengkap (lihat Tabel 1. Rekap).",
         "Laporan a.n. Kepala Dinas dikirim",
         "Nilainya Rp. 5 juta",
+        "dr. Wira, Sp.OG(K), M.Kes hadir",
     ],
 )
 def test_is_one_sentence(text: str) -> None:

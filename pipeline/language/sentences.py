@@ -63,8 +63,8 @@ class Sentences:
             return True
         if stop is None or depth or (after.text[0] in _CLOSE and not gap):
             return False
-        if not (gap or (after.text[0].isupper() and stop > first and tokens[stop - 1].text[-1].islower())):
-            return False
+        if not (gap or (after.text[0].isupper() and stop > first and _is_whole(tokens[stop - 1]))):
+            return False  # "Sp.OG(K)"
         mark = tokens[stop].text
         informal = text[:1].islower() and after.text.isalpha() and stop > first and _is_whole(tokens[stop - 1])
         handle = _HANDLE.match(text, after.start) is not None
