@@ -43,8 +43,6 @@ _AT_THE_MEETING = re.compile(
 )
 # What tells more of what is done, between it and its verb ("berkas yang sudah dijilid dikirim oleh ...").
 _WHICH = re.compile(r"\b(?:yang|yg)\s+(?:(?:sudah|telah|belum|masih|akan)\s+)?\w+\s+(?=di[a-z]{3,}\b)", re.IGNORECASE)
-
-
 _BY = re.compile(r"\s+oleh\s*$", re.IGNORECASE)
 
 

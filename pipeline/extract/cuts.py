@@ -110,7 +110,7 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     if mark == " ":
         rank = known.title.match(f"{left} {right}")  # "Letkol (Purn.) Sutrisno"
         return kind_of(left, lexicon) is PartyKind.PERSON and opening is None and not (rank and rank.end() > len(left))
-    if known.honorific.match(right) or known.title.match(right):
+    if known.address(right):
         return True
     field = is_field(piece, lexicon) or (mark == "," and _can_be_field(piece, lexicon))
     if field and _goes_on(left, right, mark, lexicon):

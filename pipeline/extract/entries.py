@@ -161,9 +161,8 @@ class _Entry:
         }
 
     def _is_marked_person(self, text: str) -> bool:
-        known = patterns(self.lexicon)
-        marked = known.honorific.match(text) or known.title.match(text)
-        return bool(marked) and kind_of(text, self.lexicon) is PartyKind.PERSON
+        marked = patterns(self.lexicon).address(text) is not None
+        return marked and kind_of(text, self.lexicon) is PartyKind.PERSON
 
     def _read_office(self, place: Span) -> PartyKind:
         """An entry that begins with an office, a collective or a body."""

@@ -8,7 +8,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from notula.models.blocks import Block
 from notula.models.minutes import DateValue, TimeValue
@@ -136,7 +135,8 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
         yield from _times_of(scope, section, "time_label")
     for section in scope.field("date", "place"):
         yield from _times_of(scope, section, "time_label")
-    top = [block for block in first_blocks(scope, _TOP, (SectionKind.CLOSING,)) if block.table is None]
+    first = list(first_blocks(scope, 2 * _TOP, (SectionKind.CLOSING,)))
+    top = [block for block in first[:_TOP] if block.table is None]
     for block in top[:8]:
         if len(block.text) < 200:
             yield from (
@@ -147,9 +147,9 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
     for block in top[:8]:
         yield from ((block, mention, "time_title") for mention in times_after_date(scope, block))
     yield from _dateline_times(scope)
-    for block in (*top, *islice(first_blocks(scope, 2 * _TOP, (SectionKind.CLOSING,)), _TOP, None)):
-        told = block in top and (HELD.search(block.text) or BEGAN.search(block.text))
-        if told or (block.table is None and _DONE_HERE.match(block.text)):
+    for at, block in enumerate(first):
+        told = at < _TOP and (HELD.search(block.text) or BEGAN.search(block.text))
+        if block.table is None and (told or _DONE_HERE.match(block.text)):
             yield from ((block, mention, "time_prose") for mention in find_times(block.text, scope.lexicon))
     for block, start, text in gathered(scope):
         for mention in find_times(text, scope.lexicon):

@@ -139,6 +139,5 @@ def initials_of(name: str) -> str:
 
 def is_surely_name(text: str, lexicon: Lexicon) -> bool:
     """Whether a text begins with an honorific, a title or a known given name, or has a degree."""
-    known = patterns(lexicon)
-    marked = known.honorific.match(text) or known.title.match(text) or has_degree(text, lexicon)
+    marked = patterns(lexicon).address(text) or has_degree(text, lexicon)
     return bool(marked) or any(fold(word.strip(",.")) in lexicon.names.given for word in text.split()[:2])

@@ -182,8 +182,7 @@ def _list(text: str, span: Span, lexicon: Lexicon, *, numbered: bool = False) ->
 def _is_one_body(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
     """Whether "dan" and a word that alone names no body only go on with a body's name ("Asosiasi Teh dan Kopi")."""
     left, right = (text[part.start : part.end].strip() for part in parts)
-    known = patterns(lexicon)
-    marked = known.honorific.match(right) or known.title.match(right) or opening_of(right, lexicon)
+    marked = patterns(lexicon).address(right) or opening_of(right, lexicon)
     return (
         parts[1].mark in {"dan", "&"}
         and kind_of(left, lexicon) is PartyKind.ORGANIZATION

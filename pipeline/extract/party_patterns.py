@@ -28,6 +28,10 @@ class _Patterns:
     tails: frozenset[str]
     role_tails: frozenset[str]
 
+    def address(self, text: str, at: int = 0) -> "re.Match[str] | None":
+        """The honorific or title that stands at a position, as people are addressed by."""
+        return self.honorific.match(text, at) or self.title.match(text, at)
+
 
 @cache
 def patterns(lexicon: Lexicon) -> _Patterns:
@@ -54,8 +58,8 @@ def patterns(lexicon: Lexicon) -> _Patterns:
 
 def belongs_to_address(text: str, stop: int, lexicon: Lexicon) -> bool:
     """Whether a full stop belongs to what a name is addressed by ("bertanya ke Ust. Hasan"), and parts nothing."""
-    word, known = text.rfind(" ", 0, stop) + 1, patterns(lexicon)
-    address = known.honorific.match(text, word) or known.title.match(text, word) if text[stop] == "." else None
+    word = text.rfind(" ", 0, stop) + 1
+    address = patterns(lexicon).address(text, word) if text[stop] == "." else None
     return address is not None and address.end() > stop
 
 

@@ -28,8 +28,6 @@ _DOING = re.compile(
     r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",
     re.IGNORECASE,
 )
-
-
 # Days before or after an event that stands in another sentence: "RAT tanggal 27 April. Undangan dicetak H-14."
 _COUNTED = re.compile(r"(?:\w+\s+){0,2}?H\s?[-–+]\s?\d{1,2}(?:\s+hari)?\W*", re.IGNORECASE)
 

@@ -73,10 +73,9 @@ class Recognizer:
         bare = squeeze(_BRACKET.sub(" ", text)) if "(" in text else text
         if bare != text and "(" not in bare and self._is_party(bare):
             return True
-        known = patterns(self.lexicon)
         if self._predicates(text):
             return False
-        if known.honorific.match(text) or known.title.match(text):
+        if patterns(self.lexicon).address(text):
             return any(word[:1].isupper() for word in text.split()) and not self._runs_on(text)
         opening = opening_of(text, self.lexicon)
         if opening is not None:

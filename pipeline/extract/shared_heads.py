@@ -46,17 +46,11 @@ def split_shared_head(text: str, lexicon: Lexicon) -> tuple[SharedPart, ...]:
     parts = []
     for start, end in zip(starts, ends, strict=True):
         piece = text[start:end]
-        own = start > 0 and (opening_of(piece, lexicon) is not None or _is_person(piece, lexicon))
+        own = start > 0 and (opening_of(piece, lexicon) is not None or patterns(lexicon).address(piece))
         if not piece.strip() or own or len(piece.split()) > (6 if start == 0 else 3):
             return ()
         parts.append(SharedPart(start, end, piece, f"{head.group().strip()} {piece}" if start else None))
     return tuple(parts)
-
-
-def _is_person(piece: str, lexicon: Lexicon) -> bool:
-    """Whether a part begins as a person is addressed: who holds the office before it."""
-    known = patterns(lexicon)
-    return (known.honorific.match(piece) or known.title.match(piece)) is not None
 
 
 def split_series(text: str) -> tuple[SharedPart, ...]:

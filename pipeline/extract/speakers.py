@@ -43,6 +43,7 @@ _TAKES_ON = re.compile(
     r"\W*(?:beliau|ia|dia|pihaknya)(?:\s+(?:bersama|dan)\s+(?:\S+\s+){0,4}?\S+)?\s+(?P<verb>me[a-z]{4,})\b",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"(?P<who>[A-Z][^:;!?]{2,50}?)\s*:\s+\S")  # "Dr. Rina: kuesioner belum terisi."
 _MOST_WORDS = 10
 _NEAR_WORDS = 5
 _PARTED = re.compile(r"[,.;:](?=\s)")
@@ -104,9 +105,6 @@ def message_start(text: str) -> int:
     """Where a message begins behind the time and the name that a messenger prints before it; 0 where it prints none."""
     head = _MESSAGE.match(text)
     return head.end() if head else 0
-
-
-_HEADED = re.compile(r"(?P<who>[A-Z][^:;!?]{2,50}?)\s*:\s+\S")  # "Dr. Rina: kuesioner belum terisi."
 
 
 def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:

@@ -10,8 +10,7 @@ from notula.pipeline.lexicon import Lexicon
 
 def tells(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:
     """Whether the cells of a column say something in words, beside those that say that there is nothing."""
-    cells = [row[column].text.strip(" -–—•*.\n") for row in grid.rows[index + 1 :] if not row[column].derived]
-    filled = [text for text in cells if text]
+    filled = [text for cell in filled_cells(grid, index, column) if (text := cell.strip(" -–—•*.\n"))]
     day = names_day(lexicon)
     worded = [text for text in filled if text[:1].isalpha() and not day(" ".join(text.split()[:2]))]
     return any(" " in text for text in worded) and len(worded) * 2 > len(filled)
