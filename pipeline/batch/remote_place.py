@@ -170,6 +170,7 @@ class RemotePlace:
             yield
         finally:
             ended.set()
+            renewing.join()  # it writes the same files
             if not self._lost:
                 trouble = sys.exc_info()[0]
                 try:

@@ -660,6 +660,30 @@ def test_the_ledger_is_copied_while_a_run_lives(ftp: Any, local: Path, monkeypat
     assert there[-2]
 
 
+def test_nothing_is_renewed_any_more_when_the_lock_is_given_back(
+    ftp: Any, local: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote_place, "_RENEWED", 0.02)
+    renewing, beside = threading.Event(), []
+    renew, release = remote_lock.RemoteLock.renew, remote_lock.RemoteLock.release
+
+    def renewed(lock: remote_lock.RemoteLock) -> None:
+        renewing.set()
+        time.sleep(0.3)
+        renew(lock)
+        renewing.clear()
+
+    def released(lock: remote_lock.RemoteLock) -> None:
+        beside.append(renewing.is_set())
+        release(lock)
+
+    monkeypatch.setattr(remote_lock.RemoteLock, "renew", renewed)
+    monkeypatch.setattr(remote_lock.RemoteLock, "release", released)
+    run(local, url(ftp, "out"), on_event=lambda event: renewing.wait(5))
+    assert beside == [False]
+    assert json.loads(ftp.files("out")[".notula/lock.json"])["seen"] is None
+
+
 def test_caches_and_archives_may_stand_before_an_address(ftp: Any, local: Path, tmp_path: Path) -> None:
     import shutil
 
