@@ -42,6 +42,7 @@ _ALONE = re.compile(
     r"(?:[^.;:]*,\s*)?(?:hanya|cuma|cuman|tinggal)\s+(?P<who>(?:(?!\b(?:yang|yg)\b)[^.;:]){2,80}?)\s+(?:yang|yg)\s*$",
     re.IGNORECASE,
 )
+_ONLY_COUNT = re.compile(r"[,;)]\s*\d+\s*(?:orang|org|peserta)?\s*$")  # "Guru (34 orang), 2 izin": nobody by name
 _CLAUSE = re.compile(r"[;(\[]|(?<=\w)\.\s+|\W[-–—]\s")
 _COUNTED = re.compile(
     r"\b\d+\s*(?:orang|org)?\s*(?:izin|ijin|tidak hadir|tdk hadir|absen|berhalangan|sakit)\s*"
@@ -50,7 +51,8 @@ _COUNTED = re.compile(
 )
 # "Semua guru hadir kecuali Bu Rina".
 _EXCEPTED = re.compile(
-    r"\bhadir(?:\s+(?:semua|semuanya|lengkap))?\s*,?\s+(?:kecuali|minus|selain|tanpa)\s+"
+    r"(?:\bhadir(?:\s+(?:semua|semuanya|lengkap))?\s*,?|^(?:peserta|hadir|yang hadir)\b[^.;]{0,160}?,?)"
+    r"\s+(?:kecuali|minus|selain|tanpa)\s+"
     r"(?=(?-i:[A-Z])|(?:pak|bu|mas|mbak|mba|bapak|ibu)\s)",
     re.IGNORECASE,
 )
@@ -132,12 +134,18 @@ def _words_of_absence(text: str, lexicon: Lexicon, *, weak: bool) -> "list[re.Ma
 
 def _subject(text: str, begin: int, end: int) -> Span:
     """The clause before the words for absence, without what joins them to it."""
-    cuts = [cut.end() for cut in _CLAUSE.finditer(text, begin, end) if text[cut.end() : end].strip(" ([-–—")]
+    cuts = [
+        cut.end()
+        for cut in _CLAUSE.finditer(text, begin, end)
+        if text[cut.end() : end].strip(" ([-–—") and not (cut.group() == "(" and ")" in text[cut.end() : end])
+    ]
     start = cuts[-1] if cuts else begin
     if only := _ALONE.match(text, start, end):
         return Span(*only.span("who"))
     while between := _BETWEEN.search(text, start, end):
         end = between.start()
+    if _ONLY_COUNT.search(text, start, end):
+        return Span(end, end)
     return Span(start, start + len(text[start:end].rstrip(" -–—*•,(:")))
 
 
@@ -182,7 +190,9 @@ def told_absent(scope: Scope, block: Block) -> Iterator[tuple[Span, list[Seen]]]
             before, behind = scope.document.text[span.start : first], scope.document.text[first : span.end]
             aside = before.rstrip().endswith("(") and _away(scope.lexicon).search(behind.partition(")")[0])
             cut = max(before.rfind(sign) for sign in (",;.(" if aside else ",;."))
-            yield Span(span.start + cut + 1, span.end), found
+            # The list goes on behind a bracket that tells of absentees.
+            closed = behind.find(")") if before.rfind("(") > before.rfind(")") else -1
+            yield Span(span.start + cut + 1, first + closed if closed >= 0 else span.end), found
 
 
 @cache

@@ -67,12 +67,34 @@ def find_agenda(scope: Scope) -> tuple[Span, ...]:
         programme = [span for block in section.blocks[:1] if block.table is not None for span in _programme(block)]
         found = programme or [_untimed(scope, span) for span in _spans(_own(scope, section), inline=section.inline)]
         spans = [span for span in found if re.search(r"\w", scope.text(*span))]
-        if spans:
+        if spans and not _is_report(scope, section):
             return tuple(spans)
     if points := tuple(_from_column(scope)) or tuple(_from_prose(scope)):
         return points
     told = told_agenda(scope)
     return (told,) if told else ()
+
+
+def _before_talk(blocks: list[Block]) -> list[Block]:
+    """The blocks up to the line that says the first point again: there the talk about it begins."""
+    first = next((block for block in blocks if block.kind == "item"), None)
+    said = fold(first.text).rstrip(" .:;") if first else ""
+    for at, block in enumerate(blocks):
+        counts_on = block.kind == "item" and first is not None and block.marker != first.marker
+        if block is not first and not counts_on and fold(block.text).rstrip(" .:;") == said:
+            return blocks[:at]
+    return blocks
+
+
+def _is_report(scope: Scope, section: Section) -> bool:
+    """Whether "Acara" heads what the section of that name reports: below it stand other fields of work ("Humas")."""
+    if section.inline or section.heading is None or not scope.labels.words.is_field_of_work(section.heading.text):
+        return False
+    told = all(block.text.rstrip().endswith(".") for block in section.blocks)
+    at = scope.sections.sections.index(section)
+    following = [line for each in scope.sections.sections[at + 1 : at + 2] for line in (each.heading, *each.blocks)]
+    lines = [line.text for line in following if line is not None and line.kind != "item" and line.table is None]
+    return told and bool(lines) and scope.labels.words.is_field_of_work(lines[0].split()[0])
 
 
 def _is_title(subject: Section) -> bool:
@@ -118,7 +140,7 @@ def _programme(block: Block) -> Iterator[Span]:
 
 def _own(scope: Scope, section: Section) -> list[Block]:
     """The blocks of an agenda; behind a value on the label's own line those up to one that begins with a day."""
-    blocks = [block for block in section.blocks if block.table is None]
+    blocks = _before_talk([block for block in section.blocks if block.table is None])
     if not section.inline:
         return blocks
 

@@ -40,7 +40,9 @@ _ENDS = re.compile(
 )
 _LONGEST = 30  # words of an agenda told in a sentence
 _VAGUE = re.compile(
-    r"(?:hal|hal-hal|beberapa|berbagai|sejumlah|apa|itu|ini|tersebut|masalah ini|lebih lanjut)\b", re.IGNORECASE
+    r"(?:hal|hal-hal|beberapa|berbagai|sejumlah|apa|itu|ini|tersebut|masalah ini|lebih lanjut"
+    r"|sebagai berikut|berikut ini)\b",
+    re.IGNORECASE,
 )
 
 

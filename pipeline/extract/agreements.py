@@ -38,6 +38,10 @@ _ONLY_AGREES = re.compile(
     r"(?:\s+(?:bersama|semua|oleh (?:semua|forum|rapat)|forum|rapat|peserta|secara aklamasi|aklamasi))?\W*",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)\s+(?=[A-Z])")  # before a sentence: "(7 suara lawan 3) Jadi disepakati ..."
+_APPROVED = re.compile(r"di ?setujui", re.IGNORECASE)
+# "Anggaran yang disetujui 40 juta": what somebody approved before.
+_OF_THING = re.compile(r"[^\W\d]\s+(?:yang|yg)\s+(?:(?:telah|sudah|sdh)\s+)?$", re.IGNORECASE)
 AGREED_PROPOSAL = "agreement_proposal"
 """The rule of a proposal that the next sentence agrees to: whom it gives work is told as in other talk."""
 _LONG = 45  # words: a longer plain paragraph is a summary, no point that a secretary keys in
@@ -69,7 +73,7 @@ def find_agreements(scope: Scope, chair: tuple[str, ...] = ()) -> list[Agreement
 
 def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
     kind = _kind_of(section.heading)
-    for point in find_points(section.blocks, groups=False):
+    for point in find_points(_of_label(scope, section), groups=False):
         text = scope.text(point.start, point.end)
         summary = (
             point.block.kind != "item" and len(text.split()) > _LONG and not _cues(scope.lexicon).agree.search(text)
@@ -82,6 +86,18 @@ def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
     for block in section.blocks:
         for row in _numbered_rows(block.table, scope) if block.table else ():
             yield AgreementDraft(Span(row.start, row.end), kind, "agreement_row")
+
+
+def _of_label(scope: Scope, section: Section) -> list[Block]:
+    """The blocks of a section; behind a sentence on the label's own line ("Sepakat: ...") no paragraphs of the talk."""
+    first, *others = section.blocks or (None,)
+    if first is None or not section.inline or first.kind == "item" or not first.text.rstrip().endswith("."):
+        return list(section.blocks)
+
+    def decides(block: Block) -> bool:
+        return block.kind == "item" or states_agreement(block.text, scope.lexicon) is not None
+
+    return [first, *(block for block in itertools.takewhile(decides, others) if block is not None)]
 
 
 def _numbered_rows(grid: Grid, scope: Scope) -> Iterator[Block]:
@@ -155,6 +171,8 @@ def _stated(scope: Scope, section: Section, chair: tuple[str, ...]) -> Iterator[
         for span in scope.sentences(block):
             text, proposal = scope.document.text[span.start : span.end].replace("\n", " "), before
             rule = states_agreement(text, scope.lexicon, chair)
+            if rule and (aside := _ASIDE.match(text)):
+                span, text = Span(span.start + aside.end(), span.end), text[aside.end() :]
             before = span if rule is None else None
             if rule is None:
                 continue
@@ -271,7 +289,8 @@ def states_agreement(text: str, lexicon: Lexicon, chair: tuple[str, ...] = ()) -
         return None
     for match in itertools.chain(cues.passive.finditer(text), _ADOPTED.finditer(text)):
         before = _TALKED.sub("", text[: match.start()])
-        if not (cues.undone.search(before) or _is_news(text, match, lexicon)):
+        told = cues.undone.search(before) or (_APPROVED.match(match.group()) and _OF_THING.search(before))
+        if not (told or _is_news(text, match, lexicon)):
             return "agreement_passive"
     if cues.first.match(text) or _OUTCOME.search(text):
         return "agreement_passive"

@@ -24,7 +24,7 @@ _HELD = re.compile(
 # One stands in what _HELD matches, as a colon does.
 _HOLDS = Stems(("ditetapkan", "dijabat", "dipegang", "adalah", "yaitu", "yakni", "terpilih", "ditunjuk"))
 _COMMITTEE = re.compile(
-    r"\b(?:susunan\s+(?:panitia|pengurus|tim)|kepanitiaan|kepengurusan)\b[^.;]*:"
+    r"\b(?:susunan(?:\s+(?:panitia|pengurus|tim))?|kepanitiaan|kepengurusan)\b[^.;]*:"
     r"|^\W*(?:panitia|pengurus|tim|pokja|kelompok kerja)\b[^.;:]{0,60}:\s*(?:ketua|koordinator)\b[^:]*,\s*"
     r"(?:wakil|sekretaris|bendahara)",
     re.IGNORECASE,

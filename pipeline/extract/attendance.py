@@ -87,8 +87,17 @@ _COUNCIL = re.compile(
     r"|fraksi [^:]{2,30})\W*$",
     re.IGNORECASE,
 )
+# How the talk begins behind those present: a greeting, or the first word of a sentence that names nobody.
+_TALK = re.compile(
+    r"\W*(?:as+al+a+m[uw]\S*|bismillah\S*|om swasti?y?astu|shal+om|salam (?:sejahtera|sehat|hormat|kebajikan)"
+    r"|selamat (?:pagi|siang|sore|malam|datang)|puji (?:dan )?syukur|halo|hai|dear"
+    r"|adapun|selanjutnya|berdasarkan|menindaklanjuti|sehubungan|setelah|sesudah|demikian|bahwa|(?:dengan|dalam)\s+\w+)"
+    r"\b(?!\s*:)",
+    re.IGNORECASE,
+)
 _OF_DAYS = ("date", "time", "end_time", "place", "title")
 _LONGEST_HEADING, _SHORTEST_SENTENCE, _LONGEST_NAME = 12, 5, 3
+_LONGEST_BRACKET = 120  # characters
 
 
 def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
@@ -98,7 +107,8 @@ def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
     for at, section in enumerate(sections):
         if section.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
             following = sections[at + 1] if at + 1 < len(sections) else None
-            reader.read([*section.blocks, *_rest_of_list(following)], absent=section.kind is SectionKind.ABSENT)
+            rest = _rest_of_line(section, following) or _rest_of_list(following)
+            reader.read([*section.blocks, *rest], absent=section.kind is SectionKind.ABSENT)
             if len(section.blocks) == 1 and _SHARE.match(section.blocks[0].text):
                 reader.read(_councillors(sections[at + 1 :]), absent=False)
     guests = attended(scope) if reader.present and _only_guests(scope) else []
@@ -153,7 +163,9 @@ class _Attendance:
         return opening is not None and opening.field in _OF_DAYS
 
     def _tells(self, block: Block) -> bool:
-        """Whether a paragraph behind a list tells of the meeting ("Rapat dimulai pukul 09.00 ...")."""
+        """Whether a paragraph behind a list tells of the meeting ("Rapat dimulai pukul 09.00 ...") or greets."""
+        if _TALK.match(block.text):
+            return "hadir" not in fold(block.text)
         meeting = word_pattern(self._scope.lexicon.cues.meeting).match(block.text)
         told = meeting is not None and len(block.text.split()) > _SHORTEST_SENTENCE
         return told and "hadir" not in fold(block.text)
@@ -217,7 +229,7 @@ class _Attendance:
             if (counted := _COUNTED.match(text)) and counted["who"][:1].isalpha():  # "4 orang (Rina, Joko – cuti)"
                 start, text = start + counted.start("who"), counted["who"]
             for aside in (_APPENDED, _ACTS, _LATE, *([REASON] if absent else [])):
-                text = aside.sub(lambda match: " " * len(match.group()), text)
+                text = aside.sub(_blanked, text)
             if len(_PAK.findall(text)) > 1:
                 text = _PAK.sub("   ", text)
             joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)
@@ -276,6 +288,22 @@ class _Attendance:
             own = mention.organization or mention.kind is PartyKind.ORGANIZATION
             return mention if own else replace(mention, organization=body)
         return mention if mention.role else replace(mention, role=heading)
+
+
+def _blanked(aside: re.Match[str]) -> str:
+    """White space for an aside; what stands in a bracket with more words is told of whom it is about."""
+    before = aside.string[max(0, aside.start() - _LONGEST_BRACKET) : aside.start()]
+    inside = before.count("(") > before.count(")") and not aside.group().startswith("(")
+    return aside.group() if inside else " " * len(aside.group())
+
+
+def _rest_of_line(section: Section, following: Section | None) -> list[Block]:
+    """The line that goes on with an attendance whose last line ends in a comma."""
+    if following is None or following.kind is not SectionKind.DISCUSSION or following.heading is not None:
+        return []
+    last, first = section.blocks[-1:], following.blocks[:1]
+    goes_on = any(block.table is None and block.text.rstrip().endswith(",") for block in last)
+    return [block for block in first if goes_on and block.kind == "paragraph"]
 
 
 def _rest_of_list(following: Section | None) -> list[Block]:

@@ -41,7 +41,7 @@ _WAYS = (
     rf"(?<!\w){_TOGETHER}\s+(?:(?:aja|saja|doang)\s+)?(?:sama|bareng|dgn|dengan)\s+|(?<!\w){_TOGETHER}\s*:\s+",
     rf"{_FIRST}ada\s+(?={_SELF}\s*,)",
     # "Hadir 12 dari 20 anggota, di antaranya ..."
-    rf"{_FIRST}(?:hadir|peserta)\s+(?=\d)[^.;:]{{1,60}}?(?:,?\s+{_AMONG}\s*:?|:)\s+",
+    rf"{_FIRST}(?:hadir|peserta(?:\s+(?:(?:yang|yg)\s+)?hadir)?)\s+(?=\d)[^.;:]{{1,60}}?(?:,?\s+{_AMONG}\s*:?|:)\s+",
     rf"{_FIRST}(?:hadir|hdr|peserta|datang|dtg|ikut)\s*:\s*",
     rf"{_FIRST}peserta\s+(?:rapat|pertemuan|diskusi|musyawarah)\s+{_AMONG}\s*:?\s+",
     r"(?<=\d\s)hadir\s+(?=(?P<told>\S)[^.]{0,120},)",
@@ -74,7 +74,8 @@ _SPOKEN_BY = re.compile(
 )
 _AFTER_SPEAKER = re.compile(r"[.;,:]|\s+(?:dengan|pada|mengenai|tentang|dan|kecamatan)\b", re.IGNORECASE)
 _BEFORE_SPEECH = re.compile(
-    r"(?P<who>[^:.;]{3,50}?)(?:\s*:\s|\s+(?:menyampaikan|menjelaskan|menanyakan|melaporkan|mengusulkan|menyarankan"
+    r"(?P<who>[^:.;]{3,50}?)(?:\s+me[a-z]{3,}(?:\s[^:.;]{1,40}?)?\s(?:dan|serta|lalu))?"
+    r"(?:\s*:\s|\s+(?:menyampaikan|menjelaskan|menanyakan|melaporkan|mengusulkan|menyarankan"
     r"|mengingatkan|memaparkan|bertanya|menjawab|menanggapi|lapor|usul|bilang|minta|meminta|menilai|menambahkan|cerita"
     r"|setuju|keberatan|akan|sanggup|bersedia|siap)\b)"
 )

@@ -28,6 +28,7 @@ _SIDE = re.compile(
 _PARTY = re.compile(
     r"\s*(?:dari\s+)?(?:pihak|unsur|perwakilan|wakil|utusan|delegasi)\s+(?P<side>[^:;.]{2,60}?)\s*:\s*", re.IGNORECASE
 )
+_FROM = re.compile(r"(?:(?:dari|pihak|unsur|perwakilan|wakil|utusan|delegasi|tim)\s+)+", re.IGNORECASE)
 _SENTENCE = re.compile(r"\s(?:akan|yang|yg|untuk|agar|adalah)\s|\d{2}")
 _FEWEST = 2  # parties of a list
 
@@ -46,8 +47,28 @@ def _of_rows(scope: Scope) -> Iterator[Seen]:
         if section.kind is not SectionKind.OTHER or section.field is not None or section.rule != "form_row":
             continue
         lines = [line for line in (section.heading, *section.blocks) if line is not None and line.table is None]
-        for title, line in itertools.pairwise(lines):
-            yield from _people(line, squeeze(title.text).strip(" :"), scope)
+        title = squeeze(lines[0].text).strip(" :") if lines else ""
+        if len(lines) > _FEWEST and all(line.kind == "item" for line in lines[1:]):
+            yield from _side_row(lines[1:], _FROM.sub("", title), scope)
+            continue
+        for above, line in itertools.pairwise(lines):
+            yield from _people(line, squeeze(above.text).strip(" :"), scope)
+
+
+def _side_row(items: list[Block], side: str, scope: Scope) -> Iterator[Seen]:
+    """The people of a row's list, where it is nothing but people with their offices ("Dari Inspektorat": "1. ...")."""
+    named = [parse_entry(item.text, scope.lexicon) for item in items]
+    people = (each for each in named if each is not None and each.kind is PartyKind.PERSON)
+    listed = [each for each in people if is_party(each, scope.lexicon)]
+    told = [each for each in listed if each.role or each.organization]
+    if len(listed) < len(items) or len(told) * 2 <= len(items) or not all(_is_name(each.name) for each in listed):
+        return
+    opening = opening_of(side, scope.lexicon)
+    body = side if opening is not None and opening.is_body else None
+    for item, each in zip(items, listed, strict=True):
+        mention = office_of_body(each, scope.lexicon) if body else each
+        mention = replace(mention, organization=mention.organization or body)
+        yield Seen(Span(item.start + mention.start, item.start + mention.end), mention, "attendee_sent")
 
 
 def _of_lists(scope: Scope) -> Iterator[Seen]:

@@ -17,6 +17,7 @@ from notula.pipeline.extract.owner_clauses import bound_passive, hands_over
 from notula.pipeline.extract.owners import leading
 from notula.pipeline.extract.predicates import Clause, predicate_of
 from notula.pipeline.extract.scope import word_pattern
+from notula.pipeline.extract.task_words import bare_tasks
 from notula.pipeline.language import VerbForm
 
 SHORT = 14  # words of a note that only gives a job away
@@ -26,7 +27,10 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"^(?:seksi|tim|divisi|bidang|panitia|sie|koordinator|humas|bendahara|sekretaris|kelompok)\b", re.IGNORECASE
+    r"^(?:(?:masing-masing|masing2|tiap-tiap|setiap|tiap)\s+(?:seksi|tim|divisi|bidang|sie|koordinator|kelompok|komisariat|"
+    r"cabang|ranting|unit|wilayah|rayon|regu|pokja)|seksi|tim|divisi|bidang|panitia|sie|koordinator|humas|bendahara"
+    r"|sekretaris|kelompok)\b",
+    re.IGNORECASE
 )
 _TELLING = {
     "melaporkan",
@@ -48,10 +52,12 @@ _TELLING = {
 # What the law lays down is no task of the meeting.
 _LAW = re.compile(
     r"\b(?:UU|Undang-[Uu]ndang|PP|Perpres|Permen\w*|Perda|Perbup|Perwali|Pergub|PMK|[Pp]eraturan|[Kk]etentuan|"
-    r"[Rr]egulasi|[Pp]utusan|Kepmen\w*|SKB|SE|Surat Edaran|Inpres|Instruksi Presiden|[Jj]uknis|[Jj]uklak|[Pp]edoman)\b"
+    r"[Rr]egulasi|[Pp]utusan|Kepmen\w*|Per[a-z]{2,8}(?= (?:(?:No\.?|Nomor) ?)?\d+ )|SKB|SE|Surat Edaran|Inpres"
+    r"|Instruksi Presiden|[Jj]uknis|[Jj]uklak|[Pp]edoman)\b"
 )
 # What somebody will keep doing is no task ("akan terus meningkatkan").
 _GOES_ON = re.compile(r"\b(?:terus|tetap|senantiasa|selalu|semakin|sangat)\b", re.IGNORECASE)
+_ALWAYS = re.compile(r"\b(?:selalu|senantiasa|terus|tetap)\b", re.IGNORECASE)
 # Who asks and cannot order: members of an assembly, the public.
 _NO_AUTHORITY = re.compile(
     r"^\W*(?:(?:para|salah satu|seorang|beberapa)\s+)?(?:anggota|fraksi|F-\w+|peserta|warga|penanya|masyarakat|"
@@ -66,6 +72,20 @@ _BEFORE_ORDERED = re.compile(r"\b(?:agar|supaya)\s+$", re.IGNORECASE)
 _ORDERED = {"menganggarkan", "mengalokasikan"}  # states, unless somebody is ordered to
 _SUPPORT = {"membantu", "mendukung", "bantu", "dukung", "berkontribusi"}
 _WANTS = re.compile(r"\bmau\b", re.IGNORECASE)
+# What leads to a subject: "Atas permintaan Ketua Rapat, ...", "Selama menunggu, ...".
+_LED_TO = re.compile(
+    r"\W*(?:atas|menanggapi|menjawab|terkait|sehubungan|untuk|guna|demi|sesuai|selama|sambil|sembari|agar|supaya|mengenai"
+    r"|soal|dalam rangka)\s[^,;.:]{3,80},\s+",
+    re.IGNORECASE,
+)
+# What a meeting or its members give in it ("memberi pertimbangan positif").
+_GIVES = re.compile(
+    r"memberi(?:kan)?\s+(?:pertimbangan|persetujuan|masukan|apresiasi|tanggapan|saran|penghargaan|selamat|restu|penjelasan"
+    r"|sambutan|arahan|kesempatan)\b",
+    re.IGNORECASE,
+)
+# "Pak Joko bersedia, minta dijemput": to what is not said.
+_ONLY_AGREES = re.compile(r"\s+(?:\w+\s+){0,2}(?:bersedia|siap|sanggup|setuju|berkenan)\s*[,.;]", re.IGNORECASE)
 _PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
 
 
@@ -78,7 +98,7 @@ class ClauseCommitments:
         self._promise = word_pattern(cues.promise)
         self._state = frozenset(cues.state)
         self._task = frozenset(cues.task)
-        self._bare_task = frozenset(cues.bare_task)
+        self._bare_task = bare_tasks(known.lexicon)
         self._pleas = frozenset(cues.ask) - self._task - _ASSIGNING
 
     def binds(self, text: str, clause: Clause, due: DueMention | None) -> bool:
@@ -100,7 +120,8 @@ class ClauseCommitments:
                 return is_ahead(due)
             ordered = _ORDER.search(predicate_of(text, clause)) or _BEFORE_ORDERED.search(text[: clause.start])
             state = self._state - _ORDERED if ordered else self._state
-            return limited or clause.verb not in state or (promised and due is not None)
+            promised = promised and (due is not None or clause.verb != "menjadi")  # "bersedia menjadi ketua"
+            return limited or promised or clause.verb not in state
         if clause.soft or clause.weak:
             return (limited and clause.verb not in self._state) or self._wants(text, clause)
         return self._plain_binds(text, clause, due, limited=limited)
@@ -109,11 +130,17 @@ class ClauseCommitments:
         """Whether a clause says that nobody is committed: denied or done, the law, nothing new, no say in it."""
         if clause.denied or clause.done or self._pleads(text, clause):
             return True
+        if clause.verb_start < 0 and _ONLY_AGREES.match(text, clause.end):
+            return True
         if NOT_MEANT.search(text, 0, max(clause.end, clause.verb_start)):
+            return True
+        if due is None and not clause.firm and (clause.doing or _GIVES.match(text, max(clause.verb_start, 0))):
             return True
         before, said = text[: clause.start], predicate_of(text, clause)
         if clause.asked:
-            return _LAW.match(text) is not None or _NO_AUTHORITY.search(before) is not None
+            usual = _ALWAYS.search(text, clause.start, clause.verb_start) is not None
+            law = _LAW.match(text) is not None
+            return law or _NO_AUTHORITY.search(before) is not None or (usual and not _is_limited(text, clause, due))
         if not clause.firm:
             return False
         if _LAW.search(before) and is_rule(said):
@@ -122,12 +149,15 @@ class ClauseCommitments:
         helps = clause.verb in _SUPPORT and not text[clause.verb_start :].strip(" .").count(" ")
         return (_GOES_ON.search(said) is not None or helps) and not _is_limited(text, clause, due)
 
-    def only_tells(self, clause: Clause, due: DueMention | None) -> bool:
+    def only_tells(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause of a decision binds nobody: idle, a report, a passive, or softened without a deadline."""
-        idle = clause.verb_start < 0 or clause.verb in self._state or clause.denied or clause.done
+        promised = due is not None and self.promises(predicate_of(text, clause))
+        state = clause.verb in self._state and not promised
+        idle = clause.verb_start < 0 or state or clause.denied or clause.done
         passive = clause.passive and not clause.firm
         tells = clause.report and clause.verb not in self._task and not clause.firm
-        return idle or passive or tells or (clause.soft and not due)
+        gives = due is None and not clause.firm and _GIVES.match(text, max(clause.verb_start, 0)) is not None
+        return idle or passive or tells or gives or (clause.soft and not due)
 
     def facts(self, text: str, clause: Clause, due: DueMention | None) -> dict[str, bool]:
         """What the rules look at in a clause, by name."""
@@ -152,7 +182,8 @@ class ClauseCommitments:
         if clause.verb in self._state or (clause.report and not ((limited or handed) and clause.verb in self._task)):
             return False
         lead = leading(text, due.span if due else None)
-        first = clause.start <= max(2, lead + 2) or (limited and _begins_part(text, clause.start))
+        led = _LED_TO.fullmatch(text, 0, clause.start) is not None
+        first = clause.start <= max(2, lead + 2) or led or (limited and _begins_part(text, clause.start))
         if is_ahead(due) and first and not self._modality.is_past(text):
             return clause.verb in self._task or self._known.language.is_verb(clause.verb)
         unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None

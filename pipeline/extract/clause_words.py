@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from notula.pipeline.extract.scope import word_pattern
+from notula.pipeline.extract.task_words import bare_tasks
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_of
 
@@ -13,6 +14,7 @@ _JOINS = (
     "diharapkan", "mohon", "tolong", "tlg", "harap", "dimohon", "diminta",
 )  # fmt: skip
 TO_COME = ("akan", "bakal", "segera")
+MUST = ("harus", "wajib")
 # What stands behind a modal word without being the verb it asks for.
 NO_VERB = frozenset(
     ["kalau", "kalo", "jika", "bila", "apabila", "asal", "asalkan", "tapi", "tetapi", "namun", "sangat", "setiap",
@@ -37,7 +39,7 @@ class Words:
         cues = lexicon.cues
         joins = any_of([[re.escape(char) for char in word] for word in (*_JOINS, *cues.agree)], ignore_case=True)
         phrases = word_pattern(tuple(word for word in cues.commit if " " in word)).pattern
-        promises = word_pattern((*cues.promise, *TO_COME)).pattern
+        promises = word_pattern((*cues.promise, *TO_COME, *MUST)).pattern
         self.lexicon = lexicon
         self.commit = frozenset(word for word in cues.commit if " " not in word)
         self.phrase_heads = frozenset(word.split()[0] for word in cues.commit if " " in word)
@@ -50,7 +52,7 @@ class Words:
         self.report = frozenset(cues.report)
         self.task = frozenset(cues.task)
         self.tellers = frozenset(cues.tellers)
-        self.bare_task = frozenset(cues.bare_task)
+        self.bare_task = bare_tasks(lexicon)
         self.ask = word_pattern(cues.ask)
         self.goes_on = re.compile(
             r"(?P<join>,?\s(?:dan|serta|lalu|kemudian|sekaligus|(?P<but>tetapi|tapi|namun))\s+(?:juga\s+|langsung\s+)?|,\s+|\s)"

@@ -14,7 +14,7 @@ Rules:
 import re
 from collections.abc import Callable, Iterator
 
-from notula.pipeline.extract.clause_words import ADMITTING, FLAGS, TO_COME, Words, clause_words
+from notula.pipeline.extract.clause_words import ADMITTING, FLAGS, MUST, TO_COME, Words, clause_words
 from notula.pipeline.extract.predicates import Clause, find_predicate, read_predicate
 from notula.pipeline.language import Language, VerbForm
 from notula.pipeline.lexicon import Lexicon
@@ -29,6 +29,20 @@ _BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+|to\s+[a-z]{3,}")
 _TOLD_TO = re.compile(r"to\s+(?P<verb>[a-z]{3,})")  # "Rina to confirm the venue"
 _ASSIGNER = re.compile(r"\s+(?:saya|kami|kita|beliau)$")  # "Linmas saya tugaskan mencatat ..."
 _ASSIGNED = re.compile(r"tugas(?:kan|i)|(?:perintah|mandat|amanat)kan")
+_ASSIGNS = re.compile(
+    r"(?:men|t)ugas(?:kan|i)|(?:mem|p)erintahkan|(?:meng)?instruksikan|(?:meng)?utus|(?:meny|ny|s)uruh", re.IGNORECASE
+)
+_ASSIGNED_ACT = re.compile(r"(?:untuk|utk)\s+(?P<act>[a-z]{4,})\b")  # "menugasi Rina untuk audiensi"
+_ENTRUSTED = re.compile(  # "Kepada Kasi Trantib ditugaskan menertibkan parkir"
+    r"\s*(?i:kepada)\s+(?P<who>[^,;:]{3,80}?)\s+di(?:percayakan|tugaskan|amanatkan|amanahkan|mandatkan|perintahkan"
+    r"|instruksikan|mintakan|minta|mohon|bebankan)\s+(?:(?:untuk|agar|supaya)\s+)?(?P<verb>[a-z]{4,})\b"
+)
+_DEED = re.compile(r"pe[mnr][a-z]{3,}an|tugas|urusan|tanggung")  # "dibebankan penyusunan naskah"
+_PROMISES_TO_ASK = re.compile(  # "pihaknya berjanji menyuruh rekanan": who says so has to do it
+    r"\b(?:pihaknya|beliau|ia|dia|saya|kami)\s+(?:\w+\s+)?(?:akan|berjanji|segera|siap|bersedia|sanggup|menyanggupi)\s+$",
+    re.IGNORECASE,
+)
+_FOR_THAT = re.compile(r"untuk (?:itu|keperluan itu|hal itu)\s+", re.IGNORECASE)
 _RUN = re.compile(r"\S+")
 _RELATIVE = re.compile(r"\s(?:yang|yg)\b", re.IGNORECASE)
 # How the subject does it, behind it; behind one alone "masing-masing" tells whose it is ("Ketua RT masing-masing").
@@ -93,6 +107,9 @@ def _beginnings(text: str, words: Words, after: int) -> list[int]:
     first = lead.end() if lead else len(text) - len(text.lstrip())
     starts = [0, first] if lead else [first]
     starts += [match.end() for match in words.begin.finditer(text)]
+    said = [start for start in starts if text[:start].rstrip().endswith(":")]  # "Wali Kota: kalau begitu Satpol PP ..."
+    starts += [lead.end() for start in said if (lead := words.lead_in.match(text, start))]
+    starts += [lead.end() for start in starts if (lead := _FOR_THAT.match(text, start))]
     if after:
         starts.append(after + len(text[after:]) - len(text[after:].lstrip(" ,")))
     return sorted(set(starts))
@@ -118,7 +135,8 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         subject = _ASSIGNER.sub("", subject)
     if relative:
         subject = subject[: relative.start()]
-    if not subject or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
+    torn = subject.count("(") < subject.count(")")  # begun inside a bracket
+    if not subject or torn or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
         return None
     clause = read_predicate(text, begin, begin + len(subject), at, words, language)
     if clause is None and not text[:begin].strip() and (told := _TOLD_TO.match(text, at)):
@@ -184,7 +202,7 @@ def _going_on(
     """What a subject promises behind another predicate ("... menceritakan X, dan bersedia ...", "... dan akan ...")."""
     if words.goes_on.search(text) is None:
         return
-    free = [each for each in found if not (each.firm or each.passive)]
+    free = [each for each in found if not (each.firm or (each.passive and each.report))]
     subjects = [(each.start, each.end, each.report and each.verb not in ADMITTING) for each in free]
     name = _NAMES.match(text)
     if name and not found and is_party(name.group().rstrip(" ,")):
@@ -209,7 +227,7 @@ def _is_own(between: str, match: "re.Match[str]", *, tells: bool) -> bool:
     others = _OTHERS.search(between) is not None
     if _DENIED.search(between):
         return False
-    if fold(match["said"]) in TO_COME:
+    if fold(match["said"]) in (*TO_COME, *MUST):
         return joined and not match["but"] and (parted or not (others or tells))
     if joined:
         return parted or not (others or tells)
@@ -218,23 +236,34 @@ def _is_own(between: str, match: "re.Match[str]", *, tells: bool) -> bool:
 
 def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> Iterator[Clause]:
     """The clauses of those who are asked: "Direktur meminta bagian arsip memindai ..."."""
+    told = _ENTRUSTED.match(text)
+    if told and is_party(told["who"]) and (language.is_verb(told["verb"]) or _DEED.fullmatch(told["verb"])):
+        yield _bidden(told.span("who"), told.start("verb"), told["verb"])
     for match in words.ask.finditer(text):
         before = fold(text[max(0, match.start() - 25) : match.start()])
-        if re.search(r"\b(?:tidak|belum|di)\s*$", before):
+        if re.search(r"\b(?:tidak|belum|di)\s*$", before) or _PROMISES_TO_ASK.search(text, 0, match.start()):
             continue
         begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
         lead = re.match(r"(?:kepada|ke|agar|supaya|untuk)\s+", text[begin:], re.IGNORECASE)
         begin += lead.end() if lead else 0
         at = find_predicate(text, begin, words)
         if at is None:
-            linker = re.search(r"\s(?:untuk|agar|supaya)\s", text[begin:])
+            linker = re.search(r"\s(?:untuk|agar|supaya|guna)\s", text[begin:])
             at = begin + linker.start() + 1 if linker else None
         if at is None or text.startswith("diberi", at):
             continue  # "Rina minta pengawas diberi waktu": what is asked for others
-        subject = re.sub(r"\s*(?:\b(?:untuk|agar|supaya|segera)\b\s*)+$", "", text[begin:at].rstrip(" ,"))
-        subject = re.split(r"\s(?:untuk|agar|supaya|yang|yg)\s", subject)[0]
+        subject = re.sub(r"\s*(?:\b(?:untuk|agar|supaya|guna|segera)\b\s*)+$", "", text[begin:at].rstrip(" ,"))
+        subject = re.split(r"\s(?:untuk|agar|supaya|guna|yang|yg)\s", subject)[0]
         if not subject or not is_party(subject):
             continue
         clause = read_predicate(text, begin, begin + len(subject), at, words, language)
         if clause is not None and clause.verb_start >= 0 and not clause.passive:
             yield clause._replace(asked=True, firm=True, report=False)
+        elif clause is None and (act := _ASSIGNED_ACT.match(text, at)) and _ASSIGNS.fullmatch(match.group().split()[0]):
+            yield _bidden((begin, begin + len(subject)), act.start("act"), act["act"])
+
+
+def _bidden(who: tuple[int, int], verb_start: int, verb: str) -> Clause:
+    """The clause of somebody who is told to do something."""
+    flags = dict.fromkeys(FLAGS, False) | {"firm": True}
+    return Clause(*who, verb_start, verb, False, **flags, report=False, asked=True)

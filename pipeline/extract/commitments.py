@@ -38,11 +38,13 @@ _FIRST_OF_ALL = re.compile(r"^(?:\S+\s+){2,4}(?:dulu|dl)\b", re.IGNORECASE)  # "
 # What people do at a meeting, in the passive.
 _AT_THE_MEETING = re.compile(
     r"\bbahwa\b|\byang\b|\bdi(?:sampaikan|paparkan|jelaskan|buka|tutup|pimpin|bacakan|simpulkan|hadiri|ikuti|dampingi|"
-    r"bawakan|pandu|moderatori|bahas|tetapkan|setujui|usulkan|tanyakan|jawab)\b",
+    r"bawakan|pandu|moderatori|bahas|tetapkan|setujui|usulkan|tanyakan|jawab|puji|kritik|keluhkan|protes|tegur|alami|"
+    r"rasakan|nilai|sukai|huni|kuasai|gunakan|pakai)\b",
     re.IGNORECASE,
 )
 # What tells more of what is done, between it and its verb ("berkas yang sudah dijilid dikirim oleh ...").
 _WHICH = re.compile(r"\b(?:yang|yg)\s+(?:(?:sudah|telah|belum|masih|akan)\s+)?\w+\s+(?=di[a-z]{3,}\b)", re.IGNORECASE)
+_JUST_DONE = re.compile(r"\b(?:baru|barusan|tadi|kemarin)\s+(?:saja\s+)?di\w+\s*$", re.IGNORECASE)
 _BY = re.compile(r"\s+oleh\s*$", re.IGNORECASE)
 
 
@@ -69,7 +71,7 @@ class Commitments:
         if not owners.named or self._meets_itself(text, owners) or appoints(text, self._known):
             return Verdict.TELLS
         if owners.clause is not None:
-            return Verdict.TELLS if self._clauses.only_tells(owners.clause, due) else Verdict.COMMITS
+            return Verdict.TELLS if self._clauses.only_tells(text, owners.clause, due) else Verdict.COMMITS
         if (
             owners.rule in ("owner_colon", "owner_colon_first", "owner_dash", "owner_bracket")
             and len(text.split()) > 25
@@ -142,7 +144,8 @@ class Commitments:
                 and not (self._modality.is_past(text) and not (is_ahead(due) and due.start > owners.named[-1].end))
             )
         if rule == "owner_handle":
-            told = by_cleft(text, self._known) or by_known_first(text, self._known, section=False)
+            day = due.span if due else None
+            told = by_cleft(text, self._known) or by_known_first(text, self._known, day, section=False)
             return told is not None and self._binds(text, told, due, item=item)
         if rule == "owner_cleft":
             return self._is_note(text[text.rfind(";", 0, owners.named[0].start) + 1 :], 2 * SHORT)
@@ -181,6 +184,7 @@ class Commitments:
             return True
         after = due is not None and (due.start > owners.named[0].start or due.strength >= 4)
         told = _AT_THE_MEETING.search(own) or self._modality.is_past(text) or self._modality.is_softened(own)
+        told = told or _JUST_DONE.search(own) is not None
         if is_ahead(due) and after and not told:
             return True
         urged = item and len(text.split()) <= SHORT and re.match(r"\s+(?:agar\s+)?segera\b", rest) is not None

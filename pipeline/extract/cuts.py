@@ -29,8 +29,10 @@ _OFFICE_MARK = re.compile(r"(?<!\s)(?:\s+[–—-]+\s|\s*[:=](?!\d)\s*|\s*\t)")
 _FIXED = re.compile(
     r"\b(?:s\s*/\s*d|RT\s*/\s*RW|Kab(?:upaten)?\.?\s*/\s*Kota|K/L(?:/PD|/D)?|\w+/i)\b|\([^()]*\)", re.IGNORECASE
 )
-# Who comes along with an office: part of its name ("Menteri Kesehatan beserta jajaran").
-_RETINUE = re.compile(r"(?:jajaran|staf|rombongan|tim|pendamping|perangkat)(?:nya)?", re.IGNORECASE)
+RETINUE = re.compile(r"(?:jajaran|staf|rombongan|tim|pendamping|perangkat|anggota)(?:nya)?", re.IGNORECASE)
+"""Who comes along with an office: part of its name ("Menteri Kesehatan beserta jajaran")."""
+# What somebody did in the meeting, behind their office ("Rina – Kasubbag Hukum, notulis").
+_DUTY = re.compile(r"(?:notulis|notulen|pencatat|moderator|pemandu|pembawa acara)\s*(?:[,;.)]|$)")
 # One crowd that two words tell: "Ketua dan anggota BPD", "Ketua RT dan RW", "warga RT 05, RT 06 dan RT 09".
 _BARE_HEAD = re.compile(r"\s*(?:ketua|pimpinan|pengurus|pembina)\s*", re.IGNORECASE)
 _ITS_MEMBERS = re.compile(r"(?:para\s+)?anggota\s+\w", re.IGNORECASE)
@@ -66,6 +68,8 @@ def cut_parties(text: str, span: Span, lexicon: Lexicon) -> list[Part]:
         left = text[max(begin, sign.start() - _FAR) : sign.start()]
         right = text[sign.end() : min(sign.end() + _FAR, span.end)]
         kind = sign.group().strip().lower() or ("\n" if "\n" in sign.group() else " ")
+        if kind == "," and left.strip()[:1].isupper() and _DUTY.match(text, sign.end()):
+            continue
         if left.strip() and not _begins_party(left, right, kind, lexicon):
             continue
         parts.append(Part(begin, sign.start(), mark))
@@ -101,7 +105,7 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     if mark.startswith(",") and degree and (opening is None or opening.end <= degree.end()):
         return False
     retinue = piece.strip(" .;").removesuffix(" Desa" if mark == "beserta" else "")
-    if mark != "," and _RETINUE.fullmatch(retinue) and kind_of(left, lexicon) is not PartyKind.PERSON:
+    if mark != "," and RETINUE.fullmatch(retinue) and kind_of(left, lexicon) is not PartyKind.PERSON:
         return False
     if _one_crowd(left, right, lexicon):
         return False

@@ -48,7 +48,7 @@ _OTHER = re.compile(
 # A bracket that tells something of the place ("(aula masih direnovasi)").
 REMARK = re.compile(
     r"\s*\([^()]*\b(?:masih|msh|karena|krn|sebab|sedang|sdg|lagi|lg|sudah|sdh|tidak|tdk|belum|blm|jadi|akibat"
-    r"|semula|di ?hadiri|di ?ikuti)\b[^()]*\)"
+    r"|semula|di ?hadiri|di ?ikuti|wfh|semua)\b[^()]*\)"
     r"|\s*\(\s*(?-i:[A-Z])[^()]*\s(?:lewat|via|melalui)\s[^()]*\)",  # "(Bu Sari lewat Zoom)"
     re.IGNORECASE,
 )
@@ -58,6 +58,10 @@ _TAIL = re.compile(
     r"|(?:seperti|kayak|spt|sebagaimana)\s+biasa\w*)\b",
     re.IGNORECASE,
 )
+
+
+# A channel of a chat ("kanal #warga-05 (Slack)").
+_CHANNEL = re.compile(r"(?:(?:kanal|channel|grup)\s+)?#[a-z][\w-]*(?P<of>\s\([A-Z][^()]{1,20}\))?", re.IGNORECASE)
 
 
 class Dateline(NamedTuple):
@@ -169,12 +173,15 @@ def _place(scope: Scope, text: str, piece: _Piece, end: int, *, timed: bool) -> 
     head = word_pattern(scope.lexicon.cues.place_head)
     if text[end : end + 2] == " (" and head.match(text, end + 2) and not REMARK.match(text, end):
         end = text.find(")", end) + 1 or end
+    channel = _CHANNEL.match(text, start)
+    if channel and channel["of"] and channel.start("of") == end:
+        end = channel.end()
     words, cues = text[start:end].split(), scope.lexicon.cues
     if not words or len(words) > _MOST_WORDS or word_pattern(cues.meeting).match(text, start):
         return None
     if find_dates(text[start:end], scope.lexicon, lenient=True):
         return None
-    told = lead is not None or head.match(text, start) is not None
+    told = lead is not None or channel is not None or head.match(text, start) is not None
     named = (
         timed
         and tail is None

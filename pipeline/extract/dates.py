@@ -116,7 +116,7 @@ def _candidates(
             if not lenient and _misread(match, grammar):
                 continue
             mention = build(match, grammar)
-            if mention and grammar.ordinal_tail.search(text, max(0, mention.start - 12), mention.start):
+            if mention and _is_ordinal(text, mention.start, grammar):
                 mention = _without_ordinal(match, mention)
             if mention is None:
                 continue
@@ -127,6 +127,12 @@ def _candidates(
             if rule == "short" and not (short or _stands_apart(text, mention, grammar)):
                 continue
             yield replace(mention, rule=rule)
+
+
+def _is_ordinal(text: str, start: int, grammar: DateGrammar) -> bool:
+    """Whether "ke" before a numeral counts something ("minggu ke 2") and tells no new day ("molor ke 2/5")."""
+    counted = grammar.ordinal_tail.search(text, max(0, start - 12), start)
+    return counted is not None and grammar.moved_tail.search(text, max(0, start - 30), start) is None
 
 
 def _without_ordinal(match: re.Match[str], mention: DateMention) -> DateMention | None:

@@ -103,6 +103,7 @@ class DateGrammar:
     weekday_head: re.Pattern[str]
     week_tail: re.Pattern[str]
     ordinal_tail: re.Pattern[str]
+    moved_tail: re.Pattern[str]
     date_tail: re.Pattern[str]
     refused_tail: re.Pattern[str]
     between_range: re.Pattern[str]
@@ -182,16 +183,19 @@ def _surroundings(lexicon: Lexicon, weekday: str, numbers: Numbers) -> dict[str,
     day = alternatives(words.day)
     until = rf"(?:{DASH}{{1,2}}|{alternatives(words.until)})"
     ordinal = rf"(?:{ROMAN}|\d|{alternatives(lexicon.calendar.numbers.ordinals)}|{numbers.source})"
+    time = lexicon.calendar.time
+    part = alternatives([*time.morning, *time.midday, *time.evening])
     return {
         "weekday_tail": pattern(
-            rf"(?P<w>{weekday})(?:\s*(?:{until}|/|{alternatives(words.also)})\s*{weekday})?(?P<mark>\s*[,./:–-]*\s*)"
-            rf"(?P<date>\(?\s*{date}\s*\)?\s*[.:]?\s*)?$"
+            rf"(?P<w>{weekday})(?:\s+{part}(?!\w))?(?:\s*(?:{until}|/|{alternatives(words.also)})\s*{weekday})?"
+            rf"(?P<mark>\s*[,./:–-]*\s*)(?P<date>\(?\s*{date}\s*\)?\s*[.:]?\s*)?$"
         ),
         "weekday_head": pattern(rf"\s*\(\s*(?P<w>{weekday})\s*\)"),
         "week_tail": pattern(
             rf"(?<!\w){alternatives(words.week)}\s*(?:ke)?[\s-]*{ordinal}\s*(?:(?:di|pada|dari)\s+)?(?:{alternatives(words.month)}\s+)?$"
         ),
         "ordinal_tail": pattern(r"(?<!\w)ke[\s-]*$"),
+        "moved_tail": pattern(rf"{words_of(words.moved)}\s+ke\s+$"),
         "date_tail": pattern(rf"(?<!\w)(?:{date}|{day})\.?\s*:?\s*$"),
         "refused_tail": pattern(rf"(?<!\w){alternatives(words.not_date)}\.?\s*:?\s*$"),
         "between_range": pattern(rf"\s*{until}\s*(?:{day}\s+)?(?:{date}\.?\s*)?$"),

@@ -19,6 +19,7 @@ from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
 from notula.pipeline.extract.judge import Judge
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.later_due import tells_when
+from notula.pipeline.extract.owner_agents import find_partners
 from notula.pipeline.extract.owner_clauses import by_supposed_subject
 from notula.pipeline.extract.owner_lone import by_lone_party
 from notula.pipeline.extract.reading import Reading, overlap, shift
@@ -40,6 +41,7 @@ from notula.pipeline.extract.speakers import (
     speaks_of_both,
     speaks_of_self,
     takes_on,
+    told_of,
 )
 from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_marked, unit_headings
 from notula.pipeline.structure.closing import closes
@@ -180,7 +182,8 @@ class Discussed:
             if draft is not None and later:
                 draft = replace(draft, span=Span(span.start, later[0].end), due=later[1])
                 told = later[0].end
-            subject = _alone(draft) or (subject if back else ())
+            first = owner_refs(told_of(text, self._known), span.start, "owner_before", derived=True)
+            subject = _alone(draft) or first or (subject if back else ())
             if draft is not None:
                 yield self._of_both(draft, text, spans[at - 1]) if at and speaks_of_both(text) else draft
 
@@ -261,7 +264,8 @@ class Discussed:
             return None
         owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
         draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_promise", section=False)
-        return replace(draft, owners=owners) if owners and draft.status is Status.OPEN else None
+        partners = owner_refs(find_partners(text, self._known), span.start, "owner_partner") if owners else ()
+        return replace(draft, owners=owners + partners) if owners and draft.status is Status.OPEN else None
 
 
 def _notes(blocks: Sequence[Block], known: Known, labels: Labels) -> frozenset[int]:

@@ -46,12 +46,13 @@ def is_done(text: str, due: DueMention | None = None, day: date | None = None) -
     """
     found = _DONE.finditer(text) if _DONE_WORDS.in_text(text) else ()
     return any(
-        not _CONDITION.search(text[: match.start() + 1]) and not _is_ahead(match.end(), due, day) for match in found
+        not _CONDITION.search(text[: match.start() + 1]) and not _is_ahead(match, due, day) for match in found
     )
 
 
-def _is_ahead(end: int, due: DueMention | None, day: date | None) -> bool:
-    """Whether a deadline to come begins right behind the word that ends there."""
-    if due is None or due.date is None or day is None or not end <= due.start <= end + _BY:
+def _is_ahead(done: re.Match[str], due: DueMention | None, day: date | None) -> bool:
+    """Whether a deadline to come stands right beside the words ("selesai 5 Mei", "Rabu sudah dikirim")."""
+    if due is None or due.date is None or day is None:
         return False
-    return 0 <= (due.date - day).days <= _THIS_ROUND
+    beside = done.end() <= due.start <= done.end() + _BY or due.end <= done.start() <= due.end + 1
+    return beside and 0 <= (due.date - day).days <= _THIS_ROUND

@@ -8,6 +8,11 @@ from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.mentions import Named, PartyMention
 from notula.pipeline.extract.scope import Scope, Span
 
+# Not "Pihak Kesatu", "Pihak II", "Pihak Penyedia".
+_SIDE = re.compile(
+    r"[Pp]ihak\s+(?=[A-Z])(?![IVX]+\b|(?:Pertama|Kesatu|Kedua|Ketiga|Keempat|Penyedia|Pengguna|Terkait)\b)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnerRef:
@@ -47,7 +52,17 @@ class FollowUpDraft:
 
 def owner_refs(named: tuple[Named, ...], by: int, rule: str, *, derived: bool = False) -> tuple[OwnerRef, ...]:
     """The owners of a stretch that begins at ``by`` in the canonical text."""
-    return tuple(OwnerRef(Span(each.start + by, each.end + by), each.mention, rule, derived) for each in named)
+    sides = ((each.start, each.end, _without_side(each.mention)) for each in named)
+    return tuple(OwnerRef(Span(start + by, end + by), mention, rule, derived) for start, end, mention in sides)
+
+
+def _without_side(mention: PartyMention) -> PartyMention:
+    """The body that "pihak" only speaks of as a side ("pihak Bappeda")."""
+    side = _SIDE.match(mention.name)
+    if side is None:
+        return mention
+    start = mention.name_at.start + side.end()
+    return replace(mention, name=mention.name[side.end() :], name_at=Span(start, mention.name_at.end))
 
 
 def merge_repeated(drafts: list[FollowUpDraft], scope: Scope) -> list[FollowUpDraft]:

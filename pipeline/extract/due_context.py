@@ -121,7 +121,10 @@ def _strength(point: Point, frame: Frame, left: _Left, *, cell: bool) -> int | N
     if context.announce.search(left.words) and (closed or point.rule not in _PERIODS):
         return PLACED if reason else LIMITED  # but not "target TW III sebesar 80%"
     if context.until.search(left.words):
-        return None if gone or reason or _so_far(point, frame, left) else LIMITED
+        if gone or reason or _so_far(point, frame, left):
+            return None
+        thing = context.relative_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin)
+        return LIMITED if not thing else None if point.rule in _PERIODS else PLACED  # "pegawai yang pensiun s/d Juni"
     if cell:
         return PLAIN
     told_past = point.needs > Needs.NO_NOUN and not _is_near(point, frame) and _is_past(frame, left)
@@ -140,7 +143,8 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
     before = frame.text[max(0, left.begin - LEFT_WIDTH) : left.begin]
     marked, closed = bool(_MARKED.search(before[-12:])), _closed(point, frame)
     place = bool(context.place.search(left.words))
-    described = not place and _after_noun(before, frame)
+    finish = bool(left.words and context.finish.search(left.words))  # "laporan selesai bulan depan"
+    described = not place and not finish and _after_noun(before, frame)
     if point.needs is Needs.NOTHING:
         return PLAIN
     if point.rule == "weekday" and not gone and context.must_head.match(frame.text, point.end):
@@ -156,11 +160,11 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         return None
     if point.needs is Needs.MARK:
         told = not left.empty or point.rule in ("day_of_month", "weekday")
-        if described and not (closed and point.day):
+        if (described and not (closed and point.day)) or (left.empty and _is_about(before, frame)):
             return None
         return PLACED if told or marked or closed or not before.strip() else None
-    finished = closed and left.words and context.finish.search(left.words)
-    if point.rule in _PERIODS and (place or finished or _PASSIVE.search(before)):
+    occasion = closed and not described and _on_occasion(point, frame, before)
+    if point.rule in _PERIODS and (place or (closed and finish) or _PASSIVE.search(before) or occasion):
         return PLACED
     if point.rule == "weekday" and closed and _PASSIVE.search(before):
         return PLACED
@@ -172,6 +176,13 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         return PLACED
     alone = point.rule == "weekday" and closed and point.day is not None and before.strip()
     return DOUBTFUL if alone and not described and not _EVERY.search(before) else None
+
+
+def _on_occasion(point: Point, frame: Frame, before: str) -> bool:
+    """Whether a month tells when something takes place on which the task is done ("pada pemutakhiran bulan Mei")."""
+    named = frame.grammar.periods.bare_month.match(frame.text, point.start)
+    month = point.rule == "month" and named is not None and named["bulan"] is not None
+    return month and frame.grammar.context.occasion_tail.search(before) is not None
 
 
 def _so_far(point: Point, frame: Frame, left: _Left) -> bool:
@@ -198,6 +209,13 @@ def _after_noun(before: str, frame: Frame) -> bool:
     """Whether the last word is a noun that a date or period describes."""
     last = _LAST_WORD.search(before)
     return last is not None and squashed(last[1]) in frame.grammar.described
+
+
+def _is_about(before: str, frame: Frame) -> bool:
+    """Whether words say what a letter or a talk is about: an event ("menyurati camat mengenai lomba 5 Mei")."""
+    last = max((mark.end() for mark in _CLAUSE_START.finditer(before)), default=0)
+    about = frame.grammar.context.about.search(before, last) is not None
+    return about and (_after_noun(before, frame) or frame.grammar.context.happening_tail.search(before) is not None)
 
 
 def _is_near(point: Point, frame: Frame) -> bool:

@@ -52,9 +52,14 @@ class ContextPatterns:
         self.must_head = pattern(
             rf"\s+(?:{alternatives([*due.past, *due.must])}\s+)+"
             rf"(?:{alternatives([*due.finish, *due.there])}(?!\w)|{handed})"
+            rf"|\s+(?:{alternatives(due.past)}\s+)?{alternatives(due.must)}\s+(?:{alternatives(due.past)}\s+)?"
+            rf"(?:{'|'.join(due.handing)})(?!\w)"
         )
         self.measured_tail = pattern(rf"{words_of(due.measured)}(?:\s+[^\W\d]+){{0,3}}\s+$")
         self.relative_tail = pattern(rf"{words_of(due.relative)}(?:\s+[\w/-]+){{0,3}}\s+$")
+        self.about = pattern(words_of(due.about))
+        self.happening_tail = pattern(rf"{words_of(due.happenings)}\s+$")
+        self.occasion_tail = pattern(rf"{words_of(due.place)}\s+[^\W\d]+\s+$")
         self.number_tail = pattern(r"(?<!\w)(?:nomor|no)(?:[\s.:]+|(?=\d))\S+\s*$")
 
 
@@ -62,7 +67,7 @@ class EventPatterns:
     """How a line names what it dates; a ``*_tail`` ends where the date begins, but ``held_tail``."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        due = lexicon.calendar.due
+        due, time = lexicon.calendar.due, lexicon.calendar.time
         limits = (*due.limit, *due.limit_nouns, *due.ceiling)
         never = alternatives([*limits, *due.before, *due.until, *due.announce, *due.since, *due.finish])
         self.done_clause = pattern(
@@ -71,4 +76,21 @@ class EventPatterns:
         )
         self.scheduled_tail = pattern(rf"(?<!\w)(?:{alternatives([*due.scheduled, *due.soft])}\s*[:,]?\s*)+$")
         self.held_tail = pattern(rf"(?<=\w)\s+(?:(?:akan|kembali|tetap)\s+)*{alternatives(due.held)}(?!\w)")
+        feasts = alternatives(name for names in lexicon.calendar.feasts.values() for name in names)
+        self.feast = pattern(
+            rf"(?P<name>{feasts})(?!\w)(?:\s+(?:ke-?\s?\d+|(?:tahun\s+)?(?P<year>(?:19|20)\d\d)))?"
+        )
+        self.main = pattern(rf"{alternatives(due.main)}(?!\w).*|h(?:\s+{alternatives(due.generic)})?")
+        self.happening = pattern(rf"\W*(?:(?:rencana|persiapan|agenda)\s+)?{alternatives(due.happenings)}(?!\w)")
+        scheduled = alternatives(due.scheduled)
+        self.along_with = pattern(
+            rf"(?:\s+(?:{scheduled}|dipaskan|dibarengkan|disesuaikan))*\s+(?:bertepatan|bersamaan|berbarengan|bareng)"
+            rf"(?:\s+(?:dengan|dgn))?\s+(?:[^\W\d]+\s+){{1,6}}$"
+        )
+        self.ended_tail = pattern(rf"{words_of(due.ended)}\s*(?:(?:pada|tanggal|tgl|per)\.?\s+)*$")
+        part = alternatives([*time.morning, *time.midday, *time.evening])
+        self.there_is = pattern(
+            rf"(?:\s+{part})?\s+(?:{alternatives(due.scheduled)}\s+)?"
+            rf"{alternatives((*due.there_is, *due.held))}\s+(?=\w)"
+        )
         self.limit_tail = pattern(rf"(?<!\w){never}(?!\w)\s*$")

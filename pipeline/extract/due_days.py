@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates_grammar import squashed
-from notula.pipeline.extract.due_events import last_day
+from notula.pipeline.extract.due_events import has_passed, last_day
 from notula.pipeline.extract.due_frame import Frame, Needs, Point
 from notula.pipeline.extract.due_point_patterns import told
 from notula.pipeline.extract.due_reckon import coming_day_of_month, day_of, next_weekday, shift, weekday_of_week
@@ -18,11 +18,7 @@ def full_dates(frame: Frame) -> Iterator[Point]:
         if mention.last.day is None:
             continue
         day = last_day(mention, frame.today)
-        derived = mention.last.year is None
-        passed = False
-        if derived and day and frame.today and day.year > frame.today.year and mention.last.month:
-            this_year = day_of(frame.today.year, mention.last.month, mention.last.day)
-            passed = this_year is not None and (frame.today - this_year).days <= 183
+        derived, passed = mention.last.year is None, has_passed(mention.last, frame.today)
         yield Point(
             mention.start, mention.end, day, DueKind.ABSOLUTE, "date", Needs.MARK, derived=derived, passed=passed,
             ranged=mention.end_parts is not None,

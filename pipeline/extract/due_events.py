@@ -2,6 +2,7 @@
 
 - an event is the words before its date: "X dilaksanakan tanggal D", "X tgl D", "X (D)", "X berikutnya: D"; or what
   is done on it ("X akan dibongkar oleh Y tanggal D"); a line that only says "rapat berikutnya" has the next line's date
+- what there is on a date ("Tanggal D ada X") is one as well; so is a feast with a fixed day, where no document dates it
 - its day is the first of a range; a date before the meeting, or told as past, dates nothing to come
 - a deadline's words mean an event where all significant words of the shorter of the two stand in the longer, or one is
   the other's initials; where that holds for events on different days, it means none
@@ -27,7 +28,15 @@ _BREAK = re.compile(r"[.;:!?](?=\s|$)|[\n\t•|()\[\]]|,(?=\s)|\s[-–—]\s")
 _MARK = re.compile(r"\s*[:,]\s*$")
 _OPENING, _CLOSING = re.compile(r"[(\[]\s*$"), re.compile(r"\s*[)\]]")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_OPENS = re.compile(
+    r"(?:^|[.;:,(•–—]\s|(?<!\w)(?:karena|krn|bahwa|mengingat|dan)\s)\s*(?:pada\s+|pd\s+)?(?:hari\s+)?(?:tanggal\s*|tgl\.?\s*)?$",
+    re.IGNORECASE,
+)
+_OR_TAIL = re.compile(r"\d\S*(?:\s+[^\W\d]+)?(?:\s+\d{4})?\s+(?:atau|or)\s+$", re.IGNORECASE)
+_OR_HEAD = re.compile(r"\s+(?:atau|or)\s+(?:tanggal\s+|tgl\.?\s+)?\d", re.IGNORECASE)
+_SETTLED = re.compile(r"jadi\b", re.IGNORECASE)  # "Kunjungan jadi tgl 5"
 _AGENT = re.compile(r"(?<=\w)\s+oleh\s", re.IGNORECASE)
+_SHORTLY = 183  # days
 _LONGEST_NAME = 200  # characters before a date in which its event's name is looked for
 _VERB = re.compile(r"(?:di|me)\w{3,}kan|me[nm]\w{4,}i")
 _PASSIVE = re.compile(r"\sdi[a-z]{4}", re.IGNORECASE)
@@ -35,6 +44,8 @@ _PASSIVE = re.compile(r"\sdi[a-z]{4}", re.IGNORECASE)
 _COUNTED_FROM = re.compile(
     r"(?<!\w)H(?:\s?-\s?\d+)?\s+(?:di|ter)hitung\s+(?:mundur\s+)?(?:dari|sejak|terhadap|berdasarkan)\s+(?P<what>[^.;,()\n]{3,80})"
 )
+_DAYS_AFTER = re.compile(r"(?<!\w)H\s?\+\s?\d")
+_DAY_H = re.compile(r"(?<!\w)(?:H\s?(?:[-–]|min(?:us)?)\s?\d|hari[\s-]*H(?!\w))", re.IGNORECASE)
 _MOST_WORDS = 9  # of an event's name: what is longer is a sentence
 NEXT_MEETING = "rapat berikutnya"
 MAIN_EVENT = "hari-h"  # the event that the meeting is about
@@ -69,14 +80,26 @@ def find_events(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> tup
     for line in text.split("\n"):
         for mention in find_dates(line, lexicon, short=True):
             day = first_day(mention, meeting_day)
-            if day is None or (meeting_day and day <= meeting_day):
+            if day is None or (meeting_day and day <= meeting_day) or has_passed(mention.parts, meeting_day):
                 continue
-            if phrase := _phrase_before(line, mention, grammar) or _as_heading(above, grammar):
+            if _is_option(line, mention):
+                continue
+            if phrase := (
+                _phrase_before(line, mention, grammar)
+                or _phrase_behind(line, mention, grammar)
+                or _as_heading(above, grammar)
+            ):
                 events[Event(phrase, day)] = None
             above = ""
         if line.strip():
             above = line
     return tuple(events)
+
+
+def _is_option(line: str, mention: DateMention) -> bool:
+    """Whether a date is one of several that are to be chosen from ("12 April atau 19 April")."""
+    before = _OR_TAIL.search(line, max(0, mention.start - 20), mention.start)
+    return before is not None or _OR_HEAD.match(line, mention.end) is not None
 
 
 def _as_heading(line: str, grammar: DueGrammar) -> str:
@@ -110,11 +133,37 @@ def _complete(parts: tuple[int | None, int | None, int | None], today: dt.date |
     return coming_day(month, day, today) if today else None
 
 
+def has_passed(parts: tuple[int | None, int | None, int | None], today: dt.date | None) -> bool:
+    """Whether a day without its year lies shortly before the meeting: hardly next year's is meant."""
+    day, month, year = parts
+    this_year = day_of(today.year, month, day) if today and month and day and year is None else None
+    return bool(this_year and today and 0 < (today - this_year).days <= _SHORTLY)
+
+
+def _phrase_behind(line: str, mention: DateMention, grammar: DueGrammar) -> str | None:
+    """The folded words that name what there is on a date, behind one that opens its clause ("Tanggal 5 Mei ada X")."""
+    if not _OPENS.search(line, max(0, mention.start - 40), mention.start):
+        return None
+    link = grammar.events.there_is.match(line, mention.end)
+    phrase = read_event(line, link.end(), grammar, (), None).phrase if link else ""
+    words = [squashed(match[0]) for match in _WORD.finditer(phrase)]
+    return " ".join(words) if 0 < len(words) <= _MOST_WORDS else None
+
+
 def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str | None:
     """The folded words that name what happens on a date; None where they tell a deadline or the past."""
     end = mention.start
     if ARROW.search(line, 0, end):
         return None  # "Sari -> pesan spanduk (7 Mei)": the day of a task
+    if moved := grammar.dates.moved_tail.search(line, max(0, end - 40), end):
+        end = moved.start()  # "Peresmian molor ke 20/9", but not "proses, molor ke 20/9"
+        if not re.search(r"\w\s+$", line[max(0, end - 10) : end]):
+            return None
+    return _named_before(line, mention, end, grammar)
+
+
+def _named_before(line: str, mention: DateMention, end: int, grammar: DueGrammar) -> str | None:
+    """The same for the words that end there."""
     opening = _OPENING.search(line, max(0, end - 20), end)
     bracketed = opening is not None and _CLOSING.match(line, mention.end) is not None
     if opening and bracketed:
@@ -129,10 +178,14 @@ def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str 
             end = aside.start()
         else:
             break
-    if grammar.events.limit_tail.search(line, max(0, end - 40), end):
-        return None
+    if along := grammar.events.along_with.search(line, max(0, end - 80), end):
+        end = along.start()  # "Peluncuran bertepatan dengan hari jadi 5 Mei"
     far = max(0, end - _LONGEST_NAME)
     start = max((m.end() for m in _BREAK.finditer(line, far, end)), default=far)
+    limit = grammar.events.limit_tail.search(line, max(0, end - 40), end)
+    if limit and not (_SETTLED.match(line, limit.start()) and grammar.events.happening.match(line, start)):
+        return None
+    end = limit.start() if limit else end
     name = line[start:end]
     if grammar.context.past.search(name) and not grammar.context.past_lifted.search(name):
         return None
@@ -153,6 +206,8 @@ def _done_words(name: str, grammar: DueGrammar) -> list[str]:
 def _name_words(name: str, grammar: DueGrammar) -> list[str]:
     """The words of an event's name: those after the last word that only links it to the sentence."""
     held = grammar.events.held_tail.search(name)
+    if held and grammar.clauses.before.search(name, held.end()):
+        held = None  # "Rapat diadakan untuk menata kas sebelum RAT pada 5 Mei"
     words = [match[0] for match in _WORD.finditer(name[: held.start()] if held else name)]
     for i in range(len(words) - 1, -1, -1):
         if squashed(words[i]) in grammar.stops or _VERB.fullmatch(words[i].casefold()):
@@ -177,8 +232,26 @@ def match_event(phrase: str, events: Iterable[tuple[str, dt.date]], grammar: Due
     wanted = _significant(phrase, grammar)
     if not wanted or all(word in grammar.generic for word in wanted):
         return None
-    days = {day for name, day in events if _same_event(wanted, _significant(name, grammar), grammar)}
+    named = [(_significant(name, grammar), day) for name, day in events]
+    days = {day for name, day in named if _same_event(wanted, name, grammar)}
+    if len(days) > 1:  # "visitasi" is not "simulasi visitasi"
+        days = {day for name, day in named if set(name) == set(wanted)}
     return days.pop() if len(days) == 1 else None
+
+
+def meant_event(
+    phrase: str, events: Iterable[tuple[str, dt.date]], grammar: DueGrammar, today: dt.date | None
+) -> dt.date | None:
+    """The same; of the name of a feast ("Natal", "HUT RI") the day of an event so called, else the calendar's."""
+    feast = grammar.events.feast.fullmatch(phrase)
+    if feast is None:
+        return match_event(phrase, events, grammar)
+    words = set(_significant(feast["name"], grammar))
+    days = {day for name, day in events if words <= set(_significant(name, grammar))}
+    if days or not (feast["year"] or today):
+        return days.pop() if len(days) == 1 else None
+    month, day = next(day for day, names in grammar.feasts.items() if squashed(feast["name"]) in names)
+    return day_of(int(feast["year"]), month, day) if feast["year"] else coming_day(month, day, today or dt.date.min)
 
 
 def named_event(text: str, events: Iterable[tuple[str, dt.date]], grammar: DueGrammar) -> dt.date | None:
@@ -197,20 +270,34 @@ def named_event(text: str, events: Iterable[tuple[str, dt.date]], grammar: DueGr
     return best.pop() if len(best) == 1 else None
 
 
-def with_main(events: tuple[Event, ...], title: str, text: str, lexicon: Lexicon) -> tuple[Event, ...]:
-    """The events; the one that the day "H" is said to be, else that the meeting's title names, a second time as main.
+def with_main(
+    events: tuple[Event, ...], title: str, text: str, lexicon: Lexicon, meeting_day: dt.date | None = None
+) -> tuple[Event, ...]:
+    """The events with the main one a second time as such.
+
+    It is the one that the day "H" is said to be, else that the meeting's title names, else that is called the main one
+    ("acara puncak", "hari H"). Where days only after "H" are counted and nothing is to come, it is the meeting itself.
 
     Args:
         events: what the document dates.
         title: the meeting's title.
         text: the document's text.
         lexicon: the word lists.
+        meeting_day: the day of the meeting.
     """
     grammar = due_grammar(lexicon)
     counted = _COUNTED_FROM.search(text)
     day = match_event(counted["what"], events, grammar) if counted else None
-    day = day or named_event(title, events, grammar)
+    day = day or named_event(title, (each for each in events if not _is_next_meeting(each, grammar)), grammar)
+    mains = {event.day for event in events if grammar.events.main.fullmatch(event.phrase)}
+    day = day or (mains.pop() if len(mains) == 1 else None)
+    if not day and not events and _DAYS_AFTER.search(text) and not _DAY_H.search(text):
+        day = meeting_day
     return (*events, Event(MAIN_EVENT, day)) if day else events
+
+
+def _is_next_meeting(event: Event, grammar: DueGrammar) -> bool:
+    return not grammar.following.isdisjoint(event.phrase.split())
 
 
 def with_topic(events: tuple[Event, ...], heading: str, lexicon: Lexicon) -> tuple[Event, ...]:
@@ -228,6 +315,17 @@ def only_event(events: Iterable[tuple[str, dt.date]]) -> dt.date | None:
     """
     dated = list(events)
     days = {day for name, day in dated if not name.startswith(NEXT_MEETING)} or {day for _, day in dated}
+    return days.pop() if len(days) == 1 else None
+
+
+def own_day(text: str, lexicon: Lexicon, today: dt.date | None) -> dt.date | None:
+    """The day of the one event that a text itself dates, else of what it says ends ("izin habis 4 Mei"), or None."""
+    days = {event.day for event in find_events(text, lexicon, today)}
+    if not days:
+        tail = due_grammar(lexicon).events.ended_tail
+        dates = find_dates(text, lexicon, short=True)
+        ends = (each for each in dates if tail.search(text, max(0, each.start - 40), each.start))
+        days = {day for each in ends if (day := last_day(each, today))}
     return days.pop() if len(days) == 1 else None
 
 
@@ -273,7 +371,9 @@ def read_event(
         word = match[1]
         if match.start() != end or len(words) == _MOST_WORDS:
             break
-        if squashed(word) in grammar.stops or not _WORD.search(word):
+        if not _WORD.search(word):
+            break
+        if squashed(word) in grammar.stops and (words or not grammar.events.feast.match(text, match.start(1))):
             break
         words.append(word.rstrip("."))
         end = match.end() - (len(word) - len(word.rstrip(".")))
@@ -282,6 +382,8 @@ def read_event(
     phrase = " ".join(words)
     if following and grammar.clauses.attached.fullmatch(text, _past_same(text, end, phrase), following.start):
         day = first_day(following, today)
+        if today and has_passed(following.parts, today):
+            day = following.parts._replace(year=today.year).date()  # "14 hari setelah kejadian (3 Juni)"
         finish = following.end
         if "(" in text[end : following.start] and text[finish:].lstrip().startswith(")"):
             finish = text.index(")", finish) + 1

@@ -8,7 +8,7 @@ from enum import IntEnum
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates import DateMention
 from notula.pipeline.extract.dates_grammar import DateGrammar
-from notula.pipeline.extract.due_events import MAIN_EVENT, find_events, match_event, only_event
+from notula.pipeline.extract.due_events import MAIN_EVENT, NEXT_MEETING, meant_event, only_event, own_day
 from notula.pipeline.extract.due_grammar import DueGrammar
 
 LEFT_WIDTH = 90  # characters before a point in which its words of time are looked for
@@ -66,14 +66,17 @@ class Frame:
         return self.grammar.dates
 
     def event_day(self, phrase: str) -> dt.date | None:
-        """The day of the event that a phrase means, as the document gives it."""
-        return match_event(phrase, self.events, self.grammar)
+        """The day of the event that a phrase means, as the document or, of a feast, the calendar gives it."""
+        return meant_event(phrase, self.events, self.grammar, self.today)
 
-    def main_day(self) -> dt.date | None:
-        """The day of the event that the meeting is about; else of the only one that the document dates."""
-        return self.event_day(MAIN_EVENT) or only_event(self.events)
+    def main_day(self, *, held: bool = False) -> dt.date | None:
+        """The day of the event that the meeting is about; else of the only one that the document dates.
+
+        With ``held`` it is something that the meeting prepares ("H-7 acara"), not the next meeting.
+        """
+        others = [event for event in self.events if not event[0].startswith(NEXT_MEETING)]
+        return self.event_day(MAIN_EVENT) or only_event(others if held else self.events)
 
     def only_day(self) -> dt.date | None:
         """The day of the one event that the text itself dates."""
-        days = {event.day for event in find_events(self.text, self.grammar.lexicon, self.today)}
-        return days.pop() if len(days) == 1 else None
+        return own_day(self.text, self.grammar.lexicon, self.today)

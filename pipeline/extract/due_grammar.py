@@ -33,6 +33,7 @@ class DueGrammar:
     blank: frozenset[str]
     meetings: frozenset[str]
     following: frozenset[str]
+    feasts: dict[tuple[int, int], frozenset[str]]  # by month and day
     repeated: re.Pattern[str]
     spans: SpanPatterns
     periods: PeriodPatterns
@@ -68,6 +69,7 @@ def due_grammar(lexicon: Lexicon) -> DueGrammar:
         blank=frozenset(due.blank),
         meetings=_folded(due.meetings),
         following=_folded((*due.following, *lexicon.calendar.words.next)),
+        feasts={_month_and_day(day): _folded(names) for day, names in calendar.feasts.items()},
         repeated=repeated_pattern(lexicon, dates),
         spans=SpanPatterns(lexicon, dates),
         periods=PeriodPatterns(lexicon, dates),
@@ -90,6 +92,7 @@ def _needs(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         "quarter": (*words.quarter, *words.semester),
         "bare_month": tuple(word for names in months for word in names),
         "period": (*words.week, *words.weekend, *words.month, *words.year),
+        "ending": (*words.week_end, *words.month_end, *words.year_end),
         "day_only": words.date,
         "weekday": calendar.weekday_names,
         "day_word": (*words.day_after, *words.tomorrow, *words.today, *words.today_end, *words.today_later),
@@ -100,6 +103,11 @@ def _needs(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         "vague": due.vague,
         "unread_limit": due.limit,
     }
+
+
+def _month_and_day(day: str) -> tuple[int, int]:
+    month, number = day.split("-")
+    return int(month), int(number)
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:

@@ -47,6 +47,8 @@ def find_periods(
         yield from _months(text, grammar, mentions, today)
     if "period" in wanted:
         yield from _relative(text, grammar, today)
+    if "ending" in wanted:
+        yield from _endings(text, grammar, today)
 
 
 def _months(text: str, grammar: DueGrammar, mentions: Sequence[DateMention], today: dt.date | None) -> Iterator[Period]:
@@ -127,6 +129,17 @@ def _relative(text: str, grammar: DueGrammar, today: dt.date | None) -> Iterator
             yield Period(*match.span(), last, last, eve, DueKind.RELATIVE, "relative_month", needs, alone=alone)
         elif match["year"]:
             yield _year(match, today, following=following)
+
+
+def _endings(text: str, grammar: DueGrammar, today: dt.date | None) -> Iterator[Period]:
+    """The last day of the week, month or year that runs, in short ("EOM")."""
+    for match in grammar.periods.ending.finditer(text):
+        last = None
+        if today:
+            year_end = dt.date(today.year, 12, 31)
+            month_or_year = month_end(today.year, today.month) if match["month"] else year_end
+            last = weekday_of_week(today, 7) if match["week"] else month_or_year
+        yield Period(*match.span(), last, last, None, DueKind.RELATIVE, "ending", Needs.NO_NOUN)
 
 
 def _week(today: dt.date | None, *, following: bool) -> tuple[dt.date | None, dt.date | None]:

@@ -27,11 +27,13 @@ def repeated_pattern(lexicon: Lexicon, dates: DateGrammar) -> re.Pattern[str]:
     what = (
         rf"(?:(?:{alternatives((*words.day, *words.eve))}\s+)?{several}(?:\s+{part_of_day})?"
         rf"|{date}\.?\s*\d{{1,2}}(?:\s+{unit}\w*)?"
+        rf"|(?:{alternatives([*time.prayer_after, *time.prayer_before])}\s+)?{alternatives(time.prayers)}(?!\w)"
         rf"|(?:{part}\s+)?(?:(?:\d+|{number})\s+)?{unit}(?:nya)?(?!\w)(?:\s*ke[\s-]*\d)?)"
     )
     once = rf"(?:(?:\d+|{number})\s*|{lexicon.calendar.numbers.one}){unit}\s+{alternatives(due.once)}"
     return pattern(
         rf"(?:(?<!\w){date}\.?\s*\d{{1,2}}(?:\s*(?:{until})\s*\d{{1,2}})?\s*,?\s+)?(?<!\w){alternatives(due.every)}\s+{what}"
+        rf"(?:\s+{date}\.?\s*\d{{1,2}}(?:\s*(?:{until})\s*\d{{1,2}})?(?!\d))?"
         rf"|(?<!\w){once}(?!\w)|{words_of(due.rates)}"
     )
 
@@ -49,7 +51,7 @@ class SpanPatterns:
         signing = alternatives(due.signing)
         record = rf"(?:{signing}\s+)?{alternatives(due.records)}\s+ini(?:\s+{signing})?"
         linked = alternatives((*due.before, *due.since_event))
-        gathering = alternatives((*lexicon.cues.meeting, *due.meetings))
+        gathering = alternatives((*lexicon.cues.meeting, *due.meetings, *due.sessions))
         self.minus = pattern(
             rf"(?<!\w)(?:H|(?P<now>T)(?=\s?\+))\s?(?P<sign>[-–+]|min(?:us)?\s|plus\s)\s?(?P<n>\d{{1,2}})(?!\d)"
             rf"(?:\s*{alternatives(words.day)}(?:\s*(?P<working>{kind}))?(?!\w)"
@@ -101,6 +103,10 @@ class PeriodPatterns:
             rf"(?<!\w){told}(?:(?P<week>{alternatives(words.week)})|(?P<weekend>{alternatives(words.weekend)})|(?P<month>{alternatives(words.month)})"
             rf"|(?P<year>{alternatives(words.year)}))(?!\w)"
             rf"(?:\.?\s+(?:{which}(?!\w)|(?P<y>{YEAR})))?"
+        )
+        self.ending = pattern(
+            rf"(?<!\w)(?:(?P<week>{alternatives(words.week_end)})|(?P<month>{alternatives(words.month_end)})"
+            rf"|(?P<year>{alternatives(words.year_end)}))(?!\w)"
         )
         self.part_tail = pattern(
             rf"(?<!\w)(?:(?P<end>{alternatives(words.end)})|{alternatives([*words.begin, *words.middle])})[\s-]+$"
@@ -168,6 +174,7 @@ class ClausePatterns:
         )  # fmt: skip
         opening = alternatives(w for words in openers for w in words)
         self.condition = pattern(rf"(?<!\w){alternatives(due.conditions)}\s+{_CLAUSE}")
+        self.meanwhile = pattern(rf"{alternatives(due.meanwhile)}(?!\w)")
         self.no_condition = pattern(rf"{alternatives(due.not_conditions)}(?!\w)|sepanjang\s+(?:±|kurang lebih\s)?\s*\d")
         self.after = pattern(rf"(?<!\w){alternatives(due.after)}\s+{_CLAUSE}")
         self.before = pattern(rf"(?<!\w){alternatives(due.before)}\s+(?=\w)")
@@ -186,5 +193,6 @@ def _time_words(lexicon: Lexicon) -> str:
     weeks = [*words.week, *words.weekend]
     units = [*words.date, *words.day, *weeks, *words.month, *words.year, *words.quarter, *words.semester]
     days = [*words.tomorrow, *words.day_after, *words.today, *words.today_later, *words.today_end]
+    days += [*words.week_end, *words.month_end, *words.year_end]
     opening = [*months, *calendar.weekday_names, *units, *days, *calendar.due.meetings]
     return rf"(?<!\w)(?:{alternatives(opening)})(?!\w)|{alternatives(units)}(?!\w)"

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.due_days import day_words, days_of_month, full_dates, weekday_meant, weekdays
-from notula.pipeline.extract.due_events import read_event
+from notula.pipeline.extract.due_events import last_day, read_event
 from notula.pipeline.extract.due_frame import LEFT_WIDTH, Frame, Needs, Point
 from notula.pipeline.extract.due_periods import find_periods
 from notula.pipeline.extract.due_spans import days_from_event, spans
@@ -71,7 +71,18 @@ def _conditions(frame: Frame) -> Iterator[Point]:
     for match in grammar.clauses.condition.finditer(frame.text):
         if not grammar.clauses.no_condition.match(frame.text, match.start()):
             end = _cut(frame, match.start(), match.end())
-            yield Point(match.start(), end, None, DueKind.CONDITIONAL, "condition", weak=True)
+            day = _day_meanwhile(frame, match.start(), end)
+            kind = DueKind.RELATIVE if day else DueKind.CONDITIONAL
+            yield Point(match.start(), end, day, kind, "condition", weak=day is None)
+
+
+def _day_meanwhile(frame: Frame, start: int, end: int) -> dt.date | None:
+    """The day to come with which a clause about an event ends ("ketika loket dibuka 5 Mei"); None without."""
+    if not frame.grammar.clauses.meanwhile.match(frame.text, start):
+        return None
+    last = next((each for each in frame.mentions if start < each.start and each.end == end), None)
+    day = last_day(last, frame.today) if last else None
+    return day if day and frame.today and day > frame.today else None
 
 
 def _cut(frame: Frame, start: int, end: int) -> int:

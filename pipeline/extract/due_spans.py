@@ -26,15 +26,21 @@ def days_from_event(frame: Frame) -> Iterator[Point]:
         if match["now"]:
             day = frame.today  # "T+5": days after this one
         if day is None and _MAIN.fullmatch(reading.phrase):
-            day = frame.main_day() or named_event(reading.phrase, frame.events, frame.grammar)
+            day = frame.main_day(held=True) or named_event(reading.phrase, frame.events, frame.grammar)
         if day is None and later and frame.grammar.spans.any_meeting.fullmatch(frame.text, match.end(), end):
             day = frame.today  # "H+3 rapat": of this meeting
-        if day is None and not reading.phrase:
+        implied = day is None and not reading.phrase
+        if implied:
             day = frame.only_day() or named_event(frame.text, frame.events, frame.grammar) or frame.main_day()
         count = int(match["n"]) * (1 if later else -1)
         working = bool(match["working"] or match["worked"])
+        said = not reading.phrase and reading.day is not None  # "H-1 (17 Mei)" of what is on the 18th: the day itself
+        if said and day and any(shift(event, count, "day", working=working) == day for _, event in frame.events):
+            count = 0
         if day is not None:
             day = shift(day, count, "day", working=working)
+        if implied and day is not None and frame.today is not None and day < frame.today:
+            day = None  # another event is meant
         yield Point(match.start(), end, day, DueKind.RELATIVE, "days_from_event")
 
 
@@ -83,7 +89,7 @@ def _anchored(
     if base is None and anchor["after"] and meetings.any_meeting.fullmatch(frame.text, anchor.end(), reading.end):
         base = frame.today  # "3 hari setelah forum": this one
     if base is None and (main := _MAIN.match(frame.text, anchor.end())):
-        reading, base = Reading(main.end(), "", None), frame.main_day()
+        reading, base = Reading(main.end(), "", None), frame.main_day(held=True)
     signed = count if anchor["after"] else -count
     day = shift(base, signed, unit, working=working) if base else None
     kind = DueKind.RELATIVE if day else DueKind.CONDITIONAL

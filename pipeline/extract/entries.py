@@ -32,6 +32,8 @@ _MARK = re.compile(r"\s*(?:[-–—•*●▪+>]+\s+|[•*●▪@]\s*|\(?(?:\d{1
 _INITIALS = re.compile(r"([A-Z]{2,5})(?: *[=:–—]|\s-\s|\s*\t)\s*(?=[A-Z])")
 _GAP = re.compile(r"[\s,;:.|/=–—-]*")
 _LEGAL_FORM = re.compile(r"persero|perseroda|perumda|tbk\.?|persero terbatas", re.IGNORECASE)
+_SHARE = re.compile(r"\d+\s*(?:/|dari)\s*\d+(?:\s+orang)?")  # how many came: "BPH (5/6)"
+_SENT_BY = re.compile(r"\w\s+di ?wakil(?:i|kan)\b")  # "(RT 04 diwakili Sdr. Joko)"
 _ONE_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
 _LOOSE_DOT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[A-Z]{2})|(?<=\d))\.$")
 
@@ -131,7 +133,7 @@ class _Entry:
         tie = _ties(self.lexicon).match(self.text, piece.start, piece.end)
         inner = trimmed(self.text, tie.end(), piece.end) if tie else piece
         text = self._piece(inner)
-        if not text:
+        if not text or (bracketed and _SHARE.fullmatch(text)):
             return
         unknown = bracketed and tie is None and opening_of(text, self.lexicon) is None
         sent = tie is not None and tie.lastgroup == "source" and kind_of(text, self.lexicon) is PartyKind.ORGANIZATION
@@ -139,6 +141,7 @@ class _Entry:
             (is_remark(self._piece(piece), self.lexicon) and not sent)
             or (not bracketed and is_house(text))
             or self._is_marked_person(text)
+            or (bracketed and _SENT_BY.search(text))
             or (unknown and text[0].islower() and not _ONE_WORD.fullmatch(text))
         ):
             self.parts.setdefault("remark", piece)
@@ -186,7 +189,10 @@ class _Entry:
         if opening is not None and opening.kind == "team":
             self.parts.setdefault("organization", head)
             return kind
-        self.parts |= self._office_and_body(head)
+        office = self._office_and_body(head)
+        if "role" in office and "role" in self.parts:  # "Kapolsek AKP Joko (notulis)"
+            self.parts.setdefault("remark", self.parts["role"])
+        self.parts |= office
         return kind
 
     def _office_name(self, place: Span) -> Span:
@@ -213,6 +219,8 @@ class _Entry:
         """Whether a bracket holds a short form of the name before it."""
         if _LEGAL_FORM.fullmatch(inner):
             return True
+        if _SHARE.fullmatch(inner):
+            return False
         if is_remark(inner, self.lexicon) or (is_role(inner, self.lexicon) and not inner.isupper()):
             return False
         if abbreviates_end(inner, before.split()):

@@ -21,6 +21,7 @@ from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.discussed import Discussed
 from notula.pipeline.extract.done import is_done
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, owner_refs
+from notula.pipeline.extract.due import is_ahead
 from notula.pipeline.extract.groups import (
     cell_owners,
     headed_by_parties,
@@ -34,13 +35,13 @@ from notula.pipeline.extract.groups import (
 )
 from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.owner_agents import begins_together, find_partners
 from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
 from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.tabbed import with_tabbed_tables
+from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.extract.unit_talk import own_heading
 from notula.pipeline.language import VerbForm
 from notula.pipeline.logistic import NOTHING, Learnt
@@ -148,7 +149,9 @@ class FollowUps:
                 continue
             group = heading_owners(point.group, self._known, loose=loose) if point.group else whole
             yield from self._point(point, group or own_heading(None if point.group else over, self._known))
-        yield from (self._headed(self._row(row), head) for row, head in rows)
+        for row, head in rows:
+            decision = decides and row.owner_cell and row.owner is None and row.due is None
+            yield from () if decision else (self._headed(self._row(row), head),)
 
     def _headed(self, draft: FollowUpDraft, head: Block | None) -> FollowUpDraft:
         """A row of a table that names nobody with the party that the line right over the table names, and no more."""
@@ -166,7 +169,7 @@ class FollowUps:
     def _carried(self, section: Section) -> Iterator[FollowUpDraft]:
         """The rows of an earlier meeting's table that say they are not done yet."""
         for block in section.blocks:
-            for row in task_rows(block.table, self._scope) if block.table else ():
+            for row in task_rows(block.table, self._scope, guess=True) if block.table else ():
                 if row.owner is not None and row.stated and row.status is not Status.DONE:
                     yield replace(self._row(row), rule="follow_up_carried")
 
@@ -254,8 +257,12 @@ class FollowUps:
     def _row(self, row: TaskRow) -> FollowUpDraft:
         row, due = parted_cell(row, self._reading.text, lambda cell: self._reading.due(cell, cell=True)), None
         if row.due is not None:
-            mention = self._reading.due(row.due, cell=True)
+            mention = self._reading.due(row.due, cell=True, task=row.action)
             due = DueRef(shift(mention.span, row.due.start), mention) if mention else None
+        told = self._reading.due(row.new_due) if row.new_due is not None else None
+        later = due is None or due.mention.date is None or (told and told.date and told.date > due.mention.date)
+        if row.new_due is not None and is_ahead(told) and later:
+            due = DueRef(shift(told.span, row.new_due.start), told)
         nobody = row.owner_cell and row.owner is None
         owners = cell_owners(row, self._reading.text, self._known)
         status = Status.DONE if is_done(self._reading.text(row.action)) else row.status

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from notula.models.blocks import Block, Span
+from notula.models.minutes import PartyKind
 from notula.models.sections import Section
 from notula.pipeline.extract.done import BOX
 from notula.pipeline.extract.drafts import OwnerRef, owner_refs
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.listed_names import task_words
+from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.points import Point, may_name
 from notula.pipeline.extract.rows import TaskRow
+from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.structure.shapes import FIELD, part
+from notula.pipeline.text import fold
 
 ONLY_OWNER = re.compile(r"\s*(?:PIC|PJ|Penanggung ?jawab|Koordinator|Petugas)\s*[:=]?\s*", re.IGNORECASE)
 _COORDINATOR = re.compile(r"\(\s*(?:koor\w*|PIC|PJ|ketua)?\s*[:.]?\s*([^()]+)\)", re.IGNORECASE)
@@ -159,6 +162,24 @@ def label_owners(section: Section, known: Known) -> tuple[OwnerRef, ...]:
     return owner_refs(known.named(label.text, *bracket.span("who"), loose=True), label.start, "owner_label_bracket")
 
 
+def _apart(named: Named, text: str, known: Known) -> tuple[Named, ...]:
+    """A person and the body behind a comma in an owner's cell as two, but where those present say that it is theirs."""
+    mention = named.mention
+    person, body = mention.name_at, mention.organization_at
+    if mention.kind is not PartyKind.PERSON or body is None or body.start < person.end or mention.organization is None:
+        return (named,)
+    start = named.start - mention.start
+    theirs = any(
+        each.organization and fold(each.organization) == fold(mention.organization) for each in known.people
+        if fold(mention.name) in fold(each.name)
+    )  # fmt: skip
+    if theirs or text[start + person.end : start + body.start].strip() != ",":
+        return (named,)
+    alone = replace(mention, end=person.end, organization=None, organization_at=None)
+    other = known.loosely(text, start + body.start, start + body.end)
+    return (Named(named.start, start + person.end, alone), *other)
+
+
 def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> tuple[OwnerRef, ...]:
     """The parties in the cell of a row's owners, its paragraphs apart where each is a party."""
     parts = row.owner_parts if row.owner is not None else ()
@@ -169,7 +190,8 @@ def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> t
         text = text_of(span)
         aside = _ASIDE.search(text)
         for start, end in _slashed(text[: aside.start()] if aside else text):
-            named = known.named(text, start, end, loose=True)
+            whole = known.named(text, start, end, loose=True)
+            named = tuple(each for one in whole for each in _apart(one, text, known))
             refs += owner_refs(named, span.start, "owner_column", derived=row.owner_derived)
     return refs
 

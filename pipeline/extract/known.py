@@ -28,7 +28,7 @@ from notula.pipeline.text import fold, squeeze
 
 _Answer = TypeVar("_Answer")
 _LONGEST_LIST = 400  # characters
-_PLUS = re.compile(r"\s*\+\s*|\s+/\s+")
+_PLUS = re.compile(r"\s*\+\s*|\s+(?:/|x|×)\s+")
 _NO_NAME = re.compile(r"[\d%]|^\W*$")
 
 
@@ -96,9 +96,13 @@ class Known:
 
     def is_person(self, named: Named) -> bool:
         """Whether a party is a person the minutes know or honour."""
-        return named.mention.kind is PartyKind.PERSON and (
-            named.mention.honorific is not None or self.is_party(named.mention.name)
-        )
+        name, person = named.mention.name, named.mention.kind is PartyKind.PERSON
+        initials = not person and name.isupper() and self.aliases.person(name) is not None
+        return initials or (person and (named.mention.honorific is not None or self.is_party(name)))
+
+    def is_listed(self, named: Named) -> bool:
+        """Whether a party stands in a list of those who take part, or is the office or body of one who does."""
+        return fold(named.mention.name) in self._listed
 
     def is_strange(self, named: Named) -> bool:
         """Whether nothing but a common given name tells that a party is a person."""
@@ -195,7 +199,7 @@ class Known:
 
 
 def _at_plus(text: str) -> list[tuple[int, str]]:
-    """The parts of a list joined by "+" or by a slash that stands apart, with where each starts."""
-    marks = list(_PLUS.finditer(text)) if "+" in text or " / " in text else []
+    """The parts of a list joined by "+", or by a slash or cross that stands apart, with where each starts."""
+    marks = list(_PLUS.finditer(text)) if any(mark in text for mark in ("+", " / ", " x ", " × ")) else []
     cuts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
     return [(start, text[start:end]) for start, end in zip(cuts, ends, strict=True) if text[start:end].strip()]

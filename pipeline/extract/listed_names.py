@@ -16,6 +16,7 @@ from notula.pipeline.extract.party_kinds import is_field, kind_of
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.points import find_points
 from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.language import Language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
@@ -94,12 +95,6 @@ def is_unknown(name: str, language: Language, lexicon: Lexicon) -> bool:
         or _NOUN.fullmatch(first)
         or (language.verb_form(first) is not None and " " not in name)
     )
-
-
-@cache
-def task_words(lexicon: Lexicon) -> frozenset[str]:
-    """Words, in small letters, that say what to do though they have no prefix of a verb, or that call it a task."""
-    return frozenset((*lexicon.cues.bare_task, *lexicon.cues.task))
 
 
 @cache

@@ -46,6 +46,7 @@ _LED_HERE = re.compile(
     r"(?:(?!\b(?:pada hari|hari ini|maka|di ?laksanakan|di ?adakan|di ?selenggarakan)\b)[^;\n]){0,80}$",
     re.IGNORECASE,
 )
+_CALENDAR = re.compile(r"\W*[📅🗓📆]")  # the sign before the day in a message
 _YEAR = re.compile(r"(?<![\d/.-])(?P<year>20\d\d)(?![\d])")
 _YEAR_ALONE = re.compile(r"^\W*(?:tahun|year|thn\.?)?\s*:?\s*(?P<year>20\d\d)\W*$", re.IGNORECASE)
 _THAT_DAY = re.compile(
@@ -165,7 +166,7 @@ def _date_candidates(scope: Scope) -> Iterator[_Candidate]:
         for mention in found:
             if _is_deadline(block.text, mention):
                 continue
-            if short and block.kind != "item":
+            if short and (block.kind != "item" or _CALENDAR.match(block.marker or "")):
                 yield block, mention, "date_title"
             elif held or mention.weekday:
                 yield block, mention, "date_prose"

@@ -174,6 +174,8 @@ def _times_of(scope: Scope, section: Section, rule: str) -> Iterator[tuple[Block
             text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
         bare = section.field in ("time", "end_time") and not find_dates(block.text, scope.lexicon)
         yield from ((block, mention, rule) for mention in find_times(text, scope.lexicon, bare=bare))
+        if section.field == "date":
+            yield from ((block, mention, rule) for mention in times_after_date(scope, block))
 
 
 def _closing_time(scope: Scope, date: DateValue | None) -> tuple[int, TimeMention] | None:

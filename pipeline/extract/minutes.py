@@ -23,7 +23,7 @@ from notula.pipeline.extract.points import is_prompt
 from notula.pipeline.extract.scope import UNJUDGED, Scope
 from notula.pipeline.extract.seen import Seen
 from notula.pipeline.extract.shared_due import share_dues
-from notula.pipeline.extract.task_events import task_events
+from notula.pipeline.extract.task_events import task_events, topic_events
 from notula.pipeline.extract.title import find_title
 from notula.pipeline.extract.when import find_when
 from notula.pipeline.lexicon import Lexicon
@@ -189,12 +189,13 @@ def extract_minutes(
     day = _day(when.date)
     text = _paragraphs(scope)
     events = (*find_events(text, lexicon, day), *task_events(scope, day))
+    events = (*events, *topic_events(scope, day, events))
     known = Known(
         scope,
         (*everybody, *met),
         build_aliases(scope.document.text, lexicon, everybody),
         day,
-        with_main(events, title.text if title else "", text, lexicon),
+        with_main(events, title.text if title else "", text, lexicon, day),
     )
     agreements = find_agreements(scope, _names(known, people.chair))
     finder = FollowUps(scope, known, agreements, learnt)

@@ -29,7 +29,7 @@ from notula.pipeline.text import fold
 BREAK = re.compile(r"(?::(?!\d)|(?<=\s)[–—-]+\s|=|\||\t)\s*")
 """A mark between a name and what it is: a colon, a dash, an equals sign, a column."""
 _LETTER = re.compile(r"[^\W\d_]")
-_COUNT = re.compile(r"\W*(?:[IVX]+|[A-Z])\W*")  # "Wali Kelas I - V"
+_COUNT = re.compile(r"\W*(?:[IVX]+(?:\s?[A-Z])?|[A-Z])\W*")  # "Wali Kelas I - V", "... VII A - VII F"
 _SMALL_OFFICE = re.compile(r"(?P<office>[a-z]+(?: [a-z]+){0,2}) (?P<name>[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,4})$")
 _CAPITALS = re.compile(r"[A-Z][\w'.]*(?: (?:[A-Z][\w'.]*|\d{1,3})){1,6}$")
 _OF_PLACES = frozenset((
@@ -55,12 +55,15 @@ def person_behind(text: str, place: Span, lexicon: Lexicon) -> tuple[Span, Span]
     if bracketed := _person_in_bracket(text, place, lexicon):
         return bracketed
     for left, right in _sides(text, place, _signs(lexicon)):
-        if fold(text[left.start : left.end]) in _CLUBS:
+        before = text[left.start : left.end]
+        if fold(before) in _CLUBS or before.count("(") > before.count(")"):
             continue
         if left.start < left.end and _is_person(text[right.start : right.end], lexicon):
             return left, right
-    cut = _name_after_office(text[place.start : place.end], lexicon)
-    return (Span(place.start, place.start + cut - 1), Span(place.start + cut, place.end)) if cut else None
+    honorific = patterns(lexicon).honorific.match(text, place.start, place.end)
+    start = honorific.end() if honorific else place.start  # "Bu Bidan Neneng"
+    cut = _name_after_office(text[start : place.end], lexicon)
+    return (Span(start, start + cut - 1), Span(start + cut, place.end)) if cut else None
 
 
 def body_behind(text: str, place: Span, lexicon: Lexicon) -> tuple[Span, Span] | None:
@@ -103,7 +106,8 @@ def _signs(lexicon: Lexicon) -> re.Pattern[str]:
     honorifics = any_word(word for word in lexicon.titles.honorifics if len(word) > 1)
     titles = any_word(lexicon.titles.titles)
     long = (title for title in lexicon.titles.titles if len(title) > 3 and title.istitle())
-    whole = any_word(title for title in long if title != "Jenderal")  # "Direktorat Jenderal Pajak"
+    ranks = (title for title in lexicon.titles.titles if len(title) > 2 and title.isalpha() and title.isupper())
+    whole = any_word((*(title for title in long if title != "Jenderal"), *ranks))  # "Direktorat Jenderal Pajak"
     begins = rf"(?:{honorifics})(?:\.\s*|\s+)|(?:{titles})\.\s*|(?:{whole})\s+"
     return re.compile(rf"(?<!\s)(?:\s*,\s*|\s+)(?=(?:{begins})[A-Zda])")
 

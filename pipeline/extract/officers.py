@@ -63,7 +63,7 @@ def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
         or _of_form(scope, "note_taker")
         or _by_role(present, _NOTE_ROLE, "note_taker_role")
         or note_taker_signed(scope, present)
-        or note_taker_at_end(scope)
+        or note_taker_at_end(scope, present)
     )
 
 
@@ -140,4 +140,5 @@ def _is_among(name: str, known: set[str]) -> bool:
 
 
 def _by_role(present: list[Seen], role: "re.Pattern[str]", rule: str) -> list[Seen]:
-    return [replace(seen, rule=rule) for seen in present if seen.mention.role and role.search(seen.mention.role)][:1]
+    told = ((seen, f"{seen.mention.role or ''} ; {seen.mention.remark or ''}") for seen in present)
+    return [replace(seen, rule=rule) for seen, said in told if role.search(said)][:1]

@@ -23,7 +23,8 @@ _LED = re.compile(
 )
 _LED_BY = re.compile(
     r"\b(?:bertindak\s+)?(?:sebagai|selaku)\s+"
-    r"(?:pimpinan rapat|pemimpin rapat|ketua rapat|moderator|fasilitator|pimpinan sidang)\s+(?:adalah\s+)?"
+    r"(?:(?:pimpinan|pemimpin|ketua) (?:rapat|sidang|musyawarah)|moderator|fasilitator"
+    r"|pemandu(?: (?:rapat|acara|diskusi))?)\s+(?:adalah\s+)?"
     r"(?!(?-i:me[mn]\w{3,}|(?:dan|serta|lalu|kemudian|pada|pukul|jam|di|dengan|dalam)\s))",
     re.IGNORECASE,
 )
@@ -37,8 +38,10 @@ _NOTED = re.compile(
 )
 _NOTES = (
     r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:(?:belakangan|kembali|langsung|seadanya|sendiri|ulang)\s+)?"
-    r"(?:oleh\s+|ku\s+)?|(?:risalah|notula|notulen|notulensi|catatan|notes)(?:\s+(?:rapat|ini))?\s+"
-    r"(?:di ?(?:buat|susun|tulis)\s+(?:oleh\s*:?\s+|ku\s+)?|oleh\s*:?\s+|by\s+)"
+    r"(?:oleh\s+|ku\s+|sama\s+)?|(?:risalah|notula|notulen|notulensi|catatan|notes|log|rangkuman|ringkasan|transkrip)"
+    r"(?:\s+(?:rapat|ini))?\s+"
+    r"(?:di ?(?:buat|susun|tulis|rapikan|rangkum|ringkas|ketik|pegang)\s+(?:(?:sama|oleh)\s*:?\s+|ku\s+)?"
+    r"|oleh\s*:?\s+|by\s+)"
     r"|(?:saya|sy|aku)\s+(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis)\s*\("
     r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*"
     r"(?:(?:saya|sy|aku)\s+(?:sendiri\b)?[\s,(]*)?)"
@@ -99,6 +102,14 @@ _WRITES = re.compile(
     r"|(?<=\byg )(?:me)?(?:ncatat|nulis|nyatat|nyatet)\s*(?:[.,;]|$))",
     re.IGNORECASE,
 )
+# The last line of a message: "_Bu Rina - sekretaris_", "ttd Joko (notulis)".
+_SIGNED_AS = re.compile(
+    r"[\W_]*(?:(?:ttd|tertanda|salam|hormat kami|disusun|oleh)\b[\s,.:]*)*"
+    r"(?P<who>[^\W\d_][^,;:()–—-]{1,40}?)\s*(?:[,(–—-]\s*)"
+    r"(?:sekretaris|sekre|sekr|notulis|notulen|pencatat)(?:\s+(?:rapat|rt|rw|i|1)(?:\s*\d+)?)?[\W_]*",
+    re.IGNORECASE,
+)
+_AT_END = "note_taker_closing"
 _PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, SectionKind.OTHER)
 
 
@@ -166,11 +177,18 @@ def _holders(found: list[Seen], present: list[Seen]) -> list[Seen]:
     return [replace(holders[0], rule=found[0].rule)] if len(holders) == 1 else found
 
 
-def note_taker_at_end(scope: Scope) -> list[Seen]:
-    """The note-taker whom a sentence at the end names ("Yang mencatat: Rina")."""
+def note_taker_at_end(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """The note-taker whom a sentence at the end names ("Yang mencatat: Rina"), or an attendee who signs as such."""
+    last = scope.sections.sections[-1]
+    for block in last.blocks[-1:] if last.kind is not SectionKind.ATTENDEES else ():
+        signed = _SIGNED_AS.fullmatch(block.text) if block.table is None and block.kind != "item" else None
+        if signed:
+            named = mentions_in(scope, block.start + signed.start("who"), block.start + signed.end("who"), _AT_END)
+            if found := _among(list(named), present, scope):
+                return found[:1]
     for block, _ in last_blocks(scope):
         for pattern in (_NOTED_BY, _NOTED, _WRITTEN):
-            if found := _named_in(scope, block, pattern, "note_taker_closing"):
+            if found := _named_in(scope, block, pattern, _AT_END):
                 return found
     return []
 

@@ -11,15 +11,24 @@ from notula.pipeline.extract.scope import Span
 
 _BY = re.compile(
     r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+"
-    r"|\bdi(?:tunggu|nanti|nantikan|minta|mintakan|tagih)\s+(?:dari|dr)\s+", re.IGNORECASE
+    r"|\b(?:di(?:tunggu|nanti|nantikan|minta|mintakan|tagih)|(?:me)?nyusul)\s+(?:dari|dr)\s+", re.IGNORECASE
 )
 _TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)
 # What is done usually, by whomever, is no task; nor is what others only take note of.
-_USUAL = re.compile(r"\b(?:lazimnya|biasanya|umumnya|selama ini)\b[^.;]*$", re.IGNORECASE)
+_NO_DOER = re.compile(
+    r"\b(?:lazimnya|biasanya|umumnya|selama ini)\b[^.;]*$"
+    r"|\bdi(?:tunggu|nanti(?:kan)?|terima|ketahui|saksikan|hadiri|setujui|gunakan|pakai|manfaatkan|baca)\s+$",
+    re.IGNORECASE,
+)
 _DONE_NEXT = re.compile(
     r"(?:\s*\([^()]*\))?\s*,?\s*(?:dan|serta|lalu|kemudian|sedangkan|selanjutnya)\s+(?:\w+\s+){0,4}?"
     r"di(?!setujui|terima|hadiri|saksikan|ketahui|sepakati|pimpin)[a-z]{3,}\s+(?:\w+\s+){0,2}", re.IGNORECASE
 )
+# "Pemakaian aula oleh pihak luar dikenakan biaya": what is done by whom is only spoken of.
+_GOVERNS = re.compile(
+    r"\s(?:dikenakan|dikenai|dilarang|diperbolehkan|dibatasi|diatur|tidak|harus|wajib|dapat|bisa|perlu)\s"
+)
+_PASSIVE = re.compile(r"\bdi\w{3,}", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:](?:\s|$)")
 _FULL_END = re.compile(r",\s+(?!(?:\w+ )?(?:dan|serta)\b)")
 _FIRST_BRACKET = re.compile(r"[^()]*\((?P<who>[^()]+)\)")
@@ -33,11 +42,12 @@ _BARE_AGENT = re.compile(
 )
 # What cannot stand inside the name of a doer, and what can stand behind one beside that.
 _NO_AGENT = re.compile(
-    r"[,;:]\s|[.)]\s*$|\)|\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
+    r"[,;:]\s|[.)]\s*$|\)|(?<!\bR[TW])(?<!elas)\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
     r"|ke|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
     r"|hari|hr|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
     r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|satu2|satu-satu|selesai|agar|supaya|karena|krn|satu2"
-    r"|satu per ?satu|bergantian|per|terus|trus|lalu|kemudian|berupa|sesuai|tanpa|sebagai|secara|soal|perihal|tentang"
+    r"|satu per ?satu|keluar|rampung|jadi|kelar|beres|siap|masuk|tuntas|terbit|tayang|terkirim"
+    r"|bergantian|per|terus|trus|lalu|kemudian|berupa|sesuai|tanpa|sebagai|secara|soal|perihal|tentang"
     r"|ttg|mengenai|terkait|seputar|perkara|begitu|kalau|kalo|jika|bila|biar|H-\d+)(?!\w)"
 )
 _JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta)\s|\s*$")
@@ -55,10 +65,12 @@ _DONE_TO = frozenset(
      "diputuskan", "ditanggung", "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan"]
 )  # fmt: skip
 _AGENT_JOINED = re.compile(
-    r"\s*,?\s*(?:dan|serta|lalu|kemudian)\s+(?P<verb>di\w{3,})\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
+    r"(?:\s+secara \w+)?(?:\s*,?\s*(?:dan|serta|lalu|kemudian)|,)\s+(?:\w+nya\s+)?"
+    r"(?P<verb>di\w{3,})\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
 )
+_PARTNER_END = re.compile(r"[.,;:()]")
 _TOGETHER = re.compile(
-    r"\b(?:(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?|(?:dibantu|didampingi|ditemani)(?:\s+oleh)?)\s+"
+    r"\b(?:(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?|(?:saya|kami|aku|gue)\s+(?:sama|dan|dengan|dgn)|(?:dibantu|didampingi|ditemani)(?:\s+oleh)?)\s+"
 )
 # Who is said, behind the owner, to join in ("..., Rina ikut menemani").
 _JOINS_IN = re.compile(
@@ -86,7 +98,8 @@ def by_agent(text: str, known: Known) -> Owners | None:
 
     Of several the one of what is still to come comes first ("difoto oleh A dan akan diketik oleh B").
     """
-    marks = [mark for mark in _BY.finditer(text) if not _USUAL.search(text, max(0, mark.start() - _NEAR), mark.start())]
+    words = _BY.finditer(text)
+    marks = [mark for mark in words if not _NO_DOER.search(text, max(0, mark.start() - _NEAR), mark.start())]
     for at, mark in sorted(enumerate(marks), key=lambda each: not _is_to_come(text, each[1].start())):
         found = _doers(text, mark, known)
         for other in marks[at + 1 :] if found else ():
@@ -119,6 +132,8 @@ def _doers(text: str, by: "re.Match[str]", known: Known) -> tuple[tuple[Named, .
         inner = known.named(text, *bracket.span("who"))
         if inner and all(known.is_person(each) for each in inner):
             return inner, "owner_by_unit", bracket.end()
+    if _GOVERNS.search(text, by.end(), first) and not _PASSIVE.search(text, max(0, by.start() - _NEAR), by.start()):
+        return None
     opened = text.find("(", by.end(), first)
     first = opened if opened > by.end() and ")" not in text[opened:first] else first  # "oleh Camat (target: ..."
     spans, to = _longest_named(text, by.end(), first, known)
@@ -157,7 +172,8 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
             continue  # "Bappeda diminta moderator mengirim ...": who asks
         before_due = due is not None and _TO_WHOM.fullmatch(text, end, max(end, due.start)) is not None
         limited = due is not None and due.start >= end and _LIMIT.match(text, due.start) is not None
-        free = match["modal"] or _LAST.match(text, end) or before_due or limited
+        sure = due is not None and due.start >= end and named and all(map(known.is_person, named))
+        free = match["modal"] or _LAST.match(text, end) or before_due or limited or sure
         if named and (is_handled(verb, known) or (free and known.language.is_verb(verb))):
             named += _with_agent(text, end, verb, known, due) or _joined_agents(text, end, known)
             return Owners(named, "owner_by_bare", None, Span(named[0].start, end))
@@ -220,8 +236,9 @@ def find_partners(text: str, known: Known) -> tuple[Named, ...]:
     found: list[Named] = []
     for match in _TOGETHER.finditer(_begun_small(text)):
         stop = STOP.search(text, match.end())
-        mark = re.search(r"[.,;:()]", text[match.end() :])
-        end = min([len(text), *([stop.start()] if stop else []), *([match.end() + mark.start()] if mark else [])])
+        marks = _PARTNER_END.finditer(text, match.end())
+        mark = next((each for each in marks if not belongs_to_address(text, each.start(), known.lexicon)), None)
+        end = min([len(text), *(each.start() for each in (stop, mark) if each)])
         crowd = _PERSONS.match(text, match.end(), end)
         found.extend(known.loosely(text, *crowd.span()) if crowd else _longest_named(text, match.end(), end, known)[0])
     for match in _JOINS_IN.finditer(text) if "ikut" in text else ():

@@ -2,48 +2,24 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.clauses import find_clauses
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.mentions import Named
-from notula.pipeline.extract.owned import STOP, Owners
+from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
+from notula.pipeline.extract.owner_duties import DUTY_OF
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role
 from notula.pipeline.extract.predicates import Clause, predicate_of
 from notula.pipeline.extract.scope import Span
+from notula.pipeline.extract.task_words import bare_tasks, task_words
 from notula.pipeline.language import VerbForm
-from notula.pipeline.patterns import Stems
 from notula.pipeline.structure.opening_lines import DAY_NAME
 from notula.pipeline.text import fold
 
-_WHO = r"(?P<who>(?:[^.,;()]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z])\.)+)"  # "Dr. Rina"
-_DUTY_OF = re.compile(
-    r"\b(?:di ?bawah|men?jadi|jadi|merupakan|adalah|itu|ini) (?:tanggung ?jawab|tanggungan|tugas|kewajiban|urusan|jatah"
-    rf"|bagian|pekerjaan|kerjaan|PR)(?:nya)?(?: dan (?:ke)?wewenang(?:an)?)?\s+{_WHO}",
-    re.IGNORECASE,
-)
-_DUTY = re.compile(
-    r"^(?P<who>[^,;:()]{3,60}?)\s+(?:menjadi|bertanggung ?jawab|memegang|sebagai) (?:tanggung ?jawab|penanggung ?jawab|"
-    r"atas|pic|koordinator)\b",
-    re.IGNORECASE,
-)
-_DUTY_LAST = re.compile(
-    r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) (?:tanggung ?jawab(?:nya)?|tanggungan|urusan|jatah"
-    r"|giliran)\s+(?P<who>[^.,;()]+?)\.?$",
-    re.IGNORECASE,
-)
-_DUTY_GIVEN = re.compile(
-    r"\b(?:tugas|tanggung ?jawab|pekerjaan|penyusunan|pengelolaan|penyelesaian|mandat|kewenangan)\b[^.,;:()]{0,80}?\s"
-    r"di(?:berikan|serahkan|bebankan|limpahkan|percayakan|delegasikan|amanatkan)\s+(?:kepada|ke|pada)\s+(?P<who>[^.,;()]+)",
-    re.IGNORECASE,
-)
-_DUTY_STEMS = Stems(  # one stands in whatever these match
-    ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "giliran", "memegang",
-     "sebagai", "diberikan", "diserahkan", "dibebankan", "dilimpahkan", "dipercayakan", "didelegasikan", "diamanatkan")
-)
 _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
 )
@@ -54,6 +30,7 @@ _NAMES_FIRST = re.compile(
 _SMALL_NAMES_FIRST = re.compile(  # in minutes without capitals
     r"\s*@?(?P<who>[a-z]\w+(?:(?:,\s+|\s*[&+]\s*|\s+dan\s+)[a-z]\w+){0,4})\s+(?P<next>[a-z]\w+)\s+\S"
 )
+_BEHIND_DAY = re.compile(r"\s+(?P<next>[a-z]\w+)")
 _FIRST_OF_ALL = re.compile(r"\s+(?:dulu|dl)\b")
 _NO_TASK = frozenset(
     ["ke", "di", "cuti", "izin", "ijin", "sakit", "libur", "magang", "selesai", "pulang", "absen", "telat",
@@ -79,6 +56,9 @@ _DAY = re.compile(rf"{DAY_NAME}\b", re.IGNORECASE)
 _POINTS_BACK = frozenset(["itu", "ini", "tersebut"])
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
 _MOST_WORDS = 5
+_WHICH = re.compile(  # up to the modal word
+    r"(?P<which>\s+(?:yang|yg)\s[^,.;:]{3,80}?)\s+(?:agar|supaya|wajib|harus|diminta|dimohon|akan|segera|mohon|harap|untuk)\s"
+)
 _JOIN = re.compile(r"(?:\b(?:dan|serta|(?P<apart>sedangkan|sementara))|[;,])\s+$")
 _NEAR = 200  # characters before a clause in which what joins it is looked for
 _SPOKEN_VERB = re.compile(  # "nyari", "nebang"
@@ -90,12 +70,19 @@ _SETS_OUT = re.compile(
     r"|(?:bilang|ngomong|matur|minta|tanya|usul)\s+(?:ke|kpd|kepada)\s+(?!saya|sy|kami|kita|aku)\w"
 )
 _CLEFT = re.compile(
-    r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?P<who>[^,:;()–—]{3,90}?)\s+(?:nanti\s+)?(?:yang|yg)\s+"
+    r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?:(?:tinggal|biar|biarlah|cukup|nanti|nantinya)\s+)?(?P<who>[^,:;()–—]{3,90}?)"
+    r"\s+(?:nanti\s+)?(?:yang|yg)\s+"
     r"(?:(?:akan|bakal|nanti)\s+)?(?P<verb>[a-z]{3,})\b"
 )
+_AND_LAST = re.compile(r"\s(?:dan|serta)$")
 _CLEFT_TURNED = re.compile(
     r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+)?(?P<verb>[a-z]{3,})\s+"
     r"(?P<who>[^,:;().]{3,60})"
+)
+_CLEFT_LABEL = re.compile(  # "Yang bertugas menjemput tamu: Pak Joko dan Bu Sri"
+    r"^\s*(?:yang|yg)\s+(?:(?:akan|bakal|nanti|bertugas|kebagian)\s+){0,2}(?P<verb>[a-z]{3,})\b[^:;.()]{0,60}?\s*:\s+"
+    r"(?P<who>[^:;()]{3,90}?)\s*\.?\s*$",
+    re.IGNORECASE,
 )
 # Words behind which a party is no subject.
 _NO_TOPIC = frozenset(
@@ -121,7 +108,7 @@ def by_clause(
     for clause in sorted(clauses, key=lambda c: (c not in told, not c.asked, not c.firm, c.soft or c.done, c.start)):
         if clause.passive and not clause.firm and (joined := _joined_verb(text, clause, known)):
             clause = joined
-        if clause.verb == "menjadi" and _DUTY_OF.match(text, clause.verb_start):
+        if clause.verb == "menjadi" and DUTY_OF.match(text, clause.verb_start):
             continue  # "Undangan menjadi urusan Rina"
         only_tells = clause.report and not (clause.firm or section or hands_over(text, clause, due))
         if (clause.passive and not clause.firm) or only_tells:
@@ -135,14 +122,29 @@ def by_clause(
             continue
         if not clause.firm and not section and (clause.done or (clause.soft and due is None) or clause.denied):
             continue
-        subject = clause.start, clause.end
+        subject = clause.start, len(text[: clause.end].rstrip(" :"))
         if due is not None and clause.start < due.start < clause.end:  # "Camat, paling lambat Jumat, mengirim ..."
             subject = clause.start, clause.start + len(text[clause.start : due.start].rstrip(" ,(–-"))
         spans = _told_before(text, clause, clauses, known) or known.named(text, *subject)
         spans = spans or known.named(text, *subject, loose=True) or known.loosely(text, *subject)
+        spans = _with_relative(text, clause, spans)
         spans = _doers_before(text, clause, known) + spans + _further(text, clause, clauses, known)
         return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
     return None
+
+
+def _with_relative(text: str, clause: Clause, named: tuple[Named, ...]) -> tuple[Named, ...]:
+    """A crowd with the words that tell which of it are meant ("OPD yang belum melapor agar melapor")."""
+    relative = _WHICH.match(text, clause.end)
+    if relative is None or len(named) != 1 or named[0].mention.kind is PartyKind.PERSON or named[0].end != clause.end:
+        return named
+    mention, end = named[0].mention, relative.end("which")
+    if relative.end() > max(clause.verb_start, clause.end) or text[named[0].start : clause.end] != mention.name:
+        return named
+    start = mention.name_at.start
+    whole = replace(mention, name=text[named[0].start : end], name_at=Span(start, start + end - named[0].start),
+                    end=mention.end + end - named[0].end)  # fmt: skip
+    return (Named(named[0].start, end, whole),)
 
 
 def hands_over(text: str, clause: Clause, due: Span | None) -> bool:
@@ -216,21 +218,7 @@ def bound_passive(text: str, clause: Clause) -> bool:
     )
 
 
-def by_duty(text: str, known: Known) -> Owners | None:
-    """The parties whose duty something is said to be ("menjadi tanggung jawab Bappeda")."""
-    for pattern in (_DUTY_OF, _DUTY, _DUTY_GIVEN, _DUTY_LAST) if _DUTY_STEMS.in_text(text) else ():
-        match = pattern.search(text)
-        if match:
-            start, end = match.span("who")
-            stop = STOP.search(text, start, end)
-            end = stop.start() if stop else end
-            spans = known.named(text, start, end)
-            if spans:
-                return Owners(spans, "owner_duty", None, Span(*match.span()))
-    return None
-
-
-def by_known_first(text: str, known: Known, *, section: bool) -> Owners | None:
+def by_known_first(text: str, known: Known, due: Span | None, *, section: bool) -> Owners | None:
     """The persons whom the minutes know that a task begins with ("Hilda eskalasi akses VPN").
 
     Outside a ``section`` of tasks only before words that tell nothing ("Bu Tini & Bu Sri kunjungan rumah, Sabtu"), or
@@ -242,13 +230,15 @@ def by_known_first(text: str, known: Known, *, section: bool) -> Owners | None:
         return None
     if not all(known.is_person(each) for each in named):
         return None
-    if known.language.verb_form(match["next"]) is VerbForm.PASSIVE or fold(match["next"]) in known.lexicon.cues.state:
+    behind = _BEHIND_DAY.match(text, due.end) if due is not None and due.start == match.start("next") else None
+    act = (behind or match)["next"]  # "Rina besok mampir ke percetakan"
+    if known.language.verb_form(act) is VerbForm.PASSIVE or fold(act) in known.lexicon.cues.state:
         return None
     cues = known.lexicon.cues
-    if _NOUN.fullmatch(match["next"]) and all(map(known.is_strange, named)):
+    if _NOUN.fullmatch(act) and all(map(known.is_strange, named)):
         return None  # "Titik pengungsian": a word that is a name as well
-    tells = match["next"] in (*cues.tellers, *cues.report, *_NO_TASK)
-    verb = known.language.is_verb(match["next"]) and not _FIRST_OF_ALL.match(text, match.end("next"))
+    tells = act in (*cues.tellers, *cues.report, *_NO_TASK)
+    verb = known.language.is_verb(act) and not _FIRST_OF_ALL.match(text, match.end("next"))
     if (tells or verb) and not section:
         return None
     return Owners(named, "owner_known", None, Span(*match.span("who")))
@@ -298,8 +288,10 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
     Before a deadline any word may say what they do ("Bu Sari yang presentasi tgl 5").
     """
     found: list[tuple[tuple[Named, ...], Span]] = []
-    for match in itertools.chain(_CLEFT.finditer(text), _CLEFT_TURNED.finditer(text)):
+    for match in itertools.chain(*(form.finditer(text) for form in (_CLEFT, _CLEFT_TURNED, _CLEFT_LABEL))):
         start, end = match.span("who")
+        if _AND_LAST.search(text, start, end):
+            continue  # "Kades jadi ketua pawai dan yang mencari kostum"
         end = min(end, due.start) if due is not None and due.start > start else end
         if match.re is _CLEFT_TURNED:
             named, start = _last_named(text, start, end, known)
@@ -307,6 +299,8 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
             named = known.named(text, start, end)
             named, start = (named, start) if named else _behind_topic(text, start, end, known)
         verb = match["verb"].casefold()
+        if match.re is _CLEFT_LABEL and verb in known.lexicon.cues.report:
+            continue  # "Yang mengusulkan: Pak Joko"
         ahead = "nanti" in match.group() or (due is not None and due.start > start)
         done = _is_done(verb, known, ahead=ahead) or _SETS_OUT.match(text, match.start("verb")) is not None
         if named and done and all(_is_one(each, known) for each in named):
@@ -355,4 +349,4 @@ def _is_one(named: Named, known: Known) -> bool:
 
 def _acts(verb: str, known: Known) -> bool:
     """Whether a verb says what somebody does: an active one, or a bare one of short notes."""
-    return known.language.verb_form(verb) is VerbForm.ACTIVE or verb in known.lexicon.cues.bare_task
+    return known.language.verb_form(verb) is VerbForm.ACTIVE or verb in bare_tasks(known.lexicon)

@@ -3,11 +3,13 @@
 import re
 
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.listed_names import task_words
+from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import BEFORE_DAY, Owners
 from notula.pipeline.extract.scope import Span
+from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.language import VerbForm
 
+_NAMES = re.compile(r"\s*\w{2,}(?:\s*(?:[&+/,]|\s(?:dan|sama)\s)\s*\w{2,})+\s*")
 _MOST_BEHIND, _MOST_NAMING = 16, 10  # words after a colon, and of those that name somebody
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 
@@ -18,7 +20,7 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
     if match is None:
         return None
     if len(text[: match.start()].split()) <= 8:
-        spans = known.named(text, 0, match.start())
+        spans = known.named(text, 0, match.start()) or _with_known(text[: match.start()], known)
         behind = _names_after_colon(text, match, known, due)
         if behind and all(map(known.is_person, behind.named)) and not all(map(known.is_person, spans)):
             return behind
@@ -26,9 +28,18 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
         timed = behind and due is not None and behind.named[-1].end <= due.start and not _says(text, behind, due)
         if timed and not whose:  # "Rina: BA serah terima (Kamis)" is what Rina does, whatever may be a name in it
             return behind
-        if spans and len(text[match.end() :].split()) >= 2:
+        fewest = 1 if whose or len(spans) > 1 else 2
+        if spans and len(text[match.end() :].split()) >= fewest:
             return Owners(spans, "owner_colon_first", None, Span(0, match.end()))
     return _names_after_colon(text, match, known, due)
+
+
+def _with_known(text: str, known: Known) -> tuple[Named, ...]:
+    """The single names of a list in which at least one person is known ("rina&joko: cari relawan")."""
+    if not _NAMES.fullmatch(text):
+        return ()
+    named = known.named(text, 0, len(text), loose=True)
+    return named if len(named) > 1 and any(map(known.is_person, named)) else ()
 
 
 def _says(text: str, behind: Owners, due: Span) -> bool:

@@ -8,8 +8,9 @@ from notula.pipeline.extract.party_patterns import belongs_to_address
 from notula.pipeline.extract.scope import Span
 
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
-_DASH = re.compile(r"\s+(?:[–—-]{1,2}|[|/])\s+|\s*;\s+")
-_LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s*\t\s*| {4,}")
+_DASH = re.compile(r"\s+(?:[–—-]{1,3}|[|/])\s+|\s*;\s+")
+_LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s+(?:\.{3}|…)\s+(?=\S)|\s*\t\s*| {4,}")
+_SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[A-Z][^\W\d_]{2})")
 _BEHIND_DUE = 2  # words that may follow a deadline at the end ("setiap Senin sampai lunas")
 _MOST_OWNER_WORDS = 6
 
@@ -21,7 +22,10 @@ def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
     for cut, end in zip(cuts, ends, strict=False):
         if due is not None and cut.end() < due.start < end:
             end = due.start
+        comma = text.find(",", cut.end(), end)
         spans = known.named(text, cut.end(), end)
+        if not spans and comma >= 0:  # "cetak undangan - Rina, sudah jadi tgl 2 Mei"
+            spans, end = known.named(text, cut.end(), comma), comma
         if spans:
             return Owners(spans, "owner_dash", None, Span(cut.start(), end))
     first = known.named(text, 0, cuts[0].start()) if cuts else ()
@@ -31,7 +35,7 @@ def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
 def by_leader(text: str, known: Known, due: Span | None) -> Owners | None:
     """The parties at the right edge, behind dots or a wide gap ("Mencetak undangan ........ Bagian Umum")."""
     cut = _LEADER.search(text)
-    if cut is None or not text[: cut.start()].strip():
+    if cut is None or not text[: cut.start()].strip() or text.startswith(":", cut.end()):
         return None
     end = due.start if due is not None and due.start > cut.end() else len(text)
     further = _LEADER.search(text, cut.end(), end)
@@ -39,7 +43,9 @@ def by_leader(text: str, known: Known, due: Span | None) -> Owners | None:
     end = cut.end() + len(text[cut.end() : end].rstrip(" (,;–-"))
     if len(text[cut.end() : end].split()) > _MOST_OWNER_WORDS:
         return None
-    named = known.named(text, cut.end(), end, loose=True)
+    marks = [] if known.gazetteer.is_one_unit(text[cut.end() : end]) else list(_SLASH.finditer(text, cut.end(), end))
+    starts, ends = [cut.end(), *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), end]
+    named = tuple(each for span in zip(starts, ends, strict=True) for each in known.named(text, *span, loose=True))
     return Owners(named, "owner_leader", None, Span(cut.start(), end)) if named else None
 
 
@@ -56,7 +62,9 @@ def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:
         return None
     alone = due is not None and last and "," not in text[: match.start()]
     alone = alone and not known.is_party(text[: match.start()].split()[-1])
-    if not alone and not all(known.is_person(each) for each in named):
+    listed = "," not in text[: match.start()] and all(known.is_listed(each) for each in named)
+    listed = listed and not known.is_party(text[: match.start()].split()[-1])
+    if not (alone or listed) and not all(known.is_person(each) for each in named):
         return None
     return Owners(named, "owner_tail", None, Span(match.start(), match.end("who")))
 

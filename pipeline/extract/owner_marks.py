@@ -1,14 +1,15 @@
 """Owners by arrows ("undangan -> Bu Sari") and by brackets at the end of a point."""
 
+import itertools
 import re
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import BEFORE_DAY, NOTED_OF, Owners
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.scope import Span
+from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.text import fold
 
 _ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+(?:=|>{1,3})\s+")
@@ -102,9 +103,16 @@ def _led_by(text: str, start: int, known: Known) -> tuple[Named, ...]:
     lead = _LEAD.match(text, start)
     named = known.named(text, *lead.span("who")) if lead else ()
     if not named or not all(map(known.is_person, named)):
-        return ()
+        return _before_task(text, start, known)
     others = (each for match in _AND_WHO.finditer(text, start) for each in known.named(text, *match.span("who")))
     return (*named, *filter(known.is_person, others))
+
+
+def _before_task(text: str, start: int, known: Known) -> tuple[Named, ...]:
+    """The party behind an arrow before a verb that says what it does ("-> Bidang Aset cek fisik")."""
+    words = itertools.islice(re.finditer(r"\S+", text[start:]), 1, _MOST_OWNER_WORDS)
+    verb = next((word for word in words if word.group() in task_words(known.lexicon)), None)
+    return known.named(text, start, start + verb.start()) if verb else ()
 
 
 def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> Owners | None:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.cuts import Part, count_before, cut_parties, is_complete
+from notula.pipeline.extract.cuts import RETINUE, Part, count_before, cut_parties, is_complete
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import is_surely_name
@@ -52,6 +52,9 @@ HEADING_WORDS = ("kecuali", "minus", "yaitu", "yakni", "terdiri", "antara")
 """What a list inside a sentence begins behind."""
 _PARTING = frozenset(("dan", "serta", "beserta", "bersama", "sama", *HEADING_WORDS))
 _NEIGHBOURHOOD_HEAD = re.compile(r"\s*(?:Wakil )?Ketua\s+R[TW]\s*\.?\s*\d", re.IGNORECASE)
+_AND_COUNTED = re.compile(
+    r"\s+(?:dan|serta|beserta|bersama)\s+(?=(?:\d+|dua|tiga|empat|lima|enam|tujuh|beberapa|para)\s)", re.IGNORECASE
+)
 _LIST_IN_BRACKET = re.compile(r"\s*(?P<head>[^()]*?)\s*\((?P<list>[^()]*(?:[,&]|\sdan\s)[^()]*)\)[\s.]*")
 # The one who came instead ("Camat yang diwakili Bapak Joko").
 _SENT = re.compile(
@@ -61,7 +64,11 @@ _UNIT = re.compile(
     r"(?:Direktorat(?! Jenderal)|Subdit|Subdirektorat|Biro|Pusat|Bagian|Bidang|Subbag\w*|Asisten Deputi|Asdep|Deputi"
     r"|Tim Kerja|Seksi|Unit)\b"
 )
+_HIGH_UNIT = re.compile(r"(?:Direktorat|Sekretariat|Inspektorat) Jenderal\b|Ditjen\b|Setjen\b|Itjen\b")
+_FOR_WHOM = re.compile(r"(?:perwakilan|wakil|utusan|mewakili|tokoh)\s+[a-z]")
+_MINISTRY = re.compile(r"Kemen[a-z]+")
 _BODY = re.compile(r"(?:Kementerian|Kemen\w+|Badan|Lembaga|Dinas|Ditjen|Direktorat Jenderal|Setjen|Universitas)\b")
+_ALONG = frozenset(("beserta", "bersama", "bersama dengan", "serta", "dan"))  # before who comes along with a person
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?)\s+", re.IGNORECASE)
 LIST_WORDS = (*_ETCETERA_WORDS, "beserta", "bersama")
 """Words that belong to a list of parties and to none of them."""
@@ -79,6 +86,8 @@ class _Item(NamedTuple):
 @remembered
 def parse_parties(text: str, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     """The parties that a text lists, in order; offsets are into the text."""
+    if "[" in text:
+        text = text.replace("[", "(").replace("]", ")")
     if names_one(text):
         return tuple(_list(text, Span(0, len(text)), lexicon))
     series = split_series(text)
@@ -172,8 +181,11 @@ def _list(text: str, span: Span, lexicon: Lexicon, *, numbered: bool = False) ->
     if label and (text[label.end() : label.end() + 1].isupper() or _AFTER_ANYTHING.search(label.group().strip())):
         span = Span(label.end(), span.end)
     parts = cut_parties(text, span, lexicon)
-    one = len(parts) == 2 and ((numbered and _is_one_body(text, parts, lexicon)) or _is_unit_of(text, parts, lexicon))
-    if one:
+    if len(parts) == 2 and (
+        (numbered and _is_one_body(text, parts, lexicon))
+        or _is_unit_of(text, parts, lexicon)
+        or _stands_for(text, parts, lexicon)
+    ):
         parts = [replace(parts[0], end=parts[1].end)]
     for part in _merged(text, parts, lexicon):
         yield from _parties_of(text, part, lexicon)
@@ -194,9 +206,18 @@ def _is_one_body(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
     )
 
 
+def _stands_for(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
+    """Whether a comma stands between a person and those whom they speak for ("Bapak Joko, perwakilan pedagang")."""
+    left, right = (text[part.start : part.end].strip() for part in parts)
+    person = patterns(lexicon).address(left) is not None and kind_of(left, lexicon) is PartyKind.PERSON
+    return parts[1].mark == "," and person and _FOR_WHOM.match(right) is not None
+
+
 def _is_unit_of(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
     """Whether a comma stands between a unit and the body that it is of ("Direktorat Regulasi, Kementerian PPN")."""
     left, right = (text[part.start : part.end].strip() for part in parts)
+    if parts[1].mark == "," and _HIGH_UNIT.match(left) and _MINISTRY.match(right):
+        return True
     whole = get_language(lexicon).organization_at_start(right) is not None or _BODY.match(right) is not None
     return parts[1].mark == "," and whole and _UNIT.match(left) is not None
 
@@ -215,7 +236,8 @@ def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMentio
             return
     if sent := _SENT.match(text, start, end):
         start = sent.end()
-    if names_nobody(text[start:end], lexicon):
+    along = part.mark in _ALONG and RETINUE.fullmatch(text[start:end].strip(" ."))
+    if along or names_nobody(text[start:end], lexicon):
         return
     start += count_before(text[start:end], lexicon)
     count = _count_behind(lexicon).search(text, start, end)
@@ -240,13 +262,25 @@ def _shared(text: str, parts: Iterable[SharedPart], lexicon: Lexicon, at: int = 
 def _people_of_body(text: str, span: Span, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     """The people that a bracket lists behind a body or office ("BAAK (Ibu Sinta, Bapak Doni)"); none for one alone."""
     bracket = _LIST_IN_BRACKET.fullmatch(text, span.start, span.end)
-    if bracket is None or kind_of(bracket["head"], lexicon) is PartyKind.PERSON:
+    if bracket is None:
+        return ()
+    addressed = " " in bracket["head"] or patterns(lexicon).address(text, span.start)
+    if addressed and kind_of(bracket["head"], lexicon) is PartyKind.PERSON:
         return ()
     listed = tuple(_list(text, Span(*bracket.span("list")), lexicon))
-    people = len(listed) > 1 and all(mention.kind is PartyKind.PERSON for mention in listed)
-    if not people or not any(is_surely_name(text[each.start : each.end], lexicon) for each in listed):
+    if len(listed) < 2 or any(mention.kind is not PartyKind.PERSON for mention in listed):
         return ()
-    return tuple(under(Head(*bracket.span("head"), label=False, absent=False), listed, text, lexicon))
+    opening = opening_of(bracket["head"], lexicon)
+    team = patterns(lexicon).shared_head.match(bracket["head"]) or (opening and opening.kind == "team")
+    names = (text[each.start : each.end] for each in listed)
+    if not any(is_surely_name(name, lexicon) or (team and name.istitle()) for name in names):
+        return ()
+    start, end = bracket.span("head")
+    others: tuple[PartyMention, ...] = ()
+    if counted := _AND_COUNTED.search(text, start, end):  # "Ketua dan dua wakil warga (Pak Joko, Bu Sri)"
+        first = parse_entry(text, lexicon, Span(start, counted.start()))
+        others, start = ((first,) if first else ()), counted.end()
+    return (*others, *under(Head(start, end, label=False, absent=False), listed, text, lexicon))
 
 
 def _merged(text: str, parts: list[Part], lexicon: Lexicon) -> Iterator[Part]:

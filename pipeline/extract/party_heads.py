@@ -26,7 +26,9 @@ _LISTED = re.compile(
     r",?\s*\b(?:yaitu|yakni|terdiri (?:dari|atas)|antara lain)\s*:?\s+"
 )
 _DASH = re.compile(r"(?<=\w)\s+[-–—]\s+")
+_OF_CROWD = re.compile(r"(?:dari\s+)?unsur\s+", re.IGNORECASE)
 _LONGEST_BODY = 5  # words
+_NO_OFFICE = re.compile(r"\s*(?:\d+\s*(?:\(\w+\)\s*)?\w+\s*|(?:yang|yg)\s[^()]*)", re.IGNORECASE)
 
 
 class Head(NamedTuple):
@@ -77,7 +79,7 @@ def _head_before(text: str, cursor: int, stop: int, lexicon: Lexicon) -> Head | 
         label = pattern.search(piece)
         if label:
             return Head(cursor + label.start(), stop, True, absent)
-    if not piece.strip() or re.fullmatch(r"\s*\d+\s*(?:\(\w+\)\s*)?\w+\s*", piece):
+    if not piece.strip() or _NO_OFFICE.fullmatch(piece):
         return Head(cursor, stop, True, False)
     lead = cursor + len(piece) - len(piece.lstrip())
     if kind_of(piece, lexicon) is not PartyKind.PERSON and not _list_before(text, lead, stop, lexicon):
@@ -105,7 +107,15 @@ def under(head: Head | None, mentions: Iterable[PartyMention], text: str, lexico
     if text.startswith("anggota ", head.start):  # "dihadiri oleh anggota jaringan: ...": no office of theirs
         yield from mentions
         return
+    if crowd := _OF_CROWD.match(text, head.start, head.end):  # "Unsur kecamatan: ..." is no office
+        head = head._replace(start=crowd.end())
     parts = split_role(text[head.start : head.end], lexicon)
+    if crowd:
+        body = text[head.start : head.end].strip()
+        opening = opening_of(body, lexicon)
+        only_kind = " " not in body and opening is not None and opening.kind != "institution"  # "Desa"
+        whole = kind_of(body, lexicon) is PartyKind.ORGANIZATION and not only_kind
+        parts = parts._replace(role=None, organization=Span(0, head.end - head.start) if whole else None)
     for each in mentions:
         mention = office_of_body(each, lexicon) if parts.organization else each
         changes: dict[str, object] = {"absent": True} if head.absent else {}
@@ -144,7 +154,9 @@ def inside(match: re.Match[str], text: str) -> bool:
 @cache
 def _labels(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^\s*|(?<=[\s,;.]))(?:{any_word(lexicon.titles.list_labels)})\s*(?:\([^()]*\)\s*)?$", re.IGNORECASE
+        rf"(?:^\s*|(?<=[\s,;.]))(?:{any_word(lexicon.titles.list_labels)})"
+        rf"(?:\s+(?:lewat|via|melalui)\s+\w+(?:\s\w+)?)?\s*(?:\([^()]*\)\s*)?$",
+        re.IGNORECASE,
     )
 
 

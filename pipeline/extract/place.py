@@ -64,6 +64,12 @@ _LINK = re.compile(
 )
 
 
+# What begins the next line of a header that runs on behind a place ("Aula Dipimpin Camat, dicatat Bu Sari").
+_NEXT_LABEL = re.compile(
+    r"(?:[,;]\s*di|\s+D[Ii] ?|\s+DI ?)(?i:pimpin|pandu|moderatori|hadiri|ikuti|catat|notulen|buka)(?!\w*an\b)"
+)
+
+
 def find_place(scope: Scope, date: DateValue | None = None) -> TextValue | None:
     """Where the meeting of a date was; None where the minutes do not say.
 
@@ -189,6 +195,8 @@ def _place_from(scope: Scope, block: Block, start: int) -> Span:
     remark = REMARK.search(block.text, start, end.start() if end else last)
     end = remark or end
     text = block.text[start : end.start() if end else last].rstrip(" .,")
+    if text.endswith(")") and text.count("(") < text.count(")"):
+        text = text[:-1].rstrip(" .,")
     return _before_when(scope, block.start + start, block.start + start + len(text))
 
 
@@ -199,7 +207,8 @@ def _place_value(scope: Scope, section: Section) -> Span | None:
         return None
     start, end = blocks[0].start, blocks[-1].end
     text = scope.document.text[start:end].replace("\n", " ")
-    stop = min((match.start() for match in (_LINK.search(text), REMARK.search(text)) if match), default=len(text))
+    ends = (sign.search(text) for sign in (_LINK, REMARK, _NEXT_LABEL))
+    stop = min((match.start() for match in ends if match), default=len(text))
     kept = text[:stop].rstrip(" ,;(|-–—\t")
     return _before_when(scope, start, start + len(kept)) if kept.strip() else None
 

@@ -27,7 +27,8 @@ _LEADS_OVER = re.compile(
 )
 _DECISIONS = re.compile(
     r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|"
-    r"kesimpulan|hal-hal|beberapa hal|hal sebagai berikut|(?:ber)?sepakat|menetapkan|ditetapkan|simpulan|putusan|"
+    r"(?:ber)?kesimpulan|hal-hal|beberapa hal|hal sebagai berikut|(?:ber)?sepakat|menetapkan|ditetapkan|simpulan|"
+    r"putusan|merekomendasikan|direkomendasikan|rekomendasi|"
     r"kesepahaman|mufakat|bermufakat|memufakati|berketetapan)\b",
     re.IGNORECASE,
 )

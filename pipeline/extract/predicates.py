@@ -33,12 +33,19 @@ _LINKS = {
 # Words that promise nothing of their subject without a verb behind them ("Kadis mohon pengertian", "Poli mulai 09.40").
 _NEED_VERB = frozenset(["mohon", "harap", "tolong", "tlg", "kiranya", "mulai", "lanjut", "bantu"])
 _DUE = frozenset(["harus", "hrs", "wajib", "mesti", "musti", "kudu"])
+_ACTORS = frozenset(["ia", "dia", "saya", "kami", "kita", "aku"])
+_THAT = re.compile(r"\s+(?:bahwa|bhw|kalau|kalo)\b")  # whatever tells that something is so is a report
+_PROMISE = re.compile(r"(?:bersedia|siap|sanggup|setuju|berkenan)\b", re.IGNORECASE)
+_NOT_YET = re.compile(r"(?:belum|blm|belom)\b", re.IGNORECASE)
 _BIDDING = ("untuk", "utk", "u/", "to")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _PIECE = re.compile(r"[()\[\]]|[^\s()\[\]]+")
 _INSTEAD = re.compile(r",?\s+(?:melainkan|tetapi|tapi|namun)\s+(?:(?:segera|langsung|cukup)\s+)*(?P<verb>me\w{4,})\b")
 _PREDICATE_WORD = re.compile(r"[^\s(),;]+")
 _MAX_PREDICATE = 8  # words in which its verb is looked for
+_YET = re.compile(  # "belum menunjuk operator, agar ditunjuk minggu ini"
+    r"[^.;]{0,120},\s+(?:agar|supaya|mohon|harap|diminta|wajib|harus)\s+(?:(?:segera|untuk|juga)\s+)*(?P<verb>(?:me|di)\w{4,})\b"
+)
 _FARTHEST = 160  # characters of a subject, with what tells more of it, behind which no predicate is looked for
 _FAR = 2_000  # characters of brackets that are stepped over
 
@@ -143,6 +150,8 @@ def read_predicate(text: str, start: int, end: int, at: int, words: Words, langu
     for count, match in enumerate(itertools.islice(pieces, _MAX_PREDICATE)):
         written = match.group()
         word = fold(written.strip(".:\"“”'"))
+        if count == 1 and flags["firm"] and "," in rest[: match.start()] and _PROMISE.match(rest):
+            break  # "Pak Joko bersedia, minta dijemput"
         if flag := flag_of(word, words):
             flags[flag] = not (flag == "done" and flags["firm"])  # "harus sudah menyerahkan"
             flags["done"] = flags["done"] and word not in _DUE  # "sudah harus menyerahkan"
@@ -154,7 +163,14 @@ def read_predicate(text: str, start: int, end: int, at: int, words: Words, langu
             if other and language.is_verb(other["verb"]):  # "tidak menunggu ..., melainkan mengaktifkan ..."
                 flags["denied"] = False
                 return Clause(start, end, at + other.start("verb"), fold(other["verb"]), False, **flags, report=False)
-            return Clause(start, end, at + match.start(), word, passive, **flags, report=word in words.report)
+            yet = _YET.match(rest, match.end()) if flags["denied"] and _NOT_YET.match(rest) else None
+            if yet:
+                flags |= {"denied": False, "firm": True}
+                return Clause(start, end, at + yet.start("verb"), fold(yet["verb"]), False, **flags, report=False)
+            report = word in words.report or _THAT.match(rest, match.end()) is not None
+            return Clause(start, end, at + match.start(), word, passive, **flags, report=report)
+        if word in _ACTORS and any(flags.values()):
+            return None  # "Keduanya akan ia tagih": who acts stands before the verb
         if flags["firm"] and fold(rest.split()[0]) not in _NEED_VERB and _can_be_verb(word, written):
             return Clause(start, end, at + match.start(), word, False, **flags, report=False)
         if count > 4 and not any(flags.values()):

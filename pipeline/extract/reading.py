@@ -1,28 +1,25 @@
 """A stretch of the minutes read as a follow-up: its owners, its deadline, how far it is."""
 
-import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
 
 from notula.models.minutes import Status, Where
-from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.done import BOX, is_done, is_ticked
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due, find_dues
-from notula.pipeline.extract.due_events import Event, find_events, with_topic
+from notula.pipeline.extract.due_events import MAIN_EVENT, Event, find_events, own_day, with_topic
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import find_partners
 from notula.pipeline.extract.owners import by_later_sentence, find_owners
 from notula.pipeline.extract.scope import Scope, Span
+from notula.pipeline.extract.task_events import topics
 from notula.pipeline.structure.shapes import ARROWS
 
 # Line breaks as spaces, and all arrows as one; each stands for one character.
 _ALIKE = str.maketrans({"\n": " ", "\ufe0f": " "} | dict.fromkeys(ARROWS, "→"))
-_HEADING_WORDS = 8
 _SENTENCE_END = re.compile(r"(?<=\w\w\w)\.\s")
 _DOING = re.compile(
     r"[(\[:;,–-]\s*(?:on ?going|on progress|in progress|dalam proses|masih berjalan|sedang (?:ber|di)\w+|proses)\b",
@@ -40,7 +37,7 @@ class Reading:
         self._topics = [
             (start, with_topic(known.events, heading, scope.lexicon) if heading else known.events)
             for section in scope.sections.sections
-            for start, heading in _topics(section)
+            for start, heading in topics(section)
         ]
 
     def draft(self, span: Span, where: Where, rule: str, *, section: bool) -> FollowUpDraft:
@@ -94,12 +91,14 @@ class Reading:
         due = mention.span if mention else None
         return find_owners(self.text(span), self._known, section=section, due=due)
 
-    def due(self, span: Span, *, cell: bool = False) -> DueMention | None:
-        """The deadline that a stretch, or with ``cell`` a table's cell, states; offsets index its text."""
+    def due(self, span: Span, *, cell: bool = False, task: Span | None = None) -> DueMention | None:
+        """The deadline that a stretch, or with ``cell`` a table's cell (beside a ``task``) states; offsets index it."""
         text, known = self.text(span), self._known
         found = find_due(text, self._scope.lexicon, known.day, self._events(span), cell=cell)
         if found is None or found.date is not None or not _COUNTED.fullmatch(text, found.start, found.end):
             return found
+        if task is not None and (day := own_day(self.text(task), self._scope.lexicon, known.day)):
+            return find_due(text, self._scope.lexicon, known.day, (Event(MAIN_EVENT, day),), cell=cell)
         told = find_events(self._before(span), self._scope.lexicon, known.day)
         return find_due(text, self._scope.lexicon, known.day, told, cell=cell) if told else found
 
@@ -122,19 +121,6 @@ class Reading:
     def text(self, span: Span) -> str:
         """A stretch of the document on one line."""
         return self._scope.document.text[span.start : span.end].translate(_ALIKE)
-
-
-def _topics(section: Section) -> Iterator[tuple[int, str]]:
-    """Where the topics of a section begin, each with its heading; empty where it has none."""
-    blocks, talk = section.blocks, section.kind is SectionKind.DISCUSSION
-    if blocks:
-        headed = talk and section.heading is not None and not section.inline
-        yield blocks[0].start, section.heading.text if headed and section.heading else ""
-    for block, below in itertools.pairwise(blocks) if talk else ():
-        apart = block.bold or block.outline is not None or block.text.isupper()
-        over = block.kind == "item" and (below.kind != "item" or below.level > block.level)
-        if block.table is None and (apart or over) and len(block.text.split()) <= _HEADING_WORDS:
-            yield block.start, block.text
 
 
 def overlap(one: Span | Named, other: Span | Named) -> bool:

@@ -24,6 +24,12 @@ from notula.pipeline.text import fold, squeeze
 
 _MAX_WORDS = 14
 _LONGEST_NAME = 4  # words
+_WHEN = re.compile(
+    r"(?:paling|plg|selambat|sebelum|sblm|maks|hari|tgl|tanggal|besok|lusa|minggu|pekan|bulan|akhir|awal|mulai|setelah"
+    r"|pada|dalam)"
+)
+_COUNTED = re.compile(r"(?:kedua|ketiga|keempat|kelima|keenam|ketujuh)\s+(?=\w{3})", re.IGNORECASE)
+_SMALL_BEHIND_COMMA = re.compile(r",\s+(?P<more>[a-z].*)$")
 _RANGE = re.compile(r"(?<=\d)\s*(?:s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|[-–])\s*\d+(?!\w)", re.IGNORECASE)
 _NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -75,6 +81,8 @@ class Recognizer:
             return True
         if self._predicates(text):
             return False
+        if (counted := _COUNTED.match(text)) and self._of_people(text[counted.end() :]):
+            return True  # "keempat sektor"
         if patterns(self.lexicon).address(text):
             return any(word[:1].isupper() for word in text.split()) and not self._runs_on(text)
         opening = opening_of(text, self.lexicon)
@@ -93,12 +101,21 @@ class Recognizer:
     def _is_opened_party(self, text: str, opening: Opening) -> bool:
         """Whether a text that begins with a word for an office, a body or a collective names one."""
         words, rest = text[: opening.end].strip(), text[opening.end :]
+        if (more := _SMALL_BEHIND_COMMA.search(rest)) and not self._goes_on(more["more"]):
+            return False  # "Kasubbag, ttd Kepala"
         if opening.is_body and " " not in words and self._is_thing(text, rest.strip()):
             return False
         first = fold(text.split()[0])
         if first in _OF_SOMEBODY and not rest.strip():
             return False
         return first not in self.lexicon.cues.collective or self._of_people(rest)
+
+    def _goes_on(self, more: str) -> bool:
+        """Whether words in small letters behind a comma go on with a name or a list of parties."""
+        first = re.split(r"[\s,]+", more)[0]
+        if _WHEN.match(more):
+            return True  # "Camat, paling lambat Jumat, mengirim ..."
+        return is_field(first.capitalize(), self.lexicon) or first in LIST_WORDS or self._is_party(more)
 
     def names_nobody(self, text: str) -> bool:
         """Whether a simple text surely names no party: nothing that anybody is known by begins as it does."""

@@ -9,6 +9,7 @@ from notula.models.blocks import Grid, GridCell, Span
 from notula.models.minutes import Status
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.due import find_due
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.points import is_placeholder, is_prompt, may_name
 from notula.pipeline.extract.scope import Scope
@@ -26,9 +27,17 @@ _SAME = re.compile(
     r"\s*(?:s\.?\s?d\.?\s?a\.?|idem|ditto|sama (?:dengan|seperti) (?:di )?atas|[\"”〃]|-\s?[\"”]\s?-)\s*", re.IGNORECASE
 )
 # "sdh ada stok": what there is for a task says nothing of how far it is.
-_AT_HAND = re.compile(r"\W*(?:sudah|sdh|telah|udah)\s+(?:ada|tersedia|punya|disediakan)\s+\w", re.IGNORECASE)
+_AT_HAND = re.compile(r"\W*(?:sudah|sdh|telah|udah)\s+(?:ada|tersedia|punya|disediakan)\s*,?\s+\w", re.IGNORECASE)
+# "sudah dicetak, tinggal dibagikan": a part is still to do.
+_REST = re.compile(r"^(?:sudah|sdh|telah|udah|selesai)\b.*\b(?:tinggal|tapi belum|tp blm|belum semua|sebagian)\b")
 # "selesai pawai": in a column of deadlines what has to be over before.
 _AFTER = re.compile(r"\W*(?:selesai|rampung|tuntas|beres)\s+(?!(?:di|se)\w+|dengan\b)[^\W\d]", re.IGNORECASE)
+# "Proses, molor ke 20/9", "belum, target 5 Mei": in a column of statuses a new deadline, or the only one.
+_NEW_DAY = re.compile(
+    r"\b(?:molor|mundur|di ?undur|(?:di ?|ber)?geser|di ?pindah|(?:di)?jadwal ulang|di ?perpanjang|(?:di)?target)\w*|"
+    r"\b(?:tenggat|deadline|paling lambat|selambat\S*|maks\w*|eta|estimasi)\b",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(r"[\s\-–—.…_]*")
 
 
@@ -38,6 +47,7 @@ class TaskRow(NamedTuple):
     ``owner_cell`` and ``due_cell`` say that there is such a column; ``stated`` says that a status is written;
     ``owner_before`` says that the owner's column stands before the action's: then it may be the one of a whole topic;
     ``owner_listed`` that the writer set the parts of the owner's cell apart, each with words of a name.
+    ``new_due`` is the cell of a status or remark that tells a deadline: a new one, or the only one.
     """
 
     action: Span
@@ -51,6 +61,7 @@ class TaskRow(NamedTuple):
     owner_listed: bool
     stated: bool
     due_cell: bool
+    new_due: Span | None = None
 
 
 def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[TaskRow]:
@@ -121,13 +132,21 @@ def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: S
         owner_before=owner is not None and owner < action,
         owner_listed=owner is not None and _is_listed(row[owner]),
         due_cell=due is not None,
+        new_due=_new_due(row, columns),
     )
+
+
+def _new_due(row: tuple[GridCell, ...], columns: Columns) -> Span | None:
+    """The cell of a status or remark that tells a deadline."""
+    told = (row[at] for role in ("status", "remark") if (at := columns.at(role)) is not None)
+    return next((_span(cell) for cell in told if _NEW_DAY.search(cell.text)), None)
 
 
 def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> bool:
     """Whether a row holds no action: none is written, only a remark is, or the cell of the row above goes on in it."""
     text = row[action].text.strip()
-    if is_placeholder(text) or fold(text).rstrip(".") in scope.lexicon.cues.no_owner:
+    said = fold(text).rstrip(" .!")
+    if is_placeholder(text) or said in scope.lexicon.cues.no_owner or said in scope.lexicon.cues.status_done:
         return True
     others = [cell for at, cell in enumerate(row) if at != action]
     if any(not _EMPTY.fullmatch(cell.text) for at, cell in enumerate(row) if columns.roles.get(at) in ("owner", "due")):
@@ -246,7 +265,7 @@ def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
             continue
         if sum(text.strip(".").isdigit() for text in filled) * 2 > len(filled):
             roles[at] = "number"
-        elif sum(bool(find_dates(text, scope.lexicon)) for text in filled) * 2 > len(filled):
+        elif sum(_is_deadline(text, scope) for text in filled) * 2 > len(filled):
             roles[at] = "due"
         elif "owner" not in roles.values() and sum(_may_own(text, scope) for text in filled) * 2 > len(filled):
             roles[at] = "owner"
@@ -254,6 +273,12 @@ def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
         return None
     titles = all(len(cell.text.split()) <= 4 for cell in grid.rows[0]) and words[action] > 4
     return Columns("follow_ups", 1 if titles else 0, roles)
+
+
+def _is_deadline(text: str, scope: Scope) -> bool:
+    """Whether a cell holds a date, or begins with a deadline and says little more ("sebelum lebaran", "Jumat ini")."""
+    due = find_due(text, scope.lexicon, None) if len(text.split()) <= _NAME else None
+    return bool(find_dates(text, scope.lexicon)) or (due is not None and due.start == 0)
 
 
 def _told_at_length(columns: Columns, grid: Grid, action: int) -> int:
@@ -333,9 +358,11 @@ def _status(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> Status
     if any(fold(text).strip(" .!") in cues.status_done or _TICK.fullmatch(text) for text in beside):
         return Status.DONE
     for text in told:
+        said = re.sub(r"[^\w\s%]", " ", fold(text)).strip()
+        if _REST.search(said):
+            return Status.IN_PROGRESS
         if _AT_HAND.match(text) or (text in timed and _AFTER.match(text) and not find_dates(text, scope.lexicon)):
             continue
-        said = re.sub(r"[^\w\s%]", " ", fold(text)).strip()
         if any(said == word or said.startswith(word + " ") for word in cues.status_done) and not said.startswith("ok "):
             return Status.DONE
         if any(said == word or said.startswith(word + " ") for word in cues.status_doing):

@@ -28,7 +28,7 @@ _TELLING = re.compile(
     r"|mengusulkan|menyampaikan|menanyakan|meminta|melaporkan|memakai)\b"
 )
 _PASSIVE = re.compile(r"\bdi(?!nas\b|visi\b|gital\b)[a-z]{4,}")
-_NUMERAL = re.compile(r"[IVX]+")
+_NUMERAL = re.compile(r"[IVX]+|[A-Z]\.")  # or the letter of a list's part
 _MOST_WORDS = 9
 
 

@@ -13,6 +13,7 @@ from notula.models.blocks import Block
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.scope import Span, word_pattern
+from notula.pipeline.extract.task_words import bare_tasks
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
@@ -32,13 +33,21 @@ _MESSAGE = re.compile(
     rf"\s*(?:(?:{_STAMP})?<[ @+%~]?(?P<nick>[^<>\s@+%~][^<>]{{1,40}})>:?"
     rf"|{_STAMP}(?P<name>[^\W\d][^:;<>\[\]]{{1,40}}?)\s*:)\s+(?=\S)"
 )
+_HOLDER = re.compile(r"(?P<who>[A-Z][^().;:]{1,50}?)\s*\((?P<name>[A-Z][^():;]{2,50})\)\s*\.\s+(?=[A-Z])")
 _MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:saya|kami|kita)\s+(?:\w+\s+)?(?:(?:me)?minta|(?:me)?mohon|harap|usul\w*)\b", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:dan|serta)\s+")
 _RUN = re.compile(r"\S+")
 _VERB = re.compile(r"\bme[a-z]{4,}\b")
-_BOTH = re.compile(r"\W*keduanya\b", re.IGNORECASE)
+_BOTH = re.compile(r"\W*keduanya\b(?!\s+(?:(?:akan|segera|nanti)\s+)?(?:ia|dia|saya|kami|beliau)\b)", re.IGNORECASE)
+_LED_TO = re.compile(r"[^,;.:]{3,60},\s+")  # "Menjawab hal itu, ..."
 _BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)\b", re.IGNORECASE)
+# What the one told of before does with a thing ("Usulan itu ia masukkan sendiri", "Genset diurus beliau sendiri").
+_BACK_DOES = re.compile(
+    r"\b(?:(?:ia|dia|beliau)\s+(?!sendiri\b)\w{3,}\s+sendiri|(?:di\w{3,}|ber\w{3,})\s+(?:oleh\s+)?(?:ia|dia|beliau)\s+sendiri"
+    r"|(?:akan|nanti|segera)\s+(?:ia|dia|beliau)\s+\w{3,})\b",
+    re.IGNORECASE,
+)
 _TAKES_ON = re.compile(
     r"\W*(?:beliau|ia|dia|pihaknya)(?:\s+(?:bersama|dan)\s+(?:\S+\s+){0,4}?\S+)?\s+(?P<verb>me[a-z]{4,})\b",
     re.IGNORECASE,
@@ -112,6 +121,8 @@ def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:
     head = _MESSAGE.match(block.text)
     if head is not None and head.lastgroup is not None:
         return known.loosely(block.text, *head.span(head.lastgroup))
+    if (holder := _HOLDER.match(block.text)) and known.is_party(holder["who"]):
+        return known.named(block.text, *holder.span("who"))  # "Bappeda (Rina Sari). Data belum lengkap. ..."
     match = _COLON.match(block.text)
     group = match.lastgroup if match else None
     if match is None or group is None:
@@ -146,9 +157,12 @@ def does_by(text: str, due: Span, known: Known) -> bool:
     cues = known.lexicon.cues
     if fold(text[due.start : due.end]).endswith(known.lexicon.calendar.words.today):
         return False
+    if _BACK_DOES.search(text):
+        return True
     for match in _I_DO.finditer(text):
         verb = match["verb"].casefold()
-        acts = verb in cues.bare_task or verb.endswith("kan") or known.language.verb_form(verb) is VerbForm.BASE
+        base = verb.endswith("kan") or known.language.verb_form(verb) is VerbForm.BASE
+        acts = base or verb in bare_tasks(known.lexicon)
         told = word_pattern((*cues.done, *cues.negative)).search(text, 0, match.end()) is not None
         between = text[due.end : match.start()] if due.end <= match.start() else text[match.end() : due.start]
         if acts and not told and _PARTED.search(between) is None and len(between.split()) <= _NEAR_WORDS:
@@ -162,8 +176,8 @@ def speaks_of_self(text: str, known: Known) -> bool:
 
 
 def refers_back(text: str) -> bool:
-    """Whether a sentence begins with a word for somebody of whom it was told before ("Beliau ...", "Pihaknya ...")."""
-    return _BACK.match(text) is not None
+    """Whether a sentence means somebody of whom it was told before ("Beliau ...", "... diurus beliau sendiri")."""
+    return _BACK.match(text) is not None or _BACK_DOES.search(text) is not None
 
 
 def speaks_of_both(text: str) -> bool:
@@ -210,6 +224,15 @@ def reporter(text: str, known: Known) -> tuple[Named, ...]:
     return ()
 
 
+def told_of(text: str, known: Known) -> tuple[Named, ...]:
+    """The one party that a sentence begins with, whatever it does; offsets index the sentence."""
+    first = next(iter(known.clauses(text)), None)
+    if first is None or not (first.start <= 2 or _LED_TO.fullmatch(text, 0, first.start)):
+        return ()
+    named = known.named(text, first.start, first.end)
+    return named if len(named) == 1 else ()
+
+
 @cache
 def _gives_word(lexicon: Lexicon) -> "re.Pattern[str]":
     """A pronoun and a word of promise at the beginning, of what will be done."""
@@ -227,10 +250,11 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     cues = lexicon.cues
     bare = word_pattern(cues.bare_task).pattern
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
+    it_is = r"^\W*(?:beliau|ia|dia|pihaknya)\s+(?:sendiri\s+)?(?:yang|yg)\s+(?:(?:akan|nanti)\s+)?"
     return re.compile(
-        rf"{_COMES_NEXT}|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|\b{_FIRST}\s+(?:yang|yg)\s+{bare}\b|{_MY_PART}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
+        rf"{_COMES_NEXT}|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|\b{_FIRST}\s+(?:yang|yg)\s+{bare}\b|{_MY_PART}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
-        rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
+        rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+|{says}\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern((*_PROMISING, *cues.promise)).pattern}"
         rf"\s+(?:\w+\s+){{0,2}}?(?!menjadi\b)(?:me\w{{4,}}|berkoordinasi|\w+kan|{word_pattern(cues.bare_task).pattern})\b",
         re.IGNORECASE,

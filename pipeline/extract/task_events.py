@@ -1,12 +1,20 @@
-"""Tasks of a table from which the deadlines of others count ("H-3 pemasangan", "2 hari setelah pemasangan")."""
+"""Events that no sentence names beside their day: tasks of a table, and topics of the talk.
+
+- from a task the deadlines of others count ("H-3 pemasangan", "2 hari setelah pemasangan")
+- a topic that is called so is an event where what is said under its heading dates one event alone ("Kunjungan donor":
+  "Dua tamu datang 5 Mei"), and the minutes date none of its name otherwise
+"""
 
 import datetime as dt
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from notula.models.blocks import Grid
+from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import find_dates
-from notula.pipeline.extract.due_events import Event, first_day, last_day
+from notula.pipeline.extract.due_events import Event, find_events, first_day, last_day, match_event
+from notula.pipeline.extract.due_grammar import due_grammar
 from notula.pipeline.extract.rows import task_rows
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.text import fold
@@ -15,6 +23,7 @@ _COUNTS = re.compile(
     r"(?<!\w)(?:(?P<before>H\s?[-–]\s?\d+|sebelum|menjelang)|H\s?\+\s?\d+|setelah|sesudah|sejak)\s+(?P<what>[^\W\d_]{4,})",
     re.IGNORECASE,
 )
+_HEADING_WORDS = 8
 _NAME = re.compile(r"\s*(?P<first>[^\W\d_]{4,})[^,.;:()]{0,80}")
 
 
@@ -40,3 +49,30 @@ def _of_table(grid: Grid, scope: Scope, day: dt.date | None) -> Iterator[Event]:
         when = days.pop() if len(days) == 1 else None
         if name and when:
             yield Event(fold(name[0]), when)
+
+
+def topics(section: Section) -> Iterator[tuple[int, str]]:
+    """Where the topics of a section begin, each with its heading; empty where it has none."""
+    blocks, talk = section.blocks, section.kind is SectionKind.DISCUSSION
+    if blocks:
+        headed = talk and section.heading is not None and not section.inline
+        yield blocks[0].start, section.heading.text if headed and section.heading else ""
+    for block, below in itertools.pairwise(blocks) if talk else ():
+        apart = block.bold or block.outline is not None or block.text.isupper()
+        over = block.kind == "item" and (below.kind != "item" or below.level > block.level)
+        if block.table is None and (apart or over) and len(block.text.split()) <= _HEADING_WORDS:
+            yield block.start, block.text
+
+
+def topic_events(scope: Scope, day: dt.date | None, dated: Sequence[Event]) -> Iterator[Event]:
+    """The topics that take place, each on the one day of an event told under its heading; none that is ``dated``."""
+    grammar = due_grammar(scope.lexicon)
+    for section in scope.sections.sections:
+        starts = list(topics(section))
+        ends = [*(start for start, _ in starts[1:]), section.blocks[-1].end if section.blocks else 0]
+        for (start, heading), end in zip(starts, ends, strict=True) if any(name for _, name in starts) else ():
+            takes_place = heading and grammar.events.happening.match(heading)
+            told = find_events(scope.text(start, end), scope.lexicon, day) if takes_place else ()
+            days = {event.day for event in told}
+            if len(days) == 1 and match_event(heading, dated, grammar) is None:
+                yield Event(fold(heading), days.pop())

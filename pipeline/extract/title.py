@@ -34,7 +34,8 @@ _TELLS = re.compile(
 )
 _LEAD = re.compile(
     r"[\s#*–—-]*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s+)?"
-    r"(?:(?:lembar|form|formulir|format|draf|draft|hasil|laporan|lampiran|dokumen|buku|akta)\s+){0,2}",
+    r"(?:(?:lembar|form|formulir|format|draf|draft|hasil|laporan|lampiran|dokumen|buku|akta"
+    r"|(?:log|transkrip|salinan|kutipan)(?=\s+(?:rapat|pertemuan|musyawarah|sidang|diskusi|kopdar)\b))\s+){0,2}",
     re.IGNORECASE,
 )
 # Titles that say which meeting it was by its number or its kind alone.

@@ -17,7 +17,9 @@ ADDRESS = re.compile(
 )
 _GOES_ON = re.compile(r"\s*\d+\s+[^\W\d]{4,}")  # "Weekly Meeting No. 18 Proyek Jembatan"
 _TAIL = re.compile(
-    r"[\s,;:|\-–—/(]*(?:\b(?:hari|malam|malem|pada|tanggal|tgl|pukul|pkl|jam|held|on)\b[\s,:.]*)*$", re.IGNORECASE
+    r"[\s,;:|\-–—/(]*(?:\b(?:hari(?:\s+(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)(?:\s+(?:pon|wage|kliwon|legi|pah?ing))?)?"
+    r"|malam|malem|pada|tanggal|tgl|pukul|pkl|jam|held|on)\b[\s,:.]*)*$",
+    re.IGNORECASE,
 )
 
 

@@ -21,6 +21,13 @@ _QUOTED = re.compile(r"[\"“”'‘].{4,120}[\"“”'’]")
 _SENTENCES = re.compile(r"\b(?!prov?\b|prof\b)[^\W\d_]{4,}\.\s+[^\W\d_]\S*\s+\S", re.IGNORECASE)
 _LABELLED = re.compile(r"[A-Z][^:]{1,30}\s:\s+\S")  # a row of a form: "Unit Kerja : Bagian Umum"
 _SHORT_TITLE = 4  # words
+# The end of a line that names nothing but the kind of the meeting and the organs that met.
+_ONLY_KIND = re.compile(
+    r"\b(?:rapat|musyawarah|sidang|pertemuan)(?:\s+(?:pleno|paripurna|kerja|koordinasi|gabungan|rutin|bulanan|mingguan"
+    r"|tahunan|luar|biasa|besar|umum|internal|terbatas|harian|anggota|pengurus|pengawas|pembina|pimpinan|komisaris|direksi"
+    r"|staf|dewan|panitia|dan|dengan|ke-?\d*|[ivx]+|\d+))*\W*$",
+    re.IGNORECASE,
+)
 _TAKES_PLACE = re.compile(r"\b(?:telah\s+)?di ?(?:adakan|laksanakan|selenggarakan|gelar)\b", re.IGNORECASE)
 # What begins a letter or the sentence under a title.
 _NO_TITLE = re.compile(
@@ -31,7 +38,9 @@ _NO_TITLE = re.compile(
 def lines_behind(scope: Scope, own: str, blocks: list[Block], at: int) -> list[Block]:
     """The lines after the word for minutes that make the title or go on with what stands behind the word (``own``)."""
     whole = own and _is_whole(own, blocks, at)
-    return _subtitles(scope, blocks, at) if whole else _title_lines(scope, blocks[at + 1 :])
+    if whole:
+        return _subtitles(scope, blocks, at) or _whose(scope, blocks, at)
+    return _title_lines(scope, blocks[at + 1 :])
 
 
 def lines_under(scope: Scope, blocks: list[Block], at: int) -> list[Block]:
@@ -93,6 +102,15 @@ def _is_subtitle(scope: Scope, block: Block, blocks: list[Block]) -> bool:
     if _QUOTED.fullmatch(text):
         return True
     return last and len(text.split()) >= 3 and _SUBTITLE.match(text) is not None and not _dated(scope, text)
+
+
+def _whose(scope: Scope, blocks: list[Block], at: int) -> list[Block]:
+    """The body under a title that tells only the kind of meeting ("RAPAT PLENO II"), set apart."""
+    if at + 2 != len(blocks) or not is_styled(blocks[at + 1]) or not _ONLY_KIND.search(blocks[at].text):
+        return []
+    text = blocks[at + 1].text.strip()
+    other = ADDRESS.search(text) or NUMBER.match(text) or _dated(scope, text) or _NO_TITLE.match(text)
+    return [] if other or kind_of(text, scope.lexicon) is not PartyKind.ORGANIZATION else [blocks[at + 1]]
 
 
 def _second_line(scope: Scope, blocks: list[Block], at: int) -> list[Block]:

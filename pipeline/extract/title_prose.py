@@ -19,7 +19,7 @@ _HELD = re.compile(
 _REPORTED = re.compile(
     r"\b(?:notulen\w*|notula|hasil|rangkuman|ringkasan|risalah|resume|catatan)\s+(?:dari\s+)?"
     r"(?P<what>(?:rapat|pertemuan|musyawarah|kumpul\w*|rembug)\b(?!\s*\d)[^.,;:()]{2,80}?)\s*"
-    r"(?:,|\(|\b(?:pada|hari|tanggal|tgl|tadi|semalam|kemarin|yang|yg|td)\b|(?=\d))",
+    r"(?:,|\(|\b(?:pada|hari|tanggal|tgl|tadi|semalam|kemarin|yang|yg|td)\b|(?<!\brt\s)(?<!\brw\s)(?<!\d)(?=\d))",
     re.IGNORECASE,
 )
 # "Telah dilaksanakan rapat lintas sektor pada ...": what an opening sentence says took place.

@@ -17,11 +17,11 @@ from notula.pipeline.extract.drafts import OwnerRef, owner_refs
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.groups import heading_owners
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.listed_names import task_words
 from notula.pipeline.extract.modality import is_question
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.scope import Scope, word_pattern
+from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold

@@ -18,6 +18,7 @@ _ORIGINS: dict[str, Origin] = {"header": "header", "nav": "header", "footer": "f
 # What content managers call the parts of a page around its text, by class or id.
 _AROUND_TEXT: dict[str, Origin] = {
     "breadcrumb": "header", "breadcrumbs": "header", "comments": "footer", "komentar": "footer", "sidebar": "footer",
+    "navigation": "header", "mw-navigation": "header", "navbar": "header", "toc": "header", "footer": "footer",
 }  # fmt: skip
 _ALIGN: dict[str, Align] = {
     "left": "left", "start": "left", "center": "center", "middle": "center", "right": "right", "end": "right",

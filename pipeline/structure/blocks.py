@@ -32,6 +32,7 @@ _NAMED = re.compile(r"[A-Z][\w.']*(?: (?:dan |& )?[A-Z][\w.']*){0,2}: \S")
 _GIVEN = re.compile(r" (?:→|->|=>) ?[A-Z]\w")
 _TO_TICK = re.compile(r"\s*\[[ xXvV✓✔]?\]\s*\S")  # "[ ] spanduk", "[x] izin aula"
 _ACRONYM = 5  # letters
+_FEW = 4  # words of a label
 _CHARACTER = 6.0  # points: the width of a character in plain text, see notula.models.source.Line.indent
 
 
@@ -258,7 +259,12 @@ class BlockBuilder:
         return not drawn and self._joins(before, line)
 
     def _in_sentence(self, before: Line, line: Line) -> bool:
-        """Whether a line that reads like a label stands inside a sentence ("... dalam tiga" / "hari.")."""
+        """Whether a line that reads like a label stands inside a sentence ("... dalam tiga" / "hari.").
+
+        One of a few words below a blank line does not.
+        """
+        if line.spaced and not line.new_page and len(line.text.split()) <= _FEW:
+            return False
         low, open_end = line.text.lstrip()[:1].islower(), not before.text.rstrip().endswith((*_END, ":"))
         first = _SENTENCE_END.split(line.text, maxsplit=1)[0]
         return self._frame.wrapped and low and open_end and ":" not in first and self._full(before, line)

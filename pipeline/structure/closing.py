@@ -20,6 +20,8 @@ _PLACE_DATE = re.compile(
 _CLOSING = re.compile(
     r"\s*(?:(?:acara|rapat|pertemuan|sidang|musyawarah|diskusi|kegiatan)(?: \w+)? (?:di ?tutup|selesai|diakhiri|bubar|"
     r"berakhir)|"
+    r"(?:selesai|bubar|kelar|berakhir|di ?tutup)(?: pada)? (?:jam|pukul|pkl\.?) ?\d{1,2}(?:[.:]\d\d)?"
+    r"(?: ?wi(?:b|ta|t))?\W*$|"
     r"demikian(?:lah)?\b|was+alam\w*|(?:sekian|cukup sekian|matur (?:nu)?w?un|mauliate|hatur nuhun)\b|"
     r"(?:rapat|pertemuan|sidang) ke[- ]?\w+\s*:(?=.{0,40}\d)|"
     r"(?:next|kumpul|ketemu|jumpa) (?:meeting|rapat|kumpul|lagi|lg)\b|"

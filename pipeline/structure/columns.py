@@ -137,6 +137,8 @@ def _as_column(written: str, lexicon: Lexicon) -> str:
     Of titles joined by a slash that it does not know together, the first that it knows ("Keputusan / siapa kerjakan").
     """
     title = normal(written) or written
+    if written.endswith("?") and title.rstrip(" ?") in lexicon.cues.status_done:
+        return "status"  # "Beres?"
     if title_roles(lexicon, title):
         return title
     if kind := _heading_kind(title, lexicon):

@@ -3,7 +3,7 @@
 A register has a meeting a row ("Tanggal | Agenda | Peserta | Hasil | Tindak Lanjut | PIC"), each read as minutes:
 
 - It is a register where a column is headed as the date and another as the agenda or those present, and at least two
-  rows hold a date in that column.
+  rows hold a date in that column; not below a line with the date of the meeting that such a table is a matrix of.
 - A row becomes a form of its header's columns and a small table of what was decided and is to be done; the lines above
   the table go before each.
 - Where the cells of that small table hold equally many lines, each line is a row of its own.
@@ -45,6 +45,8 @@ def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexico
         date = next((column for column, cell in titles.items() if labels.words.field(cell_text(cell)) == "date"), None)
         dated = [row for row in rows if date is not None and date in row and DATE.search(cell_text(row[date]))]
         kinds = {labels.words.kind(cell_text(cell)) for cell in titles.values()}
+        if any(_is_dated(piece, labels) for piece in content[:at]):
+            continue
         if len(dated) >= _FEWEST and len(dated) == len(rows) and kinds & {SectionKind.AGENDA, SectionKind.ATTENDEES}:
             above: tuple[Content, ...] = tuple(piece for piece in content[:at] if isinstance(piece, Line))
             below = content[at + 1 :]
@@ -52,6 +54,12 @@ def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexico
             parts: list[tuple[Content, ...]] = [(*above, *_minutes(titles, listed, row)) for row in dated]
             return (*parts[:-1], parts[-1] + below)
     return ()
+
+
+def _is_dated(piece: Content, labels: Labels) -> bool:
+    """Whether a line gives the date of a meeting behind the label for it."""
+    label, colon, value = piece.text.partition(":") if isinstance(piece, Line) else ("", "", "")
+    return bool(colon) and labels.words.field(label.strip()) == "date" and DATE.search(value) is not None
 
 
 def split_stacked(table: Table, labels: Labels) -> tuple[Content, ...]:

@@ -19,6 +19,9 @@ AGENDAS = {
                         ["Pupuk", "Panen"]),
     "paragraphs": ("Agenda\n\nPembagian pupuk urea\n\nJadwal panen raya",
                    ["Pembagian pupuk urea", "Jadwal panen raya"]),
+    "the talk begins with the first point": ("Agenda\n1. Pembagian pupuk\n2. Jadwal panen\n\n1. Pembagian Pupuk",
+                                             ["Pembagian pupuk", "Jadwal panen"]),
+    "leads over": ("Musyawarah ini diadakan untuk membahas sebagai berikut.", []),
     "acara": ("Acara:\n1. Pembukaan\n2. Jadwal panen", ["Pembukaan", "Jadwal panen"]),
     "one sentence": ("Agenda: Pembagian pupuk dan jadwal panen", ["Pembagian pupuk dan jadwal panen"]),
     "numbers in a sentence": ("Agenda: (1) pembagian pupuk; (2) jadwal panen; dan (3) lain-lain",
@@ -100,6 +103,11 @@ def test_points_quote_their_source_without_its_mark(minutes: Callable[..., Resul
 def test_the_same_point_twice_has_two_ids(minutes: Callable[..., Result]) -> None:
     agenda = minutes(f"{TITLE}\nAgenda:\n1. Lain-lain\n2. Pupuk\n3. Lain-lain\n{BODY}").agenda
     assert len({item.id for item in agenda}) == 3
+
+
+def test_what_the_section_of_that_name_reports_is_no_agenda(minutes: Callable[..., Result]) -> None:
+    report = "## Acara\n- Susunan sudah versi 3.\n- Pengisi baru dua.\n\n**Humas**\n- Poster dicetak.\n"
+    assert minutes(f"# Rapat Panitia Panen\n\nTanggal: 8 Mei 2023\n\n## Kabar\n\n{report}", ".md").agenda == ()
 
 
 def test_the_agenda_of_the_next_meeting_is_not_that_of_this_one(minutes: Callable[..., Result]) -> None:

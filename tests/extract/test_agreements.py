@@ -86,6 +86,10 @@ def test_points_under_a_heading(heading: str, kind: str, under: Minutes) -> None
 SECTIONS = {
     "introduction": (["Rapat menyepakati hal-hal sebagai berikut:", "1. Lapak dibuka.", "2. Iuran naik."],
                      ["Lapak dibuka.", "Iuran naik."]),
+    "concludes": (["Setelah mendengar semua pihak, Komisi Pasar berkesimpulan:", "1. Lapak " + "lama " * 45 + "buka.",
+                   "2. Iuran naik."], ["Lapak " + "lama " * 45 + "buka.", "Iuran naik."]),
+    "recommends": (["Rapat merekomendasikan:", "1. Lapak dibuka.", "2. Iuran naik."],
+                   ["Lapak dibuka.", "Iuran naik."]),
     "paragraphs": (["Lapak dibuka setiap Minggu.", "", "Iuran naik bulan depan."],
                    ["Lapak dibuka setiap Minggu.", "Iuran naik bulan depan."]),
     "placeholder": (["-"], []),
@@ -115,6 +119,11 @@ TALK = {
                                          ["Pedagang meminta atap baru. Disetujui."]),
     "consent to what is decided": (["1. Rapat menyetujui iuran naik. Disepakati bersama."],
                                    ["Rapat menyetujui iuran naik.", "Disepakati bersama."]),
+    "votes before it": (["1. Dihitung dulu. (9 timur, 2 barat) Jadi diputuskan lapak timur."],
+                        ["Jadi diputuskan lapak timur."]),
+    "approved before": (["1. Anggaran yang disetujui 40 juta."], []),
+    "talk behind a label": (["Lapak penuh.", "", "Sepakat: lapak dibagi rata.", "", "Iuran ramai diperdebatkan."],
+                            ["lapak dibagi rata."]),
     "denied": (["1. Iuran baru belum disepakati."], []),
     "opinion": (["1. Rina berpendapat iuran terlalu tinggi."], []),
 }  # fmt: skip

@@ -258,6 +258,19 @@ def test_sides(header: str, present: list[tuple[str, str, str]], minutes: Minute
     assert [(party.name, party.role, party.organization) for party in result.attendees] == present
 
 
+def test_sides_with_lists_in_the_rows_of_a_form(minutes: Minutes) -> None:
+    rows = (
+        "<tr><td>Tanggal</td><td>4 Mei 2024</td></tr><tr><td>Tempat</td><td>Ruang Melati</td></tr>"
+        "<tr><td>Dari Dinas Pertanian</td><td><ol><li>Wiryo Santoso (Kepala Bidang)</li><li>Sekar Arum – staf</li></ol>"
+        "</td></tr><tr><td>Dari Auditi</td><td><ol><li>Tegar Budi (Bendahara)</li><li>Lilis (Ketua)</li></ol></td></tr>"
+    )
+    text = f"<h1>Risalah Rapat Lumbung</h1><table>{rows}</table><h2>Pembahasan</h2><ol><li>Atap bocor.</li></ol>"
+    assert [(each.name, each.role, each.organization) for each in minutes(text, suffix=".html").attendees] == [
+        ("Wiryo Santoso", "Kepala Bidang", "Dinas Pertanian"), ("Sekar Arum", "staf", "Dinas Pertanian"),
+        ("Tegar Budi", "Bendahara", None), ("Lilis", "Ketua", None),
+    ]  # fmt: skip
+
+
 def test_chapter_that_begins_with_its_header(minutes: Minutes) -> None:
     text = (
         "HIMPUNAN NOTULA\n\nI. Rapat Koordinasi Data\nHari, Tanggal Sabtu, 4 Mei 2024\nPukul 09.00 WIB\n"

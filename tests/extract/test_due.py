@@ -101,6 +101,15 @@ RELATIVE = {
     "weekday of handing in": ("Data warga, «Rabu» dikumpulin ke sekretaris", "2020-10-14"),
     "weekday behind a passive verb": ("Rina menelusuri selisih, hasilnya dilaporkan «Senin».", "2020-10-12"),
     "an amount before": ("Raka menaikkan masa simpan menjadi 4 minggu «sebelum Rabu».", "2020-10-14"),
+    "weekday in short": ("Daffa menanyakan harga tenda, «jmt»", "2020-10-09"),
+    "English weekday in short": ("Bram mengganti lampu (due «Tue»)", "2020-10-13"),
+    "weekday that must, handed in": ("Proposal pentas «Sabtu» harus udah kirim", "2020-10-10"),
+    "end of the month in short": ("Raka merekap kuitansi, «EOM»", "2020-10-31"),
+    "end of a month in short": ("Raka merekap kuitansi, «EOM November»", "2020-11-30"),
+    "end of the week in short": ("Raka merekap kuitansi, «EOW»", "2020-10-11"),
+    "noun before what finishes": ("Laporan selesai «bulan depan»", "2020-11-30"),
+    "jangan lewat a day": ("Raka membayar sewa «jangan lewat tgl 20»", "2020-10-20"),
+    "jangan lewat a way": ("Kabari pengurus (jangan lewat grup), «besok»", "2020-10-09"),
     "setelah rapat": ("Pemetaan : Agus, «21 hari terhitung setelah rapat»", "2020-10-29"),
 }
 
@@ -111,6 +120,7 @@ PERIODS = {
     "month after a comma": ("Sertifikasi tanah wakaf, «Maret 2021»", "2021-03-31"),
     "month after who does it": ("Pengecatan pagar (Seksi Sarana) «bulan November»", "2020-11-30"),
     "month after pada": ("Bimtek dilaksanakan «pada bulan November 2020»", "2020-11-30"),
+    "month of an occasion": ("Data petani dimasukkan pada pemutakhiran «bulan November 2020».", "2020-11-30"),
     "month after a passive": ("Undian dikocok «bulan Januari 2021» oleh Seksi Dana", "2021-01-31"),
     "months": ("Penyuluhan ke dusun, «Oktober s.d. Desember 2020»", "2020-12-31"),
     "quarter after a dash": ("Penghapusan barang rusak – «TW IV»", "2020-12-31"),
@@ -149,6 +159,19 @@ FROM_EVENTS = {
     "weeks before": ("Bus dipesan «3 minggu sebelum studi banding»", "2020-10-19"),
     "days after": ("Panitia melapor «7 hari setelah studi banding»", "2020-11-16"),
     "sebelum": ("Taman dirapikan «sebelum peresmian gedung»", "2020-12-01"),
+    "H-n of what ends": ("Perpanjangan izin (habis 30 Oktober), berkas naik «H-5»", "2020-10-25"),
+    "H-n before this meeting": ("Perpanjangan izin (habis 10 Oktober), berkas naik «H-5»", None),
+    "H-n, a feast": ("Kandang ternak didirikan «H-7 Natal»", "2020-12-18"),
+    "H-n, a feast and which": ("Umbul-umbul dijahit «H-10 HUT RI ke-76»", "2021-08-07"),
+    "H-n, a feast and its year": ("Paduan suara berlatih «H-3 Natal 2021»", "2021-12-22"),
+    "H-n, the day itself in brackets": ("Raka membeli bahan «H-1 (21 November)»", "2020-11-21"),
+    "H-n, the event's day in brackets": ("Raka membeli bahan «H-1 (17 Oktober)»", "2020-10-16"),
+    "days after something shortly before": ("Raka melapor «14 hari setelah kejadian (3 Oktober)».", "2020-10-17"),
+    "sebelum a feast": ("Raka mengecat gapura «sebelum tahun baru»", "2021-01-01"),
+    "sebelum the day of a feast": ("Raka mengecat gapura «sebelum hari Natal»", "2020-12-25"),
+    "sebelum something like a feast": ("Raka mengecat gapura «sebelum Natal bersama»", None),
+    "days after what this meeting is called": ("Hasil ditempel «1 (satu) hari setelah pleno».", "2020-10-09"),
+    "while something dated takes place": ("Formulir dipakai «ketika loket dibuka 2 November».", "2020-11-02"),
     "sebelum, own date": (
         "Ketua dewan menyampaikan pesan itu «sebelum sidang paripurna tanggal 6 November 2020».", "2020-11-06",
     ),
@@ -183,7 +206,9 @@ UNDATED = {
     "weekdays": ("Pasar dibersihkan petugas «setiap hari Senin dan Jumat».", DueKind.RECURRING),
     "akhir bulan": ("Absensi disetor «tiap akhir bulan» kepada kepala.", DueKind.RECURRING),
     "day of each month": ("Meteran dicatat «maks tgl 8 setiap bulan».", DueKind.RECURRING),
+    "after each prayer": ("Kotak infak dihitung «tiap habis Jumatan» oleh takmir", DueKind.RECURRING),
     "day of each month, suffix": ("Iuran disetor «tanggal 25 setiap bulannya»", DueKind.RECURRING),
+    "days of each month": ("Iuran disetor «tiap bulan tanggal 1-10» ke bendahara", DueKind.RECURRING),
     "following month": ("Pajak disetor «paling lambat tanggal 11 bulan berikutnya»", DueKind.RECURRING),
     "sekali": ("Admin mengecek peladen «2 minggu sekali»", DueKind.RECURRING),
     "secara rutin": ("Ketua kelas memberi kabar «secara rutin».", DueKind.RECURRING),
@@ -214,6 +239,10 @@ NONE = {
     "date of a decree": "Sekretaris memindai SK tanggal 4 Februari 2019.",
     "date of a numbered letter": "Menjawab surat Nomor 045/19/2020 tanggal 9 Oktober 2020 dengan membentuk tim.",
     "date of past minutes": "Menindaklanjuti notulen rapat 4 Mei 2020",
+    "what a thing ends on": "Raka menghubungi pemasok soal izin yang expired 30 Oktober",
+    "day of another meeting": "Raka menyusun bagan lomba (technical meeting jumat)",
+    "what a letter is about": "Raka menyurati camat mengenai lomba 5 November.",
+    "until, of a thing": "Raka mendata pegawai yang pensiun s/d Juni 2021",
     "done": "Kartu anggota sudah dibagikan tanggal 5 Oktober.",
     "done, in brackets": "Pengecatan balai (telah selesai 5 Oktober 2020, bagus sekali).",
     "shortly before the meeting": "Panen raya selesai 12 September, hasilnya cukup.",
@@ -288,6 +317,7 @@ CELLS = {
     "range": ("9 Okt 2020 – 16 Okt 2020", "2020-10-16", DueKind.ABSOLUTE),
     "moved": ("Deadline awal 5 Okt, diundur 12 Okt", "2020-10-12", DueKind.ABSOLUTE),
     "draft and final": ("12 Oktober 2020 (draf) dan 19 Oktober 2020 (final)", "2020-10-19", DueKind.ABSOLUTE),
+    "moved on": ("belum, molor ke 20/10", "2020-10-20", DueKind.ABSOLUTE),
     "weeks": ("3 mgg", "2020-10-29", DueKind.RELATIVE),
     "working days": ("10 hari kerja", "2020-10-22", DueKind.RELATIVE),
     "weekday": ("Senin", "2020-10-12", DueKind.RELATIVE),
@@ -365,11 +395,38 @@ def test_events_of_a_document() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        pytest.param("Tanggal 5 November ada donor darah.", ("donor darah", dt.date(2020, 11, 5)), id="day-first"),
+        pytest.param(
+            "Tanggal 16 Oktober malam ada pengajian.", ("pengajian", dt.date(2020, 10, 16)), id="part-of-day"
+        ),
+        pytest.param(
+            "Peluncuran direncanakan bertepatan dengan hari jadi desa 5 November 2020.",
+            ("peluncuran", dt.date(2020, 11, 5)), id="along-with-another",
+        ),
+        pytest.param("Kunjungan camat jadi tgl 5 November", ("kunjungan camat", dt.date(2020, 11, 5)), id="settled"),
+        pytest.param(
+            "Rapat diadakan untuk menata kas sebelum sidang anggota pada 5 November 2020.",
+            ("sidang anggota", dt.date(2020, 11, 5)), id="what-a-meeting-is-held-before",
+        ),
+        pytest.param("Peresmian molor ke 20/11", ("peresmian", dt.date(2020, 11, 20)), id="moved"),
+    ],
+)
+def test_an_event_told_otherwise(text: str, event: tuple[str, dt.date]) -> None:
+    assert find_events(text, LEXICON, MEETING) == (event,)
+
+
 NO_EVENTS = {
     "the meeting itself": "Hari / Tanggal : Kamis / 08-10-2020",
     "past": "Survei dilaksanakan 1 September 2020",
     "deadline": "paling lambat tanggal 20 Oktober 2020",
     "month": "Pameran dilaksanakan November 2020",
+    "shortly before, without year": "Laporan stok terkirim 11 September",
+    "options": "Dua pilihan wisata: 7 November atau 14 November",
+    "finished": "Spanduk jadi tgl 20 Oktober",
+    "a task that moved": "proses, molor ke 20/11",
 }
 
 
@@ -426,11 +483,56 @@ def test_days_before_the_event_that_the_meeting_is_about(text: str, title: str, 
     assert found.date == day
 
 
+def test_a_feast_that_the_minutes_date() -> None:
+    events = find_events("Natal bersama dilaksanakan 12 Desember 2020.", LEXICON, MEETING)
+    found = find_due("Panggung siap H-1 Natal", LEXICON, MEETING, events)
+    assert found is not None and found.date == dt.date(2020, 12, 11)
+
+
+def test_the_event_that_is_called_the_main_one() -> None:
+    plans = "Acara puncak 26 November 2020.\nLoket dibuka tanggal 1 November 2020."
+    events = with_main(find_events(plans, LEXICON, MEETING), "Rapat Panitia", plans, LEXICON)
+    found = find_due("Izin keramaian, maks H-7 acara", LEXICON, MEETING, events)
+    assert found is not None and found.date == dt.date(2020, 11, 19)
+
+
+def test_days_before_what_is_held_are_not_counted_from_the_next_meeting() -> None:
+    events = find_events("Rapat berikutnya 22 Oktober 2020.", LEXICON, MEETING)
+    found = find_due("Modul dicetak H-10 acara", LEXICON, MEETING, events)
+    assert found is not None and found.date is None
+
+
+def test_the_next_meeting_is_not_what_a_meeting_is_about() -> None:
+    plans = "Evaluasi berikutnya 15 Oktober 2020.\nBazar dilaksanakan 20 November 2020."
+    events = with_main(find_events(plans, LEXICON, MEETING), "Rapat Evaluasi", plans, LEXICON)
+    assert all(event.phrase != "hari-h" for event in events)
+
+
+@pytest.mark.parametrize(
+    ("plans", "day"),
+    [
+        pytest.param("Ganti lampu H+3", dt.date(2020, 10, 11), id="of-this-meeting"),
+        pytest.param("Ganti lampu H+3, gladi bersih H-1", None, id="of-an-event"),
+        pytest.param("Ganti lampu H+3\nBazar tanggal 2 November.\nPawai tanggal 5 November.", None, id="of-which"),
+    ],
+)
+def test_days_after_h_where_nothing_is_to_come(plans: str, day: dt.date | None) -> None:
+    events = with_main(find_events(plans, LEXICON, MEETING), "", plans, LEXICON, MEETING)
+    found = find_due("H+3", LEXICON, MEETING, events, cell=True)
+    assert found is not None and found.date == day
+
+
 def test_the_day_h_that_the_minutes_say_is_counted_from() -> None:
     plans = f"{PLANS}\nH-2 dihitung dari hari pelaksanaan gladi bersih."
     events = with_main(find_events(plans, LEXICON, MEETING), "", plans, LEXICON)
     found = find_due("H-2", LEXICON, MEETING, events, cell=True)
     assert found is not None and found.date == dt.date(2023, 8, 7)
+
+
+def test_an_event_by_its_whole_name() -> None:
+    events = find_events("Simulasi lomba 2 November 2020.\nLomba 9 November 2020.", LEXICON, MEETING)
+    found = find_due("Konsumsi disiapkan H-3 lomba", LEXICON, MEETING, events)
+    assert found is not None and found.date == dt.date(2020, 11, 6)
 
 
 def test_an_event_in_another_form() -> None:

@@ -594,6 +594,7 @@ def test_who_is_charged_in_a_list(under: Minutes) -> None:
         (", selesai Juni 2023", "open"),
         (", rampung sepuluh hari lagi", "open"),
         (", selesai Januari 2023", "done"),
+        (", Jumat sudah ditandatangani", "open"),
     ],
 )
 def test_what_a_bracket_says_is_done(remark: str, status: str, under: Minutes) -> None:
@@ -734,6 +735,48 @@ def test_a_list_below_a_label_under_the_heading_of_a_unit(under: Minutes) -> Non
 def test_what_a_speaker_says_he_will_do_with_a_bare_verb(under: Minutes) -> None:
     (only,) = under("Pembahasan", "Pak Ketut:", "- akan ganti pompa minggu ini").follow_ups
     assert owners(only) == ["Ketut"]
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "day"),
+    [
+        pytest.param("20 Maret 2023", "proses, molor ke 27/3", "2023-03-27", id="moved-on"),
+        pytest.param("", "belum, target 27 Maret", "2023-03-27", id="the-only-one"),
+        pytest.param("20 Maret 2023", "target 60%", "2023-03-20", id="no-day"),
+        pytest.param("20 Maret 2023", "proses, surat dikirim 27/3", "2023-03-20", id="another-day"),
+    ],
+)
+def test_a_deadline_told_with_the_status(target: str, status: str, day: str, under: Minutes) -> None:
+    table = ("| Tindak Lanjut | PIC | Target | Status |", "|---|---|---|---|")
+    row = f"| Mencetak peta | Rina | {target} | {status} |"
+    (only,) = under("## Tindak Lanjut", "", *table, row, suffix=".md").follow_ups
+    assert due(only) == day
+
+
+def test_days_counted_from_what_the_row_says_ends(under: Minutes) -> None:
+    table = ("| Tindak Lanjut | PIC | Target |", "|---|---|---|", "| Perpanjang sewa (habis 30 Maret) | Rina | H-7 |")
+    (only,) = under("## Tindak Lanjut", "", *table, suffix=".md").follow_ups
+    assert due(only) == "2023-03-23"
+
+
+def test_days_counted_from_what_a_topic_is_called(under: Minutes) -> None:
+    talk = ("", "### Kunjungan tamu", "", "Dua orang dari provinsi datang 27 Maret. Mereka makan di balai.", "")
+    found = under("## Pembahasan", *talk, "## Tugas", "", "- Rina menata kursi, H-2 kunjungan", suffix=".md").follow_ups
+    assert [due(each) for each in found] == ["2023-03-25"]
+
+
+def test_decisions_in_a_table_of_tasks_are_none(under: Minutes) -> None:
+    table = ("| No | Kesepakatan | Siapa | Bila |", "|---|---|---|---|", "| 1 | Menata kursi | Rina | besok |",
+             "| 2 | Loket tutup pukul 15.00 | | |")  # fmt: skip
+    found = under("## Kesepakatan dan Tindak Lanjut", "", *table, suffix=".md").follow_ups
+    assert [(each.text, due(each)) for each in found] == [("Menata kursi", "2023-03-15")]
+
+
+def test_the_open_tasks_of_an_earlier_meeting_by_owner_and_status(under: Minutes) -> None:
+    table = ("| Rencana | PJ | Status |", "|---|---|---|", "| Mengganti label obat | Rina | proses 60% |",
+             "| Memasang lampu | Ketut | selesai 2/3 |")  # fmt: skip
+    found = under("## Tindak lanjut rapat bulan lalu", "", *table, suffix=".md").follow_ups
+    assert [(each.text, owners(each)) for each in found] == [("Mengganti label obat", ["Rina"])]
 
 
 def test_a_row_that_says_it_is_done(under: Minutes) -> None:

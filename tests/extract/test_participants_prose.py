@@ -98,6 +98,7 @@ NOTE_TAKERS = {
     "in the second column": "Ketua RW\tNotulis\nWiryo Santoso\tTegar Wicaksono",
     "beside the office": "Notulis, Tegar Wicaksono",
     "who made them": "Yang membuat notulen,\n\n\nTegar Wicaksono",
+    "who drew them up": "Penyusun risalah,\n\n\nTegar Wicaksono, S.I.A.",
     "written by": "Ditulis oleh Tegar Wicaksono (sekretaris)",
 }
 
@@ -106,6 +107,13 @@ NOTE_TAKERS = {
 def test_note_taker_at_the_end(end: str, minutes: Minutes) -> None:
     (found,) = minutes(f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo, Bu Sekar{TALK}\n{end}\n").meeting.note_taker
     assert found.name.startswith("Tegar")
+
+
+@pytest.mark.parametrize("line", ["_Bu Sekar - sekretaris_", "Sekar (sekretaris RT)", "ttd Sekar, notulis"])
+def test_attendee_who_signs_a_message(line: str, minutes: Minutes) -> None:
+    text = f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo, Bu Sekar{TALK}\nTugas\n- beli lampu\n\n{line}\n"
+    assert [party.name for party in minutes(text).meeting.note_taker] == ["Sekar"]
+    assert minutes(text.replace("Sekar", "Melati").replace("Bu Melati\n", "Bu Ani\n")).meeting.note_taker == ()
 
 
 def test_an_attendee_alone_behind_a_label_of_notes_took_them(minutes: Minutes) -> None:

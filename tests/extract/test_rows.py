@@ -67,7 +67,7 @@ def test_rows_without_an_action_are_left_out(scope_of: ScopeOf) -> None:
     ("said", "status"),
     [("Selesai", "done"), ("Done", "done"), ("Sudah dikirim", "done"), ("On progress", "in_progress"),
      ("Dalam proses", "in_progress"), ("Belum", "open"), ("Open", "open"), ("Belum selesai", "in_progress"),
-     ("Sdh ada kertas", "open"), ("", "open")],
+     ("Sdh ada kertas", "open"), ("sudah ada, tinggal kirim", "in_progress"), ("", "open")],
 )  # fmt: skip
 def test_status(said: str, status: str, scope_of: ScopeOf) -> None:
     scope = scope_of(HEAD + table("No | Kegiatan | PIC | Status", f"1 | Mencetak spanduk | Dewi | {said}"), ".md")
@@ -102,6 +102,13 @@ def test_columns_are_guessed_only_when_asked_for(scope_of: ScopeOf) -> None:
     assert told(scope, rows_of(scope, guess=True)[-1]) == (
         "Mendata semua pedagang lapak timur", "Kepala Desa", "15 Mei 2023",
     )  # fmt: skip
+
+
+def test_deadlines_in_words_are_guessed(scope_of: ScopeOf) -> None:
+    rows = ("Dinas Perikanan | Mencetak dua lembar spanduk pasar | Jumat ini",
+            "Kepala Desa | Mendata semua pedagang lapak timur | sebelum lebaran")  # fmt: skip
+    scope = scope_of(HEAD + table(*rows), ".md")
+    assert [told(scope, row)[2] for row in rows_of(scope, guess=True)] == ["Jumat ini", "sebelum lebaran"]
 
 
 def test_a_table_of_short_words_is_not_guessed(scope_of: ScopeOf) -> None:
@@ -140,6 +147,7 @@ def test_what_is_told_at_length_is_the_task(scope_of: ScopeOf) -> None:
         pytest.param("2 | Untuk diketahui |  | ", id="for-information"),
         pytest.param("2 | [uraian tugas] | [nama] | [tanggal]", id="what-a-form-asks-for"),
         pytest.param(" | dan dibagikan ke warga |  | ", id="goes-on-from-above"),
+        pytest.param("2 | Closed | Ketut | 12 Mei 2023", id="says-only-that-it-is-done"),
     ],
 )
 def test_rows_that_hold_no_action(row: str, scope_of: ScopeOf) -> None:

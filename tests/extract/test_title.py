@@ -38,6 +38,9 @@ TITLES = {
         "Rapat Panen Raya Kopi"),
     "the occasion below": ("BERITA ACARA RAPAT PANEN RAYA KOPI\nDalam rangka panen raya di Desa Ambar, pada :\n" + WHEN,
                            "RAPAT PANEN RAYA KOPI"),
+    "log of a meeting": ("Log rapat daring panen raya kopi\n" + WHEN, "rapat daring panen raya kopi"),
+    "number of the neighbourhood": ("Berikut hasil rapat RT 07 kemarin, di teras Pak Dodi.\n", "rapat RT 07"),
+    "weekday and market day": ("Notulensi rapat panen kopi\nhari minggu pon tgl 7 mei 2023\n", "rapat panen kopi"),
     "a sentence below": ("NOTULEN RAPAT TAKMIR\n\nTelah diadakan rapat rutin pada :\n" + WHEN, "RAPAT TAKMIR"),
     "message": ("Assalamualaikum. Berikut rangkuman rapat takmir Al-Huda hari Ahad 9 Maret 2025 di serambi, "
                 "dimulai sehabis subuh dan dihadiri pengurus serta remaja masjid.\n", "rapat takmir Al-Huda"),
@@ -105,11 +108,14 @@ def test_title(text: str, title: str | None, minutes: Callable[..., Result]) -> 
         ("**NOTULA**\n\n**Rapat Panen Raya Kopi**\n" + WHEN, "Rapat Panen Raya Kopi"),
         ("**RAPAT KOORDINASI II**\n\n**Lomba Panen Raya Kopi**\n" + WHEN, "RAPAT KOORDINASI II Lomba Panen Raya Kopi"),
         ("**RAPAT KOORDINASI II**\n\n**Dinas Pertanian**\n" + WHEN, "RAPAT KOORDINASI II"),
+        ("# NOTULENSI RAPAT PLENO II\n\n## Koperasi Tani \"Kopi Makmur\"\n" + WHEN,
+         "RAPAT PLENO II Koperasi Tani \"Kopi Makmur\""),
+        ("# NOTULENSI RAPAT PANEN RAYA\n\n## Koperasi Tani \"Kopi Makmur\"\n" + WHEN, "RAPAT PANEN RAYA"),
         ("**RAPAT KOORDINASI II**\n\n**Senin, 8 Mei 2023**\n" + WHEN, "RAPAT KOORDINASI II"),
         ("**Kunjungan ke kebun (2)**\n\n8 Mei 2023, kebun Pak Dodi, 09.00\n", "Kunjungan ke kebun (2)"),
     ],
-    ids=["word in heading", "heading alone", "quoted", "anew", "bold lines", "second line", "body below", "date below",
-         "over the day"],
+    ids=["word in heading", "heading alone", "quoted", "anew", "bold lines", "second line", "body below",
+         "whose pleno", "a topic tells more than whose", "date below", "over the day"],
 )
 def test_title_of_markdown(text: str, title: str, minutes: Callable[..., Result]) -> None:
     found = minutes(text + BODY, ".md").meeting.title

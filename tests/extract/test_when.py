@@ -24,6 +24,11 @@ def held(meeting: Meeting) -> dict[str, str | None]:
 
 
 LABELS = {
+    "hour behind the day": ("Tanggal : 8 Mei 2023, 13.00\nLokasi : Ruang Rapat",
+                            {"date": "2023-05-08", "start": "13:00", "place": "Ruang Rapat", "mode": "onsite"}),
+    "signs of a message": ("📅 Senin malam, 8 Mei 2023\n🕗 20.00 - 21.30\n📍 Ruang Rapat",
+                           {"date": "2023-05-08", "start": "20:00", "end": "21:30", "place": "Ruang Rapat",
+                            "mode": "onsite"}),
     "short labels": ("Tgl : 8/5/23\nJam : 9 pagi - selesai\nTmpt : Aula Balai Desa",
                      {"date": "2023-05-08", "start": "09:00", "place": "Aula Balai Desa", "mode": "onsite"}),
     "place with a meeting's number": ("Tempat : Ruang Asisten dan Zoom Meeting (ID 812 345 678)",

@@ -13,6 +13,8 @@ TALK = "\n\nPembahasan\n1. Selokan depan pos mampet.\n2. Lampu taman mati sejak 
 SENTENCES = {
     "jam": ("Sabtu, 4 Mei 2024 jam 19.45 di teras rumah Bu Sekar.", "19:45", None, "teras rumah Bu Sekar"),
     "numbers": ("Sabtu 4/5/24 jam 13.30 di r. Kabag", "13:30", None, "r. Kabag"),
+    "in brackets": ("Berikut hasil rapat semalam (Sabtu, 4 Mei 2024 jam 20.00 di rumah Pak Tono)", "20:00", None,
+                    "rumah Pak Tono"),
     "mulai": ("Sabtu, 4 Mei 2024, mulai 20.00, Pos RW 05", "20:00", None, "Pos RW 05"),
     "range": ("Sabtu, 4 Mei 2024 pukul 09.00 - 10.30 WIB, Aula Kantor Desa", "09:00", "10:30", "Aula Kantor Desa"),
     "between": ("Sabtu tgl 4 Mei 2024, di balai RW mulai pukul 16.00", "16:00", None, "balai RW"),
@@ -73,6 +75,8 @@ def test_no_place(line: str, minutes: Minutes) -> None:
     [
         ("Kanal: Jitsi (tautan di grup)", "Jitsi"),
         ("Medium: Discord", "Discord"),
+        ("Tempat: Ruang Lurah\n  Dipimpin Lurah, yang nyatat Bu Sekar", "Ruang Lurah"),
+        ("Tempat: Google Meet (WFH semua, banjir)", "Google Meet"),
         ("Lokasi: Ruang Melati, 08.30 – 11.00 WIB", "Ruang Melati"),
         ("Waktu: 20.00 WIB (daring)", "daring"),
         ("Sabtu, 4 Mei 2024 (daring)\nGoogle Meet, 09.00-10.00 WIB.", "Google Meet"),
@@ -143,6 +147,8 @@ def test_the_day_of_a_letter_is_not_that_of_the_meeting_it_reports(minutes: Call
         pytest.param("8 Mei 2023, jam 9, kedai kopi seperti biasa", "09:00", None, "kedai kopi", id="as-usual"),
         pytest.param("8 Mei 2023\nDi teras Joko, selesai pukul 21.40.", None, "21:40", "teras Joko", id="end-alone"),
         pytest.param("Waktu & tempat: balai RW, Dau; 13.15 – 15.30", "13:15", "15:30", "balai RW, Dau", id="label"),
+        pytest.param("8 Mei 2023\nKanal #panen-kopi (Slack), 19.30", "19:30", None, "Kanal #panen-kopi (Slack)",
+                     id="channel"),
         pytest.param("8 Mei 2023, 10.00, Rapat Panen", "10:00", None, None, id="meeting"),
         pytest.param("8 Mei 2023, 10.00, panen sudah dimulai", "10:00", None, None, id="what-was-said"),
     ],

@@ -59,6 +59,9 @@ def test_blocks(body: str, expected: list[str]) -> None:
         '<div id="komentar"><p>Mantap!</p></div>',
         "<aside>Statistik</aside>",
         "<nav>Beranda</nav>",
+        '<div id="mw-navigation"><ul><li>Beranda</li></ul></div>',
+        '<div id="toc" class="toc"><h2>Daftar isi</h2></div>',
+        '<div id="footer">Terakhir diubah</div>',
     ],
 )
 def test_what_stands_around_the_text_of_a_page(around: str) -> None:

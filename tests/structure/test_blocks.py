@@ -60,6 +60,11 @@ def test_capitals_after_a_blank_line_are_a_heading(minutes: Any) -> None:
     assert [block.text for block in found][1:3] == ["lampu jalan di ujung gang dua padam lagi", "KEAMANAN"]
 
 
+def test_a_label_in_small_letters_after_a_blank_line_begins_a_block(minutes: Any) -> None:
+    found = minutes.blocks("yang hadir: Rani, Dodi, Bagus, Bu Lestari\n\npembagian tugas\n- Rani: cari tenda\n")
+    assert [block.text for block in found][1] == "pembagian tugas"
+
+
 def test_text_after_a_blank_line_further_left_is_a_paragraph_of_its_own(minutes: Any) -> None:
     found = minutes.blocks(
         """

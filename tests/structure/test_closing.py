@@ -11,6 +11,7 @@ from notula.pipeline.structure.closing import closes, signs
         pytest.param("Rapat ditutup pukul 16.00 WIB oleh ketua.", id="rapat-ditutup"),
         pytest.param("Rapat di tutup dengan doa", id="di-tutup"),
         pytest.param("Rapat bubar 20.30", id="rapat-bubar"),
+        pytest.param("selesai jam 15.30", id="only-the-time"),
         pytest.param("Acara selesai pukul 12.00.", id="acara-selesai"),
         pytest.param("Musyawarah warga diakhiri dengan doa.", id="word-between"),
         pytest.param("Demikian notula ini dibuat.", id="demikian"),
@@ -35,6 +36,7 @@ def test_closes(text: str) -> None:
     [
         pytest.param("Rapat dibuka pukul 09.00 WIB.", id="opens"),
         pytest.param("Jalan desa ditutup selama perbaikan.", id="something-else-closed"),
+        pytest.param("Selesai jam 15.30 dan diserahkan ke Rani", id="a-task-by-its-time"),
         pytest.param("Usulan warga telah selesai dibahas.", id="topic-finished"),
         pytest.param("Rapat membahas iuran.", id="discusses"),
         pytest.param("Demikian " + "pula " * 100, id="too-long"),

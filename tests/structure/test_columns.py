@@ -36,6 +36,10 @@ ROW = ["1", "a", "b", "c", "d", "e"]
         pytest.param(
             ["Rencana Tindak Lanjut", "Unit Kerja", "Deadline"], ["action", "owner", "due"], id="unit-as-owner"
         ),
+        pytest.param(
+            ["Siapa", "Mengerjakan", "Sampai kapan", "Beres?"], ["owner", "action", "due", "status"], id="asked"
+        ),
+        pytest.param(["Apa", "Oleh siapa", "Bila"], ["action", "owner", "due"], id="bila"),
         pytest.param(["Topik", "Tindak Lanjut", "PIC"], ["topic", "action", "owner"], id="topic-first"),
         pytest.param(["No", "Tugas/Kegiatan", "PIC"], ["number", "action", "owner"], id="slash"),
         pytest.param(

@@ -57,6 +57,11 @@ def test_no_register(minutes: Any, rows: list[list[str]]) -> None:
     assert len(minutes.documents(Source("text/plain", (Line("REKAP"), minutes.table(*rows))))) == 1
 
 
+def test_a_matrix_of_a_dated_meeting_is_no_register(minutes: Any) -> None:
+    head = Line("Hari/Tanggal : Senin, 20 Januari 2025")
+    assert len(minutes.documents(Source("text/plain", (head, minutes.table(TITLES, FIRST, SECOND))))) == 1
+
+
 def test_forms_stacked_in_one_table(minutes: Any) -> None:
     form = [["Hari/Tanggal", "Kamis, 9 Mei 2024"], ["Tempat", "Balai"], ["Pembahasan", "Kas diaudit"]]
     again = [["Hari/Tanggal", "Kamis, 16 Mei 2024"], ["Tempat", "Aula"], ["Pembahasan", "Pompa rusak"]]

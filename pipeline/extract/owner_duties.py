@@ -1,0 +1,59 @@
+"""Owners whose duty something is said to be ("menjadi tanggung jawab Bappeda", "dititipkan kepada Rina")."""
+
+import re
+
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.owned import STOP, Owners
+from notula.pipeline.extract.scope import Span
+from notula.pipeline.patterns import Stems
+
+_WHO = r"(?P<who>(?:[^.,;()]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z])\.)+)"  # "Dr. Rina"
+DUTY_OF = re.compile(
+    r"\b(?:di ?bawah|men?jadi|jadi|merupakan|adalah|itu|ini) (?:tanggung ?jawab|tanggungan|tugas|kewajiban|urusan|jatah"
+    rf"|bagian|pekerjaan|kerjaan|garapan|catatan|PR)(?:nya)?(?: dan (?:ke)?wewenang(?:an)?)?\s+{_WHO}",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"^(?P<who>[^,;:()]{3,60}?)\s+(?:menjadi|bertanggung ?jawab|memegang|sebagai) (?:tanggung ?jawab|penanggung ?jawab|"
+    r"atas|pic|koordinator)\b",
+    re.IGNORECASE,
+)
+_DUTY_LAST = re.compile(
+    r"^[^,;:()]{3,80}?(?<!ber)(?<!penanggung)(?<!sebagai) (?:tanggung ?jawab(?:nya)?|tanggungan|urusan|jatah"
+    r"|giliran|kebagian)\s+(?P<who>[^.,;()]+?)\.?$",
+    re.IGNORECASE,
+)
+_DUTY_GIVEN = re.compile(
+    r"\b(?:tugas|tanggung ?jawab|pekerjaan|penyusunan|pengelolaan|penyelesaian|mandat|kewenangan)\b[^.,;:()]{0,80}?\s"
+    r"di(?:berikan|serahkan|bebankan|limpahkan|percayakan|delegasikan|amanatkan)\s+(?:kepada|ke|pada)\s+(?P<who>[^.,;()]+)",
+    re.IGNORECASE,
+)
+_DUTY_TRUSTED = re.compile(
+    r"(?:\bdi(?:percayakan|bebankan|limpahkan|delegasikan|amanatkan|amanahkan|mandatkan|titipkan)"
+    r"|^(?:untuk|utk|soal|urusan|masalah|mengenai|perihal|bimbingan|pembinaan|pe[mnr][a-z]{3,}an(?<!penghargaan)"
+    r"(?<!pernyataan))\s[^.,;:()]{3,60}?,?\s(?:di|kita\s|kami\s)serahkan)\s+"
+    r"(?:kepada|ke|pada)\s+(?P<who>[^.,;()]+)",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(  # "tidak adil bila semuanya dibebankan ke PUPR"
+    r"\b(?:bila|jika|kalau|kalo|apabila|seandainya|tidak|bukan|belum|jangan|sudah|telah)\s[^,.;]*$", re.IGNORECASE
+)
+_DUTY_STEMS = Stems(  # one stands in whatever these match
+    ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "giliran", "memegang",
+     "sebagai", "kebagian", "diberikan", "serahkan", "dibebankan", "dilimpahkan", "dipercayakan", "didelegasikan",
+     "diamanatkan", "diamanahkan", "dititipkan", "dimandatkan")
+)
+
+
+def by_duty(text: str, known: Known) -> Owners | None:
+    """The parties whose duty something is said to be ("menjadi tanggung jawab Bappeda")."""
+    for pattern in (DUTY_OF, _DUTY, _DUTY_GIVEN, _DUTY_TRUSTED, _DUTY_LAST) if _DUTY_STEMS.in_text(text) else ():
+        match = pattern.search(text)
+        if match and not _SUPPOSED.search(text, 0, match.start("who")):
+            start, end = match.span("who")
+            stop = STOP.search(text, start, end)
+            end = stop.start() if stop else end
+            spans = known.named(text, start, end)
+            if spans:
+                return Owners(spans, "owner_duty", None, Span(*match.span()))
+    return None
