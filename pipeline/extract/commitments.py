@@ -123,6 +123,15 @@ class Commitments:
         """Whether a clause says itself that nobody is committed."""
         return self._clauses.excludes(text, clause, due)
 
+    def only_gives(self, text: str, clause: Clause) -> bool:
+        """Whether a clause says what a meeting gives in it ("memberi pertimbangan")."""
+        return self._clauses.gives(text, clause)
+
+    def told_as_done(self, text: str, owners: Owners) -> bool:
+        """Whether who stands behind a passive verb has just done it ("baru dikirim Bappeda")."""
+        by = owners.rule.startswith("owner_by") and bool(owners.named)
+        return by and _JUST_DONE.search(text[: owners.named[0].start]) is not None
+
     def _binds(self, text: str, owners: Owners, due: DueMention | None, *, item: bool) -> bool:
         rule = owners.rule
         if owners.clause is not None:
@@ -148,7 +157,8 @@ class Commitments:
             told = by_cleft(text, self._known) or by_known_first(text, self._known, day, section=False)
             return told is not None and self._binds(text, told, due, item=item)
         if rule == "owner_cleft":
-            return self._is_note(text[text.rfind(";", 0, owners.named[0].start) + 1 :], 2 * SHORT)
+            first = owners.named[0].start
+            return self._is_note(text[max(text.rfind(mark, 0, first) for mark in ";,") + 1 :], 2 * SHORT)
         if rule == "owner_known":
             bound = due is not None if item else is_ahead(due) and due.strength >= 3
             return (bound or _FIRST_OF_ALL.search(text) is not None) and self._is_note(text, _MARKED)
@@ -184,7 +194,7 @@ class Commitments:
             return True
         after = due is not None and (due.start > owners.named[0].start or due.strength >= 4)
         told = _AT_THE_MEETING.search(own) or self._modality.is_past(text) or self._modality.is_softened(own)
-        told = told or _JUST_DONE.search(own) is not None
+        told = told or self.told_as_done(text, owners)
         if is_ahead(due) and after and not told:
             return True
         urged = item and len(text.split()) <= SHORT and re.match(r"\s+(?:agar\s+)?segera\b", rest) is not None

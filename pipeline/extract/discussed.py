@@ -218,7 +218,9 @@ class Discussed:
             return self._of_unit(span, text, rule if verdict is Verdict.COMMITS else "")
         if verdict is Verdict.COMMITS:
             draft = self._reading.draft(span, Where.DISCUSSION, rule, section=False)
-            draft = draft if draft.owners else replace(draft, owners=self._supposed(span, speaker))
+            if not draft.owners and (supposed := self._supposed(span, speaker)):
+                partners = owner_refs(find_partners(text, self._known), span.start, "owner_partner")
+                draft = replace(draft, owners=supposed + partners)
             if draft.owners or rule != "follow_up_learned":  # only a party that is named is committed by talk
                 return draft
         elif ordered and item and self._judge.rules.of_decision(text, due) is Verdict.COMMITS:

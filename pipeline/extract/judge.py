@@ -55,7 +55,8 @@ class Judge:
         verdict = self.rules.of_sentence(text, due, item=item, aside=aside)
         owners = find_owners(text, self._known, section=False, due=due.span if due else None)
         clause = owners.clause
-        against = is_question(text) or (clause is not None and self.rules.excludes(text, clause, due))
+        against = is_question(text) or self.rules.told_as_done(text, owners)
+        against = against or (clause is not None and self.rules.excludes(text, clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0
         judged = Judged(span, ruled, self._features(text, owners, due, item=item, aside=aside))
         self.judged.append(judged)
@@ -66,7 +67,8 @@ class Judge:
         """What a decision does, and the name of what said so; without an owner it gives nobody work."""
         verdict = self.rules.of_decision(text, due)
         owners = find_owners(text, self._known, section=True, due=due.span if due else None)
-        ruled = DECIDED if verdict is Verdict.COMMITS else 0.0 if owners.named else -math.inf
+        gives = owners.clause is not None and self.rules.only_gives(text, owners.clause)
+        ruled = DECIDED if verdict is Verdict.COMMITS else 0.0 if owners.named and not gives else -math.inf
         judged = Judged(span, ruled, self._features(text, owners, due, item=True, aside=False))
         self.decided.append(judged)
         weighed = _weighed(verdict, judged, self._learnt.decisions)

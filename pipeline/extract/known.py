@@ -29,6 +29,7 @@ from notula.pipeline.text import fold, squeeze
 _Answer = TypeVar("_Answer")
 _LONGEST_LIST = 400  # characters
 _PLUS = re.compile(r"\s*\+\s*|\s+(?:/|x|×)\s+")
+_OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
 _NO_NAME = re.compile(r"[\d%]|^\W*$")
 
 
@@ -140,7 +141,7 @@ class Known:
         found: list[Named] = []
         for mention in parse_parties(piece, self.lexicon):
             whole = piece[mention.start : mention.end]
-            if found and piece[: mention.start].rstrip().endswith(",") and self._is_small_word(whole):
+            if found and (fold(whole) in _OTHERS or self._is_told_behind_comma(piece, mention)):
                 continue
             if (pair := self._joined(piece, start, mention)) is not None:
                 found.extend(pair)
@@ -151,6 +152,11 @@ class Known:
             elif self._may_be_name(mention):
                 found.append(Named(start + mention.start, start + mention.end, mention))
         return found
+
+    def _is_told_behind_comma(self, piece: str, mention: PartyMention) -> bool:
+        """Whether a small word behind a comma names nobody but goes on telling."""
+        behind = piece[: mention.start].rstrip().endswith(",")
+        return behind and self._is_small_word(piece[mention.start : mention.end])
 
     def _is_small_word(self, text: str) -> bool:
         """Whether a small word names nobody: behind a name and a comma more is told there ("Bu Rina, naik cetak")."""

@@ -92,6 +92,7 @@ def is_unknown(name: str, language: Language, lexicon: Lexicon) -> bool:
     first = fold(name.split()[0])
     return not (
         first in _common(lexicon)
+        or (first.endswith("nya") and first not in lexicon.names.given)
         or _NOUN.fullmatch(first)
         or (language.verb_form(first) is not None and " " not in name)
     )

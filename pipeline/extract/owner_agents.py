@@ -69,14 +69,15 @@ _AGENT_JOINED = re.compile(
     r"(?P<verb>di\w{3,})\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
 )
 _PARTNER_END = re.compile(r"[.,;:()]")
+_AT_END = re.compile(r"\b(?P<verb>di\w{3,})\s+(?:oleh\s+)?(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\s*\.?\s*$")
 _TOGETHER = re.compile(
     r"\b(?:(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?|(?:saya|kami|aku|gue)\s+(?:sama|dan|dengan|dgn)|(?:dibantu|didampingi|ditemani)(?:\s+oleh)?)\s+"
 )
 # Who is said, behind the owner, to join in ("..., Rina ikut menemani").
 _JOINS_IN = re.compile(
-    r",\s+(?P<who>(?:\w+\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})\s+(?:juga\s+|nanti\s+|akan\s+){0,2}ikut\s+"
+    r",\s+(?P<who>(?:\w+\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})\s+(?:juga\s+|nanti\s+|akan\s+){0,2}(?:bantu|ikut\s+"
     r"(?:serta|(?:me)?(?:m?bantu|n?emani|n?emenin|n?dampingi|ngawal|ngawasi|nyiapin|nyiapkan)\w*|mengawal|mengawasi)"
-    r"(?!\w)"
+    r")(?!\w)"
 )
 # A crowd that is counted as persons ("dua orang juru ketik").
 _PERSONS = re.compile(
@@ -136,9 +137,9 @@ def _doers(text: str, by: "re.Match[str]", known: Known) -> tuple[tuple[Named, .
         return None
     opened = text.find("(", by.end(), first)
     first = opened if opened > by.end() and ")" not in text[opened:first] else first  # "oleh Camat (target: ..."
-    spans, to = _longest_named(text, by.end(), first, known)
+    spans, to = longest_named(text, by.end(), first, known)
     while spans and (join := _AND_ALSO.match(text, to, end)):
-        more, further = _longest_named(text, join.end(), end, known)
+        more, further = longest_named(text, join.end(), end, known)
         sure = all(known.is_person(each) and not known.is_strange(each) for each in (*spans, *more))
         if not more or not (join["last"] or _AND_LAST.search(text, to, end) or sure):
             break
@@ -146,7 +147,7 @@ def _doers(text: str, by: "re.Match[str]", known: Known) -> tuple[tuple[Named, .
     return (spans, "owner_by", to) if spans else None
 
 
-def _longest_named(text: str, start: int, end: int, known: Known) -> tuple[tuple[Named, ...], int]:
+def longest_named(text: str, start: int, end: int, known: Known) -> tuple[tuple[Named, ...], int]:
     """The parties that the most words from ``start`` on are made of, and where these words end; none and ``start``."""
     ends = [start + word.end() for word in re.finditer(r"\S+", text[start:end])]
     for to in reversed(ends):
@@ -178,6 +179,18 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
             named += _with_agent(text, end, verb, known, due) or _joined_agents(text, end, known)
             return Owners(named, "owner_by_bare", None, Span(named[0].start, end))
     return None
+
+
+def by_unknown_agent(text: str, known: Known) -> Owners | None:
+    """The name at the end of a task, behind a passive verb that gives jobs away, though nothing else tells of it.
+
+    "Obat-obatan disediakan UKS", "Undangan dicetak oleh Sekar Wangi".
+    """
+    match = _AT_END.search(text)
+    if match is None or not is_handled(match["verb"].casefold(), known):
+        return None
+    named = known.loosely(text, *match.span("who"))
+    return Owners(named, "owner_by_bare", None, Span(*match.span("who"))) if named else None
 
 
 def _noted_of(text: str, at: int, known: Known) -> bool:
@@ -240,7 +253,7 @@ def find_partners(text: str, known: Known) -> tuple[Named, ...]:
         mark = next((each for each in marks if not belongs_to_address(text, each.start(), known.lexicon)), None)
         end = min([len(text), *(each.start() for each in (stop, mark) if each)])
         crowd = _PERSONS.match(text, match.end(), end)
-        found.extend(known.loosely(text, *crowd.span()) if crowd else _longest_named(text, match.end(), end, known)[0])
-    for match in _JOINS_IN.finditer(text) if "ikut" in text else ():
+        found.extend(known.loosely(text, *crowd.span()) if crowd else longest_named(text, match.end(), end, known)[0])
+    for match in _JOINS_IN.finditer(text) if "ikut" in text or "bantu" in text else ():
         found.extend(known.named(text, *match.span("who")))
     return tuple(found)

@@ -30,6 +30,9 @@ _NAMES_FIRST = re.compile(
 _SMALL_NAMES_FIRST = re.compile(  # in minutes without capitals
     r"\s*@?(?P<who>[a-z]\w+(?:(?:,\s+|\s*[&+]\s*|\s+dan\s+)[a-z]\w+){0,4})\s+(?P<next>[a-z]\w+)\s+\S"
 )
+_OBJECT_FIRST = re.compile(  # "Keduanya akan ia tagih"
+    r"\s*\S+\s+(?:(?:akan|segera|nanti)\s+)?(?:ia|dia|beliau|saya|kami|aku)\s"
+)
 _BEHIND_DAY = re.compile(r"\s+(?P<next>[a-z]\w+)")
 _FIRST_OF_ALL = re.compile(r"\s+(?:dulu|dl)\b")
 _NO_TASK = frozenset(
@@ -226,7 +229,7 @@ def by_known_first(text: str, known: Known, due: Span | None, *, section: bool) 
     """
     match = _NAMES_FIRST.match(text) or _SMALL_NAMES_FIRST.match(text)
     named = known.named(text, *match.span("who")) if match else ()
-    if match is None or not named or fold(match["who"]) in known.lexicon.cues.agree:
+    if match is None or not named or fold(match["who"]) in known.lexicon.cues.agree or _OBJECT_FIRST.match(text):
         return None
     if not all(known.is_person(each) for each in named):
         return None

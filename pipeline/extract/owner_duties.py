@@ -35,19 +35,24 @@ _DUTY_TRUSTED = re.compile(
     r"(?:kepada|ke|pada)\s+(?P<who>[^.,;()]+)",
     re.IGNORECASE,
 )
+_DUTY_FALLS = re.compile(  # "Papan nama kebagian Pak Rus, ...": a thing, and whose it is
+    r"^[^,;:()]{3,80}?\s(?:kebagian|jatuh (?:ke|kepada|pada))\s+(?P<who>[^.,;()]+)", re.IGNORECASE
+)
+_DUTIES = (DUTY_OF, _DUTY, _DUTY_GIVEN, _DUTY_TRUSTED, _DUTY_FALLS, _DUTY_LAST)
 _SUPPOSED = re.compile(  # "tidak adil bila semuanya dibebankan ke PUPR"
-    r"\b(?:bila|jika|kalau|kalo|apabila|seandainya|tidak|bukan|belum|jangan|sudah|telah)\s[^,.;]*$", re.IGNORECASE
+    r"\b(?:bila|jika|kalau|kalo|apabila|seandainya|tidak|bukan|belum|jangan|sudah|telah)\s(?:(?!\bdan\b)[^,.;])*$",
+    re.IGNORECASE,
 )
 _DUTY_STEMS = Stems(  # one stands in whatever these match
     ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "giliran", "memegang",
-     "sebagai", "kebagian", "diberikan", "serahkan", "dibebankan", "dilimpahkan", "dipercayakan", "didelegasikan",
-     "diamanatkan", "diamanahkan", "dititipkan", "dimandatkan")
+     "sebagai", "kebagian", "jatuh", "diberikan", "serahkan", "dibebankan", "dilimpahkan", "dipercayakan",
+     "didelegasikan", "diamanatkan", "diamanahkan", "dititipkan", "dimandatkan")
 )
 
 
 def by_duty(text: str, known: Known) -> Owners | None:
     """The parties whose duty something is said to be ("menjadi tanggung jawab Bappeda")."""
-    for pattern in (DUTY_OF, _DUTY, _DUTY_GIVEN, _DUTY_TRUSTED, _DUTY_LAST) if _DUTY_STEMS.in_text(text) else ():
+    for pattern in _DUTIES if _DUTY_STEMS.in_text(text) else ():
         match = pattern.search(text)
         if match and not _SUPPOSED.search(text, 0, match.start("who")):
             start, end = match.span("who")

@@ -3,9 +3,12 @@
 import re
 
 from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.owner_agents import longest_named
 from notula.pipeline.extract.party_patterns import belongs_to_address
 from notula.pipeline.extract.scope import Span
+from notula.pipeline.extract.task_words import task_words
 
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
 _DASH = re.compile(r"\s+(?:[–—-]{1,3}|[|/])\s+|\s*;\s+")
@@ -13,6 +16,7 @@ _LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s+(?:\.{3}|…)\s+(?=\S)|
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[A-Z][^\W\d_]{2})")
 _BEHIND_DUE = 2  # words that may follow a deadline at the end ("setiap Senin sampai lunas")
 _MOST_OWNER_WORDS = 6
+_NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
 
 
 def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
@@ -26,10 +30,20 @@ def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
         spans = known.named(text, cut.end(), end)
         if not spans and comma >= 0:  # "cetak undangan - Rina, sudah jadi tgl 2 Mei"
             spans, end = known.named(text, cut.end(), comma), comma
+        if not spans and (led := _before_verb(text, cut.end(), end, known)):
+            spans, end = led, led[-1].end
         if spans:
             return Owners(spans, "owner_dash", None, Span(cut.start(), end))
     first = known.named(text, 0, cuts[0].start()) if cuts else ()
     return Owners(first, "owner_dash", None, Span(0, cuts[0].end())) if first else None
+
+
+def _before_verb(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The known persons that a part begins with, before a verb ("perbaiki server - Rina minta bantuan vendor")."""
+    named, to = longest_named(text, start, end, known)
+    verb = _NEXT_WORD.match(text, to, end)
+    acts = verb is not None and (verb[1] in task_words(known.lexicon) or verb[1] in known.lexicon.cues.ask)
+    return named if acts and all(map(known.is_person, named)) else ()
 
 
 def by_leader(text: str, known: Known, due: Span | None) -> Owners | None:

@@ -54,6 +54,8 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
     whole = due.start if due is not None and match.end() < due.start else len(text)
     marks = [mark.start() for mark in _PART_END.finditer(text, match.end(), whole)][:_MOST_PARTS]
     sides = [*((match.end(), end) for end in (whole, *reversed(marks))), (match.end(), right_end), (0, match.start())]
+    if doer := _before_task(text, match.end(), known):
+        return Owners(doer, "owner_arrow", None, Span(match.start(), doer[-1].end))
     led = _led_by(text, match.end(), known)
     for start, end in sides:
         spans = known.named(text, start, end)
@@ -103,16 +105,17 @@ def _led_by(text: str, start: int, known: Known) -> tuple[Named, ...]:
     lead = _LEAD.match(text, start)
     named = known.named(text, *lead.span("who")) if lead else ()
     if not named or not all(map(known.is_person, named)):
-        return _before_task(text, start, known)
+        return ()
     others = (each for match in _AND_WHO.finditer(text, start) for each in known.named(text, *match.span("who")))
     return (*named, *filter(known.is_person, others))
 
 
 def _before_task(text: str, start: int, known: Known) -> tuple[Named, ...]:
-    """The party behind an arrow before a verb that says what it does ("-> Bidang Aset cek fisik")."""
+    """The body behind an arrow before a verb that says what it does ("-> Bidang Aset cek fisik")."""
     words = itertools.islice(re.finditer(r"\S+", text[start:]), 1, _MOST_OWNER_WORDS)
     verb = next((word for word in words if word.group() in task_words(known.lexicon)), None)
-    return known.named(text, start, start + verb.start()) if verb else ()
+    named = known.named(text, start, start + verb.start()) if verb else ()
+    return () if any(map(known.is_person, named)) else named
 
 
 def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> Owners | None:

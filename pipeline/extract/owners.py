@@ -28,7 +28,7 @@ from collections.abc import Callable
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners
-from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
+from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, by_unknown_agent
 from notula.pipeline.extract.owner_clauses import by_clause, by_cleft, by_known_first, by_name
 from notula.pipeline.extract.owner_colons import by_colon, by_colon_name, by_told
 from notula.pipeline.extract.owner_duties import by_duty
@@ -74,6 +74,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         lambda: by_tail(text, known, due) if section else by_noted(text, known, due),
         lambda: by_known_first(text, known, due, section=section),
         lambda: by_name(text, known) if section else None,
+        lambda: by_unknown_agent(text, known) if section else None,
     )
     for rule in rules:
         found = rule()

@@ -43,9 +43,12 @@ _EXCEPTION = re.compile(
     r"|(?:^\s*|(?<![\s,])[\s,]+)(?:kecuali|minus)\s+([^()]*(?:\([^()]*\)[^()]*)*)$", re.IGNORECASE
 )
 _ETCETERA = re.compile(
-    r"(?<![\s,])[\s,]*\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan|serta)\b\.?\s*$", re.I
+    r"(?<![\s,])[\s,]*(?:\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan tim(?:nya)?|dan|serta)"
+    r"|(?:&|\+)\s*tim(?:nya)?)\b\.?\s*$", re.I
 )
-_ETCETERA_WORDS = ("dkk", "dst", "dll", "dsb", "lain", "seterusnya", "sebagainya", "dan", "serta")  # it ends in one
+_ETCETERA_WORDS = (  # it ends in one
+    "dkk", "dst", "dll", "dsb", "lain", "seterusnya", "sebagainya", "dan", "serta", "tim", "timnya",
+)  # fmt: skip
 _PLAIN = re.compile(r"[\w' ]+(?:-[\w' ]+)*")
 _GAP = re.compile(r"[\s'-]")
 HEADING_WORDS = ("kecuali", "minus", "yaitu", "yakni", "terdiri", "antara")

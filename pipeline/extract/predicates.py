@@ -33,7 +33,7 @@ _LINKS = {
 # Words that promise nothing of their subject without a verb behind them ("Kadis mohon pengertian", "Poli mulai 09.40").
 _NEED_VERB = frozenset(["mohon", "harap", "tolong", "tlg", "kiranya", "mulai", "lanjut", "bantu"])
 _DUE = frozenset(["harus", "hrs", "wajib", "mesti", "musti", "kudu"])
-_ACTORS = frozenset(["ia", "dia", "saya", "kami", "kita", "aku"])
+_ACTORS = frozenset(["ia", "dia", "beliau", "saya", "kami", "kita", "aku"])
 _THAT = re.compile(r"\s+(?:bahwa|bhw|kalau|kalo)\b")  # whatever tells that something is so is a report
 _PROMISE = re.compile(r"(?:bersedia|siap|sanggup|setuju|berkenan)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"(?:belum|blm|belom)\b", re.IGNORECASE)
@@ -167,6 +167,8 @@ def read_predicate(text: str, start: int, end: int, at: int, words: Words, langu
             if yet:
                 flags |= {"denied": False, "firm": True}
                 return Clause(start, end, at + yet.start("verb"), fold(yet["verb"]), False, **flags, report=False)
+            if word.startswith(("me", "di")) and not flags["firm"]:
+                word = word.removesuffix("nya")  # "menyetujuinya" only tells what "menyetujui" does
             report = word in words.report or _THAT.match(rest, match.end()) is not None
             return Clause(start, end, at + match.start(), word, passive, **flags, report=report)
         if word in _ACTORS and any(flags.values()):

@@ -28,7 +28,6 @@ _WHEN = re.compile(
     r"(?:paling|plg|selambat|sebelum|sblm|maks|hari|tgl|tanggal|besok|lusa|minggu|pekan|bulan|akhir|awal|mulai|setelah"
     r"|pada|dalam)"
 )
-_COUNTED = re.compile(r"(?:kedua|ketiga|keempat|kelima|keenam|ketujuh)\s+(?=\w{3})", re.IGNORECASE)
 _SMALL_BEHIND_COMMA = re.compile(r",\s+(?P<more>[a-z].*)$")
 _RANGE = re.compile(r"(?<=\d)\s*(?:s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|[-–])\s*\d+(?!\w)", re.IGNORECASE)
 _NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
@@ -40,7 +39,9 @@ _FIRST = re.compile(r"[A-Za-z]+(?=[\s,]|$)")
 _LETTERS = re.compile(r"[^\W_]+")
 _DOUBLED = re.compile(r"\b(?!masing|ibu|bapak|sama)(\w{4,})-\1\b", re.IGNORECASE)  # "Ketua-ketua RT"
 _TOGETHER = re.compile(r"\bbersama(?:-sama)? dengan\b")
-_OF_SOMEBODY = frozenset(["setiap", "tiap", "tiap-tiap", "seluruh", "segenap", "para"])  # name nobody by themselves
+_OF_SOMEBODY = frozenset(  # name nobody by themselves
+    ["kedua", "ketiga", "keempat", "kelima", "setiap", "tiap", "tiap-tiap", "seluruh", "segenap", "para"]
+)
 # Begin what is said of a subject, or what is begged of one.
 _SAYING = ("akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg", "tolong", "tlg", "mohon", "harap")
 
@@ -81,8 +82,6 @@ class Recognizer:
             return True
         if self._predicates(text):
             return False
-        if (counted := _COUNTED.match(text)) and self._of_people(text[counted.end() :]):
-            return True  # "keempat sektor"
         if patterns(self.lexicon).address(text):
             return any(word[:1].isupper() for word in text.split()) and not self._runs_on(text)
         opening = opening_of(text, self.lexicon)
@@ -106,7 +105,7 @@ class Recognizer:
         if opening.is_body and " " not in words and self._is_thing(text, rest.strip()):
             return False
         first = fold(text.split()[0])
-        if first in _OF_SOMEBODY and not rest.strip():
+        if first in _OF_SOMEBODY and len(text.split()) == 1:
             return False
         return first not in self.lexicon.cues.collective or self._of_people(rest)
 

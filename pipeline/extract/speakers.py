@@ -10,8 +10,10 @@ import re
 from functools import cache
 
 from notula.models.blocks import Block
+from notula.models.minutes import PartyKind
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
+from notula.pipeline.extract.party_openings import is_role
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.extract.task_words import bare_tasks
 from notula.pipeline.language import VerbForm
@@ -72,6 +74,9 @@ _BY_ME = r"(?<!yang )(?<!yg )\b(?:akan|bakal|nanti|ntar|entar|segera|besok|lusa|
     rf"(?:{_FIRST}|beliau|ia|dia)\s+(?:\w+\s+)?"
 )
 _ME_WHO = rf"\b{_FIRST}\s+(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+(?=\w{{4}})|(?=me\w{{4,}}|ng\w{{3,}}|\w{{3,}}kan\b))"
+_WE_WHO = rf"\b(?:nanti|biar|besok)\s+{_FIRST}\s+(?:sama|dan|bareng|dengan)\s+\S+(?:\s+\S+){{0,3}}?" + (
+    r"\s+(?:yang|yg)\s+\w{4}"
+)
 # What the speaker does with a thing named before, beside a day ("Laporan saya serahkan dua hari lagi"); what speakers
 # ask, get or think is nothing they do.
 _I_DO = re.compile(
@@ -230,7 +235,9 @@ def told_of(text: str, known: Known) -> tuple[Named, ...]:
     if first is None or not (first.start <= 2 or _LED_TO.fullmatch(text, 0, first.start)):
         return ()
     named = known.named(text, first.start, first.end)
-    return named if len(named) == 1 else ()
+    one = named[0].mention if len(named) == 1 else None
+    crowd = one is not None and one.kind is PartyKind.GROUP and not is_role(one.name, known.lexicon)
+    return named if one is not None and not crowd else ()
 
 
 @cache
@@ -252,7 +259,7 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
     it_is = r"^\W*(?:beliau|ia|dia|pihaknya)\s+(?:sendiri\s+)?(?:yang|yg)\s+(?:(?:akan|nanti)\s+)?"
     return re.compile(
-        rf"{_COMES_NEXT}|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|\b{_FIRST}\s+(?:yang|yg)\s+{bare}\b|{_MY_PART}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
+        rf"{_COMES_NEXT}|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|{_WE_WHO}|\b{_FIRST}\s+(?:yang|yg)\s+{bare}\b|{_MY_PART}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
         rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+|{says}\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern((*_PROMISING, *cues.promise)).pattern}"
