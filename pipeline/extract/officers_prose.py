@@ -179,8 +179,8 @@ def _holders(found: list[Seen], present: list[Seen]) -> list[Seen]:
 
 def note_taker_at_end(scope: Scope, present: list[Seen]) -> list[Seen]:
     """The note-taker whom a sentence at the end names ("Yang mencatat: Rina"), or an attendee who signs as such."""
-    last = scope.sections.sections[-1]
-    for block in last.blocks[-1:] if last.kind is not SectionKind.ATTENDEES else ():
+    last = next(reversed(scope.sections.sections), None)
+    for block in last.blocks[-1:] if last and last.kind is not SectionKind.ATTENDEES else ():
         signed = _SIGNED_AS.fullmatch(block.text) if block.table is None and block.kind != "item" else None
         if signed:
             named = mentions_in(scope, block.start + signed.start("who"), block.start + signed.end("who"), _AT_END)

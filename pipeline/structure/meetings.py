@@ -78,8 +78,9 @@ def split_meetings(content: tuple[Content, ...], lexicon: Lexicon, begins: Opens
     )
     whole = join_wrapped(content, begins) if begins else tuple(itertools.starmap(Paragraph, enumerate(content)))
     anchors, starts = _beginnings(tuple(paragraph.piece for paragraph in whole), labels)
-    anchors = [anchor._replace(at=whole[anchor.at].at) for anchor in anchors]
-    starts = [whole[start].at for start in starts]
+    last = {start: at for at, start in enumerate(starts)}  # days in one header: the last one tells it best
+    anchors = [anchors[at]._replace(at=whole[anchors[at].at].at) for at in last.values()]
+    starts = [whole[start].at for start in last]
     if len(starts) < 2:
         return Meetings(split_register(content, labels, lexicon) or (content,))
     first = _own_head(content, anchors, starts)

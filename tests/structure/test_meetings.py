@@ -546,6 +546,15 @@ def test_a_title_said_twice_with_its_day_begins_one_meeting(minutes: Any) -> Non
     assert len(minutes.documents(text)) == 1
 
 
+def test_a_day_of_posting_above_the_header_is_in_the_same_minutes(minutes: Any) -> None:
+    text = (
+        "Beranda | Kabar | Notulen\n\n# Notulen Rapat Warga Blok Melati\n\nDiunggah oleh admin, 11 September 2023\n\n"
+        "| Hari/tanggal | Sabtu, 9 September 2023 |\n|---|---|\n| Tempat | Balai |\n| Hadir | Rani, Dodi |\n\n"
+        "## Keputusan\n1. Kas diaudit\n"
+    )
+    assert [len(document.blocks) > 1 for document in minutes.documents(text)] == [True]
+
+
 def test_a_heading_on_a_new_page_begins_none(minutes: Any) -> None:
     text = f"{HEADER}Hadir : Rani, Dodi\n\fCatatan\n- Iuran naik\n\nKeputusan\n1. Kas diaudit tanggal 4 Juni 2025.\n"
     assert len(minutes.documents(text)) == 1
