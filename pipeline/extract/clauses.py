@@ -38,11 +38,17 @@ _ENTRUSTED = re.compile(  # "Kepada Kasi Trantib ditugaskan menertibkan parkir"
     r"|instruksikan|mintakan|minta|mohon|bebankan)\s+(?:(?:untuk|agar|supaya)\s+)?(?P<verb>[a-z]{4,})\b"
 )
 _DEED = re.compile(r"pe[mnr][a-z]{3,}an|tugas|urusan|tanggung")  # "dibebankan penyusunan naskah"
+_NOT_ASKED = re.compile(r"\b(?:tidak|belum|sudah|telah|udah|sdh|sempat|pernah|di)\s*$")
 _PROMISES_TO_ASK = re.compile(  # "pihaknya berjanji menyuruh rekanan": who says so has to do it
     r"\b(?:pihaknya|beliau|ia|dia|saya|kami)\s+(?:\w+\s+)?(?:akan|berjanji|segera|siap|bersedia|sanggup|menyanggupi)\s+$",
     re.IGNORECASE,
 )
 _FOR_THAT = re.compile(r"untuk (?:itu|keperluan itu|hal itu)\s+", re.IGNORECASE)
+_ABOUT_THAT = re.compile(  # "Untuk pendampingan itu Bu Tri ..."
+    r"\s*(?:untuk|atas|mengenai|soal|terkait|menanggapi|menjawab|terhadap|setelah|dalam)\s[^,.;:]{3,60}?\s"
+    r"(?:itu|ini|tersebut|tsb)\s+(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _RUN = re.compile(r"\S+")
 _RELATIVE = re.compile(r"\s(?:yang|yg)\b", re.IGNORECASE)
 # How the subject does it, behind it; behind one alone "masing-masing" tells whose it is ("Ketua RT masing-masing").
@@ -110,6 +116,7 @@ def _beginnings(text: str, words: Words, after: int) -> list[int]:
     said = [start for start in starts if text[:start].rstrip().endswith(":")]  # "Wali Kota: kalau begitu Satpol PP ..."
     starts += [lead.end() for start in said if (lead := words.lead_in.match(text, start))]
     starts += [lead.end() for start in starts if (lead := _FOR_THAT.match(text, start))]
+    starts += [lead.end()] if (lead := _ABOUT_THAT.match(text)) else []
     if after:
         starts.append(after + len(text[after:]) - len(text[after:].lstrip(" ,")))
     return sorted(set(starts))
@@ -241,7 +248,7 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
         yield _bidden(told.span("who"), told.start("verb"), told["verb"])
     for match in words.ask.finditer(text):
         before = fold(text[max(0, match.start() - 25) : match.start()])
-        if re.search(r"\b(?:tidak|belum|di)\s*$", before) or _PROMISES_TO_ASK.search(text, 0, match.start()):
+        if _NOT_ASKED.search(before) or _PROMISES_TO_ASK.search(text, 0, match.start()):
             continue
         begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
         lead = re.match(r"(?:kepada|ke|agar|supaya|untuk)\s+", text[begin:], re.IGNORECASE)

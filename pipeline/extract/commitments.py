@@ -18,7 +18,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.modality import NOT_MEANT, Modality, is_question, is_rule
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import is_handled
-from notula.pipeline.extract.owner_clauses import by_cleft, by_known_first
+from notula.pipeline.extract.owner_clauses import by_cleft, by_known_first, by_supposed_subject
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.scope import word_pattern
@@ -45,6 +45,10 @@ _AT_THE_MEETING = re.compile(
 # What tells more of what is done, between it and its verb ("berkas yang sudah dijilid dikirim oleh ...").
 _WHICH = re.compile(r"\b(?:yang|yg)\s+(?:(?:sudah|telah|belum|masih|akan)\s+)?\w+\s+(?=di[a-z]{3,}\b)", re.IGNORECASE)
 _JUST_DONE = re.compile(r"\b(?:baru|barusan|tadi|kemarin)\s+(?:saja\s+)?di\w+\s*$", re.IGNORECASE)
+_PROMISES = re.compile(
+    r"\W*[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}\s+(?:juga\s+)?(?:berjanji|berkomitmen|menyanggupi|menjanjikan"
+    r"|menyatakan\s+(?:sanggup|bersedia|siap|kesediaan(?:nya)?|kesanggupan(?:nya)?))\s"
+)
 _BY = re.compile(r"\s+oleh\s*$", re.IGNORECASE)
 
 
@@ -99,6 +103,8 @@ class Commitments:
             and self._binds(text, owners, due, item=item)
         ):
             return Verdict.COMMITS
+        if not owners.named and not aside and self._promises_unknown(text):
+            return Verdict.COMMITS
         if self._modality.is_softened(text) and len(text.split()) >= 4:
             return Verdict.SUGGESTS
         return Verdict.TELLS
@@ -122,6 +128,10 @@ class Commitments:
     def excludes(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause says itself that nobody is committed."""
         return self._clauses.excludes(text, clause, due)
+
+    def _promises_unknown(self, text: str) -> bool:
+        """Whether somebody of whom nothing else tells promises something ("Developer berkomitmen membenahi taman")."""
+        return _PROMISES.match(text) is not None and by_supposed_subject(text, self._known) is not None
 
     def only_gives(self, text: str, clause: Clause) -> bool:
         """Whether a clause says what a meeting gives in it ("memberi pertimbangan")."""

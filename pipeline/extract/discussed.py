@@ -31,6 +31,7 @@ from notula.pipeline.extract.speakers import (
     heading_speaker,
     is_member,
     is_speaker_line,
+    means_another,
     message_start,
     promised,
     refers_back,
@@ -173,8 +174,9 @@ class Discussed:
             text = self._reading.text(span)
             teller = owner_refs(reporter(text, self._known), span.start, "owner_speaker")
             self._teller = teller or self._teller
-            back = refers_back(text)
-            speaker = (subject if back else ()) or teller or speaker or (before if back else ())
+            back, further = refers_back(text), means_another(text)
+            before_that = (subject or before) if back or further else ()
+            speaker = (subject if back else ()) or teller or (before_that if further else ()) or speaker or before_that
             if self._member and requests(text):
                 continue
             later = self._later(span, spans[at + 1 : at + 2])

@@ -71,7 +71,8 @@ _AGENT_JOINED = re.compile(
 _PARTNER_END = re.compile(r"[.,;:()]")
 _AT_END = re.compile(r"\b(?P<verb>di\w{3,})\s+(?:oleh\s+)?(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\s*\.?\s*$")
 _TOGETHER = re.compile(
-    r"\b(?:(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?|(?:saya|kami|aku|gue)\s+(?:sama|dan|dengan|dgn)|(?:dibantu|didampingi|ditemani)(?:\s+oleh)?)\s+"
+    r"\b(?:(?<!duduk )(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?"
+    r"|(?:saya|kami|aku|gue)\s+(?:sama|dan|dengan|dgn)|(?:dibantu|didampingi|ditemani)(?:\s+oleh)?)\s+"
 )
 # Who is said, behind the owner, to join in ("..., Rina ikut menemani").
 _JOINS_IN = re.compile(

@@ -337,6 +337,8 @@ def _behind_topic(text: str, start: int, end: int, known: Known) -> tuple[tuple[
     """The parties right before "yang" behind a topic ("Suratnya Bu Rina yang ..."), and where they begin."""
     words = list(re.finditer(r"\S+", text[start:end]))
     for before, word in itertools.pairwise(words[-_MOST_WORDS - 1 :]):
+        if fold(word.group()) in _NO_TOPIC:
+            continue
         if named := known.named(text, start + word.start(), end):
             said = fold(before.group())
             verb = known.language.verb_form(said) is not None or said in task_words(known.lexicon)

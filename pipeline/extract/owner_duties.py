@@ -36,16 +36,22 @@ _DUTY_TRUSTED = re.compile(
     re.IGNORECASE,
 )
 _DUTY_FALLS = re.compile(  # "Papan nama kebagian Pak Rus, ...": a thing, and whose it is
-    r"^[^,;:()]{3,80}?\s(?:kebagian|jatuh (?:ke|kepada|pada))\s+(?P<who>[^.,;()]+)", re.IGNORECASE
+    r"^[^,;:()]{3,80}?\skebagian\s+(?P<who>[^.,;()]+)", re.IGNORECASE
 )
-_DUTIES = (DUTY_OF, _DUTY, _DUTY_GIVEN, _DUTY_TRUSTED, _DUTY_FALLS, _DUTY_LAST)
+_DUTY_NAMED = re.compile(  # "Lomba diadakan sederhana, panitianya Bidang Perempuan"
+    r"[,;]\s+(?:panitia|pelaksana|petugas|koordinator|penyelenggara|penanggung ?jawab)nya\s+(?:adalah\s+)?"
+    r"(?P<who>[^.;()]+)",
+    re.IGNORECASE,
+)
+_DUTIES = (_DUTY_NAMED, DUTY_OF, _DUTY, _DUTY_GIVEN, _DUTY_TRUSTED, _DUTY_FALLS, _DUTY_LAST)
 _SUPPOSED = re.compile(  # "tidak adil bila semuanya dibebankan ke PUPR"
     r"\b(?:bila|jika|kalau|kalo|apabila|seandainya|tidak|bukan|belum|jangan|sudah|telah)\s(?:(?!\bdan\b)[^,.;])*$",
     re.IGNORECASE,
 )
 _DUTY_STEMS = Stems(  # one stands in whatever these match
     ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "giliran", "memegang",
-     "sebagai", "kebagian", "jatuh", "diberikan", "serahkan", "dibebankan", "dilimpahkan", "dipercayakan",
+     "sebagai", "kebagian", "panitianya", "pelaksananya", "petugasnya", "koordinatornya",
+     "penyelenggaranya", "diberikan", "serahkan", "dibebankan", "dilimpahkan", "dipercayakan",
      "didelegasikan", "diamanatkan", "diamanahkan", "dititipkan", "dimandatkan")
 )
 

@@ -125,7 +125,7 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
         if due is not None and match.end() <= due.start:
             rest = text[match.end() : due.start]
         aside = section and _ASIDE.fullmatch(rest) is not None
-        if rest.strip(" .,;:–-=>→") and not aside:
+        if rest.strip(" .,;:–—-=>→") and not aside:
             continue
         if not section and (
             len(text[: match.start()].split()) > 12 or text[: match.start()].rstrip().endswith((".", "!"))

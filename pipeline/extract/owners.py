@@ -79,8 +79,17 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
     for rule in rules:
         found = rule()
         if found is not None:
+            found = _people_of(found, text, known, due) if section else found
             return found._replace(clauses=clauses)
     return Owners(clauses=clauses)
+
+
+def _people_of(found: Owners, text: str, known: Known, due: Span | None) -> Owners:
+    """The people whom a bracket at the end names for the unit that acts ("Pengurus mengundang vendor (Pak Joko)")."""
+    if found.rule != "owner_subject" or len(found.named) != 1 or known.is_person(found.named[0]):
+        return found
+    told = by_bracket(text, known, due, section=True)
+    return found._replace(named=told.named) if told and all(map(known.is_person, told.named)) else found
 
 
 def _speaks_of(text: str, clauses: tuple[Clause, ...]) -> bool:

@@ -107,7 +107,7 @@ class Recognizer:
         first = fold(text.split()[0])
         if first in _OF_SOMEBODY and len(text.split()) == 1:
             return False
-        return first not in self.lexicon.cues.collective or self._of_people(rest)
+        return first == "para" or first not in self.lexicon.cues.collective or self._of_people(rest)
 
     def _goes_on(self, more: str) -> bool:
         """Whether words in small letters behind a comma go on with a name or a list of parties."""

@@ -6,6 +6,7 @@ heading above names alone. "Kita" is the whole meeting, nobody in
 particular.
 """
 
+import itertools
 import re
 from functools import cache
 
@@ -46,9 +47,13 @@ _LED_TO = re.compile(r"[^,;.:]{3,60},\s+")  # "Menjawab hal itu, ..."
 _BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)\b", re.IGNORECASE)
 # What the one told of before does with a thing ("Usulan itu ia masukkan sendiri", "Genset diurus beliau sendiri").
 _BACK_DOES = re.compile(
-    r"\b(?:(?:ia|dia|beliau)\s+(?!sendiri\b)\w{3,}\s+sendiri|(?:di\w{3,}|ber\w{3,})\s+(?:oleh\s+)?(?:ia|dia|beliau)\s+sendiri"
+    r"\b(?:(?:ia|dia|beliau)\s+(?!sendiri\b)\w{3,}\s+sendiri|di\w{3,}nya\s+sendiri|dialah\s+yang\s+\w{4,}|(?:di\w{3,}|ber\w{3,})\s+(?:oleh\s+)?(?:ia|dia|beliau)\s+sendiri"
     r"|(?:akan|nanti|segera)\s+(?:ia|dia|beliau)\s+\w{3,})\b",
     re.IGNORECASE,
+)
+_HE_DOES = re.compile(  # "kuitansinya dia kirim besok", "dia yang jemput"
+    r"(?<=\w\s)(?<!yang\s)(?<!yg\s)(?<!oleh\s)(?<!kata\s)(?<!dari\s)(?<!ke\s)(?:ia|dia|beliau)\s+"
+    r"(?:(?:yang|yg)\s+)?(?P<verb>[a-z]{3,})\b"
 )
 _TAKES_ON = re.compile(
     r"\W*(?:beliau|ia|dia|pihaknya)(?:\s+(?:bersama|dan)\s+(?:\S+\s+){0,4}?\S+)?\s+(?P<verb>me[a-z]{4,})\b",
@@ -74,6 +79,11 @@ _BY_ME = r"(?<!yang )(?<!yg )\b(?:akan|bakal|nanti|ntar|entar|segera|besok|lusa|
     rf"(?:{_FIRST}|beliau|ia|dia)\s+(?:\w+\s+)?"
 )
 _ME_WHO = rf"\b{_FIRST}\s+(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+(?=\w{{4}})|(?=me\w{{4,}}|ng\w{{3,}}|\w{{3,}}kan\b))"
+# What people do in verbs of "ber-"; what only is or comes about is left out.
+_BER = (
+    r"ber(?!harap|ada\b|laku|jalan|tambah|kurang|ubah|akhir|langsung|lanjut|henti|potensi|dampak|akibat|usaha|pikir)"
+    r"\w{4,}"
+)
 _WE_WHO = rf"\b(?:nanti|biar|besok)\s+{_FIRST}\s+(?:sama|dan|bareng|dengan)\s+\S+(?:\s+\S+){{0,3}}?" + (
     r"\s+(?:yang|yg)\s+\w{4}"
 )
@@ -164,11 +174,12 @@ def does_by(text: str, due: Span, known: Known) -> bool:
         return False
     if _BACK_DOES.search(text):
         return True
-    for match in _I_DO.finditer(text):
+    for match in itertools.chain(_I_DO.finditer(text), _HE_DOES.finditer(text)):
         verb = match["verb"].casefold()
         base = verb.endswith("kan") or known.language.verb_form(verb) is VerbForm.BASE
         acts = base or verb in bare_tasks(known.lexicon)
-        told = word_pattern((*cues.done, *cues.negative)).search(text, 0, match.end()) is not None
+        part = max(text.rfind(mark, 0, match.start()) for mark in ",;") + 1
+        told = word_pattern((*cues.done, *cues.negative)).search(text, part, match.end()) is not None
         between = text[due.end : match.start()] if due.end <= match.start() else text[match.end() : due.start]
         if acts and not told and _PARTED.search(between) is None and len(between.split()) <= _NEAR_WORDS:
             return True
@@ -181,8 +192,13 @@ def speaks_of_self(text: str, known: Known) -> bool:
 
 
 def refers_back(text: str) -> bool:
-    """Whether a sentence means somebody of whom it was told before ("Beliau ...", "... diurus beliau sendiri")."""
-    return _BACK.match(text) is not None or _BACK_DOES.search(text) is not None
+    """Whether a sentence begins with a word for somebody of whom it was told before ("Beliau ...", "Pihaknya ...")."""
+    return _BACK.match(text) is not None
+
+
+def means_another(text: str) -> bool:
+    """Whether a sentence tells further on what somebody does of whom it was told ("... diurus beliau sendiri")."""
+    return _BACK_DOES.search(text) is not None or _HE_DOES.search(text) is not None
 
 
 def speaks_of_both(text: str) -> bool:
@@ -263,6 +279,6 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
         rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+|{says}\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern((*_PROMISING, *cues.promise)).pattern}"
-        rf"\s+(?:\w+\s+){{0,2}}?(?!menjadi\b)(?:me\w{{4,}}|berkoordinasi|\w+kan|{word_pattern(cues.bare_task).pattern})\b",
+        rf"\s+(?:\w+\s+){{0,2}}?(?!menjadi\b)(?:me\w{{4,}}|{_BER}|minta|\w+kan|{word_pattern(cues.bare_task).pattern})\b",
         re.IGNORECASE,
     )

@@ -10,7 +10,10 @@ from notula.pipeline.lexicon import Lexicon
 _SPOKEN = re.compile(r"(?P<nasal>nge|ng|ny|n|m)?(?P<rest>[a-z]{2,}?)(?P<ending>in|kan|i|ke|no|keun)?")
 _LOST = {"ng": ("k", ""), "ny": ("s", "c"), "n": ("t",), "m": ("p",), "nge": ("",)}  # swallowed: "nyetor" is "setor"
 _KEPT = {"ng": "ghk", "ny": "", "n": "cdj", "m": "b", "nge": "bcdfghjklmnprstwyz"}  # what they stand before: "ndata"
-_NO_TASKS = frozenset(("nanya", "nanyak", "nemu", "nyaman", "nyerah", "nyangkut", "ngusul", "ngusulin", "ngusulkan"))
+_NO_TASKS = frozenset((
+    "nunjukin", "nunjukkin", "nyampein", "nyampaiin", "nanya", "nanyak", "nemu", "nyaman", "nyerah", "nyangkut",
+    "ngusul", "ngusulin", "ngusulkan",
+))  # fmt: skip
 _SHORTEST = 4  # letters of a spoken verb
 
 

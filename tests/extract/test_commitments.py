@@ -66,6 +66,8 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Masing-masing seksi membuat jadwal petugas.",
         "Rina nyetorin daftar harga ke Pak Ketut",
         "Kabel sudah dibeli, Bu Rina yang memasang.",
+        "Pengembang berkomitmen membenahi taman.",
+        "Dinas Perikanan dibebani kewajiban mengganti harga.",
         "Karcis laku semua, Bu Rina yg presentasi tgl 20.",
         "Timbangan dipilih, yang beli Pak Ketut sama Bu Rina besok Minggu.",
         "Bu Rina nanti yang validasi datanya.",
@@ -155,6 +157,7 @@ def test_commits(sentence: str, known: Known) -> None:
         "Kepala Desa berpesan kepada Dinas Perikanan agar selalu menjaga mutu.",
         "Ketut Darma memberikan masukan atas daftar harga.",
         "Keduanya akan ia tagih langsung.",
+        "Rina sudah minta Dinas Perikanan mengecek lapak.",
     ],
 )
 def test_tells(sentence: str, known: Known) -> None:

@@ -298,6 +298,9 @@ def test_supposed_subject_of_a_sentence_that_commits(text: str, expected: list[s
             "Lapak yang laporannya terlambat (Rina, Ketut) membuat surat pernyataan.", [], id="torn-bracket",
         ),
         pytest.param("Lapak nyusul dari Pak Ketut.", ["Ketut"], id="follows-from"),
+        pytest.param("Untuk pendampingan itu Bu Rina menawarkan diri mengajari nelayan.", ["Rina"], id="about-that"),
+        pytest.param("Dinas Perikanan lantas akan mendata nelayan.", ["Dinas Perikanan"], id="thereupon"),
+        pytest.param("Dinas Perikanan agar duduk bersama Panwas.", ["Dinas Perikanan"], id="sit-together"),
         pytest.param(
             "Nelayan yang belum terdata agar melapor sebelum 20 Maret.", ["Nelayan yang belum terdata"], id="which",
         ),
@@ -366,6 +369,15 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Daftar harga disampaikan oleh kedua koperasi", ["kedua koperasi"], id="counted-bodies"),
         pytest.param("Pemakaian aula oleh pihak luar dikenakan biaya", [], id="done-by-whom-is-spoken-of"),
         pytest.param("Naskah dinantikan oleh majelis hari Rabu", [], id="awaited-by"),
+        pytest.param("Pasar diadakan sederhana, panitianya Dinas Perikanan", ["Dinas Perikanan"], id="panitianya"),
+        pytest.param("Seksi Lapak mencari pembanding harga (Rina, Ketut)", ["Rina", "Ketut"], id="people-of-a-unit"),
+        pytest.param("Cetak templat (Rina) — 24/6", ["Rina"], id="long-dash-before-the-day"),
+        pytest.param("Data dikumpulkan oleh para kolektor, disetor besok", ["para kolektor"], id="para"),
+        pytest.param("Arisan lapak -> nanti", [], id="later"),
+        pytest.param(
+            "Dinas Perikanan menyurati kepala pasar yang pengelolanya belum ada, sebelum 8 April", ["Dinas Perikanan"],
+            id="of-whom-it-only-tells",
+        ),
     ],
 )
 def test_owners_of_a_listed_task(text: str, expected: list[str], known: Known) -> None:

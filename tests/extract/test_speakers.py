@@ -245,11 +245,14 @@ def test_first_person_means_the_speaker(said: str, owners: list[str], minutes: C
         ("Bu Sari menjelaskan genset rusak. Genset cadangan diurus beliau sendiri besok.", ["Sari"]),
         ("Bu Sari menjelaskan daftar harga. Daftar itu ia antar sendiri ke camat besok.", ["Sari"]),
         ("Bu Sari: atap saya betulkan besok bersama Mas Tono.", ["Sari", "Tono"]),
+        ("Bu Sari menyela bahwa tenda sudah tiba, terpalnya dia pasang besok.", ["Sari"]),
+        ("Bu Sari mengaku notanya hilang; nota lain dijemputnya sendiri besok.", ["Sari"]),
         ("Bu Sari: nanti saya sama Mas Tono yang keliling ke warung.", ["Sari", "Tono"]),
         ("Dinas Sosial (Bu Sari). Data belum lengkap. Daftar itu kami serahkan ke camat besok pagi.", ["Dinas Sosial"]),
         ("Kepala Desa mengatakan pihaknya berjanji menyuruh Mas Tono menutup lubang bulan ini.", ["Kepala Desa"]),
     ],
-    ids=["last-told-of", "led-to", "by-him", "object-first", "together", "i-and-he", "unit-and-name", "asks-others"],
+    ids=["last-told-of", "led-to", "by-him", "object-first", "together", "he-does", "herself",
+          "i-and-he", "unit-and-name", "asks-others"],
 )  # fmt: skip
 def test_whom_a_pronoun_means(talk: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     assert [names for _, names in tasks(minutes(HEAD + talk + "\n"))] == [owners]
