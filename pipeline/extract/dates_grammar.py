@@ -195,7 +195,7 @@ def _surroundings(lexicon: Lexicon, weekday: str, numbers: Numbers) -> dict[str,
             rf"(?<!\w){alternatives(words.week)}\s*(?:ke)?[\s-]*{ordinal}\s*(?:(?:di|pada|dari)\s+)?(?:{alternatives(words.month)}\s+)?$"
         ),
         "ordinal_tail": pattern(r"(?<!\w)ke[\s-]*$"),
-        "moved_tail": pattern(rf"{words_of(words.moved)}\s+ke\s+$"),
+        "moved_tail": pattern(rf"{words_of(words.moved)}(?:\s+dari\s+[^.;,()]{{2,30}}?)?\s+ke\s+(?:{date}\.?\s*)?$"),
         "date_tail": pattern(rf"(?<!\w)(?:{date}|{day})\.?\s*:?\s*$"),
         "refused_tail": pattern(rf"(?<!\w){alternatives(words.not_date)}\.?\s*:?\s*$"),
         "between_range": pattern(rf"\s*{until}\s*(?:{day}\s+)?(?:{date}\.?\s*)?$"),

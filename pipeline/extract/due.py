@@ -13,8 +13,8 @@ from typing import TypeGuard
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.dates_grammar import squashed
-from notula.pipeline.extract.due_context import LIMITED, PLAIN, Judged, judge, unread_limit
-from notula.pipeline.extract.due_frame import Frame
+from notula.pipeline.extract.due_context import LIMITED, PLACED, PLAIN, Judged, judge, unread_limit
+from notula.pipeline.extract.due_frame import LEFT_WIDTH, Frame
 from notula.pipeline.extract.due_grammar import due_grammar
 from notula.pipeline.extract.due_points import find_points
 from notula.pipeline.extract.scope import Span
@@ -90,6 +90,20 @@ def find_dues(
     return _find_dues(text, lexicon, meeting_day, pairs, cell)
 
 
+def whole_due(
+    text: str, lexicon: Lexicon, meeting_day: dt.date | None, events: Iterable[tuple[str, dt.date]] = ()
+) -> DueMention | None:
+    """The dated deadline of a text that says nothing else ("Senin, 5 Mei", "s.d. akhir Juni"); None for any other."""
+    grammar = due_grammar(lexicon)
+    dates = find_dates(text, lexicon, short=True)
+    frame = Frame(text, grammar, meeting_day, dates, tuple(events), grammar.wanted(text))
+    for point in find_points(frame):
+        judged = judge(point, frame, cell=True)
+        if judged and judged.day and not re.search(r"\w", text[: judged.start] + text[judged.point.end :]):
+            return _mention(judged, frame)
+    return None
+
+
 @remembered
 def _find_dues(
     text: str, lexicon: Lexicon, meeting_day: dt.date | None, events: tuple[tuple[str, dt.date], ...], cell: bool
@@ -104,9 +118,28 @@ def _find_dues(
     found = [judged for point in find_points(frame) if (judged := judge(point, frame, cell=cell))]
     if all(judged.strength < LIMITED for judged in found) and (unread := unread_limit(frame)):
         found = _with_limit(found, unread, frame)
+    found = _handed_last(found, frame)
     if cell:
         return (_of_cell(text, sorted(found, key=lambda judged: _order(judged, latest=True))),)
     return tuple(_mention(judged, frame) for judged in sorted(found, key=_order))
+
+
+def _handed_last(found: list[Judged], frame: Frame) -> list[Judged]:
+    """The deadlines, the plain days before the one on which the thing is handed over as less sure ones.
+
+    "Budi membuat draf malam ini, dikirim Kamis": it is due on Thursday.
+    """
+    tail = frame.grammar.context.handed_tail
+    handed = [each for each in found if each.day and tail.search(frame.text, max(0, each.start - LEFT_WIDTH), each.start)]
+    if not handed:
+        return found
+    last = handed[-1]
+    return [
+        replace(each, strength=PLACED)
+        if each.strength == PLAIN and each.day and last.day and each.start < last.start and each.day < last.day
+        else each
+        for each in found
+    ]
 
 
 def _with_limit(found: list[Judged], unread: Judged, frame: Frame) -> list[Judged]:

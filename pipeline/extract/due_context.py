@@ -10,11 +10,12 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates_grammar import squashed
 from notula.pipeline.extract.due_frame import LEFT_WIDTH, Frame, Needs, Point
+from notula.pipeline.extract.due_reckon import weekday_of_week
 
 LIMITED, PLAIN, PLACED, DOUBTFUL = 4, 3, 2, 1  # how surely a point is the deadline
 _SENTENCE = 400  # characters before a point in which the rest of its sentence is looked for
@@ -30,7 +31,8 @@ _THEN = re.compile(r"^\s*(?:lalu|kemudian)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:yang|yg)\s+(?:sudah|telah|sdh|tlh|udah|pernah)\b", re.IGNORECASE)
 _DONE_BY = re.compile(r"\s+(?:di[a-z]{4,}|sudah|udah|sdh)\b", re.IGNORECASE)  # "Selasa dikembalikan"
 _EVERY = re.compile(r"\b(?:setiap|tiap|saben)\b", re.IGNORECASE)
-_SOON = 60  # days
+_NEARING = re.compile(r"\b(?:menjelang|jelang|menuju|setelah|sesudah)\s+$", re.IGNORECASE)
+_SOON, _LATELY = 60, 183  # days
 _LAST_WEEKS = re.compile(
     r"(?:\d{1,2}|satu|dua|tiga|empat)\s*(?:(?:minggu|pekan|mgg)\s*[.)]*|(?:hari|bulan|bln)\s*\)[.;]?)\s*$"
     r"|se(?:minggu\s*[.)]*|bulan\s*\)[.;]?)\s*$",
@@ -91,8 +93,18 @@ def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
         return Judged(start, point, None, DueKind.VAGUE, strength)
     if cell and point.rule in _PERIODS and left.empty and _LAST_WORD.search(before):
         return Judged(start, point, None, DueKind.VAGUE, strength)  # "Posyandu bulan depan": which day is not said
-    before_period = point.rule in _PERIODS and context.before_tail.search(left.words)
-    return Judged(start, point, point.eve if before_period else point.day, point.kind, strength)
+    if point.rule in _PERIODS and context.before_tail.search(left.words):
+        return _before_period(start, point, strength, frame)
+    return Judged(start, point, point.day, point.kind, strength)
+
+
+def _before_period(start: int, point: Point, strength: int, frame: Frame) -> Judged:
+    """What must be done before a period: the day before it; where it is said to end, its last day."""
+    over = frame.grammar.context.over_head.match(frame.text, point.end)
+    if over is None:
+        return Judged(start, point, point.eve, point.kind, strength)
+    day = weekday_of_week(point.day, 7) if point.day and point.rule == "week" else point.day
+    return Judged(start, replace(point, end=over.end()), day, point.kind, strength)
 
 
 def _left_of(point: Point, frame: Frame) -> _Left:
@@ -155,7 +167,8 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         about = described or context.relative_tail.search(before)
         return PLACED if closed and before.strip() and not about else None
     if point.needs is Needs.NO_NOUN:
-        return None if described else PLAIN if point.day else PLACED
+        inside = point.rule == "end_of_period" and left.empty and not (closed or marked) and before.strip()
+        return None if described else PLAIN if point.day and not inside else PLACED  # "kas akhir tahun oleh X, Senin"
     if gone:
         return None
     if point.needs is Needs.MARK:
@@ -163,13 +176,17 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         if (described and not (closed and point.day)) or (left.empty and _is_about(before, frame)):
             return None
         return PLACED if told or marked or closed or not before.strip() else None
-    occasion = closed and not described and _on_occasion(point, frame, before)
+    occasion = closed and _on_occasion(point, frame, before, described=described)
     if point.rule in _PERIODS and (place or (closed and finish) or _PASSIVE.search(before) or occasion):
         return PLACED
     if point.rule == "weekday" and closed and _PASSIVE.search(before):
         return PLACED
     bracketed = _BRACKETED.search(before)
     marked = marked or (bracketed is not None and squashed(bracketed[1]) not in frame.grammar.described)
+    if point.rule == "weekday" and closed and context.at_hand_tail.search(before):
+        return PLACED
+    if point.rule == "day_h":
+        return PLACED if closed and not described and not _NEARING.search(before) else None
     told = marked or (place and point.rule == "weekday" and not described)
     weeks = _LAST_WEEKS.match(frame.text, point.start) is not None  # "cari tukang, 1 minggu"
     if told and closed and (point.rule != "span" or weeks):
@@ -178,11 +195,18 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
     return DOUBTFUL if alone and not described and not _EVERY.search(before) else None
 
 
-def _on_occasion(point: Point, frame: Frame, before: str) -> bool:
-    """Whether a month tells when something takes place on which the task is done ("pada pemutakhiran bulan Mei")."""
+def _on_occasion(point: Point, frame: Frame, before: str, *, described: bool) -> bool:
+    """Whether a month tells when something takes place on which the task is done.
+
+    "pada pemutakhiran bulan Mei", "dalam rapat bulan Mei"; of a meeting it must not be long until then.
+    """
+    if described:
+        near = point.day and frame.today and (point.day - frame.today).days <= _LATELY
+        if not near or not frame.grammar.context.meeting_tail.search(before):
+            return False
     named = frame.grammar.periods.bare_month.match(frame.text, point.start)
     month = point.rule == "month" and named is not None and named["bulan"] is not None
-    return month and frame.grammar.context.occasion_tail.search(before) is not None
+    return month and (described or frame.grammar.context.occasion_tail.search(before) is not None)
 
 
 def _so_far(point: Point, frame: Frame, left: _Left) -> bool:
@@ -196,7 +220,7 @@ def _so_far(point: Point, frame: Frame, left: _Left) -> bool:
 def _closed(point: Point, frame: Frame) -> bool:
     """Whether a point ends its clause, or only its time of day or "sudah selesai" follows."""
     context = frame.grammar.context
-    heads = (_CLOSED, _BY_WHICH_WAY, context.clock_head, context.done_head)
+    heads = (_CLOSED, _BY_WHICH_WAY, context.clock_head, context.done_head, context.closing_head)
     return any(head.match(frame.text, point.end) for head in heads)
 
 
@@ -220,7 +244,13 @@ def _is_about(before: str, frame: Frame) -> bool:
 
 def _is_near(point: Point, frame: Frame) -> bool:
     """Whether a point is a date soon to come: what is told of it as done is to be done by then."""
-    if point.rule != "date" or point.day is None or frame.today is None:
+    if point.day is None or frame.today is None:
+        return False
+    if point.rule == "weekday":  # "sudah di meja camat Kamis"
+        return frame.grammar.context.at_hand_tail.search(frame.text, max(0, point.start - LEFT_WIDTH), point.start) is not None
+    if point.rule == "day_of_month":  # "sudah terisi tanggal 18" said before the 18th
+        return point.day > frame.today and (point.day.year, point.day.month) == (frame.today.year, frame.today.month)
+    if point.rule != "date":
         return False
     return 0 < (point.day - frame.today).days <= _SOON
 

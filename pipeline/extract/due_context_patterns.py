@@ -31,7 +31,10 @@ class ContextPatterns:
         self.within = pattern(words_of(due.within))
         self.until = pattern(words_of(due.until))
         self.before_tail = pattern(rf"{words_of(due.before)}\s*(?:{alternatives(due.soft)}\s*)*$")
-        self.place = pattern(words_of(due.place))
+        self.place = pattern(words_of([*due.place, *words.today_end]))
+        self.over_head = pattern(rf"\s+{alternatives(words.over)}(?!\w)")
+        self.closing_head = pattern(rf"\s+{alternatives(words.particles)}(?!\w)\s*(?:$|[).,;!|])")
+        self.at_hand_tail = pattern(rf"{alternatives(due.past)}\s+(?:ada\s+)?{alternatives(due.at_hand)}(?:\s+[\w.]+){{0,3}}\s+$")
         self.start_tail = pattern(rf"{words_of(due.start)}\s*[:=]?\s*$")
         self.spanned_tail = pattern(rf"{words_of(due.spanned)}\s*$")
         self.since_tail = pattern(rf"{words_of(due.since)}\s*$")
@@ -60,6 +63,10 @@ class ContextPatterns:
         self.about = pattern(words_of(due.about))
         self.happening_tail = pattern(rf"{words_of(due.happenings)}\s+$")
         self.occasion_tail = pattern(rf"{words_of(due.place)}\s+[^\W\d]+\s+$")
+        self.handed_tail = pattern(rf"[,;]\s*(?:[^\W\d]+\s+)?{handed}\s+(?:(?:ke|kepada|pada)\s+[\w.]+\s+){{0,2}}$")
+        self.meeting_tail = pattern(
+            rf"{words_of([*due.place, *due.within])}\s+{alternatives(due.meetings)}\s+$"
+        )
         self.number_tail = pattern(r"(?<!\w)(?:nomor|no)(?:[\s.:]+|(?=\d))\S+\s*$")
 
 
@@ -81,11 +88,16 @@ class EventPatterns:
             rf"(?P<name>{feasts})(?!\w)(?:\s+(?:ke-?\s?\d+|(?:tahun\s+)?(?P<year>(?:19|20)\d\d)))?"
         )
         self.main = pattern(rf"{alternatives(due.main)}(?!\w).*|h(?:\s+{alternatives(due.generic)})?")
+        self.plain = pattern(rf"(?:hari\s+)?{alternatives(due.prepared)}")  # "Acara tetap Minggu 5 Mei"
         self.happening = pattern(rf"\W*(?:(?:rencana|persiapan|agenda)\s+)?{alternatives(due.happenings)}(?!\w)")
         scheduled = alternatives(due.scheduled)
         self.along_with = pattern(
             rf"(?:\s+(?:{scheduled}|dipaskan|dibarengkan|disesuaikan))*\s+(?:bertepatan|bersamaan|berbarengan|bareng)"
             rf"(?:\s+(?:dengan|dgn))?\s+(?:[^\W\d]+\s+){{1,6}}$"
+        )
+        self.over = pattern(alternatives(set(due.ended) & set(due.since)))
+        self.over_tail = pattern(
+            rf"(?<!\w){alternatives(set(due.ended) & set(due.since))}\s+(?:(?:pada|tanggal|tgl|per)\.?\s+)*$"
         )
         self.ended_tail = pattern(rf"{words_of(due.ended)}\s*(?:(?:pada|tanggal|tgl|per)\.?\s+)*$")
         part = alternatives([*time.morning, *time.midday, *time.evening])

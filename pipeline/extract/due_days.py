@@ -6,10 +6,17 @@ from collections.abc import Iterator
 
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates_grammar import squashed
-from notula.pipeline.extract.due_events import has_passed, last_day
 from notula.pipeline.extract.due_frame import Frame, Needs, Point
 from notula.pipeline.extract.due_point_patterns import told
-from notula.pipeline.extract.due_reckon import coming_day_of_month, day_of, next_weekday, shift, weekday_of_week
+from notula.pipeline.extract.due_reckon import (
+    coming_day_of_month,
+    day_of,
+    has_passed,
+    last_day,
+    next_weekday,
+    shift,
+    weekday_of_week,
+)
 
 
 def full_dates(frame: Frame) -> Iterator[Point]:
@@ -51,7 +58,7 @@ def weekdays(frame: Frame) -> Iterator[Point]:
         if is_week and not any(match[name] for name in ("hari", "part", "ahead", "eve")):
             continue
         fixed = any(match[name] for name in ("ahead", "tomorrow", "week_this", "week_next"))
-        fixed = fixed or told(match, "this") or told(match, "next")
+        fixed = fixed or told(match, "this") or told(match, "next") or bool(match["this_week"] or match["next_week"])
         marked = any(match[name] for name in ("hari", "part", "eve"))
         needs = Needs.NOTHING if fixed else Needs.MARK if marked else Needs.LIMIT
         day = None if match["more"] or not frame.today else weekday_meant(frame.today, number, match)
@@ -63,16 +70,36 @@ def weekdays(frame: Frame) -> Iterator[Point]:
         yield Point(match.start(), match.end(), day, kind, "weekday", needs)
 
 
+def days_prepared(frame: Frame) -> Iterator[Point]:
+    """The day of what the meeting prepares ("hari H"), where the minutes date it."""
+    for match in frame.grammar.days.day_h.finditer(frame.text):
+        day = frame.prepared_day()
+        kind = DueKind.RELATIVE if day else DueKind.VAGUE
+        yield Point(match.start(), match.end(), day, kind, "day_h", Needs.EDGE, weak=day is None)
+
+
 def weekday_meant(today: dt.date, number: int, match: re.Match[str]) -> dt.date | None:
     """The day of a weekday by the words at it, counted from ``today``; None where its week has gone past it."""
-    if (match["week"] and match["next"]) or match["week_next"]:
+    if (match["week"] and match["next"]) or match["week_next"] or match["next_week"]:
         return weekday_of_week(today, number, 1)
-    if told(match, "this") or match["week_this"]:
+    if told(match, "this") or match["week_this"] or match["this_week"]:
         this = weekday_of_week(today, number)
-        if match["week"] or match["week_this"]:
+        if match["week"] or match["week_this"] or match["this_week"]:
             return this if this >= today else None
         return this if this >= today else next_weekday(today, number)
     return next_weekday(today, number)
+
+
+def told_at(frame: Frame, start: int, end: int) -> Point | None:
+    """The day with which an event's name from ``start`` to ``end`` ends, or that stands right behind it.
+
+    "rapat besok", "pertemuan hari Jumat", "lomba tanggal 8".
+    """
+    rules = {"weekday": weekdays, "day_word": day_words, "day_only": days_of_month}
+    for point in (each for name, rule in rules.items() if name in frame.wanted for each in rule(frame)):
+        if start < point.start <= end + 1 and point.end >= end and point.day is not None:
+            return point
+    return None
 
 
 def day_words(frame: Frame) -> Iterator[Point]:

@@ -13,17 +13,17 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from notula.pipeline.extract.dates import DateMention, find_dates
+from notula.pipeline.extract.dates import DateMention, Parts, find_dates
 from notula.pipeline.extract.dates_grammar import squashed
 from notula.pipeline.extract.due_grammar import DueGrammar, due_grammar
-from notula.pipeline.extract.due_reckon import coming_day, day_of
+from notula.pipeline.extract.due_named import read_event
+from notula.pipeline.extract.due_reckon import coming_day, day_of, first_day, has_passed, last_day
 from notula.pipeline.extract.roots import share_root
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.shapes import ARROW
 from notula.pipeline.text import remembered
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
-_TOKEN = re.compile(r"\s*([^\s,;:()\[\]]+)")
 _BREAK = re.compile(r"[.;:!?](?=\s|$)|[\n\t•|()\[\]]|,(?=\s)|\s[-–—]\s")
 _MARK = re.compile(r"\s*[:,]\s*$")
 _OPENING, _CLOSING = re.compile(r"[(\[]\s*$"), re.compile(r"\s*[)\]]")
@@ -36,7 +36,6 @@ _OR_TAIL = re.compile(r"\d\S*(?:\s+[^\W\d]+)?(?:\s+\d{4})?\s+(?:atau|or)\s+$", r
 _OR_HEAD = re.compile(r"\s+(?:atau|or)\s+(?:tanggal\s+|tgl\.?\s+)?\d", re.IGNORECASE)
 _SETTLED = re.compile(r"jadi\b", re.IGNORECASE)  # "Kunjungan jadi tgl 5"
 _AGENT = re.compile(r"(?<=\w)\s+oleh\s", re.IGNORECASE)
-_SHORTLY = 183  # days
 _LONGEST_NAME = 200  # characters before a date in which its event's name is looked for
 _VERB = re.compile(r"(?:di|me)\w{3,}kan|me[nm]\w{4,}i")
 _PASSIVE = re.compile(r"\sdi[a-z]{4}", re.IGNORECASE)
@@ -47,6 +46,7 @@ _COUNTED_FROM = re.compile(
 _DAYS_AFTER = re.compile(r"(?<!\w)H\s?\+\s?\d")
 _DAY_H = re.compile(r"(?<!\w)(?:H\s?(?:[-–]|min(?:us)?)\s?\d|hari[\s-]*H(?!\w))", re.IGNORECASE)
 _MOST_WORDS = 9  # of an event's name: what is longer is a sentence
+ENDED = "berakhir"  # the last word of an event that is the end of something ("kontrak habis 5 Mei")
 NEXT_MEETING = "rapat berikutnya"
 MAIN_EVENT = "hari-h"  # the event that the meeting is about
 
@@ -56,14 +56,6 @@ class Event(NamedTuple):
 
     phrase: str
     day: dt.date
-
-
-class Reading(NamedTuple):
-    """The event that a deadline names: where its words end, the words, the day that stands with them."""
-
-    end: int
-    phrase: str
-    day: dt.date | None
 
 
 def find_events(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> tuple[Event, ...]:
@@ -78,7 +70,7 @@ def find_events(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> tup
     events: dict[Event, None] = {}
     above = ""  # the line before, until its words are used
     for line in text.split("\n"):
-        for mention in find_dates(line, lexicon, short=True):
+        for mention in _dates(line, grammar, meeting_day):
             day = first_day(mention, meeting_day)
             if day is None or (meeting_day and day <= meeting_day) or has_passed(mention.parts, meeting_day):
                 continue
@@ -94,6 +86,17 @@ def find_events(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> tup
         if line.strip():
             above = line
     return tuple(events)
+
+
+def _dates(line: str, grammar: DueGrammar, today: dt.date | None) -> list[DateMention]:
+    """The dates of a line, and the days later in the meeting's month that are told by their number ("lomba tgl 19")."""
+    found = list(find_dates(line, grammar.lexicon, short=True))
+    for match in grammar.days.day_only.finditer(line) if today else ():
+        number = int(match["d1"] or match["d"])
+        told = match["this"] or match["next"] or match["running"] or any(m.start < match.end() and match.start() < m.end for m in found)
+        if today and not told and number > today.day and day_of(today.year, today.month, number):
+            found.append(DateMention(*match.span(), match[0], Parts(number, today.month, today.year)))
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _is_option(line: str, mention: DateMention) -> bool:
@@ -112,32 +115,6 @@ def _as_heading(line: str, grammar: DueGrammar) -> str:
                 return ""
     said = _next_meeting([squashed(word) for word in words], grammar)
     return NEXT_MEETING if said[:2] == NEXT_MEETING.split() else ""
-
-
-def first_day(mention: DateMention, today: dt.date | None) -> dt.date | None:
-    """The first day of a mention, its year inferred where it is left out; None for a month."""
-    return _complete(mention.parts, today)
-
-
-def last_day(mention: DateMention, today: dt.date | None) -> dt.date | None:
-    """The last day of a mention, its year inferred where it is left out; None for a month."""
-    return _complete(mention.last, today)
-
-
-def _complete(parts: tuple[int | None, int | None, int | None], today: dt.date | None) -> dt.date | None:
-    day, month, year = parts
-    if day is None or month is None:
-        return None
-    if year is not None:
-        return day_of(year, month, day)
-    return coming_day(month, day, today) if today else None
-
-
-def has_passed(parts: tuple[int | None, int | None, int | None], today: dt.date | None) -> bool:
-    """Whether a day without its year lies shortly before the meeting: hardly next year's is meant."""
-    day, month, year = parts
-    this_year = day_of(today.year, month, day) if today and month and day and year is None else None
-    return bool(this_year and today and 0 < (today - this_year).days <= _SHORTLY)
 
 
 def _phrase_behind(line: str, mention: DateMention, grammar: DueGrammar) -> str | None:
@@ -182,6 +159,9 @@ def _named_before(line: str, mention: DateMention, end: int, grammar: DueGrammar
         end = along.start()  # "Peluncuran bertepatan dengan hari jadi 5 Mei"
     far = max(0, end - _LONGEST_NAME)
     start = max((m.end() for m in _BREAK.finditer(line, far, end)), default=far)
+    if over := grammar.events.over_tail.search(line, max(start, end - 40), end):
+        words = _name_words(line[start : over.start()], grammar)
+        return " ".join([*words, ENDED]) if words else None
     limit = grammar.events.limit_tail.search(line, max(0, end - 40), end)
     if limit and not (_SETTLED.match(line, limit.start()) and grammar.events.happening.match(line, start)):
         return None
@@ -233,6 +213,7 @@ def match_event(phrase: str, events: Iterable[tuple[str, dt.date]], grammar: Due
     if not wanted or all(word in grammar.generic for word in wanted):
         return None
     named = [(_significant(name, grammar), day) for name, day in events]
+    named = [(name, day) for name, day in named if ENDED in wanted or ENDED not in name]
     days = {day for name, day in named if _same_event(wanted, name, grammar)}
     if len(days) > 1:  # "visitasi" is not "simulasi visitasi"
         days = {day for name, day in named if set(name) == set(wanted)}
@@ -288,12 +269,18 @@ def with_main(
     grammar = due_grammar(lexicon)
     counted = _COUNTED_FROM.search(text)
     day = match_event(counted["what"], events, grammar) if counted else None
-    day = day or named_event(title, (each for each in events if not _is_next_meeting(each, grammar)), grammar)
-    mains = {event.day for event in events if grammar.events.main.fullmatch(event.phrase)}
-    day = day or (mains.pop() if len(mains) == 1 else None)
+    day = day or named_event(title, (each for each in events if not _is_next_meeting(each, grammar) and not is_end(each[0])), grammar)
+    for called in (grammar.events.main, grammar.events.plain):
+        mains = {event.day for event in events if called.fullmatch(event.phrase)}
+        day = day or (mains.pop() if len(mains) == 1 else None)
     if not day and not events and _DAYS_AFTER.search(text) and not _DAY_H.search(text):
         day = meeting_day
     return (*events, Event(MAIN_EVENT, day)) if day else events
+
+
+def is_end(name: str) -> bool:
+    """Whether an event is the end of something, from which only its own deadlines count."""
+    return name.endswith(f" {ENDED}")
 
 
 def _is_next_meeting(event: Event, grammar: DueGrammar) -> bool:
@@ -314,6 +301,7 @@ def only_event(events: Iterable[tuple[str, dt.date]]) -> dt.date | None:
     The next meeting is one only where nothing else is.
     """
     dated = list(events)
+    dated = [event for event in dated if not is_end(event[0])]
     days = {day for name, day in dated if not name.startswith(NEXT_MEETING)} or {day for _, day in dated}
     return days.pop() if len(days) == 1 else None
 
@@ -337,6 +325,7 @@ def _significant(phrase: str, grammar: DueGrammar) -> tuple[str, ...]:
 def _significant_of(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
     grammar = due_grammar(lexicon)
     words = _next_meeting([squashed(match[0]) for match in _WORD.finditer(phrase)], grammar)
+    words = [ENDED if grammar.events.over.fullmatch(word) else word for word in words]
     return tuple(word for word in words if word not in grammar.small and word not in grammar.scheduled)
 
 
@@ -358,41 +347,3 @@ def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a short name's first word is the initials of the first words of the long one."""
     word = short[0] if short else ""
     return 3 <= len(word) <= len(long) and "".join(w[0] for w in long[: len(word)]) == word
-
-
-def read_event(
-    text: str, start: int, grammar: DueGrammar, mentions: Iterable[DateMention], today: dt.date | None
-) -> Reading:
-    """The event's name that begins at ``start``, up to punctuation, a linking word or a date; and that date's day."""
-    following = next((m for m in mentions if m.start >= start and m.parts.day is not None), None)
-    limit = following.start if following else len(text)
-    end, words = start, list[str]()
-    for match in _TOKEN.finditer(text, start, limit):
-        word = match[1]
-        if match.start() != end or len(words) == _MOST_WORDS:
-            break
-        if not _WORD.search(word):
-            break
-        if squashed(word) in grammar.stops and (words or not grammar.events.feast.match(text, match.start(1))):
-            break
-        words.append(word.rstrip("."))
-        end = match.end() - (len(word) - len(word.rstrip(".")))
-        if word.endswith(".") and text[match.end() :].strip()[:1].isupper() and len(word) > 4:
-            break
-    phrase = " ".join(words)
-    if following and grammar.clauses.attached.fullmatch(text, _past_same(text, end, phrase), following.start):
-        day = first_day(following, today)
-        if today and has_passed(following.parts, today):
-            day = following.parts._replace(year=today.year).date()  # "14 hari setelah kejadian (3 Juni)"
-        finish = following.end
-        if "(" in text[end : following.start] and text[finish:].lstrip().startswith(")"):
-            finish = text.index(")", finish) + 1
-        return Reading(finish, phrase, day)
-    return Reading(end, phrase, None)
-
-
-def _past_same(text: str, at: int, phrase: str) -> int:
-    """Where a bracket goes on that says an event's name again ("H-3 sidang (sidang tanggal 10 Juni)"), else ``at``."""
-    inner = at + len(text[at:]) - len(text[at:].lstrip(" ("))
-    again = phrase and "(" in text[at:inner] and text[inner:].casefold().startswith(f"{phrase.casefold()} ")
-    return inner + len(phrase) if again else at

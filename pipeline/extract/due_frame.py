@@ -8,7 +8,15 @@ from enum import IntEnum
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates import DateMention
 from notula.pipeline.extract.dates_grammar import DateGrammar
-from notula.pipeline.extract.due_events import MAIN_EVENT, NEXT_MEETING, meant_event, only_event, own_day
+from notula.pipeline.extract.due_events import (
+    MAIN_EVENT,
+    NEXT_MEETING,
+    is_end,
+    meant_event,
+    named_event,
+    only_event,
+    own_day,
+)
 from notula.pipeline.extract.due_grammar import DueGrammar
 
 LEFT_WIDTH = 90  # characters before a point in which its words of time are looked for
@@ -76,6 +84,11 @@ class Frame:
         """
         others = [event for event in self.events if not event[0].startswith(NEXT_MEETING)]
         return self.event_day(MAIN_EVENT) or only_event(others if held else self.events)
+
+    def prepared_day(self) -> dt.date | None:
+        """The day of the event that the text names ("flyer bazar, H-7 acara"), else of the main one."""
+        others = [event for event in self.events if not (event[0].startswith(NEXT_MEETING) or is_end(event[0]))]
+        return named_event(self.text, others, self.grammar) or self.main_day(held=True)
 
     def only_day(self) -> dt.date | None:
         """The day of the one event that the text itself dates."""

@@ -96,6 +96,7 @@ def _needs(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         "day_only": words.date,
         "weekday": calendar.weekday_names,
         "day_word": (*words.day_after, *words.tomorrow, *words.today, *words.today_end, *words.today_later),
+        "day_h": due.day_h,
         "next_meeting": (*due.following, *words.next, *words.before_next),
         "condition": due.conditions,
         "after": due.after,

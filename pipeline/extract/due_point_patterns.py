@@ -51,11 +51,15 @@ class SpanPatterns:
         signing = alternatives(due.signing)
         record = rf"(?:{signing}\s+)?{alternatives(due.records)}\s+ini(?:\s+{signing})?"
         linked = alternatives((*due.before, *due.since_event))
+        time = lexicon.calendar.time
+        part_of_day = alternatives([*time.morning, *time.midday, *time.evening])
+        ending = alternatives(due.ending)
         gathering = alternatives((*lexicon.cues.meeting, *due.meetings, *due.sessions))
         self.minus = pattern(
             rf"(?<!\w)(?:H|(?P<now>T)(?=\s?\+))\s?(?P<sign>[-–+]|min(?:us)?\s|plus\s)\s?(?P<n>\d{{1,2}})(?!\d)"
             rf"(?:\s*{alternatives(words.day)}(?:\s*(?P<working>{kind}))?(?!\w)"
-            rf"|\s*(?P<worked>{kind})(?=\s*(?:$|[,;.)]|{linked}(?!\w))))?"  # but not "H-1 kerja bakti"
+            rf"|\s*(?P<worked>{kind})(?=\s*(?:$|[,;.)]|{linked}(?!\w)))"  # but not "H-1 kerja bakti"
+            rf"|\s+{part_of_day}(?=\s*(?:$|[,;.()])))?"
             rf"(?:\s+(?:{linked}|dr|pelaksanaan)(?!\w))?"
         )
         self.span = pattern(
@@ -68,8 +72,9 @@ class SpanPatterns:
         )
         self.own_meeting = pattern(
             rf"(?:(?:the|{alternatives(words.before_this)})\s+)?"
-            rf"(?:{meeting}(?:\s+{closing})?|{gathering}\s+{alternatives(due.closing_this)}|{alternatives(due.now)}"
-            rf"|{record})(?!\w)"
+            rf"(?:{meeting}(?:\s+{closing}){{0,2}}|{gathering}\s+{alternatives(due.closing_this)}(?:\s+{closing})?"
+            rf"|(?:{ending}\s+){{1,2}}{gathering}(?:\s+{closing}){{0,2}}|(?:{ending}\s+)?{alternatives(due.now)}"
+            rf"|(?:{ending}\s+)?{record})(?!\w)"
             rf"(?=\s*(?:$|[,;.()\]]|(?:{alternatives((*due.phrase_stops, *due.place))})(?!\w)))"
         )
         self.any_meeting = pattern(rf"\s*{gathering}(?:\s+{alternatives(due.closing_this)})?")
@@ -109,7 +114,8 @@ class PeriodPatterns:
             rf"|(?P<year>{alternatives(words.year_end)}))(?!\w)"
         )
         self.part_tail = pattern(
-            rf"(?<!\w)(?:(?P<end>{alternatives(words.end)})|{alternatives([*words.begin, *words.middle])})[\s-]+$"
+            rf"(?<!\w)(?:(?P<end>{alternatives(words.end)})|(?P<closing>{alternatives(words.closing)})"
+            rf"|{alternatives([*words.begin, *words.middle])})[\s-]+$"
         )
 
 
@@ -132,7 +138,8 @@ class DayPatterns:
         words, time, due = lexicon.calendar.words, lexicon.calendar.time, lexicon.calendar.due
         date, week = alternatives(words.date), alternatives(words.week)
         part = alternatives([*time.morning, *time.midday, *time.evening])
-        this, following, tomorrow = alternatives(words.this), alternatives(words.next), alternatives(words.tomorrow)
+        this, following = alternatives(words.this), alternatives(words.next)
+        tomorrow = alternatives(words.tomorrow)
         self.day_only = pattern(
             rf"(?:(?:(?<!\w){alternatives(words.day)}\s+)?{dates.weekday_source}\s*,?\s*)?"
             rf"(?<!\w){date}\.?\s*"
@@ -146,13 +153,15 @@ class DayPatterns:
             rf"(?P<eve>(?<!\w){alternatives(words.eve)}\s+)?(?P<w>{dates.weekday_source})"
             rf"(?P<more>\s*(?:/|{alternatives(words.either)})\s*{dates.weekday_source})?"
             rf"(?:\s*(?:{DASH}|{alternatives(words.until)})\s*(?P<last>{dates.weekday_source}))?(?:\s+(?P<part>{part})(?!\w))?"
-            rf"(?:\s+(?:(?:(?P<week>{week})\s+)?(?:(?P<this>{this})|(?P<next>{following}))|(?P<tomorrow>{tomorrow}))(?!\w))?"
+            rf"(?:\s+(?:(?:(?P<week>{week})\s+)?(?:(?P<this>{this})|(?P<next>{following}))|(?P<tomorrow>{alternatives((*words.tomorrow, *words.later))})"
+            rf"|(?:(?P<this_week>{alternatives(words.before_this)})|(?P<next_week>{alternatives(words.before_next)}))\s+{week})(?!\w))?"
         )
         self.day_word = pattern(
             rf"(?<!\w)(?:(?P<two>{alternatives(words.day_after)})|(?P<one>{tomorrow})"
             rf"|(?P<zero>{alternatives(words.today)}|{alternatives(words.today_end)}(?=\s*(?:$|[).,;])))|(?P<later>{alternatives(words.today_later)}))(?!\w)"
             rf"(?:\s+{part}(?!\w))?(?P<emphasis>\s+{alternatives(words.emphasis)}(?!\w))?"
         )
+        self.day_h = pattern(rf"(?<!\w){alternatives(due.day_h)}(?!\w)")
         leads = alternatives([*due.place, *due.before, *due.within, *due.shown, "ke", "di"])
         self.next_meeting = pattern(
             rf"(?<!\w)(?P<prep>{leads}\s+(?:saat\s+)?)?"
@@ -170,11 +179,12 @@ class ClausePatterns:
         vague = alternatives(due.vague)
         openers = (
             due.limit, due.limit_nouns, due.ceiling, due.announce, due.every, due.vague, due.conditions, due.after,
-            due.before, due.rates,
+            due.before, due.rates, due.day_h,
         )  # fmt: skip
         opening = alternatives(w for words in openers for w in words)
         self.condition = pattern(rf"(?<!\w){alternatives(due.conditions)}\s+{_CLAUSE}")
         self.meanwhile = pattern(rf"{alternatives(due.meanwhile)}(?!\w)")
+        self.on_the_day = pattern(rf"{alternatives(due.meanwhile)}\s+{alternatives(due.day_h)}(?!\w)")
         self.no_condition = pattern(rf"{alternatives(due.not_conditions)}(?!\w)|sepanjang\s+(?:±|kurang lebih\s)?\s*\d")
         self.after = pattern(rf"(?<!\w){alternatives(due.after)}\s+{_CLAUSE}")
         self.before = pattern(rf"(?<!\w){alternatives(due.before)}\s+(?=\w)")

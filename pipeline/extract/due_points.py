@@ -12,10 +12,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from notula.models.minutes import DueKind
-from notula.pipeline.extract.due_days import day_words, days_of_month, full_dates, weekday_meant, weekdays
-from notula.pipeline.extract.due_events import last_day, read_event
+from notula.pipeline.extract.due_days import (
+    day_words,
+    days_of_month,
+    days_prepared,
+    full_dates,
+    told_at,
+    weekday_meant,
+    weekdays,
+)
 from notula.pipeline.extract.due_frame import LEFT_WIDTH, Frame, Needs, Point
+from notula.pipeline.extract.due_named import read_event
 from notula.pipeline.extract.due_periods import find_periods
+from notula.pipeline.extract.due_reckon import last_day
 from notula.pipeline.extract.due_spans import days_from_event, spans
 from notula.pipeline.text import Stretches
 
@@ -69,7 +78,8 @@ def _leads_to(start: int, point: Point, frame: Frame, leads: dict[int, int]) -> 
 def _conditions(frame: Frame) -> Iterator[Point]:
     grammar = frame.grammar
     for match in grammar.clauses.condition.finditer(frame.text):
-        if not grammar.clauses.no_condition.match(frame.text, match.start()):
+        on_the_day = grammar.clauses.on_the_day.match(frame.text, match.start())  # "pada saat hari H"
+        if not on_the_day and not grammar.clauses.no_condition.match(frame.text, match.start()):
             end = _cut(frame, match.start(), match.end())
             day = _day_meanwhile(frame, match.start(), end)
             kind = DueKind.RELATIVE if day else DueKind.CONDITIONAL
@@ -126,8 +136,17 @@ def _periods(frame: Frame) -> Iterator[Point]:
         elif part and part["end"]:
             span = (part.start(), period.end)
             yield Point(*span, period.last, period.kind, "end_of_period", Needs.NO_NOUN, derived=period.derived)
-        elif part:
+        elif part and part["closing"] and not _is_dated(period.end, frame):
+            span = (part.start(), period.end)
+            yield Point(*span, period.last, period.kind, "end_of_period", Needs.LIMIT, derived=period.derived)
+        elif part and not part["closing"]:
             yield Point(part.start(), period.end, None, DueKind.VAGUE, "part_of_period", Needs.NO_NOUN)
+
+
+def _is_dated(end: int, frame: Frame) -> bool:
+    """Whether a date belongs to what ends there ("penutupan semester (18 Desember)")."""
+    following = next((each.start for each in frame.mentions if each.start >= end), None)
+    return following is not None and frame.grammar.clauses.attached.fullmatch(frame.text, end, following) is not None
 
 
 def _next_meetings(frame: Frame) -> Iterator[Point]:
@@ -150,21 +169,13 @@ def _before_events(frame: Frame) -> Iterator[Point]:
         if year and (frame.today is None or int(year[1]) <= frame.today.year):
             continue  # "arsip sebelum tahun 2010"
         eve = dt.date(int(year[1]) - 1, 12, 31) if year else None
-        told = _told_at(frame, match.end(), reading.end)
+        told = told_at(frame, match.end(), reading.end)
         day = eve or (told and told.day) or reading.day or frame.event_day(reading.phrase)
         if day and frame.today and day < frame.today:
             continue  # what was before the meeting
         kind = DueKind.RELATIVE if day else DueKind.CONDITIONAL
         end = max(reading.end, told.end) if told else reading.end
         yield Point(match.start(), end, day, kind, "before_event", weak=day is None)
-
-
-def _told_at(frame: Frame, start: int, end: int) -> Point | None:
-    """The day told from the meeting with which an event's name ends ("rapat besok", "pertemuan hari Jumat")."""
-    for point in (*weekdays(frame), *day_words(frame)) if {"weekday", "day_word"} & frame.wanted else ():
-        if start < point.start <= end + 1 and point.end >= end and point.day is not None:
-            return point
-    return None
 
 
 def _vague(frame: Frame) -> Iterator[Point]:
@@ -186,6 +197,7 @@ RULES: tuple[tuple[str | None, Callable[[Frame], Iterator[Point]]], ...] = (
     (None, full_dates),
     ("day_only", days_of_month),
     ("weekday", weekdays),
+    ("day_h", days_prepared),
     ("day_word", day_words),
     (None, _periods),
     ("vague", _vague),

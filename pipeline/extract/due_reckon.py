@@ -3,6 +3,9 @@
 import calendar
 import datetime as dt
 
+from notula.pipeline.extract.dates import DateMention
+
+_SHORTLY = 183  # days
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -70,3 +73,29 @@ def shift(day: dt.date, count: int, unit: str, *, working: bool = False) -> dt.d
         return add_working_days(day, count)
     days = {"day": count, "week": 7 * count, "hour": -(-count // 24)}[unit]
     return day + dt.timedelta(days=days)
+
+
+def first_day(mention: DateMention, today: dt.date | None) -> dt.date | None:
+    """The first day of a mention, its year inferred where it is left out; None for a month."""
+    return _complete(mention.parts, today)
+
+
+def last_day(mention: DateMention, today: dt.date | None) -> dt.date | None:
+    """The last day of a mention, its year inferred where it is left out; None for a month."""
+    return _complete(mention.last, today)
+
+
+def _complete(parts: tuple[int | None, int | None, int | None], today: dt.date | None) -> dt.date | None:
+    day, month, year = parts
+    if day is None or month is None:
+        return None
+    if year is not None:
+        return day_of(year, month, day)
+    return coming_day(month, day, today) if today else None
+
+
+def has_passed(parts: tuple[int | None, int | None, int | None], today: dt.date | None) -> bool:
+    """Whether a day without its year lies shortly before the meeting: hardly next year's is meant."""
+    day, month, year = parts
+    this_year = day_of(today.year, month, day) if today and month and day and year is None else None
+    return bool(this_year and today and 0 < (today - this_year).days <= _SHORTLY)

@@ -1,12 +1,15 @@
 """Points in time that are counted from a day: "5 hari kerja", "2 minggu setelah rapat", "H-3 survei"."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from notula.models.minutes import DueKind
 from notula.pipeline.extract.dates_grammar import squashed
-from notula.pipeline.extract.due_events import Reading, named_event, read_event
+from notula.pipeline.extract.due_days import told_at
+from notula.pipeline.extract.due_events import named_event
 from notula.pipeline.extract.due_frame import Frame, Needs, Point
+from notula.pipeline.extract.due_named import Reading, read_event
 from notula.pipeline.extract.due_reckon import shift
 
 # What the event of a meeting is called without its name ("seminggu sebelum hari H").
@@ -19,14 +22,12 @@ def days_from_event(frame: Frame) -> Iterator[Point]:
     """Days before or after an event: "H-3 X", "H-7 X (30 Juni)", "H-2" where the sentence dates one event, "T+5"."""
     for match in frame.grammar.spans.minus.finditer(frame.text):
         reading = read_event(frame.text, match.end(), frame.grammar, frame.mentions, frame.today)
-        day, end = reading.day, reading.end
-        if day is None and reading.phrase:
-            day = frame.event_day(reading.phrase)
+        day, end = _event_day(frame, match.end(), reading)
         later = match["sign"].strip() in ("+", "plus")
         if match["now"]:
             day = frame.today  # "T+5": days after this one
         if day is None and _MAIN.fullmatch(reading.phrase):
-            day = frame.main_day(held=True) or named_event(reading.phrase, frame.events, frame.grammar)
+            day = frame.prepared_day()
         if day is None and later and frame.grammar.spans.any_meeting.fullmatch(frame.text, match.end(), end):
             day = frame.today  # "H+3 rapat": of this meeting
         implied = day is None and not reading.phrase
@@ -42,6 +43,13 @@ def days_from_event(frame: Frame) -> Iterator[Point]:
         if implied and day is not None and frame.today is not None and day < frame.today:
             day = None  # another event is meant
         yield Point(match.start(), end, day, DueKind.RELATIVE, "days_from_event")
+
+
+def _event_day(frame: Frame, start: int, reading: Reading) -> tuple[dt.date | None, int]:
+    """The day of the event that a deadline counts from, as it stands with its name or elsewhere; and where it ends."""
+    day = reading.day or (frame.event_day(reading.phrase) if reading.phrase else None)
+    told = told_at(frame, start, reading.end) if reading.phrase and reading.day is None else None
+    return (day, reading.end) if told is None else (day or told.day, told.end)
 
 
 def spans(frame: Frame) -> Iterator[Point]:
@@ -85,13 +93,12 @@ def _anchored(
         yield Point(match.start(), own.end(), day, DueKind.RELATIVE, "span_from_meeting", weak=not ahead)
         return
     reading = read_event(frame.text, anchor.end(), frame.grammar, frame.mentions, frame.today)
-    base = reading.day or frame.event_day(reading.phrase)
+    base, end = _event_day(frame, anchor.end(), reading)
     if base is None and anchor["after"] and meetings.any_meeting.fullmatch(frame.text, anchor.end(), reading.end):
         base = frame.today  # "3 hari setelah forum": this one
     if base is None and (main := _MAIN.match(frame.text, anchor.end())):
-        reading, base = Reading(main.end(), "", None), frame.main_day(held=True)
+        base, end = frame.prepared_day(), main.end()
     signed = count if anchor["after"] else -count
     day = shift(base, signed, unit, working=working) if base else None
     kind = DueKind.RELATIVE if day else DueKind.CONDITIONAL
-    end = max(reading.end, anchor.start())
-    yield Point(match.start(), end, day, kind, "span_from_event")
+    yield Point(match.start(), max(end, anchor.start()), day, kind, "span_from_event")

@@ -21,7 +21,7 @@ from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.discussed import Discussed
 from notula.pipeline.extract.done import is_done
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, owner_refs
-from notula.pipeline.extract.due import is_ahead
+from notula.pipeline.extract.due import DueMention, is_ahead
 from notula.pipeline.extract.groups import (
     cell_owners,
     headed_by_parties,
@@ -66,6 +66,7 @@ _TASK_LABEL = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"\([A-Z]{2,4}\)$")
+_HALF_A_YEAR = 183  # days
 _TICKED = ("☑", "✓", "✔", "✅")
 
 
@@ -260,8 +261,7 @@ class FollowUps:
             mention = self._reading.due(row.due, cell=True, task=row.action)
             due = DueRef(shift(mention.span, row.due.start), mention) if mention else None
         told = self._reading.due(row.new_due) if row.new_due is not None else None
-        later = due is None or due.mention.date is None or (told and told.date and told.date > due.mention.date)
-        if row.new_due is not None and is_ahead(told) and later:
+        if row.new_due is not None and is_ahead(told) and self._is_later(told, due):
             due = DueRef(shift(told.span, row.new_due.start), told)
         nobody = row.owner_cell and row.owner is None
         owners = cell_owners(row, self._reading.text, self._known)
@@ -281,6 +281,15 @@ class FollowUps:
             due=due or (None if row.due_cell else read.due),
             frames=read.frames,
         )
+
+    def _is_later(self, told: DueMention, due: DueRef | None) -> bool:
+        """Whether a deadline told beside the column of deadlines lies behind the one in there, if there is any."""
+        before = due.mention.date if due else None
+        if due is None or before is None or told.date is None:
+            return due is None or before is None
+        day = self._known.day
+        passed = due.mention.derived and day is not None and (before - day).days > _HALF_A_YEAR  # "30 Jun" said in July
+        return passed or told.date > before
 
     # decision
 

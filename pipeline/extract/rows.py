@@ -34,8 +34,8 @@ _REST = re.compile(r"^(?:sudah|sdh|telah|udah|selesai)\b.*\b(?:tinggal|tapi belu
 _AFTER = re.compile(r"\W*(?:selesai|rampung|tuntas|beres)\s+(?!(?:di|se)\w+|dengan\b)[^\W\d]", re.IGNORECASE)
 # "Proses, molor ke 20/9", "belum, target 5 Mei": in a column of statuses a new deadline, or the only one.
 _NEW_DAY = re.compile(
-    r"\b(?:molor|mundur|di ?undur|(?:di ?|ber)?geser|di ?pindah|(?:di)?jadwal ulang|di ?perpanjang|(?:di)?target)\w*|"
-    r"\b(?:tenggat|deadline|paling lambat|selambat\S*|maks\w*|eta|estimasi)\b",
+    r"\b(?:molor|mundur|di ?undur|(?:di ?|ber)?geser|di ?pindah|(?:di)?jadwal ulang|re-?schedul|postpone|di ?perpanjang|(?:di)?target|revisi target)\w*|"
+    r"\b(?:tenggat|deadline|paling lambat|selambat\S*|maks\w*|eta|estimasi)\b|\btetap(?=\s+\d)",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"[\s\-–—.…_]*")
@@ -137,9 +137,10 @@ def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: S
 
 
 def _new_due(row: tuple[GridCell, ...], columns: Columns) -> Span | None:
-    """The cell of a status or remark that tells a deadline."""
+    """What the cell of a status or remark says from the word on that tells a deadline."""
     told = (row[at] for role in ("status", "remark") if (at := columns.at(role)) is not None)
-    return next((_span(cell) for cell in told if _NEW_DAY.search(cell.text)), None)
+    found = ((cell, mark) for cell in told if (mark := _NEW_DAY.search(cell.text)))
+    return next((Span(cell.start + mark.start(), cell.end) for cell, mark in found), None)
 
 
 def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> bool:

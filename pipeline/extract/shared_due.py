@@ -6,7 +6,8 @@ It is said in one of these places:
   "Langkah 1 s.d. 4 paling lambat X", "Yang tidak mencantumkan batas waktu selesai sebelum X", "Selebihnya: X", each
   part of "Butir 1 paling lambat X, sedangkan butir 2 menunggu Y"; it is no task itself
 - a line "Deadline: X" that ends a list of which no other task has a deadline
-- a heading over tasks: "Tindak lanjut (paling lambat X)", "Hal yang harus selesai sebelum X:"
+- a heading over tasks: "Tindak lanjut (paling lambat X)", "Hal yang harus selesai sebelum X:"; of follow-ups also
+  "Tugas minggu ini", or a day alone
 - the title of a table's column: "Target: Mei 2024"
 """
 
@@ -16,13 +17,13 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from notula.models.blocks import Block, Grid
-from notula.models.minutes import Status, Where
+from notula.models.minutes import DueKind, Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import is_log
 from notula.pipeline.extract.dates_grammar import DASH, alternatives, pattern, words_of
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft
-from notula.pipeline.extract.due import find_dues
-from notula.pipeline.extract.due_context import LIMITED
+from notula.pipeline.extract.due import DueMention, find_dues, whole_due
+from notula.pipeline.extract.due_context import LIMITED, PLACED
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.lexicon import Lexicon
@@ -112,8 +113,8 @@ class _Sharing:
         for at, section in enumerate(self._scope.sections.sections):
             if section.kind not in _SCANNED or is_log(section):
                 continue
-            for heading, span in _headed(section):
-                if due := self._due(Span(heading.start, heading.end)):
+            for heading, span in self._headed(section):
+                if due := self._due(Span(heading.start, heading.end)) or self._over_tasks(heading, section):
                     kept = _given(kept, due, partial(_inside, span))
             for grid in (block.table for block in section.blocks if block.table):
                 kept = self._by_column(kept, grid)
@@ -133,6 +134,44 @@ class _Sharing:
                 shared = replace(mention, derived=True, rule=f"shared_{mention.rule}")
                 return DueRef(Span(span.start + mention.start, span.start + mention.end), shared)
         return None
+
+    def _over_tasks(self, heading: Block, section: Section) -> DueRef | None:
+        """The day to come that a heading of follow-ups is, or names beside words for tasks ("Tugas minggu ini")."""
+        if section.kind is not SectionKind.FOLLOW_UPS or self._words.label.match(heading.text):
+            return None
+        scope, text = self._scope, heading.text
+        whole = whole_due(text, scope.lexicon, self._known.day, self._known.events)
+        for mention in (whole,) if whole else find_dues(text, scope.lexicon, self._known.day, self._known.events):
+            rest = f"{text[: mention.start]} {text[mention.end :]}".strip(" ,:()-–")
+            for words in () if whole else (self._words.tasks, self._words.filler, self._words.every):
+                rest = words.sub(" ", rest)
+            tasks = not re.search(r"\w", rest) or scope.labels.words.kind(rest) is SectionKind.FOLLOW_UPS
+            if tasks and mention.strength >= PLACED and self._to_come(mention):
+                shared = replace(mention, derived=True, rule=f"shared_{mention.rule}")
+                return DueRef(Span(heading.start + mention.start, heading.start + mention.end), shared)
+        return None
+
+    def _to_come(self, due: DueMention) -> bool:
+        """Whether a day lies behind the meeting's, or is it and told from it ("hari ini")."""
+        day = self._known.day
+        if due.date is None or day is None:
+            return due.date is not None
+        return due.date > day or (due.date == day and due.kind is DueKind.RELATIVE)
+
+    def _headed(self, section: Section) -> Iterator[tuple[Block, Span]]:
+        """The headings of tasks in a section, the section's own first, each with where the tasks under it stand."""
+        if section.kind not in _LISTING:
+            return
+        first = next((at for at, block in enumerate(section.blocks) if block.kind == "item"), 0)
+        begins = first > 0 and self._over_tasks(section.blocks[first - 1], section) is not None
+        for at, block in enumerate(section.blocks):
+            heads = block.kind == "heading" or block.text.rstrip().endswith((":", ")"))
+            if len(block.text.split()) > _LONGEST_HEADING or not (under := _under(section.blocks, at)):
+                continue
+            if heads or ((begins or block.kind == "item") and self._over_tasks(block, section)):
+                yield block, Span(under[0].start, under[-1].end)
+        if section.heading is not None and not section.inline:
+            yield section.heading, _extent(section)
 
     def _statements(self, section: Section) -> Iterator[_Statement]:
         for block in section.blocks:
@@ -254,18 +293,6 @@ def _inside_any(spans: Sequence[Span], draft: FollowUpDraft) -> bool:
 def _extent(section: Section) -> Span:
     """Where a section's blocks stand."""
     return Span(section.blocks[0].start, section.blocks[-1].end) if section.blocks else Span(0, 0)
-
-
-def _headed(section: Section) -> Iterator[tuple[Block, Span]]:
-    """The headings of tasks in a section, the section's own first, each with where the tasks under it stand."""
-    if section.kind not in _LISTING:
-        return
-    for at, block in enumerate(section.blocks):
-        heads = block.kind == "heading" or block.text.rstrip().endswith((":", ")"))
-        if heads and len(block.text.split()) <= _LONGEST_HEADING and (under := _under(section.blocks, at)):
-            yield block, Span(under[0].start, under[-1].end)
-    if section.heading is not None and not section.inline:
-        yield section.heading, _extent(section)
 
 
 def _under(blocks: Sequence[Block], at: int) -> list[Block]:

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from notula.models.blocks import Grid
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import find_dates
-from notula.pipeline.extract.due_events import Event, find_events, first_day, last_day, match_event
+from notula.pipeline.extract.due_events import Event, find_events, match_event
 from notula.pipeline.extract.due_grammar import due_grammar
+from notula.pipeline.extract.due_reckon import first_day, last_day
 from notula.pipeline.extract.rows import task_rows
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.text import fold
