@@ -130,16 +130,10 @@ def _handed_last(found: list[Judged], frame: Frame) -> list[Judged]:
     "Budi membuat draf malam ini, dikirim Kamis": it is due on Thursday.
     """
     tail = frame.grammar.context.handed_tail
-    handed = [each for each in found if each.day and tail.search(frame.text, max(0, each.start - LEFT_WIDTH), each.start)]
-    if not handed:
-        return found
-    last = handed[-1]
-    return [
-        replace(each, strength=PLACED)
-        if each.strength == PLAIN and each.day and last.day and each.start < last.start and each.day < last.day
-        else each
-        for each in found
-    ]
+    days = [each for each in found if each.day and each.strength <= PLAIN]
+    last = next((day for day in days if tail.search(frame.text, max(0, day.start - LEFT_WIDTH), day.start)), None)
+    before = [day for day in days if last and last.day and day.start < last.start and day.day and day.day < last.day]
+    return [replace(each, strength=PLACED) if each in before or (before and each is last) else each for each in found]
 
 
 def _with_limit(found: list[Judged], unread: Judged, frame: Frame) -> list[Judged]:

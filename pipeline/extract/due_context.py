@@ -31,6 +31,7 @@ _THEN = re.compile(r"^\s*(?:lalu|kemudian)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:yang|yg)\s+(?:sudah|telah|sdh|tlh|udah|pernah)\b", re.IGNORECASE)
 _DONE_BY = re.compile(r"\s+(?:di[a-z]{4,}|sudah|udah|sdh)\b", re.IGNORECASE)  # "Selasa dikembalikan"
 _EVERY = re.compile(r"\b(?:setiap|tiap|saben)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"antara", re.IGNORECASE)  # "antara tanggal 1 sampai 5 Juli"
 _NEARING = re.compile(r"\b(?:menjelang|jelang|menuju|setelah|sesudah)\s+$", re.IGNORECASE)
 _SOON, _LATELY = 60, 183  # days
 _LAST_WEEKS = re.compile(
@@ -87,9 +88,10 @@ def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
     near = context.limit.search(left.words)
     if strength == LIMITED and not near and (far := _far_limit(frame, left)):
         start = far.start()
-    if around := context.around_tail.search(before):
+    around = context.around_tail.search(before)
+    if around and not (point.ranged and _BETWEEN.match(around[0])):
         return Judged(left.begin - len(before) + around.start(), point, None, DueKind.VAGUE, strength)
-    if context.either_tail.search(before):
+    if context.either_tail.search(before) and not near:  # but "hari ini atau paling lambat besok"
         return Judged(start, point, None, DueKind.VAGUE, strength)
     if cell and point.rule in _PERIODS and left.empty and _LAST_WORD.search(before):
         return Judged(start, point, None, DueKind.VAGUE, strength)  # "Posyandu bulan depan": which day is not said
@@ -159,10 +161,8 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
     described = not place and not finish and _after_noun(before, frame)
     if point.needs is Needs.NOTHING:
         return PLAIN
-    if point.rule == "weekday" and not gone and context.must_head.match(frame.text, point.end):
-        return PLAIN
-    if point.rule == "weekday" and not gone and marked and _DONE_BY.match(frame.text, point.end):
-        return PLACED
+    if point.rule == "weekday" and not gone and (sure := _sure_weekday(point, frame, before, marked=marked)):
+        return sure
     if point.needs is Needs.TODAY:
         about = described or context.relative_tail.search(before)
         return PLACED if closed and before.strip() and not about else None
@@ -179,12 +179,8 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
     occasion = closed and _on_occasion(point, frame, before, described=described)
     if point.rule in _PERIODS and (place or (closed and finish) or _PASSIVE.search(before) or occasion):
         return PLACED
-    if point.rule == "weekday" and closed and _PASSIVE.search(before):
-        return PLACED
     bracketed = _BRACKETED.search(before)
     marked = marked or (bracketed is not None and squashed(bracketed[1]) not in frame.grammar.described)
-    if point.rule == "weekday" and closed and context.at_hand_tail.search(before):
-        return PLACED
     if point.rule == "day_h":
         return PLACED if closed and not described and not _NEARING.search(before) else None
     told = marked or (place and point.rule == "weekday" and not described)
@@ -193,6 +189,17 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         return PLACED
     alone = point.rule == "weekday" and closed and point.day is not None and before.strip()
     return DOUBTFUL if alone and not described and not _EVERY.search(before) else None
+
+
+def _sure_weekday(point: Point, frame: Frame, before: str, *, marked: bool) -> int | None:
+    """How surely a weekday is a deadline where a verb beside it tells so ("Senin harus selesai", "dikirim Rabu")."""
+    context = frame.grammar.context
+    if context.must_head.match(frame.text, point.end):
+        return PLAIN
+    if marked and _DONE_BY.match(frame.text, point.end):
+        return PLACED
+    by_then = _PASSIVE.search(before) or context.at_hand_tail.search(before)
+    return PLACED if by_then and _closed(point, frame) else None
 
 
 def _on_occasion(point: Point, frame: Frame, before: str, *, described: bool) -> bool:
@@ -247,7 +254,8 @@ def _is_near(point: Point, frame: Frame) -> bool:
     if point.day is None or frame.today is None:
         return False
     if point.rule == "weekday":  # "sudah di meja camat Kamis"
-        return frame.grammar.context.at_hand_tail.search(frame.text, max(0, point.start - LEFT_WIDTH), point.start) is not None
+        before = frame.text[max(0, point.start - LEFT_WIDTH) : point.start]
+        return frame.grammar.context.at_hand_tail.search(before) is not None
     if point.rule == "day_of_month":  # "sudah terisi tanggal 18" said before the 18th
         return point.day > frame.today and (point.day.year, point.day.month) == (frame.today.year, frame.today.month)
     if point.rule != "date":

@@ -31,10 +31,13 @@ class ContextPatterns:
         self.within = pattern(words_of(due.within))
         self.until = pattern(words_of(due.until))
         self.before_tail = pattern(rf"{words_of(due.before)}\s*(?:{alternatives(due.soft)}\s*)*$")
+        self.limited_tail = pattern(rf"{words_of([*limits, *due.until])}\s+(?:{alternatives(due.soft)}\s+)?$")
         self.place = pattern(words_of([*due.place, *words.today_end]))
         self.over_head = pattern(rf"\s+{alternatives(words.over)}(?!\w)")
         self.closing_head = pattern(rf"\s+{alternatives(words.particles)}(?!\w)\s*(?:$|[).,;!|])")
-        self.at_hand_tail = pattern(rf"{alternatives(due.past)}\s+(?:ada\s+)?{alternatives(due.at_hand)}(?:\s+[\w.]+){{0,3}}\s+$")
+        self.at_hand_tail = pattern(
+            rf"{alternatives(due.past)}\s+(?:ada\s+)?{alternatives(due.at_hand)}(?:\s+[\w.]+){{0,3}}\s+$"
+        )
         self.start_tail = pattern(rf"{words_of(due.start)}\s*[:=]?\s*$")
         self.spanned_tail = pattern(rf"{words_of(due.spanned)}\s*$")
         self.since_tail = pattern(rf"{words_of(due.since)}\s*$")

@@ -18,6 +18,8 @@ from notula.pipeline.extract.due_reckon import (
     weekday_of_week,
 )
 
+_ENDS = re.compile(r"\s*(?:$|[.,;)])")
+
 
 def full_dates(frame: Frame) -> Iterator[Point]:
     """Dates with a day; of several days the last."""
@@ -55,7 +57,8 @@ def weekdays(frame: Frame) -> Iterator[Point]:
     for match in frame.grammar.days.weekday.finditer(frame.text):
         number = frame.dates.weekday_number(match["w"])
         is_week = number == 7 and squashed(match["w"]) in frame.grammar.units
-        if is_week and not any(match[name] for name in ("hari", "part", "ahead", "eve")):
+        told_day = any(match[name] for name in ("hari", "part", "ahead", "eve"))
+        if is_week and not told_day and not _is_sunday(match, frame):
             continue
         fixed = any(match[name] for name in ("ahead", "tomorrow", "week_this", "week_next"))
         fixed = fixed or told(match, "this") or told(match, "next") or bool(match["this_week"] or match["next_week"])
@@ -68,6 +71,13 @@ def weekdays(frame: Frame) -> Iterator[Point]:
             day -= dt.timedelta(days=1)
         kind = DueKind.VAGUE if match["more"] else DueKind.RELATIVE
         yield Point(match.start(), match.end(), day, kind, "weekday", needs)
+
+
+def _is_sunday(match: re.Match[str], frame: Frame) -> bool:
+    """Whether the bare word for Sunday and a week ends a limit ("sampai Minggu.", "paling lambat Minggu")."""
+    if match.span() != match.span("w") or not _ENDS.match(frame.text, match.end()):
+        return False
+    return frame.grammar.context.limited_tail.search(frame.text, max(0, match.start() - 30), match.start()) is not None
 
 
 def days_prepared(frame: Frame) -> Iterator[Point]:

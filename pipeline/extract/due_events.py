@@ -93,8 +93,9 @@ def _dates(line: str, grammar: DueGrammar, today: dt.date | None) -> list[DateMe
     found = list(find_dates(line, grammar.lexicon, short=True))
     for match in grammar.days.day_only.finditer(line) if today else ():
         number = int(match["d1"] or match["d"])
-        told = match["this"] or match["next"] or match["running"] or any(m.start < match.end() and match.start() < m.end for m in found)
-        if today and not told and number > today.day and day_of(today.year, today.month, number):
+        told = match["this"] or match["next"] or match["running"]
+        whole = any(mention.start < match.end() and match.start() < mention.end for mention in found)
+        if today and not (told or whole) and number > today.day and day_of(today.year, today.month, number):
             found.append(DateMention(*match.span(), match[0], Parts(number, today.month, today.year)))
     return sorted(found, key=lambda mention: mention.start)
 
@@ -269,7 +270,8 @@ def with_main(
     grammar = due_grammar(lexicon)
     counted = _COUNTED_FROM.search(text)
     day = match_event(counted["what"], events, grammar) if counted else None
-    day = day or named_event(title, (each for each in events if not _is_next_meeting(each, grammar) and not is_end(each[0])), grammar)
+    others = (each for each in events if not (_is_next_meeting(each, grammar) or is_end(each.phrase)))
+    day = day or named_event(title, others, grammar)
     for called in (grammar.events.main, grammar.events.plain):
         mains = {event.day for event in events if called.fullmatch(event.phrase)}
         day = day or (mains.pop() if len(mains) == 1 else None)

@@ -45,6 +45,7 @@ class SpanPatterns:
         words, due = lexicon.calendar.words, lexicon.calendar.due
         unit = alternatives([*words.day, *words.week, *words.month, *words.year, *words.hour])
         kind = alternatives(words.working)
+        english = alternatives(("day", "week", "month", "year"))
         working = rf"(?:\s*(?:(?P<working>{kind})|{alternatives(words.calendar)})(?!\w))?"
         one, meeting = lexicon.calendar.numbers.one, alternatives(due.meetings)
         closing = alternatives(due.closing)
@@ -64,7 +65,7 @@ class SpanPatterns:
         )
         self.span = pattern(
             rf"(?<![\w.,/-])(?<!the )(?:\d{{1,3}}\s*(?:{DASH}|{alternatives(words.until)})\s*)?"
-            rf"(?:(?P<times>\d)\s*[x×]\s*(?P<hours>24|48|72)|{_count(dates)}|(?P<one>{one})(?={unit}(?!\w)))"
+            rf"(?:(?P<times>\d)\s*[x×]\s*(?P<hours>24|48|72)|{_count(dates)}|(?P<one>{one}(?={unit}(?!\w))|an?\s(?={english}(?!\w))))"
             rf"\s*(?:(?P<working_first>{kind})\s+)?(?P<unit>{unit}){working}(?!\w)(?!\s+{alternatives(due.once)})"
         )
         self.anchor = pattern(
@@ -139,7 +140,7 @@ class DayPatterns:
         date, week = alternatives(words.date), alternatives(words.week)
         part = alternatives([*time.morning, *time.midday, *time.evening])
         this, following = alternatives(words.this), alternatives(words.next)
-        tomorrow = alternatives(words.tomorrow)
+        tomorrow, later = alternatives(words.tomorrow), alternatives((*words.tomorrow, *words.later))
         self.day_only = pattern(
             rf"(?:(?:(?<!\w){alternatives(words.day)}\s+)?{dates.weekday_source}\s*,?\s*)?"
             rf"(?<!\w){date}\.?\s*"
@@ -153,8 +154,9 @@ class DayPatterns:
             rf"(?P<eve>(?<!\w){alternatives(words.eve)}\s+)?(?P<w>{dates.weekday_source})"
             rf"(?P<more>\s*(?:/|{alternatives(words.either)})\s*{dates.weekday_source})?"
             rf"(?:\s*(?:{DASH}|{alternatives(words.until)})\s*(?P<last>{dates.weekday_source}))?(?:\s+(?P<part>{part})(?!\w))?"
-            rf"(?:\s+(?:(?:(?P<week>{week})\s+)?(?:(?P<this>{this})|(?P<next>{following}))|(?P<tomorrow>{alternatives((*words.tomorrow, *words.later))})"
-            rf"|(?:(?P<this_week>{alternatives(words.before_this)})|(?P<next_week>{alternatives(words.before_next)}))\s+{week})(?!\w))?"
+            rf"(?:\s+(?:(?:(?P<week>{week})\s+)?(?:(?P<this>{this})|(?P<next>{following}))|(?P<tomorrow>{later})"
+            rf"|(?:(?P<this_week>{alternatives(words.before_this)})|(?P<next_week>{alternatives(words.before_next)}))"
+            rf"\s+{week})(?!\w))?"
         )
         self.day_word = pattern(
             rf"(?<!\w)(?:(?P<two>{alternatives(words.day_after)})|(?P<one>{tomorrow})"

@@ -100,5 +100,7 @@ def _anchored(
         base, end = frame.prepared_day(), main.end()
     signed = count if anchor["after"] else -count
     day = shift(base, signed, unit, working=working) if base else None
+    if day and frame.today and day < frame.today and not anchor["after"]:
+        day = None  # another event is meant
     kind = DueKind.RELATIVE if day else DueKind.CONDITIONAL
     yield Point(match.start(), max(end, anchor.start()), day, kind, "span_from_event")

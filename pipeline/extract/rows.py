@@ -34,7 +34,8 @@ _REST = re.compile(r"^(?:sudah|sdh|telah|udah|selesai)\b.*\b(?:tinggal|tapi belu
 _AFTER = re.compile(r"\W*(?:selesai|rampung|tuntas|beres)\s+(?!(?:di|se)\w+|dengan\b)[^\W\d]", re.IGNORECASE)
 # "Proses, molor ke 20/9", "belum, target 5 Mei": in a column of statuses a new deadline, or the only one.
 _NEW_DAY = re.compile(
-    r"\b(?:molor|mundur|di ?undur|(?:di ?|ber)?geser|di ?pindah|(?:di)?jadwal ulang|re-?schedul|postpone|di ?perpanjang|(?:di)?target|revisi target)\w*|"
+    r"\b(?:molor|mundur|di ?undur|(?:di ?|ber)?geser|di ?pindah|(?:di)?jadwal ulang|re-?schedul|postpone|"
+    r"di ?perpanjang|(?:revisi )?(?:di)?target)\w*|"
     r"\b(?:tenggat|deadline|paling lambat|selambat\S*|maks\w*|eta|estimasi)\b|\btetap(?=\s+\d)",
     re.IGNORECASE,
 )

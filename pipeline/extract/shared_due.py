@@ -113,7 +113,9 @@ class _Sharing:
         for at, section in enumerate(self._scope.sections.sections):
             if section.kind not in _SCANNED or is_log(section):
                 continue
-            for heading, span in self._headed(section):
+            headed = list(self._headed(section))
+            kept = _cut_at(kept, [heading.start for heading, _ in headed])
+            for heading, span in headed:
                 if due := self._due(Span(heading.start, heading.end)) or self._over_tasks(heading, section):
                     kept = _given(kept, due, partial(_inside, span))
             for grid in (block.table for block in section.blocks if block.table):
@@ -272,6 +274,18 @@ class _Sharing:
         if len(here) > len(earlier) + len(holder) or any(draft.due for draft in earlier):
             return []
         return earlier
+
+
+def _cut_at(drafts: list[FollowUpDraft], heads: Sequence[int]) -> list[FollowUpDraft]:
+    """The drafts that go on into the heading of the tasks after them, without it and the deadline that it tells."""
+    found = []
+    for draft in drafts:
+        head = next((head for head in heads if draft.span.start < head < draft.span.end), None)
+        if head is not None:
+            due = draft.due if draft.due and draft.due.span.start < head else None
+            draft = replace(draft, span=Span(draft.span.start, head - 1), due=due)
+        found.append(draft)
+    return found
 
 
 def _given(drafts: list[FollowUpDraft], due: DueRef, meant: _Test) -> list[FollowUpDraft]:

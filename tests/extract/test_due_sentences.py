@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from notula.pipeline.extract.due import find_due
-from notula.pipeline.extract.due_events import find_events
+from notula.pipeline.extract.due_events import find_events, with_main
 from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -13,6 +13,24 @@ UNKNOWN = "no day"  # a deadline is stated that fixes no day
 NOTHING = "no deadline"
 
 WEDNESDAY = {
+    "Kontraktor menyedot lumpur sebelum minggu ini berakhir": "2024-06-16",
+    "Kasir mencocokkan stok sebelum bulan ini habis": "2024-06-30",
+    "Penaksir menilai gudang sebelum tutup buku semester I": "2024-06-30",
+    "Panitia menata kursi tutup tahun": NOTHING,
+    "Notaris menyusun akta dalam waktu 30 hari sejak tanggal Rapat": "2024-07-12",
+    "Auditor diberi waktu 14 (empat belas) hari kerja sejak rapat ini guna memeriksa gudang": "2024-07-02",
+    "Direksi membayar tantiem 30 (tigapuluh) hari sejak ditutupnya Rapat": "2024-07-12",
+    "Pengawas menerima buku kas 5 hari setelah Rapat ini ditutup": "2024-06-17",
+    "Tukang diberi kesempatan 7 hari kalender untuk menambal atap": "2024-06-19",
+    "Surat balasan jangan lebih dari hari Senin": "2024-06-17",
+    "Andi audits the stock within a week": "2024-06-19",
+    "Naskah pidato dibawa dalam rapat bulan Juli": "2024-07-31",
+    "Kasir menyetor iuran tiga hari sebelum kenduri hari Jumat": UNKNOWN,
+    "Bagan dipasang medio Juli 2024": UNKNOWN,
+    "Humas unggah poster nanti malem": "2024-06-12",
+    "Sekretaris mengurus izin, H-7 dari pentas tanggal 28 sudah keluar": "2024-06-21",
+    "Brosur dilipat H-3 (bazar 20 Juni)": "2024-06-17",
+    "Uang muka H-3 (deadline 20 Juni)": "2024-06-20",
     "Dewi to share the revised budget tomorrow": "2024-06-13",
     "Finance team pays the caterer next week": "2024-06-19",
     "Print the school calendar, end of June": "2024-06-30",
@@ -273,6 +291,7 @@ Air akan dimatikan perusahaan daerah pada 22 Juni 2024 pukul 09.00.
 Masa pendaftaran kursus menjahit dibuka tanggal 1 Juli 2024.
 4. Next meeting
 Wednesday, 26 June 2024, 09.00 WITA"""
+COMING = "Kontrak parkir habis 30 Juni 2024.\nBuka loket mundur dari 3 Juni ke 24 Juni.\nDonor darah tgl 27 di balai."
 FROM_EVENTS = {
     "what is done to a thing": ("Menyewa kontainer sebelum gudang sitaan dikosongkan", "2024-06-24"),
     "what is done by whom": ("Bak mandi diisi sebelum air dimatikan", "2024-06-22"),
@@ -281,6 +300,41 @@ FROM_EVENTS = {
     "an event that the sentence names": ("Bu Lastri memesan kue untuk kunjungan, plg lambat H-2", "2024-06-26"),
     "a heading over the date": ("Matrix revised before the next meeting", "2024-06-26"),
 }
+
+
+FROM_COMING = {
+    "what ends": ("Menghubungi pemilik sebelum kontrak parkir berakhir", "2024-06-30"),
+    "what ends, unnamed": ("Perpanjang sewa sebelum expired", "2024-06-30"),
+    "no end of another": ("Mencatat pemakai sebelum parkir", UNKNOWN),
+    "what was moved": ("Spanduk terpasang H-2 buka loket", "2024-06-22"),
+    "a day of the month": ("Pinjam tensimeter sebelum donor darah", "2024-06-27"),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), FROM_COMING.values(), ids=FROM_COMING)
+def test_events_told_by_their_end_or_their_day_alone(text: str, day: str) -> None:
+    meeting = dt.date(2024, 6, 12)
+    due = find_due(text, LEXICON, meeting, find_events(COMING, LEXICON, meeting))
+    assert due and (due.date.isoformat() if due.date else UNKNOWN) == day
+
+
+HELD = "Acara tetap Minggu 30 Juni di lapangan.\nLoket dibuka tanggal 20 Juni.\nRapat lagi 16 Juni."
+ON_THE_DAY = {
+    "on it": ("Sopir menjemput juri jam 8 di hari H", "2024-06-30"),
+    "when it is": ("Menyalakan genset pada saat hari H", "2024-06-30"),
+    "before it": ("Umbul-umbul terpasang sebelum hari H", "2024-06-30"),
+    "the evening before": ("Panggung dihias, H-1 malam", "2024-06-29"),
+    "what is for it": ("Menyusun rundown hari H", NOTHING),
+    "the event that the sentence names": ("Stiker loket dicetak seminggu sebelum acara", "2024-06-13"),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), ON_THE_DAY.values(), ids=ON_THE_DAY)
+def test_the_day_of_what_a_meeting_prepares(text: str, day: str) -> None:
+    meeting = dt.date(2024, 6, 12)
+    events = with_main(find_events(HELD, LEXICON, meeting), "Rapat Panitia", HELD, LEXICON)
+    due = find_due(text, LEXICON, meeting, events)
+    assert (NOTHING if due is None else due.date.isoformat() if due.date else UNKNOWN) == day
 
 
 @pytest.mark.parametrize(("text", "day"), FROM_EVENTS.values(), ids=FROM_EVENTS)

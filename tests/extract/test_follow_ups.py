@@ -743,6 +743,10 @@ def test_what_a_speaker_says_he_will_do_with_a_bare_verb(under: Minutes) -> None
         pytest.param("20 Maret 2023", "proses, molor ke 27/3", "2023-03-27", id="moved-on"),
         pytest.param("", "belum, target 27 Maret", "2023-03-27", id="the-only-one"),
         pytest.param("20 Maret 2023", "target 60%", "2023-03-20", id="no-day"),
+        pytest.param("10 Maret", "Open, cat habis. Target baru 29 Maret", "2023-03-29", id="passed-no-year"),
+        pytest.param("20 Maret 2023", "Open, reschedule 24 Mar", "2023-03-24", id="rescheduled"),
+        pytest.param("", "jalan 60%, tetap 24 Maret", "2023-03-24", id="as-before"),
+        pytest.param("20 Maret 2023", "menunggu lomba 30 Maret, lalu geser jadwal", "2023-03-20", id="before-the-word"),
         pytest.param("20 Maret 2023", "proses, surat dikirim 27/3", "2023-03-20", id="another-day"),
     ],
 )

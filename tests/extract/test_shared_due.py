@@ -51,6 +51,12 @@ ROWS = {
     "a bare line, but others have theirs": (
         (f"1. {ROAD}", f"2. {OWN}", f"3. {POND}", "", "Batas waktu: 28 Maret 2023"), (None, "2023-03-17", None),
     ),
+    "days over their tasks": (
+        ("Besok", f"- {ROAD}", "s.d. akhir Maret", f"- {CASH}", f"- {POND}"),
+        ("2023-03-15", "2023-03-31", "2023-03-31"),
+    ),
+    "a day before the meeting over tasks": (("1 Maret 2023", f"- {ROAD}", f"- {CASH}"), (None, None)),
+    "days below their tasks": ((f"- {ROAD}", "28 Maret 2023", f"- {CASH}", "30 Maret 2023"), (None, None)),
     "counted from the meeting": ((*TASKS, "", "Semua tugas tuntas paling lambat 3 hari kerja."), ("2023-03-17",) * 3),
     "English": ((*TASKS, "", "All action items must be completed by 28 March 2023."), (DAY, DAY, DAY)),
     "a sentence between others": (
@@ -70,6 +76,18 @@ def test_tasks_without_a_deadline_get_that_of_the_list(
 ) -> None:
     found = under("Tindak Lanjut", *lines).follow_ups
     assert [follow_up.due.date if follow_up.due else None for follow_up in found] == list(days)
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        pytest.param("Tugas minggu ini", "2023-03-19", id="of-this-week"),
+        pytest.param("PR bulan depan", "2023-04-30", id="of-the-next-month"),
+    ],
+)
+def test_a_heading_of_tasks_that_names_a_time(heading: str, day: str | None, under: Under) -> None:
+    found = under(heading, *TASKS).follow_ups
+    assert [follow_up.due.date if follow_up.due else None for follow_up in found] == [day] * 3
 
 
 def test_it_is_shown_where_it_stands(under: Under) -> None:
