@@ -114,7 +114,7 @@ class _Sharing:
             if section.kind not in _SCANNED or is_log(section):
                 continue
             headed = list(self._headed(section))
-            kept = _cut_at(kept, [heading.start for heading, _ in headed])
+            kept = _cut_at(kept, [heading.start for heading, _ in headed if self._over_tasks(heading, section)])
             for heading, span in headed:
                 if due := self._due(Span(heading.start, heading.end)) or self._over_tasks(heading, section):
                     kept = _given(kept, due, partial(_inside, span))
