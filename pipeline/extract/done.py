@@ -7,6 +7,8 @@ from notula.pipeline.extract.due import DueMention
 from notula.pipeline.patterns import Stems
 
 _MARKED = r"[(\[]\s*(?:(?:sudah|telah|sdh) )?(?:sudah|sdh|beres|selesai|done|tuntas|closed)\s*[)\]]|✅|✔|\[x\]"
+# What has happened behind "sudah", in words without "di-" or "me-".
+_HAPPENED = r"masuk|terbit|datang|dateng|dtg|tiba|lunas|ter(?:kirim|pasang|bentuk|bayar|pesan|kumpul|isi|cetak|beli)\w{0,3}"
 BOX = re.compile(r"\s*(?:\[ ?\]|[☐□]|(?P<ticked>\[[xXvV✓✔]\]|[☑☒✅✔✓]))\s*(?=\S)")
 """A box to tick before a point, ticked or not ("[ ]", "[x]")."""
 _TICKED = re.compile(_MARKED, re.IGNORECASE)
@@ -14,10 +16,12 @@ _DONE = re.compile(
     r"[(\[:;,–-]\s*(?:sudah|telah|sdh)?\s*(?:selesai|done|tuntas|terlaksana|rampung|closed)\b"
     r"(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|awal|pertengahan|dalam|maks\w*|minggu"
     r"|bulan|pekan|besok|lusa|senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|H-|\d))|"
-    r"(?<!yang )(?<!yg )\b(?:sudah|telah|sdh|udah)\s+di\w+|\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|"
-    rf"rampung)\b|{_MARKED}|"
-    r"^(?:(?!\b(?:yang|yg|harus|wajib|agar|supaya|setelah|jika|bila|apabila|belum|target|sebelum|akan)\b)[^,;:.])*?"
-    r"\b(?:sudah|telah|sdh)\s+(?:me|ber)\w{4,}",
+    r"(?<!yang )(?<!yg )(?<!harus )(?<!wajib )(?<!mesti )\b(?:sudah|telah|sdh|udah)\s+di\w+|"
+    rf"\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|rampung)\b|{_MARKED}|"
+    r"^(?:(?!\b(?:yang|yg|harus|wajib|agar|supaya|setelah|jika|bila|apabila|kalau|begitu|belum|target|sebelum|akan|apakah"
+    r"|cek|pastikan|memastikan)\b)[^,;:.])*?\b(?:sudah|telah|sdh|udah)\s+"
+    rf"(?:(?:me|ber)\w{{4,}}|(?:{_HAPPENED})\b|jadi\s*(?:$|[.,;)]))|"
+    r"^\W*(?:sudah|sdh|udah|done|beres)\s*:\s*[^\W\d]",
     re.IGNORECASE,
 )
 _DONE_WORDS = Stems(

@@ -152,7 +152,20 @@ class FollowUps:
             yield from self._point(point, group or own_heading(None if point.group else over, self._known))
         for row, head in rows:
             decision = decides and row.owner_cell and row.owner is None and row.due is None
-            yield from () if decision else (self._headed(self._row(row), head),)
+            for each in () if decision else self._by_doers(row):
+                yield self._headed(self._row(each), head)
+
+    def _by_doers(self, row: TaskRow) -> Iterator[TaskRow]:
+        """The paragraphs of a row that names nobody as rows of their own, where each says itself who does it."""
+        whole = len(row.parts) < 2 or row.owner is not None or row.parts[0].start != row.action.start
+        if whole or not all(_names_its_own(self._read_row(row._replace(action=part))) for part in row.parts):
+            yield row
+        else:
+            yield from (row._replace(action=part) for part in row.parts)
+
+    def _read_row(self, row: TaskRow) -> FollowUpDraft:
+        """What the action of a row says itself."""
+        return self._reading.draft(row.action, Where.SECTION, "follow_up_row", section=True)
 
     def _headed(self, draft: FollowUpDraft, head: Block | None) -> FollowUpDraft:
         """A row of a table that names nobody with the party that the line right over the table names, and no more."""
@@ -268,11 +281,11 @@ class FollowUps:
         status = Status.DONE if is_done(self._reading.text(row.action)) else row.status
         draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", owners, due, status, nobody=nobody)
         complete = (owners or row.owner_cell) and (due or row.due_cell)
-        if complete and not row.owner_before:
+        if complete and not (row.owner_before or nobody):
             return draft
-        read = self._reading.draft(row.action, Where.SECTION, "follow_up_row", section=True)
-        if row.owner_before and _names_its_own(read):
-            owners = read.owners
+        read = self._read_row(row)
+        if (row.owner_before or nobody) and _names_its_own(read):
+            owners, draft = read.owners, replace(draft, nobody=False)
         if complete:
             return replace(draft, owners=owners)
         return replace(

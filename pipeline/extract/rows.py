@@ -9,19 +9,21 @@ from notula.models.blocks import Grid, GridCell, Span
 from notula.models.minutes import Status
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
-from notula.pipeline.extract.due import find_due
-from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.points import is_placeholder, is_prompt, may_name
 from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.task_columns import (
+    crossed_columns,
+    guess_columns,
+    told_at_length,
+    with_action,
+    with_owner,
+    without_counts,
+)
 from notula.pipeline.structure.columns import Columns, read_columns
-from notula.pipeline.text import fold, squeeze
+from notula.pipeline.text import fold
 
-_MARKED = re.compile(r"[vVxX√✓✔☑•●*]")
 _TICK = re.compile(r"\W*[√✓✔☑✅]\W*(?:sudah|sdh|ok)?\W*", re.IGNORECASE)
 _BLANK = " -–—.\n"
-_NAME = 8  # words of a cell that names a party
-_TOPIC = 2  # words of a cell that names a topic, on the average
-_COUNT = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,2})*[.)]?")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SAME = re.compile(
     r"\s*(?:s\.?\s?d\.?\s?a\.?|idem|ditto|sama (?:dengan|seperti) (?:di )?atas|[\"”〃]|-\s?[\"”]\s?-)\s*", re.IGNORECASE
@@ -49,6 +51,7 @@ class TaskRow(NamedTuple):
     ``owner_before`` says that the owner's column stands before the action's: then it may be the one of a whole topic;
     ``owner_listed`` that the writer set the parts of the owner's cell apart, each with words of a name.
     ``new_due`` is the cell of a status or remark that tells a deadline: a new one, or the only one.
+    ``parts`` are the paragraphs of the action's cell.
     """
 
     action: Span
@@ -63,6 +66,7 @@ class TaskRow(NamedTuple):
     stated: bool
     due_cell: bool
     new_due: Span | None = None
+    parts: tuple[Span, ...] = ()
 
 
 def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[TaskRow]:
@@ -71,18 +75,19 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
     With ``guess`` (a table under a follow-up heading) unknown columns are told by what stands in them.
     """
     columns = read_columns(grid, scope.lexicon) or (guess_columns(grid, scope) if guess else None)
-    columns = _without_counts(columns, grid) if columns else None
+    columns = without_counts(columns, grid) if columns else None
     action = columns.at("action") if columns else None
     if columns is not None and action is None and (guess or columns.kind == "follow_ups"):
-        columns = _with_action(columns, grid)
+        columns = with_action(columns, grid)
         action = columns.at("action")
     if columns is None or action is None:
         return
-    action = _told_at_length(columns, grid, action)
-    crossed = _crossed(columns, grid, scope)
+    action = told_at_length(columns, grid, action)
+    crossed = crossed_columns(columns, grid, scope)
     columns = columns._replace(roles={at: role for at, role in columns.roles.items() if at not in crossed})
-    columns = columns if crossed else _with_owner(columns, grid, action, scope)
+    columns = columns if crossed else with_owner(columns, grid, action, scope)
     owner, due = columns.at("owner"), columns.at("due")
+    others = [at for at in columns.all("owner") if at != owner]
     last: tuple[GridCell, ...] = ()
     number, above = columns.at("number"), None  # the cell of the owner of the last numbered row
     for row in grid.rows[columns.header :]:
@@ -99,6 +104,8 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
         if columns.mixed and not guess and not is_assigned(row, columns, scope):
             continue
         single = _task_row(row, action, columns, scope)
+        if single.owner is None and (told := _told_beside(row, others, scope)):
+            single = single._replace(owner=_span(told), owner_parts=_parts(told))
         if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if row[at].text.strip(_BLANK))):
             single = single._replace(owner=heads[0], owner_parts=heads, owner_derived=True, owner_cell=True)
         if columns.at("report") is not None:
@@ -133,13 +140,20 @@ def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: S
         owner_before=owner is not None and owner < action,
         owner_listed=owner is not None and _is_listed(row[owner]),
         due_cell=due is not None,
-        new_due=_new_due(row, columns),
+        new_due=_new_due(row, action, columns),
+        parts=_parts(row[action]),
     )
 
 
-def _new_due(row: tuple[GridCell, ...], columns: Columns) -> Span | None:
-    """What the cell of a status or remark says from the word on that tells a deadline."""
-    told = (row[at] for role in ("status", "remark") if (at := columns.at(role)) is not None)
+def _told_beside(row: tuple[GridCell, ...], owners: list[int], scope: Scope) -> GridCell | None:
+    """The cell that names who does it in a further column of owners ("Seksi" beside "Siapa"), or None."""
+    return next((row[at] for at in owners if _filled(row, at, scope) and not row[at].derived), None)
+
+
+def _new_due(row: tuple[GridCell, ...], action: int, columns: Columns) -> Span | None:
+    """What a status, or a remark behind the action, says from the word on that tells a deadline."""
+    status, remark = columns.at("status"), columns.at("remark")
+    told = (row[at] for at in (status, remark) if at is not None and (at == status or at > action))
     found = ((cell, mark) for cell in told if (mark := _NEW_DAY.search(cell.text)))
     return next((Span(cell.start + mark.start(), cell.end) for cell, mark in found), None)
 
@@ -147,8 +161,8 @@ def _new_due(row: tuple[GridCell, ...], columns: Columns) -> Span | None:
 def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> bool:
     """Whether a row holds no action: none is written, only a remark is, or the cell of the row above goes on in it."""
     text = row[action].text.strip()
-    said = fold(text).rstrip(" .!")
-    if is_placeholder(text) or said in scope.lexicon.cues.no_owner or said in scope.lexicon.cues.status_done:
+    said, cues = fold(text).rstrip(" .!"), scope.lexicon.cues
+    if is_placeholder(text) or said in (*cues.no_owner, *cues.no_task, *cues.status_done):
         return True
     others = [cell for at, cell in enumerate(row) if at != action]
     if any(not _EMPTY.fullmatch(cell.text) for at, cell in enumerate(row) if columns.roles.get(at) in ("owner", "due")):
@@ -171,24 +185,18 @@ def _only_tells(owner: GridCell, scope: Scope) -> bool:
     return told or scope.labels.words.kind(owner.text) is SectionKind.AGREEMENTS
 
 
-def _without_counts(columns: Columns, grid: Grid) -> Columns:
-    """The columns without an action that only counts the rows ("Item": 17.3, 17.5)."""
-    action = columns.at("action")
-    cells = [row[action].text.strip() for row in grid.rows[columns.header :]] if action is not None else []
-    counted = sum(_COUNT.fullmatch(text) is not None for text in cells)
-    if action is None or counted * 2 <= len(cells):
-        return columns
-    return columns._replace(roles={at: role for at, role in columns.roles.items() if at != action})
-
-
 def _side_by_side(
     single: TaskRow, row: tuple[GridCell, ...], action: int, owner: int | None, due: int | None
 ) -> Iterator[TaskRow]:
     """A row whose cells hold several lines side by side, as a row for each line; else the row as it is."""
-    tasks = _parts(row[action])
-    owners = _parts(row[owner]) if owner is not None and single.owner else ()
-    dues = _parts(row[due]) if due is not None and single.due else ()
-    paired = len(owners) == len(tasks) and len(dues) in (0, 1, len(tasks))
+    tasks = _points(row[action])
+    cells = [row[at] for at, told in ((owner, single.owner), (due, single.due)) if at is not None and told]
+    if len(tasks) < 2 or not any(len(_points(cell)) == len(tasks) for cell in cells):
+        tasks = _parts(row[action])
+    owners = _lines(row[owner], len(tasks)) if owner is not None and single.owner else ()
+    dues = _lines(row[due], len(tasks)) if due is not None and single.due else ()
+    same = len(owners) in (0, 1) and len(dues) == len(tasks) and bool(_points(row[action]))
+    paired = (len(owners) == len(tasks) and len(dues) in (0, 1, len(tasks))) or same
     if not paired and len(points := _points(row[action])) > 1:
         yield from (single._replace(action=point) for point in points)
         return
@@ -197,7 +205,16 @@ def _side_by_side(
         return
     for at, task in enumerate(tasks):
         day = dues[at] if len(dues) == len(tasks) else single.due
-        yield single._replace(action=task, owner=owners[at], owner_parts=(owners[at],), due=day)
+        if len(owners) == len(tasks):
+            yield single._replace(action=task, owner=owners[at], owner_parts=(owners[at],), due=day)
+        else:
+            yield single._replace(action=task, due=day)
+
+
+def _lines(cell: GridCell, count: int) -> tuple[Span, ...]:
+    """The items of a list that fills a cell where there are so many, else its paragraphs."""
+    points = _points(cell)
+    return points if len(points) == count else _parts(cell)
 
 
 def is_assigned(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> bool:
@@ -250,92 +267,7 @@ def _points(cell: GridCell) -> tuple[Span, ...]:
     )
 
 
-def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
-    """Columns by their contents: the longest text is the action; parties make an owner, dates a deadline."""
-    width = len(grid.rows[0]) if grid.rows else 0
-    if width < 2 or len(grid.rows) < 2:
-        return None
-    columns = [[squeeze(row[at].text) for row in grid.rows if not row[at].derived] for at in range(width)]
-    words = [sum(len(text.split()) for text in column) / max(len(column), 1) for column in columns]
-    action = max(range(width), key=lambda at: words[at])
-    if words[action] < _TOPIC:
-        return None
-    roles = {action: "action"}
-    for at in range(width):
-        filled = [text for text in columns[at] if text and not _EMPTY.fullmatch(text)]
-        if at == action or not filled:
-            continue
-        if sum(text.strip(".").isdigit() for text in filled) * 2 > len(filled):
-            roles[at] = "number"
-        elif sum(_is_deadline(text, scope) for text in filled) * 2 > len(filled):
-            roles[at] = "due"
-        elif "owner" not in roles.values() and sum(_may_own(text, scope) for text in filled) * 2 > len(filled):
-            roles[at] = "owner"
-    if words[action] < _TOPIC + 1 and "owner" not in roles.values():
-        return None
-    titles = all(len(cell.text.split()) <= 4 for cell in grid.rows[0]) and words[action] > 4
-    return Columns("follow_ups", 1 if titles else 0, roles)
 
-
-def _is_deadline(text: str, scope: Scope) -> bool:
-    """Whether a cell holds a date, or begins with a deadline and says little more ("sebelum lebaran", "Jumat ini")."""
-    due = find_due(text, scope.lexicon, None) if len(text.split()) <= _NAME else None
-    return bool(find_dates(text, scope.lexicon)) or (due is not None and due.start == 0)
-
-
-def _told_at_length(columns: Columns, grid: Grid, action: int) -> int:
-    """The column that tells what is to be done: not one of topics beside one that tells more ("Item | Keterangan")."""
-
-    def words(at: int) -> float:
-        cells = [row[at].text.split() for row in grid.rows[columns.header :] if row[at].text.strip(" -–—.")]
-        return sum(map(len, cells)) / len(cells) if cells else 0.0
-
-    others = [at for at, role in columns.roles.items() if role in ("remark", "topic") and at > action]
-    best = max(others, key=words, default=action)
-    return best if words(action) <= _TOPIC and words(best) >= 2 * _TOPIC else action
-
-
-def _crossed(columns: Columns, grid: Grid, scope: Scope) -> dict[int, GridCell]:
-    """The titles of the columns of parties in which a mark says that the row is theirs ("Bappeda": v)."""
-    titles = grid.rows[columns.header - 1] if columns.header else ()
-    found: dict[int, GridCell] = {}
-    for at, title in enumerate(titles):
-        cells = [row[at].text.strip(_BLANK) for row in grid.rows[columns.header :]]
-        if any(cells) and all(_MARKED.fullmatch(text) for text in cells if text) and _may_own(title.text, scope):
-            found[at] = title
-    return found
-
-
-def _may_own(text: str, scope: Scope) -> bool:
-    """Whether a cell can name a party: its first words are known of bodies, offices or people."""
-    words = text.split()
-    given = text[:1].isupper() and words[0].strip(",.").casefold() in scope.lexicon.names.given
-    return len(words) <= _NAME and (given or opening_of(text, scope.lexicon) is not None)
-
-
-def _with_owner(columns: Columns, grid: Grid, action: int, scope: Scope) -> Columns:
-    """The columns with one of no known use that holds parties as the owners, where no title names them."""
-    free = [at for at in range(len(grid.rows[0])) if columns.roles.get(at) is None and at != action]
-    for at in free if columns.at("owner") is None else ():
-        cells = [row[at].text.strip() for row in grid.rows[columns.header :] if not row[at].derived]
-        filled = [text for text in cells if not _EMPTY.fullmatch(text)]
-        if filled and sum(_may_own(text, scope) for text in filled) * 2 > len(filled):
-            return columns._replace(roles=columns.roles | {at: "owner"})
-    return columns
-
-
-def _with_action(columns: Columns, grid: Grid) -> Columns:
-    """The columns with the wordiest one of no other use as the action."""
-    free = [
-        at
-        for at in range(len(grid.rows[0]))
-        if columns.roles.get(at) in (None, "topic", "remark", "decision", "role", "name")
-    ]
-    if not free:
-        return columns
-    best = max(free, key=lambda at: sum(len(row[at].text.split()) for row in grid.rows[columns.header :]))
-    mixed = columns.roles.get(best) in ("topic", "decision")
-    return Columns(columns.kind, columns.header, columns.roles | {best: "action"}, mixed)
 
 
 def _span(cell: GridCell) -> Span:
@@ -355,7 +287,7 @@ def _status(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> Status
     cues = scope.lexicon.cues
     told = [row[at].text for role in ("status", "remark", "due") if (at := columns.at(role)) is not None]
     timed = [row[at].text for at in columns.all("due")]
-    free = [cell for at, cell in enumerate(row) if columns.roles.get(at) in (None, "priority")]
+    free = [cell for at, cell in enumerate(row) if columns.roles.get(at) in (None, "priority", "owner")]
     beside = [cell.text for cell in free if not cell.derived]
     if any(fold(text).strip(" .!") in cues.status_done or _TICK.fullmatch(text) for text in beside):
         return Status.DONE

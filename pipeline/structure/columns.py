@@ -10,6 +10,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.column_cells import filled_cells, holds_days, tells
 from notula.pipeline.structure.labels import get_labels
 from notula.pipeline.structure.report_titles import Part, report_part
+from notula.pipeline.structure.title_rows import lower_titles
 from notula.pipeline.structure.wording import normal
 
 # Of the roles that a title may stand for, the first of these is taken.
@@ -78,6 +79,12 @@ _HEADED = {
     SectionKind.AGREEMENTS: "keputusan",
     SectionKind.FOLLOW_UPS: "tindak lanjut",
 }
+# "20", "maks 3", "> 85 %", "Rp 4.000.000": what is aimed at in figures.
+_MEASURE = re.compile(
+    r"\W*(?:ma(?:x|ks|ksimal|ksimum)\b\W*|min(?:imal|imum)?\b\W*|rp\W*)?(?!20\d\d\b)\d{1,3}(?:\.?\d{3})*(?:,\d+)?\s*"
+    r"(?:%|‰|persen|orang|org|kasus|unit|buah|kali)?\W*",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\W*(?:jam|pukul|pkl)?\W*\d{1,2}[.:]\d{2}\b", re.IGNORECASE)
 
 
@@ -113,8 +120,11 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
             for column, cell in enumerate(row)
             if cell.text.strip() and not cell.derived
         }
+        if lower := _below_title(grid, index, lexicon):
+            index, filled = index + 1, filled | lower
         known = {column: roles for column, title in filled.items() if (roles := title_roles(lexicon, title))}
         known |= _told_by_days(grid, index, filled, known, lexicon)
+        known = _without_measures(grid, index, known)
         found = None
         if (len(known) >= 2 and len(known) * 2 >= len(filled)) or _assigns(known):
             found = _as_titled(grid, index, filled, known, lexicon)
@@ -123,6 +133,17 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         if found:
             return found
     return None
+
+
+def _below_title(grid: Grid, index: int, lexicon: Lexicon) -> dict[int, str]:
+    """The titles of a second row below one over several columns, or that one where it names the task better."""
+    found = {}
+    for at, written in lower_titles(grid, index).items():
+        over, title = _as_column(grid.rows[index][at].text.strip(), lexicon), _as_column(written, lexicon)
+        roles, task = title_roles(lexicon, title), title_roles(lexicon, over) == {"action"}
+        found[at] = over if not roles or (task and "action" in roles) else title
+    titled = any(title_roles(lexicon, _as_column(text, lexicon)) for text in lower_titles(grid, index).values())
+    return found if titled else {}
 
 
 def _assigns(known: dict[int, frozenset[str]]) -> bool:
@@ -217,6 +238,21 @@ def _told_by_days(
     if len(dated) != 1 or wordy in dated:
         return {}
     return {dated[0]: frozenset({"due"}), wordy: frozenset({"action"})}
+
+
+def _without_measures(
+    grid: Grid, index: int, known: dict[int, frozenset[str]]
+) -> dict[int, frozenset[str]]:
+    """The titles without a deadline whose cells are bare numbers, as the targets of a table of figures are."""
+    if any("owner" in roles for roles in known.values()):
+        return known
+
+    def measures(at: int) -> bool:
+        cells = filled_cells(grid, index, at)
+        return bool(cells) and sum(_MEASURE.fullmatch(text) is not None for text in cells) * 2 > len(cells)
+
+    kept = {at: roles - {"due"} if "due" in roles and measures(at) else roles for at, roles in known.items()}
+    return {at: roles for at, roles in kept.items() if roles}
 
 
 def _is_programme(grid: Grid, index: int, known: dict[int, frozenset[str]]) -> bool:

@@ -23,6 +23,7 @@ def form_fields(table: Table, labels: Labels) -> set[tuple[int, str | None]]:
         (cell.row, _field_or_roster(line.text.rstrip(" :"), labels))
         for cell, line in lines
         if cell.column % 2 == 0 and len(line.text) < _LONGEST_LABEL
+        if not cell.column or cell.column < table.columns - 1  # with a value beside it
     }
     return labelled | {(cell.row, labelled_field(line, labels)) for cell, line in lines if ":" in line.text}
 

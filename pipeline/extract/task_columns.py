@@ -1,0 +1,116 @@
+"""The columns of a table of tasks told by what stands in them, where its titles do not tell enough."""
+
+import re
+
+from notula.models.blocks import Grid, GridCell
+from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.due import find_due
+from notula.pipeline.extract.party_openings import opening_of
+from notula.pipeline.extract.scope import Scope
+from notula.pipeline.structure.columns import Columns
+from notula.pipeline.text import squeeze
+
+_MARKED = re.compile(r"[vVxX√✓✔☑•●*]")
+_BLANK = " -–—.\n"
+_NAME = 8  # words of a cell that names a party
+_TOPIC = 2  # words of a cell that names a topic, on the average
+_COUNT = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,2})*[.)]?")
+_EMPTY = re.compile(r"[\s\-–—.…_]*")
+
+
+def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
+    """Columns by their contents: the longest text is the action; parties make an owner, dates a deadline."""
+    width = len(grid.rows[0]) if grid.rows else 0
+    if width < 2 or len(grid.rows) < 2:
+        return None
+    columns = [[squeeze(row[at].text) for row in grid.rows if not row[at].derived] for at in range(width)]
+    words = [sum(len(text.split()) for text in column) / max(len(column), 1) for column in columns]
+    action = max(range(width), key=lambda at: words[at])
+    if words[action] < _TOPIC:
+        return None
+    roles = {action: "action"}
+    for at in range(width):
+        filled = [text for text in columns[at] if text and not _EMPTY.fullmatch(text)]
+        if at == action or not filled:
+            continue
+        if sum(text.strip(".").isdigit() for text in filled) * 2 > len(filled):
+            roles[at] = "number"
+        elif sum(_is_deadline(text, scope) for text in filled) * 2 > len(filled):
+            roles[at] = "due"
+        elif "owner" not in roles.values() and sum(_may_own(text, scope) for text in filled) * 2 > len(filled):
+            roles[at] = "owner"
+    if words[action] < _TOPIC + 1 and "owner" not in roles.values():
+        return None
+    titles = all(len(cell.text.split()) <= 4 for cell in grid.rows[0]) and words[action] > 4
+    return Columns("follow_ups", 1 if titles else 0, roles)
+
+
+def told_at_length(columns: Columns, grid: Grid, action: int) -> int:
+    """The column that tells what is to be done: not one of topics beside one that tells more ("Item | Keterangan")."""
+
+    def words(at: int) -> float:
+        cells = [row[at].text.split() for row in grid.rows[columns.header :] if row[at].text.strip(" -–—.")]
+        return sum(map(len, cells)) / len(cells) if cells else 0.0
+
+    others = [at for at, role in columns.roles.items() if role in ("remark", "topic") and at > action]
+    best = max(others, key=words, default=action)
+    return best if words(action) <= _TOPIC and words(best) >= 2 * _TOPIC else action
+
+
+def with_owner(columns: Columns, grid: Grid, action: int, scope: Scope) -> Columns:
+    """The columns with one of no known use that holds parties as the owners, where no title names them."""
+    free = [at for at in range(len(grid.rows[0])) if columns.roles.get(at) is None and at != action]
+    for at in free if columns.at("owner") is None else ():
+        cells = [row[at].text.strip() for row in grid.rows[columns.header :] if not row[at].derived]
+        filled = [text for text in cells if not _EMPTY.fullmatch(text)]
+        if filled and sum(_may_own(text, scope) for text in filled) * 2 > len(filled):
+            return columns._replace(roles=columns.roles | {at: "owner"})
+    return columns
+
+
+def with_action(columns: Columns, grid: Grid) -> Columns:
+    """The columns with the wordiest one of no other use as the action."""
+    free = [
+        at
+        for at in range(len(grid.rows[0]))
+        if columns.roles.get(at) in (None, "topic", "remark", "decision", "role", "name")
+    ]
+    if not free:
+        return columns
+    best = max(free, key=lambda at: sum(len(row[at].text.split()) for row in grid.rows[columns.header :]))
+    mixed = columns.roles.get(best) in ("topic", "decision")
+    return Columns(columns.kind, columns.header, columns.roles | {best: "action"}, mixed)
+
+
+def without_counts(columns: Columns, grid: Grid) -> Columns:
+    """The columns without an action that only counts the rows ("Item": 17.3, 17.5)."""
+    action = columns.at("action")
+    cells = [row[action].text.strip() for row in grid.rows[columns.header :]] if action is not None else []
+    counted = sum(_COUNT.fullmatch(text) is not None for text in cells)
+    if action is None or counted * 2 <= len(cells):
+        return columns
+    return columns._replace(roles={at: role for at, role in columns.roles.items() if at != action})
+
+
+def crossed_columns(columns: Columns, grid: Grid, scope: Scope) -> dict[int, GridCell]:
+    """The titles of the columns of parties in which a mark says that the row is theirs ("Bappeda": v)."""
+    titles = grid.rows[columns.header - 1] if columns.header else ()
+    found: dict[int, GridCell] = {}
+    for at, title in enumerate(titles):
+        cells = [row[at].text.strip(_BLANK) for row in grid.rows[columns.header :]]
+        if any(cells) and all(_MARKED.fullmatch(text) for text in cells if text) and _may_own(title.text, scope):
+            found[at] = title
+    return found
+
+
+def _is_deadline(text: str, scope: Scope) -> bool:
+    """Whether a cell holds a date, or begins with a deadline and says little more ("sebelum lebaran", "Jumat ini")."""
+    due = find_due(text, scope.lexicon, None) if len(text.split()) <= _NAME else None
+    return bool(find_dates(text, scope.lexicon)) or (due is not None and due.start == 0)
+
+
+def _may_own(text: str, scope: Scope) -> bool:
+    """Whether a cell can name a party: its first words are known of bodies, offices or people."""
+    words = text.split()
+    given = text[:1].isupper() and words[0].strip(",.").casefold() in scope.lexicon.names.given
+    return len(words) <= _NAME and (given or opening_of(text, scope.lexicon) is not None)

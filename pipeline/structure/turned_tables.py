@@ -1,0 +1,52 @@
+"""Tables of tasks whose titles stand down the first column, each task in a column of its own: they are turned."""
+
+from dataclasses import replace
+
+from notula.models.source import Cell, Line, Table
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.read.lines import lines_in
+from notula.pipeline.structure.columns import whole_title_roles
+from notula.pipeline.structure.wording import normal
+
+Content = Line | Table
+
+_FEWEST_COLUMNS = 3  # of a table to turn: in two, a label and its value stand beside each other
+_MOST_TITLES = 9
+_LONGEST_TITLE = 40  # characters
+
+
+def turn_tables(content: tuple[Content, ...], lexicon: Lexicon) -> tuple[Content, ...]:
+    """The content with such tables turned ("Tugas | ...", "PIC | ...", "Batas waktu | ...")."""
+    return tuple(
+        _turned(piece) if isinstance(piece, Table) and _is_lying(piece, lexicon) else piece for piece in content
+    )
+
+
+def _turned(table: Table) -> Table:
+    cells = (replace(cell, row=cell.column, column=cell.row, sides=None) for cell in table.cells)
+    placed = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return replace(table, cells=placed, rows=table.columns, columns=table.rows, header_rows=0)
+
+
+def _is_lying(table: Table, lexicon: Lexicon) -> bool:
+    """Whether the first cells of a table's rows are the titles of tasks, and no other cell is one."""
+    if table.columns < _FEWEST_COLUMNS or not 2 <= table.rows <= _MOST_TITLES:
+        return False
+    if any(cell.rows > 1 or cell.columns > 1 for cell in table.cells):
+        return False
+    texts = {(cell.row, cell.column): _text(cell) for cell in table.cells}
+    titles = [texts.get((row, 0), "") for row in range(table.rows)]
+    if not all(0 < len(title) <= _LONGEST_TITLE for title in titles):
+        return False
+    roles = [whole_title_roles(lexicon, normal(title) or title) for title in titles]
+    tasks = {at for at, found in enumerate(roles) if "action" in found}
+    others = {at for at, found in enumerate(roles) if found & {"owner", "due"}} - tasks
+    beside = [text for (_, column), text in texts.items() if column and text]
+    titled = any(whole_title_roles(lexicon, normal(text) or text) or text.endswith(":") for text in beside)
+    blank = any(not texts.get((row, 1), "").strip(" :") for row in tasks)
+    known = sum(map(bool, roles))
+    return bool(tasks and others) and known * 2 > len(titles) and not titled and not blank
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(line.text for line in lines_in(cell.content)).strip()
