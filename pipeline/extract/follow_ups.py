@@ -45,6 +45,7 @@ from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.extract.unit_talk import own_heading
 from notula.pipeline.language import VerbForm
 from notula.pipeline.logistic import NOTHING, Learnt
+from notula.pipeline.text import fold
 
 # What announces the next meeting is no task.
 _NEXT_MEETING = re.compile(
@@ -192,6 +193,7 @@ class FollowUps:
         text = self._reading.text(whole)
         if (
             is_placeholder(text)
+            or fold(text).strip(" .!()") in self._scope.lexicon.cues.status_done  # what it was about is struck out
             or not re.search(r"[^\W\d_]{2}", text)
             or (_NEXT_MEETING.match(text) and not self._reading.owners(whole, section=True).named)
         ):

@@ -40,7 +40,8 @@ _COUNTED_TOPIC = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(
-    r"[\s\-–—.…_]*|(?:nihil|kosong|(?:tidak|tdk|belum) ada|none|n/?a)(?: tindak ?lanjut)?\s*"
+    r"[\s\-–—.…_]*|(?:nihil|kosong|(?:tidak|tdk|belum) (?:ada|perlu(?= tinda))|none|n/?a)"
+    r"(?: tindak(?:an)?(?: ?lanjut\w*| khusus| perbaikan)?)?\s*"
     r"(?:[(,–-][^()]*\)?)?\s*\.?",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ from notula.pipeline.text import fold
 
 _TICK = re.compile(r"\W*[√✓✔☑✅]\W*(?:sudah|sdh|ok)?\W*", re.IGNORECASE)
 _BLANK = " -–—.\n"
+_TOPIC = 2  # words of a cell that names no task
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SAME = re.compile(
     r"\s*(?:s\.?\s?d\.?\s?a\.?|idem|ditto|sama (?:dengan|seperti) (?:di )?atas|[\"”〃]|-\s?[\"”]\s?-)\s*", re.IGNORECASE
@@ -165,6 +166,10 @@ def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scop
     if is_placeholder(text) or said in (*cues.no_owner, *cues.no_task, *cues.status_done):
         return True
     others = [cell for at, cell in enumerate(row) if at != action]
+    told = [row[at].text.strip() for at in (columns.at("owner"), columns.at("due")) if at is not None]
+    dashes = len(told) > 1 and all(told) and not any(text.strip("-–—") for text in told)
+    if dashes and len(text.split()) <= _TOPIC:
+        return True  # "pertahankan": for nobody, at no time
     if any(not _EMPTY.fullmatch(cell.text) for at, cell in enumerate(row) if columns.roles.get(at) in ("owner", "due")):
         return False
     goes_on = text[:1].islower() and all(not cell.text.strip() for cell in others)

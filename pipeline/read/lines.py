@@ -25,6 +25,7 @@ _GAP = re.compile(r" *\t[ \t]*| {3,}")
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85")
 _RULE_SIGNS = tuple("-=*#_~+")
 _ENDS_OPEN = re.compile(r"[\w,%)”’\"'&/-]$")
+_ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*•>])\s")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
@@ -149,6 +150,7 @@ def is_wrapped(lines: Iterable[str]) -> bool:
       first word of the next line (names and numbers begin wrapped lines too).
     * Where more lines go on so after short ones, the notes are in lower case throughout: then half of those that end
       open near the margin must have no room.
+    * What stands before the next item of a list ends there, however it ends.
     * The rows of a table, with tabs between their cells, do not count.
     """
     texts = [text for line in lines if (text := line.strip()).count("\t") < _ROW_TABS]
@@ -165,7 +167,7 @@ def is_wrapped(lines: Iterable[str]) -> bool:
         goes_on = bool(_ENDS_OPEN.search(text)) and after[:1].islower() and after[1:2] not in ".)"
         if len(text) >= 0.75 * margin:
             near += 1
-            if after and _ENDS_OPEN.search(text):
+            if after and _ENDS_OPEN.search(text) and not _ITEM.match(after):
                 cut += 1
                 tight += len(text) + 1 + len(after.split(maxsplit=1)[0]) > margin
             broken += goes_on

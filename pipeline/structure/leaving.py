@@ -76,8 +76,8 @@ def next_heading(now: OpenSection, block: Block) -> bool:
         return True
     if heading is None or not looks_like_heading(block):
         return False
-    if block.outline is not None and heading.outline is not None:
-        return block.outline <= heading.outline
+    if block.outline is not None and (heading.outline is not None or now.inline):
+        return heading.outline is None or block.outline <= heading.outline
     if block.marker and heading.marker and block.level <= max(heading.level, 0) and _ENUMERATED.match(block.marker):
         return style_of(block) == style_of(heading) and now.first_item is not None
     return False

@@ -82,13 +82,20 @@ def parse_marker(text: str, last: "dict[str, int] | None" = None) -> Marker | No
 @lru_cache(maxsize=1_000)
 def marker_style(written: str) -> str | None:
     """The style of a marker in the middle of a list, whatever came before it; None where it is none."""
-    if found := parse_marker(written + " x"):
-        return found.style
+    found = marker_place(written)
+    return found[0] if found else None
+
+
+def marker_place(written: str, last: "dict[str, int] | None" = None) -> tuple[str, int] | None:
+    """The style and the ordinal of a marker of a list, whatever came before it; None where it is none."""
+    if found := parse_marker(written + " x", last):
+        return found.style, found.value
     match = _PATTERN.match(written)
     if match is None or not match["body"]:
         return None
     bracket = ("(" if match["open"] else "") + match["close"]
-    return _ordinal(match["body"], bracket, {})[0] + bracket
+    style, value = _ordinal(match["body"], bracket, last or {})
+    return style + bracket, value
 
 
 def _dictum(text: str) -> Marker | None:

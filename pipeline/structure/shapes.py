@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from notula.models.blocks import Block
-from notula.pipeline.structure.markers import marker_style, parse_marker
+from notula.pipeline.structure.markers import marker_place, marker_style, parse_marker
 
 # Sentences over a list: "... dihadiri oleh:", "... menyepakati hal-hal berikut:".
 INTRODUCES_ATTENDEES = re.compile(r"\b(?:di ?hadiri|yang hadir|hadir)\b[^.:]{0,80}:\s*$", re.IGNORECASE)
@@ -95,9 +95,9 @@ def tail(block: Block, offset: int) -> Block | None:
 
 def follows(before: Block, block: Block) -> bool:
     """Whether a numbered item is the next one after another."""
-    first = parse_marker(before.marker + " x") if before.marker else None
-    second = parse_marker(block.marker + " x", {first.style: first.value}) if first and block.marker else None
-    return bool(first and second and first.style == second.style and second.value == first.value + 1)
+    first = marker_place(before.marker) if before.marker else None
+    second = marker_place(block.marker, dict([first])) if first and block.marker else None
+    return first is not None and second == (first[0], first[1] + 1)
 
 
 def part(block: Block, start: int, end: int) -> Block:
