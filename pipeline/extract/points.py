@@ -62,7 +62,7 @@ _BINDS = re.compile(
     r"\b(?:meminta|menugaskan|menugasi|mewajibkan|menginstruksikan|mendesak|mengamanatkan)\b.*\s(?:untuk|agar)\s*:\s*$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}")
+_NAME = re.compile(r"[A-Z][\w.'’]*(?: (?:(?:br\.?|boru|bin|binti|van|de|al) )?[A-Z][\w.'’]*){0,3}")
 _FARTHEST = 24  # sections between a label or a part of a report and what it stands under
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list

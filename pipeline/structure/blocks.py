@@ -26,6 +26,7 @@ Opens = Callable[[str], bool]
 _END = (".", ";", "!", "?")
 _ENTRY = re.compile(r"[A-Z][\w.,' ]{2,45}\s[-–]\s[A-Za-z]")
 _LABELLED = re.compile(r"[^\W\d_][\w/]*(?: [\w/]+)?\s?:\s\S")
+_SET_OUT = re.compile(r"[^\W\d_][\w/ ]{0,30}\t\s?:\s?\S")  # "sekretaris    : Rina"
 _SAID = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.;]\s")
 _NAMED = re.compile(r"[A-Z][\w.']*(?: (?:dan |& )?[A-Z][\w.']*){0,2}: \S")
@@ -275,7 +276,7 @@ class BlockBuilder:
         plain = line.box is None and not line.indent
         forms = (_ENTRY, _LABELLED) if plain else (_ENTRY,) if ";" in last.text else (_ENTRY, _NAMED)
         given = _GIVEN.search(line.text) and _GIVEN.search(last.text)  # "Sewa tenda → Ari"
-        alone = bool(given) or _TO_TICK.match(line.text) is not None
+        alone = bool(given) or _SET_OUT.match(line.text) is not None or _TO_TICK.match(line.text) is not None
         return alone or any(form.match(line.text) and form.match(first.text) for form in forms)
 
     def _joins(self, before: Line, line: Line) -> bool:
@@ -295,6 +296,8 @@ class BlockBuilder:
         if text.isupper() and line.text[:1].isupper() != line.text.isupper():
             return False
         full, starts_low = self._full(before, line), line.text.lstrip()[:1].islower()
+        if text.isupper() and before.box is None and len(text.split()) <= _FEW and not full:
+            return False  # a heading of plain text, whatever follows it in small letters
         if self._gap(before, line) and not self._goes_on_below(before, line, full=full):
             return False
         if self._steps_left(line) and not (starts_low and full):

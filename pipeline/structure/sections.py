@@ -31,6 +31,7 @@ from notula.pipeline.structure.section_opening import Openings
 from notula.pipeline.structure.shapes import (
     INTRODUCES_AGREEMENTS,
     INTRODUCES_ATTENDEES,
+    LAST_SENTENCE,
     follows,
     part,
     style_of,
@@ -73,11 +74,13 @@ class _Cutter:
         block, opening, held = unit
         following = ahead[0] if ahead else None
         self._cut.near_end = len(ahead) < _LOOK_AHEAD
-        if opening is None and (cuts := self._further(block)):
+        if opening is None and (cuts := self._further(block) or self._tasks_behind(block, ahead)):
             for start, end in itertools.pairwise([0, *cuts, len(block.text)]):
-                self.take(Unit(part(block, start, end)), ahead)
+                cut = part(block, start, end)
+                self.take(Unit(cut if start else replace(cut, kind=block.kind, marker=block.marker, level=block.level)), ahead)
             return
-        signed = signs(block.text) and block.text.rstrip()[-1:] in ",0123456789"
+        top = block.lines[0].line.text if block.lines else block.text  # the signer's office, over a name
+        signed = any(signs(text) and text.rstrip()[-1:] in ",0123456789" for text in (block.text, top))
         held = held and not heads_within(self._cut.now, block, self._labels)
         self._cut.now.held = self._cut.now.held or held
         if held or (self._hangs(block) and not (closes(block.text) or signed)):
@@ -115,6 +118,16 @@ class _Cutter:
             return []
         return self._labels.labels_in(block.text, whole.value if whole else None)
 
+    def _tasks_behind(self, block: Block, ahead: list[Block]) -> list[int]:
+        """Where the last sentence of a topic over a list heads tasks ("2. Kerja bakti hari Minggu. Bagi tugas:")."""
+        sentence = LAST_SENTENCE.search(block.text)
+        following = ahead[0] if ahead else None
+        listed = following is not None and following.kind == "item" and style_of(block) != style_of(following)
+        if sentence is None or not listed or not self._cut.in_body:
+            return []
+        heading = part(block, sentence.start("last"), len(block.text))
+        return [sentence.start("last")] if self._labels.words.kind(heading.text) is SectionKind.FOLLOW_UPS else []
+
     def _introduce(self, block: Block, ahead: list[Block]) -> None:
         """Open the section that a sentence over a list introduces ("... dihadiri oleh:", "... menyepakati:")."""
         following = ahead[0] if ahead else None
@@ -126,6 +139,7 @@ class _Cutter:
             self._cut.begin(SectionKind.ATTENDEES, "introduced")
         elif self._cut.now.kind in (*_TALK, *ROSTER) and INTRODUCES_AGREEMENTS.search(block.text):
             self._cut.begin(SectionKind.AGREEMENTS, "introduced")
+            self._cut.topic = block if block.kind == "item" and style_of(block) != style_of(following) else None
         elif introduces_agenda(self._cut.sections, block, ahead, self._labels):
             self._cut.begin(SectionKind.AGENDA, "introduced")
 

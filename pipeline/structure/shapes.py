@@ -28,6 +28,8 @@ INTRODUCES_AGENDA = re.compile(
 )
 # A label of up to four words and no verb ("dihadiri oleh:"), a colon and a value.
 UNKNOWN_LABEL = re.compile(r"(?!.*\bdi ?\w{4,}.*:)[A-Z][^\W\d]*(?:[ /][^\W\d]+){0,3}\s*:\s+\S")
+LAST_SENTENCE = re.compile(r"[.!?;]\s+(?P<last>[A-Z][^.!?;:]{2,60}:)\s*$")
+"""A short last sentence with a colon, behind others."""
 TOPIC = re.compile(r"\W*(?:soal|tentang|mengenai|perihal|topik|masalah|bahasan)\b", re.IGNORECASE)
 CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
 # A line that says who does the point above it, and one that says who, when or how far.
