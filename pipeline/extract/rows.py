@@ -42,6 +42,11 @@ _NEW_DAY = re.compile(
     r"\b(?:tenggat|deadline|paling lambat|selambat\S*|maks\w*|eta|estimasi)\b|\btetap(?=\s+\d)",
     re.IGNORECASE,
 )
+# "belum, minggu depan", "baru dua unit": in a remark how far a task is.
+_UNFINISHED = re.compile(
+    r"\W*(?:belum|blm|baru|masih|proses|dalam proses|sedang|on ?going|on ?progress|open|pending|tertunda|ditunda|(?:di)?lanjut\w*)\b",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(r"[\s\-–—.…_]*")
 
 
@@ -137,7 +142,7 @@ def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: S
         status=_status(row, columns, scope),
         owner_derived=owner is not None and row[owner].derived,
         owner_cell=owner is not None,
-        stated=status is not None and not _EMPTY.fullmatch(row[status].text),
+        stated=any(_is_stated(cell.text, at == status) for at, cell in _remarks(row, action, columns)),
         owner_before=owner is not None and owner < action,
         owner_listed=owner is not None and _is_listed(row[owner]),
         due_cell=due is not None,
@@ -151,12 +156,24 @@ def _told_beside(row: tuple[GridCell, ...], owners: list[int], scope: Scope) -> 
     return next((row[at] for at in owners if _filled(row, at, scope) and not row[at].derived), None)
 
 
+def _remarks(row: tuple[GridCell, ...], action: int, columns: Columns) -> Iterator[tuple[int, GridCell]]:
+    """The cells that say how far a row's task is: of a status, of remarks and of no known use behind the action."""
+    free = (at for at in range(action + 1, len(row)) if columns.roles.get(at) in (None, "remark"))
+    status = columns.at("status")
+    yield from ((at, row[at]) for at in (status, *free) if at is not None and not row[at].derived)
+
+
+def _is_stated(text: str, status: bool) -> bool:
+    """Whether a cell says how far a task is: anything does in a column for that."""
+    return not _EMPTY.fullmatch(text) if status else _UNFINISHED.match(text) is not None
+
+
 def _new_due(row: tuple[GridCell, ...], action: int, columns: Columns) -> Span | None:
-    """What a status, or a remark behind the action, says from the word on that tells a deadline."""
-    status, remark = columns.at("status"), columns.at("remark")
-    told = (row[at] for at in (status, remark) if at is not None and (at == status or at > action))
-    found = ((cell, mark) for cell in told if (mark := _NEW_DAY.search(cell.text)))
-    return next((Span(cell.start + mark.start(), cell.end) for cell, mark in found), None)
+    """What a status or a remark says of a deadline, from the word on that tells a new one."""
+    told = [cell for _, cell in _remarks(row, action, columns)]
+    later = [Span(cell.start + mark.start(), cell.end) for cell in told if (mark := _NEW_DAY.search(cell.text))]
+    open_still = [_span(cell) for cell in told if _UNFINISHED.match(cell.text) and " " in cell.text.strip()]
+    return next(iter((*later, *open_still)), None)
 
 
 def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> bool:

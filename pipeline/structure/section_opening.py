@@ -222,6 +222,9 @@ class Openings:
         first, chapter = self._cut.now.first_item, bool(CHAPTER.match(block.marker or ""))
         if self._cut.now.kind not in _LISTS or block.kind != "item" or is_starred(block):
             return False
+        last = self._cut.now.last_item
+        if self._cut.now.held and not (last is not None and follows(last, block)):
+            return False  # the list stands in a row of a form, which is over
         if first is None:
             return not self._cut.now.blocks and (not chapter or self._announced(block))
         if CHAPTER.match(block.marker or "") and not CHAPTER.match(first.marker or ""):
