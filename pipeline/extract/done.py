@@ -3,12 +3,16 @@
 import re
 from datetime import date
 
+from notula.models.blocks import Block
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.patterns import Stems
 
 _MARKED = r"[(\[]\s*(?:(?:sudah|telah|sdh) )?(?:sudah|sdh|beres|selesai|done|tuntas|closed)\s*[)\]]|✅|✔|\[x\]"
 # What has happened behind "sudah", in words without "di-" or "me-".
-_HAPPENED = r"masuk|terbit|datang|dateng|dtg|tiba|lunas|ter(?:kirim|pasang|bentuk|bayar|pesan|kumpul|isi|cetak|beli)\w{0,3}"
+_HAPPENED = (
+    r"masuk|terbit|datang|dateng|dtg|tiba|lunas|"
+    r"ter(?:kirim|pasang|bentuk|bayar|pesan|kumpul|isi|cetak|beli)\w{0,3}"
+)
 BOX = re.compile(r"\s*(?:\[ ?\]|[☐□]|(?P<ticked>\[[xXvV✓✔]\]|[☑☒✅✔✓]))\s*(?=\S)")
 """A box to tick before a point, ticked or not ("[ ]", "[x]")."""
 _TICKED = re.compile(_MARKED, re.IGNORECASE)
@@ -33,6 +37,22 @@ _CONDITION = re.compile(r"\b(?:apabila|jika|bila|kalau|setelah|sesudah|begitu)\b
 
 _BY = 4  # characters between "selesai" and the day by which it must be
 _THIS_ROUND = 300  # days; one further ahead is last year's, whose year the minutes leave out
+
+
+_DROPPED = r"(?:di)?batal(?:kan)?|cancel(?:l?ed)?|drop(?:ped)?|(?:tidak|tdk|ga|gak|nggak|ndak) jadi|gugur|ditiadakan"
+_IS_DROPPED = re.compile(
+    rf"(?:.*[(\[:;,–—-])?\s*(?:sudah |telah |sdh )?(?:{_DROPPED})\s*[)\].!]*\s*", re.IGNORECASE | re.DOTALL
+)
+
+
+def is_dropped(text: str) -> bool:
+    """Whether a text says at its end that the action is not to be done any more ("sewa tenda: batal")."""
+    return _IS_DROPPED.fullmatch(text) is not None
+
+
+def is_struck(block: Block) -> bool:
+    """Whether all of a block is struck out."""
+    return bool(block.lines) and all(placed.line.struck for placed in block.lines)
 
 
 def is_ticked(text: str) -> bool:

@@ -19,7 +19,7 @@ from notula.pipeline.extract.agreements import AGREED_PROPOSAL, AgreementDraft, 
 from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.discussed import Discussed
-from notula.pipeline.extract.done import is_done
+from notula.pipeline.extract.done import is_done, is_dropped, is_struck
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, owner_refs
 from notula.pipeline.extract.due import DueMention, is_ahead
 from notula.pipeline.extract.groups import (
@@ -193,6 +193,7 @@ class FollowUps:
         text = self._reading.text(whole)
         if (
             is_placeholder(text)
+            or is_dropped(text)
             or fold(text).strip(" .!()") in self._scope.lexicon.cues.status_done  # what it was about is struck out
             or not re.search(r"[^\W\d_]{2}", text)
             or (_NEXT_MEETING.match(text) and not self._reading.owners(whole, section=True).named)
@@ -200,7 +201,7 @@ class FollowUps:
             return
         for span in self._actions(point):
             draft = self._reading.draft(span, Where.SECTION, "follow_up_point", section=True)
-            if point.block.marker in _TICKED:
+            if point.block.marker in _TICKED or is_struck(point.block):
                 draft = replace(draft, status=Status.DONE)
             if not (draft.owners or draft.nobody) and point.under and span == whole:
                 head = self._reading.owners(Span(point.start, point.block.end), section=True)

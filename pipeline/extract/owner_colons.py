@@ -10,6 +10,7 @@ from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.language import VerbForm
 
 _NAMES = re.compile(r"\s*\w{2,}(?:\s*(?:[&+/,]|\s(?:dan|sama)\s)\s*\w{2,})+\s*")
+_FROM = re.compile(r"\W*(?:dari|dr|from)\s+", re.IGNORECASE)  # "dari Bappeda: data terbaru" is awaited
 _MOST_BEHIND, _MOST_NAMING = 16, 10  # words after a colon, and of those that name somebody
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 
@@ -20,7 +21,8 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
     if match is None:
         return None
     if len(text[: match.start()].split()) <= 8:
-        spans = known.named(text, 0, match.start()) or _with_known(text[: match.start()], known)
+        lead = _FROM.match(text)
+        spans = known.named(text, lead.end() if lead else 0, match.start()) or _with_known(text[: match.start()], known)
         behind = _names_after_colon(text, match, known, due)
         if behind and all(map(known.is_person, behind.named)) and not all(map(known.is_person, spans)):
             return behind

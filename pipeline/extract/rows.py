@@ -9,6 +9,7 @@ from notula.models.blocks import Grid, GridCell, Span
 from notula.models.minutes import Status
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.done import is_dropped, is_struck
 from notula.pipeline.extract.points import is_placeholder, is_prompt, may_name
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.task_columns import (
@@ -44,7 +45,8 @@ _NEW_DAY = re.compile(
 )
 # "belum, minggu depan", "baru dua unit": in a remark how far a task is.
 _UNFINISHED = re.compile(
-    r"\W*(?:belum|blm|baru|masih|proses|dalam proses|sedang|on ?going|on ?progress|open|pending|tertunda|ditunda|(?:di)?lanjut\w*)\b",
+    r"\W*(?:belum|blm|baru|masih|proses|dalam proses|sedang|on ?going|on ?progress|open|pending|tertunda|ditunda"
+    r"|(?:di)?lanjut\w*)\b",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"[\s\-–—.…_]*")
@@ -103,9 +105,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
             elif above is not None and owner < action:  # left blank, it goes on: "1 | Bappeda | ...", " | | ..."
                 row = (*row[:owner], replace(above, derived=True), *row[owner + 1 :])
         row, last = _as_above(row, last, (owner, due)), row
-        if row[action].derived or _says_nothing(row, action, columns, scope):
-            continue
-        if owner is not None and _only_tells(row[owner], scope):
+        if _says_nothing(row, action, columns, scope):
             continue
         if columns.mixed and not guess and not is_assigned(row, columns, scope):
             continue
@@ -139,7 +139,7 @@ def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: S
         owner=_filled(row, owner, scope),
         owner_parts=_parts(row[owner]) if owner is not None else (),
         due=_filled(row, due, scope),
-        status=_status(row, columns, scope),
+        status=_status(row, columns, scope) if not _is_struck(row[action]) else Status.DONE,
         owner_derived=owner is not None and row[owner].derived,
         owner_cell=owner is not None,
         stated=any(_is_stated(cell.text, at == status) for at, cell in _remarks(row, action, columns)),
@@ -149,6 +149,10 @@ def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: S
         new_due=_new_due(row, action, columns),
         parts=_parts(row[action]),
     )
+
+
+def _is_struck(cell: GridCell) -> bool:
+    return bool(cell.blocks) and all(map(is_struck, cell.blocks))
 
 
 def _told_beside(row: tuple[GridCell, ...], owners: list[int], scope: Scope) -> GridCell | None:
@@ -178,12 +182,16 @@ def _new_due(row: tuple[GridCell, ...], action: int, columns: Columns) -> Span |
 
 def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> bool:
     """Whether a row holds no action: none is written, only a remark is, or the cell of the row above goes on in it."""
-    text = row[action].text.strip()
+    text, owner = row[action].text.strip(), columns.at("owner")
+    if row[action].derived or (owner is not None and _only_tells(row[owner], scope)):
+        return True
+    if any(is_dropped(cell.text) for _, cell in _remarks(row, action, columns)):
+        return True
     said, cues = fold(text).rstrip(" .!"), scope.lexicon.cues
     if is_placeholder(text) or said in (*cues.no_owner, *cues.no_task, *cues.status_done):
         return True
     others = [cell for at, cell in enumerate(row) if at != action]
-    told = [row[at].text.strip() for at in (columns.at("owner"), columns.at("due")) if at is not None]
+    told = [row[at].text.strip() for at in (owner, columns.at("due")) if at is not None]
     dashes = len(told) > 1 and all(told) and not any(text.strip("-–—") for text in told)
     if dashes and len(text.split()) <= _TOPIC:
         return True  # "pertahankan": for nobody, at no time

@@ -136,14 +136,20 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
 
 
 def _below_title(grid: Grid, index: int, lexicon: Lexicon) -> dict[int, str]:
-    """The titles of a second row below one over several columns, or that one where it names the task better."""
-    found = {}
-    for at, written in lower_titles(grid, index).items():
-        over, title = _as_column(grid.rows[index][at].text.strip(), lexicon), _as_column(written, lexicon)
-        roles, task = title_roles(lexicon, title), title_roles(lexicon, over) == {"action"}
-        found[at] = over if not roles or (task and "action" in roles) else title
-    titled = any(title_roles(lexicon, _as_column(text, lexicon)) for text in lower_titles(grid, index).values())
-    return found if titled else {}
+    """The titles of a second row below one over several columns, or that one where it names the task better.
+
+    An unknown title says what the one over it says, unless a known one beside it does ("Jadwal": "Mulai", "Selesai").
+    """
+    row = grid.rows[index]
+    titles = {at: _as_column(written, lexicon) for at, written in lower_titles(grid, index).items()}
+    roles = {at: title_roles(lexicon, title) for at, title in titles.items()}
+    for at in titles:
+        over = _as_column(row[at].text.strip(), lexicon)
+        said = title_roles(lexicon, over)
+        beside = any(said & roles[near] for near in titles if row[near].start == row[at].start)
+        if (not roles[at] and not beside) or (said == {"action"} and "action" in roles[at]):
+            titles[at] = over
+    return titles if any(roles.values()) else {}
 
 
 def _assigns(known: dict[int, frozenset[str]]) -> bool:

@@ -72,9 +72,7 @@ class Openings:
             found = self._labels.leading(block.text)
         if found is None and self._is_unknown_field(block):
             found = Opening(SectionKind.HEADER, "ignore", len(block.text), "label_unknown")
-        if found is not None and found.kind in POINTS and self._labels_one_present(found, block):
-            found = None
-        if found is None:
+        if found is None or self._calls_one_present(found, block):
             return self._by_pattern(block)
         announced = over_list and block.text.rstrip().endswith(":")
         if found.kind is SectionKind.DISCUSSION and self._in_title(block) and not announced:
@@ -91,14 +89,15 @@ class Openings:
         signed = self._cut.now.kind is SectionKind.SIGNATURE
         return self._by_pattern(block) if block.text.rstrip().endswith(",") and not signed else None
 
-    def _labels_one_present(self, found: Opening, block: Block) -> bool:
+    def _calls_one_present(self, found: Opening, block: Block) -> bool:
         """Whether the word before a colon names who was there: a body may be called as a label is ("Plan: ...")."""
         word = block.text[: found.value].strip(" \t:=*_")
-        if found.rule != "label" or not found.has_value(block.text) or " " in word or not word[:1].isupper():
+        labelled = found.rule == "label" and found.has_value(block.text)
+        if found.kind not in POINTS or not labelled or " " in word or not word[:1].isupper():
             return False
         name = re.compile(rf"(?:^|[,;]\s*){re.escape(word)}(?:\s+[A-Z(]|\s*[,;(]|\s*$)")
-        present = (each for section in self._cut.sections if section.kind is SectionKind.ATTENDEES for each in section.blocks)
-        return any(name.search(each.text) for each in present)
+        present = (section.blocks for section in self._cut.sections if section.kind is SectionKind.ATTENDEES)
+        return any(name.search(each.text) for blocks in present for each in blocks)
 
     def _is_unknown_field(self, block: Block) -> bool:
         """Whether a line in the header has a label that is not known and a value ("Pakaian: batik")."""

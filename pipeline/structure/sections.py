@@ -77,7 +77,8 @@ class _Cutter:
         if opening is None and (cuts := self._further(block) or self._tasks_behind(block, ahead)):
             for start, end in itertools.pairwise([0, *cuts, len(block.text)]):
                 cut = part(block, start, end)
-                self.take(Unit(cut if start else replace(cut, kind=block.kind, marker=block.marker, level=block.level)), ahead)
+                first = replace(cut, kind=block.kind, marker=block.marker, level=block.level)
+                self.take(Unit(cut if start else first), ahead)
             return
         top = block.lines[0].line.text if block.lines else block.text  # the signer's office, over a name
         signed = any(signs(text) and text.rstrip()[-1:] in ",0123456789" for text in (block.text, top))
