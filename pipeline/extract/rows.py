@@ -25,7 +25,6 @@ from notula.pipeline.text import fold
 
 _TICK = re.compile(r"\W*[√✓✔☑✅]\W*(?:sudah|sdh|ok)?\W*", re.IGNORECASE)
 _BLANK = " -–—.\n"
-_TOPIC = 2  # words of a cell that names no task
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SAME = re.compile(
     r"\s*(?:s\.?\s?d\.?\s?a\.?|idem|ditto|sama (?:dengan|seperti) (?:di )?atas|[\"”〃]|-\s?[\"”]\s?-)\s*", re.IGNORECASE
@@ -176,8 +175,10 @@ def _new_due(row: tuple[GridCell, ...], action: int, columns: Columns) -> Span |
     """What a status or a remark says of a deadline, from the word on that tells a new one."""
     told = [cell for _, cell in _remarks(row, action, columns)]
     later = [Span(cell.start + mark.start(), cell.end) for cell in told if (mark := _NEW_DAY.search(cell.text))]
-    open_still = [_span(cell) for cell in told if _UNFINISHED.match(cell.text) and " " in cell.text.strip()]
-    return next(iter((*later, *open_still)), None)
+    due = columns.at("due")
+    if due is None or _EMPTY.fullmatch(row[due].text):
+        later += [_span(cell) for cell in told if _UNFINISHED.match(cell.text)]  # "belum, minggu depan"
+    return later[0] if later else None
 
 
 def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> bool:
@@ -193,7 +194,7 @@ def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scop
     others = [cell for at, cell in enumerate(row) if at != action]
     told = [row[at].text.strip() for at in (owner, columns.at("due")) if at is not None]
     dashes = len(told) > 1 and all(told) and not any(text.strip("-–—") for text in told)
-    if dashes and len(text.split()) <= _TOPIC:
+    if dashes and " " not in text:
         return True  # "pertahankan": for nobody, at no time
     if any(not _EMPTY.fullmatch(cell.text) for at, cell in enumerate(row) if columns.roles.get(at) in ("owner", "due")):
         return False

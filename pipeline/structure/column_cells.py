@@ -7,6 +7,8 @@ from functools import cache
 from notula.models.blocks import Grid
 from notula.pipeline.lexicon import Lexicon
 
+_MARK = re.compile(r"[vVxX√✓✔☑•●*–—-]")
+
 
 def tells(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:
     """Whether the cells of a column say something in words, beside those that say that there is nothing."""
@@ -19,6 +21,12 @@ def tells(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:
 def filled_cells(grid: Grid, index: int, column: int) -> list[str]:
     """What the cells of a column say below the row of titles."""
     return [row[column].text for row in grid.rows[index + 1 :] if row[column].text.strip() and not row[column].derived]
+
+
+def is_marked(grid: Grid, index: int, column: int) -> bool:
+    """Whether the cells of a column hold nothing but a mark ("v", "x", "✓"), one at least."""
+    cells = filled_cells(grid, index, column)
+    return bool(cells) and all(_MARK.fullmatch(text.strip()) for text in cells)
 
 
 def holds_days(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:

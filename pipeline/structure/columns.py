@@ -7,7 +7,7 @@ from typing import NamedTuple
 from notula.models.blocks import Grid
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.structure.column_cells import filled_cells, holds_days, tells
+from notula.pipeline.structure.column_cells import filled_cells, holds_days, is_marked, tells
 from notula.pipeline.structure.labels import get_labels
 from notula.pipeline.structure.report_titles import Part, report_part
 from notula.pipeline.structure.title_rows import lower_titles
@@ -109,8 +109,8 @@ class Columns(NamedTuple):
 def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
     """The columns of a table with a title row, or None where no row looks like titles.
 
-    A title row has at least two known titles that are at least half of its filled cells, or titles of a task, of who
-    has it and by when, whatever else a matrix says of it.
+    A title row has at least two known titles that are at least half of its filled cells, those over nothing but marks
+    aside, or titles of a task, of who has it and by when, whatever else a matrix says of it.
     """
     for index, row in enumerate(grid.rows[:3]):
         if any(len(cell.text) > _LONGEST_TITLE for cell in row):
@@ -126,7 +126,8 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         known |= _told_by_days(grid, index, filled, known, lexicon)
         known = _without_measures(grid, index, known)
         found = None
-        if (len(known) >= 2 and len(known) * 2 >= len(filled)) or _assigns(known):
+        marked = [at for at in filled if at not in known and is_marked(grid, index, at)]
+        if (len(known) >= 2 and len(known) * 2 >= len(filled) - len(marked)) or _assigns(known):
             found = _as_titled(grid, index, filled, known, lexicon)
         if (report := _as_report(grid, index, filled, known, lexicon)) and not _plans(found, report):
             return report

@@ -6,11 +6,13 @@ from notula.models.source import Cell, Line, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.read.lines import lines_in
 from notula.pipeline.structure.columns import whole_title_roles
+from notula.pipeline.structure.labels import get_labels
 from notula.pipeline.structure.wording import normal
 
 Content = Line | Table
 
-_FEWEST_COLUMNS = 3  # of a table to turn: in two, a label and its value stand beside each other
+_CARD = 2  # columns of a table of one task: a label and its value beside each other
+_FEWEST_ROWS = 3  # of such a table
 _MOST_TITLES = 9
 _LONGEST_TITLE = 40  # characters
 
@@ -30,7 +32,8 @@ def _turned(table: Table) -> Table:
 
 def _is_lying(table: Table, lexicon: Lexicon) -> bool:
     """Whether the first cells of a table's rows are the titles of tasks, and no other cell is one."""
-    if table.columns < _FEWEST_COLUMNS or not 2 <= table.rows <= _MOST_TITLES:
+    card = table.columns == _CARD
+    if table.columns < _CARD or not (_FEWEST_ROWS if card else 2) <= table.rows <= _MOST_TITLES:
         return False
     if any(cell.rows > 1 or cell.columns > 1 for cell in table.cells):
         return False
@@ -45,7 +48,11 @@ def _is_lying(table: Table, lexicon: Lexicon) -> bool:
     titled = any(whole_title_roles(lexicon, normal(text) or text) or text.endswith(":") for text in beside)
     blank = any(not texts.get((row, 1), "").strip(" :") for row in tasks)
     known = sum(map(bool, roles))
-    return bool(tasks and others) and known * 2 > len(titles) and not titled and not blank
+    if card and (known < len(titles) or not all(any(role in found for found in roles) for role in ("owner", "due"))):
+        return False
+    words = get_labels(lexicon).words
+    header = card and any(words.field(title) for title in titles)  # of minutes: "Kegiatan", "Tanggal", "Tempat"
+    return bool(tasks and others) and known * 2 > len(titles) and not (titled or blank or header)
 
 
 def _text(cell: Cell) -> str:
