@@ -191,7 +191,8 @@ def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> t
     """The parties in the cell of a row's owners, its paragraphs apart where each is a party."""
     parts = row.owner_parts if row.owner is not None else ()
     listed = row.owner_listed and row.owner is not None and not known.is_party(text_of(row.owner))
-    apart = len(parts) > 1 and (listed or all(known.is_party(text_of(part)) for part in parts))
+    titles = row.owner is not None and any(part.start >= row.owner.end for part in parts)  # of crossed columns
+    apart = len(parts) > 1 and (titles or listed or all(known.is_party(text_of(part)) for part in parts))
     refs: tuple[OwnerRef, ...] = ()
     for span in parts if apart else (row.owner,) if row.owner is not None else ():
         text = text_of(span)

@@ -105,6 +105,11 @@ WRAPPED = [
 ]
 
 
+_OPEN = "Kelompok tani membahas jadwal panen raya serta pembagian air di tiap"
+OVER_ITEMS = [
+    *(_OPEN, "blok sawah.", _OPEN, "Desa Suka.", _OPEN, "Dusun Timur."),
+    *(f"{number}. kirim data warga tiap blok sawah ke kantor desa juga" for number in range(1, 5)),
+]
 LOWER_CASE = [
     "parkir",
     "tiket dicetak dua warna, merah utk motor, biru utk mobil",
@@ -127,6 +132,7 @@ LOWER_CASE = [
         pytest.param([*WRAPPED, "1\tpanen raya\t" + "kelompok tani " * 9], True, id="over the row of a table"),
         pytest.param([" ".join(WRAPPED)] * 4, False, id="a paragraph a line"),
         pytest.param(["Satu kalimat pendek yang panjangnya sama semua di sini."] * 5, False, id="sentences"),
+        pytest.param(OVER_ITEMS, True, id="over a list without full stops"),
         pytest.param(LOWER_CASE, False, id="a note a line, in lower case"),
         pytest.param([text.lower() for text in WRAPPED], True, id="broken at a margin, in lower case"),
         pytest.param(["- kirim surat", "- siapkan ruang", "- undang warga"], False, id="short notes"),

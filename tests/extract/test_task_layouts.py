@@ -1,0 +1,219 @@
+"""How tasks stand on the page: tables in other layouts, boards, cards, and what in a list is no task any more."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notula.models.minutes import FollowUp, Status
+from notula.models.result import Result
+
+Minutes = Callable[..., Result]
+TITLED = ("## Tindak Lanjut", "")
+
+
+def told(follow_up: FollowUp) -> tuple[str, list[str], str | None]:
+    due = follow_up.due.date if follow_up.due else None
+    return follow_up.text, [owner.name for owner in follow_up.owners], due
+
+
+def page(*rows: str) -> str:
+    """A web page of minutes with a table of tasks of these rows."""
+    head = "<h2>Notulen Rapat Panen</h2><p>Tanggal: 14 Maret 2023<br>Tempat: Balai Desa</p><h3>Tindak Lanjut</h3>"
+    return f"<html><body>{head}<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table></body></html>"
+
+
+def cells(*texts: str) -> str:
+    return "".join(f"<td>{text}</td>" for text in texts)
+
+
+UNIT_AND_NAME = (
+    "<th rowspan=2>No</th><th rowspan=2>Kegiatan</th><th colspan=2>Pelaksana</th><th colspan=2>Jadwal</th>",
+    "<th>Unit</th><th>Nama</th><th>Mulai</th><th>Selesai</th>",
+    cells("1", "Mencetak spanduk", "Humas", "Rina Anggraini", "15 Maret 2023", "20 Maret 2023"),
+    cells("2", "Menyapu gudang", "Seksi Perlengkapan", "", "16 Maret 2023", "21 Maret 2023"),
+)
+SECTION_OVER = (
+    "<th rowspan=2>Seksi</th><th colspan=2>Penugasan</th><th rowspan=2>Batas</th>",
+    "<th>Siapa</th><th>Pekerjaan</th>",
+    cells("Acara", "Rina Anggraini", "Mencetak spanduk", "20 Maret 2023"),
+    cells("Seksi Perlengkapan", "", "Menyapu gudang", "21 Maret 2023"),
+)
+
+
+@pytest.mark.parametrize("rows", [UNIT_AND_NAME, SECTION_OVER], ids=["unit-and-name", "section-over"])
+def test_titles_in_two_rows(rows: tuple[str, ...], minutes: Minutes) -> None:
+    assert [told(each) for each in minutes(page(*rows), ".html").follow_ups] == [
+        ("Mencetak spanduk", ["Rina Anggraini"], "2023-03-20"),
+        ("Menyapu gudang", ["Seksi Perlengkapan"], "2023-03-21"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            ["| No | 1 | 2 |", "|---|---|---|", "| Aktivitas | Mencetak spanduk | Menyapu gudang |",
+             "| PIC | Rina | Ketut |", "| Deadline | 20 Maret 2023 | 21 Maret 2023 |"],
+            id="numbered",
+        ),
+        pytest.param(
+            ["| Tugas | Mencetak spanduk |", "|---|---|", "| PIC | Rina |", "| Batas waktu | 20 Maret 2023 |", "",
+             "| Tugas | Menyapu gudang |", "|---|---|", "| PIC | Ketut |", "| Batas waktu | 21 Maret 2023 |"],
+            id="cards",
+        ),
+    ],
+)  # fmt: skip
+def test_titles_down_the_first_column(rows: list[str], under: Minutes) -> None:
+    assert [told(each) for each in under(*TITLED, *rows, suffix=".md").follow_ups] == [
+        ("Mencetak spanduk", ["Rina"], "2023-03-20"),
+        ("Menyapu gudang", ["Ketut"], "2023-03-21"),
+    ]
+
+
+def test_numbered_tasks_beside_as_many_days(minutes: Minutes) -> None:
+    rows = (cells("PIC", "Tugas", "Batas waktu"),
+            cells("Ketut", "1. Menyapu gudang<br>2. Meminjam kabel", "1. 20 Maret 2023<br>2. 21 Maret 2023"))  # fmt: skip
+    assert [told(each) for each in minutes(page(*rows), ".html").follow_ups] == [
+        ("Menyapu gudang", ["Ketut"], "2023-03-20"),
+        ("Meminjam kabel", ["Ketut"], "2023-03-21"),
+    ]
+
+
+def test_paragraphs_of_a_cell_that_each_say_who(minutes: Minutes) -> None:
+    rows = (cells("Masalah", "Hasil pembahasan", "Tindak lanjut"),
+            cells("Gudang kotor", "Atap bocor sejak hujan pertama turun.",
+                  "<p>Dinas Perikanan membersihkan gudang</p><p>Dinas Pertanian memperbaiki atap</p>"))  # fmt: skip
+    result = minutes(page(*rows), ".html")
+    assert not result.agreements
+    assert [told(each)[:2] for each in result.follow_ups] == [
+        ("Dinas Perikanan membersihkan gudang", ["Dinas Perikanan"]),
+        ("Dinas Pertanian memperbaiki atap", ["Dinas Pertanian"]),
+    ]
+
+
+def test_a_row_without_an_owner_whose_task_says_who(under: Minutes) -> None:
+    rows = ("| Tugas | PIC | Waktu |", "|---|---|---|", "| Dinas Perikanan mendata nelayan | | 20 Maret 2023 |")
+    (only,) = under(*TITLED, *rows, suffix=".md").follow_ups
+    assert told(only)[1:] == (["Dinas Perikanan"], "2023-03-20")
+
+
+def test_columns_that_are_crossed(under: Minutes) -> None:
+    rows = ("| Tugas | Rina | Ketut | Dewi | Tenggat |", "|---|---|---|---|---|",
+            "| Survei pasar | v | | v | 20 Maret 2023 |")  # fmt: skip
+    (only,) = under(*TITLED, *rows, suffix=".md").follow_ups
+    assert told(only) == ("Survei pasar", ["Rina", "Dewi"], "2023-03-20")
+
+
+def test_targets_in_figures_are_no_deadlines(under: Minutes) -> None:
+    rows = ("| Item | Target | Aktual | Ket |", "|---|---|---|---|", "| Kecelakaan | 0 | 1 | jari terjepit mesin |",
+            "| Laporan | max 20 | 11 | tidak ada laporan malam |")  # fmt: skip
+    assert not under("## Statistik", "", *rows, suffix=".md").follow_ups
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Grup obrolan dibuat | Semua | - | Info only", "Info only | Semua | - | ", "pertahankan | - | - | ",
+     "Tidak perlu tindakan khusus | Rina | - | ", "Mengecat pagar | Rina | 20 Maret 2023 | Batal"],
+)  # fmt: skip
+def test_rows_without_a_task(row: str, under: Minutes) -> None:
+    rows = ("| Tugas | PIC | Waktu | Status |", "|---|---|---|---|", f"| {row} |", "| Menyapu gudang | Ketut | | |")
+    found = [each.text for each in under(*TITLED, *rows, suffix=".md").follow_ups]
+    assert found[-1] == "Menyapu gudang" and (len(found) == 1 or "Grup" in row)
+
+
+@pytest.mark.parametrize(
+    ("point", "done"),
+    [("spanduk sudah jadi", True), ("Sudah: unggah jadwal", True), ("kaos (udah dateng 40 lembar)", True),
+     ("laporan harus sudah diaudit 20 Maret", False), ("cek apakah surat sudah masuk", False)],
+)  # fmt: skip
+def test_what_a_point_says_is_done(point: str, done: bool, under: Minutes) -> None:
+    (only,) = under("Tindak Lanjut", f"- {point}").follow_ups
+    assert (only.status is Status.DONE) is done
+
+
+def test_struck_and_dropped_points(under: Minutes) -> None:
+    lines = ("- ~~Memesan tenda (Rina)~~", "- ~~Mencetak kupon~~ done", "- menambah lampu: batal", "- Menyapu gudang")
+    found = under("## Tindak Lanjut", *lines, suffix=".md").follow_ups
+    assert [(each.text, each.status.value) for each in found] == [
+        ("Memesan tenda (Rina)", "done"), ("Menyapu gudang", "open"),
+    ]  # fmt: skip
+
+
+def test_a_row_of_an_earlier_table_that_a_remark_leaves_open(under: Minutes) -> None:
+    rows = ("| Kegiatan | PJ | Ket |", "|---|---|---|", "| Perbaikan genset balai desa | Ketut | sudah |",
+            "| Pendataan warung empat gang | Rina | baru dua gang, dilanjutkan 20 Maret 2023 |")  # fmt: skip
+    (only,) = under("## Evaluasi tindak lanjut rapat lalu", "", *rows, suffix=".md").follow_ups
+    assert told(only) == ("Pendataan warung empat gang", ["Rina"], "2023-03-20")
+
+
+def test_a_remark_left_of_the_task_tells_no_new_deadline(under: Minutes) -> None:
+    rows = ("| Topik | Notes | Action item | PIC | Due |", "|---|---|---|---|---|",
+            "| Jadwal | Uji coba digeser ke April 2023 | Merevisi jadwal | Rina | 20 Maret 2023 |",
+            "| Gudang | Atap bocor | Memperbaiki atap | Ketut | 21 Maret 2023 |")  # fmt: skip
+    only, _ = under("## Tindak Lanjut", "", *rows, suffix=".md").follow_ups
+    assert told(only)[2] == "2023-03-20"
+
+
+def test_what_is_awaited_from_whom(under: Minutes) -> None:
+    lines = ("- dari Dinas Perikanan: data nelayan terbaru", "- dari Rina Anggraini: foto lokasi")
+    found = under("Yang masih ditunggu", *lines).follow_ups
+    assert [told(each)[1] for each in found] == [["Dinas Perikanan"], ["Rina Anggraini"]]
+
+
+def test_a_heading_of_tasks_of_each_names_nobody(under: Minutes) -> None:
+    (only,) = under("PR masing2", "* fotokopi juknis 3 rangkap").follow_ups
+    assert not only.owners
+
+
+def test_tasks_behind_the_last_sentence_of_a_topic(under: Minutes) -> None:
+    lines = ("1. Iuran warga. Disepakati:", "- tiap rumah 20 ribu", "2. Kerja bakti hari Minggu. Bagi tugas:",
+             "- cangkul: Ketut", "- terpal (Rina)", "3. Lampu jalan mati sejak Senin.")  # fmt: skip
+    result = under("Pembahasan", *lines)
+    assert [each.text for each in result.agreements] == ["tiap rumah 20 ribu"]
+    assert [told(each)[:2] for each in result.follow_ups] == [
+        ("cangkul: Ketut", ["Ketut"]), ("terpal (Rina)", ["Rina"]),
+    ]  # fmt: skip
+
+
+def test_talk_behind_a_task_on_the_line_of_its_label(under: Minutes) -> None:
+    lines = ("Follow up: Rina menyurvei lapangan.", "",
+             "Ketut bercerita soal pagar. Satpam hanya dua. Dana habis. Hujan.", "", "## 2. Lapak", "", "Tenda bocor.")  # fmt: skip
+    assert [each.text for each in under("## 1. Parkir", "", *lines, suffix=".md").follow_ups] == [
+        "Rina menyurvei lapangan."
+    ]
+
+
+def test_a_body_named_like_a_label(minutes: Minutes) -> None:
+    head = "CATATAN PERTEMUAN FORUM AIR\nSenin, 13 Maret 2023\n\nPeserta:\nRencana Kupang (Ina)\nSahabat Air (Melki)\n\n"
+    talk = "LAPORAN\nSahabat: melatih enam desa.\nRencana: membangun 23 kakus.\n\nPETA\nMelki menjelaskan peta.\n"
+    assert "Melki menjelaskan peta." not in [each.text for each in minutes(head + talk).follow_ups]
+
+
+def test_the_next_letter_behind_a_table_of_tasks_ends_it(under: Minutes) -> None:
+    rows = ("| Tugas | PIC |", "|---|---|", "| Mengecat pagar | Rina |", "| Mengganti lampu | Ketut |")
+    lines = ("A. Pembukaan", "", "B. Tindak lanjut", "", *rows, "", "C. Kunjungan Sabtu", "", "Cuaca cerah.")
+    found = under("", *lines, suffix=".md").follow_ups
+    assert [each.text for each in found] == ["Mengecat pagar", "Mengganti lampu"]
+
+
+def test_indicators_in_a_table_of_tasks_begin_no_meeting(minutes: Minutes) -> None:
+    form = cells("Tanggal", "14 Maret 2023"), cells("Tempat", "Balai Desa"), cells("Notulis", "Rina")
+    tasks = (cells("Masalah", "Rencana perbaikan", "Waktu", "Pelaksana", "Indikator"),
+             cells("Gudang kotor", "Menyapu gudang", "20/03/2023", "Ketut", "daftar hadir"))  # fmt: skip
+    tables = (f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>" for rows in (form, tasks))
+    text = "<h2>Notulen Rapat Panen</h2>{}<h3>Pembahasan</h3><p>Gudang kotor sekali.</p><h3>Tindak lanjut</h3>{}"
+    (only,) = minutes(f"<html><body>{text.format(*tables)}</body></html>", ".html").follow_ups
+    assert told(only) == ("Menyapu gudang", ["Ketut"], "2023-03-20")
+
+
+def test_labels_set_out_in_columns_are_no_wrapped_lines(minutes: Minutes) -> None:
+    long = "Ketua menjelaskan bahwa panen raya tahun ini mundur sebab hujan di"
+    text = (f"NOTULEN RAPAT PANEN\nSenin, 13 Maret 2023\n\n{long}\nhulu.\n{long}\nhilir.\n{long}\nkebun.\n\n"
+            "PEMBAGIAN TUGAS\nketua      : Rina\nkonsumsi   : Ketut\n")  # fmt: skip
+    assert [told(each)[1] for each in minutes(text).follow_ups] == [["Rina"], ["Ketut"]]
+
+
+def test_a_signature_under_the_last_task(under: Minutes) -> None:
+    lines = ("1. Rina menyapu gudang", "2. Ketut menambal atap", "            Mengetahui Ketua Kelompok,",
+             "            Made Sudana, S.P.")  # fmt: skip
+    assert [each.text for each in under("Tindak Lanjut", *lines).follow_ups][-1] == "Ketut menambal atap"
