@@ -1,19 +1,31 @@
 """Tables that hold the header of minutes: rows of labels and their values, a day, a time or a title among them."""
 
 from notula.models.source import Line, Table
+from notula.pipeline.read.lines import lines_in
+from notula.pipeline.structure.columns import title_roles
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.section_kinds import ROSTER
 from notula.pipeline.structure.title_lines import labelled_field
+from notula.pipeline.structure.wording import normal
 
 _LONGEST_LABEL = 40  # characters
 
 
 def is_header_form(table: Table, labels: Labels) -> bool:
     """Whether a table holds header labels, a date, time or title among them, on more than one row."""
+    if _heads_tasks(table, labels):
+        return False
     labelled = form_fields(table, labels)
     fields = {field for _, field in labelled} - {None, "ignore"}
     rows = {row for row, field in labelled if field in fields}  # one row only: titles of columns
     return len(rows) >= min(2, table.rows) and len(fields) >= 2 and bool(fields & {"date", "title", "time"})
+
+
+def _heads_tasks(table: Table, labels: Labels) -> bool:
+    """Whether the titles of a table's columns are those of a list of tasks ("Kegiatan | PJ | Minggu")."""
+    titles = (" ".join(line.text for line in lines_in(cell.content)) for cell in table.cells if cell.row == 0)
+    roles = [title_roles(labels.words.lexicon, normal(title)) for title in titles]
+    return any("action" in each for each in roles) and any("owner" in each and "action" not in each for each in roles)
 
 
 def form_fields(table: Table, labels: Labels) -> set[tuple[int, str | None]]:
