@@ -250,3 +250,10 @@ def test_lines_are_full_where_their_column_ends(minutes: Any) -> None:
     first, second, *_ = minutes.blocks(page(*rows))
     assert first.text == " ".join(left[:5])
     assert second.text == "Warga"
+
+
+def test_labels_set_out_under_a_heading_in_capitals_are_no_wrapped_lines(minutes: Any) -> None:
+    lines = "PEMBAGIAN TUGAS\nparkir     : Rina\nkonsumsi   : Ketut\n"
+    assert [text for _, text in shapes(minutes.blocks(WRAPPED + "\n" + lines))][-3:] == [
+        "PEMBAGIAN TUGAS", "parkir\t: Rina", "konsumsi\t: Ketut",
+    ]  # fmt: skip

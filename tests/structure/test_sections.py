@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from notula.models.blocks import Block
+from notula.models.blocks import Block, Document, PlacedLine
 from notula.models.sections import SectionKind
+from notula.models.source import Line
 from notula.pipeline.structure.leaving import leaves_agenda
 from notula.pipeline.structure.open_section import OpenSection
+from notula.pipeline.structure.sections import find_sections
 from notula.pipeline.structure.shapes import follows, is_sentence, looks_like_heading, tail
 
 K = SectionKind
@@ -674,3 +676,18 @@ def test_a_bold_line_marked_otherwise_ends_the_agenda(bold: bool, leaves: bool) 
     for text in ("Iuran", "Lampu"):
         agenda.add(Block("item", 0, 0, text, marker="1)", level=0))
     assert leaves_agenda(agenda, Block("item", 0, 0, "Laporan kas", marker="1.", level=1, bold=bold)) is leaves
+
+
+def test_a_signature_far_in_under_a_list_ends_it(minutes: Any) -> None:
+    office, name = "Mengetahui Ketua Komite,", "Made Sudana, S.P."
+    texts = ("Tindak lanjut", "Rudi menambal atap", f"{office}\n{name}")
+    text, starts = "\n".join(texts), [0, 14, 33]
+    each = zip((0, 14, 33, 58), text.split("\n"), strict=True)
+    lines = [PlacedLine(at, at + len(words), Line(words)) for at, words in each]
+    blocks = (
+        Block("paragraph", starts[0], 13, texts[0], tuple(lines[:1])),
+        Block("item", starts[1], 32, texts[1], tuple(lines[1:2]), marker="1.", level=0),
+        Block("paragraph", starts[2], len(text), texts[2].replace("\n", " "), tuple(lines[2:]), indent=300.0),
+    )
+    found = find_sections(Document(text, blocks, tuple(lines)), minutes.lexicon)
+    assert [block.text for section in found.of(K.FOLLOW_UPS) for block in section.blocks] == ["Rudi menambal atap"]
