@@ -46,7 +46,8 @@ _ONLY_COUNT = re.compile(r"[,;)]\s*\d+\s*(?:orang|org|peserta)?\s*$")  # "Guru (
 _CLAUSE = re.compile(r"[;(\[]|(?<=\w)\.\s+|\W[-–—]\s")
 _COUNTED = re.compile(
     r"\b\d+\s*(?:orang|org)?\s*(?:izin|ijin|tidak hadir|tdk hadir|absen|berhalangan|sakit)\s*"
-    r"(?:\((?P<who>[A-Z][^()]*)\))",
+    r"(?:\((?P<who>[A-Z][^()]*)\))"
+    r"|(?<=[,;(]\s)\d+\s+(?:orang\s+|org\s+)?(?:tidak|tdk|izin|ijin|absen)(?:\s+(?:hadir|datang))?\s*:\s*(?P<behind>[A-Z][^()]*)",
     re.IGNORECASE,
 )
 # "Semua guru hadir kecuali Bu Rina".
@@ -56,6 +57,7 @@ _EXCEPTED = re.compile(
     r"(?=(?-i:[A-Z])|(?:pak|bu|mas|mbak|mba|bapak|ibu)\s)",
     re.IGNORECASE,
 )
+_NAME_AND_REASON = re.compile(r"(?P<name>[A-Z]\S*(?: [A-Z]\S*){0,3}) (?P<reason>[a-z]{3,}(?: [a-z]+){0,3})")
 _WEAK_END = re.compile(
     r"\s*(?:[,.;)(–—-]|$|(?:karena|krn|sebab|soalnya|lagi|sedang|tertulis|lewat|via|melalui|ada|ke|di|rapat)\b)",
     re.IGNORECASE,
@@ -101,7 +103,8 @@ def missed_in(scope: Scope, span: Span, *, weak: bool) -> list[Seen]:
         return absentees(scope, span.start + excepted.end(), span.end)
     counted = _COUNTED.search(text)
     if counted:
-        return absentees(scope, span.start + counted.start("who"), span.start + counted.end("who"))
+        start, end = counted.span("who" if counted["who"] else "behind")
+        return absentees(scope, span.start + start, span.start + end)
     listed = _listed(scope.lexicon).search(text)
     if listed:
         return absentees(scope, span.start + listed.end(), span.end)
@@ -157,9 +160,20 @@ def absentees(scope: Scope, start: int, end: int) -> list[Seen]:
     small = bool(listed) and listed[0].name[:1].islower()  # names without capitals ("rina, joko")
     return [
         Seen(Span(start + mention.start, start + mention.end), mention, "absent_prose")
-        for mention in listed
+        for mention in map(_without_reason, listed)
         if is_party(mention, scope.lexicon) and not is_excuse(mention, scope.lexicon, small=small)
     ]
+
+
+def _without_reason(mention: PartyMention) -> PartyMention:
+    """The mention without the words in small letters behind a name that an honorific marks ("Bu Rina umrah")."""
+    name = _NAME_AND_REASON.fullmatch(mention.name) if mention.honorific else None
+    if name is None or mention.role or mention.remark:
+        return mention
+    start = mention.name_at.start
+    end, after = start + name.end("name"), start + name.start("reason")
+    remark_at = Span(after, mention.name_at.end)
+    return replace(mention, name=name["name"], name_at=Span(start, end), remark=name["reason"], remark_at=remark_at)
 
 
 def is_excuse(mention: PartyMention, lexicon: Lexicon, *, small: bool = True) -> bool:

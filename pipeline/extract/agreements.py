@@ -28,7 +28,7 @@ from notula.pipeline.structure.columns import Columns, is_talk, read_columns
 from notula.pipeline.text import fold
 
 _ELSEWHERE = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER, SectionKind.PREVIOUS)
-_BY = re.compile(r"\s+oleh\s+", re.IGNORECASE)
+_BY = re.compile(r"\s+(?:oleh|dengan)\s+", re.IGNORECASE)
 _DECIDING = re.compile(r"(?:(?:akhirnya|lalu|kemudian|juga)\s+)?(?:memutuskan|menetapkan|menyetujui)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]{0,2})?\s*", re.IGNORECASE)
 # A sentence that only agrees to what the one before it proposes.
@@ -254,8 +254,29 @@ _OUTCOME = re.compile(
 _ADOPTED = re.compile(
     r"\b(?:diterima|disahkan|ditetapkan|terpilih|dipilih)\b(?:\s+[^\s.;]+){0,5}?\s+secara\s+(?:aklamasi|mufakat|bulat|musyawarah)\b"
     r"|\b(?:diterima|disahkan)\s+dengan\s+(?:\w+\s+)?(?:perubahan|perbaikan|catatan|syarat|revisi)\b"
+    r"|\bdengan\s+(?:\w+\s+)?(?:koreksi|perbaikan|perubahan|catatan|revisi)\s+(?:ini|itu|tersebut|tsb)\s+(?:\w+\s+){0,4}?"
+    r"di ?(?:sahkan|terima)\b"
     r"|\b(?:usul|usulan|saran|permintaan|permohonan)\s+(?:ini|itu|tersebut|tsb)\s+(?:\w+\s+)?(?:diterima|dikabulkan)\b",
     re.IGNORECASE,
+)
+
+
+# The chair puts the word to all: "usul itu kita setujui", "Pasal 4 kita putuskan ditunda", "semua oke iuran dinaikkan".
+_WE = re.compile(
+    r"\bkita\s+(?:putuskan|setujui|sepakati|tetapkan|sahkan)\b"
+    r"|(?:^|[.;]\s+)(?:jadi\s+)?(?:semua(?:nya)?|semua (?:peserta|warga|anggota)|forum)\s+"
+    r"(?:oke|ok|acc|deal)\b[,:]?\s+\w+",
+    re.IGNORECASE,
+)
+# What is not decided, or was before: "apakah kita setujui", "yang kita putuskan kemarin".
+_NOT_WE = re.compile(
+    r"\b(?:apa|apakah|kalau|klo|nanti|besok|lusa|mari|ayo|harus|bisa|boleh|kapan|tinggal|yang|yg|seperti|sudah|sdh|telah"
+    r"|tadi|rapat (?:lalu|kemarin))(?:\s+\w+)?\s*$|^\W*(?:ini|itu)\s*$",
+    re.IGNORECASE,
+)
+# How many were for and against: "16 setuju, 1 menolak" says nothing of what was decided.
+_VOTES = re.compile(
+    r"\b\d+\s+(?:(?:suara|orang|org|anggota)\s+)?(?:tidak\s+)?(?:setuju|menolak|ditolak|abstain)\b", re.IGNORECASE
 )
 
 
@@ -287,6 +308,7 @@ def states_agreement(text: str, lexicon: Lexicon, chair: tuple[str, ...] = ()) -
     cues = _cues(lexicon)
     if text.rstrip().endswith("?"):
         return None
+    text = _VOTES.sub(lambda votes: " " * len(votes.group()), text)
     for match in itertools.chain(cues.passive.finditer(text), _ADOPTED.finditer(text)):
         before = _TALKED.sub("", text[: match.start()])
         told = cues.undone.search(before) or (_APPROVED.match(match.group()) and _OF_THING.search(before))
@@ -294,6 +316,10 @@ def states_agreement(text: str, lexicon: Lexicon, chair: tuple[str, ...] = ()) -
             return "agreement_passive"
     if cues.first.match(text) or _OUTCOME.search(text):
         return "agreement_passive"
+    for match in _WE.finditer(text):
+        before = text[: match.start()]
+        if not (cues.undone.search(before) or _NOT_WE.search(before)):
+            return "agreement_active"
     for match in cues.active.finditer(text) if cues.verbs.in_text(text) else ():
         before = _TALKED.sub("", text[: match.start()]) + text[match.start() : match.start("verb")]
         if not cues.undone.search(before):

@@ -14,11 +14,11 @@ from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.absence import REASON, absentees, excused, is_excuse, missed, told_absent
 from notula.pipeline.extract.attendance_lines import is_title_line, read_line
-from notula.pipeline.extract.attendance_prose import attended, spoke
+from notula.pipeline.extract.attendance_prose import attended, counted_only, spoke
 from notula.pipeline.extract.attendance_sent import sent
 from notula.pipeline.extract.attendance_signers import signers
 from notula.pipeline.extract.attendance_tables import AttendanceTable
-from notula.pipeline.extract.mentions import PartyMention
+from notula.pipeline.extract.mentions import PartyMention, mention_of
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_heads import absent_words, office_of_body
 from notula.pipeline.extract.party_kinds import kind_of
@@ -27,6 +27,8 @@ from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.remarks import is_remark
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, is_party, key_of, merge_same
+from notula.pipeline.extract.shared_heads import split_series
+from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.leaving import heads_names
 from notula.pipeline.structure.shapes import CHAPTER
 from notula.pipeline.text import fold, squeeze
@@ -49,6 +51,19 @@ _LATE = re.compile(
     r"|(?:lewat|via|melalui)\s+(?:zoom|wa|telepon|video call))(?=\s*(?:[,.;)]|$))",
     re.IGNORECASE,
 )
+# What a deed says of a shareholder ("PT Maju, pemegang 40 saham, diwakili kuasanya") and of those named before.
+_HOLDS = re.compile(
+    r",?\s*(?:(?:yang\s+)?bertindak\s+(?:pula\s+|juga\s+)?)?(?:(?:selaku|sebagai)\s+)?(?:pemegang|pemilik)\s+"
+    r"(?:dari\s+)?(?:\d[^;\n]{0,60}?\s)?saham\b(?!\w)|,\s*diwakili\s+(?:oleh\s+)?kuasanya\b[^;]*\btersebut\b[^\w;]*|,\s*diwakili\s+(?:oleh\s+)?kuasanya\b(?![^;]*\b[A-Z]{2})|\s+tersebut\b",
+    re.IGNORECASE,
+)
+# Sentences that go on behind a list on one line ("... dan Joko. Yang dibahas adalah ...").
+_BEHIND_LIST = re.compile(
+    r"(?<=[\w)])[.;]\s+(?:(?:notulis|notulen|pencatat|moderator|pimpinan rapat)\s*:"
+    r"|(?:(?:hal|materi|pokok)(?:-\w+)?\s+)?(?:yang|yg)\s+di ?(?:bahas|bicarakan)\b"
+    r"|(?:rapat|sidang|pertemuan|musyawarah)\s+(?:ini\s+)?(?:di(?!hadiri|ikuti)[a-z]+|mem[a-z]+)\s).*$",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(r"\W*(?:minus|kecuali|selain|tanpa)\s+(?=\S)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*[A-Z]\.\s+(?=[A-Z][a-z]+(?:\s+\w+){0,3}\s*:)")
 _GROUP_LETTER = re.compile(r"^[A-Z]\.\s+(?=[A-Z])")
@@ -62,14 +77,16 @@ _COUNTED = re.compile(
 )
 # Names that people go by in chats, with nothing between them but spaces: one of them is written like no word.
 _HANDLES = re.compile(r"(?=.*(?:\w_\w|[a-z][A-Z]|[a-z]\d))[^\W\d][\w.]{2,}(?: [^\W\d][\w.]{2,}){2,}")
-# "P. Rahmat, P. Joko": before several names of a list it is no initial but "Pak".
-_PAK = re.compile(r"(?:^|(?<=[,;]\s))P\.\s(?=[A-Z][a-z]{2})")
+# "P. Rahmat, B. Wati": before several names of a list they are no initials but "Pak" and "Bu".
+_PAK = re.compile(r"(?:^|(?<=[,;]\s))[PB]\.\s(?=[A-Z][a-z]{2})")
+_CAME = re.compile(r"\(\s*\d{1,3}\s+(?:orang\s+|org\s+)?hadir\W*$", re.IGNORECASE)  # cut before who was missing
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
 _LISTS_PRESENT = re.compile(r"\b(?:hadir|peserta)\W*$")
 _JOINING = frozenset({"dan", "dari", "di", "secara", "serta", "pada", "untuk", "melalui", "via", "oleh"})
 _FIRST_ENTRY = re.compile(r"\s*1[.)]\s")
 _OF_GROUP = re.compile(r"(?:(?:dari|unsur|pihak|tim dari|perwakilan|wakil|delegasi|undangan)\s+)+", re.IGNORECASE)
+_MEMBERS = re.compile(r"anggota\s+", re.IGNORECASE)
 _CROWD = re.compile(r"(?:unsur|undangan|perwakilan|wakil)\b", re.IGNORECASE)
 # "Rina (izin)": a remark that says nothing but that somebody was missing.
 _AWAY = re.compile(
@@ -113,7 +130,8 @@ def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
                 reader.read(_councillors(sections[at + 1 :]), absent=False)
     guests = attended(scope) if reader.present and _only_guests(scope) else []
     told = [*guests, *reader.present] or sent(scope) or attended(scope) or signers(scope)
-    present = told or ([] if any(scope.sections.of(SectionKind.ATTENDEES)) else spoke(scope))
+    listed = any(scope.sections.of(SectionKind.ATTENDEES)) or counted_only(scope)
+    present = told or ([] if listed else spoke(scope))
     missing = merge_same([excused(seen, scope.lexicon) for seen in reader.missing or missed(scope)], scope.lexicon)
     away = {key_of(seen, scope.lexicon) for seen in missing}
     return [seen for seen in merge_same(present, scope.lexicon) if key_of(seen, scope.lexicon) not in away], missing
@@ -147,7 +165,7 @@ class _Attendance:
                 self._table(block, absent)
             elif (listed or self.present) and block.kind != "item" and self._tells(block):
                 return
-            elif self._heads_rows(block, following):
+            elif self._heads_rows(block, following) or _heads_councils(block, blocks[at + 1 : at + 3]):
                 continue
             elif _heads(block, following):
                 if (listed and self._is_topic(block)) or self._heads_notes(block, following):
@@ -228,14 +246,14 @@ class _Attendance:
             text = self._scope.document.text[start:end].replace("\n", " ")
             if (counted := _COUNTED.match(text)) and counted["who"][:1].isalpha():  # "4 orang (Rina, Joko – cuti)"
                 start, text = start + counted.start("who"), counted["who"]
-            for aside in (_APPENDED, _ACTS, _LATE, *([REASON] if absent else [])):
+            for aside in (_BEHIND_LIST, _HOLDS, _CAME, _APPENDED, _ACTS, _LATE, *([REASON] if absent else [])):
                 text = aside.sub(_blanked, text)
             if len(_PAK.findall(text)) > 1:
                 text = _PAK.sub("   ", text)
             joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)
             handles = _HANDLES.fullmatch(joined) is not None
             joined = joined.replace(" ", ";") if handles else joined
-            line = read_line(text, self._scope.lexicon)
+            line = read_line(text, self._scope.lexicon) or _one_of_several(joined, self._scope.lexicon)
             for mention in [line] if line else parse_parties(joined, self._scope.lexicon):
                 if is_party(mention, self._scope.lexicon) and not is_excuse(mention, self._scope.lexicon):
                     span = Span(start + mention.start, start + mention.end)
@@ -281,6 +299,8 @@ class _Attendance:
             return mention
         lead = _OF_GROUP.match(heading)
         body = heading[lead.end() :] if lead else heading
+        if mention.role and (members := _MEMBERS.match(heading)):
+            body = heading[members.end() :]  # "Rina (Ketua)" under "Anggota Komisi C"
         if _CROWD.match(heading) and kind_of(body, lexicon) is not PartyKind.ORGANIZATION:
             return mention
         if kind_of(body, lexicon) is PartyKind.ORGANIZATION or (lead and body and not is_role(body, lexicon)):
@@ -288,6 +308,14 @@ class _Attendance:
             own = mention.organization or mention.kind is PartyKind.ORGANIZATION
             return mention if own else replace(mention, organization=body)
         return mention if mention.role else replace(mention, role=heading)
+
+
+def _one_of_several(text: str, lexicon: Lexicon) -> PartyMention | None:
+    """The heads of several neighbourhoods that bare numbers tell apart, as one group ("Ketua RT 04, 05, 06")."""
+    numbered = [part for part in split_series(text) if part.text.isdigit()]
+    start = len(text) - len(text.lstrip())
+    name = Span(start, len(text.rstrip(" .")))
+    return mention_of(text, kind_of(text, lexicon), {"name": name}) if numbered else None
 
 
 def _blanked(aside: re.Match[str]) -> str:
@@ -346,6 +374,12 @@ def _without(spans: list[Span], told: list[Span]) -> list[Span]:
             if start < end
         ]
     return spans
+
+
+def _heads_councils(block: Block, ahead: list[Block]) -> bool:
+    """Whether an item names a group of a council whose factions follow with their members ("B. ANGGOTA")."""
+    grouped = len(ahead) > 1 and ahead[0].kind != "item" and ahead[1].kind == "item"
+    return block.kind == "item" and grouped and _COUNCIL.fullmatch(block.text) is not None
 
 
 def _heads(block: Block, following: Block | None) -> bool:

@@ -21,6 +21,7 @@ from notula.pipeline.text import squeeze
 
 _GAP = re.compile(r"\s*(?:\t+|\.{4,}|…{2,}|_{4,})[\s:]*")
 _NUMBER = re.compile(r"\W*\d{1,3}\W*")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ENTRY_MARK = re.compile(r"\W*\d{1,3}[.)]\s")
 
 
@@ -38,6 +39,7 @@ def read_line(text: str, lexicon: Lexicon) -> PartyMention | None:
     if len(cells) != 2:  # a name and what is told about it
         return None
     name, said = cells[0], squeeze(text[cells[1].start : cells[1].end])
+    said = said[1:-1] if _IN_BRACKETS.fullmatch(said) else said
     mention = parse_entry(text, lexicon, name)
     if mention is None or mention.kind is not PartyKind.PERSON or _ENTRY_MARK.match(said):
         return None

@@ -80,6 +80,8 @@ _BEFORE_SPEECH = re.compile(
     r"|setuju|keberatan|akan|sanggup|bersedia|siap)\b)"
 )
 _HOLDER = re.compile(r"(?P<office>[A-Z][^:.;()]{1,48}?)\s*\((?P<name>[A-Z][^():;]{2,60})\)\s*:\s")
+# "Rina Sari, S.E. (Kabid Anggaran): ...", said by somebody with their office behind the name.
+_WITH_OFFICE = re.compile(r"(?P<who>(?P<name>[A-Z][^:;()]{3,60}?)\s*\((?P<office>[^():;]{3,60})\))\s*:\s")
 _FULL_NAME = re.compile(r"[A-Z][\w.']*(?:,? [A-Z][\w.']*)+")
 # A line of a chat: "[19.32] wira: ...", "12/03/23 19.32 - Rina: ...", "<rina> ...".
 _SAID = re.compile(
@@ -87,6 +89,11 @@ _SAID = re.compile(
     r"(?:<@?(?P<nick>[^\s<>]{2,30})>|@?(?P<who>[^\W\d][\w.'’ -]{0,30}?)\s*:)\s+\S|<@?(?P<bare>[^\s<>]{2,30})>\s+\S"
 )
 _TELLS = re.compile(r"\s(?:tidak|belum|yang|yg|dapat|bisa|akan|sudah|me[mn][a-z]{3,})\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"(?:^|[.;]\s+)(?:[^\W\d]+\s+)?(?:(?:yang|yg)\s+)?hadir\s*:?\s+(?:sebanyak\s+)?\d+\s+(?:orang\s+)?dari\s+\d+",
+    re.IGNORECASE,
+)
+_OPENING = 12  # blocks
 _FEWEST_SAID = 4  # lines of a chat
 _PLAIN_NAME = re.compile(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]*\.?){0,2}")
 _FEWEST_PLAIN = 3  # names without anything that marks them as such: fewer are found by chance
@@ -154,7 +161,7 @@ def spoke(scope: Scope) -> list[Seen]:
         for block in section.blocks if not section.inline else ():
             found += _in_column(scope, block.table) if block.table else []
             place = _speaker(block) if block.table is None else None
-            if holder := _holder(scope, block):
+            if holder := _holder(scope, block) or _with_office(scope, block):
                 found.append(holder)
             elif place is not None:
                 named = mentions_in(scope, block.start + place.start, block.start + place.end, "attendee_speaker")
@@ -183,6 +190,25 @@ def _holder(scope: Scope, block: Block) -> Seen | None:
     body = kind_of(office, scope.lexicon) is PartyKind.ORGANIZATION
     mention = replace(mention, organization=office) if body else replace(mention, role=office)
     return Seen(Span(block.start + mention.start, block.start + mention.end), mention, "attendee_speaker")
+
+
+def _with_office(scope: Scope, block: Block) -> Seen | None:
+    """Who speaks, where their office or body stands behind a full name."""
+    match = _WITH_OFFICE.match(block.text) if block.table is None and block.kind != "item" else None
+    if match is None or kind_of(match["office"], scope.lexicon) is PartyKind.PERSON:
+        return None
+    mention = parse_entry(block.text, scope.lexicon, Span(*match.span("who")))
+    if mention is None or mention.kind is not PartyKind.PERSON or not (mention.role or mention.organization):
+        return None
+    if not (_FULL_NAME.match(mention.name) or is_unknown(mention.name, scope.language, scope.lexicon)):
+        return None
+    return Seen(Span(block.start + mention.start, block.start + mention.end), mention, "attendee_speaker")
+
+
+def counted_only(scope: Scope) -> bool:
+    """Whether the opening says how many came and nobody's name ("Hadir 12 dari 15 anggota")."""
+    blocks = itertools.islice((block for section in scope.sections.sections for block in section.blocks), _OPENING)
+    return any(block.table is None and _HOW_MANY.search(block.text) for block in blocks)
 
 
 def _in_chat(scope: Scope) -> list[Seen]:

@@ -6,6 +6,7 @@
 - a mark of absence in the attendance column makes an absentee.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -32,7 +33,10 @@ _ABSENT = re.compile(
 )
 _EXCUSED = re.compile(r"\b(?:izin|ijin|sakit|alpa|cuti)\b")
 # What stands in place of a signature.
-_UNSIGNED = re.compile(r"\W*\b(?:izin|ijin|sakit|alpa|cuti|absen|(?:tidak|tdk) hadir|berhalangan|dinas luar)\b")
+_UNSIGNED = re.compile(
+    r"\W*\b(?:izin|ijin|sakit|alpa|cuti|absen|(?:tidak|tdk) hadir|berhalangan|dinas luar"
+    r"|(?:tidak|tdk) (?:mengirim|mengutus)(?:kan)? (?:wakil|utusan|perwakilan|peserta))\b"
+)
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s*[^\W\d_]")
 _REASON = re.compile(r"\([^()]*\)")
 _OTHER_ROLES = frozenset({"action", "owner", "due", "topic", "decision"})
@@ -57,7 +61,7 @@ class AttendanceTable:
             if columns is None or not _OTHER_ROLES & set(columns.roles.values()):
                 self._read_plain()
             return
-        columns = _with_marks(columns, self._grid)
+        columns = _with_marks(columns, self._grid, self._scope.lexicon)
         group: str | None = None
         for row in self._grid.rows[columns.header :]:
             if (heading := self._group_of(row)) is not None:
@@ -78,7 +82,12 @@ class AttendanceTable:
         """A table without titles: each row is one entry, or a list where it has one cell only."""
         if len(self._grid.rows[0]) > _MOST_PLAIN_COLUMNS:
             return
-        for row in self._grid.rows:
+        group: str | None = None
+        for row, following in itertools.pairwise([*self._grid.rows, ()]):
+            heading = self._group_of(row)
+            if heading is not None and following and self._group_of(following) is None:
+                group = heading
+                continue
             cells = [
                 cell
                 for cell in row
@@ -86,11 +95,13 @@ class AttendanceTable:
             ]
             if not cells or not cells[0].blocks:
                 continue
-            if len(cells) == 1 or all(_NUMBERED.match(cell.text) for cell in cells):
+            if group is not None and len(cells) == 1:
+                self._entries(cells[0], None, None, group, self._absent)
+            elif len(cells) == 1 or all(_NUMBERED.match(cell.text) for cell in cells):
                 for block in (block for cell in cells for block in cell.blocks):
                     self._read_block(block)
             else:
-                self._entries(cells[0], cells[1], None, None, self._absent)
+                self._entries(cells[0], cells[1], None, group, self._absent)
 
     def _read_row(self, row: Row, name: int, columns: Columns, group: str | None) -> None:
         if row[name].derived:
@@ -120,7 +131,7 @@ class AttendanceTable:
 
     def _is_absent(self, row: Row, name: GridCell, at: dict[str, GridCell]) -> bool:
         if (attendance := at.get("attendance")) is None:
-            told = [at[role] for role in ("signature", "remark") if role in at]
+            told = [at[role] for role in ("signature", "remark", "role") if role in at]
             return self._absent or any(_UNSIGNED.match(fold(cell.text)) for cell in told)
         said, remark = squeeze(_REASON.sub("", attendance.text)), at.get("remark")
         if _ABSENT.fullmatch(said) or (not said and remark is not None and _EXCUSED.search(fold(remark.text))):
@@ -196,11 +207,14 @@ def _of_people(columns: Columns | None, grid: Grid, lexicon: Lexicon) -> Columns
     return columns._replace(roles=roles)
 
 
-def _with_marks(columns: Columns, grid: Grid) -> Columns:
-    """The columns with one of remarks that holds nothing but marks of who came ("H", "I (praktikum)", "A")."""
+def _with_marks(columns: Columns, grid: Grid, lexicon: Lexicon) -> Columns:
+    """The columns with one of remarks that holds offices, or nothing but marks of who came ("H", "I (tugas)", "A")."""
     remark = columns.at("remark") if columns.at("attendance") is None else None
     if remark is None:
         return columns
+    cells = [row[remark].text for row in grid.rows[columns.header :] if row[remark].text.strip()]
+    if columns.at("role") is None and sum(is_role(text.strip(), lexicon) for text in cells) * 2 > len(cells):
+        return columns._replace(roles=columns.roles | {remark: "role"})  # "Ket.: ketua"
     said = [squeeze(_REASON.sub("", row[remark].text)) for row in grid.rows[columns.header :]]
     came = [text for text in said if _PRESENT.fullmatch(text)]
     if not came or not all(_PRESENT.fullmatch(text) or _ABSENT.fullmatch(text) for text in said if text):

@@ -6,7 +6,7 @@ from functools import cache
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.party_kinds import is_field, kind_of
+from notula.pipeline.extract.party_kinds import has_degree, is_field, kind_of
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.language import get_language
@@ -36,6 +36,8 @@ _DUTY = re.compile(r"(?:notulis|notulen|pencatat|moderator|pemandu|pembawa acara
 # One crowd that two words tell: "Ketua dan anggota BPD", "Ketua RT dan RW", "warga RT 05, RT 06 dan RT 09".
 _BARE_HEAD = re.compile(r"\s*(?:ketua|pimpinan|pengurus|pembina)\s*", re.IGNORECASE)
 _ITS_MEMBERS = re.compile(r"(?:para\s+)?anggota\s+\w", re.IGNORECASE)
+_TEACHERS = re.compile(r"\s*(?:(?:para|seluruh|semua|segenap)\s+)?(?:bapak/ibu\s+)?(?:guru|dosen)\s*", re.IGNORECASE)
+_THEIR_STAFF = re.compile(r"(?:karyawan|pegawai|staf|tendik|tenaga kependidikan)\b[^,;(]*$", re.IGNORECASE)
 _NEIGHBOURS = re.compile(r".*\bR[TW]\s*", re.DOTALL)
 _OTHER_NEIGHBOURS = re.compile(r"R[TW]\b(?!\s*\d)")
 _PLACED = re.compile(
@@ -43,6 +45,7 @@ _PLACED = re.compile(
 )
 _NEXT_PLACE = re.compile(r"(?:(?i:RT|RW|blok|kelas|dusun|lingkungan|tower)\s+)?(?:\d{1,3}|[A-Z]|[IVX]+)(?!\w|\.)")
 # "seluruh pejabat struktural dan fungsional": one collective.
+_FROM = re.compile(r"dari\s", re.IGNORECASE)  # behind a degree: "Rina, S.H., dari Dinas Pasar"
 _ADJECTIVE = re.compile(r"[a-z]+al")
 _COUNTED = re.compile(r"\s*\d{1,3}\s+(?=[^\W\d_])(?!.*\blain(?:nya)?\W*$)")
 _FAR = 2_000  # characters on either side of a mark that are looked at
@@ -97,7 +100,8 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     if mark.endswith(("plus", "ditambah")):
         return True
     known, opening = patterns(lexicon), opening_of(right, lexicon)
-    if mark == "," and _tells_more(lexicon).match(right) and kind_of(left, lexicon) is PartyKind.PERSON:
+    more = _tells_more(lexicon).match(right) or (_FROM.match(right) and has_degree(left, lexicon))
+    if mark == "," and more and kind_of(left, lexicon) is PartyKind.PERSON:
         return False
     if _ADJECTIVE.fullmatch(piece.strip(" .;")) and kind_of(left, lexicon) is PartyKind.GROUP:
         return False
@@ -107,7 +111,7 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     retinue = piece.strip(" .;").removesuffix(" Desa" if mark == "beserta" else "")
     if mark != "," and RETINUE.fullmatch(retinue) and kind_of(left, lexicon) is not PartyKind.PERSON:
         return False
-    if _one_crowd(left, right, lexicon):
+    if _one_crowd(left, right, mark, lexicon):
         return False
     if mark == "/":
         return _both_alike(left, piece, lexicon)
@@ -122,8 +126,10 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     return opening is not None or _begins_unknown(left, piece, mark, lexicon)
 
 
-def _one_crowd(left: str, right: str, lexicon: Lexicon) -> bool:
+def _one_crowd(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     """Whether both sides of a mark tell of one crowd: an office and its members, neighbours of several places."""
+    if _TEACHERS.fullmatch(left) and mark != ",":
+        return _THEIR_STAFF.match(re.split(r"\s*[,(]|\s(?:dan|serta)\s", right, maxsplit=1)[0]) is not None
     if _BARE_HEAD.fullmatch(left):
         return _ITS_MEMBERS.match(right) is not None
     if _OTHER_NEIGHBOURS.match(right) and _NEIGHBOURS.fullmatch(left):
@@ -184,7 +190,8 @@ def _begins_unknown(left: str, piece: str, mark: str, lexicon: Lexicon) -> bool:
     if first.isdigit() or mark == "\n":
         return person and left.rstrip().endswith(")") and first.isupper()
     if mark.startswith(","):
-        return person or not first.islower() or fold(piece.strip(" .;")) in lexicon.names.given
+        joined = mark != "," and kind_of(left, lexicon) is PartyKind.GROUP  # "para guru, serta utusan kelas"
+        return person or joined or not first.islower() or fold(piece.strip(" .;")) in lexicon.names.given
     return person or is_complete(left, lexicon) or opening_of(left.strip(), lexicon) is None
 
 

@@ -19,6 +19,7 @@ _HOUSE = re.compile(
     r"|[A-Z]\d?[-/]\d{1,3}[A-Za-z]?(?!\w|\s+[A-Z][a-z])"
 )
 _SPACE = re.compile(r"\.?[\s,.]*")
+_FULL_NAME, _SHORTEST_OFFICE = 2, 5  # words of a name, letters of an office in small ones
 _STOPS = frozenset({
     "dan", "serta", "dari", "selaku", "sebagai", "yang", "mewakili", "perwakilan", "pada", "di", "dkk", "dkk.",
     "-", "&", "+",
@@ -80,7 +81,7 @@ def name_spans(text: str, start: int, end: int, lexicon: Lexicon, *, prose: bool
 
 def _name_words(text: str, position: int, end: int, lexicon: Lexicon) -> Iterator[tuple[re.Match[str], bool]]:
     """The words of a name from a position on, each with whether it is a degree."""
-    known, first, last = patterns(lexicon), True, position
+    known, first, last, capitals = patterns(lexicon), True, position, 0
     while position < end:
         gap = _SPACE.match(text, position, end)
         after = gap.end() if gap else position
@@ -95,8 +96,17 @@ def _name_words(text: str, position: int, end: int, lexicon: Lexicon) -> Iterato
             return
         if not first and _begins_office(text[word.start() : end], lexicon) and not _heads_unit(text[last:end], lexicon):
             return
+        if capitals >= _FULL_NAME and _is_small_office(text[word.start() : end], lexicon):
+            return
+        capitals += word.group()[0].isupper()
         yield word, False
         first, position, last = False, word.end(), word.start()
+
+
+def _is_small_office(text: str, lexicon: Lexicon) -> bool:
+    """Whether an office in small letters begins, as it stands behind a full name ("Rina Anggraini bendahara")."""
+    found = opening_of(text, lexicon) if text[:1].islower() else None
+    return found is not None and found.is_office and found.end >= _SHORTEST_OFFICE
 
 
 def _begins_office(text: str, lexicon: Lexicon) -> bool:
@@ -124,7 +134,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
     """A span without white space, commas, colons and dashes at its ends."""
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(" \t\n,;:"))
-    return Span(start, max(start, end - (len(piece) - len(piece.rstrip(" \t\n,;:–—-")))))
+    return Span(start, max(start, end - (len(piece) - len(piece.rstrip(" \t\n,;:–—-/|")))))
 
 
 def is_house(text: str) -> bool:

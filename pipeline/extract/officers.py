@@ -15,14 +15,19 @@ from dataclasses import replace
 
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.names import is_surely_name
 from notula.pipeline.extract.officers_prose import chair_in_prose, note_taker_at_end, note_taker_in_prose, opened_by
-from notula.pipeline.extract.officers_signed import chair_signed, note_taker_signed
+from notula.pipeline.extract.officers_signed import chair_signed, note_taker_signed, secretary_signed
+from notula.pipeline.extract.party_openings import opening_of
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, is_named, key_of, mentions_in, merge_office
+from notula.pipeline.lexicon import Lexicon
 
 _MODERATOR = re.compile(r"\W*moderator\b", re.IGNORECASE)  # leads beside whoever opens and closes
 _NAME_LABEL = re.compile(r"\s*(?:N\s*a\s*m\s*a|Name)\s*:\s*", re.IGNORECASE)
 _SELF = re.compile(r"\s*(?:saya|sy|aku)(?:\s+sendiri)?\s*[(,:]\s*(?=[A-Z])", re.IGNORECASE)  # "saya (Rina)"
+_FORM_NUMBER = re.compile(r"\W*(?:no|nomor|form|formulir|rev|hal|halaman)\b\s*[.:]", re.IGNORECASE)
 _OFFICE_LABEL = re.compile(r"\s*(?:J\s*a\s*b\s*a\s*t\s*a\s*n|Position)\s*:\s*", re.IGNORECASE)
 _CHAIR_ROLE = re.compile(
     r"\b(?:fasilitator|moderator|(?:pimpinan|pemimpin|ketua) (?:rapat|sidang)|pemandu|chair|(?:me)?[mp]impin"
@@ -36,6 +41,7 @@ _OTHER_OFFICE = re.compile(
     r"|pimpinan rapat)\s*:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_SPEECH = 6  # words of a sentence that a label of an office begins in a record of the talk
 _FIRST_SECTIONS, _FIRST_LINES = 6, 5  # where a labelled line still belongs to the header
 _OVER = re.compile(r"(?<=\w{3})\.\s+(?=[a-z]{3}|[A-Z][a-z]+ [a-z]{2})")  # "ayu. disalin dari grup", "Camat. Yang hadir"
 
@@ -64,6 +70,7 @@ def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
         or _by_role(present, _NOTE_ROLE, "note_taker_role")
         or note_taker_signed(scope, present)
         or note_taker_at_end(scope, present)
+        or secretary_signed(scope, present)
     )
 
 
@@ -99,10 +106,12 @@ def _of_labels(scope: Scope, sections: list[Section], field: str) -> list[Seen]:
         if not blocks:
             continue
         block = blocks[0]
-        if word_pattern(scope.lexicon.cues.meeting).match(block.text):
-            continue  # "Notulen: Rapat Warga Blok C"
+        if word_pattern(scope.lexicon.cues.meeting).match(block.text) or _FORM_NUMBER.match(block.text):
+            continue  # "Notulen: Rapat Warga Blok C", "NOTULEN RAPAT    No. Dok: 12"
         label = _NAME_LABEL.match(block.text)
         start = label.end() if label else 0
+        if _is_speech(block.text[start:], scope.lexicon):
+            continue
         if himself := _SELF.match(block.text, start):
             start = himself.end()
         office = re.search(r"\s+(?:selaku|sebagai)\s", block.text)
@@ -113,6 +122,16 @@ def _of_labels(scope: Scope, sections: list[Section], field: str) -> list[Seen]:
         for more in blocks[1:3] if block.kind == "item" else ():
             found += merge_office(list(mentions_in(scope, more.start, more.end, f"{field}_label"))[:1])
     return found
+
+
+def _is_speech(text: str, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a label is what its bearer says ("Ketua: Ada dua usulan yang masuk ...")."""
+    words = text.split()
+    if len(words) < _SPEECH or not words[1].isalpha() or not words[1].islower():
+        return False
+    addressed = patterns(lexicon).address(text) is not None
+    named = addressed or opening_of(text, lexicon) is not None or is_surely_name(" ".join(words[:2]), lexicon)
+    return words[0][:1].isupper() and not named and words[1] not in lexicon.titles.particles
 
 
 def _is_secretary(section: Section) -> bool:

@@ -61,6 +61,19 @@ _AS_NOTE_TAKER = re.compile(
     r"(?:\s+rapat)?\s*(?:[.,;]|$|(?:dan|serta|lalu|kemudian|m(?:em|en|eng|eny)\w{3,})\b)",
     re.IGNORECASE,
 )
+# "dipimpin Rektor, ... dengan Sekretaris Senat Dr. Rina".
+_LED_WITH = re.compile(
+    r"\b(?:di ?pimpin|di ?pandu|di ?buka)\b[^;:]{3,150}?\bdengan\s+(?:seorang\s+)?sekretaris"
+    r"(?:\s+(?:rapat|sidang|senat|komisi|komite|panitia|majelis|dewan|tim|forum|yayasan|pengurus))?,?\s+"
+    r"(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+# A deed's notary: "saya, RINA SARI, Sarjana Hukum, Notaris di Kota Malang, membuat risalah ...".
+_NOTARY = re.compile(
+    r"\b(?:saya|di ?hadapan saya|oleh saya),\s+(?P<who>(?-i:[A-Z])[^;:()]{2,120}?),\s+(?:(?:selaku|sebagai)\s+)?"
+    r"(?:pengganti\s+)?notaris\b",
+    re.IGNORECASE,
+)
 _WRITTEN = re.compile(r"(?:^|\.\s+)di ?tulis\s+oleh\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)  # at the end only
 _CLAUSE = re.compile(
     r"[;:]\s*|(?<=\w\w)\.\s+|\b(?:oleh|dan|serta|adalah|dengan|kepada|ke)\s+"
@@ -72,7 +85,7 @@ _ENDS = re.compile(
     r"|di ?tutup|di ?akhiri|di ?catat|di ?pandu|bertindak|notulis|pencatat|dimulai"
     r"|mulai|dengan|pada pukul|pada hari|pukul|jam"
     r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
-    r"|,?\s+(?:sedangkan|sementara|adapun|karena|krn|sebab|dikarenakan|didampingi)\s"
+    r"|\s+(?:sesuai|berdasarkan|menurut)\b|,?\s+(?:sedangkan|sementara|adapun|karena|krn|sebab|dikarenakan|didampingi)\s"
     r"|\s+(?:dan\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris|moderator|narasumber)\b|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
     re.IGNORECASE,
 )
@@ -109,6 +122,7 @@ _SIGNED_AS = re.compile(
     r"(?:sekretaris|sekre|sekr|notulis|notulen|pencatat)(?:\s+(?:rapat|rt|rw|i|1)(?:\s*\d+)?)?[\W_]*",
     re.IGNORECASE,
 )
+_OPENING = 4  # sections, and blocks of each, that can tell of a deed's notary
 _AT_END = "note_taker_closing"
 _PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, SectionKind.OTHER)
 
@@ -126,11 +140,28 @@ def chair_in_prose(scope: Scope, present: list[Seen]) -> list[Seen]:
 def note_taker_in_prose(scope: Scope, present: list[Seen]) -> list[Seen]:
     """Whom a sentence says to take the notes."""
     return (
-        _from_prose(scope, (_NOTED, _NOTED_BY), "note_taker_prose")
+        _notary(scope)
+        or _from_prose(scope, (_NOTED, _NOTED_BY), "note_taker_prose")
+        or _people(_from_prose(scope, (_LED_WITH,), "note_taker_prose"))
         or _told_as(scope, _AS_NOTE_TAKER, "note_taker_prose")
         or _acting(scope, present, _WRITES, "note_taker_prose")
         or _among(_from_prose(scope, (_NOTED_SMALL,), "note_taker_prose"), present, scope)
     )
+
+
+def _notary(scope: Scope) -> list[Seen]:
+    """The notary who makes the deed, named in its first sentences."""
+    for section in scope.sections.sections[:_OPENING]:
+        for block in section.blocks[:_OPENING]:
+            match = _NOTARY.search(block.text) if block.table is None else None
+            if match is not None:
+                start, end = (block.start + offset for offset in match.span("who"))
+                return _people(list(mentions_in(scope, start, end, "note_taker_prose")))[:1]
+    return []
+
+
+def _people(found: list[Seen]) -> list[Seen]:
+    return [seen for seen in found if seen.mention.kind is PartyKind.PERSON]
 
 
 def _among(found: list[Seen], present: list[Seen], scope: Scope) -> list[Seen]:
@@ -144,7 +175,8 @@ def _from_prose(scope: Scope, patterns: Iterable["re.Pattern[str]"], rule: str) 
         if section.kind not in _PROSE:
             continue
         heading = [section.heading] if section.heading and not section.inline else []
-        for block in [*heading, *section.blocks[:6]]:
+        last = section.blocks[6:][-1:] if section.kind is SectionKind.ATTENDEES else ()
+        for block in [*heading, *section.blocks[:6], *last]:
             for pattern in patterns:
                 if found := _named_in(scope, block, pattern, rule):
                     return found

@@ -25,6 +25,11 @@ _CHAIR = re.compile(
     r"|moderator|chair(?:man|person)?)\s*(?:[,:.]\s*|$)",
     re.IGNORECASE,
 )
+# Who signs beside the chair counts where nobody else is told to have written ("Sekretaris,", "Sekretaris Panitia,").
+_SECRETARY = re.compile(
+    r"\s*sekretaris(?:\s+(?:senat|panitia|komite|komisi|tim|forum|sidang|rapat|pengurus|majelis|dewan))?\s*,\s*$",
+    re.IGNORECASE,
+)
 _LAST_BLOCKS = 8  # of a section
 _MOST_ROWS, _MOST_SIGNED_ROWS = 6, 3  # of a table that may hold signatures, of one told by its cells alone
 _ENDING = (SectionKind.SIGNATURE, SectionKind.CLOSING)
@@ -38,6 +43,11 @@ def chair_signed(scope: Scope, present: list[Seen]) -> list[Seen]:
 def note_taker_signed(scope: Scope, present: list[Seen]) -> list[Seen]:
     """Who signs as the note-taker."""
     return _signed(scope, present, _NOTE_TAKER, "note_taker_signature")
+
+
+def secretary_signed(scope: Scope, present: list[Seen]) -> list[Seen]:
+    """Who signs as the secretary of those who met."""
+    return _signed(scope, present, _SECRETARY, "note_taker_signature")
 
 
 def last_blocks(scope: Scope) -> list[tuple[Block, bool]]:

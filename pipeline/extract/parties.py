@@ -61,8 +61,10 @@ _AND_COUNTED = re.compile(
 _LIST_IN_BRACKET = re.compile(r"\s*(?P<head>[^()]*?)\s*\((?P<list>[^()]*(?:[,&]|\sdan\s)[^()]*)\)[\s.]*")
 # The one who came instead ("Camat yang diwakili Bapak Joko").
 _SENT = re.compile(
-    r"[^()]*?\w\s*,?\s+(?:(?:yang|yg)\s+)?di ?wakil(?:i|kan)(?:\s+(?:oleh|kepada))?\s*:?\s+(?=(?-i:[A-Z]))", re.I
+    r"(?P<for>[^()]*?\w)\s*,?\s+(?:dalam hal ini\s+)?(?:(?:yang|yg)\s+)?di ?wakil(?:i|kan)"
+    r"(?:\s+(?:oleh|kepada))?\s*:?\s+(?=(?-i:[A-Z]))", re.I
 )
+_LEGAL_BODY = re.compile(r"(?:PT|CV|UD|Firma|Koperasi|KOPERASI|Yayasan|YAYASAN)\b")  # who votes through somebody
 _UNIT = re.compile(
     r"(?:Direktorat(?! Jenderal)|Subdit|Subdirektorat|Biro|Pusat|Bagian|Bidang|Subbag\w*|Asisten Deputi|Asdep|Deputi"
     r"|Tim Kerja|Seksi|Unit)\b"
@@ -75,6 +77,7 @@ _ALONG = frozenset(("beserta", "bersama", "bersama dengan", "serta", "dan"))  # 
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?)\s+", re.IGNORECASE)
 LIST_WORDS = (*_ETCETERA_WORDS, "beserta", "bersama")
 """Words that belong to a list of parties and to none of them."""
+_NUMERALS = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
 _AFTER_ANYTHING = re.compile(r"(?:oleh|dari|atas|yaitu|lain|kepada|antaranya)$")
 
 
@@ -237,7 +240,9 @@ def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMentio
         start = counted.end()
         if kind_of(text[start:end], lexicon) is PartyKind.PERSON:
             return
+    sender: str | None = None
     if sent := _SENT.match(text, start, end):
+        sender = sent["for"].strip() if _LEGAL_BODY.match(sent["for"].strip()) else None
         start = sent.end()
     along = part.mark in _ALONG and RETINUE.fullmatch(text[start:end].strip(" ."))
     if along or names_nobody(text[start:end], lexicon):
@@ -250,7 +255,8 @@ def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMentio
         yield from several
         return
     shared = split_shared_head(text[start:end], lexicon) or (SharedPart(0, end - start, text[start:end], None),)
-    yield from _shared(text, shared, lexicon, start)
+    for mention in _shared(text, shared, lexicon, start):
+        yield replace(mention, organization=sender) if sender and not mention.organization else mention
 
 
 def _shared(text: str, parts: Iterable[SharedPart], lexicon: Lexicon, at: int = 0) -> Iterator[PartyMention]:
@@ -275,8 +281,10 @@ def _people_of_body(text: str, span: Span, lexicon: Lexicon) -> tuple[PartyMenti
         return ()
     opening = opening_of(bracket["head"], lexicon)
     team = patterns(lexicon).shared_head.match(bracket["head"]) or (opening and opening.kind == "team")
-    names = (text[each.start : each.end] for each in listed)
-    if not any(is_surely_name(name, lexicon) or (team and name.istitle()) for name in names):
+    body = kind_of(bracket["head"], lexicon) is PartyKind.ORGANIZATION  # "Yayasan Kasih (Meli, Sela)"
+    names = [text[each.start : each.end] for each in listed]
+    plain = body and all(name.istitle() and " " not in name for name in names)
+    if not plain and not any(is_surely_name(name, lexicon) or (team and name.istitle()) for name in names):
         return ()
     start, end = bracket.span("head")
     others: tuple[PartyMention, ...] = ()
@@ -351,7 +359,7 @@ def _fillers(lexicon: Lexicon) -> re.Pattern[str]:
 def _counted(lexicon: Lexicon) -> re.Pattern[str]:
     """A count before what is counted ("21 orang panitia")."""
     counters = rf"(?!orang\s?tua\b)(?:{any_word(lexicon.titles.counters)})"  # parents are no "persons"
-    return re.compile(rf"\s*±?\d+\s*(?:\(\w+\)\s*)?{counters}\s+(?:dari\s+)?(?=\w)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:±?\d+|{_NUMERALS})\s*(?:\(\w+\)\s*)?{counters}\s+(?:dari\s+)?(?=\w)", re.IGNORECASE)
 
 
 @cache

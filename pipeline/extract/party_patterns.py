@@ -93,9 +93,16 @@ def _exact(words: Iterable[str]) -> str:
 _SPECIALIST = r"Sp\.\s?[A-Z][A-Za-z]{0,4}(?:[.-][A-Z][A-Za-z]{0,3}|\([A-Z]\)(?:[A-Z][a-z]{1,3})?){0,3}"
 
 
+# Deeds spell degrees out: "Sarjana Hukum", "Magister Kenotariatan".
+_SPELT_OUT = r"(?:Sarjana|Magister|Ahli Madya)(?: [A-Z][a-z]+){1,2}"
+
+
+_PHARMACIST = r"Apt(?!\.?\s+[A-Z][a-z])"  # before a name it is a title
+
+
 def _degrees(degrees: Iterable[str]) -> str:
     """A pattern for any degree, its dots and spaces as they come; without any dot only as the list writes it."""
-    forms = {_SPECIALIST}
+    forms = {_SPECIALIST, _SPELT_OUT, _PHARMACIST}
     for degree in degrees:
         first, *rest = (re.escape(part) for part in re.split(r"[.\s]+", degree) if part)
         if rest:

@@ -33,7 +33,7 @@ _AT_END = re.compile(
     r"|(?:yang|yg)\s+(?:me)?(?:[mp]impin|mandu|ncatat|nulis|nyat[ae]t)"
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
     r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung"
-    r"|kami|maka|untuk|utk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
+    r"|kami|(?:di ?hadapan |oleh )?saya(?=,)|maka|untuk|utk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
     r"|sambil|(?:seperti|kayak|spt)\s+biasa\w*)\b"
     r"|[.;]\s*$|;\s)",
     re.IGNORECASE,

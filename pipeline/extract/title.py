@@ -65,6 +65,10 @@ def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
 def _longer(scope: Scope, span: Span) -> Span:
     """The title, or the line set apart below that says it again and goes on ("RAPAT KERJA", "Rapat Kerja 2023")."""
     title = fold(join_spaced(scope.text(*span)))
+    subject = _subject(scope)
+    said = scope.text(*subject[0]) if subject else ""
+    if subject and names_meeting(scope, said) and set(title.split()) < set(fold(said).split()):
+        return subject[0]  # "RAPAT TIM K3" in a form's letterhead, "Rapat Bulanan Tim K3 Juli 2023" as its subject
     for block in top_blocks(scope)[:_LINES]:
         again = block.start >= span.end and is_styled(block) and fold(join_spaced(block.text)).startswith(f"{title} ")
         if again and (whole := trim_title(scope, Span(block.start, block.end))):

@@ -6,6 +6,7 @@ from notula.models.blocks import Document, FurnitureKind
 from notula.models.source import Line, Source, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.deeds import without_fillings
 from notula.pipeline.structure.furniture import find_furniture
 from notula.pipeline.structure.heading_sizes import outline_by_size
 from notula.pipeline.structure.labels import Labels, get_labels
@@ -19,7 +20,7 @@ from notula.pipeline.structure.turned_tables import turn_tables
 
 def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
     """One document per meeting of the source, in order; each has its own canonical text."""
-    source, labels = forgive_slips(source, lexicon), get_labels(lexicon)
+    source, labels = without_fillings(forgive_slips(source, lexicon)), get_labels(lexicon)
     aside = find_furniture(source.content, labels)
     body = tuple(piece for index, piece in enumerate(source.content) if index not in aside)
     furniture = [

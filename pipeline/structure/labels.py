@@ -34,7 +34,8 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(
-    r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+)(?P<label>[^\W\d_][^\W\d_]*(?:[ /][^\W\d_]+){0,3})\s*(?::|\s[-–]\s)\s*(?=\S)"
+    r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+/\s+|\s+)"
+    r"(?P<label>[^\W\d_][^\W\d_]*(?:[ /][^\W\d_]+){0,3})\s*(?::|\s[-–]\s)\s*(?=\S)"
 )
 
 
@@ -94,7 +95,7 @@ class Labels:
         found = []
         for match in _FURTHER.finditer(text, value or 0):
             sign = match["gap"].strip() or text[match.start("gap") - 1]
-            if value is None and not (sign in ".|•·;\t" and ":" in text[match.end("label") : match.end()]):
+            if value is None and not (sign in ".|•·;/\t" and ":" in text[match.end("label") : match.end()]):
                 continue
             words = list(re.finditer(r"[^\s/]+", match["label"]))
             for count, word in enumerate(words):

@@ -1,6 +1,7 @@
 """Where lists end: the agenda, those present, those missing, and what a label under a topic opens."""
 
 import re
+from collections.abc import Sequence
 
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
@@ -231,6 +232,13 @@ def heads_names(block: Block) -> bool:
     """Whether a line is a head and names behind a colon, remarks in brackets beside them."""
     names = _HEADED.fullmatch(_BRACKETS.sub("", block.text))
     return names is not None and not any(word.islower() for word in names[1].split() if word not in _JOINING)
+
+
+def heads_group(ahead: Sequence[Block]) -> bool:
+    """Whether the first of these blocks heads the list under it as a group of people do ("Anggota Komisi:")."""
+    if len(ahead) < 2 or ahead[0].kind == "item" or ahead[1].kind != "item":
+        return False
+    return ahead[0].text.rstrip().endswith(":") and len(ahead[0].text.split()) <= _SENTENCE
 
 
 def _tells(block: Block) -> bool:

@@ -22,7 +22,7 @@ from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.header_end import heads_within, leads_over
 from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import Labels, Opening, get_labels
-from notula.pipeline.structure.leaving import heads_names, leaves_topic
+from notula.pipeline.structure.leaving import heads_group, heads_names, leaves_topic
 from notula.pipeline.structure.open_section import Cut, OpenSection
 from notula.pipeline.structure.results import settle_inner_tasks, settle_results, settle_shares
 from notula.pipeline.structure.section_ending import Endings
@@ -91,7 +91,7 @@ class _Cutter:
             opening = self._openings.of_table(block) if block.table else self._openings.of_line(block, ahead)
         elif opening.kind is SectionKind.HEADER and self._cut.in_body:
             opening = opening._replace(kind=SectionKind.OTHER)
-        if opening is not None:
+        if opening is not None and not self._names_group(opening, block, following):
             self._cut.topic = self._topic_over(opening, block)
             self._open(opening, block)
             return
@@ -109,6 +109,13 @@ class _Cutter:
             self._cut.begin(ending, "after_" + self._cut.now.kind.value)
         self._add(block)
         self._introduce(block, ahead)
+
+    def _names_group(self, opening: Opening, block: Block, following: Block | None) -> bool:
+        """Whether a lettered line over a list of those present names a group of theirs ("A. PIMPINAN :")."""
+        mark = (block.marker or "").strip("(). ")
+        letter = block.kind == "item" and len(mark) == 1 and mark.isalpha()
+        listed = following is not None and following.kind == "item" and not opening.has_value(block.text)
+        return self._cut.now.kind is SectionKind.ATTENDEES and opening.field == "chair" and letter and listed
 
     def _further(self, block: Block) -> list[int]:
         """Where further labels stand in a line of the header."""
@@ -132,7 +139,8 @@ class _Cutter:
     def _introduce(self, block: Block, ahead: list[Block]) -> None:
         """Open the section that a sentence over a list introduces ("... dihadiri oleh:", "... menyepakati:")."""
         following = ahead[0] if ahead else None
-        if INTRODUCES_ATTENDEES.search(block.text) and any(heads_names(each) for each in ahead[:2]):
+        grouped = any(heads_names(each) for each in ahead[:2]) or heads_group(ahead)
+        if INTRODUCES_ATTENDEES.search(block.text) and grouped:
             self._cut.begin(SectionKind.ATTENDEES, "introduced")  # "Direksi yang hadir:", "Direktur Utama : Ibu Rina"
         if block.table is not None or following is None or (following.kind != "item" and following.table is None):
             return

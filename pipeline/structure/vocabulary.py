@@ -100,7 +100,9 @@ class Vocabulary:
     @remembered_method
     def field(self, label: str) -> str | None:
         """The header field of a label (``ignore`` for a label without use), or None."""
-        return next((self._fields[form] for form in self._forms(label) if form in self._fields), None)
+        field = next((self._fields[form] for form in self._forms(label) if form in self._fields), None)
+        both = {self.field(half) for half in _halves(label)} if field is None else set()
+        return both.pop() if len(both) == 1 else field
 
     def part_field(self, label: str) -> str | None:
         """The header field of a label one part of which is known ("Pemateri/Pemimpin"), or None."""
@@ -137,7 +139,9 @@ class Vocabulary:
             return SectionKind.FOLLOW_UPS if SectionKind.FOLLOW_UPS in sides else SectionKind.AGREEMENTS
         bare = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
         present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
-        return next((kind for form in bare if (kind := self._kinds.get(form)) in present), None)
+        named = next((kind for form in bare if (kind := self._kinds.get(form)) in present), None)
+        both = {self.kind(half) for half in _halves(heading)} if named is None else set()
+        return both.pop() if len(both) == 1 else named
 
     def report_part(self, heading: str) -> Part | None:
         """The part of a report of work that a heading is over ("Sudah", "Rencana minggu depan"), or None."""
@@ -245,6 +249,12 @@ class Vocabulary:
         if (kind is SectionKind.FOLLOW_UPS or points) and earlier:
             return SectionKind.PREVIOUS
         return kind
+
+
+def _halves(label: str) -> list[str]:
+    """The halves of a label in two languages ("Date / Tanggal"), none of any other."""
+    parts = [part for part in label.split("/") if part.strip()]
+    return parts if len(parts) == 2 else []
 
 
 def _with(forms: Iterable[str], word: str) -> list[str]:

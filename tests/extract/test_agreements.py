@@ -59,6 +59,16 @@ def texts(result: Result) -> list[str]:
         ("Jika disetujui, iuran naik.", False),
         ("Apakah iuran disepakati?", False),
         ("Iuran sebesar lima ribu rupiah.", False),
+        ("Usul Bu Rina kita setujui, sisanya ditunda.", True),
+        ("Pasal 4 kita putuskan ditunda.", True),
+        ("Kalau kita setujui sekarang, kas habis.", False),
+        ("Itu nanti kita putuskan di rapat depan.", False),
+        ("Yang kita sepakati bulan lalu belum jalan.", False),
+        ("semua oke iuran dinaikkan", True),
+        ("Dengan koreksi tersebut notula disahkan.", True),
+        ("Pemungutan suara: 16 setuju, 1 menolak, 1 abstain.", False),
+        ("Dengan 4 suara setuju dan 1 menolak rapat menyetujui lapak pindah.", True),
+        ("Dari 20 pasal sudah disepakati dengan Dinas Perikanan 15 pasal.", False),
     ],
 )
 def test_states_agreement(sentence: str, expected: bool, lexicon: Lexicon) -> None:

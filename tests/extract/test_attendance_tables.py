@@ -48,6 +48,15 @@ TABLES: dict[str, tuple[tuple[Row, ...], list[Told]]] = {
         [("Wiryo Utomo", None, "Dinas Perikanan"), ("Sekar Arum", None, "Dinas Perikanan"),
          ("Tegar Wicaksono", None, "BPS")],
     ),
+    "a table headed attendance": (
+        (("Attendance", "Position", "Company"), ("Wiryo Utomo", "Project Manager", "PT Samudra")),
+        [("Wiryo Utomo", "Project Manager", "PT Samudra")],
+    ),
+    "offices among the remarks": (
+        (("Nama", "Unit", "Ket."), ("Wiryo Utomo", "BPS", "ketua"), ("Sekar Arum", "BPS", "bendahara"),
+         ("BMKG", "", "tidak mengirim wakil")),
+        [("Wiryo Utomo", "ketua", "BPS"), ("Sekar Arum", "bendahara", "BPS")],
+    ),
     "online is no body": (
         (("No", "Nama", "Instansi"), ("1", "Wiryo Utomo", "online"), ("2", "Sekar Arum", "BPS")),
         [("Wiryo Utomo", None, None), ("Sekar Arum", None, "BPS")],
@@ -84,3 +93,13 @@ def test_a_wide_table_without_names_lists_nobody(table: Callable[..., Result]) -
     rows = (("Luaran", "Indikator", "Rencana", "Nyata", "Ket"), ("1.1 Kebun bibit", "jumlah kebun", "12", "9", "-"))
     result = table(*rows, heading="Tidak hadir")
     assert (result.attendees, result.absent) == ((), ())
+
+
+def test_merged_rows_over_a_table_without_titles(minutes: Callable[..., Result]) -> None:
+    rows = (
+        "<tr><td colspan=2>Dinas Perikanan</td></tr><tr><td>Wiryo Utomo</td><td>Kepala Bidang</td></tr>"
+        "<tr><td colspan=2>PT Samudra</td></tr><tr><td>Sekar Arum</td><td>Project Manager</td></tr>"
+    )
+    assert told(minutes(PAGE.format(heading="Daftar Hadir", rows=rows), ".html")) == [
+        ("Wiryo Utomo", "Kepala Bidang", "Dinas Perikanan"), ("Sekar Arum", "Project Manager", "PT Samudra"),
+    ]  # fmt: skip

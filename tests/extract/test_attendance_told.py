@@ -297,6 +297,8 @@ NOTED = {
     "adverb": "Dicatat belakangan oleh Sekar Arum, dari ingatan.",
     "notes by": "Rapat berlangsung santai, catatan oleh Sekar Arum",
     "written by, with a colon": "Risalah dibuat oleh: Kasubbag Risalah, Sekar Arum.",
+    "secretary beside the chair": "Rapat dipimpin Ketua, Joko Lukito, dengan sekretaris Sekar Arum.",
+    "notary": "Pada hari ini saya, Sekar Arum, Notaris di Kota Melati, membuat risalah rapat.",
     "writer in brackets": "Yang memimpin Joko Lukito, saya yang mencatat (Sekar Arum, Forum Data).",
 }
 
@@ -319,3 +321,85 @@ def test_p_before_several_names_is_an_address(minutes: Minutes) -> None:
 
 def test_a_thing_that_has_not_come_is_no_absentee(minutes: Minutes) -> None:
     assert not minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\nPembahasan\n1. Pupuk belum datang.\n2. Harga naik.\n").absent
+
+
+def test_p_and_b_before_names_are_addresses(minutes: Minutes) -> None:
+    text = "KUMPULAN WARGA\n\nTanggal: 4 Mei 2024\nHadir: P. Rahmat, B. Wati, Mas Joko\n\nPembahasan\n1. Kas.\n"
+    assert names(minutes(text).attendees) == ["Rahmat", "Wati", "Joko"]
+
+
+def test_shareholders_of_a_deed(minutes: Minutes) -> None:
+    text = (
+        "BERITA ACARA RAPAT UMUM PEMEGANG SAHAM\nPT MELATI JAYA\n\nPada hari ini, Sabtu, tanggal 4-5-2024, di kantor "
+        "Perseroan, -----\n\nHadir dalam Rapat : -----\n\n"
+        "1. Tuan WIRYO SANTOSO, Direktur Utama, bertindak pula selaku pemegang 40 (empat puluh) saham; -----\n"
+        "2. Nyonya SEKAR ARUM, Komisaris; -----\n"
+        "3. PT TEGAR ABADI, pemilik 60 saham, diwakili kuasanya Tuan WIRYO SANTOSO tersebut. -----\n\n"
+        "Rapat dipimpin oleh Tuan WIRYO SANTOSO sesuai Anggaran Dasar. -----\n"
+    )
+    result = minutes(text)
+    assert [(party.name, party.role) for party in result.attendees] == [
+        ("WIRYO SANTOSO", "Direktur Utama"), ("SEKAR ARUM", "Komisaris"), ("PT TEGAR ABADI", None),
+    ]  # fmt: skip
+    assert names(result.meeting.chair) == ["WIRYO SANTOSO"]
+
+
+def test_groups_of_a_council_with_letters(minutes: Minutes) -> None:
+    text = (
+        "NOTULEN RAPAT KOMISI II\nTanggal : 4 Mei 2024\nDihadiri :\nA. PIMPINAN :\n1. Wiryo Santoso (Ketua)\n"
+        "B. ANGGOTA :\n1. Sekar Arum\nC. EKSEKUTIF :\n1. Kepala Dinas Pasar\n\n"
+        "Ketua rapat : Wiryo Santoso\n\nPembahasan\n1. Pasar.\n"
+    )
+    assert names(minutes(text).attendees) == ["Wiryo Santoso", "Sekar Arum", "Kepala Dinas Pasar"]
+
+
+def test_factions_under_a_lettered_group(minutes: Minutes) -> None:
+    text = (
+        "# RISALAH RAPAT KOMISI II\n\nTanggal: 4 Mei 2024\n\nHadir:\n\nA. PIMPINAN\n\n1. Wiryo Santoso (Ketua)\n\n"
+        "B. ANGGOTA\n\nFraksi Mawar\n\n2. Sekar Arum, S.H.\n\n## Pembahasan\n\n1. Pasar.\n"
+    )
+    assert "ANGGOTA" not in names(minutes(text, suffix=".md").attendees)
+
+
+def test_groups_with_their_members_under_a_sentence(minutes: Minutes) -> None:
+    text = (
+        "NOTULEN RAPAT KOMISI C\n\nRapat diadakan Sabtu, 4 Mei 2024 di aula dan dihadiri oleh :\n\n"
+        "Anggota Komisi C :\n\n1. Wiryo Santoso\t(Ketua)\n2. Sekar Arum\t(Anggota)\n\n"
+        "Rapat dicatat oleh Staf Risalah, Sdri. Melati Sari.\n\nPEMBAHASAN\n\nPasar lama dipindah.\n"
+    )
+    result = minutes(text)
+    assert [(party.name, party.role, party.organization) for party in result.attendees] == [
+        ("Wiryo Santoso", "Ketua", "Komisi C"), ("Sekar Arum", "Anggota", "Komisi C"),
+    ]  # fmt: skip
+    assert names(result.meeting.note_taker) == ["Melati Sari"]
+
+
+def test_neighbourhoods_told_apart_by_numbers_are_one_group(minutes: Minutes) -> None:
+    text = f"{TITLE}\nHadir:\n1. Ketua RT 01, 02, 03\n2. Tegar{TALK}"
+    assert names(minutes(text).attendees) == ["Ketua RT 01, 02, 03", "Tegar"]
+
+
+def test_sentences_behind_a_list_on_one_line(minutes: Minutes) -> None:
+    text = f"{TITLE}Hadir: Wiryo, Sekar, dan Tegar. Yang dibicarakan adalah iuran, selokan dan lampu taman.{TALK}"
+    assert names(minutes(text).attendees) == ["Wiryo", "Sekar", "Tegar"]
+
+
+def test_counted_absentees_behind_a_colon(minutes: Minutes) -> None:
+    text = f"{TITLE}\nPeserta: guru dan karyawan (30 hadir, 2 tidak: Pak Wiryo umrah, Bu Sekar sakit){TALK}"
+    result = minutes(text)
+    assert (names(result.attendees), names(result.absent)) == (["guru dan karyawan"], ["Wiryo", "Sekar"])
+
+
+def test_speakers_with_their_office_behind_the_name(minutes: Minutes) -> None:
+    talk = "Wiryo Santoso (Kabid Anggaran): Pagu tahun ini naik.\n\nSekar Arum (Dinas Pasar): Lapak sudah didata.\n"
+    text = f"RAPAT PAGU PASAR\n\nTanggal: 4 Mei 2024\n\nPembicaraan\n\n{talk}"
+    assert [(party.name, party.role, party.organization) for party in minutes(text).attendees] == [
+        ("Wiryo Santoso", "Kabid Anggaran", None), ("Sekar Arum", None, "Dinas Pasar"),
+    ]  # fmt: skip
+
+
+def test_no_speakers_beside_a_count(minutes: Minutes) -> None:
+    talk = "Pembahasan\n\nKetua Komite mengusulkan iuran dinaikkan.\n\nPak Wiryo: selokan mampet.\n"
+    text = f"RAPAT KOMITE\n\nTanggal: 4 Mei 2024\n{{count}}\n\n{talk}"
+    assert names(minutes(text.format(count="Tempat: aula")).attendees)
+    assert not minutes(text.format(count="Anggota yang hadir 12 orang dari 15 orang.")).attendees

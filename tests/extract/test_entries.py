@@ -92,7 +92,7 @@ def test_honorific_is_no_part_of_the_name(honorific: str) -> None:
         ),
         ("Farmasi (apt. Gita)", {"name": "apt. Gita", "organization": "Farmasi"}),
         ("Toni – Pejabat Pembuat Komitmen (PPK)", {"name": "Toni", "role": "Pejabat Pembuat Komitmen (PPK)"}),
-        ("Sr. Yasinta (Ka. Ruang Anak)", {"name": "Yasinta", "honorific": "Sr.", "role": "Ka. Ruang Anak"}),
+        ("Sr. Yasinta (Ka. Ruang Anak)", {"name": "Sr. Yasinta", "role": "Ka. Ruang Anak"}),
         ("1. Rani (Ketua)", {"name": "Rani", "role": "Ketua"}),
         ("Rani (Kabid, izin)", {"name": "Rani", "role": "Kabid", "remark": "izin"}),
     ],

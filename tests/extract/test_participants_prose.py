@@ -77,9 +77,14 @@ def test_holder_of_the_office_that_led(minutes: Minutes) -> None:
         ("mod: wiryo, pencatat: tegar. disalin dari grup", ["wiryo"], ["tegar"]),
         ("Pimpinan sidang: 1. Wiryo Santoso (Ketua)\n2. Sekar Arum (Sekretaris)", ["Wiryo Santoso", "Sekar Arum"], []),
         ("Notulen: Rapat Warga Blok Anggrek", [], []),
+        ("mc rapat: wiryo / catat: tegar", ["wiryo"], ["tegar"]),
+        ("Chair / Pimpinan: Bung Wiryo\nNote takers: Tegar", ["Wiryo"], ["Tegar"]),
+        ("Notulen Rapat: No. Dok 12/KLP/2024", [], []),
+        ("Ketua: Ada dua usulan warga yang masuk minggu lalu.", [], []),
         ("Sekretaris Desa menyampaikan bahwa panjang selokan yang rusak 240 meter.", [], []),
     ],
-    ids=["one line", "a list", "the title", "a sentence"],
+    ids=["one line", "a list", "the title", "parted by a slash", "two languages", "a number of the form", "speech",
+         "a sentence"],
 )
 def test_officers_of_labels(header: str, chair: list[str], note_taker: list[str], minutes: Minutes) -> None:
     meeting = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n{header}{TALK}").meeting
@@ -99,6 +104,7 @@ NOTE_TAKERS = {
     "beside the office": "Notulis, Tegar Wicaksono",
     "who made them": "Yang membuat notulen,\n\n\nTegar Wicaksono",
     "who drew them up": "Penyusun risalah,\n\n\nTegar Wicaksono, S.I.A.",
+    "who signs as the secretary": "Ketua Panitia,\tSekretaris Panitia,\nWiryo Santoso\tTegar Wicaksono",
     "written by": "Ditulis oleh Tegar Wicaksono (sekretaris)",
 }
 

@@ -66,6 +66,8 @@ TITLES = {
     "only a number over the subject": ("RAPAT II\n" + WHEN + "Acara: Panen Raya Kopi\n", "Panen Raya Kopi"),
     "only a kind over the subject": ("NOTULEN RAPAT KOORDINASI\n" + WHEN
                                    + "Acara: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "said again by the subject": ("NOTULEN RAPAT PANEN\n" + WHEN + "Perihal: Rapat Bulanan Panen Kopi Raya\n",
+                                  "Rapat Bulanan Panen Kopi Raya"),
     "only a kind": ("NOTULEN RAPAT KOORDINASI\n" + WHEN, "RAPAT KOORDINASI"),
     "only a number": ("RAPAT II\n" + WHEN, "RAPAT II"),
     "below the number": ("KOPERASI TANI\nBERITA ACARA\nNomor : 12/BA/2023\nRAPAT PANEN RAYA KOPI\n" + WHEN,

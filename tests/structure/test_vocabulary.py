@@ -65,6 +65,9 @@ def test_kind_of_a_heading_with_other_words(minutes: Any, heading: str, kind: Se
         pytest.param("Kaputusan", SectionKind.AGREEMENTS, id="sundanese-decisions"),
         pytest.param("Yang sudah dikerjakan", SectionKind.PREVIOUS, id="done"),
         pytest.param("Sing wis digarap", SectionKind.PREVIOUS, id="javanese-done"),
+        pytest.param("Jadi", SectionKind.AGREEMENTS, id="what-came-of-it"),
+        pytest.param("Present / Hadir", SectionKind.ATTENDEES, id="two-languages"),
+        pytest.param("Apologies / Berhalangan", SectionKind.ABSENT, id="two-languages-absent"),
         pytest.param("Yang akan dibahas", SectionKind.AGENDA, id="talk-is-no-work"),
         pytest.param("Hal yang perlu diperhatikan", None, id="attention-is-no-work"),
     ],
@@ -115,3 +118,14 @@ def test_result(minutes: Any, text: str, expected: bool) -> None:
 )
 def test_coverage(minutes: Any, heading: str, share: float) -> None:
     assert minutes.labels.words.coverage(heading) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Date / Tanggal", "date"), ("Venue / Tempat", "place"), ("Note takers / Notulis", "note_taker"),
+        ("Rapat / Warna", None),
+    ],
+)
+def test_field_of_a_label_in_two_languages(minutes: Any, label: str, field: str | None) -> None:
+    assert minutes.labels.words.field(label) == field
