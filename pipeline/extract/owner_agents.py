@@ -62,7 +62,8 @@ _DONE_TO = frozenset(
      "diikutsertakan", "diikutkan", "diangkat", "ditunjuk", "dipilih", "ditetapkan", "disebut", "diberi", "diberikan",
      "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan", "diharapkan", "dimohon", "dikirimi",
      "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki", "didukung", "disetujui", "disepakati",
-     "diputuskan", "ditanggung", "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan"]
+     "diputuskan", "ditunggu", "dinanti", "dinantikan",
+     "ditanggung", "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan"]
 )  # fmt: skip
 _AGENT_JOINED = re.compile(
     r"(?:\s+secara \w+)?(?:\s*,?\s*(?:dan|serta|lalu|kemudian)|,)\s+(?:\w+nya\s+)?"
@@ -182,7 +183,7 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
     return None
 
 
-def by_unknown_agent(text: str, known: Known) -> Owners | None:
+def by_unknown_agent(text: str, known: Known, due: Span | None) -> Owners | None:
     """The name at the end of a task, behind a passive verb that gives jobs away, though nothing else tells of it.
 
     "Obat-obatan disediakan UKS", "Undangan dicetak oleh Sekar Wangi".
@@ -190,6 +191,8 @@ def by_unknown_agent(text: str, known: Known) -> Owners | None:
     match = _AT_END.search(text)
     if match is None or not is_handled(match["verb"].casefold(), known):
         return None
+    if due is not None and due.end > match.start("who"):
+        return None  # "dikumpulkan Senin"
     named = known.loosely(text, *match.span("who"))
     return Owners(named, "owner_by_bare", None, Span(*match.span("who"))) if named else None
 

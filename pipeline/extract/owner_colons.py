@@ -11,6 +11,7 @@ from notula.pipeline.language import VerbForm
 
 _NAMES = re.compile(r"\s*\w{2,}(?:\s*(?:[&+/,]|\s(?:dan|sama)\s)\s*\w{2,})+\s*")
 _FROM = re.compile(r"\W*(?:dari|dr|from)\s+", re.IGNORECASE)  # "dari Bappeda: data terbaru" is awaited
+_DAY_FIRST = re.compile(r"\s*\)?\s*[,;–-]\s*(?=\S)")
 _MOST_BEHIND, _MOST_NAMING = 16, 10  # words after a colon, and of those that name somebody
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 
@@ -86,6 +87,9 @@ def _told_after_colon(text: str, match: "re.Match[str]", known: Known) -> Owners
 
 
 def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Span | None) -> Owners | None:
+    if due is not None and (day := _DAY_FIRST.match(text, due.end)) and not text[match.end() : due.start].strip(" ("):
+        named = known.named(text, day.end(), len(text))  # "Pasang umbul-umbul : tgl 1 Agustus, semua bapak"
+        return Owners(named, "owner_colon", None, Span(match.start(), len(text))) if named else None
     end = due.start if due is not None and due.start > match.end() else len(text)
     comma = re.search(
         r",\s+(?=(?:di|paling|H-|sebelum|maks|tgl|tanggal|tiap|setiap|mulai)\w*)", text[match.end() : end]

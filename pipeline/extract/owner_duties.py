@@ -10,7 +10,7 @@ from notula.pipeline.patterns import Stems
 _WHO = r"(?P<who>(?:[^.,;()]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z])\.)+)"  # "Dr. Rina"
 DUTY_OF = re.compile(
     r"\b(?:di ?bawah|men?jadi|jadi|merupakan|adalah|itu|ini) (?:tanggung ?jawab|tanggungan|tugas|kewajiban|urusan|jatah"
-    rf"|bagian|pekerjaan|kerjaan|garapan|catatan|PR)(?:nya)?(?: dan (?:ke)?wewenang(?:an)?)?\s+{_WHO}",
+    rf"|bagian|pekerjaan|kerjaan|garapan|catatan|beban|PR)(?:nya)?(?: dan (?:ke)?wewenang(?:an)?)?\s+{_WHO}",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -39,7 +39,8 @@ _DUTY_FALLS = re.compile(  # "Papan nama kebagian Pak Rus, ...": a thing, and wh
     r"^[^,;:()]{3,80}?\skebagian\s+(?P<who>[^.,;()]+)", re.IGNORECASE
 )
 _DUTY_NAMED = re.compile(  # "Lomba diadakan sederhana, panitianya Bidang Perempuan"
-    r"[,;]\s+(?:panitia|pelaksana|petugas|koordinator|penyelenggara|penanggung ?jawab)nya\s+(?:adalah\s+)?"
+    r"[,;]\s+(?:panitia|pelaksana|petugas|koordinator|penyelenggara|penanggung ?jawab|urusan|tanggungan)nya\s+"
+    r"(?:adalah\s+)?"
     r"(?P<who>[^.;()]+)",
     re.IGNORECASE,
 )
@@ -51,7 +52,8 @@ _SUPPOSED = re.compile(  # "tidak adil bila semuanya dibebankan ke PUPR"
 _DUTY_STEMS = Stems(  # one stands in whatever these match
     ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "giliran", "memegang",
      "sebagai", "kebagian", "panitianya", "pelaksananya", "petugasnya", "koordinatornya",
-     "penyelenggaranya", "diberikan", "serahkan", "dibebankan", "dilimpahkan", "dipercayakan",
+     "penyelenggaranya", "urusannya", "tanggungannya", "beban",
+     "diberikan", "serahkan", "dibebankan", "dilimpahkan", "dipercayakan",
      "didelegasikan", "diamanatkan", "diamanahkan", "dititipkan", "dimandatkan")
 )
 

@@ -74,7 +74,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         lambda: by_tail(text, known, due) if section else by_noted(text, known, due),
         lambda: by_known_first(text, known, due, section=section),
         lambda: by_name(text, known) if section else None,
-        lambda: by_unknown_agent(text, known) if section else None,
+        lambda: by_unknown_agent(text, known, due) if section else None,
     )
     for rule in rules:
         found = rule()

@@ -67,6 +67,8 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Rina nyetorin daftar harga ke Pak Ketut",
         "Kabel sudah dibeli, Bu Rina yang memasang.",
         "Pengembang berkomitmen membenahi taman.",
+        "Kaum Ibu Pasar akan mengatur makan siang.",
+        "Pak Ketut mendapat bagian memperbaiki mesin.",
         "Dinas Perikanan dibebani kewajiban mengganti harga.",
         "Karcis laku semua, Bu Rina yg presentasi tgl 20.",
         "Timbangan dipilih, yang beli Pak Ketut sama Bu Rina besok Minggu.",
