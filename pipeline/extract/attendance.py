@@ -12,7 +12,8 @@ from dataclasses import replace
 from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.absence import REASON, absentees, excused, is_excuse, missed, told_absent
+from notula.pipeline.extract.absence import absentees, excused, is_excuse, missed, told_absent
+from notula.pipeline.extract.attendance_asides import without_asides
 from notula.pipeline.extract.attendance_lines import is_title_line, read_line
 from notula.pipeline.extract.attendance_prose import attended, counted_only, spoke
 from notula.pipeline.extract.attendance_sent import sent
@@ -39,31 +40,6 @@ _REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)\s*\.?$")  # "TPID (daftar terlampir)
 _SHARE = re.compile(r"\W*\d+\s+(?:orang\s+)?dari\s+\d+\s+[^\W\d]+[^,;:]*$")
 _WHO = re.compile(r"\W*(?:(?:yang|yg|sing|nu)\s+)?", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s*:")
-_APPENDED = re.compile(r"\s*\([^()]*\b(?:terlampir|daftar hadir)\b[^()]*\)\.?", re.IGNORECASE)
-# "..., yg nyatet sy sendiri Dewi": what an attendee did in the meeting.
-_ACTS = re.compile(
-    r"(?<!\w)[Yy](?:an)?g\s+(?:me)?(?:mimpin|pimpin|mandu|ncatat|nyatat|nyatet|nulis)(?:\s+rapat)?\s*:?"
-    r"(?:\s+(?:saya|sy|aku)(?:\s+sendiri)?)?(?=\s+[A-Z])"
-)
-# "Rina menyusul, Joko pulang duluan": how they attended.
-_LATE = re.compile(
-    r"(?<=\w)\s+(?:(?:datang\s+)?(?:menyusul|nyusul|telat|terlambat|belakangan)|(?:pulang|keluar)\s+(?:duluan|dulu|awal)"
-    r"|(?:lewat|via|melalui)\s+(?:zoom|wa|telepon|video call))(?=\s*(?:[,.;)]|$))",
-    re.IGNORECASE,
-)
-# What a deed says of a shareholder ("PT Maju, pemegang 40 saham, diwakili kuasanya") and of those named before.
-_HOLDS = re.compile(
-    r",?\s*(?:(?:yang\s+)?bertindak\s+(?:pula\s+|juga\s+)?)?(?:(?:selaku|sebagai)\s+)?(?:pemegang|pemilik)\s+"
-    r"(?:dari\s+)?(?:\d[^;\n]{0,60}?\s)?saham\b(?!\w)|,\s*diwakili\s+(?:oleh\s+)?kuasanya\b[^;]*\btersebut\b[^\w;]*|,\s*diwakili\s+(?:oleh\s+)?kuasanya\b(?![^;]*\b[A-Z]{2})|\s+tersebut\b",
-    re.IGNORECASE,
-)
-# Sentences that go on behind a list on one line ("... dan Joko. Yang dibahas adalah ...").
-_BEHIND_LIST = re.compile(
-    r"(?<=[\w)])[.;]\s+(?:(?:notulis|notulen|pencatat|moderator|pimpinan rapat)\s*:"
-    r"|(?:(?:hal|materi|pokok)(?:-\w+)?\s+)?(?:yang|yg)\s+di ?(?:bahas|bicarakan)\b"
-    r"|(?:rapat|sidang|pertemuan|musyawarah)\s+(?:ini\s+)?(?:di(?!hadiri|ikuti)[a-z]+|mem[a-z]+)\s).*$",
-    re.IGNORECASE,
-)
 _EXCEPT = re.compile(r"\W*(?:minus|kecuali|selain|tanpa)\s+(?=\S)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*[A-Z]\.\s+(?=[A-Z][a-z]+(?:\s+\w+){0,3}\s*:)")
 _GROUP_LETTER = re.compile(r"^[A-Z]\.\s+(?=[A-Z])")
@@ -79,7 +55,6 @@ _COUNTED = re.compile(
 _HANDLES = re.compile(r"(?=.*(?:\w_\w|[a-z][A-Z]|[a-z]\d))[^\W\d][\w.]{2,}(?: [^\W\d][\w.]{2,}){2,}")
 # "P. Rahmat, B. Wati": before several names of a list they are no initials but "Pak" and "Bu".
 _PAK = re.compile(r"(?:^|(?<=[,;]\s))[PB]\.\s(?=[A-Z][a-z]{2})")
-_CAME = re.compile(r"\(\s*\d{1,3}\s+(?:orang\s+|org\s+)?hadir\W*$", re.IGNORECASE)  # cut before who was missing
 _SEPARATOR = re.compile(r"\t+[-–•]\s*(?:\t+|(?=\S))")
 _INTRODUCES = re.compile(r"\b(?:y ?a ?i ?t ?u|yakni|sbb|berikut)\b")
 _LISTS_PRESENT = re.compile(r"\b(?:hadir|peserta)\W*$")
@@ -114,7 +89,6 @@ _TALK = re.compile(
 )
 _OF_DAYS = ("date", "time", "end_time", "place", "title")
 _LONGEST_HEADING, _SHORTEST_SENTENCE, _LONGEST_NAME = 12, 5, 3
-_LONGEST_BRACKET = 120  # characters
 
 
 def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
@@ -246,8 +220,7 @@ class _Attendance:
             text = self._scope.document.text[start:end].replace("\n", " ")
             if (counted := _COUNTED.match(text)) and counted["who"][:1].isalpha():  # "4 orang (Rina, Joko – cuti)"
                 start, text = start + counted.start("who"), counted["who"]
-            for aside in (_BEHIND_LIST, _HOLDS, _CAME, _APPENDED, _ACTS, _LATE, *([REASON] if absent else [])):
-                text = aside.sub(_blanked, text)
+            text = without_asides(text, absent=absent)
             if len(_PAK.findall(text)) > 1:
                 text = _PAK.sub("   ", text)
             joined = _SEPARATOR.sub(lambda match: ";" * len(match.group()), text)
@@ -316,13 +289,6 @@ def _one_of_several(text: str, lexicon: Lexicon) -> PartyMention | None:
     start = len(text) - len(text.lstrip())
     name = Span(start, len(text.rstrip(" .")))
     return mention_of(text, kind_of(text, lexicon), {"name": name}) if numbered else None
-
-
-def _blanked(aside: re.Match[str]) -> str:
-    """White space for an aside; what stands in a bracket with more words is told of whom it is about."""
-    before = aside.string[max(0, aside.start() - _LONGEST_BRACKET) : aside.start()]
-    inside = before.count("(") > before.count(")") and not aside.group().startswith("(")
-    return aside.group() if inside else " " * len(aside.group())
 
 
 def _rest_of_line(section: Section, following: Section | None) -> list[Block]:

@@ -11,6 +11,11 @@ from notula.pipeline.language import VerbForm
 
 _NAMES = re.compile(r"\s*\w{2,}(?:\s*(?:[&+/,]|\s(?:dan|sama)\s)\s*\w{2,})+\s*")
 _FROM = re.compile(r"\W*(?:dari|dr|from)\s+", re.IGNORECASE)  # "dari Bappeda: data terbaru" is awaited
+# "Yang sudah setor: Bu Rina, Pak Joko" tells what was.
+_WHO_DID = re.compile(
+    r"\W*(?:yang|yg)\s+(?:sudah|sdh|udah|telah|belum|blm|tidak|tdk|hadir|ikut|datang|menang|usul\w*|setuju)\b",
+    re.IGNORECASE,
+)
 _DAY_FIRST = re.compile(r"\s*\)?\s*[,;–-]\s*(?=\S)")
 _MOST_BEHIND, _MOST_NAMING = 16, 10  # words after a colon, and of those that name somebody
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
@@ -55,6 +60,8 @@ def by_colon_name(text: str, known: Known, due: Span | None) -> Owners | None:
     """In running text only "object : persons", with nothing else behind."""
     match = re.search(r"\s*:\s+", text)
     if match is None or len(text[: match.start()].split()) > 8 or len(text[match.end() :].split()) > _MOST_BEHIND:
+        return None
+    if _WHO_DID.match(text):
         return None
     acts = (VerbForm.ACTIVE, VerbForm.PASSIVE)
     if any(word.islower() and known.language.verb_form(word) in acts for word in text[: match.start()].split()):

@@ -403,3 +403,8 @@ def test_no_speakers_beside_a_count(minutes: Minutes) -> None:
     text = f"RAPAT KOMITE\n\nTanggal: 4 Mei 2024\n{{count}}\n\n{talk}"
     assert names(minutes(text.format(count="Tempat: aula")).attendees)
     assert not minutes(text.format(count="Anggota yang hadir 12 orang dari 15 orang.")).attendees
+
+
+def test_a_group_with_how_many_of_it_came(minutes: Minutes) -> None:
+    text = f"{TITLE}\nHadir:\n1. Anggota Komisi C: 7 dari 9 orang\n2. Dinas Pasar{TALK}"
+    assert names(minutes(text).attendees) == ["Anggota Komisi C", "Dinas Pasar"]

@@ -159,6 +159,7 @@ def test_commits(sentence: str, known: Known) -> None:
         "Kepala Desa berpesan kepada Dinas Perikanan agar selalu menjaga mutu.",
         "Ketut Darma memberikan masukan atas daftar harga.",
         "Keduanya akan ia tagih langsung.",
+        "Yang sudah setor: Bu Rina, Pak Ketut.",
         "Rina sudah minta Dinas Perikanan mengecek lapak.",
     ],
 )

@@ -6,6 +6,11 @@ import pytest
 
 from notula.models.minutes import Party
 from notula.models.result import Result
+from notula.models.source import Source
+from notula.pipeline.extract.minutes import extract_minutes
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.documents import build_documents
+from notula.pipeline.structure.sections import find_sections
 
 Minutes = Callable[..., Result]
 
@@ -287,3 +292,9 @@ def test_those_whom_each_side_sent(minutes: Minutes) -> None:
         ("Wiryo Saputra", "Ketua Tim", "Inspektorat"), ("Tegar Pamungkas", None, "Inspektorat"),
         ("Sekar Ayu", "Kepala Dinas", "Dinas Pasar"),
     ]  # fmt: skip
+
+
+def test_a_meeting_with_nothing_but_furniture_has_no_people(lexicon: Lexicon) -> None:
+    (document,) = build_documents(Source("text/plain", ()), lexicon)
+    meeting = extract_minutes(find_sections(document, lexicon), lexicon).meeting
+    assert (meeting.chair, meeting.note_taker) == ((), ())
