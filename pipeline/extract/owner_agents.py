@@ -50,12 +50,12 @@ _NO_AGENT = re.compile(
     r"|bergantian|per|terus|trus|lalu|kemudian|berupa|sesuai|tanpa|sebagai|secara|soal|perihal|tentang"
     r"|ttg|mengenai|terkait|seputar|perkara|begitu|kalau|kalo|jika|bila|biar|H-\d+)(?!\w)"
 )
-_JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta)\s|\s*$")
+_JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta|dibantu|didampingi|ditemani)\s|\s*$")
 _AGENT_WORDS = 10
 _LAST = re.compile(r"\s*(?:[,;.)]|$)")
 _LIMIT = re.compile(r"(?:sebelum|sblm|paling|plg|selambat|maks|sampai|s\.?/?d|by)\b|selambat|maks", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\s*(?:(?:kepada|kpd|ke)\s+\S+(?:\s+\S+){0,5}?)?\s*", re.IGNORECASE)
-_OF_WHICH = re.compile(r"\b(?:yang|yg)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\b(?:(?:yang|yg)\s+(?:\w+\s+)?|(?:untuk|utk|guna)\s+)$", re.IGNORECASE)
 # What is done to a party that stands right behind the verb.
 _DONE_TO = frozenset(
     ["dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "dihadirkan", "didatangkan", "dilibatkan",

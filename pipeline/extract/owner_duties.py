@@ -39,8 +39,8 @@ _DUTY_FALLS = re.compile(  # "Papan nama kebagian Pak Rus, ...": a thing, and wh
     r"^[^,;:()]{3,80}?\skebagian\s+(?P<who>[^.,;()]+)", re.IGNORECASE
 )
 _DUTY_NAMED = re.compile(  # "Lomba diadakan sederhana, panitianya Bidang Perempuan"
-    r"[,;]\s+(?:panitia|pelaksana|petugas|koordinator|penyelenggara|penanggung ?jawab|urusan|tanggungan)nya\s+"
-    r"(?:adalah\s+)?"
+    r"[,;]\s+(?:(?:menjadi\s+)?tanggung ?jawab\s+"
+    r"|(?:panitia|pelaksana|petugas|koordinator|penyelenggara|penanggung ?jawab|urusan|tanggungan)nya\s+(?:adalah\s+)?)"
     r"(?P<who>[^.;()]+)",
     re.IGNORECASE,
 )

@@ -43,11 +43,13 @@ _EXCEPTION = re.compile(
     r"|(?:^\s*|(?<![\s,])[\s,]+)(?:kecuali|minus)\s+([^()]*(?:\([^()]*\)[^()]*)*)$", re.IGNORECASE
 )
 _ETCETERA = re.compile(
-    r"(?<![\s,])[\s,]*(?:\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan tim(?:nya)?|dan|serta)"
+    r"(?<![\s,])[\s,]*(?:\b(?:dkk|dst|dll|dsb|dan lain[- ]lain|dan seterusnya|dan sebagainya|dan tim(?:nya)?|dan|serta"
+    r"|bersama|beserta)"
     r"|(?:&|\+)\s*tim(?:nya)?)\b\.?\s*$", re.I
 )
 _ETCETERA_WORDS = (  # it ends in one
-    "dkk", "dst", "dll", "dsb", "lain", "seterusnya", "sebagainya", "dan", "serta", "tim", "timnya",
+    "dkk", "dst", "dll", "dsb", "lain", "seterusnya", "sebagainya", "dan", "serta", "bersama", "beserta", "tim",
+    "timnya",
 )  # fmt: skip
 _PLAIN = re.compile(r"[\w' ]+(?:-[\w' ]+)*")
 _GAP = re.compile(r"[\s'-]")

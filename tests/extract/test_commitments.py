@@ -160,6 +160,7 @@ def test_commits(sentence: str, known: Known) -> None:
         "Ketut Darma memberikan masukan atas daftar harga.",
         "Keduanya akan ia tagih langsung.",
         "Yang sudah setor: Bu Rina, Pak Ketut.",
+        "Tanya jawab: Bu Rina (loket) mengusulkan nomor antrian.",
         "Rina sudah minta Dinas Perikanan mengecek lapak.",
     ],
 )
