@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from notula.models.minutes import DueKind
@@ -105,11 +106,26 @@ def told_at(frame: Frame, start: int, end: int) -> Point | None:
 
     "rapat besok", "pertemuan hari Jumat", "lomba tanggal 8".
     """
-    rules = {"weekday": weekdays, "day_word": day_words, "day_only": days_of_month}
-    for point in (each for name, rule in rules.items() if name in frame.wanted for each in rule(frame)):
-        if start < point.start <= end + 1 and point.end >= end and point.day is not None:
-            return point
+    points = _told_points(frame)
+    for at in range(bisect_right(points, start, key=_start), len(points)):
+        if points[at].start > end + 1:
+            return None
+        if points[at].end >= end:
+            return points[at]
     return None
+
+
+def _told_points(frame: Frame) -> list[Point]:
+    """The days that a text tells without a month's name, in order; looked for once."""
+    if "told" not in frame.found:
+        rules = {"weekday": weekdays, "day_word": day_words, "day_only": days_of_month}
+        points = (each for name, rule in rules.items() if name in frame.wanted for each in rule(frame))
+        frame.found["told"] = sorted((each for each in points if each.day is not None), key=_start)
+    return frame.found["told"]
+
+
+def _start(point: Point) -> int:
+    return point.start
 
 
 def day_words(frame: Frame) -> Iterator[Point]:

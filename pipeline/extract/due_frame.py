@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from notula.models.minutes import DueKind
@@ -58,7 +58,8 @@ class Point:
 class Frame:
     """What the rules read: a text, the dates found in it, the meeting's day, the document's events.
 
-    ``wanted`` names the patterns that can match in the text, as :meth:`DueGrammar.wanted` tells.
+    ``wanted`` names the patterns that can match in the text, as :meth:`DueGrammar.wanted` tells; ``found`` keeps what
+    is looked for once.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Frame:
     mentions: tuple[DateMention, ...]
     events: Sequence[tuple[str, dt.date]]
     wanted: frozenset[str]
+    found: dict[str, list["Point"]] = field(default_factory=dict, compare=False)
 
     @property
     def dates(self) -> DateGrammar:
