@@ -73,7 +73,7 @@ def by_colon_name(text: str, known: Known, due: Span | None) -> Owners | None:
         found = _told_after_colon(text, match, known)
     if found is None or not any(known.is_person(each) for each in found.named):
         return None
-    said = text[found.named[-1].end :].split()
+    said = text[match.end() :].split()  # "Tanya jawab: Bu Rina (loket) mengusulkan nomor antrian"
     return None if any(word in known.lexicon.cues.report for word in said) else found
 
 
