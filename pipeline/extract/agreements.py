@@ -285,7 +285,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     cues = lexicon.cues
     passive = tuple(word for word in cues.agree if word.startswith("di") or word == "agreed")
     active = tuple(word for word in cues.agree if word not in passive)
-    lead = rf"(?:{word_pattern(cues.lead_in).pattern}\s*,?\s*)?"
+    lead = rf"(?:{word_pattern(cues.lead_ins).pattern}\s*,?\s*)?"
     return _Cues(
         agree=word_pattern(cues.agree),
         passive=word_pattern(passive),

@@ -134,7 +134,7 @@ class ClauseCommitments:
             return True
         if NOT_MEANT.search(text, 0, max(clause.end, clause.verb_start)):
             return True
-        if due is None and not clause.firm and (clause.doing or self.gives(text, clause)):
+        if due is None and not clause.firm and (clause.doing or only_gives(text, clause)):
             return True
         before, said = text[: clause.start], predicate_of(text, clause)
         if clause.asked:
@@ -156,12 +156,8 @@ class ClauseCommitments:
         idle = clause.verb_start < 0 or state or clause.denied or clause.done
         passive = clause.passive and not clause.firm
         tells = clause.report and clause.verb not in self._task and not clause.firm
-        gives = due is None and not clause.firm and self.gives(text, clause)
+        gives = due is None and not clause.firm and only_gives(text, clause)
         return idle or passive or tells or gives or (clause.soft and not due)
-
-    def gives(self, text: str, clause: Clause) -> bool:
-        """Whether a verb and its object tell what a meeting or its members give in it ("memberi pertimbangan")."""
-        return _GIVES.match(text, max(clause.verb_start, 0)) is not None
 
     def facts(self, text: str, clause: Clause, due: DueMention | None) -> dict[str, bool]:
         """What the rules look at in a clause, by name."""
@@ -228,6 +224,11 @@ class ClauseCommitments:
         kinds = {each.mention.kind for each in owners.named}
         persons = all(map(self._known.is_person, owners.named))
         return persons or (kinds == {PartyKind.ORGANIZATION} and not re.search(r"\d", text))
+
+
+def only_gives(text: str, clause: Clause) -> bool:
+    """Whether a verb and its object tell what a meeting or its members give in it ("memberi pertimbangan")."""
+    return _GIVES.match(text, max(clause.verb_start, 0)) is not None
 
 
 def _begins_part(text: str, at: int) -> bool:

@@ -64,7 +64,7 @@ class Words:
             rf"\b(?:{joins})\s+(?:(?:pula|juga)\s+)?",
             re.IGNORECASE,
         )
-        self.lead_in = re.compile(rf"\s*{word_pattern(cues.lead_in).pattern}\s*,?\s*", re.IGNORECASE)
+        self.lead_in = re.compile(rf"\s*{word_pattern(cues.lead_ins).pattern}\s*,?\s*", re.IGNORECASE)
 
 
 @cache

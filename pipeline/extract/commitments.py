@@ -133,10 +133,6 @@ class Commitments:
         """Whether somebody of whom nothing else tells promises something ("Developer berkomitmen membenahi taman")."""
         return _PROMISES.match(text) is not None and by_supposed_subject(text, self._known) is not None
 
-    def only_gives(self, text: str, clause: Clause) -> bool:
-        """Whether a clause says what a meeting gives in it ("memberi pertimbangan")."""
-        return self._clauses.gives(text, clause)
-
     def told_as_done(self, text: str, owners: Owners) -> bool:
         """Whether who stands behind a passive verb has just done it ("baru dikirim Bappeda")."""
         by = owners.rule.startswith("owner_by") and bool(owners.named)

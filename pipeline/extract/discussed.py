@@ -19,7 +19,6 @@ from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
 from notula.pipeline.extract.judge import Judge
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.later_due import tells_when
-from notula.pipeline.extract.owner_agents import find_partners
 from notula.pipeline.extract.owner_clauses import by_supposed_subject
 from notula.pipeline.extract.owner_lone import by_lone_party
 from notula.pipeline.extract.reading import Reading, overlap, shift
@@ -221,8 +220,7 @@ class Discussed:
         if verdict is Verdict.COMMITS:
             draft = self._reading.draft(span, Where.DISCUSSION, rule, section=False)
             if not draft.owners and (supposed := self._supposed(span, speaker)):
-                partners = owner_refs(find_partners(text, self._known), span.start, "owner_partner")
-                draft = replace(draft, owners=supposed + partners)
+                draft = replace(draft, owners=supposed + self._reading.partners(span))
             if draft.owners or rule != "follow_up_learned":  # only a party that is named is committed by talk
                 return draft
         elif ordered and item and self._judge.rules.of_decision(text, due) is Verdict.COMMITS:
@@ -268,8 +266,8 @@ class Discussed:
             return None
         owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
         draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_promise", section=False)
-        partners = owner_refs(find_partners(text, self._known), span.start, "owner_partner") if owners else ()
-        return replace(draft, owners=owners + partners) if owners and draft.status is Status.OPEN else None
+        promised_so = owners and draft.status is Status.OPEN
+        return replace(draft, owners=owners + self._reading.partners(span)) if promised_so else None
 
 
 def _notes(blocks: Sequence[Block], known: Known, labels: Labels) -> frozenset[int]:

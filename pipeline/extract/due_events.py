@@ -16,7 +16,7 @@ from typing import NamedTuple
 from notula.pipeline.extract.dates import DateMention, Parts, find_dates
 from notula.pipeline.extract.dates_grammar import squashed
 from notula.pipeline.extract.due_grammar import DueGrammar, due_grammar
-from notula.pipeline.extract.due_named import read_event
+from notula.pipeline.extract.due_named import MOST_WORDS, read_event
 from notula.pipeline.extract.due_reckon import coming_day, day_of, first_day, has_passed, last_day
 from notula.pipeline.extract.roots import share_root
 from notula.pipeline.lexicon import Lexicon
@@ -45,7 +45,6 @@ _COUNTED_FROM = re.compile(
 )
 _DAYS_AFTER = re.compile(r"(?<!\w)H\s?\+\s?\d")
 _DAY_H = re.compile(r"(?<!\w)(?:H\s?(?:[-–]|min(?:us)?)\s?\d|hari[\s-]*H(?!\w))", re.IGNORECASE)
-_MOST_WORDS = 9  # of an event's name: what is longer is a sentence
 ENDED = "berakhir"  # the last word of an event that is the end of something ("kontrak habis 5 Mei")
 NEXT_MEETING = "rapat berikutnya"
 MAIN_EVENT = "hari-h"  # the event that the meeting is about
@@ -125,7 +124,7 @@ def _phrase_behind(line: str, mention: DateMention, grammar: DueGrammar) -> str 
     link = grammar.events.there_is.match(line, mention.end)
     phrase = read_event(line, link.end(), grammar, (), None).phrase if link else ""
     words = [squashed(match[0]) for match in _WORD.finditer(phrase)]
-    return " ".join(words) if 0 < len(words) <= _MOST_WORDS else None
+    return " ".join(words) if 0 < len(words) <= MOST_WORDS else None
 
 
 def _phrase_before(line: str, mention: DateMention, grammar: DueGrammar) -> str | None:
@@ -195,7 +194,7 @@ def _name_words(name: str, grammar: DueGrammar) -> list[str]:
             words = words[i + 1 :]
             break
     words = _next_meeting([squashed(w) if w.isalpha() else w.casefold() for w in words], grammar)
-    return words if 0 < len(words) <= _MOST_WORDS else []
+    return words if 0 < len(words) <= MOST_WORDS else []
 
 
 def _next_meeting(words: list[str], grammar: DueGrammar) -> list[str]:
@@ -205,7 +204,7 @@ def _next_meeting(words: list[str], grammar: DueGrammar) -> list[str]:
     if not (meeting and following):
         return words
     kept = [w for w in words if w not in grammar.meetings and w not in grammar.following and w not in grammar.small]
-    return [*NEXT_MEETING.split(), *kept][:_MOST_WORDS]
+    return [*NEXT_MEETING.split(), *kept][:MOST_WORDS]
 
 
 def match_event(phrase: str, events: Iterable[tuple[str, dt.date]], grammar: DueGrammar) -> dt.date | None:

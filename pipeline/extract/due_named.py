@@ -15,7 +15,8 @@ _TOKEN = re.compile(r"\s*([^\s,;:()\[\]]+)")
 _BRACKET = re.compile(r"\s*[(\[](?=\s*[^\W\d])")  # "H-3 (pawai 5 Mei)"
 _SAYS_WHEN = re.compile(r"(?:deadline|tenggat|batas|target|selesai|jadi|mulai|yaitu|yakni)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"\s*[)\]]")
-_MOST_WORDS = 9  # of an event's name: what is longer is a sentence
+MOST_WORDS = 9
+"""Of an event's name: what is longer is a sentence."""
 
 
 class Reading(NamedTuple):
@@ -49,7 +50,7 @@ def _read_event(
     end, words = start, list[str]()
     for match in _TOKEN.finditer(text, start, limit):
         word = match[1]
-        if match.start() != end or len(words) == _MOST_WORDS:
+        if match.start() != end or len(words) == MOST_WORDS:
             break
         if not _WORD.search(word):
             break

@@ -35,7 +35,7 @@ from notula.pipeline.extract.groups import (
 )
 from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.owner_agents import begins_together, find_partners
+from notula.pipeline.extract.owner_agents import begins_together
 from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
 from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
@@ -210,12 +210,12 @@ class FollowUps:
 
     def _with_group(self, draft: FollowUpDraft, group: tuple[OwnerRef, ...]) -> FollowUpDraft:
         """A follow-up that names nobody for certain with the owners that stand over it, and those beside them."""
-        text, start = self._reading.text(draft.span), draft.span.start
         if not group or draft.nobody:
             return draft
         if not all(ref.rule == "owner_name" for ref in draft.owners):
-            return replace(draft, owners=group + draft.owners) if begins_together(text) else draft
-        return replace(draft, owners=group + owner_refs(find_partners(text, self._known), start, "owner_partner"))
+            together = begins_together(self._reading.text(draft.span))
+            return replace(draft, owners=group + draft.owners) if together else draft
+        return replace(draft, owners=group + self._reading.partners(draft.span))
 
     def _actions(self, point: Point) -> list[Span]:
         """The point whole, or its sentences where each names a party of its own or only some are done already."""

@@ -9,6 +9,7 @@ a sentence itself excludes ("tidak akan"), and a decision that names nobody, the
 import math
 from typing import Final, NamedTuple
 
+from notula.pipeline.extract.clause_commitments import only_gives
 from notula.pipeline.extract.commit_features import Seen, features
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.due import DueMention
@@ -67,7 +68,7 @@ class Judge:
         """What a decision does, and the name of what said so; without an owner it gives nobody work."""
         verdict = self.rules.of_decision(text, due)
         owners = find_owners(text, self._known, section=True, due=due.span if due else None)
-        gives = owners.clause is not None and self.rules.only_gives(text, owners.clause)
+        gives = owners.clause is not None and only_gives(text, owners.clause)
         ruled = DECIDED if verdict is Verdict.COMMITS else 0.0 if owners.named and not gives else -math.inf
         judged = Judged(span, ruled, self._features(text, owners, due, item=True, aside=False))
         self.decided.append(judged)

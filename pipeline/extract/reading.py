@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from notula.models.minutes import Status, Where
 from notula.pipeline.extract.done import BOX, is_done, is_ticked
-from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, owner_refs
+from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, owner_refs
 from notula.pipeline.extract.due import DueMention, find_due, find_dues
 from notula.pipeline.extract.due_events import MAIN_EVENT, Event, find_events, own_day, with_topic
 from notula.pipeline.extract.known import Known
@@ -61,6 +61,10 @@ class Reading:
         refs += owner_refs(tuple(partners), span.start, "owner_partner") if refs and not owners.nobody else ()
         frames = (shift(owners.frame, span.start),) if owners.frame else ()
         return FollowUpDraft(span, where, rule, refs, due, self._status(text, due, where), frames, nobody=owners.nobody)
+
+    def partners(self, span: Span) -> tuple[OwnerRef, ...]:
+        """Those with whom a stretch says that something is done ("bersama Rina")."""
+        return owner_refs(find_partners(self.text(span), self._known), span.start, "owner_partner")
 
     def _status(self, text: str, due: DueRef | None, where: Where) -> Status:
         """How far it is; a sentence of talk that commits somebody is open, whatever else it says is done."""

@@ -13,6 +13,8 @@ from notula.pipeline.extract.done import is_dropped, is_struck
 from notula.pipeline.extract.points import is_placeholder, is_prompt, may_name
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.task_columns import (
+    BLANK,
+    EMPTY,
     crossed_columns,
     guess_columns,
     told_at_length,
@@ -24,7 +26,6 @@ from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.text import fold
 
 _TICK = re.compile(r"\W*[√✓✔☑✅]\W*(?:sudah|sdh|ok)?\W*", re.IGNORECASE)
-_BLANK = " -–—.\n"
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SAME = re.compile(
     r"\s*(?:s\.?\s?d\.?\s?a\.?|idem|ditto|sama (?:dengan|seperti) (?:di )?atas|[\"”〃]|-\s?[\"”]\s?-)\s*", re.IGNORECASE
@@ -48,7 +49,6 @@ _UNFINISHED = re.compile(
     r"|(?:di)?lanjut\w*)\b",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"[\s\-–—.…_]*")
 
 
 class TaskRow(NamedTuple):
@@ -111,7 +111,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
         single = _task_row(row, action, columns, scope)
         if single.owner is None and (told := _told_beside(row, others, scope)):
             single = single._replace(owner=_span(told), owner_parts=_parts(told))
-        if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if row[at].text.strip(_BLANK))):
+        if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if row[at].text.strip(BLANK))):
             single = single._replace(owner=heads[0], owner_parts=heads, owner_derived=True, owner_cell=True)
         if columns.at("report") is not None:
             yield from (single._replace(action=task) for task in _planned(row[action], scope))
@@ -127,7 +127,7 @@ def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
         return
     for row in grid.rows[columns.header :]:
         single = _task_row(row, decision, columns, scope)
-        if single.owner is not None and not row[decision].derived and not _EMPTY.fullmatch(row[decision].text):
+        if single.owner is not None and not row[decision].derived and not EMPTY.fullmatch(row[decision].text):
             yield single
 
 
@@ -168,7 +168,7 @@ def _remarks(row: tuple[GridCell, ...], action: int, columns: Columns) -> Iterat
 
 def _is_stated(text: str, status: bool) -> bool:
     """Whether a cell says how far a task is: anything does in a column for that."""
-    return not _EMPTY.fullmatch(text) if status else _UNFINISHED.match(text) is not None
+    return not EMPTY.fullmatch(text) if status else _UNFINISHED.match(text) is not None
 
 
 def _new_due(row: tuple[GridCell, ...], action: int, columns: Columns) -> Span | None:
@@ -176,7 +176,7 @@ def _new_due(row: tuple[GridCell, ...], action: int, columns: Columns) -> Span |
     told = [cell for _, cell in _remarks(row, action, columns)]
     later = [Span(cell.start + mark.start(), cell.end) for cell in told if (mark := _NEW_DAY.search(cell.text))]
     due = columns.at("due")
-    if due is None or _EMPTY.fullmatch(row[due].text):
+    if due is None or EMPTY.fullmatch(row[due].text):
         later += [_span(cell) for cell in told if _UNFINISHED.match(cell.text)]  # "belum, minggu depan"
     return later[0] if later else None
 
@@ -196,7 +196,7 @@ def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scop
     dashes = len(told) > 1 and all(told) and not any(text.strip("-–—") for text in told)
     if dashes and " " not in text:
         return True  # "pertahankan": for nobody, at no time
-    if any(not _EMPTY.fullmatch(cell.text) for at, cell in enumerate(row) if columns.roles.get(at) in ("owner", "due")):
+    if any(not EMPTY.fullmatch(cell.text) for at, cell in enumerate(row) if columns.roles.get(at) in ("owner", "due")):
         return False
     goes_on = text[:1].islower() and all(not cell.text.strip() for cell in others)
     return _BRACKETED.fullmatch(text) is not None or (goes_on and columns.at("number") is not None)
@@ -256,7 +256,7 @@ def is_assigned(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> bo
     status = columns.at("status")
     if status is not None and fold(row[status].text).strip(" .") in scope.lexicon.cues.status_open:
         return True
-    return _filled(row, owner, scope) is not None or (due is not None and not _EMPTY.fullmatch(row[due].text))
+    return _filled(row, owner, scope) is not None or (due is not None and not EMPTY.fullmatch(row[due].text))
 
 
 def _parts(cell: GridCell) -> tuple[Span, ...]:
@@ -298,15 +298,12 @@ def _points(cell: GridCell) -> tuple[Span, ...]:
     )
 
 
-
-
-
 def _span(cell: GridCell) -> Span:
     return Span(cell.blocks[0].start, cell.blocks[-1].end) if cell.blocks else Span(cell.start, cell.end)
 
 
 def _filled(row: tuple[GridCell, ...], at: int | None, scope: Scope) -> Span | None:
-    if at is None or _EMPTY.fullmatch(row[at].text) or is_prompt(row[at].text):
+    if at is None or EMPTY.fullmatch(row[at].text) or is_prompt(row[at].text):
         return None
     if fold(row[at].text) in scope.lexicon.cues.no_owner:
         return None

@@ -113,10 +113,10 @@ class _Sharing:
         for at, section in enumerate(self._scope.sections.sections):
             if section.kind not in _SCANNED or is_log(section):
                 continue
-            headed = list(self._headed(section))
-            kept = _cut_at(kept, [heading.start for heading, _ in headed if self._over_tasks(heading, section)])
-            for heading, span in headed:
-                if due := self._due(Span(heading.start, heading.end)) or self._over_tasks(heading, section):
+            headed = [(head, span, self._over_tasks(head, section)) for head, span in self._headed(section)]
+            kept = _cut_at(kept, [head.start for head, _, over in headed if over])
+            for head, span, over in headed:
+                if due := self._due(Span(head.start, head.end)) or over:
                     kept = _given(kept, due, partial(_inside, span))
             for grid in (block.table for block in section.blocks if block.table):
                 kept = self._by_column(kept, grid)

@@ -11,11 +11,12 @@ from notula.pipeline.structure.columns import Columns
 from notula.pipeline.text import squeeze
 
 _MARKED = re.compile(r"[vVxX√✓✔☑•●*]")
-_BLANK = " -–—.\n"
+BLANK = " -–—.\n"
 _NAME = 8  # words of a cell that names a party
 _TOPIC = 2  # words of a cell that names a topic, on the average
 _COUNT = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,2})*[.)]?")
-_EMPTY = re.compile(r"[\s\-–—.…_]*")
+EMPTY = re.compile(r"[\s\-–—.…_]*")
+"""What a cell holds that says nothing."""
 
 
 def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
@@ -30,7 +31,7 @@ def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
         return None
     roles = {action: "action"}
     for at in range(width):
-        filled = [text for text in columns[at] if text and not _EMPTY.fullmatch(text)]
+        filled = [text for text in columns[at] if text and not EMPTY.fullmatch(text)]
         if at == action or not filled:
             continue
         if sum(text.strip(".").isdigit() for text in filled) * 2 > len(filled):
@@ -62,7 +63,7 @@ def with_owner(columns: Columns, grid: Grid, action: int, scope: Scope) -> Colum
     free = [at for at in range(len(grid.rows[0])) if columns.roles.get(at) is None and at != action]
     for at in free if columns.at("owner") is None else ():
         cells = [row[at].text.strip() for row in grid.rows[columns.header :] if not row[at].derived]
-        filled = [text for text in cells if not _EMPTY.fullmatch(text)]
+        filled = [text for text in cells if not EMPTY.fullmatch(text)]
         if filled and sum(_may_own(text, scope) for text in filled) * 2 > len(filled):
             return columns._replace(roles=columns.roles | {at: "owner"})
     return columns
@@ -97,7 +98,7 @@ def crossed_columns(columns: Columns, grid: Grid, scope: Scope) -> dict[int, Gri
     titles = grid.rows[columns.header - 1] if columns.header else ()
     found: dict[int, GridCell] = {}
     for at, title in enumerate(titles):
-        cells = [row[at].text.strip(_BLANK) for row in grid.rows[columns.header :]]
+        cells = [row[at].text.strip(BLANK) for row in grid.rows[columns.header :]]
         if any(cells) and all(_MARKED.fullmatch(text) for text in cells if text) and _may_own(title.text, scope):
             found[at] = title
     return found

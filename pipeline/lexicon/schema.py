@@ -3,6 +3,7 @@
 Lists may only be extended and tables only be added to by a user's overlay (same table names in one file).
 """
 
+import itertools
 from typing import Annotated
 
 from pydantic import Field
@@ -348,6 +349,9 @@ class Cues(Model):
     report: tuple[str, ...]
     state: tuple[str, ...]
     lead_in: tuple[str, ...]
+    lead_about: tuple[str, ...]
+    lead_said: tuple[str, ...]
+    lead_pointing: tuple[str, ...]
     owner_label: tuple[str, ...]
     owner_office: tuple[str, ...]
     recipient_before: tuple[str, ...]
@@ -364,3 +368,9 @@ class Cues(Model):
     things: tuple[str, ...]
     things_named: tuple[str, ...]
     members: tuple[str, ...]
+
+    @property
+    def lead_ins(self) -> tuple[str, ...]:
+        """What a sentence may begin with, and all that points back at something said ("atas usul itu")."""
+        back = itertools.product(self.lead_about, self.lead_said, self.lead_pointing)
+        return (*self.lead_in, *(" ".join(words) for words in back))

@@ -4,7 +4,7 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 
-from notula.models.source import Line, Table
+from notula.models.source import Cell, Line, Table
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.text import clean
 
@@ -186,6 +186,11 @@ def lines_in(content: Iterable[Line | Table]) -> Iterator[Line]:
         else:
             for cell in part.cells:
                 yield from lines_in(cell.content)
+
+
+def text_in(cell: Cell) -> str:
+    """The lines of a cell in one, those of the tables inside it included."""
+    return " ".join(line.text for line in lines_in(cell.content)).strip()
 
 
 def require_text(content: Iterable[Line | Table]) -> None:

@@ -16,7 +16,7 @@ from collections import Counter
 
 from notula.models.blocks import FurnitureKind
 from notula.models.source import Line, Table
-from notula.pipeline.read.lines import lines_in
+from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.opening_lines import leading_day
 from notula.pipeline.text import fold
@@ -144,7 +144,7 @@ def _first_line(piece: Content) -> str:
     """A line's text, of a table its first row with a colon behind the first cell."""
     if isinstance(piece, Line):
         return piece.text
-    first = [" ".join(line.text for line in lines_in(cell.content)) for cell in piece.cells if cell.row == 0]
+    first = [text_in(cell) for cell in piece.cells if cell.row == 0]
     return f"{first[0].rstrip(': ')} : {' '.join(first[1:])}" if first else ""
 
 

@@ -1,7 +1,7 @@
 """Tables that hold the header of minutes: rows of labels and their values, a day, a time or a title among them."""
 
 from notula.models.source import Line, Table
-from notula.pipeline.read.lines import lines_in
+from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.columns import title_roles
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.section_kinds import ROSTER
@@ -23,7 +23,7 @@ def is_header_form(table: Table, labels: Labels) -> bool:
 
 def _heads_tasks(table: Table, labels: Labels) -> bool:
     """Whether the titles of a table's columns are those of a list of tasks ("Kegiatan | PJ | Minggu")."""
-    titles = (" ".join(line.text for line in lines_in(cell.content)) for cell in table.cells if cell.row == 0)
+    titles = (text_in(cell) for cell in table.cells if cell.row == 0)
     roles = [title_roles(labels.words.lexicon, normal(title)) for title in titles]
     return any("action" in each for each in roles) and any("owner" in each and "action" not in each for each in roles)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from notula.models.source import Cell, Line, Table
-from notula.pipeline.read.lines import lines_in
+from notula.pipeline.read.lines import lines_in, text_in
 from notula.pipeline.text import key
 
 Content = Line | Table
@@ -84,7 +84,7 @@ class _Long:
             self.last = {}
         for cell in table.cells:
             if cell.row >= first:
-                self.blank += cell.column == 0 and not _text(cell)
+                self.blank += cell.column == 0 and not text_in(cell)
                 if cell.row == table.rows - 1:
                     self.last[cell.column] = len(self.cells)
                 self.cells.append(replace(cell, row=cell.row + shift) if shift else cell)
@@ -95,18 +95,14 @@ class _Long:
         Then it says something only where the last row does, and either nothing in a first column that is filled
         everywhere else or everything in the middle of a sentence.
         """
-        rest = {cell.column: text for cell in after.cells if cell.row == row and (text := _text(cell))}
-        if not rest or not all(column in self.last and _text(self.cells[self.last[column]]) for column in rest):
+        rest = {cell.column: text for cell in after.cells if cell.row == row and (text := text_in(cell))}
+        if not rest or not all(column in self.last and text_in(self.cells[self.last[column]]) for column in rest):
             return False
         if all(text[0].islower() for text in rest.values()):
             return True
-        return 0 not in rest and self.blank + sum(not _text(cell) for cell in after.cells if cell.column == 0) == 1
-
-
-def _text(cell: Cell) -> str:
-    return " ".join(line.text for line in lines_in(cell.content)).strip()
+        return 0 not in rest and self.blank + sum(not text_in(cell) for cell in after.cells if cell.column == 0) == 1
 
 
 def _row_key(table: Table, row: int) -> str:
-    return "|".join(key(_text(cell)) for cell in table.cells if cell.row == row)
+    return "|".join(key(text_in(cell)) for cell in table.cells if cell.row == row)
 

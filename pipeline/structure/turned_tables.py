@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from notula.models.source import Cell, Line, Table
+from notula.models.source import Line, Table
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.read.lines import lines_in
+from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.columns import whole_title_roles
 from notula.pipeline.structure.labels import get_labels
 from notula.pipeline.structure.wording import normal
@@ -37,7 +37,7 @@ def _is_lying(table: Table, lexicon: Lexicon) -> bool:
         return False
     if any(cell.rows > 1 or cell.columns > 1 for cell in table.cells):
         return False
-    texts = {(cell.row, cell.column): _text(cell) for cell in table.cells}
+    texts = {(cell.row, cell.column): text_in(cell) for cell in table.cells}
     titles = [texts.get((row, 0), "") for row in range(table.rows)]
     if not all(0 < len(title) <= _LONGEST_TITLE for title in titles):
         return False
@@ -53,7 +53,3 @@ def _is_lying(table: Table, lexicon: Lexicon) -> bool:
     words = get_labels(lexicon).words
     header = card and any(words.field(title) for title in titles)  # of minutes: "Kegiatan", "Tanggal", "Tempat"
     return bool(tasks and others) and known * 2 > len(titles) and not (titled or blank or header)
-
-
-def _text(cell: Cell) -> str:
-    return " ".join(line.text for line in lines_in(cell.content)).strip()
