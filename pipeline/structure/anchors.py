@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
+from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.header_forms import form_fields, is_header_form
 from notula.pipeline.structure.labels import Labels
@@ -15,6 +16,7 @@ from notula.pipeline.structure.opening_lines import (
     DAY_NAME,
     HOUR,
     any_day,
+    has_ended,
     leading_day,
     met_meanwhile,
     opens_minutes,
@@ -52,6 +54,7 @@ _TOOK_PLACE = re.compile(
 _LETTER = re.compile(
     r"\W*(?P<label>kepada|dari|yth|nomor|sifat|lampiran|perihal|hal|tembusan)\b\.?\s*[:\t]", re.IGNORECASE
 )
+_ADDRESSED = re.compile(r"\W*(?:kepada|yth)\b", re.IGNORECASE)
 _SESSION = re.compile(
     r"(?P<name>sesi|sidang|rapat|pertemuan)\s+(?:ke[-\s]?)?(?P<number>\d{1,2}|[ivx]{1,4}|pertama|ke\w+)\W*(?:$|\s[:–-]\s)"
 )
@@ -72,7 +75,8 @@ _PRESENT = frozenset({"note_taker", SectionKind.ATTENDEES.value})
 _WENT_ON = "lanjutan"  # a title may say that its meeting went on with another
 NEAR = 6  # lines
 MOST_TITLE_LINES = 6
-_REFERENCE = re.compile(r"\b(?:nomor|no)\b\W*\S+")  # "nomor : 041/SN-19/09/2024"
+# "nomor : 041/SN-19/09/2024", "per 31 Desember 2024"
+_REFERENCE = re.compile(rf"\b(?:nomor|no)\b\W*\S+|\bper\s(?:{DATE.pattern})")
 _LATEST_DATE = 40  # characters before the date of a line that dates the title above it
 _WHOLE = 3  # fields of a header
 
@@ -81,7 +85,8 @@ class Anchor(NamedTuple):
     """What dates a meeting: where it stands, its kind, its date as written and its title, if it holds one.
 
     ``header`` is the header it stands in, folded, where that has two more fields at least, as minutes have one.
-    ``full`` is false for a label or form that gives a day and a place alone, as those of any event do.
+    ``full`` is false for a label or form that gives a day and a place alone, as those of any event do. ``alike`` is
+    true where the file's first lines stand once more.
     """
 
     at: int
@@ -90,6 +95,7 @@ class Anchor(NamedTuple):
     title: str
     header: str = ""
     full: bool = True
+    alike: bool = False
 
 
 def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
@@ -108,7 +114,8 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         return Anchor(index, "prose", text[:160], "")
     field = labelled_field(piece, labels)
     if field in ("date", "time"):
-        return None if _is_of_task(content, index) else _label_anchor(content, index, labels)
+        other = _is_of_task(content, index) or has_ended(text)
+        return None if other else _label_anchor(content, index, labels)
     if is_title(piece, labels):
         if _COLLECTED.match(text):
             return None
@@ -281,6 +288,8 @@ def _table_anchor(content: tuple[Content, ...], table: Table, index: int, labels
     date = next((each.group() for each in found), None) or _labelled_day(table, labels)
     if (date is None and not under_genre(content, index, labels, within=1)) or not is_header_form(table, labels):
         return None
+    if any(_ADDRESSED.match(text_in(cell)) for cell in table.cells if cell.column == 0):
+        return None  # the head of a letter that reports on a meeting
     if date is None:
         return Anchor(index, "again", "", "")
     words = fold(" ".join(line.text for line in lines))

@@ -1,14 +1,19 @@
 """Tables that hold the header of minutes: rows of labels and their values, a day, a time or a title among them."""
 
+import re
+
 from notula.models.source import Line, Table
 from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.columns import title_roles
 from notula.pipeline.structure.labels import Labels
+from notula.pipeline.structure.opening_lines import leading_day
 from notula.pipeline.structure.section_kinds import ROSTER
 from notula.pipeline.structure.title_lines import labelled_field
 from notula.pipeline.structure.wording import normal
+from notula.pipeline.text import fold
 
 _LONGEST_LABEL = 40  # characters
+_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
 
 
 def is_header_form(table: Table, labels: Labels) -> bool:
@@ -18,7 +23,13 @@ def is_header_form(table: Table, labels: Labels) -> bool:
     labelled = form_fields(table, labels)
     fields = {field for _, field in labelled} - {None, "ignore"}
     rows = {row for row, field in labelled if field in fields}  # one row only: titles of columns
-    return len(rows) >= min(2, table.rows) and len(fields) >= 2 and bool(fields & {"date", "title", "time"})
+    dated = bool(fields & {"date", "title", "time"}) or _gives_day(table)
+    return len(rows) >= min(2, table.rows) and len(fields) >= 2 and dated
+
+
+def _gives_day(table: Table) -> bool:
+    """Whether a value of a form begins with a day, whatever its label ("Pelaksanaan | Selasa, 22 April 2025")."""
+    return any(cell.column and leading_day(fold(text_in(cell)[:_LONGEST_LABEL])) for cell in table.cells)
 
 
 def _heads_tasks(table: Table, labels: Labels) -> bool:
@@ -31,13 +42,19 @@ def _heads_tasks(table: Table, labels: Labels) -> bool:
 def form_fields(table: Table, labels: Labels) -> set[tuple[int, str | None]]:
     """The rows of a table with the header fields that they label."""
     lines = [(cell, line) for cell in table.cells for line in cell.content if isinstance(line, Line)]
+    first = int(_is_numbered(table))
     labelled = {
         (cell.row, _field_or_roster(line.text.rstrip(" :"), labels))
         for cell, line in lines
-        if cell.column % 2 == 0 and len(line.text) < _LONGEST_LABEL
-        if not cell.column or cell.column < table.columns - 1  # with a value beside it
+        if (cell.column - first) % 2 == 0 and len(line.text) < _LONGEST_LABEL
+        if cell.column == first or cell.column < table.columns - 1  # with a value beside it
     }
     return labelled | {(cell.row, labelled_field(line, labels)) for cell, line in lines if ":" in line.text}
+
+
+def _is_numbered(table: Table) -> bool:
+    """Whether the first column of a table has numbers only."""
+    return all(_NUMBER.fullmatch(text_in(cell)) for cell in table.cells if cell.column == 0)
 
 
 def _field_or_roster(label: str, labels: Labels) -> str | None:

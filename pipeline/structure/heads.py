@@ -18,6 +18,7 @@ HEADINGS = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_U
 _MARK = re.compile(r"(?:[ivx]{1,5}|\d{1,2}|[a-h])[.)]\s+")  # "II. Rapat ..."
 _DAY_IN_WORDS = re.compile(rf"\b{DAY_NAME}\W+tanggal \w+")
 MOST_HEAD_LINES = 12  # above an anchor: letterhead, titles, labels
+_EARLY = 80  # characters of a line
 _MINUTES_LINES = 3  # points, tables and sentences at least, of minutes without a day
 _POINT_WORDS = 6  # at least, in such a point: less is a list of contents
 
@@ -66,9 +67,15 @@ def follows_undated(content: tuple[Content, ...], anchor: Anchor, labels: Labels
     if not has_own_head(content, anchor, labels):
         return False
     before = content[: first_title(content, anchor.at, labels)]
-    titled = any(_is_titled(piece, labels) for piece in before[:NEAR])
+    titled = any(_is_titled(piece, labels) for piece in before[:NEAR]) or _gives_day(before)
     told = (piece for piece in before if isinstance(piece, Table) or len(piece.text.split()) >= _POINT_WORDS)
     return titled and sum(is_body(piece, labels) for piece in told) >= _MINUTES_LINES
+
+
+def _gives_day(content: tuple[Content, ...]) -> bool:
+    """Whether the first lines give a day early on, as minutes do that are told in sentences."""
+    lines = (piece for piece in content[:MOST_HEAD_LINES] if isinstance(piece, Line))
+    return any(_day_in(fold(line.text[:_EARLY])) is not None for line in lines)
 
 
 def page_head(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:

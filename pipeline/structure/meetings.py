@@ -5,7 +5,7 @@
   day of a meeting over who was there.
 - The minutes of one file open alike: the commonest kind of anchor counts, and any kind below a line that names minutes
   ("NOTULENSI RAPAT 2") or above those present; without a date, the file's own title where it stands again, and numbered
-  sessions each with its place.
+  sessions each with its place; or the first lines told alike for another day.
 - An anchor begins a meeting when body text (a table, a list, a sentence, a section heading) stands between it and the
   anchor before, and its date or title is another, or it stands in a header of its own.
 - A meeting begins at the letterhead or the title lines above its anchor.
@@ -23,6 +23,7 @@ from typing import NamedTuple
 from notula.models.source import Line, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.read.lines import lines_in
+from notula.pipeline.structure.alike import repeated_openings
 from notula.pipeline.structure.anchors import (
     CLOCK,
     NEAR,
@@ -48,12 +49,13 @@ from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
 from notula.pipeline.structure.paragraphs import Opens, Paragraph, join_wrapped
 from notula.pipeline.structure.registers import split_register, split_stacked
-from notula.pipeline.structure.title_lines import is_title, labelled_field
+from notula.pipeline.structure.title_lines import is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
 _DAY_WORDS = re.compile(rf"\([^()]*\)|\b(?:{DAY_NAME}|hari|tanggal|tgl)\b|\b\d{{4}}\b")
 _DAY_NUMBER = re.compile(r"\b[0-3]?\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2}")
+_NUMBER = re.compile(r"\s*(?:(?P<roman>[IVX]{1,5})|(?P<digit>\d{1,2})|(?P<letter>[A-H]))[.)]\s")
 _SURE = ("again", "head", "opening", "session", "told")  # kinds of anchors that count beside others
 
 
@@ -132,13 +134,15 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
     common = Counter(anchor.kind for anchor in anchors).most_common(1)[0][0]
     kept: list[Anchor] = []
     between = _Between(content, labels)
-    top, sectioned = _outline(content[first_title(content, anchors[0].at, labels)]), _section_levels(content, labels)
+    sectioned = _section_levels(content, labels)
     for anchor in anchors:
-        if kept and ((kept[0].full and not anchor.full) or _is_section(content, top, anchor, sectioned)):
+        event = kept and kept[0].full and not (anchor.full or anchor.alike)
+        if kept and (event or _is_section(content, kept[0], anchor, sectioned, labels)):
             continue  # the day and place of an event; a part of these minutes about others
-        counts = anchor.kind in (common, *_SURE) or not kept or under_genre(content, anchor.at, labels)
+        counts = anchor.kind in (common, *_SURE) or anchor.alike or not kept
+        counts = counts or under_genre(content, anchor.at, labels)
         counts = counts or (anchor.kind in ("title", "dateline", "day") and tells_who(content, anchor.at, labels))
-        counts = counts or has_own_head(content, anchor, labels)
+        counts = counts or has_own_head(content, anchor, labels) or (anchor.full and anchor.header != "")
         if counts and (not kept or _is_another(kept[-1], anchor, between)):
             kept.append(anchor)
             between = _Between(content, labels, anchor.at + 1)
@@ -154,10 +158,41 @@ def _section_levels(content: tuple[Content, ...], labels: Labels) -> dict[int, i
     }
 
 
-def _is_section(content: tuple[Content, ...], top: int | None, anchor: Anchor, sectioned: dict[int, int]) -> bool:
-    """Whether an anchor is a heading below the file's own (``top``), beside the sections of its minutes."""
-    level = _outline(content[anchor.at])
-    return level is not None and top is not None and level > top and sectioned.get(level, -1) > anchor.at
+def _is_section(
+    content: tuple[Content, ...], first: Anchor, anchor: Anchor, sectioned: dict[int, int], labels: Labels
+) -> bool:
+    """Whether an anchor is a part of the minutes that the first one dates, about some other day.
+
+    It is a heading below the file's own, with no header of its own or beside the sections of its minutes; or one number
+    of theirs.
+    """
+    piece = content[anchor.at]
+    if isinstance(piece, Table):
+        return False
+    told = tells_who(content, anchor.at, labels)
+    if anchor.kind == "title" and not told and _is_numbered_section(content, anchor.at, piece, labels):
+        return True
+    title = first_title(content, first.at, labels)
+    level, top = piece.outline, _outline(content[title])
+    if level is None or top is None or level <= top:
+        return False
+    own = title == first.at or (isinstance(content[first.at], Line) and _outline(content[first.at]) is None)
+    alone = own and first.kind != "session" and not told
+    return alone or sectioned.get(level, -1) > anchor.at
+
+
+def _is_numbered_section(content: tuple[Content, ...], at: int, line: Line, labels: Labels) -> bool:
+    """Whether a heading stands among numbered ones of which another dates no meeting ("III. Kesepakatan")."""
+    own = _NUMBER.match(line.text)
+    if own is None or not set_apart(line):
+        return False
+    for side in (reversed(content[:at]), content[at + 1 :]):
+        headings = (piece for piece in side if isinstance(piece, Line) and set_apart(piece))
+        numbers = ((each, mark) for each in headings if (mark := _NUMBER.match(each.text)))
+        near = next((each for each, mark in numbers if mark.lastgroup == own.lastgroup), None)
+        if near is not None and not is_title(near, labels):
+            return True
+    return False
 
 
 def _beginning(content: tuple[Content, ...], first: Anchor, anchor: Anchor, labels: Labels) -> int:
@@ -170,12 +205,15 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
     """What dates a meeting, in order; the file's title alone where it stands again and no date is near."""
     title = next((piece for piece in content[:NEAR] if isinstance(piece, Line) and is_title(piece, labels)), None)
     found: list[Anchor] = []
+    alike = repeated_openings(content)
     for index in range(len(content)):
         if anchor := find_anchor(content, index, labels) or page_head(content, index, labels):
-            found.append(anchor)
+            found.append(anchor._replace(alike=index in alike))
+        elif index in alike:
+            found.append(Anchor(index, "again", alike[index], "", alike=True))
         elif title and opens_again(content, index, title, labels):
             found.append(Anchor(index, "again", "", fold(title.text)))
-    found = _without_repeated_days(found)
+    found = _with_days_alike(content, _without_repeated_days(found))
     known = {each.at for each in found}
     found = sorted([*found, *(Anchor(at, "session", "", "") for at in sessions(content, labels) if at not in known)])
     dated = {each.at for each in found if each.date}
@@ -188,6 +226,19 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
             or (each.kind == "label" and _is_dated_above(content, each.at, dated, labels))
         )
     ]
+
+
+def _with_days_alike(content: tuple[Content, ...], found: list[Anchor]) -> list[Anchor]:
+    """The anchors with the headings that say nothing but a day, at the level of one that begins a meeting."""
+    days = {_outline(content[each.at]): each.kind for each in found if _is_bare_day(content[each.at])}
+    known = {each.at for each in found}
+    more = [
+        Anchor(at, days[piece.outline], leading_day(fold(piece.text)) or "", "")
+        for at, piece in enumerate(content)
+        if isinstance(piece, Line) and piece.outline is not None and piece.outline in days and at not in known
+        if _is_bare_day(piece)
+    ]
+    return sorted([*found, *more])
 
 
 def _without_repeated_days(found: list[Anchor]) -> list[Anchor]:
@@ -247,7 +298,7 @@ def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
     """Whether an anchor begins another meeting than the one before."""
     between.up_to(anchor.at)
     whole = _holds_body(between.content[before.at], between.labels)
-    told = whole or between.body
+    told = whole or between.body or (anchor.alike and anchor.at - before.at > NEAR)
     if not told and (before.kind != "title" or not anchor.date or _is_day_of(before, anchor)):
         return False
     if anchor.at - before.at <= 2 and not whole:

@@ -16,6 +16,7 @@ from notula.pipeline.structure.title_lines import (
     DATE,
     GENRE,
     MEETING,
+    MONTH,
     headed_field,
     is_heading,
     labelled_field,
@@ -25,10 +26,9 @@ from notula.pipeline.text import fold
 
 Content = Line | Table
 
-_MONTH = r"(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt|nov|nop|des)[a-z]*"
 DAY_NAME = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 # A day without its year.
-DAY = re.compile(rf"\b\d{{1,2}}\s+{_MONTH}\b(?![\s./-]*\d{{4}})")
+DAY = re.compile(rf"\b\d{{1,2}}\s+{MONTH}\b(?![\s./-]*\d{{4}})")
 _SHORT_DAY = re.compile(r"(?<![\w/.,-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\w/])")
 _BY_NAME = re.compile(rf"\W*(?:(?:pada\s+)?hari\s+)?{DAY_NAME}\b")
 _DIGIT = re.compile(r"\d")
@@ -203,14 +203,22 @@ def met_meanwhile(content: tuple[Content, ...], index: int) -> str | None:
     return day or ""
 
 
+def has_ended(text: str) -> bool:
+    """Whether a folded text says that a meeting was closed."""
+    return _ENDED.search(text) is not None
+
+
 def _is_told_of(content: tuple[Content, ...], index: int) -> bool:
     """Whether a line stands in a list or an account of other meetings ("Kronologi", "Jadwal", "Undangan")."""
     if isinstance(piece := content[index], Line) and set_apart(piece):
         return False
     for above in reversed(content[max(0, index - _ACCOUNT_WITHIN) : index]):
-        if isinstance(above, Line) and len(above.text.split()) <= _HEADING_WORDS and _ACCOUNT.search(fold(above.text)):
+        if isinstance(above, Table):
+            continue
+        short = len(above.text.split()) <= _HEADING_WORDS
+        if short and _ACCOUNT.search(fold(above.text)) and (set_apart(above) or parse_marker(above.text) is None):
             return True
-        if isinstance(above, Line) and set_apart(above):
+        if set_apart(above):
             return False
     return False
 

@@ -17,10 +17,11 @@ MEETING = re.compile(
     r"\b(?:rapat|sidang|pertemuan|musyawarah|wawancara|meeting|presentasi|kumpul\w*|diskusi|konsultasi|rakor|sync|"
     r"stand-?up|briefing|workshop|lokakarya|fgd|rembu[gk]|lokmin|audiensi|retro\w*|kick-?off|weekly|daily|monthly)\b"
 )
+MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
 DATE = re.compile(
     r"\b\d{1,2}\s?(?P<sign>[./-])\s?\d{1,2}\s?(?P=sign)\s?(?:\d{4}|\d{2})\b|"
-    r"\b\d{1,2}[\s./-]{1,3}(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
-    r"[\s./-]{1,3}(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b"
+    rf"\b\d{{1,2}}[\s./-]{{1,3}}{MONTH}[\s./-]{{1,3}}(?:\d{{4}}|\d{{2}})\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|"
+    rf"\b{MONTH}\.?\s\d{{1,2}},\s\d{{4}}\b"  # "Nov 18, 2025"
 )
 _NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang|lagi|maneh|malih|deui|depan|dpn)\b")
 _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bdi[a-z]{4,}")
