@@ -20,11 +20,15 @@ from notula.pipeline.confidence.model import ConfidenceModel, load_model
 from notula.pipeline.errors import NoInputError, UsageError
 from notula.pipeline.extract.commit_features import word_features, words_of
 from notula.pipeline.extract.stand_ins import DEADLINE, PARTY, StandIn
+from notula.pipeline.extract.word_shapes import shape_features
+from notula.pipeline.language import get_language
+from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.messages import MESSAGES, Lang, say
 from notula.pipeline.settings import Settings
 from notula.pipeline.tables import columns
 
 _FAINT = 0.05  # weights below it are not told
+_BUILT = ""  # in place of a word: how the sentence is built
 _MOST_WORDS = 8
 _TALK = ("follow_up_sentence", "follow_up_learned")
 _DECIDED = ("follow_up_decision", "follow_up_decision_learned")
@@ -152,8 +156,11 @@ def _words(item: FollowUp, model: ConfidenceModel) -> tuple[Reason, ...]:
     """The weightiest words and pairs of words of a judged sentence or decision; a word's roots count with it."""
     learnt = model.learnt.decisions if item.evidence.rule in _DECIDED else model.learnt.sentences
     weights = learnt.weights if learnt else {}
-    own = word_features(words_of(item.text, sorted(_stand_ins(item))))
-    told = {words: sum(weights.get(name, 0.0) for name in names) for words, names in own.items()}
+    words = words_of(item.text, sorted(_stand_ins(item)))
+    told = {own: sum(weights.get(name, 0.0) for name in names) for own, names in word_features(words).items()}
+    lexicon = load_lexicon()
+    shapes = shape_features(words, get_language(lexicon), frozenset(lexicon.cues.common))
+    told[_BUILT] = sum(weights.get(name, 0.0) for name in set(shapes))
     return tuple(_weightiest(told, told)[:_MOST_WORDS])
 
 
@@ -233,6 +240,8 @@ def feature_text(feature: str, lang: Lang = "id") -> str:
 
 def word_text(words: str, lang: Lang = "id") -> str:
     """A word or a pair of words of a judged sentence, with what stands in for a party or a deadline in words."""
+    if words == _BUILT:
+        return say("explain.built", lang)
     return " ".join(say(f"stand_in.{word.lower()}", lang) if word.isupper() else word for word in words.split(" "))
 
 

@@ -25,7 +25,7 @@ from notula.pipeline.run import build_documents, find_sections, read_source
 from notula.pipeline.settings import Settings
 
 _FEWEST = 5  # documents that must have a feature
-_PENALTY = 0.3  # the inverse strength of the penalty (scikit-learn's C)
+_PENALTY = 0.5  # the inverse strength of the penalty (scikit-learn's C)
 
 
 class Sentence(NamedTuple):

@@ -2,9 +2,11 @@
 
 - its words and pairs of words, each number as ``0``, with common words in place of parties and of its deadline
   (``stand_ins.py``);
+- what it is built like, whatever its words (``word_shapes.py``);
 - what its words may be made of ("menyiapkan" and "disiapkan" have "siap" in common);
 - how its owners are named, how firm its clause is, which deadline it has, whether it tells of something done;
-- whether it is a point of a list, and whether it stands aside of the discussion.
+- whether it is a point of a list, and whether it stands aside of the discussion; where it stands in its paragraph, and
+  whether the rules take the sentence before for a follow-up.
 
 Words count only where annotated minutes of several authors have them.
 """
@@ -19,6 +21,8 @@ from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.roots import roots
 from notula.pipeline.extract.stand_ins import StandIn, masked
+from notula.pipeline.extract.word_shapes import shape_features
+from notula.pipeline.language import Language
 from notula.pipeline.text import remembered
 
 _DIGITS = re.compile(r"\d+")
@@ -28,13 +32,24 @@ _MOST_OWNERS = 3
 _LENGTH_STEP, _LONGEST = 6, 6  # words of a step; steps
 
 
+class Place(NamedTuple):
+    """Where a sentence stands.
+
+    A point of a list, aside of the discussion, the first or last of its paragraph.
+    """
+
+    item: bool = False
+    aside: bool = False
+    first: bool = True
+    last: bool = True
+
+
 class Seen(NamedTuple):
     """What the rules see in a sentence: facts that hold, by name."""
 
     owners: Owners
     due: DueMention | None
-    item: bool
-    aside: bool
+    place: Place
     facts: tuple[str, ...]
     stand_ins: tuple[StandIn, ...]
 
@@ -57,15 +72,21 @@ def _features_of(word: str) -> tuple[str, ...]:
     return (f"w={word}", *(f"root={root}" for root in made_of))
 
 
-def features(text: str, seen: Seen) -> frozenset[str]:
-    """The features of a sentence."""
+def features(text: str, seen: Seen, language: Language, common: frozenset[str]) -> frozenset[str]:
+    """The features of a sentence; ``common`` are the words of no subject."""
     words = words_of(text, seen.stand_ins)
     told = [f"owners={seen.owners.rule}", f"number={min(len(seen.owners.named), _MOST_OWNERS)}", *_due(seen.due)]
     told += [*seen.facts, *_clause(seen.owners.clause), *(f"kind={each.mention.kind}" for each in seen.owners.named)]
-    listed = [f"item&{name}" for name in told] if seen.item else []
+    listed = [f"item&{name}" for name in told] if seen.place.item else []
     length = f"length={min(len(words) // _LENGTH_STEP, _LONGEST)}"
     own = itertools.chain.from_iterable(word_features(words).values())
-    return frozenset([*own, *told, *listed, length, f"item={seen.item}", f"aside={seen.aside}"])
+    shapes = shape_features(words, language, common)
+    return frozenset([*own, *shapes, *told, *listed, length, *_place(seen.place)])
+
+
+def _place(place: Place) -> tuple[str, ...]:
+    within = ("within", "last", "first", "only")[2 * place.first + place.last]
+    return (f"item={place.item}", f"aside={place.aside}", f"place={within}")
 
 
 def _due(due: DueMention | None) -> tuple[str, ...]:

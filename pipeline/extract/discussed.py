@@ -10,6 +10,7 @@ from notula.models.minutes import DueKind, PartyKind, Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AGREED_PROPOSAL, AgreementDraft
 from notula.pipeline.extract.called_on import called_on
+from notula.pipeline.extract.commit_features import Place
 from notula.pipeline.extract.commitments import Verdict
 from notula.pipeline.extract.done import BOX
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, owner_refs
@@ -179,7 +180,8 @@ class Discussed:
             if self._member and requests(text):
                 continue
             later = self._later(span, spans[at + 1 : at + 2])
-            draft = self._sentence(span, speaker, later, item=listed, ordered=ordered)
+            place = Place(listed, self._aside, at == 0, at == len(spans) - 1)
+            draft = self._sentence(span, speaker, later, place, ordered=ordered)
             if draft is not None and later:
                 draft = replace(draft, span=Span(span.start, later[0].end), due=later[1])
                 told = later[0].end
@@ -208,14 +210,20 @@ class Discussed:
         return None
 
     def _sentence(
-        self, span: Span, speaker: tuple[OwnerRef, ...], later: tuple[Span, DueRef] | None, *, item: bool, ordered: bool
+        self,
+        span: Span,
+        speaker: tuple[OwnerRef, ...],
+        later: tuple[Span, DueRef] | None,
+        place: Place,
+        *,
+        ordered: bool,
     ) -> FollowUpDraft | None:
         """What a sentence commits somebody to, with the deadline that a later one tells; None where it does not."""
         text, due = self._reading.text(span), self._reading.due(span)
         if later:
             due = replace(later[1].mention, start=len(text), end=len(text))
-        verdict, rule = self._judge.of_sentence(span, text, due, item=item, aside=self._aside)
-        if self._unit and item and (verdict is Verdict.COMMITS or gives_work(text, due, self._known)):
+        verdict, rule = self._judge.of_sentence(span, text, due, place)
+        if self._unit and place.item and (verdict is Verdict.COMMITS or gives_work(text, due, self._known)):
             return self._of_unit(span, text, rule if verdict is Verdict.COMMITS else "")
         if verdict is Verdict.COMMITS:
             draft = self._reading.draft(span, Where.DISCUSSION, rule, section=False)
@@ -223,7 +231,7 @@ class Discussed:
                 draft = replace(draft, owners=supposed + self._reading.partners(span))
             if draft.owners or rule != "follow_up_learned":  # only a party that is named is committed by talk
                 return draft
-        elif ordered and item and self._judge.rules.of_decision(text, due) is Verdict.COMMITS:
+        elif ordered and place.item and self._judge.rules.of_decision(text, due) is Verdict.COMMITS:
             return self._reading.draft(span, Where.DISCUSSION, "follow_up_ordered", section=True)
         elif not self._aside and (promise := self._promise(span, speaker)):
             return promise

@@ -10,7 +10,7 @@ import math
 from typing import Final, NamedTuple
 
 from notula.pipeline.extract.clause_commitments import only_gives
-from notula.pipeline.extract.commit_features import Seen, features
+from notula.pipeline.extract.commit_features import Place, Seen, features
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
@@ -21,9 +21,9 @@ from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.stand_ins import find_stand_ins
 from notula.pipeline.logistic import Learnt, Logistic
 
-RULES: Final = 2.75
+RULES: Final = 2.0
 DECIDED: Final = 2.0  # the rules' word for a decision
-BOUND: Final = 0.5
+BOUND: Final = 0.0
 
 
 class Judged(NamedTuple):
@@ -46,20 +46,20 @@ class Judge:
 
     def __init__(self, rules: Commitments, known: Known, learnt: Learnt) -> None:
         self.rules, self._known, self._learnt = rules, known, learnt
+        self._common = frozenset(known.lexicon.cues.common)
         self.judged: list[Judged] = []
         self.decided: list[Judged] = []
 
-    def of_sentence(
-        self, span: Span, text: str, due: DueMention | None, *, item: bool, aside: bool
-    ) -> tuple[Verdict, str]:
+    def of_sentence(self, span: Span, text: str, due: DueMention | None, place: Place) -> tuple[Verdict, str]:
         """What a sentence does, and the name of what said so."""
-        verdict = self.rules.of_sentence(text, due, item=item, aside=aside)
+        verdict = self.rules.of_sentence(text, due, item=place.item, aside=place.aside)
         owners = find_owners(text, self._known, section=False, due=due.span if due else None)
         clause = owners.clause
         against = is_question(text) or self.rules.told_as_done(text, owners)
         against = against or (clause is not None and self.rules.excludes(text, clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0
-        judged = Judged(span, ruled, self._features(text, owners, due, item=item, aside=aside))
+        before = "other" if self.judged and self.judged[-1].ruled <= 0 else "ruled" if self.judged else "none"
+        judged = Judged(span, ruled, self._features(text, owners, due, place) | {f"before={before}"})
         self.judged.append(judged)
         weighed = _weighed(verdict, judged, self._learnt.sentences)
         return weighed, "follow_up_sentence" if weighed is verdict else "follow_up_learned"
@@ -70,16 +70,15 @@ class Judge:
         owners = find_owners(text, self._known, section=True, due=due.span if due else None)
         gives = owners.clause is not None and only_gives(text, owners.clause)
         ruled = DECIDED if verdict is Verdict.COMMITS else 0.0 if owners.named and not gives else -math.inf
-        judged = Judged(span, ruled, self._features(text, owners, due, item=True, aside=False))
+        judged = Judged(span, ruled, self._features(text, owners, due, Place(item=True)))
         self.decided.append(judged)
         weighed = _weighed(verdict, judged, self._learnt.decisions)
         return weighed, "follow_up_decision" if weighed is verdict else "follow_up_decision_learned"
 
-    def _features(
-        self, text: str, owners: Owners, due: DueMention | None, *, item: bool, aside: bool
-    ) -> frozenset[str]:
+    def _features(self, text: str, owners: Owners, due: DueMention | None, place: Place) -> frozenset[str]:
         stand_ins = find_stand_ins(text, owners, due, self._known)
-        return features(text, Seen(owners, due, item, aside, self.rules.facts(text, owners, due), stand_ins))
+        seen = Seen(owners, due, place, self.rules.facts(text, owners, due), stand_ins)
+        return features(text, seen, self._known.language, self._common)
 
 
 def _weighed(verdict: Verdict, judged: Judged, model: Logistic | None) -> Verdict:

@@ -368,6 +368,7 @@ class Cues(Model):
     things: tuple[str, ...]
     things_named: tuple[str, ...]
     members: tuple[str, ...]
+    common: tuple[str, ...]
 
     @property
     def lead_ins(self) -> tuple[str, ...]:

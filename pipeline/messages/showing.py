@@ -35,6 +35,7 @@ SHOWING: dict[str, tuple[str, str]] = {
     "stand_in.body": ("<lembaga>", "<body>"),
     "stand_in.group": ("<kelompok>", "<group>"),
     "stand_in.when": ("<tenggat>", "<deadline>"),
+    "explain.built": ("(susunan kalimatnya)", "(how the sentence is built)"),
     "explain.words": ("kata yang menentukan apakah ini tindak lanjut", "words that decide whether it is a follow-up"),
     "usage.no_result": (
         "{path} bukan berkas hasil Notula versi ini",
