@@ -54,6 +54,8 @@ _HANDED = re.compile(
     r"me\w+\s+(?:(?!(?:bahwa|akan|yang|telah|sudah)\b)[\w/-]+\s+){1,6}?(?:kepada|ke)\s+(?:[\w/.-]+\s+){1,6}[^\w]*",
     re.IGNORECASE,
 )
+# Who says it, before the one who is asked: "Kades: Tolong Pak Wagiman surati ..."
+_CALLED = re.compile(r"[^:;.]{2,70}:\s+(?=(?:tolong|mohon|silakan|silahkan)\s)", re.IGNORECASE)
 _LED = re.compile(r"\bdi(?:ketuai|pimpin|pandu|wakili)\s+oleh\s", re.IGNORECASE)  # to be at the head is no task
 _DAY = re.compile(rf"{DAY_NAME}\b", re.IGNORECASE)
 _POINTS_BACK = frozenset(["itu", "ini", "tersebut"])
@@ -125,7 +127,8 @@ def by_clause(
             continue
         if not clause.firm and not section and (clause.done or (clause.soft and due is None) or clause.denied):
             continue
-        subject = clause.start, len(text[: clause.end].rstrip(" :"))
+        called = _CALLED.match(text, clause.start, clause.end)
+        subject = called.end() if called else clause.start, len(text[: clause.end].rstrip(" :"))
         if due is not None and clause.start < due.start < clause.end:  # "Camat, paling lambat Jumat, mengirim ..."
             subject = clause.start, clause.start + len(text[clause.start : due.start].rstrip(" ,(–-"))
         spans = _told_before(text, clause, clauses, known) or known.named(text, *subject)
