@@ -30,6 +30,7 @@ from notula.pipeline.extract.speakers import (
     does_by,
     heading_speaker,
     is_member,
+    is_of_speaker,
     is_speaker_line,
     means_another,
     message_start,
@@ -39,6 +40,7 @@ from notula.pipeline.extract.speakers import (
     reporter,
     requests,
     says_no_object,
+    signer,
     speaks_of_both,
     speaks_of_self,
     takes_on,
@@ -179,6 +181,9 @@ class Discussed:
             speaker = (subject if back else ()) or teller or (before_that if further else ()) or speaker or before_that
             if self._member and requests(text):
                 continue
+            following = spans[at + 1] if at + 1 < len(spans) else Span(span.end, span.end)
+            signed, later_on = signer(text, self._reading.text(following), self._known)
+            speaker = owner_refs(signed, (following if later_on else span).start, "owner_speaker") or speaker
             later = self._later(span, spans[at + 1 : at + 2])
             place = Place(listed, self._aside, at == 0, at == len(spans) - 1)
             draft = self._sentence(span, speaker, later, place, ordered=ordered)
@@ -227,6 +232,9 @@ class Discussed:
             return self._of_unit(span, text, rule if verdict is Verdict.COMMITS else "")
         if verdict is Verdict.COMMITS:
             draft = self._reading.draft(span, Where.DISCUSSION, rule, section=False)
+            if speaker and any(is_of_speaker(each.mention.name) for each in draft.owners):
+                others = tuple(each for each in draft.owners if not is_of_speaker(each.mention.name))
+                draft = replace(draft, owners=(*speaker, *others))
             if not draft.owners and (supposed := self._supposed(span, speaker)):
                 draft = replace(draft, owners=supposed + self._reading.partners(span))
             if draft.owners or rule != "follow_up_learned":  # only a party that is named is committed by talk

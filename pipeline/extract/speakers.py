@@ -99,6 +99,35 @@ _SAID_BY = re.compile(
 )
 
 
+# Who "I" is, said at once, or behind what was said, as under a letter.
+_MYSELF = re.compile(rf"\b{_FIRST}\s*\((?P<who>[^().;:]{{2,40}})\)", re.IGNORECASE)
+_SIGNED = re.compile(r"[.!]\s*(?:[–—-]\s*(?P<dashed>[^().;:]{2,40}?)|\((?P<who>[^().;:]{2,40})\))\s*\.?\s*$")
+_SIGNED_NEXT = re.compile(r"\s*\((?P<who>[^().;:]{2,40})\)(?:\s|$)")
+# A part of what the speaker speaks for ("tim teknis kami").
+_OF_SPEAKER = re.compile(r"\w\s+(?:kami|saya)$", re.IGNORECASE)
+
+
+def signer(text: str, following: str, known: Known) -> tuple[tuple[Named, ...], bool]:
+    """Who says "I" in a sentence, by a name in brackets or behind it; and whether the name begins the following one."""
+    if not speaks_of_self(text, known):
+        return (), False
+    for found in (_MYSELF.search(text), _SIGNED.search(text)):
+        if found and found.lastgroup and (named := _known(text, found.span(found.lastgroup), known)):
+            return named, False
+    following_one = _SIGNED_NEXT.match(following)
+    named = _known(following, following_one.span("who"), known) if following_one else ()
+    return named, bool(named)
+
+
+def _known(text: str, span: tuple[int, int], known: Known) -> tuple[Named, ...]:
+    return known.named(text, *span) if known.is_party(text[slice(*span)]) else ()
+
+
+def is_of_speaker(name: str) -> bool:
+    """Whether a name is that of a part of what the speaker speaks for."""
+    return _OF_SPEAKER.search(name) is not None
+
+
 def heading_speaker(block: Block, known: Known) -> tuple[Named, ...]:
     """The party that a short line names alone, as the heading over what it said; empty where it is no such line."""
     text = block.text.rstrip(" :")

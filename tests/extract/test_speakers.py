@@ -267,3 +267,27 @@ def test_whom_a_pronoun_means(talk: str, owners: list[str], minutes: Callable[..
 )
 def test_what_is_promised_in_the_passive(sentence: str, takes: bool, known: Known) -> None:
     assert takes_on(sentence, known) is takes
+
+
+@pytest.mark.parametrize(
+    ("told", "owners"),
+    [
+        ("Daftar hadir saya ketik malam ini. (Tono)", ["Tono"]),
+        ("Daftar hadir saya (Tono) ketik besok.", ["Tono"]),
+        ("Daftar hadir saya ketik besok pagi. - Mas Tono", ["Tono"]),
+        ("Bu Rina: Mohon maaf terlambat. Tim kami memasang tenda besok pagi.", ["Rina"]),
+        ("Bu Rina: Tolong Mas Tono kirim suratnya besok pagi.", ["Tono"]),
+        ("Bu Rina: Mas Tono silakan kirim suratnya sebelum 20 Juli.", ["Tono"]),
+        ("Pak Joko sendiri yang menghadap lurah besok pagi.", ["Joko"]),
+        ("Bu Rina minta Mas Tono balas surat sekolah.", ["Tono"]),
+        ("Bu Rina: Sisanya kami sanggupi lunas sebelum 20 Juli.", ["Rina"]),
+    ],
+    ids=["signed", "myself", "dashed", "ours", "asked", "politely", "alone", "answer", "vow"],
+)
+def test_who_is_meant(told: str, owners: list[str], minutes: Callable[..., Result]) -> None:
+    assert [names for _, names in tasks(minutes(f"{HEAD}Saldo kas satu juta rupiah. {told}\n"))] == [owners]
+
+
+def test_a_sentence_behind_a_name_begins_with_no_name(minutes: Callable[..., Result]) -> None:
+    text = f"{HEAD}Bu Rina: Terima kasih Pak Joko. Kios memang tutup. Salinan surat saya antar besok pagi.\n"
+    assert [names for _, names in tasks(minutes(text))] == [["Rina"]]
