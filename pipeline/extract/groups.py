@@ -56,7 +56,7 @@ _ASIDE = re.compile(
     r"\s*[,;(]\s*di ?(?:koordinasi|koordinir|fasilitasi|awasi|pantau|supervisi)\w*\b", re.IGNORECASE
 )
 _APART = re.compile(
-    r"\s+/\s+|\s+(?=@)|\s*,?\s+(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?)\s+"
+    r"\s+/\s*|\s*/\s+|\s+(?=@)|\s*,?\s+(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?)\s+"
 )
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
@@ -192,7 +192,8 @@ def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> t
     parts = row.owner_parts if row.owner is not None else ()
     listed = row.owner_listed and row.owner is not None and not known.is_party(text_of(row.owner))
     titles = row.owner is not None and any(part.start >= row.owner.end for part in parts)  # of crossed columns
-    apart = len(parts) > 1 and (titles or listed or all(known.is_party(text_of(part)) for part in parts))
+    told = any(text_of(part).startswith("(") for part in parts)  # "Seksi Acara" over "(Rina)"
+    apart = len(parts) > 1 and not told and (titles or listed or all(known.is_party(text_of(part)) for part in parts))
     refs: tuple[OwnerRef, ...] = ()
     for span in parts if apart else (row.owner,) if row.owner is not None else ():
         text = text_of(span)

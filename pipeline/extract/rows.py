@@ -15,8 +15,10 @@ from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.task_columns import (
     BLANK,
     EMPTY,
+    below_groups,
     crossed_columns,
     guess_columns,
+    telling_column,
     told_at_length,
     with_action,
     with_owner,
@@ -89,7 +91,8 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
         action = columns.at("action")
     if columns is None or action is None:
         return
-    action = told_at_length(columns, grid, action)
+    action = below_groups(columns, grid, told_at_length(columns, grid, action))
+    telling = telling_column(columns, grid, scope)
     crossed = crossed_columns(columns, grid, scope)
     columns = columns._replace(roles={at: role for at, role in columns.roles.items() if at not in crossed})
     columns = columns if crossed else with_owner(columns, grid, action, scope)
@@ -104,7 +107,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
             elif above is not None and owner < action:  # left blank, it goes on: "1 | Bappeda | ...", " | | ..."
                 row = (*row[:owner], replace(above, derived=True), *row[owner + 1 :])
         row, last = _as_above(row, last, (owner, due)), row
-        if _says_nothing(row, action, columns, scope):
+        if _says_nothing(row, action, columns, scope) or (telling is not None and _only_tells(row[telling], scope)):
             continue
         if columns.mixed and not guess and not is_assigned(row, columns, scope):
             continue
@@ -210,10 +213,10 @@ def _as_above(
     return tuple(replace(last[each], derived=True) if each in same else cell for each, cell in enumerate(row))
 
 
-def _only_tells(owner: GridCell, scope: Scope) -> bool:
-    """Whether an owner's cell says that the row tells or decides something ("Info", "Kesepakatan")."""
-    told = fold(owner.text).strip(" .") in scope.lexicon.cues.no_task
-    return told or scope.labels.words.kind(owner.text) is SectionKind.AGREEMENTS
+def _only_tells(cell: GridCell, scope: Scope) -> bool:
+    """Whether a cell says of its row that it tells or decides something ("Info", "Kesepakatan")."""
+    told = fold(cell.text).strip(" .") in scope.lexicon.cues.no_task
+    return told or scope.labels.words.kind(cell.text) is SectionKind.AGREEMENTS
 
 
 def _side_by_side(

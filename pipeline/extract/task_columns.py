@@ -1,20 +1,23 @@
 """The columns of a table of tasks told by what stands in them, where its titles do not tell enough."""
 
+import itertools
 import re
 
 from notula.models.blocks import Grid, GridCell
+from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.due import find_due
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.columns import Columns
-from notula.pipeline.text import squeeze
+from notula.pipeline.text import fold, squeeze
 
 _MARKED = re.compile(r"[vVxX√✓✔☑•●*]")
 BLANK = " -–—.\n"
 _NAME = 8  # words of a cell that names a party
 _TOPIC = 2  # words of a cell that names a topic, on the average
 _COUNT = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,2})*[.)]?")
+_ROW_KINDS = (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS)  # that a cell can say a row is
 EMPTY = re.compile(r"[\s\-–—.…_]*")
 """What a cell holds that says nothing."""
 
@@ -58,6 +61,36 @@ def told_at_length(columns: Columns, grid: Grid, action: int) -> int:
     return best if words(action) <= _TOPIC and words(best) >= 2 * _TOPIC else action
 
 
+def below_groups(columns: Columns, grid: Grid, action: int) -> int:
+    """The column that tells each row's own task where the one of actions only groups rows ("Kegiatan | Rincian").
+
+    A group's cell is merged over its rows, or stands in the first of them alone; the tasks are told in every row.
+    """
+    rows = [row for row in grid.rows[columns.header :] if len({cell.start for cell in row}) > 1]
+    merged = any(one[action].start == other[action].start for one, other in itertools.pairwise(rows))
+    blank = any(not row[action].text.strip() for row in rows)
+    beside = range(action + 1, len(grid.rows[0]) if merged else min(action + 2, len(grid.rows[0])))
+    for at in beside if merged or blank else ():
+        cells = [row[at].text.strip(BLANK).split() for row in rows]
+        own = all(cells) and len({row[at].start for row in rows}) == len(rows)
+        free = columns.roles.get(at) in (None, "action", "topic", "remark")
+        if free and own and sum(map(len, cells)) >= _TOPIC * len(rows):
+            return at
+    return action
+
+
+def telling_column(columns: Columns, grid: Grid, scope: Scope) -> int | None:
+    """The column that says of each row whether it tells or gives work ("Jenis": "Info", "Aksi"); None without one."""
+    rows = [row for row in grid.rows[columns.header :] if len({cell.start for cell in row}) > 1]
+    for at in range(len(grid.rows[0])):
+        said = {fold(row[at].text).strip(" .") for row in rows} - {""}
+        tells = said & frozenset(scope.lexicon.cues.no_task)
+        rest = [scope.labels.words.kind(text) for text in said - tells]
+        if columns.roles.get(at) is None and tells and all(kind in _ROW_KINDS for kind in rest):
+            return at
+    return None
+
+
 def with_owner(columns: Columns, grid: Grid, action: int, scope: Scope) -> Columns:
     """The columns with one of no known use that holds parties as the owners, where no title names them."""
     free = [at for at in range(len(grid.rows[0])) if columns.roles.get(at) is None and at != action]
@@ -70,7 +103,7 @@ def with_owner(columns: Columns, grid: Grid, action: int, scope: Scope) -> Colum
 
 
 def with_action(columns: Columns, grid: Grid) -> Columns:
-    """The columns with the wordiest one of no other use as the action."""
+    """The columns with the wordiest one of no other use as the action, or what answers to another before the owner."""
     free = [
         at
         for at in range(len(grid.rows[0]))
@@ -78,7 +111,11 @@ def with_action(columns: Columns, grid: Grid) -> Columns:
     ]
     if not free:
         return columns
-    best = max(free, key=lambda at: sum(len(row[at].text.split()) for row in grid.rows[columns.header :]))
+    owner = columns.at("owner")
+    words = {at: sum(len(row[at].text.split()) for row in grid.rows[columns.header :]) for at in free}
+    said = [at for at in free if columns.roles.get(at) in ("topic", "decision")]  # "Masalah | Tanggapan | Oleh"
+    answers = len(said) > 1 and said[-1] + 1 == owner and words[said[-1]] >= _TOPIC * len(grid.rows[columns.header :])
+    best = said[-1] if answers else max(free, key=lambda at: words[at])
     mixed = columns.roles.get(best) in ("topic", "decision")
     return Columns(columns.kind, columns.header, columns.roles | {best: "action"}, mixed)
 

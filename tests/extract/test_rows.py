@@ -178,3 +178,49 @@ def test_an_owner_left_blank_beside_a_blank_number_goes_on(scope_of: ScopeOf) ->
 def test_coordinators_and_the_details_of_their_tasks(scope_of: ScopeOf) -> None:
     scope = scope_of(HEAD + table("Bidang | Koordinator | Rincian tugas", "Acara | Rudi | menyusun jadwal panen"))
     assert [told(scope, row)[:2] for row in rows_of(scope)] == [("menyusun jadwal panen", "Rudi")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            ["<td rowspan=2>Gudang</td><td>Mencetak spanduk baru</td><td rowspan=2>Dewi Anjani</td><td>12/5</td>",
+             "<td>Menyapu lantai gudang</td><td>13/5</td>"],
+            id="merged",
+        ),
+        pytest.param(
+            ["<td>Gudang</td><td>Mencetak spanduk baru</td><td>Dewi Anjani</td><td>12/5</td>",
+             "<td></td><td>Menyapu lantai gudang</td><td>Dewi Anjani</td><td>13/5</td>"],
+            id="blank",
+        ),
+    ],
+)  # fmt: skip
+def test_a_column_that_groups_the_rows(rows: list[str], scope_of: ScopeOf) -> None:
+    head = "<tr><th>Kegiatan</th><th>Rincian</th><th>Pelaksana</th><th>Waktu</th></tr>"
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    page = f"<h2>Notulen Rapat Panen</h2><p>Tanggal: 8 Mei 2023</p><h3>Tindak Lanjut</h3><table>{head}{body}</table>"
+    scope = scope_of(f"<html><body>{page}</body></html>", ".html")
+    assert [told(scope, row) for row in rows_of(scope)] == [
+        ("Mencetak spanduk baru", "Dewi Anjani", "12/5"),
+        ("Menyapu lantai gudang", "Dewi Anjani", "13/5"),
+    ]
+
+
+def test_a_column_that_tells_the_kind_of_each_row(scope_of: ScopeOf) -> None:
+    rows = ("1 | Pagar sudah dicat | Info | - | -", "2 | Mencetak spanduk | Aksi | Dewi Anjani | 12/5",
+            "3 | Pintu dikunci malam | Keputusan | Dewi Anjani | -")  # fmt: skip
+    scope = scope_of(HEAD + table("No | Uraian | Jenis | Oleh | Tgl", *rows), ".md")
+    assert [told(scope, row) for row in rows_of(scope)] == [("Mencetak spanduk", "Dewi Anjani", "12/5")]
+
+
+def test_what_answers_to_a_problem_is_the_task(scope_of: ScopeOf) -> None:
+    rows = ("4.1 | Pagar sisi timur kantor roboh sejak hujan deras hari Minggu lalu | Mencetak spanduk | Dewi | 12 Mei",
+            "4.2 | Lampu teras sudah menyala | Diterima, tidak ada tindak lanjut | - | -")  # fmt: skip
+    scope = scope_of(HEAD + table("Butir | Uraian masalah | Tanggapan / keputusan | Oleh | Batas", *rows), ".md")
+    assert [told(scope, row) for row in rows_of(scope)] == [("Mencetak spanduk", "Dewi", "12 Mei")]
+
+
+def test_what_is_still_missing_is_the_task(scope_of: ScopeOf) -> None:
+    head = "Kelompok | Hasil | Yang masih kurang | Penanggung jawab"
+    scope = scope_of(HEAD + table(head, "A | Enam langkah, sudah runtut | Melengkapi dasar hukum | Dewi Anjani"), ".md")
+    assert [told(scope, row)[:2] for row in rows_of(scope)] == [("Melengkapi dasar hukum", "Dewi Anjani")]

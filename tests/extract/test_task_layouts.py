@@ -204,3 +204,13 @@ def test_indicators_in_a_table_of_tasks_begin_no_meeting(minutes: Minutes) -> No
     text = "<h2>Notulen Rapat Panen</h2>{}<h3>Pembahasan</h3><p>Gudang kotor sekali.</p><h3>Tindak lanjut</h3>{}"
     (only,) = minutes(f"<html><body>{text.format(*tables)}</body></html>", ".html").follow_ups
     assert told(only) == ("Menyapu gudang", ["Ketut"], "2023-03-20")
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [("Seksi Acara<br>(Rina Anggraini)", ["Rina Anggraini"]), ("BKPSDM/ Diskominfo", ["BKPSDM", "Diskominfo"])],
+)
+def test_owners_of_a_cell(cell: str, owners: list[str], minutes: Minutes) -> None:
+    head = "<th>Kegiatan</th><th>PIC</th><th>Batas</th>"
+    (row,) = minutes(page(head, cells("Mencetak spanduk", cell, "20 Maret 2023")), ".html").follow_ups
+    assert told(row) == ("Mencetak spanduk", owners, "2023-03-20")
