@@ -22,6 +22,7 @@ from notula.pipeline.extract.discussed import Discussed
 from notula.pipeline.extract.done import is_done, is_dropped, is_struck
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, owner_refs
 from notula.pipeline.extract.due import DueMention, is_ahead
+from notula.pipeline.extract.earlier import is_of_earlier, was_finished
 from notula.pipeline.extract.groups import (
     cell_owners,
     headed_by_parties,
@@ -100,9 +101,10 @@ class FollowUps:
         """All follow-ups in reading order, one for each action."""
         found: list[FollowUpDraft] = []
         for at, section in enumerate(self._scope.sections.sections):
-            if section.kind is SectionKind.FOLLOW_UPS:
+            earlier = is_of_earlier(section, self._scope.lexicon, self._known.day)
+            if section.kind is SectionKind.FOLLOW_UPS and not earlier:
                 found.extend(self._listed(section, self._over(at), self._above(at)))
-            elif section.kind is SectionKind.PREVIOUS:
+            elif section.kind in (SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS):
                 found.extend(self._carried(section))
         found.extend(self._decided())
         for section in self._scope.sections.of(SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.CLOSING):
@@ -274,14 +276,15 @@ class FollowUps:
     def _row(self, row: TaskRow) -> FollowUpDraft:
         row, due = parted_cell(row, self._reading.text, lambda cell: self._reading.due(cell, cell=True)), None
         if row.due is not None:
-            mention = self._reading.due(row.due, cell=True, task=row.action)
+            mention = self._reading.due(row.due, cell=True, task=row.action, title=row.due_title)
             due = DueRef(shift(mention.span, row.due.start), mention) if mention else None
         told = self._reading.due(row.new_due) if row.new_due is not None else None
         if row.new_due is not None and is_ahead(told) and self._is_later(told, due):
             due = DueRef(shift(told.span, row.new_due.start), told)
         nobody = row.owner_cell and row.owner is None
         owners = cell_owners(row, self._reading.text, self._known)
-        status = Status.DONE if is_done(self._reading.text(row.action)) else row.status
+        done = is_done(self._reading.text(row.action)) or was_finished(row.due_title, due, self._known.day)
+        status = Status.DONE if done else row.status
         draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", owners, due, status, nobody=nobody)
         complete = (owners or row.owner_cell) and (due or row.due_cell)
         if complete and not (row.owner_before or nobody):

@@ -170,20 +170,22 @@ def label_owners(section: Section, known: Known) -> tuple[OwnerRef, ...]:
 
 
 def _apart(named: Named, text: str, known: Known) -> tuple[Named, ...]:
-    """A person and the body behind a comma in an owner's cell as two, but where those present say that it is theirs."""
+    """A person and the body or office behind a comma in an owner's cell as two, unless it is told to be theirs."""
     mention = named.mention
-    person, body = mention.name_at, mention.organization_at
-    if mention.kind is not PartyKind.PERSON or body is None or body.start < person.end or mention.organization is None:
+    person, body, office = mention.name_at, mention.organization_at, mention.role_at
+    behind = office if mention.organization is None else body
+    if mention.kind is not PartyKind.PERSON or behind is None or behind.start < person.end:
         return (named,)
     start = named.start - mention.start
-    theirs = any(
-        each.organization and fold(each.organization) == fold(mention.organization) for each in known.people
-        if fold(mention.name) in fold(each.name)
-    )  # fmt: skip
-    if theirs or text[start + person.end : start + body.start].strip() != ",":
+    told = [each for each in known.people if fold(mention.name) in fold(each.name)]
+    own, theirs = ("role", mention.role) if behind is office else ("organization", mention.organization)
+    said = [fold(getattr(each, own)) for each in told if getattr(each, own)]
+    if fold(theirs or "") in said or text[start + person.end : start + behind.start].strip() != ",":
         return (named,)
-    alone = replace(mention, end=person.end, organization=None, organization_at=None)
-    other = known.loosely(text, start + body.start, start + body.end)
+    if behind is office and not said:
+        return (named,)  # nothing tells that it is not theirs
+    alone = replace(mention, end=person.end, organization=None, organization_at=None, role=None, role_at=None)
+    other = known.loosely(text, start + behind.start, start + behind.end)
     return (Named(named.start, start + person.end, alone), *other)
 
 

@@ -27,6 +27,7 @@ _DOING = re.compile(
 )
 # Days before or after an event that stands in another sentence: "RAT tanggal 27 April. Undangan dicetak H-14."
 _COUNTED = re.compile(r"(?:\w+\s+){0,2}?H\s?[-–+]\s?\d{1,2}(?:\s+hari)?\W*", re.IGNORECASE)
+_NUMBERS = re.compile(r"\s*\d{1,2}(?:\s*(?:[-–,&]|s\.?/?d\.?|dan)\s*\d{1,2})?\s*")
 
 
 class Reading:
@@ -95,10 +96,18 @@ class Reading:
         due = mention.span if mention else None
         return find_owners(self.text(span), self._known, section=section, due=due)
 
-    def due(self, span: Span, *, cell: bool = False, task: Span | None = None) -> DueMention | None:
-        """The deadline that a stretch, or with ``cell`` a table's cell (beside a ``task``) states; offsets index it."""
+    def due(
+        self, span: Span, *, cell: bool = False, task: Span | None = None, title: str = ""
+    ) -> DueMention | None:
+        """The deadline that a stretch, or with ``cell`` a table's cell (beside a ``task``) states; offsets index it.
+
+        A cell of numbers has days in it where the ``title`` over it says so ("Tgl": "20-22").
+        """
         text, known = self.text(span), self._known
         found = find_due(text, self._scope.lexicon, known.day, self._events(span), cell=cell)
+        if found is not None and found.date is None and title and _NUMBERS.fullmatch(text):
+            days = find_due(f"{title.rstrip('.')} {text}", self._scope.lexicon, known.day)
+            return replace(found, date=days.date, kind=days.kind, derived=True, rule=days.rule) if days else found
         if found is None or found.date is not None or not _COUNTED.fullmatch(text, found.start, found.end):
             return found
         if task is not None and (day := own_day(self.text(task), self._scope.lexicon, known.day)):

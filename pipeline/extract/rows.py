@@ -30,7 +30,9 @@ from notula.pipeline.text import fold
 _TICK = re.compile(r"\W*[√✓✔☑✅]\W*(?:sudah|sdh|ok)?\W*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SAME = re.compile(
-    r"\s*(?:s\.?\s?d\.?\s?a\.?|idem|ditto|sama (?:dengan|seperti) (?:di )?atas|[\"”〃]|-\s?[\"”]\s?-)\s*", re.IGNORECASE
+    r"\s*(?:s\.?\s?d\.?\s?a\.?|idem|ditto|sama(?: (?:dengan|dgn|seperti|kayak?) (?:(?:yang|yg) )?(?:di )?atas)?"
+    r"|[\"”〃]|-\s?[\"”]\s?-)\s*",
+    re.IGNORECASE,
 )
 # "sdh ada stok": what there is for a task says nothing of how far it is.
 _AT_HAND = re.compile(r"\W*(?:sudah|sdh|telah|udah)\s+(?:ada|tersedia|punya|disediakan)\s*,?\s+\w", re.IGNORECASE)
@@ -60,7 +62,7 @@ class TaskRow(NamedTuple):
     ``owner_before`` says that the owner's column stands before the action's: then it may be the one of a whole topic;
     ``owner_listed`` that the writer set the parts of the owner's cell apart, each with words of a name.
     ``new_due`` is the cell of a status or remark that tells a deadline: a new one, or the only one.
-    ``parts`` are the paragraphs of the action's cell.
+    ``parts`` are the paragraphs of the action's cell; ``due_title`` is the title over the deadlines.
     """
 
     action: Span
@@ -76,6 +78,7 @@ class TaskRow(NamedTuple):
     due_cell: bool
     new_due: Span | None = None
     parts: tuple[Span, ...] = ()
+    due_title: str = ""
 
 
 def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[TaskRow]:
@@ -98,6 +101,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
     columns = columns if crossed else with_owner(columns, grid, action, scope)
     owner, due = columns.at("owner"), columns.at("due")
     others = [at for at in columns.all("owner") if at != owner]
+    due_title = grid.rows[columns.header - 1][due].text.strip() if columns.header and due is not None else ""
     last: tuple[GridCell, ...] = ()
     number, above = columns.at("number"), None  # the cell of the owner of the last numbered row
     for row in grid.rows[columns.header :]:
@@ -106,12 +110,12 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
                 above = row[owner]
             elif above is not None and owner < action:  # left blank, it goes on: "1 | Bappeda | ...", " | | ..."
                 row = (*row[:owner], replace(above, derived=True), *row[owner + 1 :])
-        row, last = _as_above(row, last, (owner, due)), row
+        last = row = _as_above(row, last, (owner, due))
         if _says_nothing(row, action, columns, scope) or (telling is not None and _only_tells(row[telling], scope)):
             continue
         if columns.mixed and not guess and not is_assigned(row, columns, scope):
             continue
-        single = _task_row(row, action, columns, scope)
+        single = _task_row(row, action, columns, scope)._replace(due_title=due_title)
         if single.owner is None and (told := _told_beside(row, others, scope)):
             single = single._replace(owner=_span(told), owner_parts=_parts(told))
         if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if row[at].text.strip(BLANK))):
@@ -148,7 +152,7 @@ def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: S
         owner_before=owner is not None and owner < action,
         owner_listed=owner is not None and _is_listed(row[owner]),
         due_cell=due is not None,
-        new_due=_new_due(row, action, columns),
+        new_due=_new_due(row, action, columns, scope),
         parts=_parts(row[action]),
     )
 
@@ -174,14 +178,23 @@ def _is_stated(text: str, status: bool) -> bool:
     return not EMPTY.fullmatch(text) if status else _UNFINISHED.match(text) is not None
 
 
-def _new_due(row: tuple[GridCell, ...], action: int, columns: Columns) -> Span | None:
-    """What a status or a remark says of a deadline, from the word on that tells a new one."""
+def _new_due(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> Span | None:
+    """What a status or a remark says of a deadline, from the word on that tells a new one, or the only one."""
     told = [cell for _, cell in _remarks(row, action, columns)]
     later = [Span(cell.start + mark.start(), cell.end) for cell in told if (mark := _NEW_DAY.search(cell.text))]
     due = columns.at("due")
     if due is None or EMPTY.fullmatch(row[due].text):
         later += [_span(cell) for cell in told if _UNFINISHED.match(cell.text)]  # "belum, minggu depan"
+    remark = columns.at("remark")
+    if due is None and remark is not None and _is_day(row[remark].text, scope):
+        later.append(_span(row[remark]))
     return later[0] if later else None
+
+
+def _is_day(text: str, scope: Scope) -> bool:
+    """Whether a cell is a date and nothing else."""
+    dates = find_dates(text, scope.lexicon, short=True)
+    return len(dates) == 1 and not re.search(r"\w", text[: dates[0].start] + text[dates[0].end :])
 
 
 def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> bool:

@@ -73,6 +73,7 @@ _SURE_OWNER = {
     "petugas",
     "by whom",
 }
+_DAY_TITLES = {"tanggal", "tgl", "hari", "hari tanggal", "hari tgl", "date"}
 # What a section's heading is called as the title of a column.
 _HEADED = {
     SectionKind.DISCUSSION: "pembahasan",
@@ -319,6 +320,8 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
     roles = [role for found in known.values() for role in found]
     sure_owner = any(title in _SURE_OWNER or _SURE_WORDS & set(title.split()) for title in titles.values())
     sure_due = any("due" in found and len(found) == 1 for found in known.values())
+    if _is_calendar(titles, known):
+        return "other"
     if sure_owner and sure_due and not any(role in roles for role in ("attendance", "signature", "decision")):
         return "follow_ups"
     if "decision" in roles and all("topic" in found for found in known.values() if "action" in found):
@@ -333,6 +336,14 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
     if people and {"role", "organization", "attendance", "signature"} & set(roles):
         return "attendees"
     return "other"
+
+
+def _is_calendar(titles: dict[int, str], known: dict[int, frozenset[str]]) -> bool:
+    """Whether the days stand first and a task, or who has it, is not told: a calendar ("Tanggal | Pos | Petugas")."""
+    first = min((at for at, roles in known.items() if "number" not in roles), default=None)
+    if first is None or titles[first] not in _DAY_TITLES:
+        return False
+    return not all(any(role in roles for roles in known.values()) for role in ("action", "owner"))
 
 
 def _rank(lexicon: Lexicon, title: str, role: str) -> int:

@@ -214,3 +214,57 @@ def test_owners_of_a_cell(cell: str, owners: list[str], minutes: Minutes) -> Non
     head = "<th>Kegiatan</th><th>PIC</th><th>Batas</th>"
     (row,) = minutes(page(head, cells("Mencetak spanduk", cell, "20 Maret 2023")), ".html").follow_ups
     assert told(row) == ("Mencetak spanduk", owners, "2023-03-20")
+
+
+def test_what_a_cell_says_of_the_one_above(minutes: Minutes) -> None:
+    head = "<th>Kegiatan</th><th>PIC</th><th>Batas waktu</th>"
+    rows = [cells("Mencetak spanduk", "Rina", "20 Maret 2023"), cells("Menyapu gudang", "Ketut", "sama"),
+            cells("Mengecat pagar", "Ketut", "sama")]  # fmt: skip
+    dues = [told(each)[2] for each in minutes(page(head, *rows), ".html").follow_ups]
+    assert dues == ["2023-03-20", "2023-03-20", "2023-03-20"]
+
+
+def test_days_told_by_their_number(minutes: Minutes) -> None:
+    head = "<th>Tgl</th><th>Kegiatan</th><th>Pelaksana</th>"
+    rows = [cells("18", "Mencetak spanduk", "Rina"), cells("20-22", "Menyapu gudang", "Ketut")]
+    dues = [told(each)[2] for each in minutes(page(head, *rows), ".html").follow_ups]
+    assert dues == ["2023-03-18", "2023-03-22"]
+
+
+def test_a_remark_that_is_a_day(under: Minutes) -> None:
+    table = ["| Nama | Tugas | Keterangan |", "|---|---|---|", "| Rina Anggraini | Mencetak spanduk | 20 Maret |",
+             "| Ketut Suardana | Menyapu gudang | tahun 2022 dua kali |"]  # fmt: skip
+    assert [told(each)[2] for each in under(*TITLED, *table).follow_ups] == ["2023-03-20", None]
+
+
+@pytest.mark.parametrize("head", ["Tanggal | Pos | Petugas", "Tanggal | Kegiatan"])
+def test_a_calendar_is_no_list_of_tasks(head: str, under: Minutes) -> None:
+    row = " | ".join(["20 Maret 2023", "Kebun sisi timur", "Rina Anggraini"][: head.count("|") + 1])
+    rule = "|" + "---|" * (head.count("|") + 1)
+    assert under("## Lampiran", "", f"| {head} |", rule, f"| {row} |").follow_ups == ()
+
+
+def test_tasks_of_a_meeting_that_the_heading_dates(under: Minutes) -> None:
+    heads = ("## Tindak Lanjut Rapat 8 Februari 2023", "## Tindak Lanjut Rapat 14 Maret 2023")
+    tasks = ("", "- Rina mencetak spanduk", "- Ketut menyapu gudang")
+    earlier, own = (under(head, *tasks, suffix=".md") for head in heads)
+    assert (len(earlier.follow_ups), len(own.follow_ups)) == (0, 2)
+
+
+def test_days_on_which_tasks_were_finished(minutes: Minutes) -> None:
+    head = "<th>Temuan</th><th>Tindakan</th><th>Selesai tgl</th>"
+    rows = [cells("Genset mati", "Menyervis genset", "30 Januari 2023"), cells("Pintu", "Mengecat pintu", "2 Mei 2023")]
+    found = minutes(page(head, *rows), ".html").follow_ups
+    assert [each.status for each in found] == [Status.DONE, Status.OPEN]
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [("Rina Anggraini, Kepala Desa", ["Rina Anggraini", "Kepala Desa"]),
+     ("Rina Anggraini, Bendahara", ["Rina Anggraini"]), ("Ketut Suardana, Bendahara", ["Ketut Suardana"])],
+)  # fmt: skip
+def test_a_person_and_an_office_that_is_not_theirs(cell: str, owners: list[str], under: Minutes) -> None:
+    present = ("## Peserta", "", "| Nama | Jabatan |", "|---|---|", "| Rina Anggraini | Bendahara |", "")
+    table = ("| Kegiatan | PIC |", "|---|---|", f"| Mencetak spanduk | {cell} |")
+    (found,) = under(*present, *TITLED, *table).follow_ups
+    assert told(found)[1] == owners
