@@ -92,3 +92,11 @@ def _same_action(one: FollowUpDraft, other: FollowUpDraft, words: dict[Span, fro
     a, b = words[one.span], words[other.span]
     least, both = min(len(a), len(b)), len(a) + len(b)
     return least >= 4 and 2 * least / both >= 0.8 and 2 * len(a & b) / both >= 0.8
+
+
+def names_its_own(draft: FollowUpDraft) -> bool:
+    """Whether an action says itself who does it: its first words, or those after "oleh"."""
+    first = draft.owners[0] if draft.owners else None
+    return first is not None and (
+        first.rule == "owner_by" or (first.rule == "owner_subject" and first.span.start == draft.span.start)
+    )

@@ -35,6 +35,7 @@ _LEGAL_FORM = re.compile(r"persero|perseroda|perumda|tbk\.?|persero terbatas", r
 _SHARE = re.compile(r"\d+\s*(?:/|dari)\s*\d+(?:\s+orang)?")  # how many came: "BPH (5/6)"
 _SENT_BY = re.compile(r"\w\s+di ?wakil(?:i|kan)\b")  # "(RT 04 diwakili Sdr. Joko)"
 _ONE_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
+_HIMSELF = re.compile(r"(?<=\w)\s+sendiri$", re.IGNORECASE)  # "Kapus sendiri"
 _LOOSE_DOT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[A-Z]{2})|(?<=\d))\.$")
 
 
@@ -275,6 +276,7 @@ def _trimmed(text: str, span: Span, lexicon: Lexicon) -> Span:
         text, max(text.rfind(" ", start, end), text.rfind(",", start, end)) + 1
     ):
         end -= 1
-    return Span(start, end)
+    himself = _HIMSELF.search(text, start, end)
+    return Span(start, himself.start() if himself else end)
 
 

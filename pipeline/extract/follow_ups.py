@@ -20,7 +20,7 @@ from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.discussed import Discussed
 from notula.pipeline.extract.done import is_done, is_dropped, is_struck
-from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, owner_refs
+from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, names_its_own, owner_refs
 from notula.pipeline.extract.due import DueMention, is_ahead
 from notula.pipeline.extract.earlier import is_of_earlier, was_finished
 from notula.pipeline.extract.groups import (
@@ -161,7 +161,7 @@ class FollowUps:
     def _by_doers(self, row: TaskRow) -> Iterator[TaskRow]:
         """The paragraphs of a row that names nobody as rows of their own, where each says itself who does it."""
         whole = len(row.parts) < 2 or row.owner is not None or row.parts[0].start != row.action.start
-        if whole or not all(_names_its_own(self._read_row(row._replace(action=part))) for part in row.parts):
+        if whole or not all(names_its_own(self._read_row(row._replace(action=part))) for part in row.parts):
             yield row
         else:
             yield from (row._replace(action=part) for part in row.parts)
@@ -290,7 +290,7 @@ class FollowUps:
         if complete and not (row.owner_before or nobody):
             return draft
         read = self._read_row(row)
-        if (row.owner_before or nobody) and _names_its_own(read):
+        if (row.owner_before or nobody) and names_its_own(read):
             owners, draft = read.owners, replace(draft, nobody=False)
         if complete:
             return replace(draft, owners=owners)
@@ -324,6 +324,10 @@ class FollowUps:
             bound = heading_owners(agreement.bound_by, self._known)
             if row is None and not bound and verdict is not Verdict.COMMITS:
                 continue
+            for span in () if bound or row else self._each_decided(agreement.span):
+                yield self._reading.draft(span, Where.DECISION, rule, section=True)
+            if not (bound or row):
+                continue
             draft = self._reading.draft(agreement.span, Where.DECISION, rule, section=True)
             draft = self._with_group(draft, bound)
             if row is not None:
@@ -333,9 +337,9 @@ class FollowUps:
             yield draft
 
 
-def _names_its_own(draft: FollowUpDraft) -> bool:
-    """Whether an action says itself who does it: its first words, or those after "oleh"."""
-    first = draft.owners[0] if draft.owners else None
-    return first is not None and (
-        first.rule == "owner_by" or (first.rule == "owner_subject" and first.span.start == draft.span.start)
-    )
+    def _each_decided(self, whole: Span) -> tuple[Span, ...]:
+        """The sentences of a decision that give work to a party each; else it whole."""
+        told = self._known.language.sentences(self._reading.text(whole))
+        spans = tuple(shift(Span(*span), whole.start) for span in told)
+        each = [(self._reading.text(span), self._reading.due(span)) for span in spans]
+        return spans if self._judge.gives_each(each) else (whole,)

@@ -7,6 +7,7 @@ a sentence itself excludes ("tidak akan"), and a decision that names nobody, the
 """
 
 import math
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from notula.pipeline.extract.clause_commitments import only_gives
@@ -74,6 +75,16 @@ class Judge:
         self.decided.append(judged)
         weighed = _weighed(verdict, judged, self._learnt.decisions)
         return weighed, "follow_up_decision" if weighed is verdict else "follow_up_decision_learned"
+
+    def gives_each(self, sentences: Sequence[tuple[str, DueMention | None]]) -> bool:
+        """Whether several sentences, told with their deadlines, give work to a party each, and none to the same."""
+        spans = ((text, due.span if due else None) for text, due in sentences)
+        owners = [find_owners(text, self._known, section=True, due=due) for text, due in spans]
+        first = [found.named[0] for found in owners if found.named]
+        sure = len(first) > 1 and not any(map(self._known.is_strange, first))
+        if not sure or len({each.mention.name for each in first}) < len(sentences):
+            return False
+        return all(self.rules.of_decision(text, due) is Verdict.COMMITS for text, due in sentences)
 
     def _features(self, text: str, owners: Owners, due: DueMention | None, place: Place) -> frozenset[str]:
         stand_ins = find_stand_ins(text, owners, due, self._known)

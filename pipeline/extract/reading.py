@@ -1,5 +1,6 @@
 """A stretch of the minutes read as a follow-up: its owners, its deadline, how far it is."""
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import replace
@@ -37,8 +38,9 @@ class Reading:
         self._scope, self._known = scope, known
         self._topics = [
             (start, with_topic(known.events, heading, scope.lexicon) if heading else known.events)
-            for section in scope.sections.sections
-            for start, heading in topics(section)
+            for above, section in itertools.pairwise((None, *scope.sections.sections))
+            if section is not None
+            for start, heading in topics(section, above)
         ]
 
     def draft(self, span: Span, where: Where, rule: str, *, section: bool) -> FollowUpDraft:

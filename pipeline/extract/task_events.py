@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from notula.models.blocks import Grid
+from notula.models.blocks import Block, Grid
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.due_events import Event, find_events, match_event
@@ -52,17 +52,27 @@ def _of_table(grid: Grid, scope: Scope, day: dt.date | None) -> Iterator[Event]:
             yield Event(fold(name[0]), when)
 
 
-def topics(section: Section) -> Iterator[tuple[int, str]]:
-    """Where the topics of a section begin, each with its heading; empty where it has none."""
+def topics(section: Section, above: Section | None = None) -> Iterator[tuple[int, str]]:
+    """Where the topics of a section begin, each with its heading; empty where it has none.
+
+    Tasks under a label right below the heading of a topic, the last line of the section ``above``, are of that topic.
+    """
     blocks, talk = section.blocks, section.kind is SectionKind.DISCUSSION
+    last = above.blocks[-1] if above is not None and above.kind is SectionKind.DISCUSSION and above.blocks else None
     if blocks:
         headed = talk and section.heading is not None and not section.inline
-        yield blocks[0].start, section.heading.text if headed and section.heading else ""
+        below_topic = last is not None and not talk and section.rule == "label" and _may_head(last, item=True)
+        head = section.heading if headed else last if below_topic else None
+        yield blocks[0].start, head.text if head is not None else ""
     for block, below in itertools.pairwise(blocks) if talk else ():
-        apart = block.bold or block.outline is not None or block.text.isupper()
-        over = block.kind == "item" and (below.kind != "item" or below.level > block.level)
-        if block.table is None and (apart or over) and len(block.text.split()) <= _HEADING_WORDS:
+        if _may_head(block, item=below.kind != "item" or below.level > block.level):
             yield block.start, block.text
+
+
+def _may_head(block: Block, *, item: bool) -> bool:
+    """Whether a line is short and set apart, or with ``item`` an item: then it can be the heading of a topic."""
+    apart = block.bold or block.outline is not None or block.text.isupper() or (item and block.kind == "item")
+    return block.table is None and apart and len(block.text.split()) <= _HEADING_WORDS
 
 
 def topic_events(scope: Scope, day: dt.date | None, dated: Sequence[Event]) -> Iterator[Event]:

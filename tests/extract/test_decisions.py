@@ -26,3 +26,12 @@ def test_decisions(text: str, weight: float | None, verdict: Verdict, rule: str,
     judge = Judge(Commitments(known), known, learnt)
     assert judge.of_decision(Span(0, len(text)), text, None) == (verdict, rule)
     assert [each.span for each in judge.decided] == [Span(0, len(text))] and not judge.judged
+
+
+@pytest.mark.parametrize(
+    ("sentences", "each"),
+    [((WORK, "Laporan disusun Bappeda."), True), ((WORK, NOBODY), False), ((WORK, WORK), False), ((WORK,), False)],
+)
+def test_decisions_that_give_work_in_every_sentence(sentences: tuple[str, ...], each: bool, known: Known) -> None:
+    judge = Judge(Commitments(known), known, NOTHING)
+    assert judge.gives_each([(text, None) for text in sentences]) is each

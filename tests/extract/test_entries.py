@@ -143,3 +143,9 @@ def test_other_parties(text: str, kind: PartyKind, name: str, part: tuple[str, s
 @pytest.mark.parametrize("text", ["", "  ", " , "])
 def test_nothing_is_no_party(text: str) -> None:
     assert parse_entry(text, LEXICON) is None
+
+
+@pytest.mark.parametrize(("text", "name"), [("Kapus sendiri", "Kapus"), ("Kasun Sidomukti", "Kasun Sidomukti")])
+def test_an_office_that_does_it_itself(text: str, name: str) -> None:
+    mention = parse_entry(text, LEXICON)
+    assert mention is not None and (mention.kind, mention.name) == (PartyKind.GROUP, name)

@@ -268,3 +268,10 @@ def test_a_person_and_an_office_that_is_not_theirs(cell: str, owners: list[str],
     table = ("| Kegiatan | PIC |", "|---|---|", f"| Mencetak spanduk | {cell} |")
     (found,) = under(*present, *TITLED, *table).follow_ups
     assert told(found)[1] == owners
+
+
+def test_tasks_below_the_heading_of_a_topic_count_from_its_event(minutes: Minutes) -> None:
+    head = "NOTULEN RAPAT PANEN\nTanggal : 14 Maret 2023\nTempat : Balai Desa\n\n1. Kas\n- Saldo tetap dua juta.\n\n"
+    topics = "2. Persiapan lomba (penilaian 27 Maret)\n\nPembagian tugas:\n- Rina mencetak spanduk, H-7\n"
+    last = "- Ketut menyapu gudang\n\n3. Info\n- Apel bersama 20 April di lapangan.\n"
+    assert [told(each)[2] for each in minutes(head + topics + last, ".txt").follow_ups] == ["2023-03-20", None]
