@@ -27,7 +27,9 @@ from notula.pipeline.patterns import Stems
 from notula.pipeline.structure.columns import Columns, is_talk, read_columns
 from notula.pipeline.text import fold
 
-_ELSEWHERE = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER, SectionKind.PREVIOUS)
+_ELSEWHERE = (
+    SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER, SectionKind.PREVIOUS, SectionKind.CLOSING
+)  # fmt: skip
 _BY = re.compile(r"\s+(?:oleh|dengan)\s+", re.IGNORECASE)
 _DECIDING = re.compile(r"(?:(?:akhirnya|lalu|kemudian|juga)\s+)?(?:memutuskan|menetapkan|menyetujui)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]{0,2})?\s*", re.IGNORECASE)
@@ -243,6 +245,7 @@ _TALKED = re.compile(
 # What became of a proposal: "undian berhadiah -> ditolak", "... keputusan final", "usul itu ditolak rapat".
 _OUTCOME = re.compile(
     r"(?:→|=>|-{1,2}>)\s*\**(?:diterima|ditolak|setuju|sepakat|deal|acc|batal|di-?drop|ditunda)\b"
+    r"|^\W*(?:ok|oke|okay|fix|deal)\b[,.]?\s+(?:(?:kita|semua|semuanya)\s+)?sepakat\b"
     r"|\bkeputusan(?:nya)? final\b|,\s*(?:sepakat|setuju|mufakat|kesepakatan bersama)\s*(?:[.,!]|$)"
     r"|\bakhir(?:nya|nye|e)\s+(?:(?:semua|kita|pada|pade|kabeh|warga|peserta)\s+)?(?:sepakat|setuju|mufakat)\b"
     r"|\b(?:ditolak|diterima|dikabulkan|tidak disetujui)\s+(?:oleh\s+)?(?:rapat|forum|sidang|musyawarah|pleno)\b"
@@ -256,6 +259,7 @@ _ADOPTED = re.compile(
     r"|\b(?:diterima|disahkan)\s+dengan\s+(?:\w+\s+)?(?:perubahan|perbaikan|catatan|syarat|revisi)\b"
     r"|\bdengan\s+(?:\w+\s+)?(?:koreksi|perbaikan|perubahan|catatan|revisi)\s+(?:ini|itu|tersebut|tsb)\s+(?:\w+\s+){0,4}?"
     r"di ?(?:sahkan|terima)\b"
+    r"|\bditetapkan\s+(?:harus|wajib)\b"
     r"|\b(?:usul|usulan|saran|permintaan|permohonan)\s+(?:ini|itu|tersebut|tsb)\s+(?:\w+\s+)?(?:diterima|dikabulkan)\b",
     re.IGNORECASE,
 )
@@ -264,6 +268,7 @@ _ADOPTED = re.compile(
 # The chair puts the word to all: "usul itu kita setujui", "Pasal 4 kita putuskan ditunda", "semua oke iuran dinaikkan".
 _WE = re.compile(
     r"\bkita\s+(?:putuskan|setujui|sepakati|tetapkan|sahkan)\b"
+    r"|(?:^|[.;]\s+)(?:(?:jadi|akhirnya|maka)\s+)?kami\s+(?:putuskan|sepakati)\b"
     r"|(?:^|[.;]\s+)(?:jadi\s+)?(?:semua(?:nya)?|semua (?:peserta|warga|anggota)|forum)\s+"
     r"(?:oke|ok|acc|deal)\b[,:]?\s+\w+",
     re.IGNORECASE,
@@ -272,6 +277,14 @@ _WE = re.compile(
 _NOT_WE = re.compile(
     r"\b(?:apa|apakah|kalau|klo|nanti|besok|lusa|mari|ayo|harus|bisa|boleh|kapan|tinggal|yang|yg|seperti|sudah|sdh|telah"
     r"|tadi|rapat (?:lalu|kemarin))(?:\s+\w+)?\s*$|^\W*(?:ini|itu)\s*$",
+    re.IGNORECASE,
+)
+# One side's answer to another: "kami setuju soal jadwalnya".
+_OPINION = re.compile(r"kami\s+(?:\w+\s+)?setuju\b", re.IGNORECASE)
+# Behind who approved something: when that was ("disetujui pemilik 12 Februari").
+_DATED = re.compile(
+    r"(?:\s+[^\W\d]+){0,3}\s+(?:(?:pada\s+)?(?:tanggal|tgl\.?)\s+)?\d{1,2}\s+"
+    r"(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)",
     re.IGNORECASE,
 )
 # How many were for and against: "16 setuju, 1 menolak" says nothing of what was decided.
@@ -322,6 +335,8 @@ def states_agreement(text: str, lexicon: Lexicon, chair: tuple[str, ...] = ()) -
             return "agreement_active"
     for match in cues.active.finditer(text) if cues.verbs.in_text(text) else ():
         before = _TALKED.sub("", text[: match.start()]) + text[match.start() : match.start("verb")]
+        if _OPINION.match(text, match.start()):
+            continue
         if not cues.undone.search(before):
             return "agreement_active"
     if any(_decides(text, name) for name in chair):
@@ -332,12 +347,18 @@ def states_agreement(text: str, lexicon: Lexicon, chair: tuple[str, ...] = ()) -
 
 
 def _is_news(text: str, match: "re.Match[str]", lexicon: Lexicon) -> bool:
-    """Whether something is told that others than the meeting agreed to before ("sudah disetujui Kanwil")."""
+    """Whether something is told that others than the meeting agreed to before ("sudah disetujui Kanwil").
+
+    What "sudah disetujui" by nobody in particular, and what others approved on a day, is news, too.
+    """
     cues, rest = _cues(lexicon), text[match.end() :]
     by = _BY.match(rest)
     agent = rest[by.end() :] if by else rest.lstrip()
     others = opening_of(agent, lexicon) is not None and not cues.meeting.match(rest)
-    return others and cues.told.search(text[: match.start()]) is not None
+    told = cues.told.search(text[: match.start()]) is not None
+    if _APPROVED.match(match.group()) and not cues.meeting.match(rest):
+        return told or (others and _DATED.match(rest) is not None)
+    return others and told
 
 
 def _decides(text: str, name: str) -> bool:

@@ -64,7 +64,8 @@ def find_time(scope: Scope, date: DateValue | None) -> TimeValue | None:
         found = next((each for each in _time_candidates(scope) if each[0] is found[0] and each[1].end), found)
     block, mention, rule = found
     start, end = block.start + mention.char_start, block.start + mention.char_end
-    until = mention.end or _labelled_end(scope)
+    labelled = _labelled_end(scope)
+    until = mention.end or (labelled.start if labelled else None)
     if until is None and (later := _end_behind(scope, block, mention)):
         until, end = later.start, block.start + later.char_end
         mention = replace(mention, zone=mention.zone or later.zone)
@@ -75,18 +76,20 @@ def find_time(scope: Scope, date: DateValue | None) -> TimeValue | None:
     return TimeValue(
         start=mention.start,
         end=until,
-        zone=mention.zone or (last.zone if last and rule == "time_prose" else None),
+        zone=mention.zone
+        or (labelled.zone if labelled else None)
+        or (last.zone if last and rule == "time_prose" else None),
         text=scope.text(start, end),
         confidence=UNJUDGED,
         evidence=scope.evidence(start, end, rule),
     )
 
 
-def _labelled_end(scope: Scope) -> str | None:
+def _labelled_end(scope: Scope) -> TimeMention | None:
     """The time behind a label of its own for the end ("Selesai: 11.30")."""
     for section in scope.field("end_time"):
         for _, mention, _ in _times_of(scope, section, "time_label"):
-            return mention.start
+            return mention
     return None
 
 

@@ -54,6 +54,7 @@ _PROMPT = re.compile(
     re.IGNORECASE,
 )
 _ACTION = re.compile(r"\W*(?:me\w{4,}|di\w{5,}|pe\w{3,}an)\b", re.IGNORECASE)  # a verb or a noun of one
+_DOES = re.compile(r"\W*(?!mengenai|menyangkut)(?:me\w{4,}|di\w{5,})\b", re.IGNORECASE)
 _TOLD = re.compile(r"[^:–—]{2,40}?(?:\s*:|\s[–—-])\s+\S+\s+\S")  # a name, a mark and what to do
 # What ends a line over the duties of the party that it names ("Pihak Kedua berkewajiban untuk:").
 _BINDS = re.compile(
@@ -66,6 +67,8 @@ _NAME = re.compile(r"[A-Z][\w.'’]*(?: (?:(?:br\.?|boru|bin|binti|van|de|al) )?
 _FARTHEST = 24  # sections between a label or a part of a report and what it stands under
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
+_SUBJECT = 6  # words of an item that says what the decisions under it are about
+_SENTENCE = 4  # words of a decision that says what it is about by itself
 _NAMES_SOMEBODY = re.compile(
     r"→|->|=>|\b(?:PIC|PJ|penanggung ?jawab|koor\w*)\b|[:=–-]\s*(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Sdr)", re.IGNORECASE
 )
@@ -220,7 +223,17 @@ def binds(block: Block | None) -> bool:
 
 def _only_leads(head: Block, under: list[Block]) -> bool:
     """Whether the items under an item are decisions of their own: it introduces them, or lays them on a party."""
-    return _introduces(head) or _lays_duties(head, under)
+    return _introduces(head) or _lays_duties(head, under) or _is_subject(head, under)
+
+
+def _is_subject(head: Block, under: list[Block]) -> bool:
+    """Whether an item only says what the decisions under it are about ("Mengenai iuran:", "Pelatihan tahap dua:")."""
+    text = head.text.rstrip()
+    items = [block for block in under if block.kind == "item"]
+    if not text.endswith(":") or len(text.split()) > _SUBJECT or len(items) < 2 or len(items) < len(under):
+        return False
+    whole = all(len(block.text.split()) >= _SENTENCE and not FIELD.match(block.text) for block in items)
+    return whole and _DOES.match(text) is None
 
 
 def _lays_duties(head: Block, under: list[Block]) -> bool:

@@ -42,6 +42,8 @@ def closes(text: str) -> bool:
 def signs(text: str) -> bool:
     """Whether a text begins a block of signatures: "Mengetahui,", a place with a date, the signer's office alone."""
     bare = text.strip()
+    if "?" in bare:
+        return False  # "Disetujui? Belum, menunggu kas"
     if "\t" in bare and len(bare) < 80 and all(part.rstrip().endswith(",") for part in bare.split("\t")):
         return True  # two offices side by side: "Ketua Komite,", "Notulis,"
     return _PLACE_DATE.match(bare) is not None or (len(bare) < 80 and _SIGNATURE.match(bare) is not None)

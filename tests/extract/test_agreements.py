@@ -69,6 +69,17 @@ def texts(result: Result) -> list[str]:
         ("Pemungutan suara: 16 setuju, 1 menolak, 1 abstain.", False),
         ("Dengan 4 suara setuju dan 1 menolak rapat menyetujui lapak pindah.", True),
         ("Dari 20 pasal sudah disepakati dengan Dinas Perikanan 15 pasal.", False),
+        ("Diambil keputusan memakai terpal untuk lapak timur.", True),
+        ("Belum diambil keputusan soal terpal.", False),
+        ("Akhirnya kabinet memutuskan bazar digeser ke Mei.", True),
+        ("Kami sepakati lapak dibuka tanggal 10 September.", True),
+        ("Oke sepakat karcis hanya untuk anak-anak", True),
+        ("Kelompok timur ditetapkan harus melunasi iuran pada 31 Maret.", True),
+        ("Terima kasih, kami setuju soal letaknya.", False),
+        ("Pinjaman aula udah disetujui, tinggal pengeras suara.", False),
+        ("Gambar lapak disetujui pemilik 12 Februari.", False),
+        ("Yang kemarin diputuskan: iuran lima ribu.", False),
+        ("Bila tidak ada koreksi catatan ini dianggap disetujui.", False),
     ],
 )
 def test_states_agreement(sentence: str, expected: bool, lexicon: Lexicon) -> None:
@@ -106,6 +117,14 @@ SECTIONS = {
     "nil": (["Nihil"], []),
     "not filled in": (["1. Lapak dibuka.", "2. [tuliskan keputusan]", "3. (diisi notulis)",
                        "4. [nama] : [tugas]"], ["Lapak dibuka."]),
+    "subjects over the decisions": (["1. Mengenai lapak:", "   a. Lapak timur dibuka setiap Minggu.",
+                                     "   b. Lapak barat ditutup sampai Juni.", "2. Iuran naik."],
+                                    ["Lapak timur dibuka setiap Minggu.", "Lapak barat ditutup sampai Juni.",
+                                     "Iuran naik."]),
+    "a decision with its parts": (["1. Menyusun panitia:", "   a. ketua dari kelompok lapak timur",
+                                   "   b. bendahara dari kelompok lapak barat"],
+                                  ["Menyusun panitia: a. ketua dari kelompok lapak timur b. bendahara dari kelompok "
+                                   "lapak barat"]),
     "summary of the talk": (["Peserta berbicara panjang tentang lapak, " + "lalu tentang iuran dan petugas, " * 10
                              + "dan pulang."], []),
 }  # fmt: skip
@@ -134,6 +153,8 @@ TALK = {
     "approved before": (["1. Anggaran yang disetujui 40 juta."], []),
     "talk behind a label": (["Lapak penuh.", "", "Sepakat: lapak dibagi rata.", "", "Iuran ramai diperdebatkan."],
                             ["lapak dibagi rata."]),
+    "asked, and no signature": (["Disetujui? Belum, menunggu kas.", "", "Rapat sepakat karcis dikurangi."],
+                                ["Rapat sepakat karcis dikurangi."]),
     "denied": (["1. Iuran baru belum disepakati."], []),
     "opinion": (["1. Rina berpendapat iuran terlalu tinggi."], []),
 }  # fmt: skip
@@ -142,6 +163,16 @@ TALK = {
 @pytest.mark.parametrize(("lines", "expected"), TALK.values(), ids=TALK.keys())
 def test_sentences_of_the_discussion(lines: list[str], expected: list[str], under: Minutes) -> None:
     assert texts(under("Pembahasan", *lines)) == expected
+
+
+@pytest.mark.parametrize("heading", ["Yang kita sepakati", "Yang kami putuskan", "Yang sudah kita setujui"])
+def test_headings_that_say_who_decided(heading: str, under: Minutes) -> None:
+    assert texts(under(heading, "1. Lapak dibuka.", "2. Iuran naik.")) == ["Lapak dibuka.", "Iuran naik."]
+
+
+def test_what_is_agreed_in_closing(under: Minutes) -> None:
+    result = under("Penutup", "Rapat menyetujui Lilis sebagai ketua lapak. Rapat ditutup dengan doa.")
+    assert texts(result) == ["Rapat menyetujui Lilis sebagai ketua lapak."]
 
 
 def test_what_the_chair_decides(lexicon: Lexicon) -> None:

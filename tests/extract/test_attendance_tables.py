@@ -34,6 +34,18 @@ TABLES: dict[str, tuple[tuple[Row, ...], list[Told]]] = {
         (("No", "Nama", "Jabatan", "Instansi"), ("1", "Wiryo Utomo", "Ketua", "Koperasi Samudra")),
         [("Wiryo Utomo", "Ketua", "Koperasi Samudra")],
     ),
+    "as what they came": (
+        (("No", "Yang datang", "Sebagai"), ("1", "Wiryo Utomo", "Ketua Panitia")),
+        [("Wiryo Utomo", "Ketua Panitia", None)],
+    ),
+    "attendees and departments": (
+        (("Attendees", "Dept."), ("Wiryo Utomo", "Finance"), ("Sekar Arum", "Operations")),
+        [("Wiryo Utomo", None, "Finance"), ("Sekar Arum", None, "Operations")],
+    ),
+    "parties and who stood for them": (
+        (("Pihak", "Wakil", "Jabatan"), ("Pemilik", "Wiryo Utomo", "Bendahara")),
+        [("Wiryo Utomo", "Bendahara", "Pemilik")],
+    ),
     "several in a cell": (
         (("Instansi", "Nama", "Jabatan"),
          ("Koperasi Samudra", "Ir. Wiryo Utomo<br>Sekar Arum, S.P.", "Ketua<br>Bendahara")),
