@@ -139,12 +139,19 @@ def _years(scope: Scope, found: _Candidate, beside: dt.date | None) -> list[int]
         heads += [line.text for line in scope.document.furniture if line.kind in ("header", "preamble")]
         form = _YEAR if mention.weekday else _YEAR_ALONE
         years = sorted({int(match["year"]) for text in heads for match in form.finditer(text)})
+        years = years or _years_of_file(scope)
     if not mention.weekday:
         return years
     number = date_grammar(scope.lexicon).weekday_number(mention.weekday)
     meant = weekdays_meant(number, block.text, mention.start)
     dated = ((year, mention.parts._replace(year=year).date()) for year in years)
     return [year for year, day in dated if day and day.isoweekday() in meant]
+
+
+def _years_of_file(scope: Scope) -> list[int]:
+    """The years in the lines above the first of several meetings ("Notulen mingguan 2025")."""
+    lines = [line.text for line in scope.document.furniture if line.kind == "preamble"]
+    return sorted({int(match["year"]) for text in lines for match in _YEAR.finditer(text)})
 
 
 def _date_candidates(scope: Scope) -> Iterator[_Candidate]:

@@ -19,7 +19,7 @@ import re
 from notula.models.blocks import Block
 from notula.models.minutes import TextValue
 from notula.pipeline.extract.scope import UNJUDGED, Scope, Span, word_pattern
-from notula.pipeline.extract.title_blocks import top_blocks
+from notula.pipeline.extract.title_blocks import names_book, top_blocks
 from notula.pipeline.extract.title_ends import ADDRESS, is_empty_title, names_meeting, trim_title
 from notula.pipeline.extract.title_extent import is_prose, is_styled, lines_behind, lines_under
 from notula.pipeline.extract.title_prose import Found, before_day, behind_day, held, over_day, reported
@@ -114,6 +114,8 @@ def _after_genre(scope: Scope) -> Found | None:
         if is_prose(block):
             continue
         joined = join_spaced(block.text)
+        if names_book(block):
+            continue
         lead = _LEAD.match(joined)
         match = genre.match(joined.lstrip()) or genre.match(joined, lead.end() if lead else 0)
         if match is None:
@@ -153,6 +155,8 @@ def _heading(scope: Scope) -> Found | None:
         text = join_spaced(block.text).strip()
         listed = block.kind == "item" and not block.bold
         if listed or block.table is not None or ADDRESS.search(text) or len(text) > 200 or is_prose(block):
+            continue
+        if names_book(block):
             continue
         if len(text.split()) > 9 and _TELLS.search(text):
             continue

@@ -15,6 +15,17 @@ _ADMIN = re.compile(
 )
 
 
+_BOOK = re.compile(
+    r"[\W\d]*(?:buku|kumpulan|himpunan|bundel)\s+(?:catatan\s+)?(?:rapat|notul\w*|risalah|musyawarah|sidang|pertemuan)\b",
+    re.IGNORECASE,
+)
+
+
+def names_book(block: Block) -> bool:
+    """Whether a line is the cover of a book of minutes, which names no meeting ("BUKU NOTULEN RAPAT GURU")."""
+    return block.table is None and _BOOK.match(join_spaced(block.text)) is not None
+
+
 def top_blocks(scope: Scope) -> list[Block]:
     """The blocks before the first labelled field, headings of the document included.
 

@@ -38,11 +38,19 @@ def trim_title(scope: Scope, span: Span) -> Span | None:
     when += [mention.char_start for mention in find_times(text, scope.lexicon)]
     stop = min([cut, *(start for start in when if start > 0)])
     kept = (_TAIL.sub("", text[:stop]) if stop < len(text) else text).strip(" ,;:|-–—*_")
-    if not kept:
+    if not kept or _only_dates(scope, kept):
         return None
     start = span.start + text.index(kept)
     trimmed = Span(start, start + len(kept))
     return None if is_empty_title(scope, scope.text(*trimmed)) else trimmed
+
+
+def _only_dates(scope: Scope, text: str) -> bool:
+    """Whether nothing but a day, and words for minutes before it, is left ("Notulen 3 Maret")."""
+    dates = find_dates(text, scope.lexicon, lenient=True)
+    before = text[: dates[0].start] if dates else ""
+    genre = not before.strip() or any(scope.labels.words.is_genre(part) for part in (before, before.strip(" -–—:,|")))
+    return bool(dates) and genre and not text[dates[-1].end :].strip(" .,;:|-–—)")
 
 
 def _names_day(text: str, mention: DateMention) -> bool:

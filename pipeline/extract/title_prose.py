@@ -6,7 +6,7 @@ from notula.models.blocks import Block
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.opening import first_blocks
 from notula.pipeline.extract.scope import Scope, Span
-from notula.pipeline.extract.title_blocks import top_blocks
+from notula.pipeline.extract.title_blocks import names_book, top_blocks
 from notula.pipeline.extract.title_ends import is_empty_title, names_meeting, trim_title
 from notula.pipeline.extract.title_extent import is_prose, is_styled
 from notula.pipeline.text import fold
@@ -24,8 +24,8 @@ _REPORTED = re.compile(
 )
 # "Telah dilaksanakan rapat lintas sektor pada ...": what an opening sentence says took place.
 _TOOK_PLACE = re.compile(
-    r"\b(?:telah|sudah)\s+di ?(?:laksanakan|adakan|selenggarakan|gelar|langsungkan)\s+(?:sebuah\s+)?"
-    r"(?P<what>(?:rapat|pertemuan|musyawarah|sidang|rakor|forum|audiensi|koordinasi|sosialisasi|evaluasi)\b[^.,;:]{4,120}?)\s*"
+    r"\b(?:(?:telah|sudah)\s+|(?<=\s))di ?(?:laksanakan|adakan|selenggarakan|gelar|langsungkan)\s+(?:sebuah\s+)?"
+    r"(?P<what>(?:rapat|pertemuan|musyawarah|sidang|rakor|forum|audiensi|koordinasi|sosialisasi|evaluasi)\b(?!\s+(?:yang|yg)\b)[^.,;:]{4,120}?)\s*"
     r"(?:,|;|\.|:|\b(?:pada|bertempat|yang|yg|dengan agenda|oleh|di|dihadiri|dipimpin|dimulai)\b)",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ def over_day(scope: Scope) -> Found | None:
     title, below = (*first_blocks(scope, 2), None, None)[:2]
     if title is None or below is None or title.table or below.table or is_prose(below):
         return None
-    if title.kind == "item" or not is_styled(title):
+    if title.kind == "item" or not is_styled(title) or names_book(title):
         return None
     days = [mention for mention in find_dates(below.text, scope.lexicon) if mention.parts.day]
     span = trim_title(scope, Span(title.start, title.end)) if days and not days[0].start else None

@@ -44,6 +44,14 @@ TITLES = {
     "a sentence below": ("NOTULEN RAPAT TAKMIR\n\nTelah diadakan rapat rutin pada :\n" + WHEN, "RAPAT TAKMIR"),
     "message": ("Assalamualaikum. Berikut rangkuman rapat takmir Al-Huda hari Ahad 9 Maret 2025 di serambi, "
                 "dimulai sehabis subuh dan dihadiri pengurus serta remaja masjid.\n", "rapat takmir Al-Huda"),
+    "book of minutes, a sentence below": (
+        "BUKU NOTULEN RAPAT\nDESA AMBAR\n\nPada hari ini Senin tanggal 8 Mei 2023 bertempat di balai desa "
+        "diadakan rapat panen raya kopi, dipimpin oleh Kepala Desa.\n", "rapat panen raya kopi"),
+    "book of minutes, the meeting below": (
+        "BUKU NOTULEN RAPAT PENGURUS\nKOPERASI AMBAR\nRAPAT PENGURUS BULAN MEI 2023\n" + WHEN,
+        "RAPAT PENGURUS BULAN MEI 2023"),
+    "book of minutes alone": ("BUKU RAPAT TAKMIR AL-HUDA\n\nSenin, 8 Mei 2023\nHadir: Wulan, Dodi\n", None),
+    "nothing but a day": ("Notulen 8 Mei\n" + WHEN, None),
     "numbered": ("**II. Rapat Panen Raya Kopi**\n" + WHEN, "Rapat Panen Raya Kopi"),
     "verb of the opening": ("AKTA RAPAT PANEN KE-8\n\nRapat diselenggarakan pada hari Senin, 8 Mei 2023 di balai.\n",
                             "RAPAT PANEN KE-8"),

@@ -36,6 +36,8 @@ LABELS = {
     "one label each": ("Hari/Tanggal : Senin, 8 Mei 2023\nWaktu : 09.00 - 11.30 WITA\nTempat : Aula Balai Desa",
                        {"date": "2023-05-08", "start": "09:00", "end": "11:30", "zone": "WITA",
                         "place": "Aula Balai Desa", "mode": "onsite"}),
+    "zone behind the end alone": ("Tanggal: 8 Mei 2023\nJam mulai: 13.15\nJam selesai: 15.05 WIB",
+                                  {"date": "2023-05-08", "start": "13:15", "end": "15:05", "zone": "WIB"}),
     "ends of their own": ("Tanggal: 8 Mei 2023\nMulai: 13.15 WIB\nSelesai: 15.05",
                           {"date": "2023-05-08", "start": "13:15", "end": "15:05", "zone": "WIB"}),
     "labels of the region": ("Dinten/Tanggal: Senen, 8 Mei 2023\nWanci: 09.00 - 10.30\nPanggonan: Balai Dusun",
@@ -291,6 +293,22 @@ def test_a_year_in_the_first_lines(minutes: Minutes, head: str, found: str | Non
     result = minutes(f"NOTULA RAPAT\n{head}\nTempat: Balai\n{BODY}")
     assert (result.meeting.date and result.meeting.date.start) == found
     assert ("H005" in {issue.code for issue in result.issues}) == (found is not None)
+
+
+def test_the_year_in_the_title_of_a_file_of_several_meetings(meetings: Callable[..., tuple[Extraction, ...]]) -> None:
+    days = ("## Notulen 8 Mei", "## Notulen 15 Mei")
+    text = "# Notulen mingguan 2023\n\n" + "\n\n".join(
+        f"{day}\n\nHadir: Wulan, Dodi\n\n### Pembahasan\n- Kas diaudit" for day in days
+    )
+    found = [each.result.meeting for each in meetings(text, ".md")]
+    assert [each.date and each.date.start for each in found] == ["2023-05-08", "2023-05-15"]
+    assert [each.title for each in found] == [None, None]
+
+
+def test_a_reference_beside_the_place_is_no_part_of_it(minutes: Minutes) -> None:
+    form = "| Tanggal | 8 Mei 2023 | Jam | 09.00 |\n|---|---|---|---|\n| Tempat | Aula | Ref. | Kontrak 21/SPK |\n"
+    place = minutes(f"# NOTULA RAPAT PANEN\n\n{form}\n## Pembahasan\n- Pompa air rusak.\n", ".md").meeting.place
+    assert place is not None and place.text == "Aula"
 
 
 def test_the_hour_of_the_next_meeting_is_not_that_of_this_one(minutes: Minutes) -> None:
