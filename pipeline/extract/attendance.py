@@ -268,6 +268,8 @@ class _Attendance:
             return mention
         heading = _GROUP_COUNT.sub("", _GROUP_LETTER.sub("", squeeze(group.text)).strip(" :"))
         labels, lexicon = self._scope.labels, self._scope.lexicon
+        if _SHARE.match(heading):
+            return mention  # "5 dari 8 orang anggota": how many came
         if labels.words.coverage(heading) >= 1 or _INTRODUCES.search(fold(heading)) or is_remark(heading, lexicon):
             return mention
         lead = _OF_GROUP.match(heading)

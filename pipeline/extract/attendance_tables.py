@@ -39,6 +39,7 @@ _UNSIGNED = re.compile(
 )
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s*[^\W\d_]")
 _REASON = re.compile(r"\([^()]*\)")
+_COMPANY = re.compile(r"(?:PT|CV|UD)\b")
 _OTHER_ROLES = frozenset({"action", "owner", "due", "topic", "decision"})
 _MOST_PLAIN_COLUMNS = 4
 
@@ -232,8 +233,24 @@ def with_office(mention: PartyMention, role: str, organization: str, lexicon: Le
             organization=said[slice(*parts.organization)] if parts.organization else mention.organization,
         )
     if (said := squeeze(organization).strip(" :-")) and not is_remark(said, lexicon):
-        mention = replace(mention, organization=said)
+        mention = _of_body(mention, said, lexicon)
     return mention
+
+
+def _of_body(mention: PartyMention, said: str, lexicon: Lexicon) -> PartyMention:
+    """A mention with what its row gives as the body: an office where it is one ("Unit: Ketua Komite").
+
+    Of two bodies a company behind the name stays, and the row tells who they came as ("Alumni | Rina (PT Samudra)");
+    any other behind the name is what they do in that of the row ("Joko (HSE) | PT Samudra").
+    """
+    own = mention.organization
+    if mention.role is None and own is None and is_role(said, lexicon):
+        return replace(mention, role=said)
+    if mention.role is not None or own is None or said in own or own in said:
+        return replace(mention, organization=said)
+    if _COMPANY.match(own):
+        return replace(mention, organization=said) if _COMPANY.match(said) else replace(mention, role=said)
+    return replace(mention, organization=said, role=None if re.search(r"\d", own) else own)
 
 
 def is_mark_of_absence(said: str) -> bool:

@@ -48,7 +48,7 @@ _OTHER = re.compile(
 # A bracket that tells something of the place ("(aula masih direnovasi)").
 REMARK = re.compile(
     r"\s*\([^()]*\b(?:masih|msh|karena|krn|sebab|sedang|sdg|lagi|lg|sudah|sdh|tidak|tdk|belum|blm|jadi|akibat"
-    r"|semula|di ?hadiri|di ?ikuti|wfh|semua)\b[^()]*\)"
+    r"|semula|sebelum|sesudah|setelah|sehabis|di ?hadiri|di ?ikuti|wfh|semua)\b[^()]*\)"
     r"|\s*\(\s*(?-i:[A-Z])[^()]*\s(?:lewat|via|melalui)\s[^()]*\)",  # "(Bu Sari lewat Zoom)"
     re.IGNORECASE,
 )

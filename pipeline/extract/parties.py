@@ -60,7 +60,7 @@ _NEIGHBOURHOOD_HEAD = re.compile(r"\s*(?:Wakil )?Ketua\s+R[TW]\s*\.?\s*\d", re.I
 _AND_COUNTED = re.compile(
     r"\s+(?:dan|serta|beserta|bersama)\s+(?=(?:\d+|dua|tiga|empat|lima|enam|tujuh|beberapa|para)\s)", re.IGNORECASE
 )
-_LIST_IN_BRACKET = re.compile(r"\s*(?P<head>[^()]*?)\s*\((?P<list>[^()]*(?:[,&]|\sdan\s)[^()]*)\)[\s.]*")
+_LIST_IN_BRACKET = re.compile(r"\s*(?P<head>[^()]*?)\s*\((?P<list>[^()]*(?:[,&;]|\sdan\s)[^()]*)\)[\s.]*")
 # The one who came instead ("Camat yang diwakili Bapak Joko").
 _SENT = re.compile(
     r"(?P<for>[^()]*?\w)\s*,?\s+(?:dalam hal ini\s+)?(?:(?:yang|yg)\s+)?di ?wakil(?:i|kan)"
@@ -278,7 +278,7 @@ def _people_of_body(text: str, span: Span, lexicon: Lexicon) -> tuple[PartyMenti
     addressed = " " in bracket["head"] or patterns(lexicon).address(text, span.start)
     if addressed and kind_of(bracket["head"], lexicon) is PartyKind.PERSON:
         return ()
-    listed = tuple(_list(text, Span(*bracket.span("list")), lexicon))
+    listed = tuple(_bracketed(text, Span(*bracket.span("list")), lexicon))
     if len(listed) < 2 or any(mention.kind is not PartyKind.PERSON for mention in listed):
         return ()
     opening = opening_of(bracket["head"], lexicon)
@@ -286,7 +286,8 @@ def _people_of_body(text: str, span: Span, lexicon: Lexicon) -> tuple[PartyMenti
     body = kind_of(bracket["head"], lexicon) is PartyKind.ORGANIZATION  # "Yayasan Kasih (Meli, Sela)"
     names = [text[each.start : each.end] for each in listed]
     plain = body and all(name.istitle() and " " not in name for name in names)
-    if not plain and not any(is_surely_name(name, lexicon) or (team and name.istitle()) for name in names):
+    titled = all(patterns(lexicon).address(name) for name in names)
+    if not (plain or titled) and not any(is_surely_name(name, lexicon) or (team and name.istitle()) for name in names):
         return ()
     start, end = bracket.span("head")
     others: tuple[PartyMention, ...] = ()
@@ -294,6 +295,25 @@ def _people_of_body(text: str, span: Span, lexicon: Lexicon) -> tuple[PartyMenti
         first = parse_entry(text, lexicon, Span(start, counted.start()))
         others, start = ((first,) if first else ()), counted.end()
     return (*others, *under(Head(start, end, label=False, absent=False), listed, text, lexicon))
+
+
+def _bracketed(text: str, span: Span, lexicon: Lexicon) -> Iterator[PartyMention]:
+    """The parties that a bracket lists: each between its semicolons is one ("Bpk. Joko, QC; Bu Sri, HSE")."""
+    cuts = [cut.start() for cut in re.compile(";").finditer(text, span.start, span.end)]
+    if not cuts:
+        yield from _list(text, span, lexicon)
+        return
+    for start, end in zip([span.start, *(cut + 1 for cut in cuts)], [*cuts, span.end], strict=True):
+        if mention := parse_entry(text, lexicon, Span(start, end)):
+            yield _with_task(mention)
+
+
+def _with_task(mention: PartyMention) -> PartyMention:
+    """A person in the bracket of a body: a short word behind them is what they do there, no second body ("QC")."""
+    said = mention.organization
+    if mention.role is not None or said is None or " " in said:
+        return mention
+    return replace(mention, role=said, role_at=mention.organization_at, organization=None, organization_at=None)
 
 
 def _merged(text: str, parts: list[Part], lexicon: Lexicon) -> Iterator[Part]:

@@ -10,7 +10,7 @@ from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 
-_ROLE_JOIN = re.compile(r"(?<!\s)(?:\s*[,;]\s*|\s+[-–—]+\s+|\s+(?:pada|di|dari)\s+)")
+_ROLE_JOIN = re.compile(r"(?<!\s)(?:\s*[,;]\s*|\s+[-–—]+\s+|\s+/\s+(?=Fraksi\b)|\s+(?:pada|di|dari)\s+)")
 # A company, with what it does before its name, behind an office ("Team Leader Konsultan Pengawas PT Karya").
 _COMPANY = re.compile(
     r"(?<=\w) (?=(?:(?:Konsultan|Kontraktor|Penyedia|Vendor)(?: [A-Z][a-z]+)? )?(?:PT|CV|UD)\.? [A-Z])"

@@ -46,6 +46,18 @@ TABLES: dict[str, tuple[tuple[Row, ...], list[Told]]] = {
         (("Pihak", "Wakil", "Jabatan"), ("Pemilik", "Wiryo Utomo", "Bendahara")),
         [("Wiryo Utomo", "Bendahara", "Pemilik")],
     ),
+    "an office as the unit": (
+        (("Nama", "Unit"), ("Wiryo Utomo", "Ketua Komite"), ("Sekar Arum", "IGD")),
+        [("Wiryo Utomo", "Ketua Komite", None), ("Sekar Arum", None, "IGD")],
+    ),
+    "a company behind the name": (
+        (("Unsur", "Nama"), ("Alumni", "Wiryo Utomo (PT Samudra)")),
+        [("Wiryo Utomo", "Alumni", "PT Samudra")],
+    ),
+    "what they do behind the name": (
+        (("Nama", "Perusahaan"), ("Wiryo Utomo (HSE)", "PT Samudra")),
+        [("Wiryo Utomo", "HSE", "PT Samudra")],
+    ),
     "several in a cell": (
         (("Instansi", "Nama", "Jabatan"),
          ("Koperasi Samudra", "Ir. Wiryo Utomo<br>Sekar Arum, S.P.", "Ketua<br>Bendahara")),

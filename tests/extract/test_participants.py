@@ -207,6 +207,23 @@ def test_a_group_heading_gives_its_members_their_organization(minutes: Minutes) 
     ]
 
 
+def test_semicolons_part_the_people_of_a_body(minutes: Minutes) -> None:
+    text = f"{TITLE}\nHadir: Anggota DPRD Dapil II (Ir. Wayan Sudira; Hj. Dewi Anjani); Dinas Pertanian\n{BODY}"
+    assert [(p.name, p.role) for p in minutes(text).attendees] == [
+        ("Ir. Wayan Sudira", "Anggota DPRD Dapil II"),
+        ("Hj. Dewi Anjani", "Anggota DPRD Dapil II"),
+        ("Dinas Pertanian", None),
+    ]
+
+
+def test_how_many_came_is_nobodys_office(minutes: Minutes) -> None:
+    rows = "<tr><td>Tanggal</td><td>8 Mei 2023</td></tr><tr><td>Hadir</td><td><p>2 dari 5 orang Anggota</p>"
+    rows += "<p>1. Dewi Anjani</p><p>2. Rudi Hartono</p></td></tr>"
+    text = f"<h1>Notula Rapat Panen</h1><table>{rows}</table><h2>Pembahasan</h2><p>Pompa air rusak.</p>"
+    present = minutes(text, ".html").attendees
+    assert [(p.name, p.role) for p in present] == [("Dewi Anjani", None), ("Rudi Hartono", None)]
+
+
 @pytest.mark.parametrize("heading", ["Peserta yang hadir sebagai berikut:", "Daftar hadir peserta:"])
 def test_an_introduction_gives_its_members_nothing(heading: str, minutes: Minutes) -> None:
     text = f"{TITLE}\nPeserta:\n{heading}\n1. Dewi Anjani\n2. Rudi Hartono\n{BODY}"

@@ -20,6 +20,8 @@ LEXICON = load_lexicon()
         ("Pendamping Desa", "Pendamping Desa", None),
         ("Kabid Politik, Hukum dan Keamanan", "Kabid Politik, Hukum dan Keamanan", None),
         ("Analis Data", "Analis Data", None),
+        ("Anggota / Fraksi Melati", "Anggota", "Fraksi Melati"),
+        ("Kapolsek / Bhabinkamtibmas", "Kapolsek / Bhabinkamtibmas", None),
         ("TKita — Frontend", "Frontend", "TKita"),
         ("Dinas Kelautan dan Perikanan", None, "Dinas Kelautan dan Perikanan"),
     ],

@@ -36,6 +36,8 @@ LABELS = {
     "one label each": ("Hari/Tanggal : Senin, 8 Mei 2023\nWaktu : 09.00 - 11.30 WITA\nTempat : Aula Balai Desa",
                        {"date": "2023-05-08", "start": "09:00", "end": "11:30", "zone": "WITA",
                         "place": "Aula Balai Desa", "mode": "onsite"}),
+    "remark on when behind the place": ("Tanggal: 8 Mei 2023\nTempat: Aula Balai Desa (sebelum buka loket)",
+                                        {"date": "2023-05-08", "place": "Aula Balai Desa", "mode": "onsite"}),
     "zone behind the end alone": ("Tanggal: 8 Mei 2023\nJam mulai: 13.15\nJam selesai: 15.05 WIB",
                                   {"date": "2023-05-08", "start": "13:15", "end": "15:05", "zone": "WIB"}),
     "ends of their own": ("Tanggal: 8 Mei 2023\nMulai: 13.15 WIB\nSelesai: 15.05",
