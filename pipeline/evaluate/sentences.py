@@ -20,7 +20,7 @@ from notula.pipeline.extract.judge import Judged
 from notula.pipeline.extract.minutes import Minutes, extract_meetings
 from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.logistic import Logistic
-from notula.pipeline.matching import text_bag, token_f1
+from notula.pipeline.matching import Bag, text_bag, token_f1
 from notula.pipeline.run import build_documents, find_sections, read_source
 from notula.pipeline.settings import Settings
 
@@ -68,11 +68,18 @@ def sentences_of(documents: Path, gold: Path) -> Iterator[Sentence]:
         for note in own:
             if (number := key_of(note)[1]) <= len(parts):
                 minutes = meetings[number - 1]
-                wanted = [(text_bag(each["text"]), each["where"] == "discussion") for each in note["follow_ups"]]
+                wanted = [(bag, each["where"] == "discussion") for each in note["follow_ups"] for bag in _bags(each)]
                 for judged, decided in _judged(minutes):
                     bag = text_bag(minutes.scope.text(*judged.span))
                     right = any(token_f1(bag, each) >= TEXT for each, talk in wanted if talk or decided)
                     yield Sentence(Path(name).stem, judged, right, decided)
+
+
+def _bags(follow_up: Json) -> Iterator[Bag]:
+    """The words of an annotated follow-up; and with those who do it, which its text may leave out ("MC = Rina")."""
+    action = text_bag(follow_up["text"])
+    owners = (owner.split("|")[0] for owner in follow_up["owners"] if isinstance(owner, str))
+    yield from (action, action + text_bag(" ".join([*owners, follow_up.get("due_text") or ""])))
 
 
 def _judged(minutes: Minutes) -> Iterator[tuple[Judged, bool]]:

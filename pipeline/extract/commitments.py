@@ -44,6 +44,7 @@ _AT_THE_MEETING = re.compile(
 )
 # What tells more of what is done, between it and its verb ("berkas yang sudah dijilid dikirim oleh ...").
 _WHICH = re.compile(r"\b(?:yang|yg)\s+(?:(?:sudah|telah|belum|masih|akan)\s+)?\w+\s+(?=di[a-z]{3,}\b)", re.IGNORECASE)
+_JOB = re.compile(r"\W*pe\w{4,}an\b", re.IGNORECASE)  # "Pembuatan Help and Support = Rina" names one party only
 _JUST_DONE = re.compile(r"\b(?:baru|barusan|tadi|kemarin)\s+(?:saja\s+)?di\w+\s*$", re.IGNORECASE)
 _PROMISES = re.compile(
     r"\W*[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}\s+(?:juga\s+)?(?:berjanji|berkomitmen|menyanggupi|menjanjikan"
@@ -154,7 +155,7 @@ class Commitments:
             sides = re.split(r"→|=>|-+>|\s=\s", text)
             return (
                 item
-                and not all(self._known.is_party(side.strip(" .")) for side in sides)
+                and not all(self._known.is_party(side.strip(" .")) and not _JOB.match(side) for side in sides)
                 and len(text.split()) <= 20
                 and not (self._modality.is_past(text) and not (is_ahead(due) and due.start > owners.named[-1].end))
             )

@@ -54,7 +54,8 @@ class Numbers:
         scale = alternatives([*words.scales, words.teen])
         digit = alternatives(words.digits)
         one_word = rf"(?:{digit}(?:\s*{scale}(?!\w*n\b))*|{words.one}{scale}(?:\s*ribu)?)"
-        self.source = rf"(?<!\w){one_word}(?:[\s-]*{one_word}){{0,7}}(?!\w)"
+        one_by_one = r"(?<!satu-)(?!satu-satu(?!\w))"  # "menemui dokter satu-satu minggu ini" counts no week
+        self.source = rf"(?<!\w){one_by_one}{one_word}(?:[\s-]*{one_word}){{0,7}}(?!\w)"
         thousand = re.escape(next(word for word, value in words.scales.items() if value == 1000))
         self.year_source = rf"(?<!\w)(?:{digit}\s*|{words.one}){thousand}(?:[\s-]*{one_word}){{0,5}}(?!\w)"
         self._token = pattern("|".join([digit, scale, words.one]))

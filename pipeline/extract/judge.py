@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from notula.models.minutes import DueKind
 from notula.pipeline.extract.clause_commitments import only_gives
 from notula.pipeline.extract.commit_features import Place, Seen, features
 from notula.pipeline.extract.commitments import Commitments, Verdict
@@ -19,12 +20,13 @@ from notula.pipeline.extract.modality import is_question
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
+from notula.pipeline.extract.speakers import awaits
 from notula.pipeline.extract.stand_ins import find_stand_ins
 from notula.pipeline.logistic import Learnt, Logistic
 
-RULES: Final = 2.0
-DECIDED: Final = 2.0  # the rules' word for a decision
-BOUND: Final = 0.0
+RULES: Final = 2.75
+DECIDED: Final = 2.75  # the rules' word for a decision
+BOUND: Final = 0.1
 
 
 class Judged(NamedTuple):
@@ -56,14 +58,21 @@ class Judge:
         verdict = self.rules.of_sentence(text, due, item=place.item, aside=place.aside)
         owners = find_owners(text, self._known, section=False, due=due.span if due else None)
         clause = owners.clause
-        against = is_question(text) or self.rules.told_as_done(text, owners)
-        against = against or (clause is not None and self.rules.excludes(text, clause, due))
+        against = is_question(text) or awaits(text) or self.rules.told_as_done(text, owners)
+        against = against or self._is_gone(due) or (clause is not None and self.rules.excludes(text, clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0
         before = "other" if self.judged and self.judged[-1].ruled <= 0 else "ruled" if self.judged else "none"
         judged = Judged(span, ruled, self._features(text, owners, due, place) | {f"before={before}"})
         self.judged.append(judged)
         weighed = _weighed(verdict, judged, self._learnt.sentences)
         return weighed, "follow_up_sentence" if weighed is verdict else "follow_up_learned"
+
+    def _is_gone(self, due: DueMention | None) -> bool:
+        """Whether a day is written out that is none to come: that of the meeting, or of what was told of it."""
+        day = self._known.day
+        if due is None or due.kind is not DueKind.ABSOLUTE or due.date is None:
+            return False
+        return day is not None and due.date <= day
 
     def of_decision(self, span: Span, text: str, due: DueMention | None) -> tuple[Verdict, str]:
         """What a decision does, and the name of what said so; without an owner it gives nobody work."""

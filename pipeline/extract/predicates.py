@@ -92,6 +92,13 @@ class _Role(NamedTuple):
     heads_phrase: bool
 
 
+_AMONG = re.compile(  # "pengawas silang antar kelas": brings nothing
+    r"antar\s+(?:kelas|desa|dusun|rt|rw|unit|bidang|instansi|lembaga|divisi|bagian|seksi|kelompok|tim|sekolah|prodi"
+    r"|kecamatan|kabupaten|kota|provinsi|daerah|wilayah|pihak|opd|kementerian|negara)\b",
+    re.IGNORECASE,
+)
+
+
 def find_predicate(text: str, begin: int, words: Words) -> int | None:
     """Where the predicate after a subject starts; brackets are stepped over."""
     depth, relative = 0, False
@@ -104,6 +111,8 @@ def find_predicate(text: str, begin: int, words: Words) -> int | None:
         if depth or piece in "()[]":
             continue
         role, at = _role_of(piece, words.lexicon), match.start()
+        if _AMONG.match(text, at):
+            continue
         if role.relative:
             relative = True
             continue

@@ -93,6 +93,7 @@ _I_DO = re.compile(
     rf"(?<!yang )(?<!yg )(?<!menurut )(?<!dari )\b{_FIRST}\s+(?P<verb>(?!(?:tunggu|nanti|minta|harap|mohon|terima|dapat"
     r"|rasa|kira|pikir|anggap|lihat|dengar|usul|saran|ingin|butuh)\w*)[a-z]{3,})\b", re.IGNORECASE
 )
+_AWAITS = re.compile(rf"\b{_FIRST}\s+(?:\w+\s+)?(?:me)?n?(?:t?unggu|nanti(?:kan)?)\b", re.IGNORECASE)
 _MY_PART = rf"(?<!di )(?<!dari )(?<!pada )\b(?:bagian|tugas|urusan|tanggungan|tanggung jawab)\s+{_FIRST}\b"
 _SAID_BY = re.compile(
     r"[,”\"]\s*(?:kata|ujar|ucap|tutur|sahut|jawab)\s+(?P<who>[^,;:\"”]{2,60}?)[\s.\"”]*$", re.IGNORECASE
@@ -218,6 +219,11 @@ def does_by(text: str, due: Span, known: Known) -> bool:
 def speaks_of_self(text: str, known: Known) -> bool:
     """Whether a sentence speaks in the first person."""
     return word_pattern((*known.lexicon.cues.pronouns, *_SELF)).search(text) is not None
+
+
+def awaits(text: str) -> bool:
+    """Whether a sentence tells what its speaker waits for, which others do ("Senin depan kami tunggu datanya")."""
+    return _AWAITS.search(text) is not None
 
 
 def refers_back(text: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from notula.pipeline.language import Language
+from notula.pipeline.text import remembered
 
 _ACTIVE = re.compile(r"me(?:m|n|ng|ny|r|l|w|y)?[a-z]{3}")
 _SPOKEN = re.compile(r"(?:ng|ny)[a-z]{3}")  # "ngecek", "nyari"
@@ -30,6 +31,7 @@ def shape_features(words: Sequence[str], language: Language, common: frozenset[s
         yield from (f"s={' '.join(shapes[at : at + span])}" for at in range(len(shapes) - span + 1))
 
 
+@remembered
 def _shape(word: str, language: Language) -> str:
     """The form of a word in small letters."""
     if language.is_verb(word):

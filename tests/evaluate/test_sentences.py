@@ -43,6 +43,15 @@ def test_sentences_are_right_where_the_annotation_has_them(folders: tuple[Path, 
     assert {each.judged.ruled for each in found if each.right} == {RULES}
 
 
+def test_an_annotation_may_leave_out_who_does_it_and_when(tmp_path: Path) -> None:
+    task = "Konsumsi – Wulan Sari – Sabtu, 9 Maret 2024"
+    text = MINUTES.format(letter="A").replace(TASK, f"{task}\nSound system – Dinas Pertanian – Jumat, 8 Maret 2024")
+    (tmp_path / "A.txt").write_text(text, "utf-8")
+    own = {"text": "Konsumsi", "owners": ["Wulan Sari"], "due_text": "Sabtu, 9 Maret 2024", "where": "discussion"}
+    (tmp_path / "A.json").write_text(json.dumps({"doc": "A.txt", "meeting": {}, "follow_ups": [own]}), "utf-8")
+    assert sum(each.right for each in sentences_of(tmp_path, tmp_path)) == 1
+
+
 def test_only_words_of_several_documents_are_learnt(folders: tuple[Path, Path]) -> None:
     (folders[0] / "A.txt").write_text(MINUTES.format(letter="A").replace("ketua blok", "raksasa"), "utf-8")
     weights = fit_sentences(list(sentences_of(*folders))).weights

@@ -38,6 +38,7 @@ WEDNESDAY = {
     "Surat pengantar nomor 12 besok": NOTHING,
     "Cari tukang cat, 1 minggu": "2024-06-19",
     "Pelatihan kader, 3 hari": NOTHING,
+    "Kader menemui lansia satu-satu minggu ini": "2024-06-16",
     "Bendahara menyetor saldo T+5 hari kerja": "2024-06-19",
     "Draft ToR by the end of July 2024": "2024-07-31",
     "[PMU] Hire a translator by 12 July": "2024-07-12",

@@ -56,8 +56,9 @@ def test_note_gives_a_job(point: str, owners: list[str], minutes: Callable[..., 
         "Dinas Sosial akan terus meningkatkan pelayanan",
         "Pasar akan buka pukul enam",
         "Anggota Fraksi Mawar meminta Dinas Sosial memperbaiki data",
+        "Lomba tanggal 20 Juli, juri silang antar dusun",
     ],
-    ids=["asks", "wants", "refuses", "done", "law", "rule", "goes-on", "thing", "no-authority"],
+    ids=["asks", "wants", "refuses", "done", "law", "rule", "goes-on", "thing", "no-authority", "among"],
 )
 def test_note_gives_no_job(point: str, minutes: Callable[..., Result]) -> None:
     assert tasks(minutes(f"{HEAD}- Saldo kas satu juta rupiah\n- {point}\n")) == []
