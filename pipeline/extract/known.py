@@ -27,9 +27,8 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold, squeeze
 
 _Answer = TypeVar("_Answer")
-# What may stand before a party that is asked, and behind one who does it alone; neither is a part of its name.
+# What may stand before a party that is asked.
 _ASKING = re.compile(r"\s*(?:tolong|mohon|silakan|silahkan)\s+(?=\w)", re.IGNORECASE)
-_ALONE = re.compile(r"(?<=\w)\s+sendiri\s*$", re.IGNORECASE)
 _LONGEST_LIST = 400  # characters
 _PLUS = re.compile(r"\s*\+\s*|\s+(?:/|x|×)\s+")
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
@@ -121,8 +120,8 @@ class Known:
         With ``loose`` (an owner's cell or label) parts that are not known are taken as they stand if they look like
         names, and left out if not.
         """
-        lead, alone = _ASKING.match(text, start, end), _ALONE.search(text, start, end)
-        start, end = lead.end() if lead else start, alone.start() if alone else end
+        lead = _ASKING.match(text, start, end)
+        start = lead.end() if lead else start
         piece = text[start:end]
         if not piece.strip(" .,;:-–") or len(piece) > _LONGEST_LIST:
             return ()

@@ -42,12 +42,13 @@ def repeated_openings(content: tuple[Content, ...]) -> dict[int, str]:
     named = len(first.before.split()) >= _TITLE_WORDS
     above = {up: _words(content, first.at - up) for up in range(1, _ABOVE + 1)}
     titles = {up: words for up, words in above.items() if len(words.split()) >= _TITLE_WORDS}
-    found = {first.at: first.day}
+    found, days = {first.at: first.day}, {first.day}
     for each in _openings(content[: len(content) - _TOLD_BELOW], first.at + 1):
-        if each.before != first.before or each.day in found.values() or _is_announced(content, each.at, first.at):
+        if each.before != first.before or each.day in days or _is_announced(content, each.at, first.at):
             continue
         if named or any(_words(content, each.at - up) == words for up, words in titles.items()):
             found[each.at] = each.day
+            days.add(each.day)
     return found if len(found) > 1 else {}
 
 
