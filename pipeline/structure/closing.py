@@ -34,6 +34,14 @@ _CLOSING = re.compile(
 )
 
 
+_SIGNED_LINE = 120  # characters
+# "Disiapkan oleh: Rina    Disetujui: Ketua"
+_SIGNED = re.compile(
+    r"\b(?:di(?:siapkan|buat|susun|periksa|ketahui|setujui|catat|sahkan)|me(?:ngetahui|nyetujui|ngesahkan))(?:\s+oleh)?\s*:",
+    re.IGNORECASE,
+)
+
+
 def closes(text: str) -> bool:
     """Whether a text is a closing sentence or announces the next meeting."""
     return len(text) < 400 and _CLOSING.match(text.lstrip("( ")) is not None
@@ -46,4 +54,6 @@ def signs(text: str) -> bool:
         return False  # "Disetujui? Belum, menunggu kas"
     if "\t" in bare and len(bare) < 80 and all(part.rstrip().endswith(",") for part in bare.split("\t")):
         return True  # two offices side by side: "Ketua Komite,", "Notulis,"
+    if len(bare) < _SIGNED_LINE and _SIGNED.match(bare) and len(_SIGNED.findall(bare)) > 1:
+        return True
     return _PLACE_DATE.match(bare) is not None or (len(bare) < 80 and _SIGNATURE.match(bare) is not None)

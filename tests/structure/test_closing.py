@@ -62,6 +62,7 @@ def test_does_not_close(text: str) -> None:
         pytest.param("Kota Baru, tanggal 14 Mei 2024", id="two-words-place"),
         pytest.param("Sukamaju, 4 Maret 2024\tNotulis", id="place-date-tab"),
         pytest.param("Sukamaju, 4 Maret 2024 Notulis", id="place-date-signer"),
+        pytest.param("Disiapkan oleh: Wulan Sari Disetujui: Ketua", id="two-labels"),
     ],
 )
 def test_signs(text: str) -> None:
@@ -76,6 +77,7 @@ def test_signs(text: str) -> None:
         pytest.param("Ketua menyampaikan laporan keuangan", id="office-speaks"),
         pytest.param("Notulis: Wulan Sari", id="labelled-note-taker"),
         pytest.param("Dodi akan mengetahui hasilnya", id="verb-inside"),
+        pytest.param("Disiapkan oleh: Wulan Sari", id="who-does-it"),
         pytest.param("Warga sukamaju, 4 Maret 2024", id="small-letters"),
         pytest.param("", id="nothing"),
     ],
