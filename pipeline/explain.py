@@ -21,7 +21,6 @@ from notula.pipeline.errors import NoInputError, UsageError
 from notula.pipeline.extract.commit_features import word_features, words_of
 from notula.pipeline.extract.stand_ins import DEADLINE, PARTY, StandIn
 from notula.pipeline.extract.word_shapes import shape_features
-from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import load_lexicon
 from notula.pipeline.messages import MESSAGES, Lang, say
 from notula.pipeline.settings import Settings
@@ -158,9 +157,7 @@ def _words(item: FollowUp, model: ConfidenceModel) -> tuple[Reason, ...]:
     weights = learnt.weights if learnt else {}
     words = words_of(item.text, sorted(_stand_ins(item)))
     told = {own: sum(weights.get(name, 0.0) for name in names) for own, names in word_features(words).items()}
-    lexicon = load_lexicon()
-    shapes = shape_features(words, get_language(lexicon), frozenset(lexicon.cues.common))
-    told[_BUILT] = sum(weights.get(name, 0.0) for name in set(shapes))
+    told[_BUILT] = sum(weights.get(name, 0.0) for name in set(shape_features(words, load_lexicon())))
     return tuple(_weightiest(told, told)[:_MOST_WORDS])
 
 

@@ -22,7 +22,7 @@ from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.roots import roots
 from notula.pipeline.extract.stand_ins import StandIn, masked
 from notula.pipeline.extract.word_shapes import shape_features
-from notula.pipeline.language import Language
+from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import remembered
 
 _DIGITS = re.compile(r"\d+")
@@ -72,15 +72,15 @@ def _features_of(word: str) -> tuple[str, ...]:
     return (f"w={word}", *(f"root={root}" for root in made_of))
 
 
-def features(text: str, seen: Seen, language: Language, common: frozenset[str]) -> frozenset[str]:
-    """The features of a sentence; ``common`` are the words of no subject."""
+def features(text: str, seen: Seen, lexicon: Lexicon) -> frozenset[str]:
+    """The features of a sentence."""
     words = words_of(text, seen.stand_ins)
     told = [f"owners={seen.owners.rule}", f"number={min(len(seen.owners.named), _MOST_OWNERS)}", *_due(seen.due)]
     told += [*seen.facts, *_clause(seen.owners.clause), *(f"kind={each.mention.kind}" for each in seen.owners.named)]
     listed = [f"item&{name}" for name in told] if seen.place.item else []
     length = f"length={min(len(words) // _LENGTH_STEP, _LONGEST)}"
     own = itertools.chain.from_iterable(word_features(words).values())
-    shapes = shape_features(words, language, common)
+    shapes = shape_features(words, lexicon)
     return frozenset([*own, *shapes, *told, *listed, length, *_place(seen.place)])
 
 

@@ -181,10 +181,11 @@ class Discussed:
             speaker = (subject if back else ()) or teller or (before_that if further else ()) or speaker or before_that
             if self._member and requests(text):
                 continue
-            following = spans[at + 1] if at + 1 < len(spans) else Span(span.end, span.end)
-            signed, later_on = signer(text, self._reading.text(following), self._known)
-            speaker = owner_refs(signed, (following if later_on else span).start, "owner_speaker") or speaker
-            later = self._later(span, spans[at + 1 : at + 2])
+            following = spans[at + 1 : at + 2]
+            further_on = self._reading.text(Span(span.start, (following or [span])[0].end))
+            signed = signer(further_on, len(text), self._known)
+            speaker = owner_refs(signed, span.start, "owner_speaker") or speaker
+            later = self._later(span, following)
             place = Place(listed, self._aside, at == 0, at == len(spans) - 1)
             draft = self._sentence(span, speaker, later, place, ordered=ordered)
             if draft is not None and later:
@@ -232,8 +233,8 @@ class Discussed:
             return self._of_unit(span, text, rule if verdict is Verdict.COMMITS else "")
         if verdict is Verdict.COMMITS:
             draft = self._reading.draft(span, Where.DISCUSSION, rule, section=False)
-            if speaker and any(is_of_speaker(each.mention.name) for each in draft.owners):
-                others = tuple(each for each in draft.owners if not is_of_speaker(each.mention.name))
+            others = tuple(each for each in draft.owners if not is_of_speaker(each.mention.name))
+            if speaker and others != draft.owners:
                 draft = replace(draft, owners=(*speaker, *others))
             if not draft.owners and (supposed := self._supposed(span, speaker)):
                 draft = replace(draft, owners=supposed + self._reading.partners(span))

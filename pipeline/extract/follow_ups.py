@@ -324,9 +324,9 @@ class FollowUps:
             bound = heading_owners(agreement.bound_by, self._known)
             if row is None and not bound and verdict is not Verdict.COMMITS:
                 continue
-            for span in () if bound or row else self._each_decided(agreement.span):
-                yield self._reading.draft(span, Where.DECISION, rule, section=True)
-            if not (bound or row):
+            if row is None and not bound:
+                for span in self._each_decided(agreement.span):
+                    yield self._reading.draft(span, Where.DECISION, rule, section=True)
                 continue
             draft = self._reading.draft(agreement.span, Where.DECISION, rule, section=True)
             draft = self._with_group(draft, bound)
@@ -335,7 +335,6 @@ class FollowUps:
                 draft = replace(draft, rule="follow_up_decision_row", status=told.status,
                                 owners=told.owners or draft.owners, due=told.due or draft.due)  # fmt: skip
             yield draft
-
 
     def _each_decided(self, whole: Span) -> tuple[Span, ...]:
         """The sentences of a decision that give work to a party each; else it whole."""

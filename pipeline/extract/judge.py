@@ -2,8 +2,8 @@
 
 The rules (``commitments.py``) were made while looking at minutes and are too sure of the wordings they know; the model
 was fitted on annotated minutes alone. Both together are right more often on minutes that neither has seen: the rules'
-word for a sentence counts ``RULES`` in log-odds, for a decision ``DECIDED``; it is a follow-up from ``BOUND`` on. What
-a sentence itself excludes ("tidak akan"), and a decision that names nobody, the model is not asked about.
+word counts ``RULES`` in log-odds; a sentence or decision is a follow-up from ``BOUND`` on. What a sentence itself
+excludes ("tidak akan"), and a decision that names nobody, the model is not asked about.
 """
 
 import math
@@ -25,7 +25,6 @@ from notula.pipeline.extract.stand_ins import find_stand_ins
 from notula.pipeline.logistic import Learnt, Logistic
 
 RULES: Final = 2.75
-DECIDED: Final = 2.75  # the rules' word for a decision
 BOUND: Final = 0.1
 
 
@@ -49,7 +48,6 @@ class Judge:
 
     def __init__(self, rules: Commitments, known: Known, learnt: Learnt) -> None:
         self.rules, self._known, self._learnt = rules, known, learnt
-        self._common = frozenset(known.lexicon.cues.common)
         self.judged: list[Judged] = []
         self.decided: list[Judged] = []
 
@@ -70,16 +68,15 @@ class Judge:
     def _is_gone(self, due: DueMention | None) -> bool:
         """Whether a day is written out that is none to come: that of the meeting, or of what was told of it."""
         day = self._known.day
-        if due is None or due.kind is not DueKind.ABSOLUTE or due.date is None:
-            return False
-        return day is not None and due.date <= day
+        told = due.date if due is not None and due.kind is DueKind.ABSOLUTE else None
+        return told is not None and day is not None and told <= day
 
     def of_decision(self, span: Span, text: str, due: DueMention | None) -> tuple[Verdict, str]:
         """What a decision does, and the name of what said so; without an owner it gives nobody work."""
         verdict = self.rules.of_decision(text, due)
         owners = find_owners(text, self._known, section=True, due=due.span if due else None)
         gives = owners.clause is not None and only_gives(text, owners.clause)
-        ruled = DECIDED if verdict is Verdict.COMMITS else 0.0 if owners.named and not gives else -math.inf
+        ruled = RULES if verdict is Verdict.COMMITS else 0.0 if owners.named and not gives else -math.inf
         judged = Judged(span, ruled, self._features(text, owners, due, Place(item=True)))
         self.decided.append(judged)
         weighed = _weighed(verdict, judged, self._learnt.decisions)
@@ -98,7 +95,7 @@ class Judge:
     def _features(self, text: str, owners: Owners, due: DueMention | None, place: Place) -> frozenset[str]:
         stand_ins = find_stand_ins(text, owners, due, self._known)
         seen = Seen(owners, due, place, self.rules.facts(text, owners, due), stand_ins)
-        return features(text, seen, self._known.language, self._common)
+        return features(text, seen, self._known.lexicon)
 
 
 def _weighed(verdict: Verdict, judged: Judged, model: Logistic | None) -> Verdict:

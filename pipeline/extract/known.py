@@ -27,8 +27,9 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold, squeeze
 
 _Answer = TypeVar("_Answer")
-# What may stand before a party that is asked.
-_ASKING = re.compile(r"\s*(?:tolong|mohon|silakan|silahkan)\s+(?=\w)", re.IGNORECASE)
+ASKING = r"(?:tolong|mohon|silakan|silahkan)"
+"""What may stand before a party that is asked."""
+_ASKING = re.compile(rf"\s*{ASKING}\s+(?=\w)", re.IGNORECASE)
 _LONGEST_LIST = 400  # characters
 _PLUS = re.compile(r"\s*\+\s*|\s+(?:/|x|×)\s+")
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her

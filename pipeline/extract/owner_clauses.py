@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.clauses import find_clauses
-from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.known import ASKING, Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
@@ -55,7 +55,7 @@ _HANDED = re.compile(
     re.IGNORECASE,
 )
 # Who says it, before the one who is asked: "Kades: Tolong Pak Wagiman surati ..."
-_CALLED = re.compile(r"[^:;.]{2,70}:\s+(?=(?:tolong|mohon|silakan|silahkan)\s)", re.IGNORECASE)
+_CALLED = re.compile(rf"[^:;.]{{2,70}}:\s+(?={ASKING}\s)", re.IGNORECASE)
 _LED = re.compile(r"\bdi(?:ketuai|pimpin|pandu|wakili)\s+oleh\s", re.IGNORECASE)  # to be at the head is no task
 _DAY = re.compile(rf"{DAY_NAME}\b", re.IGNORECASE)
 _POINTS_BACK = frozenset(["itu", "ini", "tersebut"])

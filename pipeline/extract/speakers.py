@@ -108,19 +108,17 @@ _SIGNED_NEXT = re.compile(r"\s*\((?P<who>[^().;:]{2,40})\)(?:\s|$)")
 _OF_SPEAKER = re.compile(r"\w\s+(?:kami|saya)$", re.IGNORECASE)
 
 
-def signer(text: str, following: str, known: Known) -> tuple[tuple[Named, ...], bool]:
-    """Who says "I" in a sentence, by a name in brackets or behind it; and whether the name begins the following one."""
-    if not speaks_of_self(text, known):
-        return (), False
-    for found in (_MYSELF.search(text), _SIGNED.search(text)):
-        if found and found.lastgroup and (named := _known(text, found.span(found.lastgroup), known)):
-            return named, False
-    following_one = _SIGNED_NEXT.match(following)
-    named = _known(following, following_one.span("who"), known) if following_one else ()
-    return named, bool(named)
+def signer(text: str, end: int, known: Known) -> tuple[Named, ...]:
+    """Who says "I" in the sentence that a text begins with, up to ``end``, by a name in brackets or behind it."""
+    if not speaks_of_self(text[:end], known):
+        return ()
+    for found in (_MYSELF.search(text, 0, end), _SIGNED.search(text, 0, end), _SIGNED_NEXT.match(text, end)):
+        if found and found.lastgroup and (named := _party_at(text, found.span(found.lastgroup), known)):
+            return named
+    return ()
 
 
-def _known(text: str, span: tuple[int, int], known: Known) -> tuple[Named, ...]:
+def _party_at(text: str, span: tuple[int, int], known: Known) -> tuple[Named, ...]:
     return known.named(text, *span) if known.is_party(text[slice(*span)]) else ()
 
 
@@ -136,7 +134,7 @@ def heading_speaker(block: Block, known: Known) -> tuple[Named, ...]:
     start = lead.end() if lead else 0
     if block.table is not None or text.endswith(".") or len(text.split()) > _MOST_WORDS:
         return ()
-    return known.named(block.text, start, len(text)) if known.is_party(text[start:]) else ()
+    return _party_at(block.text, (start, len(text)), known)
 
 
 def is_speaker_line(block: Block) -> bool:

@@ -172,11 +172,11 @@ def _is_section(
     told = tells_who(content, anchor.at, labels)
     if anchor.kind == "title" and not told and _is_numbered_section(content, anchor.at, piece, labels):
         return True
-    title = first_title(content, first.at, labels)
+    title, dated = first_title(content, first.at, labels), content[first.at]
     level, top = piece.outline, _outline(content[title])
     if level is None or top is None or level <= top:
         return False
-    own = title == first.at or (isinstance(content[first.at], Line) and _outline(content[first.at]) is None)
+    own = title == first.at or (isinstance(dated, Line) and dated.outline is None)
     alone = own and first.kind != "session" and not told
     return alone or sectioned.get(level, -1) > anchor.at
 

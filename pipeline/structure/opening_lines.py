@@ -181,7 +181,7 @@ def _met_again(above: Content, text: str) -> bool:
     if not _BY_WHOM.search(text) and not (MEETING.match(text) and any_day(text[:_DAY_WITHIN])):
         return False
     dated = HOUR.search(text) is not None or any_day(text) is not None
-    return dated and _ENDED.search(fold(above.text)[-_TOLD_WITHIN:]) is not None
+    return dated and has_ended(fold(above.text)[-_TOLD_WITHIN:])
 
 
 def met_meanwhile(content: tuple[Content, ...], index: int) -> str | None:

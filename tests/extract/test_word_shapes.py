@@ -4,16 +4,14 @@ import pytest
 
 from notula.pipeline.extract.commit_features import Place, words_of
 from notula.pipeline.extract.word_shapes import shape_features
-from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
-COMMON = frozenset(LEXICON.cues.common)
 
 
 def shapes(text: str) -> set[str]:
     """The shapes of a sentence, without what marks them as features."""
-    return {name.removeprefix("s=") for name in shape_features(words_of(text, ()), get_language(LEXICON), COMMON)}
+    return {name.removeprefix("s=") for name in shape_features(words_of(text, ()), LEXICON)}
 
 
 @pytest.mark.parametrize(
