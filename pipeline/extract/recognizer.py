@@ -56,6 +56,7 @@ class Recognizer:
         self._tellers = frozenset((*cues.negative, *cues.done, *cues.possible, *_SAYING, *cues.tellers))
         self._joints = names | set(map(fold, lexicon.titles.particles))
         self._firsts = _first_words(lexicon) | _firsts_of((*names, *aliases.names))
+        self._leading = frozenset(cues.recipient_before) - names  # "DJA pada akhirnya ..."
         self._no_owner = frozenset(cues.no_owner)
         self._weekdays = frozenset(map(fold, lexicon.calendar.weekday_names)) - names
         self._cache: dict[str, bool] = {}
@@ -73,7 +74,7 @@ class Recognizer:
             return False
         if folded in self._names:
             return True
-        if self.names_nobody(text):
+        if self.names_nobody(text) or text.split()[-1] in self._leading:
             return False
         if self._aliases.knows(text):
             return True
