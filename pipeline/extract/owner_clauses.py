@@ -132,11 +132,18 @@ def by_clause(
         if due is not None and clause.start < due.start < clause.end:  # "Camat, paling lambat Jumat, mengirim ..."
             subject = clause.start, clause.start + len(text[clause.start : due.start].rstrip(" ,(–-"))
         spans = _told_before(text, clause, clauses, known) or known.named(text, *subject)
-        spans = spans or known.named(text, *subject, loose=True) or known.loosely(text, *subject)
+        spans = spans or _called_first(known.named(text, *subject, loose=True), known) or known.loosely(text, *subject)
         spans = _with_relative(text, clause, spans)
         spans = _doers_before(text, clause, known) + spans + _further(text, clause, clauses, known)
         return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
     return None
+
+
+def _called_first(named: tuple[Named, ...], known: Known) -> tuple[Named, ...]:
+    """Of parties taken as they stand those that are called on, without the thing behind them ("Rina, surat izin ...")."""
+    sure = [known.is_party(each.mention.name) for each in named]
+    told = (each.mention.name[:1].islower() and not certain for each, certain in zip(named, sure, strict=True))
+    return tuple(each for each, thing in zip(named, told, strict=True) if not (thing and sure[0]))
 
 
 def _with_relative(text: str, clause: Clause, named: tuple[Named, ...]) -> tuple[Named, ...]:
