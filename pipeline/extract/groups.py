@@ -189,10 +189,16 @@ def _apart(named: Named, text: str, known: Known) -> tuple[Named, ...]:
     return (Named(named.start, start + person.end, alone), *other)
 
 
+def _is_one(text: str, known: Known) -> bool:
+    """Whether the lines of a cell are one party that the minutes or the lexicon know, not given names below each other."""
+    named = known.named(text, 0, len(text))
+    return bool(named) and not any(map(known.is_strange, named))
+
+
 def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> tuple[OwnerRef, ...]:
     """The parties in the cell of a row's owners, its paragraphs apart where each is a party."""
     parts = row.owner_parts if row.owner is not None else ()
-    listed = row.owner_listed and row.owner is not None and not known.is_party(text_of(row.owner))
+    listed = row.owner_listed and row.owner is not None and not _is_one(text_of(row.owner), known)
     titles = row.owner is not None and any(part.start >= row.owner.end for part in parts)  # of crossed columns
     told = any(text_of(part).startswith("(") for part in parts)  # "Seksi Acara" over "(Rina)"
     apart = len(parts) > 1 and not told and (titles or listed or all(known.is_party(text_of(part)) for part in parts))

@@ -56,7 +56,7 @@ class Recognizer:
         self._tellers = frozenset((*cues.negative, *cues.done, *cues.possible, *_SAYING, *cues.tellers))
         self._joints = names | set(map(fold, lexicon.titles.particles))
         self._firsts = _first_words(lexicon) | _firsts_of((*names, *aliases.names))
-        self._leading = frozenset(cues.recipient_before) - names  # "DJA pada akhirnya ..."
+        self._leading = frozenset(cues.recipient_before) - names - set(CONCERNED)  # "DJA pada akhirnya ..."
         self._no_owner = frozenset(cues.no_owner)
         self._weekdays = frozenset(map(fold, lexicon.calendar.weekday_names)) - names
         self._cache: dict[str, bool] = {}
