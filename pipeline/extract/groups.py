@@ -13,6 +13,7 @@ from notula.pipeline.extract.drafts import OwnerRef, owner_refs
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
+from notula.pipeline.extract.owned import HELPING
 from notula.pipeline.extract.points import Point, may_name
 from notula.pipeline.extract.rows import TaskRow
 from notula.pipeline.extract.task_words import task_words
@@ -55,8 +56,11 @@ _BEFORE_DUE = re.compile(r"\s*(?:[,;|(\[]|(?<!\d)/|/(?!\d))\s*|\s+[–—-]\s+")
 _ASIDE = re.compile(
     r"\s*[,;(]\s*di ?(?:koordinasi|koordinir|fasilitasi|awasi|pantau|supervisi)\w*\b", re.IGNORECASE
 )
+_OWN_LABEL = re.compile(
+    r"\W*(?:PIC|PJ|penanggung ?jawab|koordinator|koor|ketua|lead|pelaksana|utama)\s*[:=]\s*", re.IGNORECASE
+)
 _APART = re.compile(
-    r"\s+/\s*|\s*/\s+|\s+(?=@)|\s*,?\s+(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?)\s+"
+    rf"[\s,;/(]*\b(?i:{HELPING})\s*|\s+/\s*|\s*/\s+|\s+(?=@)|\s*,?\s+(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?)\s+"
 )
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
@@ -203,7 +207,8 @@ def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> t
     told = any(text_of(part).startswith("(") for part in parts)  # "Seksi Acara" over "(Rina)"
     apart = len(parts) > 1 and not told and (titles or listed or all(known.is_party(text_of(part)) for part in parts))
     refs: tuple[OwnerRef, ...] = ()
-    for span in parts if apart else (row.owner,) if row.owner is not None else ():
+    cells = parts if apart else (row.owner,) if row.owner is not None else ()
+    for span in (*cells, *((row.support,) if row.support is not None else ())):
         text = text_of(span)
         aside = _ASIDE.search(text)
         for start, end in _slashed(text[: aside.start()] if aside else text):
@@ -233,8 +238,11 @@ def parted_cell(row: TaskRow, text_of: Callable[[Span], str], due_of: Callable[[
 
 def _slashed(text: str) -> Iterator[Span]:
     """A cell's parts between handles, partners or slashes that stand apart ("Gizi / Promkes", "@ani @budi")."""
-    marks = list(_APART.finditer(text))
-    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
+    label = _OWN_LABEL.match(text)
+    first = label.end() if label else 0
+    marks = list(_APART.finditer(text, first))
+    last = len(text.rstrip(" )")) if any(mark.group().lstrip().startswith("(") for mark in marks) else len(text)
+    starts, ends = [first, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), last]
     yield from map(Span, starts, ends)
 
 

@@ -24,6 +24,9 @@ BEFORE_DAY = re.compile(
 )
 """Behind a party: what leads from it to the deadline."""
 
+HELPING = r"(?:pendukung|support(?:ing|ed by)?|anggota|back-?up|di(?:bantu|dukung)(?:\s+oleh)?)\s*[:=]"
+"""What labels those who help the one before ("PJ: Rina, pendukung: Humas")."""
+
 
 class Owners(NamedTuple):
     """The owners (offsets into the text) and the rule that found them; nothing where nobody is named.

@@ -5,7 +5,7 @@ from functools import cache
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
-from notula.pipeline.extract.owned import STOP, Owners
+from notula.pipeline.extract.owned import HELPING, STOP, Owners
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
@@ -16,7 +16,8 @@ from notula.pipeline.text import fold
 _SMALL_LABEL = re.compile(r"(?<![\w.])(?:pj|pic)\s+(?P<who>[a-z][^.,;:()]{1,60}?)[\s.]*$")
 _NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
 _NEAR = 20  # characters before a label
-_NEXT_VALUE = re.compile(r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|:\s+(?=(?-i:[a-z]))", re.IGNORECASE)
+_NEXT_VALUE = re.compile(r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|(?<!pendukung)(?<!dibantu):\s+(?=(?-i:[a-z]))", re.IGNORECASE)
+_HELPED_BY = re.compile(rf"[\s,;/(]*\b{HELPING}\s*", re.IGNORECASE)
 _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
 _CALLED = re.compile(  # "TODO (Rina): ...", "Action [A, B] - ..."
     r"\s*(?:to-? ?do|action(?: (?:item|point))?|ai|ap|task|tugas|pr|tl|rtl|tindak ?lanjut|follow[- ]?up|next(?: step)?)"
@@ -110,10 +111,18 @@ def by_label(text: str, known: Known, due: Span | None) -> Owners | None:
     inner = known.named(text, start + bracket.start(1), start + bracket.end(1)) if bracket else ()
     if inner and all(known.is_person(each) for each in inner):
         return Owners(inner, "owner_label_unit", None, Span(match.start(), end))
-    spans = known.named(text, start, end, loose=True)
+    spans = _with_helpers(text, start, end, known)
     if not spans:
         return None
     return Owners(spans, "owner_label", None, Span(match.start(), _past_bracket(text, match, end)))
+
+
+def _with_helpers(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The parties behind a label, with those whom a further one tells to help them ("PJ: Rina, pendukung: Humas")."""
+    cuts = [(mark.start(), mark.end()) for mark in _HELPED_BY.finditer(text, start, end)]
+    starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
+    parts = zip(starts, ends, strict=True)
+    return tuple(each for first, last in parts for each in known.named(text, first, last, loose=True))
 
 
 def _by_small_label(text: str, known: Known) -> Owners | None:

@@ -63,6 +63,7 @@ class TaskRow(NamedTuple):
     ``owner_listed`` that the writer set the parts of the owner's cell apart, each with words of a name.
     ``new_due`` is the cell of a status or remark that tells a deadline: a new one, or the only one.
     ``parts`` are the paragraphs of the action's cell; ``due_title`` is the title over the deadlines.
+    ``support`` is the cell of those who help the owner.
     """
 
     action: Span
@@ -79,6 +80,7 @@ class TaskRow(NamedTuple):
     new_due: Span | None = None
     parts: tuple[Span, ...] = ()
     due_title: str = ""
+    support: Span | None = None
 
 
 def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[TaskRow]:
@@ -154,6 +156,7 @@ def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: S
         due_cell=due is not None,
         new_due=_new_due(row, action, columns, scope),
         parts=_parts(row[action]),
+        support=_filled(row, columns.at("support"), scope),
     )
 
 

@@ -14,7 +14,7 @@ from notula.pipeline.structure.title_rows import lower_titles
 from notula.pipeline.structure.wording import normal
 
 # Of the roles that a title may stand for, the first of these is taken.
-_TASKS_FIRST = "number action owner due status remark topic decision role priority"
+_TASKS_FIRST = "number action owner support due status remark topic decision role priority"
 _PEOPLE_FIRST = "number name role organization attendance signature remark status"
 _TALK_FIRST = "number topic decision action owner due status remark name role organization priority"
 _TABLE_PREFERENCE = {
@@ -373,7 +373,8 @@ def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
         found = known.get(" ".join(words[:length]))
         if found and (length >= 2 or len(words) <= 2):
             return found
-    return frozenset()
+    ends = (" ".join(words[-length:]) for length in range(len(words) - 1, 2, -1))  # "Dokumen yang harus dilengkapi"
+    return next((found for end in ends if (found := known.get(end))), frozenset())
 
 
 def whole_title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from notula.pipeline.structure.report_titles import Part, report_part
 from notula.pipeline.structure.wording import (
     MEETING_WORDS,
     chores_pattern,
+    dealt_pattern,
     decided_pattern,
     is_spaced,
     normal,
@@ -78,7 +79,7 @@ class Vocabulary:
             self._kinds.update((normal(word), kind) for word in words)
         self._fields_of_work = frozenset(map(normal, lexicon.institutions.topics))
         self._chores, self._decided = chores_pattern(headings), decided_pattern(headings)
-        self._shares = shares_pattern(headings)
+        self._shares, self._dealt = shares_pattern(headings), dealt_pattern(headings)
         self._results = {normal(word) for word in headings.results}
         self._result_heads = tuple(f"{words} " for words in self._results if " " in words)
         self._orders = tuple(normal(word) for word in headings.orders)
@@ -123,6 +124,8 @@ class Vocabulary:
             return self.shifted(kind, first) if kind else None
         if chores := self._chores.fullmatch(first):
             return self.shifted(SectionKind.FOLLOW_UPS, first) if chores["must"] else SectionKind.PREVIOUS
+        if self._dealt.fullmatch(first):
+            return self.shifted(SectionKind.FOLLOW_UPS, first)
         if report := self.report_part(first):
             return SectionKind.FOLLOW_UPS if report is Part.PLAN else SectionKind.PREVIOUS
         if self._decided.fullmatch(first):

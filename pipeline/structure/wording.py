@@ -65,6 +65,12 @@ def shares_pattern(headings: Headings) -> "re.Pattern[str]":
     return re.compile(rf"(?:{each}) (?:\w+ ){{1,4}}(?:{acts})(?: hal)?(?: (?:sebagai )?berikut)?")
 
 
+def dealt_pattern(headings: Headings) -> "re.Pattern[str]":
+    """A pattern of headings in the normal form that say whose work is whose, or left ("pembagian kerja panitia")."""
+    dealt, chores = map(options, (headings.dealt, headings.chores))
+    return re.compile(rf"(?:{dealt}) (?:{chores})(?: (?:{options(headings.dealt_behind)})(?: \w+){{0,5}})?")
+
+
 def options(words: Iterable[str]) -> str:
     """The alternatives of a pattern of the normal form, longer ones first."""
     return "|".join(sorted({re.escape(normal(word)) for word in words}, key=lambda word: (-len(word), word)))
