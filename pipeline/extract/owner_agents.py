@@ -11,6 +11,7 @@ from notula.pipeline.extract.scope import Span
 
 _BY = re.compile(
     r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+"
+    r"|\bdi(?!ko|ban|gan|tuk|sam|tam|jad|ikut)\w{3,}\s+(?:sama|ama)\s+"
     r"|\b(?:di(?:tunggu|nanti|nantikan|minta|mintakan|tagih)|(?:me)?nyusul)\s+(?:dari|dr)\s+", re.IGNORECASE
 )
 _TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)

@@ -89,6 +89,12 @@ _CLEFT_LABEL = re.compile(  # "Yang bertugas menjemput tamu: Pak Joko dan Bu Sri
     r"(?P<who>[^:;()]{3,90}?)\s*\.?\s*$",
     re.IGNORECASE,
 )
+_CLEFT_IS = re.compile(  # "Yang menagih ialah Pak Joko", "Yang menjahit sayap, Bu Sri dan Bu Rina"
+    r"^\W*(?:yang|yg)\s+(?:(?:akan|bakal|nanti|bertugas|kebagian)\s+){0,2}(?P<verb>[a-z]{3,})\b[^:;.,()]{0,60}?"
+    r"(?:\s+(?:ialah|adalah|yaitu|yakni)\s+|,\s+(?=(?:(?-i:[A-Z])|p?ak\b|b?u\b|mas\b|mbak\b)))"
+    r"(?P<who>[^:;(),]{3,90}?)\s*(?:[.,(]|$)",
+    re.IGNORECASE,
+)
 # Words behind which a party is no subject.
 _NO_TOPIC = frozenset(
     ["kepada", "kpd", "ke", "dari", "dr", "oleh", "untuk", "utk", "buat", "dengan", "dgn", "bersama", "sama", "seperti",
@@ -301,7 +307,7 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
     Before a deadline any word may say what they do ("Bu Sari yang presentasi tgl 5").
     """
     found: list[tuple[tuple[Named, ...], Span]] = []
-    for match in itertools.chain(*(form.finditer(text) for form in (_CLEFT, _CLEFT_TURNED, _CLEFT_LABEL))):
+    for match in itertools.chain(*(form.finditer(text) for form in (_CLEFT, _CLEFT_TURNED, _CLEFT_LABEL, _CLEFT_IS))):
         start, end = match.span("who")
         if _AND_LAST.search(text, start, end):
             continue  # "Kades jadi ketua pawai dan yang mencari kostum"
@@ -312,7 +318,7 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
             named = known.named(text, start, end)
             named, start = (named, start) if named else _behind_topic(text, start, end, known)
         verb = match["verb"].casefold()
-        if match.re is _CLEFT_LABEL and verb in known.lexicon.cues.report:
+        if match.re in (_CLEFT_LABEL, _CLEFT_IS) and verb in known.lexicon.cues.report:
             continue  # "Yang mengusulkan: Pak Joko"
         ahead = "nanti" in match.group() or (due is not None and due.start > start)
         done = _is_done(verb, known, ahead=ahead) or _SETS_OUT.match(text, match.start("verb")) is not None

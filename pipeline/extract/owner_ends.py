@@ -4,11 +4,12 @@ import re
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
-from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.owned import BEFORE_DAY, Owners
 from notula.pipeline.extract.owner_agents import longest_named
 from notula.pipeline.extract.party_patterns import belongs_to_address
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import task_words
+from notula.pipeline.language import VerbForm
 
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
 _DASH = re.compile(r"\s+(?:[–—-]{1,3}|[|/])\s+|\s*;\s+")
@@ -16,6 +17,7 @@ _LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s+(?:\.{3}|…)\s+(?=\S)|
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[A-Z][^\W\d_]{2})")
 _BEHIND_DUE = 2  # words that may follow a deadline at the end ("setiap Senin sampai lunas")
 _MOST_OWNER_WORDS = 6
+_FIRST_WORD = re.compile(r"\W*(?P<word>[a-z]+)\b")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
 
 
@@ -86,10 +88,29 @@ def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:
 
 
 def by_noted(text: str, known: Known, due: Span | None) -> Owners | None:
-    """The persons that a note of the talk names right before its deadline ("Surat izin aula – Pak Joko, Rabu")."""
+    """The persons that a note of the talk names right before its deadline ("Surat izin aula – Pak Joko, Rabu").
+
+    Behind the last dash as well, where the note begins with what to do ("sebar undangan sisa - Rina").
+    """
     found = (by_dash(text, known, due) or by_tail(text, known, due)) if due is not None else None
-    if found is None or due is None or not all(map(known.is_person, found.named)):
+    if found is not None and due is not None and all(map(known.is_person, found.named)):
+        behind, frame = found.named[-1].end, found.frame
+        told = behind <= due.start and not BEFORE_DAY.sub("", text[behind : due.start]).strip(" ,;.(–-")
+        if told and frame is not None and text[frame.start] != ".":
+            return found
+    return _by_last(text, known)
+
+
+def _by_last(text: str, known: Known) -> Owners | None:
+    """The persons behind the last dash of a note that begins with what to do."""
+    cut = next(reversed(list(_DASH.finditer(text))), None)
+    first = _FIRST_WORD.match(text)
+    if cut is None or first is None:
         return None
-    behind, frame = found.named[-1].end, found.frame
-    told = behind <= due.start and not re.search(r"\w", text[behind : due.start])
-    return found if told and frame is not None and text[frame.start] != "." else None
+    base = known.language.verb_form(first["word"]) is VerbForm.BASE
+    if not base and first["word"] not in task_words(known.lexicon):
+        return None
+    named = known.named(text, cut.end(), len(text.rstrip(" .")))
+    if not named or not all(map(known.is_person, named)):
+        return None
+    return Owners(named, "owner_dash", None, Span(cut.start(), len(text)))

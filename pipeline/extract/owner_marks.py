@@ -19,6 +19,7 @@ _MOST_PARTS = 8  # behind an arrow that may be owners
 _SHORT_FORM = re.compile(r"[A-Z]{2,6}\d?")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,5}[^\s,.;:()]+\.?")  # a few words set apart behind a name
+_THEN = re.compile(r"\s*,?\s*(?:lalu|kemudian|terus|trus|setelah itu|hasilnya)\s")  # "dihitung ulang (Rina) lalu ..."
 _MOST_OWNER_WORDS = 6
 # Whoever can, or nobody yet, as the last part of a point.
 _NOBODY = re.compile(
@@ -123,8 +124,8 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
     for match in reversed(list(_BRACKET.finditer(text))):
         rest = text[match.end() :]
         if due is not None and match.end() <= due.start:
-            rest = text[match.end() : due.start]
-        aside = section and _ASIDE.fullmatch(rest) is not None
+            rest = BEFORE_DAY.sub("", text[match.end() : due.start])
+        aside = (section and _ASIDE.fullmatch(rest) is not None) or _THEN.match(rest) is not None
         if rest.strip(" .,;:–—-=>→") and not aside:
             continue
         if not section and (

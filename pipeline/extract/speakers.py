@@ -308,7 +308,7 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
     it_is = r"^\W*(?:beliau|ia|dia|pihaknya)\s+(?:sendiri\s+)?(?:yang|yg)\s+(?:(?:akan|nanti)\s+)?"
     return re.compile(
-        rf"{_COMES_NEXT}|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|{_WE_WHO}|\b{_FIRST}\s+(?:yang|yg)\s+{bare}\b|{_MY_PART}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
+        rf"{_COMES_NEXT}|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|{_WE_WHO}|\b{_FIRST}\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?:{bare}|ng\w{{3,}})\b|{_MY_PART}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
         rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+|{says}\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern((*_PROMISING, *cues.promise)).pattern}"
