@@ -9,7 +9,7 @@ from notula.pipeline.extract.clauses import find_clauses
 from notula.pipeline.extract.known import ASKING, Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
-from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
+from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, longest_named
 from notula.pipeline.extract.owner_duties import DUTY_OF
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role
@@ -314,6 +314,8 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
         end = min(end, due.start) if due is not None and due.start > start else end
         if match.re is _CLEFT_TURNED:
             named, start = _last_named(text, start, end, known)
+        elif match.re is _CLEFT_IS:
+            named, end = longest_named(text, start, end, known)
         else:
             named = known.named(text, start, end)
             named, start = (named, start) if named else _behind_topic(text, start, end, known)
@@ -322,7 +324,7 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
             continue  # "Yang mengusulkan: Pak Joko"
         ahead = "nanti" in match.group() or (due is not None and due.start > start)
         done = _is_done(verb, known, ahead=ahead) or _SETS_OUT.match(text, match.start("verb")) is not None
-        if named and done and all(_is_one(each, known) for each in named):
+        if named and done and (match.re is _CLEFT_IS or all(_is_one(each, known) for each in named)):
             found.append((named, Span(start, end)))
     if not found:
         return None
