@@ -35,6 +35,7 @@ from notula.pipeline.extract.speakers import (
     means_another,
     message_start,
     promised,
+    quotes,
     refers_back,
     reported_speaker,
     reporter,
@@ -176,7 +177,7 @@ class Discussed:
             text = self._reading.text(span)
             teller = owner_refs(reporter(text, self._known), span.start, "owner_speaker")
             self._teller = teller or self._teller
-            back, further = refers_back(text), means_another(text)
+            back, further = refers_back(text) or (bool(subject) and quotes(text)), means_another(text)
             before_that = (subject or before) if back or further else ()
             speaker = (subject if back else ()) or teller or (before_that if further else ()) or speaker or before_that
             if self._member and requests(text):

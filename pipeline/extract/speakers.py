@@ -44,7 +44,7 @@ _RUN = re.compile(r"\S+")
 _VERB = re.compile(r"\bme[a-z]{4,}\b")
 _BOTH = re.compile(r"\W*keduanya\b(?!\s+(?:(?:akan|segera|nanti)\s+)?(?:ia|dia|saya|kami|beliau)\b)", re.IGNORECASE)
 _LED_TO = re.compile(r"[^,;.:]{3,60},\s+")  # "Menjawab hal itu, ..."
-_BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)\b", re.IGNORECASE)
+_BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)(?:lah)?\b", re.IGNORECASE)
 # What the one told of before does with a thing ("Usulan itu ia masukkan sendiri", "Genset diurus beliau sendiri").
 _BACK_DOES = re.compile(
     r"\b(?:(?:ia|dia|beliau)\s+(?!sendiri\b)\w{3,}\s+sendiri|di\w{3,}nya\s+sendiri|dialah\s+yang\s+\w{4,}|(?:di\w{3,}|ber\w{3,})\s+(?:oleh\s+)?(?:ia|dia|beliau)\s+sendiri"
@@ -282,11 +282,28 @@ def told_of(text: str, known: Known) -> tuple[Named, ...]:
     """The one party that a sentence begins with, whatever it does; offsets index the sentence."""
     first = next(iter(known.clauses(text)), None)
     if first is None or not (first.start <= 2 or _LED_TO.fullmatch(text, 0, first.start)):
-        return ()
+        return _person_first(text, known)
     named = known.named(text, first.start, first.end)
     one = named[0].mention if len(named) == 1 else None
     crowd = one is not None and one.kind is PartyKind.GROUP and not is_role(one.name, known.lexicon)
     return named if one is not None and not crowd else ()
+
+
+def _person_first(text: str, known: Known) -> tuple[Named, ...]:
+    """The one person that a sentence begins with, maybe behind what led to it ("Ditanya soal itu, Pak Joko bilang ...")."""
+    led = _LED_TO.match(text)
+    for start in (0, *((led.end(),) if led else ())):
+        words = list(_RUN.finditer(text, start))[:_NEAR_WORDS]
+        ends = [word.end() for word in words[: len(words) - 1]]
+        found = next((named for end in reversed(ends) if (named := known.named(text, start, end))), ())
+        if len(found) == 1 and known.is_person(found[0]) and not known.is_strange(found[0]):
+            return found
+    return ()
+
+
+def quotes(text: str) -> bool:
+    """Whether a sentence begins with what somebody said, word for word."""
+    return text.lstrip()[:1] in ('"', "“", "”", "„")
 
 
 @cache
@@ -306,7 +323,7 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     cues = lexicon.cues
     bare = word_pattern(cues.bare_task).pattern
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
-    it_is = r"^\W*(?:beliau|ia|dia|pihaknya)\s+(?:sendiri\s+)?(?:yang|yg)\s+(?:(?:akan|nanti)\s+)?"
+    it_is = r"^\W*(?:beliau|ia|dia|pihaknya)(?:lah)?\s+(?:sendiri\s+)?(?:yang|yg)\s+(?:(?:akan|nanti|bakal)\s+)?"
     return re.compile(
         rf"{_COMES_NEXT}|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|{_WE_WHO}|\b{_FIRST}\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?:{bare}|ng\w{{3,}})\b|{_MY_PART}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"

@@ -42,8 +42,8 @@ _COUNTED = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[^\W\d_])")
 _JOINING = frozenset({"dan", "serta", "beserta", "di", "para", "/"})
 _SEVERAL, _FEW = 2, 3  # commas of a whole list, words of a heading
 _SENTENCE = 6  # words of an item that tells something
-_NEXT_SENTENCE = re.compile(r"[\w)][.!?]\s+(?=[A-Z])")
-_TALK = 3  # sentences behind the first of a paragraph that reports
+_NEXT_SENTENCE = re.compile(r"[\w)\"”][.!?]?[\"”]?(?<=[.!?\"”])\s+(?=[A-Z@“\"])")
+_TALK, _TALK_BEHIND_DECISION = 3, 2  # sentences behind the first of a paragraph that reports
 _FIRST_NUMBER = re.compile(r"\(?[1AaI][.)]")
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
@@ -96,7 +96,9 @@ def leaves_points(now: OpenSection, block: Block, following: Block | None, *, la
         return False
     if labelled and now.inline and now.first_item is None:
         return not (_belongs(block) or FIELD.match(block.text))
-    if now.inline and now.first_item is None and len(_NEXT_SENTENCE.findall(block.text)) >= _TALK:
+    whole = now.kind is SectionKind.AGREEMENTS and now.blocks[-1].text.rstrip().endswith(".")
+    talk = len(_NEXT_SENTENCE.findall(block.text)) >= (_TALK_BEHIND_DECISION if whole else _TALK)
+    if now.inline and now.first_item is None and talk:
         return True  # "Tindak lanjut: ...", then what was said on another matter
     tasks = now.kind is not SectionKind.AGREEMENTS and now.first_item is not None  # their groups have headings
     if not (tasks or now.blocks[0].kind == "item" or now.blocks[-1].table is not None):
