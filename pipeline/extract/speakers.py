@@ -52,8 +52,8 @@ _BACK_DOES = re.compile(
     re.IGNORECASE,
 )
 _HE_DOES = re.compile(  # "kuitansinya dia kirim besok", "dia yang jemput"
-    r"(?<=\w\s)(?<!yang\s)(?<!yg\s)(?<!oleh\s)(?<!kata\s)(?<!dari\s)(?<!ke\s)(?:ia|dia|beliau)\s+"
-    r"(?:(?:yang|yg)\s+)?(?P<verb>[a-z]{3,})\b"
+    r"(?<=\w\s)(?<!yang\s)(?<!yg\s)(?<!oleh\s)(?<!kata\s)(?<!dari\s)(?<!ke\s)(?<!sama\s)(?<!dengan\s)(?<!untuk\s)"
+    r"(?<!kepada\s)(?<!menurut\s)(?:ia|dia|beliau)\s+(?:(?:yang|yg)\s+)?(?P<verb>[a-z]{3,})\b"
 )
 _TAKES_ON = re.compile(
     r"\W*(?:beliau|ia|dia|pihaknya)(?:\s+(?:bersama|dan)\s+(?:\S+\s+){0,4}?\S+)?\s+(?P<verb>me[a-z]{4,})\b",
@@ -103,6 +103,7 @@ _SAID_BY = re.compile(
 # Who "I" is, said at once, or behind what was said, as under a letter.
 _MYSELF = re.compile(rf"\b{_FIRST}\s*\((?P<who>[^().;:]{{2,40}})\)", re.IGNORECASE)
 _SIGNED = re.compile(r"[.!]\s*(?:[–—-]\s*(?P<dashed>[^().;:]{2,40}?)|\((?P<who>[^().;:]{2,40})\))\s*\.?\s*$")
+_QUOTED = re.compile(r"[,.]\s+(?P<who>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}):\s*[\"“]")  # "..., Rina: \"nanti saya kirim\""
 _SIGNED_NEXT = re.compile(r"\s*\((?P<who>[^().;:]{2,40})\)(?:\s|$)")
 # A part of what the speaker speaks for ("tim teknis kami").
 _OF_SPEAKER = re.compile(r"\w\s+(?:kami|saya)$", re.IGNORECASE)
@@ -112,7 +113,7 @@ def signer(text: str, end: int, known: Known) -> tuple[Named, ...]:
     """Who says "I" in the sentence that a text begins with, up to ``end``, by a name in brackets or behind it."""
     if not speaks_of_self(text[:end], known):
         return ()
-    for found in (_MYSELF.search(text, 0, end), _SIGNED.search(text, 0, end), _SIGNED_NEXT.match(text, end)):
+    for found in (_MYSELF.search(text, 0, end), _QUOTED.search(text, 0, end), _SIGNED.search(text, 0, end), _SIGNED_NEXT.match(text, end)):
         if found and found.lastgroup and (named := _party_at(text, found.span(found.lastgroup), known)):
             return named
     return ()

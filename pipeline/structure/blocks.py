@@ -154,6 +154,8 @@ def _width_of_first_word(line: Line) -> float:
     first = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
     return len(first) * _CHARACTER
 
+_SAYS_NEXT = re.compile(r"[.!?]\s+[A-Z][^.!?:]{2,40}:$")  # "... terlalu lama. Rina:", and what she says below
+
 
 class BlockBuilder:
     """Builds the blocks of one flow (a body or a cell) from its placed lines, in order."""
@@ -287,7 +289,9 @@ class BlockBuilder:
             words = len(line.text.split())
             if words <= 4 or (ended and words <= 8):
                 return False
-        if text.endswith(":") or (before.bold != line.bold and (before.bold or not self._lines[0].line.bold)):
+        if before.bold != line.bold and (before.bold or not self._lines[0].line.bold):
+            return False
+        if text.endswith(":") and not (_SAYS_NEXT.search(text) and self._full(before, line)):
             return False
         if before.size and line.size and abs(before.size - line.size) > 1:
             return False
