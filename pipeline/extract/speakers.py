@@ -43,6 +43,7 @@ _AND = re.compile(r"\s+(?:dan|serta)\s+")
 _RUN = re.compile(r"\S+")
 _VERB = re.compile(r"\bme[a-z]{4,}\b")
 _BOTH = re.compile(r"\W*keduanya\b(?!\s+(?:(?:akan|segera|nanti)\s+)?(?:ia|dia|saya|kami|beliau)\b)", re.IGNORECASE)
+_TOLD_BY = re.compile(r"\b(?:kata|ujar|ucap|tutur|jawab)\s+(?=\w)")  # "... cukup ditambah besi, kata Pak Joko"
 _LED_TO = re.compile(r"[^,;.:]{3,60},\s+")  # "Menjawab hal itu, ..."
 _BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)(?:lah)?\b", re.IGNORECASE)
 # What the one told of before does with a thing ("Usulan itu ia masukkan sendiri", "Genset diurus beliau sendiri").
@@ -291,9 +292,12 @@ def told_of(text: str, known: Known) -> tuple[Named, ...]:
 
 
 def _person_first(text: str, known: Known) -> tuple[Named, ...]:
-    """The one person that a sentence begins with, maybe behind what led to it ("Ditanya soal itu, Pak Joko bilang ...")."""
-    led = _LED_TO.match(text)
-    for start in (0, *((led.end(),) if led else ())):
+    """The one person that a sentence begins with, maybe behind what led to it, or who it says tells it.
+
+    "Ditanya soal itu, Pak Joko bilang ...", "..., kata Pak Joko".
+    """
+    led, told = _LED_TO.match(text), _TOLD_BY.search(text)
+    for start in (0, *(mark.end() for mark in (led, told) if mark)):
         words = list(_RUN.finditer(text, start))[:_NEAR_WORDS]
         ends = [word.end() for word in words[: len(words) - 1]]
         found = next((named for end in reversed(ends) if (named := known.named(text, start, end))), ())
@@ -326,7 +330,7 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
     it_is = r"^\W*(?:beliau|ia|dia|pihaknya)(?:lah)?\s+(?:sendiri\s+)?(?:yang|yg)\s+(?:(?:akan|nanti|bakal)\s+)?"
     return re.compile(
-        rf"{_COMES_NEXT}|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|{_WE_WHO}|\b{_FIRST}\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?:{bare}|ng\w{{3,}})\b|{_MY_PART}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
+        rf"{_COMES_NEXT}|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|{_WE_WHO}|\b{_FIRST}\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?:{bare}|ng\w{{3,}})\b|\b(?:saya|aku|gue|gw)\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+{_BER}|{_MY_PART}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
         rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+|{says}\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern((*_PROMISING, *cues.promise)).pattern}"

@@ -41,6 +41,9 @@ _GENERAL = re.compile(r"\W*(?:umum|program|data|info\w*|acara|agenda|kegiatan)\W
 _PARTS = re.compile(r"[,;.→]\s+|\s[–—-]\s")
 _UNTIL = re.compile(r"(?:s\.?\s?/?d\.?|sampai|hingga|smp)\b", re.IGNORECASE)
 _MUST = re.compile(r"\b(?:harus|hrs|wajib|kudu|mesti)(?:\s+(?:sudah|sdh|udah))?\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\b(?:supaya|agar|biar|jangan sampai)\s")  # behind it stands what a task is for
+# Orders at the head of a note under who has to do it; elsewhere they tell what is done.
+_ORDERS = frozenset(["buka", "tutup", "turun", "bantu", "dukung", "kurangi", "gunakan", "tertibkan", "hadir"])
 # What tells what to do as a verb, and at the head of a note what it is about as a noun.
 _NOUNS_TOO = frozenset(
     ["data", "survei", "survey", "rilis", "update", "review", "revisi", "draft", "koordinasi", "konfirmasi", "kontak",
@@ -102,7 +105,10 @@ def _unit(heading: Block, known: Known) -> tuple[OwnerRef, ...]:
         return owners
     if owners and _BRACKET.search(heading.text):
         return owners
-    found = tuple(ref for ref in owners if kind_of(ref.mention.name, known.lexicon) is PartyKind.ORGANIZATION)
+    crowd = fold(heading.text).split()[0] in known.lexicon.cues.collective  # "Para Camat"
+    found = tuple(
+        ref for ref in owners if crowd or kind_of(ref.mention.name, known.lexicon) is PartyKind.ORGANIZATION
+    )
     if found or owners:
         return found
     cut = _SIDES.search(heading.text)  # "LAPANGAN – TIM PESISIR"
@@ -113,7 +119,7 @@ def _unit(heading: Block, known: Known) -> tuple[OwnerRef, ...]:
 
 def gives_work(text: str, due: DueMention | None, known: Known) -> bool:
     """Whether a note says what to do ("urus izin"), by when something has to be so, or with a mark who does it."""
-    said = _MUST.sub(" ", text)
+    said = _MUST.sub(" ", _PURPOSE.split(text)[0])
     if is_question(text) or is_done(said) or _told(known.lexicon).search(said):
         return False
     ahead = due is not None and due.kind in (DueKind.ABSOLUTE, DueKind.RELATIVE) and not _UNTIL.match(due.text)
@@ -131,7 +137,7 @@ def gives_work(text: str, due: DueMention | None, known: Known) -> bool:
 def _bids(part: str, known: Known, *, sure: bool) -> bool:
     """Whether a part of a note begins with a bare verb; a ``sure`` one is no noun as well."""
     word = fold(part.split()[0].strip("•*-([")) if part.split() else ""
-    bare = word in task_words(known.lexicon) or known.language.verb_form(word) is VerbForm.BASE
+    bare = word in _ORDERS or word in task_words(known.lexicon) or known.language.verb_form(word) is VerbForm.BASE
     return bare and not (sure and word in _NOUNS_TOO) and len(part.split()) > 1
 
 

@@ -79,4 +79,7 @@ def options(words: Iterable[str]) -> str:
 def decided_pattern(headings: Headings) -> "re.Pattern[str]":
     """A pattern of headings in the normal form that say what was decided ("yang udah diputusin")."""
     relative, settled, decided = map(options, (headings.relative, headings.settled, headings.decided))
-    return re.compile(rf"(?:(?:{relative}) ){{1,3}}(?:(?:{settled}) )?(?:{decided})(?: (?:bersama|tadi|semua))?")
+    return re.compile(
+        rf"(?:(?:{relative}) ){{1,3}}(?:(?:{settled}) )?(?:{decided})(?: (?:bersama|tadi|semua))?"
+        rf"(?: (?:mengenai|soal|tentang|terkait|untuk|perihal|adalah|yaitu|malam ini|hari ini)(?: \w+){{0,5}})?"
+    )
