@@ -118,7 +118,7 @@ def _name_after_office(text: str, lexicon: Lexicon) -> int | None:
     if match and is_role(match["office"], lexicon):
         last = opening_of(match["office"].split()[-1], lexicon)
         named = (last is None or last.is_office) and _is_person(match["name"], lexicon)
-        named = named and not match["office"].startswith(_OF_CLANS)
+        named = named and not match["office"].startswith(_OF_CLANS) and not _COUNT.fullmatch(match["name"])
         if match["office"].split()[-1] in _SERVING:
             named = named and fold(match["name"].split()[0]) in lexicon.names.given
         return match.start("name") if named else None

@@ -373,7 +373,7 @@ def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
         found = known.get(" ".join(words[:length]))
         if found and (length >= 2 or len(words) <= 2):
             return found
-    ends = (" ".join(words[-length:]) for length in range(len(words) - 1, 2, -1))  # "Dokumen yang harus dilengkapi"
+    ends = (" ".join(words[at:]) for at, word in enumerate(words) if word == "yang")  # "Dokumen yang harus dilengkapi"
     return next((found for end in ends if (found := known.get(end))), frozenset())
 
 
