@@ -194,7 +194,7 @@ def _apart(named: Named, text: str, known: Known) -> tuple[Named, ...]:
 
 
 def _is_one(text: str, known: Known) -> bool:
-    """Whether the lines of a cell are one party that the minutes or the lexicon know, not given names below each other."""
+    """Whether the lines of a cell are one party that something tells of, not given names below each other."""
     named = known.named(text, 0, len(text))
     return bool(named) and not any(map(known.is_strange, named))
 

@@ -20,7 +20,8 @@ NOTED_OF = re.compile(
 )
 """Behind a party in a bracket: what more is told of it."""
 BEFORE_DAY = re.compile(
-    r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due|deadline|dl|tenggat|batas)\b\W*)*$", re.IGNORECASE
+    r"[\s,;/–-]*(?:\b(?:tgl|tanggal|hari|paling|maks\w*|sebelum|target|due|deadline|dl|tenggat|batas)\b\W*)*$",
+    re.IGNORECASE,
 )
 """Behind a party: what leads from it to the deadline."""
 

@@ -146,7 +146,7 @@ def by_clause(
 
 
 def _called_first(named: tuple[Named, ...], known: Known) -> tuple[Named, ...]:
-    """Of parties taken as they stand those that are called on, without the thing behind them ("Rina, surat izin ...")."""
+    """Those who are called on, of parties taken as they stand: not the thing behind them ("Rina, surat izin ...")."""
     sure = [known.is_party(each.mention.name) for each in named]
     told = (each.mention.name[:1].islower() and not certain for each, certain in zip(named, sure, strict=True))
     return tuple(each for each, thing in zip(named, told, strict=True) if not (thing and sure[0]))

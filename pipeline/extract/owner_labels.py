@@ -16,7 +16,9 @@ from notula.pipeline.text import fold
 _SMALL_LABEL = re.compile(r"(?<![\w.])(?:pj|pic)\s+(?P<who>[a-z][^.,;:()]{1,60}?)[\s.]*$")
 _NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
 _NEAR = 20  # characters before a label
-_NEXT_VALUE = re.compile(r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|(?<!pendukung)(?<!dibantu):\s+(?=(?-i:[a-z]))", re.IGNORECASE)
+_NEXT_VALUE = re.compile(
+    r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|(?<!pendukung)(?<!dibantu):\s+(?=(?-i:[a-z]))", re.IGNORECASE
+)
 _HELPED_BY = re.compile(rf"[\s,;/(]*\b{HELPING}\s*", re.IGNORECASE)
 _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
 _CALLED = re.compile(  # "TODO (Rina): ...", "Action [A, B] - ..."

@@ -104,7 +104,8 @@ _SAID_BY = re.compile(
 # Who "I" is, said at once, or behind what was said, as under a letter.
 _MYSELF = re.compile(rf"\b{_FIRST}\s*\((?P<who>[^().;:]{{2,40}})\)", re.IGNORECASE)
 _SIGNED = re.compile(r"[.!]\s*(?:[–—-]\s*(?P<dashed>[^().;:]{2,40}?)|\((?P<who>[^().;:]{2,40})\))\s*\.?\s*$")
-_QUOTED = re.compile(r"[,.]\s+(?P<who>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}):\s*[\"“]")  # "..., Rina: \"nanti saya kirim\""
+# Who is quoted further on in a sentence ("..., Rina: “nanti saya kirim”").
+_QUOTED = re.compile(r"[,.]\s+(?P<who>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}):\s*[\"“]")
 _SIGNED_NEXT = re.compile(r"\s*\((?P<who>[^().;:]{2,40})\)(?:\s|$)")
 # A part of what the speaker speaks for ("tim teknis kami").
 _OF_SPEAKER = re.compile(r"\w\s+(?:kami|saya)$", re.IGNORECASE)
@@ -299,7 +300,7 @@ def _person_first(text: str, known: Known) -> tuple[Named, ...]:
     led, told = _LED_TO.match(text), _TOLD_BY.search(text)
     for start in (0, *(mark.end() for mark in (led, told) if mark)):
         words = list(_RUN.finditer(text, start))[:_NEAR_WORDS]
-        ends = [word.end() for word in words[: len(words) - 1]]
+        ends = [word.end() for word in words if start or word.end() < len(text.rstrip())]
         found = next((named for end in reversed(ends) if (named := known.named(text, start, end))), ())
         if len(found) == 1 and known.is_person(found[0]) and not known.is_strange(found[0]):
             return found

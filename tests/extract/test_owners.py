@@ -172,8 +172,17 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "Rapat berikutnya dengan Dinas Perikanan",
         "Telat 15 menit = traktir kopi",
     ],
-    ids=["nobody", "recipient", "recipient after ke", "beneficiary", "size in brackets", "amount", "material", "with",
-         "equals"],
+    ids=[
+        "nobody",
+        "recipient",
+        "recipient after ke",
+        "beneficiary",
+        "size in brackets",
+        "amount",
+        "material",
+        "with",
+        "equals",
+    ],
 )
 def test_points_without_an_owner(text: str, known: Known) -> None:
     assert find_owners(text, known, section=True).named == ()
@@ -268,7 +277,8 @@ def test_supposed_subject_of_a_sentence_that_commits(text: str, expected: list[s
         pytest.param("Bu Rina akan kirim 10 contoh ke @togar.", ["Rina"], id="handle-that-gets-it"),
         pytest.param("@togar kirim contoh.", ["togar"], id="handle"),
         pytest.param(
-            "Surat ditulis Rina Anggraini, dan Ketut menyiapkan lampirannya.", ["Rina Anggraini", "Ketut"],
+            "Surat ditulis Rina Anggraini, dan Ketut menyiapkan lampirannya.",
+            ["Rina Anggraini", "Ketut"],
             id="doer-and-subject",
         ),
         pytest.param("Lapak diambil alih Rina dan Ketut, harus siap besok.", ["Rina", "Ketut"], id="takes-over"),
@@ -291,24 +301,40 @@ def test_supposed_subject_of_a_sentence_that_commits(text: str, expected: list[s
         pytest.param("Ketut Darma jadi ketua pawai dan yang mencari kostum.", [], id="an-office-and-more"),
         pytest.param("Kabel sudah dibeli, tinggal Bu Rina yang memasang.", ["Rina"], id="only-she-is-left"),
         pytest.param(
-            "Camat: kalau begitu Dinas Perikanan dan Kepala Desa carikan tempat.", ["Dinas Perikanan", "Kepala Desa"],
+            "Camat: kalau begitu Dinas Perikanan dan Kepala Desa carikan tempat.",
+            ["Dinas Perikanan", "Kepala Desa"],
             id="lead-in-behind-a-colon",
         ),
         pytest.param(
-            "Lapak yang laporannya terlambat (Rina, Ketut) membuat surat pernyataan.", [], id="torn-bracket",
+            "Lapak yang laporannya terlambat (Rina, Ketut) membuat surat pernyataan.",
+            [],
+            id="torn-bracket",
         ),
         pytest.param("Lapak nyusul dari Pak Ketut.", ["Ketut"], id="follows-from"),
         pytest.param("Untuk pendampingan itu Bu Rina menawarkan diri mengajari nelayan.", ["Rina"], id="about-that"),
         pytest.param("Dinas Perikanan lantas akan mendata nelayan.", ["Dinas Perikanan"], id="thereupon"),
         pytest.param("Dinas Perikanan agar duduk bersama Panwas.", ["Dinas Perikanan"], id="sit-together"),
         pytest.param(
-            "Nelayan yang belum terdata agar melapor sebelum 20 Maret.", ["Nelayan yang belum terdata"], id="which",
+            "Nelayan yang belum terdata agar melapor sebelum 20 Maret.",
+            ["Nelayan yang belum terdata"],
+            id="which",
         ),
         pytest.param(
             "SK diterbitkan Kepala Desa, konsepnya disusun Sekretaris Desa bulan ini.",
             ["Kepala Desa", "Sekretaris Desa"],
             id="its-draft",
         ),
+        pytest.param("Pak Ketut menemui pemilik kebun besok sore.", ["Ketut"], id="goes-to-see"),
+        pytest.param("Mama Yosina diminta memeriksa tikar sebelum dijual.", ["Yosina"], id="mama"),
+        pytest.param("Bu Rina, daftar lapak udah harus ada di meja.", ["Rina"], id="called-on-with-a-thing"),
+        pytest.param("Buku bekas dihitung sama Bu Rina dan Pak Gede besok.", ["Rina", "Gede"], id="by-sama"),
+        pytest.param("Tikar dihitung lagi (Bu Rina) lalu hasilnya dikirim ke camat.", ["Rina"], id="then"),
+        pytest.param("rapikan daftar lapak di lemari depan - Bu Rina", ["Rina"], id="order-and-dash"),
+        pytest.param("Yang menjahit terpal, Bu Rina dengan Pak Gede.", ["Rina"], id="the-one-comma"),
+        pytest.param(
+            "Yang menagih iuran ialah Kepala Desa bersama Pak Gede.", ["Kepala Desa", "Gede"], id="the-one-is"
+        ),
+        pytest.param("Kunjungan rumah dipegang wali kelas IX C.", ["wali kelas IX C"], id="class"),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:
@@ -325,6 +351,13 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Beli kertas Dikerjakan oleh: Rina Jatuh tempo: 10 Mei 2023", ["Rina"], id="other-labels"),
         pytest.param("Beli kertas, PIC Rina, target 10 Mei 2023.", ["Rina"], id="target-behind"),
         pytest.param("Togar → Penelitian", ["Togar"], id="person-before"),
+        pytest.param("Cetak stiker (Osvaldo & Kinan) deadline Rabu", ["Osvaldo", "Kinan"], id="names-of-no-list"),
+        pytest.param(
+            "Panen raya. PJ: Dinas Perikanan, pendukung: para camat. Waktu: Mei",
+            ["Dinas Perikanan", "para camat"],
+            id="helpers",
+        ),
+        pytest.param("Sewa perahu (PIC: Rina, dibantu: Ketut)", ["Rina", "Ketut"], id="helped"),
         pytest.param("Rina sama Ketut ngerjain poster, jadi sebelum Senin", ["Rina", "Ketut"], id="sama"),
         pytest.param("perkap : Ketut (pinjam tikar + sound ke masjid)", ["Ketut"], id="more-in-the-bracket"),
         pytest.param("Rina dan Ketut standby di lapak, Senin", ["Rina", "Ketut"], id="two-before-any-word"),
@@ -363,7 +396,8 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Klinik harga 3 sesi, Bu Rina & tim", ["Rina"], id="and-her-team"),
         pytest.param(
             "Ketua dan dua wakil nelayan (Pak Wahid, Bu Sri) mencari pembanding harga",
-            ["Ketua", "Wahid", "Sri"], id="counted-people",
+            ["Ketua", "Wahid", "Sri"],
+            id="counted-people",
         ),
         pytest.param("Obat-obatan disediakan UKS", ["UKS"], id="unknown-doer"),
         pytest.param("Susun rundown, dikumpulkan Senin", [], id="a-day-is-no-doer"),
@@ -386,7 +420,8 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Bid. Pasar : bikin contoh papan harga", ["Bid. Pasar"], id="short-bidang"),
         pytest.param("Kekurangan laporan menjadi beban Bu Rina", ["Rina"], id="burden"),
         pytest.param(
-            "Dinas Perikanan menyurati kepala pasar yang pengelolanya belum ada, sebelum 8 April", ["Dinas Perikanan"],
+            "Dinas Perikanan menyurati kepala pasar yang pengelolanya belum ada, sebelum 8 April",
+            ["Dinas Perikanan"],
             id="of-whom-it-only-tells",
         ),
     ],

@@ -20,7 +20,8 @@ def test_parties(text: str, known: Known) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "spanduk", "Lapak Timur", "seluruh spanduk", "25", "-", "belum ditentukan", "Ketut Darma akan datang",
-     "rapat minggu depan", "Pak Togar negosiasi perpanjangan", "Samuel pulang cepat"],
+     "rapat minggu depan", "Pak Togar negosiasi perpanjangan", "Samuel pulang cepat",
+     "Dinas Perikanan pada"],
 )  # fmt: skip
 def test_no_parties(text: str, known: Known) -> None:
     assert not known.is_party(text)

@@ -251,9 +251,14 @@ def test_first_person_means_the_speaker(said: str, owners: list[str], minutes: C
         ("Bu Sari: nanti saya sama Mas Tono yang keliling ke warung.", ["Sari", "Tono"]),
         ("Dinas Sosial (Bu Sari). Data belum lengkap. Daftar itu kami serahkan ke camat besok pagi.", ["Dinas Sosial"]),
         ("Kepala Desa mengatakan pihaknya berjanji menyuruh Mas Tono menutup lubang bulan ini.", ["Kepala Desa"]),
+        ("Ditanya soal kunci, Bu Sari bilang ada di lemari. “Besok pagi saya antar ke balai desa.”", ["Sari"]),
+        ("Talang cukup ditambal, kata Mas Tono. Dia yang bakal beli semen, sebelum Jumat.", ["Tono"]),
+        ("Bu Rina minta kursi baru, Mas Tono: \"ya, nanti saya carikan di pasar besok.\"", ["Tono"]),
+        ("Mas Tono: izin keramaian biar saya sendiri yang urus.", ["Tono"]),
+        ("Mas Tono: biar saya yang berbicara dengan lurah.", ["Tono"]),
     ],
     ids=["last-told-of", "led-to", "by-him", "object-first", "together", "he-does", "herself",
-          "i-and-he", "unit-and-name", "asks-others"],
+          "i-and-he", "unit-and-name", "asks-others", "quoted", "told-by", "quoted-further-on", "himself", "talks"],
 )  # fmt: skip
 def test_whom_a_pronoun_means(talk: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     assert [names for _, names in tasks(minutes(HEAD + talk + "\n"))] == [owners]

@@ -71,8 +71,10 @@ def test_titles_down_the_first_column(rows: list[str], under: Minutes) -> None:
 
 
 def test_numbered_tasks_beside_as_many_days(minutes: Minutes) -> None:
-    rows = (cells("PIC", "Tugas", "Batas waktu"),
-            cells("Ketut", "1. Menyapu gudang<br>2. Meminjam kabel", "1. 20 Maret 2023<br>2. 21 Maret 2023"))
+    rows = (
+        cells("PIC", "Tugas", "Batas waktu"),
+        cells("Ketut", "1. Menyapu gudang<br>2. Meminjam kabel", "1. 20 Maret 2023<br>2. 21 Maret 2023"),
+    )
     assert [told(each) for each in minutes(page(*rows), ".html").follow_ups] == [
         ("Menyapu gudang", ["Ketut"], "2023-03-20"),
         ("Meminjam kabel", ["Ketut"], "2023-03-21"),
@@ -176,8 +178,15 @@ def test_tasks_behind_the_last_sentence_of_a_topic(under: Minutes) -> None:
 
 
 def test_talk_behind_a_task_on_the_line_of_its_label(under: Minutes) -> None:
-    lines = ("Follow up: Rina menyurvei lapangan.", "",
-             "Ketut bercerita soal pagar. Satpam hanya dua. Dana habis. Hujan.", "", "## 2. Lapak", "", "Tenda bocor.")
+    lines = (
+        "Follow up: Rina menyurvei lapangan.",
+        "",
+        "Ketut bercerita soal pagar. Satpam hanya dua. Dana habis. Hujan.",
+        "",
+        "## 2. Lapak",
+        "",
+        "Tenda bocor.",
+    )
     assert [each.text for each in under("## 1. Parkir", "", *lines, suffix=".md").follow_ups] == [
         "Rina menyurvei lapangan."
     ]
@@ -275,3 +284,26 @@ def test_tasks_below_the_heading_of_a_topic_count_from_its_event(minutes: Minute
     topics = "2. Persiapan lomba (penilaian 27 Maret)\n\nPembagian tugas:\n- Rina mencetak spanduk, H-7\n"
     last = "- Ketut menyapu gudang\n\n3. Info\n- Apel bersama 20 April di lapangan.\n"
     assert [told(each)[2] for each in minutes(head + topics + last, ".txt").follow_ups] == ["2023-03-20", None]
+
+
+HELPED = (
+    "| Deadline | Jobdesc | PJ | Bantuin |",
+    "|---|---|---|---|",
+    "| 20 Maret 2023 | Menyapu gudang | Rina | Ketut |",
+)
+CHAPTERS = ("| Bab | Ketua | Anggota | Berkas yang harus dilengkapi | Batas |", "|---|---|---|---|---|",
+            "| 1 | Rina | Ketut | Menyapu gudang | 20 Maret 2023 |")  # fmt: skip
+LABELLED = (
+    "| Apa | Siapa | Bilamana |",
+    "|---|---|---|",
+    "| Menyapu gudang | PJ: Rina<br>Pendukung: Ketut | 20 Maret 2023 |",
+)
+BRACKETED = ("| What | PIC | By when |", "|---|---|---|", "| Menyapu gudang | Rina (support: Ketut) | 20 Maret 2023 |")
+
+
+@pytest.mark.parametrize(
+    "rows", [HELPED, CHAPTERS, LABELLED, BRACKETED], ids=["column", "members", "labels", "bracket"]
+)
+def test_who_helps_the_owner(rows: tuple[str, ...], under: Minutes) -> None:
+    (only,) = under("## Daftar kerja", "", *rows, suffix=".md").follow_ups
+    assert told(only) == ("Menyapu gudang", ["Rina", "Ketut"], "2023-03-20")

@@ -26,6 +26,8 @@ def told(minutes: Minutes, note: str, *, lines: tuple[str, ...] = UNITS) -> list
         pytest.param("timbangan baru, Rabu harus sudah ada", ["Bagian Gudang"], id="what-must-be"),
         pytest.param("surat izin bongkar – Pak Ketut, Rabu", ["Ketut"], id="name-behind-a-dash"),
         pytest.param("minta tukang memeriksa atap", ["Bagian Gudang"], id="asks-others"),
+        pytest.param("buat papan harga supaya tidak ada lagi salah paham", ["Bagian Gudang"], id="what-it-is-for"),
+        pytest.param("buka loket hari Rabu dan Kamis", ["Bagian Gudang"], id="order"),
     ],
 )
 def test_a_note_gives_work_to_its_unit(note: str, who: list[str], under: Minutes) -> None:

@@ -131,6 +131,11 @@ def test_text_after_a_blank_line_further_left_is_a_paragraph_of_its_own(minutes:
         ),
         pytest.param([(FULL, 70, 60), ("=" * 20, 70, 75)], [FULL, "=" * 20], id="rule-of-signs"),
         pytest.param(
+            [("Warga menilai iurannya mahal sekali bagi pensiunan. Bu Rani:", 70, 60), ("baik, kami hitung", 70, 75)],
+            ["Warga menilai iurannya mahal sekali bagi pensiunan. Bu Rani: baik, kami hitung"],
+            id="what-somebody-says",
+        ),
+        pytest.param(
             [("Sewa tenda untuk panggung besar → Dodi Pratama", 70, 60), ("Cetak undangan → Rani", 70, 75)],
             ["Sewa tenda untuk panggung besar → Dodi Pratama", "Cetak undangan → Rani"],
             id="entries-with-arrows",

@@ -187,6 +187,10 @@ def test_note_taker_named_at_the_end(minutes: Any) -> None:
         pytest.param("Capaian minggu lalu", K.PREVIOUS, id="report-last-week"),
         pytest.param("**Akan**", K.FOLLOW_UPS, id="report-plan"),
         pytest.param("Kegiatan minggu depan", K.FOLLOW_UPS, id="report-next-week"),
+        pytest.param("Pembagian pekerjaan yang disusun panitia:", K.FOLLOW_UPS, id="dealt-out"),
+        pytest.param("Sisa PR minggu ini", K.FOLLOW_UPS, id="left-over"),
+        pytest.param("Yang ditetapkan mengenai kerja bakti:", K.AGREEMENTS, id="decided-about"),
+        pytest.param("Jadinya begini:", K.AGREEMENTS, id="so-it-is"),
     ],
 )
 def test_heading_opens_a_section(minutes: Any, heading: str, kind: SectionKind) -> None:
@@ -200,6 +204,8 @@ def test_heading_opens_a_section(minutes: Any, heading: str, kind: SectionKind) 
         pytest.param("Kesimpulan rapat lalu dibacakan oleh sekretaris di depan warga.", id="sentence"),
         pytest.param("Kesimpulan iuran", id="other-word-without-style"),
         pytest.param("Bagus Prakoso", id="name"),
+        pytest.param("Acara (Bagus Prakoso)", id="unit-and-its-head"),
+        pytest.param("Pembagian tugas mengajar", id="dealing-out-something-else"),
         pytest.param("Singkatnya, langkah yang perlu dilakukan pembuat kompos adalah:", id="account-of-a-method"),
     ],
 )
