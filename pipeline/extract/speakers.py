@@ -115,7 +115,8 @@ def signer(text: str, end: int, known: Known) -> tuple[Named, ...]:
     """Who says "I" in the sentence that a text begins with, up to ``end``, by a name in brackets or behind it."""
     if not speaks_of_self(text[:end], known):
         return ()
-    for found in (_MYSELF.search(text, 0, end), _QUOTED.search(text, 0, end), _SIGNED.search(text, 0, end), _SIGNED_NEXT.match(text, end)):
+    within = (form.search(text, 0, end) for form in (_MYSELF, _QUOTED, _SIGNED))
+    for found in (*within, _SIGNED_NEXT.match(text, end)):
         if found and found.lastgroup and (named := _party_at(text, found.span(found.lastgroup), known)):
             return named
     return ()
