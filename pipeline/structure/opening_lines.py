@@ -17,6 +17,7 @@ from notula.pipeline.structure.title_lines import (
     GENRE,
     MEETING,
     MONTH,
+    announces,
     headed_field,
     is_heading,
     labelled_field,
@@ -48,6 +49,7 @@ _CAME = (
 _LED = r"(?:(?:di|me)?mimpin|dipimpin|pimpinan|pemimpin|dipandu|pemandu|moderator|notulis|notulen|pencatat)"
 _TOLD = re.compile(
     rf"\b(?:{_CAME}|{_LED}|{_COUNTED}|ada)\s*:"
+    r"|,\s+(?:notulis|notulen|moderator)\s+\w"
     rf"|\b(?:lengkap|rapat|kumpul|ketemu|cuma|hanya) {_COUNTED}\b|(?:^|[.;(]\s*)ada \w+(?: \w+)?,"
     rf"|(?:^|[.;,(]\s*|\b(?:yang|yg|sing|rapat|sidang|pertemuan)\s+)"
     r"(?:hadir|hdr|dihadiri|dihdr|diikuti|datang|dtg|ikut|join|(?:me)?mimpin|dipimpin|dipandu|dicatat|ditulis|mencatat"
@@ -73,7 +75,14 @@ _NOT_NOW = re.compile(
 )
 _GONE_BY = re.compile(r"\b(?:lalu|kemarin|kmrn)\b")
 _SIGNS = "*_=#~➖ \t"  # of messengers and rulers, before what a line says
-_COUNT = re.compile(r"^#\s?\d{1,3}\W+")  # of the meetings in a log: "#31 Senin 3/2/2025"
+_COUNT = re.compile(  # of the meetings in a log: "#31 Senin 3/2/2025", "WPM 13 - Senin 8/7/24", "Catatan 2 September"
+    r"^(?:#\s?\d{1,3}\W+|(?:Catatan|Notes?)\s+(?=\d{1,2}\s)|[A-Z][A-Za-z]{1,5}\s?#?\d{1,3}\s+[-–—|]\s+)"
+)
+# Who was there, told without a word for it ("Senin 3/3/2025 jam 14.00, kantor. Rina, Joko, Bu Sri - soal kapal").
+_ROLL = re.compile(r"(?:(?<=[.;:(–—-]\s)|(?<=[(\d]))\s*(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?:\s\([^()]*\))?,\s+){2,}[A-Z]\w")
+_CALLED = re.compile(r"\s*\([^()\d]+\)\s*")  # "(rina joko sri)"
+_FEWEST_CALLED = 3
+_WEEKDAY = re.compile(rf"\b{DAY_NAME}\b")
 _NEXT_DAY = re.compile(r"\b(?:pagi|siang|sore|malam|besok|esok|lusa)nya\b|\bkeesokan\b|\bhari (?:yang|yg) sama\b")
 _DAY_WITHIN = 60  # characters
 _MINUTES_BELOW = 2  # lines at least
@@ -111,10 +120,9 @@ def leading_day(text: str) -> str | None:
     """The day that a folded text begins with, with or without its year; its weekday may stand before it."""
     if _DIGIT.search(text, 0, _FIRST) is None:
         return None
-    found = DATE.search(text[: _FIRST + 10]) or DAY.search(text[:_FIRST]) or _SHORT_DAY.search(text[:_FIRST])
-    if found is None or not (_BY_NAME.match(text) or _AT_ONCE.fullmatch(text, 0, found.start())):
-        return None
-    return found.group()
+    days = (DATE.search(text[: _FIRST + 10]), DAY.search(text[:_FIRST]), _SHORT_DAY.search(text[:_FIRST]))
+    by_name = _BY_NAME.match(text) is not None
+    return next((day.group() for day in days if day and (by_name or _AT_ONCE.fullmatch(text, 0, day.start()))), None)
 
 
 def any_day(text: str) -> str | None:
@@ -134,6 +142,9 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
         return None
     said, marked = _unmarked(piece.text)
     text = fold(said)
+    above = content[index - 1] if index else None
+    if isinstance(above, Line) and set_apart(above) and announces(fold(above.text)):
+        return None
     if index and _met_again(content[index - 1], text):
         return any_day(text) or ""
     day, named = leading_day(text), _is_named(text)
@@ -141,7 +152,8 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
         return None
     if not (day or named) or ((piece.marker or marked) and not set_apart(piece)):
         return None
-    other = closes(piece.text) or signs(piece.text) or labelled_field(piece, labels) or is_heading(piece, labels)
+    other = closes(piece.text) or signs(piece.text) or labelled_field(piece, labels)
+    other = other or (is_heading(piece, labels) and not _COUNT.match(piece.text))
     if other:
         return None
     framed = _is_framed(piece.text)
@@ -151,15 +163,27 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
         titled = _is_titled(content, index, labels)
         if titled and MEETING.search(text[:_NAMED_WITHIN]):
             return day
+        listed = HOUR.search(text[:_DAY_WITHIN]) is not None and _ROLL.search(said[:_TOLD_WITHIN]) is not None
+        if begins and listed and not _is_told_of(content, index):
+            return day
         counts = titled or (begins and short) or MEETING.search(text[:_TOLD_WITHIN]) is not None
     else:
         day = any_day(text) or ""
+        if begins and _is_called_over(content, index, text):
+            return day
         several = len(text.split()) > 1  # "Lokakarya" alone is a topic
         counts = short and several and not text.endswith((".", ";", ":")) and (begins or day != "")
     if not counts or _is_told_of(content, index):
         return None
     told = tells_who(content, index, labels) or (framed and _is_told_over(content, labels))
     return day if told else None
+
+
+def _is_called_over(content: tuple[Content, ...], index: int, text: str) -> bool:
+    """Whether a line with a weekday stands over a bracket with those who were there and nothing else."""
+    below = content[index + 1] if index + 1 < len(content) else None
+    named = isinstance(below, Line) and len(below.text.split()) >= _FEWEST_CALLED and _CALLED.fullmatch(below.text)
+    return bool(named) and _WEEKDAY.search(text[:_DAY_WITHIN]) is not None
 
 
 def _is_framed(text: str) -> bool:
