@@ -79,7 +79,9 @@ _COUNT = re.compile(  # of the meetings in a log: "#31 Senin 3/2/2025", "WPM 13 
     r"^(?:#\s?\d{1,3}\W+|(?:Catatan|Notes?)\s+(?=\d{1,2}\s)|[A-Z][A-Za-z]{1,5}\s?#?\d{1,3}\s+[-–—|]\s+)"
 )
 # Who was there, told without a word for it ("Senin 3/3/2025 jam 14.00, kantor. Rina, Joko, Bu Sri - soal kapal").
-_ROLL = re.compile(r"(?:(?<=[.;:(–—-]\s)|(?<=[(\d]))\s*(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?:\s\([^()]*\))?,\s+){2,}[A-Z]\w")
+_ROLL = re.compile(
+    r"(?:(?<=[.;:(–—-]\s)|(?<=[(\d]))\s*(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?:\s\([^()]*\))?,\s+){2,}[A-Z]\w"
+)
 _CALLED = re.compile(r"\s*\([^()\d]+\)\s*")  # "(rina joko sri)"
 _FEWEST_CALLED = 3
 _WEEKDAY = re.compile(rf"\b{DAY_NAME}\b")
@@ -152,9 +154,8 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
         return None
     if not (day or named) or ((piece.marker or marked) and not set_apart(piece)):
         return None
-    other = closes(piece.text) or signs(piece.text) or labelled_field(piece, labels)
-    other = other or (is_heading(piece, labels) and not _COUNT.match(piece.text))
-    if other:
+    heading = is_heading(piece, labels) and not _COUNT.match(piece.text)
+    if heading or closes(piece.text) or signs(piece.text) or labelled_field(piece, labels):
         return None
     framed = _is_framed(piece.text)
     begins = piece.spaced or piece.new_page or set_apart(piece) or framed

@@ -292,6 +292,10 @@ TOLD = "- pompa rusak lagi, Dodi cari bengkel\n- iuran tetap\n\n"
         pytest.param("*RAKOR POSKO #2*\n🗓 Senin 11 Maret\nPimpinan: Wulan\nHadir: Dodi\n", id="of-a-messenger"),
         pytest.param("=== 2. Pertemuan Desa Ambar, Senin 11/3, balai ===\nhadir: Kades, tim\n", id="framed"),
         pytest.param("TAMBAHAN\nSenin, 11 Maret. Pertemuan singkat pengurus dengan bengkel.\n", id="under-a-heading"),
+        pytest.param("Senin 11/3/2024 jam 14.00, balai. Wulan, Dodi, Sari — soal pompa\n", id="roll"),
+        pytest.param("RKP 13 - Senin 11/3/24 jam 9.10 di balai. Wulan, Dodi, Bu Sari. Beni absen.\n", id="code"),
+        pytest.param("Catatan 11 Maret (11 Mar 2024, grup)\nPompa rusak\nYang ikut: Wulan, Dodi.\n", id="notes"),
+        pytest.param("rapat dadakan senin sore di rumah wulan\n(wulan dodi sari beni)\n", id="names-in-a-bracket"),
     ],
 )
 def test_later_minutes_open_carelessly(minutes: Any, opening: str) -> None:
@@ -347,10 +351,19 @@ def test_a_meeting_told_of_below_another(minutes: Any, told: str, parts: int) ->
             id="an-account",
         ),
         pytest.param("\nRapat bulan depan tanggal 11 April, semua harap hadir\n", id="announced"),
+        pytest.param(
+            "\n**Kumpul berikutnya**\n\nSenin 11 Maret 2024 pukul 20.00, moderator Dodi.\n", id="announced-apart"
+        ),
     ],
 )
 def test_what_is_like_an_opening(minutes: Any, more: str) -> None:
     assert len(minutes.documents(FIRST + more)) == 1
+
+
+def test_the_first_of_a_log_may_have_no_day(minutes: Any) -> None:
+    first = f"# Catatan pengurus\n\n## Arah kerja setahun\nYang hadir: Wulan, Dodi\n\n{TOLD}"
+    text = f"{first}## Senin, 4 Maret 2024\nHadir: Wulan, Dodi\n\n{TOLD}## Senin, 11 Maret 2024\nHadir: Dodi\n\n{TOLD}"
+    assert len(minutes.documents(text)) == 3
 
 
 def test_a_title_over_all_minutes_of_a_file_dates_none(minutes: Any) -> None:
