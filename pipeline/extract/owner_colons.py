@@ -16,6 +16,7 @@ _WHO_DID = re.compile(
     r"\W*(?:yang|yg)\s+(?:sudah|sdh|udah|telah|belum|blm|tidak|tdk|hadir|ikut|datang|menang|usul\w*|setuju)\b",
     re.IGNORECASE,
 )
+_HELPED = re.compile(r"\s+(?:dibantu|ditemani|didampingi)\s")
 _DAY_FIRST = re.compile(r"\s*\)?\s*[,;–-]\s*(?=\S)")
 _MOST_BEHIND, _MOST_NAMING = 16, 10  # words after a colon, and of those that name somebody
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
@@ -107,6 +108,8 @@ def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Spa
         if word["verb"] in task_words(known.lexicon):  # "Video: Mas Tono, kumpulin foto"
             end = match.end() + word.start()
             break
+    if (helped := _HELPED.search(text, match.end(), end)) and not known.named(text, match.end(), end):
+        end = helped.start()  # "catat suhu: Rina dibantu adiknya"
     bracket = re.search(r"\(([^()]+)\)\s*[.,]?\s*$", text[match.end() : end])
     if bracket:
         a, b = match.end() + bracket.start(1), match.end() + bracket.end(1)

@@ -19,6 +19,7 @@ from notula.pipeline.text import fold
 _FEWEST = 2  # points
 _TITLE = 2  # blocks
 _SHARES = re.compile(r"\b(?:pem)?bagi(?:an)?[- ](?:bagi )?(?:tugas|kerja|job\w*)\b|\bpenugasan\b")
+_LINE_WORDS = 16  # of a decision on a line of its own
 _WORDS = 28  # of a point, on the average: reports of talk are longer
 _TELLING = ("memberi", "memberikan", "menetapkan", "menyepakati", "menyetujui", "memutuskan", "menyimpulkan", "menjadi")
 
@@ -27,10 +28,15 @@ def settle_results(sections: Sequence[Section], labels: Labels, lexicon: Lexicon
     """The sections, those headed as results turned into agreements where their points are decisions."""
     if any(section.kind is SectionKind.AGREEMENTS for section in sections):
         return tuple(sections)
+    headed = [_is_headed(section, labels) for section in sections]
+    told = any(
+        section.kind is SectionKind.DISCUSSION and section.heading is not None and section.blocks and not result
+        for section, result in zip(sections, headed, strict=True)
+    )
     return tuple(
         part
-        for section in sections
-        for part in (_settled(section, lexicon) if _is_headed(section, labels) else [section])
+        for section, result in zip(sections, headed, strict=True)
+        for part in (_settled(section, lexicon, told=told) if result else [section])
     )
 
 
@@ -90,8 +96,13 @@ def _inner_end(blocks: Sequence[Block], at: int, labels: Labels) -> int | None:
     return end if end > at + 1 else None
 
 
-def _settled(section: Section, lexicon: Lexicon) -> list[Section]:
-    """The section as agreements where its points are decisions, up to a heading among them; else as it is."""
+def _settled(section: Section, lexicon: Lexicon, *, told: bool) -> list[Section]:
+    """The section as agreements where its points are decisions, up to a heading among them; else as it is.
+
+    Where the talk is ``told`` under a heading of its own, lines without marks are points as well.
+    """
+    if told and _decides_in_lines(section, lexicon):
+        return [replace(section, kind=SectionKind.AGREEMENTS, rule="results_decided")]
     end = next((at for at, block in enumerate(section.blocks) if at and _heads_more(block)), len(section.blocks))
     end = _behind_list(section.blocks, end)
     decided = replace(section, kind=SectionKind.AGREEMENTS, rule="results_decided", blocks=section.blocks[:end])
@@ -131,6 +142,14 @@ def _decides(section: Section, lexicon: Lexicon) -> bool:
     words = sum(len(block.text.split()) for block in points) / len(points)
     telling = sum(_tells(block, lexicon) for block in points)
     return words <= _WORDS and telling * 4 <= len(points)
+
+
+def _decides_in_lines(section: Section, lexicon: Lexicon) -> bool:
+    """Whether a section is nothing but short lines that do not tell who said what."""
+    if not section.blocks or any(block.table is not None or block.kind != "paragraph" for block in section.blocks):
+        return False
+    short = all(len(block.text.split()) <= _LINE_WORDS for block in section.blocks)
+    return short and not any(_tells(block, lexicon) or _heads_more(block) for block in section.blocks)
 
 
 def _tells(block: Block, lexicon: Lexicon) -> bool:
