@@ -120,12 +120,20 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
         single = _task_row(row, action, columns, scope)._replace(due_title=due_title)
         if single.owner is None and (told := _told_beside(row, others, scope)):
             single = single._replace(owner=_span(told), owner_parts=_parts(told))
+        if twins := [row[at] for at in others if _is_twin(grid, columns, at, owner) and _filled(row, at, scope)]:
+            single = single._replace(support=_span(twins[0]))
         if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if row[at].text.strip(BLANK))):
             single = single._replace(owner=heads[0], owner_parts=heads, owner_derived=True, owner_cell=True)
         if columns.at("report") is not None:
             yield from (single._replace(action=task) for task in _planned(row[action], scope))
         else:
             yield from _side_by_side(single, row, action, owner, due)
+
+
+def _is_twin(grid: Grid, columns: Columns, at: int, owner: int | None) -> bool:
+    """Whether a column stands under the same title as the owners', which spans both."""
+    titles = grid.rows[columns.header - 1] if columns.header else ()
+    return bool(titles) and owner is not None and titles[at].start == titles[owner].start
 
 
 def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
