@@ -118,10 +118,9 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
         if columns.mixed and not guess and not is_assigned(row, columns, scope):
             continue
         single = _task_row(row, action, columns, scope)._replace(due_title=due_title)
+        single = single._replace(support=_support(row, grid, columns, scope))
         if single.owner is None and (told := _told_beside(row, others, scope)):
             single = single._replace(owner=_span(told), owner_parts=_parts(told))
-        if twins := [row[at] for at in others if _is_twin(grid, columns, at, owner) and _filled(row, at, scope)]:
-            single = single._replace(support=_span(twins[0]))
         if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if row[at].text.strip(BLANK))):
             single = single._replace(owner=heads[0], owner_parts=heads, owner_derived=True, owner_cell=True)
         if columns.at("report") is not None:
@@ -130,10 +129,13 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
             yield from _side_by_side(single, row, action, owner, due)
 
 
-def _is_twin(grid: Grid, columns: Columns, at: int, owner: int | None) -> bool:
-    """Whether a column stands under the same title as the owners', which spans both."""
-    titles = grid.rows[columns.header - 1] if columns.header else ()
-    return bool(titles) and owner is not None and titles[at].start == titles[owner].start
+def _support(row: tuple[GridCell, ...], grid: Grid, columns: Columns, scope: Scope) -> Span | None:
+    """The cell of those who help a row's owner: in a column for them, or in a second one under the owners' title."""
+    titles, owner = grid.rows[columns.header - 1] if columns.header else (), columns.at("owner")
+    over = titles[owner].start if titles and owner is not None else None
+    twins = [at for at in columns.all("owner") if titles and at != owner and titles[at].start == over]
+    told = (_filled(row, at, scope) for at in (*columns.all("support"), *twins))
+    return next((span for span in told if span is not None), None)
 
 
 def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
@@ -164,7 +166,6 @@ def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: S
         due_cell=due is not None,
         new_due=_new_due(row, action, columns, scope),
         parts=_parts(row[action]),
-        support=_filled(row, columns.at("support"), scope),
     )
 
 
