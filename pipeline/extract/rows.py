@@ -133,7 +133,7 @@ def _support(row: tuple[GridCell, ...], grid: Grid, columns: Columns, scope: Sco
     """The cell of those who help a row's owner: in a column for them, or in a second one under the owners' title."""
     titles, owner = grid.rows[columns.header - 1] if columns.header else (), columns.at("owner")
     over = titles[owner].start if titles and owner is not None else None
-    twins = [at for at in columns.all("owner") if titles and at != owner and titles[at].start == over]
+    twins = [at for at, title in enumerate(titles) if title.start == over and at != owner]
     told = (_filled(row, at, scope) for at in (*columns.all("support"), *twins))
     return next((span for span in told if span is not None), None)
 

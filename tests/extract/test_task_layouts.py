@@ -307,3 +307,10 @@ BRACKETED = ("| What | PIC | By when |", "|---|---|---|", "| Menyapu gudang | Ri
 def test_who_helps_the_owner(rows: tuple[str, ...], under: Minutes) -> None:
     (only,) = under("## Daftar kerja", "", *rows, suffix=".md").follow_ups
     assert told(only) == ("Menyapu gudang", ["Rina", "Ketut"], "2023-03-20")
+
+
+def test_two_owners_under_one_title(minutes: Minutes) -> None:
+    rows = ("<th>Masalah</th><th>Tindak lanjut</th><th colspan=2>PIC</th><th>Deadline</th>",
+            cells("Gudang kotor", "Menyapu gudang", "Rina", "Ketut", "20 Maret 2023"))  # fmt: skip
+    (only,) = minutes(page(*rows), ".html").follow_ups
+    assert told(only) == ("Menyapu gudang", ["Rina", "Ketut"], "2023-03-20")

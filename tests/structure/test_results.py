@@ -35,6 +35,22 @@ def test_results(minutes: Any, heading: str, points: list[str], decided: bool) -
     assert (SectionKind.AGREEMENTS in kinds(minutes, heading, *points)) is decided
 
 
+@pytest.mark.parametrize(
+    ("above", "lines", "decided"),
+    [
+        pytest.param("Bahas", ["Topik: pompa air", "Nama sementara Banyu"], True, id="lines-beside-the-talk"),
+        pytest.param("Bahas", ["Dodi melaporkan pompa rusak", "Rani bertanya harga"], False, id="who-said-what"),
+        pytest.param("Bahas", [f"Topik: {'pompa air ' * 9}"], False, id="a-long-line"),
+    ],
+)
+def test_results_in_lines_beside_a_report_of_the_talk(
+    minutes: Any, above: str, lines: list[str], decided: bool
+) -> None:
+    rows = ("| Tanggal | 4 Maret 2024 |", "|---|---|", "| Tempat | Balai |", f"| {above} | pompa lama sering mati |")
+    found = kinds(minutes, *rows, f"| Hasil | {'<br>'.join(lines)} |")
+    assert (SectionKind.AGREEMENTS in found) is decided
+
+
 def test_report_before_a_list_of_decisions(minutes: Any) -> None:
     found = kinds(minutes, "Hasil Rapat:", *DECIDED, "", "Keputusan:", "1. Iuran naik.", "2. Pompa dibeli.")
     assert found.count(SectionKind.AGREEMENTS) == 1 and SectionKind.DISCUSSION in found

@@ -127,6 +127,8 @@ def test_whole_minutes(minutes: Any) -> None:
             id="spaced",
         ),
         pytest.param("Nama Rapat: Iuran\nHal: Kas RT", {"title": "Iuran", "subject": "Kas RT"}, id="title-subject"),
+        pytest.param("tempat -> Balai\nnotulis -> Rani", {"place": "Balai", "note_taker": "Rani"}, id="arrows"),
+        pytest.param("pandu: Dodi\ncatat: Rani", {"chair": "Dodi", "note_taker": "Rani"}, id="in-short"),
     ],
 )
 def test_header_fields(minutes: Any, header: str, fields: dict[str, str]) -> None:
