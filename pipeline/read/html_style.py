@@ -18,8 +18,11 @@ _ORIGINS: dict[str, Origin] = {"header": "header", "nav": "header", "footer": "f
 # What content managers call the parts of a page around its text, by class or id.
 _AROUND_TEXT: dict[str, Origin] = {
     "breadcrumb": "header", "breadcrumbs": "header", "comments": "footer", "komentar": "footer", "sidebar": "footer",
-    "navigation": "header", "mw-navigation": "header", "navbar": "header", "toc": "header", "footer": "footer",
+    "navigation": "header", "navbar": "header", "toc": "header", "footer": "footer",
+    "mw-navigation": "header", "mw-head": "header", "mw-panel": "footer", "sitesub": "header", "contentsub": "header",
+    "printfooter": "footer", "catlinks": "footer",
 }  # fmt: skip
+_EDIT_LINK = "mw-editsection"  # of wikis, behind each heading: "[edit]"
 _ALIGN: dict[str, Align] = {
     "left": "left", "start": "left", "center": "center", "middle": "center", "right": "right", "end": "right",
     "justify": "justify",
@@ -49,7 +52,7 @@ class Look(NamedTuple):
 
 def is_shown(element: Element, css: dict[str, str]) -> bool:
     """Whether an element's text is on the page."""
-    if element.tag in _NO_TEXT or element.get("hidden") is not None:
+    if element.tag in _NO_TEXT or element.get("hidden") is not None or element.get("class") == _EDIT_LINK:
         return False
     return css.get("display") != "none" and css.get("visibility") != "hidden"
 

@@ -62,12 +62,19 @@ def test_blocks(body: str, expected: list[str]) -> None:
         '<div id="mw-navigation"><ul><li>Beranda</li></ul></div>',
         '<div id="toc" class="toc"><h2>Daftar isi</h2></div>',
         '<div id="footer">Terakhir diubah</div>',
+        '<div class="printfooter">Diperoleh dari "kopi.example"</div>',
+        '<div id="catlinks">Kategori: Rapat</div>',
     ],
 )
 def test_what_stands_around_the_text_of_a_page(around: str) -> None:
     assert [line.origin == "body" for line in lines(f"{around}<main><p>Notula</p></main>")].count(True) == 1
     inside = '<main><p class="breadcrumb">Beranda</p><p>Notula</p></main>'
     assert [line.text for line in lines(inside) if line.origin == "body"] == ["Notula"]
+
+
+def test_links_for_editing_are_no_part_of_a_heading() -> None:
+    link = '<span class="mw-editsection">[<a href="#">sunting</a>]</span>'
+    assert [line.text for line in lines(f"<h2>Rapat 3 Maret{link}</h2>")] == ["Rapat 3 Maret"]
 
 
 def test_breaks() -> None:
