@@ -3,7 +3,8 @@
 - columns are told by their titles; a table of tasks or topics is none of attendees, nor is a wide one without titles;
 - a cell with several paragraphs, or with as many lines as the cell of offices beside it, names several people, unless
   the rows are numbered; a merged row names the body of the rows under it;
-- a mark of absence in the attendance column makes an absentee.
+- a mark of absence in the attendance column makes an absentee;
+- columns headed as those present and those missing name both, of the body that their row begins with.
 """
 
 import itertools
@@ -13,6 +14,7 @@ from dataclasses import replace
 
 from notula.models.blocks import Block, Grid, GridCell, Span
 from notula.models.minutes import PartyKind
+from notula.models.sections import SectionKind
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import bare_name
@@ -57,6 +59,9 @@ class AttendanceTable:
 
     def read(self) -> None:
         """Fills ``present`` and ``missing``."""
+        if came := self._columns_of_came():
+            self._read_came(came)
+            return
         columns = _of_people(read_columns(self._grid, self._scope.lexicon), self._grid, self._scope.lexicon)
         if columns is None or columns.at("name") is None:
             if columns is None or not _OTHER_ROLES & set(columns.roles.values()):
@@ -70,6 +75,34 @@ class AttendanceTable:
                 continue
             for name in columns.all("name"):
                 self._read_row(row, name, columns, group)
+
+    def _columns_of_came(self) -> dict[int, bool]:
+        """The columns that name who was there (True) and who was not ("Divisi | Hadir | Izin"); none without both."""
+        kinds = [self._scope.labels.words.kind(squeeze(cell.text)) for cell in self._grid.rows[0]]
+        came = {
+            column: kind is SectionKind.ATTENDEES
+            for column, kind in enumerate(kinds)
+            if column and kind in (SectionKind.ATTENDEES, SectionKind.ABSENT)
+        }
+        said = [text for row in self._grid.rows[1:] for column in came if (text := squeeze(row[column].text))]
+        named = [text for text in said if not (_PRESENT.fullmatch(text) or _ABSENT.fullmatch(text))]
+        named = [text for text in named if re.search(r"[^\W\d_]{3}", text)]
+        return came if set(came.values()) == {True, False} and len(named) * 2 >= len(said) and named else {}
+
+    def _read_came(self, came: dict[int, bool]) -> None:
+        """Takes in whom the cells of a row name, all of the body that the row begins with."""
+        lexicon = self._scope.lexicon
+        first = min(came)
+        for row in self._grid.rows[1:]:
+            titles = [squeeze(cell.text) for cell in row[:first]]
+            body = next((text for text in reversed(titles) if re.search(r"[^\W\d_]", text)), "")
+            for column, present in came.items():
+                cell = row[column]
+                for mention in () if cell.derived else parse_parties(cell.text.replace("\n", ";"), lexicon):
+                    if is_party(mention, lexicon):
+                        span = Span(cell.start + mention.start, cell.start + mention.end)
+                        seen = Seen(span, with_office(mention, "", body, lexicon), "attendee_table")
+                        (self.present if present and not mention.absent else self.missing).append(seen)
 
     def _group_of(self, row: Row) -> str | None:
         """The organisation that a row of one merged cell names over the rows under it."""

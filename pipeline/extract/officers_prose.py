@@ -17,7 +17,8 @@ _LED = re.compile(
     r"\b(?:di ?pimpin|di ?pandu|di ?moderatori|di ?moderasi|memimpin rapat adalah"
     r"|(?:yang|yg) (?:me)?m(?:impin(?: rapat)?|andu)"
     r"(?!\s*[),.;]| (?:rapat )?(?:sampai|hingga|sejak|dari|dengan|secara|untuk)\b| rapat\b)"
-    r"|(?:fasilitator|moderator|pemandu|pemimpin|pimpinan)(?: (?:diskusi|rapat|pertemuan|forum|sidang))? adalah)\s*"
+    r"|(?:fasilitator|moderator|pemandu|pemimpin|pimpinan)(?: (?:diskusi|rapat|pertemuan|forum|sidang))?"
+    r" (?:adalah|ialah))\s*"
     r"(?:(?:secara\s+)?(?:langsung|bergantian|bersama)\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
     re.IGNORECASE,
 )
@@ -30,10 +31,10 @@ _LED_BY = re.compile(
 )
 _NOTED = re.compile(
     r"\b(?:(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat|penulis notula)"
-    r"|(?:dengan |dan )?sekretaris (?:rapat|sidang)(?=\s*:|\s+(?:adalah\s+)?(?-i:[A-Z]))"
+    r"|(?:dengan |dan )?sekretaris (?:rapat|sidang)(?=\s*:|\s+(?:(?:adalah|ialah)\s+)?(?-i:[A-Z]))"
     r"|notulis(?!i)|(?<=[,;]\s)notulen(?!\s+rapat)|(?<=\.\s)notulen(?=\s*:)|notulensi oleh"
     r"|pencatat(?: rapat)?)\s*(?:rapat\s+)?"
-    r"(?:(?:hari|kali|malam|pagi|sore|rapat|saat) ini\s*)?(?::|adalah|oleh|yaitu)?\s+",
+    r"(?:(?:hari|kali|malam|pagi|sore|rapat|saat) ini\s*)?(?::|adalah|ialah|oleh|yaitu|yakni)?\s+",
     re.IGNORECASE,
 )
 _NOTES = (

@@ -15,8 +15,9 @@ from notula.pipeline.text import fold
 _NOTE_TAKER = re.compile(
     r"\s*(?:(?:yang|yg|sing|nu)\s+)?(?:(?:me)?(?:ncatat|nulis)|nyatat|nyatet|nyathet"
     r"|(?:(?:mem|pem)buat|(?:men|pen)yusun|perangkum|penulis|pengetik|yang mencatat) "
-    r"(?:notulen|notula|notulensi|risalah|catatan|ringkasan|laporan singkat)"
-    r"|notulis|notulen|pencatat|sekretaris rapat|penulis(?: (?:notula|notulen|risalah))?|note ?taker)"
+    r"(?:notulen|notula|notulensi|risalah|catatan|ringkasan|rangkuman|resume|laporan(?: singkat)?)"
+    r"|notulis|notulen|pencatat|peresume|perangkum|sekretaris rapat"
+    r"|penulis(?: (?:notula|notulen|risalah))?|note ?taker)"
     r"(?:\s+rapat)?\s*(?:[,:.]\s*|$)",
     re.IGNORECASE,
 )

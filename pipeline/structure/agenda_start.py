@@ -50,6 +50,13 @@ def begins_agenda(
     return not known and (not inline or now.kind not in BODY or now.rule.startswith("after_"))
 
 
+def _stands_below(block: Block, above: Block | None) -> bool:
+    """Whether a heading is the first part of the one right above."""
+    if above is None or block.outline is None or above.outline is None:
+        return False
+    return block.outline > above.outline
+
+
 def introduces_agenda(sections: Sequence[OpenSection], block: Block, ahead: Sequence[Block], labels: Labels) -> bool:
     """Whether a sentence of the opening leads over to the points of the agenda ("... dengan agenda:")."""
     if INTRODUCES_AGENDA.search(block.text) is None or not ahead or ahead[0].kind != "item":
@@ -103,12 +110,13 @@ def _heads_talk(section: Section) -> bool:
 
 
 def _taken_up(topics: Sequence[Block], behind: Sequence[Section]) -> bool:
-    """Whether most topics are headings or beginnings of what stands behind them."""
+    """Whether most topics are headings or beginnings of what stands behind them, whole or abridged."""
     texts = [
         fold(each.text)
         for section in behind
         for each in ((section.heading,) if section.heading else ()) + section.blocks
     ]
     known = [fold(topic.text).strip(" .;:") for topic in topics]
-    taken = sum(any(text.startswith(topic) for text in texts) for topic in known)
+    short = {text for text in texts if len(text.split()) >= _ABRIDGED}
+    taken = sum(any(text.startswith(topic) for text in texts) or any(map(topic.startswith, short)) for topic in known)
     return taken >= _FEWEST and taken * 2 > len(known)

@@ -148,6 +148,8 @@ def _is_quoted(content: tuple[Content, ...], index: int) -> bool:
 
 def _announces(text: str) -> bool:
     """Whether a folded text announces another meeting; a title may say that its own went on with one."""
+    marker = parse_marker(text)
+    text = text[marker.length :] if marker else text
     named = announces(text) and (MEETING.match(text) or leading_day(text))
     return announces(text.replace(_WENT_ON, "") if named else text)
 

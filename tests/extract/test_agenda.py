@@ -21,6 +21,10 @@ AGENDAS = {
                    ["Pembagian pupuk urea", "Jadwal panen raya"]),
     "the talk begins with the first point": ("Agenda\n1. Pembagian pupuk\n2. Jadwal panen\n\n1. Pembagian Pupuk",
                                              ["Pembagian pupuk", "Jadwal panen"]),
+    "taken up in less words": ("## Bahasan\n1. Pembagian pupuk urea\n2. Jadwal panen raya\n3. Kas\n\n## Catatan\n\n"
+                               "### 1. Pembagian pupuk\n\n- Urea habis.\n\n### 2. Jadwal panen raya\n\n- Mundur.\n",
+                               ["Pembagian pupuk urea", "Jadwal panen raya", "Kas"]),
+    "a team among others": ("## Laporan tiap seksi\n\n### Acara\n\n- Naskah siap\n\n### Humas\n\n- Poster\n", []),
     "leads over": ("Musyawarah ini diadakan untuk membahas sebagai berikut.", []),
     "acara": ("Acara:\n1. Pembukaan\n2. Jadwal panen", ["Pembukaan", "Jadwal panen"]),
     "one sentence": ("Agenda: Pembagian pupuk dan jadwal panen", ["Pembagian pupuk dan jadwal panen"]),

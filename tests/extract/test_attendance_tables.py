@@ -46,6 +46,10 @@ TABLES: dict[str, tuple[tuple[Row, ...], list[Told]]] = {
         (("Pihak", "Wakil", "Jabatan"), ("Pemilik", "Wiryo Utomo", "Bendahara")),
         [("Wiryo Utomo", "Bendahara", "Pemilik")],
     ),
+    "bodies and who stood in for them": (
+        (("No", "Perangkat Daerah / Instansi", "Diwakili", "Jabatan"), ("1", "Dinas Samudra", "Wiryo Utomo", "Kabid")),
+        [("Wiryo Utomo", "Kabid", "Dinas Samudra")],
+    ),
     "an office as the unit": (
         (("Nama", "Unit"), ("Wiryo Utomo", "Ketua Komite"), ("Sekar Arum", "IGD")),
         [("Wiryo Utomo", "Ketua Komite", None), ("Sekar Arum", None, "IGD")],
@@ -91,6 +95,17 @@ TABLES: dict[str, tuple[tuple[Row, ...], list[Told]]] = {
 @pytest.mark.parametrize(("rows", "expected"), TABLES.values(), ids=TABLES.keys())
 def test_attendees(rows: tuple[Row, ...], expected: list[Told], table: Callable[..., Result]) -> None:
     assert told(table(*rows)) == expected
+
+
+def test_columns_of_those_present_and_missing(table: Callable[..., Result]) -> None:
+    result = table(("Seksi", "Hadir", "Izin"), ("Perkap", "Wiryo, Tegar", "Sekar"), ("Humas", "-", "Ratna"))
+    assert told(result) == [("Wiryo", None, "Perkap"), ("Tegar", None, "Perkap")]
+    assert [(party.name, party.organization) for party in result.absent] == [("Sekar", "Perkap"), ("Ratna", "Humas")]
+
+
+def test_columns_that_only_mark_who_came(table: Callable[..., Result]) -> None:
+    rows = (("Nama", "Jabatan", "Hadir", "Izin"), ("Wiryo Utomo", "Ketua", "v", ""), ("Sekar Arum", "Kasir", "v", ""))
+    assert [party.name for party in table(*rows).attendees] == ["Wiryo Utomo", "Sekar Arum"]
 
 
 @pytest.mark.parametrize("mark", ["tidak hadir", "izin", "-", "sakit"])

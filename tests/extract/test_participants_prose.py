@@ -31,11 +31,13 @@ def names(parties: tuple[Party, ...]) -> list[str]:
         "Dipandu Pak Wiryo di rumah Bu Sekar, notulis Tegar.",
         "Yang mimpin Pak Wiryo. selokan dibersihkan dulu. Notulis Tegar.",
         "Dipimpin Pak Wiryo, yg nyatet sy sendiri Tegar (warga).",
+        "Pimpinan rapat ialah Pak Wiryo, sedangkan pencatat ialah Mas Tegar.",
         "Pak Wiryo selaku pimpinan rapat membuka acara. Notulis Tegar.",
         "Rapat dibuka Bu Sekar, lalu diserahkan ke Pak Wiryo yang memimpin rapat sampai selesai. Notulis Tegar.",
     ],
     ids=[
-        "short", "formal", "spoken", "place between", "small letters", "first person", "verb behind the office",
+        "short", "formal", "spoken", "place between", "small letters", "first person", "copula",
+        "verb behind the office",
         "to the end",
     ],
 )
@@ -83,13 +85,14 @@ def test_holder_of_the_office_that_led(minutes: Minutes) -> None:
         ("Pimpinan sidang: 1. Wiryo Santoso (Ketua)\n2. Sekar Arum (Sekretaris)", ["Wiryo Santoso", "Sekar Arum"], []),
         ("Notulen: Rapat Warga Blok Anggrek", [], []),
         ("mc rapat: wiryo / catat: tegar", ["wiryo"], ["tegar"]),
+        ("pandu: Wiryo / catat: Tegar", ["Wiryo"], ["Tegar"]),
         ("Chair / Pimpinan: Bung Wiryo\nNote takers: Tegar", ["Wiryo"], ["Tegar"]),
         ("Notulen Rapat: No. Dok 12/KLP/2024", [], []),
         ("Ketua: Ada dua usulan warga yang masuk minggu lalu.", [], []),
         ("Sekretaris Desa menyampaikan bahwa panjang selokan yang rusak 240 meter.", [], []),
     ],
-    ids=["one line", "a list", "the title", "parted by a slash", "two languages", "a number of the form", "speech",
-         "a sentence"],
+    ids=["one line", "a list", "the title", "parted by a slash", "verbs", "two languages", "a number of the form",
+         "speech", "a sentence"],
 )
 def test_officers_of_labels(header: str, chair: list[str], note_taker: list[str], minutes: Minutes) -> None:
     meeting = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n{header}{TALK}").meeting
@@ -108,6 +111,7 @@ NOTE_TAKERS = {
     "in the second column": "Ketua RW\tNotulis\nWiryo Santoso\tTegar Wicaksono",
     "beside the office": "Notulis, Tegar Wicaksono",
     "who made them": "Yang membuat notulen,\n\n\nTegar Wicaksono",
+    "who summed them up": "Peresume,\n\n\nTegar Wicaksono",
     "who drew them up": "Penyusun risalah,\n\n\nTegar Wicaksono, S.I.A.",
     "who signs as the secretary": "Ketua Panitia,\tSekretaris Panitia,\nWiryo Santoso\tTegar Wicaksono",
     "written by": "Ditulis oleh Tegar Wicaksono (sekretaris)",
@@ -250,10 +254,11 @@ def test_what_attendees_did_is_no_name(minutes: Minutes) -> None:
     [
         ("Tidak hadir: Sekar Arum (Ketua PKK), sakit", ["Sekar Arum"]),
         ("Yang tidak hadir: 3 orang (Sekar Arum, Tegar – cuti, Bidan Neneng)", ["Sekar Arum", "Tegar", "Neneng"]),
+        ("Tidak bisa ikut: Sekar (ke lapangan)", ["Sekar"]),
         ("Dinas Sosial yang turut diundang tidak hadir.", ["Dinas Sosial"]),
         ("Ketua RT Amaq Senep tidak hadir karena hajatan.", ["Amaq Senep"]),
     ],
-    ids=["excuse behind the name", "behind their count", "invited", "title inside"],
+    ids=["excuse behind the name", "behind their count", "unable", "invited", "title inside"],
 )
 def test_absent_told(line: str, absent: list[str], minutes: Minutes) -> None:
     assert names(minutes(f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo\n\n{line}{TALK}").absent) == absent

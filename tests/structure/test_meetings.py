@@ -256,7 +256,8 @@ def test_numbered_titles_with_their_day(minutes: Any) -> None:
     talk = [Line("Pompa rusak.", marker="-", level=0), Line("Iuran naik.", marker="-", level=0)]
     lines = [title("I. Rapat Persiapan (Senin, 3 Maret 2025)"), Line("Tempat: Aula"), *talk]
     lines += [title("II. Rapat Evaluasi (Senin, 10 Maret 2025)"), Line("Tempat: Aula"), *talk]
-    assert len(minutes.documents(Source("test", tuple(lines)))) == 2
+    lines += [title("3. Rapat Lanjutan — Senin, 17 Maret 2025"), Line("Tempat: Aula"), *talk]
+    assert len(minutes.documents(Source("test", tuple(lines)))) == 3
 
 
 def test_forms_that_hold_minutes_whole(minutes: Any) -> None:
