@@ -14,6 +14,7 @@ from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.absence import absentees, excused, is_excuse, missed, told_absent
 from notula.pipeline.extract.attendance_asides import without_asides
+from notula.pipeline.extract.attendance_bare import listed_bare
 from notula.pipeline.extract.attendance_lines import is_title_line, read_line
 from notula.pipeline.extract.attendance_prose import attended, counted_only, spoke
 from notula.pipeline.extract.attendance_sent import sent
@@ -103,7 +104,7 @@ def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
             if len(section.blocks) == 1 and _SHARE.match(section.blocks[0].text):
                 reader.read(_councillors(sections[at + 1 :]), absent=False)
     guests = attended(scope) if reader.present and _only_guests(scope) else []
-    told = [*guests, *reader.present] or sent(scope) or attended(scope) or signers(scope)
+    told = [*guests, *reader.present] or sent(scope) or attended(scope) or listed_bare(scope) or signers(scope)
     listed = any(scope.sections.of(SectionKind.ATTENDEES)) or counted_only(scope)
     present = told or ([] if listed else spoke(scope))
     missing = merge_same([excused(seen, scope.lexicon) for seen in reader.missing or missed(scope)], scope.lexicon)

@@ -38,6 +38,7 @@ _LEAD = re.compile(
     r"|(?:log|transkrip|salinan|kutipan)(?=\s+(?:rapat|pertemuan|musyawarah|sidang|diskusi|kopdar)\b))\s+){0,2}",
     re.IGNORECASE,
 )
+_AND_GENRE = re.compile(r"\s*(?:dan|&|/)\s*", re.IGNORECASE)
 # Titles that say which meeting it was by its number or its kind alone.
 _ONLY_NUMBERED = re.compile(
     r"\W*rapat\s+(?:koordinasi|konsinyering|konsinyasi|teknis|kerja|pembahasan|terbatas|dengar pendapat|pleno|paripurna"
@@ -122,6 +123,8 @@ def _after_genre(scope: Scope) -> Found | None:
             match = genre.search(joined) if _ends_in_genre(scope, joined) else None
         if match is None:
             continue
+        if joined_on := _AND_GENRE.match(joined, match.end()):
+            match = genre.match(joined, joined_on.end()) or match  # "Berita Acara dan Risalah"
         start, end = _own_rest(block, match.end() if joined == block.text else len(block.text)), block.end
         rest = squeeze(_JOINERS.sub(" ", scope.document.text[start:end]))
         own = "" if is_empty_title(scope, rest) else rest
@@ -163,7 +166,7 @@ def _heading(scope: Scope) -> Found | None:
         lead = _LEAD.match(block.text)
         skip = lead.end() if lead and not names_meeting(scope, text) else 0
         names = names_meeting(scope, text) or names_meeting(scope, block.text[skip:]) or _ends_in_meeting(scope, block)
-        titled = block.outline is not None and block.outline <= 1
+        titled = block.outline is not None and (block.outline <= 1 or _heads_all(scope, block))
         if (not names and not titled) or (text.endswith(".") and not names):
             continue
         more = lines_under(scope, blocks, at)
@@ -171,6 +174,15 @@ def _heading(scope: Scope) -> Found | None:
         if span is not None and len(scope.text(*span).split()) <= _LONGEST_TITLE:
             return span, "title_heading"
     return None
+
+
+def _heads_all(scope: Scope, block: Block) -> bool:
+    """Whether the minutes begin with a heading and all others are below it ("## Pompa air", "### Tugas")."""
+    sections = scope.sections.sections
+    blocks = [each for section in sections for each in (section.heading, *section.blocks) if each is not None]
+    levels = [each.outline for each in blocks if each.outline is not None and each is not block]
+    assert block.outline is not None
+    return blocks[0] is block and bool(levels) and min(levels) > block.outline
 
 
 def _ends_in_meeting(scope: Scope, block: Block) -> bool:

@@ -6,6 +6,7 @@ import re
 from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.title_ends import names_meeting
 from notula.pipeline.structure.shapes import looks_like_heading
 from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
@@ -13,8 +14,7 @@ from notula.pipeline.text import fold
 _ADMIN = re.compile(
     r"\b(?:dokumen|dok(?=\W)|tgl\.? terbit|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE
 )
-
-
+_WORD = re.compile(r"[^\W\d_]+")
 _BOOK = re.compile(
     r"[\W\d]*(?:buku|kumpulan|himpunan|bundel)\s+(?:catatan\s+)?(?:rapat|notul\w*|risalah|musyawarah|sidang|pertemuan)\b",
     re.IGNORECASE,
@@ -39,6 +39,9 @@ def top_blocks(scope: Scope) -> list[Block]:
         if section.rule == "after_header" and any(scope.field("ignore")):
             found.extend(itertools.takewhile(looks_like_heading, section.blocks[:3]))
         if section.kind is not SectionKind.HEADER or section.field is not None:
+            if section.heading is not None and _names_meeting(scope, section):
+                found.append(section.heading)
+                continue
             if section.heading is not None and _is_genre_heading(scope, section):
                 found.extend([section.heading, *section.blocks])
                 continue
@@ -69,6 +72,14 @@ def _flatten(scope: Scope, blocks: list[Block]) -> list[Block]:
                 if not _ADMIN.search(each.text) and not is_ignored(each.text)
             )
     return flat
+
+
+def _names_meeting(scope: Scope, section: Section) -> bool:
+    """Whether a heading over nothing, taken for that of a part by one of its words, ends with a word for a meeting."""
+    if section.rule != "heading_words" or section.blocks or section.heading is None:
+        return False
+    words = _WORD.findall(section.heading.text)
+    return bool(words) and names_meeting(scope, words[-1])
 
 
 def _is_genre_heading(scope: Scope, section: Section) -> bool:

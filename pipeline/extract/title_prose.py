@@ -39,6 +39,7 @@ _FRAMED_BEHIND = re.compile(r"[\])]\s+(?P<what>[^\W\d_].{2,120}?)\s*$")
 _OPENED = ("[", "(")
 # Between a meeting's name and its day: "Rapat warga RT 05, hari Ahad ...".
 _TO_DAY = re.compile(r"\s*[,(–—-]\s*(?:(?:pada|hari|tanggal|tgl\.?)\s*){0,2}$", re.IGNORECASE)
+_NUMBERED = re.compile(r"[A-Z]{2,6}\s*#?\d{1,3}")  # a meeting by its short name: "WPM 13"
 Found = tuple[Span, str]
 """Where a title stands, and the rule that found it."""
 
@@ -79,7 +80,7 @@ def before_day(scope: Scope) -> Found | None:
         first = next((mention for mention in days if mention.parts.day), None)
         mark = _TO_DAY.search(block.text, 0, first.start) if first else None
         name = block.text[: mark.start()] if mark else ""
-        if name and names_meeting(scope, name):
+        if name and (names_meeting(scope, name) or (is_styled(block) and _NUMBERED.fullmatch(name))):
             span = trim_title(scope, Span(block.start, block.start + len(name)))
             if span and not is_empty_title(scope, scope.text(*span)):
                 return span, "title_prose"

@@ -88,7 +88,8 @@ def split_meetings(content: tuple[Content, ...], lexicon: Lexicon, begins: Opens
     first = _own_head(content, anchors, starts)
     top = 0 if _is_bare_day(content[anchors[0].at]) else first
     # A heading that is only a day has the title above the first meeting, a session the lines above the first one.
-    titles = tuple(piece for piece in content[:first] if isinstance(piece, Line) and is_title(piece, labels))
+    named = content[:first] if anchors[0].kind != "top" else ()
+    titles = tuple(piece for piece in named if isinstance(piece, Line) and is_title(piece, labels))
     day = content[starts[0] : next(iter(sessions(content[starts[0] :], labels)), 0) + starts[0]]
     parts = [content[top : starts[1]]]
     for anchor, (start, end) in zip(anchors[1:], itertools.pairwise([*starts[1:], len(content)]), strict=True):
@@ -102,10 +103,11 @@ def _own_head(content: tuple[Content, ...], anchors: list[Anchor], starts: list[
     above = [anchor.at - start for anchor, start in zip(anchors[1:], starts[1:], strict=True)]
     if not any(above) and anchors[0].kind in ("title", "day", "opening"):
         return anchors[0].at
-    levels = {_outline(content[start]) for start in starts[1:]}
+    levels = {_outline(content[start]) for start in starts[1:]} - {None}
     head = max(starts[0], anchors[0].at - max(above))
-    if levels != {None} and _outline(content[head]) in levels:
-        return head
+    headings = (at for at in range(head, anchors[0].at + 1) if _outline(content[at]) in levels)
+    if (own := next(headings, None)) is not None:
+        return own
     return starts[0] if starts[0] < anchors[0].at else 0
 
 

@@ -282,6 +282,21 @@ def test_told_in_running_notes(told: str, present: list[str], minutes: Minutes) 
     assert names(minutes(f"{TITLE}Jumat 3 Mei 2024, {told}\n{TALK}").attendees) == present
 
 
+@pytest.mark.parametrize(
+    ("opening", "present"),
+    [
+        ("Senin 6/5/2024 jam 14.00, pos. Andi, Rudi, Pak Tono (warga), Sekar – soal selokan",
+         ["Andi", "Rudi", "Tono", "Sekar"]),
+        ("rapat dadakan di pos, bahas selokan\n(andi rudi dewi)", ["andi", "rudi", "dewi"]),
+        ("Senin 6/5/2024 jam 14.00, pos. Selokan, Lampu, Pompa", []),
+        ("rapat dadakan di pos, bahas selokan\n(selokan lampu pompa)", []),
+    ],
+    ids=["behind the place", "in brackets", "things", "things in brackets"],
+)  # fmt: skip
+def test_names_alone(opening: str, present: list[str], minutes: Minutes) -> None:
+    assert names(minutes(f"{opening}{TALK}\nKeputusan\n- iuran tetap\n").attendees) == present
+
+
 def test_note_taker_below_those_present(minutes: Minutes) -> None:
     header = "Pada hari ini, Jumat 3 Mei 2024, telah dilaksanakan rapat di Balai RW yang dihadiri oleh:"
     result = minutes(f"{TITLE}{header}\n- Dinas Sosial\n- Dinas Kesehatan\nNotulis: Tegar Wicaksono{TALK}{TALK}")

@@ -15,6 +15,7 @@ TITLES = {
     "same line, colon": ("Risalah: Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
     "spaced letters": ("N O T U L E N\nRapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
     "meeting notes": ("MINUTES OF MEETING\nPanen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+    "two words for minutes": ("BERITA ACARA DAN RISALAH\nRAPAT PANEN RAYA KOPI\n" + WHEN, "RAPAT PANEN RAYA KOPI"),
     "short notes": ("Catatan singkat rapat panitia 17an\n" + WHEN, "rapat panitia 17an"),
     "title label": ("NOTULA RAPAT\n\nJudul: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
     "meeting label": ("NOTULA RAPAT\n\nNama Rapat: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
@@ -122,10 +123,15 @@ def test_title(text: str, title: str | None, minutes: Callable[..., Result]) -> 
          "RAPAT PLENO II Koperasi Tani \"Kopi Makmur\""),
         ("# NOTULENSI RAPAT PANEN RAYA\n\n## Koperasi Tani \"Kopi Makmur\"\n" + WHEN, "RAPAT PANEN RAYA"),
         ("**RAPAT KOORDINASI II**\n\n**Senin, 8 Mei 2023**\n" + WHEN, "RAPAT KOORDINASI II"),
+        ("**MINUTES OF MEETING**\n\nProject: Kebun Kopi\n\n### Weekly Progress Meeting\n\n"
+         "| Date | 8 Mei 2023 |\n|---|---|\n| Venue | Gudang |\n", "Weekly Progress Meeting"),
+        ("**RPK 13 - Senin 8/5/23 jam 9.10 di gudang**\n\nHadir: Wulan, Dodi\n", "RPK 13"),
+        ("## Arah kebun kopi\n\nHadir: Wulan, Dodi\n\n### Tugas\n\n- Kas\n", "Arah kebun kopi"),
         ("**Kunjungan ke kebun (2)**\n\n8 Mei 2023, kebun Pak Dodi, 09.00\n", "Kunjungan ke kebun (2)"),
     ],
     ids=["word in heading", "heading alone", "quoted", "anew", "bold lines", "second line", "body below",
-         "whose pleno", "a topic tells more than whose", "date below", "over the day"],
+         "whose pleno", "a topic tells more than whose", "date below", "ends with a word for a meeting",
+         "short name before the day", "over all other headings", "over the day"],
 )
 def test_title_of_markdown(text: str, title: str, minutes: Callable[..., Result]) -> None:
     found = minutes(text + BODY, ".md").meeting.title

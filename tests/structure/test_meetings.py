@@ -445,6 +445,22 @@ def test_what_is_about_the_whole_file_is_set_aside(minutes: Any) -> None:
     assert (first.blocks[0].text, second.furniture) == ("Senin, 13 Mei 2024 - Pompa", ())
 
 
+def test_a_form_below_the_title_of_the_first_minutes(minutes: Any) -> None:
+    title, form = Line("NOTULEN RAPAT", bold=True), minutes.table(["Tanggal", "6 Mei 2024"], ["Notulis", "Wulan"])
+    later = Line("Rapat 13 Mei 2024", outline=2, spaced=True)
+    told = (Line("Kas diaudit", marker="-"), Line("Pompa rusak", marker="-"))
+    content = (title, Line("Evaluasi panen", bold=True), form, *told, later, Line("Hadir: Wulan"), *told)
+    first, second = minutes.documents(Source("text/plain", content))
+    assert (first.blocks[0].text, second.blocks[0].text) == ("NOTULEN RAPAT", "Rapat 13 Mei 2024")
+
+
+def test_what_stands_above_a_heading_with_its_day_is_set_aside(minutes: Any) -> None:
+    first = "## 13 Mei 2024 | Pompa\n\nHadir: Wulan\n\n- Kas diaudit\n- Iuran\n\n"
+    second = "## Rapat panen\n\n| Tanggal | 6 Mei 2024 |\n|---|---|\n| Hadir | Wulan |\n\n- Kas\n- Pupuk\n"
+    documents = minutes.documents(f"# Catatan rapat\n\n(yang terbaru di atas)\n\n{first}{second}")
+    assert [each.blocks[0].text for each in documents] == ["13 Mei 2024 | Pompa", "Rapat panen"]
+
+
 def test_form_with_a_day_without_year(minutes: Any) -> None:
     form = [["Tempat", "Balai"], ["Peserta", "Wulan"], ["Pembahasan", "Kas diaudit"]]
     tables = [minutes.table(["Hari/Tanggal", day], *form) for day in ("Kamis, 9 Mei 2024", "16 Mei")]
