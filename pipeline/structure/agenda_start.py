@@ -24,6 +24,7 @@ _ANNOUNCED = re.compile(r"\W*(?:(?:hal(?:-hal)? )?(?:yang|yg) akan dibahas|pokok
 _POINT = 14  # words of a point that a sentence introduces, at most
 _TOPIC = 10  # words of a topic
 _FEWEST, _MOST = 2, 30  # topics
+_ABRIDGED = 2  # words of a topic at least, where it is taken up in less of them
 _LED_BY = re.compile(r"\([A-Z][a-z]+[^()]*\)\s*:?\s*$")  # a unit and who heads it
 
 
@@ -37,8 +38,9 @@ def begins_agenda(
     if now.kind is SectionKind.ATTENDEES and following is not None and same_list(now, block):
         # "Humas: Rina" before it and "Perkap: Joko" behind it
         return not heads_names(following) or labels.opening(following.text) is not None
-    if labels.words.is_field_of_work(block.text) and _LED_BY.search(block.text):
-        return False  # "Acara (Rina)"
+    team = labels.words.is_field_of_work(block.text)
+    if team and (_LED_BY.search(block.text) or _stands_below(block, now.last or now.heading)):
+        return False  # "Acara (Rina)", or a team's part of what is told of all: "Progress tiap divisi", "Acara"
     points = now.kind in BODY and now.kind is not SectionKind.DISCUSSION
     if points and ((now.heading and inline) or labels.words.is_field_of_work(block.text)):
         return False  # a team and its tasks ("acara: Hana - rundown")
