@@ -13,7 +13,7 @@ from notula.pipeline.extract.drafts import OwnerRef, owner_refs
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
-from notula.pipeline.extract.owned import HELPING
+from notula.pipeline.extract.owned import HELPING, between
 from notula.pipeline.extract.points import Point, may_name
 from notula.pipeline.extract.rows import TaskRow
 from notula.pipeline.extract.task_words import task_words
@@ -60,7 +60,8 @@ _OWN_LABEL = re.compile(
     r"\W*(?:PIC|PJ|penanggung ?jawab|koordinator|koor|ketua|lead|pelaksana|utama)\s*[:=]\s*", re.IGNORECASE
 )
 _APART = re.compile(
-    rf"[\s,;/(]*\b(?i:{HELPING})\s*|\s+/\s*|\s*/\s+|\s+(?=@)|\s*,?\s+(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?)\s+"
+    rf"{HELPING}|\s+/\s*|\s*/\s+|\s+(?=@)"
+    r"|\s*,?\s+(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?)\s+"
 )
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
@@ -242,8 +243,7 @@ def _slashed(text: str) -> Iterator[Span]:
     first = label.end() if label else 0
     marks = list(_APART.finditer(text, first))
     last = len(text.rstrip(" )")) if any(mark.group().lstrip().startswith("(") for mark in marks) else len(text)
-    starts, ends = [first, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), last]
-    yield from map(Span, starts, ends)
+    yield from between(marks, first, last)
 
 
 def headed_by_parties(groups: Sequence[Block], heading: Block | None, known: Known) -> bool:

@@ -22,7 +22,8 @@ from notula.pipeline.extract.people import find_people
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.recognizer import Recognizer
 from notula.pipeline.extract.scope import Scope
-from notula.pipeline.language import Language
+from notula.pipeline.extract.task_words import task_words
+from notula.pipeline.language import Language, VerbForm
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold, squeeze
 
@@ -103,6 +104,10 @@ class Known:
         name, person = named.mention.name, named.mention.kind is PartyKind.PERSON
         initials = not person and name.isupper() and self.aliases.person(name) is not None
         return initials or (person and (named.mention.honorific is not None or self.is_party(name)))
+
+    def bids(self, word: str) -> bool:
+        """Whether a word in small letters tells somebody to do something, as a note of what to do begins."""
+        return word in task_words(self.lexicon) or self.language.verb_form(word) is VerbForm.BASE
 
     def is_listed(self, named: Named) -> bool:
         """Whether a party stands in a list of those who take part, or is the office or body of one who does."""

@@ -1,6 +1,7 @@
 """The owners that a rule finds, and where names end."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from notula.pipeline.extract.mentions import Named
@@ -25,7 +26,7 @@ BEFORE_DAY = re.compile(
 )
 """Behind a party: what leads from it to the deadline."""
 
-HELPING = r"(?:pendukung|support(?:ing|ed by)?|anggota|back-?up|di(?:bantu|dukung)(?:\s+oleh)?)\s*[:=]"
+HELPING = r"[\s,;/(]*\b(?i:pendukung|support(?:ing|ed by)?|anggota|back-?up|di(?:bantu|dukung)(?:\s+oleh)?)\s*[:=]\s*"
 """What labels those who help the one before ("PJ: Rina, pendukung: Humas")."""
 
 
@@ -42,3 +43,11 @@ class Owners(NamedTuple):
     frame: Span | None = None
     nobody: bool = False
     clauses: tuple[Clause, ...] = ()
+
+
+def between(marks: Iterable["re.Match[str]"], start: int, end: int) -> Iterator[Span]:
+    """The stretches of a text from ``start`` to ``end`` that marks in it part."""
+    for mark in marks:
+        yield Span(start, mark.start())
+        start = mark.end()
+    yield Span(start, end)

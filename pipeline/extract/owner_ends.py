@@ -4,12 +4,11 @@ import re
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
-from notula.pipeline.extract.owned import BEFORE_DAY, Owners
+from notula.pipeline.extract.owned import BEFORE_DAY, Owners, between
 from notula.pipeline.extract.owner_agents import longest_named
 from notula.pipeline.extract.party_patterns import belongs_to_address
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import task_words
-from notula.pipeline.language import VerbForm
 
 _TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
 _DASH = re.compile(r"\s+(?:[–—-]{1,3}|[|/])\s+|\s*;\s+")
@@ -62,8 +61,8 @@ def by_leader(text: str, known: Known, due: Span | None) -> Owners | None:
     if len(text[cut.end() : end].split()) > _MOST_OWNER_WORDS:
         return None
     marks = [] if known.gazetteer.is_one_unit(text[cut.end() : end]) else list(_SLASH.finditer(text, cut.end(), end))
-    starts, ends = [cut.end(), *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), end]
-    named = tuple(each for span in zip(starts, ends, strict=True) for each in known.named(text, *span, loose=True))
+    parts = between(marks, cut.end(), end)
+    named = tuple(each for part in parts for each in known.named(text, *part, loose=True))
     return Owners(named, "owner_leader", None, Span(cut.start(), end)) if named else None
 
 
@@ -103,14 +102,10 @@ def by_noted(text: str, known: Known, due: Span | None) -> Owners | None:
 
 def _by_last(text: str, known: Known) -> Owners | None:
     """The persons behind the last dash of a note that begins with what to do."""
-    cut = next(reversed(list(_DASH.finditer(text))), None)
-    first = _FIRST_WORD.match(text)
-    if cut is None or first is None:
+    cuts, first = list(_DASH.finditer(text)), _FIRST_WORD.match(text)
+    if not cuts or first is None or not known.bids(first["word"]):
         return None
-    base = known.language.verb_form(first["word"]) is VerbForm.BASE
-    if not base and first["word"] not in task_words(known.lexicon):
-        return None
-    named = known.named(text, cut.end(), len(text.rstrip(" .")))
+    named = known.named(text, cuts[-1].end(), len(text.rstrip(" .")))
     if not named or not all(map(known.is_person, named)):
         return None
-    return Owners(named, "owner_dash", None, Span(cut.start(), len(text)))
+    return Owners(named, "owner_dash", None, Span(cuts[-1].start(), len(text)))

@@ -5,7 +5,7 @@ from functools import cache
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
-from notula.pipeline.extract.owned import HELPING, STOP, Owners
+from notula.pipeline.extract.owned import HELPING, STOP, Owners, between
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
@@ -19,7 +19,7 @@ _NEAR = 20  # characters before a label
 _NEXT_VALUE = re.compile(
     r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|(?<!pendukung)(?<!dibantu):\s+(?=(?-i:[a-z]))", re.IGNORECASE
 )
-_HELPED_BY = re.compile(rf"[\s,;/(]*\b{HELPING}\s*", re.IGNORECASE)
+_HELPED_BY = re.compile(HELPING)
 _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
 _CALLED = re.compile(  # "TODO (Rina): ...", "Action [A, B] - ..."
     r"\s*(?:to-? ?do|action(?: (?:item|point))?|ai|ap|task|tugas|pr|tl|rtl|tindak ?lanjut|follow[- ]?up|next(?: step)?)"
@@ -121,10 +121,8 @@ def by_label(text: str, known: Known, due: Span | None) -> Owners | None:
 
 def _with_helpers(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
     """The parties behind a label, with those whom a further one tells to help them ("PJ: Rina, pendukung: Humas")."""
-    cuts = [(mark.start(), mark.end()) for mark in _HELPED_BY.finditer(text, start, end)]
-    starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
-    parts = zip(starts, ends, strict=True)
-    return tuple(each for first, last in parts for each in known.named(text, first, last, loose=True))
+    parts = between(_HELPED_BY.finditer(text, start, end), start, end)
+    return tuple(each for part in parts for each in known.named(text, *part, loose=True))
 
 
 def _by_small_label(text: str, known: Known) -> Owners | None:

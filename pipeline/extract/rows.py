@@ -105,6 +105,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
     others = [at for at in columns.all("owner") if at != owner]
     due_title = grid.rows[columns.header - 1][due].text.strip() if columns.header and due is not None else ""
     last: tuple[GridCell, ...] = ()
+    helping = _helping(grid, columns)
     number, above = columns.at("number"), None  # the cell of the owner of the last numbered row
     for row in grid.rows[columns.header :]:
         if owner is not None and number is not None:
@@ -118,7 +119,7 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
         if columns.mixed and not guess and not is_assigned(row, columns, scope):
             continue
         single = _task_row(row, action, columns, scope)._replace(due_title=due_title)
-        single = single._replace(support=_support(row, grid, columns, scope))
+        single = single._replace(support=next(filter(None, (_filled(row, at, scope) for at in helping)), None))
         if single.owner is None and (told := _told_beside(row, others, scope)):
             single = single._replace(owner=_span(told), owner_parts=_parts(told))
         if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if row[at].text.strip(BLANK))):
@@ -129,13 +130,11 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
             yield from _side_by_side(single, row, action, owner, due)
 
 
-def _support(row: tuple[GridCell, ...], grid: Grid, columns: Columns, scope: Scope) -> Span | None:
-    """The cell of those who help a row's owner: in a column for them, or in a second one under the owners' title."""
+def _helping(grid: Grid, columns: Columns) -> list[int]:
+    """The columns of those who help the owner: those for them, then a second one under the owners' title."""
     titles, owner = grid.rows[columns.header - 1] if columns.header else (), columns.at("owner")
     over = titles[owner].start if titles and owner is not None else None
-    twins = [at for at, title in enumerate(titles) if title.start == over and at != owner]
-    told = (_filled(row, at, scope) for at in (*columns.all("support"), *twins))
-    return next((span for span in told if span is not None), None)
+    return columns.all("support") + [at for at, title in enumerate(titles) if title.start == over and at != owner]
 
 
 def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:

@@ -137,7 +137,7 @@ def gives_work(text: str, due: DueMention | None, known: Known) -> bool:
 def _bids(part: str, known: Known, *, sure: bool) -> bool:
     """Whether a part of a note begins with a bare verb; a ``sure`` one is no noun as well."""
     word = fold(part.split()[0].strip("•*-([")) if part.split() else ""
-    bare = word in _ORDERS or word in task_words(known.lexicon) or known.language.verb_form(word) is VerbForm.BASE
+    bare = word in _ORDERS or known.bids(word)
     return bare and not (sure and word in _NOUNS_TOO) and len(part.split()) > 1
 
 

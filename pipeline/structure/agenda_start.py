@@ -42,7 +42,7 @@ def begins_agenda(
     if team and (_LED_BY.search(block.text) or _stands_below(block, now.last or now.heading)):
         return False  # "Acara (Rina)", or a team's part of what is told of all: "Progress tiap divisi", "Acara"
     points = now.kind in BODY and now.kind is not SectionKind.DISCUSSION
-    if points and ((now.heading and inline) or labels.words.is_field_of_work(block.text)):
+    if points and ((now.heading and inline) or team):
         return False  # a team and its tasks ("acara: Hana - rundown")
     if not any(section.kind in BODY and section.blocks for section in sections):
         return True

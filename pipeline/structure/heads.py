@@ -10,7 +10,7 @@ from notula.pipeline.structure.anchors import MOST_TITLE_LINES, NEAR, Anchor, Co
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.markers import parse_marker
-from notula.pipeline.structure.opening_lines import DAY_NAME, any_day, tells_who
+from notula.pipeline.structure.opening_lines import DAY_NAME, any_day, over_header, tells_who
 from notula.pipeline.structure.title_lines import GENRE, MEETING, is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
@@ -63,7 +63,12 @@ def has_own_head(content: tuple[Content, ...], anchor: Anchor, labels: Labels) -
 
 
 def follows_undated(content: tuple[Content, ...], anchor: Anchor, labels: Labels) -> bool:
-    """Whether minutes without a day stand before the first anchor of a file."""
+    """Whether minutes without a day stand before a file's first anchor: below a heading like its own, or a title."""
+    dated = content[anchor.at]
+    level = dated.outline if isinstance(dated, Line) else None
+    above = ((at, piece) for at, piece in enumerate(content[1 : anchor.at], start=1) if isinstance(piece, Line))
+    if level is not None and any(piece.outline == level and over_header(content, at, labels) for at, piece in above):
+        return True
     if not has_own_head(content, anchor, labels):
         return False
     before = content[: first_title(content, anchor.at, labels)]

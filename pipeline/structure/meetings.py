@@ -46,7 +46,7 @@ from notula.pipeline.structure.heads import (
     page_head,
 )
 from notula.pipeline.structure.labels import Labels, get_labels
-from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, over_header, tells_who
+from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
 from notula.pipeline.structure.paragraphs import Opens, Paragraph, join_wrapped
 from notula.pipeline.structure.registers import split_register, split_stacked
 from notula.pipeline.structure.title_lines import is_title, labelled_field, set_apart
@@ -129,7 +129,7 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
     if content and isinstance(content[0], Line):
         content = (replace(content[0], spaced=True), *content[1:])
     anchors = _anchors(content, labels)
-    if anchors and (follows_undated(content, anchors[0], labels) or _is_undated(content, anchors[0], labels)):
+    if anchors and follows_undated(content, anchors[0], labels):
         anchors = [Anchor(0, "top", "", ""), *anchors]
     if len(anchors) < 2:
         return [], []
@@ -149,14 +149,6 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
             kept.append(anchor)
             between = _Between(content, labels, anchor.at + 1)
     return kept, [_beginning(content, kept[0], each, labels) for each in kept]
-
-
-def _is_undated(content: tuple[Content, ...], anchor: Anchor, labels: Labels) -> bool:
-    """Whether a heading like that of the first dated meeting stands above it, over who was there."""
-    level = _outline(content[anchor.at])
-    return level is not None and any(
-        _outline(content[at]) == level and over_header(content, at, labels) for at in range(1, anchor.at)
-    )
 
 
 def _section_levels(content: tuple[Content, ...], labels: Labels) -> dict[int, int]:

@@ -147,7 +147,7 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     above = content[index - 1] if index else None
     if isinstance(above, Line) and set_apart(above) and announces(fold(above.text)):
         return None
-    if index and _met_again(content[index - 1], text):
+    if above is not None and _met_again(above, text):
         return any_day(text) or ""
     day, named = leading_day(text), _is_named(text)
     if day and _GONE_BY.search(text[:_FIRST]):
