@@ -40,10 +40,12 @@ class Ftp:
     def put(self, name: str, data: bytes) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        new = self.folder.with_suffix(".new")
+        new.write_bytes(data)
+        new.replace(path)  # at once: a run may be reading it
 
     def files(self, name: str) -> dict[str, bytes]:
-        """The files below a folder."""
+        """The files below a folder that nobody writes to any more."""
         root = self.folder / name
         return {each.relative_to(root).as_posix(): each.read_bytes() for each in root.rglob("*") if each.is_file()}
 
