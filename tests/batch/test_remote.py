@@ -654,7 +654,7 @@ def test_the_ledger_is_copied_while_a_run_lives(ftp: Any, local: Path, monkeypat
 
     def told(event: Any) -> None:
         time.sleep(0.1)
-        there.append((ftp.folder / "out/.notula/ledger.sqlite").exists())  # only looked for: files come and go meanwhile
+        there.append((ftp.folder / "out/.notula/ledger.sqlite").exists())  # not read: files come and go
 
     run(local, url(ftp, "out"), on_event=told)
     assert there[-2]
