@@ -13,7 +13,7 @@ from notula.pipeline.read.scan_engine import SeenWord
 from notula.pipeline.read.scan_image import Mask
 
 _LONE_SIGNS: Final = frozenset("*°·»«¢©®#+.“”›>")  # what a bullet is read as, apart from letters
-_MISREAD: Final = re.compile(r"[eosaEOS*°.•·»«¢©®#@+“”\"'‘’—–-]{1,2}|\W{1,2}")
+_MISREAD: Final = re.compile(r"[eosaEOS*°.•·»«¢©®#@+“”\"'‘’—–-]{1,2}|[^\w:]{1,2}")
 _REACH, _APART = 4.0, 0.4  # font sizes before a line in which a bullet stands, and between it and the line
 _NARROWEST, _WIDEST, _HIGHEST = 0.12, 0.6, 0.46  # font sizes of a bullet or dash
 _DASH = 1.7  # times as wide as high

@@ -28,8 +28,10 @@ _SAME_LINE = 3  # pixels from one row to the next of a line that is not quite le
 _THICKEST = 0.05  # inches
 _CROSSED = 0.12  # of a line that may be thicker, where strokes cross it
 _LIGHT = 0.35  # from the threshold towards white: hairlines are that light
+_PAPER, _WHITE = 250, 225  # grey levels of paper, and from which on nothing is printed
 _PAINT = 0.008  # inches beside a line that its blurred sides reach
 
+Grey = NDArray[np.uint8]
 _Kind = TypeVar("_Kind", bound=np.generic)
 
 
@@ -43,25 +45,24 @@ class Rules(NamedTuple):
 def take_rules(sheet: Sheet) -> Rules:
     """The straight level and upright lines of a sheet."""
     grey = np.asarray(sheet.grey)
+    turned = np.ascontiguousarray(grey.T)
     limit = threshold(sheet.grey)
-    ink = grey <= limit + _LIGHT * (250 - limit)
-    dark = grey <= limit
-    level = _Lines(sheet.grey, ink, dark, sheet.dpi)
-    turned = np.ascontiguousarray(ink.T), np.ascontiguousarray(dark.T)
-    upright = _Lines(sheet.grey.transpose(Image.Transpose.TRANSPOSE), *turned, sheet.dpi, level.edges)
+    level = _Lines(grey, limit, sheet.dpi)
+    upright = _Lines(turned, limit, sheet.dpi, level.edges)
     if not level.edges and not upright.edges:
         return Rules(Edges([], []), sheet)
-    painted = _painted(level, dark, sheet.dpi) | _painted(upright, turned[1], sheet.dpi).T
+    painted = _painted(level, sheet.dpi) | _painted(upright, sheet.dpi).T
     blank = np.where(painted | (level.mask & upright.mask.T), np.uint8(255), grey)
     return Rules(Edges(level.edges, upright.edges), sheet.with_grey(Image.fromarray(blank)))
 
 
 class _Piece(NamedTuple):
-    """A stretch of a line in one row of pixels."""
+    """A stretch of a line in one row of pixels; ``faint`` is what only shows with the rows beside added."""
 
     row: int
     start: int
     end: int
+    faint: bool
 
 
 class _Lines:
@@ -70,43 +71,54 @@ class _Lines:
     Short ones count where both of their ends are at one of the lines ``across``.
     """
 
-    def __init__(self, grey: Image.Image, ink: Mask, dark: Mask, dpi: float, across: Sequence[Edge] = ()) -> None:
-        self.ink, self._dark, self.mask = ink, dark, np.zeros_like(ink)
+    def __init__(self, grey: Grey, limit: int, dpi: float, across: Sequence[Edge] = ()) -> None:
+        joined = _joined(grey)
+        light = limit + _LIGHT * (_PAPER - limit)
+        self.ink, self._faint, self.dark = grey <= light, joined <= light, grey <= limit
+        self.mask = np.zeros_like(self.ink)
         self._thickest = max(4, round(_THICKEST * dpi))
         self.edges: list[Edge] = []
         self._aside, self._gap = max(2, round(_BESIDE * dpi)), max(2, round(_GAP * dpi))
         self._reach, self._shortest = max(4, round(_STRETCH * dpi / 2)), _SHORTEST * dpi
         self._across, self._touching = across, _TOUCHING * dpi
         self._least = _SHORTEST_BETWEEN * dpi if across else self._shortest
-        pieces = self._pieces(grey)
+        pieces = self._pieces(grey, joined)
         for start, end in stretches([piece.row for piece in pieces], _SAME_LINE):
             self._follow(pieces[start:end])
 
-    def _pieces(self, grey: Image.Image) -> list[_Piece]:
+    def _pieces(self, grey: Grey, joined: Grey) -> list[_Piece]:
         """Stretches that are lines beyond doubt, from top to bottom."""
         aside = self._aside
-        blurred = np.asarray(grey.filter(ImageFilter.BoxBlur((self._reach, 0))))
+        blurred, faint = self._blurred(grey), self._blurred(joined)[aside:-aside]
         level, above, below = blurred[aside:-aside], blurred[: -2 * aside], blurred[2 * aside :]
-        clear = (level <= _DARK) & (np.maximum(above, below) > _HALF)
-        seeds = clear | ((level <= _FAINT) & (np.minimum(above, below) > _ALONE))
+        alone = np.minimum(above, below) > _ALONE
+        seeds = (level <= _DARK) & (np.maximum(above, below) > _HALF) | (level <= _FAINT) & alone
+        seeds |= (faint <= _FAINT) & alone & ~_grown(seeds, _SAME_LINE)
         rows = np.flatnonzero(seeds.any(axis=1))
         return [piece for row in rows for piece in self._in_row(int(row) + aside, seeds[row])]
 
+    def _blurred(self, grey: Grey) -> Grey:
+        """The mean grey levels along a stretch of each row."""
+        return np.asarray(Image.fromarray(grey).filter(ImageFilter.BoxBlur((self._reach, 0))))
+
     def _in_row(self, row: int, seeds: NDArray[np.bool_]) -> Iterator[_Piece]:
-        inked: NDArray[np.bool_] = np.logical_or.reduce(self.ink[max(row - 1, 0) : row + 2], axis=0)
+        rows = slice(max(row - 1, 0), row + 2)
+        strong, faint = (np.logical_or.reduce(ink[rows], axis=0) for ink in (self.ink, self._faint))
         for start, end in runs(seeds, 2 * self._gap):
             if end - start + 2 * (self._reach + self._gap) < self._least:
                 continue  # its ink cannot reach far enough
-            start, end = _to_ink(inked, start, end, self._reach, self._gap)
-            if end - start >= self._least and self._is_line(row, start, end, inked):
-                yield _Piece(row, start, end)
+            for inked in (strong, faint):
+                left, right = _to_ink(inked, start, end, self._reach, self._gap)
+                if right - left >= self._least and self._is_line(row, left, right, inked):
+                    yield _Piece(row, left, right, inked is faint)
+                    break
 
     def _is_line(self, row: int, start: int, end: int, inked: NDArray[np.bool_]) -> bool:
         """Whether the ink has no gaps, as rows of letters do, and is thin nearly all along, as stems are not."""
         if inked[start:end].mean() < _UNBROKEN:
             return False
-        up = self._dark[max(row - self._thickest, 0) : row, start:end][::-1]
-        down = self._dark[row : row + self._thickest, start:end]
+        up = self.dark[max(row - self._thickest, 0) : row, start:end][::-1]
+        down = self.dark[row : row + self._thickest, start:end]
         height = np.logical_and.accumulate(up).sum(axis=0) + np.logical_and.accumulate(down).sum(axis=0)
         return float((height >= self._thickest).mean()) <= _CROSSED
 
@@ -117,12 +129,14 @@ class _Lines:
         rows = np.rint(np.interp(columns, [x for x, _ in places], [row for _, row in places])).astype(np.int64)
         band = np.clip(rows[None, :] + np.arange(-2, 3)[:, None], 0, len(self.ink) - 1)
         inked = self.ink[band, columns]
-        for start, end in runs(inked.any(axis=0), self._gap):
+        seen = self._faint[band, columns] if all(piece.faint for piece in pieces) else inked
+        for start, end in runs(seen.any(axis=0), self._gap):
             at = float(rows[start:end].mean()) + 0.5
             if not self._is_long(at, start, end):
                 continue
             if any(p.start < end and p.end > start for p in pieces):
                 self.mask[band[:, start:end], columns[start:end]] |= inked[:, start:end]
+                self.mask[rows[start:end], columns[start:end]] = True  # where it is too light, too
                 self.edges.append(Edge(at, float(start), float(end)))
 
     def _is_long(self, at: float, start: int, end: int) -> bool:
@@ -145,20 +159,35 @@ def _to_ink(inked: NDArray[np.bool_], start: int, end: int, reach: int, gap: int
     return touched[0][0], touched[-1][1]
 
 
-def _painted(lines: _Lines, ink: Mask, dpi: float) -> Mask:
+def _joined(grey: Grey) -> Grey:
+    """Grey levels; to what is not white the darker of the pixels above and below is added.
+
+    A hairline often lies between two rows of pixels.
+    """
+    rows = grey.astype(np.int16)
+    beside = np.full_like(rows, _PAPER)
+    beside[1:] = rows[:-1]
+    beside[:-1] = np.minimum(beside[:-1], rows[1:])
+    return np.where(rows < _WHITE, np.clip(rows + beside - _PAPER, 0, 255), rows).astype(np.uint8)
+
+
+def _painted(lines: _Lines, dpi: float) -> Mask:
     """What of the lines and their blurred sides is to be painted over: not where a letter's stroke goes on beyond."""
     by = max(1, round(_PAINT * dpi))
-    painted = np.zeros_like(ink)
+    painted = np.zeros_like(lines.mask)
     far = 2 * by + 4  # rows further from a line than this have nothing to do with it
     for start, end in runs(np.logical_or.reduce(lines.mask, axis=1), 2 * far):
         rows = slice(max(start - far, 0), end + far)
-        painted[rows] = _painted_rows(lines.mask[rows], ink[rows], by)
+        painted[rows] = _painted_rows(lines.mask[rows], lines.dark[rows], by)
     return painted
 
 
 def _painted_rows(mask: Mask, ink: Mask, by: int) -> Mask:
-    beyond = ink & ~_grown(mask, 1)
-    crossed = mask & (_shifted(beyond, by + 2) | _shifted(beyond, -by - 2))
+    beyond, solid = ink & ~_grown(mask, 1), ink | mask
+    crossed = np.zeros_like(mask)
+    for side in (-1, 1):
+        between = np.logical_and.reduce([_shifted(solid, side * step) for step in range(1, by + 2)])
+        crossed |= mask & between & _shifted(beyond, side * (by + 2))
     return _grown(mask, by) & ~_grown(crossed, by)
 
 

@@ -23,11 +23,14 @@ _SAME_SIZE = 0.17  # of the usual size: what a line's measured height may be off
 _SPECK: Final = re.compile(r"[^\w\s]{1,3}")
 _SURE_SPECK = 0.6
 _SIGNS: Final = frozenset("-–—:;,.()&/%•·→")
+_DASHES: Final = frozenset("-–—~")
+_DASH = 3.0  # times as wide as high
+_DASH_AT: Final = (0.15, 0.5)  # font sizes above the baseline
 _REST_OF_RULE: Final = frozenset("|_[]{}~")
 _GHOST = 0.3  # confidence of what is no word
 _THINNEST = 0.06  # font sizes
 _OFF = 0.09  # font sizes that a capital's foot and height may be off
-_LIKE_COLON: Final = frozenset("1lI!|it;.")
+_LIKE_COLON: Final = frozenset("1lI!|it;.,>»*«°·•=+'\"“”‘’")
 _WIDE_DOT, _HIGH_DOT, _BETWEEN_DOTS = 0.25, 0.2, 0.12  # font sizes
 
 _NEW_START, _NEAR_START, _FEWEST_STARTS = 0.4, 0.22, 4  # font sizes before a start and between starts that are one
@@ -54,19 +57,30 @@ def tidy(words: Iterable[SeenWord], ink: Mask) -> list[SeenWord]:
     lines = [_measured(list(line)) for _, line in groupby(every, key=lambda word: word.line)]
     every = [word for line in lines for word in line]
     usual = median([word.size for word in every for _ in word.text])
+    lines = [[part for word in line for part in _signs(word, ink)] for line in lines]
     found = [_sized(part, usual) for line in lines for word in with_bullets(line, every, ink) for part in _parted(word)]
     found = [_as_letter(word) for word in found]
-    printed = [_as_colon(word, ink) for word in found if not _is_speck(word) and not _is_nothing(word, ink)]
+    printed = [word for word in found if not _is_speck(word, ink) and not _is_nothing(word, ink)]
     return in_columns(aligned(with_weight(printed, ink)))
 
 
-def _is_speck(word: SeenWord) -> bool:
+def _is_speck(word: SeenWord, ink: Mask) -> bool:
     """Whether it is a stain, the rest of a rule, or a stroke of a pen rather than a word."""
-    if word.confidence < _GHOST and not word.text.isalnum():
-        return True
+    if word.confidence < _GHOST and not word.text.isalnum() and sum(char.isalnum() for char in word.text) < 2:
+        return not (word.text in _DASHES and _is_dash(word, ink)) and not (word.text == ":" and _is_colon(word, ink))
     if set(word.text) <= _REST_OF_RULE and len(word.text) <= 2:
         return True
     return bool(_SPECK.fullmatch(word.text)) and word.confidence < _SURE_SPECK and not set(word.text) <= _SIGNS
+
+
+def _is_dash(word: SeenWord, ink: Mask) -> bool:
+    """Whether its ink is as thin as a dash, and as high above the baseline."""
+    rows = runs(_ink_of(word, ink).any(axis=1), 0)
+    if len(rows) != 1:
+        return False
+    top, bottom = rows[0]
+    above = word.base - max(int(word.top), 0) - (top + bottom) / 2
+    return _DASH * (bottom - top) <= word.x1 - word.x0 and _DASH_AT[0] <= above / word.size <= _DASH_AT[1]
 
 
 def _is_nothing(word: SeenWord, ink: Mask) -> bool:
@@ -88,16 +102,30 @@ def _as_letter(word: SeenWord) -> SeenWord:
     return word._replace(text="I") if abs((word.base - word.top) / word.size - _UP) <= _OFF else word
 
 
-def _as_colon(word: SeenWord, ink: Mask) -> SeenWord:
-    """The word, a colon where its ink is two dots above each other."""
-    if word.text not in _LIKE_COLON:
-        return word
+def _signs(word: SeenWord, ink: Mask) -> Iterator[SeenWord]:
+    """The word, its signs told by their ink: a wave that is a dash, a colon that is something else or stands before."""
+    if word.text == "~" and _is_dash(word, ink):
+        yield word._replace(text="–")
+    elif word.text[0] not in _LIKE_COLON or len(word.text) == 1:
+        yield word._replace(text=":") if word.text in _LIKE_COLON and _is_colon(word, ink) else word
+    else:
+        columns = runs(_ink_of(word, ink).any(axis=0), 0)
+        cut = max(int(word.x0), 0) + columns[0][1] if columns else 0
+        first = word._replace(text=":", x1=float(cut))
+        if len(columns) > 1 and _is_colon(first, ink):
+            yield first
+            word = word._replace(text=word.text[1:], x0=float(cut - columns[0][1] + columns[1][0]))
+        yield word
+
+
+def _is_colon(word: SeenWord, ink: Mask) -> bool:
+    """Whether its ink is two dots above each other."""
     dots = runs(_ink_of(word, ink).any(axis=1), 0)
     if len(dots) != 2 or word.x1 - word.x0 > _WIDE_DOT * word.size:
-        return word
+        return False
     high = max(end - start for start, end in dots) / word.size
     apart = (dots[1][0] - dots[0][1]) / word.size
-    return word._replace(text=":") if high <= _HIGH_DOT and apart >= _BETWEEN_DOTS else word
+    return high <= _HIGH_DOT and apart >= _BETWEEN_DOTS
 
 
 def _measured(line: list[SeenWord]) -> list[SeenWord]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from notula.pipeline.read.pdf_grids import find_grids
@@ -59,6 +60,14 @@ def test_a_row_of_one_line_of_text_is_a_row(scans: Any, foot: float, upright: in
 
     edges = take_rules(sheet_of(scans, row)).edges
     assert (len(edges.level), len(edges.upright)) == (2, upright)
+
+
+def test_a_hairline_between_two_rows_of_pixels_is_a_line() -> None:
+    rows = np.full((400, 800), 248, dtype=np.uint8)
+    rows[200:202, 100:700] = 190
+    rules = take_rules(make_sheet(Picture(Image.fromarray(rows), 200, 200)))
+    assert [(round(edge.start), round(edge.end)) for edge in rules.edges.level] == [(100, 700)]
+    assert np.asarray(rules.sheet.grey).min() >= 248
 
 
 def test_lines_are_gone_and_letters_stay(scans: Any) -> None:

@@ -124,6 +124,35 @@ def test_two_dots_above_each_other_are_a_colon(blobs: list[tuple[int, int, int, 
     assert texts(tidy([word("Waktu", 100), sign, word("pagi", 280)], page(*blobs))) == ["Waktu", read, "pagi"]
 
 
+_DOTS = [(182, 85, 186, 89), (182, 96, 186, 100)]
+
+
+@pytest.mark.parametrize(("read", "sure"), [(":", 0.0), (":", 0.9), (">", 0.7), ("*", 0.8)])
+def test_a_colon_is_neither_lost_nor_a_bullet(read: str, sure: float) -> None:
+    sign = SeenWord(100.0, 182, 186, 85, 100, SIZE, read, sure, 0)
+    words = [word("Jam", 100), sign, word("Selasa", 210)]
+    assert texts(tidy(words, page(*_DOTS))) == ["Jam", ":", "Selasa"]
+
+
+@pytest.mark.parametrize(
+    ("blobs", "found"),
+    [
+        pytest.param(_DOTS, ["Jam", ":", "14.00"], id="two dots"),
+        pytest.param([(182, 79, 186, 100)], ["Jam", "114.00"], id="a stroke"),
+    ],
+)
+def test_a_colon_read_as_the_first_digit_is_a_colon(blobs: list[tuple[int, int, int, int]], found: list[str]) -> None:
+    time = SeenWord(100.0, 182, 280, 79, 101, SIZE, "114.00", 0.6, 0)
+    assert texts(tidy([word("Jam", 100), time], page(*blobs, (194, 79, 280, 100)))) == found
+
+
+@pytest.mark.parametrize(("dash", "sure"), [("—", 0.14), ("~", 0.9)])
+def test_a_time_that_the_engine_doubts_stays(dash: str, sure: float) -> None:
+    words = [word("Waktu", 10), word("09.00", 200, sure=0.14), word(dash, 300, sure=sure), word("12.15", 340)]
+    ink = page((200, 79, 270, 100), (300, 89, 314, 92), (340, 79, 410, 100))
+    assert texts(tidy(words, ink)) == ["Waktu", "09.00", "–", "12.15"]
+
+
 @pytest.mark.parametrize(
     ("top", "bottom", "found"),
     [
