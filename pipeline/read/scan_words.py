@@ -2,7 +2,7 @@
 
 * A line's height is measured a little differently each time: near the usual size it is the usual size.
 * What starts nearly where several others do starts there: the engine measures ink, and a 1 has white before it.
-* Two dots above each other are a colon, whatever they were read as.
+* Two dots above each other are a colon, whatever they were read as, a semicolon where the lower one has a tail.
 * A stroke as high as capitals is an I: a name's initial, a Roman one.
 * A number and the word after it run together where the space is narrow: ``2Feb2024``.
 """
@@ -32,6 +32,8 @@ _THINNEST = 0.06  # font sizes
 _OFF = 0.09  # font sizes that a capital's foot and height may be off
 _LIKE_COLON: Final = frozenset("1lI!|it;.,>»*«°·•=+'\"“”‘’")
 _WIDE_DOT, _HIGH_DOT, _BETWEEN_DOTS = 0.25, 0.2, 0.12  # font sizes
+
+_TAIL = 0.045  # font sizes that a semicolon goes on below the baseline
 
 _NEW_START, _NEAR_START, _FEWEST_STARTS = 0.4, 0.22, 4  # font sizes before a start and between starts that are one
 
@@ -106,6 +108,8 @@ def _signs(word: SeenWord, ink: Mask) -> Iterator[SeenWord]:
     """The word, its signs told by their ink: a wave that is a dash, a colon that is something else or stands before."""
     if word.text == "~" and _is_dash(word, ink):
         yield word._replace(text="–")
+    elif word.text[-1] == ":":
+        yield word._replace(text=f"{word.text[:-1]};") if _has_tail(word, ink) else word
     elif word.text[0] not in _LIKE_COLON or len(word.text) == 1:
         yield word._replace(text=":") if word.text in _LIKE_COLON and _is_colon(word, ink) else word
     else:
@@ -116,6 +120,14 @@ def _signs(word: SeenWord, ink: Mask) -> Iterator[SeenWord]:
             yield first
             word = word._replace(text=word.text[1:], x0=float(cut - columns[0][1] + columns[1][0]))
         yield word
+
+
+def _has_tail(word: SeenWord, ink: Mask) -> bool:
+    """Whether the last of its ink, two dots above each other, goes on below the baseline."""
+    area = _ink_of(word, ink)
+    columns = runs(area.any(axis=0), 0)
+    dots = runs(area[:, columns[-1][0] : columns[-1][1]].any(axis=1), 0) if columns else []
+    return len(dots) == 2 and max(int(word.top), 0) + dots[1][1] - word.base >= _TAIL * word.size
 
 
 def _is_colon(word: SeenWord, ink: Mask) -> bool:

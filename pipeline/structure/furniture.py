@@ -33,7 +33,10 @@ _PAGE_TAIL = re.compile(
     r"(?:halaman|hal|page|hlm)\.?\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$|(?:(?<![^\W_])[-–]|[|\t])\s*\d{1,3}\s*[-–]?\s*$",
     re.IGNORECASE,
 )
+_NO_LETTER = re.compile(r"[^\w#]+")
+_ALIKE = str.maketrans("1l!|t0q5", "iiiiiogs")
 _EDGE_LINES = 3
+_LABELLED_CELLS = 4  # at most in a row of labels and their values
 _DATED_WITHIN = 3  # lines below a title
 
 
@@ -58,7 +61,7 @@ def find_furniture(content: tuple[Content, ...], labels: Labels) -> dict[int, Fu
             continue
         if _is_page_number(text, line.box.page if line.box else 0, count):
             found[at] = "page_number"
-        elif ((_masked(text), edge) in running or at in small) and labels.opening(text) is None:
+        elif ((_masked(line), edge) in running or at in small) and labels.opening(text) is None:
             found[at] = "header" if edge == "top" else "footer"
     return found
 
@@ -98,9 +101,10 @@ def _top(piece: Content) -> float:
     return piece.box.top if piece.box else 0.0
 
 
-def _masked(text: str) -> str:
-    """The text with its page number masked; other digits count."""
-    return fold(_PAGE_TAIL.sub("#", text))
+def _masked(line: Line) -> str:
+    """The text with its page number masked; other digits count. What OCR takes for each other is the same."""
+    text = fold(_PAGE_TAIL.sub("#", line.text))
+    return text if line.certainty is None else _NO_LETTER.sub("", text).translate(_ALIKE)
 
 
 def _running(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[tuple[str, str]]:
@@ -111,13 +115,13 @@ def _running(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[
         line = content[index]
         assert isinstance(line, Line)
         if line.text.strip() and line.box:
-            on.setdefault((_masked(line.text), edge), set()).add(line.box.page)
+            on.setdefault((_masked(line), edge), set()).add(line.box.page)
     repeated = {key for key, found in on.items() if len(found) >= need}
     for index, edge in edges:  # a footer such as "Halaman 1 dari 1" on a single page
         line = content[index]
         assert isinstance(line, Line)
         if re.match(r"(?:halaman|hal|page)\b", fold(line.text)) and _PAGE_TAIL.search(line.text):
-            repeated.add((_masked(line.text), edge))
+            repeated.add((_masked(line), edge))
     return repeated
 
 
@@ -141,15 +145,17 @@ def _is_dated(text: str, labels: Labels) -> bool:
 
 
 def _first_line(piece: Content) -> str:
-    """A line's text, of a table its first row with a colon behind the first cell."""
+    """A line's text, of a table its first row with a colon behind the first cell; titles of columns have none."""
     if isinstance(piece, Line):
         return piece.text
     first = [text_in(cell) for cell in piece.cells if cell.row == 0]
+    if len(first) > _LABELLED_CELLS:
+        return " ".join(first)
     return f"{first[0].rstrip(': ')} : {' '.join(first[1:])}" if first else ""
 
 
 def _is_running(piece: Content, running: set[tuple[str, str]]) -> bool:
-    return isinstance(piece, Line) and (_masked(piece.text), "top") in running
+    return isinstance(piece, Line) and (_masked(piece), "top") in running
 
 
 def _small_edges(content: tuple[Content, ...], edges: list[tuple[int, str]]) -> set[int]:

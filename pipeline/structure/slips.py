@@ -5,7 +5,8 @@
 * Labels whose stroke is a letter (``HaritTanggal``), zones of time (``W IB``), a colon that is a ``1`` after a label.
 * A stroke after a word that no sentence ends with (``pukul!``) is the edge of the paper.
 * A heading's letter that is there twice (``Cc.``).
-* Roman numbers of headings (``Ill.``), a list's letters in the wrong case (``b.``, ``C.``), floors (``It. 3``).
+* Roman numbers of headings (``Ill.``, ``It.``) and behind a word (``Pokja !!``), a ``g`` that is the ``q`` of a given
+  name (``Taufig``), a list's letters in the wrong case (``b.``, ``C.``), floors (``It. 3``).
 """
 
 import re
@@ -29,6 +30,9 @@ _NUMBER: Final = re.compile(r"(?<![\w.])(?=[\dlIOo|]*\d)[\dlIOo|]{2,4}(?![\w|])"
 _ZONE: Final = re.compile(r"(?<=[\d\s])W\s?(?:[Il1|]\s?[B8]|[Il1|]\s?T\s?A|[Il1|]\s?T)\b")
 _DAY_DATE: Final = re.compile(r"^(\W*)Hari\s?[tlI1i|f/\\,]?\s?T[ao]n[gq]{2}[ao]l\b")
 _ROMAN: Final = re.compile(r"^(I|[Il1|!N]{2,4}|[Il1|]?[VX][Il1|!]{0,3})(?=\.[\s\t])")
+_STROKES: Final = re.compile(r"^(?:[Il|][Il1|!tTLi]{0,3}(?=\.\s+[A-Z])|IL(?=\s+[A-Z]{4}))")
+_BEHIND: Final = re.compile(r"(?<=[a-z][a-z] )(It|Il|ll|lI|I!|!I|!!|1I|I1)(?=[\s,;).]|$)")
+_WITH_G: Final = re.compile(r"\b[A-Z][a-z]*g[a-z]*\b")
 _FLOOR: Final = re.compile(r"\bIt\.(?=\s?\d)")
 _PERCENT: Final = re.compile(r"(?<=\d)(\s?)Y[o0](?![\w])")
 _QUARTER: Final = re.compile(r"(?:(?<=\bakhir )|(?<=\bawal ))[AGO0]([1-4])(?=\s20\d\d\b)")
@@ -61,6 +65,7 @@ class _Mender:
         names = [*calendar.months.values(), *calendar.weekdays.values()]
         self._names = frozenset(word for words in names for word in words if word.isalpha())
         self._labels = frozenset(label for labels in lexicon.labels.fields.values() for label in labels)
+        self._given_names = lexicon.names.given
         self._letter = self._number = ""
 
     def mend(self, item: Line | Table) -> Line | Table:
@@ -78,7 +83,10 @@ class _Mender:
             (_ZONE, lambda found: _zone(found[0])),
             (_DAY_DATE, lambda found: f"{found[1]}Hari/Tanggal"),
             (_ROMAN, self._roman),
+            (_STROKES, self._counted),
             (_FLOOR, lambda found: "lt."),
+            (_BEHIND, lambda found: "II" if _follows_capital(line.text, found.start()) else found[0]),
+            (_WITH_G, self._given),
             (_PERCENT, lambda found: f"{found[1]}%"),
             (_OPEN_ENDED, lambda found: found[1]),
             (_QUARTER, lambda found: f"Q{found[1]}"),
@@ -125,6 +133,25 @@ class _Mender:
         self._number = right
         return right
 
+    def _counted(self, found: re.Match[str]) -> str:
+        """The Roman number that is next, where it is nothing but strokes, too."""
+        due = self._number + "I" if self._number in ("", "I", "II") else ""
+        dotted, off = found.string[found.end()] == ".", abs(len(due) - len(found[0]))
+        in_list = found[0] == "l" and self._letter.lower() == "k"
+        if found[0] in ("I", "II", "III") or in_list or not due or off > 1 or (off and dotted and due == "I"):
+            return found[0]
+        self._number = due
+        return due if dotted else f"{due}."
+
+    def _given(self, found: re.Match[str]) -> str:
+        """A given name with its q; the word itself where it is none, or is one with its g."""
+        word = found[0].casefold()
+        if word in self._given_names:
+            return found[0]
+        places = [at for at, char in enumerate(word) if char == "g"]
+        right = next((at for at in places if f"{word[:at]}q{word[at + 1:]}" in self._given_names), None)
+        return found[0] if right is None else f"{found[0][:right]}q{found[0][right + 1:]}"
+
     def _mark(self, found: re.Match[str]) -> str:
         """A list's letter, small where the letter before it is that goes before."""
         letter = found[1]
@@ -132,6 +159,12 @@ class _Mender:
             letter = letter.lower()
         self._letter = letter
         return letter
+
+
+def _follows_capital(text: str, at: int) -> bool:
+    """Whether the word before a place begins with a capital."""
+    before = text[:at].split()
+    return bool(before) and before[-1][0].isupper()
 
 
 def edited(line: Line, edits: Iterable[Edit]) -> Line:

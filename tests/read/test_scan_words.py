@@ -146,6 +146,13 @@ def test_a_colon_read_as_the_first_digit_is_a_colon(blobs: list[tuple[int, int, 
     assert texts(tidy([word("Jam", 100), time], page(*blobs, (194, 79, 280, 100)))) == found
 
 
+@pytest.mark.parametrize(("foot", "read"), [(100, "Lurah:"), (103, "Lurah;")], ids=["dot", "tail"])
+def test_a_colon_with_a_tail_is_a_semicolon(foot: int, read: str) -> None:
+    seen = SeenWord(100.0, 182, 280, 79, 104, SIZE, "Lurah:", 0.9, 0)
+    ink = page((182, 79, 268, 100), (274, 86, 278, 90), (274, 96, 278, foot))
+    assert texts(tidy([word("Hadir", 100), seen], ink)) == ["Hadir", read]
+
+
 @pytest.mark.parametrize(("dash", "sure"), [("—", 0.14), ("~", 0.9)])
 def test_a_time_that_the_engine_doubts_stays(dash: str, sure: float) -> None:
     words = [word("Waktu", 10), word("09.00", 200, sure=0.14), word(dash, 300, sure=sure), word("12.15", 340)]

@@ -1,6 +1,7 @@
 """Running text is set apart, body text at a page's edge is kept."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -195,3 +196,21 @@ def test_repeated_titles_over_a_day_of_their_own_are_kept(make_page: MakePage, b
 def test_a_running_foot_with_its_number_between_dashes(make_page: MakePage) -> None:
     pages = [make_page(at, *(f"{text} {at}x" for text in BODY), f"Risalah Rakor 12-12-2017\t- {at} -") for at in (1, 2)]
     assert set(kinds([line for page in pages for line in page]).values()) == {"footer"}
+
+
+def test_a_running_head_that_ocr_reads_in_two_ways(make_page: MakePage) -> None:
+    read = ("Risalah Tim Anggaran VII", "Risalah Tim Anggaran Vil", "Risalah Tim Anggaran VIt")
+    pages = [make_page(at, head, *(f"{text} {at}x" for text in BODY)) for at, head in enumerate(read, 1)]
+    content = [line for page in pages for line in page]
+    assert kinds(content) == {}
+    assert set(kinds([replace(line, certainty=0.9) for line in content])) == set(read)
+
+
+def test_titles_of_columns_below_a_running_head_are_no_label(
+    make_page: MakePage, make_table: Callable[..., Table]
+) -> None:
+    content: list[Line | Table] = []
+    for at, title in enumerate(("Tindak lanjut", "Tindak Ianjut"), 1):
+        content += make_page(at, "Risalah Tim Anggaran")
+        content.append(make_table(["Tanggal", title, "Oleh", "Target", "Catatan"], box=Box(at, 70, 300, 500, 400)))
+    assert kinds(content) == {"Risalah Tim Anggaran": "header"}

@@ -35,6 +35,11 @@ SLIPS = [
     ("Cc. ARAHAN DIREKSI", "C. ARAHAN DIREKSI"),
     ("pukul 15.30 WIB sampai dengan pukul!", "pukul 15.30 WIB sampai dengan pukul"),
     ("dituntaskan akhir A3 2024", "dituntaskan akhir Q3 2024"),
+    ("|. PENDAHULUAN", "I. PENDAHULUAN"),
+    ("IL PENDAHULUAN", "I. PENDAHULUAN"),
+    ("Kelompok Kerja !! melapor", "Kelompok Kerja II melapor"),
+    ("disampaikan Bidang It.", "disampaikan Bidang II."),
+    ("Notulis : Taufig Hidayat", "Notulis : Taufiq Hidayat"),
 ]
 KEPT = [
     "Rapat dipimpin oleh Ibu Ilmi", "Pak Toto dan Bu Lili", "H-3 lomba", "PO 12 unit", "Jl. Mawar No. 10",
@@ -42,6 +47,7 @@ KEPT = [
     "Kelas III dan IV", "IL. Sungai", "Yogyakarta 2024", "5 Maria hadir",
     "Selamat pagi!", "Ayo kerja bakti! Jangan lupa", "Kertas A3 2024 lembar", "Ab. Rahman hadir",
     "Rapat 1 jam", "A. Pendahuluan", "Pak Maret : setuju",
+    "Agung dan Galih hadir", "yang !! penting", "It was agreed",
 ]  # fmt: skip
 
 
@@ -87,6 +93,18 @@ def test_a_lists_letters_are_in_order() -> None:
 )
 def test_ones_are_a_roman_number_where_it_follows(read: list[str], meant: list[str]) -> None:
     assert mended(*read) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        (["I. Pembukaan", "II. Isi", "It. Penutup"], "III. Penutup"),
+        (["k. Kursi", "l. Lampu"], "l. Lampu"),
+        (["It. Penutup"], "It. Penutup"),
+    ],
+)
+def test_strokes_are_the_roman_number_that_is_next(read: list[str], meant: str) -> None:
+    assert mended(*read)[-1] == meant
 
 
 def test_words_stay_with_their_letters() -> None:
