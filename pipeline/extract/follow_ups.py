@@ -156,7 +156,7 @@ class FollowUps:
         for row, head in rows:
             decision = decides and row.owner_cell and row.owner is None and row.due is None
             for each in () if decision else self._by_doers(row):
-                yield self._headed(self._row(each), head)
+                yield self._headed(self._row(each), each.over or head)
 
     def _by_doers(self, row: TaskRow) -> Iterator[TaskRow]:
         """The paragraphs of a row that names nobody as rows of their own, where each says itself who does it."""
@@ -171,7 +171,7 @@ class FollowUps:
         return self._reading.draft(row.action, Where.SECTION, "follow_up_row", section=True)
 
     def _headed(self, draft: FollowUpDraft, head: Block | None) -> FollowUpDraft:
-        """A row of a table that names nobody with the party that the line right over the table names, and no more."""
+        """A row that names nobody with the party that the line over it or over its table names, and no more."""
         if draft.owners or draft.nobody or head is None or head.table is not None:
             return draft
         return replace(draft, owners=own_heading(head, self._known))

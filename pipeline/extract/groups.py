@@ -15,7 +15,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import HELPING, between
 from notula.pipeline.extract.points import Point, may_name
-from notula.pipeline.extract.rows import TaskRow
+from notula.pipeline.extract.rows import Helpers, TaskRow
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.structure.shapes import FIELD, part
 from notula.pipeline.text import fold
@@ -201,22 +201,28 @@ def _is_one(text: str, known: Known) -> bool:
 
 
 def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> tuple[OwnerRef, ...]:
-    """The parties in the cell of a row's owners, its paragraphs apart where each is a party."""
-    parts = row.owner_parts if row.owner is not None else ()
-    listed = row.owner_listed and row.owner is not None and not _is_one(text_of(row.owner), known)
-    titles = row.owner is not None and any(part.start >= row.owner.end for part in parts)  # of crossed columns
+    """The parties in the cell of a row's owners and of their helpers, its paragraphs apart where each is a party."""
+    owner = (Helpers(row.owner, row.owner_parts, row.owner_listed, row.owner_derived),) if row.owner is not None else ()
+    told: dict[str, OwnerRef] = {}
+    for ref in (ref for cell in (*owner, *row.helpers) for ref in _of_cell(cell, text_of, known)):
+        told.setdefault(fold(ref.mention.name), ref)
+    return tuple(told.values())
+
+
+def _of_cell(cell: Helpers, text_of: Callable[[Span], str], known: Known) -> Iterator[OwnerRef]:
+    """The parties in one cell."""
+    parts = cell.parts
+    listed = cell.listed and not _is_one(text_of(cell.span), known)
+    titles = any(part.start >= cell.span.end for part in parts)  # of crossed columns
     told = any(text_of(part).startswith("(") for part in parts)  # "Seksi Acara" over "(Rina)"
     apart = len(parts) > 1 and not told and (titles or listed or all(known.is_party(text_of(part)) for part in parts))
-    refs: tuple[OwnerRef, ...] = ()
-    cells = parts if apart else (row.owner,) if row.owner is not None else ()
-    for span in (*cells, *((row.support,) if row.support is not None else ())):
+    for span in parts if apart else (cell.span,):
         text = text_of(span)
         aside = _ASIDE.search(text)
         for start, end in _slashed(text[: aside.start()] if aside else text):
             whole = known.named(text, start, end, loose=True)
             named = tuple(each for one in whole for each in _apart(one, text, known))
-            refs += owner_refs(named, span.start, "owner_column", derived=row.owner_derived)
-    return refs
+            yield from owner_refs(named, span.start, "owner_column", derived=cell.derived)
 
 
 def parted_cell(row: TaskRow, text_of: Callable[[Span], str], due_of: Callable[[Span], DueMention | None]) -> TaskRow:

@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from notula.models.blocks import Grid, GridCell, Span
+from notula.models.blocks import Block, Grid, GridCell, Span
 from notula.models.minutes import Status
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.done import is_dropped, is_struck
+from notula.pipeline.extract.duty_columns import crossed_columns, crosses, helping_columns, letter_duties
 from notula.pipeline.extract.points import is_placeholder, is_prompt, may_name
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.task_columns import (
-    BLANK,
     EMPTY,
     below_groups,
-    crossed_columns,
     guess_columns,
     telling_column,
     told_at_length,
@@ -25,8 +24,10 @@ from notula.pipeline.extract.task_columns import (
     without_counts,
 )
 from notula.pipeline.structure.columns import Columns, read_columns
+from notula.pipeline.structure.shapes import part
 from notula.pipeline.text import fold
 
+_GROUP_MARK = re.compile(r"\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+")
 _TICK = re.compile(r"\W*[√✓✔☑✅]\W*(?:sudah|sdh|ok)?\W*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SAME = re.compile(
@@ -55,6 +56,15 @@ _UNFINISHED = re.compile(
 )
 
 
+class Helpers(NamedTuple):
+    """The cell of those who help the owner, as ``TaskRow`` has the owner's."""
+
+    span: Span
+    parts: tuple[Span, ...]
+    listed: bool
+    derived: bool
+
+
 class TaskRow(NamedTuple):
     """A row's spans; ``owner`` and ``due`` are None where the cell is empty.
 
@@ -63,7 +73,7 @@ class TaskRow(NamedTuple):
     ``owner_listed`` that the writer set the parts of the owner's cell apart, each with words of a name.
     ``new_due`` is the cell of a status or remark that tells a deadline: a new one, or the only one.
     ``parts`` are the paragraphs of the action's cell; ``due_title`` is the title over the deadlines.
-    ``support`` is the cell of those who help the owner.
+    ``helpers`` are the cells of those who help the owner; ``over`` is the cell over the whole table above the row.
     """
 
     action: Span
@@ -80,7 +90,8 @@ class TaskRow(NamedTuple):
     new_due: Span | None = None
     parts: tuple[Span, ...] = ()
     due_title: str = ""
-    support: Span | None = None
+    helpers: tuple[Helpers, ...] = ()
+    over: Block | None = None
 
 
 def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[TaskRow]:
@@ -99,15 +110,17 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
     action = below_groups(columns, grid, told_at_length(columns, grid, action))
     telling = telling_column(columns, grid, scope)
     crossed = crossed_columns(columns, grid, scope)
-    columns = columns._replace(roles={at: role for at, role in columns.roles.items() if at not in crossed})
+    columns = columns._replace(roles=columns.roles | dict.fromkeys(crossed, "crossed"))
     columns = columns if crossed else with_owner(columns, grid, action, scope)
     owner, due = columns.at("owner"), columns.at("due")
     others = [at for at in columns.all("owner") if at != owner]
     due_title = grid.rows[columns.header - 1][due].text.strip() if columns.header and due is not None else ""
     last: tuple[GridCell, ...] = ()
-    helping = _helping(grid, columns)
+    over: Block | None = None
+    helping, duties = helping_columns(columns, grid, scope), letter_duties(scope) if crossed else {}
     number, above = columns.at("number"), None  # the cell of the owner of the last numbered row
     for row in grid.rows[columns.header :]:
+        over = _across(row) or over
         if owner is not None and number is not None:
             if row[number].text.strip() or row[owner].text.strip():
                 above = row[owner]
@@ -119,22 +132,15 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
         if columns.mixed and not guess and not is_assigned(row, columns, scope):
             continue
         single = _task_row(row, action, columns, scope)._replace(due_title=due_title)
-        single = single._replace(support=next(filter(None, (_filled(row, at, scope) for at in helping)), None))
+        single = single._replace(helpers=tuple(_helpers(row, helping, scope)), over=over)
         if single.owner is None and (told := _told_beside(row, others, scope)):
             single = single._replace(owner=_span(told), owner_parts=_parts(told))
-        if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if row[at].text.strip(BLANK))):
+        if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if crosses(row[at], duties))):
             single = single._replace(owner=heads[0], owner_parts=heads, owner_derived=True, owner_cell=True)
         if columns.at("report") is not None:
             yield from (single._replace(action=task) for task in _planned(row[action], scope))
         else:
             yield from _side_by_side(single, row, action, owner, due)
-
-
-def _helping(grid: Grid, columns: Columns) -> list[int]:
-    """The columns of those who help the owner: those for them, then a second one under the owners' title."""
-    titles, owner = grid.rows[columns.header - 1] if columns.header else (), columns.at("owner")
-    over = titles[owner].start if titles and owner is not None else None
-    return columns.all("support") + [at for at, title in enumerate(titles) if title.start == over and at != owner]
 
 
 def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
@@ -175,6 +181,22 @@ def _is_struck(cell: GridCell) -> bool:
 def _told_beside(row: tuple[GridCell, ...], owners: list[int], scope: Scope) -> GridCell | None:
     """The cell that names who does it in a further column of owners ("Seksi" beside "Siapa"), or None."""
     return next((row[at] for at in owners if _filled(row, at, scope) and not row[at].derived), None)
+
+
+def _across(row: tuple[GridCell, ...]) -> Block | None:
+    """The line of a cell over a whole row, as heads the rows below it ("B. SEKSI KONSUMSI"), or None."""
+    if len({cell.start for cell in row}) > 1 or len(row) < 2 or len(row[0].blocks) != 1:
+        return None
+    line = row[0].blocks[0]
+    mark = _GROUP_MARK.match(line.text)
+    return part(line, mark.end(), len(line.text)) if mark else line
+
+
+def _helpers(row: tuple[GridCell, ...], at: list[int], scope: Scope) -> Iterator[Helpers]:
+    """The filled cells of those who help the owner."""
+    for cell, span in ((row[each], _filled(row, each, scope)) for each in at):
+        if span is not None:
+            yield Helpers(span, _parts(cell), _is_listed(cell), cell.derived)
 
 
 def _remarks(row: tuple[GridCell, ...], action: int, columns: Columns) -> Iterator[tuple[int, GridCell]]:

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from notula.models.blocks import Grid, GridCell
+from notula.models.blocks import Grid
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.due import find_due
@@ -12,7 +12,6 @@ from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.columns import Columns
 from notula.pipeline.text import fold, squeeze
 
-_MARKED = re.compile(r"[vVxX√✓✔☑•●*]")
 BLANK = " -–—.\n"
 _NAME = 8  # words of a cell that names a party
 _TOPIC = 2  # words of a cell that names a topic, on the average
@@ -41,7 +40,7 @@ def guess_columns(grid: Grid, scope: Scope) -> Columns | None:
             roles[at] = "number"
         elif sum(_is_deadline(text, scope) for text in filled) * 2 > len(filled):
             roles[at] = "due"
-        elif "owner" not in roles.values() and sum(_may_own(text, scope) for text in filled) * 2 > len(filled):
+        elif "owner" not in roles.values() and sum(may_own(text, scope) for text in filled) * 2 > len(filled):
             roles[at] = "owner"
     if words[action] < _TOPIC + 1 and "owner" not in roles.values():
         return None
@@ -97,7 +96,7 @@ def with_owner(columns: Columns, grid: Grid, action: int, scope: Scope) -> Colum
     for at in free if columns.at("owner") is None else ():
         cells = [row[at].text.strip() for row in grid.rows[columns.header :] if not row[at].derived]
         filled = [text for text in cells if not EMPTY.fullmatch(text)]
-        if filled and sum(_may_own(text, scope) for text in filled) * 2 > len(filled):
+        if filled and sum(may_own(text, scope) for text in filled) * 2 > len(filled):
             return columns._replace(roles=columns.roles | {at: "owner"})
     return columns
 
@@ -130,24 +129,13 @@ def without_counts(columns: Columns, grid: Grid) -> Columns:
     return columns._replace(roles={at: role for at, role in columns.roles.items() if at != action})
 
 
-def crossed_columns(columns: Columns, grid: Grid, scope: Scope) -> dict[int, GridCell]:
-    """The titles of the columns of parties in which a mark says that the row is theirs ("Bappeda": v)."""
-    titles = grid.rows[columns.header - 1] if columns.header else ()
-    found: dict[int, GridCell] = {}
-    for at, title in enumerate(titles):
-        cells = [row[at].text.strip(BLANK) for row in grid.rows[columns.header :]]
-        if any(cells) and all(_MARKED.fullmatch(text) for text in cells if text) and _may_own(title.text, scope):
-            found[at] = title
-    return found
-
-
 def _is_deadline(text: str, scope: Scope) -> bool:
     """Whether a cell holds a date, or begins with a deadline and says little more ("sebelum lebaran", "Jumat ini")."""
     due = find_due(text, scope.lexicon, None) if len(text.split()) <= _NAME else None
     return bool(find_dates(text, scope.lexicon)) or (due is not None and due.start == 0)
 
 
-def _may_own(text: str, scope: Scope) -> bool:
+def may_own(text: str, scope: Scope) -> bool:
     """Whether a cell can name a party: its first words are known of bodies, offices or people."""
     words = text.split()
     given = text[:1].isupper() and words[0].strip(",.").casefold() in scope.lexicon.names.given

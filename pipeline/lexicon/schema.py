@@ -308,13 +308,14 @@ class Headings(Model):
 
 
 class Labels(Model):
-    """``labels.toml``: labels of header fields and of table columns."""
+    """``labels.toml``: labels of header fields and of table columns, and words of who has which part in a task."""
 
     optional: tuple[str, ...]
     offices: tuple[str, ...]
     fields: dict[str, tuple[str, ...]]
     bare: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]]
+    duties: dict[str, tuple[str, ...]]
 
 
 class Names(Model):

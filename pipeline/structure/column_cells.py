@@ -7,7 +7,7 @@ from functools import cache
 from notula.models.blocks import Grid
 from notula.pipeline.lexicon import Lexicon
 
-_MARK = re.compile(r"[vVxX√✓✔☑•●*–—-]")
+_MARK = re.compile(r"[vVxX√✓✔☑•●*–—-]|[A-Z]{1,2}(?:\s*[/,&+]\s*[A-Z]{1,2})?")
 
 
 def tells(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:
@@ -24,7 +24,7 @@ def filled_cells(grid: Grid, index: int, column: int) -> list[str]:
 
 
 def is_marked(grid: Grid, index: int, column: int) -> bool:
-    """Whether the cells of a column hold nothing but a mark ("v", "x", "✓"), one at least."""
+    """Whether the cells of a column hold nothing but a mark or a letter ("v", "x", "✓", "P"), one at least."""
     cells = filled_cells(grid, index, column)
     return bool(cells) and all(_MARK.fullmatch(text.strip()) for text in cells)
 

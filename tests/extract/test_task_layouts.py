@@ -314,3 +314,71 @@ def test_two_owners_under_one_title(minutes: Minutes) -> None:
             cells("Gudang kotor", "Menyapu gudang", "Rina", "Ketut", "20 Maret 2023"))  # fmt: skip
     (only,) = minutes(page(*rows), ".html").follow_ups
     assert told(only) == ("Menyapu gudang", ["Rina", "Ketut"], "2023-03-20")
+
+
+DUTIES = (
+    cells("Kegiatan", "OPD Pengampu", "OPD Terkait", "Waktu"),
+    cells("Menyapu gudang", "Dinas Perikanan", "Dinas Sosial, Dinas Pertanian", "20 Maret 2023"),
+    cells("Mendata lapak", "Dinas Sosial", "-", "21 Maret 2023"),
+)
+LEADERS = (
+    "<th rowspan=2>Kegiatan</th><th colspan=2>Pihak yang bertanggung jawab</th><th rowspan=2>Waktu</th>",
+    "<th>Leading sector</th><th>Pelaksana</th>",
+    cells("Menyapu gudang", "Dinas Perikanan", "Dinas Perikanan, Dinas Sosial / Dinas Pertanian", "20 Maret 2023"),
+    cells("Mendata lapak", "Dinas Sosial", "", "21 Maret 2023"),
+)
+LINES = (
+    cells("Kegiatan", "Penanggung Jawab", "K/L dan Mitra Pendukung", "Waktu"),
+    cells("Menyapu gudang", "Dinas Perikanan", "<p>Dinas Sosial</p><p>Dinas Pertanian</p>", "20 Maret 2023"),
+    cells("Mendata lapak", "", "Dinas Sosial", "21 Maret 2023"),
+)
+
+
+@pytest.mark.parametrize("rows", [DUTIES, LEADERS, LINES], ids=["beside", "two-rows", "line-by-line"])
+def test_columns_of_who_leads_and_of_who_helps(rows: tuple[str, ...], minutes: Minutes) -> None:
+    assert [told(each) for each in minutes(page(*rows), ".html").follow_ups] == [
+        ("Menyapu gudang", ["Dinas Perikanan", "Dinas Sosial", "Dinas Pertanian"], "2023-03-20"),
+        ("Mendata lapak", ["Dinas Sosial"], "2023-03-21"),
+    ]
+
+
+def test_a_unit_beside_its_person_is_no_helper(minutes: Minutes) -> None:
+    rows = (cells("Kegiatan", "Unit", "PIC", "Waktu"), cells("Menyapu gudang", "Humas", "Rina", "20 Maret 2023"))
+    (only,) = minutes(page(*rows), ".html").follow_ups
+    assert told(only)[1] == ["Rina"]
+
+
+def test_ticks_in_columns_of_parties_do_not_say_that_a_task_is_done(minutes: Minutes) -> None:
+    rows = (cells("Tugas", "Dinas Perikanan", "Bendahara", "Batas waktu"),
+            cells("Menyapu gudang", "√", "", "20 Maret 2023"),
+            cells("Mendata lapak", "√", "√", "21 Maret 2023"))  # fmt: skip
+    found = minutes(page(*rows), ".html").follow_ups
+    assert [(told(each)[1], each.status) for each in found] == [
+        (["Dinas Perikanan"], Status.OPEN), (["Dinas Perikanan", "Bendahara"], Status.OPEN),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("legend", "owners"),
+    [("P = penanggung jawab, B = membantu", ["Dinas Perikanan", "Dinas Sosial"]),
+     ("P = penanggung jawab, B = mendapat informasi", ["Dinas Perikanan"]), ("", [])],
+)  # fmt: skip
+def test_letters_in_columns_of_parties(legend: str, owners: list[str], minutes: Minutes) -> None:
+    rows = (cells("No", "Uraian tugas", "Dinas Perikanan", "Dinas Sosial", "Selesai"),
+            cells("1", "Menyapu gudang", "P", "B", "20 Maret 2023"),
+            cells("2", "Mendata lapak", "B", "P", "21 Maret 2023"))  # fmt: skip
+    first, second = minutes(page(*rows).replace("<table>", f"<p>{legend}</p><table>"), ".html").follow_ups
+    assert told(first)[1] == owners and len(told(second)[1]) == len(owners)
+
+
+def test_rows_under_a_party_across_the_table(minutes: Minutes) -> None:
+    rows = (
+        cells("No", "Kegiatan", "Sasaran", "Waktu"), "<td colspan=4>A. DINAS PERIKANAN</td>",
+        cells("1", "Menyapu gudang", "2 gudang", "20 Maret 2023"), "<td colspan=4>B. PEMERINTAH DESA DAN KADER</td>",
+        cells("1", "Mendata lapak", "semua lapak", "21 Maret 2023"), "<td colspan=4>C. LAIN-LAIN</td>",
+        cells("1", "Mencetak spanduk", "10 lembar", "22 Maret 2023"),
+    )  # fmt: skip
+    assert [told(each)[:2] for each in minutes(page(*rows), ".html").follow_ups] == [
+        ("Menyapu gudang", ["DINAS PERIKANAN"]), ("Mendata lapak", ["PEMERINTAH DESA", "KADER"]),
+        ("Mencetak spanduk", []),
+    ]  # fmt: skip
