@@ -6,7 +6,7 @@
 * A stroke after a word that no sentence ends with (``pukul!``) is the edge of the paper.
 * A heading's letter that is there twice (``Cc.``).
 * Roman numbers of headings (``Ill.``, ``It.``) and behind a word (``Pokja !!``), a ``g`` that is the ``q`` of a given
-  name (``Taufig``), a list's letters in the wrong case (``b.``, ``C.``), floors (``It. 3``).
+  name (``Taufig``), the ``j`` of ``Hz.``, a list's letters in the wrong case (``b.``, ``C.``), floors (``It. 3``).
 """
 
 import re
@@ -33,6 +33,7 @@ _ROMAN: Final = re.compile(r"^(I|[Il1|!N]{2,4}|[Il1|]?[VX][Il1|!]{0,3})(?=\.[\s\
 _STROKES: Final = re.compile(r"^(?:[Il|][Il1|!tTLi]{0,3}(?=\.\s+[A-Z])|IL(?=\s+[A-Z]{4}))")
 _BEHIND: Final = re.compile(r"(?<=[a-z][a-z] )(It|Il|ll|lI|I!|!I|!!|1I|I1)(?=[\s,;).]|$)")
 _WITH_G: Final = re.compile(r"\b[A-Z][a-z]*g[a-z]*\b")
+_HAJJAH: Final = re.compile(r"\bH[z|}](?=\.\s[A-Z])")
 _FLOOR: Final = re.compile(r"\bIt\.(?=\s?\d)")
 _PERCENT: Final = re.compile(r"(?<=\d)(\s?)Y[o0](?![\w])")
 _QUARTER: Final = re.compile(r"(?:(?<=\bakhir )|(?<=\bawal ))[AGO0]([1-4])(?=\s20\d\d\b)")
@@ -85,6 +86,7 @@ class _Mender:
             (_ROMAN, self._roman),
             (_STROKES, self._counted),
             (_FLOOR, lambda found: "lt."),
+            (_HAJJAH, lambda found: "Hj"),
             (_BEHIND, lambda found: "II" if _follows_capital(line.text, found.start()) else found[0]),
             (_WITH_G, self._given),
             (_PERCENT, lambda found: f"{found[1]}%"),

@@ -39,6 +39,7 @@ SLIPS = [
     ("IL PENDAHULUAN", "I. PENDAHULUAN"),
     ("Kelompok Kerja !! melapor", "Kelompok Kerja II melapor"),
     ("disampaikan Bidang It.", "disampaikan Bidang II."),
+    ("Hadir : Dra. Hz. Aminah", "Hadir : Dra. Hj. Aminah"),
     ("Notulis : Taufig Hidayat", "Notulis : Taufiq Hidayat"),
 ]
 KEPT = [
