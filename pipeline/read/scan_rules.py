@@ -21,6 +21,7 @@ _BESIDE: Final = 0.035  # inches from a line's middle to where it has to be over
 _DARK, _FAINT = 71, 163  # mean grey level along a line that letters touch, and along one that stands alone
 _HALF, _ALONE = 127, 219  # ... to the clearer side of it, and to both sides of one that stands alone
 _SHORTEST, _SHORTEST_BETWEEN = 0.35, 0.17  # inches, and from one line to another
+_SHORTEST_FAINT = 0.55  # inches: stems above each other and the grey between them are shorter
 _TOUCHING = 0.03  # inches
 _GAP = 0.02  # inches: a line with shorter gaps is one
 _UNBROKEN = 0.93  # of a line is ink
@@ -82,6 +83,7 @@ class _Lines:
         self._reach, self._shortest = max(4, round(_STRETCH * dpi / 2)), _SHORTEST * dpi
         self._across, self._touching = across, _TOUCHING * dpi
         self._least = _SHORTEST_BETWEEN * dpi if across else self._shortest
+        self._least_faint = _SHORTEST_FAINT * dpi
         pieces = self._pieces(grey, joined)
         for start, end in stretches([piece.row for piece in pieces], _SAME_LINE):
             self._follow(pieces[start:end])
@@ -107,9 +109,9 @@ class _Lines:
         for start, end in runs(seeds, 2 * self._gap):
             if end - start + 2 * (self._reach + self._gap) < self._least:
                 continue  # its ink cannot reach far enough
-            for inked in (strong, faint):
+            for inked, least in ((strong, self._least), (faint, self._least_faint)):
                 left, right = _to_ink(inked, start, end, self._reach, self._gap)
-                if right - left >= self._least and self._is_line(row, left, right, inked):
+                if right - left >= least and self._is_line(row, left, right, inked):
                     yield _Piece(row, left, right, inked is faint)
                     break
 
