@@ -5,10 +5,11 @@ import re
 from notula.models.blocks import Grid, GridCell
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.task_columns import BLANK, may_own
+from notula.pipeline.structure.column_cells import MARKS
 from notula.pipeline.structure.columns import Columns
 from notula.pipeline.text import fold
 
-_MARKED = re.compile(r"[vVxX√✓✔☑•●*]")
+_MARKED = re.compile(rf"[{MARKS}]")
 _LETTERS = re.compile(r"[A-Z]{1,2}(?:\s*[/,&+]\s*[A-Z]{1,2})*")
 _LETTER = re.compile(r"[A-Z]{1,2}")
 _WORD = re.compile(r"\w+")

@@ -15,7 +15,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import HELPING, between
 from notula.pipeline.extract.points import Point, may_name
-from notula.pipeline.extract.rows import Helpers, TaskRow
+from notula.pipeline.extract.rows import PartyCell, TaskRow
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.structure.shapes import FIELD, part
 from notula.pipeline.text import fold
@@ -202,14 +202,16 @@ def _is_one(text: str, known: Known) -> bool:
 
 def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> tuple[OwnerRef, ...]:
     """The parties in the cell of a row's owners and of their helpers, its paragraphs apart where each is a party."""
-    owner = (Helpers(row.owner, row.owner_parts, row.owner_listed, row.owner_derived),) if row.owner is not None else ()
+    cells = row.helpers
+    if row.owner is not None:
+        cells = (PartyCell(row.owner, row.owner_parts, row.owner_listed, row.owner_derived), *cells)
     told: dict[str, OwnerRef] = {}
-    for ref in (ref for cell in (*owner, *row.helpers) for ref in _of_cell(cell, text_of, known)):
+    for ref in (ref for cell in cells for ref in _of_cell(cell, text_of, known)):
         told.setdefault(fold(ref.mention.name), ref)
     return tuple(told.values())
 
 
-def _of_cell(cell: Helpers, text_of: Callable[[Span], str], known: Known) -> Iterator[OwnerRef]:
+def _of_cell(cell: PartyCell, text_of: Callable[[Span], str], known: Known) -> Iterator[OwnerRef]:
     """The parties in one cell."""
     parts = cell.parts
     listed = cell.listed and not _is_one(text_of(cell.span), known)

@@ -56,8 +56,8 @@ _UNFINISHED = re.compile(
 )
 
 
-class Helpers(NamedTuple):
-    """The cell of those who help the owner, as ``TaskRow`` has the owner's."""
+class PartyCell(NamedTuple):
+    """A cell that names parties, with what ``TaskRow`` says of the owner's: parts, whether listed, whether derived."""
 
     span: Span
     parts: tuple[Span, ...]
@@ -90,7 +90,7 @@ class TaskRow(NamedTuple):
     new_due: Span | None = None
     parts: tuple[Span, ...] = ()
     due_title: str = ""
-    helpers: tuple[Helpers, ...] = ()
+    helpers: tuple[PartyCell, ...] = ()
     over: Block | None = None
 
 
@@ -192,11 +192,11 @@ def _across(row: tuple[GridCell, ...]) -> Block | None:
     return part(line, mark.end(), len(line.text)) if mark else line
 
 
-def _helpers(row: tuple[GridCell, ...], at: list[int], scope: Scope) -> Iterator[Helpers]:
+def _helpers(row: tuple[GridCell, ...], at: list[int], scope: Scope) -> Iterator[PartyCell]:
     """The filled cells of those who help the owner."""
     for cell, span in ((row[each], _filled(row, each, scope)) for each in at):
         if span is not None:
-            yield Helpers(span, _parts(cell), _is_listed(cell), cell.derived)
+            yield PartyCell(span, _parts(cell), _is_listed(cell), cell.derived)
 
 
 def _remarks(row: tuple[GridCell, ...], action: int, columns: Columns) -> Iterator[tuple[int, GridCell]]:

@@ -32,7 +32,6 @@ _THINNEST = 0.06  # font sizes
 _OFF = 0.09  # font sizes that a capital's foot and height may be off
 _LIKE_COLON: Final = frozenset("1lI!|it;.,>»*«°·•=+'\"“”‘’")
 _WIDE_DOT, _HIGH_DOT, _BETWEEN_DOTS = 0.25, 0.2, 0.12  # font sizes
-
 _TAIL = 0.045  # font sizes that a semicolon goes on below the baseline
 
 _NEW_START, _NEAR_START, _FEWEST_STARTS = 0.4, 0.22, 4  # font sizes before a start and between starts that are one
@@ -108,18 +107,25 @@ def _signs(word: SeenWord, ink: Mask) -> Iterator[SeenWord]:
     """The word, its signs told by their ink: a wave that is a dash, a colon that is something else or stands before."""
     if word.text == "~" and _is_dash(word, ink):
         yield word._replace(text="–")
-    elif word.text[-1] == ":":
-        yield word._replace(text=f"{word.text[:-1]};") if _has_tail(word, ink) else word
-    elif word.text[0] not in _LIKE_COLON or len(word.text) == 1:
-        yield word._replace(text=":") if word.text in _LIKE_COLON and _is_colon(word, ink) else word
+    elif word.text[-1] == ":" and _has_tail(word, ink):
+        yield word._replace(text=f"{word.text[:-1]};")
+    elif word.text in _LIKE_COLON and _is_colon(word, ink):
+        yield word._replace(text=":")
+    elif word.text[0] in _LIKE_COLON and word.text[-1] != ":" and len(word.text) > 1:
+        yield from _behind_colon(word, ink)
     else:
-        columns = runs(_ink_of(word, ink).any(axis=0), 0)
-        cut = max(int(word.x0), 0) + columns[0][1] if columns else 0
-        first = word._replace(text=":", x1=float(cut))
-        if len(columns) > 1 and _is_colon(first, ink):
-            yield first
-            word = word._replace(text=word.text[1:], x0=float(cut - columns[0][1] + columns[1][0]))
         yield word
+
+
+def _behind_colon(word: SeenWord, ink: Mask) -> Iterator[SeenWord]:
+    """The word, apart from the colon that was read as its first letter."""
+    columns = runs(_ink_of(word, ink).any(axis=0), 0)
+    left = max(int(word.x0), 0)
+    first = word._replace(text=":", x1=float(left + columns[0][1])) if len(columns) > 1 else None
+    if first is not None and _is_colon(first, ink):
+        yield first
+        word = word._replace(text=word.text[1:], x0=float(left + columns[1][0]))
+    yield word
 
 
 def _has_tail(word: SeenWord, ink: Mask) -> bool:

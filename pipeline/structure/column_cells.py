@@ -7,7 +7,8 @@ from functools import cache
 from notula.models.blocks import Grid
 from notula.pipeline.lexicon import Lexicon
 
-_MARK = re.compile(r"[vVxX√✓✔☑•●*–—-]|[A-Z]{1,2}(?:\s*[/,&+]\s*[A-Z]{1,2})?")
+MARKS = "vVxX√✓✔☑•●*"
+_MARK = re.compile(rf"[{MARKS}–—-]|[A-Z]{{1,2}}(?:\s*[/,&+]\s*[A-Z]{{1,2}})?")
 
 
 def tells(grid: Grid, index: int, column: int, lexicon: Lexicon) -> bool:

@@ -87,7 +87,7 @@ class _Mender:
             (_STROKES, self._counted),
             (_FLOOR, lambda found: "lt."),
             (_HAJJAH, lambda found: "Hj"),
-            (_BEHIND, lambda found: "II" if _follows_capital(line.text, found.start()) else found[0]),
+            (_BEHIND, _second),
             (_WITH_G, self._given),
             (_PERCENT, lambda found: f"{found[1]}%"),
             (_OPEN_ENDED, lambda found: found[1]),
@@ -163,10 +163,9 @@ class _Mender:
         return letter
 
 
-def _follows_capital(text: str, at: int) -> bool:
-    """Whether the word before a place begins with a capital."""
-    before = text[:at].split()
-    return bool(before) and before[-1][0].isupper()
+def _second(found: re.Match[str]) -> str:
+    """A Roman two behind a word with a capital ("Pokja !!"); what stands there otherwise."""
+    return "II" if found.string[: found.start()].split()[-1][0].isupper() else found[0]
 
 
 def edited(line: Line, edits: Iterable[Edit]) -> Line:
