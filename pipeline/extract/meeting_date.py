@@ -43,7 +43,7 @@ _POSTED = re.compile(
 # An earlier meeting or a letter that led to this one ("Menindaklanjuti musyawarah tanggal ...").
 _LED_HERE = re.compile(
     r"\b(?:menindaklanjuti|menindak lanjuti|melanjutkan|menyambung|merujuk|menunjuk|lanjutan dari|surat|undangan)\b"
-    r"(?:(?!\b(?:pada hari|hari ini|maka|di ?laksanakan|di ?adakan|di ?selenggarakan)\b)[^;\n]){0,80}$",
+    r"(?:(?!\s[-–—|]\s|\b(?:pada hari|hari ini|maka|di ?laksanakan|di ?adakan|di ?selenggarakan)\b)[^;\n]){0,80}$",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"\W*[📅🗓📆]")  # the sign before the day in a message

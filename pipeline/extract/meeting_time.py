@@ -30,7 +30,8 @@ _MEETING = re.compile(
 _CLOSED = re.compile(
     r"\b(?:di ?tutup|(?:menutup|mengakhiri) (?:rapat|acara|pertemuan|musyawarah|sidang|kegiatan|forum|diskusi)"
     r"|selesai pada|(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang|kegiatan|meeting)"
-    r" (?:selesai|bubar|rampung|kelar|usai|beres|tutup)|^(?:selesai|bubar|rampung|kelar)|berakhir|diakhiri|bubar)\b",
+    r" (?:selesai|bubar|rampung|kelar|usai|beres|tutup)"
+    r"|^(?:selesai|bubar|rampung|kelar|tutup)|berakhir|diakhiri|bubar)\b",
     re.IGNORECASE,
 )
 _EVENING = re.compile(r"\b(?:malam|mlm)\b[^.;]{0,40}$", re.IGNORECASE)

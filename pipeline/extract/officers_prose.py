@@ -39,11 +39,11 @@ _NOTED = re.compile(
 )
 _NOTES = (
     r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:(?:belakangan|kembali|langsung|seadanya|sendiri|ulang)\s+)?"
-    r"(?:oleh\s+|ku\s+|sama\s+)?|(?:risalah|notula|notulen|notulensi|catatan|notes|log|rangkuman|ringkasan|transkrip)"
+    r"(?:oleh\s+|ku\s+|sama\s+)?|(?:risalah|notula|notulen|notulensi|catatan|notes|log|resume|rangkuman|ringkasan|transkrip)"
     r"(?:\s+(?:rapat|ini))?\s+"
     r"(?:di ?(?:buat|susun|tulis|rapikan|rangkum|ringkas|ketik|pegang)\s+(?:(?:sama|oleh)\s*:?\s+|ku\s+)?"
     r"|oleh\s*:?\s+|by\s+)"
-    r"|(?:saya|sy|aku)\s+(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis)\s*\("
+    r"|tulisan\s*:\s*|(?:saya|sy|aku)\s+(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis)\s*\("
     r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*"
     r"(?:(?:saya|sy|aku)\s+(?:sendiri\b)?[\s,(]*)?)"
 )

@@ -18,6 +18,7 @@ import re
 
 from notula.models.blocks import Block
 from notula.models.minutes import TextValue
+from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.scope import UNJUDGED, Scope, Span, word_pattern
 from notula.pipeline.extract.title_blocks import names_book, top_blocks
 from notula.pipeline.extract.title_ends import ADDRESS, is_empty_title, names_meeting, trim_title
@@ -38,6 +39,8 @@ _LEAD = re.compile(
     r"|(?:log|transkrip|salinan|kutipan)(?=\s+(?:rapat|pertemuan|musyawarah|sidang|diskusi|kopdar)\b))\s+){0,2}",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"[ :\-–—|\t,]*(?:of\s+(?:the\s+)?)?")
+_PARTED = re.compile(r"\s*[-–—:|]\s+(?=\S)")
 _AND_GENRE = re.compile(r"\s*(?:dan|&|/)\s*", re.IGNORECASE)
 # Titles that say which meeting it was by its number or its kind alone.
 _ONLY_NUMBERED = re.compile(
@@ -125,7 +128,7 @@ def _after_genre(scope: Scope) -> Found | None:
             continue
         if joined_on := _AND_GENRE.match(joined, match.end()):
             match = genre.match(joined, joined_on.end()) or match  # "Berita Acara dan Risalah"
-        start, end = _own_rest(block, match.end() if joined == block.text else len(block.text)), block.end
+        start, end = _own_rest(scope, block, match.end() if joined == block.text else len(block.text)), block.end
         rest = squeeze(_JOINERS.sub(" ", scope.document.text[start:end]))
         own = "" if is_empty_title(scope, rest) else rest
         lines = lines_behind(scope, own, blocks, at)
@@ -144,11 +147,15 @@ def _ends_in_genre(scope: Scope, text: str) -> bool:
     return ADDRESS.search(text) is not None and any(scope.labels.words.is_genre(end) for end in ends)
 
 
-def _own_rest(block: Block, length: int) -> int:
-    """Where the words after the genre word start on its own line."""
+def _own_rest(scope: Scope, block: Block, length: int) -> int:
+    """Where the words after the genre word, and a day right behind it, start on its own line."""
     rest = block.text[length:]
-    lead = re.match(r"[ :\-–—|\t,]*(?:of\s+(?:the\s+)?)?", rest)
-    return block.start + length + (lead.end() if lead else 0)
+    lead = _BETWEEN.match(rest)
+    start = length + (lead.end() if lead else 0)
+    day = next(iter(find_dates(block.text[start:], scope.lexicon)), None)
+    if day and day.parts.day and not day.start and (behind := _PARTED.match(block.text, start + day.end)):
+        start = behind.end()  # "MoM 3/3/2025 - Pompa air"
+    return block.start + start
 
 
 def _heading(scope: Scope) -> Found | None:

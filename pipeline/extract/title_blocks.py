@@ -86,6 +86,7 @@ def _is_genre_heading(scope: Scope, section: Section) -> bool:
     """Whether a heading that opened a section is the word for minutes at the very top ("NOTULENSI")."""
     assert section.heading is not None
     text = fold(join_spaced(section.heading.text))
-    return section is scope.sections.sections[1 if len(scope.sections.sections) > 1 else 0] and any(
+    within = section.heading.text[:1].islower()  # cut from a line: "Dipimpin Rina, notulen: Joko"
+    return not within and section is scope.sections.sections[1 if len(scope.sections.sections) > 1 else 0] and any(
         text.startswith(word) for word in scope.lexicon.cues.genre
     )

@@ -145,7 +145,8 @@ def _same_style(before: Block, block: Block) -> bool:
         block.text.isupper(),
     )
     size = before.size is None or block.size is None or abs(before.size - block.size) <= 2.5
-    return (alike and size and is_styled(block)) or block.text[:1].islower()
+    goes_on = block.text[:1].islower() and before.outline == block.outline
+    return (alike and size and is_styled(block)) or goes_on
 
 
 def _dated(scope: Scope, text: str) -> bool:

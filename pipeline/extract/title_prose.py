@@ -39,6 +39,7 @@ _FRAMED_BEHIND = re.compile(r"[\])]\s+(?P<what>[^\W\d_].{2,120}?)\s*$")
 _OPENED = ("[", "(")
 # Between a meeting's name and its day: "Rapat warga RT 05, hari Ahad ...".
 _TO_DAY = re.compile(r"\s*[,(–—-]\s*(?:(?:pada|hari|tanggal|tgl\.?)\s*){0,2}$", re.IGNORECASE)
+_TO_WEEKDAY = re.compile(rf"{_TO_DAY.pattern[:-1]}|(?<=\w) +$", re.IGNORECASE)  # "Rapat RT 05 Ahad 4 Mei 2025"
 _NUMBERED = re.compile(r"[A-Z]{2,6}\s*#?\d{1,3}")  # a meeting by its short name: "WPM 13"
 Found = tuple[Span, str]
 """Where a title stands, and the rule that found it."""
@@ -78,7 +79,8 @@ def before_day(scope: Scope) -> Found | None:
         sentence = next(iter(scope.sentences(block)), None) if block.table is None else None
         days = find_dates(scope.text(*sentence), scope.lexicon, short=True) if sentence else ()
         first = next((mention for mention in days if mention.parts.day), None)
-        mark = _TO_DAY.search(block.text, 0, first.start) if first else None
+        to_day = _TO_WEEKDAY if first and first.weekday else _TO_DAY
+        mark = to_day.search(block.text, 0, first.start) if first else None
         name = block.text[: mark.start()] if mark else ""
         if name and (names_meeting(scope, name) or (is_styled(block) and _NUMBERED.fullmatch(name))):
             span = trim_title(scope, Span(block.start, block.start + len(name)))

@@ -19,6 +19,7 @@ _ORIGINS: dict[str, Origin] = {"header": "header", "nav": "header", "footer": "f
 _AROUND_TEXT: dict[str, Origin] = {
     "breadcrumb": "header", "breadcrumbs": "header", "comments": "footer", "komentar": "footer", "sidebar": "footer",
     "navigation": "header", "navbar": "header", "toc": "header", "footer": "footer",
+    "nav": "header", "menu": "header", "jump-to-nav": "header", "prevnext": "footer", "post-navigation": "footer",
     "mw-navigation": "header", "mw-head": "header", "mw-panel": "footer", "sitesub": "header", "contentsub": "header",
     "printfooter": "footer", "catlinks": "footer",
 }  # fmt: skip

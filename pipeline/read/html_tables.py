@@ -1,12 +1,14 @@
-"""The grid of an HTML table (HTML Living Standard, 4.9.12: forming a table)."""
+"""The grid of an HTML table (HTML Living Standard, 4.9.12: forming a table), and tables that lay out a whole page."""
 
 from collections.abc import Callable, Iterator
 
-from notula.models.source import Cell, Line, Table
+from notula.models.source import Cell, Line, Origin, Table
 from notula.pipeline.read.html_style import Element, css_of, is_shown
 from notula.pipeline.read.lines import check_grid
 
 _MOST_COLUMNS = 100  # the standard allows 1,000 a cell; minutes never need them
+_FEWEST_LINKS = 3  # of a menu
+_FEWEST_PARTS = 3  # of the text of a page: paragraphs, lists, headings, tables
 
 
 def lay_out(table: Element, read_cell: Callable[[Element], tuple[Line | Table, ...]]) -> Table:
@@ -34,6 +36,29 @@ def lay_out(table: Element, read_cell: Callable[[Element], tuple[Line | Table, .
     width = max((cell.column + cell.columns for cell in cells), default=0)
     check_grid(len(rows), width)
     return Table(tuple(cells), len(rows), width, header_rows=header if header < len(rows) else 0)
+
+
+def page_cells(table: Element) -> list[tuple[Element, Origin]]:
+    """The cells of a table that lays out a page, and which part of it each is; nothing where a table is none.
+
+    Such a table has a cell with a menu of links and one with the text of the page; below that stands the page's foot.
+    """
+    cells = [(at, cell) for at, (row, _) in enumerate(_rows(table)) for cell in row.iterchildren("td", "th")]
+    menus = [cell for _, cell in cells if _is_menu(cell)]
+    text = next((at for at, cell in cells if cell not in menus and _has_parts(cell)), None)
+    if not menus or text is None or any(cell.tag == "th" for _, cell in cells):
+        return []
+    return [(cell, "header" if cell in menus else "footer" if at > text else "body") for at, cell in cells]
+
+
+def _is_menu(cell: Element) -> bool:
+    """Whether a cell holds hardly anything but links."""
+    links = [len("".join(link.itertext()).strip()) for link in cell.iter("a")]
+    return len(links) >= _FEWEST_LINKS and 2 * sum(links) >= len("".join(cell.itertext()).strip())
+
+
+def _has_parts(cell: Element) -> bool:
+    return len(list(cell.iter("p", "ul", "ol", "h1", "h2", "h3", "h4", "table"))) >= _FEWEST_PARTS
 
 
 def _rows(table: Element) -> Iterator[tuple[Element, bool]]:

@@ -4,7 +4,7 @@
 * ``<br>`` continues a paragraph; two in a row end it.
 * Numbers and bullets are counted as a browser does (``start``, ``value``, ``reversed``, ``type``, ``list-style-type``);
   those that Word writes out into its HTML (``mso-list: Ignore``) are markers too.
-* A table of a single cell is layout: its content stands in its place.
+* A table of a single cell is layout: its content stands in its place; so is one with a menu beside the text of a page.
 * Template code (Blade, PHP, Jinja, ASP) is left out.
 """
 
@@ -20,7 +20,7 @@ from notula.models.source import Line, Source, Table
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.read.glyphs import bullet, plain_signs
 from notula.pipeline.read.html_style import Element, Look, breaks_page, css_of, is_shown, look_of
-from notula.pipeline.read.html_tables import lay_out
+from notula.pipeline.read.html_tables import lay_out, page_cells
 from notula.pipeline.read.html_templates import without_templates
 from notula.pipeline.read.lines import MAX_CHARS, decode, is_rule, require_text, tidy
 from notula.pipeline.read.numerals import numeral
@@ -249,6 +249,10 @@ class _Page:
         look = look._replace(outline=None, indent=0.0)
         self._outside_cells(element, look)
         self.flush(end=True)
+        if parts := page_cells(element):
+            for cell, origin in parts:
+                self.content.extend(self._cell(cell, look._replace(origin=origin)))
+            return
         table = lay_out(element, lambda cell: self._cell(cell, look))
         if len(table.cells) == 1:
             self.content.extend(table.cells[0].content)

@@ -154,6 +154,7 @@ def _width_of_first_word(line: Line) -> float:
     first = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
     return len(first) * _CHARACTER
 
+_HEADING = 4  # words in bold over a break, at least, that are a line of their own whatever follows
 _SAYS_NEXT = re.compile(r"[.!?]\s+[A-Z][^.!?:]{2,40}:$")  # "... terlalu lama. Rina:", and what she says below
 
 
@@ -223,6 +224,11 @@ class BlockBuilder:
             )
         self._lines, self._marker = [], None
 
+    @staticmethod
+    def _heads(before: Line, line: Line) -> bool:
+        """Whether a line in bold over a break and plain type stands alone: what is below begins anew."""
+        return not line.text[:1].islower() or len(before.text.split()) >= _HEADING
+
     def _marker_of(self, line: Line) -> Marker | None:
         if line.marker is not None:
             return parse_marker(line.marker + " x", self._levels.last) or Marker(
@@ -255,7 +261,7 @@ class BlockBuilder:
         if self._is_entry(line):
             return False
         if line.continues:
-            return True
+            return not before.bold or line.bold or not self._heads(before, line)
         if not self._frame.wrapped or line.align in ("center", "right") or before.align in ("center", "right"):
             return False
         drawn = not (_SAID.search(before.text) and _SAID.search(line.text))  # a rule of signs

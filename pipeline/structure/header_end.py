@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from notula.models.blocks import Block
+from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import is_talk
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.open_section import OpenSection
-from notula.pipeline.structure.section_kinds import BODY
+from notula.pipeline.structure.section_kinds import BODY, ROSTER
 from notula.pipeline.structure.shapes import follows, is_sentence, is_short_line, looks_like_heading
 
 _NAMES = ("title", "subject")  # fields that may go over several lines
+_DATED = ("date", "time", "place")
 _LEADS_OVER = 8  # words of a sentence at least
 _LONG = 25  # words of running text
 
@@ -45,12 +47,25 @@ def _leads_to_list(block: Block) -> bool:
     return block.text.rstrip().endswith(":") and len(block.text.split()) >= _LEADS_OVER
 
 
+def tells_before(sections: Sequence[OpenSection], block: Block, ahead: Sequence[Block], labels: Labels) -> bool:
+    """Whether a sentence stands above the labels of the header: a page's text or a message that brings the minutes."""
+    labelled = any(section.field or section.kind is not SectionKind.HEADER for section in sections)
+    if labelled or block.kind == "item" or block.table is not None or len(block.text.split()) < _LEADS_OVER:
+        return False
+    found = [each for each in _labels_in(ahead, labels) if each.kind in (SectionKind.HEADER, *ROSTER)]
+    return len(found) > 1 and any(opening.field in _DATED or opening.kind in ROSTER for opening in found)
+
+
 def leads_over(block: Block, ahead: Sequence[Block], labels: Labels) -> bool:
     """Whether a sentence between the head of a letter and that of the minutes leads over to them."""
     if block.kind == "item" or block.table is not None or len(block.text.split()) < _LEADS_OVER:
         return False
-    found = [opening for each in ahead if (opening := labels.opening(each.text))]
-    return any(opening.field in ("date", "time", "place") and opening.rule == "label" for opening in found)
+    return any(opening.field in _DATED for opening in _labels_in(ahead, labels))
+
+
+def _labels_in(ahead: Sequence[Block], labels: Labels) -> list[Opening]:
+    found = (labels.opening(each.text) for each in ahead)
+    return [opening for opening in found if opening and opening.rule == "label"]
 
 
 def heads_within(now: OpenSection, block: Block, labels: Labels) -> bool:

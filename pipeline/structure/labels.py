@@ -96,7 +96,7 @@ class Labels:
         found = []
         for match in _FURTHER.finditer(text, value or 0):
             sign = match["gap"].strip() or text[match.start("gap") - 1]
-            if value is None and not (sign in ".|•·;/\t" and ":" in text[match.end("label") : match.end()]):
+            if value is None and not (sign in ".,|•·;/\t" and ":" in text[match.end("label") : match.end()]):
                 continue
             words = list(re.finditer(r"[^\s/]+", match["label"]))
             for count, word in enumerate(words):

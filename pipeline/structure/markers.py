@@ -1,4 +1,4 @@
-"""List markers: ``1.``, ``(2)``, ``[3]``, ``b)``, ``IV.``, ``1.2``, ``-``, ``•``, a pictograph of a chat, ``KESATU :``.
+"""List markers: ``1.``, ``(2)``, ``[3]``, ``b)``, ``IV.``, ``1.2``, ``-``, ``•``, a pictograph, ``1️⃣``, ``KESATU :``.
 
 Rules against false markers:
 
@@ -13,14 +13,15 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-Style = Literal["digit", "lower", "upper", "roman", "lroman", "compound", "bullet", "dictum"]
+Style = Literal["digit", "lower", "upper", "roman", "lroman", "compound", "bullet", "dictum", "keycap"]
 
 _BOXES = "☐☑☒✓✔✅❌"  # one list, ticked or not
 _ROMAN_LETTERS = "ivxIVX"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _PATTERN = re.compile(
     r"""\s*(?:
-        (?P<bullet>[•●▪■◦○∙·‣⁃➢➤►▶✓✔☑☐→◆❖~*–—-]|[\u25A0-\u27BF\u2B00-\u2BFF\U0001F300-\U0001FAFF]\uFE0F?
+        (?P<keycap>\d\uFE0F?\u20E3|\U0001F51F)
+      | (?P<bullet>[•●▪■◦○∙·‣⁃➢➤►▶✓✔☑☐→◆❖~*–—-]|[\u25A0-\u27BF\u2B00-\u2BFF\U0001F300-\U0001FAFF]\uFE0F?
             |[-=]{1,2}>(?=\s)|>(?=\s)|\bo(?=\s{1,}\S)|\#(?=\s))(?=\s|[^\W\d_])
       | (?P<compound>(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])(?:\.(?:\d{1,2}|[a-z]))+)[.)]?(?=\s|$|[^\W\d])
       | (?P<open>\()?(?P<body>\d{1,4}|[ivxIVX]{1,5}|[A-Za-z])(?P<close>[.)]|\.\))(?=\s|$|[A-Z"“(])
@@ -65,6 +66,8 @@ def parse_marker(text: str, last: "dict[str, int] | None" = None) -> Marker | No
         return _compound(match, written)
     if match["square"]:
         return Marker(written, "digit]", int(match["square"]), match.end())
+    if match["keycap"]:
+        return Marker(written, "keycap", int(written[0]) if written[0].isdigit() else 10, match.end())
     bracket = ("(" if match["open"] else "") + match["close"]
     body = match["body"]
     style, value = _ordinal(body, bracket, seen)

@@ -152,7 +152,7 @@ class Openings:
         """Whether a block before the first label starts with the word for minutes ("Notulensi Rapat")."""
         labelled = self._cut.in_body or len(self._cut.sections) > 1
         text = join_spaced(block.text)
-        starts = (text, text.split(maxsplit=1)[0], text.split(":")[0])
+        starts = (text, re.split(r"[\s/]", text, maxsplit=1)[0], text.split(":")[0])  # "Notulensi/2023-03-04"
         return not labelled and any(self._labels.words.is_genre(start) for start in starts)
 
     def _by_pattern(self, block: Block) -> Opening | None:

@@ -19,7 +19,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.agenda_start import introduces_agenda, settle_agenda
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.forms import Unit, unroll
-from notula.pipeline.structure.header_end import heads_within, leads_over
+from notula.pipeline.structure.header_end import heads_within, leads_over, tells_before
 from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import Labels, Opening, get_labels
 from notula.pipeline.structure.leaving import heads_group, heads_names, leaves_topic
@@ -100,7 +100,8 @@ class _Cutter:
             self._cut.topic = None
         if self._cut.now.field and not self._cut.in_body and leads_over(block, ahead, self._labels):
             self._cut.begin(SectionKind.OTHER, "letter")
-        ending = self._endings.following(block, following)
+        above = tells_before(self._cut.sections, block, ahead, self._labels)
+        ending = None if above else self._endings.following(block, following)
         if self._endings.header_goes_on(block, ahead):
             ending = SectionKind.HEADER if ending is not None and self._cut.now.kind is SectionKind.ABSENT else None
         if self._cut.now.kind in ROSTER and self._cut.now.blocks and INTRODUCES_AGREEMENTS.search(block.text):

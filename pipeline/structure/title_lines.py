@@ -11,7 +11,8 @@ from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
 
 GENRE = re.compile(
-    r"\b(?:notula|notulen|notulensi|risalah|minutes of meeting|mom|catatan rapat|berita acara|laporan singkat)\b"
+    r"\b(?:notula|notulen|notulensi|risalah|minutes of meeting|mom|cat(?:a|e|he)tan rapat"
+    r"|berita acara|laporan singkat)\b"
 )
 MEETING = re.compile(
     r"\b(?:rapat|sidang|pertemuan|musyawarah|wawancara|meeting|presentasi|kumpul\w*|diskusi|konsultasi|rakor|sync|"
@@ -25,6 +26,7 @@ DATE = re.compile(
 )
 _NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang|lagi|maneh|malih|deui|depan|dpn)\b")
 _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bdi[a-z]{4,}")
+_WENT_ON = re.compile(r"\(\s*lanjutan\b[^()]*\)")  # behind the name of a meeting that went on on another day
 _ASIDE = re.compile(r"\([^()]*\)")  # "(Rapat diskors 15 menit)"
 _FRAMES = ("*", "=")  # bold in messengers, headings of wikis
 MOST_TITLE_WORDS = 9
@@ -71,7 +73,7 @@ def _is_numbered_title(line: Line, text: str) -> bool:
 
 def announces(text: str) -> bool:
     """Whether a line announces another meeting; the title of minutes only says that theirs went on with one."""
-    return _NEXT.search(text) is not None and GENRE.match(text) is None
+    return _NEXT.search(_WENT_ON.sub("", text)) is not None and GENRE.match(text) is None
 
 
 def set_apart(line: Line) -> bool:

@@ -225,7 +225,7 @@ class Vocabulary:
         return " ".join(
             word.removesuffix("nya") if word.removesuffix("nya") in self._words and word not in self._words else word
             for word in words
-            if word != "nya"  # "PR-nya"
+            if word not in ("nya", "tadi", "td")  # "PR-nya", "Hadir td"
         )
 
     @remembered_method

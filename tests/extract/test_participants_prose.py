@@ -114,6 +114,7 @@ NOTE_TAKERS = {
     "who summed them up": "Peresume,\n\n\nTegar Wicaksono",
     "who drew them up": "Penyusun risalah,\n\n\nTegar Wicaksono, S.I.A.",
     "who signs as the secretary": "Ketua Panitia,\tSekretaris Panitia,\nWiryo Santoso\tTegar Wicaksono",
+    "summed up by": "resume by Tegar Wicaksono - kabari kalau ada yang salah",
     "written by": "Ditulis oleh Tegar Wicaksono (sekretaris)",
 }
 

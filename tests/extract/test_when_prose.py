@@ -175,6 +175,11 @@ def test_what_led_to_the_meeting_is_not_its_day(before: str, minutes: Minutes) -
     assert meeting.place is not None and meeting.place.text == "rumah Ketua RT"
 
 
+def test_a_letter_in_the_title_is_none_that_led_to_the_meeting(minutes: Minutes) -> None:
+    meeting = minutes(f"Rapat IV: buku surat masuk — Senin, 8 Mei 2023{TALK}").meeting
+    assert meeting.date is not None and meeting.date.start == "2023-05-08"
+
+
 def test_place_of_this_time(minutes: Minutes) -> None:
     text = f"Kopi darat penggemar foto. Kali ini di Warung Sri, Jl. Kawi, hari Senin 8 Mei 2023.{TALK}"
     place = minutes(text).meeting.place

@@ -323,3 +323,23 @@ def test_too_many_elements_are_refused(monkeypatch: Any) -> None:
     with pytest.raises(DocumentError) as caught:
         read("<p>x</p>" * 20)
     assert caught.value.code == "too_large"
+
+
+MENU = "".join(f"<a href='#'>{name}</a><br>" for name in ("Beranda", "Profil sekolah", "Galeri"))
+PAGE = f"""<table><tr><td colspan=2>KOPERASI TANI</td></tr>
+<tr><td>MENU<br>{MENU}</td><td><p>Rapat Panen</p><p>Hadir: Dodi, Rani</p><ul><li>Pompa dibeli</li></ul></td></tr>
+<tr><td colspan=2>Pengunjung ke 12</td></tr></table>"""
+
+
+def test_table_with_a_menu_beside_the_text_lays_out_the_page() -> None:
+    found = [(line.text, line.origin) for line in lines(PAGE)]
+    assert found[0] == ("KOPERASI TANI", "body")
+    assert {origin for text, origin in found if text in ("MENU", "Beranda", "Profil sekolah", "Galeri")} == {"header"}
+    body = [text for text, origin in found if origin == "body"]
+    assert body[1:] == ["Rapat Panen", "Hadir: Dodi, Rani", "Pompa dibeli"]
+    assert found[-1] == ("Pengunjung ke 12", "footer")
+
+
+def test_table_without_a_menu_is_a_table() -> None:
+    (table,) = read("<table><tr><td>Hasil</td><td><p>a</p><p>b</p><p>c</p></td></tr></table>").content
+    assert isinstance(table, Table)

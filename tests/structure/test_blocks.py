@@ -227,6 +227,17 @@ def test_levels(minutes: Any, text: str, levels: list[int]) -> None:
     assert [block.level for block in minutes.blocks(text)] == levels
 
 
+def test_a_line_in_bold_over_a_break_stands_alone(minutes: Any) -> None:
+    lines = (
+        Line("Rapat Komite dan Wali Murid", bold=True),
+        Line("ditulis admin", continues=True),
+        Line("Iuran", bold=True),
+        Line("Tunggakan dibahas.", continues=True),
+    )
+    found = [block.text for block in minutes.blocks(Source(PLAIN, lines))]
+    assert found == ["Rapat Komite dan Wali Murid", "ditulis admin", "Iuran", "Tunggakan dibahas."]
+
+
 def test_block_is_bold_where_all_of_its_lines_are(minutes: Any) -> None:
     lines = (
         Line("Rapat", bold=True),

@@ -25,6 +25,8 @@ from notula.pipeline.structure.closing import closes, signs
         pytest.param("Rapat ke-4: Minggu, 1 Desember", id="numbered-next-meeting"),
         pytest.param("rapat maneh minggu ngarep", id="javanese"),
         pytest.param("Dicatat oleh Dodi", id="note-taker"),
+        pytest.param("rangkuman by Dodi, kabari kalau ada yang salah", id="who-summed-up"),
+        pytest.param("Tutup jam 21.30.", id="closed-at"),
     ],
 )
 def test_closes(text: str) -> None:

@@ -32,6 +32,7 @@ from notula.pipeline.structure.markers import Levels, Marker, parse_marker
         pytest.param("o pompa", "o", "bulleto", 0, id="hollow"),
         pytest.param("🔸 pompa", "🔸", "bullet🔸", 0, id="pictograph"),
         pytest.param("✅ pompa", "✅", "bullet☐", 0, id="ticked-pictograph"),
+        pytest.param("3️⃣ pompa", "3️⃣", "keycap", 3, id="keycap"),
         pytest.param("-> pompa", "->", "bullet->", 0, id="drawn-arrow"),
         pytest.param("➢pompa", "➢", "bullet➢", 0, id="bullet-without-space"),
     ],

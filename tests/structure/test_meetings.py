@@ -47,6 +47,11 @@ def firsts(minutes: Any, source: Source | str) -> list[str]:
             id="opening-sentences",
         ),
         pytest.param(
+            labelled("4 Maret 2024", "RAPAT PANITIA") + labelled("11 Maret 2024", "RAPAT PANITIA (LANJUTAN)"),
+            2,
+            id="went-on-another-day",
+        ),
+        pytest.param(
             "Rapat kader tgl 4-3-2024 pkl 08.00 di balai\n1. Iuran belum lunas\n2. Lampu mati\n\n"
             "Rapat kader tgl 11-3-2024 pkl 08.00 di balai\n1. Iuran lunas\n2. Pompa rusak\n",
             2,

@@ -457,6 +457,13 @@ def test_body_without_a_known_heading(minutes: Any, body: str, first: str) -> No
     assert minutes.texts(HEAD + body, K.DISCUSSION)[0] == first
 
 
+def test_what_a_page_tells_above_the_labels_is_no_body(minutes: Any) -> None:
+    told = "Selamat datang bapak dan ibu anggota, di bawah ini hasil rapat koperasi hari Senin tanggal 4 Maret 2024."
+    text = f"Rapat Anggota\n\n{told}\n\nPimpinan: Wulan\nNotulis: Dodi\nHadir tadi: Rani, Joko\n\n1. Iuran dibahas\n"
+    found = [kind for kind, _ in minutes.outline(text)]
+    assert found == ["header", "chair", "note_taker", "attendees", "discussion"]
+
+
 @pytest.mark.parametrize(
     ("end", "kinds"),
     [
