@@ -142,7 +142,7 @@ def _spaced(content: list[Item]) -> list[Item]:
                 high = above.box.top if isinstance(above, Line) else above.box.bottom - pitch
                 gap, least = item.box.top - high, max(_BLANK * pitch, _BLANK_SIZES * (item.size or 0))
                 if below_rule or gap > least > 0:
-                    found[-1] = replace(item, spaced=True)
+                    found[-1] = item._replace(spaced=True)
         above, below_rule = item, is_rule
     return found
 
@@ -184,7 +184,7 @@ def _starting(content: list[Item], page: int) -> list[Item]:
 def _marked(item: Item) -> Item:
     """The item with its first line marked as the first of a page; the item itself where it has no line."""
     if isinstance(item, Line):
-        return replace(item, new_page=True)
+        return item._replace(new_page=True)
     for at, cell in enumerate(item.cells):
         for place, part in enumerate(cell.content):
             marked = _marked(part)
