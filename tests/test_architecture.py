@@ -35,7 +35,7 @@ HOMES = {
     "pypdfium2": ("pipeline/read/pdf",),
     "pdfplumber": ("pipeline/read/pdf",),
     "pdfminer": ("pipeline/read/pdf",),
-    "docx": ("pipeline/read/", "pipeline/export/docx_matrix.py"),
+    "docx": ("pipeline/export/docx_matrix.py",),
     "xlsxwriter": ("pipeline/export/workbook.py",),
     "pyarrow": ("pipeline/export/parquet.py",),
     "pg8000": ("pipeline/export/postgresql.py",),

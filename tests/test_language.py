@@ -1,13 +1,14 @@
 """The language layer: tokens, sentences, institutions, people, verb forms."""
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from notula.pipeline.language import OrganizationMatch, Token, VerbForm, get_language
 from notula.pipeline.language.sentences import Sentences
 from notula.pipeline.language.tokens import Words
-from notula.pipeline.lexicon import load_lexicon
+from notula.pipeline.lexicon import fingerprint_of, load_lexicon
 
 LEXICON = load_lexicon()
 LANGUAGE = get_language(LEXICON)
@@ -238,3 +239,9 @@ def test_a_text_told_as_one_sentence_is_one() -> None:
             assert rules.find(text, LANGUAGE.tokens(text)) == LANGUAGE.sentences(text), text
             assert len(LANGUAGE.sentences(text)) == 1
     assert told
+
+
+def test_the_fingerprint_of_the_words_is_told_without_loading_them(tmp_path: Path) -> None:
+    more = tmp_path / "own.toml"
+    more.write_text('[titles]\nhonorifics = ["puan"]\n', "utf-8")
+    assert fingerprint_of(more) == load_lexicon(more).fingerprint != load_lexicon().fingerprint == fingerprint_of()

@@ -8,14 +8,11 @@ import gc
 import signal
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from notula.pipeline.batch import work
-from notula.pipeline.lexicon import Lexicon, load_lexicon
-from notula.pipeline.read import READERS
-from notula.pipeline.run import process
-from notula.pipeline.settings import Settings
+if TYPE_CHECKING:
+    from notula.pipeline.lexicon import Lexicon
 
-__all__ = ["load", "work"]
 _COLLECTED_AFTER = 50_000  # objects more than before
 _MINUTES = """NOTULA RAPAT
 Rapat Koordinasi Sumur Warga
@@ -35,15 +32,24 @@ Tindak Lanjut:
 """
 
 
-def load(lexicon: Lexicon) -> None:
-    """Load the readers' libraries, and read some minutes: patterns and look-ups are built when they are first used."""
-    gc.disable()  # what is loaded stays
+def load(lexicon: "Lexicon | None" = None) -> None:
+    """Load all that reading needs, and read some minutes: patterns and look-ups are built when they are first used.
+
+    The words are those of the program where ``lexicon`` is None.
+    """
+    gc.disable()  # what is loaded stays: looking for garbage among it takes a tenth of the time
+    from notula.pipeline.batch import work  # noqa: F401  # it imports the stages
+    from notula.pipeline.lexicon import load_lexicon
+    from notula.pipeline.read import READERS
+    from notula.pipeline.run import process
+    from notula.pipeline.settings import Settings
+
     for reader in READERS:
         reader.load()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rapat.txt"
         path.write_text(_MINUTES, "utf-8")
-        process(path, Settings(), lexicon)
+        process(path, Settings(), lexicon or load_lexicon())
     _collect_seldom()
 
 
@@ -60,4 +66,4 @@ def _collect_seldom() -> None:
 
 # Workers inherit it: Ctrl-C in a terminal reaches every process, and only the supervisor may answer.
 signal.signal(signal.SIGINT, signal.SIG_IGN)
-load(load_lexicon(None))
+load()

@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from typing import Final
 
 from notula.models.manifest import Entry
-from notula.pipeline.confidence.model import load_model
-from notula.pipeline.lexicon import load_lexicon
+from notula.pipeline import lexicon
+from notula.pipeline.confidence import model
 from notula.pipeline.programs import find_program
 from notula.pipeline.settings import Settings
 
@@ -27,8 +27,8 @@ class Recipe:
 
     def __init__(self, settings: Settings) -> None:
         self._passwords = bool(settings.passwords)
-        words, model = load_lexicon(settings.lexicon).fingerprint, load_model(settings.model).fingerprint
-        self.text = _digest((version("notula"), words, model, settings.fingerprint()))
+        words, weights = lexicon.fingerprint_of(settings.lexicon), model.fingerprint_of(settings.model)
+        self.text = _digest((version("notula"), words, weights, settings.fingerprint()))
 
     def of(self, entry: Entry) -> str:
         """The recipe that an outcome hangs on: with what is installed, too, where it would have helped."""

@@ -32,7 +32,7 @@ class ConfidenceModel(Model):
     @property
     def fingerprint(self) -> str:
         """A short digest of the model, for telling whether results were made with the same one."""
-        return hashlib.sha256(model_text(self).encode("utf-8")).hexdigest()[:16]
+        return _digest(model_text(self))
 
     @property
     def learnt(self) -> Learnt:
@@ -57,11 +57,27 @@ def load_model(path: Path | None = None) -> ConfidenceModel:
         UsageError: the file cannot be read or is of another form.
     """
     try:
-        text = path.read_text("utf-8") if path else files(__package__).joinpath(SHIPPED).read_text("utf-8")
-        return ConfidenceModel.model_validate_json(text)
+        return ConfidenceModel.model_validate_json(path.read_text("utf-8") if path else _shipped())
     except (OSError, ValidationError, UnicodeDecodeError) as trouble:
         reason = trouble.errors()[0]["msg"] if isinstance(trouble, ValidationError) else str(trouble)
         raise UsageError("usage.model", path=str(path or SHIPPED), reason=reason) from trouble
+
+
+def fingerprint_of(path: Path | None = None) -> str:
+    """The fingerprint of the model that :func:`load_model` gives; the one that the program ships is not taken apart.
+
+    Raises:
+        UsageError: as :func:`load_model` does.
+    """
+    return load_model(path).fingerprint if path else _digest(_shipped())
+
+
+def _shipped() -> str:
+    return files(__package__).joinpath(SHIPPED).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
 def model_text(model: ConfidenceModel) -> str:

@@ -300,6 +300,8 @@ def _person_first(text: str, known: Known) -> tuple[Named, ...]:
     """
     led, told = _LED_TO.match(text), _TOLD_BY.search(text)
     for start in (0, *(mark.end() for mark in (led, told) if mark)):
+        if not known.recognizer.may_begin(text, start):
+            continue
         words = list(_RUN.finditer(text, start))[:_NEAR_WORDS]
         ends = [word.end() for word in words if start or word.end() < len(text.rstrip())]
         found = next((named for end in reversed(ends) if (named := known.named(text, start, end))), ())

@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from spacy.language import Language as Pipeline
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
-
+from notula.pipeline.language.spacy_parts import Doc, Matcher, Pipeline
 from notula.pipeline.language.tokens import Token, Words
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.lexicon.schema import Institution

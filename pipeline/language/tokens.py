@@ -9,14 +9,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.attrs import LOWER
-from spacy.language import BaseDefaults
-from spacy.language import Language as Pipeline
-from spacy.symbols import ORTH
-from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
-
 from notula.pipeline.heartbeat import beat
+from notula.pipeline.language.spacy_parts import (
+    LOWER,
+    ORTH,
+    BaseDefaults,
+    Pipeline,
+    Tokenizer,
+    compile_infix_regex,
+    compile_prefix_regex,
+    compile_suffix_regex,
+)
 from notula.pipeline.lexicon import Lexicon
 
 # Chunks that stay whole: reduplications and other words with hyphens, ranges, dates, decree numbers, amounts, degrees.

@@ -51,15 +51,31 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         raise UsageError("usage.lexicon", path=str(overlay), reason=reason) from trouble
 
 
+def fingerprint_of(overlay: Path | None = None) -> str:
+    """The fingerprint of the lexicon that :func:`load_lexicon` gives; the base lists alone are not taken apart for it.
+
+    Raises:
+        UsageError: as :func:`load_lexicon` does.
+    """
+    return load_lexicon(overlay).fingerprint if overlay else _fingerprint(_base())
+
+
+def _base() -> dict[str, bytes]:
+    """The files of the base lists by their names."""
+    return {name: (_FOLDER / f"{name}.toml").read_bytes() for name in Lexicon.model_fields if name != "fingerprint"}
+
+
+def _fingerprint(base: dict[str, bytes], overlay: bytes = b"") -> str:
+    return "sha256:" + hashlib.sha256(b"\0".join(base.values()) + overlay).hexdigest()
+
+
 @cache
 def _load(overlay: bytes | None) -> Lexicon:
-    raw = {name: (_FOLDER / f"{name}.toml").read_bytes() for name in Lexicon.model_fields if name != "fingerprint"}
+    raw = _base()
     tables: Any = {name: tomllib.loads(data.decode("utf-8")) for name, data in raw.items()}
-    digest = hashlib.sha256(b"\0".join(raw.values()))
     if overlay is not None:
-        digest.update(overlay)
         tables = _extend(tables, tomllib.loads(overlay.decode("utf-8")))
-    return Lexicon.model_validate(tables | {"fingerprint": "sha256:" + digest.hexdigest()})
+    return Lexicon.model_validate(tables | {"fingerprint": _fingerprint(raw, overlay or b"")})
 
 
 def _extend(base: Any, more: Any) -> Any:

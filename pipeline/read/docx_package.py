@@ -1,6 +1,7 @@
 """A DOCX file -> its parsed parts, with guards against hostile packages.
 
-python-docx opens the package and names its parts; only the parts that hold text are inflated, each once. Guards:
+A part goes by the name of its entry (``word/document.xml``). Only the parts that hold text are inflated, each once.
+Guards:
 
 * at most 5,000 entries; at most 100 MB of XML, as the directory says and as it is inflated, whatever the parts' names
   (pictures do not count);
@@ -11,14 +12,13 @@ python-docx opens the package and names its parts; only the parts that hold text
 * at most a million elements, counted before parsing; libxml2 itself refuses trees deeper than 256.
 """
 
+import posixpath
 import re
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from docx.opc.packuri import PACKAGE_URI, PackURI
-from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
 from notula.pipeline.errors import DocumentError
@@ -27,6 +27,9 @@ from notula.pipeline.read.signatures import ZIP_ERRORS
 Element = Any  # lxml ships no types
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_WHOLE = ""  # the package as a part that has relations
+_MAIN = "word/document.xml"  # where Word puts the main part
 
 MAX_ENTRIES = 5_000
 MAX_XML_BYTES = 100_000_000
@@ -61,7 +64,7 @@ class Relation:
     """What a part refers to: the last word of the relation's type, and the part's name."""
 
     kind: str
-    target: PackURI
+    target: str
 
 
 class Package:
@@ -73,11 +76,10 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         try:
-            with zipfile.ZipFile(BytesIO(data)) as archive:
-                entries = archive.infolist()
-            self._reader: Any = PhysPkgReader(BytesIO(data))  # type: ignore[no-untyped-call]  # python-docx has none
+            self._archive = zipfile.ZipFile(BytesIO(data))
         except ZIP_ERRORS as trouble:
             raise DocumentError("damaged", reason="ZIP") from trouble
+        entries = self._archive.infolist()
         _check_entries(entries)
         self._sizes = {entry.filename: entry.file_size for entry in entries}
         self._packed = {entry.filename: entry.compress_size for entry in entries}
@@ -86,61 +88,61 @@ class Package:
         self.main = self._find_main()
         self.relations = self.relations_of(self.main)
 
-    def _find_main(self) -> PackURI:
-        for relation in self.relations_of(PACKAGE_URI).values():
-            if relation.kind == "officeDocument" and relation.target.membername in self._sizes:
+    def _find_main(self) -> str:
+        for relation in self.relations_of(_WHOLE).values():
+            if relation.kind == "officeDocument" and relation.target in self._sizes:
                 return relation.target
-        if "word/document.xml" in self._sizes:
-            return PackURI("/word/document.xml")
-        raise DocumentError("damaged", reason="word/document.xml")
+        if _MAIN in self._sizes:
+            return _MAIN
+        raise DocumentError("damaged", reason=_MAIN)
 
-    def relations_of(self, part: PackURI) -> dict[str, Relation]:
+    def relations_of(self, part: str) -> dict[str, Relation]:
         """The inner relations of a part by their ids; none where it has none."""
-        tree = self.tree(part.rels_uri)
+        folder, name = posixpath.split(part)
+        tree = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
         found: dict[str, Relation] = {}
         for node in tree if tree is not None else ():
             if node.get("TargetMode") != "External" and node.get("Target"):
                 kind = (node.get("Type") or "").rsplit("/", 1)[-1]
-                found[node.get("Id", "")] = Relation(kind, PackURI.from_rel_ref(part.baseURI, node.get("Target")))
+                target = posixpath.normpath(posixpath.join("/", folder, node.get("Target")))
+                found[node.get("Id", "")] = Relation(kind, target.removeprefix("/"))
         return found
 
-    def related(self, kind: str) -> PackURI | None:
+    def related(self, kind: str) -> str | None:
         """The first part that the main part relates to in this way, None where there is none."""
         return next((relation.target for relation in self.relations.values() if relation.kind == kind), None)
 
-    def blob(self, part: PackURI | None) -> bytes | None:
+    def blob(self, part: str | None) -> bytes | None:
         """The bytes of a part that holds XML, None where there is no such part."""
-        if part is None or part.membername not in self._sizes:
+        if part is None or part not in self._sizes:
             return None
-        _check_ratio(part.membername, self._sizes[part.membername], self._packed[part.membername])
-        self._inflated += self._sizes[part.membername]
+        _check_ratio(part, self._sizes[part], self._packed[part])
+        self._inflated += self._sizes[part]
         if self._inflated > MAX_XML_BYTES:
             raise DocumentError("too_large", reason=f"> {MAX_XML_BYTES} bytes of XML")
         try:
-            data: bytes = self._reader.blob_for(part)
+            data = self._archive.read(part)
         except RuntimeError as trouble:
             if "password" in str(trouble):
                 raise DocumentError("encrypted") from trouble
-            raise DocumentError("damaged", reason=part.membername) from trouble
+            raise DocumentError("damaged", reason=part) from trouble
         except ZIP_ERRORS as trouble:
-            raise DocumentError("damaged", reason=part.membername) from trouble
-        return self._checked(data, part.membername)
+            raise DocumentError("damaged", reason=part) from trouble
+        return self._checked(data, part)
 
-    def picture(self, part: PackURI) -> bytes:
+    def picture(self, part: str) -> bytes:
         """The bytes of a picture; none where there is no such part, or it is broken, or larger than any scan."""
-        name = part.membername
-        if self._sizes.get(name, MAX_PICTURE_BYTES) >= MAX_PICTURE_BYTES:
+        if self._sizes.get(part, MAX_PICTURE_BYTES) >= MAX_PICTURE_BYTES:
             return b""
         try:
-            data: bytes = self._reader.blob_for(part)
+            return self._archive.read(part)
         except ZIP_ERRORS:
             return b""
-        return data
 
-    def tree(self, part: PackURI | None) -> Element | None:
+    def tree(self, part: str | None) -> Element | None:
         """The root element of a part, None where there is no such part."""
         data = self.blob(part)
-        return None if data is None or part is None else parse(data, part.membername)
+        return None if data is None or part is None else parse(data, part)
 
     def _checked(self, data: bytes, name: str) -> bytes:
         """The bytes, Strict names as the usual ones, if they are safe to parse."""

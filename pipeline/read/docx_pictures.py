@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from docx.opc.packuri import PackURI
-
 from notula.models.source import Line, Source, Table
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.read.docx_package import MEDIA_TYPE, Element, Package
@@ -38,7 +36,7 @@ FEW_OWN_LETTERS: Final = 300
 class PastedPicture(NamedTuple):
     """A picture in the body: its part, and the share of the page that it covers (1 where that is not known)."""
 
-    part: PackURI
+    part: str
     share: float
 
     @property

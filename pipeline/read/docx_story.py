@@ -12,7 +12,6 @@ from notula.pipeline.read.docx_runs import (
     INSERTIONS,
     Piece,
     RunReader,
-    Segment,
     chosen_branch,
     filled_content,
     segments,
@@ -91,7 +90,7 @@ class StoryReader:
         """What stands in a paragraph or table."""
         beat()
         if node.tag == _P:
-            return list(self._paragraph(node, scope))
+            return self._paragraph(node, scope)
         if scope.depth >= MAX_TABLE_DEPTH:
             self.too_deep = True
             return []
@@ -107,7 +106,7 @@ class StoryReader:
         self._spaced = False
         return table
 
-    def _paragraph(self, node: Element, scope: Scope) -> Iterator[Line | Table]:
+    def _paragraph(self, node: Element, scope: Scope) -> list[Line | Table]:
         """The lines of a paragraph, then those of the text boxes anchored in it.
 
         A paragraph whose mark is deleted runs on into the next: it is carried there.
@@ -121,58 +120,54 @@ class StoryReader:
         self._carried = []
         if mark is not None and len(pieces) <= _MOST_CARRIED and (_has(mark, "del") or _has(mark, "moveFrom")):
             self._carried = pieces
-            return
+            return []
         boxes, self.runs.boxes = self.runs.boxes, []
+        found: list[Line | Table] = []
         if pieces or not (base.hidden or _has(mark, "vanish")):
-            yield from self._lines(pieces, direct, inherited, Scope(place, scope.origin))
+            found += self._lines(pieces, direct, inherited, place, scope.origin)
         for count, box in enumerate(boxes, 1):
             origin: Origin = "textbox" if scope.origin == "body" else scope.origin
-            yield from self.read(box, Scope(f"{place} text box {count}", origin, scope.depth + 1))
+            found += self.read(box, Scope(f"{place} text box {count}", origin, scope.depth + 1))
         if _SECT_PR in own:
             self._end_section()
+        return found
 
     def _lines(
-        self, pieces: list[Piece], direct: ParagraphProps, inherited: ParagraphProps, at: Scope
-    ) -> Iterator[Line]:
+        self, pieces: list[Piece], direct: ParagraphProps, inherited: ParagraphProps, place: str, origin: Origin
+    ) -> list[Line]:
         props = paragraph_over(direct, inherited)
         numbered = self.counter.next(props.num_id, props.ilvl, props.num_style)
         self._new_page |= bool(props.breaks_before)
         indent = _indent(direct, inherited, numbered)
-        first = True
+        outline = None if props.outline == NO_OUTLINE else props.outline
+        shown = numbered is not None and numbered.marker is not None
+        marker, level = (numbered.marker, numbered.level) if numbered is not None and shown else (None, None)
+        lines: list[Line] = []
         for segment in segments(pieces):
             self._new_page |= segment.new_page
             if not segment.text or is_rule(segment.text):
                 self._spaced = True
                 continue
-            yield self._line(segment, props, numbered if first else None, indent, not first, at)
-            first = self._new_page = self._spaced = False
-
-    def _line(
-        self,
-        segment: Segment,
-        props: ParagraphProps,
-        numbered: Numbered | None,
-        indent: float,
-        continues: bool,
-        at: Scope,
-    ) -> Line:
-        shown = numbered is not None and numbered.marker is not None
-        return Line(
-            segment.text,
-            at.name,
-            size=segment.size,
-            bold=segment.bold,
-            align=props.align,
-            indent=round(indent + segment.lead, 2),
-            marker=numbered.marker if numbered is not None else None,
-            level=numbered.level if numbered is not None and shown else None,
-            outline=None if props.outline == NO_OUTLINE else props.outline,
-            continues=continues,
-            spaced=self._spaced,
-            new_page=self._new_page,
-            struck=segment.struck,
-            origin=at.origin,
-        )
+            lines.append(
+                Line(
+                    segment.text,
+                    place,
+                    size=segment.size,
+                    bold=segment.bold,
+                    align=props.align,
+                    indent=round(indent + segment.lead, 2),
+                    marker=None if lines else marker,
+                    level=None if lines else level,
+                    outline=outline,
+                    continues=bool(lines),
+                    spaced=self._spaced,
+                    new_page=self._new_page,
+                    struck=segment.struck,
+                    origin=origin,
+                )
+            )
+            self._new_page = self._spaced = False
+        return lines
 
     def _end_section(self) -> None:
         """The next line starts a page unless the next section runs on."""

@@ -11,7 +11,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from notula.models.source import Cell, Line, Source, Table
 from notula.pipeline.read.glyphs import plain_signs
@@ -189,8 +189,8 @@ class _Blocks:
             shown = inline(part)
             if not shown.text:
                 continue
-            line = replace(like, text=shown.text, bold=shown.bold, struck=shown.struck, spaced=self.spaced)
-            yield line if first else replace(line, marker=None, level=None, continues=True)
+            line = like._replace(text=shown.text, bold=shown.bold, struck=shown.struck, spaced=self.spaced)
+            yield line if first else line._replace(marker=None, level=None, continues=True)
             first = self.spaced = False
 
     def _mark(self, text: str, width: int) -> re.Match[str] | None:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from docx.opc.packuri import PackURI
-
 from notula.models.issue import Note
 from notula.models.source import Line, Origin, Source, Table
 from notula.pipeline.errors import DocumentError
@@ -111,7 +109,7 @@ class _Document:
                 seen.add(text)
                 yield from content
 
-    def _margin_parts(self, kind: str) -> Iterator[PackURI]:
+    def _margin_parts(self, kind: str) -> Iterator[str]:
         """The parts of headers or footers, without those for first or even pages where there are none such."""
         done: set[str] = set()
         for section in self._sections:

@@ -132,15 +132,18 @@ def _spaced(content: list[Item]) -> list[Item]:
     """The items without rules drawn with signs; lines below one, or below white with room for another line, say so."""
     tops = [(above.box.top, below.box.top) for above, below in pairwise(content) if above.box and below.box]
     pitch = median_low([low - high for high, low in tops if low > high] or [0.0])
-    found: list[Item] = [item for item in content[:1] if not _is_rule(item)]
-    for above, item in pairwise(content):
-        if _is_rule(item):
-            continue
-        if isinstance(item, Line) and item.box and above.box:
-            high = above.box.top if isinstance(above, Line) else above.box.bottom - pitch
-            gap, least = item.box.top - high, max(_BLANK * pitch, _BLANK_SIZES * (item.size or 0))
-            item = replace(item, spaced=gap > least > 0 or _is_rule(above))
-        found.append(item)
+    found: list[Item] = []
+    above, below_rule = None, False
+    for item in content:
+        is_rule = _is_rule(item)
+        if not is_rule:
+            found.append(item)
+            if isinstance(item, Line) and item.box and above and above.box:
+                high = above.box.top if isinstance(above, Line) else above.box.bottom - pitch
+                gap, least = item.box.top - high, max(_BLANK * pitch, _BLANK_SIZES * (item.size or 0))
+                if below_rule or gap > least > 0:
+                    found[-1] = item._replace(spaced=True)
+        above, below_rule = item, is_rule
     return found
 
 
@@ -181,7 +184,7 @@ def _starting(content: list[Item], page: int) -> list[Item]:
 def _marked(item: Item) -> Item:
     """The item with its first line marked as the first of a page; the item itself where it has no line."""
     if isinstance(item, Line):
-        return replace(item, new_page=True)
+        return item._replace(new_page=True)
     for at, cell in enumerate(item.cells):
         for place, part in enumerate(cell.content):
             marked = _marked(part)

@@ -113,9 +113,9 @@ def _page(number: int, source: Any, settings: Settings) -> Page | None:
         place = words.read(page, source.get_bbox(), rotation)
     finally:
         pdfium_c.FPDFText_ClosePage(text_page)
-    page.width, page.height = place.size
+    page.width, page.height = width, height = place.size
     page.turn = (rotation - place.quarter) % 4
-    page.tokens = [t for t in page.tokens if t.x1 > 0 and t.x0 < page.width and 0 < t.base < page.height + t.size]
+    page.tokens = [t for t in page.tokens if t.x1 > 0 and t.x0 < width and 0 < t.base < height + t.size]
     rules = RuleReader(settings.max_objects)
     try:
         rules.read(source.raw)

@@ -9,7 +9,6 @@ The rest of a word goes up to the line it began in; its box is that of its first
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from notula.models.source import Line
@@ -75,7 +74,7 @@ def _split_first(line: Line) -> tuple[str, Line | None]:
         return line.text, None
     gone = found.end()
     words = tuple(w._replace(start=w.start - gone, end=w.end - gone) for w in line.words if w.start >= gone)
-    return found[1], replace(line, text=line.text[gone:], words=words)
+    return found[1], line._replace(text=line.text[gone:], words=words)
 
 
 def _extended(line: Line, tail: str) -> Line:
@@ -83,4 +82,4 @@ def _extended(line: Line, tail: str) -> Line:
     if words:
         last = words[-1]
         words = (*words[:-1], last._replace(end=last.end + len(tail)))
-    return replace(line, text=line.text + tail, words=words)
+    return line._replace(text=line.text + tail, words=words)

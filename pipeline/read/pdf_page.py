@@ -172,7 +172,7 @@ class Placement(NamedTuple):
 def turn_back(item: "Line | Table", page: Page) -> "Line | Table":
     """The item with its boxes as the page is shown; words lose their sides, which no longer run from left to right."""
     if isinstance(item, Line):
-        return replace(item, box=_turned(item.box, page), words=())
+        return item._replace(box=_turned(item.box, page), words=())
     cells = tuple(replace(cell, content=tuple(turn_back(part, page) for part in cell.content)) for cell in item.cells)
     return replace(item, cells=cells, box=_turned(item.box, page))
 

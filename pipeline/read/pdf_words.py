@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium_c
 from notula.pipeline.read.glyphs import glyph, plain_signs
 from notula.pipeline.read.pdf_calls import (
     address,
+    argument,
     char_matrix,
     font_size,
     loose_box,
@@ -58,7 +59,7 @@ class WordReader:
     """Reads the words of one page; the text page has to stay open meanwhile."""
 
     def __init__(self, text_page: Any) -> None:
-        self._page = address(text_page)
+        self._page = argument(address(text_page))
         self._chars: int = pdfium_c.FPDFText_CountChars(text_page)
         self._text = self._read_text(text_page)
         self._unreadable = len(_UNREADABLE.findall(self._text))
@@ -67,9 +68,9 @@ class WordReader:
         self._styles: dict[int, _Style] = {}
         self._fonts: dict[int, tuple[bool, str | None]] = {}
         self._rect = pdfium_c.FS_RECTF()
-        self._rect_at = ctypes.addressof(self._rect)
+        self._rect_ref = ctypes.byref(self._rect)
         self._matrix = pdfium_c.FS_MATRIX()
-        self._matrix_at = ctypes.addressof(self._matrix)
+        self._matrix_ref = ctypes.byref(self._matrix)
 
     def _read_text(self, text_page: Any) -> str:
         if self._chars <= 0:
@@ -105,11 +106,11 @@ class WordReader:
 
         ``tuple.__new__`` makes a named tuple in half the time of calling its class.
         """
-        text_page, rect, rect_at, styles = self._page, self._rect, self._rect_at, self._styles
+        text_page, rect, rect_ref, styles = self._page, self._rect, self._rect_ref, self._styles
         new, left, top, tokens = tuple.__new__, place.left, place.top, page.tokens
         others: list[int] = []
         for found in _WORD.finditer(self._text):
-            word, first, last = found[0], found.start(), found.end() - 1
+            word, (first, end) = found[0], found.span()
             owner = text_object(text_page, first)
             if not owner:
                 continue
@@ -121,14 +122,14 @@ class WordReader:
                 word = _readable(word, symbols)
                 if not word:
                     continue
-            loose_box(text_page, first, rect_at)
-            x0, x1 = rect.left, rect.right
-            if last != first:
-                loose_box(text_page, last, rect_at)
-                x1 = rect.right
-                if not 0 < x1 - x0 < 1.6 * size * (last - first + 1):
-                    self._add_pieces(page, place, first, last)
-                    continue
+            loose_box(text_page, first, rect_ref)
+            x0 = rect.left
+            if end - first > 1:
+                loose_box(text_page, end - 1, rect_ref)
+            x1 = rect.right
+            if end - first > 1 and not 0 < x1 - x0 < 1.6 * size * (end - first):
+                self._add_pieces(page, place, first, end - 1)
+                continue
             tokens.append(new(Token, (top - base, x0 - left, x1 - left, size, word, bold, len(tokens))))
         return others
 
@@ -138,7 +139,7 @@ class WordReader:
         start, text, sides = first, "", [0.0, 0.0]
         for at in range(first, last + 2):
             if at <= last:
-                loose_box(self._page, at, self._rect_at)
+                loose_box(self._page, at, self._rect_ref)
             size = self._style_at(start).size
             jumps = bool(text) and not -0.5 * size < rect.left - sides[1] < size
             if at > last or jumps:
@@ -191,7 +192,7 @@ class WordReader:
         return found
 
     def _char_box(self, at: int) -> tuple[float, float, float, float]:
-        loose_box(self._page, at, self._rect_at)
+        loose_box(self._page, at, self._rect_ref)
         return self._rect.left, self._rect.bottom, self._rect.right, self._rect.top
 
     def _style_at(self, at: int) -> _Style:
@@ -203,7 +204,7 @@ class WordReader:
     def _style(self, owner: int, at: int) -> _Style:
         """The style of a text object; its matrix includes those of the forms around it."""
         matrix = self._matrix
-        char_matrix(self._page, at, self._matrix_at)
+        char_matrix(self._page, at, self._matrix_ref)
         size = font_size(self._page, at)
         quarter: int | None = 0
         angle = 0

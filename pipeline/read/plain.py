@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from notula.models.source import Cell, Line, Origin, Source, Table
 from notula.pipeline.read.glyphs import plain_signs
@@ -117,9 +116,9 @@ def rejoin_hyphens(content: Iterable[Line | Table]) -> list[Line | Table]:
             joined.append(line)
             continue
         tail, *rest = line.text.split(None, 1)
-        joined[-1] = replace(before, text=before.text + tail)
+        joined[-1] = before._replace(text=before.text + tail)
         if rest:
-            joined.append(replace(line, text=rest[0]))
+            joined.append(line._replace(text=rest[0]))
     return joined
 
 

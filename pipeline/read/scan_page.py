@@ -155,7 +155,7 @@ def _placed_line(line: Line, scan: Scan) -> Line:
         word._replace(shown=(start[0], end[0]) if upright else None, certainty=own)
         for word, (start, end), own in zip(line.words, sides, sure, strict=True)
     )
-    return replace(line, shown=_placed_box(box, scan.back), words=words, certainty=_mean_certainty(line, sure))
+    return line._replace(shown=_placed_box(box, scan.back), words=words, certainty=_mean_certainty(line, sure))
 
 
 def _certainty(word: Word, line: Line, box: Box, scan: Scan) -> float | None:

@@ -172,11 +172,13 @@ def _zip_kind(data: bytes) -> str | None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
+            if "word/document.xml" in names:
+                return "DOCX"
             types = _first_bytes(archive, "[Content_Types].xml") if "[Content_Types].xml" in names else b""
             mimetype = _first_bytes(archive, "mimetype") if "mimetype" in names else b""
     except ZIP_ERRORS:
         return None
-    if "word/document.xml" in names or _WORD_MAIN.search(types):
+    if _WORD_MAIN.search(types):
         return "DOCX"
     if b"opendocument.text" in mimetype:
         return "ODT"

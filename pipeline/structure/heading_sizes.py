@@ -5,7 +5,6 @@ Most PDFs name none, and many Word files have titles in larger letters instead o
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from notula.models.source import Line, Table
 from notula.pipeline.read.lines import lines_in
@@ -29,7 +28,7 @@ def outline_by_size(content: tuple[Content, ...]) -> tuple[Content, ...]:
     first = {at: _size(content[at]) for at in _heading_starts(content, body)}
     levels = {size: depth for depth, size in enumerate(sorted(set(first.values()), reverse=True), start=2)}
     return tuple(
-        replace(piece, outline=levels[first[at]]) if at in first and isinstance(piece, Line) else piece
+        piece._replace(outline=levels[first[at]]) if at in first and isinstance(piece, Line) else piece
         for at, piece in enumerate(content)
     )
 

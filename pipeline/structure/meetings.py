@@ -17,7 +17,7 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from notula.models.source import Line, Table
@@ -127,7 +127,7 @@ def _is_bare_day(piece: Content) -> bool:
 def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anchor], list[int]]:
     """The anchor of each meeting and where the meeting begins; nothing where there is no second one."""
     if content and isinstance(content[0], Line):
-        content = (replace(content[0], spaced=True), *content[1:])
+        content = (content[0]._replace(spaced=True), *content[1:])
     anchors = _anchors(content, labels)
     if anchors and follows_undated(content, anchors[0], labels):
         anchors = [Anchor(0, "top", "", ""), *anchors]

@@ -62,7 +62,7 @@ def _of_run(content: tuple[Content, ...], run: list[int], frame: Frame, opens: O
 
 
 def _joined(lines: list[Line]) -> Line:
-    return lines[0] if len(lines) == 1 else replace(lines[0], text=" ".join(line.text for line in lines))
+    return lines[0] if len(lines) == 1 else lines[0]._replace(text=" ".join(line.text for line in lines))
 
 
 def _joined_table(table: Table, opens: Opens) -> Table:

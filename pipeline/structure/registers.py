@@ -75,7 +75,7 @@ def split_stacked(table: Table, labels: Labels) -> tuple[Content, ...]:
     for top, end in itertools.pairwise([0, *tops[1:], table.rows]):
         under = next(row for row in range(top, end) if row not in alone)
         for row in range(top, under):
-            parts += [replace(piece, bold=True) for piece in first[row].content if isinstance(piece, Line)]
+            parts += [piece._replace(bold=True) for piece in first[row].content if isinstance(piece, Line)]
         cells = tuple(replace(cell, row=cell.row - under) for cell in table.cells if under <= cell.row < end)
         parts.append(replace(table, cells=cells, rows=end - under))
     return tuple(parts)

@@ -191,7 +191,7 @@ def edited(line: Line, edits: Iterable[Edit]) -> Line:
     words = tuple(
         word._replace(start=moved(word.start, is_end=False), end=moved(word.end, is_end=True)) for word in line.words
     )
-    return replace(line, text=text, words=words)
+    return line._replace(text=text, words=words)
 
 
 def _zone(text: str) -> str:

@@ -10,7 +10,7 @@ from notula.models.minutes import Status
 from notula.models.result import Extraction, Result
 from notula.pipeline.confidence.apply import with_confidence
 from notula.pipeline.confidence.features import values_of
-from notula.pipeline.confidence.model import ConfidenceModel, load_model, model_text
+from notula.pipeline.confidence.model import ConfidenceModel, fingerprint_of, load_model, model_text
 from notula.pipeline.errors import UsageError
 from notula.pipeline.logistic import Logistic
 
@@ -97,6 +97,12 @@ def test_a_model_is_read_as_it_was_written(tmp_path: Path) -> None:
     (tmp_path / "own.json").write_text(model_text(own), "utf-8")
     read = load_model(tmp_path / "own.json")
     assert read == own and read.fingerprint == own.fingerprint != load_model().fingerprint
+
+
+def test_a_fingerprint_is_told_without_loading_the_model(tmp_path: Path) -> None:
+    (tmp_path / "own.json").write_text(model_text(model(1.5, good=0.25)), "utf-8")
+    for path in (None, tmp_path / "own.json"):
+        assert fingerprint_of(path) == load_model(path).fingerprint
 
 
 @pytest.mark.parametrize("text", [pytest.param(None, id="missing"), pytest.param("{}", id="of another form")])

@@ -87,5 +87,5 @@ def test_a_paragraph_whose_first_line_alone_is_set_in_does_not_hang_under_an_ite
     scope = scope_of(f"{HEAD}Tindak Lanjut\n- Membeli pupuk\n\n        Ketua mengajak semua berdoa.\n")
     item, told = blocks_of(scope, SectionKind.FOLLOW_UPS)
     first = told.lines[0]
-    wrapped = replace(told, lines=(first, replace(first, line=replace(first.line, indent=0.0))))
+    wrapped = replace(told, lines=(first, replace(first, line=first.line._replace(indent=0.0))))
     assert [len(find_points([item, block])) for block in (told, wrapped)] == [1, 2]

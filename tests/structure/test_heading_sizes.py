@@ -1,6 +1,5 @@
 """Headings told by their size alone."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -41,7 +40,7 @@ def test_what_is_no_heading(text: str, lines: list[tuple[str, float | None]]) ->
 def test_a_point_counts_in_bold_type() -> None:
     bold = Line("Hasil", size=12.0, bold=True)
     body = [Line(BODY[0], size=11.0)] * 2
-    found = outline_by_size((*body, bold, *body, replace(bold, bold=False)))
+    found = outline_by_size((*body, bold, *body, bold._replace(bold=False)))
     assert [piece.outline for piece in found if isinstance(piece, Line)] == [None, None, 2, None, None, None]
 
 

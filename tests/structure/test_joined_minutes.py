@@ -31,7 +31,7 @@ def single_minutes() -> list[Source]:
 def on_later_pages(piece: Line | Table, pages: int) -> Line | Table:
     box = piece.box and piece.box._replace(page=piece.box.page + pages)
     if isinstance(piece, Line):
-        return replace(piece, box=box)
+        return piece._replace(box=box)
     cells = (replace(c, content=tuple(on_later_pages(p, pages) for p in c.content)) for c in piece.cells)
     return replace(piece, box=box, cells=tuple(cells))
 
@@ -40,7 +40,7 @@ def joined(first: Source, second: Source) -> Source:
     """Both in one file, the second from a new page on."""
     later = [on_later_pages(piece, first.pages or 0) for piece in second.content]
     if isinstance(later[0], Line):
-        later[0] = replace(later[0], new_page=True, spaced=True)
+        later[0] = later[0]._replace(new_page=True, spaced=True)
     pages = first.pages + (second.pages or 0) if first.pages else None
     return replace(first, content=(*first.content, *later), pages=pages)
 
