@@ -203,7 +203,7 @@ def test_a_running_head_that_ocr_reads_in_two_ways(make_page: MakePage) -> None:
     pages = [make_page(at, head, *(f"{text} {at}x" for text in BODY)) for at, head in enumerate(read, 1)]
     content = [line for page in pages for line in page]
     assert kinds(content) == {}
-    assert set(kinds([replace(line, certainty=0.9) for line in content])) == set(read)
+    assert set(kinds([line._replace(certainty=0.9) for line in content])) == set(read)
 
 
 def test_titles_of_columns_below_a_running_head_are_no_label(
