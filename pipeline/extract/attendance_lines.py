@@ -15,7 +15,7 @@ from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import is_surely_name
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.structure.columns import title_roles
+from notula.pipeline.structure.column_titles import title_roles
 from notula.pipeline.structure.wording import normal
 from notula.pipeline.text import squeeze
 

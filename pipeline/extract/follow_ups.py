@@ -37,6 +37,7 @@ from notula.pipeline.extract.groups import (
 from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owner_agents import begins_together
+from notula.pipeline.extract.owner_places import in_their_place
 from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
 from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
@@ -46,6 +47,7 @@ from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.extract.unit_talk import own_heading
 from notula.pipeline.language import VerbForm
 from notula.pipeline.logistic import NOTHING, Learnt
+from notula.pipeline.structure.section_kinds import ROSTER
 from notula.pipeline.text import fold
 
 # What announces the next meeting is no task.
@@ -103,7 +105,8 @@ class FollowUps:
         for at, section in enumerate(self._scope.sections.sections):
             earlier = is_of_earlier(section, self._scope.lexicon, self._known.day)
             if section.kind is SectionKind.FOLLOW_UPS and not earlier:
-                found.extend(self._listed(section, self._over(at), self._above(at)))
+                listed = list(self._listed(section, self._over(at), self._above(at)))
+                found.extend(in_their_place(listed, self._reading, self._known))
             elif section.kind in (SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS):
                 found.extend(self._carried(section))
         found.extend(self._decided())
@@ -118,10 +121,13 @@ class FollowUps:
         return heading_over(self._scope.sections.sections, at, self._scope.reports)
 
     def _above(self, at: int) -> Block | None:
-        """The heading of a section, or the last line of the one before it."""
+        """The heading of a section, or the last line of the one before it: in a list of the header one in bold."""
         section, before = self._scope.sections.sections[at], self._scope.sections.sections[at - 1] if at else None
-        last = before.blocks[-1] if before is not None and before.blocks and not before.field else None
-        return section.heading or last or (before.heading if before is not None and not before.blocks else None)
+        if section.heading or before is None:
+            return section.heading
+        last = before.blocks[-1] if before.blocks and not before.field else None
+        listed = last is not None and before.kind in ROSTER and not last.bold
+        return None if listed else last or (None if before.blocks else before.heading)
 
     def _listed(self, section: Section, over: Block | None, above: Block | None) -> Iterator[FollowUpDraft]:
         blocks = with_tabbed_tables(section.blocks, self._scope.lexicon)

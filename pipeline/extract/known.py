@@ -34,7 +34,7 @@ _ASKING = re.compile(rf"\s*{ASKING}\s+(?=\w)", re.IGNORECASE)
 _LONGEST_LIST = 400  # characters
 _PLUS = re.compile(r"\s*\+\s*|\s+(?:/|x|×)\s+")
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
-_NO_NAME = re.compile(r"[\d%]|^\W*$")
+_NO_NAME = re.compile(r"(?<![A-Z])\d|\d(?![A-Z])|%|^\W*$")  # but "K3RS"
 
 
 def _parted(document: Document) -> str:

@@ -16,7 +16,7 @@ _ARROW = re.compile(r"\s*(?:→|=>|-{1,2}>|—>)\s*|\s+(?:=|>{1,3})\s+")
 _ARROW_SIGNS = ("→", "=", "->", "—>", " >")  # one stands in each
 _PART_END = re.compile(r"[,;(\[]")
 _MOST_PARTS = 8  # behind an arrow that may be owners
-_SHORT_FORM = re.compile(r"[A-Z]{2,6}\d?")
+_SHORT_FORM = re.compile(r"[A-Z][A-Z\d]{1,6}")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,5}[^\s,.;:()]+\.?")  # a few words set apart behind a name
 _THEN = re.compile(r"\s*,?\s*(?:lalu|kemudian|terus|trus|setelah itu|hasilnya)\s")  # "dihitung ulang (Rina) lalu ..."
@@ -140,17 +140,18 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
         if section:
             readings = (_told_of, _with_known, _before_verb)
             spans = spans or next((told for read in readings if (told := read(text, start, end, known))), ())
-        of_person = not any(map(known.is_person, spans)) and _ends_with_person(text[: match.start()], known)
-        if spans and not of_person and (not aside or all(known.is_person(each) for each in spans)):
+        more = not any(map(known.is_person, spans)) and _tells_more(match, known)
+        if spans and not more and (not aside or all(known.is_person(each) for each in spans)):
             return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
     return None
 
 
-def _ends_with_person(text: str, known: Known) -> bool:
-    """Whether a text ends with a person behind a mark: a bracket then says whose they are ("- Bu Narti (RT 02)")."""
+def _tells_more(bracket: re.Match[str], known: Known) -> bool:
+    """Whether a bracket tells of the party before it: whose they are ("- Bu Narti (RT 02)"), how many ("(12 desa)")."""
+    text = bracket.string[: bracket.start()]
     mark = _LAST_MARK.search(text)
     named = known.named(text, mark.end(), len(text.rstrip())) if mark else ()
-    return bool(named) and all(map(known.is_person, named))
+    return bool(named) and (bracket.group(1).lstrip()[:1].isdigit() or all(map(known.is_person, named)))
 
 
 def _told_of(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:

@@ -1,14 +1,13 @@
 """What the columns of a table hold, read from its title row."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from notula.models.blocks import Grid
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.column_cells import filled_cells, holds_days, is_marked, tells
-from notula.pipeline.structure.labels import get_labels
+from notula.pipeline.structure.column_titles import SURE_WORDS, as_column, heading_kind, title_roles
 from notula.pipeline.structure.report_titles import Part, report_part
 from notula.pipeline.structure.title_rows import lower_titles
 from notula.pipeline.structure.wording import normal
@@ -50,7 +49,6 @@ _SURE_TASK = {
     "action items",
     "follow up",
 }
-_SURE_WORDS = {"pic", "pj"}
 # Titles that alone make a table one of tasks when an action column stands beside them.
 _SURE_OWNER = {
     "pic",
@@ -74,12 +72,6 @@ _SURE_OWNER = {
     "by whom",
 }
 _DAY_TITLES = {"tanggal", "tgl", "hari", "hari tanggal", "hari tgl", "date"}
-# What a section's heading is called as the title of a column.
-_HEADED = {
-    SectionKind.DISCUSSION: "pembahasan",
-    SectionKind.AGREEMENTS: "keputusan",
-    SectionKind.FOLLOW_UPS: "tindak lanjut",
-}
 # "20", "maks 3", "> 85 %", "Rp 4.000.000": what is aimed at in figures.
 _MEASURE = re.compile(
     r"\W*(?:ma(?:x|ks|ksimal|ksimum)\b\W*|min(?:imal|imum)?\b\W*|rp\W*)?(?!20\d\d\b)\d{1,3}(?:\.?\d{3})*(?:,\d+)?\s*"
@@ -117,7 +109,7 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
         if any(len(cell.text) > _LONGEST_TITLE for cell in row):
             continue
         filled = {
-            column: _as_column(cell.text.strip(), lexicon)
+            column: as_column(cell.text.strip(), lexicon)
             for column, cell in enumerate(row)
             if cell.text.strip() and not cell.derived
         }
@@ -143,10 +135,10 @@ def _below_title(grid: Grid, index: int, lexicon: Lexicon) -> dict[int, str]:
     An unknown title says what the one over it says, unless a known one beside it does ("Jadwal": "Mulai", "Selesai").
     """
     row = grid.rows[index]
-    titles = {at: _as_column(written, lexicon) for at, written in lower_titles(grid, index).items()}
+    titles = {at: as_column(written, lexicon) for at, written in lower_titles(grid, index).items()}
     roles = {at: title_roles(lexicon, title) for at, title in titles.items()}
     for at in titles:
-        over = _as_column(row[at].text.strip(), lexicon)
+        over = as_column(row[at].text.strip(), lexicon)
         said = title_roles(lexicon, over)
         beside = any(said & roles[near] for near in titles if row[near].start == row[at].start)
         if (not roles[at] and not beside) or (said == {"action"} and "action" in roles[at]):
@@ -160,28 +152,6 @@ def _assigns(known: dict[int, frozenset[str]]) -> bool:
     return bool(days - tasks - owners and owners - tasks and tasks - owners)
 
 
-def _as_column(written: str, lexicon: Lexicon) -> str:
-    """A title in the normal form, or what the lexicon calls such a column where it knows a section's heading.
-
-    Of titles joined by a slash that it does not know together, the first that it knows ("Keputusan / siapa kerjakan").
-    """
-    title = normal(written) or written
-    if written.endswith("?") and title.rstrip(" ?") in lexicon.cues.status_done:
-        return "status"  # "Beres?"
-    if title_roles(lexicon, title):
-        return title
-    if kind := _heading_kind(title, lexicon):
-        return _HEADED.get(kind, title)
-    parts = (normal(part) for part in written.split("/")) if "/" in written else ()
-    return next((part for part in parts if whole_title_roles(lexicon, part)), title)
-
-
-def _heading_kind(title: str, lexicon: Lexicon) -> SectionKind | None:
-    """The kind of section that a title would head, nothing but words that such headings have in it."""
-    words = get_labels(lexicon).words
-    return words.worded_kind(title) or (words.loose_kind(title) if words.coverage(title) == 1 else None)
-
-
 def _as_titled(
     grid: Grid, index: int, filled: dict[int, str], known: dict[int, frozenset[str]], lexicon: Lexicon
 ) -> Columns:
@@ -192,7 +162,9 @@ def _as_titled(
     chosen = _result_before_task(chosen, known)
     chosen = _with_owner(chosen, known) if kind == "follow_ups" else chosen
     ranked = sorted(chosen, key=lambda column: (_rank(lexicon, filled[column], chosen[column]), column))
-    mixed = any(chosen[at] == "action" and roles & {"decision", "topic"} for at, roles in known.items() if at in chosen)
+    actions = [at for at in ranked if chosen[at] == "action"]
+    sure = bool(actions) and _rank(lexicon, filled[actions[0]], "action") < 0
+    mixed = any(known[at] & {"decision", "topic"} for at in actions[: 1 if sure else None])
     return Columns(kind, index + 1, {column: chosen[column] for column in ranked}, mixed)
 
 
@@ -318,7 +290,7 @@ def _long_cells(grid: Grid) -> int:
 
 def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
     roles = [role for found in known.values() for role in found]
-    sure_owner = any(title in _SURE_OWNER or _SURE_WORDS & set(title.split()) for title in titles.values())
+    sure_owner = any(title in _SURE_OWNER or SURE_WORDS & set(title.split()) for title in titles.values())
     sure_due = any("due" in found and len(found) == 1 for found in known.values())
     if _is_calendar(titles, known):
         return "other"
@@ -348,7 +320,7 @@ def _is_calendar(titles: dict[int, str], known: dict[int, frozenset[str]]) -> bo
 
 def _rank(lexicon: Lexicon, title: str, role: str) -> int:
     """How well a title names a role: its place in the lexicon's list, which begins with the surest."""
-    if role == "action" and _heading_kind(title, lexicon) is SectionKind.FOLLOW_UPS:
+    if role == "action" and heading_kind(title, lexicon) is SectionKind.FOLLOW_UPS:
         return -1
     words = [normal(word) for word in lexicon.labels.columns[role]]
     return next(
@@ -359,41 +331,3 @@ def _rank(lexicon: Lexicon, title: str, role: str) -> int:
 
 def _choose(roles: frozenset[str], order: tuple[str, ...]) -> str | None:
     return next((role for role in order if role in roles), None)
-
-
-def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
-    """The roles of a title; of a longer title, of the longest known wording it starts with, and of one it ends with."""
-    known = _titles(lexicon)
-    words = title.split()
-    if roles := whole_title_roles(lexicon, title):
-        return roles
-    if _SURE_WORDS & set(words):
-        return frozenset({"owner"})
-    for length in range(len(words) - 1, 0, -1):
-        found = known.get(" ".join(words[:length]))
-        if found and (length >= 2 or len(words) <= 2):
-            return found
-    ends = (" ".join(words[at:]) for at, word in enumerate(words) if word == "yang")  # "Dokumen yang harus dilengkapi"
-    return next((found for end in ends if (found := known.get(end))), frozenset())
-
-
-def whole_title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
-    """The roles of a title that is a known wording, or two of them; none of any other."""
-    known = _titles(lexicon)
-    if title in known:
-        return known[title]
-    words = title.split()
-    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    first, second = next(((one, two) for one, two in halves if one in known and two in known), ("", ""))
-    if not first:
-        return frozenset()
-    return known[first] if known[first] == {"due"} else known[first] | known[second]
-
-
-@cache
-def _titles(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for role, words in lexicon.labels.columns.items():
-        for word in words:
-            found.setdefault(normal(word) or word, set()).add(role)
-    return {word: frozenset(roles) for word, roles in found.items()}

@@ -4,7 +4,7 @@ import re
 
 from notula.models.source import Line, Table
 from notula.pipeline.read.lines import text_in
-from notula.pipeline.structure.columns import title_roles
+from notula.pipeline.structure.column_titles import title_roles
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.opening_lines import leading_day
 from notula.pipeline.structure.section_kinds import ROSTER

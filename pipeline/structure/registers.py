@@ -20,7 +20,7 @@ from dataclasses import replace
 from notula.models.sections import SectionKind
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.structure.columns import title_roles
+from notula.pipeline.structure.column_titles import title_roles
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.section_kinds import ROSTER
 from notula.pipeline.structure.wording import normal

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.column_cells import names_day
-from notula.pipeline.structure.columns import whole_title_roles
+from notula.pipeline.structure.column_titles import whole_title_roles
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.wording import normal
 

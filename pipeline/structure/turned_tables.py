@@ -5,7 +5,7 @@ from dataclasses import replace
 from notula.models.source import Line, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.read.lines import text_in
-from notula.pipeline.structure.columns import whole_title_roles
+from notula.pipeline.structure.column_titles import whole_title_roles
 from notula.pipeline.structure.labels import get_labels
 from notula.pipeline.structure.wording import normal
 

@@ -418,6 +418,8 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Tikar pinjam balai, urusannya Pak Ketut", ["Ketut"], id="urusannya"),
         pytest.param("Foto papan tarif ditunggu sekretariat sampai 5 April", [], id="awaited"),
         pytest.param("Bid. Pasar : bikin contoh papan harga", ["Bid. Pasar"], id="short-bidang"),
+        pytest.param("Cetak karcis (Koord. Retribusi Pasar)", ["Koord. Retribusi Pasar"], id="short-koordinator"),
+        pytest.param("Perbarui daftar – Camat (9 kecamatan) – 5 April", ["Camat"], id="how-many-they-are"),
         pytest.param("Kekurangan laporan menjadi beban Bu Rina", ["Rina"], id="burden"),
         pytest.param(
             "Dinas Perikanan menyurati kepala pasar yang pengelolanya belum ada, sebelum 8 April",

@@ -382,3 +382,40 @@ def test_rows_under_a_party_across_the_table(minutes: Minutes) -> None:
         ("Menyapu gudang", ["DINAS PERIKANAN"]), ("Mendata lapak", ["PEMERINTAH DESA", "KADER"]),
         ("Mencetak spanduk", []),
     ]  # fmt: skip
+
+
+def test_tasks_with_owners_in_one_column_beside_talk(minutes: Minutes) -> None:
+    rows = (
+        cells("Topik", "Uraian", "Tindak lanjut, PIC, target"),
+        cells("Lapak", "Masih 4 lapak kosong, sewanya naik.", "Menyapu gudang – Rina – 20 Maret 2023"),
+        cells("Gudang", "Kunci hilang dua kali tahun ini.", "Mengganti kunci – Ketut – 21 Maret 2023"),
+    )
+    assert [told(each)[:2] for each in minutes(page(*rows), ".html").follow_ups] == [
+        ("Menyapu gudang – Rina – 20 Maret 2023", ["Rina"]), ("Mengganti kunci – Ketut – 21 Maret 2023", ["Ketut"]),
+    ]  # fmt: skip
+
+
+def test_a_row_of_absentees_is_no_heading_of_a_table(minutes: Minutes) -> None:
+    rows = (cells("Tindak lanjut", "Batas waktu"), cells("Menyapu gudang", "20 Maret 2023"))
+    text = page(*rows).replace("<table>", "<p>Tidak hadir: Ketut Darma (sakit)</p><table>")
+    (only,) = minutes(text, ".html").follow_ups
+    assert told(only)[1] == []
+
+
+DASHED = ("Menyapu gudang – Rina – 20 Maret 2023", "Mendata lapak – Ketut – 21 Maret 2023")
+
+
+@pytest.mark.parametrize(
+    ("points", "third"),
+    [
+        ([*DASHED, "Simulasi kebakaran – K4PS, Satpam – 22 Maret 2023"], ["K4PS", "Satpam"]),
+        ([*DASHED, "Simulasi kebakaran – Sarana – minggu kedua April"], ["Sarana"]),
+        ([*DASHED, "Simulasi kebakaran – lewat radio – 22 Maret 2023"], []),
+        (["Menyapu gudang (Rina)", "Mendata lapak (Ketut)", "Simulasi kebakaran (Sarana)"], ["Sarana"]),
+        (["Menyapu gudang (Rina)", "Mendata lapak", "Simulasi kebakaran (Sarana)"], []),
+    ],
+    ids=["dashes", "unit", "no-name", "brackets", "few"],
+)
+def test_owners_told_by_their_place(points: list[str], third: list[str], under: Minutes) -> None:
+    *_, last = under("Tindak Lanjut", *(f"- {each}" for each in points)).follow_ups
+    assert [owner.name for owner in last.owners] == third

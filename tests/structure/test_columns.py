@@ -53,6 +53,7 @@ ROW = ["1", "a", "b", "c", "d", "e"]
         pytest.param(["Masalah", "Jalan Keluar", "PIC"], ["topic", "action", "owner"], id="way-out"),
         pytest.param(["Next steps", "PIC", "Tenggat"], ["action", "owner", "due"], id="heading-over-a-column"),
         pytest.param(["No", "Tindak Lanjut (RTL)", "PIC"], ["number", "action", "owner"], id="bracket"),
+        pytest.param(["Bahasan", "Tindak lanjut, PJ, tenggat"], ["topic", "action"], id="all-in-one"),
         pytest.param(
             ["No", "Uraian", "Arahan Direktur", "PIC", "Pelaksanaan"],
             ["number", "action", "action", "owner", "due"],

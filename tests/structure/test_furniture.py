@@ -1,7 +1,6 @@
 """Running text is set apart, body text at a page's edge is kept."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest

@@ -1,0 +1,84 @@
+"""What the titles of a table's columns stand for."""
+
+import re
+from functools import cache
+
+from notula.models.sections import SectionKind
+from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.labels import get_labels
+from notula.pipeline.structure.wording import normal
+
+SURE_WORDS = {"pic", "pj"}
+"""Words of which one makes a title, however long, one of owners."""
+
+# What a section's heading is called as the title of a column.
+_HEADED = {
+    SectionKind.DISCUSSION: "pembahasan",
+    SectionKind.AGREEMENTS: "keputusan",
+    SectionKind.FOLLOW_UPS: "tindak lanjut",
+}
+_JOINED = re.compile(r"\s*[/,+&]\s*")  # titles of one column
+
+
+def as_column(written: str, lexicon: Lexicon) -> str:
+    """A title in the normal form, or what the lexicon calls such a column where it knows a section's heading.
+
+    Of titles joined by a sign that it does not know together, the first that it knows ("Keputusan / siapa kerjakan");
+    the task where the others say who has it and by when ("Tindak lanjut, PIC, target").
+    """
+    title = normal(written) or written
+    if written.endswith("?") and title.rstrip(" ?") in lexicon.cues.status_done:
+        return "status"  # "Beres?"
+    parts = [normal(part) for part in _JOINED.split(written)]
+    first = next((part for part in parts if whole_title_roles(lexicon, part)), title)
+    if first == parts[0] != title and "action" in title_roles(lexicon, first) - whole_title_roles(lexicon, title):
+        return first
+    if title_roles(lexicon, title):
+        return title
+    if kind := heading_kind(title, lexicon):
+        return _HEADED.get(kind, title)
+    return first
+
+
+def heading_kind(title: str, lexicon: Lexicon) -> SectionKind | None:
+    """The kind of section that a title would head, nothing but words that such headings have in it."""
+    words = get_labels(lexicon).words
+    return words.worded_kind(title) or (words.loose_kind(title) if words.coverage(title) == 1 else None)
+
+
+def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
+    """The roles of a title; of a longer title, of the longest known wording it starts with, and of one it ends with."""
+    known = _titles(lexicon)
+    words = title.split()
+    if roles := whole_title_roles(lexicon, title):
+        return roles
+    if SURE_WORDS & set(words):
+        return frozenset({"owner"})
+    for length in range(len(words) - 1, 0, -1):
+        found = known.get(" ".join(words[:length]))
+        if found and (length >= 2 or len(words) <= 2):
+            return found
+    ends = (" ".join(words[at:]) for at, word in enumerate(words) if word == "yang")  # "Dokumen yang harus dilengkapi"
+    return next((found for end in ends if (found := known.get(end))), frozenset())
+
+
+def whole_title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
+    """The roles of a title that is a known wording, or two of them; none of any other."""
+    known = _titles(lexicon)
+    if title in known:
+        return known[title]
+    words = title.split()
+    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    first, second = next(((one, two) for one, two in halves if one in known and two in known), ("", ""))
+    if not first:
+        return frozenset()
+    return known[first] if known[first] == {"due"} else known[first] | known[second]
+
+
+@cache
+def _titles(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for role, words in lexicon.labels.columns.items():
+        for word in words:
+            found.setdefault(normal(word) or word, set()).add(role)
+    return {word: frozenset(roles) for word, roles in found.items()}
