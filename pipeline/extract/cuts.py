@@ -113,6 +113,8 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
         return False
     if _one_crowd(left, right, mark, lexicon):
         return False
+    if mark.startswith("bersama"):
+        return True
     if mark == "/":
         return _both_alike(left, piece, lexicon)
     if mark == " ":
@@ -151,12 +153,20 @@ def _goes_on(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     if mark.startswith(",") and "dan" not in mark and not _ends_in_field(right, lexicon):
         return False
     own = left.strip()[opening.end :].split()
-    body = opening_of(right, lexicon) is not None
+    body = opening_of(right, lexicon)
     # A field in short form does not end the name: "Divisi SDM dan Umum".
     if is_complete(left, lexicon) and not (own and is_field(own[-1], lexicon)):
         # The registry knows "Dinas Pendidikan"; "dan Olahraga" makes it a longer name, "dan Perpustakaan" a second.
-        return not body and opening.kind == "institution" and " " in left.strip()
-    return bool(own) and (not body or all(is_field(word, lexicon) for word in own))
+        return body is None and opening.kind == "institution" and " " in left.strip()
+    if body is None:
+        return bool(own)
+    return bool(own) and all(is_field(word, lexicon) for word in own) and not _is_named(right, body.end, lexicon)
+
+
+def _is_named(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a text is a body by its name, beginning with a word that is no field ("Instalasi Rawat Jalan")."""
+    piece = SEPARATOR.split(text, maxsplit=1)[0].rstrip(" .,;:)")
+    return end < len(piece) and text[:end].strip() not in lexicon.institutions.topics
 
 
 def _ends_in_field(right: str, lexicon: Lexicon) -> bool:
@@ -223,8 +233,9 @@ def _tells_more(lexicon: Lexicon) -> "re.Pattern[str]":
 def _both_alike(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether a slash parts two institutions or two names."""
     openings = [opening_of(side.strip(), lexicon) for side in (left, right)]
-    if all(opening and opening.kind == "institution" and opening.end >= len(side.strip())
-           for opening, side in zip(openings, (left, right), strict=True)):  # fmt: skip
+    whole = all(each and each.end >= len(side.strip()) for each, side in zip(openings, (left, right), strict=True))
+    kinds = {each.kind for each in openings if each}
+    if whole and "institution" in kinds and kinds <= {"institution", "unit"}:  # but "SD/MI", "Desa/Kelurahan"
         return True
     names = all(side.strip()[:1].isupper() and kind_of(side, lexicon) is PartyKind.PERSON for side in (left, right))
     return names and openings == [None, None]

@@ -36,9 +36,22 @@ def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
         if not spans and (led := _before_verb(text, cut.end(), end, known)):
             spans, end = led, led[-1].end
         if spans:
-            return Owners(spans, "owner_dash", None, Span(cut.start(), end))
+            more, end = _behind_slash(text, cut, cuts, end, known)
+            return Owners((*spans, *more), "owner_dash", None, Span(cut.start(), end))
     first = known.named(text, 0, cuts[0].start()) if cuts else ()
     return Owners(first, "owner_dash", None, Span(0, cuts[0].end())) if first else None
+
+
+def _behind_slash(
+    text: str, cut: re.Match[str], cuts: list[re.Match[str]], end: int, known: Known
+) -> tuple[tuple[Named, ...], int]:
+    """The parties behind a slash that follows those of a part ("– Rina / Ketut – 3 Mei"), and where they end."""
+    at = cuts.index(cut) + 1
+    if at == len(cuts) or cuts[at].start() != end or "/" not in cuts[at].group():
+        return (), end
+    stop = cuts[at + 1].start() if at + 1 < len(cuts) else len(text)
+    named = known.named(text, cuts[at].end(), stop)
+    return named, stop if named else end
 
 
 def _before_verb(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
