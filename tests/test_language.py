@@ -91,6 +91,8 @@ def test_is_one_sentence(text: str) -> None:
         ("Berlaku sejak 2021. Rapat ditutup.", ["Berlaku sejak 2021.", "Rapat ditutup."]),
         ("Ia setuju. “Baik.” Rapat usai.", ["Ia setuju.", "“Baik.”", "Rapat usai."]),
         ("Berkas dikelola unit R. Ia akan pindah.", ["Berkas dikelola unit R.", "Ia akan pindah."]),
+        ("Panitia memilih opsi B. Ketua menyurati camat.", ["Panitia memilih opsi B.", "Ketua menyurati camat."]),
+        ("Laporan dibaca oleh R. Wijaya kemarin.", ["Laporan dibaca oleh R. Wijaya kemarin."]),
         ("Surat dari Direktur Jenderal. Berkas lengkap.", ["Surat dari Direktur Jenderal.", "Berkas lengkap."]),
         ("Hadir 5 unit. 25 orang ikut.", ["Hadir 5 unit.", "25 orang ikut."]),
         ("a. Data siap. b. Surat dikirim.", ["a. Data siap.", "b. Surat dikirim."]),

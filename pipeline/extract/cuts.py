@@ -47,7 +47,9 @@ _NEXT_PLACE = re.compile(r"(?:(?i:RT|RW|blok|kelas|dusun|lingkungan|tower)\s+)?(
 # "seluruh pejabat struktural dan fungsional": one collective.
 _FROM = re.compile(r"dari\s", re.IGNORECASE)  # behind a degree: "Rina, S.H., dari Dinas Pasar"
 _ADJECTIVE = re.compile(r"[a-z]+al")
-_COUNTED = re.compile(r"\s*\d{1,3}\s+(?=[^\W\d_])(?!.*\blain(?:nya)?\W*$)")
+_COUNTED = re.compile(
+    r"\s*(?:\d{1,3}|(?i:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))\s+(?=[^\W\d_])(?!.*\blain(?:nya)?\W*$)"
+)
 _FAR = 2_000  # characters on either side of a mark that are looked at
 
 

@@ -46,6 +46,7 @@ _LED_HERE = re.compile(
     r"(?:(?!\s[-–—|]\s|\b(?:pada hari|hari ini|maka|di ?laksanakan|di ?adakan|di ?selenggarakan)\b)[^;\n]){0,80}$",
     re.IGNORECASE,
 )
+_FORM_LABEL = re.compile(r"\W*(?:(?:no|nomor)\b\.?\s*)?(?:revisi|rev|dok|dokumen|form|formulir|edisi)\b", re.IGNORECASE)
 _CALENDAR = re.compile(r"\W*[📅🗓📆]")  # the sign before the day in a message
 _YEAR = re.compile(r"(?<![\d/.-])(?P<year>20\d\d)(?![\d])")
 _YEAR_ALONE = re.compile(r"^\W*(?:tahun|year|thn\.?)?\s*:?\s*(?P<year>20\d\d)\W*$", re.IGNORECASE)
@@ -156,7 +157,9 @@ def _years_of_file(scope: Scope) -> list[int]:
 
 def _date_candidates(scope: Scope) -> Iterator[_Candidate]:
     yield from _reported_dates(scope)
-    for section in sorted(scope.field("date", "time", "place"), key=_is_plain):
+    of_form = _form_dates(scope)
+    dated = sorted(scope.field("date", "time", "place"), key=lambda each: (each in of_form, _is_plain(each)))
+    for section in dated:
         for block in section.blocks:
             text = SLASHED.sub(" ", block.text)
             yield from ((block, mention, "date_label") for mention in find_dates(text, scope.lexicon))
@@ -192,6 +195,12 @@ def _reported_dates(scope: Scope) -> Iterator[_Candidate]:
         for block in first_blocks(scope, 14):
             if block.table is None and HELD.search(block.text):
                 yield from ((block, mention, "date_prose") for mention in find_dates(block.text, scope.lexicon))
+
+
+def _form_dates(scope: Scope) -> list[Section]:
+    """The dates beside the number or revision of the form on which the minutes are written: it was issued then."""
+    pairs = itertools.pairwise(scope.sections.of(SectionKind.HEADER))
+    return [each for before, each in pairs if before.heading and _FORM_LABEL.match(before.heading.text)]
 
 
 def _is_plain(section: Section) -> bool:

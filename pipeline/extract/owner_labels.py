@@ -40,6 +40,7 @@ _TURNS_TO = re.compile(
 _RECEIVES = re.compile(  # before a handle that does nothing itself
     r"\b(?:ke|kepada|kpd|sama|dari|dr|untuk|utk|buat|dengan|dgn|cc|tanya|to|from|with)\s*:?\s*$", re.IGNORECASE
 )
+_DASH = re.compile(r"\s+[–—-]\s+")
 _HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:[.-]\w+)*)")
 
 
@@ -74,12 +75,18 @@ def by_tag(text: str, known: Known) -> Owners | None:
         named = _listed(text, *found.span("who"), known)
         return Owners(named, "owner_tag" if tag else "owner_label", None, Span(*found.span())) if named else None
     bare = _CALLED_BARE.match(text)
-    if bare is not None and (named := known.named(text, *bare.span("who"))):
+    if bare is not None and not _names(text, bare.end(), known) and (named := known.named(text, *bare.span("who"))):
         return Owners(named, "owner_label", None, Span(*bare.span()))
     at = _HANDLE.finditer(text) if "@" in text else ()
     handles = [match for match in at if not _RECEIVES.search(text, max(0, match.start() - _NEAR), match.start())]
     named = tuple(each for match in handles for each in known.loosely(text, *match.span("who")))
     return Owners(named, "owner_handle", None, Span(*handles[0].span())) if named else None
+
+
+def _names(text: str, start: int, known: Known) -> bool:
+    """Whether a text goes on with nothing but parties up to a dash ("follow up Bu Rina – Ketut – besok")."""
+    dash = _DASH.search(text, start)
+    return bool(_HANDLE.match(text, start) or known.named(text, start, dash.start() if dash else len(text)))
 
 
 def by_address(text: str, known: Known) -> Owners | None:

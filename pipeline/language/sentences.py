@@ -3,7 +3,7 @@
 - at ``.``, ``!``, ``?`` or a closing abbreviation (``dll.``) followed by a capital, a digit, a quote, a bracket or a
   user's name ("@rina"); in a text that begins with a small letter by a small letter as well;
 - never after a title, a degree, an initial or another abbreviation, unless a word follows that only begins sentences
-  ("Ia", "Namun"); never inside a pair of brackets;
+  ("Ia", "Namun") or the letter tells things apart ("opsi B."); never inside a pair of brackets;
 - never after a list mark (``1.``, ``b.``, ``IV.``), which begins its sentence or follows a colon or semicolon;
 - at every blank line.
 """
@@ -33,6 +33,7 @@ class Sentences:
         self._closing = frozenset(f"{word}.".casefold() for word in spelling.closing_abbreviations)
         self._openers = frozenset(spelling.sentence_openers)
         self._numbered = frozenset(word.casefold() for word in spelling.numbered)
+        self._lettered = frozenset(spelling.lettered)
 
     def is_one(self, text: str) -> bool:
         """Whether a text is surely one sentence, told without its words: no closing mark but its last character."""
@@ -75,7 +76,8 @@ class Sentences:
         if here.text in ")]" and any(token.text in "([" for token in tokens[max(index - 3, 0) : stop]):
             return False  # "Letkol (Purn.) Sutrisno": one short word in its bracket
         if mark.strip("."):
-            return mark.casefold() in self._closing or after.text in self._openers
+            letter = len(mark) == 2 and stop > first and tokens[stop - 1].text in self._lettered
+            return letter or mark.casefold() in self._closing or after.text in self._openers
         return not self._is_mark(tokens, first, stop, after)
 
     def _is_mark(self, tokens: Sequence[Token], first: int, stop: int, after: Token) -> bool:

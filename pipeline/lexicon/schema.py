@@ -198,6 +198,7 @@ class Spelling(Model):
 
     abbreviations: tuple[str, ...]
     numbered: tuple[str, ...]
+    lettered: tuple[str, ...]
     closing_abbreviations: tuple[str, ...]
     sentence_openers: tuple[str, ...]
     slashed: tuple[str, ...]

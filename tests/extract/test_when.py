@@ -180,6 +180,12 @@ def test_a_label_counts_before_the_title_line(minutes: Minutes) -> None:
     assert date is not None and date.start == "2023-05-08" and date.evidence.rule == "date_label"
 
 
+def test_the_day_a_form_was_issued_is_not_the_day_of_the_meeting(minutes: Minutes) -> None:
+    text = f"No. Dok : F-07\nRevisi : 02\nTanggal : 01/03/2021\n{TITLE}Tanggal: 8 Mei 2023\n{BODY}"
+    date = minutes(text).meeting.date
+    assert date is not None and date.start == "2023-05-08"
+
+
 def test_the_day_of_signing_is_not_the_day_of_the_meeting(minutes: Minutes) -> None:
     text = f"{TITLE}Tanggal: 8 Mei 2023\n{BODY}\nDenpasar, 15 Mei 2023\nNotulis,\n\nRina Anggraini\n"
     date = minutes(text).meeting.date
