@@ -18,7 +18,7 @@ from notula.pipeline.extract.roots import roots
 
 _REFERS = re.compile(
     r"(?:(?:adapun|untuk|hasil|khusus)\s+)*(?:\w+\s+){1,3}?(?:ini|itu|tersebut|tsb|dimaksud|mereka)\b"
-    r"|(?:\w+\s+)?\w{3,}nya\b",
+    r"|(?:\w+[\s-])?\w{3,}nya\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")

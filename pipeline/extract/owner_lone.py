@@ -29,6 +29,7 @@ _ENDS = _TO_WHOM | frozenset(
     ["siap", "akan", "bakal", "segera", "bersedia", "sanggup", "yang", "yg", "nanti", "harus", "wajib", "perlu", "agar",
      "supaya", "sudah", "telah", "paling", "sebelum", "sampai", "selambat-lambatnya"]
 )  # fmt: skip
+_SUFFERED = ("diterima", "diketahui", "disaksikan", "dihadiri", "disetujui")  # by one who does nothing for it
 _CALLED_ON = re.compile(r"di(?!dampingi|bantu)[a-z]{3,}(?:nya)?$")
 
 
@@ -85,5 +86,5 @@ def _may_act(words: list[re.Match[str]], at: int, after: int, known: Known) -> b
         return _CALLED_ON.match(following) is not None
     if before in ("dari", "dr"):  # "ditunggu dari Rina"
         return at > 1 and fold(words[at - 2].group()) in ("ditunggu", "diminta", "ditagih")
-    passive = known.language.verb_form(before) is VerbForm.PASSIVE
+    passive = known.language.verb_form(before) is VerbForm.PASSIVE and before not in _SUFFERED
     return passive or before in _BEFORE or before in known.lexicon.cues.report or before.endswith("nya")

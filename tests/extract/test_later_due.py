@@ -17,6 +17,7 @@ LATER = {
     "its result": "Hasilnya dipaparkan tanggal 20 Maret 2023.",
     "this work": "Pekerjaan ini harus rampung 20 Maret 2023.",
     "the time alone": "Batas waktunya 20 Maret 2023.",
+    "both of them": "Kedua-duanya tuntas sebelum 20 Maret 2023.",
     "a limit alone": "Paling lambat 20 Maret 2023.",
     "what has to be there": "Papan nama sudah harus berada di pasar tanggal 20 Maret 2023.",
 }
