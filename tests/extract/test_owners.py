@@ -260,6 +260,8 @@ def test_supposed_subject_of_a_sentence_that_commits(text: str, expected: list[s
             "Konsep surat dibuat Bu Rina dan diperiksa Pak Gede, besok.", ["Rina", "Gede"], id="two-bare-agents"
         ),
         pytest.param("Laporan dikirim Dinas Perikanan kepada Bupati.", ["Dinas Perikanan"], id="before-the-recipient"),
+        pytest.param("Oleh karenanya Biro Karcis, Rina Anggraini dan Dinas Perikanan agar bertemu besok.",
+                     ["Biro Karcis", "Rina Anggraini", "Dinas Perikanan"], id="therefore"),
         pytest.param(
             "Laporan disusun Ns. Tri Utami dan dr. Budi Raharjo dalam 14 hari.",
             ["Ns. Tri Utami", "dr. Budi Raharjo"],
