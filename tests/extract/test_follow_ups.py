@@ -304,6 +304,12 @@ def test_a_heading_says_whose_tasks_it_heads(heading: str, under: Minutes) -> No
     assert [owners(each) for each in found] == [["Sekretaris Desa"]] * 2
 
 
+def test_a_heading_names_a_person_and_a_group_in_brackets(under: Minutes) -> None:
+    lines = ("Lapak dibahas.", "Tugas seksi dapur (Bu Rina & ibu-ibu PKK):", "1. menyusun menu", "2. meminjam panci")
+    found = under("Pembahasan", *lines).follow_ups
+    assert [[owner.name for owner in each.owners] for each in found] == [["Rina", "ibu-ibu PKK"]] * 2
+
+
 def test_numbered_headings_over_lists_are_no_tasks(under: Minutes) -> None:
     lines = ["### 1. Lapak", "- Dinas Perikanan mendata lapak", "- Nihil", "### 2. Spanduk", "- cetak spanduk (Rina)"]
     found = under("## Tindak Lanjut", *lines, suffix=".md").follow_ups
