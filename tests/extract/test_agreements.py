@@ -204,6 +204,11 @@ def test_a_decision_column(under: Minutes) -> None:
     assert texts(under("## Pembahasan", *lines, suffix=".md")) == ["Lapak di sisi timur"]
 
 
+def test_decisions_beside_items_of_the_agenda_and_votes(under: Minutes) -> None:
+    lines = ["", "| Mata Acara | Keputusan | Setuju |", "|---|---|---|", "| Pertama | Menerima laporan tahunan | 98% |"]
+    assert texts(under("## Keputusan Rapat", *lines, suffix=".md")) == ["Menerima laporan tahunan"]
+
+
 def test_an_agreement_is_no_follow_up_unless_it_gives_work(under: Minutes) -> None:
     result = under("Keputusan", "1. Iuran naik.", "2. Dinas Perikanan akan mengirimkan timbangan.")
     assert texts(result) == ["Iuran naik.", "Dinas Perikanan akan mengirimkan timbangan."]

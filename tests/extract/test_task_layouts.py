@@ -382,3 +382,12 @@ def test_rows_under_a_party_across_the_table(minutes: Minutes) -> None:
         ("Menyapu gudang", ["DINAS PERIKANAN"]), ("Mendata lapak", ["PEMERINTAH DESA", "KADER"]),
         ("Mencetak spanduk", []),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "due"), [("tgl 20 Maret", "2023-03-20"), ("akhir Mei", "2023-05-31"), ("rutin", None)]
+)
+def test_a_day_among_the_remarks_of_a_table_without_deadlines(said: str, due: str | None, under: Minutes) -> None:
+    rows = ("| Tugas | PJ | Ket |", "|---|---|---|", f"| Mencetak spanduk | Rina Anggraini | {said} |")
+    (found,) = under(*TITLED, *rows, suffix=".md").follow_ups
+    assert told(found) == ("Mencetak spanduk", ["Rina Anggraini"], due)
