@@ -24,8 +24,8 @@ _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
 )
 _NAMES_FIRST = re.compile(
-    r"\s*@?(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*(?:(?:\s+|,\s+|\s*[&+]\s*|\s+(?:dan|sama)\s+)[A-Z][\w.']*){0,6}?)"
-    r"\s+(?P<next>(?!(?:dan|sama)\s+[A-Z])[a-z]\w+)\s+\S"
+    r"\s*@?(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*(?:(?:\s+|,\s+|\s*[&+]\s*|\s+(?:dan|sama|sm)\s+)[A-Z][\w.']*){0,6}?)"
+    r"\s+(?P<next>(?!(?:dan|sama|sm)\s+[A-Z])[a-z]\w+)\s+\S"
 )
 _SMALL_NAMES_FIRST = re.compile(  # in minutes without capitals
     r"\s*@?(?P<who>[a-z]\w+(?:(?:,\s+|\s*[&+]\s*|\s+dan\s+)[a-z]\w+){0,4})\s+(?P<next>[a-z]\w+)\s+\S"
@@ -97,10 +97,10 @@ _CLEFT_IS = re.compile(  # "Yang menagih ialah Pak Joko", "Yang menjahit sayap, 
 )
 # Words behind which a party is no subject.
 _NO_TOPIC = frozenset(
-    ["kepada", "kpd", "ke", "dari", "dr", "oleh", "untuk", "utk", "buat", "dengan", "dgn", "bersama", "sama", "seperti",
-     "adalah", "ada", "termasuk", "terutama", "khususnya", "bagi", "pada", "antara", "tentang", "soal", "mengenai",
-     "kata", "menurut", "atas", "terhadap", "milik", "di", "dan", "serta", "atau", "selain", "para", "semua", "seluruh",
-     "minta", "mohon", "tolong", "bukan", "hanya"]
+    ["kepada", "kpd", "ke", "dari", "dr", "oleh", "untuk", "utk", "buat", "dengan", "dgn", "bersama", "sama", "sm",
+     "seperti", "adalah", "ada", "termasuk", "terutama", "khususnya", "bagi", "pada", "antara", "tentang", "soal",
+     "mengenai", "kata", "menurut", "atas", "terhadap", "milik", "di", "dan", "serta", "atau", "selain", "para", "semua",
+     "seluruh", "minta", "mohon", "tolong", "bukan", "hanya"]
 )  # fmt: skip
 # What tells which of several is meant, or who held an office in the meeting, and gives nothing to do.
 _NOT_DONE = frozenset(

@@ -81,6 +81,10 @@ POINTS = {
     "bracket with an unknown short form": ("Bibit (TPQR bersama Dinas Perikanan)", ["TPQR", "Dinas Perikanan"]),
     "by an office": ("Pendataan nelayan oleh Dinas Perikanan paling lambat 20 Maret 2023.", ["Dinas Perikanan"]),
     "doer without by": ("Kerja bakti dikoordinir Ketut Darma", ["Ketut Darma"]),
+    "doers without by, in the brackets of their team": (
+        "Menu dipilih tim dapur (Rina, Pak Ketut) sebelum 20 Maret", ["Rina", "Ketut"]),
+    "doer in brackets behind a passive": ("Gudang dirapikan (Rina)", ["Rina"]),
+    "doers joined by a short sama": ("Undangan disiapkan Pak Ketut sm Rina, Rabu", ["Ketut", "Rina"]),
     "last before a deadline that goes on": ("Penyiraman bibit, Bu Rina, setiap Senin sampai panen", ["Rina"]),
     "doer until when": ("Jaga malam akan dilakukan oleh Satpol PP selama musim panen", ["Satpol PP"]),
     "doer without by, with a small honorific": ("Konsumsi diurus bu Ratna, Rabu", ["Ratna"]),
