@@ -227,6 +227,7 @@ def test_a_table(head: str, under: Minutes) -> None:
         ("Togar", ["Togar"]),
         ("Semua peserta", ["Semua peserta"]),
         ("TBD", []),
+        ("belum", []),
         ("KON", ["KON"]),
     ],
 )
@@ -772,6 +773,12 @@ def test_days_counted_from_what_the_row_says_ends(under: Minutes) -> None:
 def test_days_counted_from_what_a_topic_is_called(under: Minutes) -> None:
     talk = ("", "### Kunjungan tamu", "", "Dua orang dari provinsi datang 27 Maret. Mereka makan di balai.", "")
     found = under("## Pembahasan", *talk, "## Tugas", "", "- Rina menata kursi, H-2 kunjungan", suffix=".md").follow_ups
+    assert [due(each) for each in found] == ["2023-03-25"]
+
+
+def test_days_counted_from_a_topic_that_only_they_call_an_event(under: Minutes) -> None:
+    talk = ("", "### Selametan", "", "Balai dipinjamkan untuk itu tgl 27 Maret. Tikar cukup.", "")
+    found = under("## Pembahasan", *talk, "## Tugas", "", "- Rina menata tikar, H-2 selametan", suffix=".md").follow_ups
     assert [due(each) for each in found] == ["2023-03-25"]
 
 
