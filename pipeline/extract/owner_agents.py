@@ -12,7 +12,7 @@ from notula.pipeline.extract.scope import Span
 
 _BY = re.compile(
     r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+"
-    r"|\bdi(?!ko|ban|gan|tuk|sam|tam|jad|ikut)\w{3,}\s+(?:sama|ama|sm)\s+"
+    r"|\bdi(?!ko|ban|gan|tuk|sam|tam|jad|ikut)\w{3,}\s+(?:sama|ama|sm|karo|ku)\s+"
     r"|\b(?:di(?:tunggu|nanti|nantikan|minta|mintakan|tagih)|(?:me)?nyusul)\s+(?:dari|dr)\s+", re.IGNORECASE
 )
 _TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)
@@ -46,7 +46,7 @@ _BARE_AGENT = re.compile(
 _UNIT_OF = re.compile(r"\s*(?P<unit>(?:[^\W\d][\w.-]*\s+){1,4})\((?P<who>[^()]+)\)")
 _NO_AGENT = re.compile(
     r"\(|[,;:]\s|[.)]\s*$|\)|(?<!\bR[TW])(?<!elas)\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
-    r"|ke|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
+    r"|ke|ka|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
     r"|hari|hr|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
     r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|satu2|satu-satu|selesai|agar|supaya|karena|krn|satu2"
     r"|satu per ?satu|keluar|rampung|jadi|kelar|beres|siap|masuk|tuntas|terbit|tayang|terkirim"
