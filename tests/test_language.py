@@ -97,6 +97,7 @@ def test_is_one_sentence(text: str) -> None:
         ("Hadir 5 unit. 25 orang ikut.", ["Hadir 5 unit.", "25 orang ikut."]),
         ("a. Data siap. b. Surat dikirim.", ["a. Data siap.", "b. Surat dikirim."]),
         ("Kuota habis. @tegar membeli lagi.", ["Kuota habis.", "@tegar membeli lagi."]),
+        ("Kuota habis. *Tegar* membeli lagi.", ["Kuota habis.", "*Tegar* membeli lagi."]),
         ("Kegiatan selesai.Rapat ditutup.", ["Kegiatan selesai.", "Rapat ditutup."]),
         ("stok habis 12%. rina pesan karung. lihat hal. 5", ["stok habis 12%.", "rina pesan karung.", "lihat hal. 5"]),
         ("tanya kab. jateng dan pak kep. dinas", ["tanya kab. jateng dan pak kep. dinas"]),

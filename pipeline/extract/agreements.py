@@ -36,8 +36,10 @@ _NUMBER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]{0,2})?\s*", re.
 # A sentence that only agrees to what the one before it proposes.
 _ONLY_AGREES = re.compile(
     r"\W*(?:(?:semua|seluruh(?: peserta| warga)?|peserta|forum|rapat|warga|hadirin|usul(?:an)?(?: ini| itu)?)\s+)?"
+    r"(?:(?:sudah|udah|sdh|dah|wis|wes|geus)\s+)?"
     r"(?:di ?setujui|di ?sepakati|menyetujui|menyepakati|setuju|sepakat|mufakat|di ?terima)"
-    r"(?:\s+(?:bersama|semua|oleh (?:semua|forum|rapat)|forum|rapat|peserta|secara aklamasi|aklamasi))?\W*",
+    r"(?:\s+(?:bersama|semua(?:nya)?|kabeh|sadaya(?:na)?|sedaya|oleh (?:semua|forum|rapat)|forum|rapat|peserta"
+    r"|secara aklamasi|aklamasi))?\W*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)\s+(?=[A-Z])")  # before a sentence: "(7 suara lawan 3) Jadi disepakati ..."
@@ -250,7 +252,9 @@ _OUTCOME = re.compile(
     r"|\bakhir(?:nya|nye|e)\s+(?:(?:semua|kita|pada|pade|kabeh|warga|peserta)\s+)?(?:sepakat|setuju|mufakat)\b"
     r"|\b(?:ditolak|diterima|dikabulkan|tidak disetujui)\s+(?:oleh\s+)?(?:rapat|forum|sidang|musyawarah|pleno)\b"
     r"|\b(?:rapat|forum|sidang|musyawarah|pleno)\s+(?:tidak\s+)?(?:mengabulkan|menolak)\b"
-    r"|\((?:hasil\s+)?(?:keputusan|putusan|kesepakatan)(?:\s+[\w.]+){0,3}\)\s*[.;]?\s*$",
+    r"|\((?:hasil\s+)?(?:keputusan|putusan|kesepakatan)(?:\s+[\w.]+){0,3}\)\s*[.;]?\s*$"
+    r"|^\W*(?:sudah|udah|sdh|dah|wis|wes|geus)\s+(?:mufakat|sepakat|setuju)(?:\s+(?:semua|kabeh))?\W*$"
+    r"|\((?:(?:semua|sudah|udah|sdh|wis)\s+)?(?:sepakat|setuju|mufakat)(?:,?\s+[\w.]+){0,4}\)\s*[.;]?\s*$",
     re.IGNORECASE,
 )
 # "... diterima secara aklamasi", "... disahkan dengan dua perubahan", "usul itu diterima": what was put to the meeting.

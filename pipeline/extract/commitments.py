@@ -18,7 +18,8 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.modality import NOT_MEANT, Modality, is_question, is_rule
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import is_handled
-from notula.pipeline.extract.owner_clauses import by_cleft, by_known_first, by_supposed_subject
+from notula.pipeline.extract.owner_clauses import by_cleft, by_known_first
+from notula.pipeline.extract.owner_supposed import by_supposed_subject
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.scope import word_pattern

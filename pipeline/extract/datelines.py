@@ -54,7 +54,7 @@ REMARK = re.compile(
 )
 # What a place ends before: "dapur pagi-pagi sebelum belanja", "Jitsi seperti biasa".
 _TAIL = re.compile(
-    r"\s+(?:pagi\S*|siang|sore|malam|sebelum|sesudah|setelah|sehabis|seusai|sambil|karena|krn|jam|hari|mulai"
+    r"\s+(?:pagi\S*|siang|sore|malam|sebelum|sesudah|setelah|(?:se)?habis|abis|ba'?da|bakda|seusai|sambil|karena|krn|jam|hari|mulai"
     r"|(?:seperti|kayak|spt|sebagaimana)\s+biasa\w*)\b",
     re.IGNORECASE,
 )

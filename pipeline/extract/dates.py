@@ -23,6 +23,7 @@ _DIGITS = str.maketrans("lI|Oo", "11100")
 
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d\s?[-/.]\s?\d")
+_CLOSING = ").,;"  # marks that close a stretch
 _EVE = re.compile(r"\bmalam\s*$", re.IGNORECASE)
 
 
@@ -179,8 +180,9 @@ def _numeric(match: re.Match[str], grammar: DateGrammar) -> DateMention | None:
         return None  # the end of a letter's number
     if len(match["y"]) == 2:
         padded = len(match["d"]) == 2 and len(match["m"]) == 2 and mark != "."
+        apart = mark != "." and _between_marks(match.string, *match.span())  # "Rapat RT, 3/6/24, di pos"
         whole = match.string.strip(" .") == match[0]  # the value of a label ("Tgl : 3/6/24")
-        if not padded and not whole and not _announced(match.string, match.start(), grammar):
+        if not (padded or apart or whole or _announced(match.string, match.start(), grammar)):
             return None
     parts = Parts(int(match["d"]), int(match["m"]), _full_year(match["y"]))
     if parts.date() is None:
@@ -268,10 +270,15 @@ def _stands_apart(text: str, mention: DateMention, grammar: DateGrammar) -> bool
         return True
     if _announced(text, mention.start, grammar):
         return True
-    closed = not after or after[0] in ").,;"
     if before.endswith("(") and mention.parts.day is not None:
-        return closed and mention.parts.day > 12
-    return closed and before.endswith(("-", "–", "—", ",", ";", ":"))
+        return (not after or after[0] in _CLOSING) and mention.parts.day > 12
+    return _between_marks(text, mention.start, mention.end)
+
+
+def _between_marks(text: str, start: int, end: int) -> bool:
+    """Whether a mark that parts stands right before a stretch, and one or nothing behind it."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    return (not after or after[0] in _CLOSING) and before.endswith(("-", "–", "—", ",", ";", ":"))
 
 
 def _with_weekday(text: str, mention: DateMention, grammar: DateGrammar) -> DateMention | None:

@@ -20,8 +20,8 @@ from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
 from notula.pipeline.extract.judge import Judge
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.later_due import tells_when
-from notula.pipeline.extract.owner_clauses import by_supposed_subject
 from notula.pipeline.extract.owner_lone import by_lone_party
+from notula.pipeline.extract.owner_supposed import by_dated_subject, by_supposed_subject
 from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.speakers import (
@@ -264,6 +264,7 @@ class Discussed:
             return told or speaker
         due = self._reading.due(span)
         found = by_supposed_subject(text, self._known) or by_lone_party(text, self._known, due.span if due else None)
+        found = found or (by_dated_subject(text, self._known) if is_ahead(due) else None)
         if found:
             return owner_refs(found.named, span.start, found.rule)
         return speaker if promised(text, self._known) else ()

@@ -80,7 +80,7 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
         end = timed.start()
     bracket = _COORDINATOR.search(text)
     named = known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
-    if not all(known.is_person(each) for each in named):
+    if not any(known.is_person(each) for each in named):
         named = ()
     named = named or known.named(text, start, end, loose=loose)
     return owner_refs(named, group.start, "owner_heading", derived=True)

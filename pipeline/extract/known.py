@@ -180,7 +180,7 @@ class Known:
             left = piece[mention.start : mention.start + join.start()]
             right = piece[mention.start + join.end() : mention.end]
             full = self._headed_as(left, right)
-            together = join.group().split()[0] in ("bersama", "bersama-sama", "beserta", "sama", "bareng")
+            together = join.group().split()[0] in ("bersama", "bersama-sama", "beserta", "sama", "sm", "bareng")
             listed = right.isupper() and fold(left) in self._listed  # "Direktur Umum dan SPI", he being present
             sure = together or self.aliases.knows(right)
             if listed or full or (sure and self.is_party(left) and self.is_party(right)):

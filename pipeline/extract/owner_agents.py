@@ -6,12 +6,13 @@ import re
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import NOTED_OF, STOP, Owners
+from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.party_patterns import belongs_to_address
 from notula.pipeline.extract.scope import Span
 
 _BY = re.compile(
     r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+"
-    r"|\bdi(?!ko|ban|gan|tuk|sam|tam|jad|ikut)\w{3,}\s+(?:sama|ama)\s+"
+    r"|\bdi(?!ko|ban|gan|tuk|sam|tam|jad|ikut)\w{3,}\s+(?:sama|ama|sm|karo|ku)\s+"
     r"|\b(?:di(?:tunggu|nanti|nantikan|minta|mintakan|tagih)|(?:me)?nyusul)\s+(?:dari|dr)\s+", re.IGNORECASE
 )
 _TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)
@@ -42,9 +43,10 @@ _BARE_AGENT = re.compile(
     r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,})(?:(?<=diambil) alih)?(?=\s+\S)"
 )
 # What cannot stand inside the name of a doer, and what can stand behind one beside that.
+_UNIT_OF = re.compile(r"\s*(?P<unit>(?:[^\W\d][\w.-]*\s+){1,4})\((?P<who>[^()]+)\)")
 _NO_AGENT = re.compile(
-    r"[,;:]\s|[.)]\s*$|\)|(?<!\bR[TW])(?<!elas)\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
-    r"|ke|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
+    r"\(|[,;:]\s|[.)]\s*$|\)|(?<!\bR[TW])(?<!elas)\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
+    r"|ke|ka|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
     r"|hari|hr|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
     r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|satu2|satu-satu|selesai|agar|supaya|karena|krn|satu2"
     r"|satu per ?satu|keluar|rampung|jadi|kelar|beres|siap|masuk|tuntas|terbit|tayang|terkirim"
@@ -88,7 +90,7 @@ _PERSONS = re.compile(
     r"(?P<who>[^\W\d]\w+(?:\s[^\W\d]\w+){0,3})"
 )
 # Behind a doer the one whom "dengan" names does it as well, but for what is only talked over with others.
-_WITH = re.compile(r"\s+(?:dengan|dgn|sama|bareng)(?=\s)")
+_WITH = re.compile(r"\s+(?:dengan|dgn|sama|sm|bareng)(?=\s)")
 _TALKED_OVER = re.compile(
     r"di(?:ko(?:ordin|munik|nsult|nfirm)\w+|bahas|bicara|rundingkan|diskusikan|sinkron|selaras|cocok|padu|padan"
     r"|sambung|hubung|sepakat|tukar|ganti|samakan|sesuai|banding|sanding|lengkapi|isi|negosiasi|nego)\w*"
@@ -212,7 +214,15 @@ def is_handled(verb: str, known: Known) -> bool:
 
 
 def _agent(text: str, at: int, known: Known, due: Span | None) -> tuple[tuple[Named, ...], int]:
-    """The parties that the most words behind a verb are made of, and where these words end; none and ``at``."""
+    """The parties that the most words behind a verb are made of, and where these words end; none and ``at``.
+
+    Of a unit with people in brackets behind it ("tim dekorasi (Rina, Joko)") those are meant.
+    """
+    unit = _UNIT_OF.match(text, at)
+    if unit is not None and opening_of(unit["unit"], known.lexicon) is not None:
+        people = known.named(text, *unit.span("who"))
+        if people and all(map(known.is_person, people)):
+            return people, unit.end()
     stop = _NO_AGENT.search(text, at, at + _NEAR)
     end = min(stop.start() if stop else len(text), due.start if due and due.start > at else len(text), at + _NEAR)
     words = list(itertools.islice(re.finditer(r"\S+", text[at:end]), _AGENT_WORDS))

@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.clauses import find_clauses
 from notula.pipeline.extract.known import ASKING, Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
@@ -17,15 +16,14 @@ from notula.pipeline.extract.predicates import Clause, predicate_of
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import bare_tasks, task_words
 from notula.pipeline.language import VerbForm
-from notula.pipeline.structure.opening_lines import DAY_NAME
 from notula.pipeline.text import fold
 
 _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
 )
 _NAMES_FIRST = re.compile(
-    r"\s*@?(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*(?:(?:\s+|,\s+|\s*[&+]\s*|\s+(?:dan|sama)\s+)[A-Z][\w.']*){0,6}?)"
-    r"\s+(?P<next>(?!(?:dan|sama)\s+[A-Z])[a-z]\w+)\s+\S"
+    r"\s*@?(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*(?:(?:\s+|,\s+|\s*[&+]\s*|\s+(?:dan|sama|sm)\s+)[A-Z][\w.']*){0,6}?)"
+    r"\s+(?P<next>(?!(?:dan|sama|sm)\s+[A-Z])[a-z]\w+)\s+\S"
 )
 _SMALL_NAMES_FIRST = re.compile(  # in minutes without capitals
     r"\s*@?(?P<who>[a-z]\w+(?:(?:,\s+|\s*[&+]\s*|\s+dan\s+)[a-z]\w+){0,4})\s+(?P<next>[a-z]\w+)\s+\S"
@@ -40,15 +38,11 @@ _NO_TASK = frozenset(
      "datang", "ikut", "dinas", "setuju", "usul", "tanya", "bilang", "cerita", "dan", "serta", "dari", "selaku",
      "sebagai", "tidak", "belum", "sudah", "telah", "yang", "yg", "atau"]
 )
-_NO_NAME = frozenset(
+NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat",
-     "bersama"]
+     "bersama", "selama", "sambil", "sembari", "seraya", "guna", "demi", "sebagai", "terkait", "sehubungan", "begitu"]
 )
-_NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
-_THINGS = frozenset(
-    ["kegiatan", "acara", "program", "rapat", "laporan", "dokumen", "data", "hasil", "dana", "anggaran", "hal", "ini",
-     "itu", "kita", "kami", "saya", "yang", "untuk", "semua", "masing-masing", "jadwal", "surat", "lomba"]
-)  # fmt: skip
+NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
 # "melaporkan kesiapan akhir kepada Sekda pada", up to the deadline
 _HANDED = re.compile(
     r"me\w+\s+(?:(?!(?:bahwa|akan|yang|telah|sudah)\b)[\w/-]+\s+){1,6}?(?:kepada|ke)\s+(?:[\w/.-]+\s+){1,6}[^\w]*",
@@ -57,8 +51,6 @@ _HANDED = re.compile(
 # Who says it, before the one who is asked: "Kades: Tolong Pak Wagiman surati ..."
 _CALLED = re.compile(rf"[^:;.]{{2,70}}:\s+(?={ASKING}\s)", re.IGNORECASE)
 _LED = re.compile(r"\bdi(?:ketuai|pimpin|pandu|wakili)\s+oleh\s", re.IGNORECASE)  # to be at the head is no task
-_DAY = re.compile(rf"{DAY_NAME}\b", re.IGNORECASE)
-_POINTS_BACK = frozenset(["itu", "ini", "tersebut"])
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
 _MOST_WORDS = 5
 _WHICH = re.compile(  # up to the modal word
@@ -76,9 +68,11 @@ _SETS_OUT = re.compile(
 )
 _CLEFT = re.compile(
     r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?:(?:tinggal|biar|biarlah|cukup|nanti|nantinya)\s+)?(?P<who>[^,:;()–—]{3,90}?)"
-    r"\s+(?:nanti\s+)?(?:yang|yg)\s+"
-    r"(?:(?:akan|bakal|nanti)\s+)?(?P<verb>[a-z]{3,})\b"
+    r"\s+(?:nanti\s+)?(?:yang|yg|(?P<regional>sing|seng|ingkang|nyang|nu))\s+"
+    r"(?:(?:akan|bakal|nanti|arep|bade)\s+)?(?P<verb>[a-z]{3,})\b"
 )
+# Behind the relative words of Javanese, Sundanese and Betawi: what begins or ends as verbs of doing do there.
+_REGIONAL_VERB = re.compile(r"(?:ng|ny|m(?=[aeiou])|n(?=[aeioudj]))[a-z]{3,}|[a-z]{3,}(?:ake|no|keun|in)")
 _AND_LAST = re.compile(r"\s(?:dan|serta)$")
 _CLEFT_TURNED = re.compile(
     r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+)?(?P<verb>[a-z]{3,})\s+"
@@ -97,10 +91,10 @@ _CLEFT_IS = re.compile(  # "Yang menagih ialah Pak Joko", "Yang menjahit sayap, 
 )
 # Words behind which a party is no subject.
 _NO_TOPIC = frozenset(
-    ["kepada", "kpd", "ke", "dari", "dr", "oleh", "untuk", "utk", "buat", "dengan", "dgn", "bersama", "sama", "seperti",
-     "adalah", "ada", "termasuk", "terutama", "khususnya", "bagi", "pada", "antara", "tentang", "soal", "mengenai",
-     "kata", "menurut", "atas", "terhadap", "milik", "di", "dan", "serta", "atau", "selain", "para", "semua", "seluruh",
-     "minta", "mohon", "tolong", "bukan", "hanya"]
+    ["kepada", "kpd", "ke", "dari", "dr", "oleh", "untuk", "utk", "buat", "dengan", "dgn", "bersama", "sama", "sm",
+     "seperti", "adalah", "ada", "termasuk", "terutama", "khususnya", "bagi", "pada", "antara", "tentang", "soal",
+     "mengenai", "kata", "menurut", "atas", "terhadap", "milik", "di", "dan", "serta", "atau", "selain", "para",
+     "semua", "seluruh", "minta", "mohon", "tolong", "bukan", "hanya"]
 )  # fmt: skip
 # What tells which of several is meant, or who held an office in the meeting, and gives nothing to do.
 _NOT_DONE = frozenset(
@@ -254,7 +248,7 @@ def by_known_first(text: str, known: Known, due: Span | None, *, section: bool) 
     if known.language.verb_form(act) is VerbForm.PASSIVE or fold(act) in known.lexicon.cues.state:
         return None
     cues = known.lexicon.cues
-    if _NOUN.fullmatch(act) and all(map(known.is_strange, named)):
+    if NOUN.fullmatch(act) and all(map(known.is_strange, named)):
         return None  # "Titik pengungsian": a word that is a name as well
     tells = act in (*cues.tellers, *cues.report, *_NO_TASK)
     verb = known.language.is_verb(act) and not _FIRST_OF_ALL.match(text, match.end("next"))
@@ -270,35 +264,13 @@ def by_name(text: str, known: Known) -> Owners | None:
         return None
     who, verb = match["who"], match["verb"]
     first = who.split()[0]
-    acts = _acts(verb, known) and verb not in known.lexicon.cues.state and first.casefold() not in _NO_NAME
+    acts = _acts(verb, known) and verb not in known.lexicon.cues.state and first.casefold() not in NO_NAME
     task = first.casefold() in task_words(known.lexicon)
-    noun = task or _NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
+    noun = task or NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
     if not acts or noun or kind_of(who, known.lexicon) is not PartyKind.PERSON:
         return None
     named = known.loosely(text, *match.span("who"))
     return Owners(named, "owner_name", None, Span(*match.span("who"))) if named else None
-
-
-def by_supposed_subject(text: str, known: Known) -> Owners | None:
-    """Who a sentence that commits somebody says will do it, though nothing else tells of that party.
-
-    Only for sentences that are known to commit: elsewhere whatever "akan" follows would be a party.
-    """
-    for clause in find_clauses(text, known.lexicon, known.language, _may_act):
-        acts = clause.verb_start >= 0 and not clause.passive and not (clause.denied or clause.done or clause.report)
-        if clause.firm and acts and clause.verb not in known.lexicon.cues.state:
-            named = known.loosely(text, clause.start, clause.end)
-            return Owners(named, "owner_supposed", clause, Span(clause.start, clause.end)) if named else None
-    return None
-
-
-def _may_act(text: str) -> bool:
-    """Whether a stretch can be somebody who acts: a few words, the first with a capital, and no name of an action."""
-    words = text.split()
-    thing = _NOUN.fullmatch(words[0]) is not None or fold(words[0]) in _THINGS | _NO_NAME if words else True
-    thing = thing or _DAY.match(text) is not None
-    thing = thing or any(fold(word) in _POINTS_BACK for word in words)  # "Menanggapi itu Pak Tono"
-    return not thing and len(words) <= _MOST_WORDS and text[:1].isupper() and not any(map(str.isdigit, text))
 
 
 def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
@@ -323,6 +295,7 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
         if match.re in (_CLEFT_LABEL, _CLEFT_IS) and verb in known.lexicon.cues.report:
             continue  # "Yang mengusulkan: Pak Joko"
         ahead = "nanti" in match.group() or (due is not None and due.start > start)
+        ahead = ahead or ("regional" in match.groupdict() and _is_regional(match))
         done = _is_done(verb, known, ahead=ahead) or _SETS_OUT.match(text, match.start("verb")) is not None
         if named and done and (match.re is _CLEFT_IS or all(_is_one(each, known) for each in named)):
             found.append((named, Span(start, end)))
@@ -340,6 +313,11 @@ def _is_done(verb: str, known: Known, *, ahead: bool) -> bool:
     if verb in known.lexicon.cues.report and verb not in known.lexicon.cues.task:
         return False
     return ahead or _acts(verb, known) or _SPOKEN_VERB.fullmatch(verb) is not None
+
+
+def _is_regional(match: re.Match[str]) -> bool:
+    """Whether a relative word of a regional language stands before a verb of its form ("Kang Tono sing mesen")."""
+    return match["regional"] is not None and _REGIONAL_VERB.fullmatch(match["verb"]) is not None
 
 
 def _last_named(text: str, start: int, end: int, known: Known) -> tuple[tuple[Named, ...], int]:

@@ -9,7 +9,7 @@ from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.language import VerbForm
 
-_NAMES = re.compile(r"\s*\w{2,}(?:\s*(?:[&+/,]|\s(?:dan|sama)\s)\s*\w{2,})+\s*")
+_NAMES = re.compile(r"\s*\w{2,}(?:\s*(?:[&+/,]|\s(?:dan|sama|sm)\s)\s*\w{2,})+\s*")
 _FROM = re.compile(r"\W*(?:dari|dr|from)\s+", re.IGNORECASE)  # "dari Bappeda: data terbaru" is awaited
 # "Yang sudah setor: Bu Rina, Pak Joko" tells what was.
 _WHO_DID = re.compile(

@@ -22,8 +22,9 @@ _BEFORE = frozenset(
      "ya"]
 )  # fmt: skip
 _TO_WHOM = frozenset(
-    ["kepada", "kpd", "ke", "dari", "dr", "untuk", "utk", "buat", "dengan", "dgn", "bersama", "sama", "bagi", "pada",
-     "di", "tentang", "soal", "mengenai", "terhadap", "milik", "lewat", "melalui", "atas", "dalam", "karena", "menurut"]
+    ["kepada", "kpd", "ke", "dari", "dr", "untuk", "utk", "buat", "dengan", "dgn", "bersama", "sama", "sm", "bagi",
+     "pada", "di", "tentang", "soal", "mengenai", "terhadap", "milik", "lewat", "melalui", "atas", "dalam", "karena",
+     "menurut"]
 )  # fmt: skip
 _ENDS = _TO_WHOM | frozenset(
     ["siap", "akan", "bakal", "segera", "bersedia", "sanggup", "yang", "yg", "nanti", "harus", "wajib", "perlu", "agar",
@@ -54,13 +55,14 @@ def _parties_at(
 ) -> tuple[tuple[Named, ...], int]:
     """The parties that the most words from a place on are made of, and the place behind them."""
     start = words[at].start()
-    if fold(words[at].group()) in _TO_WHOM:
+    if fold(words[at].group()) in _TO_WHOM | _BEFORE:
         return (), at + 1
     last = next(
         (place for place in range(at + 1, min(at + _MOST_WORDS, len(words))) if _ends(words[place], known)), None
     )
     for after in range(last or min(at + _MOST_WORDS, len(words)), at, -1):
-        end = start + len(text[start : words[after - 1].end()].rstrip(" .,;:!?)"))
+        stretch = text[start : words[after - 1].end()].rstrip(" .,;:!?")
+        end = start + len(stretch if "(" in stretch else stretch.rstrip(" .,;:!?)"))
         if due is not None and start < due.end and due.start < end:
             continue
         if named := known.named(text, start, end):
@@ -86,5 +88,13 @@ def _may_act(words: list[re.Match[str]], at: int, after: int, known: Known) -> b
         return _CALLED_ON.match(following) is not None
     if before in ("dari", "dr"):  # "ditunggu dari Rina"
         return at > 1 and fold(words[at - 2].group()) in ("ditunggu", "diminta", "ditagih")
+    if before in ("sama", "sm", "ama"):  # "dikirim ulang ke grup sama Rina", "spanduk nanti sama Rina"
+        return any(_gives(word, known) for word in words[: at - 1])
     passive = known.language.verb_form(before) is VerbForm.PASSIVE and before not in _SUFFERED
     return passive or before in _BEFORE or before in known.lexicon.cues.report or before.endswith("nya")
+
+
+def _gives(word: re.Match[str], known: Known) -> bool:
+    """Whether a word says that something is done or left to somebody, whom "sama" may name further on."""
+    said = fold(word.group()).strip(".,;:")
+    return said in ("nanti", "biar") or known.language.verb_form(said) is VerbForm.PASSIVE

@@ -34,7 +34,7 @@ _AT_END = re.compile(
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
     r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung"
     r"|kami|(?:di ?hadapan |oleh )?saya(?=,)|maka|untuk|utk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
-    r"|sambil|(?:seperti|kayak|spt)\s+biasa\w*)\b"
+    r"|sambil|(?:se)?habis|abis|setelah|sesudah|ba'?da|bakda|(?:seperti|kayak|spt)\s+biasa\w*)\b"
     r"|[.;]\s*$|;\s)",
     re.IGNORECASE,
 )

@@ -156,7 +156,7 @@ class Recognizer:
         rest = name["rest"].split() if name else []
         joins = (*self.lexicon.titles.from_words, *self.lexicon.titles.as_words, *self.lexicon.cues.with_others)
         known = opening_of(" ".join(rest), self.lexicon) is not None
-        return bool(rest) and not known and fold(rest[0]) not in (*joins, "di", "&", "sama", "bareng", "atau")
+        return bool(rest) and not known and fold(rest[0]) not in (*joins, "di", "&", "sama", "sm", "bareng", "atau")
 
     def _of_people(self, rest: str) -> bool:
         """Whether a collective ("semua ...") is one of people or bodies."""

@@ -23,6 +23,7 @@ from notula.pipeline.extract.task_columns import (
     with_owner,
     without_counts,
 )
+from notula.pipeline.structure.column_cells import names_day
 from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.structure.shapes import part
 from notula.pipeline.text import fold
@@ -52,6 +53,11 @@ _NEW_DAY = re.compile(
 _UNFINISHED = re.compile(
     r"\W*(?:belum|blm|baru|masih|proses|dalam proses|sedang|on ?going|on ?progress|open|pending|tertunda|ditunda"
     r"|(?:di)?lanjut\w*)\b",
+    re.IGNORECASE,
+)
+# What leads to a day that stands alone in a cell.
+_LEADS_TO_DAY = re.compile(
+    r"\W*(?:(?:tgl|tanggal|hari|akhir|sebelum|sblm|maks\w*|sampai|s/d|by|target|paling (?:lambat|telat))\b\W*){1,3}",
     re.IGNORECASE,
 )
 
@@ -225,9 +231,13 @@ def _new_due(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Sc
 
 
 def _is_day(text: str, scope: Scope) -> bool:
-    """Whether a cell is a date and nothing else."""
-    dates = find_dates(text, scope.lexicon, short=True)
-    return len(dates) == 1 and not re.search(r"\w", text[: dates[0].start] + text[dates[0].end :])
+    """Whether a cell is a date and nothing else but words that lead to it ("tgl 16 Feb", "akhir Mei")."""
+    lead = _LEADS_TO_DAY.match(text)
+    day = text[lead.end() :].strip() if lead else text
+    dates = find_dates(day, scope.lexicon, short=True)
+    if lead and not dates:
+        return day.isalpha() and names_day(scope.lexicon)(day)
+    return len(dates) == 1 and not re.search(r"\w", day[: dates[0].start] + day[dates[0].end :])
 
 
 def _says_nothing(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> bool:

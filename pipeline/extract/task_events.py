@@ -1,8 +1,8 @@
 """Events that no sentence names beside their day: tasks of a table, and topics of the talk.
 
 - from a task the deadlines of others count ("H-3 pemasangan", "2 hari setelah pemasangan")
-- a topic that is called so is an event where what is said under its heading dates one event alone ("Kunjungan donor":
-  "Dua tamu datang 5 Mei"), and the minutes date none of its name otherwise
+- a topic that is called so, or from which a deadline counts ("H-3 mapathon"), is an event where what is said under its
+  heading dates one event alone ("Kunjungan donor": "Dua tamu datang 5 Mei"), and the minutes date none of its name
 """
 
 import datetime as dt
@@ -78,11 +78,13 @@ def _may_head(block: Block, *, item: bool) -> bool:
 def topic_events(scope: Scope, day: dt.date | None, dated: Sequence[Event]) -> Iterator[Event]:
     """The topics that take place, each on the one day of an event told under its heading; none that is ``dated``."""
     grammar = due_grammar(scope.lexicon)
+    counted_from = {fold(mark["what"]) for mark in _COUNTS.finditer(scope.document.text) if mark[0][0] in "Hh"}
     for section in scope.sections.sections:
         starts = list(topics(section))
         ends = [*(start for start, _ in starts[1:]), section.blocks[-1].end if section.blocks else 0]
         for (start, heading), end in zip(starts, ends, strict=True) if any(name for _, name in starts) else ():
-            takes_place = heading and grammar.events.happening.match(heading)
+            counted = any(fold(word) in counted_from for word in re.findall(r"\w{4,}", heading))
+            takes_place = heading and (counted or grammar.events.happening.match(heading))
             told = find_events(scope.text(start, end), scope.lexicon, day) if takes_place else ()
             days = {event.day for event in told}
             if len(days) == 1 and match_event(heading, dated, grammar) is None:

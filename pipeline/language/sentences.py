@@ -1,7 +1,7 @@
 """Where sentences end.
 
-- at ``.``, ``!``, ``?`` or a closing abbreviation (``dll.``) followed by a capital, a digit, a quote, a bracket or a
-  user's name ("@rina"); in a text that begins with a small letter by a small letter as well;
+- at ``.``, ``!``, ``?`` or a closing abbreviation (``dll.``) followed by a capital, a digit, a quote, a bracket, a star
+  or a user's name ("@rina"); in a text that begins with a small letter by a small letter as well;
 - never after a title, a degree, an initial or another abbreviation, unless a word follows that only begins sentences
   ("Ia", "Namun") or the letter tells things apart ("opsi B."); never inside a pair of brackets;
 - never after a list mark (``1.``, ``b.``, ``IV.``), which begins its sentence or follows a colon or semicolon;
@@ -121,7 +121,8 @@ def _is_whole(token: Token) -> bool:
 
 
 def _begins_sentence(token: Token) -> bool:
-    return token.text[0].isupper() or token.text in _TITLES or token.text[0].isdigit() or token.text[0] in _OPEN + "•●▪"
+    first = token.text[0]
+    return first.isupper() or token.text in _TITLES or first.isdigit() or first in _OPEN + "•●▪*"
 
 
 def _is_list_mark(tokens: Sequence[Token], index: int) -> bool:

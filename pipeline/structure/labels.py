@@ -23,8 +23,9 @@ _BOXED = re.compile(r"\s*\[(?P<label>[^\[\]]{3,40})\]\s*:?\s*")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})(?P<label>[^*_:\n]{2,40}?)\s*(?::\s*(?P=star)|(?P=star)\s*:)\s*")
 _DASHED = re.compile(r"\s*(?P<label>[^\W\d_][^:=\t\n–-]{2,40}?)\s+[-–]\s+(?=\S)")
 _TASKS = re.compile(
-    r"\b(?:(?:di)?tugas\w*|menugas\w*|(?:di|men)?tindak ?lanjut\w*|dikerjakan|dikerjain|kerjaan\w*|PR|backlog|"
-    r"to-? ?do|action|tindakan|follow[- ]?ups?|(?:rencana|agenda|program) (?:aksi|kerja|tl)|rtl|next steps?)\b",
+    r"\b(?:(?:di)?tugas\w*|menugas\w*|(?:di|men)?tindak ?lanjut\w*|(?<!telah )(?<!sudah )(?<!sdh )dikerja(?:kan|in)|"
+    r"kerjaan\w*|PR|backlog|to-? ?do|action|tindakan|follow[- ]?ups?|(?:rencana|agenda|program) (?:aksi|kerja|tl)|rtl|"
+    r"next steps?)\b|^\W*next\W*$",
     re.IGNORECASE,
 )
 _SHORT_HEADING = 6  # words
@@ -119,7 +120,8 @@ class Labels:
         shared = self.words.shares_out(bare) or self._concludes(bare)
         if not (set_apart or bare.endswith(":")) or not (shared or _TASKS.search(bare)):
             return None
-        if not (shared or len(bare.split()) <= _SHORT_HEADING or self.leading(bare)):
+        words = [word for word in normal(bare).split() if word[0].isalnum()]
+        if not (shared or len(words) <= _SHORT_HEADING or self.leading(bare)):
             return None
         kind = self.words.shifted(SectionKind.FOLLOW_UPS, normal(bare))
         return Opening(kind, None, len(text), "heading_tasks", loose=True)

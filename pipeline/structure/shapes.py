@@ -49,6 +49,7 @@ FIELD = re.compile(rf"\W*(?:{_WHO}|{_WHEN}|Status|Keterangan|Ket)\s*[:=]", re.IG
 NEXT_FIELD = re.compile(rf"\s(?:{_WHEN}|Selesai|Status|Keterangan|Ket)\s*[:=]", re.IGNORECASE)
 ARROWS = "→⇒➜➔➡➝➞⟶👉"
 ARROW = re.compile(rf"[{ARROWS}]|[-=]+>")
+_POINTS_DOWN = " 👇🏻🏼🏽🏾🏿⬇↓\ufe0f"  # at the end of a line over a list
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})[^*_\n]{2,60}(?P=star)\s*:?\s*")
 _NAME = 4  # words of a line that is a name alone
 _LINE = 6  # words of a heading that nothing sets apart
@@ -135,7 +136,7 @@ def looks_like_heading(block: Block) -> bool:
 
 def is_short_line(block: Block) -> bool:
     """Whether a line can be a heading that nothing sets apart: a few words, the first with a capital, and no sign."""
-    text = block.text.strip()
+    text = block.text.strip().rstrip(_POINTS_DOWN)
     short = block.kind == "paragraph" and block.table is None and len(block.lines) <= 1 and len(text.split()) <= _LINE
     return short and text[:1].isupper() and not re.search(r"[,;:.!?]", text)
 

@@ -21,6 +21,10 @@ def texts(result: Result) -> list[str]:
         ("Disepakati lapak dibuka hari Minggu.", True),
         ("Rapat menyepakati lapak dibuka hari Minggu.", True),
         ("Rapat memutuskan iuran naik.", True),
+        ("Lapak tetap buka hari Minggu (sepakat semua)", True),
+        ("Lapak pindah ke timur (setuju, Bu Lurah ikut).", True),
+        ("udah mufakat", True),
+        ("Lapak pindah ke timur (belum setuju semua)", False),
         ("Forum menyetujui usulan tersebut.", True),
         ("Iuran baru telah disetujui oleh seluruh peserta.", True),
         ("Diputuskan bahwa iuran naik.", True),
@@ -146,6 +150,7 @@ TALK = {
                                ["Lapak dibagi menurut hasil undian. a. timur b. barat", "Iuran naik."]),
     "a proposal and a word of consent": (["1. Pedagang meminta atap baru. Disetujui."],
                                          ["Pedagang meminta atap baru. Disetujui."]),
+    "consent in Javanese": (["1. Atap dicat biru. Setuju kabeh."], ["Atap dicat biru. Setuju kabeh."]),
     "consent to what is decided": (["1. Rapat menyetujui iuran naik. Disepakati bersama."],
                                    ["Rapat menyetujui iuran naik.", "Disepakati bersama."]),
     "votes before it": (["1. Dihitung dulu. (9 timur, 2 barat) Jadi diputuskan lapak timur."],
@@ -202,6 +207,11 @@ def test_a_decision_column(under: Minutes) -> None:
     lines = ["", "| No | Pembahasan | Keputusan |", "|---|---|---|", "| 1 | Letak lapak | Lapak di sisi timur |",
              "| 2 | Iuran | - |"]  # fmt: skip
     assert texts(under("## Pembahasan", *lines, suffix=".md")) == ["Lapak di sisi timur"]
+
+
+def test_decisions_beside_items_of_the_agenda_and_votes(under: Minutes) -> None:
+    lines = ["", "| Mata Acara | Keputusan | Setuju |", "|---|---|---|", "| Pertama | Menerima laporan tahunan | 98% |"]
+    assert texts(under("## Keputusan Rapat", *lines, suffix=".md")) == ["Menerima laporan tahunan"]
 
 
 def test_an_agreement_is_no_follow_up_unless_it_gives_work(under: Minutes) -> None:

@@ -57,6 +57,7 @@ LIMITS = {
 
 RELATIVE = {
     "besok": ("Panitia memesan tenda «besok», ukuran sedang.", "2020-10-09"),
+    "besok in Javanese": ("Panitia mesen tenda «sesuk».", "2020-10-09"),
     "besok pagi": ("Puskeswan mengirim vaksin ke posko «besok pagi».", "2020-10-09"),
     "paling lambat besok": ("Juru gambar menyerahkan sketsa «paling lambat besok».", "2020-10-09"),
     "lusa": ("Koordinator membagikan seragam kepada relawan «lusa».", "2020-10-10"),

@@ -227,6 +227,7 @@ def test_a_table(head: str, under: Minutes) -> None:
         ("Togar", ["Togar"]),
         ("Semua peserta", ["Semua peserta"]),
         ("TBD", []),
+        ("belum", []),
         ("KON", ["KON"]),
     ],
 )
@@ -302,6 +303,12 @@ def test_paragraphs_under_a_line_that_is_only_a_party(under: Minutes) -> None:
 def test_a_heading_says_whose_tasks_it_heads(heading: str, under: Minutes) -> None:
     found = under("Pembahasan", "Lapak dibahas.", heading, "1. menyusun jadwal", "2. mencetak spanduk").follow_ups
     assert [owners(each) for each in found] == [["Sekretaris Desa"]] * 2
+
+
+def test_a_heading_names_a_person_and_a_group_in_brackets(under: Minutes) -> None:
+    lines = ("Lapak dibahas.", "Tugas seksi dapur (Bu Rina & ibu-ibu PKK):", "1. menyusun menu", "2. meminjam panci")
+    found = under("Pembahasan", *lines).follow_ups
+    assert [[owner.name for owner in each.owners] for each in found] == [["Rina", "ibu-ibu PKK"]] * 2
 
 
 def test_numbered_headings_over_lists_are_no_tasks(under: Minutes) -> None:
@@ -766,6 +773,12 @@ def test_days_counted_from_what_the_row_says_ends(under: Minutes) -> None:
 def test_days_counted_from_what_a_topic_is_called(under: Minutes) -> None:
     talk = ("", "### Kunjungan tamu", "", "Dua orang dari provinsi datang 27 Maret. Mereka makan di balai.", "")
     found = under("## Pembahasan", *talk, "## Tugas", "", "- Rina menata kursi, H-2 kunjungan", suffix=".md").follow_ups
+    assert [due(each) for each in found] == ["2023-03-25"]
+
+
+def test_days_counted_from_a_topic_that_only_they_call_an_event(under: Minutes) -> None:
+    talk = ("", "### Selametan", "", "Balai dipinjamkan untuk itu tgl 27 Maret. Tikar cukup.", "")
+    found = under("## Pembahasan", *talk, "## Tugas", "", "- Rina menata tikar, H-2 selametan", suffix=".md").follow_ups
     assert [due(each) for each in found] == ["2023-03-25"]
 
 

@@ -5,7 +5,7 @@ import pytest
 from notula.pipeline.extract.due import find_due
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owner_agents import find_partners
-from notula.pipeline.extract.owner_clauses import by_supposed_subject
+from notula.pipeline.extract.owner_supposed import by_dated_subject, by_supposed_subject
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
 
@@ -81,6 +81,10 @@ POINTS = {
     "bracket with an unknown short form": ("Bibit (TPQR bersama Dinas Perikanan)", ["TPQR", "Dinas Perikanan"]),
     "by an office": ("Pendataan nelayan oleh Dinas Perikanan paling lambat 20 Maret 2023.", ["Dinas Perikanan"]),
     "doer without by": ("Kerja bakti dikoordinir Ketut Darma", ["Ketut Darma"]),
+    "doers without by, in the brackets of their team": (
+        "Menu dipilih tim dapur (Rina, Pak Ketut) sebelum 20 Maret", ["Rina", "Ketut"]),
+    "doer in brackets behind a passive": ("Gudang dirapikan (Rina)", ["Rina"]),
+    "doers joined by a short sama": ("Undangan disiapkan Pak Ketut sm Rina, Rabu", ["Ketut", "Rina"]),
     "last before a deadline that goes on": ("Penyiraman bibit, Bu Rina, setiap Senin sampai panen", ["Rina"]),
     "doer until when": ("Jaga malam akan dilakukan oleh Satpol PP selama musim panen", ["Satpol PP"]),
     "doer without by, with a small honorific": ("Konsumsi diurus bu Ratna, Rabu", ["Ratna"]),
@@ -88,6 +92,9 @@ POINTS = {
     "doer without by, a deadline before": ("Bazar diadakan 20 Maret 2023, dikoordinir Ketut Darma.", ["Ketut Darma"]),
     "the one who": ("Lapak dicat, Pak Ketut yang beli cat", ["Ketut"]),
     "the one who speaks to somebody": ("Lapak pinjam RW, Pak Ketut yang bilang ke Pak RW", ["Ketut"]),
+    "the one who, in Javanese": ("Lapak dicet, Pak Ketut sing mesen cet", ["Ketut"]),
+    "the one who, in Sundanese": ("Bu Rina nu nyiapkeun spanduk", ["Rina"]),
+    "doer in Sundanese": ("Spanduk dicetak ku Bu Rina", ["Rina"]),
     "those who go": ("Pak Ketut sama Bu Rina yang jalan.", ["Ketut", "Rina"]),
     "the office that goes": ("Pak RT sama Bu Rina yang keliling", ["RT", "Rina"]),
     "the one who, in talk": ("Bambu habis, Pak Ketut yg nebang", ["Ketut"]),
@@ -247,6 +254,22 @@ def test_partners(text: str, expected: list[str], known: Known) -> None:
 )
 def test_supposed_subject_of_a_sentence_that_commits(text: str, expected: list[str], known: Known) -> None:
     found = by_supposed_subject(text, known)
+    assert [each.mention.name for each in found.named] == expected if found else expected == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Penerbangan Sari mengantar benih ke Dinas Perikanan besok.", [], id="name-of-an-action"),
+        pytest.param("Sarpras membongkar panggung besok.", ["Sarpras"], id="unknown-unit"),
+        pytest.param("Sambil menunggu kiriman, Sarpras meminjamkan genset besok.", ["Sarpras"], id="led-to"),
+        pytest.param("Menyusun dan mengirim undangan besok.", [], id="begins-with-a-verb"),
+        pytest.param("Sarpras belum membongkar panggung kemarin.", [], id="denied"),
+        pytest.param("Sarpras menjelaskan panggung dibongkar besok.", [], id="only-tells"),
+    ],
+)
+def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str], known: Known) -> None:
+    found = by_dated_subject(text, known)
     assert [each.mention.name for each in found.named] == expected if found else expected == []
 
 

@@ -419,3 +419,12 @@ DASHED = ("Menyapu gudang – Rina – 20 Maret 2023", "Mendata lapak – Ketut 
 def test_owners_told_by_their_place(points: list[str], third: list[str], under: Minutes) -> None:
     *_, last = under("Tindak Lanjut", *(f"- {each}" for each in points)).follow_ups
     assert [owner.name for owner in last.owners] == third
+
+
+@pytest.mark.parametrize(
+    ("said", "due"), [("tgl 20 Maret", "2023-03-20"), ("akhir Mei", "2023-05-31"), ("rutin", None)]
+)
+def test_a_day_among_the_remarks_of_a_table_without_deadlines(said: str, due: str | None, under: Minutes) -> None:
+    rows = ("| Tugas | PJ | Ket |", "|---|---|---|", f"| Mencetak spanduk | Rina Anggraini | {said} |")
+    (found,) = under(*TITLED, *rows, suffix=".md").follow_ups
+    assert told(found) == ("Mencetak spanduk", ["Rina Anggraini"], due)

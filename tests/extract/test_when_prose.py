@@ -24,6 +24,8 @@ SENTENCES = {
             "Ruang Melati"),
     "remark on the place": ("4 Mei 2024\n\nRapat diadakan di rumah Pak Wiryo (balai masih dicat), dimulai jam 20.00.",
                             "20:00", None, "rumah Pak Wiryo"),
+    "after what the meeting was": ("Sabtu, 4 Mei 2024, lapangan timur habis senam, jam 09.00", "09:00", None,
+                                   "lapangan timur"),
     "from and to in spoken words": ("Sabtu, 4 Mei 2024, kediaman Bu Sekar. Mulai 15.45 bubar 17.20.", "15:45", "17:20",
                                     "kediaman Bu Sekar"),
     "place before the day": ("Rapat dilaksanakan di Ruang Melati pada Sabtu, 4 Mei 2024 pukul 19.30.", "19:30", None,

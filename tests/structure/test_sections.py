@@ -216,6 +216,25 @@ def test_line_opens_no_section(minutes: Any, line: str) -> None:
     assert minutes.texts(text, K.DISCUSSION) == ["Iuran dibahas warga.", line]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        pytest.param("**Tugas seksi konsumsi (Bu Wulan dan ibu-ibu dasawisma RT 02) :**", id="bracket"),
+        pytest.param("PR yang belum ada yang pegang 👇", id="points-down"),
+        pytest.param("**Next**", id="next"),
+    ],
+)
+def test_headings_of_tasks_over_a_list(minutes: Any, heading: str) -> None:
+    text = HEAD + f"Pembahasan\nIuran dibahas warga.\n\n{heading}\n\n- cetak kupon\n- pinjam tenda\n"
+    assert minutes.texts(text, K.FOLLOW_UPS) == ["cetak kupon", "pinjam tenda"]
+
+
+def test_what_was_done_already_heads_no_tasks(minutes: Any) -> None:
+    heading = "Catatan atas pagar yang telah dikerjakan:"
+    text = HEAD + f"Pembahasan\nIuran dibahas.\n\n{heading}\n- cat luntur\n- pintu macet\n"
+    assert minutes.texts(text, K.FOLLOW_UPS) == []
+
+
 @pytest.mark.parametrize("heading", ["## Rencana Kerja Tahun 2024", "**RENCANA KEGIATAN 2025**"])
 def test_a_years_plan_over_talk_heads_no_tasks(minutes: Any, heading: str) -> None:
     text = HEAD + f"Pembahasan\nIuran dibahas warga.\n\n{heading}\n\nKetua memaparkan perbaikan gorong-gorong.\n"
