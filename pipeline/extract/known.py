@@ -32,6 +32,7 @@ ASKING = r"(?:tolong|mohon|silakan|silahkan)"
 """What may stand before a party that is asked."""
 _ASKING = re.compile(rf"\s*{ASKING}\s+(?=\w)", re.IGNORECASE)
 _LONGEST_LIST = 400  # characters
+_LONGEST_BRACKET = 60  # characters of a bracket behind the end of a stretch that would tear it
 _PLUS = re.compile(r"\s*\+\s*|\s+(?:/|x|×)\s+")
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
 _NO_NAME = re.compile(r"[\d%]|^\W*$")
@@ -128,10 +129,20 @@ class Known:
         """
         lead = _ASKING.match(text, start, end)
         start = lead.end() if lead else start
+        end = self._bracket_end(text, start, end)
         piece = text[start:end]
         if not piece.strip(" .,;:-–") or len(piece) > _LONGEST_LIST:
             return ()
         return self.once(("named", piece, start, loose), lambda: self._made_of(piece, start, loose=loose))
+
+    def _bracket_end(self, text: str, start: int, end: int) -> int:
+        """The end of a stretch, behind a bracket that it would tear ("bendahara (Pak Joko" and ")")."""
+        opened = text.rfind("(", start, end)
+        closing = text.find(")", opened, end + _LONGEST_BRACKET) if opened >= 0 else -1
+        before = text[start:opened].strip()
+        if closing < end or "(" in text[end:closing] or (before and not self.is_party(before)):
+            return end
+        return closing + 1 if self.named(text, opened + 1, closing) else end
 
     def _made_of(self, piece: str, start: int, *, loose: bool) -> tuple[Named, ...]:
         found: list[Named] = []
