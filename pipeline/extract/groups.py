@@ -14,6 +14,7 @@ from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import HELPING, between
+from notula.pipeline.extract.party_openings import is_office_beyond
 from notula.pipeline.extract.points import Point, may_name
 from notula.pipeline.extract.rows import PartyCell, TaskRow
 from notula.pipeline.extract.task_words import task_words
@@ -72,7 +73,10 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
         return ()
     text = group.text
     box = BOX.match(text)
-    label = ONLY_OWNER.match(text) or _LEAD.match(text) or box
+    label = ONLY_OWNER.match(text)
+    if label and is_office_beyond(text, label.end(), known.lexicon):
+        label = None  # "PJ UKM"
+    label = label or _LEAD.match(text) or box
     start, end = label.end() if label else 0, len(text.rstrip(" :,"))
     trail = _TRAIL.search(text, start, end)
     end = trail.start() if trail else end

@@ -142,6 +142,9 @@ POINTS = {
     "long name of an office": ("Dinas Kelautan dan Perikanan akan mendata nelayan.",
                                ["Dinas Kelautan dan Perikanan"]),
     "coordinates with": ("Dinas Perikanan berkoordinasi dengan Kepala Desa.", ["Dinas Perikanan"]),
+    "office like a label": ("Penanggung jawab UKM membuat grafik kunjungan.", ["Penanggung jawab UKM"]),
+    "office like a label in brackets": ("Mencetak kartu kunjungan (PJ UKP)", ["PJ UKP"]),
+    "bracket behind a passive": ("Isi paket ditentukan Seksi Acara (Rina, Ketut) besok.", ["Rina", "Ketut"]),
     "sends to": ("Rina Anggraini mengirim surat kepada Dinas Perikanan.", ["Rina Anggraini"]),
 }  # fmt: skip
 
