@@ -56,6 +56,7 @@ _AGENT_WORDS = 10
 _LAST = re.compile(r"\s*(?:[,;.)]|$)")
 _LIMIT = re.compile(r"(?:sebelum|sblm|paling|plg|selambat|maks|sampai|s\.?/?d|by)\b|selambat|maks", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\s*(?:(?:kepada|kpd|ke)\s+\S+(?:\s+\S+){0,5}?)?\s*", re.IGNORECASE)
+_ABLE = re.compile(r"\b(?:bisa|dapat|dpt|boleh)\s+(?:\w+\s+)?$", re.IGNORECASE)  # "bisa diambil warga" is no task
 _OF_WHICH = re.compile(r"\b(?:(?:yang|yg)\s+(?:\w+\s+)?|(?:untuk|utk|guna)\s+)$", re.IGNORECASE)
 # What is done to a party that stands right behind the verb.
 _DONE_TO = frozenset(
@@ -169,7 +170,7 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
         verb = match["verb"].casefold()
         if verb in _DONE_TO or _OF_WHICH.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
-        if _noted_of(text, match.start(), known):
+        if _noted_of(text, match.start(), known) or _ABLE.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
         named, end = _agent(text, match.end(), known, due)
         if verb in _ASKED and _DOES.match(text, end):

@@ -44,6 +44,7 @@ _NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat",
      "bersama"]
 )
+_MEETING = frozenset(["rapat", "forum", "musyawarah", "pertemuan", "sidang"])  # decides, and does nothing
 _NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
 _THINGS = frozenset(
     ["kegiatan", "acara", "program", "rapat", "laporan", "dokumen", "data", "hasil", "dana", "anggaran", "hal", "ini",
@@ -270,7 +271,7 @@ def by_name(text: str, known: Known) -> Owners | None:
         return None
     who, verb = match["who"], match["verb"]
     first = who.split()[0]
-    acts = _acts(verb, known) and verb not in known.lexicon.cues.state and first.casefold() not in _NO_NAME
+    acts = _acts(verb, known) and verb not in known.lexicon.cues.state and first.casefold() not in _NO_NAME | _MEETING
     task = first.casefold() in task_words(known.lexicon)
     noun = task or _NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
     if not acts or noun or kind_of(who, known.lexicon) is not PartyKind.PERSON:

@@ -174,6 +174,7 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "Lapak: kayu dan seng",
         "Rapat berikutnya dengan Dinas Perikanan",
         "Telat 15 menit = traktir kopi",
+        "Formulir bisa diambil Rina Anggraini di balai, besok.",
     ],
     ids=[
         "nobody",
@@ -185,6 +186,7 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "material",
         "with",
         "equals",
+        "able",
     ],
 )
 def test_points_without_an_owner(text: str, known: Known) -> None:
@@ -434,6 +436,14 @@ def test_owners_of_a_listed_task(text: str, expected: list[str], known: Known) -
     assert [each.mention.name for each in found.named] == expected
 
 
-def test_rapat_gives_a_mandate(known: Known) -> None:
-    text = "Rapat melimpahkan kewenangan kepada Dinas Perikanan untuk menunjuk juru ukur."
-    assert [each.mention.name for each in find_owners(text, known, section=True).named] == ["Dinas Perikanan"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rapat melimpahkan kewenangan kepada Dinas Perikanan untuk menunjuk juru ukur.", ["Dinas Perikanan"]),
+        ("Rapat memberi kuasa dengan hak substitusi kepada Dinas Perikanan untuk mengurus izin.", ["Dinas Perikanan"]),
+        ("Rapat memutuskan mengganti timbangan lapak sebelum 10 April.", []),
+    ],
+    ids=["power", "power to be passed on", "decides only"],
+)
+def test_rapat_gives_a_mandate(text: str, expected: list[str], known: Known) -> None:
+    assert [each.mention.name for each in find_owners(text, known, section=True).named] == expected
