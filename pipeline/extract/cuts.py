@@ -223,8 +223,9 @@ def _tells_more(lexicon: Lexicon) -> "re.Pattern[str]":
 def _both_alike(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether a slash parts two institutions or two names."""
     openings = [opening_of(side.strip(), lexicon) for side in (left, right)]
-    if all(opening and opening.kind == "institution" and opening.end >= len(side.strip())
-           for opening, side in zip(openings, (left, right), strict=True)):  # fmt: skip
-        return True
+    whole = [opening is not None and opening.is_body and opening.end >= len(side.strip())
+             for opening, side in zip(openings, (left, right), strict=True)]  # fmt: skip
+    if all(whole) and any(opening and opening.kind == "institution" for opening in openings):
+        return True  # "Satpol PP/Kelurahan", not "Desa/Kelurahan"
     names = all(side.strip()[:1].isupper() and kind_of(side, lexicon) is PartyKind.PERSON for side in (left, right))
     return names and openings == [None, None]
