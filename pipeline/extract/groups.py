@@ -84,8 +84,8 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
         end = timed.start()
     bracket = _COORDINATOR.search(text)
     named = known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
-    if not all(known.is_person(each) for each in named):
-        named = ()
+    if len(named) < 2 and not all(map(known.is_person, named)):
+        named = ()  # "Tim Aset (Dinas Perikanan)", but of several each is one
     named = named or known.named(text, start, end, loose=loose)
     return owner_refs(named, group.start, "owner_heading", derived=True)
 
