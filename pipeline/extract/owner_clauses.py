@@ -9,7 +9,7 @@ from notula.pipeline.extract.clauses import find_clauses
 from notula.pipeline.extract.known import ASKING, Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
-from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, longest_named
+from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, longest_named, with_further
 from notula.pipeline.extract.owner_duties import DUTY_OF
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role
@@ -142,6 +142,7 @@ def by_clause(
         spans = spans or _called_first(known.named(text, *subject, loose=True), known) or known.loosely(text, *subject)
         spans = _with_relative(text, clause, spans)
         spans = _doers_before(text, clause, known) + spans + _further(text, clause, clauses, known)
+        spans = with_further(spans, text, max(clause.verb_start, clause.end), known)
         return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
     return None
 
@@ -202,8 +203,10 @@ def _further(text: str, clause: Clause, clauses: tuple[Clause, ...], known: Know
         join = _JOIN.search(text, max(0, other.start - _NEAR), other.start)
         if other.start <= clause.end or idle or join is None:
             continue
-        if other.firm if clause.firm and not join["apart"] else other.firm or _is_task(other, known):
-            found += known.named(text, other.start, other.end)
+        named = known.named(text, other.start, other.end)
+        free = not clause.firm or join["apart"] or all(map(known.is_person, named))
+        if other.firm or (free and _is_task(other, known)):
+            found += named
     return found
 
 

@@ -55,6 +55,17 @@ POINTS = {
         "Dinas Perikanan diminta mendata nelayan, sedangkan Kepala Desa menyiapkan tempat.",
         ["Dinas Perikanan", "Kepala Desa"],
     ),
+    "another person behind one who is asked": (
+        "Rina Anggraini diminta mencetak spanduk, Ketut Darma menyiapkan tempat.", ["Rina Anggraini", "Ketut Darma"],
+    ),
+    "by each a part": ("Bab dua dibagi: teks oleh Rina, gambar & peta oleh Ketut.", ["Rina", "Ketut"]),
+    "two things, each by another": ("Lomba: juknis disusun Bu Rina, juri dihubungi Pak Ketut", ["Rina", "Ketut"]),
+    "what a subject needs by another": (
+        "Rina Anggraini mencatat tamu, bukunya disediakan pengurus.", ["Rina Anggraini", "pengurus"],
+    ),
+    "draft by another": ("Surat ditulis Rina, konsepnya dari Ketut, dikirim besok.", ["Rina", "Ketut"]),
+    "paid by another": ("Surat ditulis Rina, dananya dari Ketut.", ["Rina"]),
+    "two together": ("Formulir dikerjakan Rina berdua dengan Ketut, selesai besok.", ["Rina", "Ketut"]),
     "both of those before": (
         "Dinas Perikanan dan Kepala Desa belum melapor; keduanya diminta menyerahkan data.",
         ["Dinas Perikanan", "Kepala Desa"],
