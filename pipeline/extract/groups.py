@@ -182,20 +182,25 @@ def _apart(named: Named, text: str, known: Known) -> tuple[Named, ...]:
     """A person and the body or office behind a comma in an owner's cell as two, unless it is told to be theirs."""
     mention = named.mention
     person, body, office = mention.name_at, mention.organization_at, mention.role_at
-    behind = office if mention.organization is None else body
+    behind = office if body is None or (office is not None and person.end < office.start < body.start) else body
     if mention.kind is not PartyKind.PERSON or behind is None or behind.start < person.end:
         return (named,)
-    start = named.start - mention.start
+    start, last = named.start - mention.start, max(each.end for each in (body, office) if each is not None)
     told = [each for each in known.people if fold(mention.name) in fold(each.name)]
     own, theirs = ("role", mention.role) if behind is office else ("organization", mention.organization)
     said = [fold(getattr(each, own)) for each in told if getattr(each, own)]
     if fold(theirs or "") in said or text[start + person.end : start + behind.start].strip() != ",":
         return (named,)
-    if behind is office and not said:
+    if behind is office and not said and not _names_several(text[start + behind.start : start + behind.end]):
         return (named,)  # nothing tells that it is not theirs
     alone = replace(mention, end=person.end, organization=None, organization_at=None, role=None, role_at=None)
-    other = known.loosely(text, start + behind.start, start + behind.end)
+    other = known.loosely(text, start + behind.start, start + last)
     return (Named(named.start, start + person.end, alone), *other)
+
+
+def _names_several(office: str) -> bool:
+    """Whether many can hold an office: it stands in small letters or in short form ("Rina, staf gudang")."""
+    return office[:1].islower() or office.isupper()
 
 
 def _is_one(text: str, known: Known) -> bool:
