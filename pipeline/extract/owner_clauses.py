@@ -57,6 +57,7 @@ _HANDED = re.compile(
 )
 # Who says it, before the one who is asked: "Kades: Tolong Pak Wagiman surati ..."
 _CALLED = re.compile(rf"[^:;.]{{2,70}}:\s+(?={ASKING}\s)", re.IGNORECASE)
+_SOUGHT = re.compile(r"\bdimintai\b", re.IGNORECASE)  # "X dimintai bantuan oleh Y": Y has to ask
 _LED = re.compile(r"\bdi(?:ketuai|pimpin|pandu|wakili)\s+oleh\s", re.IGNORECASE)  # to be at the head is no task
 _DAY = re.compile(rf"{DAY_NAME}\b", re.IGNORECASE)
 _POINTS_BACK = frozenset(["itu", "ini", "tersebut"])
@@ -125,7 +126,7 @@ def by_clause(
         only_tells = clause.report and not (clause.firm or section or hands_over(text, clause, due))
         if (clause.passive and not clause.firm) or only_tells:
             continue
-        if clause.passive and clause.firm and by_agent(text, known):
+        if (clause.passive or _SOUGHT.search(predicate_of(text, clause))) and clause.firm and by_agent(text, known):
             continue
         asks = clause.verb in known.lexicon.cues.ask and not (clause.firm or clause.asked)
         if asks and (by_agent(text, known) or by_bare_agent(text, known, due)):

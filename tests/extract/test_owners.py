@@ -66,6 +66,9 @@ POINTS = {
     "draft by another": ("Surat ditulis Rina, konsepnya dari Ketut, dikirim besok.", ["Rina", "Ketut"]),
     "paid by another": ("Surat ditulis Rina, dananya dari Ketut.", ["Rina"]),
     "two together": ("Formulir dikerjakan Rina berdua dengan Ketut, selesai besok.", ["Rina", "Ketut"]),
+    "how they do it": ("Rina dan Ketut duduk bersama menyusun jadwal piket.", ["Rina", "Ketut"]),
+    "how gladly": ("Rina dengan senang hati akan menyusun jadwal piket.", ["Rina"]),
+    "whose help another has to seek": ("Dinas Perikanan dimintai bantuan penimbangan oleh Rina.", ["Rina"]),
     "both of those before": (
         "Dinas Perikanan dan Kepala Desa belum melapor; keduanya diminta menyerahkan data.",
         ["Dinas Perikanan", "Kepala Desa"],
