@@ -54,7 +54,8 @@ _RELATIVE = re.compile(r"\s(?:yang|yg)\b", re.IGNORECASE)
 # How the subject does it, behind it; behind one alone "masing-masing" tells whose it is ("Ketua RT masing-masing").
 _MANNER = re.compile(
     r",?\s+(?:(?P<each>masing-masing|masing2)|pada\s+(?:prinsip|dasar|umum)nya|secara\s+prinsip|prinsipnya|sendiri|"
-    r"(?:secara\s+)?bersama-sama)$", re.IGNORECASE
+    r"(?:secara\s+)?bersama-sama|duduk\s+bersama|dengan\s+(?:senang\s+hati|sukarela|ikhlas)|secara\s+sukarela"
+    r"|bergantian|bergiliran|satu2|satu\s+per\s*satu|satu-satu)$", re.IGNORECASE
 )
 _SEVERAL = re.compile(r"[,&]|\b(?:dan|serta|bersama)\b", re.IGNORECASE)
 _ASKED_OF = re.compile(r"\b(?:agar|supaya|mohon|tolong|tlg|harap|dimohon|diminta)\s+(?:\w+\s+)?$", re.IGNORECASE)

@@ -14,6 +14,7 @@ from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import HELPING, between
+from notula.pipeline.extract.party_openings import is_office_beyond
 from notula.pipeline.extract.points import Point, may_name
 from notula.pipeline.extract.rows import PartyCell, TaskRow
 from notula.pipeline.extract.task_words import task_words
@@ -72,7 +73,10 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
         return ()
     text = group.text
     box = BOX.match(text)
-    label = ONLY_OWNER.match(text) or _LEAD.match(text) or box
+    label = ONLY_OWNER.match(text)
+    if label and is_office_beyond(text, label.end(), known.lexicon):
+        label = None  # "PJ UKM"
+    label = label or _LEAD.match(text) or box
     start, end = label.end() if label else 0, len(text.rstrip(" :,"))
     trail = _TRAIL.search(text, start, end)
     end = trail.start() if trail else end
@@ -80,8 +84,8 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
         end = timed.start()
     bracket = _COORDINATOR.search(text)
     named = known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
-    if not any(known.is_person(each) for each in named):
-        named = ()
+    if len(named) < 2 and not any(map(known.is_person, named)):
+        named = ()  # "Tim Aset (Dinas Perikanan)", but of several each is one
     named = named or known.named(text, start, end, loose=loose)
     return owner_refs(named, group.start, "owner_heading", derived=True)
 
@@ -178,20 +182,25 @@ def _apart(named: Named, text: str, known: Known) -> tuple[Named, ...]:
     """A person and the body or office behind a comma in an owner's cell as two, unless it is told to be theirs."""
     mention = named.mention
     person, body, office = mention.name_at, mention.organization_at, mention.role_at
-    behind = office if mention.organization is None else body
+    behind = office if body is None or (office is not None and person.end < office.start < body.start) else body
     if mention.kind is not PartyKind.PERSON or behind is None or behind.start < person.end:
         return (named,)
-    start = named.start - mention.start
+    start, last = named.start - mention.start, max(each.end for each in (body, office) if each is not None)
     told = [each for each in known.people if fold(mention.name) in fold(each.name)]
     own, theirs = ("role", mention.role) if behind is office else ("organization", mention.organization)
     said = [fold(getattr(each, own)) for each in told if getattr(each, own)]
     if fold(theirs or "") in said or text[start + person.end : start + behind.start].strip() != ",":
         return (named,)
-    if behind is office and not said:
+    if behind is office and not said and not _names_several(text[start + behind.start : start + behind.end]):
         return (named,)  # nothing tells that it is not theirs
     alone = replace(mention, end=person.end, organization=None, organization_at=None, role=None, role_at=None)
-    other = known.loosely(text, start + behind.start, start + behind.end)
+    other = known.loosely(text, start + behind.start, start + last)
     return (Named(named.start, start + person.end, alone), *other)
+
+
+def _names_several(office: str) -> bool:
+    """Whether many can hold an office: it stands in small letters or in short form ("Rina, staf gudang")."""
+    return office[:1].islower() or office.isupper()
 
 
 def _is_one(text: str, known: Known) -> bool:

@@ -22,6 +22,7 @@ from notula.pipeline.extract.people import find_people
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.recognizer import Recognizer
 from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.shared_heads import headed_units
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.language import Language, VerbForm
 from notula.pipeline.lexicon import Lexicon
@@ -32,6 +33,7 @@ ASKING = r"(?:tolong|mohon|silakan|silahkan)"
 """What may stand before a party that is asked."""
 _ASKING = re.compile(rf"\s*{ASKING}\s+(?=\w)", re.IGNORECASE)
 _LONGEST_LIST = 400  # characters
+_LONGEST_BRACKET = 60  # characters of a bracket behind the end of a stretch that would tear it
 _PLUS = re.compile(r"\s*\+\s*|\s+(?:/|x|×)\s+")
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
 _NO_NAME = re.compile(r"(?<![A-Z])\d|\d(?![A-Z])|%|^\W*$")  # but "K3RS"
@@ -66,7 +68,8 @@ class Known:
         self.people = tuple(dict.fromkeys(each for each in people if each.kind is PartyKind.PERSON))
         self.gazetteer = read_gazetteer(scope, [*people, *find_people(_parted(scope.document), scope.lexicon)])
         offices = (each.role for each in self.people if each.role)
-        self._listed = self.gazetteer.names | {fold(office) for office in offices}
+        listed = self.gazetteer.names | {fold(office) for office in offices}
+        self._listed = listed | set(headed_units(listed, scope.lexicon))
         self.recognizer = Recognizer(scope.lexicon, self.gazetteer.names, aliases)
         self._answers: dict[Hashable, Any] = {}  # of the type that the question asks for
 
@@ -128,10 +131,20 @@ class Known:
         """
         lead = _ASKING.match(text, start, end)
         start = lead.end() if lead else start
+        end = self._bracket_end(text, start, end)
         piece = text[start:end]
         if not piece.strip(" .,;:-–") or len(piece) > _LONGEST_LIST:
             return ()
         return self.once(("named", piece, start, loose), lambda: self._made_of(piece, start, loose=loose))
+
+    def _bracket_end(self, text: str, start: int, end: int) -> int:
+        """The end of a stretch, behind a bracket that it would tear ("bendahara (Pak Joko" and ")")."""
+        opened = text.rfind("(", start, end)
+        closing = text.find(")", opened, end + _LONGEST_BRACKET) if opened >= 0 else -1
+        before = text[start:opened].strip()
+        if closing < end or "(" in text[end:closing] or (before and not self.is_party(before)):
+            return end
+        return closing + 1 if self.named(text, opened + 1, closing) else end
 
     def _made_of(self, piece: str, start: int, *, loose: bool) -> tuple[Named, ...]:
         found: list[Named] = []
@@ -179,7 +192,7 @@ class Known:
         for join in JOIN.finditer(piece[mention.start : mention.end]):
             left = piece[mention.start : mention.start + join.start()]
             right = piece[mention.start + join.end() : mention.end]
-            full = self._headed_as(left, right)
+            full = self._headed_as(left, right) or self._headed_apart(left, join.group().strip(), right)
             together = join.group().split()[0] in ("bersama", "bersama-sama", "beserta", "sama", "sm", "bareng")
             listed = right.isupper() and fold(left) in self._listed  # "Direktur Umum dan SPI", he being present
             sure = together or self.aliases.knows(right)
@@ -194,13 +207,20 @@ class Known:
     def _headed_as(self, left: str, right: str) -> str | None:
         """The right side of a join with the head of the left one, where the minutes list both offices or bodies so.
 
-        "Ketua Departemen Gizi dan Pangan", with "Ketua Departemen Gizi" and "Ketua Departemen Pangan" present.
+        "Ketua Departemen Gizi dan Pangan", with "Ketua Departemen Gizi" and "Ketua Departemen Pangan" present, "Bidang
+        Gizi dan Pangan" with "Kabid Gizi" and "Kabid Pangan".
         """
         words = left.split()
         if fold(left) not in self._listed:
             return None
         fulls = (f"{' '.join(words[:count])} {right.strip(' .,;')}" for count in range(len(words) - 1, 0, -1))
         return next((full for full in fulls if fold(full) in self._listed), None)
+
+    def _headed_apart(self, left: str, join: str, right: str) -> str | None:
+        """The same for one word behind "serta", which no office has in its name ("Kasi Acara serta Perlengkapan")."""
+        head, word = opening_of(left, self.lexicon), right.strip(" .,;")
+        one = join == "serta" and word.istitle() and word.isalpha() and not self.is_party(word)
+        return f"{left[: head.end].strip()} {word}" if one and head is not None and head.is_office else None
 
     def loosely(self, text: str, start: int, end: int, *, at: int = 0) -> tuple[Named, ...]:
         """One party, taken as it stands; ``at`` is where the text begins."""

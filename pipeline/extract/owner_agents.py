@@ -9,6 +9,7 @@ from notula.pipeline.extract.owned import NOTED_OF, STOP, Owners
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.party_patterns import belongs_to_address
 from notula.pipeline.extract.scope import Span
+from notula.pipeline.text import fold
 
 _BY = re.compile(
     r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+"
@@ -24,7 +25,9 @@ _NO_DOER = re.compile(
 )
 _DONE_NEXT = re.compile(
     r"(?:\s*\([^()]*\))?\s*,?\s*(?:dan|serta|lalu|kemudian|sedangkan|selanjutnya)\s+(?:\w+\s+){0,4}?"
-    r"di(?!setujui|terima|hadiri|saksikan|ketahui|sepakati|pimpin)[a-z]{3,}\s+(?:\w+\s+){0,2}", re.IGNORECASE
+    r"di(?!setujui|terima|hadiri|saksikan|ketahui|sepakati|pimpin)[a-z]{3,}\s+(?:\w+\s+){0,2}"
+    r"|\s*,\s+(?:(?!di\w{3,}|yang\b|yg\b)[\w&/-]+\s+){1,4}",  # "teks oleh A, gambar & peta oleh B"
+    re.IGNORECASE,
 )
 # "Pemakaian aula oleh pihak luar dikenakan biaya": what is done by whom is only spoken of.
 _GOVERNS = re.compile(
@@ -47,7 +50,7 @@ _UNIT_OF = re.compile(r"\s*(?P<unit>(?:[^\W\d][\w.-]*\s+){1,4})\((?P<who>[^()]+)
 _NO_AGENT = re.compile(
     r"\(|[,;:]\s|[.)]\s*$|\)|(?<!\bR[TW])(?<!elas)\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
     r"|ke|ka|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
-    r"|hari|hr|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
+    r"|hari|hr|berdua|bertiga|berempat|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
     r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|satu2|satu-satu|selesai|agar|supaya|karena|krn|satu2"
     r"|satu per ?satu|keluar|rampung|jadi|kelar|beres|siap|masuk|tuntas|terbit|tayang|terkirim"
     r"|bergantian|per|terus|trus|lalu|kemudian|berupa|sesuai|tanpa|sebagai|secara|soal|perihal|tentang"
@@ -58,6 +61,7 @@ _AGENT_WORDS = 10
 _LAST = re.compile(r"\s*(?:[,;.)]|$)")
 _LIMIT = re.compile(r"(?:sebelum|sblm|paling|plg|selambat|maks|sampai|s\.?/?d|by)\b|selambat|maks", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\s*(?:(?:kepada|kpd|ke)\s+\S+(?:\s+\S+){0,5}?)?\s*", re.IGNORECASE)
+_ABLE = re.compile(r"\b(?:bisa|dapat|dpt|boleh)\s+(?:\w+\s+)?$", re.IGNORECASE)  # "bisa diambil warga" is no task
 _OF_WHICH = re.compile(r"\b(?:(?:yang|yg)\s+(?:\w+\s+)?|(?:untuk|utk|guna)\s+)$", re.IGNORECASE)
 # What is done to a party that stands right behind the verb.
 _DONE_TO = frozenset(
@@ -71,6 +75,17 @@ _DONE_TO = frozenset(
 _AGENT_JOINED = re.compile(
     r"(?:\s+secara \w+)?(?:\s*,?\s*(?:dan|serta|lalu|kemudian)|,)\s+(?:\w+nya\s+)?"
     r"(?P<verb>di\w{3,})\s+(?P<who>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
+)
+# What else is done by whom, further on ("..., juri dihubungi Pak Joko", "..., prosedurnya dipandu Bu Sri").
+_ALSO_DONE = re.compile(
+    r"[,;]\s+(?:(?:dan|lalu|kemudian|sedangkan|sementara|serta)\s+)?(?!(?:yang|yg|agar|supaya|untuk|kalau|jika|bila|sudah"
+    r"|setelah|karena|tidak|belum|biasanya)\s)(?:[a-z][\w-]*\s+){1,2}?(?P<verb>di\w{3,})\s+(?P<who>(?:[a-z]{2,5}\.?\s+)?"
+    r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}|[a-z]{3,})(?=\s*(?:[,;.(]|$)|\s+(?:dan|serta|lalu|pada|paling|sebelum|hari|tgl|tanggal|besok)\s)"
+)
+# Whose draft or words it is made of ("..., konsepnya dari Bagian Hukum").
+_MADE_BY = re.compile(
+    r"[,;]\s+(?:(?:dan|serta)\s+)?(?:konsep|draf|draft|naskah|bahan|materi|angka|contoh|isi|teks|redaksi|desain|soal|kata)"
+    r"(?:-\w+)?(?:nya|\s+\w+nya)\s+(?:dari|dr)\s+(?P<who>(?:[a-z]{2,5}\.?\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
 )
 _PARTNER_END = re.compile(r"[.,;:()]")
 _AT_END = re.compile(r"\b(?P<verb>di\w{3,})\s+(?:oleh\s+)?(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\s*\.?\s*$")
@@ -90,7 +105,7 @@ _PERSONS = re.compile(
     r"(?P<who>[^\W\d]\w+(?:\s[^\W\d]\w+){0,3})"
 )
 # Behind a doer the one whom "dengan" names does it as well, but for what is only talked over with others.
-_WITH = re.compile(r"\s+(?:dengan|dgn|sama|sm|bareng)(?=\s)")
+_WITH = re.compile(r"\s+(?:ber(?:dua|tiga|empat)\s+)?(?:dengan|dgn|sama|sm|bareng)(?=\s)")
 _TALKED_OVER = re.compile(
     r"di(?:ko(?:ordin|munik|nsult|nfirm)\w+|bahas|bicara|rundingkan|diskusikan|sinkron|selaras|cocok|padu|padan"
     r"|sambung|hubung|sepakat|tukar|ganti|samakan|sesuai|banding|sanding|lengkapi|isi|negosiasi|nego)\w*"
@@ -114,7 +129,7 @@ def by_agent(text: str, known: Known) -> Owners | None:
             more = _doers(text, other, known)
             found = (found[0] + more[0], found[1], more[2]) if more else None
         if found:
-            named = found[0] + _joined_agents(text, found[2], known)
+            named = with_further(found[0] + _joined_agents(text, found[2], known), text, found[2], known)
             return Owners(named, found[1], None, Span(mark.start(), found[2]))
     return None
 
@@ -171,7 +186,7 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
         verb = match["verb"].casefold()
         if verb in _DONE_TO or _OF_WHICH.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
-        if _noted_of(text, match.start(), known):
+        if _noted_of(text, match.start(), known) or _ABLE.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
         named, end = _agent(text, match.end(), known, due)
         if verb in _ASKED and _DOES.match(text, end):
@@ -182,6 +197,7 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
         free = match["modal"] or _LAST.match(text, end) or before_due or limited or sure
         if named and (is_handled(verb, known) or (free and known.language.is_verb(verb))):
             named += _with_agent(text, end, verb, known, due) or _joined_agents(text, end, known)
+            named = with_further(named, text, end, known)
             return Owners(named, "owner_by_bare", None, Span(named[0].start, end))
     return None
 
@@ -247,6 +263,15 @@ def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
             break
         found, at = found + named, match.end("who")
     return found
+
+
+def with_further(named: tuple[Named, ...], text: str, at: int, known: Known) -> tuple[Named, ...]:
+    """Those named, and the doers of what is done as well further on, or of what it is made of."""
+    done = (match for match in _ALSO_DONE.finditer(text, at) if is_handled(match["verb"].casefold(), known))
+    marks = itertools.chain(done, _MADE_BY.finditer(text, at)) if "," in text or ";" in text else ()
+    more = (each for mark in marks for each in known.named(text, *mark.span("who")))
+    told = {fold(each.mention.name) for each in named}
+    return named + tuple(each for each in more if fold(each.mention.name) not in told)
 
 
 def begins_together(text: str) -> bool:

@@ -8,7 +8,7 @@ from notula.models.minutes import PartyKind
 from notula.pipeline.extract.known import ASKING, Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
-from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, longest_named
+from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, longest_named, with_further
 from notula.pipeline.extract.owner_duties import DUTY_OF
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role
@@ -42,6 +42,7 @@ NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat",
      "bersama", "selama", "sambil", "sembari", "seraya", "guna", "demi", "sebagai", "terkait", "sehubungan", "begitu"]
 )
+_MEETING = frozenset(["rapat", "forum", "musyawarah", "pertemuan", "sidang"])  # decides, and does nothing
 NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
 # "melaporkan kesiapan akhir kepada Sekda pada", up to the deadline
 _HANDED = re.compile(
@@ -50,6 +51,7 @@ _HANDED = re.compile(
 )
 # Who says it, before the one who is asked: "Kades: Tolong Pak Wagiman surati ..."
 _CALLED = re.compile(rf"[^:;.]{{2,70}}:\s+(?={ASKING}\s)", re.IGNORECASE)
+_SOUGHT = re.compile(r"\bdimintai\b", re.IGNORECASE)  # "X dimintai bantuan oleh Y": Y has to ask
 _LED = re.compile(r"\bdi(?:ketuai|pimpin|pandu|wakili)\s+oleh\s", re.IGNORECASE)  # to be at the head is no task
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
 _MOST_WORDS = 5
@@ -118,7 +120,7 @@ def by_clause(
         only_tells = clause.report and not (clause.firm or section or hands_over(text, clause, due))
         if (clause.passive and not clause.firm) or only_tells:
             continue
-        if clause.passive and clause.firm and by_agent(text, known):
+        if (clause.passive or _SOUGHT.search(predicate_of(text, clause))) and clause.firm and by_agent(text, known):
             continue
         asks = clause.verb in known.lexicon.cues.ask and not (clause.firm or clause.asked)
         if asks and (by_agent(text, known) or by_bare_agent(text, known, due)):
@@ -135,6 +137,7 @@ def by_clause(
         spans = spans or _called_first(known.named(text, *subject, loose=True), known) or known.loosely(text, *subject)
         spans = _with_relative(text, clause, spans)
         spans = _doers_before(text, clause, known) + spans + _further(text, clause, clauses, known)
+        spans = with_further(spans, text, max(clause.verb_start, clause.end), known)
         return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
     return None
 
@@ -195,8 +198,10 @@ def _further(text: str, clause: Clause, clauses: tuple[Clause, ...], known: Know
         join = _JOIN.search(text, max(0, other.start - _NEAR), other.start)
         if other.start <= clause.end or idle or join is None:
             continue
-        if other.firm if clause.firm and not join["apart"] else other.firm or _is_task(other, known):
-            found += known.named(text, other.start, other.end)
+        named = known.named(text, other.start, other.end)
+        free = not clause.firm or join["apart"] or all(map(known.is_person, named))
+        if other.firm or (free and _is_task(other, known)):
+            found += named
     return found
 
 
@@ -264,7 +269,7 @@ def by_name(text: str, known: Known) -> Owners | None:
         return None
     who, verb = match["who"], match["verb"]
     first = who.split()[0]
-    acts = _acts(verb, known) and verb not in known.lexicon.cues.state and first.casefold() not in NO_NAME
+    acts = _acts(verb, known) and verb not in known.lexicon.cues.state and first.casefold() not in NO_NAME | _MEETING
     task = first.casefold() in task_words(known.lexicon)
     noun = task or NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
     if not acts or noun or kind_of(who, known.lexicon) is not PartyKind.PERSON:

@@ -6,7 +6,7 @@ from functools import cache
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import HELPING, STOP, Owners, between
-from notula.pipeline.extract.party_openings import opening_of
+from notula.pipeline.extract.party_openings import is_office_beyond, opening_of
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
@@ -148,9 +148,11 @@ def _past_bracket(text: str, match: "re.Match[str]", end: int) -> int:
 
 
 def _is_acting(match: "re.Match[str]", known: Known) -> bool:
-    """Whether "Pj." is the title of somebody acting in an office ("Pj. Wali Kota"), not an owner label."""
-    short = match.group()[: match.start("who") - match.start()].strip(" .([")
-    return short == "Pj" and opening_of(match["who"], known.lexicon) is not None
+    """Whether what looks like an owner label is part of an office ("PJ UKM") or of a title ("Pj. Wali Kota")."""
+    label = match.group()[: match.start("who") - match.start()].lstrip("([ ")
+    if is_office_beyond(label + match["who"], len(label), known.lexicon):
+        return True
+    return label.strip(" .([") == "Pj" and opening_of(match["who"], known.lexicon) is not None
 
 
 def _goes_on(text: str, at: int, known: Known) -> bool:

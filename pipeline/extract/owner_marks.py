@@ -8,6 +8,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import BEFORE_DAY, NOTED_OF, Owners
 from notula.pipeline.extract.party_kinds import kind_of
+from notula.pipeline.extract.party_openings import is_office_beyond
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.text import fold
@@ -18,6 +19,7 @@ _PART_END = re.compile(r"[,;(\[]")
 _MOST_PARTS = 8  # behind an arrow that may be owners
 _SHORT_FORM = re.compile(r"[A-Z][A-Z\d]{1,6}")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_LABEL = re.compile(r"\s*(?:oleh|pic|pj)\b[:.\s]*", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,5}[^\s,.;:()]+\.?")  # a few words set apart behind a name
 _THEN = re.compile(r"\s*,?\s*(?:lalu|kemudian|terus|trus|setelah itu|hasilnya)\s")  # "dihitung ulang (Rina) lalu ..."
 _MOST_OWNER_WORDS = 6
@@ -132,7 +134,10 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
             len(text[: match.start()].split()) > 12 or text[: match.start()].rstrip().endswith((".", "!"))
         ):
             continue
-        inner = re.sub(r"^\s*(?:oleh|pic|pj)\b[:.\s]*", "", match.group(1), flags=re.IGNORECASE)
+        label = _LABEL.match(match.group(1))
+        if label and is_office_beyond(match.group(1), label.end(), known.lexicon):
+            label = None
+        inner = match.group(1)[label.end() :] if label else match.group(1)
         start, end = match.start(1) + len(match.group(1)) - len(inner), match.end(1)
         if due is not None and start < due.start < end:  # "(Rina, tgl 30)"
             end = start + len(BEFORE_DAY.sub("", text[start : due.start]))

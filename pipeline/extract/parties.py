@@ -26,7 +26,7 @@ from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import is_surely_name
 from notula.pipeline.extract.party_heads import Head, headed, inside, is_body, under
 from notula.pipeline.extract.party_kinds import kind_of
-from notula.pipeline.extract.party_openings import is_role, opening_of
+from notula.pipeline.extract.party_openings import is_office_beyond, is_role, opening_of
 from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.shared_heads import SharedPart, split_series, split_shared_head
 from notula.pipeline.language import get_language
@@ -186,6 +186,8 @@ def _follows(before: str, sign: str) -> bool:
 def _list(text: str, span: Span, lexicon: Lexicon, *, numbered: bool = False) -> Iterator[PartyMention]:
     """The parties of a stretch without heads; an item of a ``numbered`` list rather names one body than two."""
     label = _leading_label(lexicon).match(text, span.start, span.end)
+    if label and is_office_beyond(text[span.start : span.end], label.end() - span.start, lexicon):
+        label = None
     if label and (text[label.end() : label.end() + 1].isupper() or _AFTER_ANYTHING.search(label.group().strip())):
         span = Span(label.end(), span.end)
     parts = cut_parties(text, span, lexicon)

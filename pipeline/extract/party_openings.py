@@ -42,6 +42,12 @@ def is_role(text: str, lexicon: Lexicon) -> bool:
     return found is not None and found.is_office
 
 
+def is_office_beyond(text: str, label: int, lexicon: Lexicon) -> bool:
+    """Whether the first ``label`` characters, a label by themselves, only begin an office here ("PJ UKM")."""
+    found = opening_of(text, lexicon)
+    return found is not None and found.is_office and found.end > label and not is_role(text[label:], lexicon)
+
+
 @lru_cache(maxsize=8192)
 def _opening_of(text: str, lexicon: Lexicon) -> Opening | None:
     best: Opening | None = None

@@ -1,6 +1,7 @@
 """Parties that share a head: "Seksi Acara dan Konsumsi" names two sections, "Wakil Dekan I dan II" two vice deans."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from notula.pipeline.extract.party_kinds import is_field
@@ -51,6 +52,14 @@ def split_shared_head(text: str, lexicon: Lexicon) -> tuple[SharedPart, ...]:
             return ()
         parts.append(SharedPart(start, end, piece, f"{head.group().strip()} {piece}" if start else None))
     return tuple(parts)
+
+
+def headed_units(offices: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """The units that folded offices head: "kabid data" gives "bidang data", "kepala seksi acara" "seksi acara"."""
+    for office in offices:
+        head, _, unit = office.partition(" ")
+        if unit and head in lexicon.titles.headed:
+            yield f"{lexicon.titles.headed[head]} {unit}".strip()
 
 
 def split_series(text: str) -> tuple[SharedPart, ...]:

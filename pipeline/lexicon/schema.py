@@ -221,6 +221,7 @@ class Titles(Model):
     collectives: tuple[str, ...]
     crowds: tuple[str, ...]
     shared_heads: tuple[str, ...]
+    headed: dict[str, str]
     remarks: tuple[str, ...]
     counters: tuple[str, ...]
     fillers: tuple[str, ...]

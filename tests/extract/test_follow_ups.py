@@ -144,6 +144,13 @@ def test_unknown_units_over_lists_own_them(heading: str, under: Minutes) -> None
     assert [owners(each) for each in found] == [["Humas"], ["Kreatif"], ["Bendahara"]]
 
 
+def test_the_parties_in_the_bracket_of_a_heading_own_what_is_under_it(under: Minutes) -> None:
+    lines = ["**PPID Utama**", "", "- cetak daftar", "", "**PPID Pembantu (Dinas Perikanan, BPPT)**", "",
+             "- kirim rekap", "", "**Lainnya**", "", "- perbaiki formulir"]  # fmt: skip
+    found = under("## Tindak Lanjut", "", *lines, suffix=".md").follow_ups
+    assert [owners(each) for each in found] == [["PPID Utama"], ["Dinas Perikanan", "BPPT"], []]
+
+
 def test_topics_over_lists_own_nothing(under: Minutes) -> None:
     lines = ["**Kebersihan lapak**", "", "- cuci lapak", "", "**Humas**", "", "- sebar undangan", "",
              "**Perbaikan atap**", "", "- beli seng"]  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from notula.models.result import Result
 from notula.pipeline.extract.aliases import build_aliases
 from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.participants import find_participants
 from notula.pipeline.extract.scope import Scope
 
 
@@ -58,6 +59,18 @@ def test_a_unit_that_somebody_heads_is_one(scope_of: Callable[[str], Scope]) -> 
     one, two = "Seksi Sarana dan Aset", "Seksi Acara dan Konsumsi"
     assert [each.mention.name for each in known.named(one, 0, len(one))] == [one]
     assert len(known.named(two, 0, len(two))) == 2
+
+
+def test_units_of_heads_who_are_present_are_two(scope_of: Callable[[str], Scope]) -> None:
+    scope = scope_of("Notula Rapat\nPeserta:\n1. Kabid Niaga\n2. Kabid Ternak\n3. Kasi Benih\n")
+    people = [each.mention for each in find_participants(scope).attendees]
+    known = Known(scope, people, build_aliases(scope.document.text, scope.lexicon, people), None, ())
+    for text, fulls in {
+        "Bidang Niaga dan Ternak": [None, "Bidang Ternak"],
+        "Kasi Benih serta Pupuk": [None, "Kasi Pupuk"],
+        "Bidang Niaga dan Pangan": [None],
+    }.items():
+        assert [each.mention.full for each in known.named(text, 0, len(text))] == fulls
 
 
 def test_short_forms_that_act_or_are_headed(under: Callable[..., Result]) -> None:

@@ -13,6 +13,7 @@ from notula.pipeline.extract.owner_lone import by_lone_party
     [
         pytest.param("Untuk itu Rina diminta melengkapi data", ["Rina"], id="behind-a-phrase"),
         pytest.param("Suratnya Rina antar besok", ["Rina"], id="behind-its-object"),
+        pytest.param("Untuk itu bendahara (Ibu Rina) diminta melengkapi data", ["Rina"], id="in-a-bracket"),
         pytest.param("Coba Rina tanyakan dulu", ["Rina"], id="bidden"),
         pytest.param("Spanduk dikerjakan Rina, ditargetkan selesai besok", ["Rina"], id="behind-a-passive"),
         pytest.param("Laporan ditunggu dari Rina sebelum Jumat", ["Rina"], id="awaited-from"),

@@ -55,6 +55,20 @@ POINTS = {
         "Dinas Perikanan diminta mendata nelayan, sedangkan Kepala Desa menyiapkan tempat.",
         ["Dinas Perikanan", "Kepala Desa"],
     ),
+    "another person behind one who is asked": (
+        "Rina Anggraini diminta mencetak spanduk, Ketut Darma menyiapkan tempat.", ["Rina Anggraini", "Ketut Darma"],
+    ),
+    "by each a part": ("Bab dua dibagi: teks oleh Rina, gambar & peta oleh Ketut.", ["Rina", "Ketut"]),
+    "two things, each by another": ("Lomba: juknis disusun Bu Rina, juri dihubungi Pak Ketut", ["Rina", "Ketut"]),
+    "what a subject needs by another": (
+        "Rina Anggraini mencatat tamu, bukunya disediakan pengurus.", ["Rina Anggraini", "pengurus"],
+    ),
+    "draft by another": ("Surat ditulis Rina, konsepnya dari Ketut, dikirim besok.", ["Rina", "Ketut"]),
+    "paid by another": ("Surat ditulis Rina, dananya dari Ketut.", ["Rina"]),
+    "two together": ("Formulir dikerjakan Rina berdua dengan Ketut, selesai besok.", ["Rina", "Ketut"]),
+    "how they do it": ("Rina dan Ketut duduk bersama menyusun jadwal piket.", ["Rina", "Ketut"]),
+    "how gladly": ("Rina dengan senang hati akan menyusun jadwal piket.", ["Rina"]),
+    "whose help another has to seek": ("Dinas Perikanan dimintai bantuan penimbangan oleh Rina.", ["Rina"]),
     "both of those before": (
         "Dinas Perikanan dan Kepala Desa belum melapor; keduanya diminta menyerahkan data.",
         ["Dinas Perikanan", "Kepala Desa"],
@@ -149,6 +163,9 @@ POINTS = {
     "long name of an office": ("Dinas Kelautan dan Perikanan akan mendata nelayan.",
                                ["Dinas Kelautan dan Perikanan"]),
     "coordinates with": ("Dinas Perikanan berkoordinasi dengan Kepala Desa.", ["Dinas Perikanan"]),
+    "office like a label": ("Penanggung jawab UKM membuat grafik kunjungan.", ["Penanggung jawab UKM"]),
+    "office like a label in brackets": ("Mencetak kartu kunjungan (PJ UKP)", ["PJ UKP"]),
+    "bracket behind a passive": ("Isi paket ditentukan Seksi Acara (Rina, Ketut) besok.", ["Rina", "Ketut"]),
     "sends to": ("Rina Anggraini mengirim surat kepada Dinas Perikanan.", ["Rina Anggraini"]),
 }  # fmt: skip
 
@@ -178,6 +195,7 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "Lapak: kayu dan seng",
         "Rapat berikutnya dengan Dinas Perikanan",
         "Telat 15 menit = traktir kopi",
+        "Formulir bisa diambil Rina Anggraini di balai, besok.",
     ],
     ids=[
         "nobody",
@@ -189,6 +207,7 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "material",
         "with",
         "equals",
+        "able",
     ],
 )
 def test_points_without_an_owner(text: str, known: Known) -> None:
@@ -469,6 +488,14 @@ def test_owners_of_a_listed_task(text: str, expected: list[str], known: Known) -
     assert [each.mention.name for each in found.named] == expected
 
 
-def test_rapat_gives_a_mandate(known: Known) -> None:
-    text = "Rapat melimpahkan kewenangan kepada Dinas Perikanan untuk menunjuk juru ukur."
-    assert [each.mention.name for each in find_owners(text, known, section=True).named] == ["Dinas Perikanan"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rapat melimpahkan kewenangan kepada Dinas Perikanan untuk menunjuk juru ukur.", ["Dinas Perikanan"]),
+        ("Rapat memberi kuasa dengan hak substitusi kepada Dinas Perikanan untuk mengurus izin.", ["Dinas Perikanan"]),
+        ("Rapat memutuskan mengganti timbangan lapak sebelum 10 April.", []),
+    ],
+    ids=["power", "power to be passed on", "decides only"],
+)
+def test_rapat_gives_a_mandate(text: str, expected: list[str], known: Known) -> None:
+    assert [each.mention.name for each in find_owners(text, known, section=True).named] == expected

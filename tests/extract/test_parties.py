@@ -116,6 +116,7 @@ def test_name_of_one_body_stays_whole(name: str) -> None:
         ("Dinas PMD dan Biro Hukum", ["Dinas PMD", "Biro Hukum"]),
         ("Dinas Kominfo dan BPS", ["Dinas Kominfo", "BPS"]),
         ("BPS/Bappeda", ["BPS", "Bappeda"]),
+        ("BPBD/Kecamatan", ["BPBD", "Kecamatan"]),
         ("Dinas Kesehatan dan Rani", ["Dinas Kesehatan", "Rani"]),
         ("Kementerian Hukum dan HAM, Bappenas serta LAN", ["Kementerian Hukum dan HAM", "Bappenas", "LAN"]),
         ("Kesling, Promkes, dan Gizi", ["Kesling", "Promkes", "Gizi"]),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from notula.pipeline.extract.party_openings import is_role, opening_of
+from notula.pipeline.extract.party_openings import is_office_beyond, is_role, opening_of
 from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -15,6 +15,13 @@ LEXICON = load_lexicon()
 )
 def test_is_role(text: str, expected: bool) -> None:
     assert is_role(text, LEXICON) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("PJ UKM", True), ("PJ Rina", False), ("PJ Seksi Acara", False), ("PJ Kepala Desa", False)]
+)
+def test_is_office_beyond_a_label(text: str, expected: bool) -> None:
+    assert is_office_beyond(text, len("PJ "), LEXICON) is expected
 
 
 @pytest.mark.parametrize("case", [str, str.title], ids=["as listed", "in titles"])

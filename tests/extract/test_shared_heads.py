@@ -2,7 +2,7 @@
 
 import pytest
 
-from notula.pipeline.extract.shared_heads import split_series, split_shared_head
+from notula.pipeline.extract.shared_heads import headed_units, split_series, split_shared_head
 from notula.pipeline.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -26,6 +26,11 @@ def test_split_shared_head(text: str, expected: list[tuple[str, str | None]]) ->
     parts = split_shared_head(text, LEXICON)
     assert [(part.text, part.full) for part in parts] == expected
     assert all(text[part.start : part.end] == part.text for part in parts)
+
+
+def test_headed_units() -> None:
+    offices = ["kabid niaga", "kepala seksi acara", "ka. gudang", "kabid", "camat ambar"]
+    assert list(headed_units(offices, LEXICON)) == ["bidang niaga", "seksi acara", "gudang"]
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,23 @@ def test_what_is_awaited_from_whom(under: Minutes) -> None:
     assert [told(each)[1] for each in found] == [["Dinas Perikanan"], ["Rina Anggraini"]]
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Rina, staf gudang", ["Rina", "staf gudang"]),
+        ("Rina, perawat UPT", ["Rina", "perawat UPT"]),
+        ("Ketut, IPCLN", ["Ketut", "IPCLN"]),
+        ("Pak Slamet, Kepala Gudang", ["Slamet"]),
+        ("Dep. Sosial Masyarakat", ["Dep. Sosial Masyarakat"]),
+    ],
+    ids=["staff", "staff of a body", "short form", "an office of one", "an abbreviated unit"],
+)
+def test_an_office_that_many_hold_stands_beside_a_person(cell: str, expected: list[str], under: Minutes) -> None:
+    rows = ("| Tugas | PIC |", "|---|---|", f"| Mengecat pagar | {cell} |")
+    (found,) = under("## Tugas", "", *rows, suffix=".md").follow_ups
+    assert [owner.name for owner in found.owners] == expected
+
+
 def test_a_heading_of_tasks_of_each_names_nobody(under: Minutes) -> None:
     (only,) = under("PR masing2", "* fotokopi juknis 3 rangkap").follow_ups
     assert not only.owners
