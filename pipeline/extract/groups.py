@@ -62,7 +62,8 @@ _OWN_LABEL = re.compile(
 )
 _APART = re.compile(
     rf"{HELPING}|\s+/\s*|\s*/\s+|\s+(?=@)"
-    r"|\s*,?\s+(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?)\s+"
+    r"|\s*,?\s+(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?"
+    r"|(?:be)?kerja\s?sama\s+dengan|berkolaborasi\s+dengan)\s+"
 )
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 

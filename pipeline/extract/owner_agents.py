@@ -148,8 +148,8 @@ def _doers(text: str, by: "re.Match[str]", known: Known) -> tuple[tuple[Named, .
     end = min((each.start() for each in ends if each), default=end)
     stop = _FULL_END.search(text, by.end(), end)
     first = stop.start() if stop else end
-    bracket = _FIRST_BRACKET.match(text, by.end(), min(first + 1, len(text)))
-    if bracket:
+    bracket = _FIRST_BRACKET.match(text, by.end(), min(end + 1, len(text)))
+    if bracket and bracket.start("who") <= first:
         inner = known.named(text, *bracket.span("who"))
         if inner and all(known.is_person(each) for each in inner):
             return inner, "owner_by_unit", bracket.end()

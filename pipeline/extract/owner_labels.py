@@ -37,6 +37,7 @@ _TURNS_TO = re.compile(
     r",\s+(?=me[mnrl]?\w{4,}))",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"\s(?:yang|yg)\s")
 _RECEIVES = re.compile(  # before a handle that does nothing itself
     r"\b(?:ke|kepada|kpd|sama|dari|dr|untuk|utk|buat|dengan|dgn|cc|tanya|to|from|with)\s*:?\s*$", re.IGNORECASE
 )
@@ -92,8 +93,17 @@ def _names(text: str, start: int, known: Known) -> bool:
 def by_address(text: str, known: Known) -> Owners | None:
     """The parties that a point turns to before it says what they have to do ("Kepada Camat agar ...")."""
     match = _TURNS_TO.match(text)
-    named = known.named(text, *match.span("who")) if match else ()
+    named = _crowd(text, *match.span("who"), known) if match else ()
     return Owners(named, "owner_address", None, Span(*match.span())) if match and named else None
+
+
+def _crowd(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The parties of a stretch, or the crowd of which it tells who is meant ("kader yang belum mengumpulkan foto")."""
+    which = _WHICH.search(text, start, end)
+    named = known.named(text, start, which.start() if which else end)
+    if which is None or len(named) != 1 or known.is_person(named[0]):
+        return known.named(text, start, end)
+    return known.loosely(text, start, end)
 
 
 def _listed(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:

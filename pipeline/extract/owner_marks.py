@@ -37,6 +37,9 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _LAST_MARK = re.compile(r".*(?:[,;:=→+&/]|\s[–—-]|\b(?:dan|oleh))\s+", re.DOTALL)
+_RECIPIENT = re.compile(
+    r"\b(?:ke|kepada|kpd|dari|dengan|lewat|melalui)\s+(?P<whom>(?:[^\W\d][\w.']*\s+){0,3}[^\W\d][\w.']*)\s*$"
+)
 _AND_WHO = re.compile(r",\s+(?P<who>[^\s,]+(?:\s+[^\s,]+)?)\s+(?:yang|yg)\s+[a-z]{3,}")
 _LEAD = re.compile(
     r"(?P<who>(?:(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|Kang|Teh|Bang)\s+)?[A-Za-z][a-z]+)\s+(?=[a-z]|[A-Z]{2,}\b)"
@@ -145,15 +148,22 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
         if section:
             readings = (_told_of, _with_known, _before_verb)
             spans = spans or next((told for read in readings if (told := read(text, start, end, known))), ())
-        more = not any(map(known.is_person, spans)) and _tells_more(match, known)
+        more = not any(map(known.is_person, spans)) and _tells_more(match, spans, known)
         if spans and not more and (not aside or all(known.is_person(each) for each in spans)):
             return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
     return None
 
 
-def _tells_more(bracket: re.Match[str], known: Known) -> bool:
-    """Whether a bracket tells of the party before it: whose they are ("- Bu Narti (RT 02)"), how many ("(12 desa)")."""
+def _tells_more(bracket: re.Match[str], spans: tuple[Named, ...], known: Known) -> bool:
+    """Whether a bracket tells of the party before it: whose they are ("- Bu Narti (RT 02)"), how many ("(12 desa)").
+
+    Or in which office: "diserahkan ke Bu Narti (sekretaris)".
+    """
     text = bracket.string[: bracket.start()]
+    recipient = _RECIPIENT.search(text)
+    if recipient and len(spans) == 1 and spans[0].mention.kind is PartyKind.GROUP:
+        whom = known.named(text, *recipient.span("whom"))
+        return bool(whom) and all(map(known.is_person, whom))
     mark = _LAST_MARK.search(text)
     named = known.named(text, mark.end(), len(text.rstrip())) if mark else ()
     return bool(named) and (bracket.group(1).lstrip()[:1].isdigit() or all(map(known.is_person, named)))

@@ -26,6 +26,7 @@ from notula.pipeline.extract.owner_lone import by_lone_party
         pytest.param("Surat dikirim kepada Rina sebelum Jumat", [], id="a-recipient"),
         pytest.param("Lapor ke Rina setelah selesai", [], id="to-whom"),
         pytest.param("Rina dipersilakan hadir, Dinas Perikanan dipersilakan melapor", [], id="two-may-act"),
+        pytest.param("Rina menegaskan RT masing-masing mendata warga", ["RT masing-masing"], id="each-of-them"),
         pytest.param("Nomor itu diterima Dinas Perikanan paling lambat Jumat", [], id="who-receives"),
         pytest.param("Rapat berjalan lancar", [], id="nobody"),
     ],

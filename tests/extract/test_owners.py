@@ -302,6 +302,7 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             "Konsep surat dibuat Bu Rina dan diperiksa Pak Gede, besok.", ["Rina", "Gede"], id="two-bare-agents"
         ),
         pytest.param("Laporan dikirim Dinas Perikanan kepada Bupati.", ["Dinas Perikanan"], id="before-the-recipient"),
+        pytest.param("Ketua Lapak menegaskan RT masing-masing akan mendatangi pedagang.", [], id="each-of-whom"),
         pytest.param("Oleh karenanya Biro Karcis, Rina Anggraini dan Dinas Perikanan agar bertemu besok.",
                      ["Biro Karcis", "Rina Anggraini", "Dinas Perikanan"], id="therefore"),
         pytest.param(
@@ -462,6 +463,10 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Tikar pinjam balai, urusannya Pak Ketut", ["Ketut"], id="urusannya"),
         pytest.param("Foto papan tarif ditunggu sekretariat sampai 5 April", [], id="awaited"),
         pytest.param("Bid. Pasar : bikin contoh papan harga", ["Bid. Pasar"], id="short-bidang"),
+        pytest.param("Uang kas diserahkan ke Bu Rina (bendahara) hari Senin", [], id="office-of-who-receives"),
+        pytest.param("Bagi warga yang belum lapor agar melapor ke Bu Rina", ["warga yang belum lapor"], id="crowd"),
+        pytest.param("Jadwal jaga disusun oleh Seksi Lapak (Rina, Ketut) dan diedarkan Rabu", ["Rina", "Ketut"],
+                     id="people-of-the-doer"),
         pytest.param("follow up kak Rina – Ketut – besok siang", ["Ketut"], id="whom-to-follow-up"),
         pytest.param("Tugas Rina - menyapu lapak", ["Rina"], id="tugas-and-name"),
         pytest.param("Bidang Pasar dan Instalasi Air Bersih mengecek pipa", ["Bidang Pasar", "Instalasi Air Bersih"],

@@ -445,3 +445,9 @@ def test_a_day_among_the_remarks_of_a_table_without_deadlines(said: str, due: st
     rows = ("| Tugas | PJ | Ket |", "|---|---|---|", f"| Mencetak spanduk | Rina Anggraini | {said} |")
     (found,) = under(*TITLED, *rows, suffix=".md").follow_ups
     assert told(found) == ("Mencetak spanduk", ["Rina Anggraini"], due)
+
+
+def test_bodies_that_work_together_in_a_cell_of_owners(minutes: Minutes) -> None:
+    rows = (cells("Tugas", "PIC"), cells("Menyapu gudang", "Dinas Pasar bekerja sama dengan Dinas Sosial"))
+    (only,) = minutes(page(*rows), ".html").follow_ups
+    assert told(only)[1] == ["Dinas Pasar", "Dinas Sosial"]
