@@ -23,7 +23,7 @@ from notula.pipeline.structure.opening_lines import (
     over_header,
 )
 from notula.pipeline.structure.registers import cell_field, cell_text
-from notula.pipeline.structure.section_kinds import ROSTER
+from notula.pipeline.structure.section_kinds import BODY, ROSTER
 from notula.pipeline.structure.shapes import WHO_FIELD
 from notula.pipeline.structure.title_lines import (
     DATE,
@@ -79,6 +79,7 @@ MOST_TITLE_LINES = 6
 _REFERENCE = re.compile(rf"\b(?:nomor|no)\b\W*\S+|\bper\s(?:{DATE.pattern})")
 _LATEST_DATE = 40  # characters before the date of a line that dates the title above it
 _WHOLE = 3  # fields of a header
+_MINUTES_WITHIN = 15  # lines below a header
 
 
 class Anchor(NamedTuple):
@@ -225,10 +226,11 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
         return None  # the titles of columns: "Tanggal", "Kegiatan", "Tempat"
     if isinstance(after, Line) and len(after.text) < 60:
         texts.append(after.text)
-    if _is_announced(content, index, labels):
+    fields = {headed_field(piece, labels) for piece in near} - {None}
+    went_on = bool(fields & _PRESENT) and _has_minutes(content, index, labels)  # "RAPAT LANJUTAN"
+    if _is_announced(content, index, labels, went_on=went_on):
         return None
     date = next((found for text in texts if (found := DATE.search(fold(text)) or DAY.search(fold(text)))), None)
-    fields = {headed_field(piece, labels) for piece in near} - {None}
     before = content[index - 1] if index else None
     titled = isinstance(before, Line) and set_apart(before) and is_title(before, labels)
     if date is None:  # left blank or unreadable: minutes begin where their name stands above the labels
@@ -260,12 +262,18 @@ def _is_said(piece: Content, labels: Labels) -> bool:
     return marked or labels.words.kind(piece.text) is not None or len(piece.text.split()) > MOST_TITLE_WORDS
 
 
-def _is_announced(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+def _has_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+    """Whether a heading of talk, decisions or tasks stands below a header: what is only announced has none."""
+    below = content[index + 1 : index + 1 + _MINUTES_WITHIN]
+    return any(isinstance(piece, Line) and labels.words.kind(piece.text) in BODY for piece in below)
+
+
+def _is_announced(content: tuple[Content, ...], index: int, labels: Labels, *, went_on: bool) -> bool:
     """Whether the lines right above a date say that it is that of another meeting; a title between them ends that."""
     for piece in reversed(content[max(0, index - 3) : index]):
         if isinstance(piece, Table) or (set_apart(piece) and is_title(piece, labels)):
             return False
-        text = fold(piece.text)
+        text = fold(piece.text).replace(_WENT_ON, "" if went_on else _WENT_ON)
         if len(text) < 60 and announces(text) and (MEETING.search(text) or "agenda" in text):
             return True
     return False

@@ -11,6 +11,7 @@
 - A meeting begins at the letterhead or the title lines above its anchor.
 - Minutes from elsewhere may stand in one file: a head of its own (a title over labels, a new page) begins a meeting
   whatever the others open with, and minutes without a day may stand before it.
+- Below three meetings a line that tells day and hour begins another; a sentence that does where sections start over.
 - What announces the next meeting is no anchor. A file with fewer than two anchors is one meeting.
 """
 
@@ -46,6 +47,7 @@ from notula.pipeline.structure.heads import (
     page_head,
 )
 from notula.pipeline.structure.labels import Labels, get_labels
+from notula.pipeline.structure.late_heads import ENOUGH, day_and_hour, starts_over
 from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
 from notula.pipeline.structure.paragraphs import Opens, Paragraph, join_wrapped
 from notula.pipeline.structure.registers import split_register, split_stacked
@@ -133,7 +135,10 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
         anchors = [Anchor(0, "top", "", ""), *anchors]
     if len(anchors) < 2:
         return [], []
-    common = Counter(anchor.kind for anchor in anchors).most_common(1)[0][0]
+    kinds = Counter(anchor.kind for anchor in anchors if anchor.kind != "hour")
+    if not kinds:
+        return [], []
+    common = kinds.most_common(1)[0][0]
     kept: list[Anchor] = []
     between = _Between(content, labels)
     sectioned = _section_levels(content, labels)
@@ -141,7 +146,12 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
         event = kept and kept[0].full and not (anchor.full or anchor.alike)
         if kept and (event or _is_section(content, kept[0], anchor, sectioned, labels)):
             continue  # the day and place of an event; a part of these minutes about others
-        counts = anchor.kind in (common, *_SURE) or anchor.alike or not kept
+        late = len(kept) >= ENOUGH
+        if anchor.kind == "hour" and not late:
+            continue
+        late = late or (anchor.kind == "prose" and bool(kept) and starts_over(content, kept[-1].at, anchor.at, labels))
+        counts = anchor.kind in (common, *_SURE, "hour") or anchor.alike or not kept
+        counts = counts or (late and day_and_hour(content, anchor.at, labels) is not None)
         counts = counts or under_genre(content, anchor.at, labels)
         counts = counts or (anchor.kind in ("title", "dateline", "day") and tells_who(content, anchor.at, labels))
         counts = counts or has_own_head(content, anchor, labels) or (anchor.full and anchor.header != "")
@@ -215,6 +225,8 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
             found.append(Anchor(index, "again", alike[index], "", alike=True))
         elif title and opens_again(content, index, title, labels):
             found.append(Anchor(index, "again", "", fold(title.text)))
+        elif (day := day_and_hour(content, index, labels)) is not None:
+            found.append(Anchor(index, "hour", day, ""))
     found = _with_days_alike(content, _without_repeated_days(found))
     known = {each.at for each in found}
     found = sorted([*found, *(Anchor(at, "session", "", "") for at in sessions(content, labels) if at not in known)])

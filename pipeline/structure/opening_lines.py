@@ -86,7 +86,7 @@ _CALLED = re.compile(r"\s*\([^()\d]+\)\s*")  # "(rina joko sri)"
 _FEWEST_CALLED = 3
 _WEEKDAY = re.compile(rf"\b{DAY_NAME}\b")
 _NEXT_DAY = re.compile(r"\b(?:pagi|siang|sore|malam|besok|esok|lusa)nya\b|\bkeesokan\b|\bhari (?:yang|yg) sama\b")
-_DAY_WITHIN = 60  # characters
+_DAY_WITHIN, _DAY_TOLD_WITHIN = 60, 110  # characters
 _MINUTES_BELOW = 2  # lines at least
 _ACCOUNT = re.compile(
     r"\b(?:kronolog\w*|riwayat|latar belakang|sejarah|jadwal\w*|rencana kegiatan|undangan|rekap\w*|perjalanan)\b"
@@ -218,12 +218,12 @@ def met_meanwhile(content: tuple[Content, ...], index: int) -> str | None:
     if isinstance(piece, Table) or not index or index + _MINUTES_BELOW >= len(content):
         return None
     text = fold(piece.text)[:_TOLD_WITHIN]
-    day = any_day(text[:_DAY_WITHIN])
+    day = any_day(text[:_DAY_TOLD_WITHIN])
     if day is None and not _NEXT_DAY.search(text[:_DAY_WITHIN]):
         return None
     if not _ATTENDED.search(text) or not (_TOOK_PLACE.search(text) or (HOUR.search(text) and _MET.search(text))):
         return None
-    if _PLANNED.search(text) or _NOT_NOW.search(text) or _is_told_of(content, index):
+    if _PLANNED.search(text) or _NOT_NOW.search(text) or has_ended(text) or _is_told_of(content, index):
         return None
     return day or ""
 

@@ -599,3 +599,36 @@ def test_who_signed_below_the_closing_belongs_to_the_minutes_before(minutes: Any
     first = f"{HEADER}1. Iuran naik\n2. Lampu mati\n\nRapat ditutup pukul 12.30.\nNotulis : Rani\n\n"
     opening = "Pada hari Kamis tanggal 15 Mei 2025 diadakan lagi rapat panitia di balai, hadir Dodi dan Rani."
     assert firsts(minutes, f"{first}{opening}\n- Pompa mati\n- Kas diaudit\n")[1:] == [opening]
+
+
+WEEKS = "".join(f"Tanggal : {day} Mei 2025\nHadir : Rani, Dodi\n\n{BODY}" for day in (8, 15, 22))
+AFTER = "- Pompa rusak lagi\n- Dodi mencari bengkel\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "parts"),
+    [
+        ("Jumat 30 Mei 2025 13.00 WIB, balai desa", 4),
+        ("30/05/2025 jam 13.00 WIB di balai", 4),
+        ("30 Mei 2025\nPukul 13.00 WIB", 4),
+        ("Pada hari Jumat tanggal 30 Mei 2025 pukul 13.00 telah dilaksanakan rapat panitia di balai desa.", 4),
+        ("Rapat panitia berikutnya Jumat 30 Mei 2025 13.00 WIB, balai desa", 3),
+        ("Jadwal servis pompa Jumat 30 Mei 2025 jam 13.00", 3),
+        ("Jumat 30 Mei 2025 di balai desa", 3),
+    ],
+)
+def test_day_and_hour_begin_another_below_several_meetings(minutes: Any, head: str, parts: int) -> None:
+    assert len(minutes.documents(f"{WEEKS}\n{head}\n\n{AFTER}")) == parts
+
+
+def test_a_sentence_with_day_and_hour_where_sections_start_over(minutes: Any) -> None:
+    told = "Pada hari Jumat tanggal 16 Mei 2025 pukul 13.00 telah dilaksanakan rapat panitia di balai desa.\n\n"
+    first = f"{labelled('15 Mei 2025')}{BODY}"
+    assert len(minutes.documents(f"{first}Pertemuan panitia\n{told}{BODY}")) == 2
+    assert len(minutes.documents(f"{first}Pertemuan panitia\n{told}- Kas diaudit\n")) == 1
+
+
+def test_a_meeting_that_went_on_under_that_title(minutes: Any) -> None:
+    more = "RAPAT LANJUTAN\nHari/Tanggal : Jumat, 16 Mei 2025\nTempat : Balai\nPeserta : Rani, Dodi\n\n"
+    assert len(minutes.documents(f"{labelled('15 Mei 2025')}{BODY}{more}{BODY}")) == 2
+    assert len(minutes.documents(f"{labelled('15 Mei 2025')}{BODY}{more}")) == 1

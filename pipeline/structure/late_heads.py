@@ -1,0 +1,85 @@
+"""Heads that tell day and hour of a meeting but not who was there, in files that hold several meetings already.
+
+Whoever collects minutes in a file may open later ones in a way of their own: day and hour in one line ("Selasa,
+16/3/2021 jam 13.00, Aula") or in a sentence ("Pada hari Selasa ... telah dilaksanakan rapat ..."). Elsewhere such a
+line is a schedule, an announcement or what somebody tells of, so it counts only above points and below ``ENOUGH``
+meetings, a sentence also where the sections start over.
+"""
+
+import re
+
+from notula.models.sections import SectionKind
+from notula.models.source import Line, Table
+from notula.pipeline.structure.closing import closes
+from notula.pipeline.structure.labels import Labels
+from notula.pipeline.structure.markers import parse_marker
+from notula.pipeline.structure.opening_lines import any_day, leading_day
+from notula.pipeline.structure.section_kinds import BODY
+from notula.pipeline.structure.title_lines import MEETING, announces, labelled_field
+from notula.pipeline.text import fold
+
+ENOUGH = 3
+"""Meetings that a file has to hold before."""
+_CLOCK = re.compile(r"\b(?:jam|pukul|pkl)\b\.?\s*\d{1,2}\b|(?<![\d./])\d{1,2}[.:]\d{2}(?![\d.])")
+_WAS_HELD = re.compile(
+    r"\b(?:telah|sudah)\s+(?:di(?:laksanakan|adakan|selenggarakan|langsungkan|gelar)|berlangsung|dilakukan)\b"
+)
+_NOT_HELD = re.compile(
+    r"\b(?:akan|rencana\w*|deadline|tenggat|paling|batas|sebelum|sampai|mulai|jadwal\w*|berikut\w*|selanjutnya|depan"
+    r"|mendatang|diundur|ditunda|target|undangan|menindaklanjuti|surat|lalu|kemarin|besok|lusa)\b"
+)
+_HEAD_WORDS = 14  # of a line that is no sentence
+_DAY_WITHIN = 160  # characters
+_HOUR_WORDS = 6  # of a line below that tells the hour alone
+_BELOW, _POINTS = 10, 2  # lines in which so many points or sentences stand
+_SENTENCE = 5  # words
+_SECTIONS_WITHIN = 40  # lines
+
+
+def day_and_hour(content: tuple[Line | Table, ...], index: int, labels: Labels) -> str | None:
+    """The day of a line or sentence that tells when a meeting was held, with its hour; None where it does not."""
+    piece = content[index]
+    if isinstance(piece, Table) or piece.marker is not None or parse_marker(piece.text) is not None:
+        return None
+    text = fold(piece.text)
+    day = any_day(text[:_DAY_WITHIN])
+    if day is None or _NOT_HELD.search(text) or announces(text) or closes(piece.text):
+        return None
+    if len(text.split()) > _HEAD_WORDS:
+        opens = _WAS_HELD.search(text) is not None
+    else:
+        named = labelled_field(piece, labels) in ("date", "time", "place")
+        opens = named or leading_day(text) is not None or MEETING.match(text) is not None
+    told = opens and (_CLOCK.search(text) or _CLOCK.match(_hour_below(content, index)))
+    return day if told and _over_points(content, index) else None
+
+
+def _hour_below(content: tuple[Line | Table, ...], index: int) -> str:
+    """The short line below one, where the hour may stand alone."""
+    below = content[index + 1] if index + 1 < len(content) else None
+    return fold(below.text) if isinstance(below, Line) and len(below.text.split()) <= _HOUR_WORDS else ""
+
+
+def _over_points(content: tuple[Line | Table, ...], index: int) -> bool:
+    """Whether points or sentences stand below, before another day is told."""
+    points = 0
+    for piece in content[index + 1 : index + 1 + _BELOW]:
+        if isinstance(piece, Table):
+            return True
+        if leading_day(fold(piece.text)):
+            break
+        marked = piece.marker is not None or parse_marker(piece.text) is not None
+        points += marked or len(piece.text.split()) >= _SENTENCE
+    return points >= _POINTS
+
+
+def starts_over(content: tuple[Line | Table, ...], first: int, at: int, labels: Labels) -> bool:
+    """Whether a kind of section that stands above a place, behind ``first``, heads what stands below it once more."""
+    above = _sections(content[first:at], labels)
+    return bool(above & _sections(content[at + 1 : at + 1 + _SECTIONS_WITHIN], labels))
+
+
+def _sections(content: tuple[Line | Table, ...], labels: Labels) -> set[SectionKind]:
+    """The kinds of sections of talk, decisions and tasks that headings among these name."""
+    lines = (piece.text for piece in content if isinstance(piece, Line))
+    return {kind for text in lines if (kind := labels.words.kind(text)) in BODY}
