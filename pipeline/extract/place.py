@@ -154,7 +154,8 @@ def _lines(scope: Scope, blocks: Iterable[Block], *, listed: bool = False) -> It
         if not short or letterhead or _POINTS_BACK.match(block.text):
             continue
         if head.match(block.text) or _PIN.match(block.marker or ""):
-            yield _before_when(scope, block.start, block.end)
+            remark = REMARK.search(block.text)
+            yield _before_when(scope, block.start, block.start + remark.start() if remark else block.end)
         elif (lead := _LEAD.match(block.text)) and head.match(block.text, lead.end()):
             yield _place_from(scope, block, lead.end())
 
@@ -192,8 +193,9 @@ def _place_from(scope: Scope, block: Block, start: int) -> Span:
     """A place that starts at an offset of a block, up to the words that begin something else."""
     last = sentence_end(scope, block, start)
     end = _AT_END.search(block.text, start, last)
-    remark = REMARK.search(block.text, start, end.start() if end else last)
-    end = remark or end
+    remark = REMARK.search(block.text, start, last)
+    if remark and (end is None or remark.start() < end.start()):
+        end = remark
     text = block.text[start : end.start() if end else last].rstrip(" .,")
     if text.endswith(")") and text.count("(") < text.count(")"):
         text = text[:-1].rstrip(" .,")
