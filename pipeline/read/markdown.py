@@ -53,11 +53,14 @@ _TAG = re.compile(r"<[^<>]*>")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]^]+\]:\s+\S+\s*$")
+_TITLE = re.compile(r"(?:title|judul):\s+", re.IGNORECASE)
 _KEY = re.compile(r"([\w -]{1,40}):(?:\s+(.*))?$")
 
 
 def read_markdown(data: bytes, settings: Settings) -> Source:
     """What a Markdown file shows; front matter comes as lines of origin ``header``.
+
+    Its title is the first heading of a page that has none of the first level.
 
     Raises:
         DocumentError: ``empty`` or ``too_large``.
@@ -66,6 +69,8 @@ def read_markdown(data: bytes, settings: Settings) -> Source:
     matter, body = _front_matter(raw)
     blocks = _Blocks(body)
     content = [*matter, *blocks.read()]
+    if not any(isinstance(part, Line) and part.outline == 1 for part in content):
+        content = [_headed(line) for line in matter] + content[len(matter) :]
     wrapped = is_wrapped(blocks.prose)
     if wrapped:
         content = rejoin_hyphens(content)
@@ -92,6 +97,12 @@ def _front_matter(raw: Sequence[str]) -> tuple[list[Line], Sequence[str]]:
         elif found is None and (value := text.removeprefix("- ").strip("\"'")):
             lines.append(Line(tidy(value), origin="header"))
     return [], raw
+
+
+def _headed(line: Line) -> Line:
+    """A line of the front matter, as a heading where it gives the title."""
+    title = _TITLE.match(line.text)
+    return Line(line.text[title.end() :], outline=1) if title else line
 
 
 def _without_comments(text: str) -> str:

@@ -8,13 +8,14 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import is_talk
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.open_section import OpenSection
-from notula.pipeline.structure.section_kinds import BODY, ROSTER
+from notula.pipeline.structure.section_kinds import BODY, POINTS, ROSTER
 from notula.pipeline.structure.shapes import follows, is_sentence, is_short_line, looks_like_heading
 
 _NAMES = ("title", "subject")  # fields that may go over several lines
 _DATED = ("date", "time", "place")
 _LEADS_OVER = 8  # words of a sentence at least
 _LONG = 25  # words of running text
+_NOTES = 1  # blocks above a form, at most
 
 
 def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon) -> bool:
@@ -54,6 +55,13 @@ def tells_before(sections: Sequence[OpenSection], block: Block, ahead: Sequence[
         return False
     found = [each for each in _labels_in(ahead, labels) if each.kind in (SectionKind.HEADER, *ROSTER)]
     return len(found) > 1 and any(opening.field in _DATED or opening.kind in ROSTER for opening in found)
+
+
+def tops_form(sections: Sequence[OpenSection]) -> bool:
+    """Whether nothing but a note or a heading stands above the first row of a form: the header is not over."""
+    body = [section for section in sections if section.kind in BODY]
+    noted = sum(len(section.blocks) for section in body) <= _NOTES
+    return noted and not any(section.field or section.kind in POINTS for section in sections)
 
 
 def leads_over(block: Block, ahead: Sequence[Block], labels: Labels) -> bool:
