@@ -76,6 +76,9 @@ LABELS = {
                           {"date": "2023-05-08", "place": "Zoom", "mode": "online"}),
     "prayer in short": ("8 Mei 2023, abis magrib, di teras balai", {"date": "2023-05-08", "place": "teras balai",
                                                                    "mode": "onsite"}),
+    "meant, begun and ended": ("Waktu: Undangan 09.00, mulai 09.25, selesai 12.05 WITA",
+                               {"start": "09:25", "end": "12:05", "zone": "WITA"}),
+    "remark with a number between": ("Waktu: 16.10 (molor 40 menit) sampe 18.00", {"start": "16:10", "end": "18:00"}),
     "how many joined": ("Tempat: Zoom (dihadiri 43 akun)", {"place": "Zoom", "mode": "online"}),
     "place told under the time": ("Jam 13.00\nbertempat di rumah ketua panitia", {"start": "13:00", "mode": "onsite",
                                                                           "place": "rumah ketua panitia"}),
@@ -168,8 +171,17 @@ def test_prose(opening: str, expected: dict[str, str], minutes: Minutes) -> None
         ("Rapat ditutup oleh ketua.", None),
         ("Pendaftaran ditutup pada 20 Mei 2023 pukul 17.00.", None),
         ("Rapat ditutup pukul 08.00.", None),
+        ("Pukul 12.30 rapat ditutup dengan doa.", "12:30"),
+        ("jam 11.20 baru bubar", "11:20"),
+        ("Semua beres. Selesai 11.40, lanjut makan soto.", "11:40"),
+        ("[11.50] Rina (ketua): cukup ya, rapat ditutup. makasih", "11:50"),
+        ("--- Log closed Mon May 08 11:55:21 2023", "11:55"),
+        ("Jam 10.00 pendaftaran kopi ditutup panitia.", None),
     ],
-    ids=["closed", "ended", "no time", "another day", "before the start"],
+    ids=[
+        "closed", "ended", "no time", "another day", "before the start", "time first", "time first, spoken",
+        "no word for the time", "message", "log", "something else",
+    ],
 )
 def test_end_from_the_closing_sentence(closing: str, end: str | None, minutes: Minutes) -> None:
     time = minutes(f"{TITLE}Tanggal: 8 Mei 2023\nWaktu: 09.00 WIB\n{BODY}\nPenutup\n{closing}\n").meeting.time
