@@ -59,7 +59,7 @@ _DONE_HERE = re.compile(r"\W*telah\s+(?:me|di)[a-z]{5,}\b.{0,200}?\b(?:dari|mula
 _CLOSING = re.compile(r"utup|bubar|rampung|kelar|akhir|selesai|usai|beres", re.IGNORECASE)
 # Between a time and the word for the end behind it: "Pukul 13.05 rapat ditutup", "jam 22.00 baru bubar".
 _THEN_CLOSED = re.compile(
-    r"\W*(?:(?:baru|sudah|udah|sdh|akhirnya|rapat|acara|pertemuan|musyawarah|sidang|kegiatan|meeting|forum|diskusi)\s+)*",
+    r"[\s:–—-]*(?:(?:baru|sudah|udah|sdh|akhirnya|rapat|acara|pertemuan|musyawarah|sidang|kegiatan|meeting|forum|diskusi)\s+)*",
     re.IGNORECASE,
 )
 _RIGHT_BEHIND = re.compile(r"\s*(?:(?:kira-kira|sekitar|kurang lebih|pada)\s+)?", re.IGNORECASE)

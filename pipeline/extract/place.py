@@ -32,7 +32,7 @@ _AT_END = re.compile(
     r"|dari\s+(?:jam|pukul)|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir"
     r"|(?:yang|yg)\s+(?:me)?(?:[mp]impin|mandu|ncatat|nulis|nyat[ae]t)"
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
-    r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung"
+    r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung|(?:mem)?bahas"
     r"|kami|(?:di ?hadapan |oleh )?saya(?=,)|maka|untuk|utk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
     r"|sambil|(?:seperti|kayak|spt)\s+biasa\w*)\b"
     r"|[.;]\s*$|;\s)",
@@ -128,12 +128,13 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
     blocks = [block for block in first_blocks(scope, 14, without=_LISTS) if block.table is None]
     genre = word_pattern(scope.lexicon.cues.genre)
     above = next((at for at, block in enumerate(blocks) if genre.match(block.text)), 0)
+    opening = next((at for at, block in enumerate(blocks) if block.outline is None), 0)
     for at, block in enumerate(blocks):
         if match := _AT.search(block.text):
             yield _place_from(scope, block, match.end()), "place_prose"
         if at >= above and not _is_institution(scope, block):
             yield from ((span, "place_line") for span in _lines(scope, (block,)))
-        if len(block.text) < LONGEST_LINE or not at:
+        if len(block.text) < LONGEST_LINE or at <= opening:
             yield from ((span, "place_with_date") for span in _after_when(scope, block))
     yield from ((span, "place_prose") for span in _in_prose(scope))
     yield from ((span, "place_line") for span in _lines(scope, (*blocks[above:], *blocks[:above])))
