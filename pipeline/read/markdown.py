@@ -6,6 +6,7 @@
 * Lists nest by where their marks stand: two columns further right is a level deeper.
 * ``a.`` counts as a list mark only where it is indented: at the left margin it may be an initial.
 * Tables and lists written in HTML, as converters leave them, are read as those of a page.
+* The markup of a wiki's page is turned into Markdown first.
 * Four leading spaces are an indent, never code; a fenced block is read as lines.
 """
 
@@ -30,6 +31,7 @@ from notula.pipeline.read.lines import (
 from notula.pipeline.read.markdown_inline import inline
 from notula.pipeline.read.plain import rejoin_hyphens, undecorated
 from notula.pipeline.read.webpage import read_fragment
+from notula.pipeline.read.wikitext import as_markdown, is_wikitext
 from notula.pipeline.settings import Settings
 
 MEDIA_TYPE = "text/markdown"
@@ -65,7 +67,8 @@ def read_markdown(data: bytes, settings: Settings) -> Source:
     Raises:
         DocumentError: ``empty`` or ``too_large``.
     """
-    raw = split_lines(_without_comments(plain_signs(decode(data))))
+    text = _without_comments(plain_signs(decode(data)))
+    raw = split_lines(as_markdown(text) if is_wikitext(text) else text)
     matter, body = _front_matter(raw)
     blocks = _Blocks(body)
     content = [*matter, *blocks.read()]
