@@ -60,7 +60,7 @@ _EXCEPTED = re.compile(
 _NAME_AND_REASON = re.compile(r"(?P<name>[A-Z]\S*(?: [A-Z]\S*){0,3}) (?P<reason>[a-z]{3,}(?: [a-z]+){0,3})")
 _WEAK_END = re.compile(
     r"\s*(?:[,.;)(–—-]|$|(?:karena|krn|sebab|soalnya|lagi|sedang|tertulis|lewat|via|melalui|ada|ke|di|rapat|jadi)\b"
-    r"|\s[a-z]{3,}\s*(?:[.;)]|$))",  # "Rina izin wisuda."
+    r"|\s(?P<what>[a-z]{3,})\s*(?:[.;)]|$))",  # "Rina izin wisuda."
     re.IGNORECASE,
 )
 REASON = re.compile(
@@ -70,6 +70,7 @@ REASON = re.compile(
 _FIRST = 3  # sections at the top, whose sentences without a heading tell of the meeting itself
 _MOST_WORDS = 10  # of a sentence before its words for absence
 _MOST_LABEL_WORDS = 7
+_MOST_EXCUSED_WORDS = 5  # before an excuse with what it is for
 
 
 def missed(scope: Scope) -> list[Seen]:
@@ -141,7 +142,13 @@ def _words_of_absence(text: str, lexicon: Lexicon, *, weak: bool) -> "list[re.Ma
     strong = list(absent_words(lexicon).finditer(text))
     if strong or not weak:
         return strong[:1]
-    return [word for word in _excuses(lexicon).finditer(text) if _WEAK_END.match(text, word.end())]
+    ends = ((word, _WEAK_END.match(text, word.end())) for word in _excuses(lexicon).finditer(text))
+    return [word for word, end in ends if end and (not end["what"] or _is_short(text[: word.start()]))]
+
+
+def _is_short(before: str) -> bool:
+    """Whether the words before an excuse can be names alone, so that it may go on ("Rina sama Joko izin wisuda")."""
+    return len(before.split()) <= _MOST_EXCUSED_WORDS
 
 
 def _subject(text: str, begin: int, end: int) -> Span:

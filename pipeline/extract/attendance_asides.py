@@ -36,9 +36,7 @@ _COUNT_BEHIND = re.compile(
     r"(?<=\w)\s*:\s*\d{1,3}\s+(?:(?:orang|org)\s+)?dari\s+\d{1,3}(?:\s+(?:orang|org))?\W*$", re.IGNORECASE
 )
 _CAME = re.compile(r"\(\s*\d{1,3}\s+(?:orang\s+|org\s+)?hadir\W*$", re.IGNORECASE)  # cut before who was missing
-_WHOLE = re.compile(  # "pengurus lengkap 7 orang"
-    r"(?<=\w)\s+(?:lengkap|komplit|komplet)(?=\s*(?:[,.;]|\d|$))", re.IGNORECASE
-)
+_WHOLE = re.compile(r"(?<=\w)\s+(?:lengkap|komplit|komplet)(?=\s+\d)", re.IGNORECASE)  # "pengurus lengkap 7 orang"
 # "(Pak Joko + 2 org)"
 _AND_MORE = re.compile(r"(?<=\w)\s*\+\s*\d{1,3}\s*(?:orang|org)(?=\s*[),.;]|$)", re.IGNORECASE)
 _LONGEST_BRACKET = 120  # characters

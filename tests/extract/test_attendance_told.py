@@ -100,6 +100,11 @@ def test_all_but_one(sentence: str, minutes: Minutes) -> None:
     assert names(result.absent) == ["Rina"]
 
 
+def test_an_excuse_in_a_sentence_about_something_else_is_no_absence(minutes: Minutes) -> None:
+    text = f"{TITLE}\nHadir: Pak Wiryo, Bu Sekar. Warga minta semua pedagang di depan pasar punya izin usaha.{TALK}"
+    assert minutes(text).absent == ()
+
+
 def test_what_often_happens_is_no_absence(minutes: Minutes) -> None:
     assert minutes(f"{TITLE}\nHadir: Pak Wiryo\n\nBu Sekar (wali kelas): Tono sering tidak masuk.{TALK}").absent == ()
 
