@@ -15,6 +15,7 @@ _NAMES = ("title", "subject")  # fields that may go over several lines
 _DATED = ("date", "time", "place")
 _LEADS_OVER = 8  # words of a sentence at least
 _LONG = 25  # words of running text
+_LAST_SIGN = 0x2BFF  # behind it stand pictures, before it the signs of lists
 _NOTES = 1  # blocks above a form, at most
 
 
@@ -25,7 +26,8 @@ def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon)
     if block.table is not None:
         return labelled and is_talk(block.table, lexicon)
     if now.field is None:
-        return block.kind == "item" or (labelled and is_sentence(block)) or len(block.text.split()) >= _LONG
+        listed = block.kind == "item" and not _is_signed_title(sections, block)
+        return listed or (labelled and is_sentence(block)) or len(block.text.split()) >= _LONG
     if now.last_item is not None and follows(now.last_item, block):
         return False
     if now.inline and _leads_to_list(block):
@@ -35,6 +37,12 @@ def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon)
     if now.field in _NAMES and now.last is not None and _set_alike(now.last, block):
         return False  # the second line of a name set in capitals
     return bool(now.blocks) and (is_sentence(block) or (block.kind != "item" and looks_like_heading(block)))
+
+
+def _is_signed_title(sections: Sequence[OpenSection], block: Block) -> bool:
+    """Whether a line set apart at the very top has a picture before it ("📝 RAPAT PANITIA"): it is in no list."""
+    first = len(sections) == 1 and not sections[0].blocks
+    return first and looks_like_heading(block) and ord((block.marker or " ")[0]) > _LAST_SIGN
 
 
 def _set_alike(before: Block, block: Block) -> bool:
