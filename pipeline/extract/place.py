@@ -46,6 +46,7 @@ _LEAD = re.compile(r"(?:di|lokasi di|tempat di|via|lewat|melalui|lwt)\s+", re.IG
 _MANNER = re.compile(r"(?:secara\s+)?(?:daring|luring|online|offline|virtual|hybrid|hibrida?)", re.IGNORECASE)
 _PLACE_TOO = re.compile(r"\b(?:tempat|lokasi|ruang\w*|place|venue)\b", re.IGNORECASE)  # "Waktu & tempat: ..."
 _DASHES = ("-", "–", "—")
+_TURNS_PAGES = re.compile(r"^\W*[«‹←]|[»›→]\W*$")  # "« Mei | Juni 2021 | Juli »"
 _BAR = re.compile(r"\||\s[/·•]\s")
 # What lists parties or points, none of which tells where the meeting was.
 _LISTS = (SectionKind.ATTENDEES, SectionKind.ABSENT, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
@@ -218,6 +219,8 @@ def _place_value(scope: Scope, section: Section) -> Span | None:
 
 def _after_when(scope: Scope, block: Block, *, bare: bool = False) -> Iterator[Span]:
     """What follows date and time on a line, behind a bar or a dash or "di"; a place's first word needs but a comma."""
+    if _TURNS_PAGES.search(block.text):
+        return
     line = block.text[: max(LONGEST_LINE, sentence_end(scope, block, 0))]
     dates = find_dates(line, scope.lexicon)
     behind = list(times_after_date(scope, block))

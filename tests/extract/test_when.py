@@ -79,6 +79,7 @@ LABELS = {
     "meant, begun and ended": ("Waktu: Undangan 09.00, mulai 09.25, selesai 12.05 WITA",
                                {"start": "09:25", "end": "12:05", "zone": "WITA"}),
     "remark with a number between": ("Waktu: 16.10 (molor 40 menit) sampe 18.00", {"start": "16:10", "end": "18:00"}),
+    "links to other pages": ("« April | Mei 2023 | Juni »\nTanggal: 8 Mei 2023", {"date": "2023-05-08"}),
     "how many joined": ("Tempat: Zoom (dihadiri 43 akun)", {"place": "Zoom", "mode": "online"}),
     "place told under the time": ("Jam 13.00\nbertempat di rumah ketua panitia", {"start": "13:00", "mode": "onsite",
                                                                           "place": "rumah ketua panitia"}),
