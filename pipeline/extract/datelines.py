@@ -50,6 +50,8 @@ REMARK = re.compile(
     r"\s*\([^()]*\b(?:masih|msh|karena|krn|sebab|sedang|sdg|lagi|lg|sudah|sdh|tidak|tdk|tak|gak|ga|nggak|ngga"
     r"|belum|blm|jadi|akibat|semula|pindah\w*|sebelum|sesudah|setelah|sehabis|di ?hadiri|di ?ikuti|wfh|semua"
     r"|link|tautan)\b[^()]*\)"
+    r"|\s*\(\s*(?:yang|yg)\s[^()]*\)"
+    r"|(?:(?<=zoom)|(?<=jitsi)|(?<=meet)|(?<=teams)|(?<=skype))\s*\((?:ruang|room)\s[^()]*\)"
     r"|\s*\(\s*(?-i:[A-Z])[^()]*\s(?:lewat|via|melalui)\s[^()]*\)",  # "(Bu Sari lewat Zoom)"
     re.IGNORECASE,
 )

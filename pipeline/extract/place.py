@@ -33,6 +33,7 @@ _AT_END = re.compile(
     r"|(?:yang|yg)\s+(?:me)?(?:[mp]impin|mandu|ncatat|nulis|nyat[ae]t)"
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
     r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung|(?:mem)?bahas"
+    r"|di ?(?:terus|lanjut)kan|(?:yang|yg) bertanda|sesudah|setelah|sehabis|seusai"
     r"|kami|(?:di ?hadapan |oleh )?saya(?=,)|maka|untuk|utk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
     r"|sambil|(?:seperti|kayak|spt)\s+biasa\w*)\b"
     r"|[.;]\s*$|;\s)",
@@ -57,9 +58,10 @@ _POINTS = re.compile(
     r"(?:atas|bawah|mana|antara\w*|sini|situ|sana|dalamnya)", re.IGNORECASE
 )  # "tanggal 9 Juni di atas"
 _POINTS_BACK = re.compile(r"\S+\s+(?:ini|itu|tersebut|tsb)\b", re.IGNORECASE)  # "Halaman ini catatan bersama"
+_TELLS_WHEN = re.compile(rf"(?:(?:di)?mulai|pukul|jam)\b|(?:{DAY_NAME})$", re.IGNORECASE)
 _BEFORE_WHEN = re.compile(rf"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada|(?i:{DAY_NAME}))\b[\s,(]*)*$")
 _LINK = re.compile(
-    r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+"
+    r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+|(?:[a-z][a-z-]*\.)+[a-z]{2,}/\S+"
     r"|\(?\s*(?:meeting\s*id|id\s*(?:rapat|meeting|zoom|[:.]?\s*\d{3})|passcode|password|kata sandi|link|tautan)\b.*)",
     re.IGNORECASE,
 )
@@ -82,6 +84,7 @@ def find_place(scope: Scope, date: DateValue | None = None) -> TextValue | None:
         if (
             not any(ch.isalnum() for ch in text)
             or _POINTS.fullmatch(text)
+            or _TELLS_WHEN.match(text)
             or (rule != "place_label" and _elsewhen(scope, span, date))
         ):
             continue
