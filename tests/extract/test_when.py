@@ -74,6 +74,8 @@ LABELS = {
                                {"date": "2023-05-08", "start": "19:00", "place": "Kedai Rindang"}),
     "where the link is": ("Tanggal: 8 Mei 2023\nZoom (link di grup)",
                           {"date": "2023-05-08", "place": "Zoom", "mode": "online"}),
+    "prayer between slashes": ("8 Mei 2023 / balai / abis tarawih", {"date": "2023-05-08", "place": "balai",
+                                                                   "mode": "onsite"}),
     "prayer in short": ("8 Mei 2023, abis magrib, di teras balai", {"date": "2023-05-08", "place": "teras balai",
                                                                    "mode": "onsite"}),
     "meant, begun and ended": ("Waktu: Undangan 09.00, mulai 09.25, selesai 12.05 WITA",
