@@ -1,5 +1,6 @@
 """Where the header ends and the body begins, and what still belongs to it."""
 
+import re
 from collections.abc import Sequence
 
 from notula.models.blocks import Block
@@ -16,6 +17,8 @@ _DATED = ("date", "time", "place")
 _LEADS_OVER = 8  # words of a sentence at least
 _LONG = 25  # words of running text
 _LAST_SIGN = 0x2BFF  # behind it stand pictures, before it the signs of lists
+# Before the day, the time and the place on one line.
+_WHEN_AND_WHERE = re.compile("[📅📆🗓⏰⏱🕐-🕧📍].*[📅📆🗓⏰⏱🕐-🕧📍]", re.DOTALL)
 _NOTES = 1  # blocks above a form, at most
 
 
@@ -26,7 +29,8 @@ def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon)
     if block.table is not None:
         return labelled and is_talk(block.table, lexicon)
     if now.field is None:
-        listed = block.kind == "item" and not _is_signed_title(sections, block)
+        signed = _is_signed_title(sections, block) or _WHEN_AND_WHERE.match(f"{block.marker} {block.text}")
+        listed = block.kind == "item" and not signed
         return listed or (labelled and is_sentence(block)) or len(block.text.split()) >= _LONG
     if now.last_item is not None and follows(now.last_item, block):
         return False

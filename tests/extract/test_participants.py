@@ -87,6 +87,12 @@ def test_the_note_taker_who_signed(dateline: str, minutes: Minutes) -> None:
     assert names(result.meeting.note_taker) == ["Lilis Suryani"]
 
 
+def test_offices_below_a_line_with_pictures(minutes: Minutes) -> None:
+    when = "🗓 Senin, 8 Mei 2023 | ⏰ 19.00-21.30 | 📍 Balai Desa\nKunjungan kebun 20 Mei 2023\n"
+    meeting = minutes(f"RAPAT PANEN KOPI\n\n{when}Pimpinan: Bu Dewi (ketua)\tNotulen: Rudi\n{BODY}").meeting
+    assert (names(meeting.chair), names(meeting.note_taker)) == (["Dewi"], ["Rudi"])
+
+
 def test_the_chair_who_signed(minutes: Minutes) -> None:
     signed = "Demikian notula ini dibuat.\n\nMajasari, 9 Mei 2023\n\nPimpinan Rapat,\n\n\nHarun Saputra"
     assert names(minutes(f"{TITLE}{BODY}\n{signed}\n").meeting.chair) == ["Harun Saputra"]
