@@ -252,10 +252,9 @@ def _closed_at(scope: Scope, span: Span, date: DateValue | None) -> TimeMention 
     for each in find_times(text, scope.lexicon, bare=True):
         told = alone or each in find_times(text, scope.lexicon) or not text[: each.char_start].strip()
         if each.char_end > closed.start():
-            found = told or _RIGHT_BEHIND.fullmatch(text, closed.end(), each.char_start)
-        else:
-            found = told and _THEN_CLOSED.fullmatch(text, each.char_end, closed.start())
-        if found:
+            if told or _RIGHT_BEHIND.fullmatch(text, closed.end(), each.char_start):
+                return each
+        elif told and _THEN_CLOSED.fullmatch(text, each.char_end, closed.start()):
             return each
     return None
 

@@ -73,7 +73,7 @@ def read_markdown(data: bytes, settings: Settings) -> Source:
     blocks = _Blocks(body)
     content = [*matter, *blocks.read()]
     if not any(isinstance(part, Line) and part.outline == 1 for part in content):
-        content = [_headed(line) for line in matter] + content[len(matter) :]
+        content[: len(matter)] = map(_headed, matter)
     wrapped = is_wrapped(blocks.prose)
     if wrapped:
         content = rejoin_hyphens(content)
