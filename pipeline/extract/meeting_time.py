@@ -13,6 +13,7 @@ from dataclasses import replace
 from notula.models.blocks import Block
 from notula.models.minutes import DateValue, TimeValue
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.agreements import is_log
 from notula.pipeline.extract.datelines import datelines
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.meeting_date import SLASHED
@@ -232,7 +233,8 @@ def _closing_time(scope: Scope, date: DateValue | None) -> tuple[int, TimeMentio
             if block.table is not None or not _CLOSING.search(block.text):
                 continue
             for span in scope.sentences(block):
-                if found := _closed_at(scope, span, date) or _sent_at(scope, block, span):
+                sent = None if is_log(section) else _sent_at(scope, block, span)
+                if found := _closed_at(scope, span, date) or sent:
                     return span.start, found
     return next(((block.start, mention) for block, mention, _ in _dateline_times(scope, ends=True)), None)
 

@@ -188,12 +188,13 @@ def test_prose(opening: str, expected: dict[str, str], minutes: Minutes) -> None
         ("jam 11.20 baru bubar", "11:20"),
         ("Semua beres. Selesai 11.40, lanjut makan soto.", "11:40"),
         ("[11.50] Rina (ketua): cukup ya, rapat ditutup. makasih", "11:50"),
+        ("Log\n[11.50] Rina: cukup ya, rapat ditutup", None),
         ("--- Log closed Mon May 08 11:55:21 2023", "11:55"),
         ("Jam 10.00 pendaftaran kopi ditutup panitia.", None),
     ],
     ids=[
         "closed", "ended", "no time", "another day", "before the start", "time first", "time first, spoken",
-        "no word for the time", "message", "log", "something else",
+        "no word for the time", "message", "appended log", "log", "something else",
     ],
 )
 def test_end_from_the_closing_sentence(closing: str, end: str | None, minutes: Minutes) -> None:
