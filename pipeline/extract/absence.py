@@ -59,7 +59,8 @@ _EXCEPTED = re.compile(
 )
 _NAME_AND_REASON = re.compile(r"(?P<name>[A-Z]\S*(?: [A-Z]\S*){0,3}) (?P<reason>[a-z]{3,}(?: [a-z]+){0,3})")
 _WEAK_END = re.compile(
-    r"\s*(?:[,.;)(–—-]|$|(?:karena|krn|sebab|soalnya|lagi|sedang|tertulis|lewat|via|melalui|ada|ke|di|rapat)\b)",
+    r"\s*(?:[,.;)(–—-]|$|(?:karena|krn|sebab|soalnya|lagi|sedang|tertulis|lewat|via|melalui|ada|ke|di|rapat|jadi)\b"
+    r"|\s(?P<what>[a-z]{3,})\s*(?:[.;)]|$))",  # "Rina izin wisuda."
     re.IGNORECASE,
 )
 REASON = re.compile(
@@ -69,6 +70,7 @@ REASON = re.compile(
 _FIRST = 3  # sections at the top, whose sentences without a heading tell of the meeting itself
 _MOST_WORDS = 10  # of a sentence before its words for absence
 _MOST_LABEL_WORDS = 7
+_MOST_EXCUSED_WORDS = 5  # before an excuse with what it is for
 
 
 def missed(scope: Scope) -> list[Seen]:
@@ -93,8 +95,11 @@ def _is_sure(seen: Seen, lexicon: Lexicon) -> bool:
     return named or mention.honorific is not None or opening_of(mention.name, lexicon) is not None
 
 
-def missed_in(scope: Scope, span: Span, *, weak: bool) -> list[Seen]:
-    """The parties that a sentence says to be missing; with ``weak`` words such as "izin" count, too."""
+def missed_in(scope: Scope, span: Span, *, weak: bool, small: bool = False) -> list[Seen]:
+    """The parties that a sentence says to be missing.
+
+    With ``weak`` words such as "izin" count, too; with ``small`` names may be written in small letters.
+    """
     text = scope.document.text[span.start : span.end].replace("\n", " ")
     for label in _LABEL.finditer(text):
         if len(label["head"].split()) <= _MOST_LABEL_WORDS and _away(scope.lexicon).search(label["head"]):
@@ -117,9 +122,14 @@ def missed_in(scope: Scope, span: Span, *, weak: bool) -> list[Seen]:
         before = text[place.start : place.end]
         if before.strip() and len(before.split()) <= _MOST_WORDS and not _NOT_TOLD.search(before):
             named = absentees(scope, span.start + place.start, span.start + place.end)
-            found += [seen for seen in named if is_named(seen) or _is_handle(scope, seen)]
+            found += [seen for seen in named if is_named(seen) or _is_handle(scope, seen) or (small and _is_word(seen))]
         begin = match.end()
     return found
+
+
+def _is_word(seen: Seen) -> bool:
+    """Whether a mention is one word, as names are where people write without capitals."""
+    return seen.mention.name.isalpha() and seen.mention.name.islower()
 
 
 def _is_handle(scope: Scope, seen: Seen) -> bool:
@@ -132,7 +142,13 @@ def _words_of_absence(text: str, lexicon: Lexicon, *, weak: bool) -> "list[re.Ma
     strong = list(absent_words(lexicon).finditer(text))
     if strong or not weak:
         return strong[:1]
-    return [word for word in _excuses(lexicon).finditer(text) if _WEAK_END.match(text, word.end())]
+    ends = ((word, _WEAK_END.match(text, word.end())) for word in _excuses(lexicon).finditer(text))
+    return [word for word, end in ends if end and (not end["what"] or _is_short(text[: word.start()]))]
+
+
+def _is_short(before: str) -> bool:
+    """Whether the words before an excuse can be names alone, so that it may go on ("Rina sama Joko izin wisuda")."""
+    return len(before.split()) <= _MOST_EXCUSED_WORDS
 
 
 def _subject(text: str, begin: int, end: int) -> Span:
@@ -198,7 +214,7 @@ def excused(seen: Seen, lexicon: Lexicon) -> Seen:
 def told_absent(scope: Scope, block: Block) -> Iterator[tuple[Span, list[Seen]]]:
     """The stretches of a list of attendees that tell who is missing, with those they name."""
     for span in scope.sentences(block):
-        found = missed_in(scope, span, weak=True)
+        found = missed_in(scope, span, weak=True, small=block.text[:1].islower())
         if found:
             first = min(seen.span.start for seen in found)
             before, behind = scope.document.text[span.start : first], scope.document.text[first : span.end]

@@ -36,15 +36,18 @@ _COUNT_BEHIND = re.compile(
     r"(?<=\w)\s*:\s*\d{1,3}\s+(?:(?:orang|org)\s+)?dari\s+\d{1,3}(?:\s+(?:orang|org))?\W*$", re.IGNORECASE
 )
 _CAME = re.compile(r"\(\s*\d{1,3}\s+(?:orang\s+|org\s+)?hadir\W*$", re.IGNORECASE)  # cut before who was missing
+_WHOLE = re.compile(r"(?<=\w)\s+(?:lengkap|komplit|komplet)(?=\s+\d)", re.IGNORECASE)  # "pengurus lengkap 7 orang"
+# "(Pak Joko + 2 org)"
+_AND_MORE = re.compile(r"(?<=\w)\s*\+\s*\d{1,3}\s*(?:orang|org)(?=\s*[),.;]|$)", re.IGNORECASE)
 _LONGEST_BRACKET = 120  # characters
-_ASIDES = (_BEHIND_LIST, _HOLDS, _CAME, _COUNT_BEHIND, _APPENDED, _ACTS, _LATE)
+_ASIDES = (_BEHIND_LIST, _HOLDS, _CAME, _COUNT_BEHIND, _APPENDED, _ACTS, _LATE, _WHOLE)
 
 
 def without_asides(text: str, *, absent: bool) -> str:
     """The text with white space for its asides; among absentees why they were missing is one, too."""
     for aside in (*_ASIDES, *([REASON] if absent else [])):
         text = aside.sub(_blanked, text)
-    return text
+    return _AND_MORE.sub(lambda more: " " * len(more.group()), text)
 
 
 def _blanked(aside: re.Match[str]) -> str:

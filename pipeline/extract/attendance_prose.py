@@ -39,6 +39,7 @@ _WAYS = (
     rf"{_FIRST}(?:(?:yang|yg)\s+(?:ada|masuk|kumpul|ngumpul|gabung|join|nongol)|lengkap|komplit)"
     rf"(?:\s+{_ONLY})*(?:\s+(?:{_TOGETHER}|\d+\s+\w+))?\s*:\s+",
     rf"(?<!\w){_TOGETHER}\s+(?:(?:aja|saja|doang)\s+)?(?:sama|bareng|dgn|dengan)\s+|(?<!\w){_TOGETHER}\s*:\s+",
+    rf"(?<!\w){_TOGETHER}\s*\((?=[^()]*,)",  # "Cuma bertiga (Rina, Joko, Sari)"
     rf"{_FIRST}ada\s+(?={_SELF}\s*,)",
     # "Hadir 12 dari 20 anggota, di antaranya ..."
     rf"{_FIRST}(?:hadir|peserta(?:\s+(?:(?:yang|yg)\s+)?hadir)?)\s+(?=\d)[^.;:]{{1,60}}?(?:,?\s+{_AMONG}\s*:?|:)\s+",
@@ -132,6 +133,8 @@ def _stretches(scope: Scope, block: Block) -> Iterator[tuple[int, int]]:
         if unsure and not _begins_list(block.text[match.end() :], scope.lexicon):
             continue
         last = sentence_end(scope, block, match.end())
+        if match.group().endswith("("):
+            last = block.text.find(")", match.end())
         listed = block.text.count(";", match.end(), last) > 1  # the parties themselves, their titles behind commas
         ends = _ATTENDED_ENDS.finditer(block.text, match.end(), last)
         yield match.end(), next((end.start() for end in ends if not (listed and end.group() == ";")), last)

@@ -35,7 +35,7 @@ _LEAD = re.compile(
 _WHEN = re.compile(
     r"hari|tanggal|tgl|pada|pukul|pkl|jam|jm|(?:di)?mulai\w*|sampai|sampe|s|d|sd|dengan|hingga|selesai|sekitar|kira|kurang"
     r"|lebih|menit|mnt|pagi|siang|sore|petang|malam|mlm|malem|dini|tadi|semalam|waktu|istirahat|pertama|kedua|ba|da|bakda"
-    r"|habis|setelah|sesudah|sehabis|wi[bt]|wita|tahun|masehi|lewat|dikit|tepat|an"
+    r"|habis|abis|setelah|sesudah|sehabis|wi[bt]|wita|tahun|masehi|lewat|dikit|tepat|an"
 )
 # What begins something else behind the dateline.
 _OTHER = re.compile(
@@ -47,8 +47,11 @@ _OTHER = re.compile(
 
 # A bracket that tells something of the place ("(aula masih direnovasi)").
 REMARK = re.compile(
-    r"\s*\([^()]*\b(?:masih|msh|karena|krn|sebab|sedang|sdg|lagi|lg|sudah|sdh|tidak|tdk|belum|blm|jadi|akibat"
-    r"|semula|sebelum|sesudah|setelah|sehabis|di ?hadiri|di ?ikuti|wfh|semua)\b[^()]*\)"
+    r"\s*\([^()]*\b(?:masih|msh|karena|krn|sebab|sedang|sdg|lagi|lg|sudah|sdh|tidak|tdk|tak|gak|ga|nggak|ngga"
+    r"|belum|blm|jadi|akibat|semula|pindah\w*|sebelum|sesudah|setelah|sehabis|di ?hadiri|di ?ikuti|wfh|semua"
+    r"|link|tautan)\b[^()]*\)"
+    r"|\s*\(\s*(?:yang|yg)\s[^()]*\)"
+    r"|(?:(?<=zoom)|(?<=jitsi)|(?<=meet)|(?<=teams)|(?<=skype))\s*\((?:ruang|room)\s[^()]*\)"
     r"|\s*\(\s*(?-i:[A-Z])[^()]*\s(?:lewat|via|melalui)\s[^()]*\)",  # "(Bu Sari lewat Zoom)"
     re.IGNORECASE,
 )

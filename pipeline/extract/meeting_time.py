@@ -1,8 +1,9 @@
 """The time of day of the meeting.
 
 - A labelled value counts before the title line, that before prose.
-- A time's end is also taken from a label of its own ("Selesai: 11.30") and from "rapat ditutup pukul ...", unless that
-  sentence names another day.
+- A time's end is also taken from a label of its own ("Selesai: 11.30") and from "rapat ditutup pukul ...", "jam 22.00
+  baru bubar", unless that sentence names another day; in the log of a chat from when the message was sent.
+- Of several beginnings the actual one counts ("Dijadwalkan 09.00, dimulai 09.25").
 """
 
 import re
@@ -12,12 +13,14 @@ from dataclasses import replace
 from notula.models.blocks import Block
 from notula.models.minutes import DateValue, TimeValue
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.agreements import is_log
 from notula.pipeline.extract.datelines import datelines
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.meeting_date import SLASHED
 from notula.pipeline.extract.opening import BEGAN, HELD, OTHER_DAY, first_blocks, gathered, times_after_date
 from notula.pipeline.extract.scope import UNJUDGED, Scope, Span
 from notula.pipeline.extract.times import TimeMention, find_times
+from notula.pipeline.structure.chat import MESSAGE
 
 _OPENED = re.compile(r"\b(?:di ?buka|di ?mulai|mulai|berlangsung|pukul|pkl|jam)\b", re.IGNORECASE)
 # What ends, so that "ditutup" behind it speaks of the meeting.
@@ -36,8 +39,13 @@ _CLOSED = re.compile(
 )
 _EVENING = re.compile(r"\b(?:malam|mlm)\b[^.;]{0,40}$", re.IGNORECASE)
 _EVENING_OVER = re.compile(r"\b(?:pagi|siang|sore|malam|mlm|am|pm)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga)\s*(?:pukul|jam|pkl)?\.?\s*$", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\([^()\d]{1,40}\)(?=\s*\S)")  # behind a start: "11.30 (sesudah misa) – 13.00"
+_UNTIL = re.compile(
+    r"\s*(?:[-–—]|s/d|s\.d\.?|sd|sampai(?: dengan)?|sampe|hingga)\s*(?:(?:sekitar|kira-kira)\s+)?"
+    r"(?:pukul|jam|pkl)?\.?\s*$",
+    re.IGNORECASE,
+)
+# Behind a start: "11.30 (sesudah misa) – 13.00".
+_ASIDE = re.compile(r"\s*\((?:(?!\d[.:]\d)[^()]){1,40}\)(?=\s*\S)")
 _AND_ENDED = re.compile(
     r"\W*(?:dan|lalu|serta)?\s*(?:(?:di)?tutup|selesai|berakhir|diakhiri|bubar|rampung|kelar)\s*(?:pada\s+)?(?:pukul|jam|pkl)?\.?\s*",
     re.IGNORECASE,
@@ -48,6 +56,23 @@ _ENDS_AT = re.compile(
 )
 # What the parties to a record did, below who they are: "telah melakukan pencocokan dari pukul 09.00 ...".
 _DONE_HERE = re.compile(r"\W*telah\s+(?:me|di)[a-z]{5,}\b.{0,200}?\b(?:dari|mulai|sejak|pada) (?:pukul|jam|pkl)\b")
+# What a sentence that may tell of the end holds.
+_CLOSING = re.compile(r"utup|bubar|rampung|kelar|akhir|selesai|usai|beres", re.IGNORECASE)
+# Between a time and the word for the end behind it: "Pukul 13.05 rapat ditutup", "jam 22.00 baru bubar".
+_THEN_CLOSED = re.compile(
+    r"[\s:–—-]*(?:(?:baru|sudah|udah|sdh|akhirnya|rapat|acara|pertemuan|musyawarah|sidang|kegiatan|meeting|forum|diskusi)\s+)*",
+    re.IGNORECASE,
+)
+_RIGHT_BEHIND = re.compile(r"\s*(?:(?:kira-kira|sekitar|kurang lebih|pada)\s+)?", re.IGNORECASE)
+_SCHEDULED = re.compile(
+    r"\b(?:di ?jadwalkan|jadwal(?:nya)?|undangan(?:nya)?|rencana(?:nya)?|semula)\s*:?\s*(?:(?:pukul|jam|pkl)\.?\s*)?$",
+    re.IGNORECASE,
+)
+# What a program that logs a chat writes first and last: "--- Log opened Mon May 05 20:02:11 2014".
+_LOGGED = re.compile(
+    r"\W*(?:log|session) (?:(?P<opened>opened|start(?:ed)?)|closed?|ended|end)\b\D.*?\s(?=\d{1,2}:\d\d:\d\d\s)",
+    re.IGNORECASE,
+)
 _TOP = 14  # blocks
 _CLOSED_ALONE = 4  # words that can only say when the meeting ended
 _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
@@ -127,7 +152,7 @@ def _end_behind(scope: Scope, block: Block, mention: TimeMention) -> TimeMention
         gap = block.text[mention.char_end : first] if later.char_start >= mention.char_end else ""
         aside = _ASIDE.match(gap)
         until = _UNTIL.fullmatch(gap, aside.end() if aside else 0) and (aside or mention.start is None)
-        if until or _AND_ENDED.fullmatch(gap):
+        if until or _AND_ENDED.fullmatch(gap, aside.end() if aside else 0):
             return later
     return None
 
@@ -141,6 +166,8 @@ def _time_candidates(scope: Scope) -> Iterator[tuple[Block, TimeMention, str]]:
         yield from _times_of(scope, section, "time_label")
     first = list(first_blocks(scope, 2 * _TOP, (SectionKind.CLOSING,)))
     top = [block for block in first[:_TOP] if block.table is None]
+    for block in top[:1]:
+        yield from ((block, mention, "time_title") for mention in _logged(scope, block, opened=True))
     for block in top[:8]:
         if len(block.text) < 200:
             yield from (
@@ -177,19 +204,37 @@ def _times_of(scope: Scope, section: Section, rule: str) -> Iterator[tuple[Block
         for date in find_dates(text, scope.lexicon) if text != block.text else ():
             text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
         bare = section.field in ("time", "end_time") and not find_dates(block.text, scope.lexicon)
-        yield from ((block, mention, rule) for mention in find_times(text, scope.lexicon, bare=bare))
+        found = sorted(find_times(text, scope.lexicon, bare=bare), key=lambda each: _is_scheduled(text, each))
+        yield from ((block, mention, rule) for mention in found)
         if section.field == "date":
             yield from ((block, mention, rule) for mention in times_after_date(scope, block))
+
+
+def _is_scheduled(text: str, mention: TimeMention) -> bool:
+    """Whether a time is said to be only when the meeting was meant to begin."""
+    return _SCHEDULED.search(text, 0, mention.char_start) is not None
+
+
+def _logged(scope: Scope, block: Block, *, opened: bool) -> Iterator[TimeMention]:
+    """The time at which the log of a chat says that it was opened, or closed."""
+    match = _LOGGED.match(block.text)
+    if match is not None and opened == (match["opened"] is not None):
+        for mention in find_times(block.text[match.end() :], scope.lexicon, bare=True)[:1]:
+            begin, end = match.end() + mention.char_start, match.end() + mention.char_end
+            yield replace(mention, char_start=begin, char_end=end)
 
 
 def _closing_time(scope: Scope, date: DateValue | None) -> tuple[int, TimeMention] | None:
     """The time of "rapat ditutup pukul ..." and the offset it counts from, where no other day is spoken of."""
     for section in reversed(scope.sections.sections):
         for block in reversed(section.blocks):
-            if block.table is not None or not _CLOSED.search(block.text):
+            if logged := next(_logged(scope, block, opened=False), None):
+                return block.start, logged
+            if block.table is not None or not _CLOSING.search(block.text):
                 continue
             for span in scope.sentences(block):
-                if found := _closed_at(scope, span, date):
+                sent = None if is_log(section) else _sent_at(scope, block, span)
+                if found := _closed_at(scope, span, date) or sent:
                     return span.start, found
     return next(((block.start, mention) for block, mention, _ in _dateline_times(scope, ends=True)), None)
 
@@ -206,4 +251,22 @@ def _closed_at(scope: Scope, span: Span, date: DateValue | None) -> TimeMention 
     if days and (date is None or date.start not in days):
         return None
     alone = len(text.split()) <= _CLOSED_ALONE  # "selesai 09.40"
-    return next((each for each in find_times(text, scope.lexicon, bare=alone) if each.char_end > closed.start()), None)
+    for each in find_times(text, scope.lexicon, bare=True):
+        told = alone or each in find_times(text, scope.lexicon) or not text[: each.char_start].strip()
+        if each.char_end > closed.start():
+            if told or _RIGHT_BEHIND.fullmatch(text, closed.end(), each.char_start):
+                return each
+        elif told and _THEN_CLOSED.fullmatch(text, each.char_end, closed.start()):
+            return each
+    return None
+
+
+def _sent_at(scope: Scope, block: Block, span: Span) -> TimeMention | None:
+    """When the message of a chat was sent that says that the meeting is over."""
+    head = MESSAGE.match(block.text)
+    if head is None or head["at"] is None:
+        return None
+    closed = _CLOSED.search(block.text, span.start - block.start, span.end - block.start)
+    times = find_times(head["at"], scope.lexicon, bare=True) if closed else ()
+    begin, end = (block.start - span.start + at for at in head.span("at"))
+    return replace(times[0], char_start=begin, char_end=end) if times else None

@@ -279,7 +279,9 @@ def _people_of_body(text: str, span: Span, lexicon: Lexicon) -> tuple[PartyMenti
         return ()
     addressed = " " in bracket["head"] or patterns(lexicon).address(text, span.start)
     if addressed and kind_of(bracket["head"], lexicon) is PartyKind.PERSON:
-        return ()
+        honorific = patterns(lexicon).honorific.match(bracket["head"])
+        if honorific is None or opening_of(bracket["head"][honorific.end() :], lexicon) is None:
+            return ()  # but "Ibu Kader Posyandu (Ibu Sari, Ibu Rina)"
     listed = tuple(_bracketed(text, Span(*bracket.span("list")), lexicon))
     if len(listed) < 2 or any(mention.kind is not PartyKind.PERSON for mention in listed):
         return ()

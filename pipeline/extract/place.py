@@ -32,7 +32,8 @@ _AT_END = re.compile(
     r"|dari\s+(?:jam|pukul)|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir"
     r"|(?:yang|yg)\s+(?:me)?(?:[mp]impin|mandu|ncatat|nulis|nyat[ae]t)"
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
-    r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung"
+    r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung|(?:mem)?bahas"
+    r"|di ?(?:terus|lanjut)kan|(?:yang|yg) bertanda|sesudah|setelah|sehabis|seusai"
     r"|kami|(?:di ?hadapan |oleh )?saya(?=,)|maka|untuk|utk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
     r"|sambil|(?:se)?habis|abis|setelah|sesudah|ba'?da|bakda|(?:seperti|kayak|spt)\s+biasa\w*)\b"
     r"|[.;]\s*$|;\s)",
@@ -46,6 +47,7 @@ _LEAD = re.compile(r"(?:di|lokasi di|tempat di|via|lewat|melalui|lwt)\s+", re.IG
 _MANNER = re.compile(r"(?:secara\s+)?(?:daring|luring|online|offline|virtual|hybrid|hibrida?)", re.IGNORECASE)
 _PLACE_TOO = re.compile(r"\b(?:tempat|lokasi|ruang\w*|place|venue)\b", re.IGNORECASE)  # "Waktu & tempat: ..."
 _DASHES = ("-", "–", "—")
+_TURNS_PAGES = re.compile(r"^\W*[«‹←]|[»›→]\W*$")  # "« Mei | Juni 2021 | Juli »"
 _BAR = re.compile(r"\||\s[/·•]\s")
 # What lists parties or points, none of which tells where the meeting was.
 _LISTS = (SectionKind.ATTENDEES, SectionKind.ABSENT, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
@@ -56,9 +58,10 @@ _POINTS = re.compile(
     r"(?:atas|bawah|mana|antara\w*|sini|situ|sana|dalamnya)", re.IGNORECASE
 )  # "tanggal 9 Juni di atas"
 _POINTS_BACK = re.compile(r"\S+\s+(?:ini|itu|tersebut|tsb)\b", re.IGNORECASE)  # "Halaman ini catatan bersama"
+_TELLS_WHEN = re.compile(rf"(?:(?:di)?mulai|pukul|jam)\b|(?:{DAY_NAME})$", re.IGNORECASE)
 _BEFORE_WHEN = re.compile(rf"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada|(?i:{DAY_NAME}))\b[\s,(]*)*$")
 _LINK = re.compile(
-    r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+"
+    r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+|(?:[a-z][a-z-]*\.)+[a-z]{2,}/\S+"
     r"|\(?\s*(?:meeting\s*id|id\s*(?:rapat|meeting|zoom|[:.]?\s*\d{3})|passcode|password|kata sandi|link|tautan)\b.*)",
     re.IGNORECASE,
 )
@@ -81,6 +84,7 @@ def find_place(scope: Scope, date: DateValue | None = None) -> TextValue | None:
         if (
             not any(ch.isalnum() for ch in text)
             or _POINTS.fullmatch(text)
+            or _TELLS_WHEN.match(text)
             or (rule != "place_label" and _elsewhen(scope, span, date))
         ):
             continue
@@ -128,12 +132,13 @@ def _place_candidates(scope: Scope) -> Iterator[tuple[Span, str]]:
     blocks = [block for block in first_blocks(scope, 14, without=_LISTS) if block.table is None]
     genre = word_pattern(scope.lexicon.cues.genre)
     above = next((at for at, block in enumerate(blocks) if genre.match(block.text)), 0)
+    opening = next((at for at, block in enumerate(blocks) if block.outline is None), 0)
     for at, block in enumerate(blocks):
         if match := _AT.search(block.text):
             yield _place_from(scope, block, match.end()), "place_prose"
         if at >= above and not _is_institution(scope, block):
             yield from ((span, "place_line") for span in _lines(scope, (block,)))
-        if len(block.text) < LONGEST_LINE or not at:
+        if len(block.text) < LONGEST_LINE or at <= opening:
             yield from ((span, "place_with_date") for span in _after_when(scope, block))
     yield from ((span, "place_prose") for span in _in_prose(scope))
     yield from ((span, "place_line") for span in _lines(scope, (*blocks[above:], *blocks[:above])))
@@ -154,7 +159,8 @@ def _lines(scope: Scope, blocks: Iterable[Block], *, listed: bool = False) -> It
         if not short or letterhead or _POINTS_BACK.match(block.text):
             continue
         if head.match(block.text) or _PIN.match(block.marker or ""):
-            yield _before_when(scope, block.start, block.end)
+            remark = REMARK.search(block.text)
+            yield _before_when(scope, block.start, block.start + remark.start() if remark else block.end)
         elif (lead := _LEAD.match(block.text)) and head.match(block.text, lead.end()):
             yield _place_from(scope, block, lead.end())
 
@@ -192,8 +198,9 @@ def _place_from(scope: Scope, block: Block, start: int) -> Span:
     """A place that starts at an offset of a block, up to the words that begin something else."""
     last = sentence_end(scope, block, start)
     end = _AT_END.search(block.text, start, last)
-    remark = REMARK.search(block.text, start, end.start() if end else last)
-    end = remark or end
+    remark = REMARK.search(block.text, start, last)
+    if remark and (end is None or remark.start() < end.start()):
+        end = remark
     text = block.text[start : end.start() if end else last].rstrip(" .,")
     if text.endswith(")") and text.count("(") < text.count(")"):
         text = text[:-1].rstrip(" .,")
@@ -215,6 +222,8 @@ def _place_value(scope: Scope, section: Section) -> Span | None:
 
 def _after_when(scope: Scope, block: Block, *, bare: bool = False) -> Iterator[Span]:
     """What follows date and time on a line, behind a bar or a dash or "di"; a place's first word needs but a comma."""
+    if _TURNS_PAGES.search(block.text):
+        return
     line = block.text[: max(LONGEST_LINE, sentence_end(scope, block, 0))]
     dates = find_dates(line, scope.lexicon)
     behind = list(times_after_date(scope, block))

@@ -20,6 +20,7 @@ from notula.pipeline.extract.task_words import bare_tasks
 from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
+from notula.pipeline.structure.chat import MESSAGE
 from notula.pipeline.text import fold
 
 _LEAD = re.compile(
@@ -29,12 +30,6 @@ _COLON = re.compile(
     r"(?:[TJQA]\s*[-–—]\s*)?(?P<lead>(?:tanggapan|jawaban|penjelasan|respons?)\s+(?:dari\s+|oleh\s+)?)?"
     r"(?P<who>[^:;\[\]]{3,70}?)\s*:\s+(?=\S)|\[(?P<tag>[^\[\]\d]{2,40})\]\s+(?=\S)",
     re.IGNORECASE,
-)
-# What messengers print before a message ("[19.36] Rina:", "20/04/24 19.40 - Mas Tono:", "20:14 < rina>").
-_STAMP = r"[\[(]?(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?,?\s+)?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?[\])]?\s*[-–—|]?\s*"
-_MESSAGE = re.compile(
-    rf"\s*(?:(?:{_STAMP})?<[ @+%~]?(?P<nick>[^<>\s@+%~][^<>]{{1,40}})>:?"
-    rf"|{_STAMP}(?P<name>[^\W\d][^:;<>\[\]]{{1,40}}?)\s*:)\s+(?=\S)"
 )
 _HOLDER = re.compile(r"(?P<who>[A-Z][^().;:]{1,50}?)\s*\((?P<name>[A-Z][^():;]{2,50})\)\s*\.\s+(?=[A-Z])")
 _MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
@@ -159,15 +154,15 @@ def requests(text: str) -> bool:
 
 def message_start(text: str) -> int:
     """Where a message begins behind the time and the name that a messenger prints before it; 0 where it prints none."""
-    head = _MESSAGE.match(text)
+    head = MESSAGE.match(text)
     return head.end() if head else 0
 
 
 def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:
     """The party before the colon that begins a block ("Kadis PU: kami akan ..."); empty where none does."""
-    head = _MESSAGE.match(block.text)
-    if head is not None and head.lastgroup is not None:
-        return known.loosely(block.text, *head.span(head.lastgroup))
+    head = MESSAGE.match(block.text)
+    if head is not None:
+        return known.loosely(block.text, *head.span("name" if head["name"] else "nick"))
     if (holder := _HOLDER.match(block.text)) and known.is_party(holder["who"]):
         return known.named(block.text, *holder.span("who"))  # "Bappeda (Rina Sari). Data belum lengkap. ..."
     match = _COLON.match(block.text)

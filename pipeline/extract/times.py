@@ -128,6 +128,8 @@ def _mention(match: re.Match[str], grammar: _Grammar, *, bare: bool) -> TimeMent
         start = f"{start[:2]}:{int(match['past']):02d}"
     second = match["t2"] or match["h2"]
     end = _clock(second, match["part2"], grammar) if second else None
+    if start and end and match["part1"] and not match["part2"] and end < start < (later := _half_day_on(end)):
+        end = later  # "jam 8 malam s/d 10.15"
     zone = match["zone2"] or match["zone1"]
     begin = match.start("word") if match["word"] else match.start("t1") if match["t1"] else match.start("h1")
     finish = begin + len(match.string[begin : match.end()].rstrip())
@@ -169,6 +171,11 @@ def _hour_counts(match: re.Match[str], grammar: _Grammar, *, worded: bool, zoned
         duration = grammar.not_hour.match(match.string, match.end())
         return zoned or not (duration or match["word"].casefold() in grammar.loose_words)
     return halved or zoned
+
+
+def _half_day_on(clock: str) -> str:
+    """Twelve hours after a time of the first half of the day."""
+    return f"{int(clock[:2]) + 12:02d}{clock[2:]}"
 
 
 def _clock(text: str, part: str | None, grammar: _Grammar) -> str | None:

@@ -6,6 +6,7 @@
 * Lists nest by where their marks stand: two columns further right is a level deeper.
 * ``a.`` counts as a list mark only where it is indented: at the left margin it may be an initial.
 * Tables and lists written in HTML, as converters leave them, are read as those of a page.
+* The markup of a wiki's page is turned into Markdown first.
 * Four leading spaces are an indent, never code; a fenced block is read as lines.
 """
 
@@ -30,6 +31,7 @@ from notula.pipeline.read.lines import (
 from notula.pipeline.read.markdown_inline import inline
 from notula.pipeline.read.plain import rejoin_hyphens, undecorated
 from notula.pipeline.read.webpage import read_fragment
+from notula.pipeline.read.wikitext import as_markdown, is_wikitext
 from notula.pipeline.settings import Settings
 
 MEDIA_TYPE = "text/markdown"
@@ -53,19 +55,25 @@ _TAG = re.compile(r"<[^<>]*>")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]^]+\]:\s+\S+\s*$")
+_TITLE = re.compile(r"(?:title|judul):\s+", re.IGNORECASE)
 _KEY = re.compile(r"([\w -]{1,40}):(?:\s+(.*))?$")
 
 
 def read_markdown(data: bytes, settings: Settings) -> Source:
     """What a Markdown file shows; front matter comes as lines of origin ``header``.
 
+    Its title is the first heading of a page that has none of the first level.
+
     Raises:
         DocumentError: ``empty`` or ``too_large``.
     """
-    raw = split_lines(_without_comments(plain_signs(decode(data))))
+    text = _without_comments(plain_signs(decode(data)))
+    raw = split_lines(as_markdown(text) if is_wikitext(text) else text)
     matter, body = _front_matter(raw)
     blocks = _Blocks(body)
     content = [*matter, *blocks.read()]
+    if not any(isinstance(part, Line) and part.outline == 1 for part in content):
+        content[: len(matter)] = map(_headed, matter)
     wrapped = is_wrapped(blocks.prose)
     if wrapped:
         content = rejoin_hyphens(content)
@@ -92,6 +100,12 @@ def _front_matter(raw: Sequence[str]) -> tuple[list[Line], Sequence[str]]:
         elif found is None and (value := text.removeprefix("- ").strip("\"'")):
             lines.append(Line(tidy(value), origin="header"))
     return [], raw
+
+
+def _headed(line: Line) -> Line:
+    """A line of the front matter, as a heading where it gives the title."""
+    title = _TITLE.match(line.text)
+    return Line(line.text[title.end() :], outline=1) if title else line
 
 
 def _without_comments(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.read.lines import decode, is_pipe_rule
+from notula.pipeline.read.wikitext import is_wikitext
 
 ZIP_ERRORS = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError,
@@ -76,13 +77,13 @@ def is_html(data: bytes, filename: str) -> bool:
 
 
 def is_markdown(data: bytes, filename: str) -> bool:
-    """Whether its name says so and it is text, or it has front matter, a pipe table or two ``#`` headings."""
+    """Whether it is text and its name says so, or it has front matter, a pipe table, two headings, or is of a wiki."""
     if not is_text(data, filename):
         return False
     if _has(filename, MARKDOWN_SUFFIXES):
         return True
     text = _peek(data)
-    if _FRONT_MATTER.match(text) or len(_ATX.findall(text)) >= 2:
+    if _FRONT_MATTER.match(text) or len(_ATX.findall(text)) >= 2 or is_wikitext(text):
         return True
     return any(is_pipe_rule(line) and "--" in line for line in text.splitlines())
 

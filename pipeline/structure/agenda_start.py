@@ -22,7 +22,7 @@ _ABOUT = re.compile(r"bahas|topi[kc]|obrol|omong|bicara|pokok|materi|musyawarah|
 # What a heading over topics begins with that is none of a report of the talk.
 _ANNOUNCED = re.compile(r"\W*(?:(?:hal(?:-hal)? )?(?:yang|yg) akan dibahas|pokok|materi|topik|tema)\b")
 _POINT = 14  # words of a point that a sentence introduces, at most
-_TOPIC = 10  # words of a topic
+_TOPIC, _NAME = 10, 5  # words of a topic, of one that is hardly more than a name
 _FEWEST, _MOST = 2, 30  # topics
 _ABRIDGED = 2  # words of a topic at least, where it is taken up in less of them
 _LED_BY = re.compile(r"\([A-Z][a-z]+[^()]*\)\s*:?\s*$")  # a unit and who heads it
@@ -87,7 +87,8 @@ def settle_agenda(sections: Sequence[Section]) -> tuple[Section, ...]:
     behind = [each for each in (rest, *sections[at + 1 :]) if each.blocks or each.heading]
     heading = sections[at].heading
     announced = heading is not None and _ANNOUNCED.match(fold(heading.text)) is not None
-    if not (_taken_up(topics, behind) or (announced and any(map(_heads_talk, sections[at + 1 :])))):
+    announced = announced and any(map(_heads_talk, sections[at + 1 :]))
+    if not (_taken_up(topics, behind) or announced or _over_results(topics, behind)):
         return tuple(sections)
     last = behind[0].heading  # "4. Lain-lain", which heads sections elsewhere
     if last is not None and not behind[0].blocks and follows(topics[-1], last):
@@ -104,6 +105,14 @@ def _topics(section: Section) -> tuple[Block, ...]:
     topics = tuple(itertools.takewhile(lambda block: block.kind == "item" and style_of(block) == style, section.blocks))
     short = all(len(block.text.split()) <= _TOPIC and not block.text.endswith(":") for block in topics)
     return topics if short and _FEWEST <= len(topics) <= _MOST else ()
+
+
+def _over_results(topics: Sequence[Block], behind: Sequence[Section]) -> bool:
+    """Whether what came of a few topics stands right behind them ("Yang dibahas", "Hasil rapat")."""
+    heading = behind[0].heading if behind else None
+    results = heading is not None and fold(heading.text).startswith("hasil")
+    few = all(len(topic.text.split()) <= _NAME for topic in topics)
+    return few and results and behind[0].kind is SectionKind.AGREEMENTS
 
 
 def _heads_talk(section: Section) -> bool:

@@ -1,5 +1,6 @@
 """Where the header ends and the body begins, and what still belongs to it."""
 
+import re
 from collections.abc import Sequence
 
 from notula.models.blocks import Block
@@ -8,13 +9,17 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import is_talk
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.open_section import OpenSection
-from notula.pipeline.structure.section_kinds import BODY, ROSTER
+from notula.pipeline.structure.section_kinds import BODY, POINTS, ROSTER
 from notula.pipeline.structure.shapes import follows, is_sentence, is_short_line, looks_like_heading
 
 _NAMES = ("title", "subject")  # fields that may go over several lines
 _DATED = ("date", "time", "place")
 _LEADS_OVER = 8  # words of a sentence at least
 _LONG = 25  # words of running text
+_LAST_SIGN = 0x2BFF  # behind it stand pictures, before it the signs of lists
+# Before the day, the time and the place on one line.
+_WHEN_AND_WHERE = re.compile("[📅📆🗓⏰⏱🕐-🕧📍].*[📅📆🗓⏰⏱🕐-🕧📍]", re.DOTALL)
+_NOTES = 1  # blocks above a form, at most
 
 
 def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon) -> bool:
@@ -24,7 +29,9 @@ def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon)
     if block.table is not None:
         return labelled and is_talk(block.table, lexicon)
     if now.field is None:
-        return block.kind == "item" or (labelled and is_sentence(block)) or len(block.text.split()) >= _LONG
+        signed = _is_signed_title(sections, block) or _WHEN_AND_WHERE.match(f"{block.marker} {block.text}")
+        listed = block.kind == "item" and not signed
+        return listed or (labelled and is_sentence(block)) or len(block.text.split()) >= _LONG
     if now.last_item is not None and follows(now.last_item, block):
         return False
     if now.inline and _leads_to_list(block):
@@ -34,6 +41,12 @@ def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon)
     if now.field in _NAMES and now.last is not None and _set_alike(now.last, block):
         return False  # the second line of a name set in capitals
     return bool(now.blocks) and (is_sentence(block) or (block.kind != "item" and looks_like_heading(block)))
+
+
+def _is_signed_title(sections: Sequence[OpenSection], block: Block) -> bool:
+    """Whether a line set apart at the very top has a picture before it ("📝 RAPAT PANITIA"): it is in no list."""
+    first = len(sections) == 1 and not sections[0].blocks
+    return first and looks_like_heading(block) and ord((block.marker or " ")[0]) > _LAST_SIGN
 
 
 def _set_alike(before: Block, block: Block) -> bool:
@@ -54,6 +67,13 @@ def tells_before(sections: Sequence[OpenSection], block: Block, ahead: Sequence[
         return False
     found = [each for each in _labels_in(ahead, labels) if each.kind in (SectionKind.HEADER, *ROSTER)]
     return len(found) > 1 and any(opening.field in _DATED or opening.kind in ROSTER for opening in found)
+
+
+def tops_form(sections: Sequence[OpenSection]) -> bool:
+    """Whether nothing but a note or a heading stands above the first row of a form: the header is not over."""
+    body = [section for section in sections if section.kind in BODY]
+    noted = sum(len(section.blocks) for section in body) <= _NOTES
+    return noted and not any(section.field or section.kind in POINTS for section in sections)
 
 
 def leads_over(block: Block, ahead: Sequence[Block], labels: Labels) -> bool:

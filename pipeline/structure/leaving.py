@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
+from notula.pipeline.structure.chat import is_message
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.shapes import (
     ARROW,
@@ -143,7 +144,7 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
     """Whether a block comes after a list of those present or missing."""
     if not now.blocks:
         return False
-    if now.blocks[-1].table is not None:
+    if now.blocks[-1].table is not None or is_message(block.text):
         return True
     if now.kind is SectionKind.ABSENT and now.inline and now.first_item is None and block.kind != "item":
         return not now.blocks[-1].text.rstrip().endswith((",", ":", ";"))

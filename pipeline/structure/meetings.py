@@ -58,6 +58,7 @@ _DAY_WORDS = re.compile(rf"\([^()]*\)|\b(?:{DAY_NAME}|hari|tanggal|tgl)\b|\b\d{{
 _DAY_NUMBER = re.compile(r"\b[0-3]?\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"\s*(?:(?P<roman>[IVX]{1,5})|(?P<digit>\d{1,2})|(?P<letter>[A-H]))[.)]\s")
+_OVER_FORM = 2  # points
 _SURE = ("again", "head", "opening", "session", "told")  # kinds of anchors that count beside others
 
 
@@ -276,9 +277,15 @@ def _is_dated_above(content: tuple[Content, ...], at: int, dated: set[int], labe
 
 
 def _is_dated_below(content: tuple[Content, ...], at: int, dated: set[int], labels: Labels) -> bool:
-    """Whether what dates the same meeting follows close below, with nothing that minutes say in between."""
+    """Whether what dates the same meeting follows close below, with nothing that minutes say in between.
+
+    Over a form a note and a heading may stand ("> Rekaman ada di drive", "## Info").
+    """
     below = next((place for place in range(at, at + NEAR + 1) if place in dated), None)
-    return below is not None and not any(is_point(piece, labels) for piece in content[at + 1 : below])
+    if below is None:
+        return False
+    said = sum(is_point(piece, labels) for piece in content[at + 1 : below])
+    return said <= (_OVER_FORM if isinstance(content[below], Table) else 0)
 
 
 def _repeated_head(content: tuple[Content, ...], first: int, at: int) -> int:

@@ -168,7 +168,7 @@ class Openings:
         now = self._cut.now
         if opening.kind in (SectionKind.DISCUSSION, SectionKind.OTHER) and self._heads_group(block, following):
             return False
-        if self._goes_on(block) or (opening.kind is SectionKind.OTHER and self._is_entry(opening, block)):
+        if self._goes_on(block) or (opening.kind is SectionKind.OTHER and self._is_entry(opening, block, following)):
             return False
         if opening.kind is SectionKind.HEADER:
             if opening.field == "ignore" and now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
@@ -201,11 +201,22 @@ class Openings:
         place = self._cut.near_end or self._cut.now.rule == "introduced"
         return place and block.kind != "item" and 0 < value <= 8 and opening.rule == "label"
 
-    def _is_entry(self, opening: Opening, block: Block) -> bool:
-        """Whether an item with a word and its value is one of the list it stands in ("- Dokumentasi: Mas Tono")."""
+    def _is_entry(self, opening: Opening, block: Block, following: Block | None) -> bool:
+        """Whether an item is one of the list it stands in: with a word and its value ("- Dokumen: Rina") or first."""
         last = self._cut.now.last
         alike = last is not None and last.kind == "item" and style_of(last) == style_of(block)
-        return block.kind == "item" and alike and opening.has_value(block.text)
+        valued = block.kind == "item" and alike and opening.has_value(block.text)
+        return valued or self._is_first_topic(block, following)
+
+    def _is_first_topic(self, block: Block, following: Block | None) -> bool:
+        """Whether an item right below a heading is the first of its list of topics, not set apart from the next."""
+        now = self._cut.now
+        if now.heading is None or now.inline or now.blocks or following is None or block.kind != "item":
+            return False
+        alike = (block.kind, block.level, block.bold, style_of(block)) == (
+            following.kind, following.level, following.bold, style_of(following),
+        )  # fmt: skip
+        return alike and self._labels.opening(following.text) is None
 
     def _heads_group(self, block: Block, following: Block | None) -> bool:
         """Whether a line heads a group of a list of points like lines in it before, not like its heading ("Lain:")."""

@@ -19,7 +19,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.agenda_start import introduces_agenda, settle_agenda
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.forms import Unit, unroll
-from notula.pipeline.structure.header_end import heads_within, leads_over, tells_before
+from notula.pipeline.structure.header_end import heads_within, leads_over, tells_before, tops_form
 from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import Labels, Opening, get_labels
 from notula.pipeline.structure.leaving import heads_group, heads_names, leaves_topic
@@ -89,8 +89,8 @@ class _Cutter:
             return
         if opening is None:
             opening = self._openings.of_table(block) if block.table else self._openings.of_line(block, ahead)
-        elif opening.kind is SectionKind.HEADER and self._cut.in_body:
-            opening = opening._replace(kind=SectionKind.OTHER)
+        else:
+            opening = self._of_form(opening)
         if opening is not None and not self._names_group(opening, block, following):
             self._cut.topic = self._topic_over(opening, block)
             self._open(opening, block)
@@ -110,6 +110,15 @@ class _Cutter:
             self._cut.begin(ending, "after_" + self._cut.now.kind.value)
         self._add(block)
         self._introduce(block, ahead)
+
+    def _of_form(self, opening: Opening) -> Opening:
+        """What a form's row opens: behind the header no field of it."""
+        if opening.kind is not SectionKind.HEADER or not self._cut.in_body:
+            return opening
+        if tops_form(self._cut.sections):
+            self._cut.in_body = False
+            return opening
+        return opening._replace(kind=SectionKind.OTHER)
 
     def _names_group(self, opening: Opening, block: Block, following: Block | None) -> bool:
         """Whether a lettered line over a list of those present names a group of theirs ("A. PIMPINAN :")."""

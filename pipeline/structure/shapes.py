@@ -48,7 +48,7 @@ WHO_FIELD = re.compile(rf"\W*(?:{_WHO})\s*[:=]", re.IGNORECASE)
 FIELD = re.compile(rf"\W*(?:{_WHO}|{_WHEN}|Status|Keterangan|Ket)\s*[:=]", re.IGNORECASE)
 NEXT_FIELD = re.compile(rf"\s(?:{_WHEN}|Selesai|Status|Keterangan|Ket)\s*[:=]", re.IGNORECASE)
 ARROWS = "→⇒➜➔➡➝➞⟶👉"
-ARROW = re.compile(rf"[{ARROWS}]|[-=]+>")
+ARROW = re.compile(rf"[{ARROWS}]|[-=]+>|(?<=\s)>>(?=\s)")
 _POINTS_DOWN = " 👇🏻🏼🏽🏾🏿⬇↓\ufe0f"  # at the end of a line over a list
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})[^*_\n]{2,60}(?P=star)\s*:?\s*")
 _NAME = 4  # words of a line that is a name alone

@@ -17,6 +17,7 @@ from notula.pipeline.structure.wording import (
     dealt_pattern,
     decided_pattern,
     is_spaced,
+    left_pattern,
     normal,
     shares_pattern,
 )
@@ -79,6 +80,7 @@ class Vocabulary:
             self._kinds.update((normal(word), kind) for word in words)
         self._fields_of_work = frozenset(map(normal, lexicon.institutions.topics))
         self._chores, self._decided = chores_pattern(headings), decided_pattern(headings)
+        self._left = left_pattern(headings)
         self._shares, self._dealt = shares_pattern(headings), dealt_pattern(headings)
         self._results = {normal(word) for word in headings.results}
         self._result_heads = tuple(f"{words} " for words in self._results if " " in words)
@@ -122,10 +124,8 @@ class Vocabulary:
         whole = _OF_PART.sub("", first)
         if whole != first and (kind := self._kinds.get(whole)) in _LISTED:
             return self.shifted(kind, first) if kind else None
-        if chores := self._chores.fullmatch(first):
-            return self.shifted(SectionKind.FOLLOW_UPS, first) if chores["must"] else SectionKind.PREVIOUS
-        if self._dealt.fullmatch(first):
-            return self.shifted(SectionKind.FOLLOW_UPS, first)
+        if tasks := self._kind_of_tasks(first):
+            return tasks
         if report := self.report_part(first):
             return SectionKind.FOLLOW_UPS if report is Part.PLAN else SectionKind.PREVIOUS
         if self._decided.fullmatch(first):
@@ -145,6 +145,14 @@ class Vocabulary:
         named = next((kind for form in bare if (kind := self._kinds.get(form)) in present), None)
         both = {self.kind(half) for half in _halves(heading)} if named is None else set()
         return both.pop() if len(both) == 1 else named
+
+    def _kind_of_tasks(self, heading: str) -> SectionKind | None:
+        """The kind of a heading in the normal form that is put as those of tasks are, or None."""
+        if self._left.fullmatch(heading):
+            return SectionKind.FOLLOW_UPS
+        if chores := self._chores.fullmatch(heading):
+            return self.shifted(SectionKind.FOLLOW_UPS, heading) if chores["must"] else SectionKind.PREVIOUS
+        return self.shifted(SectionKind.FOLLOW_UPS, heading) if self._dealt.fullmatch(heading) else None
 
     def report_part(self, heading: str) -> Part | None:
         """The part of a report of work that a heading is over ("Sudah", "Rencana minggu depan"), or None."""

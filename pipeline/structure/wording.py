@@ -56,7 +56,13 @@ def chores_pattern(headings: Headings) -> "re.Pattern[str]":
         options, (headings.relative, headings.must, headings.settled, headings.work)
     )
     duty = rf"(?:(?P<must>{must})|(?:{settled}))"
-    return re.compile(rf"(?:(?:{relative}) ){{0,3}}{duty} (?:\w+ )?(?:{work})(?: \w+){{0,4}}")
+    return re.compile(rf"(?:(?:{relative}) ){{0,3}}(?:masih )?{duty} (?:\w+ )?(?:{work})(?: \w+){{0,4}}")
+
+
+def left_pattern(headings: Headings) -> "re.Pattern[str]":
+    """A pattern of headings in the normal form over what is left of earlier tasks ("PR rapat Mei yang belum beres")."""
+    chores, relative, must, work = map(options, (headings.chores, headings.relative, headings.must, headings.work))
+    return re.compile(rf"(?:{chores})(?: \w+){{0,4}} (?:{relative}) (?:masih )?(?:{must}) (?:\w+ )?(?:{work})")
 
 
 def shares_pattern(headings: Headings) -> "re.Pattern[str]":

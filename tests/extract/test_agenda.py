@@ -79,6 +79,9 @@ AGENDAS = {
                              "(2) jadwal panen raya di kebun bawah",
                              ["pembagian pupuk urea bersubsidi kepada anggota baru",
                               "jadwal panen raya di kebun bawah"]),
+    "topics over what came of them": ("Yang dibahas:\n- Susunan panitia\n- Pupuk urea\n- Kas\n\nHasil rapat\n"
+                                      "1. Rina membeli pupuk urea paling lambat 20 Mei.\n2. Kas disimpan Dodi.\n",
+                                      ["Susunan panitia", "Pupuk urea", "Kas"]),
     "topics that are the report": ("Yang dibahas:\n1. Pupuk urea belum datang\n2. Panen raya mundur", []),
     "point again as a heading": ("Acara:\n- pupuk\n- panen\npupuk\nUrea belum datang dari gudang.",
                                  ["pupuk", "panen"]),

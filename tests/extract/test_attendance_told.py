@@ -36,6 +36,10 @@ PRESENT = {
     "counted in between": "Anggota yang hadir 3 dari 9 orang sehingga sah, yaitu Pak Wiryo; Bu Sekar; Mas Tegar.",
     "in brackets": "\nHadir: bertiga (Wiryo, Sekar, Tegar)",
     "in brackets, all": "\nHadir: lengkap (Wiryo, Sekar, Tegar)",
+    "so many, in a bracket": "Cuma bertiga (Wiryo, Sekar, Tegar), belum kuorum",
+    "behind how many": "\nYg datang ada 27 KK. Pak RT (Pak Wiryo), Bu Sekar, Mas Tegar dll.",
+    "with others of theirs": "\nHadir: Pak Wiryo, Bu Sekar, Mas Tegar + 2 org",
+    "before the messages": "\nHadir: Wiryo, Sekar, Tegar\n20:05 <wiryo> mulai ya",
     "just those": "Cuma Pak Wiryo, Bu Sekar + Mas Tegar",
 }
 
@@ -54,6 +58,8 @@ MISSING = {
     "the word first": "Absen Pak Tono",
     "only one": "Hanya Pak Tono yang berhalangan.",
     "a reason behind a label": "\nTidak bisa hadir: Pak Tono krn sakit",
+    "excused for something": "Pak Tono izin wisuda.",
+    "who wrote instead": "Pak Tono sakit jadi saya yang nulis.",
     "marked absent": "\nAlpha: Pak Tono",
     "who it is": "Undangan yang tidak hadir adalah Pak Tono.",
     "could not join": "Pak Tono tidak bisa ikut, sinyal.",
@@ -66,6 +72,15 @@ MISSING = {
 def test_who_was_missing(sentence: str, minutes: Minutes) -> None:
     result = minutes(f"{TITLE}\nHadir: Pak Wiryo, Bu Sekar. {sentence}{TALK}")
     assert (names(result.attendees), names(result.absent)) == (["Wiryo", "Sekar"], ["Tono"])
+
+
+def test_who_came_with_nothing_between_them(minutes: Minutes) -> None:
+    assert names(minutes(f"{TITLE}\nhadir wiryo sekar tegar{TALK}").attendees) == ["wiryo", "sekar", "tegar"]
+
+
+def test_who_was_missing_in_small_letters(minutes: Minutes) -> None:
+    result = minutes(f"{TITLE}\nhadir: wiryo, sekar, tegar. tono cuti{TALK}")
+    assert (names(result.attendees), names(result.absent)) == (["wiryo", "sekar", "tegar"], ["tono"])
 
 
 def test_people_of_a_chat(minutes: Minutes) -> None:
@@ -83,6 +98,11 @@ def test_all_but_one(sentence: str, minutes: Minutes) -> None:
     result = minutes(TITLE + sentence + TALK)
     assert [name.lower() for name in names(result.attendees)] == ["semua pengurus"]
     assert names(result.absent) == ["Rina"]
+
+
+def test_an_excuse_in_a_sentence_about_something_else_is_no_absence(minutes: Minutes) -> None:
+    text = f"{TITLE}\nHadir: Pak Wiryo, Bu Sekar. Warga minta semua pedagang di depan pasar punya izin usaha.{TALK}"
+    assert minutes(text).absent == ()
 
 
 def test_what_often_happens_is_no_absence(minutes: Minutes) -> None:

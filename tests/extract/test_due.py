@@ -440,6 +440,7 @@ NO_EVENTS = {
     "options": "Dua pilihan wisata: 7 November atau 14 November",
     "finished": "Spanduk jadi tgl 20 Oktober",
     "a task that moved": "proses, molor ke 20/11",
+    "whose task it is": "Cat gapura >> semua warga, 20 November",
 }
 
 

@@ -142,6 +142,16 @@ Pembahasan
 """
 
 
+def test_a_note_over_a_form_ends_no_header(minutes: Minutes) -> None:
+    form = "| | |\n|---|---|\n| Tanggal | 8 Mei 2023 |\n| Tempat | Aula Barat |\n| Notulis | Rina |\n"
+    body = "\n## Hadir\n\n- Rina Lestari\n- Joko Purnomo\n\n## Pembahasan\n\n1. Pompa air rusak.\n"
+    title = "# Rapat Kelompok Tani Kopi\n\n> Rekaman rapat ada di drive\n\n## Info\n\n"
+    meeting = minutes(title + form + body, ".md").meeting
+    assert (meeting.title and meeting.title.text, meeting.place and meeting.place.text) == (
+        "Rapat Kelompok Tani Kopi", "Aula Barat",
+    )  # fmt: skip
+
+
 def test_what_a_form_asks_for_is_no_value(minutes: Minutes) -> None:
     head = "FORM NOTULA\nRapat Kopi\n\nTanggal: 8 Mei 2023\nTempat: [isi tempat]\nNotulis: [nama notulis]\n"
     head += "\nAgenda:\n- Kopi\n"

@@ -87,6 +87,12 @@ def test_the_note_taker_who_signed(dateline: str, minutes: Minutes) -> None:
     assert names(result.meeting.note_taker) == ["Lilis Suryani"]
 
 
+def test_offices_below_a_line_with_pictures(minutes: Minutes) -> None:
+    when = "🗓 Senin, 8 Mei 2023 | ⏰ 19.00-21.30 | 📍 Balai Desa\nKunjungan kebun 20 Mei 2023\n"
+    meeting = minutes(f"RAPAT PANEN KOPI\n\n{when}Pimpinan: Bu Dewi (ketua)\tNotulen: Rudi\n{BODY}").meeting
+    assert (names(meeting.chair), names(meeting.note_taker)) == (["Dewi"], ["Rudi"])
+
+
 def test_the_chair_who_signed(minutes: Minutes) -> None:
     signed = "Demikian notula ini dibuat.\n\nMajasari, 9 Mei 2023\n\nPimpinan Rapat,\n\n\nHarun Saputra"
     assert names(minutes(f"{TITLE}{BODY}\n{signed}\n").meeting.chair) == ["Harun Saputra"]
@@ -163,6 +169,9 @@ ATTENDEES = {
                                          ["Ketua RT 01-05", "Dewi Anjani", "Rudi Hartono"]),
     "somebody sent by one of a crowd": ("Hadir:\n1. Para Ketua RT 01 sampai 05 (RT 03 diwakili Sdr. Wayan)\n2. Rudi",
                                         ["Para Ketua RT 01 sampai 05", "Rudi"]),
+    "crowds with counts": ("Hadir: 34 nasabah, pengurus lengkap 7 orang", ["nasabah", "pengurus"]),
+    "holders of an office": ("Peserta:\n1. Rudi Hartono\n2. Ibu Kader Posyandu (Ibu Dewi, Ibu Lilis)",
+                             ["Rudi Hartono", "Dewi", "Lilis"]),
     "late by phone": ("Hadir:\n1. Dewi Anjani\nMenyusul lewat Skype: Rudi Hartono.", ["Dewi Anjani", "Rudi Hartono"]),
     "all but some": ("Peserta hadir 14 orang: seluruh guru, kecuali Bu Dewi dan Pak Rudi.", ["seluruh guru"]),
     "heading": ("DAFTAR HADIR\n1. Dewi Anjani\n2. Rudi Hartono", ["Dewi Anjani", "Rudi Hartono"]),

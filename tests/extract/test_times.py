@@ -30,6 +30,8 @@ TIMES = {
     "hours in words": ("pukul sembilan pagi sampai jam dua belas", "09:00", "12:00", None),
     "half an hour in words": ("selesai jam setengah sebelas malam", "22:30", None, None),
     "minutes past": ("Mulai jam 8 lewat 15 (WIT)", "08:15", None, "WIT"),
+    "evening of both": ("jam 7 malam s/d 9.40", "19:00", "21:40", None),
+    "evening into the night": ("jam 8 malam s/d 1.15", "20:00", "01:15", None),
     "minutes past, in full": ("jam 7 lewat 5 menit malam sampai 21.00", "19:05", "21:00", None),
     "one time, pukul": ("Acara dimulai pukul 09.25 oleh camat", "09:25", None, None),
     "behind the year": ("Senin, 8 Mei 2023  20.00-21.15 WIB  Aula", "20:00", "21:15", "WIB"),

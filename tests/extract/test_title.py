@@ -152,3 +152,8 @@ def test_title_quotes_its_source(name: str, minutes: Callable[..., Result]) -> N
 def test_surer_rules_give_more_confidence(minutes: Callable[..., Result]) -> None:
     labelled, guessed = (minutes(TITLES[name][0] + BODY).meeting.title for name in ("title label", "only agenda point"))
     assert labelled and guessed and labelled.confidence > guessed.confidence
+
+
+def test_a_picture_before_the_title(minutes: Callable[..., Result]) -> None:
+    found = minutes("**📝 RAPAT PANITIA PANEN #3**\n\nPimpinan: Dodi\n" + WHEN + BODY, ".md").meeting.title
+    assert found is not None and found.text == "RAPAT PANITIA PANEN #3"

@@ -181,6 +181,15 @@ def test_front_matter_is_a_header() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [("## Hadir\n", Line("Panen kopi", outline=1)), ("# Panen\n", Line("title: Panen kopi", origin="header"))],
+    ids=["no other title", "a title of its own"],
+)
+def test_front_matter_may_give_the_title(body: str, title: Line) -> None:
+    assert lines(f"---\ntitle: 'Panen kopi'\n---\n\n{body}")[0] == title
+
+
 @pytest.mark.parametrize("raw", ["---\nIni kalimat biasa.\n---\n", "---\nisi: a\n"])
 def test_rules_around_prose_are_no_front_matter(raw: str) -> None:
     assert all(line.origin == "body" for line in lines(raw))
