@@ -10,20 +10,27 @@ from collections.abc import Iterator
 _HEADING = re.compile(r"(={1,6})\s*([^=\s](?:.*?[^=\s])?)\s*\1\s*$")
 _MARKUP = re.compile(r"^\{\||'''|\[\[[^\[\]\n]+\]\]", re.MULTILINE)
 _FEWEST = 2  # headings
-_DROPPED = re.compile(r"\s*(?:__[A-Z]+__|\{\{[^{}]*\}\}|\[\[(?:kategori|category)\s*:[^\[\]]*\]\])\s*", re.IGNORECASE)
+_DROPPED = re.compile(r"(?<!\s)\s*(?:__[A-Z]+__|\{\{[^{}]*\}\}|\[\[(?:kategori|category)\s*:[^\[\]]*\]\])\s*", re.IGNORECASE)
 _FILE = re.compile(r"\[\[(?:berkas|gambar|file|image)\s*:[^\[\]]*\]\]", re.IGNORECASE)
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _OUTER_LINK = re.compile(r"\[https?://\S+\s+([^\[\]]+)\]")
 _STRUCK = re.compile(r"</?(?:del|s|strike)>", re.IGNORECASE)
 _TERM = re.compile(r";\s*([^:]{1,60}?)\s*:\s*(.+)$")
 _ITEM = re.compile(r"([*#:]+)\s*(?=\S)")
-_ATTRIBUTES = re.compile(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|\S+)\s*)+\|(?!\|)")
+_ATTRIBUTE = r"[\w-]+\s*=\s*(?:\"[^\"]*\"|[^\s\"|]+)"
+_ATTRIBUTES = re.compile(rf"\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\|(?!\|)")
+_LONGEST_HEADING = 300  # characters
+_MOST_COLUMNS = 60  # to which short rows are filled up
 
 
 def is_wikitext(text: str) -> bool:
     """Whether a text has headings of a wiki, and other markup that only wikis have."""
-    headings = (_HEADING.match(line) is not None for line in text.splitlines())
+    headings = (_heading(line) is not None for line in text.splitlines())
     return _MARKUP.search(text) is not None and sum(headings) >= _FEWEST
+
+
+def _heading(line: str) -> re.Match[str] | None:
+    return _HEADING.match(line) if len(line) <= _LONGEST_HEADING else None
 
 
 def as_markdown(text: str) -> str:
@@ -42,7 +49,7 @@ def _lines(raw: list[str]) -> Iterator[str]:
             continue
         line = _plain(raw[at])
         at += 1
-        if heading := _HEADING.match(line):
+        if heading := _heading(line):
             yield f"{'#' * len(heading[1])} {heading[2]}"
         elif term := _TERM.match(line):
             yield f"{term[1]}: {term[2]}"
@@ -77,11 +84,11 @@ def _table(raw: list[str]) -> Iterator[str]:
             rows.append([])
         elif sign in ("!", "|"):
             parts = re.split(r"\|\||!!" if sign == "!" else r"\|\|", cells)
-            rows[-1] += [_plain(_ATTRIBUTES.sub("", part)).strip().replace("|", "\\|") for part in parts]
+            rows[-1] += [_plain(_without_attributes(part)).strip().replace("|", "\\|") for part in parts]
             titles = titles or (len(rows) if sign == "!" else 0)
         elif rows[-1] and line.strip():
             rows[-1][-1] += f" {_plain(line.strip())}"
-    width = max(map(len, rows))
+    width = min(max(map(len, rows)), _MOST_COLUMNS)
     yield ""
     for at, row in enumerate(rows, start=1):
         if row:
@@ -89,3 +96,8 @@ def _table(raw: list[str]) -> Iterator[str]:
         if at == titles:
             yield "|" + " --- |" * width
     yield ""
+
+
+def _without_attributes(cell: str) -> str:
+    attributes = _ATTRIBUTES.match(cell)
+    return cell[attributes.end() :] if attributes else cell
