@@ -50,6 +50,8 @@ class StackFinder:
 def _table(chunks: Sequence[Cells], width: int) -> list[Row]:
     """The rows of the lines from each number to the next; none where too many have another length."""
     known = [chunk for chunk in chunks if len(chunk) == width]
+    if any(len(chunk) < width for chunk in chunks[:-1]):
+        return []  # which of its cells are gone, the titles tell
     if len(chunks) < 2 or not known or 3 * sum(_is_whole(chunk, width) for chunk in chunks) < 2 * len(chunks):
         return []
     usual = list(zip(*known, strict=True))
