@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from notula.models.source import Cell, Line, Source, Table
-from notula.pipeline.read.glyphs import plain_signs
+from notula.pipeline.read.glyphs import plain_signs, with_lost_bullets
 from notula.pipeline.read.lines import (
     POINTS_PER_COLUMN,
     check_grid,
@@ -63,7 +63,7 @@ def read_markdown(data: bytes, settings: Settings) -> Source:
     Raises:
         DocumentError: ``empty`` or ``too_large``.
     """
-    raw = split_lines(_without_comments(plain_signs(decode(data))))
+    raw = split_lines(_without_comments(with_lost_bullets(plain_signs(decode(data)))))
     matter, body = _front_matter(raw)
     blocks = _Blocks(body)
     content = [*matter, *blocks.read()]

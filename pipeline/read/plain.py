@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from notula.models.source import Cell, Line, Origin, Source, Table
-from notula.pipeline.read.glyphs import plain_signs
+from notula.pipeline.read.glyphs import plain_signs, with_lost_bullets
 from notula.pipeline.read.lines import (
     POINTS_PER_COLUMN,
     columns,
@@ -37,7 +37,7 @@ def read_text(data: bytes, settings: Settings) -> Source:
     Raises:
         DocumentError: ``empty`` or ``too_large``.
     """
-    text = plain_signs(decode(data))
+    text = with_lost_bullets(plain_signs(decode(data)))
     raw = split_lines(text)
     printed = "\f" in text and max(map(len, raw)) <= _WIDEST
     wrapped = printed or is_wrapped(raw)
