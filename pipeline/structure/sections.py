@@ -25,6 +25,7 @@ from notula.pipeline.structure.labels import Labels, Opening, get_labels
 from notula.pipeline.structure.leaving import heads_group, heads_names, leaves_topic
 from notula.pipeline.structure.open_section import Cut, OpenSection
 from notula.pipeline.structure.results import settle_inner_tasks, settle_results, settle_shares
+from notula.pipeline.structure.scattered_columns import settle_scattered
 from notula.pipeline.structure.section_ending import Endings
 from notula.pipeline.structure.section_kinds import BODY, POINTS, ROSTER
 from notula.pipeline.structure.section_opening import Openings
@@ -53,7 +54,7 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
         cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
     found = [open_.close() for open_ in cut.sections if open_.blocks or open_.heading]
     settled = settle_results(settle_agenda(settle_shares(deal_out(found))), labels, lexicon)
-    return Sections(document, settle_inner_tasks(settled, labels))
+    return Sections(document, settle_scattered(settle_inner_tasks(settled, labels), labels))
 
 
 def _repeated(units: list[Unit], labels: Labels) -> frozenset[SectionKind]:
