@@ -72,7 +72,7 @@ def _table(content: tuple[Content, ...], at: int, labels: Labels) -> tuple[Table
     titled = next((place for place, group in enumerate(groups) if _number(group) == 1), 0)
     titles = _titles(groups[:titled], labels)
     roles = [_roles(_text(title), labels) for title in titles]
-    if not _FEWEST_COLUMNS <= len(titles) <= MOST_COLUMNS or roles.count(frozenset()) > 1 or not tell_columns(roles):
+    if not _FEWEST_COLUMNS <= len(titles) <= MOST_COLUMNS or not _are_known(roles):
         return None, at
     chunks = _chunks(groups[titled:], len(titles), labels)
     rows = [_row(chunk, roles, labels) for chunk in chunks]
@@ -82,6 +82,12 @@ def _table(content: tuple[Content, ...], at: int, labels: Labels) -> tuple[Table
     cells = [Cell(y, x, lines) for y, row in enumerate([titles, *rows]) for x, lines in enumerate(row)]
     length = sum(len(group) for group in [*groups[:titled], *(group for chunk in chunks for group in chunk)])
     return Table(tuple(cells), len(rows) + 1, len(titles), ruled=False), at + length
+
+
+def _are_known(roles: Roles) -> bool:
+    """Whether titles tell what their columns hold, but for one at most."""
+    known = sum(map(bool, roles))
+    return known + 1 >= len(roles) and (tell_columns(roles) or known >= _FEWEST_COLUMNS)
 
 
 def _groups(content: tuple[Content, ...], at: int) -> list[Group]:

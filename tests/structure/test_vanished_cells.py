@@ -49,6 +49,11 @@ def rows(minutes: Any, text: str) -> list[list[str]]:
             [["1", "Rani", "Lurah", ""], ["2", "Dodi", "Ketua RT", ""], ["3", "Beni", "", ""]],
             id="those-present",
         ),
+        pytest.param(
+            "No\nPembahasan\nKeterangan\n1\nPompa rusak lagi.\nRani\n2\nKas cukup.\n3\nPagar dicat.\nDodi\n",
+            [["1", "Pompa rusak lagi.", "Rani"], ["2", "Kas cukup.", ""], ["3", "Pagar dicat.", "Dodi"]],
+            id="what-was-talked-of",
+        ),
         pytest.param("No\nTugas\nPIC\n1\nCari gudang\nRani\n3\nBeli pipa\nDodi\nKas\n", [], id="other-numbers"),
         pytest.param("No\nAnggaran\nBelanja\n1\nAir\n2\nListrik\n", [], id="other-titles"),
     ],
