@@ -434,7 +434,14 @@ def test_what_a_section_holds(minutes: Any, text: str, kind: SectionKind, expect
     assert minutes.texts(HEAD + text, kind) == expected
 
 
-@pytest.mark.parametrize("titles", ["Topik | Pembahasan | Keputusan / siapa ngurus", "Topik | Diskusi | Putusan"])
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "Topik | Pembahasan | Keputusan / siapa ngurus",
+        "Topik | Diskusi | Putusan",
+        "Topik | Pembahasan | Keterangan",
+    ],
+)
 def test_table_of_talk_ends_the_list_of_who_was_missing(minutes: Any, titles: str) -> None:
     row = "| Media | Draf film enam menit ditonton lalu dibahas bersama | Durasi empat menit |\n| Kas | Cukup | Tetap |"
     head = "# Rapat Staf\n\nTanggal: 4 Mei 2024\n\nHadir: Dodi, Rani\n\nIzin: Wulan\n\n"
