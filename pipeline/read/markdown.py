@@ -67,7 +67,7 @@ def read_markdown(data: bytes, settings: Settings) -> Source:
     matter, body = _front_matter(raw)
     blocks = _Blocks(body)
     content = [*matter, *blocks.read()]
-    wrapped = is_wrapped(blocks.prose)
+    wrapped = is_wrapped(blocks.prose) or is_wrapped(_unmarked(blocks.prose))
     if wrapped:
         content = rejoin_hyphens(content)
     require_text(content)
@@ -303,6 +303,11 @@ class _Blocks:
         new_table = len(below) == 2 and is_pipe_rule(below[1].strip())
         within = bool(below) and _PIPE.search(below[0]) is not None and not new_table
         return within or (self.raw[top].endswith("  ") and not self.raw[self.at - 1].endswith("  "))
+
+
+def _unmarked(rows: Sequence[str]) -> list[str]:
+    """The rows that begin no item: some programs wrap paragraphs alone."""
+    return [row for row in rows if not _BULLET.match(row.lstrip()) and not _NUMBER.match(row.lstrip())]
 
 
 def _cells(row: str) -> list[str]:

@@ -228,6 +228,15 @@ def test_tables(raw: str, header: int, cells: list[list[str]]) -> None:
     assert (found.header_rows, rows, found.columns) == (header, cells, 2)
 
 
+def test_paragraphs_may_be_wrapped_beside_items_that_are_not() -> None:
+    told = "Warga RT 03 berkumpul di balai untuk membahas pompa air yang\nsudah tiga kali rusak sejak musim hujan, dan "
+    told += "memilih\nsiapa yang mengurus pembelian pompa baru beserta pipa untuk\nsumur warga."
+    item = "- Bendahara melaporkan bahwa iuran warga sampai bulan ini cukup untuk membeli pompa yang baru, pipa, dan"
+    items = "\n".join(f"{item} kabel {letter}." for letter in "ABCDEFGH")
+    assert read(f"{told}\n\n{items}\n").wrapped
+    assert not read(f"{told.replace(chr(10), ' ')}\n\n{items}\n").wrapped
+
+
 @pytest.mark.parametrize("end", ["", "  "])
 def test_rows_without_outer_pipes_may_be_broken_at_a_margin(end: str) -> None:
     top = f"No| Tugas| Siapa| Kapan{end}\n---|---|---|---{end}\n"
