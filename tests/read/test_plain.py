@@ -82,5 +82,11 @@ def test_rejoin(first: str, second: str, joined: list[str]) -> None:
     assert [line.text for line in rejoin_hyphens([Line(first), Line(second)])] == joined
 
 
+def test_words_broken_between_syllables_again_and_again_lose_the_hyphen() -> None:
+    lines = ["Ketua me-", "minta bendahara menye-", "rahkan laporan selambat-", "lambatnya pada No-", "vember."]
+    found = [line.text for line in rejoin_hyphens(map(Line, lines)) if isinstance(line, Line)]
+    assert " ".join(found) == "Ketua meminta bendahara menyerahkan laporan selambat-lambatnya pada November."
+
+
 def test_words_are_not_put_together_over_a_blank_line() -> None:
     assert len(rejoin_hyphens([Line("masing-"), Line("masing", spaced=True)])) == 2
