@@ -126,7 +126,8 @@ def rejoin_hyphens(content: Iterable[Line | Table]) -> list[Line | Table]:
         head = before.text[:-1] if narrow and _parts_syllables(before, line) else before.text
         joined[-1] = before._replace(text=head + tail)
         if rest:
-            joined.append(line._replace(text=rest[0]))
+            moved = POINTS_PER_COLUMN * (len(tail) + 1)
+            joined.append(line._replace(text=rest[0], indent=line.indent + moved, continues=True))
     return joined
 
 
