@@ -109,6 +109,7 @@ NOTE_TAKERS = {
     "last line": "Pencatat: Mas Tegar",
     "under the office": "Notulis,\n\n\nTegar Wicaksono",
     "in the second column": "Ketua RW\tNotulis\nWiryo Santoso\tTegar Wicaksono",
+    "one word and an office": "Pencatat,\n\n\nTegar (Sekretaris RT)",
     "beside the office": "Notulis, Tegar Wicaksono",
     "who made them": "Yang membuat notulen,\n\n\nTegar Wicaksono",
     "who summed them up": "Peresume,\n\n\nTegar Wicaksono",
