@@ -8,8 +8,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import combinations_with_replacement, pairwise
+from itertools import pairwise
 from math import inf
 from typing import Final
 
@@ -40,6 +39,7 @@ _FURTHER: Final = re.compile(r"[&+/(]|(?:dan|serta|atau)\b", re.IGNORECASE)
 
 Group = tuple[Line, ...]  # the lines of a cell
 Row = list[Group]  # the cells below each title
+_Way = tuple[float, tuple[int, ...]]  # how strange it is that cells stand below these titles, and the titles
 
 
 def gather_numbered(content: tuple[Content, ...], labels: Labels) -> tuple[Content, ...]:
@@ -164,23 +164,27 @@ def _row(chunk: Sequence[Group], roles: Roles, labels: Labels) -> Row:
     key, *cells = chunk
     if not cells or len(cells) > len(roles) - 1 + _MOST_MORE:
         return []
-    judge = cache(lambda at, column: _strangeness(_text(cells[at]), roles[column], labels))
-    task = _task(roles)
-    best: tuple[int, ...] = ()
-    least = inf
-    for columns in combinations_with_replacement(range(1, len(roles)), len(cells)):
-        if task not in columns:
-            continue
-        cost = judge(0, columns[0])
-        for at, (left, right) in enumerate(pairwise(columns), start=1):
-            strange = judge(at, right)
-            cost += strange if left != right or strange == inf else _break(_text(cells[at - 1]), _text(cells[at]))
-        if cost < least:
-            best, least = columns, cost
+    columns, task = range(1, len(roles)), _task(roles)
+    ways: dict[int, _Way] = {0: (0.0, ())}
+    for above, text in pairwise(["", *map(_text, cells)]):
+        strange = {column: _strangeness(text, roles[column], labels) for column in columns}
+        rest = {column: inf if strange[column] == inf else _break(above, text) for column in columns}
+        ways = {
+            column: min(
+                (
+                    (cost + (rest if left == column else strange)[column], (*path, column))
+                    for left, (cost, path) in ways.items()
+                    if left <= column and not left < task < column
+                ),
+                default=(inf, ()),
+            )
+            for column in columns
+        }
+    least, best = min(way for column, way in ways.items() if column >= task)
     row: Row = [key, *(() for _ in roles[1:])]
     for group, column in zip(cells, best, strict=False):
         row[column] += group
-    return row if best else []
+    return row if least < inf else []
 
 
 def _task(roles: Roles) -> int:
