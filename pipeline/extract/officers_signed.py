@@ -10,6 +10,7 @@ from notula.models.sections import SectionKind
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, key_of
+from notula.pipeline.structure.closing import signs as signs_line
 from notula.pipeline.text import fold
 
 _NOTE_TAKER = re.compile(
@@ -107,10 +108,15 @@ def _signed(scope: Scope, present: list[Seen], signed: "re.Pattern[str]", rule: 
                     return [replace(same[0], rule=rule)]  # "MUJIATI" alone would be no name
                 seen = _signature(scope, place, rule)
                 apart = signs or "," in office.group() or len(columns) > 1
-                sure = bool(seen and (" " in seen.mention.name or seen.mention.role)) and apart
+                sure = bool(seen and (" " in seen.mention.name or _in_office(seen))) and apart
                 if seen and (sure or key_of(seen, scope.lexicon) in known):
                     return [seen]
     return []
+
+
+def _in_office(seen: Seen) -> bool:
+    """Whether one word that says whose office a name has is one: not "Mengetahui (Kepala Desa)"."""
+    return seen.mention.role is not None and not signs_line(seen.mention.name)
 
 
 def _lines(scope: Scope, block: Block) -> Iterator[tuple[Span, str]]:

@@ -126,6 +126,11 @@ def test_note_taker_at_the_end(end: str, minutes: Minutes) -> None:
     assert found.name.startswith("Tegar")
 
 
+def test_what_stands_over_the_next_signature_took_no_notes(minutes: Minutes) -> None:
+    text = f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo, Bu Sekar{TALK}\nNotulis, Tegar\n\nMengetahui (Kepala Desa)\n"
+    assert minutes(text).meeting.note_taker == ()
+
+
 @pytest.mark.parametrize("line", ["_Bu Sekar - sekretaris_", "Sekar (sekretaris RT)", "ttd Sekar, notulis"])
 def test_attendee_who_signs_a_message(line: str, minutes: Minutes) -> None:
     text = f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo, Bu Sekar{TALK}\nTugas\n- beli lampu\n\n{line}\n"
