@@ -115,7 +115,7 @@ def _signed(scope: Scope, present: list[Seen], signed: "re.Pattern[str]", rule: 
 
 
 def _in_office(seen: Seen) -> bool:
-    """Whether one word that says whose office a name has is one: not "Mengetahui (Kepala Desa)"."""
+    """Whether one word that says whose office a name has is one: not "Mengetahui, Kepala Desa"."""
     return seen.mention.role is not None and not signs_line(seen.mention.name)
 
 

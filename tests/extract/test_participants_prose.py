@@ -127,7 +127,7 @@ def test_note_taker_at_the_end(end: str, minutes: Minutes) -> None:
 
 
 def test_what_stands_over_the_next_signature_took_no_notes(minutes: Minutes) -> None:
-    text = f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo, Bu Sekar{TALK}\nNotulis, Tegar\n\nMengetahui (Kepala Desa)\n"
+    text = f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo, Bu Sekar{TALK}\nNotulis,\n\nMengetahui, Kepala Desa Suka\n"
     assert minutes(text).meeting.note_taker == ()
 
 
