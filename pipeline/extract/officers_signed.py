@@ -10,6 +10,7 @@ from notula.models.sections import SectionKind
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, key_of
+from notula.pipeline.structure.closing import signs as signs_line
 from notula.pipeline.text import fold
 
 _NOTE_TAKER = re.compile(
@@ -90,7 +91,7 @@ def _inner(block: Block) -> Iterator[Block]:
 
 
 def _signed(scope: Scope, present: list[Seen], signed: "re.Pattern[str]", rule: str) -> list[Seen]:
-    """The name that follows an office in the signatures; a name of one word must be an attendee's."""
+    """The name that follows an office in the signatures; one word alone must be an attendee's ("Hesti (Bendahara)")."""
     known = {key_of(seen, scope.lexicon) for seen in present}
     lines = [(span, line, signs) for block, signs in last_blocks(scope) for span, line in _lines(scope, block)]
     for at, (span, line, signs) in enumerate(lines):
@@ -107,10 +108,15 @@ def _signed(scope: Scope, present: list[Seen], signed: "re.Pattern[str]", rule: 
                     return [replace(same[0], rule=rule)]  # "MUJIATI" alone would be no name
                 seen = _signature(scope, place, rule)
                 apart = signs or "," in office.group() or len(columns) > 1
-                sure = " " in seen.mention.name and apart if seen else False
+                sure = bool(seen and (" " in seen.mention.name or _in_office(seen))) and apart
                 if seen and (sure or key_of(seen, scope.lexicon) in known):
                     return [seen]
     return []
+
+
+def _in_office(seen: Seen) -> bool:
+    """Whether one word that says whose office a name has is one: not "Mengetahui, Kepala Desa"."""
+    return seen.mention.role is not None and not signs_line(seen.mention.name)
 
 
 def _lines(scope: Scope, block: Block) -> Iterator[tuple[Span, str]]:
@@ -132,7 +138,8 @@ def _below(lines: list[tuple[Span, str, bool]], column: int, columns: int) -> It
 
 def _signature(scope: Scope, place: Span, rule: str) -> Seen | None:
     """The person who signs at a place; None where the line is something else (place and date, a number, a document)."""
-    text = scope.document.text[place.start : place.end].strip(" \t()_")
+    text = scope.document.text[place.start : place.end].strip(" \t_")
+    text = text if "(" in text[1:] else text.strip(" \t()_")
     meeting = word_pattern(scope.lexicon.cues.meeting, scope.lexicon.cues.genre)
     if not re.match(r"[A-Z]", text) or any(ch.isdigit() for ch in text) or meeting.search(text):
         return None

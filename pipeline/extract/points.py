@@ -114,6 +114,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
     points: list[Point] = []
     group: Block | None = None
     headed, parted = _all_head(rows), _parted(rows)
+    topical = headed and _are_sentences(rows)
     at = 0
     while at < len(rows):
         block = rows[at]
@@ -145,7 +146,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
                 points.append(Point(block))
                 group = None
             at += 1
-        elif under and ((headed or _is_group(block, under)) if groups else _only_leads(block, under)):
+        elif under and ((headed or _is_group(block, under)) if groups else (topical or _only_leads(block, under))):
             points.extend(Point(p.block, p.under, block) for p in find_points(under, groups=groups))
             at += 1 + len(under)
         else:
@@ -331,6 +332,13 @@ def _all_head(rows: list[Block]) -> bool:
     lists = [[block for block in _under(rows, at) if block.kind == "item"] for at in heads]
     fields = any(FIELD.match(block.text) for items in lists for block in items)
     return len(heads) > 1 and named and all(lists) and max(map(len, lists)) > 1 and not fields
+
+
+def _are_sentences(rows: list[Block]) -> bool:
+    """Whether most items below the outermost ones say something by themselves, as decisions under topics do."""
+    top = min(block.level for block in rows if block.kind == "item")
+    deeper = [block for block in rows if block.kind == "item" and block.level > top]
+    return 4 * sum(len(block.text.split()) >= _SENTENCE for block in deeper) >= 3 * len(deeper)
 
 
 def _is_group(head: Block, under: list[Block]) -> bool:

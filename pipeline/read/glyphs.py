@@ -19,6 +19,8 @@ _WINGDINGS = {
 }  # fmt: skip
 _COMMONER = {0xA7: "▪", 0xA8: "◻"}  # bullets of Wingdings, where the font is lost: nobody means the suits of Symbol
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
+_LOST = re.compile(r"^([ \t]*)[?\ufffd](?=[ \t]+\S)", re.MULTILINE)
+_FEWEST_LOST = 2  # lines
 
 
 def glyph(code: int, font: str | None) -> str:
@@ -42,6 +44,11 @@ def plain_signs(text: str, font: str | None = None) -> str:
     if text.isascii() or _PRIVATE.search(text) is None:
         return text
     return _PRIVATE.sub(lambda found: glyph(ord(found[0]), font), text)
+
+
+def with_lost_bullets(text: str) -> str:
+    """Text with the sign that an encoding left of bullets, before two lines or more, as bullets again."""
+    return _LOST.sub(r"\1•", text) if len(_LOST.findall(text)) >= _FEWEST_LOST else text
 
 
 def bullet(text: str, font: str | None) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from notula.models.source import Cell, Line, Source, Table
-from notula.pipeline.read.glyphs import plain_signs
+from notula.pipeline.read.glyphs import plain_signs, with_lost_bullets
 from notula.pipeline.read.lines import (
     POINTS_PER_COLUMN,
     check_grid,
@@ -53,6 +53,7 @@ _BR = re.compile(r"<br\s*/?>", re.I)
 _MARKUP = re.compile(r"\s{0,3}<(table|ul|ol|dl)\b", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _PIPE = re.compile(r"(?<!\\)\|")
+_ROW_NUMBER = re.compile(r"\d{1,3}[.)]?")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]^]+\]:\s+\S+\s*$")
 _TITLE = re.compile(r"(?:title|judul):\s+", re.IGNORECASE)
@@ -67,14 +68,14 @@ def read_markdown(data: bytes, settings: Settings) -> Source:
     Raises:
         DocumentError: ``empty`` or ``too_large``.
     """
-    text = _without_comments(plain_signs(decode(data)))
+    text = _without_comments(with_lost_bullets(plain_signs(decode(data))))
     raw = split_lines(as_markdown(text) if is_wikitext(text) else text)
     matter, body = _front_matter(raw)
     blocks = _Blocks(body)
     content = [*matter, *blocks.read()]
     if not any(isinstance(part, Line) and part.outline == 1 for part in content):
         content[: len(matter)] = map(_headed, matter)
-    wrapped = is_wrapped(blocks.prose)
+    wrapped = is_wrapped(blocks.prose) or is_wrapped(_unmarked(blocks.prose))
     if wrapped:
         content = rejoin_hyphens(content)
     require_text(content)
@@ -281,16 +282,21 @@ class _Blocks:
     def _table(self) -> Table:
         self.stack.clear()
         self.spaced = self.item = False
-        rows: list[list[str]] = []
-        header = 0
-        while self.at < len(self.raw) and _PIPE.search(self.raw[self.at]):
+        top, rows, header = self.at, list[list[str]](), 0
+        framed = self.raw[top].lstrip().startswith("|")
+        while self.at < len(self.raw) and (
+            _PIPE.search(self.raw[self.at]) or (header and not framed and self._goes_on(top))
+        ):
             row = self.raw[self.at].strip()
             self.at += 1
             if is_pipe_rule(row):
                 header = header or len(rows)
                 continue
-            row = row.removeprefix("|")
-            rows.append(_PIPE.split(row[:-1] if row.endswith("|") and not row.endswith("\\|") else row)[:_MOST_COLUMNS])
+            first, *others = _cells(row)
+            if header and not framed and _is_rest([first, *others], rows):
+                rows[-1][-1:] = [f"{rows[-1][-1]} {first.strip()}", *others]
+            else:
+                rows.append([first, *others])
         cells = [
             Cell(y, x, tuple(self._lines(text.replace("\\|", "|"), Line(""))))
             for y, row_cells in enumerate(rows)
@@ -299,6 +305,35 @@ class _Blocks:
         width = max(map(len, rows), default=0)
         check_grid(len(rows), width)
         return Table(tuple(cells), len(rows), width, header_rows=header)
+
+    def _goes_on(self, top: int) -> bool:
+        """Whether a line without a pipe is the rest of a cell, broken at a margin, in a table without outer pipes.
+
+        The row goes on below it, or the table, whose rows end with two spaces, has none above it.
+        """
+        here, below = self.raw[self.at], self.raw[self.at + 1 : self.at + 3]
+        if not here.strip() or _ATX.match(here):
+            return False
+        new_table = len(below) == 2 and is_pipe_rule(below[1].strip())
+        within = bool(below) and _PIPE.search(below[0]) is not None and not new_table
+        return within or (self.raw[top].endswith("  ") and not self.raw[self.at - 1].endswith("  "))
+
+
+def _unmarked(rows: Sequence[str]) -> list[str]:
+    """The rows that begin no item: some programs wrap paragraphs alone."""
+    return [row for row in rows if not _BULLET.match(row.lstrip()) and not _NUMBER.match(row.lstrip())]
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a row of a pipe table."""
+    row = row.removeprefix("|")
+    return _PIPE.split(row[:-1] if row.endswith("|") and not row.endswith("\\|") else row)[:_MOST_COLUMNS]
+
+
+def _is_rest(cells: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether cells are the rest of the row above them: a row has room for them, and no number begins them."""
+    fits = len(rows) > 1 and len(rows[-1]) + len(cells) - 1 <= len(rows[0])
+    return fits and not _ROW_NUMBER.fullmatch(cells[0].strip())
 
 
 def _ends(raw: Sequence[str], tag: str) -> dict[int, int]:

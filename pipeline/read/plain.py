@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, starmap
 
 from notula.models.source import Cell, Line, Origin, Source, Table
-from notula.pipeline.read.glyphs import plain_signs
+from notula.pipeline.read.glyphs import plain_signs, with_lost_bullets
 from notula.pipeline.read.lines import (
     POINTS_PER_COLUMN,
     columns,
@@ -28,6 +29,8 @@ MEDIA_TYPE = "text/plain"
 _DECORATED = re.compile(r"([=#*_~+-])\1{2,}\s*([^\s=#*_~+-](?:.*[^\s=#*_~+-])?)\s*\1{2,}")
 _WIDEST = 250  # columns of printed pages; wider lines are paragraphs
 _LONGEST = 500  # characters of a printed line or a title
+_FEWEST_SYLLABLES = 3  # words broken between them that make it a habit of the text
+_HALF = re.compile(r"[^\s-]+")  # of a word with a hyphen
 _OPEN_HYPHEN = re.compile(r"(?:[^\W\d_]-$)|(?:\d-$)")
 
 
@@ -37,7 +40,7 @@ def read_text(data: bytes, settings: Settings) -> Source:
     Raises:
         DocumentError: ``empty`` or ``too_large``.
     """
-    text = plain_signs(decode(data))
+    text = with_lost_bullets(plain_signs(decode(data)))
     raw = split_lines(text)
     printed = "\f" in text and max(map(len, raw)) <= _WIDEST
     wrapped = printed or is_wrapped(raw)
@@ -108,18 +111,33 @@ def undecorated(text: str) -> str:
 
 
 def rejoin_hyphens(content: Iterable[Line | Table]) -> list[Line | Table]:
-    """Lines with the tail of a word broken at a hyphen moved up: the hyphen stays, as in ``selambat-lambatnya``."""
-    joined: list[Line | Table] = []
-    for line in content:
+    """Lines with the tail of a word broken at a hyphen moved up.
+
+    The hyphen stays, as in ``selambat-lambatnya``, but for words broken between syllables in a text that does so often.
+    """
+    pieces, joined = list(content), list[Line | Table]()
+    narrow = sum(starmap(_parts_syllables, pairwise(pieces))) >= _FEWEST_SYLLABLES
+    for line in pieces:
         before = joined[-1] if joined else None
         if not isinstance(before, Line) or not isinstance(line, Line) or not _breaks_word(before, line):
             joined.append(line)
             continue
         tail, *rest = line.text.split(None, 1)
-        joined[-1] = before._replace(text=before.text + tail)
+        head = before.text[:-1] if narrow and _parts_syllables(before, line) else before.text
+        joined[-1] = before._replace(text=head + tail)
         if rest:
-            joined.append(line._replace(text=rest[0]))
+            moved = POINTS_PER_COLUMN * (len(tail) + 1)
+            joined.append(line._replace(text=rest[0], indent=line.indent + moved, continues=True))
     return joined
+
+
+def _parts_syllables(before: Line | Table, line: Line | Table) -> bool:
+    """Whether a line breaks a word that has no hyphen of its own: its halves do not repeat each other."""
+    if not isinstance(before, Line) or not isinstance(line, Line) or not _breaks_word(before, line):
+        return False
+    head, tail = _HALF.findall(before.text)[-1].lower(), line.text.split(None, 1)[0]
+    twice = tail[:3] in head or head[-3:] in tail or head[:2] == tail[:2] or head[1:3] == tail[1:3]
+    return head.isalpha() and not twice
 
 
 def _breaks_word(before: Line, line: Line) -> bool:

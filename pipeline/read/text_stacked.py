@@ -2,7 +2,8 @@
 
 The titles begin with that of a column of numbers, and their count is the width of the table. Empty cells are blank
 lines, so each row has as many lines as there are titles, and the numbers 1, 2, 3 prove it: two rows of three at least
-have no other length. Where a row has more lines, one of its cells has several; which one, the other rows tell.
+have no other length. Where a row has more lines, one of its cells has several; which one, the other rows tell. Where
+a blank line parts each title from the next, it parts each cell from the next too, and an empty cell takes two of them.
 """
 
 import re
@@ -49,6 +50,8 @@ class StackFinder:
 def _table(chunks: Sequence[Cells], width: int) -> list[Row]:
     """The rows of the lines from each number to the next; none where too many have another length."""
     known = [chunk for chunk in chunks if len(chunk) == width]
+    if any(len(chunk) < width for chunk in chunks[:-1]):
+        return []  # which of its cells are gone, the titles tell
     if len(chunks) < 2 or not known or 3 * sum(_is_whole(chunk, width) for chunk in chunks) < 2 * len(chunks):
         return []
     usual = list(zip(*known, strict=True))
@@ -58,10 +61,12 @@ def _table(chunks: Sequence[Cells], width: int) -> list[Row]:
 def _unfolded(lines: Sequence[Printed], at: int) -> tuple[Cells, list[int]]:
     """The lines from one on, blank ones as empty cells, and which line each is."""
     cells, places = [lines[at].text.strip()], [at]
+    apart = lines[at + 1].blank == 1 if at + 1 < len(lines) else False
     for number in range(at + 1, min(at + _MOST_LINES, len(lines))):
         line = lines[number]
-        cells += [*[""] * line.blank, line.text.strip()]
-        places += [number] * (line.blank + 1)
+        empty = line.blank // 2 if apart else line.blank
+        cells += [*[""] * empty, line.text.strip()]
+        places += [number] * (empty + 1)
     return cells, places
 
 

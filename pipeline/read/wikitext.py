@@ -10,7 +10,9 @@ from collections.abc import Iterator
 _HEADING = re.compile(r"(={1,6})\s*([^=\s](?:.*?[^=\s])?)\s*\1\s*$")
 _MARKUP = re.compile(r"^\{\||'''|\[\[[^\[\]\n]+\]\]", re.MULTILINE)
 _FEWEST = 2  # headings
-_DROPPED = re.compile(r"(?<!\s)\s*(?:__[A-Z]+__|\{\{[^{}]*\}\}|\[\[(?:kategori|category)\s*:[^\[\]]*\]\])\s*", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"(?<!\s)\s*(?:__[A-Z]+__|\{\{[^{}]*\}\}|\[\[(?:kategori|category)\s*:[^\[\]]*\]\])\s*", re.IGNORECASE
+)
 _FILE = re.compile(r"\[\[(?:berkas|gambar|file|image)\s*:[^\[\]]*\]\]", re.IGNORECASE)
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _OUTER_LINK = re.compile(r"\[https?://\S+\s+([^\[\]]+)\]")

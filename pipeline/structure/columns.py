@@ -275,10 +275,10 @@ def is_talk(grid: Grid, lexicon: Lexicon) -> bool:
     return (columns is not None and columns.kind == "other" and long >= 1) or long * 2 >= max(len(grid.rows), 2)
 
 
-def parts_talk(grid: Grid, lexicon: Lexicon) -> bool:
-    """Whether a table parts what was said from what was decided, under a title each, in cells of running text."""
+def sets_out_talk(grid: Grid, lexicon: Lexicon) -> bool:
+    """Whether a table sets out what was said, under a title of topics and none of names, in cells of running text."""
     columns = read_columns(grid, lexicon)
-    if columns is None or columns.kind != "other" or columns.at("topic") is None or columns.at("decision") is None:
+    if columns is None or columns.kind != "other" or columns.at("topic") is None or columns.at("name") is not None:
         return False
     return _long_cells(grid) > 0
 

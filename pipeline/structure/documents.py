@@ -16,6 +16,7 @@ from notula.pipeline.structure.slips import forgive_slips
 from notula.pipeline.structure.stacked_columns import gather_columns
 from notula.pipeline.structure.tables import join_tables
 from notula.pipeline.structure.turned_tables import turn_tables
+from notula.pipeline.structure.vanished_cells import gather_numbered
 
 
 def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
@@ -29,7 +30,8 @@ def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
         if index in aside and isinstance(piece, Line)
     ]
     begins = partial(_begins, labels)
-    body = turn_tables(gather_columns(join_tables(outline_by_size(body)), labels), lexicon)
+    body = gather_columns(gather_numbered(join_tables(outline_by_size(body)), labels), labels)
+    body = turn_tables(body, lexicon)
     parts, preamble = split_meetings(body, lexicon, begins if source.wrapped and source.pages else None)
     documents = []
     for number, part in enumerate(parts):

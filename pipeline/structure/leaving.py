@@ -39,6 +39,9 @@ _SHORTEST = 5  # words
 _POINTS = 40  # of an agenda
 _ADDRESSED = re.compile(r"\W*(?:pak|bu|bapak|ibu|bp|mas|mbak|sdri?|drs?|hj?|ust\w*|kang|teh|bang)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:pembukaan|sambutan|di ?buka|rapat di ?buka)\b", re.IGNORECASE)
+_OPENED = re.compile(r"\b(?:di|me)m?(?:buka|mulai|pimpin)\b", re.IGNORECASE)
+_PROGRAMME = re.compile(r"\W*(?:lain|penutup|doa|sambutan|arahan|pengarahan|tanya|ramah)", re.IGNORECASE)
+_PROGRAMME_WORDS = 8  # of a point of a programme
 _COUNTED = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[^\W\d_])")
 _JOINING = frozenset({"dan", "serta", "beserta", "di", "para", "/"})
 _SEVERAL, _FEW = 2, 3  # commas of a whole list, words of a heading
@@ -64,6 +67,22 @@ def leaves_agenda(now: OpenSection, block: Block) -> bool:
     if first is not None or now.inline:
         return not block.text[:1].islower() or _takes_up(now, block)
     return is_sentence(block) and bool(now.blocks)
+
+
+def goes_on_programme(now: OpenSection, block: Block, following: Block | None) -> bool:
+    """Whether a line that heads a section elsewhere is a point of a programme whose numbers are lost.
+
+    Such a programme begins with the opening ("Susunan acara", "Pembukaan"), and another short line follows.
+    """
+    if now.kind is not SectionKind.AGENDA or now.heading is None or now.inline or now.first_item is not None:
+        return False
+    plain = block.kind == "paragraph" and block.outline is None and len(block.text.split()) <= _FEW
+    first = now.blocks[0] if now.blocks else block
+    known = _OPENS.match(first.text) and (first is block or _PROGRAMME.match(block.text))
+    if not plain or not known or following is None or following.kind != "paragraph":
+        return False
+    told = is_sentence(following) or any(map(str.isdigit, following.text)) or following.text[-1:] in ".:"
+    return not told and len(following.text.split()) <= _PROGRAMME_WORDS and not _OPENED.search(following.text)
 
 
 def _takes_up(now: OpenSection, block: Block) -> bool:

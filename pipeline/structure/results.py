@@ -18,6 +18,7 @@ from notula.pipeline.text import fold
 
 _FEWEST = 2  # points
 _TITLE = 2  # blocks
+_TOPIC_WORDS = 4  # of a point that only names what those below it are about
 _SHARES = re.compile(r"\b(?:pem)?bagi(?:an)?[- ](?:bagi )?(?:tugas|kerja|job\w*)\b|\bpenugasan\b")
 _LINE_WORDS = 16  # of a decision on a line of its own
 _WORDS = 28  # of a point, on the average: reports of talk are longer
@@ -134,7 +135,7 @@ def _decides(section: Section, lexicon: Lexicon) -> bool:
     """Whether a section is one list of short points that do not tell who said what."""
     if any(block.table is not None or block.outline is not None for block in section.blocks):
         return False
-    items = [block for block in section.blocks if block.kind == "item"]
+    items = _below_topics([block for block in section.blocks if block.kind == "item"])
     points = [block for block in items if block.level <= items[0].level]
     plain = [block for block in section.blocks if block.kind != "item"]
     if len(points) < _FEWEST or len(items) > 2 * len(points) or len(plain) > 1:
@@ -142,6 +143,16 @@ def _decides(section: Section, lexicon: Lexicon) -> bool:
     words = sum(len(block.text.split()) for block in points) / len(points)
     telling = sum(_tells(block, lexicon) for block in points)
     return words <= _WORDS and telling * 4 <= len(points)
+
+
+def _below_topics(items: Sequence[Block]) -> Sequence[Block]:
+    """The items below those of the first level where each of these is but the name of a topic ("A. IURAN")."""
+    tops = [at for at, item in enumerate(items) if item.level <= items[0].level]
+    named = all(at + 1 < len(items) and items[at + 1].level > items[at].level for at in tops)
+    short = all(len(items[at].text.split()) <= _TOPIC_WORDS and items[at].text[-1:].isalnum() for at in tops)
+    if len(tops) < _FEWEST or not named or not short:
+        return items
+    return [item for item in items if item.level > items[0].level]
 
 
 def _decides_in_lines(section: Section, lexicon: Lexicon) -> bool:

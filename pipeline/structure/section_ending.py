@@ -3,7 +3,7 @@
 
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
-from notula.pipeline.structure.columns import parts_talk, read_columns, section_kind
+from notula.pipeline.structure.columns import read_columns, section_kind, sets_out_talk
 from notula.pipeline.structure.header_end import begins_body
 from notula.pipeline.structure.leaving import leaves_agenda, leaves_list, leaves_points, next_heading
 from notula.pipeline.structure.open_section import Cut
@@ -51,7 +51,7 @@ class Endings:
             return SectionKind.DISCUSSION
         if block.table is not None:
             listed = now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT)
-            return SectionKind.DISCUSSION if listed and parts_talk(block.table, self._cut.lexicon) else None
+            return SectionKind.DISCUSSION if listed and sets_out_talk(block.table, self._cut.lexicon) else None
         if next_heading(now, block) or self._parts_reports(block, following):
             return SectionKind.DISCUSSION
         if now.kind is SectionKind.AGENDA:

@@ -22,9 +22,10 @@ from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.header_end import heads_within, leads_over, tells_before, tops_form
 from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import Labels, Opening, get_labels
-from notula.pipeline.structure.leaving import heads_group, heads_names, leaves_topic
+from notula.pipeline.structure.leaving import goes_on_programme, heads_group, heads_names, leaves_topic
 from notula.pipeline.structure.open_section import Cut, OpenSection
 from notula.pipeline.structure.results import settle_inner_tasks, settle_results, settle_shares
+from notula.pipeline.structure.scattered_columns import settle_scattered
 from notula.pipeline.structure.section_ending import Endings
 from notula.pipeline.structure.section_kinds import BODY, POINTS, ROSTER
 from notula.pipeline.structure.section_opening import Openings
@@ -53,7 +54,7 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
         cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
     found = [open_.close() for open_ in cut.sections if open_.blocks or open_.heading]
     settled = settle_results(settle_agenda(settle_shares(deal_out(found))), labels, lexicon)
-    return Sections(document, settle_inner_tasks(settled, labels))
+    return Sections(document, settle_scattered(settle_inner_tasks(settled, labels), labels))
 
 
 def _repeated(units: list[Unit], labels: Labels) -> frozenset[SectionKind]:
@@ -84,7 +85,8 @@ class _Cutter:
         signed = any(signs(text) and text.rstrip()[-1:] in ",0123456789" for text in (block.text, top))
         held = held and not heads_within(self._cut.now, block, self._labels)
         self._cut.now.held = self._cut.now.held or held
-        if held or (self._hangs(block) and not (closes(block.text) or signed)):
+        programme = goes_on_programme(self._cut.now, block, following)
+        if held or programme or (self._hangs(block) and not (closes(block.text) or signed)):
             self._add(block)
             return
         if opening is None:

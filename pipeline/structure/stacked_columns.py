@@ -21,21 +21,22 @@ from notula.pipeline.structure.wording import normal
 
 Content = Line | Table
 
-_LONGEST_TITLE: Final = 40  # characters
+LONGEST_TITLE: Final = 40  # characters
 _LONGEST_PARTY: Final = 70
 _FEWEST_COLUMNS: Final = 2
 _FEWEST_OF_TWO: Final = 3  # rows of two columns: less is as often a list
-_MOST_COLUMNS: Final = 8
+MOST_COLUMNS: Final = 8
 _MOST_LINES: Final = 600  # of a table
-_TASKS: Final = frozenset({"action", "topic", "decision"})
-_PARTIES: Final = frozenset({"owner", "name", "organization", "role"})
+TASKS: Final = frozenset({"action", "topic", "decision"})
+PARTIES: Final = frozenset({"owner", "name", "organization", "role"})
 _OFFICES: Final = frozenset({"role", "organization", "attendance", "signature"})
-_NUMBER: Final = re.compile(r"(?:\d{1,3}[-.])?\d{1,20}[.)]?|[A-Za-z][.)]?")
+NUMBER: Final = re.compile(r"(?:\d{1,3}[-.])?\d{1,20}[.)]?|[A-Za-z][.)]?")
 _DEGREE: Final = re.compile(r"\.\w{1,5}\.$|\b[A-Z]\w{0,3}\.$")  # "S.E.", "Kom.", at the end of a name
 _NAME: Final = re.compile(r"(?:[A-Z][\w.'’-]*|[Pp]ak|[Bb]u)(?:,? [A-Z][\w.'’-]*){0,5}")
 # What stands for a deadline beside a day.
 _WHEN: Final = re.compile(
-    r"[-–—]|.*\b(?:segera|asap|akhir|awal|pertengahan|tiap|setiap|minggu|pekan|bulan|bln|tahun|triwulan|tw|besok|lusa|hari"
+    r"[-–—]|.*\b(?:segera|secepatnya|secepat mungkin|asap"
+    r"|akhir|awal|pertengahan|tiap|setiap|minggu|pekan|bulan|bln|tahun|triwulan|tw|besok|lusa|hari"
     r"|rutin|berkala|selesai|done|sebelum|setelah|sesudah|saat|h|tbc|tba|menyusul|eom|eow|q[1-4]|jam|pukul|kondisional"
     r"|insidentil|berkelanjutan|ongoing)\b.*",
     re.IGNORECASE,
@@ -72,10 +73,10 @@ def _gathered(content: tuple[Content, ...], labels: Labels) -> Iterator[Content]
 def _titles(content: tuple[Content, ...], at: int, labels: Labels) -> Roles:
     """The roles of the titles that stand below each other from a line on; one unknown may stand between known ones."""
     found: Roles = []
-    for piece in content[at : at + _MOST_COLUMNS]:
-        if not isinstance(piece, Line) or not _is_plain(piece):
+    for piece in content[at : at + MOST_COLUMNS]:
+        if not isinstance(piece, Line) or not is_plain(piece):
             break
-        if (found and piece.spaced) or len(piece.text) > _LONGEST_TITLE:
+        if (found and piece.spaced) or len(piece.text) > LONGEST_TITLE:
             break
         roles = whole_title_roles(labels.words.lexicon, normal(piece.text) or piece.text.strip())
         if not roles and (not found or not found[-1]):
@@ -86,7 +87,7 @@ def _titles(content: tuple[Content, ...], at: int, labels: Labels) -> Roles:
     return found
 
 
-def _is_plain(piece: Content) -> bool:
+def is_plain(piece: Content) -> bool:
     """Whether a line is one of plain text, without a place on a page, a marker or the look of a heading."""
     return isinstance(piece, Line) and piece.box is None and piece.marker is None and piece.outline is None
 
@@ -94,7 +95,7 @@ def _is_plain(piece: Content) -> bool:
 def _cells(content: tuple[Content, ...], at: int) -> _Cells:
     texts, places = [], []
     for index, piece in enumerate(content[at : at + _MOST_LINES], start=at):
-        if not _is_plain(piece):
+        if not is_plain(piece):
             break
         assert isinstance(piece, Line)
         blank = max(piece.blank, piece.spaced) if index > at else 0
@@ -110,7 +111,7 @@ def _table(
     best, rows = 0, 0
     for width in range(_FEWEST_COLUMNS, len(titles) + 1):
         told, following = frozenset().union(*titles[:width]), titles[width] if width < len(titles) else frozenset()
-        whole = following <= told and _tell_columns(titles[:width])
+        whole = following <= told and tell_columns(titles[:width])
         count = _count_rows(cells.texts, titles[:width], labels) if whole else 0
         if count * width > best * rows:
             best, rows = width, count
@@ -128,10 +129,10 @@ def _table(
     return Table(tuple(made), rows + 1, best, ruled=False), cells.places[last] + 1
 
 
-def _tell_columns(titles: Roles) -> bool:
+def tell_columns(titles: Roles) -> bool:
     """Whether titles are those of tasks with owners or days, or of names with offices."""
     known = frozenset().union(*titles)
-    tasks = bool(_TASKS & known) and bool({"owner", "due"} & known)
+    tasks = bool(TASKS & known) and bool({"owner", "due"} & known)
     named = any("name" in roles for roles in titles) and bool(_OFFICES & known)
     return sum(map(bool, titles)) >= 2 and (tasks or named)
 
@@ -143,7 +144,7 @@ def _count_rows(texts: list[str], titles: Roles, labels: Labels) -> int:
         row = texts[start : start + width]
         row += [""] * (width - len(row))  # the last cells of a text are blank lines at its end
         first = next((text for text in row if text), "")
-        if not first or _ends(first, labels) or not all(map(_fits, row, titles, [labels] * width)):
+        if not first or ends(first, labels) or not all(map(fits, row, titles, [labels] * width)):
             break
         rows += 1
         proved += any(_proves(text, roles, labels) for text, roles in zip(row, titles, strict=True))
@@ -157,7 +158,7 @@ def _count_rows(texts: list[str], titles: Roles, labels: Labels) -> int:
 
 def _pairs(texts: list[str], titles: Roles, rows: int) -> bool:
     """Whether the cells of two columns are by turns names and what is no name."""
-    who = next((at for at, roles in enumerate(titles) if "action" not in roles and roles & _PARTIES), None)
+    who = next((at for at, roles in enumerate(titles) if "action" not in roles and roles & PARTIES), None)
     if who is None or not any("action" in roles for roles in titles):
         return False
     cells = texts[2 : 2 * (rows + 1)]
@@ -167,29 +168,34 @@ def _pairs(texts: list[str], titles: Roles, rows: int) -> bool:
 
 def _parted(below: list[str], labels: Labels) -> bool:
     """Whether what stands below a table is parted from it: nothing, a blank line, the beginning of something else."""
-    return not below or not below[0] or _ends(below[0], labels)
+    return not below or not below[0] or ends(below[0], labels)
 
 
-def _ends(text: str, labels: Labels) -> bool:
+def ends(text: str, labels: Labels) -> bool:
     """Whether a line begins something else than a row."""
     opening = labels.opening(text)
     labelled = opening is not None and opening.has_value(text)
     return labelled or labels.words.kind(text) is not None or closes(text) or signs(text)
 
 
-def _fits(text: str, roles: frozenset[str], labels: Labels) -> bool:
+def fits(text: str, roles: frozenset[str], labels: Labels) -> bool:
     """Whether a cell may stand below a title."""
     if "number" in roles:
-        return not text or _NUMBER.fullmatch(text) is not None
+        return not text or NUMBER.fullmatch(text) is not None
     if roles == {"due"}:
-        return not text or names_day(labels.words.lexicon)(text) or _WHEN.fullmatch(text) is not None
-    if roles and roles <= _PARTIES:
+        return not text or is_when(text, labels)
+    if roles and roles <= PARTIES:
         return len(text) <= _LONGEST_PARTY and not (text.endswith((".", ":")) and not _DEGREE.search(text))
-    if _TASKS & roles:
+    if TASKS & roles:
         return bool(text)
     return True
 
 
+def is_when(text: str, labels: Labels) -> bool:
+    """Whether a cell says when: it names a day or stands for one."""
+    return names_day(labels.words.lexicon)(text) or _WHEN.fullmatch(text) is not None
+
+
 def _proves(text: str, roles: frozenset[str], labels: Labels) -> bool:
     """Whether a cell says what only its title promises."""
-    return bool(text) and ("due" in roles or "number" in roles) and _fits(text, roles, labels)
+    return bool(text) and ("due" in roles or "number" in roles) and fits(text, roles, labels)

@@ -142,6 +142,7 @@ ATTENDEES = {
     "count": ("Jumlah peserta: 25 orang", []),
     "count in a list": ("Peserta:\n1. Dewi Anjani\n2. Rudi Hartono\nTotal 25 orang", ["Dewi Anjani", "Rudi Hartono"]),
     "appended": ("Peserta: Daftar hadir terlampir", []),
+    "the same": ("Peserta: idem", []),
     "named twice": ("Peserta:\n1. Dewi Anjani\n2. Bu Dewi Anjani (Bendahara)", ["Dewi Anjani"]),
     "chapters over the numbers": ("Hadir:\nI. Pengurus\n1. Dewi Anjani\n2. Rudi Hartono\nII. Undangan\n1. Wayan Sudira",
                                   ["Dewi Anjani", "Rudi Hartono", "Wayan Sudira"]),

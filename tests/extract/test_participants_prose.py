@@ -109,6 +109,7 @@ NOTE_TAKERS = {
     "last line": "Pencatat: Mas Tegar",
     "under the office": "Notulis,\n\n\nTegar Wicaksono",
     "in the second column": "Ketua RW\tNotulis\nWiryo Santoso\tTegar Wicaksono",
+    "one word and an office": "Pencatat,\n\n\nTegar (Sekretaris RT)",
     "beside the office": "Notulis, Tegar Wicaksono",
     "who made them": "Yang membuat notulen,\n\n\nTegar Wicaksono",
     "who summed them up": "Peresume,\n\n\nTegar Wicaksono",
@@ -123,6 +124,11 @@ NOTE_TAKERS = {
 def test_note_taker_at_the_end(end: str, minutes: Minutes) -> None:
     (found,) = minutes(f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo, Bu Sekar{TALK}\n{end}\n").meeting.note_taker
     assert found.name.startswith("Tegar")
+
+
+def test_what_stands_over_the_next_signature_took_no_notes(minutes: Minutes) -> None:
+    text = f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo, Bu Sekar{TALK}\nNotulis,\n\nMengetahui, Kepala Desa Suka\n"
+    assert minutes(text).meeting.note_taker == ()
 
 
 @pytest.mark.parametrize("line", ["_Bu Sekar - sekretaris_", "Sekar (sekretaris RT)", "ttd Sekar, notulis"])

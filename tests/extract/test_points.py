@@ -68,6 +68,13 @@ def test_a_point_spans_what_hangs_under_it(scope_of: ScopeOf) -> None:
     assert points[0].end == points[0].under[-1].end
 
 
+def test_decisions_under_topics_are_points_of_their_own(scope_of: ScopeOf) -> None:
+    below = "\n   - Pupuk dibagi menurut lahan.\n   - Panen dijual ke kota.\n"
+    scope = scope_of(f"{HEAD}Kesimpulan\nA. PUPUK{below}B. PANEN{below}")
+    points = find_points(blocks_of(scope, SectionKind.AGREEMENTS), groups=False)
+    assert [point.block.text for point in points] == ["Pupuk dibagi menurut lahan.", "Panen dijual ke kota."] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

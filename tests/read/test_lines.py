@@ -5,7 +5,7 @@ import pytest
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.errors import DocumentError
 from notula.pipeline.read import lines
-from notula.pipeline.read.glyphs import bullet, glyph, plain_signs
+from notula.pipeline.read.glyphs import bullet, glyph, plain_signs, with_lost_bullets
 from notula.pipeline.read.lines import (
     check_grid,
     columns,
@@ -187,6 +187,19 @@ def test_glyphs(code: int, font: str | None, shown: str) -> None:
 
 def test_private_signs_in_text() -> None:
     assert plain_signs("\uf0b7 satu \uf0ffdua") == "• satu dua"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Hasil:\n? Iuran naik\n ?  Pompa dibeli", "Hasil:\n• Iuran naik\n •  Pompa dibeli", id="a-list"),
+        pytest.param("\ufffd Iuran\n\ufffd Pompa", "• Iuran\n• Pompa", id="signs-for-what-is-lost"),
+        pytest.param("Siapa\n? Dodi", "Siapa\n? Dodi", id="one-line"),
+        pytest.param("?Iuran?\n?Pompa?", "?Iuran?\n?Pompa?", id="quotation-marks"),
+    ],
+)
+def test_bullets_that_an_encoding_lost(text: str, shown: str) -> None:
+    assert with_lost_bullets(text) == shown
 
 
 def test_bullets_without_a_known_sign() -> None:

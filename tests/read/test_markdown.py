@@ -237,6 +237,30 @@ def test_tables(raw: str, header: int, cells: list[list[str]]) -> None:
     assert (found.header_rows, rows, found.columns) == (header, cells, 2)
 
 
+def test_paragraphs_may_be_wrapped_beside_items_that_are_not() -> None:
+    told = "Warga RT 03 berkumpul di balai untuk membahas pompa air yang\nsudah tiga kali rusak sejak musim hujan, dan "
+    told += "memilih\nsiapa yang mengurus pembelian pompa baru beserta pipa untuk\nsumur warga."
+    item = "- Bendahara melaporkan bahwa iuran warga sampai bulan ini cukup untuk membeli pompa yang baru, pipa, dan"
+    items = "\n".join(f"{item} kabel {letter}." for letter in "ABCDEFGH")
+    assert read(f"{told}\n\n{items}\n").wrapped
+    assert not read(f"{told.replace(chr(10), ' ')}\n\n{items}\n").wrapped
+
+
+@pytest.mark.parametrize("end", ["", "  "])
+def test_rows_without_outer_pipes_may_be_broken_at_a_margin(end: str) -> None:
+    top = f"No| Tugas| Siapa| Kapan{end}\n---|---|---|---{end}\n"
+    below = f"1| Cari gudang| Rani| 3 Mei\n2024{end}\n2| Beli pipa| |{end}\n3| Cat pagar| Dodi dan\nBeni| H-3{end}\n"
+    found = table(f"{top}{below}\nRapat ditutup.")
+    grid = [[""] * found.columns for _ in range(found.rows)]
+    for cell in found.cells:
+        grid[cell.row][cell.column] = " ".join(line.text for line in cell.content)
+    assert grid[1:] == [
+        ["1", "Cari gudang", "Rani", "3 Mei 2024"],
+        ["2", "Beli pipa", "", ""],
+        ["3", "Cat pagar", "Dodi dan Beni", "H-3"],
+    ]  # fmt: skip
+
+
 def test_tables_and_lists_in_html() -> None:
     inner = "<table><tr><td>a</td><td>b</td></tr></table>"
     table = f"<table><tr><th>Tugas</th><th>PIC</th></tr>\n<tr><td>Beli {inner}</td><td>Dodi</td></tr></table>"

@@ -82,5 +82,16 @@ def test_rejoin(first: str, second: str, joined: list[str]) -> None:
     assert [line.text for line in rejoin_hyphens([Line(first), Line(second)])] == joined
 
 
+def test_words_broken_between_syllables_again_and_again_lose_the_hyphen() -> None:
+    lines = ["Ketua me-", "minta bendahara menye-", "rahkan laporan selambat-", "lambatnya pada No-", "vember."]
+    found = [line.text for line in rejoin_hyphens(map(Line, lines)) if isinstance(line, Line)]
+    assert " ".join(found) == "Ketua meminta bendahara menyerahkan laporan selambat-lambatnya pada November."
+
+
+def test_what_a_moved_word_leaves_stays_as_far_right_and_goes_on() -> None:
+    _, line = rejoin_hyphens([Line("Surat dikirim selambat-"), Line("lambatnya besok", indent=12)])
+    assert isinstance(line, Line) and (line.text, line.indent, line.continues) == ("besok", 72, True)
+
+
 def test_words_are_not_put_together_over_a_blank_line() -> None:
     assert len(rejoin_hyphens([Line("masing-"), Line("masing", spaced=True)])) == 2

@@ -56,6 +56,11 @@ def test_rows_have_as_many_lines_as_there_are_titles(below: list[list[str]], exp
     assert rows(text) == [TITLES.split("\n")[:-1], *expected]
 
 
+def test_a_blank_line_may_part_each_cell_from_the_next() -> None:
+    below = [FIRST, ["2", "Membeli pompa air", "", ""], ["3", "Doa", "", "Mei"], ["4", "Cat pagar", "Lina", ""]]
+    assert rows("\n\n".join([TITLES.rstrip().replace("\n", "\n\n"), *("\n\n".join(row) for row in below)]))[1:] == below
+
+
 def test_rows_may_be_numbered_by_letters_and_parts() -> None:
     below = [["A", "PROGRES", "", ""], ["A.1", "Pasang jaring", "Anwar", "Mei"], ["B", "BIAYA", "", ""]]
     assert rows(TITLES + "\n".join("\n".join(row) for row in below))[1:] == below

@@ -57,6 +57,16 @@ def test_markup(raw: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [f"= a{' ' * 50_000}", "|" + "a=b" * 5_000, "[[" * 50_000, f"|{'a' * 50_000}"],
+    ids=["spaces", "attributes", "links", "a long word"],
+)
+def test_no_line_takes_long(line: str) -> None:
+    page = f"== Pupuk ==\n'mahal'\n{{|\n{line}\n|}}\n{line}\n== Pompa ==\n"
+    assert is_wikitext(page) and "Pompa" in as_markdown(page)
+
+
+@pytest.mark.parametrize(
     "text",
     ["== Pupuk ==\nmahal\n== Pompa ==\nrusak\n", "Harga naik [[lihat lampiran]]\n", "=====\n'''\n=====\n"],
     ids=["headings alone", "brackets alone", "rules"],

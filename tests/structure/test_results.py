@@ -11,6 +11,8 @@ DECIDED = ["1. Iuran naik menjadi lima ribu rupiah.", "2. Pompa dibeli bulan dep
 TOLD = ["1. Dodi melaporkan pompa rusak.", "2. Rani menyampaikan harga pipa naik.", "3. Bagus menjelaskan denah."]
 LONG = [f"{n}. " + " ".join(["warga membicarakan jalan air yang meluap di musim hujan"] * 5) for n in (1, 2)]
 
+TOPIC = [f"   - Warga blok {letter} iuran dua kali setahun." for letter in "CDE"]
+
 
 def kinds(minutes: Any, *lines: str) -> list[SectionKind]:
     text = "\n".join(["NOTULEN RAPAT WARGA", "Tempat: Balai RW", "", *lines])
@@ -25,6 +27,7 @@ def kinds(minutes: Any, *lines: str) -> list[SectionKind]:
         pytest.param("Hasil musyawarah pengurus:", DECIDED, True, id="of-somebody"),
         pytest.param("Hasil rakor sbb :", DECIDED, True, id="of-a-kind-of-meeting"),
         pytest.param("Adapun hasil musrenbang adalah sebagai berikut:", DECIDED, True, id="led-over-to"),
+        pytest.param("Hasil Rapat:", ["A. IURAN", *TOPIC, "B. JALAN AIR", *TOPIC], True, id="under-topics"),
         pytest.param("Hasil Rapat:", TOLD, False, id="who-said-what"),
         pytest.param("Hasil Rapat:", LONG, False, id="long-points"),
         pytest.param("Hasil Rapat:", DECIDED[:1], False, id="one-point"),

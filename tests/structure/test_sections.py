@@ -437,7 +437,26 @@ def test_what_a_section_holds(minutes: Any, text: str, kind: SectionKind, expect
     assert minutes.texts(HEAD + text, kind) == expected
 
 
-@pytest.mark.parametrize("titles", ["Topik | Pembahasan | Keputusan / siapa ngurus", "Topik | Diskusi | Putusan"])
+@pytest.mark.parametrize("last", ["Lain-lain", "Doa penutup"])
+def test_a_programme_without_numbers_is_the_agenda(minutes: Any, last: str) -> None:
+    points = ["Pembukaan", "Laporan bendahara", "Lain-lain", last]
+    text = HEAD + "\n".join(["Susunan acara", *points, "Ramah tamah", "", "Jalannya rapat", "Dodi membuka rapat."])
+    assert minutes.texts(text, K.AGENDA) == [*points, "Ramah tamah"]
+
+
+def test_the_opening_told_below_its_heading_is_no_programme(minutes: Any) -> None:
+    text = f"{HEAD}Agenda\nPembukaan\nRapat dibuka ketua RT\n\nPembahasan\nPompa rusak lagi.\n"
+    assert minutes.texts(text, K.AGENDA) == []
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "Topik | Pembahasan | Keputusan / siapa ngurus",
+        "Topik | Diskusi | Putusan",
+        "Topik | Pembahasan | Keterangan",
+    ],
+)
 def test_table_of_talk_ends_the_list_of_who_was_missing(minutes: Any, titles: str) -> None:
     row = "| Media | Draf film enam menit ditonton lalu dibahas bersama | Durasi empat menit |\n| Kas | Cukup | Tetap |"
     head = "# Rapat Staf\n\nTanggal: 4 Mei 2024\n\nHadir: Dodi, Rani\n\nIzin: Wulan\n\n"
