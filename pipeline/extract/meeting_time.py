@@ -251,8 +251,9 @@ def _closed_at(scope: Scope, span: Span, date: DateValue | None) -> TimeMention 
     if days and (date is None or date.start not in days):
         return None
     alone = len(text.split()) <= _CLOSED_ALONE  # "selesai 09.40"
+    sure = find_times(text, scope.lexicon)
     for each in find_times(text, scope.lexicon, bare=True):
-        told = alone or each in find_times(text, scope.lexicon) or not text[: each.char_start].strip()
+        told = alone or each in sure or not text[: each.char_start].strip()
         if each.char_end > closed.start():
             if told or _RIGHT_BEHIND.fullmatch(text, closed.end(), each.char_start):
                 return each

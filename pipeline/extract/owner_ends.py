@@ -24,7 +24,7 @@ def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
     """A part of a point cut by dashes that is made of parties: one behind a dash, else the first."""
     cuts = list(_DASH.finditer(text))
     ends = [*(cut.start() for cut in cuts[1:]), len(text)]
-    for cut, end in zip(cuts, ends, strict=False):
+    for at, (cut, end) in enumerate(zip(cuts, ends, strict=False), start=1):
         if due is not None and cut.end() < due.start < end:
             end = due.start
         comma = text.find(",", cut.end(), end)
@@ -36,21 +36,18 @@ def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
         if not spans and (led := _before_verb(text, cut.end(), end, known)):
             spans, end = led, led[-1].end
         if spans:
-            more, end = _behind_slash(text, cut, cuts, end, known)
+            more, end = _behind_slash(text, cuts[at:], end, known)
             return Owners((*spans, *more), "owner_dash", None, Span(cut.start(), end))
     first = known.named(text, 0, cuts[0].start()) if cuts else ()
     return Owners(first, "owner_dash", None, Span(0, cuts[0].end())) if first else None
 
 
-def _behind_slash(
-    text: str, cut: re.Match[str], cuts: list[re.Match[str]], end: int, known: Known
-) -> tuple[tuple[Named, ...], int]:
+def _behind_slash(text: str, cuts: list[re.Match[str]], end: int, known: Known) -> tuple[tuple[Named, ...], int]:
     """The parties behind a slash that follows those of a part ("– Rina / Ketut – 3 Mei"), and where they end."""
-    at = cuts.index(cut) + 1
-    if at == len(cuts) or cuts[at].start() != end or "/" not in cuts[at].group():
+    if not cuts or cuts[0].start() != end or "/" not in cuts[0].group():
         return (), end
-    stop = cuts[at + 1].start() if at + 1 < len(cuts) else len(text)
-    named = known.named(text, cuts[at].end(), stop)
+    stop = cuts[1].start() if len(cuts) > 1 else len(text)
+    named = known.named(text, cuts[0].end(), stop)
     return named, stop if named else end
 
 

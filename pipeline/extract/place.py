@@ -33,9 +33,9 @@ _AT_END = re.compile(
     r"|(?:yang|yg)\s+(?:me)?(?:[mp]impin|mandu|ncatat|nulis|nyat[ae]t)"
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
     r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung|(?:mem)?bahas"
-    r"|di ?(?:terus|lanjut)kan|(?:yang|yg) bertanda|sesudah|setelah|sehabis|seusai"
+    r"|di ?(?:terus|lanjut)kan|(?:yang|yg) bertanda"
     r"|kami|(?:di ?hadapan |oleh )?saya(?=,)|maka|untuk|utk|guna|dalam rangka|karena|krn|sebab|hanya|cuma|sekitar"
-    r"|sambil|(?:se)?habis|abis|setelah|sesudah|ba'?da|bakda|(?:seperti|kayak|spt)\s+biasa\w*)\b"
+    r"|sambil|(?:se)?habis|abis|setelah|sesudah|seusai|ba'?da|bakda|(?:seperti|kayak|spt)\s+biasa\w*)\b"
     r"|[.;]\s*$|;\s)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.header_forms import form_fields, is_header_form
 from notula.pipeline.structure.labels import Labels
+from notula.pipeline.structure.late_heads import sections_in
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.opening_lines import (
     DAY,
@@ -23,7 +24,7 @@ from notula.pipeline.structure.opening_lines import (
     over_header,
 )
 from notula.pipeline.structure.registers import cell_field, cell_text
-from notula.pipeline.structure.section_kinds import BODY, ROSTER
+from notula.pipeline.structure.section_kinds import ROSTER
 from notula.pipeline.structure.shapes import WHO_FIELD
 from notula.pipeline.structure.title_lines import (
     DATE,
@@ -227,7 +228,8 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
     if isinstance(after, Line) and len(after.text) < 60:
         texts.append(after.text)
     fields = {headed_field(piece, labels) for piece in near} - {None}
-    went_on = bool(fields & _PRESENT) and _has_minutes(content, index, labels)  # "RAPAT LANJUTAN"
+    behind = content[index + 1 : index + 1 + _MINUTES_WITHIN]
+    went_on = bool(fields & _PRESENT and sections_in(behind, labels))  # what is only announced has no sections
     if _is_announced(content, index, labels, went_on=went_on):
         return None
     date = next((found for text in texts if (found := DATE.search(fold(text)) or DAY.search(fold(text)))), None)
@@ -262,18 +264,13 @@ def _is_said(piece: Content, labels: Labels) -> bool:
     return marked or labels.words.kind(piece.text) is not None or len(piece.text.split()) > MOST_TITLE_WORDS
 
 
-def _has_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
-    """Whether a heading of talk, decisions or tasks stands below a header: what is only announced has none."""
-    below = content[index + 1 : index + 1 + _MINUTES_WITHIN]
-    return any(isinstance(piece, Line) and labels.words.kind(piece.text) in BODY for piece in below)
-
-
 def _is_announced(content: tuple[Content, ...], index: int, labels: Labels, *, went_on: bool) -> bool:
     """Whether the lines right above a date say that it is that of another meeting; a title between them ends that."""
     for piece in reversed(content[max(0, index - 3) : index]):
         if isinstance(piece, Table) or (set_apart(piece) and is_title(piece, labels)):
             return False
-        text = fold(piece.text).replace(_WENT_ON, "" if went_on else _WENT_ON)
+        text = fold(piece.text)
+        text = text.replace(_WENT_ON, "") if went_on else text
         if len(text) < 60 and announces(text) and (MEETING.search(text) or "agenda" in text):
             return True
     return False

@@ -75,6 +75,11 @@ def whole_title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
     return known[first] if known[first] == {"due"} else known[first] | known[second]
 
 
+def written_roles(lexicon: Lexicon, text: str) -> frozenset[str]:
+    """As :func:`whole_title_roles`, of a title as it is written."""
+    return whole_title_roles(lexicon, normal(text) or text.strip())
+
+
 @cache
 def _titles(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}

@@ -75,11 +75,11 @@ def _over_points(content: tuple[Line | Table, ...], index: int) -> bool:
 
 def starts_over(content: tuple[Line | Table, ...], first: int, at: int, labels: Labels) -> bool:
     """Whether a kind of section that stands above a place, behind ``first``, heads what stands below it once more."""
-    above = _sections(content[first:at], labels)
-    return bool(above & _sections(content[at + 1 : at + 1 + _SECTIONS_WITHIN], labels))
+    above = sections_in(content[first:at], labels)
+    return bool(above & sections_in(content[at + 1 : at + 1 + _SECTIONS_WITHIN], labels))
 
 
-def _sections(content: tuple[Line | Table, ...], labels: Labels) -> set[SectionKind]:
+def sections_in(content: tuple[Line | Table, ...], labels: Labels) -> set[SectionKind]:
     """The kinds of sections of talk, decisions and tasks that headings among these name."""
     lines = (piece.text for piece in content if isinstance(piece, Line))
     return {kind for text in lines if (kind := labels.words.kind(text)) in BODY}

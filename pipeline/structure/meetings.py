@@ -147,11 +147,11 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
         event = kept and kept[0].full and not (anchor.full or anchor.alike)
         if kept and (event or _is_section(content, kept[0], anchor, sectioned, labels)):
             continue  # the day and place of an event; a part of these minutes about others
-        late = len(kept) >= ENOUGH
+        over = anchor.kind == "prose" and bool(kept) and starts_over(content, kept[-1].at, anchor.at, labels)
+        late = over or len(kept) >= ENOUGH
         if anchor.kind == "hour" and not late:
             continue
-        late = late or (anchor.kind == "prose" and bool(kept) and starts_over(content, kept[-1].at, anchor.at, labels))
-        counts = anchor.kind in (common, *_SURE, "hour") or anchor.alike or not kept
+        counts = anchor.kind in (common, *_SURE) or anchor.alike or not kept
         counts = counts or (late and day_and_hour(content, anchor.at, labels) is not None)
         counts = counts or under_genre(content, anchor.at, labels)
         counts = counts or (anchor.kind in ("title", "dateline", "day") and tells_who(content, anchor.at, labels))

@@ -11,9 +11,8 @@ from typing import Final
 
 from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.structure.column_titles import whole_title_roles
+from notula.pipeline.structure.column_titles import written_roles
 from notula.pipeline.structure.labels import Labels
-from notula.pipeline.structure.wording import normal
 
 _KINDS: Final = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 _BESIDE: Final = frozenset({"number", "owner", "due", "status", "remark"})  # columns beside that of tasks
@@ -60,4 +59,4 @@ def _is_title(block: Block, labels: Labels) -> bool:
 
 def _roles(block: Block, labels: Labels) -> frozenset[str]:
     text = block.text.strip()
-    return frozenset() if text.endswith(":") else whole_title_roles(labels.words.lexicon, normal(text) or text)
+    return frozenset() if text.endswith(":") else written_roles(labels.words.lexicon, text)

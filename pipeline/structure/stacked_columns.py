@@ -15,9 +15,8 @@ from typing import Final, NamedTuple
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.column_cells import names_day
-from notula.pipeline.structure.column_titles import whole_title_roles
+from notula.pipeline.structure.column_titles import written_roles
 from notula.pipeline.structure.labels import Labels
-from notula.pipeline.structure.wording import normal
 
 Content = Line | Table
 
@@ -78,7 +77,7 @@ def _titles(content: tuple[Content, ...], at: int, labels: Labels) -> Roles:
             break
         if (found and piece.spaced) or len(piece.text) > LONGEST_TITLE:
             break
-        roles = whole_title_roles(labels.words.lexicon, normal(piece.text) or piece.text.strip())
+        roles = written_roles(labels.words.lexicon, piece.text)
         if not roles and (not found or not found[-1]):
             break
         found.append(roles)

@@ -5,9 +5,8 @@ from dataclasses import replace
 from notula.models.source import Line, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.read.lines import text_in
-from notula.pipeline.structure.column_titles import whole_title_roles
+from notula.pipeline.structure.column_titles import written_roles
 from notula.pipeline.structure.labels import get_labels
-from notula.pipeline.structure.wording import normal
 
 Content = Line | Table
 
@@ -41,11 +40,11 @@ def _is_lying(table: Table, lexicon: Lexicon) -> bool:
     titles = [texts.get((row, 0), "") for row in range(table.rows)]
     if not all(0 < len(title) <= _LONGEST_TITLE for title in titles):
         return False
-    roles = [whole_title_roles(lexicon, normal(title) or title) for title in titles]
+    roles = [written_roles(lexicon, title) for title in titles]
     tasks = {at for at, found in enumerate(roles) if "action" in found}
     others = {at for at, found in enumerate(roles) if found & {"owner", "due"}} - tasks
     beside = [text for (_, column), text in texts.items() if column and text]
-    titled = any(whole_title_roles(lexicon, normal(text) or text) or text.endswith(":") for text in beside)
+    titled = any(written_roles(lexicon, text) or text.endswith(":") for text in beside)
     blank = any(not texts.get((row, 1), "").strip(" :") for row in tasks)
     known = sum(map(bool, roles))
     if card and (known < len(titles) or not all(any(role in found for found in roles) for role in ("owner", "due"))):

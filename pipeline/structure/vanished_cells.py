@@ -13,7 +13,7 @@ from math import inf
 from typing import Final
 
 from notula.models.source import Cell, Line, Table
-from notula.pipeline.structure.column_titles import whole_title_roles
+from notula.pipeline.structure.column_titles import written_roles
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.stacked_columns import (
     LONGEST_TITLE,
@@ -29,7 +29,6 @@ from notula.pipeline.structure.stacked_columns import (
     is_when,
     tell_columns,
 )
-from notula.pipeline.structure.wording import normal
 
 _FEWEST_COLUMNS: Final = 3
 _FEWEST_ROWS: Final = 2
@@ -63,7 +62,7 @@ def _is_key_title(piece: Content, labels: Labels) -> bool:
 def _roles(text: str, labels: Labels) -> frozenset[str]:
     if len(text) > LONGEST_TITLE:
         return frozenset()
-    return whole_title_roles(labels.words.lexicon, normal(text) or text.strip())
+    return written_roles(labels.words.lexicon, text)
 
 
 def _table(content: tuple[Content, ...], at: int, labels: Labels) -> tuple[Table | None, int]:
