@@ -110,7 +110,7 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     text = fold(join_spaced(piece.text))
     if (met := met_meanwhile(content, index)) is not None:
         return Anchor(index, "told", met, "")
-    if not text or closes(piece.text) or _announces(text[:80]):
+    if not text or ((closes(piece.text) or _announces(text[:80])) and not _is_of_sequel(content, index, labels)):
         return None
     if _opens_in_prose(content, index, labels):
         return Anchor(index, "prose", text[:160], "")
@@ -118,7 +118,7 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     if field in ("date", "time"):
         other = _is_of_task(content, index) or has_ended(text)
         return None if other else _label_anchor(content, index, labels)
-    if is_title(piece, labels):
+    if is_title(piece, labels) or _is_of_sequel(content, index, labels):
         if _COLLECTED.match(text):
             return None
         below = [
@@ -146,6 +146,19 @@ def _is_quoted(content: tuple[Content, ...], index: int) -> bool:
         return True
     over = texts[-_READ_WITHIN - 1 : -1] if isinstance(content[index], Line) else texts[-_READ_WITHIN:]
     return any(text.endswith(":") and _READ_OUT.search(text) for text in over)
+
+
+def _is_of_sequel(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+    """Whether a line names a meeting that went on with another, over its day and a header with who was there."""
+    piece, below = content[index], content[index + 1 : index + 1 + _MINUTES_WITHIN]
+    if isinstance(piece, Table) or not below or isinstance(below[0], Table):
+        return False
+    text = fold(piece.text)
+    named = MEETING.match(text) is not None and _WENT_ON in text and not announces(text.replace(_WENT_ON, ""))
+    if not named or len(text.split()) > MOST_TITLE_WORDS or _leading_day(fold(below[0].text)) is None:
+        return False
+    fields = {headed_field(each, labels) for each in below[:NEAR] if isinstance(each, Line)}
+    return bool(fields & _PRESENT) and any(_is_said(each, labels) for each in below)
 
 
 def _announces(text: str) -> bool:

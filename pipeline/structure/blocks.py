@@ -11,7 +11,7 @@ A line goes on in the block before it when
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
@@ -34,6 +34,8 @@ _GIVEN = re.compile(r" (?:→|->|=>) ?[A-Z]\w")
 _TO_TICK = re.compile(r"\s*\[[ xXvV✓✔]?\]\s*\S")  # "[ ] spanduk", "[x] izin aula"
 _ACRONYM = 5  # letters
 _FEW = 4  # words of a label
+_EVEN, _BEYOND = 0.85, 1.3  # of where most lines end
+_FEWEST_EVEN, _MOST_EVEN = 8, 0.35  # lines that end alike, their share
 _CHARACTER = 6.0  # points: the width of a character in plain text, see notula.models.source.Line.indent
 
 
@@ -61,7 +63,7 @@ class Frame:
         """The frame of these lines (points; plain text counts characters as 6 points)."""
         rows = [line for line in lines if line.text.strip()]
         edges = sorted(right_edge(line) for line in rows)
-        right = edges[min(len(edges) - 1, int(len(edges) * 0.97))] if edges else 0.0
+        right = _right_edge_of_most(edges, plain=not any(line.box for line in rows)) if edges else 0.0
         gaps = [
             after.box.top - before.box.top
             for before, after in itertools.pairwise(rows)
@@ -79,6 +81,14 @@ class Frame:
         if left_edge(line) >= second.left - 2:
             return second
         return first if right_edge(line) < second.left else self.whole
+
+
+def _right_edge_of_most(edges: Sequence[float], *, plain: bool) -> float:
+    """Where full lines end, of sorted right edges; in plain text a few lines may run on beyond where the others do."""
+    widest = edges[min(len(edges) - 1, int(len(edges) * 0.97))]
+    usual = edges[int(len(edges) * 0.85)]
+    even = sum(_EVEN * usual <= edge <= usual for edge in edges) >= max(_FEWEST_EVEN, _MOST_EVEN * len(edges))
+    return usual if plain and even and widest > _BEYOND * usual else widest
 
 
 def _two_columns(lines: list[Line]) -> dict[int, tuple[Column, Column]]:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from notula.models.source import Box, Line, Source
+from notula.pipeline.structure.blocks import Frame
 
 PLAIN = "text/plain"
 
@@ -40,6 +41,18 @@ def test_wrapped_text_is_put_together(minutes: Any) -> None:
         ("1.", "Iuran warga ditagih oleh ketua blok masing-masing paling lambat tanggal sepuluh."),
         ("2.", "Lampu jalan diperiksa oleh seksi sarana dan prasarana bersama petugas ronda malam."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "right"),
+    [
+        pytest.param([*[60] * 12, 20, 30, 140], 360, id="one-runs-on"),
+        pytest.param([20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 140], 840, id="none-end-alike"),
+        pytest.param([60] * 6 + [140] * 6, 840, id="many-run-on"),
+    ],
+)
+def test_where_the_lines_of_plain_text_end(lengths: list[int], right: float) -> None:
+    assert Frame.of([Line("a" * length) for length in lengths], wrapped=True).whole.right == right
 
 
 def page(*rows: tuple[str, float, float], width: float = 5.0) -> Source:

@@ -632,3 +632,10 @@ def test_a_meeting_that_went_on_under_that_title(minutes: Any) -> None:
     more = "RAPAT LANJUTAN\nHari/Tanggal : Jumat, 16 Mei 2025\nTempat : Balai\nPeserta : Rani, Dodi\n\n"
     assert len(minutes.documents(f"{labelled('15 Mei 2025')}{BODY}{more}{BODY}")) == 2
     assert len(minutes.documents(f"{labelled('15 Mei 2025')}{BODY}{more}")) == 1
+
+
+def test_a_meeting_that_went_on_over_its_day(minutes: Any) -> None:
+    first = "Rapat Kelompok Tani\nSenin, 5 Mei 2025 jam 20.00\nNotulis : Rani\nHadir : Rani, Dodi\n\n"
+    more = "Rapat lanjutan kelompok tani\nJumat, 16 Mei 2025 jam 19.00, balai\nNotulis : Dodi\nHadir : Rani, Dodi\n\n"
+    assert len(minutes.documents(f"{first}{BODY}{more}{BODY}")) == 2
+    assert len(minutes.documents(f"{first}{BODY}{more}")) == 1
