@@ -1,8 +1,9 @@
 """What the readers share: bytes to characters, gaps to tabs, the check that there is any text."""
 
 import codecs
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.errors import DocumentError
@@ -25,6 +26,7 @@ _GAP = re.compile(r" *\t[ \t]*| {3,}")
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85")
 _RULE_SIGNS = tuple("-=*#_~+")
 _ENDS_OPEN = re.compile(r"[\w,%)”’\"'&/-]$")
+_HANGING = 2  # lines under the text of items
 _ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*•>])\s")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -151,8 +153,11 @@ def is_wrapped(lines: Iterable[str]) -> bool:
     * Where more lines go on so after short ones, the notes are in lower case throughout: then half of those that end
       open near the margin must have no room.
     * What stands before the next item of a list ends there, however it ends.
+    * Below items of a list lines stand under the items' text: twice or more, and below half of the items with such a
+      line, they go on with a text that ends open.
     * The rows of a table, with tabs between their cells, do not count.
     """
+    lines = list(lines)
     texts = [text for line in lines if (text := line.strip()).count("\t") < _ROW_TABS]
     lengths = sorted(len(text) for text in texts if text)
     if len(lengths) < 3:
@@ -173,9 +178,27 @@ def is_wrapped(lines: Iterable[str]) -> bool:
             broken += goes_on
         else:
             loose += goes_on
+    if _hangs_under_items(lines):
+        return True
     if loose > broken and 2 * tight < cut:
         return False
     return (broken >= 2 and 4 * broken >= near) or (broken >= 1 and tight >= 3 and 4 * tight >= 3 * cut)
+
+
+def _hangs_under_items(lines: Sequence[str]) -> bool:
+    """Whether items of a list go on in lines that stand under their text."""
+    under = open_ends = 0
+    for line, after in itertools.pairwise(lines):
+        item = _ITEM.match(line.lstrip())
+        hanging = after.strip() != "" and not _ITEM.match(after.lstrip())
+        if item and hanging and _indent(after) == _indent(line) + item.end():
+            under += 1
+            open_ends += bool(_ENDS_OPEN.search(line.rstrip()))
+    return open_ends >= _HANGING and 2 * open_ends >= under
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def lines_in(content: Iterable[Line | Table]) -> Iterator[Line]:

@@ -22,6 +22,8 @@ _ABOUT = re.compile(r"bahas|topi[kc]|obrol|omong|bicara|pokok|materi|musyawarah|
 # What a heading over topics begins with that is none of a report of the talk.
 _ANNOUNCED = re.compile(r"\W*(?:(?:hal(?:-hal)? )?(?:yang|yg) akan dibahas|pokok|materi|topik|tema)\b")
 _POINT = 14  # words of a point that a sentence introduces, at most
+_ACCOUNT = 20  # words of an account of what was said, more than that
+_SENTENCE_END = re.compile(r"[a-z)]\.(?=\s+[A-Z]|\s*$)")
 _TOPIC, _NAME = 10, 5  # words of a topic, of one that is hardly more than a name
 _FEWEST, _MOST = 2, 30  # topics
 _ABRIDGED = 2  # words of a topic at least, where it is taken up in less of them
@@ -76,7 +78,11 @@ def _is_headed(section: OpenSection) -> bool:
 
 
 def settle_agenda(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """The sections, a list of topics under a heading of the talk as the agenda where they are taken up behind it."""
+    """The sections, a list of topics under a heading of the talk as the agenda where they are taken up behind it.
+
+    A headed agenda that tells of each point what was said is the talk.
+    """
+    sections = [replace(each, kind=SectionKind.DISCUSSION) if _tells_of_each(each) else each for each in sections]
     if any(section.kind is SectionKind.AGENDA and section.blocks for section in sections):
         return tuple(sections)
     at = next((at for at, section in enumerate(sections) if _topics(section)), None)
@@ -94,6 +100,14 @@ def settle_agenda(sections: Sequence[Section]) -> tuple[Section, ...]:
     if last is not None and not behind[0].blocks and follows(topics[-1], last):
         topics, behind = (*topics, last), behind[1:]
     return (*sections[:at], replace(sections[at], kind=SectionKind.AGENDA, rule="taken_up", blocks=topics), *behind)
+
+
+def _tells_of_each(section: Section) -> bool:
+    """Whether the points of an agenda are accounts of several sentences each ("1. Iuran. Bendahara melaporkan ...")."""
+    if section.kind is not SectionKind.AGENDA or section.heading is None or len(section.blocks) < _FEWEST:
+        return False
+    told = (len(_SENTENCE_END.findall(block.text)) > 1 and len(block.text.split()) > _ACCOUNT for block in section.blocks)
+    return sum(told) * 2 > len(section.blocks)
 
 
 def _topics(section: Section) -> tuple[Block, ...]:

@@ -333,6 +333,9 @@ class BlockBuilder:
             return False
         if line.text.isupper() and not text.isupper() and len(line.text.strip()) > _ACRONYM:
             return False  # a heading in capitals
+        few = len(line.text.split()) <= _FEW and not line.text.rstrip().endswith(".")
+        if line.box is None and not starts_low and (few or self._marker is not None):
+            return False  # a heading ("Laporan tugas"), what stands below a list
         low = starts_low and (full or not self._begins_low())
         return (low or (full and line.box is None)) and not text.endswith(_END) and not closes(line.text)
 

@@ -131,8 +131,8 @@ class Openings:
             or bool(CHAPTER.match(block.marker or ""))
         ) or (over_list and "," not in block.text and (kind in POINTS or self._labels.words.names_result(block.text)))
         titles = not self._cut.in_body and len(self._cut.sections) == 1
-        if kind is SectionKind.AGENDA and self._cut.in_body and coverage < 1:
-            return None  # a topic of the talk: "TUJUAN 13 - IKLIM"
+        if coverage < 1 and (kind is SectionKind.CLOSING or (kind is SectionKind.AGENDA and self._cut.in_body)):
+            return None  # topics of the talk: "PENUTUPAN REKENING", "TUJUAN 13 - IKLIM"
         if coverage < (0.5 if strong and not titles else 1):
             return None
         return Opening(kind, None, len(block.text), "heading_words", loose=True)
