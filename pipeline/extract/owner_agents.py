@@ -35,7 +35,7 @@ _GOVERNS = re.compile(
 )
 _PASSIVE = re.compile(r"\bdi\w{3,}", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:](?:\s|$)")
-_FULL_END = re.compile(r",\s+(?!(?:\w+ )?(?:dan|serta)\b)")
+_FULL_END = re.compile(r",\s+(?!(?:\w+ )?(?:dan|serta)\b|(?:\d{1,3}|[IVX]{1,4})(?:,|\s+(?:dan|&)))")
 _FIRST_BRACKET = re.compile(r"[^()]*\((?P<who>[^()]+)\)")
 _AND_ALSO = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,\s+(?P<last>(?:dan|serta)\s+)?|(?<=[\s)])(?:dan|serta|&)\s+)", re.IGNORECASE

@@ -45,8 +45,17 @@ NO_NAME = frozenset(
 _MEETING = frozenset(["rapat", "forum", "musyawarah", "pertemuan", "sidang"])  # decides, and does nothing
 NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
 # "melaporkan kesiapan akhir kepada Sekda pada", up to the deadline
+# What is told of a thing that is handed over: "dokumen yang telah diperbaiki".
+_AS_IT_IS = r"(?:(?:yang|yg)\s+(?:(?:telah|sudah|sdh)\s+)?di\w+\s+)?"
 _HANDED = re.compile(
-    r"me\w+\s+(?:(?!(?:bahwa|akan|yang|telah|sudah)\b)[\w/-]+\s+){1,6}?(?:kepada|ke)\s+(?:[\w/.-]+\s+){1,6}[^\w]*",
+    r"me\w+\s+(?:(?!(?:bahwa|akan|yang|telah|sudah)\b)[\w/-]+\s+){1,6}?" + _AS_IT_IS
+    + r"(?:kepada|ke)\s+(?:[\w/.-]+\s+){1,6}[^\w]*",
+    re.IGNORECASE,
+)
+_HANDED_IN = re.compile(
+    r"(?:menyampaikan|melaporkan)\s+(?:(?!(?:bahwa|akan|yang|telah|sudah|harus|wajib|perlu|agar|bisa|dapat|tenggat"
+    r"|batas|target|jadwal|deadline|di\w{4,})\b)[\w/-]+\s+){1,6}?" + _AS_IT_IS
+    + r"[^\w]*(?=(?:paling|selambat\S*|maksimal|maks|max)\b)",
     re.IGNORECASE,
 )
 # Who says it, before the one who is asked: "Kades: Tolong Pak Wagiman surati ..."
@@ -165,7 +174,11 @@ def _with_relative(text: str, clause: Clause, named: tuple[Named, ...]) -> tuple
 
 def hands_over(text: str, clause: Clause, due: Span | None) -> bool:
     """Whether a verb of telling stands before something, to whom and by when: a report that is still to be made."""
-    return due is not None and _HANDED.fullmatch(text, max(clause.verb_start, 0), due.start) is not None
+    if due is None:
+        return False
+    said = text, max(clause.verb_start, 0)
+    limited = (limit := _HANDED_IN.match(*said)) is not None and limit.end() == due.start
+    return limited or _HANDED.fullmatch(*said, due.start) is not None
 
 
 def _doers_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:

@@ -61,7 +61,7 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
             block.table is not None
             or block.kind == "item"
             or NUMBER.match(text)
-            or ADDRESS.search(text)
+            or (ADDRESS.search(text) and not names_meeting(scope, text))
             or _NO_TITLE.match(text)
             or (_LABELLED.match(text) and not _SUBTITLE.match(text))
             or len(text) > 260

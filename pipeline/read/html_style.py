@@ -21,7 +21,9 @@ _AROUND_TEXT: dict[str, Origin] = {
     "navigation": "header", "navbar": "header", "toc": "header", "footer": "footer",
     "nav": "header", "menu": "header", "jump-to-nav": "header", "prevnext": "footer", "post-navigation": "footer",
     "mw-navigation": "header", "mw-head": "header", "mw-panel": "footer", "sitesub": "header", "contentsub": "header",
-    "printfooter": "footer", "catlinks": "footer",
+    "printfooter": "footer", "catlinks": "footer", "docinfo": "footer", "entry-footer": "footer",
+    "site-footer": "footer", "page-footer": "footer", "comments-area": "footer", "widget-area": "footer",
+    "sharedaddy": "footer", "related-posts": "footer",
 }  # fmt: skip
 _EDIT_LINK = "mw-editsection"  # of wikis, behind each heading: "[edit]"
 _ALIGN: dict[str, Align] = {

@@ -240,10 +240,12 @@ def _wraps(entry: _Entry, row: Row, gap: float, right: float) -> bool:
     last, first = entry.value[-1], row.tokens[0]
     if abs(row.x0 - entry.label[0].x0) > _SAME or LIST_MARK.match(first.text) or row.tokens[-1].text.endswith(":"):
         return False
-    if last.tokens[-1].text.endswith(".") or right - last.x1 > first.x1 - first.x0:
+    words = [token.text for line in entry.value for token in line.tokens]
+    torn = "".join(words).count("(") > "".join(words).count(")")  # "... (Sdr." / "Rina), ..."
+    if (last.tokens[-1].text.endswith(".") and not torn) or right - last.x1 > first.x1 - first.x0:
         return False
-    listed = any(token.text.endswith((",", ";")) for line in entry.value for token in line.tokens)
-    if not (listed or first.text[:1].islower()):
+    listed = any(word.endswith((",", ";")) for word in words)
+    if not (torn or listed or first.text[:1].islower()):
         return False  # a sentence or a heading below the labels
     entry.value.append(row)
     return True

@@ -106,8 +106,9 @@ def _tells_of_each(section: Section) -> bool:
     """Whether the points of an agenda are accounts of several sentences each ("1. Iuran. Bendahara melaporkan ...")."""
     if section.kind is not SectionKind.AGENDA or section.heading is None or len(section.blocks) < _FEWEST:
         return False
-    told = (len(_SENTENCE_END.findall(block.text)) > 1 and len(block.text.split()) > _ACCOUNT for block in section.blocks)
-    return sum(told) * 2 > len(section.blocks)
+    texts = [block.text for block in section.blocks]
+    told = [text for text in texts if len(_SENTENCE_END.findall(text)) > 1 and len(text.split()) > _ACCOUNT]
+    return len(told) * 2 > len(texts)
 
 
 def _topics(section: Section) -> tuple[Block, ...]:
