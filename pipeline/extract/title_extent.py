@@ -10,6 +10,7 @@ from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.title_ends import ADDRESS, NUMBER, is_empty_title, names_meeting
 from notula.pipeline.structure.shapes import looks_like_heading
+from notula.pipeline.text import fold
 
 _SUBTITLE = re.compile(
     r"(?!(?:perumahan|perkumpulan|perusahaan|pelabuhan|perguruan|pemerintahan)\b)"
@@ -128,7 +129,7 @@ def _theme(scope: Scope, own: str, blocks: list[Block], at: int) -> list[Block]:
         return []
     theme = blocks[at + 1]
     text = theme.text.strip()
-    if names_meeting(scope, text):
+    if fold(text).startswith(fold(own)):
         return []  # the title anew
     told = len(text.split()) < _SHORT_TITLE or text.endswith((".", ":")) or _dated(scope, text) or _NO_TITLE.match(text)
     other = ADDRESS.search(text) or NUMBER.match(text) or kind_of(text, scope.lexicon) is PartyKind.ORGANIZATION
