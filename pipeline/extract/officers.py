@@ -41,6 +41,7 @@ _OTHER_OFFICE = re.compile(
     r"|pimpinan rapat)\s*:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s*,?\s+di(?:dampingi|bantu|temani)\s", re.IGNORECASE)  # "Camat didampingi Sekcam": one leads
 _SPEECH = 6  # words of a sentence that a label of an office begins in a record of the talk
 _FIRST_SECTIONS, _FIRST_LINES = 6, 5  # where a labelled line still belongs to the header
 _OVER = re.compile(r"(?<=\w{3})\.\s+(?=[a-z]{3}|[A-Z][a-z]+ [a-z]{2})")  # "ayu. disalin dari grup", "Camat. Yang hadir"
@@ -116,8 +117,9 @@ def _of_labels(scope: Scope, sections: list[Section], field: str) -> list[Seen]:
             start = himself.end()
         office = re.search(r"\s+(?:selaku|sebagai)\s", block.text)
         other = _OTHER_OFFICE.search(block.text, start)
-        over = _OVER.search(block.text, start)
-        end = block.start + min([match.start() for match in (office, other, over) if match] or [len(block.text)])
+        over, beside = _OVER.search(block.text, start), _BESIDE.search(block.text, start)
+        cuts = [match.start() for match in (office, other, over, beside) if match]
+        end = block.start + min(cuts, default=len(block.text))
         found += merge_office(list(mentions_in(scope, block.start + start, end, f"{field}_label"))[:3])
         for more in blocks[1:3] if block.kind == "item" else ():
             found += merge_office(list(mentions_in(scope, more.start, more.end, f"{field}_label"))[:1])

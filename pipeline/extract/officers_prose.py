@@ -75,7 +75,8 @@ _NOTARY = re.compile(
     r"(?:pengganti\s+)?notaris\b",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(r"(?:^|\.\s+)di ?tulis\s+oleh\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)  # at the end only
+# At the end only.
+_WRITTEN = re.compile(r"(?:^|\.\s+)di ?(?:tulis|buat|susun|ketik)\s+oleh\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[;:]\s*|(?<=\w\w)\.\s+|\b(?:oleh|dan|serta|adalah|dengan|kepada|ke)\s+"
     r"|,\s+(?!S\.|M\.|S[A-Z]|M[A-Z]|A\.[A-Z]|(?:Ph|Sp|Lc|Ak|Apt)\b)"

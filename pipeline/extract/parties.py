@@ -68,8 +68,8 @@ _SENT = re.compile(
 )
 _LEGAL_BODY = re.compile(r"(?:PT|CV|UD|Firma|Koperasi|KOPERASI|Yayasan|YAYASAN)\b")  # who votes through somebody
 _UNIT = re.compile(
-    r"(?:Direktorat(?! Jenderal)|Subdit|Subdirektorat|Biro|Pusat|Bagian|Bidang|Subbag\w*|Asisten Deputi|Asdep|Deputi"
-    r"|Tim Kerja|Seksi|Unit)\b"
+    r"(?:Direktorat(?! Jenderal)|Subdit|Subdirektorat|Biro|Pusat|Bagian(?!.*, Dinas )|Bidang|Subbag\w*|Asisten Deputi"
+    r"|Asdep|Deputi|Tim Kerja|Seksi|Unit)\b"
 )
 _HIGH_UNIT = re.compile(r"(?:Direktorat|Sekretariat|Inspektorat) Jenderal\b|Ditjen\b|Setjen\b|Itjen\b")
 _FOR_WHOM = re.compile(r"(?:perwakilan|wakil|utusan|mewakili|tokoh)\s+[a-z]")
@@ -224,12 +224,12 @@ def _stands_for(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
 
 
 def _is_unit_of(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
-    """Whether a comma stands between a unit and the body that it is of ("Direktorat Regulasi, Kementerian PPN")."""
+    """Whether a comma parts a unit from its body ("Direktorat Gizi, Kementerian PPN"; no "Bagian" is of a "Dinas")."""
     left, right = (text[part.start : part.end].strip() for part in parts)
     if parts[1].mark == "," and _HIGH_UNIT.match(left) and _MINISTRY.match(right):
         return True
     whole = get_language(lexicon).organization_at_start(right) is not None or _BODY.match(right) is not None
-    return parts[1].mark == "," and whole and _UNIT.match(left) is not None
+    return parts[1].mark == "," and whole and _UNIT.match(f"{left}, {right}") is not None
 
 
 def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMention]:

@@ -10,16 +10,23 @@ from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.title_ends import ADDRESS, NUMBER, is_empty_title, names_meeting
 from notula.pipeline.structure.shapes import looks_like_heading
+from notula.pipeline.text import fold
 
 _SUBTITLE = re.compile(
     r"(?!(?:perumahan|perkumpulan|perusahaan|pelabuhan|perguruan|pemerintahan)\b)"
-    r"(?:pe\w{3,}an|rencana|rancangan|re[vw]i[eu]w?|program|proyek|kegiatan|evaluasi|koordinasi|sosialisasi|tahun|tema|klaster|periode|triwulan|"
+    r"(?:pe\w{3,}an|rencana|rancangan|re[vw]i[eu]w?|program|proyek|paket|kegiatan|evaluasi|koordinasi|sosialisasi|tahun|tema|klaster|periode|triwulan|"
     r"dalam rangka|tentang|terkait|membahas|antara|dengan)\b",
     re.IGNORECASE,
 )
+# Which week's meeting it was ("Minggu ke-2 Mei 2024").
+_WEEK = re.compile(r"(?:minggu|pekan)\s+(?:ke[-\s]?)?(?:\d{1,2}|[IVX]{1,5})\b.{0,30}", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”'‘].{4,120}[\"“”'’]")
 _SENTENCES = re.compile(r"\b(?!prov?\b|prof\b)[^\W\d_]{4,}\.\s+[^\W\d_]\S*\s+\S", re.IGNORECASE)
 _LABELLED = re.compile(r"[A-Z][^:]{1,30}\s:\s+\S")  # a row of a form: "Unit Kerja : Bagian Umum"
+# The code of a form ("FM-UMUM-07 Rev. 02", "F/SOP/12/03"), which is no title.
+_CODE = re.compile(
+    r"[A-Z]{1,8}(?:[-./][A-Z\d]+)+(?:[\s,/|-]*(?i:rev(?:isi)?|edisi|terbitan)\b.{0,30}|(?<=[-./]\d\d))"
+)
 _SHORT_TITLE = 4  # words
 # The end of a line that names nothing but the kind of the meeting and the organs that met.
 _ONLY_KIND = re.compile(
@@ -39,7 +46,7 @@ def lines_behind(scope: Scope, own: str, blocks: list[Block], at: int) -> list[B
     """The lines after the word for minutes that make the title or go on with what stands behind the word (``own``)."""
     whole = own and _is_whole(own, blocks, at)
     if whole:
-        return _subtitles(scope, blocks, at) or _whose(scope, blocks, at)
+        return _subtitles(scope, blocks, at) or _whose(scope, blocks, at) or _theme(scope, own, blocks, at)
     return _title_lines(scope, blocks[at + 1 :])
 
 
@@ -62,6 +69,7 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
             or block.kind == "item"
             or NUMBER.match(text)
             or (ADDRESS.search(text) and not names_meeting(scope, text))
+            or _CODE.fullmatch(text)
             or _NO_TITLE.match(text)
             or (_LABELLED.match(text) and not _SUBTITLE.match(text))
             or len(text) > 260
@@ -101,7 +109,9 @@ def _is_subtitle(scope: Scope, block: Block, blocks: list[Block]) -> bool:
         return False
     if _QUOTED.fullmatch(text):
         return True
-    return last and len(text.split()) >= 3 and _SUBTITLE.match(text) is not None and not _dated(scope, text)
+    if last and len(text.split()) >= 3 and _SUBTITLE.match(text) and not _dated(scope, text):
+        return True
+    return last and _WEEK.fullmatch(text) is not None and not _names_day(scope, text)
 
 
 def _whose(scope: Scope, blocks: list[Block], at: int) -> list[Block]:
@@ -111,6 +121,19 @@ def _whose(scope: Scope, blocks: list[Block], at: int) -> list[Block]:
     text = blocks[at + 1].text.strip()
     other = ADDRESS.search(text) or NUMBER.match(text) or _dated(scope, text) or _NO_TITLE.match(text)
     return [] if other or kind_of(text, scope.lexicon) is not PartyKind.ORGANIZATION else [blocks[at + 1]]
+
+
+def _theme(scope: Scope, own: str, blocks: list[Block], at: int) -> list[Block]:
+    """The one heading under a title that tells little more than the kind of meeting ("RAPAT MITRA"): what it was on."""
+    if at + 2 != len(blocks) or len(own.split()) > _SHORT_TITLE or not names_meeting(scope, own):
+        return []
+    theme = blocks[at + 1]
+    text = theme.text.strip()
+    if fold(text).startswith(fold(own)):
+        return []  # the title anew
+    told = len(text.split()) < _SHORT_TITLE or text.endswith((".", ":")) or _dated(scope, text) or _NO_TITLE.match(text)
+    other = ADDRESS.search(text) or NUMBER.match(text) or kind_of(text, scope.lexicon) is PartyKind.ORGANIZATION
+    return [] if told or other or not (theme.bold or theme.outline) else [theme]
 
 
 def _second_line(scope: Scope, blocks: list[Block], at: int) -> list[Block]:
@@ -151,3 +174,7 @@ def _same_style(before: Block, block: Block) -> bool:
 
 def _dated(scope: Scope, text: str) -> bool:
     return bool(find_dates(text, scope.lexicon))
+
+
+def _names_day(scope: Scope, text: str) -> bool:
+    return any(mention.parts.day for mention in find_dates(text, scope.lexicon))

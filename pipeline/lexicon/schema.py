@@ -297,6 +297,7 @@ class Headings(Model):
     dealt: tuple[str, ...]
     chores: tuple[str, ...]
     dealt_behind: tuple[str, ...]
+    dealt_until: tuple[str, ...]
     follow_ups: tuple[str, ...]
     agreements: tuple[str, ...]
     results: tuple[str, ...]

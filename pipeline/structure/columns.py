@@ -70,6 +70,7 @@ _SURE_OWNER = {
     "ditugaskan kepada",
     "petugas",
     "by whom",
+    "siapa",
 }
 _DAY_TITLES = {"tanggal", "tgl", "hari", "hari tanggal", "hari tgl", "date"}
 # "20", "maks 3", "> 85 %", "Rp 4.000.000": what is aimed at in figures.

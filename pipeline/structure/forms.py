@@ -1,5 +1,6 @@
 """Form tables: rows of label and value, unrolled into openings and the blocks under them; tables that are lists."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,6 +29,7 @@ _TITLED = re.compile(
 )
 _AGENDA_WORDS = 30  # at most, in the value of "Yang dibahas" of a form
 _BLANK_LABEL_WORDS = 4  # words of a label that nothing stands beside
+_TASK_COLUMNS = 3  # at least, of a table of tasks inside a form
 
 
 class Unit(NamedTuple):
@@ -43,7 +45,7 @@ class Unit(NamedTuple):
 
 def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
     """The blocks with form tables taken apart; other tables stay whole."""
-    for block in blocks:
+    for block in (part for whole in blocks for part in _without_inner_tasks(whole, labels)):
         if block.table is not None and is_form(block.table, labels):
             yield from _form(block.table, labels)
         elif block.table is not None and _is_box(block.table, labels):
@@ -52,6 +54,34 @@ def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
             yield from _ruled(block.table)
         else:
             yield Unit(block)
+
+
+def _without_inner_tasks(block: Block, labels: Labels) -> Iterator[Block]:
+    """A block; a form among whose rows the titles of a table of tasks stand as the form, the table and the rest."""
+    inner = _inner_tasks(block.table, labels) if block.table is not None else None
+    if block.table is None or inner is None or not is_form(block.table, labels):
+        yield block
+        return
+    ends = (0, inner.start, inner.stop, len(block.table.rows))
+    for first, last in itertools.pairwise(ends):
+        if rows := block.table.rows[first:last]:
+            start, end = rows[0][0].start, max(cell.end for cell in rows[-1])
+            text = block.text[start - block.start : end - block.start]
+            yield replace(block, start=start, end=end, text=text, table=replace(block.table, rows=rows, header=0))
+
+
+def _inner_tasks(grid: Grid, labels: Labels) -> range | None:
+    """The rows of a table of tasks below others of a form, which have not as many cells; None where there is none."""
+    own = [sum(not cell.derived for cell in row) for row in grid.rows]
+    for first in range(1, len(grid.rows) - 1):
+        alike = own[first] == len(grid.rows[first]) >= _TASK_COLUMNS
+        if not alike or own[first - 1] == own[first]:
+            continue
+        last = next((at for at in range(first, len(own)) if own[at] != own[first]), len(own))
+        columns = read_columns(replace(grid, rows=grid.rows[first:last], header=0), labels.words.lexicon)
+        if last - first > 1 and columns and columns.header == 1 and section_kind(columns) is SectionKind.FOLLOW_UPS:
+            return range(first, last)
+    return None
 
 
 def _own_blocks(grid: Grid) -> Iterator[Block]:

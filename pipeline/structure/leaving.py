@@ -42,6 +42,12 @@ _OPENS = re.compile(r"\W*(?:pembukaan|sambutan|di ?buka|rapat di ?buka)\b", re.I
 _OPENED = re.compile(r"\b(?:di|me)m?(?:buka|mulai|pimpin)\b", re.IGNORECASE)
 _PROGRAMME = re.compile(r"\W*(?:lain|penutup|doa|sambutan|arahan|pengarahan|tanya|ramah)", re.IGNORECASE)
 _PROGRAMME_WORDS = 8  # of a point of a programme
+# A line over what was only noted beside the decisions ("Selain itu dicatat hal-hal sebagai berikut:").
+_NOTED = re.compile(
+    r"(?:(?:selain|di ?samping)\s+(?:itu|hal|keputusan|kesepakatan)\b(?!.*(?:sepakat|putus))"
+    r"|\W*(?:beberapa\s+)?hal(?:-hal)?\s+(?:lain\s+)?yang\b).*\b(?:(?:di|ter)catat\w*|disampaikan|mengemuka|berkembang)\b.*:\s*$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[^\W\d_])")
 _JOINING = frozenset({"dan", "serta", "beserta", "di", "para", "/"})
 _SEVERAL, _FEW = 2, 3  # commas of a whole list, words of a heading
@@ -125,6 +131,8 @@ def leaves_points(now: OpenSection, block: Block, following: Block | None, *, la
         return False
     over_list = following is not None and following.kind == "item" and len(block.text) < 80
     if over_list and now.kind is SectionKind.AGREEMENTS and now.heading and looks_alike(now.heading, block):
+        return True
+    if over_list and now.kind is SectionKind.AGREEMENTS and _NOTED.match(block.text):
         return True
     parted = now.kind is not SectionKind.AGREEMENTS and any(each.kind != "item" for each in now.blocks)
     belongs = _belongs(block) and not _stands_apart(now, block)

@@ -1,7 +1,8 @@
 """What stands under "Hasil Rapat": decisions, or a report of the talk.
 
 It is decisions where the minutes have no other list of decisions, and the points are a list of short sentences of which
-few tell what somebody said; a heading among them ends the list. A list right below a title that shares out tasks is
+few tell what somebody said or how things stand, and not only some say outright that they were agreed; a heading among
+them ends the list. A list right below a title that shares out tasks is
 follow-ups.
 """
 
@@ -22,6 +23,7 @@ _TOPIC_WORDS = 4  # of a point that only names what those below it are about
 _SHARES = re.compile(r"\b(?:pem)?bagi(?:an)?[- ](?:bagi )?(?:tugas|kerja|job\w*)\b|\bpenugasan\b")
 _LINE_WORDS = 16  # of a decision on a line of its own
 _WORDS = 28  # of a point, on the average: reports of talk are longer
+_OUTRIGHT = ("disepakati", "diputuskan", "menyepakati", "memutuskan")
 _TELLING = ("memberi", "memberikan", "menetapkan", "menyepakati", "menyetujui", "memutuskan", "menyimpulkan", "menjadi")
 
 
@@ -142,7 +144,15 @@ def _decides(section: Section, lexicon: Lexicon) -> bool:
         return False
     words = sum(len(block.text.split()) for block in points) / len(points)
     telling = sum(_tells(block, lexicon) for block in points)
-    return words <= _WORDS and telling * 4 <= len(points)
+    return words <= _WORDS and telling * 4 <= len(points) and not _reports(items, lexicon)
+
+
+def _reports(points: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether points report: a third of them how things stand ("Berkas sudah masuk"), or but some what was agreed."""
+    worded = [_words(block) for block in points]
+    stands = sum(bool(words & {*lexicon.cues.done, *lexicon.cues.doing}) for words in worded)
+    agreed = sum(bool(words & set(_OUTRIGHT)) for words in worded)
+    return (stands > 1 and stands * 3 >= len(points)) or 0 < agreed <= len(points) / 2
 
 
 def _below_topics(items: Sequence[Block]) -> Sequence[Block]:
@@ -165,6 +175,9 @@ def _decides_in_lines(section: Section, lexicon: Lexicon) -> bool:
 
 def _tells(block: Block, lexicon: Lexicon) -> bool:
     """Whether a point tells what somebody said or did at the meeting, or asks."""
-    words = {word.strip(".,;:()") for word in fold(block.text).split()}
     report = set(lexicon.cues.report) - set(lexicon.cues.state) - set(_TELLING)
-    return bool(words & report) or block.text.rstrip().endswith("?")
+    return bool(_words(block) & report) or block.text.rstrip().endswith("?")
+
+
+def _words(block: Block) -> set[str]:
+    return {word.strip(".,;:()") for word in fold(block.text).split()}

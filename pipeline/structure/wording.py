@@ -72,9 +72,12 @@ def shares_pattern(headings: Headings) -> "re.Pattern[str]":
 
 
 def dealt_pattern(headings: Headings) -> "re.Pattern[str]":
-    """A pattern of headings in the normal form that say whose work is whose, or left ("pembagian kerja panitia")."""
-    dealt, chores = map(options, (headings.dealt, headings.chores))
-    return re.compile(rf"(?:{dealt}) (?:{chores})(?: (?:{options(headings.dealt_behind)})(?: \w+){{0,5}})?")
+    """A pattern of headings in the normal form that say whose work is whose, left or until when ("tugas s d Senin")."""
+    dealt, chores, behind, until = map(
+        options, (headings.dealt, headings.chores, headings.dealt_behind, headings.dealt_until)
+    )
+    whose = rf"(?:{dealt}) (?:{chores})(?: (?:{behind})(?: \w+){{0,5}})?"
+    return re.compile(rf"{whose}|(?:{chores}) (?:{until})(?: \w+){{1,5}}")
 
 
 def options(words: Iterable[str]) -> str:

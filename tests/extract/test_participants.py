@@ -40,6 +40,7 @@ CHAIRS = {
     "an attendee who leads": ("Hadir: Harun, Dewi, Lilis\n\nHarun pimpin rapat, Dewi yg nyatet.", ["Harun"]),
     "head and moderator": ("Pimpinan Rapat: Kepala Desa\nModerator: Rina Anggraini", ["Kepala Desa", "Rina Anggraini"]),
     "who led before who wrote": ("Yang memimpin Pak Harun, yang mencatat Bu Ratna.", ["Harun"]),
+    "beside whom": ("Pimpinan Rapat: Kepala Desa didampingi Kepala Dusun", ["Kepala Desa"]),
     "short label": ("Fasil: Mbak Dewi | Catat: Harun", ["Dewi"]),
     "nobody": ("Tempat: Aula", []),
     "empty": ("Pimpinan rapat: -\nTempat: Aula", []),

@@ -117,6 +117,7 @@ NOTE_TAKERS = {
     "who signs as the secretary": "Ketua Panitia,\tSekretaris Panitia,\nWiryo Santoso\tTegar Wicaksono",
     "summed up by": "resume by Tegar Wicaksono - kabari kalau ada yang salah",
     "written by": "Ditulis oleh Tegar Wicaksono (sekretaris)",
+    "made by, behind a sentence": "Rapat berikut pekan depan. Dibuat oleh: Tegar Wicaksono",
 }
 
 

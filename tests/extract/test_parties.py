@@ -301,6 +301,7 @@ def test_working_together_is_no_join() -> None:
     ("text", "names"),
     [
         ("Direktorat Regulasi, Kementerian Kelautan", ["Direktorat Regulasi, Kementerian Kelautan"]),
+        ("Bagian Hukum, Dinas Pasar", ["Bagian Hukum", "Dinas Pasar"]),
         ("Direktorat Jenderal Pajak, Kementerian Keuangan", ["Direktorat Jenderal Pajak, Kementerian Keuangan"]),
         ("Ditjen Perikanan Tangkap, Kemenkelautan", ["Ditjen Perikanan Tangkap, Kemenkelautan"]),
         ("Ditjen Pajak, Bappenas", ["Ditjen Pajak", "Bappenas"]),

@@ -99,6 +99,13 @@ TITLES = {
              "Wiryo dan dihadiri Sekar dan Bagas.\n", "rapat panen raya kopi"),
     "before the day": ("NOTULA RAPAT\n\nRapat panen raya kopi di Jl. Kenanga, Senin 8 Mei 2023 jam 9 pagi, dipimpin "
                        "Pak Wiryo, notulis Sekar\n", "Rapat panen raya kopi di Jl. Kenanga"),
+    "the code of a form": ("FORMULIR NOTULA RAPAT\nFM-TANI-03 Rev. 01\n" + WHEN + "Perihal: Panen Raya Kopi\n",
+                           "Panen Raya Kopi"),
+    "which week's meeting": ("NOTULEN RAPAT PENGURUS\nMinggu ke-3 Mei 2023\n\n" + WHEN,
+                             "RAPAT PENGURUS Minggu ke-3 Mei 2023"),
+    "the day below": ("NOTULEN RAPAT PENGURUS\nMinggu, 7 Mei 2023\n\n" + WHEN, "RAPAT PENGURUS"),
+    "the packet below": ("NOTULA RAPAT REVIU\nPaket: Gudang Kopi Tahap II\n\n" + WHEN,
+                         "RAPAT REVIU Paket: Gudang Kopi Tahap II"),
     "nothing but the word": ("NOTULA RAPAT\n" + WHEN, None),
     "word and date": ("NOTULA RAPAT 8 MEI 2023\n" + WHEN, None),
     "several agenda points": ("NOTULA RAPAT\n" + WHEN + "\nAgenda:\n1. Pupuk\n2. Bibit\n", None),
@@ -125,6 +132,8 @@ def test_title(text: str, title: str | None, minutes: Callable[..., Result]) -> 
         ("**RAPAT KOORDINASI II**\n\n**Dinas Pertanian**\n" + WHEN, "RAPAT KOORDINASI II"),
         ("# NOTULENSI RAPAT PLENO II\n\n## Koperasi Tani \"Kopi Makmur\"\n" + WHEN,
          "RAPAT PLENO II Koperasi Tani \"Kopi Makmur\""),
+        ("# NOTULENSI RAPAT MITRA\n\n## Arah kebun kopi tahun depan\n" + WHEN,
+         "RAPAT MITRA Arah kebun kopi tahun depan"),
         ("# NOTULENSI RAPAT PANEN RAYA\n\n## Koperasi Tani \"Kopi Makmur\"\n" + WHEN, "RAPAT PANEN RAYA"),
         ("**RAPAT KOORDINASI II**\n\n**Senin, 8 Mei 2023**\n" + WHEN, "RAPAT KOORDINASI II"),
         ("**MINUTES OF MEETING**\n\nProject: Kebun Kopi\n\n### Weekly Progress Meeting\n\n"
@@ -134,7 +143,8 @@ def test_title(text: str, title: str | None, minutes: Callable[..., Result]) -> 
         ("**Kunjungan ke kebun (2)**\n\n8 Mei 2023, kebun Pak Dodi, 09.00\n", "Kunjungan ke kebun (2)"),
     ],
     ids=["word in heading", "heading alone", "quoted", "anew", "bold lines", "second line", "body below",
-         "whose pleno", "a topic tells more than whose", "date below", "ends with a word for a meeting",
+         "whose pleno", "what a kind of meeting was on", "a topic tells more than whose",
+         "date below", "ends with a word for a meeting",
          "short name before the day", "over all other headings", "over the day"],
 )
 def test_title_of_markdown(text: str, title: str, minutes: Callable[..., Result]) -> None:

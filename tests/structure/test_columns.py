@@ -39,6 +39,7 @@ ROW = ["1", "a", "b", "c", "d", "e"]
         pytest.param(
             ["Siapa", "Mengerjakan", "Sampai kapan", "Beres?"], ["owner", "action", "due", "status"], id="asked"
         ),
+        pytest.param(["Tugas", "Siapa", "Ket"], ["action", "owner", "remark"], id="siapa"),
         pytest.param(["Apa", "Oleh siapa", "Bila"], ["action", "owner", "due"], id="bila"),
         pytest.param(["Topik", "Tindak Lanjut", "PIC"], ["topic", "action", "owner"], id="topic-first"),
         pytest.param(["No", "Tugas/Kegiatan", "PIC"], ["number", "action", "owner"], id="slash"),

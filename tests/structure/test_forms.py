@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from notula.models.sections import SectionKind
-from notula.models.source import Line, Source
+from notula.models.source import Cell, Line, Source, Table
 from notula.pipeline.structure.forms import is_form, unroll
 
 FORM = [
@@ -229,6 +229,23 @@ def test_task_table_under_a_form_is_not_held_by_it(minutes: Any) -> None:
     tasks = minutes.table(["No", "Tugas", "PIC"], ["1", "Cari gudang", "Dodi"])
     found = minutes.sections(Source("text/plain", (minutes.table(*FORM), tasks)))
     assert [section.kind for section in found.sections if section.blocks][-1] is SectionKind.FOLLOW_UPS
+
+
+def test_a_table_of_tasks_among_the_rows_of_a_form_stays_whole(minutes: Any) -> None:
+    rows = [
+        ("Tempat", "Balai RW"), ("Hari/Tanggal", "Senin, 6 Mei 2024"), ("Perihal", "Pompa air"),
+        ("No", "Tugas", "PIC", "Target"), ("1", "Cari gudang", "Dodi", "Jumat"), ("2", "Cat pagar", "Rani", "Sabtu"),
+        ("Notulis", "Wulan"),
+    ]  # fmt: skip
+    cells = (
+        Cell(at, column, (Line(text),), columns=5 - len(row) if column == len(row) - 1 else 1)
+        for at, row in enumerate(rows)
+        for column, text in enumerate(row)
+    )
+    table = Table(tuple(cells), len(rows), 4)
+    sections = minutes.sections(Source("text/plain", (Line("NOTULA RAPAT"), table)))
+    (tasks,) = sections.of(SectionKind.FOLLOW_UPS)
+    assert [len(block.table.rows) for block in tasks.blocks if block.table] == [3]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from notula.pipeline.structure.results import settle_results
 
 DECIDED = ["1. Iuran naik menjadi lima ribu rupiah.", "2. Pompa dibeli bulan depan.", "3. Pos ronda dicat Pak Dodi."]
 TOLD = ["1. Dodi melaporkan pompa rusak.", "2. Rani menyampaikan harga pipa naik.", "3. Bagus menjelaskan denah."]
+STANDING = ["1. Pipa sudah terpasang. Rani menagih iuran besok.", "2. Pompa sedang dipesan.", "3. Kas tetap."]
 LONG = [f"{n}. " + " ".join(["warga membicarakan jalan air yang meluap di musim hujan"] * 5) for n in (1, 2)]
 
 TOPIC = [f"   - Warga blok {letter} iuran dua kali setahun." for letter in "CDE"]
@@ -29,6 +30,8 @@ def kinds(minutes: Any, *lines: str) -> list[SectionKind]:
         pytest.param("Adapun hasil musrenbang adalah sebagai berikut:", DECIDED, True, id="led-over-to"),
         pytest.param("Hasil Rapat:", ["A. IURAN", *TOPIC, "B. JALAN AIR", *TOPIC], True, id="under-topics"),
         pytest.param("Hasil Rapat:", TOLD, False, id="who-said-what"),
+        pytest.param("Hasil Rapat:", STANDING, False, id="how-things-stand"),
+        pytest.param("Hasil Rapat:", [*DECIDED, "4. Disepakati iuran ditagih Rani."], False, id="one-agreed"),
         pytest.param("Hasil Rapat:", LONG, False, id="long-points"),
         pytest.param("Hasil Rapat:", DECIDED[:1], False, id="one-point"),
         pytest.param("Pembahasan:", DECIDED, False, id="another-heading"),
@@ -65,6 +68,12 @@ def test_a_heading_ends_the_decisions(minutes: Any) -> None:
 
 def test_a_sentence_behind_the_list_ends_the_decisions(minutes: Any) -> None:
     found = kinds(minutes, "Hasil Rapat:", *DECIDED, "", "Lurah juga mengajak warga menjaga kebersihan selokan.")
+    assert found[-2:] == [SectionKind.AGREEMENTS, SectionKind.DISCUSSION]
+
+
+def test_what_was_only_noted_is_not_decided(minutes: Any) -> None:
+    noted = ["", "Selain itu dicatat hal-hal sebagai berikut:", "- Pompa lama rusak.", "- Rani pindah rumah."]
+    found = kinds(minutes, "Keputusan:", *DECIDED, *noted)
     assert found[-2:] == [SectionKind.AGREEMENTS, SectionKind.DISCUSSION]
 
 

@@ -194,6 +194,8 @@ def test_note_taker_named_at_the_end(minutes: Any) -> None:
         pytest.param("Tugas bulan lalu yang masih harus diselesaikan", K.FOLLOW_UPS, id="left-of-a-month"),
         pytest.param("Yang masih perlu disiapkan", K.FOLLOW_UPS, id="still-to-do"),
         pytest.param("Sisa PR minggu ini", K.FOLLOW_UPS, id="left-over"),
+        pytest.param("PR s/d Jumat", K.FOLLOW_UPS, id="until-a-day"),
+        pytest.param("Setelah acara ini", K.FOLLOW_UPS, id="after-the-event"),
         pytest.param("Yang ditetapkan mengenai kerja bakti:", K.AGREEMENTS, id="decided-about"),
         pytest.param("Jadinya begini:", K.AGREEMENTS, id="so-it-is"),
     ],
