@@ -403,6 +403,21 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             ["Rina"],
             id="to-whom-and-what-for",
         ),
+        pytest.param(
+            "Pak Ketut dibantu Bu Rina dan Pak Gede mendata lapak.", ["Ketut", "Gede"], id="helped-by"
+        ),
+        pytest.param(
+            "Data lapak agar dikirim oleh Rina Anggraini dan Ketut Darma lewat surel ke camat.",
+            ["Rina Anggraini", "Ketut Darma"],
+            id="by-which-way",
+        ),
+        pytest.param(
+            "Kepala Desa minta Dinas Perikanan dan Pak Ketut duduk bersama mencocokkan data.",
+            ["Dinas Perikanan", "Ketut"],
+            id="asked-to-sit-together",
+        ),
+        pytest.param("Video dibuatkan oleh Bu Rina, narasinya dari Ketut.", ["Rina", "Ketut"], id="its-words"),
+        pytest.param("Menjelang Lebaran Dinas Perikanan menggelar bazar ikan.", ["Dinas Perikanan"], id="by-then"),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:
