@@ -29,6 +29,10 @@ _BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+|to\s+[a-z]{3,}")
 _TOLD_TO = re.compile(r"to\s+(?P<verb>[a-z]{3,})")  # "Rina to confirm the venue"
 _ASSIGNER = re.compile(r"\s+(?:saya|kami|kita|beliau)$")  # "Linmas saya tugaskan mencatat ..."
 _ASSIGNED = re.compile(r"tugas(?:kan|i)|(?:perintah|mandat|amanat)kan")
+_TO_BE_ASSIGNED = re.compile(  # "Linmas akan kami tugaskan mencatat ..."
+    r"(?:akan|segera|nanti)\s+(?:saya|kami|kita|beliau)\s+(?:tugas(?:kan|i)|(?:perintah|mandat|amanat)kan|utus)\s+"
+    r"(?:untuk\s+|agar\s+)?(?P<verb>[a-z]{4,})\b"
+)
 _ASSIGNS = re.compile(
     r"(?:men|t)ugas(?:kan|i)|(?:mem|p)erintahkan|(?:meng)?instruksikan|(?:meng)?utus|(?:meny|ny|s)uruh", re.IGNORECASE
 )
@@ -49,8 +53,13 @@ _ABOUT_THAT = re.compile(  # "Untuk pendampingan itu Bu Tri ..."
     r"(?:itu|ini|tersebut|tsb)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+# When it is done, before a subject without a comma between ("Menjelang Lebaran Dinas Perdagangan menggelar ...").
+_BY_THEN = re.compile(
+    r"\s*(?:menjelang|mulai|sejak|selama|sambil|sembari)\s[^,.;:]{3,40}?\s"
+    r"(?=(?-i:[A-Z])[\w.]*\s(?:[\w./-]+\s){0,5}?(?:me[a-z]{4,}|ikut|akan)\b)", re.IGNORECASE
+)
 _RUN = re.compile(r"\S+")
-_RELATIVE = re.compile(r"\s(?:yang|yg)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s(?:yang|yg|dibantu|ditemani)\b", re.IGNORECASE)  # what tells more of a subject
 # How the subject does it, behind it; behind one alone "masing-masing" tells whose it is ("Ketua RT masing-masing").
 _MANNER = re.compile(
     r",?\s+(?:(?P<each>masing-masing|masing2)|pada\s+(?:prinsip|dasar|umum)nya|secara\s+prinsip|prinsipnya|sendiri|"
@@ -117,7 +126,7 @@ def _beginnings(text: str, words: Words, after: int) -> list[int]:
     said = [start for start in starts if text[:start].rstrip().endswith(":")]  # "Wali Kota: kalau begitu Satpol PP ..."
     starts += [lead.end() for start in said if (lead := words.lead_in.match(text, start))]
     starts += [lead.end() for start in starts if (lead := _FOR_THAT.match(text, start))]
-    starts += [lead.end()] if (lead := _ABOUT_THAT.match(text)) else []
+    starts += [lead.end() for form in (_ABOUT_THAT, _BY_THEN) if (lead := form.match(text))]
     if after:
         starts.append(after + len(text[after:]) - len(text[after:].lstrip(" ,")))
     return sorted(set(starts))
@@ -147,6 +156,8 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
     if not subject or torn or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
         return None
     clause = read_predicate(text, begin, begin + len(subject), at, words, language)
+    if clause is None and (sent := _TO_BE_ASSIGNED.match(text, at)):
+        return _bidden((begin, begin + len(subject)), sent.start("verb"), sent["verb"])
     if clause is None and not text[:begin].strip() and (told := _TOLD_TO.match(text, at)):
         flags = dict.fromkeys(FLAGS, False) | {"firm": True}
         return Clause(begin, begin + len(subject), told.start("verb"), told["verb"], False, **flags, report=False)
@@ -261,7 +272,7 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
         if at is None or text.startswith("diberi", at):
             continue  # "Rina minta pengawas diberi waktu": what is asked for others
         subject = re.sub(r"\s*(?:\b(?:untuk|agar|supaya|guna|segera)\b\s*)+$", "", text[begin:at].rstrip(" ,"))
-        subject = re.split(r"\s(?:untuk|agar|supaya|guna|yang|yg)\s", subject)[0]
+        subject = _trimmed(re.split(r"\s(?:untuk|agar|supaya|guna|yang|yg)\s", subject)[0], words)
         if not subject or not is_party(subject):
             continue
         clause = read_predicate(text, begin, begin + len(subject), at, words, language)

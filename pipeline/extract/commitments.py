@@ -46,12 +46,19 @@ _AT_THE_MEETING = re.compile(
 # What tells more of what is done, between it and its verb ("berkas yang sudah dijilid dikirim oleh ...").
 _WHICH = re.compile(r"\b(?:yang|yg)\s+(?:(?:sudah|telah|belum|masih|akan)\s+)?\w+\s+(?=di[a-z]{3,}\b)", re.IGNORECASE)
 _JOB = re.compile(r"\W*pe\w{4,}an\b", re.IGNORECASE)  # "Pembuatan Help and Support = Rina" names one party only
-_JUST_DONE = re.compile(r"\b(?:baru|barusan|tadi|kemarin)\s+(?:saja\s+)?di\w+\s*$", re.IGNORECASE)
+_JUST_DONE = re.compile(r"\b(?:baru|barusan|tadi|kemarin|kemaren|kmrn)\s+(?:saja\s+)?di\w+\s*$", re.IGNORECASE)
 _PROMISES = re.compile(
     r"\W*[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}\s+(?:juga\s+)?(?:berjanji|berkomitmen|menyanggupi|menjanjikan"
     r"|menyatakan\s+(?:sanggup|bersedia|siap|kesediaan(?:nya)?|kesanggupan(?:nya)?))\s"
 )
 _BY = re.compile(r"\s+oleh\s*$", re.IGNORECASE)
+# A thing and its passive verb, and nothing that tells when, whether or by whom it is said.
+_THING = re.compile(
+    r"(?!(?:\S+\s+)*?(?:yang|yg|bahwa|apakah|karena|krn|kalau|jika|bila|selesai|pernah|selama|usul\w*|me\w{4,}|baru|tadi"
+    r"|kemarin|kemaren|kabarnya|belum|doa|acara|rapat|catatan"
+    r"|notul\w+|risalah)\s)(?:[^\s,;:]+\s+){1,7}di\w{3,}\s+(?:alih\s+)?(?:oleh\s+)?",
+    re.IGNORECASE,
+)
 
 
 class Verdict(Enum):
@@ -205,10 +212,18 @@ class Commitments:
         told = told or self.told_as_done(text, owners)
         if is_ahead(due) and after and not told:
             return True
+        if self._is_handed(text, verb, owners):
+            return True
         urged = item and len(text.split()) <= SHORT and re.match(r"\s+(?:agar\s+)?segera\b", rest) is not None
         firm = urged or self._commit.search(own) is not None or _COMING.search(own) is not None
         rule = is_rule(own) and not urged  # "Panduan harus ditandatangani direktur"
         return firm and not rule and self._modality.is_open(own)
+
+    def _is_handed(self, text: str, verb: str, owners: Owners) -> bool:
+        """Whether a brief sentence says only to whom a thing is given away ("Penggandaan soal ditangani Bu Rina")."""
+        given = is_handled(verb, self._known) and _THING.match(text, 0, owners.named[0].start) is not None
+        alone = not text[owners.named[-1].end :].strip(" .)") and text[owners.named[0].start :][:1].isupper()
+        return given and alone and len(text.split()) <= SHORT and self._modality.is_open(text)
 
     def _known_owners(self, owners: Owners) -> bool:
         """Whether more than a given name tells of the owners, a label names them, or a modal word binds them."""

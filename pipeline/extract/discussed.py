@@ -27,6 +27,7 @@ from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.speakers import (
     both_before,
     colon_speaker,
+    counts_self_in,
     does_by,
     heading_speaker,
     is_member,
@@ -235,7 +236,7 @@ class Discussed:
         if verdict is Verdict.COMMITS:
             draft = self._reading.draft(span, Where.DISCUSSION, rule, section=False)
             others = tuple(each for each in draft.owners if not is_of_speaker(each.mention.name))
-            if speaker and others != draft.owners:
+            if speaker and (others != draft.owners or (draft.owners and counts_self_in(text))):
                 draft = replace(draft, owners=(*speaker, *others))
             if not draft.owners and (supposed := self._supposed(span, speaker)):
                 draft = replace(draft, owners=supposed + self._reading.partners(span))

@@ -19,7 +19,10 @@ _OTHER_FIRM = re.compile(
     re.IGNORECASE,
 )
 # Words before "sudah", "telah" with which nothing is told as done.
-_NOT_TOLD = re.compile(r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal|harus|wajib)\s*$")
+_NOT_TOLD = re.compile(
+    r"\b(?:yang|yg|setelah|jika|apabila|bila|belum|sampai|target|jadwal|harus|wajib|lambat(?:nya)?|maksimal"
+    r"|agar|supaya)\s*$"
+)
 _STILL_TO_BE = re.compile(r"\s+(?:harus|hrs|mesti|kudu|wajib)\b", re.IGNORECASE)  # "Senin sudah harus jadi"
 _QUESTION = re.compile(r"\?\s*$")
 

@@ -84,7 +84,7 @@ _ALSO_DONE = re.compile(
 )
 # Whose draft or words it is made of ("..., konsepnya dari Bagian Hukum").
 _MADE_BY = re.compile(
-    r"[,;]\s+(?:(?:dan|serta)\s+)?(?:konsep|draf|draft|naskah|bahan|materi|angka|contoh|isi|teks|redaksi|desain|soal|kata)"
+    r"[,;]\s+(?:(?:dan|serta)\s+)?(?:konsep|draf|draft|naskah|narasi|bahan|materi|angka|contoh|isi|teks|redaksi|desain|gambar|foto|soal|kata)"
     r"(?:-\w+)?(?:nya|\s+\w+nya)\s+(?:dari|dr)\s+(?P<who>(?:[a-z]{2,5}\.?\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
 )
 _PARTNER_END = re.compile(r"[.,;:()]")

@@ -10,6 +10,7 @@ from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, longest_named, with_further
 from notula.pipeline.extract.owner_duties import DUTY_OF
+from notula.pipeline.extract.owner_joined import doers_before, with_joined
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role
 from notula.pipeline.extract.predicates import Clause, predicate_of
@@ -61,14 +62,11 @@ _HANDED_IN = re.compile(
 # Who says it, before the one who is asked: "Kades: Tolong Pak Wagiman surati ..."
 _CALLED = re.compile(rf"[^:;.]{{2,70}}:\s+(?={ASKING}\s)", re.IGNORECASE)
 _SOUGHT = re.compile(r"\bdimintai\b", re.IGNORECASE)  # "X dimintai bantuan oleh Y": Y has to ask
-_LED = re.compile(r"\bdi(?:ketuai|pimpin|pandu|wakili)\s+oleh\s", re.IGNORECASE)  # to be at the head is no task
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
 _MOST_WORDS = 5
 _WHICH = re.compile(  # up to the modal word
     r"(?P<which>\s+(?:yang|yg)\s[^,.;:]{3,80}?)\s+(?:agar|supaya|wajib|harus|diminta|dimohon|akan|segera|mohon|harap|untuk)\s"
 )
-_JOIN = re.compile(r"(?:\b(?:dan|serta|(?P<apart>sedangkan|sementara))|[;,])\s+$")
-_NEAR = 200  # characters before a clause in which what joins it is looked for
 _SPOKEN_VERB = re.compile(  # "nyari", "nebang"
     r"(?!nunggak|naik|nilai|nama|nanti|numpang|nganggur|ngaku|ngeluh|nyesel|nangis)(?:ng|ny|n)[aeiou][a-z]{2,}"
 )
@@ -145,9 +143,10 @@ def by_clause(
         spans = _told_before(text, clause, clauses, known) or known.named(text, *subject)
         spans = spans or _called_first(known.named(text, *subject, loose=True), known) or known.loosely(text, *subject)
         spans = _with_relative(text, clause, spans)
-        spans = _doers_before(text, clause, known) + spans + _further(text, clause, clauses, known)
+        spans = doers_before(text, clause, known) + spans
         spans = with_further(spans, text, max(clause.verb_start, clause.end), known)
-        return Owners(spans, "owner_asked" if clause.asked else "owner_subject", clause, Span(clause.start, clause.end))
+        rule, frame = "owner_asked" if clause.asked else "owner_subject", Span(clause.start, clause.end)
+        return with_joined(Owners(spans, rule, clause, frame), text, clauses, known)
     return None
 
 
@@ -181,15 +180,6 @@ def hands_over(text: str, clause: Clause, due: Span | None) -> bool:
     return limited or _HANDED.fullmatch(*said, due.start) is not None
 
 
-def _doers_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
-    """The doers of a passive verb that "dan" joins to a subject ("Surat ditulis A, dan B menyiapkan lampirannya")."""
-    join = _JOIN.search(text, max(0, clause.start - _NEAR), clause.start)
-    if join is None or clause.asked or join.group() in (", ", "; ") or _LED.search(text, 0, join.start()):
-        return ()
-    found = by_agent(text[: join.start()], known) or by_bare_agent(text[: join.start()].rstrip(), known, None)
-    return found.named if found else ()
-
-
 def _told_before(text: str, clause: Clause, clauses: tuple[Clause, ...], known: Known) -> tuple[Named, ...]:
     """The parties before a subject that only says "each of them": right there, or the subjects of what stands before.
 
@@ -201,27 +191,6 @@ def _told_before(text: str, clause: Clause, clauses: tuple[Clause, ...], known: 
         return near
     before = (known.named(text, each.start, each.end) for each in reversed(clauses) if each.end <= clause.start)
     return next((named for named in before if len(named) > 1), ())
-
-
-def _further(text: str, clause: Clause, clauses: tuple[Clause, ...], known: Known) -> tuple[Named, ...]:
-    """Subjects of joined clauses that bind as firmly ("A akan ... dan B akan ...", "A menyusun ..., B mencetak")."""
-    found: tuple[Named, ...] = ()
-    for other in clauses:
-        idle = other.passive or other.soft or other.denied or other.done or other.report or other.verb_start < 0
-        join = _JOIN.search(text, max(0, other.start - _NEAR), other.start)
-        if other.start <= clause.end or idle or join is None:
-            continue
-        named = known.named(text, other.start, other.end)
-        free = not clause.firm or join["apart"] or all(map(known.is_person, named))
-        if other.firm or (free and _is_task(other, known)):
-            found += named
-    return found
-
-
-def _is_task(clause: Clause, known: Known) -> bool:
-    """Whether a verb right behind its subject says what to do ("sedangkan Dinas Sosial menyiapkan ...")."""
-    cues = known.lexicon.cues
-    return clause.verb in cues.task or (clause.verb not in cues.state and known.language.is_verb(clause.verb))
 
 
 def _joined_verb(text: str, clause: Clause, known: Known) -> Clause | None:

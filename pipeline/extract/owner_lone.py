@@ -10,6 +10,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.scope import Span
+from notula.pipeline.extract.task_words import bare_tasks
 from notula.pipeline.language import VerbForm
 from notula.pipeline.text import fold
 
@@ -41,7 +42,7 @@ def by_lone_party(text: str, known: Known, due: Span | None) -> Owners | None:
     at = 0
     while at < len(words):
         named, after = _parties_at(text, words, at, known, due)
-        if named and _may_act(words, at, after, known):
+        if named and (_may_act(words, at, after, known) or _acts(named, words[after:], known)):
             found.append(named)
         at = after
     if len(found) != 1:
@@ -92,6 +93,14 @@ def _may_act(words: list[re.Match[str]], at: int, after: int, known: Known) -> b
         return any(_gives(word, known) for word in words[: at - 1])
     passive = known.language.verb_form(before) is VerbForm.PASSIVE and before not in _SUFFERED
     return passive or before in _BEFORE or before in known.lexicon.cues.report or before.endswith("nya")
+
+
+def _acts(named: tuple[Named, ...], behind: list[re.Match[str]], known: Known) -> bool:
+    """Whether persons stand right before what they do, whatever leads to them ("Untuk lapak timur Rina cek lagi")."""
+    word = behind[0].group() if behind and all(each.mention.name.istitle() for each in named) else ""
+    told = word in (*known.lexicon.cues.state, *known.lexicon.cues.report)
+    acts = known.language.verb_form(word) is VerbForm.ACTIVE or word in bare_tasks(known.lexicon)
+    return acts and not told and all(map(known.is_person, named))
 
 
 def _gives(word: re.Match[str], known: Known) -> bool:

@@ -33,6 +33,7 @@ from notula.pipeline.extract.owner_clauses import by_clause, by_cleft, by_known_
 from notula.pipeline.extract.owner_colons import by_colon, by_colon_name, by_told
 from notula.pipeline.extract.owner_duties import by_duty
 from notula.pipeline.extract.owner_ends import by_dash, by_leader, by_noted, by_tail
+from notula.pipeline.extract.owner_joined import with_joined
 from notula.pipeline.extract.owner_labels import by_address, by_label, by_tag
 from notula.pipeline.extract.owner_marks import by_arrow, by_bracket, by_nobody
 from notula.pipeline.extract.predicates import Clause
@@ -80,6 +81,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         found = rule()
         if found is not None:
             found = _people_of(found, text, known, due) if section else found
+            found = with_joined(found, text, clauses, known) if found.rule == "owner_cleft" else found
             return found._replace(clauses=clauses)
     return Owners(clauses=clauses)
 

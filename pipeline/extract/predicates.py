@@ -97,6 +97,9 @@ _AMONG = re.compile(  # "pengawas silang antar kelas": brings nothing
     r"|kecamatan|kabupaten|kota|provinsi|daerah|wilayah|pihak|opd|kementerian|negara)\b",
     re.IGNORECASE,
 )
+_HELPED = re.compile(  # "A dibantu B mendata ..."
+    r"(?:dibantu|ditemani)\s+(?:oleh\s+)?[^,;:.()]{2,80}?\s(?=me[a-z]{4,}\b)"
+)
 
 # How a crowd does it, before the verb that tells what: "Warga RT 02 kerja bakti mengecat pos".
 _JOINT_WORK = re.compile(r"(?:kerja\s?bakti|gotong\s?royong|kerja bareng)\s+(?=(?:me|n[gy])\w{3,})", re.IGNORECASE)
@@ -114,7 +117,7 @@ def find_predicate(text: str, begin: int, words: Words) -> int | None:
         if depth or piece in "()[]":
             continue
         role, at = _role_of(piece, words.lexicon), match.start()
-        if _AMONG.match(text, at):
+        if _AMONG.match(text, at) or _HELPED.match(text, at):
             continue
         if role.relative:
             relative = True

@@ -89,6 +89,10 @@ _I_DO = re.compile(
     rf"(?<!yang )(?<!yg )(?<!menurut )(?<!dari )\b{_FIRST}\s+(?P<verb>(?!(?:tunggu|nanti|minta|harap|mohon|terima|dapat"
     r"|rasa|kira|pikir|anggap|lihat|dengar|usul|saran|ingin|butuh)\w*)[a-z]{3,})\b", re.IGNORECASE
 )
+_AND_I = re.compile(
+    rf"(?:^|:)\W*(?:(?:nanti|besok|biar)\s+)?(?:{_FIRST}|beliau|ia|dia)\s+(?:dan|bersama|bareng|sama|serta)\s+\S",
+    re.IGNORECASE,
+)
 _AWAITS = re.compile(rf"\b{_FIRST}\s+(?:\w+\s+)?(?:me)?n?(?:t?unggu|nanti(?:kan)?)\b", re.IGNORECASE)
 _MY_PART = rf"(?<!di )(?<!dari )(?<!pada )\b(?:bagian|tugas|urusan|tanggungan|tanggung jawab)\s+{_FIRST}\b"
 _SAID_BY = re.compile(
@@ -216,6 +220,11 @@ def does_by(text: str, due: Span, known: Known) -> bool:
 def speaks_of_self(text: str, known: Known) -> bool:
     """Whether a sentence speaks in the first person."""
     return word_pattern((*known.lexicon.cues.pronouns, *_SELF)).search(text) is not None
+
+
+def counts_self_in(text: str) -> bool:
+    """Whether a sentence begins with its speaker and somebody else who does it as well ("Saya dan Pak Edi ...")."""
+    return _AND_I.search(text) is not None
 
 
 def awaits(text: str) -> bool:

@@ -99,6 +99,11 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
         "Ketut Darma diberi waktu 2 minggu mencoba timbangan baru.",
         "Pak Ketut mau bikin daftar lapak.",
         "ketut narik iuran lapak ke pedagang",
+        "Pencetakan karcis dihandle Bu Rina.",
+        "Perawatan timbangan ditangani Dinas Perikanan.",
+        "Daftar lapak disusun oleh Bu Rina, paling lambat sudah diterima camat 20 Maret 2023.",
+        "Pak Ketut berkenan membawa usulan lapak ke camat.",
+        "Dinas Perikanan akan kami tugaskan mencatat nelayan.",
     ],
 )
 def test_commits(sentence: str, known: Known) -> None:
@@ -162,6 +167,9 @@ def test_commits(sentence: str, known: Known) -> None:
         "Yang sudah setor: Bu Rina, Pak Ketut.",
         "Tanya jawab: Bu Rina (loket) mengusulkan nomor antrian.",
         "Rina sudah minta Dinas Perikanan mengecek lapak.",
+        "Perawatan timbangan selesai ditangani Dinas Perikanan.",
+        "Notulen ditulis Dinas Perikanan.",
+        "Pemilik kebun kemaren ditemui Pak Ketut, masih menunggu jawaban.",
     ],
 )
 def test_tells(sentence: str, known: Known) -> None:

@@ -22,6 +22,8 @@ from notula.pipeline.extract.owner_lone import by_lone_party
         pytest.param("untuk itu bendahara (Bu Rina) diminta melapor", ["Rina"], id="in-brackets-behind-the-office"),
         pytest.param("Jadwal ronda akan ditempel ulang di pos sama Rina besok", ["Rina"], id="by-sama"),
         pytest.param("Stempel nanti sama Rina", ["Rina"], id="left-to"),
+        pytest.param("Untuk lapak timur Rina cek lagi ke gudang", ["Rina"], id="before-what-she-does"),
+        pytest.param("Data warga sakit bikin bingung", [], id="nobody-before-a-verb"),
         pytest.param("Berangkat sama Rina besok", [], id="goes-along"),
         pytest.param("Surat dikirim kepada Rina sebelum Jumat", [], id="a-recipient"),
         pytest.param("Lapor ke Rina setelah selesai", [], id="to-whom"),

@@ -380,6 +380,44 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             "Yang menagih iuran ialah Kepala Desa bersama Pak Gede.", ["Kepala Desa", "Gede"], id="the-one-is"
         ),
         pytest.param("Kunjungan rumah dipegang wali kelas IX C.", ["wali kelas IX C"], id="class"),
+        pytest.param("Bu Rina menyusun daftar, Pak Ketut yang mencetak.", ["Ketut", "Rina"], id="one-and-the-one"),
+        pytest.param("Jadi Rina bikin daftar, nanti Ketut yang cetak.", ["Ketut", "Rina"], id="one-and-later-the-one"),
+        pytest.param(
+            "Dinas Perikanan menyusun daftar dan Bu Rina akan membawanya ke camat.",
+            ["Rina", "Dinas Perikanan"],
+            id="one-and-will",
+        ),
+        pytest.param("Bu Rina nego harga tenda, Ketut nemenin.", ["Rina", "Ketut"], id="goes-along-in-speech"),
+        pytest.param(
+            "Dinas Perikanan akan meninjau lapak, kemudian Sekretaris Desa menyurati camat.",
+            ["Dinas Perikanan", "Sekretaris Desa"],
+            id="and-then-another",
+        ),
+        pytest.param(
+            "Camat minta Dinas Perikanan mendata lapak, dan Sekretaris Desa mengecek izinnya.",
+            ["Dinas Perikanan", "Sekretaris Desa"],
+            id="asked-and-another",
+        ),
+        pytest.param(
+            "Bu Rina akan mendatangi Dinas Perikanan dan Sekretaris Desa untuk menjajaki tempat.",
+            ["Rina"],
+            id="to-whom-and-what-for",
+        ),
+        pytest.param(
+            "Pak Ketut dibantu Bu Rina dan Pak Gede mendata lapak.", ["Ketut", "Gede"], id="helped-by"
+        ),
+        pytest.param(
+            "Data lapak agar dikirim oleh Rina Anggraini dan Ketut Darma lewat surel ke camat.",
+            ["Rina Anggraini", "Ketut Darma"],
+            id="by-which-way",
+        ),
+        pytest.param(
+            "Kepala Desa minta Dinas Perikanan dan Pak Ketut duduk bersama mencocokkan data.",
+            ["Dinas Perikanan", "Ketut"],
+            id="asked-to-sit-together",
+        ),
+        pytest.param("Video dibuatkan oleh Bu Rina, narasinya dari Ketut.", ["Rina", "Ketut"], id="its-words"),
+        pytest.param("Menjelang Lebaran Dinas Perikanan menggelar bazar ikan.", ["Dinas Perikanan"], id="by-then"),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:

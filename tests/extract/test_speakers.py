@@ -256,9 +256,11 @@ def test_first_person_means_the_speaker(said: str, owners: list[str], minutes: C
         ("Bu Rina minta kursi baru, Mas Tono: \"ya, nanti saya carikan di pasar besok.\"", ["Tono"]),
         ("Mas Tono: izin keramaian biar saya sendiri yang urus.", ["Tono"]),
         ("Mas Tono: biar saya yang berbicara dengan lurah.", ["Tono"]),
+        ("Mas Tono: saya dan Bu Rina akan meminjam tenda ke kelurahan besok.", ["Tono", "Rina"]),
     ],
     ids=["last-told-of", "led-to", "by-him", "object-first", "together", "he-does", "herself",
-          "i-and-he", "unit-and-name", "asks-others", "quoted", "told-by", "quoted-further-on", "himself", "talks"],
+          "i-and-he", "unit-and-name", "asks-others", "quoted", "told-by", "quoted-further-on", "himself", "talks",
+          "i-and-she"],
 )  # fmt: skip
 def test_whom_a_pronoun_means(talk: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     assert [names for _, names in tasks(minutes(HEAD + talk + "\n"))] == [owners]

@@ -1,0 +1,73 @@
+"""Who has to do what a sentence gives to do as well: subjects of joined clauses, doers of passive verbs before.
+
+"A menyusun daftar, B mencetaknya", "A akan meninjau ..., kemudian B menyurati ...", "A yang ..., B yang ...".
+"""
+
+import re
+
+from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.mentions import Named
+from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
+from notula.pipeline.extract.predicates import Clause, predicate_of
+from notula.pipeline.extract.scope import Span
+from notula.pipeline.extract.task_words import bare_tasks
+from notula.pipeline.text import fold
+
+_LED = re.compile(r"\bdi(?:ketuai|pimpin|pandu|wakili)\s+oleh\s", re.IGNORECASE)  # to be at the head is no task
+# What joins two clauses; ``apart`` what also tells two tasks apart.
+_JOIN = re.compile(
+    r"(?:[;,]\s+)?(?:\b(?P<and>dan|serta)|\b(?P<apart>sedangkan|sementara|kemudian|lalu|selanjutnya|terus|trus)|(?<=[;,]\s))"
+    r"\s*(?:(?:nanti|ntar|biar|terus|trus|lalu)\s+)?$"
+)
+_PURPOSE = re.compile(r"\b(?:untuk|utk|guna)\b", re.IGNORECASE)  # "mendatangi A dan B untuk menjajaki ..."
+_LEAD = 1  # words before the first clause ("Jadi Rina bikin ..., Joko yang ...")
+_NEAR = 200  # characters before a clause in which what joins it is looked for
+
+
+def doers_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
+    """The doers of a passive verb that "dan" joins to a subject ("Surat ditulis A, dan B menyiapkan lampirannya")."""
+    join = _joined_at(text, clause.start)
+    if join is None or clause.asked or not (join["and"] or join["apart"]) or _LED.search(text, 0, join.start()):
+        return ()
+    found = by_agent(text[: join.start()], known) or by_bare_agent(text[: join.start()].rstrip(), known, None)
+    return found.named if found else ()
+
+
+def with_joined(found: Owners, text: str, clauses: tuple[Clause, ...], known: Known) -> Owners:
+    """Owners together with the subjects of the other clauses of their sentence that say what is to be done as well."""
+    if not found.named or found.frame is None:
+        return found
+    told = {fold(each.mention.name) for each in found.named}
+    more: list[Named] = []
+    for other in clauses:
+        named = _beside(text, other, found.frame, found.clause, known)
+        more += (each for each in named if fold(each.mention.name) not in told)
+    return found._replace(named=(*found.named, *more)) if more else found
+
+
+def _beside(text: str, other: Clause, frame: Span, clause: Clause | None, known: Known) -> tuple[Named, ...]:
+    """The subject of another clause, before or behind those who are named at ``frame``, if it has its own task."""
+    idle = other.passive or other.soft or other.denied or other.done or other.report or other.verb_start < 0
+    before = 0 <= other.verb_start < frame.start
+    join = _joined_at(text, frame.start if before else other.start)
+    idle = idle or (not other.firm and _PURPOSE.search(predicate_of(text, other)) is not None)
+    apart = text[: other.start].count(" ") <= _LEAD if before else other.start > frame.end
+    if idle or join is None or not apart:
+        return ()
+    named = known.named(text, other.start, other.end)
+    persons = all(map(known.is_person, named))
+    free = join["apart"] or join["and"] or persons or not (clause and clause.firm)
+    task = other.verb in known.lexicon.cues.task or (persons and other.verb in bare_tasks(known.lexicon))
+    acts = task or (not before and _acts(other, known))
+    return named if (other.firm and not before) or (free and acts) else ()
+
+
+def _joined_at(text: str, at: int) -> "re.Match[str] | None":
+    """What joins a clause to the one before it, where one begins at a place."""
+    return _JOIN.search(text, max(0, at - _NEAR), at)
+
+
+def _acts(clause: Clause, known: Known) -> bool:
+    """Whether a verb right behind its subject says what to do ("sedangkan Dinas Sosial menyiapkan ...")."""
+    return clause.verb not in known.lexicon.cues.state and known.language.is_verb(clause.verb)
