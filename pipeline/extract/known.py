@@ -34,8 +34,8 @@ ASKING = r"(?:tolong|mohon|silakan|silahkan)"
 _ASKING = re.compile(rf"\s*{ASKING}\s+(?=\w)", re.IGNORECASE)
 _LONGEST_LIST = 400  # characters
 _LONGEST_BRACKET = 60  # characters of a bracket behind the end of a stretch that would tear it
-_PLUS = re.compile(r"\s*\+\s*|\s+(?:/|x|×)\s+|,?\s+(?:dibantu|ditemani|didampingi)\s+(?:oleh\s+)?")
-_PLUS_SIGNS = ("+", " / ", " x ", " × ", "dibantu", "ditemani", "didampingi")
+_PLUS = re.compile(r"\s*\+\s*|\s+(?:/|x|×)\s+|,?\s+dibantu\s+(?:oleh\s+)?")
+_PLUS_SIGNS = ("+", " / ", " x ", " × ", "dibantu")
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
 _NO_NAME = re.compile(r"(?<![A-Z])\d|\d(?![A-Z])|%|^\W*$")  # but "K3RS"
 

@@ -8,6 +8,7 @@ from notula.models.source import Line, Table
 from notula.pipeline.read.lines import lines_in
 from notula.pipeline.structure.anchors import MOST_TITLE_LINES, NEAR, Anchor, Content
 from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.header_forms import is_header_form
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.opening_lines import DAY_NAME, any_day, over_header, tells_who
@@ -32,7 +33,7 @@ def first_title(content: tuple[Content, ...], index: int, labels: Labels) -> int
     named = [at for at in range(top, index) if _names_minutes(content[at], labels)]
     first = at = named[-1] if named else index
     if at == top and top and isinstance(above := content[top - 1], Table) and _is_titled(above, labels):
-        return top - 1
+        return top if is_header_form(above, labels) else top - 1  # minutes of their own in one form
     while at > top:
         here, above = content[at], content[at - 1]
         assert isinstance(above, Line)

@@ -10,7 +10,8 @@ from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.header_end import is_agenda_line
 from notula.pipeline.structure.labels import Opening
 from notula.pipeline.structure.open_section import Cut
-from notula.pipeline.structure.section_kinds import POINTS, ROSTER
+from notula.pipeline.structure.opening_lines import any_day, leading_day
+from notula.pipeline.structure.section_kinds import BODY, POINTS, ROSTER
 from notula.pipeline.structure.shapes import (
     CHAPTER,
     UNKNOWN_LABEL,
@@ -24,9 +25,13 @@ from notula.pipeline.structure.shapes import (
     style_of,
     unjoined,
 )
+from notula.pipeline.structure.title_lines import MEETING
 from notula.pipeline.structure.wording import join_spaced
+from notula.pipeline.text import fold
 
 _LISTS = (*POINTS, *ROSTER)
+_IN_TITLES = (*BODY, SectionKind.AGENDA, SectionKind.CLOSING, SectionKind.OTHER)
+_DAY_WITHIN = 160  # characters
 _MOST_TOPIC_WORDS = 15  # of a value that names the topics, less than
 _TOLD = re.compile(r"\s(?:akan|segera|agar|diminta|m(?:em|en|eng|eny)[a-z]{4,})\s")  # of whom a sentence tells
 # A year's plan that the meeting talks of, where no list follows: "III. Rencana Kerja Tahun 2019".
@@ -155,6 +160,31 @@ class Openings:
         starts = (text, re.split(r"[\s/]", text, maxsplit=1)[0], text.split(":")[0])  # "Notulensi/2023-03-04"
         return not labelled and any(self._labels.words.is_genre(start) for start in starts)
 
+    def _names_meeting(self, found: Opening, block: Block, following: Block | None) -> bool:
+        """Whether a block is a meeting's name of words for sections ("Rapat Rencana Aksi", over a day "Tindak Lanjut").
+
+        It stands before the first label, and is no genre's word.
+        """
+        titled = found.kind in _IN_TITLES and not found.has_value(block.text) and block.kind != "item"
+        listed = following is not None and following.kind == "item"
+        if not titled or listed or self._cut.in_body or len(self._cut.sections) > 1:
+            return False
+        return MEETING.match(fold(join_spaced(block.text))) is not None or self._is_of_header(following)
+
+    def _is_of_header(self, block: Block | None) -> bool:
+        """Whether a block tells when or where a meeting was: a label, a form, a day, a sentence with its day."""
+        if block is None:
+            return False
+        grid = block.table
+        text = block.text if grid is None else grid.rows[0][0].text
+        field = self._labels.words.field(text.strip(" :")) if grid else None
+        opening = None if grid else self._labels.opening(text)
+        field = opening.field if opening else field
+        if grid is not None or field is not None:
+            return field in ("date", "time", "place")
+        told = fold(text[:_DAY_WITHIN])
+        return leading_day(told) is not None or (MEETING.match(told) is not None and any_day(told) is not None)
+
     def _by_pattern(self, block: Block) -> Opening | None:
         if not self._cut.in_body or block.kind == "item":
             return None
@@ -166,7 +196,8 @@ class Openings:
 
     def _allowed(self, opening: Opening, block: Block, following: Block | None) -> bool:
         now = self._cut.now
-        if opening.kind in (SectionKind.DISCUSSION, SectionKind.OTHER) and self._heads_group(block, following):
+        grouped = opening.kind in (SectionKind.DISCUSSION, SectionKind.OTHER) and self._heads_group(block, following)
+        if grouped or self._names_meeting(opening, block, following):
             return False
         if self._goes_on(block) or (opening.kind is SectionKind.OTHER and self._is_entry(opening, block, following)):
             return False

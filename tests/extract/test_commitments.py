@@ -17,6 +17,8 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
     [
         "Dinas Perikanan akan mengirimkan data nelayan.",
         "Kepala Desa diminta melengkapi berkas izin.",
+        "Dinas Perikanan menyampaikan data yang telah diperbaiki kepada Bupati paling lambat 30 Agustus.",
+        "Dinas Perikanan menyampaikan rekap yang sudah diperiksa paling lambat 30 Agustus.",
         "Rina Anggraini ditugaskan mencetak spanduk.",
         "Ketut Darma bersedia meminjamkan timbangan.",
         "Dinas Perikanan agar segera mendata nelayan.",

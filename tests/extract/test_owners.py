@@ -246,6 +246,20 @@ def test_the_frame_spans_label_and_brackets(known: Known) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Mendata lapak – Bu Sari dibantu Pak Ketut, akhir Mei", ["Sari", "Ketut"]),
+        ("Mendata lapak: Bu Sari dibantu adiknya", ["Sari"]),
+        ("Iuran ditagih oleh Ketua RT 01, 02, dan 03.", ["Ketua RT 01", "02", "03"]),
+        ("Warga RT 02 kerja bakti mengecat lapak.", ["Warga RT 02"]),
+    ],
+)
+def test_owners_of_points_with_helpers_and_series(text: str, expected: list[str], known: Known) -> None:
+    found = find_owners(text, known, section=True, due=_due(text, known))
+    assert [each.mention.name for each in found.named] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Mencetak spanduk bersama Rina Anggraini", ["Rina Anggraini"]),
         ("Mendata nelayan bersama-sama dengan Dinas Perikanan.", ["Dinas Perikanan"]),
         ("Rina nanti yang mendata, dibantu Pak Ketut.", ["Ketut"]),

@@ -110,6 +110,10 @@ OVER_ITEMS = [
     *(_OPEN, "blok sawah.", _OPEN, "Desa Suka.", _OPEN, "Dusun Timur."),
     *(f"{number}. kirim data warga tiap blok sawah ke kantor desa juga" for number in range(1, 5)),
 ]
+UNDER_ITEMS = [
+    *("- Bibit diambil dari gudang, dibagi Rina sama", "  Ketut ke blok timur", "- air dibagi dua"),
+    *("- Pompa blok barat mati, nanti dibawa ke", "  Bengkel Jaya"),
+]
 LOWER_CASE = [
     "parkir",
     "tiket dicetak dua warna, merah utk motor, biru utk mobil",
@@ -134,6 +138,8 @@ LOWER_CASE = [
         pytest.param(["Satu kalimat pendek yang panjangnya sama semua di sini."] * 5, False, id="sentences"),
         pytest.param(OVER_ITEMS, True, id="over a list without full stops"),
         pytest.param(LOWER_CASE, False, id="a note a line, in lower case"),
+        pytest.param(UNDER_ITEMS, True, id="going on under items"),
+        pytest.param([line.strip() for line in UNDER_ITEMS], False, id="lines between items"),
         pytest.param([text.lower() for text in WRAPPED], True, id="broken at a margin, in lower case"),
         pytest.param(["- kirim surat", "- siapkan ruang", "- undang warga"], False, id="short notes"),
         pytest.param([], False, id="nothing"),

@@ -275,6 +275,7 @@ LONG = "Rina Anggraini, Ketut Darma, Gede Mahardika, Ni Luh Sari, Made Wijaya da
         pytest.param(LONG, "Komang Ayu, Wayan Oka", True, id="list"),
         pytest.param(LONG.replace(",", ";"), "Komang Ayu; Wayan Oka", True, id="with-semicolons"),
         pytest.param(LONG, "warga dua dusun", True, id="small-letter"),
+        pytest.param(LONG.replace(",", "") + " (Sdr.", "Komang), warga", True, id="torn-bracket"),
         pytest.param("Rina Anggraini, Ketut Darma,", "Komang Ayu, Wayan Oka", False, id="room-behind"),
         pytest.param(LONG, "Pembahasan :", False, id="label"),
         pytest.param(LONG.replace(",", ""), "Demikian agar maklum", False, id="no-list"),

@@ -63,6 +63,7 @@ def test_blocks(body: str, expected: list[str]) -> None:
         '<div id="toc" class="toc"><h2>Daftar isi</h2></div>',
         '<div id="footer">Terakhir diubah</div>',
         '<div class="printfooter">Diperoleh dari "kopi.example"</div>',
+        '<div class="docInfo">rapat.txt - Terakhir diubah oleh rina</div>',
         '<div id="catlinks">Kategori: Rapat</div>',
     ],
 )

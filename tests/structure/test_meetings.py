@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from notula.models.source import Line, Source, Table
+from notula.models.source import Cell, Line, Source, Table
 
 BODY = "Pembahasan\n1. Iuran warga belum lunas\n2. Lampu mati\n\nTindak Lanjut\n1. Dodi menagih iuran\n\n"
 AUDITED = "- Kas diaudit\n" * 7
@@ -639,3 +639,17 @@ def test_a_meeting_that_went_on_over_its_day(minutes: Any) -> None:
     more = "Rapat lanjutan kelompok tani\nJumat, 16 Mei 2025 jam 19.00, balai\nNotulis : Dodi\nHadir : Rani, Dodi\n\n"
     assert len(minutes.documents(f"{first}{BODY}{more}{BODY}")) == 2
     assert len(minutes.documents(f"{first}{BODY}{more}")) == 1
+
+
+def test_forms_that_hold_their_title_stand_one_below_the_other(minutes: Any) -> None:
+    def form(day: str, name: str) -> Table:
+        rows = [f"NOTULA RAPAT {name}"], ["Hari/Tanggal", day], ["Tempat", "Aula"], ["Pembahasan", "Kas desa dibahas."]
+        cells = [
+            Cell(at, column, (Line(text),), columns=2 if len(row) == 1 else 1)
+            for at, row in enumerate(rows)
+            for column, text in enumerate(row)
+        ]
+        return Table(tuple(cells), len(rows), 2)
+
+    forms = form("Senin, 5 Mei 2025", "SATU"), form("Rabu, 7 Mei 2025", "DUA")
+    assert len(minutes.documents(Source("text/plain", forms))) == 2

@@ -749,3 +749,38 @@ def test_a_signature_far_in_under_a_list_ends_it(minutes: Any) -> None:
     )
     found = find_sections(Document(text, blocks, tuple(lines)), minutes.lexicon)
     assert [block.text for section in found.of(K.FOLLOW_UPS) for block in section.blocks] == ["Rudi menambal atap"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rapat Pembahasan Rencana Aksi",
+        "Rapat Tindak Lanjut",
+        "Evaluasi Tindak Lanjut",
+        "Tindak Lanjut Hasil Rapat",
+        "Rapat Penutupan",
+    ],
+)
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Hari/Tanggal : Senin, 5 Juni 2023\nTempat : Aula\nPeserta : Rina, Joko\n",
+        "Senin, 5 Juni 2023, pukul 09.00 WIB, Aula\nPeserta : Rina, Joko\n",
+        "Rapat dilaksanakan pada hari Senin, 5 Juni 2023 di Aula, dihadiri oleh Rina dan Joko.\n",
+    ],
+)
+def test_a_title_of_words_for_sections_heads_none(minutes: Any, title: str, header: str) -> None:
+    body = "Pembahasan\nKas desa dibahas.\n\nTindak Lanjut\n1. Rina lapor\n"
+    found = minutes.sections(f"NOTULA\n{title}\n{header}\n{body}")
+    kinds = [section.kind for section in found.sections if section.kind in ("follow_ups", "agreements", "discussion")]
+    assert kinds == ["discussion", "follow_ups"]
+
+
+def test_an_agenda_that_tells_what_was_said_of_each_point_is_the_talk(minutes: Any) -> None:
+    points = "".join(
+        f"{at}. {topic}. Bendahara memaparkan saldo {topic.lower()} per Juni yang naik dari bulan lalu. "
+        "Ketua mengingatkan agar kuitansi disimpan rapi. Warga setuju.\n"
+        for at, topic in enumerate(("Kas", "Iuran", "Arisan"), start=1)
+    )
+    found = minutes.sections(f"NOTULEN\nTanggal : 4 Maret 2024\n\nPokok-pokok rapat\n{points}")
+    assert [section.kind for section in found.sections][-1] == "discussion"
