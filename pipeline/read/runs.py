@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 _WHOLLY = 0.9  # of the letters: a line struck but for a stray sign is struck
 
+_SEVERAL = 3  # words
+
 
 class Run(NamedTuple):
     """Text of one formatting."""
@@ -23,11 +25,17 @@ class Merged(NamedTuple):
 
 
 def merge(runs: Sequence[Run]) -> Merged:
-    """The runs as one line; struck ones are left out of it unless nearly all of it is struck."""
+    """The runs as one line; struck ones are left out of it unless nearly all of it is struck.
+
+    A word behind several struck ones is a remark on them ("~~kirim surat undangan~~ sudah"), and nothing in their place.
+    """
     wholly = False
     if any(run.struck for run in runs):
         struck, letters = sum(_letters(run.text) for run in runs if run.struck), sum(_letters(run.text) for run in runs)
-        wholly = struck > 0 and struck >= _WHOLLY * letters
+        gone, left = (" ".join(run.text for run in runs if run.struck is side).split() for side in (True, False))
+        first = next((run for run in runs if has_letters(run.text)), runs[0])
+        remarked = first.struck and len(gone) >= _SEVERAL and len(left) == 1
+        wholly = struck > 0 and (struck >= _WHOLLY * letters or remarked)
         if struck and not wholly:
             runs = [run for run in runs if not run.struck]
     spelt = [run.bold for run in runs if has_letters(run.text)]

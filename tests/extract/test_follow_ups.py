@@ -947,6 +947,16 @@ def test_arrows_are_alike(arrow: str, minutes: Minutes) -> None:
     assert [owners(each) for each in minutes(text).follow_ups] == [["Rina Anggraini"]]
 
 
+def test_boxes_without_an_owner_beside_others(minutes: Minutes) -> None:
+    header = "# Notulen Rapat\nTanggal: 6 Maret 2023\nTempat: Balai\nHadir: Rina Anggraini, Ketut Darma\n"
+    lines = "- [ ] cek paket (Rina Anggraini)\n- [ ] umumkan jadwal di milis\n- [x] sewa tenda\n- [ ] lainnya\n"
+    found = minutes(f"{header}\n## Pembahasan\n{lines}").follow_ups
+    assert [(each.text, owners(each)) for each in found] == [
+        ("cek paket (Rina Anggraini)", ["Rina Anggraini"]),
+        ("umumkan jadwal di milis", []),
+    ]
+
+
 def test_a_box_before_the_name_over_a_list(minutes: Minutes) -> None:
     tasks = "- [ ] Rina Anggraini\n    - [ ] kirim naskah\n    - [ ] kirim log\n"
     found = minutes(f"# Notulen Rapat\nTanggal: 6 Maret 2023\nTempat: Balai\n\n## Tindak lanjut\n{tasks}").follow_ups
