@@ -55,7 +55,7 @@ _PARTED = re.compile(r"[,;=→.-]\s|:\s+\S|\s[–—]\s")
 _BEFORE_DUE = re.compile(r"\s*(?:[,;|(\[]|(?<!\d)/|/(?!\d))\s*|\s+[–—-]\s+")
 # What an owner's cell tells more of who does it: "Setiap PD, dikoordinasikan Bappeda".
 _ASIDE = re.compile(
-    r"\s*[,;(]\s*di ?(?:koordinasi|koordinir|fasilitasi|awasi|pantau|supervisi)\w*\b", re.IGNORECASE
+    r"\s*[,;(]\s*(?:di ?(?:koordinasi|koordinir|fasilitasi|awasi|pantau|supervisi)\w*|tembusan|cc)\b", re.IGNORECASE
 )
 _OWN_LABEL = re.compile(
     r"\W*(?:PIC|PJ|penanggung ?jawab|koordinator|koor|ketua|lead|pelaksana|utama)\s*[:=]\s*", re.IGNORECASE

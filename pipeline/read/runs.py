@@ -27,7 +27,7 @@ class Merged(NamedTuple):
 def merge(runs: Sequence[Run]) -> Merged:
     """The runs as one line; struck ones are left out of it unless nearly all of it is struck.
 
-    A word behind several struck ones is a remark on them ("~~kirim surat undangan~~ sudah"), and nothing in their place.
+    A word behind several struck ones is a remark on them ("~~kirim surat undangan~~ sudah").
     """
     wholly = False
     if any(run.struck for run in runs):

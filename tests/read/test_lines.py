@@ -162,7 +162,7 @@ def test_all_lines_of_a_content() -> None:
         pytest.param([Run("a", True), Run("b")], Merged("ab", False, False), id="bold in part"),
         pytest.param([Run("a", struck=True), Run("b")], Merged("b", False, False), id="struck in part"),
         pytest.param([Run("a" * 9, struck=True), Run("b")], Merged("a" * 9 + "b", False, True), id="nearly all struck"),
-        pytest.param([Run("a b cd", struck=True), Run(" done")], Merged("a b cd done", False, True), id="with a remark"),
+        pytest.param([Run("a b cd", struck=True), Run(" done")], Merged("a b cd done", False, True), id="remark"),
         pytest.param([Run("-", struck=True)], Merged("-", False, False), id="a sign struck"),
         pytest.param([], Merged("", False, False), id="nothing"),
     ],
