@@ -26,6 +26,7 @@ _GAP = re.compile(r" *\t[ \t]*| {3,}")
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85")
 _RULE_SIGNS = tuple("-=*#_~+")
 _ENDS_OPEN = re.compile(r"[\w,%)”’\"'&/-]$")
+_LABELLED = re.compile(r"[^\W\d_][\w /.-]{1,25}\s*:\s")  # "Jabatan : Direktur"
 _HANGING = 2  # lines under the text of items
 _ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*•>])\s")
 _BOMS = (
@@ -190,7 +191,8 @@ def _hangs_under_items(lines: Sequence[str]) -> bool:
     under = open_ends = 0
     for line, after in itertools.pairwise(lines):
         item = _ITEM.match(line.lstrip())
-        hanging = after.strip() != "" and not _ITEM.match(after.lstrip())
+        below = after.strip()
+        hanging = below != "" and not _ITEM.match(below) and not _LABELLED.match(below)
         if item and hanging and _indent(after) == _indent(line) + item.end():
             under += 1
             open_ends += bool(_ENDS_OPEN.search(line.rstrip()))

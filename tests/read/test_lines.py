@@ -139,6 +139,7 @@ LOWER_CASE = [
         pytest.param(OVER_ITEMS, True, id="over a list without full stops"),
         pytest.param(LOWER_CASE, False, id="a note a line, in lower case"),
         pytest.param(UNDER_ITEMS, True, id="going on under items"),
+        pytest.param(["1. Nama : Rina", "   Tugas : doa", "2. Nama : Joko", "   Tugas : acara"], False, id="labels"),
         pytest.param([line.strip() for line in UNDER_ITEMS], False, id="lines between items"),
         pytest.param([text.lower() for text in WRAPPED], True, id="broken at a margin, in lower case"),
         pytest.param(["- kirim surat", "- siapkan ruang", "- undang warga"], False, id="short notes"),
