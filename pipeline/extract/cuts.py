@@ -14,10 +14,15 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
 from notula.pipeline.text import Stretches, fold
 
+# What joins a party behind "sama": a name, a crowd, an office in small letters.
+_WHO = (
+    r"(?=\s+(?-i:[A-Z]|(?:ibu|bapak|anak)(?:2|-)|para\s|(?:ka(?:bag|sie?|bid|subag|subbag|ur|des|dus)|kepala|ketua|wakil"
+    r"|sekretaris|bendahara|sekdes|camat|lurah|asisten|tim|seksi|divisi)\s\w))"
+)
 # A run of spaces is looked at once, from its first space on: so that no text can make the search slow.
 SEPARATOR = re.compile(
-    r"(?<!\s)(?:\s*,\s*(?:(?:dan|serta|beserta|&|ditambah|plus|sama(?=\s+(?-i:[A-Z]|(?:ibu|bapak|anak)(?:2|-)|para\s))|sm(?=\s+(?-i:[A-Z])))\s+)?"
-    r"|\s+(?:dan|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?|ditambah|sm|(?<!kerja\s)sama(?=\s+(?-i:[A-Z]|(?:ibu|bapak|anak)(?:2|-)|para\s)))\s+"
+    rf"(?<!\s)(?:\s*,\s*(?:(?:dan|serta|beserta|&|ditambah|plus|sama{_WHO}|sm(?=\s+(?-i:[A-Z])))\s+)?"
+    rf"|\s+(?:dan|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?|ditambah|sm|(?<!kerja\s)sama{_WHO})\s+"
     r"|\s*[&+]\s*|\s*/\s*"
     r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z]|(?:dr|drg|drh|apt)\.? [A-Z]))"
     r"|(?:(?<=[a-z]\.[A-Z])|(?<=[a-z]\.[A-Z][a-z]))\s+(?=(?-i:(?:dr|drg|drh|apt|Ns|Hj|Ir|Prof|Drs|Dra)\. [A-Z]))"

@@ -103,7 +103,8 @@ _NO_TOPIC = frozenset(
     ["kepada", "kpd", "ke", "dari", "dr", "oleh", "untuk", "utk", "buat", "dengan", "dgn", "bersama", "sama", "sm",
      "seperti", "adalah", "ada", "termasuk", "terutama", "khususnya", "bagi", "pada", "antara", "tentang", "soal",
      "mengenai", "kata", "menurut", "atas", "terhadap", "milik", "di", "dan", "serta", "atau", "selain", "para",
-     "semua", "seluruh", "minta", "mohon", "tolong", "bukan", "hanya"]
+     "semua", "seluruh", "minta", "mohon", "tolong", "bukan", "hanya",
+     "peraturan", "keputusan", "instruksi", "edaran", "surat", "sk", "sambutan", "arahan", "disposisi"]
 )  # fmt: skip
 # What tells which of several is meant, or who held an office in the meeting, and gives nothing to do.
 _NOT_DONE = frozenset(

@@ -250,6 +250,8 @@ def test_the_frame_spans_label_and_brackets(known: Known) -> None:
         ("Mendata lapak: Bu Sari dibantu adiknya", ["Sari"]),
         ("Iuran ditagih oleh Ketua RT 01, 02, dan 03.", ["Ketua RT 01", "02", "03"]),
         ("Warga RT 02 kerja bakti mengecat lapak.", ["Warga RT 02"]),
+        ("Dinas Perikanan mendata Keputusan Bupati yang harus terbit Mei.", ["Dinas Perikanan"]),
+        ("Mengecat lapak – Rina sama ketua panitia", ["Rina", "ketua panitia"]),
     ],
 )
 def test_owners_of_points_with_helpers_and_series(text: str, expected: list[str], known: Known) -> None:
