@@ -35,6 +35,7 @@ POINTS = {
     "subject with serta": ("Rina Anggraini serta Dinas Perikanan mencetak spanduk.",
                            ["Rina Anggraini", "Dinas Perikanan"]),
     "by": ("Spanduk dicetak oleh Rina Anggraini.", ["Rina Anggraini"]),
+    "by, then a word for the deadline": ("Pencetakan spanduk oleh Kepala Desa - deadline Rabu", ["Kepala Desa"]),
     "by several": ("Spanduk dicetak oleh Rina Anggraini dan Ketut Darma.", ["Rina Anggraini", "Ketut Darma"]),
     "by several behind counts": (
         "Lapak didata oleh Dinas Perikanan (5 lapak), Kepala Desa (3 lapak), dan Rina Anggraini (2 lapak).",
