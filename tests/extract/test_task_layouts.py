@@ -465,3 +465,9 @@ def test_several_names_head_a_list_of_their_tasks(under: Minutes) -> None:
     tasks = ("   a. Menyapu gudang (20 Maret)", "   b. Mencetak spanduk (21 Maret)")
     found = under("Tindak Lanjut", "1. Rina Anggraini, Pak Wayan Sudarta, dan Ketut Darma", *tasks).follow_ups
     assert [told(each)[1] for each in found] == [["Rina Anggraini", "Wayan Sudarta", "Ketut Darma"]] * 2
+
+
+def test_a_name_ends_with_its_cell(minutes: Minutes) -> None:
+    rows = (cells("PIC", "Tugas"), cells("Bu Rina", "Memperbarui data lapak"), cells("-", "Memperbarui data kios"))
+    found = minutes(page(*rows), ".html").follow_ups
+    assert [told(each)[1] for each in found] == [["Rina"], []]
