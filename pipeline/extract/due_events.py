@@ -144,7 +144,9 @@ def _named_before(line: str, mention: DateMention, end: int, grammar: DueGrammar
     opening = _OPENING.search(line, max(0, end - 20), end)
     bracketed = opening is not None and _CLOSING.match(line, mention.end) is not None
     if opening and bracketed:
-        end = opening.start()
+        weekday = grammar.dates.weekday_tail.search(line, max(0, opening.start() - 20), opening.start())
+        bracketed = weekday is None  # "Jumat (20/6)" is the day of what stands before it
+        end = weekday.start() if weekday else opening.start()
     while True:
         scheduled = grammar.events.scheduled_tail.search(line, max(0, end - 80), end)
         if scheduled:

@@ -50,7 +50,10 @@ _TIMED = re.compile(
     r"\s*[(\[–,;-]\s*(?:paling|selambat\S*|sebelum|maks\S*|target|tenggat|batas|deadline|due|sampai|s\.?/?d\b)[^()]*\d[^()]*[)\]]?\s*$",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\s*(?:masing-?\s?masing|masing ?2|msg2|sendiri-?sendiri|kita|bersama)\W*", re.IGNORECASE)
+# Behind "Tugas": whoever each task names, or what else the heading names.
+_NOBODY = re.compile(
+    r"\s*(?:(?:masing-?\s?masing|masing ?2|msg2|sendiri-?sendiri|kita|bersama)\W*$|(?:dan|serta|&)\s)", re.IGNORECASE
+)
 _PARTED = re.compile(r"[,;=→.-]\s|:\s+\S|\s[–—]\s")
 _BEFORE_DUE = re.compile(r"\s*(?:[,;|(\[]|(?<!\d)/|/(?!\d))\s*|\s+[–—-]\s+")
 # What an owner's cell tells more of who does it: "Setiap PD, dikoordinasikan Bappeda".
@@ -94,10 +97,10 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
 def section_owners(heading: Block | None, known: Known) -> tuple[OwnerRef, ...]:
     """The parties whose tasks a heading says to head ("Tugas Bendahara", "Yang harus disiapkan oleh Seksi Acara").
 
-    "PR masing-masing" heads tasks of whoever each of them names.
+    "PR masing-masing" heads tasks of whoever each of them names, "Tugas dan Penanggung Jawab" those of nobody.
     """
     lead = _LEAD.match(heading.text) if heading is not None else None
-    if heading is None or lead is None or _EACH.fullmatch(heading.text, lead.end()):
+    if heading is None or lead is None or _NOBODY.match(heading.text, lead.end()):
         return ()
     return heading_owners(heading, known)
 

@@ -41,13 +41,16 @@ _NO_NAME = re.compile(r"(?<![A-Z])\d|\d(?![A-Z])|%|^\W*$")  # but "K3RS"
 
 
 def _parted(document: Document) -> str:
-    """The text of minutes, a semicolon for the line break before each block: no name goes on in the next one."""
+    """The text of minutes, a semicolon for the break before each block and cell: no name goes on in the next one."""
     text, parts, done = document.text, [], 0
     for block in document.blocks:
         cut = text.rfind("\n", done, block.start)
         if cut >= 0:
             parts += [text[done:cut], ";"]
             done = cut + 1
+        if block.table is not None:
+            parts.append(text[done : block.end].replace("\t", ";").replace("\n", ";"))
+            done = block.end
     return "".join([*parts, text[done:]])
 
 

@@ -10,7 +10,7 @@ from notula.pipeline.extract.scope import Span
 
 STOP = re.compile(
     r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|selama|"
-    r"secepatnya|segera|maksimal|maks\.?|tanggal|tgl|"
+    r"secepatnya|segera|maksimal|maks\.?|tanggal|tgl|deadline|ddl|tenggat|"
     r"melalui|lewat|via|begitu|terkait|mengenai|tentang|guna|"
     r"serta akan|dan akan|dan di\w+|dan me\w+|akan|apabila|jika|bila|"
     r"(?:bulan|minggu|tahun|pekan)\s+(?:ini|depan)|bulan\s+[A-Z]\w+|karena|krn|karna|sebab|utk|spy|dgn|minimal|hingga|s\.d\.?|s/d|H-\d+|"
@@ -26,6 +26,9 @@ BEFORE_DAY = re.compile(
     re.IGNORECASE,
 )
 """Behind a party: what leads from it to the deadline."""
+_LEADS_TO_DAY = re.compile(
+    r"(?<=[\s(\[,;])(?:target|due(?: date)?|deadline|ddl|dl|tenggat(?: waktu)?|batas waktu)\b[\s:]*$", re.IGNORECASE
+)
 
 HELPING = r"[\s,;/(]*\b(?i:pendukung|support(?:ing|ed by)?|anggota|back-?up|di(?:bantu|dukung)(?:\s+oleh)?)\s*[:=]\s*"
 """What labels those who help the one before ("PJ: Rina, pendukung: Humas")."""
@@ -52,3 +55,9 @@ def between(marks: Iterable["re.Match[str]"], start: int, end: int) -> Iterator[
         yield Span(start, mark.start())
         start = mark.end()
     yield Span(start, end)
+
+
+def with_lead(text: str, due: Span | None) -> Span | None:
+    """A deadline with the word right before it that says it is one ("Rina deadline 3 Mei"): no name goes on there."""
+    lead = _LEADS_TO_DAY.search(text, 0, due.start) if due is not None else None
+    return due if due is None or lead is None else Span(lead.start(), due.end)

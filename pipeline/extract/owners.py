@@ -27,7 +27,7 @@ import re
 from collections.abc import Callable
 
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.owned import Owners, with_lead
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, by_unknown_agent
 from notula.pipeline.extract.owner_clauses import by_clause, by_cleft, by_known_first, by_name
 from notula.pipeline.extract.owner_colons import by_colon, by_colon_name, by_told
@@ -50,6 +50,7 @@ def find_owners(text: str, known: Known, *, section: bool, due: Span | None = No
             running text a bracket at the end of a sentence names its speaker.
         due: the deadline's span, if one was found.
     """
+    due = with_lead(text, due) if section else due
     return known.once(("owners", text, section, due), lambda: _find_owners(text, known, section=section, due=due))
 
 

@@ -64,6 +64,7 @@ _BINDS = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w.'’]*(?: (?:(?:br\.?|boru|bin|binti|van|de|al) )?[A-Z][\w.'’]*){0,3}")
+_JOINTS = re.compile(r",?\s+(?:dan|serta|&)\s+|,\s*|/")  # between the names of several
 _FARTHEST = 24  # sections between a label or a part of a report and what it stands under
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
@@ -355,6 +356,6 @@ def _is_group(head: Block, under: list[Block]) -> bool:
         return True
     least = 2 if text.endswith(":") else 4
     long = sum(1 for block in items if len(block.text.split()) >= least)
-    heading = text.endswith(":") or len(text.split()) <= 6
+    heading = text.endswith(":") or len(text.split()) <= 6 or all(map(_NAME.fullmatch, _JOINTS.split(text)))
     names = _ACTION.match(text) is None and all(_ACTION.match(block.text) for block in items)
     return heading and (names or long * 2 > len(items)) and not text.endswith(".")

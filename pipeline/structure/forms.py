@@ -11,7 +11,7 @@ from notula.models.sections import SectionKind
 from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.markers import dictum_value
-from notula.pipeline.structure.section_kinds import ROSTER
+from notula.pipeline.structure.section_kinds import POINTS, ROSTER
 from notula.pipeline.text import fold
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
@@ -29,6 +29,8 @@ _TITLED = re.compile(
 )
 _AGENDA_WORDS = 30  # at most, in the value of "Yang dibahas" of a form
 _BLANK_LABEL_WORDS = 4  # words of a label that nothing stands beside
+_TASK_LABEL_WORDS = 6  # at most, of a label in which words for tasks or decisions stand beside others
+_HALF = 0.5
 _TASK_COLUMNS = 3  # at least, of a table of tasks inside a form
 
 
@@ -219,10 +221,10 @@ def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
             yield from (Unit(block) for cell in row if not cell.derived for block in cell.blocks if block.text.strip())
             continue
         cells = [cell for cell in row if not cell.derived and cell.blocks and cell.text.strip(" :\t\n")]
-        other = bool(cells) and cells[0] is row[0] and (len(cells) > 1 or _is_left_blank(row))
+        other = bool(cells) and cells[0] is row[0] and (len(cells) > 1 or _is_left_blank(row) or _heads(row, labels))
         if other and not _label_blocks(cells[0], labels):
             first, *more = cells[0].blocks
-            yield Unit(first, Opening(SectionKind.OTHER, None, len(first.text), "form_row"))
+            yield Unit(first, Opening(_unknown_kind(cells[0], labels), None, len(first.text), "form_row"))
             yield from (Unit(block, held=True) for block in more)
             del cells[0]
         while cells:
@@ -236,6 +238,19 @@ def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
             while cells and not _label_blocks(cells[0], labels):
                 values.append(cells.pop(0))
             yield from _row(label, heads, values, labels)
+
+
+def _unknown_kind(label: GridCell, labels: Labels) -> SectionKind:
+    """What a row opens whose label is no known wording: tasks or decisions where most of its words name them."""
+    words = _words(label)
+    kind = labels.words.loose_kind(words) if len(words.split()) <= _TASK_LABEL_WORDS else None
+    return kind if kind in POINTS and labels.words.coverage(words) > _HALF else SectionKind.OTHER
+
+
+def _heads(row: tuple[GridCell, ...], labels: Labels) -> bool:
+    """Whether the one line of a row over all columns names tasks or decisions beside other words."""
+    whole = len(row) > 1 and all(cell.derived for cell in row[1:]) and len(row[0].blocks) == 1
+    return whole and row[0].blocks[0].kind != "item" and _unknown_kind(row[0], labels) in POINTS
 
 
 def _is_left_blank(row: tuple[GridCell, ...]) -> bool:

@@ -158,13 +158,19 @@ def leaves_topic(now: OpenSection, topic: Block, block: Block) -> bool:
     """
     if topic is now.heading:
         return block.kind == "item" and block.level <= topic.level and not FIELD.match(block.text)
-    if block.kind != "item" or not now.blocks or (now.last_item is not None and follows(now.last_item, block)):
+    if block.kind != "item" or not now.blocks or _is_next_of(now, block):
         return False
     if now.inline and now.first_item is None and block.level < topic.level:
         return True  # "2. Atap" after the bullets of "1. Lantai" and their "TL: ..."
     bullets = now.inline and now.first_item is None and not now.blocks[-1].text.rstrip().endswith(":")
     alike = style_of(block) == style_of(topic) and block.level == topic.level
     return follows(topic, block) or (bullets and alike and style_of(topic).startswith("bullet"))
+
+
+def _is_next_of(now: OpenSection, block: Block) -> bool:
+    """Whether an item counts on the last one of the open section, or the last of its own depth there."""
+    level = [each for each in now.blocks if each.kind == "item" and each.level == block.level]
+    return any(each is not None and follows(each, block) for each in (now.last_item, *level[-1:]))
 
 
 def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool:

@@ -31,6 +31,7 @@ from notula.pipeline.text import fold
 
 _LISTS = (*POINTS, *ROSTER)
 _IN_TITLES = (*BODY, SectionKind.AGENDA, SectionKind.CLOSING, SectionKind.OTHER)
+_LONGEST_HEADING = 9  # words
 _DAY_WITHIN = 160  # characters
 _MOST_TOPIC_WORDS = 15  # of a value that names the topics, less than
 _TOLD = re.compile(r"\s(?:akan|segera|agar|diminta|m(?:em|en|eng|eny)[a-z]{4,})\s")  # of whom a sentence tells
@@ -67,8 +68,9 @@ class Openings:
         if found is None and not self._cut.in_body:
             found = self.bare(block)
         over_list = heads_list(ahead)
-        if found is None and looks_like_heading(block) and len(block.text.split()) <= 9:
-            found = self._loose(block, over_list=over_list)
+        over_tasks = self._is_over_tasks(block, following)
+        if found is None and (over_tasks or looks_like_heading(block)) and len(block.text.split()) <= _LONGEST_HEADING:
+            found = self._loose(block, over_list=over_list or over_tasks)
         outlined = block.outline and len(self._cut.sections) > 1
         headed = self._cut.in_body or block.text.rstrip().endswith(":") or outlined
         if found is None and over_list and headed:
@@ -141,6 +143,13 @@ class Openings:
         if coverage < (0.5 if strong and not titles else 1):
             return None
         return Opening(kind, None, len(block.text), "heading_words", loose=True)
+
+    def _is_over_tasks(self, block: Block, following: Block | None) -> bool:
+        """Whether an unmarked line that is no sentence stands right over a table of tasks."""
+        if block.table is not None or block.kind == "item" or following is None or following.table is None:
+            return False
+        tasks = section_kind(read_columns(following.table, self._cut.lexicon)) is SectionKind.FOLLOW_UPS
+        return tasks and block.text.rstrip()[-1:] not in ".,;"
 
     def _is_group(self, block: Block, kind: SectionKind) -> bool:
         """Whether a heading below that of a list of tasks, with a list of its own, names a group ("Seksi Acara")."""

@@ -86,6 +86,8 @@ class Vocabulary:
         self._result_heads = tuple(f"{words} " for words in self._results if " " in words)
         self._orders = tuple(normal(word) for word in headings.orders)
         self._generic = {word for phrase in headings.generic for word in normal(phrase).split()} | MEETING_WORDS
+        told = (*labels.columns["owner"], *labels.columns["due"])
+        self._told_of_tasks = frozenset(map(normal, told))
         self._earlier = tuple(normal(word) for word in headings.earlier)
         self._genre = {
             normal(f"{word} {more}") for word in lexicon.cues.genre for more in ("", *labels.optional)
@@ -137,6 +139,8 @@ class Vocabulary:
             return SectionKind.ATTENDEES  # "Perangkat daerah yang hadir"
         if crowd := _CROWD.fullmatch(plain):
             return SectionKind.ABSENT if crowd["away"] else SectionKind.ATTENDEES
+        if self._tells_of_tasks(heading):
+            return self.shifted(SectionKind.FOLLOW_UPS, first)
         sides = {self._exact(part) or self._exact(_OWNED.sub("", part)) for part in _SIDES.split(heading)}
         if sides and sides <= {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}:
             return SectionKind.FOLLOW_UPS if SectionKind.FOLLOW_UPS in sides else SectionKind.AGREEMENTS
@@ -153,6 +157,12 @@ class Vocabulary:
         if chores := self._chores.fullmatch(heading):
             return self.shifted(SectionKind.FOLLOW_UPS, heading) if chores["must"] else SectionKind.PREVIOUS
         return self.shifted(SectionKind.FOLLOW_UPS, heading) if self._dealt.fullmatch(heading) else None
+
+    def _tells_of_tasks(self, heading: str) -> bool:
+        """Whether a heading names tasks and what is told of each ("Tindak Lanjut & PIC", "RTL, PIC, dan Tenggat")."""
+        parts = [part for part in map(normal, _SIDES.split(heading)) if part]
+        named = [part for part in parts if part not in self._told_of_tasks]
+        return 0 < len(named) < len(parts) and set(map(self.worded_kind, named)) == {SectionKind.FOLLOW_UPS}
 
     def report_part(self, heading: str) -> Part | None:
         """The part of a report of work that a heading is over ("Sudah", "Rencana minggu depan"), or None."""

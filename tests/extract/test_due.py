@@ -438,6 +438,7 @@ NO_EVENTS = {
     "month": "Pameran dilaksanakan November 2020",
     "shortly before, without year": "Laporan stok terkirim 11 September",
     "options": "Dua pilihan wisata: 7 November atau 14 November",
+    "deadline, its day in brackets": "Kirim undangan s/d Jumat (20/11)",
     "finished": "Spanduk jadi tgl 20 Oktober",
     "a task that moved": "proses, molor ke 20/11",
     "whose task it is": "Cat gapura >> semua warga, 20 November",

@@ -19,6 +19,9 @@ POINTS = {
     "label of an unknown name": ("Mencetak spanduk. PIC: Togar", ["Togar"]),
     "arrow behind": ("Mencetak spanduk -> Rina Anggraini", ["Rina Anggraini"]),
     "arrow in front": ("Rina Anggraini → mencetak spanduk", ["Rina Anggraini"]),
+    "arrow before a word for the deadline": ("Mencetak spanduk -> Rina/Ketut deadline 3 Mei", ["Rina", "Ketut"]),
+    "dash before a word for the deadline": ("Mencetak spanduk - Rina dibantu Ketut tenggat 3 Mei", ["Rina", "Ketut"]),
+    "colon before a word for the deadline": ("Mencetak spanduk: Kepala Desa, target 3 Mei", ["Kepala Desa"]),
     "equals sign": ("Mencetak spanduk = Pak Ketut", ["Ketut"]),
     "asked": ("Kepala Desa meminta Rina Anggraini mencetak spanduk.", ["Rina Anggraini"]),
     "asked to": ("Kepala Desa menugaskan Dinas Perikanan untuk mendata nelayan.", ["Dinas Perikanan"]),
@@ -32,6 +35,7 @@ POINTS = {
     "subject with serta": ("Rina Anggraini serta Dinas Perikanan mencetak spanduk.",
                            ["Rina Anggraini", "Dinas Perikanan"]),
     "by": ("Spanduk dicetak oleh Rina Anggraini.", ["Rina Anggraini"]),
+    "by, then a word for the deadline": ("Pencetakan spanduk oleh Kepala Desa - deadline Rabu", ["Kepala Desa"]),
     "by several": ("Spanduk dicetak oleh Rina Anggraini dan Ketut Darma.", ["Rina Anggraini", "Ketut Darma"]),
     "by several behind counts": (
         "Lapak didata oleh Dinas Perikanan (5 lapak), Kepala Desa (3 lapak), dan Rina Anggraini (2 lapak).",

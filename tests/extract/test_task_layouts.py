@@ -451,3 +451,23 @@ def test_bodies_that_work_together_in_a_cell_of_owners(minutes: Minutes) -> None
     rows = (cells("Tugas", "PIC"), cells("Menyapu gudang", "Dinas Pasar bekerja sama dengan Dinas Sosial"))
     (only,) = minutes(page(*rows), ".html").follow_ups
     assert told(only)[1] == ["Dinas Pasar", "Dinas Sosial"]
+
+
+def test_tasks_go_on_behind_what_is_told_of_one_though_the_talk_was_numbered_as_far(under: Minutes) -> None:
+    talk = ("1. Atap gudang bocor sejak bulan lalu.", "2. Lapak kosong bertambah dua.", "")
+    tasks = (("1. Menyapu gudang", "Rina"), ("2. Mencetak spanduk", "-"), ("3. Mendata lapak", "Ketut"))
+    lines = (line for task, who in tasks for line in (task, f"   - Penanggung jawab: {who}"))
+    found = under("PEMBAHASAN", *talk, "TUGAS DAN PENANGGUNG JAWAB", *lines).follow_ups
+    assert [told(each)[1] for each in found] == [["Rina"], [], ["Ketut"]]
+
+
+def test_several_names_head_a_list_of_their_tasks(under: Minutes) -> None:
+    tasks = ("   a. Menyapu gudang (20 Maret)", "   b. Mencetak spanduk (21 Maret)")
+    found = under("Tindak Lanjut", "1. Rina Anggraini, Pak Wayan Sudarta, dan Ketut Darma", *tasks).follow_ups
+    assert [told(each)[1] for each in found] == [["Rina Anggraini", "Wayan Sudarta", "Ketut Darma"]] * 2
+
+
+def test_a_name_ends_with_its_cell(minutes: Minutes) -> None:
+    rows = (cells("PIC", "Tugas"), cells("Bu Rina", "Memperbarui data lapak"), cells("-", "Memperbarui data kios"))
+    found = minutes(page(*rows), ".html").follow_ups
+    assert [told(each)[1] for each in found] == [["Rina"], []]

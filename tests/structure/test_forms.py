@@ -285,3 +285,28 @@ def test_heading_of_the_body_in_a_value(minutes: Any) -> None:
 def test_a_value_that_reads_like_a_heading_is_one_value(minutes: Any) -> None:
     form = minutes.table(["Pertemuan", ":", "Presentasi"], *([label, ":", value[2:]] for label, value in FORM))
     assert minutes.outline(Source("text/plain", (form,)))[0] == ("title", ["Presentasi"])
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Tugas yang dibagi", "follow_ups"),
+        ("Tindak lanjut & PIC", "follow_ups"),
+        ("Butir kesepakatan warga", "agreements"),
+        ("Tindak lanjut rapat bulan lalu", "previous"),
+        ("Penanggung jawab tugas piket kebersihan malam", "other"),
+    ],
+)
+def test_a_row_that_names_tasks_beside_other_words_is_theirs(minutes: Any, label: str, kind: str) -> None:
+    assert (kind, label) in unrolled(minutes, *FORM, [label, "Rani menguras bak air"])
+
+
+def test_a_line_over_all_columns_that_names_tasks_beside_other_words_heads_them(minutes: Any) -> None:
+    wide = ("Poin tindak lanjut warga", "Rani menguras bak")
+    cells = [Cell(len(FORM) + at, 0, (Line(text),), columns=2) for at, text in enumerate(wide)]
+    form = Table((*minutes.table(*FORM).cells, *cells), rows=len(FORM) + 2, columns=2)
+    units = list(unroll(minutes.blocks(Source("text/plain", (form,))), minutes.labels))[-2:]
+    assert [unit.block.text for unit in units] == list(wide)
+    assert units[0].opening is not None
+    assert units[0].opening.kind == "follow_ups"
+    assert units[1].held

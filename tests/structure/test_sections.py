@@ -784,3 +784,19 @@ def test_an_agenda_that_tells_what_was_said_of_each_point_is_the_talk(minutes: A
     )
     found = minutes.sections(f"NOTULEN\nTanggal : 4 Maret 2024\n\nPokok-pokok rapat\n{points}")
     assert [section.kind for section in found.sections][-1] == "discussion"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kinds"),
+    [
+        ("Tindak lanjut pertemuan bulan lalu", ["attendees", "previous"]),
+        ("Matriks tindak lanjut", ["attendees", "follow_ups"]),
+    ],
+)
+def test_a_plain_line_below_those_present_heads_the_table_of_tasks_under_it(
+    minutes: Any, heading: str, kinds: list[str]
+) -> None:
+    table = "No   Tugas         PIC    Status\n1    Kuras bak     Rani   Selesai\n2    Cat pagar     Dodi   Selesai\n"
+    text = f"NOTULEN\nTanggal : 4 Maret 2024\n\nPeserta\n1. Rani\n2. Dodi\n\n{heading}\n{table}"
+    assert [section.kind for section in minutes.sections(text).sections][-2:] == kinds
+    assert minutes.texts(text, SectionKind.ATTENDEES) == ["Rani", "Dodi"]

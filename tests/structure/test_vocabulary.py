@@ -76,6 +76,19 @@ def test_kind_of_a_heading_by_what_it_says(minutes: Any, heading: str, kind: Sec
     assert minutes.labels.words.kind(heading) is kind
 
 
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        pytest.param("Rencana Aksi & PIC", SectionKind.FOLLOW_UPS, id="owner"),
+        pytest.param("RTL, Pelaksana, dan Batas Waktu", SectionKind.FOLLOW_UPS, id="owner-and-deadline"),
+        pytest.param("Rencana dan Jadwal", None, id="a-word-that-heads-alone"),
+        pytest.param("PIC dan Batas Waktu", None, id="no-tasks"),
+    ],
+)
+def test_tasks_beside_what_is_told_of_each(minutes: Any, heading: str, kind: SectionKind | None) -> None:
+    assert minutes.labels.words.kind(heading) is kind
+
+
 def test_follow_ups_of_an_earlier_meeting_are_known_as_such(minutes: Any) -> None:
     assert minutes.labels.words.loose_kind("Tindak Lanjut Minggu Lalu") is SectionKind.PREVIOUS
 
