@@ -177,6 +177,8 @@ def _stated(scope: Scope, section: Section, chair: tuple[str, ...]) -> Iterator[
             rule = states_agreement(text, scope.lexicon, chair)
             if rule and (aside := _ASIDE.match(text)):
                 span, text = Span(span.start + aside.end(), span.end), text[aside.end() :]
+            if rule is None and (at_value := _labelled(scope, span)):
+                span, rule = Span(at_value, span.end), "agreement_labelled"
             before = span if rule is None else None
             if rule is None:
                 continue
@@ -189,6 +191,14 @@ def _stated(scope: Scope, section: Section, chair: tuple[str, ...]) -> Iterator[
                 yield AgreementDraft(Span(proposal.start, span.end), AgreementKind.DECISION, AGREED_PROPOSAL)
             else:
                 yield AgreementDraft(span, AgreementKind.DECISION, rule)
+
+
+def _labelled(scope: Scope, sentence: Span) -> int | None:
+    """Where in running text what a sentence labels as decided begins ("... Keputusan: lapak dibagi rata.")."""
+    text = scope.text(*sentence)
+    opening = scope.labels.opening(text) if ": " in text else None
+    labelled = opening is not None and opening.kind is SectionKind.AGREEMENTS and opening.rule == "label"
+    return sentence.start + opening.value if opening and labelled and opening.has_value(text) else None
 
 
 def _told(scope: Scope, section: Section) -> Iterator[Block]:

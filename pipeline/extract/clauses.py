@@ -41,6 +41,11 @@ _ENTRUSTED = re.compile(  # "Kepada Kasi Trantib ditugaskan menertibkan parkir"
     r"\s*(?i:kepada)\s+(?P<who>[^,;:]{3,80}?)\s+di(?:percayakan|tugaskan|amanatkan|amanahkan|mandatkan|perintahkan"
     r"|instruksikan|mintakan|minta|mohon|bebankan)\s+(?:(?:untuk|agar|supaya)\s+)?(?P<verb>[a-z]{4,})\b"
 )
+_ENTRUSTED_LAST = re.compile(  # "Untuk mencetak baliho ditugaskan Seksi Publikasi"
+    r"(?:[^:]{2,60}:)?\s*(?i:untuk)\s+(?P<verb>me[a-z]{4,})\s[^,.;:]{3,80}?,?\s+(?:akan\s+)?di(?:tugaskan|tugasi|tunjuk|percayakan)\s+"
+    r"(?:kepada\s+)?(?P<who>[^,;:()]{2,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:paling|sebelum|selambat|maksimal|sampai|minggu|pekan|bulan|hari|besok|tanggal)\b"
+    r"|\s+\d)"
+)
 _DEED = re.compile(r"pe[mnr][a-z]{3,}an|tugas|urusan|tanggung")  # "dibebankan penyusunan naskah"
 _NOT_ASKED = re.compile(r"\b(?:tidak|belum|sudah|telah|udah|sdh|sempat|pernah|di)\s*$")
 _PROMISES_TO_ASK = re.compile(  # "pihaknya berjanji menyuruh rekanan": who says so has to do it
@@ -153,6 +158,7 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
     if relative:
         subject = subject[: relative.start()]
     torn = subject.count("(") < subject.count(")")  # begun inside a bracket
+    torn = torn or _is_thing_said(subject, is_party)
     if not subject or torn or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
         return None
     clause = read_predicate(text, begin, begin + len(subject), at, words, language)
@@ -162,6 +168,12 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         flags = dict.fromkeys(FLAGS, False) | {"firm": True}
         return Clause(begin, begin + len(subject), told.start("verb"), told["verb"], False, **flags, report=False)
     return clause if clause is None or clause.passive else _as_led(clause, text, begin, at, words)
+
+
+def _is_thing_said(subject: str, is_party: IsParty) -> bool:
+    """Whether behind who speaks stands the thing that it is said of ("Bu Sri: Pentas wayang akan ...")."""
+    _, colon, said = subject.rpartition(": ")
+    return bool(colon) and said[:1].isupper() and " " in said and not is_party(said)
 
 
 def _as_led(clause: Clause, text: str, begin: int, at: int, words: Words) -> Clause:
@@ -255,7 +267,7 @@ def _is_own(between: str, match: "re.Match[str]", *, tells: bool) -> bool:
 
 def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> Iterator[Clause]:
     """The clauses of those who are asked: "Direktur meminta bagian arsip memindai ..."."""
-    told = _ENTRUSTED.match(text)
+    told = _ENTRUSTED.match(text) or _ENTRUSTED_LAST.match(text)
     if told and is_party(told["who"]) and (language.is_verb(told["verb"]) or _DEED.fullmatch(told["verb"])):
         yield _bidden(told.span("who"), told.start("verb"), told["verb"])
     for match in words.ask.finditer(text):

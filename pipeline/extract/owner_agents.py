@@ -20,7 +20,7 @@ _TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGN
 # What is done usually, by whomever, is no task; nor is what others only take note of.
 _NO_DOER = re.compile(
     r"\b(?:lazimnya|biasanya|umumnya|selama ini)\b[^.;]*$"
-    r"|\bdi(?:tunggu|nanti(?:kan)?|terima|ketahui|saksikan|hadiri|setujui|gunakan|pakai|manfaatkan|baca)\s+$",
+    r"|\bdi(?:tunggu|nanti(?:kan)?|terima|ketahui|saksikan|hadiri|ikuti|setujui|gunakan|pakai|manfaatkan|baca)\s+$",
     re.IGNORECASE,
 )
 _DONE_NEXT = re.compile(
@@ -65,12 +65,12 @@ _ABLE = re.compile(r"\b(?:bisa|dapat|dpt|boleh)\s+(?:\w+\s+)?$", re.IGNORECASE) 
 _OF_WHICH = re.compile(r"\b(?:(?:yang|yg)\s+(?:\w+\s+)?|(?:untuk|utk|guna)\s+)$", re.IGNORECASE)
 # What is done to a party that stands right behind the verb.
 _DONE_TO = frozenset(
-    ["dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "dihadirkan", "didatangkan", "dilibatkan",
-     "diikutsertakan", "diikutkan", "diangkat", "ditunjuk", "dipilih", "ditetapkan", "disebut", "diberi", "diberikan",
-     "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan", "diharapkan", "dimohon", "dikirimi",
-     "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki", "didukung", "disetujui", "disepakati",
-     "diputuskan", "ditunggu", "dinanti", "dinantikan",
-     "ditanggung", "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan"]
+    ["dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "diikuti", "dihadirkan", "didatangkan",
+     "dilibatkan", "diikutsertakan", "diikutkan", "diangkat", "ditunjuk", "dipilih", "ditetapkan", "disebut",
+     "diberi", "diberikan", "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan",
+     "diharapkan", "dimohon", "dikirimi", "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki",
+     "didukung", "disetujui", "disepakati", "diputuskan", "ditunggu", "dinanti", "dinantikan", "ditanggung",
+     "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan"]
 )  # fmt: skip
 _AGENT_JOINED = re.compile(
     r"(?:\s+secara \w+)?(?:\s*,?\s*(?:dan|serta|lalu|kemudian)|,)\s+(?:\w+nya\s+)?"

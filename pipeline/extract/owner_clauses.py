@@ -285,13 +285,21 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
         ahead = "nanti" in match.group() or (due is not None and due.start > start)
         ahead = ahead or ("regional" in match.groupdict() and _is_regional(match))
         done = _is_done(verb, known, ahead=ahead) or _SETS_OUT.match(text, match.start("verb")) is not None
-        if named and done and (match.re is _CLEFT_IS or all(_is_one(each, known) for each in named)):
+        topic = match.re is _CLEFT and match.start() > 0 and start == match.start("who")
+        alone = topic and _ends(text, match.end(), due)
+        if named and done and (match.re is _CLEFT_IS or alone or all(_is_one(each, known) for each in named)):
             found.append((named, Span(start, end)))
     if not found:
         return None
     everybody = tuple(dict.fromkeys(itertools.chain.from_iterable(those for those, _ in found)))
     frame = Span(found[0][1].start, max(span.end for _, span in found))
     return Owners(everybody, "owner_cleft", None, frame)
+
+
+def _ends(text: str, at: int, due: Span | None) -> bool:
+    """Whether nothing but a deadline follows ("Untuk lapak, Bagian Umum yang urus"): nobody is picked out of others."""
+    behind = text[at : due.start] + text[due.end :] if due is not None and due.start >= at else text[at:]
+    return not behind.strip(" .,")
 
 
 def _is_done(verb: str, known: Known, *, ahead: bool) -> bool:

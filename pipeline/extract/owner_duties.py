@@ -25,14 +25,15 @@ _DUTY_LAST = re.compile(
 )
 _DUTY_GIVEN = re.compile(
     r"\b(?:tugas|tanggung ?jawab|pekerjaan|penyusunan|pengelolaan|penyelesaian|mandat|kewenangan)\b[^.,;:()]{0,80}?\s"
-    r"di(?:berikan|serahkan|bebankan|limpahkan|percayakan|delegasikan|amanatkan)\s+(?:kepada|ke|pada)\s+(?P<who>[^.,;()]+)",
+    r"di(?:berikan|serahkan|bebankan|limpahkan|percayakan|delegasikan|amanatkan)\s+(?:kepada|ke|pada)\s+"
+    + _WHO,
     re.IGNORECASE,
 )
 _DUTY_TRUSTED = re.compile(
     r"(?:\bdi(?:percayakan|bebankan|limpahkan|delegasikan|amanatkan|amanahkan|mandatkan|titipkan)"
-    r"|^(?:untuk|utk|soal|urusan|masalah|mengenai|perihal|bimbingan|pembinaan|pe[mnr][a-z]{3,}an(?<!penghargaan)"
+    r"|(?:^|:\s)(?:untuk|utk|soal|urusan|masalah|mengenai|perihal|bimbingan|pembinaan|pe[mnr][a-z]{3,}an(?<!penghargaan)"
     r"(?<!pernyataan))\s[^.,;:()]{3,60}?,?\s(?:di|kita\s|kami\s)serahkan)\s+"
-    r"(?:kepada|ke|pada)\s+(?P<who>[^.,;()]+)",
+    r"(?:kepada|ke|pada)\s+" + _WHO,
     re.IGNORECASE,
 )
 _DUTY_FALLS = re.compile(  # "Papan nama kebagian Pak Rus, ...": a thing, and whose it is

@@ -31,7 +31,7 @@ _ENDS = _TO_WHOM | frozenset(
     ["siap", "akan", "bakal", "segera", "bersedia", "sanggup", "yang", "yg", "nanti", "harus", "wajib", "perlu", "agar",
      "supaya", "sudah", "telah", "paling", "sebelum", "sampai", "selambat-lambatnya"]
 )  # fmt: skip
-_SUFFERED = ("diterima", "diketahui", "disaksikan", "dihadiri", "disetujui")  # by one who does nothing for it
+_SUFFERED = ("diterima", "diketahui", "disaksikan", "dihadiri", "diikuti", "disetujui")  # by who does nothing for it
 _CALLED_ON = re.compile(r"di(?!dampingi|bantu)[a-z]{3,}(?:nya)?$")
 
 

@@ -39,6 +39,8 @@ from notula.pipeline.extract.owner_marks import by_arrow, by_bracket, by_nobody
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.scope import Span
 
+_SPEAKS = re.compile(r"^[^:]{2,60}:\s+")
+
 
 def find_owners(text: str, known: Known, *, section: bool, due: Span | None = None) -> Owners:
     """The owners that a point or sentence names.
@@ -101,10 +103,14 @@ def _speaks_of(text: str, clauses: tuple[Clause, ...]) -> bool:
 
 
 def leading(text: str, due: Span | None) -> int:
-    """Where a deadline ends that a text begins with ("Besok Dinas Perikanan mendata ..."); 0 where none does."""
+    """Where a deadline ends that a text, or what somebody says in it, begins with; 0 where none does.
+
+    "Besok Dinas Perikanan mendata ...", "Pak Joko: Sebelum Jumat Humas akan menyusun ..."
+    """
     if due is None:
         return 0
-    before = re.sub(r"\b(?:pada|hari|tanggal)\b", "", text[: due.start], flags=re.IGNORECASE)
+    before = _SPEAKS.sub("", text[: due.start])
+    before = re.sub(r"\b(?:pada|hari|tanggal)\b", "", before, flags=re.IGNORECASE)
     return 0 if re.search(r"\w{3}", before) else due.end
 
 

@@ -31,6 +31,7 @@ _AT_END = re.compile(
     r"|pada\s+(?:hari|tanggal|pukul|malam|senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad|\d)"
     r"|dari\s+(?:jam|pukul)|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir"
     r"|(?:yang|yg)\s+(?:me)?(?:[mp]impin|mandu|ncatat|nulis|nyat[ae]t)"
+    r"|(?:yang|yg)\s+(?:di ?)?(?:mulai|pimpin|pandu|buka|catat|laksanakan|selenggarakan)"
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
     r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung|(?:mem)?bahas"
     r"|di ?(?:terus|lanjut)kan|(?:yang|yg) bertanda"

@@ -50,7 +50,7 @@ from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.late_heads import ENOUGH, day_and_hour, starts_over
 from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
 from notula.pipeline.structure.paragraphs import Opens, Paragraph, join_wrapped
-from notula.pipeline.structure.registers import split_register, split_stacked
+from notula.pipeline.structure.registers import split_beside, split_register, split_stacked
 from notula.pipeline.structure.title_lines import is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
@@ -78,9 +78,7 @@ def split_meetings(content: tuple[Content, ...], lexicon: Lexicon, begins: Opens
         begins: where lines wrap for sure (on pages), whether a line begins something new wherever it stands.
     """
     labels = get_labels(lexicon)
-    content = tuple(
-        part for piece in content for part in ((piece,) if isinstance(piece, Line) else split_stacked(piece, labels))
-    )
+    content = tuple(itertools.chain.from_iterable(_taken_apart(piece, labels) for piece in content))
     whole = join_wrapped(content, begins) if begins else tuple(itertools.starmap(Paragraph, enumerate(content)))
     anchors, starts = _beginnings(tuple(paragraph.piece for paragraph in whole), labels)
     last = {start: at for at, start in enumerate(starts)}  # days in one header: the last one tells it best
@@ -99,6 +97,14 @@ def split_meetings(content: tuple[Content, ...], lexicon: Lexicon, begins: Opens
         lent = day if anchor.kind == "session" else titles if _is_bare_day(content[anchor.at]) else ()
         parts.append((*lent, *content[start:end]))
     return Meetings(tuple(parts), tuple(lines_in(content[:top])))
+
+
+def _taken_apart(piece: Content, labels: Labels) -> tuple[Content, ...]:
+    """A table of minutes side by side or of forms one below the other as what it is made of."""
+    if isinstance(piece, Line):
+        return (piece,)
+    beside = split_beside(piece, labels)
+    return split_stacked(piece, labels) if beside == (piece,) else beside
 
 
 def _own_head(content: tuple[Content, ...], anchors: list[Anchor], starts: list[int]) -> int:

@@ -8,6 +8,8 @@ A register has a meeting a row ("Tanggal | Agenda | Peserta | Hasil | Tindak Lan
   the table go before each.
 - Where the cells of that small table hold equally many lines, each line is a row of its own.
 
+Minutes whole may stand side by side in the cells of one row: each cell is read after the other.
+
 Forms of several meetings may be stacked in one table ("Pertemuan ke-1" over all columns, "Hari/Tanggal", "Tempat", ...,
 "Pertemuan ke-2", ...): it is cut into a table for each.
 """
@@ -23,6 +25,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.column_titles import title_roles
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.section_kinds import ROSTER
+from notula.pipeline.structure.title_lines import labelled_field
 from notula.pipeline.structure.wording import normal
 
 Content = Line | Table
@@ -31,6 +34,7 @@ DATE = re.compile(
     r"\b\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})\b|\b\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}\b|\b\d{4}-\d{2}-\d{2}\b"
 )
 _DONE = {"decision", "action", "owner", "due", "status"}
+_SAID = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 _FEWEST = 2  # meetings
 _HEAD = {"time", "place", "chair", "note_taker"}  # what stands below the date in a form
 _MOST_COLUMNS = 4  # of a form: two pairs of label and value
@@ -79,6 +83,27 @@ def split_stacked(table: Table, labels: Labels) -> tuple[Content, ...]:
         cells = tuple(replace(cell, row=cell.row - under) for cell in table.cells if under <= cell.row < end)
         parts.append(replace(table, cells=cells, rows=end - under))
     return tuple(parts)
+
+
+def split_beside(table: Table, labels: Labels) -> tuple[Content, ...]:
+    """What minutes side by side in the cells of one row say, one after the other; else the table itself."""
+    cells = [cell for cell in table.cells if cell.content]
+    if table.rows != 1 or len(cells) < _FEWEST or not all(_holds_minutes(cell, labels) for cell in cells):
+        return (table,)
+    return tuple(itertools.chain.from_iterable(_as_own_page(cell.content) for cell in cells))
+
+
+def _as_own_page(content: tuple[Content, ...]) -> tuple[Content, ...]:
+    """The content of a cell, its first line set apart as one that begins a page."""
+    first, *others = content
+    return (first._replace(new_page=True, spaced=True), *others) if isinstance(first, Line) else content
+
+
+def _holds_minutes(cell: Cell, labels: Labels) -> bool:
+    """Whether a cell holds the header of a meeting with its day and, below, a section of what was said or agreed."""
+    lines = [piece for piece in cell.content if isinstance(piece, Line)]
+    fields = {labelled_field(line, labels) for line in lines}
+    return "date" in fields and bool(fields & _HEAD) and any(labels.words.kind(line.text) in _SAID for line in lines)
 
 
 def _rows(table: Table) -> list[dict[int, Cell]]:

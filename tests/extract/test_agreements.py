@@ -160,6 +160,8 @@ TALK = {
                             ["lapak dibagi rata."]),
     "asked, and no signature": (["Disetujui? Belum, menunggu kas.", "", "Rapat sepakat karcis dikurangi."],
                                 ["Rapat sepakat karcis dikurangi."]),
+    "labelled in a paragraph": (["Atap lapak bocor. Dana belum ada. Keputusan: atap diganti bulan Mei. Semua lega."],
+                                ["atap diganti bulan Mei."]),
     "denied": (["1. Iuran baru belum disepakati."], []),
     "opinion": (["1. Rina berpendapat iuran terlalu tinggi."], []),
 }  # fmt: skip

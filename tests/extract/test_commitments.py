@@ -115,6 +115,8 @@ def test_commits(sentence: str, known: Known) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Lomba dayung diikuti oleh Dinas Perikanan.",
+        "Bu Rina: Lomba dayung akan memerlukan tiga perahu.",
         "Dinas Perikanan tidak akan mengirimkan data nelayan.",
         "Rina Anggraini sudah mencetak spanduk.",
         "Ketut Darma telah menyerahkan laporan.",

@@ -149,6 +149,11 @@ def test_label_table(minutes: Minutes) -> None:
 
 
 OPENINGS = {
+    "place with what is told of it": (
+        "Pada hari ini Senin tanggal 8 Mei 2023 telah dilaksanakan rapat bertempat di Balai Warga RW 05 yang dimulai "
+        "pukul 10.00 WIB.",
+        {"date": "2023-05-08", "start": "10:00", "zone": "WIB", "place": "Balai Warga RW 05", "mode": "onsite"},
+    ),
     "on this day": ("Pada hari ini Senin tanggal 8 Mei 2023 pukul 10.00 WIB bertempat di Balai Warga RW 05 telah "
                     "dilaksanakan rapat panen.", {"date": "2023-05-08", "start": "10:00", "zone": "WIB",
                                                   "place": "Balai Warga RW 05", "mode": "onsite"}),

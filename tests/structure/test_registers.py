@@ -71,3 +71,19 @@ def test_forms_stacked_in_one_table(minutes: Any) -> None:
     documents = minutes.documents(Source("text/plain", (Line("RISALAH RAPAT"), table)))
     assert [document.text.splitlines()[0] for document in documents] == ["RISALAH RAPAT", "PERTEMUAN KE-2"]
     assert ["Aula" in document.text for document in documents] == [False, True]
+
+
+def test_minutes_side_by_side_in_a_table(minutes: Any) -> None:
+    """Each cell of the row holds a meeting, its follow-ups in lines of its own."""
+    left = "RAPAT KEBUN\nTanggal: 6 Januari 2025\nTempat: Balai RW\nKeputusan\n1. Pagar diganti."
+    right = "RAPAT PAWAI\nTanggal: 9 Januari 2025\nTempat: Aula SD\nKeputusan\n1. Rute dipendekkan."
+    first, second = minutes.documents(Source("text/plain", (minutes.table([left, right]),)))
+    assert [block.text for block in first.blocks] == left.replace("1. ", "").split("\n")
+    assert [block.text for block in second.blocks] == right.replace("1. ", "").split("\n")
+
+
+def test_the_halves_of_a_header_side_by_side_are_one(minutes: Any) -> None:
+    left = "Tanggal: 6 Januari 2025\nTempat: Balai RW"
+    right = "Tanggal cetak: 9 Januari 2025\nNotulis: Rani"
+    lines = (Line("Keputusan"), Line("1. Pagar diganti."))
+    assert len(minutes.documents(Source("text/plain", (minutes.table([left, right]), *lines)))) == 1
