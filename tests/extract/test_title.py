@@ -113,6 +113,9 @@ TITLES = {
                                            "RAPAT KESIMPULAN PANEN RAYA"),
     "in quotation marks without a word for minutes": ("“Rapat Panen Raya Kopi”\n" + WHEN, "“Rapat Panen Raya Kopi”"),
     "subject label without a mark": ("NOTULA RAPAT\nPerihal Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+    "about, over a sentence with the day": (
+        "NOTULA\nTENTANG\nPANEN RAYA KOPI\n\nRapat dilaksanakan pada hari Senin, 8 Mei 2023 di balai.\n",
+        "PANEN RAYA KOPI"),
     "nothing but the word": ("NOTULA RAPAT\n" + WHEN, None),
     "word and date": ("NOTULA RAPAT 8 MEI 2023\n" + WHEN, None),
     "several agenda points": ("NOTULA RAPAT\n" + WHEN + "\nAgenda:\n1. Pupuk\n2. Bibit\n", None),
