@@ -84,6 +84,11 @@ def test_a_title_before_the_name_ends_no_clause(office: str, minutes: Minutes) -
     assert names(minutes(text).meeting.chair) == ["Ir. Wiryo Santoso, S.H."]
 
 
+def test_a_physician_who_opened_as_the_chair(minutes: Minutes) -> None:
+    text = f"{TITLE}Tanggal: 4 Mei 2024\n\nRapat dibuka oleh dr. Wiryo Santoso selaku pimpinan rapat.{TALK}"
+    assert names(minutes(text).meeting.chair) == ["dr. Wiryo Santoso"]
+
+
 @pytest.mark.parametrize(
     "above",
     ["Tidak hadir:\n1. Tono (sakit)\n2. Sekar", "Agenda:\n1. Selokan\n2. Lampu taman"],
