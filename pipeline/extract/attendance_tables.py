@@ -3,7 +3,7 @@
 - columns are told by their titles; a table of tasks or topics is none of attendees, nor is a wide one without titles;
 - a cell with several paragraphs, or with as many lines as the cell of offices beside it, names several people, unless
   the rows are numbered; a merged row names the body of the rows under it;
-- a mark of absence in the attendance column makes an absentee;
+- a mark of absence in the attendance column makes an absentee, as does a tick in a column of those missing;
 - columns headed as those present and those missing name both, of the body that their row begins with.
 """
 
@@ -39,6 +39,7 @@ _UNSIGNED = re.compile(
     r"\W*\b(?:izin|ijin|sakit|alpa|cuti|absen|(?:tidak|tdk) hadir|berhalangan|dinas luar"
     r"|(?:tidak|tdk) (?:mengirim|mengutus)(?:kan)? (?:wakil|utusan|perwakilan|peserta))\b"
 )
+_NUMBER_BELOW = re.compile(r"(?<=\S)\s+(?:NIP\W*)?\d{8} ?\d{6} ?\d ?\d{3}\s*$")  # an official's, under the name
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s*[^\W\d_]")
 _REASON = re.compile(r"\([^()]*\)")
 _COMPANY = re.compile(r"(?:PT|CV|UD)\b")
@@ -56,6 +57,7 @@ class AttendanceTable:
         self._scope, self._grid, self._read_block, self._absent = scope, grid, read_block, absent
         self.present: list[Seen] = []
         self.missing: list[Seen] = []
+        self._missed: list[int] = []
 
     def read(self) -> None:
         """Fills ``present`` and ``missing``."""
@@ -68,6 +70,7 @@ class AttendanceTable:
                 self._read_plain()
             return
         columns = _with_marks(columns, self._grid, self._scope.lexicon)
+        self._missed = self._columns_of_missed(columns.header)
         group: str | None = None
         for row in self._grid.rows[columns.header :]:
             if (heading := self._group_of(row)) is not None:
@@ -88,6 +91,11 @@ class AttendanceTable:
         named = [text for text in said if not (_PRESENT.fullmatch(text) or _ABSENT.fullmatch(text))]
         named = [text for text in named if re.search(r"[^\W\d_]{3}", text)]
         return came if set(came.values()) == {True, False} and len(named) * 2 >= len(said) and named else {}
+
+    def _columns_of_missed(self, header: int) -> list[int]:
+        """The columns that are titled as of those missing ("Hadir | Tidak Hadir"), to be ticked."""
+        titles = [(at, squeeze(cell.text)) for row in self._grid.rows[:header] for at, cell in enumerate(row)]
+        return [at for at, title in titles if self._scope.labels.words.kind(title) is SectionKind.ABSENT]
 
     def _read_came(self, came: dict[int, bool]) -> None:
         """Takes in whom the cells of a row name, all of the body that the row begins with."""
@@ -164,6 +172,8 @@ class AttendanceTable:
             self.missing.append(Seen(span, mention, "attendee_table"))
 
     def _is_absent(self, row: Row, name: GridCell, at: dict[str, GridCell]) -> bool:
+        if any(_PRESENT.fullmatch(squeeze(row[column].text)) for column in self._missed):
+            return True
         if (attendance := at.get("attendance")) is None:
             told = [at[role] for role in ("signature", "remark", "role") if role in at]
             return self._absent or any(_UNSIGNED.match(fold(cell.text)) for cell in told)
@@ -210,7 +220,7 @@ class AttendanceTable:
 
     def _stretches(self, name: GridCell, role: GridCell | None, number: GridCell | None) -> list[tuple[int, str]]:
         """The name cell whole, or cut into the lines that name one party each."""
-        lines, whole = _lines(self._scope, name), [(name.start, name.text)]
+        lines, whole = _lines(self._scope, name), [(name.start, _NUMBER_BELOW.sub("", name.text))]
         if len(lines) < 2 or (number is not None and len(_lines(self._scope, number)) != len(lines)):
             return whole
         lexicon = self._scope.lexicon

@@ -110,7 +110,7 @@ class _Entry:
                 continue
             initials = initials_of(bare_name(self._name, self.lexicon)) if bracketed else ""
             for part in self._remarked(piece, initials):
-                if initials and self._piece(part) == initials:
+                if initials and (self._piece(part) == initials or self._is_short(self._piece(part))):
                     self.parts.setdefault("alias", part)
                 else:
                     self._assign(part, bracketed)
@@ -118,6 +118,13 @@ class _Entry:
     @property
     def _name(self) -> str:
         return self._piece(self.parts["name"])
+
+    def _is_short(self, text: str) -> bool:
+        """Whether two or three capitals are short for a name of one word ("Rini (RN)"), and no unit."""
+        name = bare_name(self._name, self.lexicon)
+        letters = rf"{text[:1]}{''.join(f'.*{letter}' for letter in text[1:])}"
+        short = re.fullmatch(r"[A-Z]{2,3}", text) is not None and " " not in name
+        return short and opening_of(text, self.lexicon) is None and re.match(letters, name.upper()) is not None
 
     def _remarked(self, piece: Span, initials: str) -> list[Span]:
         """A piece cut at its commas where one of the cuts is a remark or these initials, else whole."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from notula.models.blocks import Block
 from notula.models.minutes import PartyKind
-from notula.models.sections import SectionKind
+from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.officers_signed import last_blocks
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.scope import Scope
@@ -174,15 +174,25 @@ def _among(found: list[Seen], present: list[Seen], scope: Scope) -> list[Seen]:
 
 def _from_prose(scope: Scope, patterns: Iterable["re.Pattern[str]"], rule: str) -> list[Seen]:
     for section in scope.sections.sections[:40]:
-        if section.kind not in _PROSE:
-            continue
-        heading = [section.heading] if section.heading and not section.inline else []
-        last = section.blocks[6:][-1:] if section.kind is SectionKind.ATTENDEES else ()
-        for block in [*heading, *section.blocks[:6], *last]:
+        for block in _telling(section):
             for pattern in patterns:
                 if found := _named_in(scope, block, pattern, rule):
                     return found
     return []
+
+
+def _telling(section: Section) -> list[Block]:
+    """The blocks of a section that can tell who led or wrote: the first ones, and the line behind a list of the header.
+
+    The points of an agenda and the absent tell nothing.
+    """
+    last = list(section.blocks[-1:])
+    if section.kind in (SectionKind.ABSENT, SectionKind.AGENDA):
+        return [block for block in last if block.kind != "item" and len(section.blocks) > 1]
+    if section.kind not in _PROSE:
+        return []
+    heading = [section.heading] if section.heading and not section.inline else []
+    return [*heading, *section.blocks[:6], *(last if section.kind is SectionKind.ATTENDEES else ())]
 
 
 def _told_as(scope: Scope, office: "re.Pattern[str]", rule: str) -> list[Seen]:
@@ -194,12 +204,18 @@ def _told_as(scope: Scope, office: "re.Pattern[str]", rule: str) -> list[Seen]:
             match = office.search(block.text) if block.table is None else None
             if match is None:
                 continue
-            clause = [cut.end() for cut in _CLAUSE.finditer(block.text, 0, match.start())]
+            cuts = _CLAUSE.finditer(block.text, 0, match.start())
+            clause = [cut.end() for cut in cuts if not _ends_title(scope, block.text, cut)]
             start = clause[-1] if clause else 0
             found = merge_office(list(mentions_in(scope, block.start + start, block.start + match.start(), rule)))
             if named := [seen for seen in found if is_named(seen)]:
                 return named[-1:]
     return []
+
+
+def _ends_title(scope: Scope, text: str, cut: "re.Match[str]") -> bool:
+    """Whether a full stop is that of a title before a name ("Drs. Galih"), which ends no clause."""
+    return cut.group().startswith(".") and text[: cut.start()].split(" ")[-1] in scope.lexicon.titles.titles
 
 
 def _holders(found: list[Seen], present: list[Seen]) -> list[Seen]:

@@ -69,12 +69,16 @@ def last_blocks(scope: Scope) -> list[tuple[Block, bool]]:
 
 
 def _is_signed(scope: Scope, block: Block) -> bool:
-    """Whether a block is a small table of signatures: several cells that begin with an office of the meeting."""
+    """Whether a block is a small table of signatures: its cells begin with offices of the meeting, one at least.
+
+    "Mengetahui," and the place and day of signing count beside it.
+    """
     if block.table is None or len(block.table.rows) > _MOST_SIGNED_ROWS:
         return False
     cells = [scope.document.text[cell.start : cell.end].strip() for row in block.table.rows for cell in row]
     first = [cell.split("\n", 1)[0] for cell in cells]
-    return sum(bool(_NOTE_TAKER.match(line) or _CHAIR.match(line)) for line in first) > 1
+    offices = [line for line in first if _NOTE_TAKER.match(line) or _CHAIR.match(line)]
+    return bool(offices) and len(offices) + sum(signs_line(line) for line in first if line not in offices) > 1
 
 
 def _inner(block: Block) -> Iterator[Block]:
@@ -141,9 +145,10 @@ def _signature(scope: Scope, place: Span, rule: str) -> Seen | None:
     text = scope.document.text[place.start : place.end].strip(" \t_")
     text = text if "(" in text[1:] else text.strip(" \t()_")
     meeting = word_pattern(scope.lexicon.cues.meeting, scope.lexicon.cues.genre)
-    if not re.match(r"[A-Z]", text) or any(ch.isdigit() for ch in text) or meeting.search(text):
+    if not re.match(r"[^\W\d_]", text) or any(ch.isdigit() for ch in text) or meeting.search(text):
         return None
-    if any(word.islower() and word not in scope.lexicon.titles.particles for word in text.split()):
+    small = {*scope.lexicon.titles.particles, *scope.lexicon.titles.titles}  # "dr. Rina binti Salim"
+    if any(word.islower() and word.rstrip(".") not in small for word in text.split()):
         return None
     start = scope.document.text.index(text, place.start)
     mention = parse_entry(text, scope.lexicon)

@@ -199,10 +199,8 @@ def _place_from(scope: Scope, block: Block, start: int) -> Span:
     """A place that starts at an offset of a block, up to the words that begin something else."""
     last = sentence_end(scope, block, start)
     end = _AT_END.search(block.text, start, last)
-    remark = REMARK.search(block.text, start, last)
-    if remark and (end is None or remark.start() < end.start()):
-        end = remark
-    text = block.text[start : end.start() if end else last].rstrip(" .,")
+    ends = (end, *(sign.search(block.text, start, last) for sign in (_LINK, REMARK)))
+    text = block.text[start : min((each.start() for each in ends if each), default=last)].rstrip(" .,")
     if text.endswith(")") and text.count("(") < text.count(")"):
         text = text[:-1].rstrip(" .,")
     return _before_when(scope, block.start + start, block.start + start + len(text))

@@ -29,6 +29,7 @@ _TELLING = re.compile(
 )
 _PASSIVE = re.compile(r"\bdi(?!nas\b|visi\b|gital\b)[a-z]{4,}")
 _NUMERAL = re.compile(r"[IVX]+|[A-Z]\.")  # or the letter of a list's part
+_CAPITAL = re.compile(r"(?:[a-z]{2,4}\. ?)?[A-Z]")  # with a title before it: "dr. Rina"
 _MOST_WORDS = 9
 
 
@@ -48,7 +49,7 @@ def is_name(text: str) -> bool:
 
 def is_named(seen: Seen) -> bool:
     """Whether a mention is a name rather than a word of the sentence."""
-    return seen.mention.honorific is not None or seen.mention.name[:1].isupper()
+    return seen.mention.honorific is not None or _CAPITAL.match(seen.mention.name) is not None
 
 
 def is_party(mention: PartyMention, lexicon: Lexicon) -> bool:

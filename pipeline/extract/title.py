@@ -17,8 +17,9 @@ Dates, times and numbers of the minutes at the end of the line go; a line that i
 import re
 
 from notula.models.blocks import Block
-from notula.models.minutes import TextValue
+from notula.models.minutes import PartyKind, TextValue
 from notula.pipeline.extract.dates import find_dates
+from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.scope import UNJUDGED, Scope, Span, word_pattern
 from notula.pipeline.extract.title_blocks import names_book, top_blocks
 from notula.pipeline.extract.title_ends import ADDRESS, is_empty_title, names_meeting, trim_title
@@ -174,6 +175,7 @@ def _heading(scope: Scope) -> Found | None:
         skip = lead.end() if lead and not names_meeting(scope, text) else 0
         names = names_meeting(scope, text) or names_meeting(scope, block.text[skip:]) or _ends_in_meeting(scope, block)
         titled = block.outline is not None and (block.outline <= 1 or _heads_all(scope, block))
+        titled = titled and not _is_letterhead(scope, blocks, at)
         if (not names and not titled) or (text.endswith(".") and not names):
             continue
         more = lines_under(scope, blocks, at)
@@ -181,6 +183,12 @@ def _heading(scope: Scope) -> Found | None:
         if span is not None and len(scope.text(*span).split()) <= _LONGEST_TITLE:
             return span, "title_heading"
     return None
+
+
+def _is_letterhead(scope: Scope, blocks: list[Block], at: int) -> bool:
+    """Whether a heading is but the name of whose minutes they are: a subject is told, or a heading stands below."""
+    below = _subject(scope) is not None or any(block.outline is not None for block in blocks[at + 1 :])
+    return below and kind_of(blocks[at].text.strip(" #"), scope.lexicon) is PartyKind.ORGANIZATION
 
 
 def _heads_all(scope: Scope, block: Block) -> bool:

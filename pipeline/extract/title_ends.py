@@ -72,4 +72,4 @@ def is_empty_title(scope: Scope, text: str) -> bool:
 
 def names_meeting(scope: Scope, text: str) -> bool:
     """Whether a text begins with a word for a meeting."""
-    return word_pattern(scope.lexicon.cues.meeting).match(text.lstrip(" #*")) is not None
+    return word_pattern(scope.lexicon.cues.meeting).match(text.lstrip(" #*\"“'‘")) is not None

@@ -35,7 +35,7 @@ _ONLY_KIND = re.compile(
     r"|staf|dewan|panitia|dan|dengan|ke-?\d*|[ivx]+|\d+))*\W*$",
     re.IGNORECASE,
 )
-_TAKES_PLACE = re.compile(r"\b(?:telah\s+)?di ?(?:adakan|laksanakan|selenggarakan|gelar)\b", re.IGNORECASE)
+TAKES_PLACE = re.compile(r"\b(?:telah\s+)?di ?(?:adakan|laksanakan|selenggarakan|gelar)\b", re.IGNORECASE)
 # What begins a letter or the sentence under a title.
 _NO_TITLE = re.compile(
     r"\W*(?:yth\b|kepada\s+yth|(?:kepada|dari)\s*:|(?:dalam rangka|sehubungan|berdasarkan)\s.*[:,]\s*$)", re.IGNORECASE
@@ -75,7 +75,7 @@ def _title_lines(scope: Scope, blocks: list[Block]) -> list[Block]:
             or len(text) > 260
         ):
             break
-        if (len(text.split()) > 14 and text.endswith(".")) or _TAKES_PLACE.search(text):
+        if (len(text.split()) > 14 and text.endswith(".")) or TAKES_PLACE.search(text):
             break
         if taken and (_dated(scope, text) or text.endswith(".")):
             break

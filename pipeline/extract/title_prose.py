@@ -8,7 +8,7 @@ from notula.pipeline.extract.opening import first_blocks
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.title_blocks import names_book, top_blocks
 from notula.pipeline.extract.title_ends import is_empty_title, names_meeting, trim_title
-from notula.pipeline.extract.title_extent import is_prose, is_styled
+from notula.pipeline.extract.title_extent import TAKES_PLACE, is_prose, is_styled
 from notula.pipeline.text import fold
 
 _HELD = re.compile(
@@ -82,6 +82,8 @@ def before_day(scope: Scope) -> Found | None:
         to_day = _TO_WEEKDAY if first and first.weekday else _TO_DAY
         mark = to_day.search(block.text, 0, first.start) if first else None
         name = block.text[: mark.start()] if mark else ""
+        if TAKES_PLACE.search(name):
+            continue  # "Rapat dilaksanakan pada hari Ahad 4 Mei"
         if name and (names_meeting(scope, name) or (is_styled(block) and _NUMBERED.fullmatch(name))):
             span = trim_title(scope, Span(block.start, block.start + len(name)))
             if span and not is_empty_title(scope, scope.text(*span)):

@@ -24,7 +24,7 @@ def _first_words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """The words in small letters that can begin the value of a label without a separator, by field."""
     titles = lexicon.titles
     parties = tuple(word for word in (*titles.collectives, *titles.crowds, *titles.roles) if len(word) > 3)
-    people = (*titles.honorifics, *titles.roles)
+    people = (*titles.honorifics, *titles.roles, *(word for word in titles.titles if word.islower()))
     return {"place": lexicon.cues.place_head, "attendees": parties} | dict.fromkeys(
         ("absent", "chair", "note_taker"), people
     )

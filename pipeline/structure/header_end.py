@@ -78,7 +78,8 @@ def tops_form(sections: Sequence[OpenSection]) -> bool:
 
 def leads_over(block: Block, ahead: Sequence[Block], labels: Labels) -> bool:
     """Whether a sentence between the head of a letter and that of the minutes leads over to them."""
-    if block.kind == "item" or block.table is not None or len(block.text.split()) < _LEADS_OVER:
+    apart = looks_like_heading(block) and not block.text.rstrip().endswith(":")
+    if apart or block.kind == "item" or block.table is not None or len(block.text.split()) < _LEADS_OVER:
         return False
     return any(opening.field in _DATED for opening in _labels_in(ahead, labels))
 

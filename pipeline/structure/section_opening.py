@@ -118,6 +118,8 @@ class Openings:
         if now.field in ("chair", "note_taker") and now.rule == "heading" and not now.blocks:
             return None  # the value under "Moderator" may be an office: "Sekretaris Camat"
         found = self._labels.bare(block.text, first=not any(section.field for section in self._cut.sections))
+        if found is not None and found.field == "subject" and block.text.isupper():
+            return None  # a line of the title: "PERIHAL PANEN RAYA"
         if found is None or found.field not in ("chair", "note_taker"):
             return found
         told = is_sentence(block) or _TOLD.search(block.text, found.value) is not None
@@ -137,7 +139,7 @@ class Openings:
             or block.text.isupper()
             or bool(CHAPTER.match(block.marker or ""))
         ) or (over_list and "," not in block.text and (kind in POINTS or self._labels.words.names_result(block.text)))
-        titles = not self._cut.in_body and len(self._cut.sections) == 1
+        titles = self._on_top()
         if coverage < 1 and (kind is SectionKind.CLOSING or (kind is SectionKind.AGENDA and self._cut.in_body)):
             return None  # topics of the talk: "PENUTUPAN REKENING", "TUJUAN 13 - IKLIM"
         if coverage < (0.5 if strong and not titles else 1):
@@ -176,9 +178,15 @@ class Openings:
         """
         titled = found.kind in _IN_TITLES and not found.has_value(block.text) and block.kind != "item"
         listed = following is not None and following.kind == "item"
-        if not titled or listed or self._cut.in_body or len(self._cut.sections) > 1:
+        if not titled or listed or not self._on_top():
             return False
         return MEETING.match(fold(join_spaced(block.text))) is not None or self._is_of_header(following)
+
+    def _on_top(self) -> bool:
+        """Whether nothing but the number of the minutes and "tentang" stands between their first lines and here."""
+        labelled = self._cut.sections[1:]
+        numbers = (each.field == "ignore" or (each.field == "subject" and not each.blocks) for each in labelled)
+        return not self._cut.in_body and all(numbers)
 
     def _is_of_header(self, block: Block | None) -> bool:
         """Whether a block tells when or where a meeting was: a label, a form, a day, a sentence with its day."""

@@ -50,6 +50,10 @@ TABLES: dict[str, tuple[tuple[Row, ...], list[Told]]] = {
         (("No", "Perangkat Daerah / Instansi", "Diwakili", "Jabatan"), ("1", "Dinas Samudra", "Wiryo Utomo", "Kabid")),
         [("Wiryo Utomo", "Kabid", "Dinas Samudra")],
     ),
+    "a number under the name": (
+        (("No", "Nama/NIP", "Jabatan"), ("1", "Wiryo Utomo<br>19750812 200312 1 004", "Ketua Panitia")),
+        [("Wiryo Utomo", "Ketua Panitia", None)],
+    ),
     "an office as the unit": (
         (("Nama", "Unit"), ("Wiryo Utomo", "Ketua Komite"), ("Sekar Arum", "IGD")),
         [("Wiryo Utomo", "Ketua Komite", None), ("Sekar Arum", None, "IGD")],
@@ -106,6 +110,13 @@ def test_columns_of_those_present_and_missing(table: Callable[..., Result]) -> N
 def test_columns_that_only_mark_who_came(table: Callable[..., Result]) -> None:
     rows = (("Nama", "Jabatan", "Hadir", "Izin"), ("Wiryo Utomo", "Ketua", "v", ""), ("Sekar Arum", "Kasir", "v", ""))
     assert [party.name for party in table(*rows).attendees] == ["Wiryo Utomo", "Sekar Arum"]
+
+
+@pytest.mark.parametrize("missed", ["Tidak Hadir", "Izin"])
+def test_a_tick_in_the_column_of_those_missing(missed: str, table: Callable[..., Result]) -> None:
+    result = table(("No", "Nama", "Hadir", missed), ("1", "Wiryo Utomo", "√", ""), ("2", "Sekar Arum", "", "√"))
+    assert [party.name for party in result.attendees] == ["Wiryo Utomo"]
+    assert [party.name for party in result.absent] == ["Sekar Arum"]
 
 
 @pytest.mark.parametrize("mark", ["tidak hadir", "izin", "-", "sakit"])

@@ -99,6 +99,19 @@ def test_the_chair_who_signed(minutes: Minutes) -> None:
     assert names(minutes(f"{TITLE}{BODY}\n{signed}\n").meeting.chair) == ["Harun Saputra"]
 
 
+def test_a_physician_who_signed(minutes: Minutes) -> None:
+    signed = "Majasari, 9 Mei 2023\nPimpinan Rapat,\n\n\ndr. Harun Saputra, Sp.A"
+    assert names(minutes(f"{TITLE}{BODY}\n{signed}\n").meeting.chair) == ["dr. Harun Saputra, Sp.A"]
+
+
+def test_the_note_taker_who_signed_beside_a_witness(minutes: Minutes) -> None:
+    table = (
+        "| | Majasari, 9 Mei 2023 |\n|---|---|\n| Mengetahui,<br>Bendahara | Notulis |\n"
+        "| Harun Saputra | Lilis Suryani |\n"
+    )
+    assert names(minutes(f"{TITLE}{BODY}\n{table}", ".md").meeting.note_taker) == ["Lilis Suryani"]
+
+
 def test_chair_and_note_taker_by_their_office_in_the_list(minutes: Minutes) -> None:
     result = minutes(f"{TITLE}\nPeserta:\n1. Dewi Anjani (Moderator)\n2. Rudi Hartono (Notulis)\n{BODY}")
     assert (names(result.meeting.chair), names(result.meeting.note_taker)) == (["Dewi Anjani"], ["Rudi Hartono"])

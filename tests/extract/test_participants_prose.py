@@ -78,6 +78,27 @@ def test_holder_of_the_office_that_led(minutes: Minutes) -> None:
     assert names(minutes(text).meeting.chair) == ["Wiryo Santoso"]
 
 
+@pytest.mark.parametrize("office", ["selaku pimpinan rapat", "selaku Ketua RW sebagai pimpinan rapat"])
+def test_a_title_before_the_name_ends_no_clause(office: str, minutes: Minutes) -> None:
+    text = f"{TITLE}Tanggal: 4 Mei 2024\n\nRapat dibuka pukul 09.05 oleh Ir. Wiryo Santoso, S.H. {office}.{TALK}"
+    assert names(minutes(text).meeting.chair) == ["Ir. Wiryo Santoso, S.H."]
+
+
+def test_a_physician_who_opened_as_the_chair(minutes: Minutes) -> None:
+    text = f"{TITLE}Tanggal: 4 Mei 2024\n\nRapat dibuka oleh dr. Wiryo Santoso selaku pimpinan rapat.{TALK}"
+    assert names(minutes(text).meeting.chair) == ["dr. Wiryo Santoso"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Tidak hadir:\n1. Tono (sakit)\n2. Sekar", "Agenda:\n1. Selokan\n2. Lampu taman"],
+    ids=["the absent", "the agenda"],
+)
+def test_a_sentence_behind_a_list_of_the_header(above: str, minutes: Minutes) -> None:
+    text = f"{TITLE}Tanggal: 4 Mei 2024\n{above}\n\nRapat dipimpin oleh Bapak Wiryo Santoso.{TALK}"
+    assert names(minutes(text).meeting.chair) == ["Wiryo Santoso"]
+
+
 @pytest.mark.parametrize(
     ("header", "chair", "note_taker"),
     [
@@ -88,11 +109,12 @@ def test_holder_of_the_office_that_led(minutes: Minutes) -> None:
         ("pandu: Wiryo / catat: Tegar", ["Wiryo"], ["Tegar"]),
         ("Chair / Pimpinan: Bung Wiryo\nNote takers: Tegar", ["Wiryo"], ["Tegar"]),
         ("Notulen Rapat: No. Dok 12/KLP/2024", [], []),
+        ("Pimpinan Rapat dr. Wiryo Santoso\nNotulis Tegar", ["dr. Wiryo Santoso"], ["Tegar"]),
         ("Ketua: Ada dua usulan warga yang masuk minggu lalu.", [], []),
         ("Sekretaris Desa menyampaikan bahwa panjang selokan yang rusak 240 meter.", [], []),
     ],
     ids=["one line", "a list", "the title", "parted by a slash", "verbs", "two languages", "a number of the form",
-         "speech", "a sentence"],
+         "a title in small letters", "speech", "a sentence"],
 )
 def test_officers_of_labels(header: str, chair: list[str], note_taker: list[str], minutes: Minutes) -> None:
     meeting = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n{header}{TALK}").meeting

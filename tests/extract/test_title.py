@@ -106,6 +106,16 @@ TITLES = {
     "the day below": ("NOTULEN RAPAT PENGURUS\nMinggu, 7 Mei 2023\n\n" + WHEN, "RAPAT PENGURUS"),
     "the packet below": ("NOTULA RAPAT REVIU\nPaket: Gudang Kopi Tahap II\n\n" + WHEN,
                          "RAPAT REVIU Paket: Gudang Kopi Tahap II"),
+    "long and in capitals below the number": (
+        "BERITA ACARA\nNomor: 12/BA/2023\nRAPAT PERSIAPAN PANEN RAYA KOPI PEKAN II BULAN MEI\n" + WHEN,
+        "RAPAT PERSIAPAN PANEN RAYA KOPI PEKAN II BULAN MEI"),
+    "of words for sections, below about": ("NOTULA RAPAT\nTENTANG\nRAPAT KESIMPULAN PANEN RAYA\n" + WHEN,
+                                           "RAPAT KESIMPULAN PANEN RAYA"),
+    "in quotation marks without a word for minutes": ("“Rapat Panen Raya Kopi”\n" + WHEN, "“Rapat Panen Raya Kopi”"),
+    "subject label without a mark": ("NOTULA RAPAT\nPerihal Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
+    "about, over a sentence with the day": (
+        "NOTULA\nTENTANG\nPANEN RAYA KOPI\n\nRapat dilaksanakan pada hari Senin, 8 Mei 2023 di balai.\n",
+        "PANEN RAYA KOPI"),
     "nothing but the word": ("NOTULA RAPAT\n" + WHEN, None),
     "word and date": ("NOTULA RAPAT 8 MEI 2023\n" + WHEN, None),
     "several agenda points": ("NOTULA RAPAT\n" + WHEN + "\nAgenda:\n1. Pupuk\n2. Bibit\n", None),
@@ -140,12 +150,15 @@ def test_title(text: str, title: str | None, minutes: Callable[..., Result]) -> 
          "| Date | 8 Mei 2023 |\n|---|---|\n| Venue | Gudang |\n", "Weekly Progress Meeting"),
         ("**RPK 13 - Senin 8/5/23 jam 9.10 di gudang**\n\nHadir: Wulan, Dodi\n", "RPK 13"),
         ("## Arah kebun kopi\n\nHadir: Wulan, Dodi\n\n### Tugas\n\n- Kas\n", "Arah kebun kopi"),
+        ("# KOPERASI TANI MAKMUR\n\n## RAPAT PANEN RAYA KOPI\n" + WHEN, "RAPAT PANEN RAYA KOPI"),
+        ("# DINAS PERTANIAN\n\n**NOTULA RAPAT**\n\nPerihal: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
         ("**Kunjungan ke kebun (2)**\n\n8 Mei 2023, kebun Pak Dodi, 09.00\n", "Kunjungan ke kebun (2)"),
     ],
     ids=["word in heading", "heading alone", "quoted", "anew", "bold lines", "second line", "body below",
          "whose pleno", "what a kind of meeting was on", "a topic tells more than whose",
          "date below", "ends with a word for a meeting",
-         "short name before the day", "over all other headings", "over the day"],
+         "short name before the day", "over all other headings", "below a letterhead", "letterhead and subject",
+         "over the day"],
 )
 def test_title_of_markdown(text: str, title: str, minutes: Callable[..., Result]) -> None:
     found = minutes(text + BODY, ".md").meeting.title

@@ -38,6 +38,8 @@ SENTENCES = {
                                    "ruang Kabag"),
     "room of those who met online": ("4 Mei 2024\n\nRapat digelar pukul 08.00 WIB secara virtual dari Ruang Melati.",
                                      "08:00", None, "Ruang Melati"),
+    "link behind the place": ("Rapat diadakan Sabtu, 4 Mei 2024 pukul 10.00 bertempat di Zoom (https://zoom.us/j/4567).",
+                              "10:00", None, "Zoom"),
     "by way of": ("Sabtu 4 Mei 2024, rapat warga, jam 10 pagi lewat zoom karena balai dicat.", "10:00", None, "zoom"),
     "name of an office above": ("Kantor Pertanahan\n4 Mei 2024\n\nKami kumpul di ruang arsip jam 15.00.", "15:00", None,
                                 "ruang arsip"),

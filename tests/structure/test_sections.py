@@ -10,6 +10,7 @@ from notula.models.sections import SectionKind
 from notula.models.source import Line
 from notula.pipeline.structure.leaving import leaves_agenda
 from notula.pipeline.structure.open_section import OpenSection
+from notula.pipeline.structure.section_kinds import BODY
 from notula.pipeline.structure.sections import find_sections
 from notula.pipeline.structure.shapes import follows, is_sentence, looks_like_heading, tail
 
@@ -761,6 +762,7 @@ def test_a_signature_far_in_under_a_list_ends_it(minutes: Any) -> None:
         "Rapat Penutupan",
     ],
 )
+@pytest.mark.parametrize("above", ["", "Nomor : 12/BA/2023\n", "TENTANG\n"])
 @pytest.mark.parametrize(
     "header",
     [
@@ -769,11 +771,11 @@ def test_a_signature_far_in_under_a_list_ends_it(minutes: Any) -> None:
         "Rapat dilaksanakan pada hari Senin, 5 Juni 2023 di Aula, dihadiri oleh Rina dan Joko.\n",
     ],
 )
-def test_a_title_of_words_for_sections_heads_none(minutes: Any, title: str, header: str) -> None:
+def test_a_title_of_words_for_sections_heads_none(minutes: Any, title: str, header: str, above: str) -> None:
     body = "Pembahasan\nKas desa dibahas.\n\nTindak Lanjut\n1. Rina lapor\n"
-    found = minutes.sections(f"NOTULA\n{title}\n{header}\n{body}")
-    kinds = [section.kind for section in found.sections if section.kind in ("follow_ups", "agreements", "discussion")]
-    assert kinds == ["discussion", "follow_ups"]
+    found = minutes.sections(f"NOTULA\n{above}{title}\n{header}\n{body}")
+    headed = [section.kind for section in found.sections if section.heading is not None]
+    assert [kind for kind in headed if kind in BODY] == ["discussion", "follow_ups"]
 
 
 def test_an_agenda_that_tells_what_was_said_of_each_point_is_the_talk(minutes: Any) -> None:
