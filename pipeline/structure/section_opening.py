@@ -31,6 +31,7 @@ from notula.pipeline.text import fold
 
 _LISTS = (*POINTS, *ROSTER)
 _IN_TITLES = (*BODY, SectionKind.AGENDA, SectionKind.CLOSING, SectionKind.OTHER)
+_WHEN_AND_WHERE = ("date", "time", "place")
 _LONGEST_HEADING = 9  # words
 _DAY_WITHIN = 160  # characters
 _MOST_TOPIC_WORDS = 15  # of a value that names the topics, less than
@@ -174,7 +175,7 @@ class Openings:
     def _names_meeting(self, found: Opening, block: Block, following: Block | None) -> bool:
         """Whether a block is a meeting's name of words for sections ("Rapat Rencana Aksi", over a day "Tindak Lanjut").
 
-        It stands before the first label, and is no genre's word.
+        Such a name stands before the first label and over no list.
         """
         titled = found.kind in _IN_TITLES and not found.has_value(block.text) and block.kind != "item"
         listed = following is not None and following.kind == "item"
@@ -192,14 +193,12 @@ class Openings:
         """Whether a block tells when or where a meeting was: a label, a form, a day, a sentence with its day."""
         if block is None:
             return False
-        grid = block.table
-        text = block.text if grid is None else grid.rows[0][0].text
-        field = self._labels.words.field(text.strip(" :")) if grid else None
-        opening = None if grid else self._labels.opening(text)
-        field = opening.field if opening else field
-        if grid is not None or field is not None:
-            return field in ("date", "time", "place")
-        told = fold(text[:_DAY_WITHIN])
+        if block.table is not None:
+            return self._labels.words.field(block.table.rows[0][0].text.strip(" :")) in _WHEN_AND_WHERE
+        opening = self._labels.opening(block.text)
+        if opening is not None and opening.field is not None:
+            return opening.field in _WHEN_AND_WHERE
+        told = fold(block.text[:_DAY_WITHIN])
         return leading_day(told) is not None or (MEETING.match(told) is not None and any_day(told) is not None)
 
     def _by_pattern(self, block: Block) -> Opening | None:
