@@ -27,7 +27,7 @@ from notula.pipeline.structure.sections import find_sections
 from notula.pipeline.text import encodable
 
 __all__ = ["INCOMPLETE", "build_documents", "find_sections", "process", "read_source"]
-INCOMPLETE = frozenset({"D004", "P001", "P003"})  # what readers note where they had to leave something out
+INCOMPLETE = frozenset({"D004", "D007", "P001", "P003"})  # what readers note where they had to leave something out
 
 
 def process(

@@ -22,6 +22,7 @@ _ISSUE_LEVELS = {
     "P005": Level.WARNING,
     "P006": Level.WARNING,
     "D004": Level.WARNING,
+    "D007": Level.WARNING,
     "F001": Level.WARNING,
     "F002": Level.INFO,
     "D001": Level.WARNING,

@@ -31,6 +31,10 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
         "Tabel atau elemen bersarang terlalu dalam; isi yang lebih dalam tidak dibaca.",
         "Tables or elements are nested too deeply; what lies deeper was left out.",
     ),
+    "issue.D007": (
+        "Berkas lain disisipkan utuh ke dalam dokumen ini; isinya tidak dibaca. Buka dan simpan ulang dengan Word.",
+        "Another file was put into this document whole; what it says was not read. Open and save it anew with Word.",
+    ),
     "issue.P001": (
         "Halaman {pages} hanya berupa gambar; isinya tidak terbaca.",
         "Pages {pages} are pictures without text; what they say is missing.",

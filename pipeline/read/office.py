@@ -27,12 +27,13 @@ Content = list[Line | Table]
 def read_docx(data: bytes, settings: Settings) -> Source:
     """What a DOCX shows: headers first, then the body, its notes, footers last.
 
-    Note D001 says that the document holds tracked changes, D004 that tables nested too deep were left out, P006 that
-    pictures as large as pages were not read. A document of little more than such pictures is read as a scan.
+    Note D001 says that the document holds tracked changes, D004 that tables nested too deep were left out, D007 that a
+    whole file put into it was not read (``w:altChunk``), P006 that pictures as large as pages were not read. A document
+    of little more than such pictures is read as a scan.
 
     Raises:
         DocumentError: ``damaged``, ``encrypted``, ``too_large``, ``empty``; where it holds no text itself,
-            ``needs_ocr`` for pictures and ``unsupported`` for a whole file put into it (``w:altChunk``).
+            ``needs_ocr`` for pictures and ``unsupported`` for a whole file put into it.
     """
     package = Package(data)
     document = _Document(package)
@@ -83,7 +84,7 @@ class _Document:
 
     def notes(self) -> tuple[Note, ...]:
         """What a reader of the result has to know."""
-        codes = ["D001"] * self._tracked + ["D004"] * self._too_deep
+        codes = ["D001"] * self._tracked + ["D004"] * self._too_deep + ["D007"] * self.imports
         return tuple(Note(code) for code in codes)
 
     def _story(self) -> StoryReader:

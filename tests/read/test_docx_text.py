@@ -324,6 +324,10 @@ def test_a_document_that_is_another_file_inside_is_told(word: Any) -> None:
     assert (caught.value.code, caught.value.details["reason"]) == ("unsupported", "altChunk")
 
 
+def test_another_file_beside_text_is_noted(word: Any) -> None:
+    assert word.read(word.p("Notula rapat") + '<w:altChunk r:id="x"/>').notes == (Note("D007"),)
+
+
 def test_fields_that_never_end_do_not_hide_the_rest(word: Any) -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     ended = begin + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
