@@ -134,21 +134,27 @@ class Discussed:
         called = called_on(blocks, self._reading, self._known)
         given: dict[int, tuple[FollowUpDraft, ...]] = {}
         boxes = {block.start: boxed for block in lines if block.kind == "item" and (boxed := self._boxed(block))}
-        dealt = any(map(_names_its_own, boxes.values()))  # then a box without an owner is a task, too
+        dealt = any(boxed.owners for boxed in boxes.values())  # then a box without an owner is a task, too
         for block in lines:
             if block.start in called:
                 party, whole = called[block.start], Span(block.start, block.end)
                 given[block.start] = (party.draft(whole, Where.DISCUSSION, self._reading),) if party else ()
-            elif dealt and (boxed := boxes.get(block.start)) and (_names_its_own(boxed) or not boxed.owners):
-                given[block.start] = (boxed,)
+            elif dealt and block.start in boxes:
+                given[block.start] = (boxes[block.start],)
         return given | {draft.span.start: (draft,) for draft in self._labelled(blocks)}
 
     def _boxed(self, block: Block) -> FollowUpDraft | None:
-        """The item of several words behind a box that is not ticked."""
+        """The item of several words behind a box that is not ticked.
+
+        It names nobody, begins with a party or marks one as its owner.
+        """
         box = BOX.match(block.text)
         if box is None or box["ticked"] or " " not in block.text[box.end() :].strip():
             return None
-        return self._reading.draft(Span(block.start, block.end), Where.DISCUSSION, "follow_up_point", section=True)
+        draft = self._reading.draft(Span(block.start, block.end), Where.DISCUSSION, "follow_up_point", section=True)
+        first = draft.owners[0] if draft.owners else None
+        own = first is None or first.rule != "owner_subject" or first.span.start == draft.span.start
+        return draft if own else None
 
     def _labelled(self, blocks: Sequence[Block]) -> Iterator[FollowUpDraft]:
         """The points over lines that label who does them and by when ("Dikerjakan oleh: Rina", "Tenggat: 3 Mei")."""
@@ -310,12 +316,6 @@ def _is_note(block: Block, known: Known) -> bool:
     if arrow is not None:
         return not known.is_party(block.text[: arrow.start()].strip())
     return len(block.text.split()) > _HEADING_WORDS and not block.bold
-
-
-def _names_its_own(boxed: FollowUpDraft) -> bool:
-    """Whether an item behind a box begins with a party or marks one as its owner."""
-    first = boxed.owners[0] if boxed.owners else None
-    return first is not None and (first.rule != "owner_subject" or first.span.start == boxed.span.start)
 
 
 def _alone(draft: FollowUpDraft | None) -> tuple[OwnerRef, ...]:

@@ -110,7 +110,8 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     text = fold(join_spaced(piece.text))
     if (met := met_meanwhile(content, index)) is not None:
         return Anchor(index, "told", met, "")
-    if not text or ((closes(piece.text) or _announces(text[:80])) and not _is_of_sequel(content, index, labels)):
+    sequel = _is_of_sequel(content, index, labels)
+    if not text or ((closes(piece.text) or _announces(text[:80])) and not sequel):
         return None
     if _opens_in_prose(content, index, labels):
         return Anchor(index, "prose", text[:160], "")
@@ -118,7 +119,7 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     if field in ("date", "time"):
         other = _is_of_task(content, index) or has_ended(text)
         return None if other else _label_anchor(content, index, labels)
-    if is_title(piece, labels) or _is_of_sequel(content, index, labels):
+    if sequel or is_title(piece, labels):
         if _COLLECTED.match(text):
             return None
         below = [
