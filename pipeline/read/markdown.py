@@ -5,6 +5,7 @@
 * ``##Heading`` is a heading, ``#tag`` is none; an indented ``o`` is a bullet, so is ``#`` far to the right in a list.
 * Lists nest by where their marks stand: two columns further right is a level deeper.
 * ``a.`` counts as a list mark only where it is indented: at the left margin it may be an initial.
+* Tables drawn with rules and bars are read as pipe tables; a row of theirs may have several lines.
 * Tables and lists written in HTML, as converters leave them, are read as those of a page.
 * The markup of a wiki's page is turned into Markdown first.
 * Four leading spaces are an indent, never code; a fenced block is read as lines.
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from notula.models.source import Cell, Line, Source, Table
+from notula.pipeline.read.drawn_tables import as_pipes
 from notula.pipeline.read.glyphs import plain_signs, with_lost_bullets
 from notula.pipeline.read.lines import (
     POINTS_PER_COLUMN,
@@ -69,7 +71,7 @@ def read_markdown(data: bytes, settings: Settings) -> Source:
         DocumentError: ``empty`` or ``too_large``.
     """
     text = _without_comments(with_lost_bullets(plain_signs(decode(data))))
-    raw = split_lines(as_markdown(text) if is_wikitext(text) else text)
+    raw = as_pipes(split_lines(as_markdown(text) if is_wikitext(text) else text))
     matter, body = _front_matter(raw)
     blocks = _Blocks(body)
     content = [*matter, *blocks.read()]

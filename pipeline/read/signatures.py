@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from notula.pipeline.errors import DocumentError
+from notula.pipeline.read.drawn_tables import has_drawn_table
 from notula.pipeline.read.lines import decode, is_pipe_rule
 from notula.pipeline.read.wikitext import is_wikitext
 
@@ -77,7 +78,7 @@ def is_html(data: bytes, filename: str) -> bool:
 
 
 def is_markdown(data: bytes, filename: str) -> bool:
-    """Whether it is text and its name says so, or it has front matter, a pipe table, two headings, or is of a wiki."""
+    """Whether it is text and its name says so, or it has front matter, a table drawn, two headings, or is of a wiki."""
     if not is_text(data, filename):
         return False
     if _has(filename, MARKDOWN_SUFFIXES):
@@ -85,7 +86,8 @@ def is_markdown(data: bytes, filename: str) -> bool:
     text = _peek(data)
     if _FRONT_MATTER.match(text) or len(_ATX.findall(text)) >= 2 or is_wikitext(text):
         return True
-    return any(is_pipe_rule(line) and "--" in line for line in text.splitlines())
+    lines = text.splitlines()
+    return any(is_pipe_rule(line) and "--" in line for line in lines) or has_drawn_table(lines)
 
 
 def is_text(data: bytes, filename: str) -> bool:

@@ -13,7 +13,8 @@ from notula.pipeline.structure.markers import parse_marker
 
 _MARK = re.compile(r"(?:(?<=\s)|^)(?P<open>\(?)(?P<number>\d{1,2}|[a-j])(?P<sign>[.)])\s+(?=[^\W\d_])")
 _ENDED = re.compile(r"(?:^|[.;:?!])\s*$")
-_NEAR = 3  # characters before a mark
+_LAST = re.compile(r"(?<=[;,])\s+(?:dan|serta)\s*$", re.IGNORECASE)  # before the last of a list
+_NEAR = 10  # characters before a mark
 _FEWEST = 3  # items: two numbers in a sentence happen by chance
 _FEWEST_APART = 2  # items that each begin a sentence
 
@@ -32,8 +33,8 @@ def split_run_in(block: Block) -> Iterator[Block]:
     if block.text[:first].strip():
         yield part_of(block, 0, first, block.kind, block.marker, block.level)
     level = block.level if block.kind == "item" else 0
-    ends = [*(mark.start() for mark in marks[1:]), len(block.text)]
-    for mark, end in zip(marks, ends, strict=True):
+    ends = [*(_LAST.sub("", block.text[: mark.start()]) for mark in marks[1:]), block.text]
+    for mark, end in zip(marks, map(len, ends), strict=True):
         yield part_of(block, mark.end(), end, "item", mark["open"] + mark["number"] + mark["sign"], level)
 
 
@@ -78,7 +79,7 @@ def _may_begin(text: str, mark: "re.Match[str]") -> bool:
     """Whether an item can begin at a mark: those that stand in sentences as well begin one."""
     if not _is_apart(mark):
         return True
-    before = text[max(0, mark.start() - _NEAR) : mark.start()]
+    before = _LAST.sub("", text[max(0, mark.start() - _NEAR) : mark.start()])
     return text[mark.end()].isupper() and _ENDED.search(before) is not None
 
 
