@@ -48,6 +48,7 @@ from notula.pipeline.extract.unit_talk import own_heading
 from notula.pipeline.language import VerbForm
 from notula.pipeline.logistic import NOTHING, Learnt
 from notula.pipeline.structure.section_kinds import ROSTER
+from notula.pipeline.structure.shapes import FIELD
 from notula.pipeline.text import fold
 
 # What announces the next meeting is no task.
@@ -69,9 +70,23 @@ _TASK_LABEL = re.compile(
     r"|langkah(?:nya)?|solusi(?:nya)?)\s*:\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
+# What the line of a task is called that has further lines for who does it and when, and the number of such a task.
+_WHAT = (
+    r"(?:uraian|deskripsi|kegiatan|tugas|aksi|tindakan|pekerjaan|rencana|tindak ?lanjut|langkah|apa|action|task|to-?do"
+    r"|what)(?: (?:kegiatan|tugas|pekerjaan|aksi|tindak ?lanjut|item))?"
+)
+_WHAT_FIELD = re.compile(rf"\W*{_WHAT}\s*[:=]\s*(?=\S)", re.IGNORECASE)
+_COUNTED_TASK = re.compile(rf"\W*(?:{_WHAT}|butir|poin|item)\s*(?:ke-?\s?|no\.?\s*|#\s*)?\d{{1,2}}\W*", re.IGNORECASE)
 _INITIALS = re.compile(r"\([A-Z]{2,4}\)$")
 _HALF_A_YEAR = 183  # days
 _TICKED = ("☑", "✓", "✔", "✅")
+
+
+def _what_field(point: Point) -> Span | None:
+    """What is to be done, of a task told in lines with labels ("Kegiatan: ...", "Pelaksana: ..."), as in a row."""
+    label = _WHAT_FIELD.match(point.block.text)
+    told = label is not None and point.under and all(FIELD.match(block.text) for block in point.under)
+    return Span(point.start + label.end(), point.block.end) if label and told else None
 
 
 class FollowUps:
@@ -204,6 +219,7 @@ class FollowUps:
             or is_dropped(text)
             or fold(text).strip(" .!()") in self._scope.lexicon.cues.status_done  # what it was about is struck out
             or not re.search(r"[^\W\d_]{2}", text)
+            or _COUNTED_TASK.fullmatch(text)
             or (_NEXT_MEETING.match(text) and not self._reading.owners(whole, section=True).named)
         ):
             return
@@ -214,6 +230,8 @@ class FollowUps:
             if not (draft.owners or draft.nobody) and point.under and span == whole:
                 head = self._reading.owners(Span(point.start, point.block.end), section=True)
                 draft = replace(draft, owners=owner_refs(head.named, point.start, head.rule))
+            if span == whole and (what := _what_field(point)):
+                draft = replace(draft, span=what)
             yield self._with_group(draft, group)
 
     def _with_group(self, draft: FollowUpDraft, group: tuple[OwnerRef, ...]) -> FollowUpDraft:

@@ -1,7 +1,7 @@
 """Tables that a text draws with rules and bars, as rows of a Markdown pipe table.
 
-Drawn are they with signs of the keyboard, as programs print them (``+---+---+`` over ``| a | b |``; with ``=`` under the
-titles the "grid tables" of Pandoc and reStructuredText), or with those made for it (``├───┼───┤``).
+They are drawn with signs of the keyboard, as programs print them (``+---+---+`` over ``| a | b |``; with ``=`` under
+the titles the "grid tables" of Pandoc and reStructuredText), or with those made for it (``├───┼───┤``).
 """
 
 import re

@@ -118,7 +118,7 @@ def leaves_points(now: OpenSection, block: Block, following: Block | None, *, la
     ``labelled`` says that such lists stand under each topic behind their label: then a paragraph behind the label's own
     is no part of them.
     """
-    if block.kind == "item" or not now.blocks:
+    if block.kind == "item" or not now.blocks or (now.kind is SectionKind.FOLLOW_UPS and FIELD.match(block.text)):
         return False
     if labelled and now.inline and now.first_item is None:
         return not (_belongs(block) or FIELD.match(block.text))

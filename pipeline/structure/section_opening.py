@@ -14,6 +14,7 @@ from notula.pipeline.structure.opening_lines import any_day, leading_day
 from notula.pipeline.structure.section_kinds import BODY, POINTS, ROSTER
 from notula.pipeline.structure.shapes import (
     CHAPTER,
+    FIELD,
     UNKNOWN_LABEL,
     follows,
     heads_list,
@@ -213,7 +214,7 @@ class Openings:
     def _allowed(self, opening: Opening, block: Block, following: Block | None) -> bool:
         now = self._cut.now
         grouped = opening.kind in (SectionKind.DISCUSSION, SectionKind.OTHER) and self._heads_group(block, following)
-        if grouped or self._names_meeting(opening, block, following):
+        if grouped or self._names_meeting(opening, block, following) or self._is_of_task(opening, block, following):
             return False
         if self._goes_on(block) or (opening.kind is SectionKind.OTHER and self._is_entry(opening, block, following)):
             return False
@@ -241,6 +242,11 @@ class Openings:
         lower = now.first_item is None or block.level >= now.first_item.level
         inner = block.kind == "item" and lower and not counted_on
         return not (opening.kind is SectionKind.OTHER and now.kind in POINTS and inner)
+
+    def _is_of_task(self, opening: Opening, block: Block, following: Block | None) -> bool:
+        """Whether a label is that of a task told in several lines ("Uraian: ...", then who does it)."""
+        tasks = self._cut.now.kind is SectionKind.FOLLOW_UPS and opening.has_value(block.text)
+        return tasks and following is not None and FIELD.match(following.text) is not None
 
     def _late_office(self, opening: Opening, block: Block) -> bool:
         """Whether the chair or the note-taker has a line at the end or below those present ("Pencatat: Ade")."""

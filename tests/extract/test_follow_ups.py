@@ -920,6 +920,25 @@ def test_labels_under_a_point_say_who_and_when(heading: str, point: str, minutes
     assert [(owners(each), due(each)) for each in found] == [(["Rina Anggraini"], "2023-03-20")]
 
 
+@pytest.mark.parametrize(("head", "what", "who", "when"), [
+    ("", "Uraian", "Penanggung jawab", "Tenggat"),
+    ("", "Kegiatan", "Pelaksana", "Waktu"),
+    ("Tugas {}", "Deskripsi", "PIC", "Deadline"),
+    ("", "{}. Tindakan", "Petugas", "Batas waktu"),
+])  # fmt: skip
+def test_tasks_told_in_lines_with_labels(head: str, what: str, who: str, when: str, under: Minutes) -> None:
+    lines = [
+        line.format(number)
+        for number, task in enumerate(("Mencetak spanduk", "Menyewa tenda"), start=1)
+        for line in (head, f"{what}: {task}", f"{who}: Rina Anggraini", f"{when}: 20 Maret 2023")
+        if line
+    ]
+    first, second = under("Tindak Lanjut", *lines).follow_ups
+    assert (first.text, second.text) == ("Mencetak spanduk", "Menyewa tenda")
+    assert owners(first) == owners(second) == ["Rina Anggraini"]
+    assert due(first) == due(second) == "2023-03-20"
+
+
 @pytest.mark.parametrize(
     ("line", "who"),
     [
