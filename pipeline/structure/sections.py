@@ -38,6 +38,7 @@ from notula.pipeline.structure.shapes import (
     style_of,
     tail,
 )
+from notula.pipeline.structure.soft_lines import with_lines_apart
 
 _TALK = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER)
 _LOOK_AHEAD = 5  # blocks
@@ -52,7 +53,7 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
     for at, unit in enumerate(units):
         beat()
         cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
-    found = [open_.close() for open_ in cut.sections if open_.blocks or open_.heading]
+    found = [with_lines_apart(open_.close()) for open_ in cut.sections if open_.blocks or open_.heading]
     settled = settle_results(settle_agenda(settle_shares(deal_out(found))), labels, lexicon)
     return Sections(document, settle_scattered(settle_inner_tasks(settled, labels), labels))
 
