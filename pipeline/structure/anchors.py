@@ -80,6 +80,7 @@ MOST_TITLE_LINES = 6
 _REFERENCE = re.compile(rf"\b(?:nomor|no)\b\W*\S+|\bper\s(?:{DATE.pattern})")
 _LATEST_DATE = 40  # characters before the date of a line that dates the title above it
 _WHOLE = 3  # fields of a header
+_SEVERAL_DAYS = 3  # in a line: a schedule, no title
 _MINUTES_WITHIN = 15  # lines below a header
 
 
@@ -120,7 +121,7 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         other = _is_of_task(content, index) or has_ended(text)
         return None if other else _label_anchor(content, index, labels)
     if sequel or is_title(piece, labels):
-        if _COLLECTED.match(text):
+        if _COLLECTED.match(text) or len({*DAY.findall(text), *DATE.findall(text)}) >= _SEVERAL_DAYS:
             return None
         below = [
             fold(each.text)

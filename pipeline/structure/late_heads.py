@@ -28,6 +28,7 @@ _NOT_HELD = re.compile(
     r"\b(?:akan|rencana\w*|deadline|tenggat|paling|batas|sebelum|sampai|mulai|jadwal\w*|berikut\w*|selanjutnya|depan"
     r"|mendatang|diundur|ditunda|target|undangan|menindaklanjuti|surat|lalu|kemarin|besok|lusa)\b"
 )
+_WENT_ON = re.compile(r"\W*lanjutan\b")
 _HEAD_WORDS = 14  # of a line that is no sentence
 _DAY_WITHIN = 160  # characters
 _HOUR_WORDS = 6  # of a line below that tells the hour alone
@@ -43,15 +44,17 @@ def day_and_hour(content: tuple[Line | Table, ...], index: int, labels: Labels) 
         return None
     text = fold(piece.text)
     day = any_day(text[:_DAY_WITHIN])
-    if day is None or _NOT_HELD.search(text) or announces(text) or closes(piece.text):
+    went_on = _WENT_ON.match(text) is not None
+    told = text.replace("lanjutan", "") if went_on or leading_day(text) else text
+    if day is None or _NOT_HELD.search(text) or announces(told) or closes(piece.text):
         return None
-    if len(text.split()) > _HEAD_WORDS:
+    if len(text.split()) > _HEAD_WORDS and not went_on:
         opens = _WAS_HELD.search(text) is not None
     else:
         named = labelled_field(piece, labels) in ("date", "time", "place")
-        opens = named or leading_day(text) is not None or MEETING.match(text) is not None
-    told = opens and (_CLOCK.search(text) or _CLOCK.match(_hour_below(content, index)))
-    return day if told and _over_points(content, index) else None
+        opens = named or went_on or leading_day(text) is not None or MEETING.match(text) is not None
+    told_at = opens and (_CLOCK.search(text) or _CLOCK.match(_hour_below(content, index)))
+    return day if told_at and _over_points(content, index) else None
 
 
 def _hour_below(content: tuple[Line | Table, ...], index: int) -> str:

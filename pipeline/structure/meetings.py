@@ -36,6 +36,7 @@ from notula.pipeline.structure.anchors import (
     sessions,
     under_genre,
 )
+from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.heads import (
     HEADINGS,
     MOST_HEAD_LINES,
@@ -59,6 +60,7 @@ _DAY_NUMBER = re.compile(r"\b[0-3]?\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"\s*(?:(?P<roman>[IVX]{1,5})|(?P<digit>\d{1,2})|(?P<letter>[A-H]))[.)]\s")
 _OVER_FORM = 2  # points
+_END_WITHIN = 6  # lines above what dates another meeting
 _SURE = ("again", "head", "opening", "session", "told")  # kinds of anchors that count beside others
 
 
@@ -154,7 +156,7 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
         if kept and (event or _is_section(content, kept[0], anchor, sectioned, labels)):
             continue  # the day and place of an event; a part of these minutes about others
         over = anchor.kind == "prose" and bool(kept) and starts_over(content, kept[-1].at, anchor.at, labels)
-        late = over or len(kept) >= ENOUGH
+        late = over or len(kept) >= ENOUGH or (bool(kept) and _is_signed_off(content, kept[-1].at, anchor.at))
         if anchor.kind == "hour" and not late:
             continue
         counts = anchor.kind in (common, *_SURE) or anchor.alike or not kept
@@ -166,6 +168,12 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
             kept.append(anchor)
             between = _Between(content, labels, anchor.at + 1)
     return kept, [_beginning(content, kept[0], each, labels) for each in kept]
+
+
+def _is_signed_off(content: tuple[Content, ...], first: int, at: int) -> bool:
+    """Whether the minutes dated at a place are signed or closed right above another place."""
+    above = content[max(first + 1, at - _END_WITHIN) : at]
+    return any(signs(piece.text) or closes(piece.text) for piece in above if isinstance(piece, Line))
 
 
 def _section_levels(content: tuple[Content, ...], labels: Labels) -> dict[int, int]:

@@ -54,6 +54,7 @@ _TOLD = re.compile(
     rf"|(?:^|[.;,(]\s*|\b(?:yang|yg|sing|rapat|sidang|pertemuan)\s+)"
     r"(?:hadir|hdr|dihadiri|dihdr|diikuti|datang|dtg|ikut|join|(?:me)?mimpin|dipimpin|dipandu|dicatat|ditulis|mencatat"
     r"|nyatet|nyatat)\s+(?!rapat\b|pada\b|di\b|ke\b|dalam\b)\w"
+    r"|\b(?:yang|yg|sing)\s+(?:(?:me)?mimpin|(?:me|di)?catat|mencatat|nyatet|nyatat)\b"
 )
 _TOLD_WITHIN = 240  # characters of a line
 _ENDED = re.compile(
