@@ -80,6 +80,7 @@ MOST_TITLE_LINES = 6
 _REFERENCE = re.compile(rf"\b(?:nomor|no)\b\W*\S+|\bper\s(?:{DATE.pattern})")
 _LATEST_DATE = 40  # characters before the date of a line that dates the title above it
 _WHOLE = 3  # fields of a header
+_SEQUEL_WORDS = 16  # of a line that names a meeting that went on, its day and its place
 _SEVERAL_DAYS = 3  # in a line: a schedule, no title
 _MINUTES_WITHIN = 15  # lines below a header
 
@@ -157,10 +158,11 @@ def _is_of_sequel(content: tuple[Content, ...], index: int, labels: Labels) -> b
         return False
     text = fold(piece.text)
     named = MEETING.match(text) is not None and _WENT_ON in text and not announces(text.replace(_WENT_ON, ""))
-    if not named or len(text.split()) > MOST_TITLE_WORDS or _leading_day(fold(below[0].text)) is None:
+    dated = (DATE.search(text) and HOUR.search(text)) or _leading_day(fold(below[0].text))
+    if not named or not dated or len(text.split()) > _SEQUEL_WORDS:
         return False
     fields = {headed_field(each, labels) for each in below[:NEAR] if isinstance(each, Line)}
-    return bool(fields & _PRESENT) and any(_is_said(each, labels) for each in below)
+    return bool(fields & _PRESENT) and any(isinstance(each, Table) or _is_said(each, labels) for each in below)
 
 
 def _announces(text: str) -> bool:
@@ -244,7 +246,8 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
         texts.append(after.text)
     fields = {headed_field(piece, labels) for piece in near} - {None}
     behind = content[index + 1 : index + 1 + _MINUTES_WITHIN]
-    went_on = bool(fields & _PRESENT and sections_in(behind, labels))  # what is only announced has no sections
+    told = sections_in(behind, labels) or any(isinstance(piece, Table) for piece in behind)
+    went_on = bool(fields & _PRESENT and told)  # what is only announced has no sections
     if _is_announced(content, index, labels, went_on=went_on):
         return None
     date = next((found for text in texts if (found := DATE.search(fold(text)) or DAY.search(fold(text)))), None)

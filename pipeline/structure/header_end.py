@@ -9,8 +9,10 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import is_talk
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.open_section import OpenSection
+from notula.pipeline.structure.opening_lines import any_day
 from notula.pipeline.structure.section_kinds import BODY, POINTS, ROSTER
 from notula.pipeline.structure.shapes import follows, is_sentence, is_short_line, looks_like_heading
+from notula.pipeline.text import fold
 
 _NAMES = ("title", "subject")  # fields that may go over several lines
 _DATED = ("date", "time", "place")
@@ -31,7 +33,8 @@ def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon)
     if now.field is None:
         signed = _is_signed_title(sections, block) or _WHEN_AND_WHERE.match(f"{block.marker} {block.text}")
         listed = block.kind == "item" and not signed
-        return listed or (labelled and is_sentence(block)) or len(block.text.split()) >= _LONG
+        told = labelled or any(any_day(fold(each.text)) for each in now.blocks)
+        return listed or (told and is_sentence(block)) or len(block.text.split()) >= _LONG
     if now.last_item is not None and follows(now.last_item, block):
         return False
     if now.inline and _leads_to_list(block):

@@ -52,7 +52,7 @@ from notula.pipeline.structure.late_heads import ENOUGH, day_and_hour, starts_ov
 from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
 from notula.pipeline.structure.paragraphs import Opens, Paragraph, join_wrapped
 from notula.pipeline.structure.registers import split_beside, split_register, split_stacked
-from notula.pipeline.structure.title_lines import is_title, labelled_field, set_apart
+from notula.pipeline.structure.title_lines import GENRE, announces, is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
 _DAY_WORDS = re.compile(rf"\([^()]*\)|\b(?:{DAY_NAME}|hari|tanggal|tgl)\b|\b\d{{4}}\b")
@@ -60,7 +60,9 @@ _DAY_NUMBER = re.compile(r"\b[0-3]?\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"\s*(?:(?P<roman>[IVX]{1,5})|(?P<digit>\d{1,2})|(?P<letter>[A-H]))[.)]\s")
 _OVER_FORM = 2  # points
+_BOXED = 3  # lines at most, of a box around a heading
 _END_WITHIN = 6  # lines above what dates another meeting
+_WITH_ROLL = ("title", "dateline", "day", "prose")  # that count over those who were there
 _SURE = ("again", "head", "opening", "session", "told")  # kinds of anchors that count beside others
 
 
@@ -102,11 +104,20 @@ def split_meetings(content: tuple[Content, ...], lexicon: Lexicon, begins: Opens
 
 
 def _taken_apart(piece: Content, labels: Labels) -> tuple[Content, ...]:
-    """A table of minutes side by side or of forms one below the other as what it is made of."""
+    """A table of minutes side by side or of forms one below the other as what it is made of, a box as its lines."""
     if isinstance(piece, Line):
         return (piece,)
+    if len(piece.cells) == 1 and (banner := _banner(piece)):
+        return banner
     beside = split_beside(piece, labels)
     return split_stacked(piece, labels) if beside == (piece,) else beside
+
+
+def _banner(box: Table) -> tuple[Line, ...]:
+    """The lines of a box around a heading, as bold as that is; none where it holds anything else."""
+    lines = tuple(each._replace(bold=True) for each in box.cells[0].content if isinstance(each, Line))
+    whole = len(lines) == len(box.cells[0].content) <= _BOXED
+    return lines if whole and not any(announces(fold(line.text)) for line in lines) else ()
 
 
 def _own_head(content: tuple[Content, ...], anchors: list[Anchor], starts: list[int]) -> int:
@@ -161,13 +172,19 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
             continue
         counts = anchor.kind in (common, *_SURE) or anchor.alike or not kept
         counts = counts or (late and day_and_hour(content, anchor.at, labels) is not None)
-        counts = counts or under_genre(content, anchor.at, labels)
-        counts = counts or (anchor.kind in ("title", "dateline", "day") and tells_who(content, anchor.at, labels))
+        counts = counts or _names_minutes(anchor, kept) or under_genre(content, anchor.at, labels)
+        counts = counts or (anchor.kind in _WITH_ROLL and tells_who(content, anchor.at, labels))
         counts = counts or has_own_head(content, anchor, labels) or (anchor.full and anchor.header != "")
         if counts and (not kept or _is_another(kept[-1], anchor, between)):
             kept.append(anchor)
             between = _Between(content, labels, anchor.at + 1)
     return kept, [_beginning(content, kept[0], each, labels) for each in kept]
+
+
+def _names_minutes(anchor: Anchor, kept: list[Anchor]) -> bool:
+    """Whether a title says that minutes of another day than the last ones begin ("Notulensi rapat ..., 3 Mei 2024")."""
+    other = not kept or _day_number(anchor.date) != _day_number(kept[-1].date)
+    return other and GENRE.match(anchor.title) is not None
 
 
 def _is_signed_off(content: tuple[Content, ...], first: int, at: int) -> bool:
@@ -329,6 +346,12 @@ class _Between:
         self.at = max(self.at, at)
 
 
+def _day_number(date: str) -> str | None:
+    """The day of the month in a date, as a number without a leading zero."""
+    found = _DAY_NUMBER.search(date)
+    return found.group().lstrip("0") if found else None
+
+
 def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
     """Whether an anchor begins another meeting than the one before."""
     between.up_to(anchor.at)
@@ -338,7 +361,7 @@ def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
         return False
     if anchor.at - before.at <= 2 and not whole:
         return False
-    if anchor.kind == "told" and {*_DAY_NUMBER.findall(anchor.date)} & {*_DAY_NUMBER.findall(before.date)}:
+    if anchor.kind == "told" and _day_number(anchor.date) == _day_number(before.date):
         return False  # the meeting's own day, written in another way
     if _stands_again(before, anchor, between):
         return False

@@ -75,6 +75,10 @@ _NOT_NOW = re.compile(
     r"\b(?:lalu|kemarin|kmrn|sebelumnya|pernah|sudah|sdh|telah|setiap|tiap|biasanya|kalau|jika|bila)\b"
 )
 _GONE_BY = re.compile(r"\b(?:lalu|kemarin|kmrn)\b")
+_OUTCOME = re.compile(
+    rf"(?:hasil|update|ringkasan|resume|rangkuman|catatan|notes?)\s+(?:\w+\s+)?"
+    rf"(?:{MEETING.pattern}|\b(?:zoom|g-?meet|vicon|koordinasi|kunjungan)\b)"
+)
 _SIGNS = "*_=#~➖ \t"  # of messengers and rulers, before what a line says
 _COUNT = re.compile(  # of the meetings in a log: "#31 Senin 3/2/2025", "WPM 13 - Senin 8/7/24", "Catatan 2 September"
     r"^(?:#\s?\d{1,3}\W+|(?:Catatan|Notes?)\s+(?=\d{1,2}\s)|[A-Z][A-Za-z]{1,5}\s?#?\d{1,3}\s+[-–—|]\s+)"
@@ -83,6 +87,8 @@ _COUNT = re.compile(  # of the meetings in a log: "#31 Senin 3/2/2025", "WPM 13 
 _ROLL = re.compile(
     r"(?:(?<=[.;:(–—-]\s)|(?<=[(\d]))\s*(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?:\s\([^()]*\))?,\s+){2,}[A-Z]\w"
 )
+_ROLL_BEHIND = re.compile(r"\((?:[A-Z][\w. ]{1,30},\s+){2,}[A-Z][\w. ]{1,30}\)\W*$")
+_TALKED = re.compile(rf"{MEETING.pattern}|\b(?:bahas|bicara|ngobrol|zoom|koordinasi)\w*")
 _CALLED = re.compile(r"\s*\([^()\d]+\)\s*")  # "(rina joko sri)"
 _FEWEST_CALLED = 3
 _WEEKDAY = re.compile(rf"\b{DAY_NAME}\b")
@@ -166,7 +172,8 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
         if titled and MEETING.search(text[:_NAMED_WITHIN]):
             return day
         listed = HOUR.search(text[:_DAY_WITHIN]) is not None and _ROLL.search(said[:_TOLD_WITHIN]) is not None
-        if begins and listed and not _is_told_of(content, index):
+        talked = _TALKED.search(text) is not None and _ROLL_BEHIND.search(said) is not None
+        if begins and (listed or talked) and not _is_told_of(content, index):
             return day
         counts = titled or (begins and short) or MEETING.search(text[:_TOLD_WITHIN]) is not None
     else:
@@ -216,7 +223,8 @@ def met_meanwhile(content: tuple[Content, ...], index: int) -> str | None:
     It tells when the meeting was, who came and that they met, above what was said; None where it does not.
     """
     piece = content[index]
-    if isinstance(piece, Table) or not index or index + _MINUTES_BELOW >= len(content):
+    below = content[index + 1 : index + 1 + _MINUTES_BELOW]
+    if isinstance(piece, Table) or not index or not (len(below) == _MINUTES_BELOW or any(isinstance(each, Table) for each in below)):
         return None
     text = fold(piece.text)[:_TOLD_WITHIN]
     day = any_day(text[:_DAY_TOLD_WITHIN])
@@ -250,8 +258,10 @@ def _is_told_of(content: tuple[Content, ...], index: int) -> bool:
 
 
 def _is_named(text: str) -> bool:
-    """Whether a folded line begins with a word for a meeting or for minutes."""
-    return MEETING.match(text) is not None or GENRE.match(text) is not None
+    """Whether a folded line begins with a word for a meeting or for minutes, or says what came of one and its day."""
+    if MEETING.match(text) is not None or GENRE.match(text) is not None:
+        return True
+    return _OUTCOME.match(text) is not None and any_day(text) is not None
 
 
 def _is_titled(content: tuple[Content, ...], index: int, labels: Labels) -> bool:

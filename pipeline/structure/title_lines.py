@@ -26,6 +26,7 @@ DATE = re.compile(
 )
 _NEXT = re.compile(r"\b(?:next|berikut\w*|selanjutnya|lanjutan|mendatang|lagi|maneh|malih|deui|depan|dpn)\b")
 _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bdi[a-z]{4,}")
+_JOINING = re.compile(r"\b(?:dengan|untuk|pada)\b")
 _WENT_ON = re.compile(r"\(\s*lanjutan\b[^()]*\)")  # behind the name of a meeting that went on on another day
 _ASIDE = re.compile(r"\([^()]*\)")  # "(Rapat diskors 15 menit)"
 _FRAMES = ("*", "=")  # bold in messengers, headings of wikis
@@ -55,7 +56,9 @@ def is_title(line: Line, labels: Labels) -> bool:
     apart = genre or named or capitals or line.bold or line.outline is not None or line.align == "center"
     dated = DATE.search(text)
     named_until = dated.start() if dated else len(text)  # behind its day stands where it was: "di ruang rapat"
-    plain = line.text[:1].isupper() and not _VERB.search(text, 0, named_until)
+    named_first = GENRE.match(text) is not None and dated is not None  # "Notulensi pertemuan dengan warga, 3 Mei 2024"
+    verb = _VERB.search(_JOINING.sub("", text[:named_until]) if named_first else text[:named_until])
+    plain = line.text[:1].isupper() and verb is None
     return apart or ((line.new_page or line.spaced) and plain)
 
 
