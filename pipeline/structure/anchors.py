@@ -288,6 +288,8 @@ def _is_announced(content: tuple[Content, ...], index: int, labels: Labels, *, w
         if isinstance(piece, Table) or (set_apart(piece) and is_title(piece, labels)):
             return False
         text = fold(piece.text)
+        if went_on and any_day(text):
+            continue  # "Rapat berikutnya: 12 Juni", and below it the header of other minutes
         text = text.replace(_WENT_ON, "") if went_on else text
         if len(text) < 60 and announces(text) and (MEETING.search(text) or "agenda" in text):
             return True

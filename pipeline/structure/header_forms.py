@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
 
 def is_header_form(table: Table, labels: Labels) -> bool:
     """Whether a table holds header labels, a date, time or title among them, on more than one row."""
-    if _heads_tasks(table, labels):
+    if heads_tasks(table, labels):
         return False
     labelled = form_fields(table, labels)
     fields = {field for _, field in labelled} - {None, "ignore"}
@@ -32,7 +32,7 @@ def _gives_day(table: Table) -> bool:
     return any(cell.column and leading_day(fold(text_in(cell)[:_LONGEST_LABEL])) for cell in table.cells)
 
 
-def _heads_tasks(table: Table, labels: Labels) -> bool:
+def heads_tasks(table: Table, labels: Labels) -> bool:
     """Whether the titles of a table's columns are those of a list of tasks ("Kegiatan | PJ | Minggu")."""
     titles = (text_in(cell) for cell in table.cells if cell.row == 0)
     roles = [title_roles(labels.words.lexicon, normal(title)) for title in titles]

@@ -3,19 +3,22 @@
 Whoever collects minutes in a file may open later ones in a way of their own: day and hour in one line ("Selasa,
 16/3/2021 jam 13.00, Aula") or in a sentence ("Pada hari Selasa ... telah dilaksanakan rapat ..."). Elsewhere such a
 line is a schedule, an announcement or what somebody tells of, so it counts only above points and below ``ENOUGH``
-meetings, a sentence also where the sections start over.
+meetings or signed minutes, a sentence also where the sections start over. The same holds of labels that give a day and
+a place alone, as those of any event do, below the name of a meeting.
 """
 
 import re
 
 from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
-from notula.pipeline.structure.closing import closes
+from notula.pipeline.read.lines import lines_in
+from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.header_forms import heads_tasks
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.opening_lines import any_day, leading_day
 from notula.pipeline.structure.section_kinds import BODY
-from notula.pipeline.structure.title_lines import MEETING, announces, labelled_field
+from notula.pipeline.structure.title_lines import MEETING, MOST_TITLE_WORDS, announces, labelled_field
 from notula.pipeline.text import fold
 
 ENOUGH = 3
@@ -32,6 +35,9 @@ _WENT_ON = re.compile(r"\W*lanjutan\b")
 _HEAD_WORDS = 14  # of a line that is no sentence
 _DAY_WITHIN = 160  # characters
 _HOUR_WORDS = 6  # of a line below that tells the hour alone
+_NAMED_ABOVE = 3  # lines
+_ENDS_OR_LEADS = (".", ";", ",", ":")
+_END_WITHIN = 6  # lines above what dates another meeting
 _BELOW, _POINTS = 10, 2  # lines in which so many points or sentences stand
 _SENTENCE = 5  # words
 _SECTIONS_WITHIN = 40  # lines
@@ -82,7 +88,26 @@ def starts_over(content: tuple[Line | Table, ...], first: int, at: int, labels: 
     return bool(above & sections_in(content[at + 1 : at + 1 + _SECTIONS_WITHIN], labels))
 
 
+def begins_anew(content: tuple[Line | Table, ...], first: int, at: int, labels: Labels) -> bool:
+    """Whether a day and a place below the name of a meeting head minutes: the last ones are over, or start again."""
+    above, form = content[max(first + 1, at - _NAMED_ABOVE) : at], content[at]
+    lines = [piece for piece in above if isinstance(piece, Line)]
+    if isinstance(form, Table):
+        lines += [line for line in lines_in((form,)) if labelled_field(line, labels) is None]
+    texts = (fold(line.text) for line in lines if len(line.text.split()) <= MOST_TITLE_WORDS)
+    named = any(MEETING.search(text) and not announces(text) and not text.endswith(_ENDS_OR_LEADS) for text in texts)
+    return named and (starts_over(content, first, at, labels) or is_signed_off(content, first, at))
+
+
+def is_signed_off(content: tuple[Line | Table, ...], first: int, at: int) -> bool:
+    """Whether the minutes dated at a place are signed or closed right above another place."""
+    above = content[max(first + 1, at - _END_WITHIN) : at]
+    return any(signs(piece.text) or closes(piece.text) for piece in above if isinstance(piece, Line))
+
+
 def sections_in(content: tuple[Line | Table, ...], labels: Labels) -> set[SectionKind]:
-    """The kinds of sections of talk, decisions and tasks that headings among these name."""
+    """The kinds of sections of talk, decisions and tasks that headings and lists of tasks among these stand for."""
     lines = (piece.text for piece in content if isinstance(piece, Line))
-    return {kind for text in lines if (kind := labels.words.kind(text)) in BODY}
+    tasks = any(isinstance(piece, Table) and heads_tasks(piece, labels) for piece in content)
+    named = {kind for text in lines if (kind := labels.words.kind(text)) in BODY}
+    return named | {SectionKind.FOLLOW_UPS} if tasks else named

@@ -36,7 +36,6 @@ from notula.pipeline.structure.anchors import (
     sessions,
     under_genre,
 )
-from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.heads import (
     HEADINGS,
     MOST_HEAD_LINES,
@@ -48,7 +47,7 @@ from notula.pipeline.structure.heads import (
     page_head,
 )
 from notula.pipeline.structure.labels import Labels, get_labels
-from notula.pipeline.structure.late_heads import ENOUGH, day_and_hour, starts_over
+from notula.pipeline.structure.late_heads import ENOUGH, begins_anew, day_and_hour, is_signed_off, starts_over
 from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
 from notula.pipeline.structure.paragraphs import Opens, Paragraph, join_wrapped
 from notula.pipeline.structure.registers import split_beside, split_register, split_stacked
@@ -61,7 +60,6 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"\s*(?:(?P<roman>[IVX]{1,5})|(?P<digit>\d{1,2})|(?P<letter>[A-H]))[.)]\s")
 _OVER_FORM = 2  # points
 _BOXED = 3  # lines at most, of a box around a heading
-_END_WITHIN = 6  # lines above what dates another meeting
 _WITH_ROLL = ("title", "dateline", "day", "prose")  # that count over those who were there
 _SURE = ("again", "head", "opening", "session", "told")  # kinds of anchors that count beside others
 
@@ -163,11 +161,13 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
     between = _Between(content, labels)
     sectioned = _section_levels(content, labels)
     for anchor in anchors:
+        if kept and not anchor.full and begins_anew(content, kept[-1].at, anchor.at, labels):
+            anchor = anchor._replace(full=True)
         event = kept and kept[0].full and not (anchor.full or anchor.alike)
         if kept and (event or _is_section(content, kept[0], anchor, sectioned, labels)):
             continue  # the day and place of an event; a part of these minutes about others
         over = anchor.kind == "prose" and bool(kept) and starts_over(content, kept[-1].at, anchor.at, labels)
-        late = over or len(kept) >= ENOUGH or (bool(kept) and _is_signed_off(content, kept[-1].at, anchor.at))
+        late = over or len(kept) >= ENOUGH or (bool(kept) and is_signed_off(content, kept[-1].at, anchor.at))
         if anchor.kind == "hour" and not late:
             continue
         counts = anchor.kind in (common, *_SURE) or anchor.alike or not kept
@@ -185,12 +185,6 @@ def _names_minutes(anchor: Anchor, kept: list[Anchor]) -> bool:
     """Whether a title says that minutes of another day than the last ones begin ("Notulensi rapat ..., 3 Mei 2024")."""
     other = not kept or _day_number(anchor.date) != _day_number(kept[-1].date)
     return other and GENRE.match(anchor.title) is not None
-
-
-def _is_signed_off(content: tuple[Content, ...], first: int, at: int) -> bool:
-    """Whether the minutes dated at a place are signed or closed right above another place."""
-    above = content[max(first + 1, at - _END_WITHIN) : at]
-    return any(signs(piece.text) or closes(piece.text) for piece in above if isinstance(piece, Line))
 
 
 def _section_levels(content: tuple[Content, ...], labels: Labels) -> dict[int, int]:

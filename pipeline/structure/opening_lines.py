@@ -222,9 +222,9 @@ def met_meanwhile(content: tuple[Content, ...], index: int) -> str | None:
 
     It tells when the meeting was, who came and that they met, above what was said; None where it does not.
     """
-    piece = content[index]
-    below = content[index + 1 : index + 1 + _MINUTES_BELOW]
-    if isinstance(piece, Table) or not index or not (len(below) == _MINUTES_BELOW or any(isinstance(each, Table) for each in below)):
+    piece, below = content[index], content[index + 1 : index + 1 + _MINUTES_BELOW]
+    over = len(below) == _MINUTES_BELOW or any(isinstance(each, Table) for each in below)
+    if isinstance(piece, Table) or not index or not over:
         return None
     text = fold(piece.text)[:_TOLD_WITHIN]
     day = any_day(text[:_DAY_TOLD_WITHIN])

@@ -1,7 +1,7 @@
-"""Lines that a writer kept in one paragraph by breaks without a new one (Shift+Enter, a program's ``\\n``).
+"""Lines that a writer kept in one paragraph by breaks without a new one (Shift+Enter, a line feed of a program).
 
-In an agenda, a list of agreements or follow-ups, and in the talk where each ends its sentence, such lines say a thing of
-their own each. A sentence may be broken so as well: then the next line begins small, or behind a word that leads on.
+In an agenda, a list of agreements or follow-ups, and in the talk where each ends its sentence, such lines say a thing
+of their own each. A sentence may be broken so as well: then the next line begins small, or behind a word that leads on.
 """
 
 import re
