@@ -25,7 +25,7 @@ _NO_DOER = re.compile(
 )
 _DONE_NEXT = re.compile(
     r"(?:\s*\([^()]*\))?\s*,?\s*(?:dan|serta|lalu|kemudian|sedangkan|selanjutnya)\s+(?:\w+\s+){0,4}?"
-    r"di(?!setujui|terima|hadiri|saksikan|ketahui|sepakati|pimpin)[a-z]{3,}\s+(?:\w+\s+){0,2}"
+    r"di(?!setujui|terima|hadiri|saksikan|ketahui|sepakati|pimpin|tandatangan)[a-z]{3,}\s+(?:\w+\s+){0,2}"
     r"|\s*,\s+(?:(?!di\w{3,}|yang\b|yg\b)[\w&/-]+\s+){1,4}",  # "teks oleh A, gambar & peta oleh B"
     re.IGNORECASE,
 )
@@ -186,7 +186,7 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
         verb = match["verb"].casefold()
         if verb in _DONE_TO or _OF_WHICH.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
-        if _noted_of(text, match.start(), known) or _ABLE.search(text, max(0, match.start() - _NEAR), match.start()):
+        if _is_aside(text, match, known) or _ABLE.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
         named, end = _agent(text, match.end(), known, due)
         if verb in _ASKED and _DOES.match(text, end):
@@ -214,6 +214,13 @@ def by_unknown_agent(text: str, known: Known, due: Span | None) -> Owners | None
         return None  # "dikumpulkan Senin"
     named = known.loosely(text, *match.span("who"))
     return Owners(named, "owner_by_bare", None, Span(*match.span("who"))) if named else None
+
+
+def _is_aside(text: str, match: "re.Match[str]", known: Known) -> bool:
+    """Whether a passive verb only tells more: of a party in brackets, or behind a comma of who signs what is made."""
+    behind_mark = text[: match.start()].rstrip().endswith((",", ";", "("))
+    signed = behind_mark and match["verb"].casefold() in known.lexicon.cues.sign
+    return signed or _noted_of(text, match.start(), known)
 
 
 def _noted_of(text: str, at: int, known: Known) -> bool:
@@ -259,15 +266,18 @@ def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
     """The doers of passive verbs that "dan" joins to the first ("dibuat Kasi Trantib dan diperiksa Sekcam")."""
     found: tuple[Named, ...] = ()
     while (match := _AGENT_JOINED.match(text, at)) and (named := known.named(text, *match.span("who"))):
-        if match["verb"].casefold() in _DONE_TO:
+        verb = match["verb"].casefold()
+        if verb in _DONE_TO:
             break
-        found, at = found + named, match.end("who")
+        found, at = found + (named if verb not in known.lexicon.cues.sign else ()), match.end("who")
     return found
 
 
 def with_further(named: tuple[Named, ...], text: str, at: int, known: Known) -> tuple[Named, ...]:
     """Those named, and the doers of what is done as well further on, or of what it is made of."""
-    done = (match for match in _ALSO_DONE.finditer(text, at) if is_handled(match["verb"].casefold(), known))
+    sign = known.lexicon.cues.sign
+    verbs = ((match, match["verb"].casefold()) for match in _ALSO_DONE.finditer(text, at))
+    done = (match for match, verb in verbs if is_handled(verb, known) and verb not in sign)
     marks = itertools.chain(done, _MADE_BY.finditer(text, at)) if "," in text or ";" in text else ()
     more = (each for mark in marks for each in known.named(text, *mark.span("who")))
     told = {fold(each.mention.name) for each in named}

@@ -372,6 +372,7 @@ class Cues(Model):
     tellers: tuple[str, ...]
     bare_task: tuple[str, ...]
     handled: tuple[str, ...]
+    sign: tuple[str, ...]
     things: tuple[str, ...]
     things_named: tuple[str, ...]
     members: tuple[str, ...]

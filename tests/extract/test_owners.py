@@ -446,6 +446,9 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         ),
         pytest.param("Video dibuatkan oleh Bu Rina, narasinya dari Ketut.", ["Rina", "Ketut"], id="its-words"),
         pytest.param("Menjelang Lebaran Dinas Perikanan menggelar bazar ikan.", ["Dinas Perikanan"], id="by-then"),
+        pytest.param("Nota tagihan dibuat Bu Rina, diteken Kepala Desa, diantar hari Rabu.", ["Rina"], id="who-signs"),
+        pytest.param("Nota tagihan dibuat oleh Rina dan ditandatangani oleh Kepala Desa.", ["Rina"], id="signed-by"),
+        pytest.param("Kontrak lapak ditandatangani Kepala Desa.", ["Kepala Desa"], id="only-signs"),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:
@@ -501,6 +504,8 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Data lapak -> Rina + Ketut, setor ke bendahara besok", ["Rina", "Ketut"], id="arrow-and-more"),
         pytest.param("Surat izin -> Sekretaris Desa, ttd Camat", ["Sekretaris Desa"], id="arrow-and-who-signs"),
         pytest.param("Sepeda mogok -> Dinas Perikanan cek mesin", ["Dinas Perikanan"], id="arrow-party-verb"),
+        pytest.param("Menyusun draf sewa lapak, ditandatangani Kepala Desa", [], id="who-only-signs-the-draft"),
+        pytest.param("SK lapak: Bu Rina mengetik, Kepala Desa menandatangani", ["Rina"], id="signs-what-another-types"),
         pytest.param("Cat lapak - Rina, sudah jadi tgl 2 April", ["Rina"], id="dash-and-more"),
         pytest.param("Cat lapak --- Dinas Perikanan", ["Dinas Perikanan"], id="long-dash"),
         pytest.param("Server lambat - Rina minta bantuan vendor", ["Rina"], id="dash-party-verb"),
