@@ -34,8 +34,10 @@ ASKING = r"(?:tolong|mohon|silakan|silahkan)"
 _ASKING = re.compile(rf"\s*{ASKING}\s+(?=\w)", re.IGNORECASE)
 _LONGEST_LIST = 400  # characters
 _LONGEST_BRACKET = 60  # characters of a bracket behind the end of a stretch that would tear it
-_PLUS = re.compile(r"\s*\+\s*|\s+(?:/|x|×)\s+|,?\s+dibantu\s+(?:oleh\s+)?")
-_PLUS_SIGNS = ("+", " / ", " x ", " × ", "dibantu")
+_PLUS = re.compile(
+    r"\s*\+\s*|\s+(?:/|x|×)\s+|,?\s+dibantu\s+(?:oleh\s+)?|(?<!\b[Ss]ama)(?:\s+bersama(?:-sama)?)?\s+(?:dengan|dgn)\s+"
+)
+_PLUS_SIGNS = ("+", " / ", " x ", " × ", "dibantu", "dengan", "dgn")
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
 _NO_NAME = re.compile(r"(?<![A-Z])\d|\d(?![A-Z])|%|^\W*$")  # but "K3RS"
 
@@ -239,7 +241,7 @@ class Known:
 
 
 def _at_plus(text: str) -> list[tuple[int, str]]:
-    """The parts of a list joined by "+", a slash or cross that stands apart, or "dibantu", with where each starts."""
+    """The parts of a list joined by "+", a slash or cross that stands apart, "dibantu" or "dengan", with their places."""
     marks = list(_PLUS.finditer(text)) if any(mark in text for mark in _PLUS_SIGNS) else []
     cuts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
     return [(start, text[start:end]) for start, end in zip(cuts, ends, strict=True) if text[start:end].strip()]

@@ -38,7 +38,7 @@ _SIMPLE = re.compile(r"\w[\w']*(?:(?:-|,? )\w[\w']*)*")
 _FIRST = re.compile(r"[A-Za-z]+(?=[\s,]|$)")
 _LETTERS = re.compile(r"[^\W_]+")
 _DOUBLED = re.compile(r"\b(?!masing|ibu|bapak|sama)(\w{4,})-\1\b", re.IGNORECASE)  # "Ketua-ketua RT"
-_TOGETHER = re.compile(r"\bbersama(?:-sama)? dengan\b")
+_TOGETHER = re.compile(r"(?<!\bsama )\b(?:bersama(?:-sama)? )?(?:dengan|dgn)\b")  # no "Bidang Kerja Sama dengan Mitra"
 _OF_SOMEBODY = frozenset(  # name nobody by themselves
     ["kedua", "ketiga", "keempat", "kelima", "setiap", "tiap", "tiap-tiap", "seluruh", "segenap", "para"]
 )
@@ -196,7 +196,8 @@ class Recognizer:
 
 def _plain(text: str) -> str:
     """A name without what only says that it stands for several ("Ketua-ketua RT", "Ketua RT 1 sampai dengan 6")."""
-    name = _TOGETHER.sub("bersama", squeeze(text).strip(" .,;:")) if "dengan" in text else squeeze(text).strip(" .,;:")
+    name = squeeze(text).strip(" .,;:")
+    name = _TOGETHER.sub("bersama", name) if "dengan" in name or "dgn" in name else name
     name = _DOUBLED.sub(r"\1", name) if "-" in name else name
     return _RANGE.sub("", name) if any(map(str.isdigit, name)) else name
 

@@ -403,7 +403,7 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         pytest.param("Buku bekas dihitung sama Bu Rina dan Pak Gede besok.", ["Rina", "Gede"], id="by-sama"),
         pytest.param("Tikar dihitung lagi (Bu Rina) lalu hasilnya dikirim ke camat.", ["Rina"], id="then"),
         pytest.param("rapikan daftar lapak di lemari depan - Bu Rina", ["Rina"], id="order-and-dash"),
-        pytest.param("Yang menjahit terpal, Bu Rina dengan Pak Gede.", ["Rina"], id="the-one-comma"),
+        pytest.param("Yang menjahit terpal, Bu Rina dengan Pak Gede.", ["Rina", "Gede"], id="the-one-comma"),
         pytest.param(
             "Yang menagih iuran ialah Kepala Desa bersama Pak Gede.", ["Kepala Desa", "Gede"], id="the-one-is"
         ),
@@ -449,6 +449,10 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         pytest.param("Nota tagihan dibuat Bu Rina, diteken Kepala Desa, diantar hari Rabu.", ["Rina"], id="who-signs"),
         pytest.param("Nota tagihan dibuat oleh Rina dan ditandatangani oleh Kepala Desa.", ["Rina"], id="signed-by"),
         pytest.param("Kontrak lapak ditandatangani Kepala Desa.", ["Kepala Desa"], id="only-signs"),
+        pytest.param("Bu Rina dengan Pak Ketut akan mendata kios kosong.", ["Rina", "Ketut"], id="one-with-another"),
+        pytest.param(
+            "Dinas Perikanan berkoordinasi dengan Rina mendata kios.", ["Dinas Perikanan"], id="talks-with-another"
+        ),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:
@@ -506,6 +510,10 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Sepeda mogok -> Dinas Perikanan cek mesin", ["Dinas Perikanan"], id="arrow-party-verb"),
         pytest.param("Menyusun draf sewa lapak, ditandatangani Kepala Desa", [], id="who-only-signs-the-draft"),
         pytest.param("SK lapak: Bu Rina mengetik, Kepala Desa menandatangani", ["Rina"], id="signs-what-another-types"),
+        pytest.param("Izin parkir: Rina dgn Pak Ketut", ["Rina", "Ketut"], id="one-with-another-behind-a-colon"),
+        pytest.param(
+            "Bidang Kerja Sama dengan Mitra menyusun laporan", ["Bidang Kerja Sama dengan Mitra"], id="kerja-sama"
+        ),
         pytest.param("Cat lapak - Rina, sudah jadi tgl 2 April", ["Rina"], id="dash-and-more"),
         pytest.param("Cat lapak --- Dinas Perikanan", ["Dinas Perikanan"], id="long-dash"),
         pytest.param("Server lambat - Rina minta bantuan vendor", ["Rina"], id="dash-party-verb"),
