@@ -46,6 +46,7 @@ _ENTRUSTED_LAST = re.compile(  # "Untuk mencetak baliho ditugaskan Seksi Publika
     r"(?:kepada\s+)?(?P<who>[^,;:()]{2,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:paling|sebelum|selambat|maksimal|sampai|minggu|pekan|bulan|hari|besok|tanggal)\b"
     r"|\s+\d)"
 )
+_GOES = re.compile(r"\s(?P<verb>turun|datang|ikut|berangkat|pindah)\s")  # "meminta Rina turun ke pasar"
 _DEED = re.compile(r"pe[mnr][a-z]{3,}an|tugas|urusan|tanggung")  # "dibebankan penyusunan naskah"
 _NOT_ASKED = re.compile(r"\b(?:tidak|belum|sudah|telah|udah|sdh|sempat|pernah|di)\s*$")
 _PROMISES_TO_ASK = re.compile(  # "pihaknya berjanji menyuruh rekanan": who says so has to do it
@@ -278,6 +279,10 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
         lead = re.match(r"(?:kepada|ke|agar|supaya|untuk)\s+", text[begin:], re.IGNORECASE)
         begin += lead.end() if lead else 0
         at = find_predicate(text, begin, words)
+        goes = _GOES.search(text, begin, at if at is not None else len(text))
+        if goes and is_party(text[begin : goes.start()]):
+            yield _bidden((begin, goes.start()), goes.start("verb"), goes["verb"])
+            continue
         if at is None:
             linker = re.search(r"\s(?:untuk|agar|supaya|guna)\s", text[begin:])
             at = begin + linker.start() + 1 if linker else None

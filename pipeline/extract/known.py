@@ -241,7 +241,7 @@ class Known:
 
 
 def _at_plus(text: str) -> list[tuple[int, str]]:
-    """The parts of a list joined by "+", a slash or cross that stands apart, "dibantu" or "dengan", with their places."""
+    """The parts of a list joined by "+", a slash or cross that stands apart, "dibantu", "dengan", with their places."""
     marks = list(_PLUS.finditer(text)) if any(mark in text for mark in _PLUS_SIGNS) else []
     cuts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
     return [(start, text[start:end]) for start, end in zip(cuts, ends, strict=True) if text[start:end].strip()]

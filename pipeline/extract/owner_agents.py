@@ -19,7 +19,7 @@ _BY = re.compile(
 _TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)
 # What is done usually, by whomever, is no task; nor is what others only take note of.
 _NO_DOER = re.compile(
-    r"\b(?:lazimnya|biasanya|umumnya|selama ini)\b[^.;]*$"
+    r"\b(?:lazimnya|biasanya|umumnya|selama ini)\b[^.;]*$|\bbukan\s+$"
     r"|\bdi(?:tunggu|nanti(?:kan)?|terima|ketahui|saksikan|hadiri|ikuti|setujui|gunakan|pakai|manfaatkan|baca)\s+$",
     re.IGNORECASE,
 )
@@ -99,9 +99,10 @@ _JOINS_IN = re.compile(
     r"(?:serta|(?:me)?(?:m?bantu|n?emani|n?emenin|n?dampingi|ngawal|ngawasi|nyiapin|nyiapkan)\w*|mengawal|mengawasi)"
     r")(?!\w)"
 )
-# A crowd that is counted as persons ("dua orang juru ketik").
+# A crowd that is counted, as persons or by what they are ("dua orang juru ketik", "tiga mahasiswa magang").
 _PERSONS = re.compile(
-    r"(?:\d{1,3}|se|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa)\s*orang\s+"
+    r"(?:\d{1,3}|se|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa)\s*(?:orang\s+"
+    r"|(?=(?:anak|asisten|mahasiswa|siswa|santri|relawan|teman|kawan|rekan|staf|petugas|pemuda|tukang|teknisi|dosen|guru|kader)\s))"
     r"(?P<who>[^\W\d]\w+(?:\s[^\W\d]\w+){0,3})"
 )
 # Behind a doer the one whom "dengan" names does it as well, but for what is only talked over with others.

@@ -91,7 +91,8 @@ def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:
     alone = alone and not known.is_party(text[: match.start()].split()[-1])
     listed = "," not in text[: match.start()] and all(known.is_listed(each) for each in named)
     listed = listed and not known.is_party(text[: match.start()].split()[-1])
-    if not (alone or listed) and not all(known.is_person(each) for each in named):
+    joined = "+" in match["who"] and len(named) > 1  # "Pendataan rumah rusak, Kades Ambar + Kades Lesung"
+    if not (alone or listed or joined) and not all(known.is_person(each) for each in named):
         return None
     return Owners(named, "owner_tail", None, Span(match.start(), match.end("who")))
 

@@ -51,6 +51,7 @@ def _beside(text: str, other: Clause, frame: Span, clause: Clause | None, known:
     idle = other.passive or other.soft or other.denied or other.done or other.report or other.verb_start < 0
     before = 0 <= other.verb_start < frame.start
     join = _joined_at(text, frame.start if before else other.start)
+    idle = idle or fold(text[other.start : other.end]) in known.lexicon.cues.told_before
     idle = idle or (not other.firm and other.verb in known.lexicon.cues.sign)
     idle = idle or (not other.firm and _PURPOSE.search(predicate_of(text, other)) is not None)
     apart = text[: other.start].count(" ") <= _LEAD if before else other.start > frame.end

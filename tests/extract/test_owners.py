@@ -278,6 +278,8 @@ def test_owners_of_points_with_helpers_and_series(text: str, expected: list[str]
         ("Mendata nelayan bersama-sama dengan Dinas Perikanan.", ["Dinas Perikanan"]),
         ("Rina nanti yang mendata, dibantu Pak Ketut.", ["Ketut"]),
         ("Lapak dicat Pak Ketut bersama dua orang juru ukur, Senin.", ["dua orang juru ukur"]),
+        ("Rina bersedia menghitung kios bersama tiga mahasiswa magang.", ["tiga mahasiswa magang"]),
+        ("Rina menata kios bersama tiga kegiatan lain.", []),
         ("Bu Sari mendata lapak, Ketut ikut menemani.", ["Ketut"]),
         ("Berkoordinasi dengan Dinas Perikanan", []),
         ("Mencetak spanduk", []),
@@ -453,6 +455,17 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         pytest.param(
             "Dinas Perikanan berkoordinasi dengan Rina mendata kios.", ["Dinas Perikanan"], id="talks-with-another"
         ),
+        pytest.param(
+            "Sekretaris Desa meminta Rina dan operator kios turun ke pasar minggu depan.",
+            ["Rina", "operator kios"],
+            id="asked-to-go",
+        ),
+        pytest.param("Retribusi agar dibayar oleh pedagang, bukan oleh Dinas Perikanan.", ["pedagang"], id="not-by"),
+        pytest.param(
+            "Rina dan Pak Ketut ditunjuk sebagai pendata; keduanya akan mendatangi pedagang.",
+            ["Rina", "Ketut"],
+            id="both-told-before",
+        ),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:
@@ -511,6 +524,11 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Menyusun draf sewa lapak, ditandatangani Kepala Desa", [], id="who-only-signs-the-draft"),
         pytest.param("SK lapak: Bu Rina mengetik, Kepala Desa menandatangani", ["Rina"], id="signs-what-another-types"),
         pytest.param("Izin parkir: Rina dgn Pak Ketut", ["Rina", "Ketut"], id="one-with-another-behind-a-colon"),
+        pytest.param(
+            "Pendataan kios roboh (bila air surut), Kades Ambar + Kades Lesung",
+            ["Kades Ambar", "Kades Lesung"],
+            id="offices-joined-by-plus-at-the-end",
+        ),
         pytest.param(
             "Bidang Kerja Sama dengan Mitra menyusun laporan", ["Bidang Kerja Sama dengan Mitra"], id="kerja-sama"
         ),
