@@ -24,6 +24,7 @@ _DIGITS = str.maketrans("lI|Oo", "11100")
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d\s?[-/.]\s?\d")
 _CLOSING = ").,;"  # marks that close a stretch
+_NEAR = 40  # characters before a date in which a word for one is looked for
 _EVE = re.compile(r"\bmalam\s*$", re.IGNORECASE)
 
 
@@ -178,18 +179,26 @@ def _numeric(match: re.Match[str], grammar: DateGrammar) -> DateMention | None:
     mark = match["s"].strip()
     if match.string[: match.start()].endswith("/") and not _announced(match.string, match.start(), grammar):
         return None  # the end of a letter's number
-    if len(match["y"]) == 2:
-        padded = len(match["d"]) == 2 and len(match["m"]) == 2 and mark != "."
-        apart = mark != "." and _between_marks(match.string, *match.span())  # "Rapat RT, 3/6/24, di pos"
-        whole = match.string.strip(" .") == match[0]  # the value of a label ("Tgl : 3/6/24")
-        if not (padded or apart or whole or _announced(match.string, match.start(), grammar)):
-            return None
+    if len(match["y"]) == 2 and not _is_sure(match, grammar):
+        return None
     parts = Parts(int(match["d"]), int(match["m"]), _full_year(match["y"]))
     if parts.date() is None:
         return None
     if match["sep"] and match["sep"].strip() == mark:
         return None
     return _mention(match, parts)
+
+
+def _is_sure(match: re.Match[str], grammar: DateGrammar) -> bool:
+    """Whether figures with a short year are a date: padded, all of the text, told by a word or set off by marks."""
+    text, start = match.string, match.start()
+    if text.strip(" .") == match[0] or _announced(text, start, grammar):  # the value of a label ("Tgl : 3/6/24")
+        return True
+    padded = len(match["d"]) == 2 and len(match["m"]) == 2
+    limited = grammar.limit_tail.search(text, max(0, start - _NEAR), start) is not None  # "paling lambat 3/6/24"
+    # "Rapat RT, 3/6/24, di pos", "sebelum lomba (3/6/24)"
+    apart = _between_marks(text, *match.span()) or _in_bracket(text, *match.span())
+    return match["s"].strip() != "." and (padded or limited or apart)
 
 
 def _iso(match: re.Match[str], grammar: DateGrammar) -> DateMention | None:
@@ -259,7 +268,7 @@ def _year(groups: dict[str, str | None], grammar: DateGrammar) -> int | None:
 
 def _announced(text: str, start: int, grammar: DateGrammar) -> bool:
     """Whether "tanggal", "hari" or a weekday stands right before."""
-    tail = max(0, start - 40)
+    tail = max(0, start - _NEAR)
     return bool(grammar.date_tail.search(text, tail, start) or grammar.weekday_tail.search(text, tail, start))
 
 
@@ -279,6 +288,11 @@ def _between_marks(text: str, start: int, end: int) -> bool:
     """Whether a mark that parts stands right before a stretch, and one or nothing behind it."""
     before, after = text[:start].rstrip(), text[end:].lstrip()
     return (not after or after[0] in _CLOSING) and before.endswith(("-", "–", "—", ",", ";", ":"))
+
+
+def _in_bracket(text: str, start: int, end: int) -> bool:
+    """Whether brackets hold a stretch and nothing else."""
+    return text[:start].rstrip().endswith(("(", "[")) and text[end:].lstrip().startswith((")", "]"))
 
 
 def _with_weekday(text: str, mention: DateMention, grammar: DateGrammar) -> DateMention | None:

@@ -107,6 +107,7 @@ class DateGrammar:
     moved_tail: re.Pattern[str]
     date_tail: re.Pattern[str]
     refused_tail: re.Pattern[str]
+    limit_tail: re.Pattern[str]
     between_range: re.Pattern[str]
     between_same: re.Pattern[str]
 
@@ -179,7 +180,8 @@ def _date_forms(lexicon: Lexicon, numbers: Numbers, month: str) -> dict[str, re.
 
 
 def _surroundings(lexicon: Lexicon, weekday: str, numbers: Numbers) -> dict[str, re.Pattern[str]]:
-    words = lexicon.calendar.words
+    words, due = lexicon.calendar.words, lexicon.calendar.due
+    limits = (*due.limit, *due.limit_nouns, *due.ceiling, *due.before, *due.until, *due.announce)
     date = alternatives(words.date)
     day = alternatives(words.day)
     until = rf"(?:{DASH}{{1,2}}|{alternatives(words.until)})"
@@ -198,6 +200,7 @@ def _surroundings(lexicon: Lexicon, weekday: str, numbers: Numbers) -> dict[str,
         "ordinal_tail": pattern(r"(?<!\w)ke[\s-]*$"),
         "moved_tail": pattern(rf"{words_of(words.moved)}(?:\s+dari\s+[^.;,()]{{2,30}}?)?\s+ke\s+(?:{date}\.?\s*)?$"),
         "date_tail": pattern(rf"(?<!\w)(?:{date}|{day})\.?\s*:?\s*$"),
+        "limit_tail": pattern(rf"{words_of(limits)}\s*[:=]?\s*$"),
         "refused_tail": pattern(rf"(?<!\w){alternatives(words.not_date)}\.?\s*:?\s*$"),
         "between_range": pattern(rf"\s*{until}\s*(?:{day}\s+)?(?:{date}\.?\s*)?$"),
         "between_same": pattern(rf"\s*[(\[]\s*(?:{day}\s+)?(?:{date}\.?\s*)?$"),

@@ -70,6 +70,8 @@ SINGLE = {
     ),
     "day said twice": ("16 (enam belas) Juni 2022", "2022-06-16", "16 (enam belas) Juni 2022"),
     "weekday in brackets": ("12-10-2023 (Kamis)", "2023-10-12", "12-10-2023 (Kamis)"),
+    "short figures in brackets": ("sebelum lomba (4/3/19)", "2019-03-04", "4/3/19"),
+    "short figures behind a limit": ("paling lambat 4/3/19 di balai", "2019-03-04", "4/3/19"),
     "ISO": ("2020-10-08", "2020-10-08", "2020-10-08"),
     "weekday and ISO": ("Senin, 2025-06-23", "2025-06-23", "Senin, 2025-06-23"),
     "day first": ("08/10/2020", "2020-10-08", "08/10/2020"),
