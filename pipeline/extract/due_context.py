@@ -79,7 +79,8 @@ def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
         return None
     if point.ranged and context.spanned_tail.search(before):
         return None
-    if not point.ranged and (starting := context.start_tail.search(before)):
+    starting = context.start_tail.search(before) or (context.begun_tail.search(before) if left.empty else None)
+    if not point.ranged and starting:
         return Judged(left.begin - len(before) + starting.start(), point, None, DueKind.VAGUE, DOUBTFUL)
     strength = _strength(point, frame, left, cell=cell)
     if not strength:

@@ -39,6 +39,7 @@ class ContextPatterns:
             rf"{alternatives(due.past)}\s+(?:ada\s+)?{alternatives(due.at_hand)}(?:\s+[\w.]+){{0,3}}\s+$"
         )
         self.start_tail = pattern(rf"{words_of(due.start)}\s*[:=]?\s*$")
+        self.begun_tail = pattern(rf"{words_of(due.start)}(?:\s+[^\W\d]+){{1,2}}\s+$")  # "mulai mengecat Kamis"
         self.spanned_tail = pattern(rf"{words_of(due.spanned)}\s*$")
         self.since_tail = pattern(rf"{words_of(due.since)}\s*$")
         self.around_tail = pattern(rf"{words_of(words.around)}\s*$")

@@ -24,6 +24,7 @@ from notula.pipeline.structure.shapes import ARROW
 from notula.pipeline.text import remembered
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")  # "go-live" is "go live"
 _BREAK = re.compile(r"[.;:!?](?=\s|$)|[\n\t•|()\[\]]|,(?=\s)|\s[-–—]\s")
 _MARK = re.compile(r"\s*[:,]\s*$")
 _OPENING, _CLOSING = re.compile(r"[(\[]\s*$"), re.compile(r"\s*[)\]]")
@@ -327,7 +328,8 @@ def _significant(phrase: str, grammar: DueGrammar) -> tuple[str, ...]:
 @remembered
 def _significant_of(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
     grammar = due_grammar(lexicon)
-    words = _next_meeting([squashed(match[0]) for match in _WORD.finditer(phrase)], grammar)
+    parts = (squashed(match[0]) for match in _WORD.finditer(_HYPHEN.sub(" ", phrase)))
+    words = _next_meeting(list(parts), grammar)
     words = [ENDED if grammar.events.over.fullmatch(word) else word for word in words]
     return tuple(word for word in words if word not in grammar.small and word not in grammar.scheduled)
 

@@ -29,6 +29,8 @@ from notula.pipeline.extract.due_spans import days_from_event, spans
 from notula.pipeline.text import Stretches
 
 _YEAR = re.compile(r"(?:[^\W\d]+\s+)?((?:19|20)\d\d)(?:\s.*)?")
+_OPENING, _CLOSING = re.compile(r"(?:\s+[^\W\d]+){0,2}\s*\(\s*"), re.compile(r"\s*\)")
+_DATELESS = {"week_of_month", "part_of_period"}
 _TOLD = {"week", "relative_month", "end_of_period", "weekday", "day_word"}
 
 
@@ -56,15 +58,27 @@ def _overlapped(point: Point, taken: list[Point]) -> tuple[int, int]:
 
 
 def _told_twice(points: list[Point], frame: Frame) -> list[Point]:
-    """The points with one told from the meeting and dated right after it as the date ("lusa, yaitu Sabtu 5 Mei")."""
+    """The points with one told from the meeting and dated right after it as the date ("lusa, yaitu Sabtu 5 Mei").
+
+    Or with one of no single day that a bracket behind it dates ("minggu pertama Advent (3 Desember)").
+    """
     kept: list[Point] = []
     for point in points:
         told = kept and kept[-1].rule in _TOLD and point.rule == "date"
         if told and frame.grammar.clauses.attached.fullmatch(frame.text, kept[-1].end, point.start):
             kept[-1] = replace(point, start=kept[-1].start)
+        elif kept and point.rule == "date" and (closing := _dating_bracket(point, kept[-1], frame)):
+            kept[-1] = replace(point, start=kept[-1].start, end=closing)
         else:
             kept.append(point)
     return kept
+
+
+def _dating_bracket(date: Point, vague: Point, frame: Frame) -> int:
+    """The end of a bracket that holds only a date, behind a point of no single day; 0 where none does."""
+    closing = _CLOSING.match(frame.text, date.end)
+    opening = _OPENING.fullmatch(frame.text, vague.end, date.start)
+    return closing.end() if closing and opening and vague.rule in _DATELESS else 0
 
 
 def _leads_to(start: int, point: Point, frame: Frame, leads: dict[int, int]) -> bool:

@@ -17,6 +17,7 @@ Rapat berikutnya dijadwalkan Kamis, 22 Oktober 2020 pukul 10.15 WIB.
 Batas akhir pengembalian formulir hari Jumat, 16 Oktober 2020 pukul 15.30 WIB.
 Studi banding direncanakan 9–11 November 2020.
 Peresmian gedung baru (1 Desember 2020)
+Go live peladen tanggal 5 Desember 2020.
 Pengukuran lahan telah dilaksanakan tanggal 2 Oktober 2020.
 Lokakarya guru diadakan pada tanggal 5 November 2020. Lokakarya siswa diadakan tanggal 9 November 2020."""
 EVENTS = find_events(DOCUMENT, LEXICON, MEETING)
@@ -52,6 +53,8 @@ LIMITS = {
     "next year": ("Bengkel menuntaskan servis «paling lambat 10 Januari».", "2021-01-10"),
     "range": ("Wawancara «maksimal 12 s.d. 14 Oktober 2020»", "2020-10-14"),
     "after segera": ("Agar segera dicat ulang, «paling lambat 20 Oktober 2020»", "2020-10-20"),
+    "short figures": ("Kirim denah pasar «paling lambat 5/1/21»", "2021-01-05"),
+    "a week that a bracket dates": ("Izin tenda «paling lambat minggu ketiga bazar (20 Oktober)».", "2020-10-20"),
     "day in words": ("Gudang rapi «selambatnya tanggal sepuluh November dua ribu dua puluh»", "2020-11-10"),
 }  # fmt: skip
 
@@ -189,6 +192,8 @@ FROM_EVENTS = {
         "Ketua dewan menyampaikan pesan itu «sebelum sidang paripurna tanggal 6 November 2020».", "2020-11-06",
     ),
     "sebelum, own date in brackets": ("Rapor diperiksa «sebelum penutupan semester (18 Desember 2020)».", "2020-12-18"),
+    "sebelum, own date in short figures": ("Rapor diperiksa «sebelum lomba (8/1/21)».", "2021-01-08"),
+    "H-n, written with a hyphen": ("Poster peladen dicetak «H-3 go-live»", "2020-12-02"),
     "next meeting": ("Contoh kain dibawa «ke rapat berikutnya».", "2020-10-22"),
     "shown at the next meeting": ("Raka menghitung biaya, hasilnya dilaporkan «rapat berikut».", "2020-10-22"),
     "before a meeting told by its day": ("Tim menata kursi «sebelum rapat besok».", "2020-10-09"),
@@ -212,6 +217,7 @@ UNDATED = {
     "pertengahan": ("Pelatihan ulang kader «pertengahan November»", DueKind.VAGUE),
     "awal": ("Serah terima barang «awal bulan depan».", DueKind.VAGUE),
     "around": ("Wisata karyawan «sekitar 20-21 November»", DueKind.VAGUE),
+    "start of what is done": ("Pak Adi «mulai mengecat pagar Kamis».", DueKind.VAGUE),
     "start": ("Menyepakati iuran sampah, dipungut «mulai 19 Oktober» dan dicatat Pak Adi.", DueKind.VAGUE),
     "limit not understood": ("Kunci diserahkan «paling lambat saat serah terima».", DueKind.VAGUE),
     "hari H": ("Panggung siap «sebelum hari H»", DueKind.VAGUE),
@@ -272,6 +278,7 @@ NONE = {
     "courtesy": "Mengundang kepala desa jika memungkinkan",
     "articles": "Menyusun KAK sesuai Perpres 12/2021 pasal 4/2011.",
     "neighbourhood": "Warga RT 03/05 memperbaiki gorong-gorong",
+    "what a letter is about, a mass": "Pengurus menyurati camat mengenai misa 25 Desember.",
     "end of a contract": "Sewa lahan berakhir 31 Desember 2020, pengurus menyiapkan dana",
     "segera of another thing": "Aplikasi akan segera diluncurkan, agar tiap cabang melatih petugas.",
     "empty": "",
@@ -403,6 +410,7 @@ def test_events_of_a_document() -> None:
         ("batas akhir pengembalian formulir", "2020-10-16"),
         ("studi banding", "2020-11-09"),
         ("peresmian gedung baru", "2020-12-01"),
+        ("go live peladen", "2020-12-05"),
         ("lokakarya guru", "2020-11-05"),
         ("lokakarya siswa", "2020-11-09"),
     ]
