@@ -207,8 +207,12 @@ class Vocabulary:
 
     @remembered_method
     def decides(self, heading: str) -> bool:
-        """Whether a heading names decisions and tasks side by side ("Putusan & Penugasan")."""
+        """Whether a heading names decisions and tasks side by side ("Putusan & Penugasan").
+
+        A word that is a heading only by itself is none of the sides ("Jadi, siapa mengerjakan apa").
+        """
         parts = [part for part in _SIDES.split(heading) if "rekomendasi" not in part.casefold()]
+        parts = [part for part in parts if normal(part) not in self._whole]
         kinds = {self.loose_kind(part) or self._exact(part) for part in parts}
         return kinds >= {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}
 

@@ -184,6 +184,14 @@ def test_a_heading_of_tasks_of_each_names_nobody(under: Minutes) -> None:
     assert not only.owners
 
 
+def test_a_question_behind_so_heads_no_decisions(under: Minutes) -> None:
+    result = under("Jadi, siapa mengerjakan apa", "1. Cat pagar timur (Rina)", "2. Papan nama diganti")
+    assert not result.agreements
+    assert [told(each)[:2] for each in result.follow_ups] == [
+        ("Cat pagar timur (Rina)", ["Rina"]), ("Papan nama diganti", []),
+    ]  # fmt: skip
+
+
 def test_tasks_behind_the_last_sentence_of_a_topic(under: Minutes) -> None:
     lines = ("1. Iuran warga. Disepakati:", "- tiap rumah 20 ribu", "2. Kerja bakti hari Minggu. Bagi tugas:",
              "- cangkul: Ketut", "- terpal (Rina)", "3. Lampu jalan mati sejak Senin.")  # fmt: skip
