@@ -65,7 +65,7 @@ _OWN_LABEL = re.compile(
 )
 _APART = re.compile(
     rf"{HELPING}|\s+/\s*|\s*/\s+|\s+(?=@)"
-    r"|\s*,?\s+(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?"
+    r"|(?:\s*,?\s+|\s+\()(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?"
     r"|(?:be)?kerja\s?sama\s+dengan|berkolaborasi\s+dengan)\s+"
 )
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
@@ -193,9 +193,12 @@ def _apart(named: Named, text: str, known: Known) -> tuple[Named, ...]:
     told = [each for each in known.people if fold(mention.name) in fold(each.name)]
     own, theirs = ("role", mention.role) if behind is office else ("organization", mention.organization)
     said = [fold(getattr(each, own)) for each in told if getattr(each, own)]
+    held = [fold(each.role).split()[0] for each in known.people if each.role and each not in told]
     if fold(theirs or "") in said or text[start + person.end : start + behind.start].strip() != ",":
         return (named,)
-    if behind is office and not said and not _names_several(text[start + behind.start : start + behind.end]):
+    other_has_it = told and not said and fold(theirs or "") in held  # "Bu Rina, Ketua", another is "Ketua Panitia"
+    several = _names_several(text[start + behind.start : start + behind.end])
+    if behind is office and not (said or other_has_it or several):
         return (named,)  # nothing tells that it is not theirs
     alone = replace(mention, end=person.end, organization=None, organization_at=None, role=None, role_at=None)
     other = known.loosely(text, start + behind.start, start + last)

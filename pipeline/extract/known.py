@@ -32,6 +32,7 @@ _Answer = TypeVar("_Answer")
 ASKING = r"(?:tolong|mohon|silakan|silahkan)"
 """What may stand before a party that is asked."""
 _ASKING = re.compile(rf"\s*{ASKING}\s+(?=\w)", re.IGNORECASE)
+_SAID = (VerbForm.ACTIVE, VerbForm.PASSIVE)
 _LONGEST_LIST = 400  # characters
 _LONGEST_BRACKET = 60  # characters of a bracket behind the end of a stretch that would tear it
 _PLUS = re.compile(
@@ -39,7 +40,7 @@ _PLUS = re.compile(
 )
 _PLUS_SIGNS = ("+", " / ", " x ", " × ", "dibantu", "dengan", "dgn")
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
-_NO_NAME = re.compile(r"(?<![A-Z])\d|\d(?![A-Z])|%|^\W*$")  # but "K3RS"
+_NO_NAME = re.compile(r"(?<![A-Z])\d|%|^\W*$")  # but "Ahli K3"
 
 
 def _parted(document: Document) -> str:
@@ -237,6 +238,8 @@ class Known:
         name = mention.name
         if _NO_NAME.search(name) or len(name.split()) > 8 or fold(name) in self.lexicon.cues.no_owner:
             return False
+        if any(word.islower() and self.language.verb_form(word) in _SAID for word in name.split()[1:]):
+            return False  # "kontrak ditandatangani"
         return not (name.isupper() and len(name) < 2)
 
 

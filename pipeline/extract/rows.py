@@ -139,7 +139,8 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
             continue
         single = _task_row(row, action, columns, scope)._replace(due_title=due_title)
         single = single._replace(helpers=tuple(_helpers(row, helping, scope)), over=over)
-        if single.owner is None and (told := _told_beside(row, others, scope)):
+        unsaid = owner is None or EMPTY.fullmatch(row[owner].text) is not None  # "?" says that nobody is found yet
+        if single.owner is None and unsaid and (told := _told_beside(row, others, scope)):
             single = single._replace(owner=_span(told), owner_parts=_parts(told))
         if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if crosses(row[at], duties))):
             single = single._replace(owner=heads[0], owner_parts=heads, owner_derived=True, owner_cell=True)

@@ -231,6 +231,8 @@ def test_a_table(head: str, under: Minutes) -> None:
         ("Setiap RT, dikoordinasikan Dinas Perikanan", ["Setiap RT"]),
         ("Ketut, dibantu oleh Rina", ["Ketut", "Rina"]),
         ("Dinas Pasar bersama Dinas Perikanan", ["Dinas Pasar", "Dinas Perikanan"]),
+        ("Humas (dibantu Dinas Perikanan)", ["Humas", "Dinas Perikanan"]),
+        ("Ahli K3 & HRD", ["Ahli K3", "HRD"]),
         ("Togar", ["Togar"]),
         ("Semua peserta", ["Semua peserta"]),
         ("TBD", []),

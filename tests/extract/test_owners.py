@@ -524,6 +524,7 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Menyusun draf sewa lapak, ditandatangani Kepala Desa", [], id="who-only-signs-the-draft"),
         pytest.param("SK lapak: Bu Rina mengetik, Kepala Desa menandatangani", ["Rina"], id="signs-what-another-types"),
         pytest.param("Izin parkir: Rina dgn Pak Ketut", ["Rina", "Ketut"], id="one-with-another-behind-a-colon"),
+        pytest.param("Sewa tenda, PIC Pak Ketut, kontrak dicetak lusa", ["Ketut"], id="label-and-what-is-done"),
         pytest.param(
             "Pendataan kios roboh (bila air surut), Kades Ambar + Kades Lesung",
             ["Kades Ambar", "Kades Lesung"],

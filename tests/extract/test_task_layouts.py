@@ -184,6 +184,13 @@ def test_a_heading_of_tasks_of_each_names_nobody(under: Minutes) -> None:
     assert not only.owners
 
 
+def test_who_is_asked_for_is_nobody_of_the_unit_beside(under: Minutes) -> None:
+    rows = ("| Seksi | Tugas | Penanggung jawab | Batas waktu |", "|---|---|---|---|",
+            "| Perkap | Sewa tenda | Ketut | 20 Maret 2023 |", "| Humas | Cetak baliho | ? | - |")  # fmt: skip
+    found = under("## Pembagian tugas", "", *rows, suffix=".md").follow_ups
+    assert [told(each)[1] for each in found] == [["Ketut"], []]
+
+
 def test_a_question_behind_so_heads_no_decisions(under: Minutes) -> None:
     result = under("Jadi, siapa mengerjakan apa", "1. Cat pagar timur (Rina)", "2. Papan nama diganti")
     assert not result.agreements
@@ -295,10 +302,12 @@ def test_days_on_which_tasks_were_finished(minutes: Minutes) -> None:
 @pytest.mark.parametrize(
     ("cell", "owners"),
     [("Rina Anggraini, Kepala Desa", ["Rina Anggraini", "Kepala Desa"]),
-     ("Rina Anggraini, Bendahara", ["Rina Anggraini"]), ("Ketut Suardana, Bendahara", ["Ketut Suardana"])],
+     ("Rina Anggraini, Bendahara", ["Rina Anggraini"]), ("Ketut Suardana, Bendahara", ["Ketut Suardana"]),
+     ("Wayan Arta, Bendahara", ["Wayan Arta", "Bendahara"])],
 )  # fmt: skip
 def test_a_person_and_an_office_that_is_not_theirs(cell: str, owners: list[str], under: Minutes) -> None:
-    present = ("## Peserta", "", "| Nama | Jabatan |", "|---|---|", "| Rina Anggraini | Bendahara |", "")
+    people = ("| Nama | Jabatan |", "|---|---|", "| Rina Anggraini | Bendahara |", "| Wayan Arta | |")
+    present = ("## Peserta", "", *people, "")
     table = ("| Kegiatan | PIC |", "|---|---|", f"| Mencetak spanduk | {cell} |")
     (found,) = under(*present, *TITLED, *table).follow_ups
     assert told(found)[1] == owners
