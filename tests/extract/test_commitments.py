@@ -119,6 +119,7 @@ def test_commits(sentence: str, known: Known) -> None:
         "Bu Rina: Lomba dayung akan memerlukan tiga perahu.",
         "Dinas Perikanan tidak akan mengirimkan data nelayan.",
         "Rina Anggraini sudah mencetak spanduk.",
+        "laporan kas udh dikirim bu Rina tgl 8",
         "Ketut Darma telah menyerahkan laporan.",
         "Dinas Perikanan belum mengirimkan data nelayan.",
         "Rina Anggraini menyampaikan bahwa pasar sepi.",

@@ -461,6 +461,7 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             id="asked-to-go",
         ),
         pytest.param("Retribusi agar dibayar oleh pedagang, bukan oleh Dinas Perikanan.", ["pedagang"], id="not-by"),
+        pytest.param("Pastor paroki akan menyurati dekenat.", ["Pastor paroki"], id="pastor"),
         pytest.param(
             "Rina dan Pak Ketut ditunjuk sebagai pendata; keduanya akan mendatangi pedagang.",
             ["Rina", "Ketut"],
