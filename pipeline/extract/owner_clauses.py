@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from notula.models.minutes import PartyKind
+from notula.pipeline.extract.cuts import count_before
 from notula.pipeline.extract.known import ASKING, Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
@@ -12,7 +13,7 @@ from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, longes
 from notula.pipeline.extract.owner_duties import DUTY_OF
 from notula.pipeline.extract.owner_joined import doers_before, with_joined
 from notula.pipeline.extract.party_kinds import kind_of
-from notula.pipeline.extract.party_openings import is_role
+from notula.pipeline.extract.party_openings import is_role, opening_of
 from notula.pipeline.extract.predicates import Clause, predicate_of
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import bare_tasks, task_words
@@ -67,6 +68,12 @@ _MOST_WORDS = 5
 _WHICH = re.compile(  # up to the modal word
     r"(?P<which>\s+(?:yang|yg)\s[^,.;:]{3,80}?)\s+(?:agar|supaya|wajib|harus|diminta|dimohon|akan|segera|mohon|harap|untuk)\s"
 )
+# Who is asked behind a verb of asking, before what they have to do ("meminta perusahaan membuka nomor pengaduan").
+_ASKED = re.compile(
+    r"\S+\s+(?:(?:agar|supaya|kepada|ke)\s+)*(?P<who>[^\s,.;:()]+(?:\s+(?!(?:untuk|utk|guna|yang|yg|agar|supaya|karena)\s)"
+    r"[^\s,.;:()]+){0,5}?)(?:\s+(?:yang|yg)\s[^,.;:()]{3,60}?)?(?:\s+(?:agar|supaya|segera))*\s+me[a-z]{4,}\b"
+)
+_MADE_UP = re.compile(r",?\s+(?:(?:yang|yg)\s+)?(?:terdiri\s+(?:atas|dari)|beranggotakan)\s+")
 _SPOKEN_VERB = re.compile(  # "nyari", "nebang"
     r"(?!nunggak|naik|nilai|nama|nanti|numpang|nganggur|ngaku|ngeluh|nyesel|nangis)(?:ng|ny|n)[aeiou][a-z]{2,}"
 )
@@ -133,6 +140,8 @@ def by_clause(
         asks = clause.verb in known.lexicon.cues.ask and not (clause.firm or clause.asked)
         if asks and (by_agent(text, known) or by_bare_agent(text, known, due)):
             continue  # "Direktur meminta laporan diserahkan komite"
+        if asks and (asked := _asked_party(text, clause, known)):
+            return asked
         if clause.passive and clause.verb_start >= 0 and not clause.asked and not bound_passive(text, clause):
             continue
         if not clause.firm and not section and (clause.done or (clause.soft and due is None) or clause.denied):
@@ -143,12 +152,35 @@ def by_clause(
             subject = clause.start, clause.start + len(text[clause.start : due.start].rstrip(" ,(–-"))
         spans = _told_before(text, clause, clauses, known) or known.named(text, *subject)
         spans = spans or _called_first(known.named(text, *subject, loose=True), known) or known.loosely(text, *subject)
-        spans = _with_relative(text, clause, spans)
+        spans = _members(text, clause, known) or _with_relative(text, clause, spans)
         spans = doers_before(text, clause, known) + spans
         spans = with_further(spans, text, max(clause.verb_start, clause.end), known)
         rule, frame = "owner_asked" if clause.asked else "owner_subject", Span(clause.start, clause.end)
         return with_joined(Owners(spans, rule, clause, frame), text, clauses, known)
     return None
+
+
+def _asked_party(text: str, clause: Clause, known: Known) -> Owners | None:
+    """The body, office or crowd that a clause asks to do something, though nothing else tells of it.
+
+    "Ketua meminta perusahaan membuka loket", "Ketua meminta 8 kios yang menunggak melunasi iuran".
+    """
+    match = _ASKED.match(text, clause.verb_start)
+    if match is None:
+        return None
+    start, end = match.span("who")
+    who = match["who"][count_before(match["who"], known.lexicon) :]
+    if opening_of(who, known.lexicon) is None and fold(who.split()[0]) not in known.lexicon.cues.members:
+        return None
+    named = known.loosely(text, start, end)
+    return Owners(named, "owner_asked", clause._replace(asked=True), Span(start, end)) if named else None
+
+
+def _members(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
+    """The people of whom a subject is said to be made up ("tim kecil yang terdiri atas Rina dan Pak Joko akan ...")."""
+    made_up = _MADE_UP.match(text, clause.end)
+    named = longest_named(text, made_up.end(), clause.verb_start, known)[0] if made_up else ()
+    return named if all(map(known.is_person, named)) else ()
 
 
 def _called_first(named: tuple[Named, ...], known: Known) -> tuple[Named, ...]:

@@ -461,6 +461,12 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             id="asked-to-go",
         ),
         pytest.param("Retribusi agar dibayar oleh pedagang, bukan oleh Dinas Perikanan.", ["pedagang"], id="not-by"),
+        pytest.param("Kepala Desa meminta perusahaan membuka loket aduan.", ["perusahaan"], id="asked-crowd"),
+        pytest.param("Bu Rina meminta 8 gerai yang menunggak melunasi iuran.", ["8 gerai"], id="asked-and-counted"),
+        pytest.param("Bu Rina meminta penawaran dari tiga tukang.", ["Rina"], id="asks-for-a-thing"),
+        pytest.param(
+            "Tim kecil yang terdiri atas Bu Rina dan Pak Ketut akan menyusun tarif.", ["Rina", "Ketut"], id="made-up-of"
+        ),
         pytest.param("Pastor paroki akan menyurati dekenat.", ["Pastor paroki"], id="pastor"),
         pytest.param(
             "Rina dan Pak Ketut ditunjuk sebagai pendata; keduanya akan mendatangi pedagang.",
