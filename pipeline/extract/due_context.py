@@ -69,6 +69,8 @@ class _Left:
 
 def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
     """The deadline that a point is; None where it is none. In a deadline ``cell`` nearly every point is one."""
+    if point.rule == "rate" and not cell:
+        return None  # "bersidang dua kali setahun" tells of a custom
     context = frame.grammar.context
     left = _left_of(point, frame)
     before = frame.text[max(0, left.begin - LEFT_WIDTH) : left.begin]

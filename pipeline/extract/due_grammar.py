@@ -86,7 +86,7 @@ def _needs(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     words, due = calendar.words, calendar.due
     months = (*calendar.months.values(), *calendar.misread_months.values())
     return {
-        "repeated": (*due.every, *due.once, *due.rates),
+        "repeated": (*due.every, *due.once, *due.rates, *due.times),
         "span": (*words.day, *words.week, *words.month, *words.year, *words.hour),
         "week_of": words.week,
         "quarter": (*words.quarter, *words.semester),

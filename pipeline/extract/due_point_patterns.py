@@ -14,7 +14,7 @@ def _count(dates: DateGrammar) -> str:
 
 
 def repeated_pattern(lexicon: Lexicon, dates: DateGrammar) -> re.Pattern[str]:
-    """What repeats: "setiap Senin", "tgl 5 setiap bulan", "2 kali sebulan"."""
+    """What repeats: "setiap Senin", "tgl 5 setiap bulan", "2 minggu sekali", "2x sebulan"."""
     words, due, time = lexicon.calendar.words, lexicon.calendar.due, lexicon.calendar.time
     date, number = alternatives(words.date), dates.numbers.source
     periods = (words.day, words.week, words.month, words.year, words.quarter, words.semester, words.hour)
@@ -31,10 +31,12 @@ def repeated_pattern(lexicon: Lexicon, dates: DateGrammar) -> re.Pattern[str]:
         rf"|(?:{part}\s+)?(?:(?:\d+|{number})\s+)?{unit}(?:nya)?(?!\w)(?:\s*ke[\s-]*\d)?)"
     )
     once = rf"(?:(?:\d+|{number})\s*|{lexicon.calendar.numbers.one}){unit}\s+{alternatives(due.once)}"
+    times = rf"(?<!\w)(?:\d+|{number})\s*{alternatives(due.times)}\s*(?:(?:{alternatives(due.within)}|per|/)\s*)?"
+    rate = rf"{times}(?:{lexicon.calendar.numbers.one})?{unit}(?!\w)"  # "2x sebulan", "dua kali per minggu"
     return pattern(
         rf"(?:(?<!\w){date}\.?\s*\d{{1,2}}(?:\s*(?:{until})\s*\d{{1,2}})?\s*,?\s+)?(?<!\w){alternatives(due.every)}\s+{what}"
         rf"(?:\s+{date}\.?\s*\d{{1,2}}(?:\s*(?:{until})\s*\d{{1,2}})?(?!\d))?"
-        rf"|(?<!\w){once}(?!\w)|{words_of(due.rates)}"
+        rf"|(?<!\w){once}(?!\w)|(?P<rate>{rate})|{words_of(due.rates)}"
     )
 
 

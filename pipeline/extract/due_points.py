@@ -119,7 +119,8 @@ def _cut(frame: Frame, start: int, end: int) -> int:
 
 def _repetitions(frame: Frame) -> Iterator[Point]:
     for match in frame.grammar.repeated.finditer(frame.text):
-        yield Point(match.start(), match.end(), None, DueKind.RECURRING, "repetition", weak=True)
+        rule = "rate" if match["rate"] else "repetition"
+        yield Point(match.start(), match.end(), None, DueKind.RECURRING, rule, weak=True)
 
 
 def _weeks_of_month(frame: Frame) -> Iterator[Point]:

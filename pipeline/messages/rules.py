@@ -138,6 +138,7 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.due_before_event": ("sebelum suatu acara", "before an event"),
     "rule.due_next_meeting": ("rapat berikutnya", "the next meeting"),
     "rule.due_repetition": ("berulang", "repeated"),
+    "rule.due_rate": ("berapa kali", "how often"),
     "rule.due_condition": ("bersyarat", "on a condition"),
     "rule.due_after": ("setelah suatu hal", "after something"),
     "rule.due_vague": ("kata seperti segera", "a word such as soon"),
