@@ -4,6 +4,7 @@ import re
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import STOP, Owners
+from notula.pipeline.extract.owner_agents import longest_named
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.patterns import Stems
 
@@ -67,7 +68,7 @@ def by_duty(text: str, known: Known) -> Owners | None:
             start, end = match.span("who")
             stop = STOP.search(text, start, end)
             end = stop.start() if stop else end
-            spans = known.named(text, start, end)
+            spans = known.named(text, start, end) or longest_named(text, start, end, known)[0]
             if spans:
                 return Owners(spans, "owner_duty", None, Span(*match.span()))
     return None

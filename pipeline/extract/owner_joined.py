@@ -12,6 +12,7 @@ from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
 from notula.pipeline.extract.predicates import Clause, predicate_of
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import bare_tasks
+from notula.pipeline.language import VerbForm
 from notula.pipeline.text import fold
 
 _LED = re.compile(r"\bdi(?:ketuai|pimpin|pandu|wakili)\s+oleh\s", re.IGNORECASE)  # to be at the head is no task
@@ -28,7 +29,7 @@ _NEAR = 200  # characters before a clause in which what joins it is looked for
 def doers_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
     """The doers of a passive verb that "dan" joins to a subject ("Surat ditulis A, dan B menyiapkan lampirannya")."""
     join = _joined_at(text, clause.start)
-    if join is None or clause.asked or not (join["and"] or join["apart"]) or _LED.search(text, 0, join.start()):
+    if join is None or clause.asked or _LED.search(text, 0, join.start()):
         return ()
     found = by_agent(text[: join.start()], known) or by_bare_agent(text[: join.start()].rstrip(), known, None)
     return found.named if found else ()
@@ -59,8 +60,9 @@ def _beside(text: str, other: Clause, frame: Span, clause: Clause | None, known:
         return ()
     named = known.named(text, other.start, other.end)
     persons = all(map(known.is_person, named))
-    free = join["apart"] or join["and"] or persons or not (clause and clause.firm)
     task = other.verb in known.lexicon.cues.task or (persons and other.verb in bare_tasks(known.lexicon))
+    sure = task and not before and known.language.verb_form(other.verb) is VerbForm.ACTIVE
+    free = join["apart"] or join["and"] or persons or not (clause and clause.firm) or sure
     acts = task or (not before and _acts(other, known))
     return named if (other.firm and not before) or (free and acts) else ()
 

@@ -38,7 +38,9 @@ from notula.pipeline.extract.owner_labels import by_address, by_label, by_tag
 from notula.pipeline.extract.owner_marks import by_arrow, by_bracket, by_nobody
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.scope import Span
+from notula.pipeline.text import fold
 
+_PART = re.compile(r"[,;]\s+(?:(?:dan|lalu|kemudian|sedangkan|sementara)\s+)?")
 _SPEAKS = re.compile(r"^[^:]{2,60}:\s+")
 
 
@@ -85,6 +87,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         if found is not None:
             found = _people_of(found, text, known, due) if section else found
             found = with_joined(found, text, clauses, known) if found.rule == "owner_cleft" else found
+            found = _with_cleft(found, text, known, due)
             return found._replace(clauses=clauses)
     return Owners(clauses=clauses)
 
@@ -95,6 +98,24 @@ def _people_of(found: Owners, text: str, known: Known, due: Span | None) -> Owne
         return found
     told = by_bracket(text, known, due, section=True)
     return found._replace(named=told.named) if told and all(map(known.is_person, told.named)) else found
+
+
+def _with_cleft(found: Owners, text: str, known: Known, due: Span | None) -> Owners:
+    """The subject, with the people who are said behind it to be the ones for something else.
+
+    "Pak Joko sanggup mengecat sendiri; Bu Rina yang membelikan catnya."
+    """
+    if found.rule != "owner_subject" or found.clause is None or not found.clause.firm or not found.named:
+        return found
+    start = next((mark.end() for mark in _PART.finditer(text, found.clause.end)), len(text))
+    later = Span(due.start - start, due.end - start) if due is not None and due.start >= start else None
+    cleft = by_cleft(text[start:], known, later)
+    if cleft is None:
+        return found
+    told = {fold(each.mention.name) for each in found.named}
+    moved = (each._replace(start=each.start + start, end=each.end + start) for each in cleft.named)
+    more = (each for each in moved if known.is_person(each) and fold(each.mention.name) not in told)
+    return found._replace(named=(*found.named, *more))
 
 
 def _speaks_of(text: str, clauses: tuple[Clause, ...]) -> bool:

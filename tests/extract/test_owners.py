@@ -469,6 +469,20 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         ),
         pytest.param("Pastor paroki akan menyurati dekenat.", ["Pastor paroki"], id="pastor"),
         pytest.param(
+            "Pak Ketut sanggup mengecat lapak sendiri; Bu Rina yang membelikan catnya.", ["Ketut", "Rina"],
+            id="the-one-behind-the-subject",
+        ),
+        pytest.param("Poster dibuat Rina, Pak Ketut menyebarkannya.", ["Rina", "Ketut"], id="doer-before-a-comma"),
+        pytest.param(
+            "Dinas Perikanan diminta mendata lapak, Kepala Desa menyusun tarifnya.", ["Dinas Perikanan", "Kepala Desa"],
+            id="task-of-another-behind-a-comma",
+        ),
+        pytest.param(
+            "Kekurangan ditutup dengan iuran; panitianya Bu Rina dan Pak Ketut, dan harus sudah terkumpul.",
+            ["Rina", "Ketut"],
+            id="panitianya-and-more",
+        ),
+        pytest.param(
             "Rina dan Pak Ketut ditunjuk sebagai pendata; keduanya akan mendatangi pedagang.",
             ["Rina", "Ketut"],
             id="both-told-before",
