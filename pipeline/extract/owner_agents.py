@@ -93,6 +93,7 @@ _TOGETHER = re.compile(
     r"\b(?:(?<!duduk )(?:bersama(?:-sama)?|bareng)(?:\s+(?:dengan|sama))?"
     r"|(?:saya|kami|aku|gue)\s+(?:sama|dan|dengan|dgn)|(?:dibantu|didampingi|ditemani)(?:\s+oleh)?)\s+"
 )
+_ACCOMPANIED = re.compile(r"di(?:dampingi|temani)")  # somebody by name does it too, an office only stands by
 # Who is said, behind the owner, to join in ("..., Rina ikut menemani").
 _JOINS_IN = re.compile(
     r",\s+(?P<who>(?:\w+\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})\s+(?:juga\s+|nanti\s+|akan\s+){0,2}(?:bantu|ikut\s+"
@@ -304,7 +305,9 @@ def find_partners(text: str, known: Known) -> tuple[Named, ...]:
         mark = next((each for each in marks if not belongs_to_address(text, each.start(), known.lexicon)), None)
         end = min([len(text), *(each.start() for each in (stop, mark) if each)])
         crowd = _PERSONS.match(text, match.end(), end)
-        found.extend(known.loosely(text, *crowd.span()) if crowd else longest_named(text, match.end(), end, known)[0])
+        named = known.loosely(text, *crowd.span()) if crowd else longest_named(text, match.end(), end, known)[0]
+        beside = _ACCOMPANIED.match(match.group()) is not None
+        found.extend(each for each in named if not beside or each.mention.honorific or known.is_person(each))
     for match in _JOINS_IN.finditer(text) if "ikut" in text or "bantu" in text else ():
         found.extend(known.named(text, *match.span("who")))
     return tuple(found)

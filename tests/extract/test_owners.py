@@ -277,6 +277,8 @@ def test_owners_of_points_with_helpers_and_series(text: str, expected: list[str]
         ("Mencetak spanduk bersama Rina Anggraini", ["Rina Anggraini"]),
         ("Mendata nelayan bersama-sama dengan Dinas Perikanan.", ["Dinas Perikanan"]),
         ("Rina nanti yang mendata, dibantu Pak Ketut.", ["Ketut"]),
+        ("Rina mendatangi pedagang, ditemani Pak Ketut.", ["Ketut"]),
+        ("Rina mendatangi pedagang, didampingi ketua kelompok.", []),
         ("Lapak dicat Pak Ketut bersama dua orang juru ukur, Senin.", ["dua orang juru ukur"]),
         ("Rina bersedia menghitung kios bersama tiga mahasiswa magang.", ["tiga mahasiswa magang"]),
         ("Rina menata kios bersama tiga kegiatan lain.", []),
