@@ -200,7 +200,7 @@ def _topics(blocks: list[Block], top: int) -> Iterator[Block]:
 
 def _rest_parts(item: Block) -> list[Span]:
     """The parts of an item that holds the points after its own, too ("(1) ...; (2) ...; (3) ...")."""
-    marks = list(_PART.finditer(item.text))
+    marks = list(_PART.finditer(item.text)) or list(_DOTTED.finditer(item.text))
     if not marks or _sign(marks[0]) not in ("2", "b", "ii"):
         return []
     own = _LAST.sub("", item.text[: marks[0].start()])

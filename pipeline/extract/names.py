@@ -131,10 +131,10 @@ def _particles(lexicon: Lexicon) -> frozenset[str]:
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """A span without white space, commas, colons and dashes at its ends."""
+    """A span without white space, commas, colons and dashes at its ends, nor an open bracket at the last."""
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(" \t\n,;:"))
-    return Span(start, max(start, end - (len(piece) - len(piece.rstrip(" \t\n,;:–—-/|")))))
+    return Span(start, max(start, end - (len(piece) - len(piece.rstrip(" \t\n,;:–—-/|([")))))
 
 
 def is_house(text: str) -> bool:

@@ -39,6 +39,7 @@ _MOST_TOPIC_WORDS = 15  # of a value that names the topics, less than
 _TOLD = re.compile(r"\s(?:akan|segera|agar|diminta|m(?:em|en|eng|eny)[a-z]{4,})\s")  # of whom a sentence tells
 # A year's plan that the meeting talks of, where no list follows: "III. Rencana Kerja Tahun 2019".
 _OF_YEAR = re.compile(r"\b(?:rencana|program)\s+(?:kerja|kegiatan|anggaran)\b.*\b20\d\d\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"\w{3}\.\s+[A-Z].*\.\s*$")  # two at least
 _COUNTED = re.compile(r"^\W{0,3}1[).] .*\W2[).] ")  # "(1) evaluasi; (2) rencana"
 
 
@@ -91,7 +92,8 @@ class Openings:
         topical = "bahas" in block.text[: found.value].casefold()
         if found.kind is SectionKind.DISCUSSION and not self._talked() and topical:
             value = block.text[found.value :]
-            short = 0 < len(value.split()) < _MOST_TOPIC_WORDS or _COUNTED.search(value) is not None
+            brief = 0 < len(value.split()) < _MOST_TOPIC_WORDS and not _SENTENCES.search(value)
+            short = brief or _COUNTED.search(value) is not None
             found = found._replace(kind=SectionKind.AGENDA) if short else found
         if self._allowed(found, block, following):
             return found
