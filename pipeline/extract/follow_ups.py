@@ -337,8 +337,7 @@ class FollowUps:
     # decision
 
     def _decided(self) -> Iterator[FollowUpDraft]:
-        tables = (block.table for block in self._scope.document.blocks if block.table)
-        rows = [row for table in tables for row in decided_rows(table, self._scope)]
+        rows = [row for table in self._scope.tables for row in decided_rows(table, self._scope)]
         for agreement in self._agreements:
             if agreement.rule == AGREED_PROPOSAL:
                 continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from notula.models.blocks import Block, Document, Span
+from notula.models.blocks import Block, Document, Grid, Span
 from notula.models.evidence import Evidence
 from notula.models.sections import Section, SectionKind, Sections
 from notula.pipeline.language import Language, get_language
@@ -40,6 +40,12 @@ class Scope:
     def language(self) -> Language:
         """The language layer."""
         return get_language(self.lexicon)
+
+    @property
+    def tables(self) -> Iterator[Grid]:
+        """The tables of the minutes, those among the rows of forms too."""
+        for section in self.sections.sections:
+            yield from (block.table for block in section.blocks if block.table is not None)
 
     def text(self, start: int, end: int) -> str:
         """The canonical text of a span, white space squeezed."""

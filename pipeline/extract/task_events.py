@@ -33,9 +33,8 @@ def task_events(scope: Scope, day: dt.date | None) -> Iterator[Event]:
 
     A task of several days is the first to those before it, the last to those behind it, and nothing to both.
     """
-    for block in scope.document.blocks:
-        if block.table is not None:
-            yield from _of_table(block.table, scope, day)
+    for table in scope.tables:
+        yield from _of_table(table, scope, day)
 
 
 def _of_table(grid: Grid, scope: Scope, day: dt.date | None) -> Iterator[Event]:

@@ -47,8 +47,11 @@ class Unit(NamedTuple):
 
 def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
     """The blocks with form tables taken apart; other tables stay whole."""
-    for block in (part for whole in blocks for part in _without_inner_tasks(whole, labels)):
-        if block.table is not None and is_form(block.table, labels):
+    for block in blocks:
+        inner = list(_inner_tables(block.table, labels)) if block.table is not None else []
+        if block.table is not None and inner and is_form(_without(block.table, inner), labels):
+            yield from _around(block, block.table, inner, labels)
+        elif block.table is not None and is_form(block.table, labels):
             yield from _form(block.table, labels)
         elif block.table is not None and _is_box(block.table, labels):
             yield from (Unit(own) for own in _own_blocks(block.table))
@@ -58,32 +61,65 @@ def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
             yield Unit(block)
 
 
-def _without_inner_tasks(block: Block, labels: Labels) -> Iterator[Block]:
-    """A block; a form among whose rows the titles of a table of tasks stand as the form, the table and the rest."""
-    inner = _inner_tasks(block.table, labels) if block.table is not None else None
-    if block.table is None or inner is None or not is_form(block.table, labels):
-        yield block
-        return
-    ends = (0, inner.start, inner.stop, len(block.table.rows))
+def _around(block: Block, whole: Grid, inner: list[range], labels: Labels) -> Iterator[Unit]:
+    """The rows of a form, and the tables that stand among them whole."""
+    starts = {rows.start for rows in inner}
+    ends = sorted({0, len(whole.rows), *starts, *(rows.stop for rows in inner)})
     for first, last in itertools.pairwise(ends):
-        if rows := block.table.rows[first:last]:
-            start, end = rows[0][0].start, max(cell.end for cell in rows[-1])
-            text = block.text[start - block.start : end - block.start]
-            yield replace(block, start=start, end=end, text=text, table=replace(block.table, rows=rows, header=0))
-
-
-def _inner_tasks(grid: Grid, labels: Labels) -> range | None:
-    """The rows of a table of tasks below others of a form, which have not as many cells; None where there is none."""
-    own = [sum(not cell.derived for cell in row) for row in grid.rows]
-    for first in range(1, len(grid.rows) - 1):
-        alike = own[first] == len(grid.rows[first]) >= _TASK_COLUMNS
-        if not alike or own[first - 1] == own[first]:
+        grid = replace(whole, rows=whole.rows[first:last], header=0)
+        if first not in starts:
+            yield from _form(grid, labels)
             continue
+        start, end = grid.rows[0][0].start, max(cell.end for cell in grid.rows[-1])
+        text = block.text[start - block.start : end - block.start]
+        yield Unit(replace(block, start=start, end=end, text=text, table=_narrowed(grid)))
+
+
+def _without(grid: Grid, inner: list[range]) -> Grid:
+    """A table without the rows of others."""
+    kept = (row for at, row in enumerate(grid.rows) if not any(at in rows for rows in inner))
+    return replace(grid, rows=tuple(kept), header=0)
+
+
+def _inner_tables(grid: Grid, labels: Labels) -> Iterator[range]:
+    """The rows of tables below those of a form: their cells begin in other columns than those of the row above."""
+    own = [_columns(row) for row in grid.rows]
+    first = 1
+    while first < len(own):
         last = next((at for at in range(first, len(own)) if own[at] != own[first]), len(own))
-        columns = read_columns(replace(grid, rows=grid.rows[first:last], header=0), labels.words.lexicon)
-        if last - first > 1 and columns and columns.header == 1 and section_kind(columns) is SectionKind.FOLLOW_UPS:
-            return range(first, last)
-    return None
+        above, rows = grid.rows[first - 1], _narrowed(replace(grid, rows=grid.rows[first:last], header=0))
+        apart = own[first] != own[first - 1] and last - first > 1
+        if apart and (_is_of_tasks(rows, labels) or (len(own[first - 1]) == 1 and _is_roster(above, rows, labels))):
+            yield range(first, last)
+        first = last
+
+
+def _is_of_tasks(rows: Grid, labels: Labels) -> bool:
+    """Whether the first of rows titles columns of tasks, or of topics and of what was decided about them."""
+    if len(rows.rows[0]) < _TASK_COLUMNS:
+        return False
+    columns = read_columns(rows, labels.words.lexicon)
+    if columns is None or columns.header != 1:
+        return False
+    return section_kind(columns) is SectionKind.FOLLOW_UPS or {"topic", "decision"} <= {*columns.roles.values()}
+
+
+def _is_roster(above: tuple[GridCell, ...], rows: Grid, labels: Labels) -> bool:
+    """Whether rows of which none begins with a known label stand under one that heads those present or missing."""
+    opening = labels.opening(_words(above[0]) + " :") if _label_blocks(above[0], labels) else None
+    listed = len(rows.rows[0]) > 1 and not any(_label_blocks(row[0], labels) for row in rows.rows)
+    return opening is not None and opening.kind in ROSTER and listed
+
+
+def _columns(row: tuple[GridCell, ...]) -> list[int]:
+    """The columns in which the cells of a row begin, whether or not they go on from the row above."""
+    return [at for at, cell in enumerate(row) if not (at and cell.derived and cell.start == row[at - 1].start)]
+
+
+def _narrowed(grid: Grid) -> Grid:
+    """A table without the columns that its cells all span."""
+    kept = _columns(grid.rows[0])
+    return replace(grid, rows=tuple(tuple(row[at] for at in kept) for row in grid.rows))
 
 
 def _own_blocks(grid: Grid) -> Iterator[Block]:

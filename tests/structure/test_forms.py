@@ -231,6 +231,54 @@ def test_task_table_under_a_form_is_not_held_by_it(minutes: Any) -> None:
     assert [section.kind for section in found.sections if section.blocks][-1] is SectionKind.FOLLOW_UPS
 
 
+def merged(*rows: tuple[str, ...], columns: int) -> Table:
+    """A table whose rows have few cells: the last of each goes on to the edge, as do those of ``/`` at their ends."""
+    cells = []
+    for at, row in enumerate(rows):
+        column = 0
+        for count, text in enumerate(row, 1):
+            wide = columns - column if count == len(row) else 1 + text.count("/")
+            cells.append(Cell(at, column, (Line(text.strip("/")),) if text.strip("/") else (), columns=wide))
+            column += wide
+    return Table(tuple(cells), len(rows), columns)
+
+
+def outlined_tables(minutes: Any, table: Table) -> list[tuple[str, int]]:
+    """The kind of each section that holds a table, and the table's rows."""
+    found = minutes.sections(Source("text/plain", (Line("NOTULA RAPAT"), table))).sections
+    return [(each.kind.value, len(block.table.rows)) for each in found for block in each.blocks if block.table]
+
+
+HEADER = [("Tempat", "Balai RW"), ("Hari/Tanggal", "Senin, 6 Mei 2024"), ("Perihal", "Pompa air")]
+TALK = "Saldo kas tinggal separuh karena pompa air diganti bulan lalu."
+TASKS = [("Kegiatan/", "Pelaksana/", "Waktu"), ("Cari gudang/", "Dodi/", "Jumat"), ("Cat pagar/", "/", "Sabtu")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([*HEADER, ("TINDAK LANJUT",), *TASKS], [("follow_ups", 3)], id="tasks-in-merged-cells"),
+        pytest.param(
+            [*HEADER, ("TINDAK LANJUT",), *TASKS, ("Notulis", "Wulan")],
+            [("follow_ups", 3)],
+            id="rows-behind",
+        ),
+        pytest.param(
+            [*HEADER, ("No", "Agenda", "Pembahasan", "Keputusan"), ("1", "Kas", TALK, "Iuran naik")],
+            [("discussion", 2)],
+            id="talk",
+        ),
+        pytest.param(
+            [*HEADER, ("PESERTA",), ("Dinas PU", "Rani, Dodi"), ("Rekanan", "Wulan, Bagus"), ("KEPUTUSAN",), ("Ya",)],
+            [("attendees", 2)],
+            id="people-under-a-heading",
+        ),
+    ],
+)
+def test_tables_among_the_rows_of_a_form(minutes: Any, rows: list[tuple[str, ...]], expected: list[Any]) -> None:
+    assert outlined_tables(minutes, merged(*rows, columns=6)) == expected
+
+
 def test_a_table_of_tasks_among_the_rows_of_a_form_stays_whole(minutes: Any) -> None:
     rows = [
         ("Tempat", "Balai RW"), ("Hari/Tanggal", "Senin, 6 Mei 2024"), ("Perihal", "Pompa air"),
