@@ -2,9 +2,11 @@
 
 import re
 
+from notula.models.blocks import Grid
+
 _SIGNATURE = re.compile(
-    r"(?:mengetahui|menyetujui|disetujui(?: oleh)?|dibuat oleh|yang membuat|hormat kami|disusun oleh|"
-    r"disahkan(?: oleh)?|"
+    r"(?:mengetahui|menyetujui|di(?:setujui|periksa|ketahui|siapkan|sahkan)(?: oleh)?|dibuat oleh|yang membuat|"
+    r"hormat kami|disusun oleh|"
     r"(?:pimpinan|pemimpin|ketua|sekretaris|notulis|notulen|pencatat)(?: rapat|"
     r" sidang)?(?: ?/ ?rapat)?)\s*,?\s*:?\s*(?:\t.*)?$"
     r"|(?:mengetahui|disetujui|menyetujui)\b.{0,60}$",
@@ -37,6 +39,7 @@ _CLOSING = re.compile(
 
 
 _SIGNED_LINE = 120  # characters
+_SIGNED_ROWS = 5  # at most, of a table of signatures
 # "Disiapkan oleh: Rina    Disetujui: Ketua"
 _SIGNED = re.compile(
     r"\b(?:di(?:siapkan|buat|susun|periksa|ketahui|setujui|catat|sahkan)|me(?:ngetahui|nyetujui|ngesahkan))(?:\s+oleh)?\s*:",
@@ -59,3 +62,9 @@ def signs(text: str) -> bool:
     if len(bare) < _SIGNED_LINE and _SIGNED.match(bare) and len(_SIGNED.findall(bare)) > 1:
         return True
     return _PLACE_DATE.match(bare) is not None or (len(bare) < 80 and _SIGNATURE.match(bare) is not None)
+
+
+def is_of_signatures(grid: Grid) -> bool:
+    """Whether the first row of a table heads signatures side by side ("Notulis | Diperiksa | Disetujui")."""
+    heads = [cell.blocks[0].text for cell in grid.rows[0] if cell.blocks and not cell.derived]
+    return len(grid.rows) <= _SIGNED_ROWS and len(heads) > 1 and all(map(signs, heads))

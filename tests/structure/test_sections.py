@@ -7,7 +7,7 @@ import pytest
 
 from notula.models.blocks import Block, Document, PlacedLine
 from notula.models.sections import SectionKind
-from notula.models.source import Line
+from notula.models.source import Line, Source
 from notula.pipeline.structure.leaving import leaves_agenda
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.section_kinds import BODY
@@ -735,6 +735,13 @@ def test_a_bold_line_marked_otherwise_ends_the_agenda(bold: bool, leaves: bool) 
     for text in ("Iuran", "Lampu"):
         agenda.add(Block("item", 0, 0, text, marker="1)", level=0))
     assert leaves_agenda(agenda, Block("item", 0, 0, "Laporan kas", marker="1.", level=1, bold=bold)) is leaves
+
+
+def test_a_table_of_signatures_ends_a_list_of_tasks(minutes: Any) -> None:
+    tasks = minutes.table(["Kegiatan", "PIC", "Target"], ["Cari gudang", "Dodi", "Jumat"])
+    signed = minutes.table(["Notulis", "Diperiksa", "Disetujui"], ["Wulan Sari", "Bagus Prakoso", "Rani Utami"])
+    found = minutes.sections(Source("text/plain", (Line("TINDAK LANJUT:"), tasks, signed)))
+    assert [section.kind for section in found.sections][-2:] == [K.FOLLOW_UPS, K.SIGNATURE]
 
 
 def test_a_signature_far_in_under_a_list_ends_it(minutes: Any) -> None:
