@@ -17,7 +17,7 @@ from notula.models.minutes import PartyKind
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.mentions import PartyMention
-from notula.pipeline.extract.names import bare_name
+from notula.pipeline.extract.names import bare_name, is_surely_name
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role
@@ -40,11 +40,13 @@ _UNSIGNED = re.compile(
     r"|(?:tidak|tdk) (?:mengirim|mengutus)(?:kan)? (?:wakil|utusan|perwakilan|peserta))\b"
 )
 _NUMBER_BELOW = re.compile(r"(?<=\S)\s+(?:NIP\W*)?\d{8} ?\d{6} ?\d ?\d{3}\s*$")  # an official's, under the name
+_ONLY_NUMBER = re.compile(r"\s*\d+\s*\.?\s*")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s*[^\W\d_]")
 _REASON = re.compile(r"\([^()]*\)")
 _COMPANY = re.compile(r"(?:PT|CV|UD)\b")
 _OTHER_ROLES = frozenset({"action", "owner", "due", "topic", "decision"})
 _MOST_PLAIN_COLUMNS = 4
+_BODY_AND_PEOPLE = 2  # columns
 
 Row = tuple[GridCell, ...]
 
@@ -124,6 +126,10 @@ class AttendanceTable:
         """A table without titles: each row is one entry, or a list where it has one cell only."""
         if len(self._grid.rows[0]) > _MOST_PLAIN_COLUMNS:
             return
+        if self._lists_beside_bodies():
+            for row in self._grid.rows:
+                self._read_sent(row[-2], row[-1])
+            return
         group: str | None = None
         for row, following in itertools.pairwise([*self._grid.rows, ()]):
             heading = self._group_of(row)
@@ -133,7 +139,7 @@ class AttendanceTable:
             cells = [
                 cell
                 for cell in row
-                if cell.text.strip(" :\t.") and not cell.derived and not re.fullmatch(r"\s*\d+\s*\.?\s*", cell.text)
+                if cell.text.strip(" :\t.") and not cell.derived and not _ONLY_NUMBER.fullmatch(cell.text)
             ]
             if not cells or not cells[0].blocks:
                 continue
@@ -144,6 +150,30 @@ class AttendanceTable:
                     self._read_block(block)
             else:
                 self._entries(cells[0], cells[1], None, group, self._absent)
+
+    def _lists_beside_bodies(self) -> bool:
+        """Whether rows of two cells list people beside the body that sent them ("Vendor | Rina, Dodi (PT Samudra)")."""
+        lexicon, rows = self._scope.lexicon, [row for row in self._grid.rows if row[-1].text.strip()]
+        if len(self._grid.rows[0]) - self._is_numbered() != _BODY_AND_PEOPLE or not rows:
+            return False
+        if any(not row[-2].text.strip() or is_surely_name(row[-2].text.strip(), lexicon) for row in rows):
+            return False
+        listed = [parse_parties(row[-1].text.replace("\n", ";"), lexicon) for row in rows]
+        people = [each.kind is PartyKind.PERSON for row in listed for each in row]
+        return all(people) and sum(len(row) > 1 for row in listed) * 2 > len(rows)
+
+    def _is_numbered(self) -> bool:
+        """Whether the first column only numbers the rows."""
+        return all(_ONLY_NUMBER.fullmatch(row[0].text) for row in self._grid.rows)
+
+    def _read_sent(self, body: GridCell, listed: GridCell) -> None:
+        """Takes in the people that a cell lists, those without a body of their own as of the one beside it."""
+        lexicon = self._scope.lexicon
+        for mention in parse_parties(listed.text.replace("\n", ";"), lexicon):
+            span = Span(listed.start + mention.start, listed.start + mention.end)
+            told = mention if mention.organization else with_office(mention, "", body.text, lexicon)
+            seen = Seen(span, told, "attendee_table")
+            (self.missing if self._absent or mention.absent else self.present).append(seen)
 
     def _read_row(self, row: Row, name: int, columns: Columns, group: str | None) -> None:
         if row[name].derived:

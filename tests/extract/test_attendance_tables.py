@@ -50,6 +50,15 @@ TABLES: dict[str, tuple[tuple[Row, ...], list[Told]]] = {
         (("No", "Perangkat Daerah / Instansi", "Diwakili", "Jabatan"), ("1", "Dinas Samudra", "Wiryo Utomo", "Kabid")),
         [("Wiryo Utomo", "Kabid", "Dinas Samudra")],
     ),
+    "bodies beside the people they sent": (
+        (("Dinas Samudra", "Wiryo Utomo, Sekar Arum"), ("PMI Cabang", "Tegar Wibisono (PT Layar), Laras Ayu")),
+        [
+            ("Wiryo Utomo", None, "Dinas Samudra"),
+            ("Sekar Arum", None, "Dinas Samudra"),
+            ("Tegar Wibisono", None, "PT Layar"),
+            ("Laras Ayu", None, "PMI Cabang"),
+        ],
+    ),
     "a number under the name": (
         (("No", "Nama/NIP", "Jabatan"), ("1", "Wiryo Utomo<br>19750812 200312 1 004", "Ketua Panitia")),
         [("Wiryo Utomo", "Ketua Panitia", None)],
