@@ -151,14 +151,15 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
 
 
 def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
-    """The rows of a table of decisions without tasks of their own that say who sees to what was decided."""
+    """The rows of a table of decisions without tasks of their own that say who sees to what was decided, or by when."""
     columns = read_columns(grid, scope.lexicon)
     decision = columns.at("decision") if columns else None
     if columns is None or decision is None or columns.at("action") is not None:
         return
     for row in grid.rows[columns.header :]:
         single = _task_row(row, decision, columns, scope)
-        if single.owner is not None and not row[decision].derived and not EMPTY.fullmatch(row[decision].text):
+        assigned = single.owner or (single.due and names_day(scope.lexicon)(scope.text(*single.due)))
+        if assigned and not row[decision].derived and not EMPTY.fullmatch(row[decision].text):
             yield single
 
 

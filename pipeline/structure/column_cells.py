@@ -41,5 +41,6 @@ def names_day(lexicon: Lexicon) -> Callable[[str], bool]:
     """Says of a cell whether it names a day, a month or a weekday."""
     calendar = lexicon.calendar
     words = [word for names in (*calendar.months.values(), *calendar.weekdays.values()) for word in names]
-    found = re.compile(rf"\bH ?[-+] ?\d|\d[/-]\d|\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    spelt = "|".join(re.escape(word).replace("'", "['’]?") for word in words)
+    found = re.compile(rf"\bH ?[-+] ?\d|\d[/-]\d|\b(?:{spelt})\b", re.IGNORECASE)
     return lambda text: found.search(text) is not None

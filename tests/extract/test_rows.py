@@ -10,6 +10,7 @@ from notula.pipeline.extract.scope import Scope, Span
 
 ScopeOf = Callable[..., Scope]
 HEAD = "# Notulen Rapat Panen\n\nTanggal: 8 Mei 2023\n\n## Tindak Lanjut\n\n"
+TALK = HEAD.replace("Tindak Lanjut", "Pembahasan")
 
 
 def table(*rows: str) -> str:
@@ -159,9 +160,17 @@ def test_rows_that_hold_no_action(row: str, scope_of: ScopeOf) -> None:
 def test_decisions_of_a_table_that_names_who_sees_to_them(scope_of: ScopeOf) -> None:
     titles = "No | Masalah | Keputusan | PIC"
     rows = ["1 | Pagar | Pagar dicat ulang | Dewi Anjani", "2 | Iuran | Iuran tetap | -"]
-    scope = scope_of("# Notulen Rapat Panen\n\nTanggal: 8 Mei 2023\n\n## Pembahasan\n\n" + table(titles, *rows), ".md")
+    scope = scope_of(TALK + table(titles, *rows), ".md")
     found = list(decided_rows(grid_of(scope), scope))
     assert [told(scope, row) for row in found] == [("Pagar dicat ulang", "Dewi Anjani", None)]
+
+
+def test_decisions_of_a_table_that_says_by_when(scope_of: ScopeOf) -> None:
+    titles = "No | Masalah | Keputusan | PIC | Target"
+    rows = ["1 | Pagar | Pagar dicat ulang |  | Jumat ini", "2 | Iuran | Iuran tetap | - | -"]
+    scope = scope_of(TALK + table(titles, *rows), ".md")
+    found = list(decided_rows(grid_of(scope), scope))
+    assert [told(scope, row) for row in found] == [("Pagar dicat ulang", None, "Jumat ini")]
 
 
 def test_an_owner_left_blank_beside_a_blank_number_goes_on(scope_of: ScopeOf) -> None:
