@@ -175,7 +175,9 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     colons = len(grid.rows[0]) == 3 and all(row[1].text.strip() == ":" for row in grid.rows)
     sure = known if colons else sum(1 for row in rows if any(_field(cell, labels) for cell in row[:1]))
     sure = sure or sum(1 for row in rows if len(row) == 2 and labels.words.kind(_words(row[0])) in ROSTER)
-    return (known >= 2 and known * 5 >= len(rows) * 2 and sure >= 1) or (len(rows) == 1 and known == sure == 1)
+    sections = len(labelled) == len(rows) > 1  # "Peserta | ...", "Hasil | ...", "Tindak Lanjut | ..."
+    asks = known >= 2 and known * 5 >= len(rows) * 2 and (sure >= 1 or sections)
+    return asks or (len(rows) == 1 and known == sure == 1)
 
 
 def _is_titled(grid: Grid, labels: Labels) -> bool:

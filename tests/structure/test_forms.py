@@ -50,6 +50,7 @@ def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
             ],
             id="first-labels-that-title-tasks-elsewhere",
         ),
+        pytest.param([["Peserta", "Rani"], ["Hasil", "Setuju"], ["Tindak Lanjut", "Cat pagar"]], id="sections-alone"),
         pytest.param([["Waktu", "Tempat", "Peserta"], ["09.00", "Aula", "Rani, Dodi"]], id="labels-on-top"),
         pytest.param([["Waktu", "Tempat"], ["09.00", "Aula"], ["Notulis", "Agenda"], ["Rani", "Kas"]], id="by-turns"),
     ],
@@ -277,6 +278,16 @@ TASKS = [("Kegiatan/", "Pelaksana/", "Waktu"), ("Cari gudang/", "Dodi/", "Jumat"
 )
 def test_tables_among_the_rows_of_a_form(minutes: Any, rows: list[tuple[str, ...]], expected: list[Any]) -> None:
     assert outlined_tables(minutes, merged(*rows, columns=6)) == expected
+
+
+def test_tables_in_the_cells_of_a_form(minutes: Any) -> None:
+    inner = {
+        "Peserta": minutes.table(["Nama", "Jabatan"], ["Rani", "Ketua"], ["Dodi", "Anggota"]),
+        "Tindak Lanjut": minutes.table(["Kegiatan", "PIC", "Waktu"], ["Cat pagar", "Dodi", "Sabtu"]),
+    }
+    cells = [(Cell(at, 0, (Line(label),)), Cell(at, 1, (table,))) for at, (label, table) in enumerate(inner.items())]
+    form = Table(tuple(cell for row in cells for cell in row), len(cells), 2)
+    assert outlined_tables(minutes, form) == [("attendees", 3), ("follow_ups", 2)]
 
 
 def test_a_table_of_tasks_among_the_rows_of_a_form_stays_whole(minutes: Any) -> None:
