@@ -33,7 +33,7 @@ def split_run_in(block: Block) -> Iterator[Block]:
     if block.text[:first].strip():
         yield part_of(block, 0, first, block.kind, block.marker, block.level)
     level = block.level if block.kind == "item" else 0
-    ends = [*(_LAST.sub("", block.text[: mark.start()]) for mark in marks[1:]), block.text]
+    ends = [*(_LAST.sub("", block.text[: mark.start()]).rstrip(" ;") for mark in marks[1:]), block.text]
     for mark, end in zip(marks, map(len, ends), strict=True):
         yield part_of(block, mark.end(), end, "item", mark["open"] + mark["number"] + mark["sign"], level)
 
@@ -51,7 +51,8 @@ def _counted(block: Block) -> list["re.Match[str]"]:
         if _value(mark) == wanted and form in (None, _form(mark)) and _may_begin(block.text, mark):
             found.append(mark)
             wanted, form = wanted + 1, _form(mark)
-    fewest = _FEWEST_APART if found and _is_apart(found[0]) else _FEWEST
+    big = all(block.text[mark.end()].isupper() for mark in found)
+    fewest = _FEWEST_APART if found and _is_apart(found[0]) and big else _FEWEST
     if len(found) + (block.kind == "item") < fewest:
         return []
     ends = [*(mark.start() for mark in found[1:]), len(block.text)]
@@ -80,7 +81,8 @@ def _may_begin(text: str, mark: "re.Match[str]") -> bool:
     if not _is_apart(mark):
         return True
     before = _LAST.sub("", text[max(0, mark.start() - _NEAR) : mark.start()])
-    return text[mark.end()].isupper() and _ENDED.search(before) is not None
+    begins = text[mark.end()].isupper() or before.rstrip().endswith((":", ";"))
+    return begins and _ENDED.search(before) is not None
 
 
 def part_of(block: Block, start: int, end: int, kind: BlockKind, marker: str | None, level: int) -> Block:

@@ -96,6 +96,7 @@ class Openings:
             value = block.text[found.value :]
             brief = 0 < len(value.split()) < _MOST_TOPIC_WORDS and not _SENTENCES.search(value)
             short = brief or _COUNTED.search(value) is not None
+            short = short or (not value.strip() and _names_topic(following, block))
             found = found._replace(kind=SectionKind.AGENDA) if short else found
         if self._allowed(found, block, following):
             return found
@@ -307,3 +308,10 @@ class Openings:
         heading = self._cut.now.heading
         over = heading is not None and heading.marker is None and heading.text.rstrip().endswith(":")
         return over and not (block.bold or block.text.isupper())
+
+
+def _names_topic(item: Block | None, label: Block) -> bool:
+    """Whether a block is a short item of a list that is run into the line of its label ("Bahasan: a. iuran; ...")."""
+    if item is None or item.kind != "item" or item.lines[:1] != label.lines[-1:]:
+        return False
+    return len(item.text.split()) < _MOST_TOPIC_WORDS

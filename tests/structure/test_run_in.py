@@ -24,13 +24,17 @@ from notula.pipeline.structure.run_in import split_run_in
         ("Putusan. (a) Pompa diganti. (b) Pagar dicat.",
          [(None, "Putusan."), ("(a)", "Pompa diganti."), ("(b)", "Pagar dicat.")]),
         ("Agenda: (1) Pompa rusak; (2) Pagar baru; dan (3) Iuran tetap",
-         [(None, "Agenda:"), ("(1)", "Pompa rusak;"), ("(2)", "Pagar baru;"), ("(3)", "Iuran tetap")]),
+         [(None, "Agenda:"), ("(1)", "Pompa rusak"), ("(2)", "Pagar baru"), ("(3)", "Iuran tetap")]),
+        ("Untuk dibeli: a) pompa air; b) cat pagar; c) lampu taman.",
+         [(None, "Untuk dibeli:"), ("a)", "pompa air"), ("b)", "cat pagar"), ("c)", "lampu taman.")]),
+        ("Untuk dibeli: a) pompa air; b) cat pagar.", [(None, "Untuk dibeli: a) pompa air; b) cat pagar.")]),
         ("Beli (1) Pompa air, (2) Pagar, dan (3) Cat.", [(None, "Beli (1) Pompa air, (2) Pagar, dan (3) Cat.")]),
         ("Pompa dari blok a. Pagar dari blok b. Semua rusak.",
          [(None, "Pompa dari blok a. Pagar dari blok b. Semua rusak.")]),
     ],
     ids=["in-a-line", "announced", "from-an-item", "only-two", "single-words", "not-from-one", "letters",
-         "in-brackets", "behind-and", "inside-a-sentence", "letters-that-end-sentences"],
+         "in-brackets", "behind-and", "small-between-semicolons", "small-only-two", "inside-a-sentence",
+         "letters-that-end-sentences"],
 )  # fmt: skip
 def test_split(text: str, parts: list[tuple[str | None, str]], minutes: Any) -> None:
     (line,) = minutes.source(text).content
