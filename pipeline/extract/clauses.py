@@ -66,6 +66,8 @@ _BY_THEN = re.compile(
 )
 _RUN = re.compile(r"\S+")
 _RELATIVE = re.compile(r"\s(?:yang|yg|dibantu|ditemani)\b", re.IGNORECASE)  # what tells more of a subject
+# What begins a clause of its own: what acts in "gardu B apabila air melewati ..." is the water.
+_CONDITION = re.compile(r"\s(?:apabila|bilamana|jika)\s", re.IGNORECASE)
 # How the subject does it, behind it; behind one alone "masing-masing" tells whose it is ("Ketua RT masing-masing").
 _MANNER = re.compile(
     r",?\s+(?:(?P<each>masing-masing|masing2)|pada\s+(?:prinsip|dasar|umum)nya|secara\s+prinsip|prinsipnya|sendiri|"
@@ -159,7 +161,7 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
     if relative:
         subject = subject[: relative.start()]
     torn = subject.count("(") < subject.count(")")  # begun inside a bracket
-    torn = torn or _is_thing_said(subject, is_party)
+    torn = torn or _is_thing_said(subject, is_party) or _CONDITION.search(subject) is not None
     if not subject or torn or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
         return None
     clause = read_predicate(text, begin, begin + len(subject), at, words, language)

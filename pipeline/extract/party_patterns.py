@@ -27,6 +27,7 @@ class _Patterns:
     topics: frozenset[str]
     tails: frozenset[str]
     role_tails: frozenset[str]
+    shortened: frozenset[str]
 
     def address(self, text: str, at: int = 0) -> "re.Match[str] | None":
         """The honorific or title that stands at a position, as people are addressed by."""
@@ -53,13 +54,22 @@ def patterns(lexicon: Lexicon) -> _Patterns:
         topics=frozenset(word.casefold() for word in bodies.topics),
         tails=frozenset(word.casefold() for word in bodies.tails),
         role_tails=frozenset(word.casefold() for word in titles.role_tails),
+        shortened=frozenset(word.casefold() for word in titles.language.abbreviations),
     )
 
 
 def belongs_to_address(text: str, stop: int, lexicon: Lexicon) -> bool:
-    """Whether a full stop belongs to what a name is addressed by ("bertanya ke Ust. Hasan"), and parts nothing."""
+    """Whether a full stop belongs to what a name is addressed by ("bertanya ke Ust. Hasan"), and parts nothing.
+
+    So does one behind a word cut short that a name goes on from ("oleh Bid. Sarpras").
+    """
+    if text[stop] != ".":
+        return False
     word = text.rfind(" ", 0, stop) + 1
-    address = patterns(lexicon).address(text, word) if text[stop] == "." else None
+    words, behind = patterns(lexicon), text[stop + 1 : stop + 3].strip()
+    if text[word:stop].casefold() in words.shortened and behind.isupper():
+        return True
+    address = words.address(text, word)
     return address is not None and address.end() > stop
 
 

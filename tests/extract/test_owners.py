@@ -43,6 +43,12 @@ POINTS = {
     "subject with serta": ("Rina Anggraini serta Dinas Perikanan mencetak spanduk.",
                            ["Rina Anggraini", "Dinas Perikanan"]),
     "by": ("Spanduk dicetak oleh Rina Anggraini.", ["Rina Anggraini"]),
+    "a condition behind a thing": (
+        "Dinas Perikanan akan menutup lapak KL-02 dan KL-03 apabila air melewati dermaga dan menempelkan pengumuman.",
+        ["Dinas Perikanan"],
+    ),
+    "by a body cut short": ("Lapak didata oleh Bag. Umum dan Kec. Lamong.", ["Bag. Umum", "Kec. Lamong"]),
+    "with a body cut short": ("Ketut Darma bersama Bid. Sarpras mengecat lapak.", ["Ketut Darma", "Bid. Sarpras"]),
     "by, then a word for the deadline": ("Pencetakan spanduk oleh Kepala Desa - deadline Rabu", ["Kepala Desa"]),
     "by several": ("Spanduk dicetak oleh Rina Anggraini dan Ketut Darma.", ["Rina Anggraini", "Ketut Darma"]),
     "by several behind counts": (
