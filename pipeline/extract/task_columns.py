@@ -8,6 +8,7 @@ from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.due import find_due
 from notula.pipeline.extract.party_openings import opening_of
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.columns import Columns
 from notula.pipeline.text import fold, squeeze
@@ -136,7 +137,8 @@ def _is_deadline(text: str, scope: Scope) -> bool:
 
 
 def may_own(text: str, scope: Scope) -> bool:
-    """Whether a cell can name a party: its first words are known of bodies, offices or people."""
+    """Whether a cell can name a party: its first words are known of bodies, offices or people, or address somebody."""
     words = text.split()
     given = text[:1].isupper() and words[0].strip(",.").casefold() in scope.lexicon.names.given
-    return len(words) <= _NAME and (given or opening_of(text, scope.lexicon) is not None)
+    addressed = patterns(scope.lexicon).honorific.match(text) is not None
+    return len(words) <= _NAME and (given or addressed or opening_of(text, scope.lexicon) is not None)

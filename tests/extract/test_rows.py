@@ -112,6 +112,12 @@ def test_deadlines_in_words_are_guessed(scope_of: ScopeOf) -> None:
     assert [told(scope, row)[2] for row in rows_of(scope, guess=True)] == ["Jumat ini", "sebelum lebaran"]
 
 
+def test_people_in_small_letters_are_guessed_by_how_they_are_addressed(scope_of: ScopeOf) -> None:
+    rows = ("bu dewi + pak ketut | mengumpulkan data semua lapak", "mas gede | memasang tali jemuran yang baru")
+    scope = scope_of(HEAD + table(*rows), ".md")
+    assert [told(scope, row)[1] for row in rows_of(scope, guess=True)] == ["bu dewi + pak ketut", "mas gede"]
+
+
 def test_a_table_of_short_words_is_not_guessed(scope_of: ScopeOf) -> None:
     scope = scope_of(HEAD + table("Kopi | 12", "Teh | 13"), ".md")
     assert guess_columns(grid_of(scope), scope) is None
