@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from notula.models.blocks import Block, BlockKind, PlacedLine
 from notula.models.source import Line
+from notula.pipeline.structure.chat import is_message
 from notula.pipeline.structure.closing import closes
 from notula.pipeline.structure.markers import Levels, Marker, parse_marker
 
@@ -289,13 +290,13 @@ class BlockBuilder:
         return self._frame.wrapped and low and open_end and ":" not in first and self._full(before, line)
 
     def _is_entry(self, line: Line) -> bool:
-        """Whether a line begins another entry like the block's first line ("Nama - Jabatan", "[ ] izin")."""
+        """Whether a line begins a message, or another entry like the first line ("Nama - Jabatan", "[ ] izin")."""
         first, last = self._lines[0].line, self._lines[-1].line
         plain = line.box is None and not line.indent
         forms = (_ENTRY, _LABELLED) if plain else (_ENTRY,) if ";" in last.text else (_ENTRY, _NAMED)
         given = _GIVEN.search(line.text) and _GIVEN.search(last.text)  # "Sewa tenda → Ari"
         alone = bool(given) or _SET_OUT.match(line.text) is not None or _TO_TICK.match(line.text) is not None
-        return alone or any(form.match(line.text) and form.match(first.text) for form in forms)
+        return alone or is_message(line.text) or any(form.match(line.text) and form.match(first.text) for form in forms)
 
     def _joins(self, before: Line, line: Line) -> bool:
         """Whether a wrapped line carries on the sentence of the line before."""

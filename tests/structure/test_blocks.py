@@ -184,6 +184,11 @@ def test_lines_of_a_page(minutes: Any, rows: list[tuple[str, float, float]], exp
         pytest.param([Line("Acara"), Line("1. Iuran", continues=True)], ["Acara", "Iuran"], id="soft-break-item"),
         pytest.param([Line("Bab", outline=1), Line("Rapat dibuka")], ["Bab", "Rapat dibuka"], id="heading"),
         pytest.param([Line("Buka", marker="1."), Line("pintu", continues=True)], ["Buka pintu"], id="item-goes-on"),
+        pytest.param(
+            [Line("Buka pintu", marker="1."), Line("[3/5 14.10] Rani: siap", continues=True)],
+            ["Buka pintu", "[3/5 14.10] Rani: siap"],
+            id="a-message-behind-an-item",
+        ),
         pytest.param([Line("Buka"), Line("  "), Line("Tutup")], ["Buka", "Tutup"], id="blank-line-is-no-block"),
     ],
 )
