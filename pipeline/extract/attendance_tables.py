@@ -130,6 +130,10 @@ class AttendanceTable:
             for row in self._grid.rows:
                 self._read_sent(row[-2], row[-1])
             return
+        if self._names_in_every_column():
+            for cell in (cell for row in self._grid.rows for cell in row if cell.text.strip() and not cell.derived):
+                self._entries(cell, None, None, None, self._absent)
+            return
         group: str | None = None
         for row, following in itertools.pairwise([*self._grid.rows, ()]):
             heading = self._group_of(row)
@@ -161,6 +165,17 @@ class AttendanceTable:
         listed = [parse_parties(row[-1].text.replace("\n", ";"), lexicon) for row in rows]
         people = [each.kind is PartyKind.PERSON for row in listed for each in row]
         return all(people) and sum(len(row) > 1 for row in listed) * 2 > len(rows)
+
+    def _names_in_every_column(self) -> bool:
+        """Whether people stand side by side as well as below each other, with nothing told of them."""
+        lexicon, rows = self._scope.lexicon, self._grid.rows
+        if len(rows) < 2 or len(rows[0]) < 2:
+            return False
+        columns = [[text for row in rows if (text := squeeze(row[at].text))] for at in range(len(rows[0]))]
+        sure = [[text for text in column if is_surely_name(text, lexicon)] for column in columns]
+        pairs = zip(sure, columns, strict=True)
+        most = sum(map(len, sure)) * 2 > sum(map(len, columns))
+        return most and all(named and len(named) * 2 >= len(column) for named, column in pairs)
 
     def _is_numbered(self) -> bool:
         """Whether the first column only numbers the rows."""

@@ -59,6 +59,10 @@ TABLES: dict[str, tuple[tuple[Row, ...], list[Told]]] = {
             ("Laras Ayu", None, "PMI Cabang"),
         ],
     ),
+    "people in every column": (
+        (("Bp. Wiryo", "Ibu Sekar", "Mas Tegar"), ("Ibu Laras", "Pak Gede", "Seksi Konsumsi")),
+        [(name, None, None) for name in ("Wiryo", "Sekar", "Tegar", "Laras", "Gede", "Seksi Konsumsi")],
+    ),
     "a number under the name": (
         (("No", "Nama/NIP", "Jabatan"), ("1", "Wiryo Utomo<br>19750812 200312 1 004", "Ketua Panitia")),
         [("Wiryo Utomo", "Ketua Panitia", None)],
