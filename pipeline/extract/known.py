@@ -244,7 +244,16 @@ class Known:
 
 
 def _at_plus(text: str) -> list[tuple[int, str]]:
-    """The parts of a list joined by "+", a slash or cross that stands apart, "dibantu", "dengan", with their places."""
+    """The parts of a list joined by "+", a slash or cross that stands apart, "dibantu", "dengan", with their places.
+
+    What a slash joins inside brackets stays together.
+    """
     marks = list(_PLUS.finditer(text)) if any(mark in text for mark in _PLUS_SIGNS) else []
+    marks = [mark for mark in marks if "/" not in mark.group() or not _is_bracketed(text, mark.start())]
     cuts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
     return [(start, text[start:end]) for start, end in zip(cuts, ends, strict=True) if text[start:end].strip()]
+
+
+def _is_bracketed(text: str, at: int) -> bool:
+    """Whether a place stands inside brackets."""
+    return text.count("(", 0, at) > text.count(")", 0, at)

@@ -60,7 +60,7 @@ _NEIGHBOURHOOD_HEAD = re.compile(r"\s*(?:Wakil )?Ketua\s+R[TW]\s*\.?\s*\d", re.I
 _AND_COUNTED = re.compile(
     r"\s+(?:dan|serta|beserta|bersama)\s+(?=(?:\d+|dua|tiga|empat|lima|enam|tujuh|beberapa|para)\s)", re.IGNORECASE
 )
-_LIST_IN_BRACKET = re.compile(r"\s*(?P<head>[^()]*?)\s*\((?P<list>[^()]*(?:[,&;]|\sdan\s)[^()]*)\)[\s.]*")
+_LIST_IN_BRACKET = re.compile(r"\s*(?P<head>[^()]*?)\s*\((?P<list>[^()]*(?:[,&;/]|\sdan\s)[^()]*)\)[\s.]*")
 # The one who came instead ("Camat yang diwakili Bapak Joko").
 _SENT = re.compile(
     r"(?P<for>[^()]*?\w)\s*,?\s+(?:dalam hal ini\s+)?(?:(?:yang|yg)\s+)?di ?wakil(?:i|kan)"

@@ -13,6 +13,7 @@ POINTS = {
     "label": ("Mencetak spanduk. PIC: Rina Anggraini", ["Rina Anggraini"]),
     "label in brackets": ("Mencetak spanduk (PIC: Rina Anggraini)", ["Rina Anggraini"]),
     "label of several": ("Mencetak spanduk (PIC: Rina & Ketut)", ["Rina", "Ketut"]),
+    "label of a unit's people": ("Mencetak spanduk. PIC: Seksi Lapak (Rina / Ketut)", ["Rina", "Ketut"]),
     "label first": ("PIC Rina Anggraini: mencetak spanduk", ["Rina Anggraini"]),
     "short label": ("Mencetak spanduk, PJ: Ketut Darma", ["Ketut Darma"]),
     "label in words": ("Mencetak spanduk (penanggung jawab: Ketut Darma)", ["Ketut Darma"]),

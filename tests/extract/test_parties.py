@@ -32,6 +32,7 @@ def told(mention: PartyMention) -> dict[str, object]:
         ("dr. Rani, Sp.A dr. Beni, Sp.An apt. Toni, S.Farm.", ["dr. Rani, Sp.A", "dr. Beni, Sp.An",
          "apt. Toni, S.Farm."]),
         ("p Beni, b Rani, Toni", ["Beni", "Rani", "Toni"]),
+        ("Seksi Pasar (Rani/Beni)", ["Rani", "Beni"]),
         ("Kepala Desa beserta perangkat, Rani", ["Kepala Desa beserta perangkat", "Rani"]),
         ("Dinas Pasar Kab. Ambar dan Melati", ["Dinas Pasar Kab. Ambar", "Melati"]),
         ("Dinas Pasar Kabupaten Ambar dan Kepulauan", ["Dinas Pasar Kabupaten Ambar dan Kepulauan"]),
