@@ -55,6 +55,8 @@ def test_a_name_behind_an_office_is_a_person() -> None:
         pytest.param("Hadir:\n☑ Rina\n☒ Joko", ["Rina"], ["Joko"], id="ticked-and-crossed-boxes"),
         pytest.param("Pengurus yang hadir : Rina\nPengurus yang udzur : Joko, Tono", ["Rina"], ["Joko", "Tono"],
                      id="crowd-labels"),
+        pytest.param("Hadir: Rina, Joko. Tidak ikut: Tono, sedang dinas.", ["Rina", "Joko"], ["Tono"],
+                     id="label-inside"),
         pytest.param("Peserta: 1. Rina\n2. Joko\n3. Tono", ["Rina", "Joko", "Tono"], [], id="first-entry-no-heading"),
         pytest.param("Peserta:\nRina\nJoko\nRina mengusulkan jadwal piket yang baru.", ["Rina", "Joko"], [],
                      id="talk-behind"),
