@@ -29,6 +29,8 @@ _CLOSING = re.compile(
     r"(?:next|kumpul|ketemu|jumpa) (?:meeting|rapat|kumpul|lagi|lg)\b|"
     r"(?:oleh )?karena (?:sudah )?tidak ada (?:lagi )?(?:hal|yang|pertanyaan)\b|"
     r"di(?:catat|tulis|rangkum|ringkas) oleh\b|"
+    r"(?:on (?:mon|tue|wed|thu|fri|sat|sun)\S* [^:]{4,40}\d[.:]\d\d\b.{0,60} wrote:|"  # a mail that is answered
+    r"pada .{4,60}\d[.:]\d\d\b.{0,60} menulis:)\W*$|"
     r"(?:resume|rangkuman|ringkasan|catatan|notul\w+|notes|minutes) (?:by|oleh)\b|"
     r"(?:rapat|pertemuan|pembahasan)(?: \w+){0,3} (?:berikut(?:nya)?|selanjutnya|lanjutan|lagi|lg|maneh|meneh|malih|"
     r"salajengna|sabanjure|sakbanjure|baliak)\b|"

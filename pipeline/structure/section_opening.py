@@ -34,6 +34,7 @@ _LISTS = (*POINTS, *ROSTER)
 _IN_TITLES = (*BODY, SectionKind.AGENDA, SectionKind.CLOSING, SectionKind.OTHER)
 _WHEN_AND_WHERE = ("date", "time", "place")
 _LONGEST_HEADING = 9  # words
+_QUOTED = ">"  # before each line of a mail that is answered
 _DAY_WITHIN = 160  # characters
 _MOST_TOPIC_WORDS = 15  # of a value that names the topics, less than
 _TOLD = re.compile(r"\s(?:akan|segera|agar|diminta|m(?:em|en|eng|eny)[a-z]{4,})\s")  # of whom a sentence tells
@@ -208,13 +209,21 @@ class Openings:
         return leading_day(told) is not None or (MEETING.match(told) is not None and any_day(told) is not None)
 
     def _by_pattern(self, block: Block) -> Opening | None:
-        if not self._cut.in_body or block.kind == "item":
+        if not self._cut.in_body or (block.kind == "item" and block.marker != _QUOTED):
             return None
         if signs(block.text):
             return Opening(SectionKind.SIGNATURE, None, 0, "signature")
         if self._cut.now.kind is not SectionKind.SIGNATURE and closes(block.text):
             return Opening(SectionKind.CLOSING, None, 0, "closing_sentence")
         return None
+
+    def _tells_no_title(self, opening: Opening, block: Block, following: Block | None) -> bool:
+        """Whether a label of a title belongs to an officer's name, or is below a list and over what was said of it."""
+        now = self._cut.now
+        if now.field in ("chair", "note_taker") and not now.inline:
+            return True
+        told = following is not None and is_sentence(following) and following.text.rstrip().endswith(".")
+        return now.kind in ROSTER and told and not opening.has_value(block.text)  # "Tema", "Tema dipakai lagi."
 
     def _allowed(self, opening: Opening, block: Block, following: Block | None) -> bool:
         now = self._cut.now
@@ -228,7 +237,7 @@ class Openings:
                 return now.inline and bool(now.blocks) and opening.has_value(block.text)  # "Status: Done"
             if opening.field == "ignore" and now.kind is SectionKind.AGENDA and not opening.has_value(block.text):
                 return False  # "Doa"
-            if opening.field == "title" and now.field in ("chair", "note_taker") and not now.inline:
+            if opening.field == "title" and self._tells_no_title(opening, block, following):
                 return False
             if self._cut.in_body and opening.field in ("chair", "note_taker"):
                 return self._late_office(opening, block)

@@ -27,6 +27,8 @@ from notula.pipeline.structure.closing import closes, signs
         pytest.param("Dicatat oleh Dodi", id="note-taker"),
         pytest.param("rangkuman by Dodi, kabari kalau ada yang salah", id="who-summed-up"),
         pytest.param("Tutup jam 21.30.", id="closed-at"),
+        pytest.param("On Tue, May 7, 2024 at 9:12 AM Rani Utami wrote:", id="a-mail-that-is-answered"),
+        pytest.param("Pada Sel, 7 Mei 2024 pukul 09.12 Rani Utami menulis:", id="such-a-mail-in-indonesian"),
     ],
 )
 def test_closes(text: str) -> None:

@@ -737,6 +737,37 @@ def test_a_bold_line_marked_otherwise_ends_the_agenda(bold: bool, leaves: bool) 
     assert leaves_agenda(agenda, Block("item", 0, 0, "Laporan kas", marker="1.", level=1, bold=bold)) is leaves
 
 
+def test_a_chapter_below_a_table_of_tasks_ends_them(minutes: Any) -> None:
+    tasks = minutes.table(["Uraian", "PIC", "Target"], ["Cari gudang", "Dodi", "Jumat"])
+    below = (Line("B. PROGRES", bold=True), Line("Atap gudang sudah selesai dipasang minggu lalu."))
+    found = minutes.sections(Source("text/plain", (Line("NOTULA RAPAT"), Line("Tempat: Aula"), tasks, *below)))
+    assert [section.kind for section in found.sections if section.blocks][-2:] == [K.FOLLOW_UPS, K.DISCUSSION]
+
+
+def test_an_answered_mail_below_tasks_is_none_of_them(minutes: Any) -> None:
+    lines = ("Tindak Lanjut:", "- Dodi mencari gudang", "> On Tue, May 7, 2024 at 9:12 AM Rani wrote:", "> sudah dicek")
+    assert minutes.texts("NOTULA RAPAT\n\n" + "\n".join(lines), K.FOLLOW_UPS) == ["Dodi mencari gudang"]
+
+
+def test_a_theme_that_is_talked_of_below_the_attendees_is_no_title(minutes: Any) -> None:
+    text = """
+        NOTULA RAPAT PANITIA
+        Tempat: Aula
+
+        Hadir: Dodi, Rani
+
+        Tema
+
+        Tema panen dipakai lagi tahun ini, spanduknya menyusul dari Rani.
+    """
+    assert "title" not in minutes.fields(text)
+
+
+def test_topics_run_into_the_line_of_their_label_are_the_agenda(minutes: Any) -> None:
+    text = "NOTULA RAPAT\nTempat: Aula\nBahasan: a. iuran warga; b. pompa air; c. pagar makam"
+    assert minutes.texts(text, K.AGENDA) == ["iuran warga", "pompa air", "pagar makam"]
+
+
 def test_a_table_of_signatures_ends_a_list_of_tasks(minutes: Any) -> None:
     tasks = minutes.table(["Kegiatan", "PIC", "Target"], ["Cari gudang", "Dodi", "Jumat"])
     signed = minutes.table(["Notulis", "Diperiksa", "Disetujui"], ["Wulan Sari", "Bagus Prakoso", "Rani Utami"])
