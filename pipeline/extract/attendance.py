@@ -32,7 +32,8 @@ from notula.pipeline.extract.seen import Seen, is_party, key_of, merge_same
 from notula.pipeline.extract.shared_heads import split_series
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.leaving import heads_names
-from notula.pipeline.structure.shapes import CHAPTER
+from notula.pipeline.structure.shapes import CHAPTER, is_sentence
+from notula.pipeline.structure.title_lines import MEETING
 from notula.pipeline.text import fold, squeeze
 
 _NOBODY = re.compile(r"\b(?:terlampir|tercatat|dilampirkan|sesuai daftar|daftar hadir)\b", re.IGNORECASE)
@@ -138,6 +139,8 @@ class _Attendance:
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             if block.table is not None:
                 self._table(block, absent)
+            elif not at and _captions(block, following):
+                continue
             elif (listed or self.present) and block.kind != "item" and self._tells(block):
                 return
             elif self._heads_rows(block, following) or _heads_councils(block, blocks[at + 1 : at + 3]):
@@ -284,6 +287,12 @@ class _Attendance:
             own = mention.organization or mention.kind is PartyKind.ORGANIZATION
             return mention if own else replace(mention, organization=body)
         return mention if mention.role else replace(mention, role=heading)
+
+
+def _captions(block: Block, following: Block | None) -> bool:
+    """Whether a line right below the heading names the meeting whose table of those present stands under it."""
+    table = block.kind != "item" and following is not None and following.table is not None
+    return table and MEETING.match(fold(block.text)) is not None and not is_sentence(block)
 
 
 def _one_of_several(text: str, lexicon: Lexicon) -> PartyMention | None:

@@ -158,6 +158,14 @@ def test_a_wide_table_without_names_lists_nobody(table: Callable[..., Result]) -
     assert (result.attendees, result.absent) == ((), ())
 
 
+def test_the_meeting_named_between_the_heading_and_its_table(minutes: Callable[..., Result]) -> None:
+    head = "<h2>Notulen Rapat Panen</h2><p>Tanggal: 14 Maret 2023<br>Tempat: Balai Desa<br>Hadir: Dinas Perikanan</p>"
+    rows = "<tr><td>No</td><td>Nama</td><td>Jabatan</td></tr><tr><td>1</td><td>Wiryo Utomo</td><td>Ketua</td></tr>"
+    talk = "<h3>Pembahasan</h3><p>Panen baik.</p><p>Rapat ditutup pukul 11.00.</p>"
+    text = f"{head}{talk}<h3>Daftar Hadir</h3><p>Rapat Kerja Kelompok Tani, 14 Maret 2023</p><table>{rows}</table>"
+    assert "Wiryo Utomo" in [party.name for party in minutes(f"<html><body>{text}</body></html>", ".html").attendees]
+
+
 def test_merged_rows_over_a_table_without_titles(minutes: Callable[..., Result]) -> None:
     rows = (
         "<tr><td colspan=2>Dinas Perikanan</td></tr><tr><td>Wiryo Utomo</td><td>Kepala Bidang</td></tr>"
