@@ -18,7 +18,7 @@ from notula.pipeline.structure.shapes import ARROW, FIELD
 
 _INTRO = re.compile(
     r"\b(?:sebagai berikut|sbb|berikut ini|antara lain|di ?antaranya|yaitu|adalah|menyepakati|menyimpulkan|memutuskan|"
-    r"disepakati)\s*:?\s*$|"
+    r"disepakati|(?:me|di)rumuskan)\s*:?\s*$|"
     r"\bhal(?:-hal)? (?:sebagai )?berikut\b|\bbeberapa (?:hal|poin|kesepakatan|keputusan)\b",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _DECISIONS = re.compile(
     r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|"
     r"(?:ber)?kesimpulan|hal-hal|beberapa hal|hal sebagai berikut|(?:ber)?sepakat|menetapkan|ditetapkan|simpulan|"
     r"putusan|merekomendasikan|direkomendasikan|rekomendasi|"
-    r"kesepahaman|mufakat|bermufakat|memufakati|berketetapan)\b",
+    r"kesepahaman|mufakat|bermufakat|memufakati|berketetapan|(?:me|di)rumuskan)\b",
     re.IGNORECASE,
 )
 # A topic by its number, over what was decided on it ("Mata Acara Kedua :").

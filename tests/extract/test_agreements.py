@@ -26,6 +26,7 @@ def texts(result: Result) -> list[str]:
         ("udah mufakat", True),
         ("Lapak pindah ke timur (belum setuju semua)", False),
         ("Forum menyetujui usulan tersebut.", True),
+        ("Raker menetapkan lapak dibuka hari Minggu.", True),
         ("Iuran baru telah disetujui oleh seluruh peserta.", True),
         ("Diputuskan bahwa iuran naik.", True),
         ("Usul itu ditolak secara aklamasi.", True),
@@ -253,7 +254,10 @@ def test_a_list_whose_introduction_lost_its_colon(under: Minutes, intro: str) ->
     assert [each.text for each in found] == ["Iuran naik.", "Pompa dibeli."]
 
 
-@pytest.mark.parametrize("lead", ["para pihak sepakat sebagai berikut:", "Mata Acara Kedua :", "Agenda 2:"])
+@pytest.mark.parametrize(
+    "lead",
+    ["para pihak sepakat sebagai berikut:", "Mata Acara Kedua :", "Agenda 2:", "Sesudah itu forum merumuskan:"],
+)
 def test_the_items_under_a_line_that_only_leads_over_are_agreements_each(lead: str, under: Minutes) -> None:
     found = under("Kesepakatan", lead, "a. Lapak dibuka hari Minggu.", "b. Iuran naik.")
     assert texts(found) == ["Lapak dibuka hari Minggu.", "Iuran naik."]
