@@ -1,8 +1,12 @@
 """Where minutes end: the closing sentence, the next meeting's announcement, the signatures."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from notula.models.blocks import Grid
+from notula.models.sections import Section, SectionKind
+from notula.pipeline.structure.shapes import is_sentence
 
 _SIGNATURE = re.compile(
     r"(?:mengetahui|menyetujui|di(?:setujui|periksa|ketahui|siapkan|sahkan)(?: oleh)?|dibuat oleh|yang membuat|"
@@ -47,6 +51,7 @@ _SIGNED = re.compile(
     r"\b(?:di(?:siapkan|buat|susun|periksa|ketahui|setujui|catat|sahkan)|me(?:ngetahui|nyetujui|ngesahkan))(?:\s+oleh)?\s*:",
     re.IGNORECASE,
 )
+_TALK = 5  # paragraphs behind a closing sentence
 
 
 def closes(text: str) -> bool:
@@ -70,3 +75,13 @@ def is_of_signatures(grid: Grid) -> bool:
     """Whether the first row of a table heads signatures side by side ("Notulis | Diperiksa | Disetujui")."""
     heads = [cell.blocks[0].text for cell in grid.rows[0] if cell.blocks and not cell.derived]
     return len(grid.rows) <= _SIGNED_ROWS and len(heads) > 1 and all(map(signs, heads))
+
+
+def settle_closings(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, those that a sentence like a closing one opened and that go on with the talk as discussion."""
+    return tuple(replace(each, kind=SectionKind.DISCUSSION) if _goes_on(each) else each for each in sections)
+
+
+def _goes_on(section: Section) -> bool:
+    talk = section.kind is SectionKind.CLOSING and section.rule == "closing_sentence"
+    return talk and sum(block.table is None and is_sentence(block) for block in section.blocks) > _TALK

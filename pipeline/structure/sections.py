@@ -17,7 +17,7 @@ from notula.models.sections import SectionKind, Sections
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.agenda_start import introduces_agenda, settle_agenda
-from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.closing import closes, settle_closings, signs
 from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.header_end import heads_within, leads_over, tells_before, tops_form
 from notula.pipeline.structure.label_columns import deal_out
@@ -54,7 +54,7 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
         beat()
         cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
     found = [with_lines_apart(open_.close()) for open_ in cut.sections if open_.blocks or open_.heading]
-    settled = settle_results(settle_agenda(settle_shares(deal_out(found))), labels, lexicon)
+    settled = settle_results(settle_agenda(settle_shares(settle_closings(deal_out(found)))), labels, lexicon)
     return Sections(document, settle_scattered(settle_inner_tasks(settled, labels), labels))
 
 

@@ -525,6 +525,13 @@ def test_end_of_the_minutes(minutes: Any, end: str, kinds: list[SectionKind]) ->
     assert minutes.texts(HEAD + f"Kesimpulan\n1. Iuran naik\n\n{end}\n", K.AGREEMENTS) == ["Iuran naik"]
 
 
+def test_what_only_begins_like_a_closing_sentence_does_not_end_the_talk(minutes: Any) -> None:
+    talk = "".join(f"Warga dari blok {at} bercerita panjang lebar mengenai got dan lampu jalan.\n\n" for at in range(9))
+    text = f"{HEAD}Pembahasan\n\nRapat kali ini lanjutan dari rapat Rabu.\n\n{talk}Rapat ditutup pukul 21.00.\n"
+    assert not any("blok" in each for each in minutes.texts(text, K.CLOSING))
+    assert minutes.texts(text, K.CLOSING) == ["Rapat ditutup pukul 21.00."]
+
+
 def test_results_after_a_report_of_the_talk_are_agreements(minutes: Any) -> None:
     text = "# Rapat RT\n\n## Pembahasan\n\nIuran dibahas.\n\n## Hasil Rapat\n\n1. Iuran naik\n"
     assert minutes.only(text, K.AGREEMENTS).rule == "heading_results"
