@@ -222,7 +222,8 @@ def align_rows(rows: Sequence[Row], bounds: Bounds) -> list[Align]:
     """How each row stands in the text area.
 
     A row is centred where both sides leave the same space; not where several rows start at that same place. It is
-    centred, too, where it has its middle but not its start in common with a neighbour (a letterhead beside a logo).
+    centred, too, where it has its middle but not its start in common with a neighbour (a letterhead beside a logo), but
+    never where it goes on below a list mark's text.
     """
     if len(rows) == 1:
         return [_align(rows[0], bounds, _NO_STARTS)]
@@ -232,7 +233,16 @@ def align_rows(rows: Sequence[Row], bounds: Bounds) -> list[Align]:
         inside = "center" in aligns[at : at + 2] or min(one.x0, two.x0) - bounds.left > one.size
         if inside and _are_centred(one, two, bounds, starts):
             aligns[at] = aligns[at + 1] = "center"
+    for at, (one, two) in enumerate(pairwise(rows), start=1):
+        if _hangs(one, two):
+            aligns[at] = "left"
     return aligns
+
+
+def _hangs(one: Row, two: Row) -> bool:
+    """Whether a row starts right below the text behind a list mark: it goes on there, wherever its middle is."""
+    marked = len(one.tokens) > 1 and LIST_MARK.match(one.tokens[0].text) is not None
+    return marked and abs(one.tokens[1].x0 - two.x0) <= _MARGIN and two.base - one.base < 3.5 * two.size
 
 
 def _are_centred(one: Row, two: Row, bounds: Bounds, starts: Counter[int]) -> bool:

@@ -135,6 +135,11 @@ def test_a_list_item_is_not_centred_by_chance() -> None:
     assert align_rows(rows, PAGE) == ["left"]
 
 
+def test_a_line_that_goes_on_below_the_text_of_a_list_mark_is_not_centred() -> None:
+    rows = make_rows([token("b.", 215), token("m" * 40, 230), token("m" * 20, 230, base=114)])
+    assert align_rows(rows, PAGE) == ["left"] * 2
+
+
 def test_lines_that_start_together_are_not_centred() -> None:
     rows = make_rows([token("m" * 20, 230, base=100 + 14 * at) for at in range(4)])
     assert align_rows(rows, PAGE) == ["left"] * 4
