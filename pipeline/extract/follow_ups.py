@@ -77,6 +77,7 @@ _WHAT = (
 )
 _WHAT_FIELD = re.compile(rf"\W*{_WHAT}\s*[:=]\s*(?=\S)", re.IGNORECASE)
 _COUNTED_TASK = re.compile(rf"\W*(?:{_WHAT}|butir|poin|item)\s*(?:ke-?\s?|no\.?\s*|#\s*)?\d{{1,2}}\W*", re.IGNORECASE)
+_PARTED = re.compile(r"\S\s+[–—-]\s+[^–—]+\s[–—-]\s+\S")  # "Cetak spanduk – Rina – 3 Mei"
 _INITIALS = re.compile(r"\([A-Z]{2,4}\)$")
 _HALF_A_YEAR = 183  # days
 _TICKED = ("☑", "✓", "✔", "✅")
@@ -180,9 +181,16 @@ class FollowUps:
                 yield self._headed(self._row(each), each.over or head)
 
     def _by_doers(self, row: TaskRow) -> Iterator[TaskRow]:
-        """The paragraphs of a row that names nobody as rows of their own, where each says itself who does it."""
+        """The paragraphs of a row that names nobody as rows of their own, where each says itself who does it.
+
+        Where no column is for that, one that dashes part into the task, who does it and when says it for all.
+        """
         whole = len(row.parts) < 2 or row.owner is not None or row.parts[0].start != row.action.start
-        if whole or not all(names_its_own(self._read_row(row._replace(action=part))) for part in row.parts):
+        alone = not (row.owner_cell or row.due_cell) and row.parts[-1:] and row.parts[-1].end == row.action.end
+        parted = alone and any(_PARTED.search(self._scope.text(*part)) for part in row.parts)
+        if whole or not (
+            parted or all(names_its_own(self._read_row(row._replace(action=part))) for part in row.parts)
+        ):
             yield row
         else:
             yield from (row._replace(action=part) for part in row.parts)

@@ -17,7 +17,7 @@ _HEADED = {
     SectionKind.AGREEMENTS: "keputusan",
     SectionKind.FOLLOW_UPS: "tindak lanjut",
 }
-_JOINED = re.compile(r"\s*[/,+&]\s*")  # titles of one column
+_JOINED = re.compile(r"\s*[/,+&;|]\s*|\s+[-–—]\s+")  # titles of one column
 
 
 def as_column(written: str, lexicon: Lexicon) -> str:

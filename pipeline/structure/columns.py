@@ -166,6 +166,7 @@ def _as_titled(
     actions = [at for at in ranked if chosen[at] == "action"]
     sure = bool(actions) and _rank(lexicon, filled[actions[0]], "action") < 0
     mixed = any(known[at] & {"decision", "topic"} for at in actions[: 1 if sure else None])
+    chosen |= {at: "decision" for at in actions[1:] if sure and "decision" in known[at]}  # "Keputusan / arahan"
     return Columns(kind, index + 1, {column: chosen[column] for column in ranked}, mixed)
 
 

@@ -93,6 +93,17 @@ def test_paragraphs_of_a_cell_that_each_say_who(minutes: Minutes) -> None:
     ]
 
 
+def test_paragraphs_of_a_cell_that_dashes_part(minutes: Minutes) -> None:
+    rows = (cells("Masalah", "Keputusan / arahan", "Tindak lanjut – PIC – target"),
+            cells("Gudang kotor", "Gudang dibersihkan dulu.",
+                  "<p>Menyapu gudang – Rina – 20 Maret 2023</p><p>Mencetak denah gudang</p>"))  # fmt: skip
+    result = minutes(page(*rows), ".html")
+    assert [each.text for each in result.agreements] == ["Gudang dibersihkan dulu."]
+    assert [told(each) for each in result.follow_ups] == [
+        ("Menyapu gudang – Rina – 20 Maret 2023", ["Rina"], "2023-03-20"), ("Mencetak denah gudang", [], None),
+    ]  # fmt: skip
+
+
 def test_a_row_without_an_owner_whose_task_says_who(under: Minutes) -> None:
     rows = ("| Tugas | PIC | Waktu |", "|---|---|---|", "| Dinas Perikanan mendata nelayan | | 20 Maret 2023 |")
     (only,) = under(*TITLED, *rows, suffix=".md").follow_ups

@@ -55,6 +55,8 @@ ROW = ["1", "a", "b", "c", "d", "e"]
         pytest.param(["Next steps", "PIC", "Tenggat"], ["action", "owner", "due"], id="heading-over-a-column"),
         pytest.param(["No", "Tindak Lanjut (RTL)", "PIC"], ["number", "action", "owner"], id="bracket"),
         pytest.param(["Bahasan", "Tindak lanjut, PJ, tenggat"], ["topic", "action"], id="all-in-one"),
+        pytest.param(["Bahasan", "Tindak lanjut – PIC – target"], ["topic", "action"], id="all-in-one-by-dashes"),
+        pytest.param(["Bahasan", "Keputusan / arahan", "Tindak lanjut"], ["topic", "decision", "action"], id="decided"),
         pytest.param(
             ["No", "Uraian", "Arahan Direktur", "PIC", "Pelaksanaan"],
             ["number", "action", "action", "owner", "due"],
