@@ -1,4 +1,7 @@
-"""Columns of parties beside that of the owners: a party's own, marked where a row is theirs, and those of helpers."""
+"""Columns of parties beside that of the owners: a party's own, marked where a row is theirs, and those of helpers.
+
+What letters in them and in a column of statuses stand for, a legend in the minutes tells.
+"""
 
 import re
 
@@ -78,5 +81,16 @@ def crosses(cell: GridCell, duties: dict[str, bool]) -> bool:
 def letter_duties(scope: Scope) -> dict[str, bool]:
     """Whether a letter in a matrix is to do something: of those known and those that the minutes tell."""
     informed = set(scope.lexicon.labels.duties["know"])
-    legend = _LEGEND.findall(scope.document.text)
-    return _DUTIES | {letter: not informed & set(_WORD.findall(fold(told))) for letter, told in legend}
+    return _DUTIES | {letter: not informed & set(_WORD.findall(fold(told))) for letter, told in _legend(scope)}
+
+
+def letter_word(text: str, scope: Scope) -> str:
+    """What the minutes say that a letter in a cell stands for ("C = closed"); any other text as it is."""
+    letter = text.strip(BLANK)
+    told = _legend(scope) if _LETTER.fullmatch(letter) else []
+    return next((word for each, word in told if each == letter), text)
+
+
+def _legend(scope: Scope) -> list[tuple[str, str]]:
+    """The letters that the minutes explain, each with its words."""
+    return _LEGEND.findall(scope.document.text)

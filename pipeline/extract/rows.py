@@ -10,7 +10,7 @@ from notula.models.minutes import Status
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.done import is_dropped, is_struck
-from notula.pipeline.extract.duty_columns import crossed_columns, crosses, helping_columns, letter_duties
+from notula.pipeline.extract.duty_columns import crossed_columns, crosses, helping_columns, letter_duties, letter_word
 from notula.pipeline.extract.points import is_placeholder, is_prompt, may_name
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.task_columns import (
@@ -374,7 +374,8 @@ def _filled(row: tuple[GridCell, ...], at: int | None, scope: Scope) -> Span | N
 def _status(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> Status:
     """How far a row's task is, by its column for that, what else is said of it, or a cell with no other use."""
     cues = scope.lexicon.cues
-    told = [row[at].text for role in ("status", "remark", "due") if (at := columns.at(role)) is not None]
+    columned = [row[at].text for role in ("status", "remark", "due") if (at := columns.at(role)) is not None]
+    told = [letter_word(text, scope) for text in columned]
     timed = [row[at].text for at in columns.all("due")]
     free = [cell for at, cell in enumerate(row) if columns.roles.get(at) in (None, "priority", "owner")]
     beside = [cell.text for cell in free if not cell.derived]

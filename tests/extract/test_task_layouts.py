@@ -416,6 +416,14 @@ def test_letters_in_columns_of_parties(legend: str, owners: list[str], minutes: 
     assert told(first)[1] == owners and len(told(second)[1]) == len(owners)
 
 
+def test_letters_in_a_column_of_statuses(minutes: Minutes) -> None:
+    rows = (cells("Kegiatan", "PIC", "Batas waktu", "St."), cells("Menyapu gudang", "Rina", "20 Maret 2023", "S"),
+            cells("Mendata lapak", "Rina", "21 Maret 2023", "P"), cells("Mencetak peta", "Rina", "22 Maret 2023", "B"))
+    legend = "<p>Keterangan: S = selesai, P = dalam proses, B = belum.</p><table>"
+    found = minutes(page(*rows).replace("<table>", legend), ".html").follow_ups
+    assert [each.status for each in found] == [Status.DONE, Status.IN_PROGRESS, Status.OPEN]
+
+
 def test_rows_under_a_party_across_the_table(minutes: Minutes) -> None:
     rows = (
         cells("No", "Kegiatan", "Sasaran", "Waktu"), "<td colspan=4>A. DINAS PERIKANAN</td>",
