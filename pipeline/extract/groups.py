@@ -21,7 +21,10 @@ from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.structure.shapes import FIELD, part
 from notula.pipeline.text import fold
 
-ONLY_OWNER = re.compile(r"\s*(?:PIC|PJ|Penanggung ?jawab|Koordinator|Petugas)\s*[:=]?\s*", re.IGNORECASE)
+ONLY_OWNER = re.compile(
+    r"\s*(?:(?:PIC|PJ|Penanggung ?jawab)\s*[:=]?|(?:Koordinator|Petugas)(?:\s*[:=]|(?=(?:\s+\S+){1,4}\s*$)))\s*",
+    re.IGNORECASE,
+)
 _COORDINATOR = re.compile(r"\(\s*(?:koor\w*|PIC|PJ|ketua)?\s*[:.]?\s*([^()]+)\)", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\s*[:–—-]*\s*$")
 # Headings over lists whose parts are headed by who does them.

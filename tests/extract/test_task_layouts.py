@@ -248,6 +248,15 @@ def test_the_next_letter_behind_a_table_of_tasks_ends_it(under: Minutes) -> None
     assert [each.text for each in found] == ["Mengecat pagar", "Mengganti lampu"]
 
 
+def test_an_office_that_begins_like_the_label_of_an_owner(under: Minutes) -> None:
+    lines = ("1. Pasar", "   - Dinas Perikanan akan mendata semua lapak.", "   - Koordinator Kebersihan akan menyusun"
+             " contoh jadwal sapu lapak.")  # fmt: skip
+    assert [each.text for each in under("Pembahasan", *lines).follow_ups] == [
+        "Dinas Perikanan akan mendata semua lapak.",
+        "Koordinator Kebersihan akan menyusun contoh jadwal sapu lapak.",
+    ]
+
+
 def test_indicators_in_a_table_of_tasks_begin_no_meeting(minutes: Minutes) -> None:
     form = cells("Tanggal", "14 Maret 2023"), cells("Tempat", "Balai Desa"), cells("Notulis", "Rina")
     tasks = (cells("Masalah", "Rencana perbaikan", "Waktu", "Pelaksana", "Indikator"),
