@@ -300,6 +300,7 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
         return "follow_ups"
     if "decision" in roles and all("topic" in found for found in known.values() if "action" in found):
         return "other"  # "Pokok Bahasan | Uraian | Keputusan | PIC": what was decided is the task
+    listing = {role for found in known.values() if "remark" not in found for role in found}  # no "Catatan komisi"
     people = "name" in roles or "koordinator" in titles.values()
     if people and _TASK_TITLES & set(titles.values()) and not {"attendance", "signature"} & set(roles):
         return "follow_ups"
@@ -307,7 +308,7 @@ def _kind(titles: dict[int, str], known: dict[int, frozenset[str]]) -> str:
         return "follow_ups"
     if not people and _SURE_TASK & set(titles.values()) and {"decision", "topic"} & set(roles):
         return "follow_ups"
-    if people and {"role", "organization", "attendance", "signature"} & set(roles):
+    if people and {"role", "organization", "attendance", "signature"} & listing:
         return "attendees"
     return "other"
 

@@ -103,6 +103,7 @@ def test_tables_of_attendees(minutes: Any, titles: list[str], roles: list[str]) 
         pytest.param(["Topik", "Masalah"], id="topics"),
         pytest.param(["Topik", "Pembahasan", "Putusan / yang kebagian"], id="decisions-and-what-nobody-knows"),
         pytest.param(["No", "Kegiatan", "Keterangan"], id="activities-without-owner"),
+        pytest.param(["Nama", "Usulan", "Catatan komisi"], id="who-is-proposed-and-remarks"),
     ],
 )
 def test_other_tables_make_no_section(minutes: Any, titles: list[str]) -> None:
