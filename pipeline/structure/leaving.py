@@ -97,19 +97,29 @@ def _takes_up(now: OpenSection, block: Block) -> bool:
     return any(fold(each.text).strip(" .:;") == text for each in now.blocks[:_POINTS])
 
 
-def next_heading(now: OpenSection, block: Block) -> bool:
-    """Whether a block is a heading like the open section's own (IV. after III.)."""
+def next_heading(now: OpenSection, block: Block, following: Block | None) -> bool:
+    """Whether a block is a heading like the open section's own (IV. after III.), or a topic behind a bare table."""
     heading = now.heading
     tabled = now.first_item is None and bool(now.blocks) and now.blocks[-1].table is not None
     if heading is not None and tabled and block.kind == "item" and follows(heading, block):
         return True
-    if heading is None or not looks_like_heading(block):
+    if not looks_like_heading(block):
         return False
+    over_prose = block.kind == "item" and following is not None and following.kind != "item"
+    if heading is None:
+        return tabled and over_prose
+    if over_prose and _outlined(block) and now.first_item is not None and not _outlined(heading, now.first_item):
+        return True
     if block.outline is not None and (heading.outline is not None or now.inline):
         return heading.outline is None or block.outline <= heading.outline
     if block.marker and heading.marker and block.level <= max(heading.level, 0) and _ENUMERATED.match(block.marker):
         return style_of(block) == style_of(heading) and now.first_item is not None
     return False
+
+
+def _outlined(*blocks: Block) -> bool:
+    """Whether any of these blocks is a heading of the outline."""
+    return any(block.outline is not None for block in blocks)
 
 
 def leaves_points(now: OpenSection, block: Block, following: Block | None, *, labelled: bool) -> bool:

@@ -52,7 +52,8 @@ class Endings:
         if block.table is not None:
             listed = now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT)
             return SectionKind.DISCUSSION if listed and sets_out_talk(block.table, self._cut.lexicon) else None
-        if next_heading(now, block) or self._parts_reports(block, following) or self._heads_next(block):
+        heads = next_heading(now, block, following) or self._heads_next(block)
+        if heads or self._parts_reports(block, following):
             return SectionKind.DISCUSSION
         if now.kind is SectionKind.AGENDA:
             return SectionKind.DISCUSSION if leaves_agenda(now, block) else None

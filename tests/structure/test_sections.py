@@ -609,6 +609,19 @@ def test_the_next_chapter_ends_a_table_of_tasks(minutes: Any) -> None:
     assert [block.table is not None for block in tasks.blocks] == [True]
 
 
+def test_the_next_topic_ends_a_bare_table_of_tasks(minutes: Any) -> None:
+    table = "| Tindakan | PIC | Tenggat |\n|---|---|---|\n| Cetak | Rina | 3 Mei 2024 |\n"
+    talk = "".join(f"**{number}. Blok {number}**\n\nWarga bercerita.\n\n{table}\n" for number in (1, 2, 3))
+    tasks = minutes.sections(f"{HEAD}Pembahasan\n\n{talk}").of(SectionKind.FOLLOW_UPS)
+    assert [[block.table is not None for block in section.blocks] for section in tasks] == [[True]] * 3
+
+
+def test_a_heading_of_the_outline_over_talk_ends_decisions_without_one(minutes: Any) -> None:
+    text = "# Notula Rapat RT 03\n\nTanggal : 4 Maret 2024\n\n## A. Seksi Satu\n\nWarga membahas kas.\n\nKeputusan:\n"
+    text += "a) Kas dilaporkan tiap bulan\nb) Iuran naik\n\n## B. Seksi Dua\n\nWarga membahas ronda panjang lebar.\n"
+    assert minutes.texts(text, K.AGREEMENTS) == ["Kas dilaporkan tiap bulan", "Iuran naik"]
+
+
 def test_done_and_doing_are_no_tasks(minutes: Any) -> None:
     text = "# Weekly\n\n## Done\n- Rani: artikel\n\n## Doing\n- Dodi: video\n\n## Plan minggu ini\n- Rani: poster\n"
     assert minutes.texts(text, K.PREVIOUS) == ["Rani: artikel", "Dodi: video"]
