@@ -90,6 +90,11 @@ def _what_field(point: Point) -> Span | None:
     return Span(point.start + label.end(), point.block.end) if label and told else None
 
 
+def _only_heads(point: Point) -> bool:
+    """Whether a line is over what was cut into points of its own ("Masing-masing bidang bertugas:")."""
+    return point.block.text.rstrip().endswith(":") and not (point.under or point.names)
+
+
 class FollowUps:
     """Finds the follow-ups of one meeting."""
 
@@ -160,7 +165,7 @@ class FollowUps:
         whole = label_owners(section, self._known) or section_owners(section.heading, self._known)
         called = called_on(blocks, self._reading, self._known)
         for point in points:
-            if point.block.kind != "item" and (rows or is_intro(point.block)):
+            if point.block.kind != "item" and (rows or is_intro(point.block) or _only_heads(point)):
                 continue
             if decides and not self._is_task(point):
                 continue

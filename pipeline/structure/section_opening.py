@@ -35,6 +35,7 @@ _IN_TITLES = (*BODY, SectionKind.AGENDA, SectionKind.CLOSING, SectionKind.OTHER)
 _WHEN_AND_WHERE = ("date", "time", "place")
 _LONGEST_HEADING = 9  # words
 _QUOTED = ">"  # before each line of a mail that is answered
+_SEVERAL = 2  # headings of groups
 _DAY_WITHIN = 160  # characters
 _MOST_TOPIC_WORDS = 15  # of a value that names the topics, less than
 _TOLD = re.compile(r"\s(?:akan|segera|agar|diminta|m(?:em|en|eng|eny)[a-z]{4,})\s")  # of whom a sentence tells
@@ -290,9 +291,10 @@ class Openings:
         now = self._cut.now
         if now.kind not in POINTS or now.heading is None or block.kind == "item":
             return False
-        listed = following is not None and following.kind == "item" and block.text.rstrip().endswith(":")
-        listed = listed and not looks_alike(now.heading, block)
-        return listed and any(each.kind != "item" and looks_alike(each, block) for each in now.blocks)
+        listed = following is not None and following.kind == "item" and not looks_alike(now.heading, block)
+        alike = [each for each in now.blocks if each.kind != "item" and looks_alike(each, block)]
+        set_apart = looks_like_heading(block) and len(alike) >= _SEVERAL
+        return listed and bool(alike) and (set_apart or block.text.rstrip().endswith(":"))
 
     def _goes_on(self, block: Block) -> bool:
         """Whether an item goes on in the list of the section it would leave."""

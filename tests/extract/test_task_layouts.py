@@ -248,6 +248,15 @@ def test_the_next_letter_behind_a_table_of_tasks_ends_it(under: Minutes) -> None
     assert [each.text for each in found] == ["Mengecat pagar", "Mengganti lampu"]
 
 
+def test_a_line_over_groups_of_tasks_is_none(under: Minutes) -> None:
+    lines = ("Untuk itu masing-masing seksi bertugas:", "", "**Seksi Acara**", "", "- menyusun jadwal lomba", "",
+             "**Seksi Umum**", "", "- menyewa tenda besar", "", "**Lain-lain**", "", "- foto panen diunggah besok", "")
+    found = under("## Pembagian Tugas", "", *lines, suffix=".md").follow_ups
+    assert [each.text for each in found] == [
+        "menyusun jadwal lomba", "menyewa tenda besar", "foto panen diunggah besok",
+    ]  # fmt: skip
+
+
 def test_an_office_that_begins_like_the_label_of_an_owner(under: Minutes) -> None:
     lines = ("1. Pasar", "   - Dinas Perikanan akan mendata semua lapak.", "   - Koordinator Kebersihan akan menyusun"
              " contoh jadwal sapu lapak.")  # fmt: skip
