@@ -20,6 +20,7 @@ from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
 from notula.pipeline.extract.judge import Judge
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.later_due import tells_when
+from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_lone import by_lone_party
 from notula.pipeline.extract.owner_supposed import by_dated_subject, by_supposed_subject
 from notula.pipeline.extract.reading import Reading, overlap, shift
@@ -244,7 +245,7 @@ class Discussed:
             if speaker and (others != draft.owners or (draft.owners and counts_self_in(text))):
                 draft = replace(draft, owners=(*speaker, *others))
             if not draft.owners and (supposed := self._supposed(span, speaker)):
-                draft = replace(draft, owners=supposed + self._reading.partners(span))
+                draft = replace(draft, owners=self._with_partners(span, supposed))
             if draft.owners or rule != "follow_up_learned":  # only a party that is named is committed by talk
                 return draft
         elif ordered and place.item and self._judge.rules.of_decision(text, due) is Verdict.COMMITS:
@@ -269,11 +270,25 @@ class Discussed:
         if told or speaks_of_self(text, self._known):
             return told or speaker
         due = self._reading.due(span)
-        found = by_supposed_subject(text, self._known) or by_lone_party(text, self._known, due.span if due else None)
+        subject, alone = self._by_subject(span), by_lone_party(text, self._known, due.span if due else None)
+        reports = subject is not None and subject.clause is not None and subject.clause.report
+        found = by_supposed_subject(text, self._known) or (alone or subject if reports else subject or alone)
         found = found or (by_dated_subject(text, self._known) if is_ahead(due) else None)
         if found:
             return owner_refs(found.named, span.start, found.rule)
         return speaker if promised(text, self._known) else ()
+
+    def _by_subject(self, span: Span) -> Owners | None:
+        """The parties that a sentence begins with, as the reading of a list of tasks finds them."""
+        owners = self._reading.owners(span, section=True)
+        begins = owners.rule == "owner_subject" and owners.named and owners.named[0].start == 0
+        return owners if begins else None
+
+    def _with_partners(self, span: Span, owners: tuple[OwnerRef, ...]) -> tuple[OwnerRef, ...]:
+        """The owners and those with whom a sentence says that they do it."""
+        named = [owner.span for owner in owners]
+        further = (each for each in self._reading.partners(span) if not any(overlap(each.span, one) for one in named))
+        return (*owners, *further)
 
     def _unmarked(self, span: Span) -> Span:
         """A stretch without what a messenger prints before it, or the arrow that only marks it as an item."""
@@ -292,7 +307,7 @@ class Discussed:
         owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
         draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_promise", section=False)
         promised_so = owners and draft.status is Status.OPEN
-        return replace(draft, owners=owners + self._reading.partners(span)) if promised_so else None
+        return replace(draft, owners=self._with_partners(span, owners)) if promised_so else None
 
 
 def _notes(blocks: Sequence[Block], known: Known, labels: Labels) -> frozenset[int]:

@@ -1108,3 +1108,9 @@ def test_people_listed_under_a_task(text: str, expected: list[tuple[str, list[st
 )
 def test_a_bracket_behind_a_person_says_whose_they_are(point: str, who: list[str], minutes: Minutes) -> None:
     assert [owners(each) for each in minutes(f"{HEAD}- {point}\n").follow_ups] == [who]
+
+
+def test_those_whom_a_sentence_that_commits_begins_with(under: Minutes) -> None:
+    told = "Karang Taruna bersama Dinas Perikanan membuka posko aduan di balai desa pada hari Kamis, 16 Maret 2023."
+    (found,) = under("Pembahasan", f"Lapak ikan sering banjir. {told}").follow_ups
+    assert (found.text, owners(found)) == (told, ["Karang Taruna", "Dinas Perikanan"])
