@@ -91,8 +91,18 @@ class Openings:
         announced = over_list and block.text.rstrip().endswith(":")
         if found.kind is SectionKind.DISCUSSION and self._in_title(block) and not announced:
             return None
+        found = self._meant(found, block, following)
+        if self._allowed(found, block, following):
+            return found
+        signed = self._cut.now.kind is SectionKind.SIGNATURE
+        return self._by_pattern(block) if block.text.rstrip().endswith(",") and not signed else None
+
+    def _meant(self, found: Opening, block: Block, following: Block | None) -> Opening:
+        """An opening as what stands before and below it says: results of the talk, topics of it, a sheet of names."""
         if found.kind is SectionKind.DISCUSSION and self._labels.words.is_result(block.text) and self._talked():
             found = found._replace(kind=SectionKind.AGREEMENTS, rule="heading_results")
+        if found.kind is SectionKind.ABSENT and self._is_signed(block, following):
+            found = found._replace(kind=SectionKind.ATTENDEES)
         topical = "bahas" in block.text[: found.value].casefold()
         if found.kind is SectionKind.DISCUSSION and not self._talked() and topical:
             value = block.text[found.value :]
@@ -100,10 +110,14 @@ class Openings:
             short = brief or _COUNTED.search(value) is not None
             short = short or (not value.strip() and _names_topic(following, block))
             found = found._replace(kind=SectionKind.AGENDA) if short else found
-        if self._allowed(found, block, following):
-            return found
-        signed = self._cut.now.kind is SectionKind.SIGNATURE
-        return self._by_pattern(block) if block.text.rstrip().endswith(",") and not signed else None
+        return found
+
+    def _is_signed(self, block: Block, following: Block | None) -> bool:
+        """Whether a word for absence ("Absen") stands over a sheet with signatures: that of those present."""
+        if following is None or following.table is None or "hadir" in fold(block.text):
+            return False
+        columns = read_columns(following.table, self._cut.lexicon)
+        return columns is not None and columns.at("signature") is not None
 
     def _calls_one_present(self, found: Opening, block: Block) -> bool:
         """Whether the word before a colon names who was there: a body may be called as a label is ("Plan: ...")."""

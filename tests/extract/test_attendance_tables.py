@@ -158,6 +158,12 @@ def test_a_wide_table_without_names_lists_nobody(table: Callable[..., Result]) -
     assert (result.attendees, result.absent) == ((), ())
 
 
+@pytest.mark.parametrize(("last", "present"), [("Paraf", True), ("Alasan", False)])
+def test_absen_over_a_sheet_with_signatures(last: str, present: bool, table: Callable[..., Result]) -> None:
+    result = table(("No", "Nama", "Jabatan", last), ("1", "Wiryo Utomo", "Ketua", ""), heading="Absen")
+    assert [party.name for party in (result.attendees if present else result.absent)] == ["Wiryo Utomo"]
+
+
 def test_the_meeting_named_between_the_heading_and_its_table(minutes: Callable[..., Result]) -> None:
     head = "<h2>Notulen Rapat Panen</h2><p>Tanggal: 14 Maret 2023<br>Tempat: Balai Desa<br>Hadir: Dinas Perikanan</p>"
     rows = "<tr><td>No</td><td>Nama</td><td>Jabatan</td></tr><tr><td>1</td><td>Wiryo Utomo</td><td>Ketua</td></tr>"
