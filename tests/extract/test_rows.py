@@ -52,7 +52,7 @@ def test_column_titles(head: str, order: str, scope_of: ScopeOf) -> None:
     assert [told(scope, row) for row in rows_of(scope)] == [("Mencetak spanduk", "Dewi Anjani", "12 Mei 2023")]
 
 
-@pytest.mark.parametrize("empty", ["", "-", "…", "TBD", "belum ditentukan"])
+@pytest.mark.parametrize("empty", ["", "-", "…", "TBD", "belum ditentukan", "belum ditunjuk"])
 def test_a_cell_that_names_nobody(empty: str, scope_of: ScopeOf) -> None:
     scope = scope_of(HEAD + table("No | Kegiatan | PIC", f"1 | Mencetak spanduk | {empty}"), ".md")
     (row,) = rows_of(scope)
