@@ -57,6 +57,8 @@ def told(mention: PartyMention) -> dict[str, object]:
         ("Rani (KPA) Beni, Toni", ["Rani", "Beni", "Toni"]),
         ("Dihadiri oleh 21 orang panitia", ["panitia"]),
         ("perwakilan 12 OPD", ["perwakilan 12 OPD"]),
+        ("Pengurus Harian, utusan 9 ranting, peninjau dari Dinas Perikanan",
+         ["Pengurus Harian", "utusan 9 ranting", "peninjau dari Dinas Perikanan"]),
         ("Camat Batu Sari", ["Camat Batu Sari"]),
         ("Camat Batu Sari, Drs. Amir", ["Drs. Amir"]),
         ("serta Bappeda", ["Bappeda"]),

@@ -278,8 +278,9 @@ def test_indicators_in_a_table_of_tasks_begin_no_meeting(minutes: Minutes) -> No
 
 @pytest.mark.parametrize(
     ("cell", "owners"),
-    [("Seksi Acara<br>(Rina Anggraini)", ["Rina Anggraini"]), ("BKPSDM/ Diskominfo", ["BKPSDM", "Diskominfo"])],
-)
+    [("Seksi Acara<br>(Rina Anggraini)", ["Rina Anggraini"]), ("BKPSDM/ Diskominfo", ["BKPSDM", "Diskominfo"]),
+     ("Man. Keuangan & Man. Produksi", ["Man. Keuangan", "Man. Produksi"])],
+)  # fmt: skip
 def test_owners_of_a_cell(cell: str, owners: list[str], minutes: Minutes) -> None:
     head = "<th>Kegiatan</th><th>PIC</th><th>Batas</th>"
     (row,) = minutes(page(head, cells("Mencetak spanduk", cell, "20 Maret 2023")), ".html").follow_ups
