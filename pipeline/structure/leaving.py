@@ -128,8 +128,10 @@ def leaves_points(now: OpenSection, block: Block, following: Block | None, *, la
     ``labelled`` says that such lists stand under each topic behind their label: then a paragraph behind the label's own
     is no part of them.
     """
-    if block.kind == "item" or not now.blocks or (now.kind is SectionKind.FOLLOW_UPS and FIELD.match(block.text)):
+    if block.kind == "item" or not now.blocks:
         return False
+    if now.kind is SectionKind.FOLLOW_UPS and FIELD.match(block.text) and not block.lines[0].line.spaced:
+        return False  # "Pelaksana: ...", right below its task
     if labelled and now.inline and now.first_item is None:
         return not (_belongs(block) or FIELD.match(block.text))
     whole = now.kind is SectionKind.AGREEMENTS and now.blocks[-1].text.rstrip().endswith(".")
