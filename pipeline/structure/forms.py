@@ -12,6 +12,7 @@ from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.markers import dictum_value
 from notula.pipeline.structure.section_kinds import POINTS, ROSTER
+from notula.pipeline.structure.soft_lines import lines_apart
 from notula.pipeline.text import fold
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
@@ -47,7 +48,7 @@ class Unit(NamedTuple):
 
 def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
     """The blocks with form tables taken apart; other tables stay whole."""
-    for block in blocks:
+    for block in (_with_values_apart(block, labels) for block in blocks):
         inner = list(_inner_tables(block.table, labels)) if block.table is not None else []
         if block.table is not None and inner and is_form(_without(block.table, inner), labels):
             yield from _around(block, block.table, inner, labels)
@@ -59,6 +60,24 @@ def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
             yield from _ruled(block.table)
         else:
             yield Unit(block)
+
+
+def _with_values_apart(block: Block, labels: Labels) -> Block:
+    """A block; a table with a block for each line of the values that stand in one paragraph beside several labels."""
+    if block.table is None or not any(len(_label_blocks(row[0], labels)) > 1 for row in block.table.rows):
+        return block
+    rows = tuple(_cut_like(row, len(_label_blocks(row[0], labels))) for row in block.table.rows)
+    return replace(block, table=replace(block.table, rows=rows))
+
+
+def _cut_like(row: tuple[GridCell, ...], labels: int) -> tuple[GridCell, ...]:
+    """A row, the paragraphs of as many lines as there are labels cut into these."""
+
+    def cut(cell: GridCell) -> GridCell:
+        alike = labels > 1 and len(cell.blocks) == 1 and len(cell.blocks[0].lines) == labels
+        return replace(cell, blocks=tuple(lines_apart(cell.blocks[0]))) if alike else cell
+
+    return (row[0], *map(cut, row[1:]))
 
 
 def _around(block: Block, whole: Grid, inner: list[range], labels: Labels) -> Iterator[Unit]:
@@ -244,6 +263,8 @@ def _label_blocks(cell: GridCell, labels: Labels) -> list[Block]:
     blocks = [block for block in cell.blocks if block.text.strip()]
     if not blocks or cell.derived or len(cell.text) > 60 * len(blocks):
         return []
+    if len(blocks) > 1 and all(labels.words.field(block.text.strip().rstrip(" :")) for block in blocks):
+        return blocks
     words = _words(cell)
     whole = labels.opening(words + " :")
     if whole and whole.value >= len(words):

@@ -40,8 +40,13 @@ def _parts(block: Block, *, listed: bool) -> Iterator[Block]:
     lines = block.lines
     if block.kind != "paragraph" or block.table is not None or len(lines) < 2 or not _are_apart(lines, listed=listed):
         yield block
-        return
-    for placed in lines:
+    else:
+        yield from lines_apart(block)
+
+
+def lines_apart(block: Block) -> Iterator[Block]:
+    """The lines of a paragraph as blocks of their own."""
+    for placed in block.lines:
         start, end = max(placed.start, block.start) - block.start, min(placed.end, block.end) - block.start
         if block.text[start:end].strip():
             yield part_of(block, start, end, block.kind, None, block.level)

@@ -140,6 +140,7 @@ POINTS = {
     "bracket of several": ("Mencetak spanduk (Rina, Ketut, Dinas Perikanan)", ["Rina", "Ketut", "Dinas Perikanan"]),
     "bracket with by": ("Mencetak spanduk (oleh Rina Anggraini)", ["Rina Anggraini"]),
     "colon behind": ("Mencetak spanduk: Rina Anggraini", ["Rina Anggraini"]),
+    "colon, day in brackets": ("Mencetak spanduk : Kepala Desa (20 Maret)", ["Kepala Desa"]),
     "colon in front": ("Rina Anggraini: mencetak spanduk", ["Rina Anggraini"]),
     "body between task and deadline": ("Pendataan lapak, Dinas Perikanan, segera", ["Dinas Perikanan"]),
     "arrow, then a deadline": ("Cat lapak -> Dinas Perikanan, 20 Maret", ["Dinas Perikanan"]),

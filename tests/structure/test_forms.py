@@ -369,3 +369,11 @@ def test_a_line_over_all_columns_that_names_tasks_beside_other_words_heads_them(
     assert units[0].opening is not None
     assert units[0].opening.kind == "follow_ups"
     assert units[1].held
+
+
+def test_values_kept_in_one_paragraph_beside_several_labels(minutes: Any) -> None:
+    labels = tuple(Line(text) for text in ("Tanggal", "Waktu", "Tempat"))
+    values = tuple(Line(text, continues=at > 0) for at, text in enumerate(("4 Maret 2024", "09.00", "Aula")))
+    form = Table((Cell(0, 0, labels), Cell(0, 1, values)), 1, 2)
+    found = minutes.fields(Source("text/plain", (Line("NOTULA"), form)))
+    assert found == {"date": "4 Maret 2024", "time": "09.00", "place": "Aula"}
