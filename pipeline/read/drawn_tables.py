@@ -38,10 +38,11 @@ def as_pipes(lines: Sequence[str]) -> list[str]:
     """The lines, drawn tables as pipe tables: a row each, with ``<br>`` before an item inside a cell."""
     found, at = list[str](), 0
     while at < len(lines):
-        rows = list(takewhile(_is_part, lines[at:])) if is_drawn_rule(lines[at]) else []
-        table = list(_pipes(rows)) if len(rows) > 1 else []
-        found.extend(table or lines[at : at + 1])
-        at += len(rows) if table else 1
+        end = at + 1
+        while is_drawn_rule(lines[at]) and end < len(lines) and _is_part(lines[end]):
+            end += 1
+        found.extend(_pipes(lines[at:end]) if end > at + 1 else lines[at:end])
+        at = end
     return found
 
 
@@ -50,9 +51,10 @@ def _is_part(line: str) -> bool:
 
 
 def _pipes(rows: Sequence[str]) -> Iterator[str]:
-    """The rows of a pipe table with the titles first; none where rows have different numbers of cells."""
+    """The rows of a pipe table with the titles first; as they are where they have different numbers of cells."""
     groups = list(_groups(rows))
     if len({len(cells) for group in groups for cells in group}) != 1:
+        yield from rows
         return
     # With no rule between the rows below the titles, one begins where the first cell holds something.
     split = [[group] if len(groups) > 2 else list(_by_first_cell(group)) for group in groups[1:]]

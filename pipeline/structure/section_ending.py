@@ -52,8 +52,7 @@ class Endings:
         if block.table is not None:
             listed = now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT)
             return SectionKind.DISCUSSION if listed and sets_out_talk(block.table, self._cut.lexicon) else None
-        heads = next_heading(now, block, following) or self._heads_next(block)
-        if heads or self._parts_reports(block, following):
+        if next_heading(now, block, following) or self._parts_reports(block, following):
             return SectionKind.DISCUSSION
         if now.kind is SectionKind.AGENDA:
             return SectionKind.DISCUSSION if leaves_agenda(now, block) else None
@@ -74,12 +73,6 @@ class Endings:
         if below is None or listed or not (looks_like_heading(block) or is_short_line(block) or block.kind == "item"):
             return False
         return None not in (words.report_part(now.heading.text), words.report_part(following.text[: below.value]))
-
-    def _heads_next(self, block: Block) -> bool:
-        """Whether a marked line in bold stands below a table of tasks that no heading is over ("B. PROGRES")."""
-        now = self._cut.now
-        tabled = now.rule == "table_columns" and now.kind in POINTS and now.first_item is None
-        return tabled and block.kind == "item" and looks_like_heading(block)
 
     def _next_topic(self, block: Block, following: Block | None) -> bool:
         """Whether a line under decisions is set apart like the topics before them, and heads no list."""

@@ -1,5 +1,6 @@
 """Runs on a real Dask cluster: a scheduler and worker processes on this machine, some of them killed in the middle."""
 
+import contextlib
 import json
 import os
 import signal
@@ -80,7 +81,13 @@ class Cluster:
     def reading(self) -> list[psutil.Process]:
         """The processes below the workers that read documents: the children of their fork servers."""
         below = [psutil.Process(each.pid).children(recursive=True) for each in self.workers if each.poll() is None]
-        return [child for children in below for child in children if child.ppid() in {each.pid for each in children}]
+        found = []
+        for children in below:
+            pids = {each.pid for each in children}
+            for child in children:
+                with contextlib.suppress(psutil.NoSuchProcess):  # it may have ended meanwhile
+                    found += [child] if child.ppid() in pids else []
+        return found
 
     def end(self) -> None:
         for process in (*self.workers, self.scheduler):
