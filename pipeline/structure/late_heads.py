@@ -40,7 +40,7 @@ _ENDS_OR_LEADS = (".", ";", ",", ":")
 _END_WITHIN = 6  # lines above what dates another meeting
 _BELOW, _POINTS = 10, 2  # lines in which so many points or sentences stand
 _SENTENCE = 5  # words
-_SECTIONS_WITHIN = 40  # lines
+_SECTIONS_WITHIN, _SECTIONS_ABOVE = 40, 500  # lines below and above a head
 
 
 def day_and_hour(content: tuple[Line | Table, ...], index: int, labels: Labels) -> str | None:
@@ -84,7 +84,7 @@ def _over_points(content: tuple[Line | Table, ...], index: int) -> bool:
 
 def starts_over(content: tuple[Line | Table, ...], first: int, at: int, labels: Labels) -> bool:
     """Whether a kind of section that stands above a place, behind ``first``, heads what stands below it once more."""
-    above = sections_in(content[first:at], labels)
+    above = sections_in(content[max(first, at - _SECTIONS_ABOVE) : at], labels)
     return bool(above & sections_in(content[at + 1 : at + 1 + _SECTIONS_WITHIN], labels))
 
 
