@@ -32,6 +32,7 @@ _AGENDA_WORDS = 30  # at most, in the value of "Yang dibahas" of a form
 _BLANK_LABEL_WORDS = 4  # words of a label that nothing stands beside
 _TASK_LABEL_WORDS = 6  # at most, of a label in which words for tasks or decisions stand beside others
 _HALF = 0.5
+_SEVERAL_LABELS = 2  # in one cell
 _TASK_COLUMNS = 3  # at least, of a table of tasks inside a form
 
 
@@ -64,9 +65,10 @@ def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
 
 def _with_values_apart(block: Block, labels: Labels) -> Block:
     """A block; a table with a block for each line of the values that stand in one paragraph beside several labels."""
-    if block.table is None or not any(len(_label_blocks(row[0], labels)) > 1 for row in block.table.rows):
+    counts = [len(_label_blocks(row[0], labels)) for row in block.table.rows] if block.table is not None else []
+    if block.table is None or max(counts, default=0) < _SEVERAL_LABELS:
         return block
-    rows = tuple(_cut_like(row, len(_label_blocks(row[0], labels))) for row in block.table.rows)
+    rows = tuple(map(_cut_like, block.table.rows, counts))
     return replace(block, table=replace(block.table, rows=rows))
 
 
@@ -74,7 +76,7 @@ def _cut_like(row: tuple[GridCell, ...], labels: int) -> tuple[GridCell, ...]:
     """A row, the paragraphs of as many lines as there are labels cut into these."""
 
     def cut(cell: GridCell) -> GridCell:
-        alike = labels > 1 and len(cell.blocks) == 1 and len(cell.blocks[0].lines) == labels
+        alike = labels >= _SEVERAL_LABELS and len(cell.blocks) == 1 and len(cell.blocks[0].lines) == labels
         return replace(cell, blocks=tuple(lines_apart(cell.blocks[0]))) if alike else cell
 
     return (row[0], *map(cut, row[1:]))

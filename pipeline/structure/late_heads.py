@@ -49,18 +49,18 @@ def day_and_hour(content: tuple[Line | Table, ...], index: int, labels: Labels) 
     if isinstance(piece, Table) or piece.marker is not None or parse_marker(piece.text) is not None:
         return None
     text = fold(piece.text)
-    day = any_day(text[:_DAY_WITHIN])
+    day, first = any_day(text[:_DAY_WITHIN]), leading_day(text) is not None
     went_on = _WENT_ON.match(text) is not None
-    told = text.replace("lanjutan", "") if went_on or leading_day(text) else text
-    if day is None or _NOT_HELD.search(text) or announces(told) or closes(piece.text):
+    own = text.replace("lanjutan", "") if went_on or first else text
+    if day is None or _NOT_HELD.search(text) or announces(own) or closes(piece.text):
         return None
     if len(text.split()) > _HEAD_WORDS and not went_on:
         opens = _WAS_HELD.search(text) is not None
     else:
         named = labelled_field(piece, labels) in ("date", "time", "place")
-        opens = named or went_on or leading_day(text) is not None or MEETING.match(text) is not None
-    told_at = opens and (_CLOCK.search(text) or _CLOCK.match(_hour_below(content, index)))
-    return day if told_at and _over_points(content, index) else None
+        opens = named or went_on or first or MEETING.match(text) is not None
+    told = opens and (_CLOCK.search(text) or _CLOCK.match(_hour_below(content, index)))
+    return day if told and _over_points(content, index) else None
 
 
 def _hour_below(content: tuple[Line | Table, ...], index: int) -> str:

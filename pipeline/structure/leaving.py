@@ -105,9 +105,9 @@ def next_heading(now: OpenSection, block: Block, following: Block | None) -> boo
         return True
     if not looks_like_heading(block):
         return False
-    over_prose = block.kind == "item" and following is not None and following.kind != "item"
     if heading is None:
         return tabled and block.kind == "item"
+    over_prose = block.kind == "item" and following is not None and following.kind != "item"
     if over_prose and _outlined(block) and now.first_item is not None and not _outlined(heading, now.first_item):
         return True
     if block.outline is not None and (heading.outline is not None or now.inline):
