@@ -104,6 +104,13 @@ def test_is_one_sentence(text: str) -> None:
         ("Data siap. drg. Wira setuju.", ["Data siap.", "drg. Wira setuju."]),
         ("Judul\n\nIsi rapat.", ["Judul", "Isi rapat."]),
         ("  Satu.  Dua.  ", ["Satu.", "Dua."]),
+        ("Hadir Gst. Made dan Dg. Tata.", ["Hadir Gst. Made dan Dg. Tata."]),
+        (
+            "Rapat menyetujui usul Budi, M.Si. Ketua Komisi II diminta menyurati camat.",
+            ["Rapat menyetujui usul Budi, M.Si.", "Ketua Komisi II diminta menyurati camat."],
+        ),
+        ("Rapat dibuka oleh Budi, M.Si. Kepala Dinas Pasar.", ["Rapat dibuka oleh Budi, M.Si. Kepala Dinas Pasar."]),
+        ("Budi, M.Si. Kepala Dinas menutup rapat.", ["Budi, M.Si. Kepala Dinas menutup rapat."]),
         ("", []),
     ],
 )

@@ -9,6 +9,7 @@
 A long paragraph under a conclusion heading that says nothing of agreeing sums up the talk and is left out.
 """
 
+import datetime as dt
 import itertools
 import re
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from typing import NamedTuple
 from notula.models.blocks import Block, Grid
 from notula.models.minutes import AgreementKind
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.earlier import is_of_earlier
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.points import Point, binds, find_points, is_intro, is_placeholder
 from notula.pipeline.extract.rows import is_assigned
@@ -60,8 +62,8 @@ class AgreementDraft(NamedTuple):
     bound_by: Block | None = None
 
 
-def find_agreements(scope: Scope, chair: tuple[str, ...] = ()) -> list[AgreementDraft]:
-    """The agreements of the minutes in reading order, none twice; ``chair`` are the names of who leads."""
+def find_agreements(scope: Scope, chair: tuple[str, ...] = (), day: dt.date | None = None) -> list[AgreementDraft]:
+    """The agreements of the minutes of a ``day`` in reading order, none twice; ``chair`` are the names of who leads."""
     found: dict[Span, AgreementDraft] = {}
     for section in scope.sections.sections:
         if section.kind is SectionKind.AGREEMENTS or scope.decides(section):
@@ -70,7 +72,8 @@ def find_agreements(scope: Scope, chair: tuple[str, ...] = ()) -> list[Agreement
             drafts = list(_stated(scope, section, chair))
         else:
             drafts = []
-        for draft in (*drafts, *_decided_in_tables(scope, section), *_headed_rows(scope, section)):
+        tables = () if is_of_earlier(section, scope.lexicon, day) else _decided_in_tables(scope, section)
+        for draft in (*drafts, *tables, *_headed_rows(scope, section)):
             found.setdefault(draft.span, draft)
     return sorted(found.values(), key=lambda draft: draft.span)
 

@@ -2,13 +2,15 @@
 
 - somebody is chosen "sebagai" or "menjadi" an office, and nothing is said that the office does;
 - an office, "dijabat", "dipegang", "adalah" or a colon, and who holds it;
-- a list of offices behind "susunan panitia", "kepanitiaan" and the like.
+- a list of offices behind "susunan panitia", "kepanitiaan" and the like;
+- offices and the names of those who get them, and nothing else ("Ketua Pak Dadang, sekretaris Bu Rina").
 """
 
 import re
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.party_openings import is_role
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.patterns import Stems
 
 _CHOSEN = re.compile(
@@ -31,7 +33,8 @@ _COMMITTEE = re.compile(
 )
 _HEADED = re.compile(r"\b(?:diketuai|dijabat)\b", re.IGNORECASE)
 _ACTS = re.compile(r"\b(?:akan|segera|agar|untuk|dan\s+me\w{4,}|bertugas|paling lambat|sebelum)\b", re.IGNORECASE)
-_PARTS = re.compile(r"[,;]\s+")
+_PARTS = re.compile(r"[,;]\s+(?:(?:dan|serta)\s+)?")
+_OFFICE_AND_NAME = 8  # words
 
 
 def appoints(text: str, known: Known) -> bool:
@@ -43,7 +46,18 @@ def appoints(text: str, known: Known) -> bool:
         return True
     if _COMMITTEE.search(text) or _HEADED.search(text):
         return True
-    return any(_is_held(part, known) for part in (text, *_PARTS.split(text)))
+    parts = _PARTS.split(text)
+    if len(parts) > 1 and all(_is_named_office(part.strip(" ."), known) for part in parts):
+        return True
+    return any(_is_held(part, known) for part in (text, *parts))
+
+
+def _is_named_office(text: str, known: Known) -> bool:
+    """Whether a text is an office and a name with a form of address, and no more ("sekretaris Bu Rina")."""
+    words = list(re.finditer(r"\S+", text))[:_OFFICE_AND_NAME]
+    names = (word.start() for word in words[1:] if patterns(known.lexicon).address(text, word.start()))
+    at = next(names, None)
+    return at is not None and is_role(text[:at], known.lexicon) and not any(map(str.islower, text[at:].split()[1:]))
 
 
 def _is_held(text: str, known: Known) -> bool:

@@ -53,6 +53,8 @@ _PROMISES_TO_ASK = re.compile(  # "pihaknya berjanji menyuruh rekanan": who says
     r"\b(?:pihaknya|beliau|ia|dia|saya|kami)\s+(?:\w+\s+)?(?:akan|berjanji|segera|siap|bersedia|sanggup|menyanggupi)\s+$",
     re.IGNORECASE,
 )
+_APPOINTS = re.compile(r"(?i:menunjuk)\s+[a-z][^A-Z,.;:]*")
+_AS_TASK = re.compile(r"untuk\b|utk\b|agar\b|supaya\b|guna\b|me|m[a-z]\b")
 _FOR_THAT = re.compile(r"untuk (?:itu|keperluan itu|hal itu)\s+", re.IGNORECASE)
 _ABOUT_THAT = re.compile(  # "Untuk pendampingan itu Bu Tri ..."
     r"\s*(?:untuk|atas|mengenai|soal|terkait|menanggapi|menjawab|terhadap|setelah|dalam)\s[^,.;:]{3,60}?\s"
@@ -281,6 +283,8 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
         lead = re.match(r"(?:kepada|ke|agar|supaya|untuk)\s+", text[begin:], re.IGNORECASE)
         begin += lead.end() if lead else 0
         at = find_predicate(text, begin, words)
+        if at is not None and _APPOINTS.fullmatch(text, match.start(), at) and not _AS_TASK.match(text, at):
+            continue  # "Camat menunjuk petugas pantau di tiap desa": the Camat has to
         goes = _GOES.search(text, begin, at if at is not None else len(text))
         if goes and is_party(text[begin : goes.start()]):
             yield _bidden((begin, goes.start()), goes.start("verb"), goes["verb"])

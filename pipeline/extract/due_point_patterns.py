@@ -75,7 +75,8 @@ class SpanPatterns:
         )
         self.own_meeting = pattern(
             rf"(?:(?:the|{alternatives(words.before_this)})\s+)?"
-            rf"(?:{meeting}(?:\s+{closing}){{0,2}}|{gathering}\s+{alternatives(due.closing_this)}(?:\s+{closing})?"
+            rf"(?:{meeting}(?:\s+{closing}){{0,2}}"
+            rf"|(?:{gathering}|{alternatives(due.assemblies)})\s+{alternatives(due.closing_this)}(?:\s+{closing})?"
             rf"|(?:{ending}\s+){{1,2}}{gathering}(?:\s+{closing}){{0,2}}|(?:{ending}\s+)?{alternatives(due.now)}"
             rf"|(?:{ending}\s+)?{record})(?!\w)"
             rf"(?=\s*(?:$|[,;.()\]]|(?:{alternatives((*due.phrase_stops, *due.place))})(?!\w)))"

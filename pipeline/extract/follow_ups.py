@@ -38,6 +38,7 @@ from notula.pipeline.extract.judge import Judge, Judged
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owner_agents import begins_together
 from notula.pipeline.extract.owner_places import in_their_place
+from notula.pipeline.extract.owner_supposed import by_dated_subject
 from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
 from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
@@ -77,6 +78,7 @@ _WHAT = (
 )
 _WHAT_FIELD = re.compile(rf"\W*{_WHAT}\s*[:=]\s*(?=\S)", re.IGNORECASE)
 _COUNTED_TASK = re.compile(rf"\W*(?:{_WHAT}|butir|poin|item)\s*(?:ke-?\s?|no\.?\s*|#\s*)?\d{{1,2}}\W*", re.IGNORECASE)
+_PARTY_LIKE = re.compile(r"[A-Z]{2,}\b|(?:Se)?[Tt]iap\b|Semua\b|Seluruh\b|Masing-masing\b")
 _PARTED = re.compile(r"\S\s+[–—-]\s+[^–—]+\s[–—-]\s+\S")  # "Cetak spanduk – Rina – 3 Mei"
 _INITIALS = re.compile(r"\([A-Z]{2,4}\)$")
 _HALF_A_YEAR = 183  # days
@@ -359,6 +361,7 @@ class FollowUps:
             verdict, rule = self._judge.of_decision(agreement.span, text, due)
             bound = heading_owners(agreement.bound_by, self._known)
             if row is None and not bound and verdict is not Verdict.COMMITS:
+                yield from self._supposed(agreement.span, due)
                 continue
             if row is None and not bound:
                 for span in self._each_decided(agreement.span):
@@ -371,6 +374,19 @@ class FollowUps:
                 draft = replace(draft, rule="follow_up_decision_row", status=told.status,
                                 owners=told.owners or draft.owners, due=told.due or draft.due)  # fmt: skip
             yield draft
+
+    def _supposed(self, span: Span, due: DueMention | None) -> Iterator[FollowUpDraft]:
+        """A decision that a day is set for, of whoever stands before its verb, though nothing else tells of them.
+
+        A thing can stand there too ("Seragam hari Kamis memakai batik"), so only what capitals or a number of all
+        mark as a party counts ("BPP Lintong menyusun ...", "Setiap rumah memasang ...").
+        """
+        text = self._reading.text(span)
+        if not is_ahead(due) or not _PARTY_LIKE.match(text) or self._reading.owners(span, section=True).named:
+            return
+        if found := by_dated_subject(text, self._known):
+            draft = self._reading.draft(span, Where.DECISION, "follow_up_decision", section=True)
+            yield replace(draft, owners=owner_refs(found.named, span.start, found.rule))
 
     def _each_decided(self, whole: Span) -> tuple[Span, ...]:
         """The sentences of a decision that give work to a party each; else it whole."""

@@ -197,7 +197,7 @@ def extract_minutes(
         day,
         with_main(events, title.text if title else "", text, lexicon, day),
     )
-    agreements = find_agreements(scope, _names(known, people.chair))
+    agreements = find_agreements(scope, _names(known, people.chair), day)
     finder = FollowUps(scope, known, agreements, learnt)
     follow_ups = share_dues(scope, known, finder.find())
 

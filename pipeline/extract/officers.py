@@ -7,6 +7,7 @@ The first rule that finds somebody counts:
   behind a name ("Pak Galih selaku pemimpin rapat"); an attendee who acts ("Rina mimpin rapat");
 - the office in the attendance list ("moderator", "notulis");
 - who opened the meeting, where the attendance list calls them the head;
+- whom the header calls the head of the body that met ("Ketua Senat : ...");
 - the signatures: the name under "Notulis," or "Pimpinan Rapat,", or beside it in the same column.
 """
 
@@ -42,6 +43,7 @@ _OTHER_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s*,?\s+di(?:dampingi|bantu|temani)\s", re.IGNORECASE)  # "Camat didampingi Sekcam": one leads
+_HEADS = re.compile(r"\W*ketua(?:\s+[^\W\d]\w+){1,3}\s*:\s*(?=\S)", re.IGNORECASE)
 _SPEECH = 6  # words of a sentence that a label of an office begins in a record of the talk
 _FIRST_SECTIONS, _FIRST_LINES = 6, 5  # where a labelled line still belongs to the header
 _OVER = re.compile(r"(?<=\w{3})\.\s+(?=[a-z]{3}|[A-Z][a-z]+ [a-z]{2})")  # "ayu. disalin dari grup", "Camat. Yang hadir"
@@ -56,6 +58,7 @@ def find_chair(scope: Scope, present: list[Seen]) -> list[Seen]:
         or _of_form(scope, "chair")
         or _by_role(present, _CHAIR_ROLE, "chair_role")
         or opened_by(scope, present)
+        or _who_heads(scope)
         or chair_signed(scope, present)
     )
 
@@ -73,6 +76,17 @@ def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
         or note_taker_at_end(scope, present)
         or secretary_signed(scope, present)
     )
+
+
+def _who_heads(scope: Scope) -> list[Seen]:
+    """The person whom a line of the header calls the head of the body that met ("Ketua Senat : Prof. Rina")."""
+    lines = (each.heading for each in scope.sections.of(SectionKind.HEADER) if each.rule == "label_unknown")
+    told = [(line, match) for line in lines if line is not None and (match := _HEADS.match(line.text))]
+    if len(told) != 1:
+        return []
+    line, match = told[0]
+    found = list(mentions_in(scope, line.start + match.end(), line.end, "chair_label"))
+    return found if len(found) == 1 and found[0].mention.kind is PartyKind.PERSON else []
 
 
 def _labelled(scope: Scope, field: str) -> list[Seen]:

@@ -59,6 +59,7 @@ _NO_AGENT = re.compile(
 _JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta|dibantu|didampingi|ditemani)\s|\s*$")
 _AGENT_WORDS = 10
 _LAST = re.compile(r"\s*(?:[,;.)]|$)")
+_MEANS = re.compile(r"\s+(?:pakai|pake|memakai|menggunakan|dengan (?:dana|kas|uang|biaya)|dari (?:dana|kas))\s")
 _LIMIT = re.compile(r"(?:sebelum|sblm|paling|plg|selambat|maks|sampai|s\.?/?d|by)\b|selambat|maks", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\s*(?:(?:kepada|kpd|ke)\s+\S+(?:\s+\S+){0,5}?)?\s*", re.IGNORECASE)
 _ABLE = re.compile(r"\b(?:bisa|dapat|dpt|boleh)\s+(?:\w+\s+)?$", re.IGNORECASE)  # "bisa diambil warga" is no task
@@ -195,8 +196,10 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
             continue  # "Bappeda diminta moderator mengirim ...": who asks
         before_due = due is not None and _TO_WHOM.fullmatch(text, end, max(end, due.start)) is not None
         limited = due is not None and due.start >= end and _LIMIT.match(text, due.start) is not None
-        sure = due is not None and due.start >= end and named and all(map(known.is_person, named))
-        free = match["modal"] or _LAST.match(text, end) or before_due or limited or sure
+        person = bool(named) and all(map(known.is_person, named))
+        sure = person and due is not None and due.start >= end
+        by_means = person and _MEANS.match(text, end) is not None
+        free = match["modal"] or _LAST.match(text, end) or before_due or limited or sure or by_means
         if named and (is_handled(verb, known) or (free and known.language.is_verb(verb))):
             named += _with_agent(text, end, verb, known, due) or _joined_agents(text, end, known)
             named = with_further(named, text, end, known)

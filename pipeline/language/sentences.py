@@ -22,6 +22,9 @@ _TITLES = frozenset(("dr.", "drg.", "drh."))  # written small before a name
 _LONGEST_SHORT_FORM = 3  # letters
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _HANDLE = re.compile(r"@[A-Za-z]")  # a user's name, before which a stop is one ("selesai. @rina mengecek")
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.){2,4}")
+_ACTS = re.compile(r"akan|harus|wajib|(?:di|me|ber)[a-z]{4,}")
+_SUBJECT = 9  # words, behind a degree
 _CLOSING_MARK = re.compile(r"[.!?…]")
 
 
@@ -77,7 +80,8 @@ class Sentences:
             return False  # "Letkol (Purn.) Sutrisno": one short word in its bracket
         if mark.strip("."):
             letter = len(mark) == 2 and stop > first and tokens[stop - 1].text in self._lettered
-            return letter or mark.casefold() in self._closing or after.text in self._openers
+            closing = mark.casefold() in self._closing or after.text in self._openers
+            return letter or closing or _told_behind_degree(tokens, first, stop)
         return not self._is_mark(tokens, first, stop, after)
 
     def _is_mark(self, tokens: Sequence[Token], first: int, stop: int, after: Token) -> bool:
@@ -89,6 +93,23 @@ class Sentences:
             return True
         begins = stop - 1 == first or tokens[stop - 2].text in {":", ";"}
         return begins and _LIST_MARK.fullmatch(before) is not None
+
+
+def _told_behind_degree(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a degree at ``stop`` ends what is told of its bearer, and somebody else acts behind it.
+
+    "Rapat memilih Budi, M.Si. Ketua diminta ..."; not "Dibuka oleh Budi, M.Si. Kepala Dinas ...".
+    """
+    if stop <= first or tokens[stop - 1].text != "," or _DEGREE.fullmatch(tokens[stop].text) is None:
+        return False
+    if not any(_ACTS.fullmatch(token.text) for token in tokens[first + 1 : stop]):
+        return False
+    for token in tokens[stop + 2 : stop + _SUBJECT]:
+        if _ACTS.fullmatch(token.text):
+            return True
+        if not (token.text.isalnum() or token.text in "&-") or token.text in ("yang", "yg"):
+            return False
+    return False
 
 
 def _depths(tokens: Sequence[Token]) -> list[int]:

@@ -22,7 +22,8 @@ from notula.pipeline.language.spacy_parts import (
 )
 from notula.pipeline.lexicon import Lexicon
 
-# Chunks that stay whole: reduplications and other words with hyphens, ranges, dates, decree numbers, amounts, degrees.
+# Chunks that stay whole: reduplications and other words with hyphens, ranges, dates, decree numbers, amounts, degrees,
+# and what has no vowel, so that its dot shortens it ("Gst. Made", "Dg. Tata").
 _WHOLE = re.compile(
     r"""(?: [^\W\d_]+(?:['’`][^\W\d_]+)?(?:-[^\W_]+)+
     | \d+(?:[.,:]\d+)*(?:[-–]\d+(?:[.,:]\d+)*)+
@@ -31,6 +32,7 @@ _WHOLE = re.compile(
     | (?=[^\d\s]*\d)\w[\w.-]*(?:/[\w.-]*\w)+
     | [Rr]p\.?\d[\d.]*(?:,(?:\d+|-+))? | \d[\d.]*,-+
     | (?:[A-Z][A-Za-z]{0,4}\.)+[A-Z][A-Za-z]{0,5}\.?
+    | [B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-z]{1,3}\.
     )""",
     re.VERBOSE,
 )

@@ -129,6 +129,7 @@ class DueWords(Model):
     running: tuple[str, ...]
     meetings: tuple[str, ...]
     sessions: tuple[str, ...]
+    assemblies: tuple[str, ...]
     ending: tuple[str, ...]
     closing: tuple[str, ...]
     closing_this: tuple[str, ...]

@@ -81,6 +81,13 @@ _REFERENCE = re.compile(rf"\b(?:nomor|no)\b\W*\S+|\bper\s(?:{DATE.pattern})")
 _LATEST_DATE = 40  # characters before the date of a line that dates the title above it
 _WHOLE = 3  # fields of a header
 _SEQUEL_WORDS = 16  # of a line that names a meeting that went on, its day and its place
+# A heading over what became of an earlier meeting's tasks ("Evaluasi tindak lanjut rapat 5 Mei 2023").
+_OF_EARLIER = re.compile(
+    r"(?:(?:evaluasi|pemantauan|monitoring|pembahasan|review|reviu|status|progres\w*|perkembangan|laporan)\s+)*"
+    rf"tindak lanjut\s+(?:(?:dari|atas|hasil|keputusan|kesepakatan|risalah)\s+)*(?:{MEETING.pattern})"
+)
+_HOUR_WITHIN = 40  # characters of the line below it
+_TELLS_PRESENT = re.compile(r"\b(?:(?:di)?hadir(?:i|in)?|peserta|dicatat|notulis|pencatat)\b(?! ke)")  # in a sentence
 _SEVERAL_DAYS = 3  # in a line: a schedule, no title
 _MINUTES_WITHIN = 15  # lines below a header
 
@@ -122,7 +129,8 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         other = _is_of_task(content, index) or has_ended(text)
         return None if other else _label_anchor(content, index, labels)
     if sequel or is_title(piece, labels):
-        if _COLLECTED.match(text) or len({*DAY.findall(text), *DATE.findall(text)}) >= _SEVERAL_DAYS:
+        days = {*DAY.findall(text), *DATE.findall(text)}
+        if _COLLECTED.match(text) or _OF_EARLIER.match(text) or len(days) >= _SEVERAL_DAYS:
             return None
         below = [
             fold(each.text)
@@ -158,11 +166,13 @@ def _is_of_sequel(content: tuple[Content, ...], index: int, labels: Labels) -> b
         return False
     text = fold(piece.text)
     named = MEETING.match(text) is not None and _WENT_ON in text and not announces(text.replace(_WENT_ON, ""))
-    dated = (DATE.search(text) and HOUR.search(text)) or _leading_day(fold(below[0].text))
+    under = fold(below[0].text)
+    dated = (DATE.search(text) and HOUR.search(f"{text} {under[:_HOUR_WITHIN]}")) or _leading_day(under)
     if not named or not dated or len(text.split()) > _SEQUEL_WORDS:
         return False
     fields = {headed_field(each, labels) for each in below[:NEAR] if isinstance(each, Line)}
-    return bool(fields & _PRESENT) and any(isinstance(each, Table) or _is_said(each, labels) for each in below)
+    present = bool(fields & _PRESENT) or _TELLS_PRESENT.search(under) is not None
+    return present and any(isinstance(each, Table) or _is_said(each, labels) for each in below)
 
 
 def _announces(text: str) -> bool:

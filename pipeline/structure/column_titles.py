@@ -17,6 +17,7 @@ _HEADED = {
     SectionKind.AGREEMENTS: "keputusan",
     SectionKind.FOLLOW_UPS: "tindak lanjut",
 }
+_AS_OF = frozenset({"per", "hingga", "sampai", "sd", "s/d", "s.d", "s.d."})  # "Status per 5 Februari 2024"
 _JOINED = re.compile(r"\s*[/,+&;|]\s*|\s+[-–—]\s+")  # titles of one column
 
 
@@ -56,7 +57,7 @@ def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
         return frozenset({"owner"})
     for length in range(len(words) - 1, 0, -1):
         found = known.get(" ".join(words[:length]))
-        if found and (length >= 2 or len(words) <= 2):
+        if found and (length >= 2 or len(words) <= 2 or words[length] in _AS_OF):
             return found
     ends = (" ".join(words[at:]) for at, word in enumerate(words) if word == "yang")  # "Dokumen yang harus dilengkapi"
     return next((found for end in ends if (found := known.get(end))), frozenset())

@@ -250,10 +250,16 @@ def _heads_topic(block: Block, following: Block) -> bool:
 
 
 def _over_talk(now: OpenSection, block: Block, following: Block | None) -> bool:
-    """Whether a first number behind names on one line is over plain lines: a topic ("Rina, Joko, Sari", "1. Kas")."""
-    whole = len(now.blocks) == 1 and now.blocks[0].kind != "item" and now.blocks[0].text.count(",") >= _SEVERAL
+    """Whether a first number is over plain lines behind names on one line, or over talk behind a list: a topic.
+
+    "Rina, Joko, Sari", then "1. Kas"; "1. Camat", "2. Lurah", then "1. Sambutan" over a sentence.
+    """
     first = _FIRST_NUMBER.match(block.marker or "") is not None and "," not in block.text
-    return whole and first and following is not None and following.kind != "item"
+    if not first or following is None or following.kind == "item":
+        return False
+    whole = len(now.blocks) == 1 and now.blocks[0].kind != "item" and now.blocks[0].text.count(",") >= _SEVERAL
+    listed = now.last_item is not None and now.last_item.level == block.level
+    return whole or (listed and is_sentence(following))
 
 
 def _next_chapter(now: OpenSection, block: Block) -> bool:

@@ -159,6 +159,7 @@ FRIDAY = {
     "Auditi menunjuk narahubung paling lambat 5 hari kerja sejak entry meeting ini.": "2023-11-24",
     "Inspektorat menerbitkan laporan dalam 10 hari kerja setelah pertemuan ini": "2023-12-01",
     "Tim menyusun berita acara maksimal 3 hari kerja terhitung sejak rapat ini": "2023-11-22",
+    "Bendahara mengembalikan simpanan paling lambat 3 hari kerja sejak RAT ini": "2023-11-22",
     "Peserta mengirim umpan balik 7 hari setelah lokakarya ini.": "2023-11-24",
     "Notula dibagikan H+2 rapat": "2023-11-19",
     "Panitia mengirim sertifikat H+3 lokakarya": "2023-11-20",

@@ -1030,6 +1030,39 @@ def test_duties_under_a_decision_are_decisions_of_their_own(head: str, who: str,
     ]
 
 
+@pytest.mark.parametrize(
+    ("decision", "who"),
+    [
+        pytest.param("BPX Lintong memetakan lapak dalam waktu dua minggu.", ["BPX Lintong"], id="unknown-unit"),
+        pytest.param("Setiap lapak memasang bendera tanggal 1 April 2023.", ["Setiap lapak"], id="each-of-a-kind"),
+        pytest.param("Seragam hari Kamis memakai batik.", None, id="thing"),
+        pytest.param("Ketua panitia Pak Ketut, sekretaris Bu Rina.", None, id="offices-and-names"),
+    ],
+)
+def test_decisions_with_a_day_and_a_subject_that_nothing_else_tells_of(
+    decision: str, who: list[str] | None, under: Minutes
+) -> None:
+    result = under("Keputusan", "1. Retribusi tetap.", f"2. {decision}")
+    assert [owners(each) for each in result.follow_ups] == ([who] if who else [])
+
+
+def test_a_table_of_an_earlier_meeting_gives_what_is_still_open(under: Minutes) -> None:
+    table = (
+        "| No | Tindak lanjut | Penanggung jawab | Status per 14 Maret 2023 |", "|---|---|---|---|",
+        "| 1 | Mendata lapak | Rina Anggraini | Selesai 2 Maret 2023 |",
+        "| 2 | Menguras kolam | Ketut Darma | Belum selesai, batas waktu baru 20 Maret 2023 |",
+        "| 3 | Surat ke kecamatan | Rina Anggraini | Terkirim 1 Maret 2023 |",
+    )  # fmt: skip
+    result = under("## Evaluasi tindak lanjut rapat tanggal 15 Januari 2023", "", *table, suffix=".md")
+    open_ones = [(each.text, owners(each), due(each)) for each in result.follow_ups if each.status is not Status.DONE]
+    assert open_ones == [("Menguras kolam", ["Ketut Darma"], "2023-03-20")]
+
+
+def test_decisions_of_an_earlier_meeting_are_none_of_this_one(under: Minutes) -> None:
+    table = ("| No | Keputusan | Keadaan |", "|---|---|---|", "| 1 | Pendataan lapak | Selesai 2 Maret |")
+    assert not under("## Tindak lanjut rapat 15 Januari 2023", "", *table, suffix=".md").agreements
+
+
 def test_what_a_thing_must_have_is_one_decision(under: Minutes) -> None:
     result = under("Keputusan", "1. Lapak wajib memiliki:", "   a. atap seng", "   b. saluran air")
     assert len(result.agreements) == 1 and not result.follow_ups

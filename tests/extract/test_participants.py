@@ -42,6 +42,8 @@ CHAIRS = {
     "who led before who wrote": ("Yang memimpin Pak Harun, yang mencatat Bu Ratna.", ["Harun"]),
     "beside whom": ("Pimpinan Rapat: Kepala Desa didampingi Kepala Dusun", ["Kepala Desa"]),
     "short label": ("Fasil: Mbak Dewi | Catat: Harun", ["Dewi"]),
+    "head of the body": ("Tempat: Aula\nKetua Senat : Harun Saputra\nSekretaris : Sri Lestari", ["Harun Saputra"]),
+    "heads of two bodies": ("Tempat: Aula\nKetua Senat : Harun Saputra\nKetua Alumni : Sri Lestari", []),
     "nobody": ("Tempat: Aula", []),
     "empty": ("Pimpinan rapat: -\nTempat: Aula", []),
 }  # fmt: skip

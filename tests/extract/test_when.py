@@ -154,6 +154,10 @@ OPENINGS = {
         "pukul 10.00 WIB.",
         {"date": "2023-05-08", "start": "10:00", "zone": "WIB", "place": "Balai Warga RW 05", "mode": "onsite"},
     ),
+    "place with a word of purpose in its name": (
+        "Pada hari ini Senin tanggal 8 Mei 2023 bertempat di Gedung Serba Guna Desa Ambar guna membahas panen.",
+        {"date": "2023-05-08", "place": "Gedung Serba Guna Desa Ambar", "mode": "onsite"},
+    ),
     "on this day": ("Pada hari ini Senin tanggal 8 Mei 2023 pukul 10.00 WIB bertempat di Balai Warga RW 05 telah "
                     "dilaksanakan rapat panen.", {"date": "2023-05-08", "start": "10:00", "zone": "WIB",
                                                   "place": "Balai Warga RW 05", "mode": "onsite"}),

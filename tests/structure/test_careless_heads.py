@@ -31,13 +31,16 @@ PROSE = "Ketut menyampaikan bahwa saluran di tiga titik masih tersumbat sampah.\
     "head",
     [
         "Rapat lanjutan, Senin 18 Maret 2024, 13.00 WIB, Balai Warga\nHadir: Dodi, Ketut",
+        "Rapat Lanjutan, Senin 18 Maret 2024\nPukul 13.00 - 14.30, di balai. Dipimpin Dodi. Hadir: Dodi, Ketut.",
         "Hasil zoom tgl 18 Maret 2024 jam 13.00 – 14.30\nYang ikut: Dodi, Ketut",
         "18/3/24 – bahas saluran (Dodi, Wulan, Ketut)",
         "Notulensi pertemuan susulan dengan warga blok C – 18 Maret 2024",
         "Rapat saluran Senin 18/3 jam 13.00 di balai, dihadiri Dodi dan Ketut.",
         "Pada tanggal 18 Maret 2024 pukul 13.00 di balai dilaksanakan pertemuan soal saluran. Hadir Dodi, Ketut.",
     ],
-    ids=["went-on", "outcome", "present-in-brackets", "names-minutes", "in-a-sentence", "opening-sentence"],
+    ids=[
+        "went-on", "went-on-below", "outcome", "present-in-brackets", "names-minutes", "sentence", "opening",
+    ],
 )
 def test_heads_without_labels(head: str, body: str, minutes: Any) -> None:
     assert len(minutes.documents(f"{FIRST}\n{head}\n{body}")) == 2

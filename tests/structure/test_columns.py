@@ -51,6 +51,7 @@ ROW = ["1", "a", "b", "c", "d", "e"]
             ["Pekerjaan", "Ditugaskan kepada", "Selesai tanggal"], ["action", "owner", "due"], id="assigned-to"
         ),
         pytest.param(["Pekerjaan", "PIC", "Tenggat Penyelesaian"], ["action", "owner", "due"], id="due-of-two-words"),
+        pytest.param(["Tugas", "PIC", "Status per 4 Mei 2024"], ["action", "owner", "status"], id="status-as-of-a-day"),
         pytest.param(["Masalah", "Jalan Keluar", "PIC"], ["topic", "action", "owner"], id="way-out"),
         pytest.param(["Next steps", "PIC", "Tenggat"], ["action", "owner", "due"], id="heading-over-a-column"),
         pytest.param(["No", "Tindak Lanjut (RTL)", "PIC"], ["number", "action", "owner"], id="bracket"),

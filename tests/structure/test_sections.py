@@ -453,6 +453,20 @@ def test_the_opening_told_below_its_heading_is_no_programme(minutes: Any) -> Non
 
 
 @pytest.mark.parametrize(
+    ("first", "below", "present"),
+    [
+        pytest.param("1. Sambutan", "Lurah melaporkan bahwa pompa air rusak lagi sejak bulan lalu.", 2, id="talk"),
+        pytest.param("1. Warga RT 03", "2. Warga RT 04", 4, id="another-list"),
+    ],
+)
+def test_a_first_number_over_talk_ends_the_list_of_who_was_there(
+    minutes: Any, first: str, below: str, present: int
+) -> None:
+    text = f"{HEAD}Dihadiri oleh:\n1. Camat\n2. Lurah\n\n{first}\n{below}\n"
+    assert len(minutes.texts(text, K.ATTENDEES)) == present
+
+
+@pytest.mark.parametrize(
     "titles",
     [
         "Topik | Pembahasan | Keputusan / siapa ngurus",
