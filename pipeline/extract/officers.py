@@ -80,8 +80,9 @@ def find_note_taker(scope: Scope, present: list[Seen]) -> list[Seen]:
 
 def _who_heads(scope: Scope) -> list[Seen]:
     """The person whom a line of the header calls the head of the body that met ("Ketua Senat : Prof. Rina")."""
-    lines = (each.heading for each in scope.sections.of(SectionKind.HEADER) if each.rule == "label_unknown")
-    told = [(line, match) for line in lines if line is not None and (match := _HEADS.match(line.text))]
+    unknown = [each for each in scope.sections.of(SectionKind.HEADER) if each.rule == "label_unknown"]
+    lines = (line for each in unknown for line in (each.heading, *each.blocks) if line is not None)
+    told = [(line, match) for line in lines if (match := _HEADS.match(line.text))]
     if len(told) != 1:
         return []
     line, match = told[0]
