@@ -37,11 +37,13 @@ _WORD = re.compile(r"[^\s,;:()]+")
 _SIMPLE = re.compile(r"\w[\w']*(?:(?:-|,? )\w[\w']*)*")
 _FIRST = re.compile(r"[A-Za-z]+(?=[\s,]|$)")
 _LETTERS = re.compile(r"[^\W_]+")
-_DOUBLED = re.compile(r"\b(?!masing|ibu|bapak|sama)(\w{4,})-\1\b", re.IGNORECASE)  # "Ketua-ketua RT"
+# "Ketua-ketua RT"; but for crowds the doubled word is the usual one ("anak-anak karang taruna").
+_DOUBLED = re.compile(r"\b(?!masing|ibu|bapak|sama|anak|teman|temen|kawan|konco)(\w{4,})-\1\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"(?<!\bsama )\b(?:bersama(?:-sama)? )?(?:dengan|dgn)\b")  # no "Bidang Kerja Sama dengan Mitra"
 _OF_SOMEBODY = frozenset(  # name nobody by themselves
-    ["kedua", "ketiga", "keempat", "kelima", "setiap", "tiap", "tiap-tiap", "seluruh", "segenap", "para"]
-)
+    ["kedua", "ketiga", "keempat", "kelima", "setiap", "tiap", "tiap-tiap", "seluruh", "segenap", "para", "anak-anak",
+     "anak2", "teman-teman", "teman2", "temen-temen", "temen2", "kawan-kawan", "kawan2", "konco-konco"]
+)  # fmt: skip
 # Begin what is said of a subject, or what is begged of one.
 _SAYING = ("akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg", "tolong", "tlg", "mohon", "harap")
 

@@ -3,12 +3,14 @@
 A register has a meeting a row ("Tanggal | Agenda | Peserta | Hasil | Tindak Lanjut | PIC"), each read as minutes:
 
 - It is a register where a column is headed as the date and another as the agenda or those present, and at least two
-  rows hold a date in that column; not below a line with the date of the meeting that such a table is a matrix of.
-- A row becomes a form of its header's columns and a small table of what was decided and is to be done; the lines above
-  the table go before each.
+  rows hold a date in that column; not below a line with the date of the meeting that such a table is a matrix of. Rows
+  without one go on with the meeting above them.
+- A meeting becomes a form of its header's columns and a small table of what was decided and is to be done; the lines
+  above the table go before each.
 - Where the cells of that small table hold equally many lines, each line is a row of its own.
 
-Minutes whole may stand side by side in the cells of one row: each cell is read after the other.
+Minutes whole may stand side by side in the cells of one row, or a meeting a row with its day in the first cell and what
+was said under labels in the others: each cell is read after the other.
 
 Forms of several meetings may be stacked in one table ("Pertemuan ke-1" over all columns, "Hari/Tanggal", "Tempat", ...,
 "Pertemuan ke-2", ...): it is cut into a table for each.
@@ -37,6 +39,7 @@ _DONE = {"decision", "action", "owner", "due", "status"}
 _SAID = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 _FEWEST = 2  # meetings
 _HEAD = {"time", "place", "chair", "note_taker"}  # what stands below the date in a form
+_LABELS = 2  # kinds of sections
 _MOST_COLUMNS = 4  # of a form: two pairs of label and value
 
 
@@ -45,19 +48,31 @@ def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexico
     tables = [(at, piece) for at, piece in enumerate(content) if isinstance(piece, Table)]
     for at, table in tables:
         titles = {cell.column: cell for cell in table.cells if cell.row == 0 and cell.columns == 1}
-        rows = _rows(table)[1:]
         date = next((column for column, cell in titles.items() if labels.words.field(cell_text(cell)) == "date"), None)
-        dated = [row for row in rows if date is not None and date in row and DATE.search(cell_text(row[date]))]
+        meetings = _by_date(_rows(table)[1:], date)
         kinds = {labels.words.kind(cell_text(cell)) for cell in titles.values()}
         if any(_is_dated(piece, labels) for piece in content[:at]):
             continue
-        if len(dated) >= _FEWEST and len(dated) == len(rows) and kinds & {SectionKind.AGENDA, SectionKind.ATTENDEES}:
+        if len(meetings) >= _FEWEST and kinds & {SectionKind.AGENDA, SectionKind.ATTENDEES}:
             above: tuple[Content, ...] = tuple(piece for piece in content[:at] if isinstance(piece, Line))
             below = content[at + 1 :]
             listed = _listed(titles, labels, lexicon)
-            parts: list[tuple[Content, ...]] = [(*above, *_minutes(titles, listed, row)) for row in dated]
+            parts: list[tuple[Content, ...]] = [(*above, *_minutes(titles, listed, rows)) for rows in meetings]
             return (*parts[:-1], parts[-1] + below)
     return ()
+
+
+def _by_date(rows: list[dict[int, Cell]], date: int | None) -> list[list[dict[int, Cell]]]:
+    """The rows of each meeting, one with its date and those behind it without; none where a table is no register."""
+    meetings: list[list[dict[int, Cell]]] = []
+    for row in rows:
+        if date in row and DATE.search(cell_text(row[date])):
+            meetings.append([row])
+        elif date is None or date in row or not meetings:
+            return []
+        else:
+            meetings[-1].append(row)
+    return meetings
 
 
 def _is_dated(piece: Content, labels: Labels) -> bool:
@@ -86,11 +101,24 @@ def split_stacked(table: Table, labels: Labels) -> tuple[Content, ...]:
 
 
 def split_beside(table: Table, labels: Labels) -> tuple[Content, ...]:
-    """What minutes side by side in the cells of one row say, one after the other; else the table itself."""
+    """What minutes side by side in the cells of one row, or a row each, say one after the other; else the table."""
     cells = [cell for cell in table.cells if cell.content]
-    if table.rows != 1 or len(cells) < _FEWEST or not all(_holds_minutes(cell, labels) for cell in cells):
+    if table.rows == 1 and len(cells) >= _FEWEST and all(_holds_minutes(cell, labels) for cell in cells):
+        return tuple(itertools.chain.from_iterable(_as_own_page(cell.content) for cell in cells))
+    rows = [row for row in _rows(table) if row]
+    rows = rows[1:] if rows and not any(DATE.search(cell_text(cell)) for cell in rows[0].values()) else rows
+    if len(rows) < _FEWEST or not all(_is_minutes(row, labels) for row in rows):
         return (table,)
-    return tuple(itertools.chain.from_iterable(_as_own_page(cell.content) for cell in cells))
+    lines = (itertools.chain.from_iterable(cell.content for _, cell in sorted(row.items())) for row in rows)
+    return tuple(itertools.chain.from_iterable(_as_own_page(tuple(row)) for row in lines))
+
+
+def _is_minutes(row: dict[int, Cell], labels: Labels) -> bool:
+    """Whether a row tells the day of a meeting in its first cell and, behind labels in another, what was said there."""
+    (_, first), *others = sorted(row.items())
+    lines = [piece for _, cell in others for piece in cell.content if isinstance(piece, Line)]
+    labelled = [found for line in lines if (found := labels.opening(line.text)) is not None and found.value]
+    return DATE.search(cell_text(first)) is not None and len({each.kind for each in labelled} & set(_SAID)) >= _LABELS
 
 
 def _as_own_page(content: tuple[Content, ...]) -> tuple[Content, ...]:
@@ -137,13 +165,16 @@ def _listed(titles: dict[int, Cell], labels: Labels, lexicon: Lexicon) -> tuple[
     return found if any("action" in roles[column] for column in found) else ()
 
 
-def _minutes(titles: dict[int, Cell], listed: tuple[int, ...], row: dict[int, Cell]) -> Iterator[Table]:
-    """A row as the form of its header and the table of its decisions and tasks."""
-    kept = [column for column in titles if column in row]
-    head = [column for column in kept if column not in listed and not cell_text(row[column]).isdigit()]
-    yield _table([[titles[column].content, row[column].content] for column in head])
-    if tasks := [column for column in listed if column in row]:
-        yield _table([[titles[column].content for column in tasks], *_lines([row[column].content for column in tasks])])
+def _minutes(titles: dict[int, Cell], listed: tuple[int, ...], rows: list[dict[int, Cell]]) -> Iterator[Table]:
+    """The rows of a meeting as the form of its header and the table of its decisions and tasks."""
+    told = {column: [row[column] for row in rows if column in row] for column in titles}
+    header = (column for column, cells in told.items() if cells and not cell_text(cells[0]).isdigit())
+    head = [column for column in header if column not in listed]
+    yield _table([[titles[at].content, tuple(itertools.chain(*(cell.content for cell in told[at])))] for at in head])
+    if tasks := [column for column in listed if told[column]]:
+        filled = (row for row in rows if any(column in row for column in tasks))
+        cells = [[row[column].content if column in row else () for column in tasks] for row in filled]
+        yield _table([[titles[column].content for column in tasks], *itertools.chain(*map(_lines, cells))])
 
 
 def _lines(cells: "list[tuple[Content, ...]]") -> "list[list[tuple[Content, ...]]]":

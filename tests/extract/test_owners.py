@@ -344,6 +344,8 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         pytest.param("Pintu air dibetulkan Pak Ketut dari kas lapak.", ["Ketut"], id="bare-agent-and-his-means"),
         pytest.param("Rina Anggraini menunjuk petugas pantau air di tiap lapak.", ["Rina Anggraini"], id="appoints"),
         pytest.param("Rina Anggraini menunjuk petugas untuk mendata lapak.", ["petugas"], id="appointed-for-a-task"),
+        pytest.param("Lapak disapu Pak Ketut sama anak2 remaja masjid.", ["Ketut", "anak2 remaja masjid"], id="crowd"),
+        pytest.param("Anak-anak membawa bekal besok.", [], id="crowd-of-which-nothing-is-told"),
         pytest.param("Laporan dikirim Dinas Perikanan kepada Bupati.", ["Dinas Perikanan"], id="before-the-recipient"),
         pytest.param("Ketua Lapak menegaskan RT masing-masing akan mendatangi pedagang.", [], id="each-of-whom"),
         pytest.param("Oleh karenanya Biro Karcis, Rina Anggraini dan Dinas Perikanan agar bertemu besok.",

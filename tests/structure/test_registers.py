@@ -44,6 +44,27 @@ def test_a_row_becomes_header_and_tasks(minutes: Any) -> None:
     ]
 
 
+def test_rows_without_a_date_go_on_with_the_meeting_above(minutes: Any) -> None:
+    more = ["", "", "", "", "", "Menyewa gedung", "Rani"]
+    documents = minutes.documents(Source("text/plain", (Line("REKAP"), minutes.table(TITLES, FIRST, more, SECOND))))
+    tasks = [find_sections(document, minutes.lexicon).of(SectionKind.FOLLOW_UPS)[0] for document in documents]
+    assert [[row[1].text for row in each.blocks[0].table.rows[1:]] for each in tasks] == [
+        ["Menyusun KAK", "Menyewa gedung"],
+        ["Uji coba", "Cari enumerator"],
+    ]
+
+
+def test_a_meeting_a_row_with_its_labels_in_a_cell(minutes: Any) -> None:
+    rows = [
+        ["Pertemuan", "Catatan"],
+        ["Pertemuan 1\n6 Januari 2025", "Hadir: Rani\nPembahasan: gudang penuh.\nTindak lanjut: Dodi mencari gudang"],
+        ["Pertemuan 2\n13 Januari 2025", "Hadir: Rani\nPembahasan: pipa bocor.\nTindak lanjut: Rani membeli pipa"],
+    ]  # fmt: skip
+    assert len(minutes.documents(Source("text/plain", (Line("Catatan rapat"), minutes.table(*rows))))) == 2
+    plain = [rows[0], *(["6 Januari 2025", "Pembahasan: gudang penuh"] for _ in range(2))]
+    assert len(minutes.documents(Source("text/plain", (Line("Catatan rapat"), minutes.table(*plain))))) == 1
+
+
 @pytest.mark.parametrize(
     "rows",
     [
