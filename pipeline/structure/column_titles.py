@@ -18,6 +18,17 @@ _HEADED = {
     SectionKind.FOLLOW_UPS: "tindak lanjut",
 }
 _AS_OF = frozenset({"per", "hingga", "sampai", "sd", "s/d", "s.d", "s.d."})  # "Status per 5 Februari 2024"
+# Titles that ask for the task or its deadline, or say that something has to be done, with whatever verb.
+_TALK = "bahas|bicara|diskusi|sampaikan|lapor|tanya|jelas|ketahui|perhati|hadir|capai|jadwal|undang|tugas"
+_TASK = "perbaiki|kerjakan|lakukan|siapkan|lengkapi|benahi|urus|buat|selesaikan|tindaklanjuti|bereskan"
+_ASKED = {
+    "action": re.compile(
+        rf"(?:(?:apa(?: saja)?|hal(?: hal)?) )?yang (?:masih )?(?:harus|perlu|akan|wajib|mesti) di"
+        rf"(?!{_TALK})[a-z]{{4,}}|"
+        rf"apa(?: saja)? yang di(?:{_TASK})"
+    ),
+    "due": re.compile(r"kapan (?:(?:harus|mesti) )?(?:selesai|beres|kelar|jadi|tuntas|rampung|di[a-z]{4,})(?:nya)?"),
+}
 _JOINED = re.compile(r"\s*[/,+&;|]\s*|\s+[-–—]\s+")  # titles of one column
 
 
@@ -60,7 +71,9 @@ def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
         if found and (length >= 2 or len(words) <= 2 or words[length] in _AS_OF):
             return found
     ends = (" ".join(words[at:]) for at, word in enumerate(words) if word == "yang")  # "Dokumen yang harus dilengkapi"
-    return next((found for end in ends if (found := known.get(end))), frozenset())
+    if found := next((found for end in ends if (found := known.get(end))), None):
+        return found
+    return next((frozenset({role}) for role, asked in _ASKED.items() if asked.fullmatch(title)), frozenset())
 
 
 def whole_title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:

@@ -5,9 +5,19 @@ from typing import Any
 import pytest
 
 from notula.models.sections import SectionKind
+from notula.pipeline.lexicon import load_lexicon
+from notula.pipeline.structure.column_titles import as_column, title_roles
 from notula.pipeline.structure.columns import read_columns, section_kind
 
 ROW = ["1", "a", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Apa yang dibahas", "Yang akan dibicarakan", "Yang perlu diketahui", "Apa yang dicapai"]
+)
+def test_titles_that_ask_what_was_said_are_no_task(title: str) -> None:
+    lexicon = load_lexicon()
+    assert "action" not in title_roles(lexicon, as_column(title, lexicon))
 
 
 @pytest.mark.parametrize(
@@ -39,6 +49,13 @@ ROW = ["1", "a", "b", "c", "d", "e"]
         pytest.param(
             ["Siapa", "Mengerjakan", "Sampai kapan", "Beres?"], ["owner", "action", "due", "status"], id="asked"
         ),
+        pytest.param(
+            ["Akar masalah", "Apa yang dibenahi", "Siapa", "Mulai", "Harus selesai"],
+            [None, "action", "owner", None, "due"],
+            id="asked-with-any-verb",
+        ),
+        pytest.param(["Hal yang perlu diluruskan", "Siapa", "Kapan"], ["action", "owner", "due"], id="verb-of-duty"),
+        pytest.param(["Yang harus ditebus", "Siapa", "Kapan dijemput"], ["action", "owner", "due"], id="asked-when"),
         pytest.param(["Tugas", "Siapa", "Ket"], ["action", "owner", "remark"], id="siapa"),
         pytest.param(["Apa", "Oleh siapa", "Bila"], ["action", "owner", "due"], id="bila"),
         pytest.param(["Topik", "Tindak Lanjut", "PIC"], ["topic", "action", "owner"], id="topic-first"),
