@@ -75,7 +75,7 @@ _SPOKEN_BY = re.compile(
 )
 _AFTER_SPEAKER = re.compile(r"[.;,:]|\s+(?:dengan|pada|mengenai|tentang|dan|kecamatan)\b", re.IGNORECASE)
 _BEFORE_SPEECH = re.compile(
-    r"(?P<who>[^:.;]{3,50}?)(?:\s+me[a-z]{3,}(?:\s[^:.;]{1,40}?)?\s(?:dan|serta|lalu))?"
+    r"(?P<who>[^:.;]{3,50}?)(?:\s+me[a-z]{3,}(?:\s[^:.;]{1,40}?)?\s(?:dan|serta|lalu|dengan|sambil|seraya))?"
     r"(?:\s*:\s|\s+(?:menyampaikan|menjelaskan|menanyakan|melaporkan|mengusulkan|menyarankan"
     r"|mengingatkan|memaparkan|bertanya|menjawab|menanggapi|lapor|usul|bilang|minta|meminta|menilai|menambahkan|cerita"
     r"|setuju|keberatan|akan|sanggup|bersedia|siap)\b)"

@@ -25,6 +25,8 @@ _SIDE = re.compile(
     r"(?P<side>[^:;.]{2,60}?)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
+# A side by whatever name, or a team: what stands behind it must list parties and nothing else.
+_ANY_SIDE = re.compile(r"\s*(?P<side>(?:pihak|tim|unsur)\s+[^\W\d][^:;.]{2,40}?)\s*:\s+(?=\S)", re.IGNORECASE)
 _PARTY = re.compile(
     r"\s*(?:dari\s+)?(?:pihak|unsur|perwakilan|wakil|utusan|delegasi)\s+(?P<side>[^:;.]{2,60}?)\s*:\s*", re.IGNORECASE
 )
@@ -116,6 +118,7 @@ def _is_name(name: str) -> bool:
 def _of_side(line: Block, scope: Scope) -> Iterator[Seen]:
     match = _SIDE.match(line.text)
     if match is None or opening_of(match["side"], scope.lexicon) is None:
+        yield from _of_any_side(line, scope)
         return
     start = match.start("side")
     named = [each for each in parse_parties(line.text[start:], scope.lexicon) if start + each.start >= match.end()]
@@ -124,3 +127,20 @@ def _of_side(line: Block, scope: Scope) -> Iterator[Seen]:
         span = Span(line.start + start + mention.start, line.start + start + mention.end)
         organization = mention.organization or match["side"].strip()
         yield Seen(span, replace(mention, organization=organization), "attendee_sent")
+
+
+def _of_any_side(line: Block, scope: Scope) -> Iterator[Seen]:
+    """The parties behind a side or team that nothing else tells of ("Tim reviu: Rina, Joko")."""
+    match = _ANY_SIDE.match(line.text)
+    if match is None:
+        return
+    start, side = match.end(), match["side"].strip()
+    named = parse_parties(line.text[start:], scope.lexicon)
+    if len(named) < _FEWEST or not all(is_party(each, scope.lexicon) and _is_name(each.name) for each in named):
+        return
+    team = side[:4].casefold() == "tim "
+    for each in named:
+        mention = office_of_body(each, scope.lexicon)
+        if team and mention.kind is PartyKind.PERSON and mention.organization is None:
+            mention = replace(mention, organization=side)
+        yield Seen(Span(line.start + start + each.start, line.start + start + each.end), mention, "attendee_sent")

@@ -344,6 +344,22 @@ def test_those_whom_each_side_sent(minutes: Minutes) -> None:
     ]  # fmt: skip
 
 
+def test_offices_and_teams_of_sides_that_nothing_else_tells_of(minutes: Minutes) -> None:
+    sides = "Pihak auditi: Kepala Dinas Pasar; Bendahara Pasar\nTim reviu: Wiryo Saputra (ketua), Tegar Pamungkas"
+    found = minutes(f"NOTULA\n{TITLE}Tanggal: 4 Mei 2024\nTempat: Aula\n{sides}{TALK}").attendees
+    told = [(each.name, each.role, each.organization) for each in found]
+    assert told == [
+        ("Kepala Dinas Pasar", None, None), ("Bendahara Pasar", None, None),
+        ("Wiryo Saputra", "ketua", "Tim reviu"), ("Tegar Pamungkas", None, "Tim reviu"),
+    ]  # fmt: skip
+
+
+def test_what_a_side_says_or_a_team_still_lacks_lists_nobody(minutes: Minutes) -> None:
+    sides = "Tim kerja: belum ditetapkan, menunggu keputusan\nPihak lain: sesuai undangan"
+    found = minutes(f"NOTULA\n{TITLE}Tanggal: 4 Mei 2024\nTempat: Aula\n{sides}{TALK}").attendees
+    assert not {"belum ditetapkan", "menunggu keputusan", "sesuai undangan"} & set(names(found))
+
+
 def test_a_meeting_with_nothing_but_furniture_has_no_people(lexicon: Lexicon) -> None:
     (document,) = build_documents(Source("text/plain", ()), lexicon)
     meeting = extract_minutes(find_sections(document, lexicon), lexicon).meeting
