@@ -86,6 +86,31 @@ _GIVES = re.compile(
 )
 # "Pak Joko bersedia, minta dijemput": to what is not said.
 _ONLY_AGREES = re.compile(r"\s+(?:\w+\s+){0,2}(?:bersedia|siap|sanggup|setuju|berkenan)\s*[,.;]", re.IGNORECASE)
+# Of whom something is told that is so elsewhere ("Di sana setiap kepala dinas ...").
+_ELSEWHERE = re.compile(
+    r"\W*di\s?(?:sana|(?:tempat|daerah|wilayah|instansi|sekolah|kampus|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|negara"
+    r"|RT|RW|unit|dinas|perusahaan)\s+(?:lain(?:nya)?|tetangga|sebelah|tersebut|itu))\b",
+    re.IGNORECASE,
+)
+# Who opens the meeting and asks for what is told there ("Ketua membuka rapat dan meminta Rina melaporkan kas").
+_OPENS_MEETING = re.compile(
+    r"\b(?:membuka|mengawali|memulai)\s+(?:\w+\s+){0,2}(?:rapat|acara|sidang|musyawarah|pertemuan|forum|diskusi|sesi|lokakarya)\b",
+    re.IGNORECASE,
+)
+_TOLD_THERE = {
+    "melaporkan",
+    "menyampaikan",
+    "memaparkan",
+    "menjelaskan",
+    "membacakan",
+    "memimpin",
+    "memandu",
+    "memberikan",
+    "memberi",
+    "menguraikan",
+    "mempresentasikan",
+    "memperkenalkan",
+}
 _PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
 
 
@@ -140,9 +165,11 @@ class ClauseCommitments:
         if clause.asked:
             usual = _ALWAYS.search(text, clause.start, clause.verb_start) is not None
             law = _LAW.match(text) is not None
+            if due is None and clause.verb in _TOLD_THERE and _OPENS_MEETING.search(before):
+                return True
             return law or _NO_AUTHORITY.search(before) is not None or (usual and not _is_limited(text, clause, due))
         if not clause.firm:
-            return False
+            return _ELSEWHERE.match(text) is not None
         if _LAW.search(before) and is_rule(said):
             return True
         # "akan terus meningkatkan"; "siap membantu" without a word of what

@@ -47,6 +47,8 @@ _AT_THE_MEETING = re.compile(
 _WHICH = re.compile(r"\b(?:yang|yg)\s+(?:(?:sudah|telah|belum|masih|akan)\s+)?\w+\s+(?=di[a-z]{3,}\b)", re.IGNORECASE)
 _JOB = re.compile(r"\W*pe\w{4,}an\b", re.IGNORECASE)  # "Pembuatan Help and Support = Rina" names one party only
 _JUST_DONE = re.compile(r"\b(?:baru|barusan|tadi|kemarin|kemaren|kmrn)\s+(?:saja\s+)?di\w+\s*$", re.IGNORECASE)
+# What is put off, or goes on for longer, is told of who decides it; the day is none by which to do it.
+_PUT_OFF = re.compile(r"\bdi(?:perpanjang|undur(?:kan)?|mundurkan|tunda|berlakukan)\s+(?:oleh\s*)?$", re.IGNORECASE)
 _PROMISES = re.compile(
     r"\W*[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}\s+(?:juga\s+)?(?:berjanji|berkomitmen|menyanggupi|menjanjikan"
     r"|menyatakan\s+(?:sanggup|bersedia|siap|kesediaan(?:nya)?|kesanggupan(?:nya)?))\s"
@@ -143,9 +145,12 @@ class Commitments:
         return _PROMISES.match(text) is not None and by_supposed_subject(text, self._known) is not None
 
     def told_as_done(self, text: str, owners: Owners) -> bool:
-        """Whether who stands behind a passive verb has just done it ("baru dikirim Bappeda")."""
-        by = owners.rule.startswith("owner_by") and bool(owners.named)
-        return by and _JUST_DONE.search(text[: owners.named[0].start]) is not None
+        """Whether who stands behind a passive verb has just done it, or put it off ("baru dikirim Bappeda")."""
+        if not owners.rule.startswith("owner_by") or not owners.named:
+            return False
+        before = text[: owners.named[0].start]
+        put_off = _PUT_OFF.search(before) is not None and self._commit.search(before[before.rfind(";") + 1 :]) is None
+        return put_off or _JUST_DONE.search(before) is not None
 
     def _binds(self, text: str, owners: Owners, due: DueMention | None, *, item: bool) -> bool:
         rule = owners.rule

@@ -15,6 +15,7 @@ from notula.pipeline.text import fold
 
 _SMALL_LABEL = re.compile(r"(?<![\w.])(?:pj|pic)\s+(?P<who>[a-z][^.,;:()]{1,60}?)[\s.]*$")
 _NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
+_TO_OFFICE = re.compile(r"\b(?:ke|kepada|kpd|dari|dr|menurut|melalui|lewat|via)\s+$", re.IGNORECASE)  # "ke PJ Gizi"
 _NEAR = 20  # characters before a label
 _NEXT_VALUE = re.compile(
     r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|(?<!pendukung)(?<!dibantu):\s+(?=(?-i:[a-z]))", re.IGNORECASE
@@ -158,8 +159,10 @@ def _past_bracket(text: str, match: "re.Match[str]", end: int) -> int:
 
 
 def _is_acting(match: "re.Match[str]", known: Known) -> bool:
-    """Whether what looks like an owner label is part of an office ("PJ UKM") or of a title ("Pj. Wali Kota")."""
+    """Whether what looks like a label is part of an office ("PJ UKM", "ke PJ Gizi") or a title ("Pj. Wali Kota")."""
     label = match.group()[: match.start("who") - match.start()].lstrip("([ ")
+    if label.strip().isalpha() and _TO_OFFICE.search(match.string, max(0, match.start() - _NEAR), match.start()):
+        return True
     if is_office_beyond(label + match["who"], len(label), known.lexicon):
         return True
     return label.strip(" .([") == "Pj" and opening_of(match["who"], known.lexicon) is not None

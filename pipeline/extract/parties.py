@@ -67,7 +67,8 @@ _SENT = re.compile(
     r"(?:\s+(?:oleh|kepada))?\s*:?\s+(?=(?-i:[A-Z]))", re.I
 )
 _LEGAL_BODY = re.compile(r"(?:PT|CV|UD|Firma|Koperasi|KOPERASI|Yayasan|YAYASAN)\b")  # who votes through somebody
-_UNIT = re.compile(
+_UNIT = re.compile(  # no unit that says itself whose it is ("Bagian Hukum Setda, Inspektorat Daerah")
+    r"(?!.{0,60}\s(?:Setda\w*|Setwan|Setjen|Sekretariat|Dinas|Badan)\b.{0,60}, (?!Kemen))"
     r"(?:Direktorat(?! Jenderal)|Subdit|Subdirektorat|Biro|Pusat|Bagian(?!.*, Dinas )|Bidang|Subbag\w*|Asisten Deputi"
     r"|Asdep|Deputi|Tim Kerja|Seksi|Unit)\b"
 )

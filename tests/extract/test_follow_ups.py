@@ -805,8 +805,9 @@ def test_the_open_tasks_of_an_earlier_meeting_by_owner_and_status(under: Minutes
     assert [(each.text, owners(each)) for each in found] == [("Mengganti label obat", ["Rina"])]
 
 
-def test_a_row_that_says_it_is_done(under: Minutes) -> None:
-    table = ("| No | Tindak Lanjut | PIC |", "|---|---|---|", "| 1 | Mencetak spanduk – done | Rina |")
+@pytest.mark.parametrize("action", ["Mencetak spanduk – done", "Selesai saat cek", "Tuntas pada saat kunjungan"])
+def test_a_row_that_says_it_is_done(action: str, under: Minutes) -> None:
+    table = ("| No | Tindak Lanjut | PIC |", "|---|---|---|", f"| 1 | {action} | Rina |")
     (only,) = under("## Tindak Lanjut", "", *table, suffix=".md").follow_ups
     assert only.status is Status.DONE
 

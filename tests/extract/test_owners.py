@@ -15,6 +15,10 @@ POINTS = {
     "label of several": ("Mencetak spanduk (PIC: Rina & Ketut)", ["Rina", "Ketut"]),
     "label of a unit's people": ("Mencetak spanduk. PIC: Seksi Lapak (Rina / Ketut)", ["Rina", "Ketut"]),
     "label first": ("PIC Rina Anggraini: mencetak spanduk", ["Rina Anggraini"]),
+    "the office to which it is told": (
+        "Kepala Desa diminta mendata lapak dan melaporkannya ke PJ Gizi.", ["Kepala Desa"]
+    ),
+    "a label behind with": ("Mencetak spanduk dengan PIC Ketut Darma", ["Ketut Darma"]),
     "short label": ("Mencetak spanduk, PJ: Ketut Darma", ["Ketut Darma"]),
     "label in words": ("Mencetak spanduk (penanggung jawab: Ketut Darma)", ["Ketut Darma"]),
     "label of an unknown name": ("Mencetak spanduk. PIC: Togar", ["Togar"]),

@@ -305,6 +305,10 @@ def test_working_together_is_no_join() -> None:
     [
         ("Direktorat Regulasi, Kementerian Kelautan", ["Direktorat Regulasi, Kementerian Kelautan"]),
         ("Bagian Hukum, Dinas Pasar", ["Bagian Hukum", "Dinas Pasar"]),
+        ("Bagian Hukum, Inspektorat Daerah", ["Bagian Hukum, Inspektorat Daerah"]),
+        ("Bagian Hukum Setda, Inspektorat Daerah", ["Bagian Hukum Setda", "Inspektorat Daerah"]),
+        ("Bidang Data Dinas Sosial, Badan Arsip Daerah", ["Bidang Data Dinas Sosial", "Badan Arsip Daerah"]),
+        ("Direktorat Aneka Badan Usaha, Kementerian Kelautan", ["Direktorat Aneka Badan Usaha, Kementerian Kelautan"]),
         ("Direktorat Jenderal Pajak, Kementerian Keuangan", ["Direktorat Jenderal Pajak, Kementerian Keuangan"]),
         ("Ditjen Perikanan Tangkap, Kemenkelautan", ["Ditjen Perikanan Tangkap, Kemenkelautan"]),
         ("Ditjen Pajak, Bappenas", ["Ditjen Pajak", "Bappenas"]),
