@@ -78,6 +78,8 @@ _LED_TO = re.compile(
     r"|soal|dalam rangka)\s[^,;.:]{3,80},\s+",
     re.IGNORECASE,
 )
+# "Sekda memberi arahan: Dinas ..."
+_ORDERS = re.compile(r"\b(?:arahan|instruksi|perintah|penugasan|petunjuk|pesan|permintaan)(?:nya)?\s*:\s+$", re.I)
 # What a meeting or its members give in it ("memberi pertimbangan positif").
 _GIVES = re.compile(
     r"memberi(?:kan)?\s+(?:pertimbangan|persetujuan|masukan|apresiasi|tanggapan|saran|penghargaan|selamat|restu|penjelasan"
@@ -209,9 +211,9 @@ class ClauseCommitments:
         if clause.verb in self._state or (clause.report and not ((limited or handed) and clause.verb in self._task)):
             return False
         lead = leading(text, due.span if due else None)
-        led = _LED_TO.fullmatch(text, 0, clause.start) is not None
+        led = _LED_TO.fullmatch(text, 0, clause.start) is not None or _ORDERS.search(text[: clause.start]) is not None
         first = clause.start <= max(2, lead + 2) or led or (limited and _begins_part(text, clause.start))
-        if is_ahead(due) and first and not self._modality.is_past(text):
+        if is_ahead(due) and first and not self._modality.is_past(_without_result(text, clause, due)):
             return clause.verb in self._task or self._known.language.is_verb(clause.verb)
         unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None
         return (
@@ -256,6 +258,12 @@ class ClauseCommitments:
 def only_gives(text: str, clause: Clause) -> bool:
     """Whether a verb and its object tell what a meeting or its members give in it ("memberi pertimbangan")."""
     return _GIVES.match(text, max(clause.verb_start, 0)) is not None
+
+
+def _without_result(text: str, clause: Clause, due: DueMention) -> str:
+    """A text without what is to have come of it by its deadline ("..., hasilnya sudah terbit 5 Mei")."""
+    comma = text.rfind(",", clause.verb_start, due.start)
+    return text[:comma] + text[due.end :] if comma > 0 else text
 
 
 def _begins_part(text: str, at: int) -> bool:

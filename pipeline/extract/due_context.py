@@ -18,6 +18,7 @@ from notula.pipeline.extract.due_frame import LEFT_WIDTH, Frame, Needs, Point
 from notula.pipeline.extract.due_reckon import weekday_of_week
 
 LIMITED, PLAIN, PLACED, DOUBTFUL = 4, 3, 2, 1  # how surely a point is the deadline
+_SO_NEAR = 8  # characters before a word in which "sudah" stands right before it
 _SENTENCE = 400  # characters before a point in which the rest of its sentence is looked for
 _CLOSED = re.compile(r"[\s\"”'’*]*(?:$|[)\].,;:(|]|[-–—]\s)")
 _MARKED = re.compile(r"(?:[,;:(\[=|>]|(?:^|\s)[-–—→]+)\s*[*\"“]*$")
@@ -33,6 +34,7 @@ _DONE_BY = re.compile(r"\s+(?:di[a-z]{4,}|sudah|udah|sdh)\b", re.IGNORECASE)  # 
 _EVERY = re.compile(r"\b(?:setiap|tiap|saben)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"antara", re.IGNORECASE)  # "antara tanggal 1 sampai 5 Juli"
 _NEARING = re.compile(r"\b(?:menjelang|jelang|menuju|setelah|sesudah)\s+$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SOON, _LATELY = 60, 183  # days
 _LAST_WEEKS = re.compile(
     r"(?:\d{1,2}|satu|dua|tiga|empat)\s*(?:(?:minggu|pekan|mgg)\s*[.)]*|(?:hari|bulan|bln)\s*\)[.;]?)\s*$"
@@ -77,7 +79,8 @@ def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
     if point.day is None and (point.rule in _CLAUSES or point.weak):
         return _undated(point, frame, left)
     limited = context.limit.search(left.words) is not None  # "yang belum bertanggal selesai paling lambat X"
-    if not point.ranged and not limited and context.since_tail.search(before):
+    since = context.since_tail.search(before)
+    if not point.ranged and not limited and since and not _out_by(point, frame, before[: since.start()]):
         return None
     if point.ranged and context.spanned_tail.search(before):
         return None
@@ -101,6 +104,12 @@ def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
     if point.rule in _PERIODS and context.before_tail.search(left.words):
         return _before_period(start, point, strength, frame)
     return Judged(start, point, point.day, point.kind, strength)
+
+
+def _out_by(point: Point, frame: Frame, before: str) -> bool:
+    """Whether a day to come is one by which something is to be out ("laporannya sudah terbit akhir Juni 2023")."""
+    told = frame.grammar.context.past.search(before, max(0, len(before) - _SO_NEAR))
+    return told is not None and _is_near(point, frame)
 
 
 def _before_period(start: int, point: Point, strength: int, frame: Frame) -> Judged:
@@ -253,9 +262,11 @@ def _is_about(before: str, frame: Frame) -> bool:
 
 
 def _is_near(point: Point, frame: Frame) -> bool:
-    """Whether a point is a date soon to come: what is told of it as done is to be done by then."""
+    """Whether a point is a date soon to come, or one with its year: what is told as done is to be done by then."""
     if point.day is None or frame.today is None:
         return False
+    if point.day > frame.today and _YEAR.search(frame.text, point.start, point.end):
+        return True  # "sudah terbit akhir Oktober 2023"
     if point.rule == "weekday":  # "sudah di meja camat Kamis"
         before = frame.text[max(0, point.start - LEFT_WIDTH) : point.start]
         return frame.grammar.context.at_hand_tail.search(before) is not None

@@ -12,7 +12,7 @@ from notula.pipeline.extract.dates_grammar import pattern, words_of
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.due_context import LIMITED
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.owner_agents import by_agent
+from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.roots import roots
 
@@ -30,7 +30,7 @@ def tells_when(text: str, due: DueMention, before: str, known: Known) -> bool:
     if due.date is None or due.kind not in (DueKind.ABSOLUTE, DueKind.RELATIVE) or due.strength < 2:
         return False
     lead = text[text.rfind(";", 0, due.start) + 1 : due.start].strip(" ,:")
-    if by_agent(text, known) or any(map(_acts, known.clauses(text))):
+    if by_agent(text, known) or by_bare_agent(text, known, due.span) or any(map(_acts, known.clauses(text))):
         return False
     if not lead:
         return due.strength >= LIMITED  # "Paling lambat Jumat."

@@ -35,6 +35,7 @@ OTHER = {
     "an event": "Lomba itu dilaksanakan tanggal 20 Maret 2023.",
     "somebody else acts": "Rina Anggraini akan mencetak daftar itu paling lambat 20 Maret 2023.",
     "somebody else does it": "Daftar itu akan dicetak oleh Rina Anggraini paling lambat 20 Maret 2023.",
+    "somebody else right behind the verb": "Suratnya diurus Rina Anggraini, sudah jadi 20 Maret 2023.",
     "another thing beside it": "Daftar lama ada tiga; lomba perahu tanggal 20 Maret 2023.",
     "another thing": "Kapal penyuluhan singgah tanggal 20 Maret 2023.",
 }
