@@ -4,6 +4,7 @@ import codecs
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.errors import DocumentError
@@ -16,6 +17,8 @@ MAX_CHARS = 20_000_000
 MAX_LINES = 500_000
 MAX_GRID = 1_000_000
 _ROW_TABS = 2  # at least, in a row of a table
+_NARROWEST = 40
+_OFTEN = 3
 _MAX_FILE_WIDTH = 120  # wider lines are paragraphs, not printed lines
 
 _CONTROLS: dict[int, str | None] = {
@@ -146,6 +149,9 @@ def is_wrapped(lines: Iterable[str]) -> bool:
     """Whether lines are broken at a right margin rather than where a paragraph ends.
 
     * The margin is the length that 95 % of the longer half of the lines stay within; past 120 columns there is none.
+    * A few lines may run on beyond the margin of the others (put in later, never broken anew): where the file is not
+      wrapped at the first margin, it is at the one that 70 % stay within if a line goes on in lower case there three
+      times or more and, of those that end open, in two of three, and nearly never after a shorter or longer line.
     * A line is broken where it comes near the margin (three quarters), ends without a full stop or colon, and the
       next line goes on in lower case.
     * A file is wrapped where that happens twice or more, and after a quarter or more of the lines near the margin; or
@@ -164,26 +170,52 @@ def is_wrapped(lines: Iterable[str]) -> bool:
     if len(lengths) < 3:
         return False
     longer = lengths[len(lengths) // 2 :]
-    margin = longer[min(int(len(longer) * 0.95), len(longer) - 1)]
-    if not 40 <= margin <= _MAX_FILE_WIDTH:
-        return False
-    near = broken = cut = tight = loose = 0
-    following = [*texts[1:], ""]
-    for text, after in zip(texts, following, strict=True):
-        goes_on = bool(_ENDS_OPEN.search(text)) and after[:1].islower() and after[1:2] not in ".)"
-        if len(text) >= 0.75 * margin:
-            near += 1
-            if after and _ENDS_OPEN.search(text) and not _ITEM.match(after):
-                cut += 1
-                tight += len(text) + 1 + len(after.split(maxsplit=1)[0]) > margin
-            broken += goes_on
-        else:
-            loose += goes_on
-    if _hangs_under_items(lines):
+    margin, usual = (longer[min(int(len(longer) * share), len(longer) - 1)] for share in (0.95, 0.7))
+    broken = _Breaks.at(margin, texts)
+    if _NARROWEST <= margin <= _MAX_FILE_WIDTH and (_hangs_under_items(lines) or broken.are_of_a_margin()):
         return True
-    if loose > broken and 2 * tight < cut:
-        return False
-    return (broken >= 2 and 4 * broken >= near) or (broken >= 1 and tight >= 3 and 4 * tight >= 3 * cut)
+    return _NARROWEST <= usual <= _MAX_FILE_WIDTH and usual < margin and _Breaks.at(usual, texts).are_of_most()
+
+
+class _Breaks(NamedTuple):
+    """How the lines of a file end at a margin.
+
+    ``near`` counts those that come near it, ``cut`` those of them that end open before another line, ``tight`` those
+    of these that had no room for its first word; ``broken`` the lines near it that go on in lower case, ``loose`` the
+    others that do.
+    """
+
+    near: int = 0
+    cut: int = 0
+    tight: int = 0
+    broken: int = 0
+    loose: int = 0
+
+    @classmethod
+    def at(cls, margin: int, texts: Sequence[str]) -> "_Breaks":
+        near = broken = cut = tight = loose = 0
+        for text, after in zip(texts, [*texts[1:], ""], strict=True):
+            goes_on = bool(_ENDS_OPEN.search(text)) and after[:1].islower() and after[1:2] not in ".)"
+            if len(text) >= 0.75 * margin:
+                near += 1
+                if after and _ENDS_OPEN.search(text) and not _ITEM.match(after):
+                    cut += 1
+                    tight += len(text) + 1 + len(after.split(maxsplit=1)[0]) > margin
+                broken += goes_on
+            else:
+                loose += goes_on
+        return cls(near, cut, tight, broken, loose)
+
+    def are_of_a_margin(self) -> bool:
+        """Whether lines are broken at the margin."""
+        if self.loose > self.broken and 2 * self.tight < self.cut:
+            return False
+        often = self.broken >= 2 and 4 * self.broken >= self.near
+        return often or (self.broken >= 1 and self.tight >= 3 and 4 * self.tight >= 3 * self.cut)
+
+    def are_of_most(self) -> bool:
+        """Whether they are, as far as lines tell of which some run on beyond it."""
+        return self.broken >= _OFTEN and 3 * self.broken >= 2 * self.cut and 4 * self.loose <= self.broken
 
 
 def _hangs_under_items(lines: Sequence[str]) -> bool:

@@ -317,8 +317,8 @@ class BlockBuilder:
         if text.isupper() and line.text[:1].isupper() != line.text.isupper():
             return False
         full, starts_low = self._full(before, line), line.text.lstrip()[:1].islower()
-        if text.isupper() and before.box is None and len(text.split()) <= _FEW and not full:
-            return False  # a heading of plain text, whatever follows it in small letters
+        if text.isupper() and before.box is None and self._is_heading_over(starts_low=starts_low, full=full):
+            return False
         if self._gap(before, line) and not self._goes_on_below(before, line, full=full):
             return False
         if self._steps_left(line) and not (starts_low and full):
@@ -338,7 +338,13 @@ class BlockBuilder:
         if line.box is None and not starts_low and (few or self._marker is not None):
             return False  # a heading ("Laporan tugas"), what stands below a list
         low = starts_low and (full or not self._begins_low())
-        return (low or (full and line.box is None)) and not text.endswith(_END) and not closes(line.text)
+        spread = line.box is None and (line.new_page or (len(self._lines) > 1 and before.spaced))
+        return (low or (full and spread)) and not text.endswith(_END) and not closes(line.text)
+
+    def _is_heading_over(self, *, starts_low: bool, full: bool) -> bool:
+        """Whether the lines so far, the last in capitals, are a heading of plain text over one in small letters."""
+        capitals = self._marker is None and all(each.line.text.isupper() for each in self._lines)
+        return (starts_low and capitals) or (not full and len(self._lines[-1].line.text.split()) <= _FEW)
 
     def _begins_low(self) -> bool:
         """Whether the block begins with a small letter: then one after a blank line says nothing."""

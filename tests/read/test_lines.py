@@ -129,6 +129,29 @@ LOWER_CASE = [
 ]
 
 
+LATER = [
+    "Kandang kelompok sudah disemprot dua kali dan pakan masih cukup buat",
+    "tiga minggu. Susanti mencatat bobot sapi tiap Senin lalu hasilnya",
+    "ditempel di papan supaya semua anggota bisa ikut melihat kemajuan",
+    "penggemukan.",
+    "Mesin pencacah rumput macet lagi karena pisaunya tumpul, yang baru",
+    "masih dipesan dan baru sampai bulan depan menurut penjual di pasar",
+    "hewan.",
+    "Listrik aman.",
+]
+LATER_LONG = "Susulan dari grup: " + "Bu Endah menanyakan harga konsentrat ke toko tani langganan " * 2
+SHORT_AND_LONG = [
+    "sapi",
+    "pakan masih cukup buat tiga minggu lagi kalau tidak ada yang",
+    "bobot ditimbang tiap senin",
+    "mesin pencacah rumput macet lagi karena pisaunya tumpul",
+    "listrik aman",
+    "kandang disemprot dua kali",
+    "iuran",
+    "belum lunas delapan orang, ditagih lagi pas kumpulan nanti",
+]
+
+
 @pytest.mark.parametrize(
     ("texts", "wrapped"),
     [
@@ -143,6 +166,9 @@ LOWER_CASE = [
         pytest.param([line.strip() for line in UNDER_ITEMS], False, id="lines between items"),
         pytest.param([text.lower() for text in WRAPPED], True, id="broken at a margin, in lower case"),
         pytest.param(["- kirim surat", "- siapkan ruang", "- undang warga"], False, id="short notes"),
+        pytest.param([*LATER, LATER_LONG], True, id="a sentence put in later runs on beyond the margin"),
+        pytest.param([*LATER[:4], LATER_LONG], False, id="too few lines to tell of one"),
+        pytest.param([*SHORT_AND_LONG, LATER_LONG], False, id="notes of any length in lower case"),
         pytest.param([], False, id="nothing"),
     ],
 )

@@ -93,6 +93,35 @@ def test_text_after_a_blank_line_further_left_is_a_paragraph_of_its_own(minutes:
 
 
 @pytest.mark.parametrize(
+    ("below", "joined"),
+    [
+        pytest.param("Kandang kelompok disemprot dua kali.", False, id="a sentence"),
+        pytest.param("pedagang ternak setempat.", True, id="the rest of one"),
+        pytest.param("\fWonosari pada pekan ini.", True, id="on the next page"),
+    ],
+)
+def test_what_stands_below_a_full_line_and_a_blank_one(minutes: Any, below: str, joined: bool) -> None:
+    full = "Peserta rapat kali ini adalah para peternak sapi, penyuluh, dan perwakilan"
+    found = minutes.blocks(f"{WRAPPED}\n{full}\n\n{below}\n")
+    assert found[-1].text == (f"{full} {below.lstrip(chr(12))}" if joined else below)
+
+
+def test_a_heading_in_capitals_ends_above_small_letters_however_long_it_is(minutes: Any) -> None:
+    heading = "KELOMPOK TERNAK SAPI POTONG \"LEMBU MAKMUR\" - KECAMATAN GIRISUBO"
+    found = minutes.blocks(f"{heading}\ncatatan kumpulan bulanan anggota\n\n{WRAPPED}")
+    assert [block.text for block in found][:2] == [heading, "catatan kumpulan bulanan anggota"]
+
+
+def test_capitals_inside_a_sentence_are_no_heading(minutes: Any) -> None:
+    written = (
+        "Rapat membahas usulan dari kelompok tani dan peternak mengenai RENCANA\n"
+        "DEFINITIF KEBUTUHAN KELOMPOK (RDKK) TAHUN DEPAN SERTA PUPUK BERSUBSIDI\n"
+        "yang akan dibawa oleh penyuluh ke kantor kecamatan pada bulan ini."
+    )
+    assert minutes.blocks(f"{WRAPPED}\n{written}\n")[-1].text == written.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
     ("rows", "expected"),
     [
         pytest.param(
