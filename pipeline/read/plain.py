@@ -17,8 +17,8 @@ from notula.pipeline.read.lines import (
     tidy,
 )
 from notula.pipeline.read.text_columns import ColumnFinder
-from notula.pipeline.read.text_labels import labels_first
-from notula.pipeline.read.text_pages import running_lines, without
+from notula.pipeline.read.text_labels import labels_beside, labels_first
+from notula.pipeline.read.text_pages import running_lines, with_pages, without
 from notula.pipeline.read.text_stacked import StackFinder
 from notula.pipeline.read.text_tabbed import tabbed_table
 from notula.pipeline.read.text_tables import Printed, TableFinder, TextTable
@@ -44,7 +44,7 @@ def read_text(data: bytes, settings: Settings) -> Source:
     raw = split_lines(text)
     printed = "\f" in text and max(map(len, raw)) <= _WIDEST
     wrapped = printed or is_wrapped(raw)
-    content: Iterable[Line | Table] = _content(list(_printed(raw)))
+    content: Iterable[Line | Table] = _content(with_pages(list(_printed(raw))))
     content = tuple(rejoin_hyphens(content) if wrapped else content)
     require_text(content)
     pages = len(text.rstrip().split("\f")) if printed else None
@@ -70,7 +70,7 @@ def _content(printed: Sequence[Printed]) -> Iterator[Line | Table]:
     """The lines, those at the edges of pages first and those that make tables put together."""
     aside = running_lines(printed)
     yield from (_line(printed[at], origin) for at, origin in sorted(aside.items()))
-    body = list(labels_first(without(printed, aside)))
+    body = list(labels_first(labels_beside(without(printed, aside))))
     tables, stacks, beside, at = TableFinder(body), StackFinder(body), ColumnFinder(body), 0
     while at < len(body):
         if table := tables.at(at) or stacks.at(at) or tabbed_table(body, at):
