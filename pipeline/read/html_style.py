@@ -14,7 +14,9 @@ _NO_TEXT = frozenset((
 _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _STRUCK = frozenset(("s", "strike", "del"))
 _SECTIONING = frozenset(("article", "main", "section", "table"))
-_ORIGINS: dict[str, Origin] = {"header": "header", "nav": "header", "footer": "footer", "aside": "footer"}
+_ORIGINS: dict[str, Origin] = {
+    "header": "header", "nav": "header", "footer": "footer", "aside": "footer", "marquee": "header",
+}  # fmt: skip
 # What content managers call the parts of a page around its text, by class or id.
 _AROUND_TEXT: dict[str, Origin] = {
     "breadcrumb": "header", "breadcrumbs": "header", "comments": "footer", "komentar": "footer", "sidebar": "footer",

@@ -8,6 +8,7 @@ from notula.pipeline.read.lines import check_grid
 
 _MOST_COLUMNS = 100  # the standard allows 1,000 a cell; minutes never need them
 _FEWEST_LINKS = 3  # of a menu
+_MOST_BESIDE = 1.5  # times as much as beside it, at least, has the text of a page
 _FEWEST_PARTS = 3  # of the text of a page: paragraphs, lists, headings, tables
 
 
@@ -42,13 +43,30 @@ def page_cells(table: Element) -> list[tuple[Element, Origin]]:
     """The cells of a table that lays out a page, and which part of it each is; nothing where a table is none.
 
     Such a table has a cell with a menu of links and one with the text of the page; below that stands the page's foot.
+    Or it has one row, with headings in every cell and hardly anything beside the text, which then comes first.
     """
     cells = [(at, cell) for at, (row, _) in enumerate(_rows(table)) for cell in row.iterchildren("td", "th")]
     menus = [cell for _, cell in cells if _is_menu(cell)]
     text = next((at for at, cell in cells if cell not in menus and _has_parts(cell)), None)
-    if not menus or text is None or any(cell.tag == "th" for _, cell in cells):
+    if text is None or any(cell.tag == "th" for _, cell in cells):
         return []
+    if not menus:
+        return [(cell, "body") for cell in _text_first([cell for _, cell in cells])] if cells[-1][0] == 0 else []
     return [(cell, "header" if cell in menus else "footer" if at > text else "body") for at, cell in cells]
+
+
+def _text_first(cells: list[Element]) -> list[Element]:
+    """The cells of a row that is the whole page, the one with its text first; nothing where they are something else."""
+    lengths = [len("".join(cell.itertext()).strip()) for cell in cells]
+    main = lengths.index(max(lengths))
+    beside = [cell for at, cell in enumerate(cells) if at != main and lengths[at]]
+    small = max(lengths) >= _MOST_BESIDE * (sum(lengths) - max(lengths))
+    whole = beside and small and _has_parts(cells[main]) and all(map(_is_headed, [cells[main], *beside]))
+    return [cells[main], *beside] if whole else []
+
+
+def _is_headed(cell: Element) -> bool:
+    return next(cell.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
 
 
 def _is_menu(cell: Element) -> bool:

@@ -341,6 +341,35 @@ def test_table_with_a_menu_beside_the_text_lays_out_the_page() -> None:
     assert found[-1] == ("Pengunjung ke 12", "footer")
 
 
+NEWS = "<td><h2>Rapat panen</h2><p>Balai Tani, Senin</p><p>Dodi meminjam traktor ke dinas.</p><p>Selesai</p></td>"
+WIDGETS = "<td><h3>Pengunjung</h3><p>Hari ini: 7</p><h3>Galeri</h3></td>"
+
+
+@pytest.mark.parametrize("row", [pytest.param(NEWS + WIDGETS, id="right"), pytest.param(WIDGETS + NEWS, id="left")])
+def test_row_of_headed_cells_is_a_page_with_its_text_first(row: str) -> None:
+    found = [line.text for line in lines(f"<table><tr>{row}</tr></table>")]
+    assert found[0] == "Rapat panen"
+    assert found[4:] == ["Pengunjung", "Hari ini: 7", "Galeri"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(f"<tr>{NEWS}<td><p>Sekretaris</p></td></tr>", id="nothing headed beside"),
+        pytest.param(f"<tr>{NEWS}{WIDGETS}</tr><tr><td>Ketua</td><td>Rani</td></tr>", id="more rows"),
+        pytest.param(f"<tr>{NEWS}{NEWS}</tr>", id="as much on both sides"),
+    ],
+)
+def test_other_rows_with_headings_are_a_table(rows: str) -> None:
+    (table,) = read(f"<table>{rows}</table>").content
+    assert isinstance(table, Table)
+
+
+def test_a_ticker_is_no_text_of_the_page() -> None:
+    found = lines("<marquee>Kantor buka pukul 08.00</marquee><p>Rapat dibuka pukul 19.30</p>")
+    assert [line.origin for line in found] == ["header", "body"]
+
+
 def test_table_without_a_menu_is_a_table() -> None:
     (table,) = read("<table><tr><td>Hasil</td><td><p>a</p><p>b</p><p>c</p></td></tr></table>").content
     assert isinstance(table, Table)
