@@ -23,6 +23,7 @@ _SELF = r"(?:saya|sy|aku|gue|gw|ana)"
 _TOGETHER = r"(?:ber(?:dua|tiga|empat|lima|enam|tujuh|delapan))"
 _AMONG = r"(?:(?:di ?)?antaranya|antara lain|adalah|yaitu|yakni|ialah|terdiri (?:dari|atas)|meliputi)"
 _ONLY = r"(?:cuma|cuman|hanya|baru|tadi|kemarin|semalam)"
+_MEETING = r"(?:rapat|acara|kegiatan|pertemuan|forum|musyawarah|musdes|musdus|sidang|diskusi|sosialisasi|kesempatan)"
 _FIRST = r"(?:^|[.;]\s+)"  # of a sentence
 _NUMBER = r"(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
 # What a list of those present stands behind; "begun" is its first letter where only a known word may begin it.
@@ -36,7 +37,7 @@ _WAYS = (
     rf"(?:\s+(?:sebanyak\s+)?\d+\s+(?:dari\s+\d+\s+)?\w+(?:[^.;:]{{0,60}}?(?=,?\s+{_AMONG}))?)?"
     rf"(?:,?\s+{_AMONG})?\s*:?\s+(?=(?-i:[A-Z])|{_SELF}\s*,)",
     # "yang ada cuma bertiga: ...", "lengkap berlima: ...", "kumpul bertiga: ..."
-    rf"{_FIRST}(?:(?:yang|yg)\s+(?:ada|masuk|kumpul|ngumpul|gabung|join|nongol)|lengkap|komplit)"
+    rf"{_FIRST}(?:(?:yang|yg)\s+(?:ada|masuk|kumpul|ngumpul|gabung|join|nongol)(?:\s+(?:ruang|ruangan|room|zoom|meet))?|lengkap|komplit)"
     rf"(?:\s+{_ONLY})*(?:\s+(?:{_TOGETHER}|\d+\s+\w+))?\s*:\s+",
     rf"(?<!\w){_TOGETHER}\s+(?:(?:aja|saja|doang)\s+)?(?:sama|bareng|dgn|dengan)\s+|(?<!\w){_TOGETHER}\s*:\s+",
     rf"(?<!\w){_TOGETHER}\s*\((?=[^()]*,)",  # "Cuma bertiga (Rina, Joko, Sari)"
@@ -48,8 +49,9 @@ _WAYS = (
     r"(?<=\d\s)hadir\s+(?=(?P<told>\S)[^.]{0,120},)",
     r"(?<=[a-z,]\s)(?<!dak\s)(?<!lum\s)(?<!kan\s)(?<!tdk\s)(?<!yang\s)(?<!yg\s)hadir\s+(?=(?-i:[A-Z])[^.]{0,120},)",
     rf"{_FIRST}(?:(?:turut |ikut |tampak |nampak )?hadir(?:\s+(?:pula|juga))?|peserta)"
-    r"(?:\s+(?:dalam|pada|di)\s+(?:rapat|acara|kegiatan|pertemuan|forum)(?:\s+(?:tersebut|ini|itu|tsb))?)?"
+    rf"(?:\s+(?:dalam|pada|di)\s+{_MEETING}(?:\s+(?:tersebut|ini|itu|tsb))?)?"
     rf"(?:\s+{_AMONG})?\s*:?\s+(?=(?-i:[A-Z]))",
+    rf"{_FIRST}(?:turut |ikut )?hadir\s+(?:dalam|pada|di)\s+{_MEETING}(?:\s+(?:tersebut|ini|itu|tsb))?\s*:\s*",
     rf"{_FIRST}(?:turut |ikut )?hadir\s+(?:pula|juga)\s+(?=(?P<begun>[a-z]))",
 )
 _ATTENDED = re.compile("|".join(_WAYS), re.IGNORECASE)

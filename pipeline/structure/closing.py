@@ -36,8 +36,10 @@ _CLOSING = re.compile(
     r"(?:on (?:mon|tue|wed|thu|fri|sat|sun)\S* [^:]{4,40}\d[.:]\d\d\b.{0,60} wrote:|"  # a mail that is answered
     r"pada .{4,60}\d[.:]\d\d\b.{0,60} menulis:)\W*$|"
     r"(?:resume|rangkuman|ringkasan|catatan|notul\w+|notes|minutes) (?:by|oleh)\b|"
-    r"(?:rapat|pertemuan|pembahasan)(?: \w+){0,3} (?:berikut(?:nya)?|selanjutnya|lanjutan|lagi|lg|maneh|meneh|malih|"
-    r"salajengna|sabanjure|sakbanjure|baliak)\b|"
+    r"(?:salam(?: hangat| hormat)?|hormat saya|(?:best |kind |warm )?regards|terima ?kasih|makasih)\s*,\s*$|"
+    r"--\s*$|"  # over the signature of a mail (RFC 3676, 4.3)
+    r"(?:rapat|pertemuan|pembahasan|kopdar|sync)(?: \w+){0,3} (?:berikut(?:nya)?|selanjutnya|"
+    r"lanjutan|lagi|lg|maneh|meneh|malih|salajengna|sabanjure|sakbanjure|baliak)\b|"
     r"(?:rapat|pertemuan) (?:lanjutan|berikut(?:nya)?|selanjutnya)\b|"
     r"(?:rapat|pertemuan)(?: \S+){0,4} (?:dijadwalkan|direncanakan|diagendakan|akan dilaksanakan)\b)",
     re.IGNORECASE,

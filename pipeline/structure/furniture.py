@@ -6,6 +6,7 @@
 - A page number alone is furniture on the first or last printed line of a page.
 - The first or last line of a later page, in smaller type than the body and clearly apart from it, is running text too.
 - Turned text on a page is a watermark.
+- The fields that a mail begins with are no header of the minutes in it where these tell their own day.
 - A line that starts with a header label (``Tempat : ...``) is never furniture, nor are lines right above one, or close
   above a day, that stands on no other page: they are the head of minutes, not of a page.
 """
@@ -38,6 +39,13 @@ _ALIKE = str.maketrans("1l!|t0q5", "iiiiiogs")
 _EDGE_LINES = 3
 _LABELLED_CELLS = 4  # at most in a row of labels and their values
 _DATED_WITHIN = 3  # lines below a title
+_MAIL_FIELD = re.compile(
+    r"(?:from|dari|to|kepada|cc|bcc|reply-to|date|sent|tanggal|dikirim|subject|subjek|perihal|message-id)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_MAIL_ADDRESS = re.compile(r"[\w.+-]@[\w-]")
+_MAIL_FIELDS = 3  # at least, that begin a mail
+_BELOW_MAIL = 20  # lines in which its minutes tell their day
 
 
 def find_furniture(content: tuple[Content, ...], labels: Labels) -> dict[int, FurnitureKind]:
@@ -48,6 +56,7 @@ def find_furniture(content: tuple[Content, ...], labels: Labels) -> dict[int, Fu
             found[index] = piece.origin
         elif isinstance(piece, Line) and piece.origin == "textbox" and piece.box is not None:
             found[index] = "watermark"
+    found.update(dict.fromkeys(_mail_head(content, labels), "header"))
     pages = _edges(content)
     count = max((piece.box.page for piece in content if piece.box), default=0)
     running = _running(content, pages)
@@ -64,6 +73,18 @@ def find_furniture(content: tuple[Content, ...], labels: Labels) -> dict[int, Fu
         elif ((_masked(line), edge) in running or at in small) and labels.opening(text) is None:
             found[at] = "header" if edge == "top" else "footer"
     return found
+
+
+def _mail_head(content: tuple[Content, ...], labels: Labels) -> range:
+    """The fields that a mail begins with, its sender's address among them; none where its minutes tell no day.
+
+    A mail is sent after the meeting, and named as its writer likes.
+    """
+    top = list(itertools.takewhile(lambda piece: isinstance(piece, Line) and _MAIL_FIELD.match(piece.text), content))
+    lines = [piece.text for piece in top if isinstance(piece, Line)]
+    below = (_first_line(piece) for piece in content[len(top) : len(top) + _BELOW_MAIL])
+    is_mail = len(lines) >= _MAIL_FIELDS and any(map(_MAIL_ADDRESS.search, lines))
+    return range(len(top) if is_mail and any(_is_dated(text, labels) for text in below) else 0)
 
 
 def _is_page_number(text: str, page: int, count: int) -> bool:

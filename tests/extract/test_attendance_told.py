@@ -40,6 +40,9 @@ PRESENT = {
     "behind how many": "\nYg datang ada 27 KK. Pak RT (Pak Wiryo), Bu Sekar, Mas Tegar dll.",
     "with others of theirs": "\nHadir: Pak Wiryo, Bu Sekar, Mas Tegar + 2 org",
     "before the messages": "\nHadir: Wiryo, Sekar, Tegar\n20:05 <wiryo> mulai ya",
+    "at the meeting": "Hadir dalam musyawarah: Pak Wiryo, Bu Sekar, dan Mas Tegar.",
+    "on this occasion": "Rapat lancar. Turut hadir pada kesempatan ini: Pak Wiryo, Bu Sekar dan Mas Tegar",
+    "in a room": "Yang masuk ruangan: Pak Wiryo, Bu Sekar, Mas Tegar",
     "just those": "Cuma Pak Wiryo, Bu Sekar + Mas Tegar",
 }
 

@@ -436,6 +436,9 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             ["Rina", "Dinas Perikanan"],
             id="one-and-will",
         ),
+        pytest.param(
+            "Sebelumnya Dinas Perikanan diminta mendata lapak di pasar.", ["Dinas Perikanan"], id="before-that"
+        ),
         pytest.param("Bu Rina nego harga tenda, Ketut nemenin.", ["Rina", "Ketut"], id="goes-along-in-speech"),
         pytest.param(
             "Dinas Perikanan akan meninjau lapak, kemudian Sekretaris Desa menyurati camat.",

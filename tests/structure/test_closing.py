@@ -29,6 +29,10 @@ from notula.pipeline.structure.closing import closes, signs
         pytest.param("Tutup jam 21.30.", id="closed-at"),
         pytest.param("On Tue, May 7, 2024 at 9:12 AM Rani Utami wrote:", id="a-mail-that-is-answered"),
         pytest.param("Pada Sel, 7 Mei 2024 pukul 09.12 Rani Utami menulis:", id="such-a-mail-in-indonesian"),
+        pytest.param("Kopdar selanjutnya Ahad, 5 Mei", id="next-kopdar"),
+        pytest.param("Salam hangat,", id="a-mail-signed-off"),
+        pytest.param("Terima kasih,", id="thanks-at-the-end"),
+        pytest.param("--", id="over-a-mails-signature"),
     ],
 )
 def test_closes(text: str) -> None:
@@ -43,6 +47,9 @@ def test_closes(text: str) -> None:
         pytest.param("Selesai jam 15.30 dan diserahkan ke Rani", id="a-task-by-its-time"),
         pytest.param("Usulan warga telah selesai dibahas.", id="topic-finished"),
         pytest.param("Rapat membahas iuran.", id="discusses"),
+        pytest.param("Terima kasih, Pak Dodi, atas bantuannya.", id="thanks-somebody"),
+        pytest.param("Salam pembuka", id="a-greeting-on-the-agenda"),
+        pytest.param("-- belum ada kabar", id="two-dashes"),
         pytest.param("Demikian " + "pula " * 100, id="too-long"),
         pytest.param("", id="nothing"),
     ],

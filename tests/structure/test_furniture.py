@@ -213,3 +213,32 @@ def test_titles_of_columns_below_a_running_head_are_no_label(
         content += make_page(at, "Risalah Tim Anggaran")
         content.append(make_table(["Tanggal", title, "Oleh", "Target", "Catatan"], box=Box(at, 70, 300, 500, 400)))
     assert kinds(content) == {"Risalah Tim Anggaran": "header"}
+
+
+MAIL = ["From: Dodi Santoso <dodi@panen.example>", "Date: Tue, 7 May 2024 06:10:00 +0700", "Subject: notulen senin"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(MAIL, id="english"),
+        pytest.param(["Dari: dodi@panen.example", "Kepada: warga@panen.example", "Perihal: notulen"], id="indonesian"),
+        pytest.param([*MAIL, "Message-ID: <7@panen.example>", "Cc: rani@panen.example"], id="more"),
+    ],
+)
+def test_the_fields_of_a_mail_are_no_header_of_minutes(head: list[str]) -> None:
+    body = ["Salam semua,", "Rapat kelompok tani", "Senin, 6 Mei 2024, balai", "Pompa dibeli."]
+    assert kinds([Line(text) for text in [*head, *body]]) == dict.fromkeys(head, "header")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param([*MAIL, "Salam semua,", "Pompa dibeli."], id="no day of their own"),
+        pytest.param(["Dari: Ketua", "Kepada: Anggota", "Perihal: Panen", "Senin, 6 Mei 2024"], id="no address"),
+        pytest.param(["Tanggal: 6 Mei 2024", "Perihal: Panen, rani@tani.example", "Senin, 6 Mei"], id="two fields"),
+        pytest.param(["Notulen", *MAIL, "Senin, 6 Mei 2024"], id="not on top"),
+    ],
+)
+def test_other_fields_are_a_header_of_minutes(texts: list[str]) -> None:
+    assert kinds([Line(text) for text in texts]) == {}
