@@ -17,6 +17,7 @@ from notula.pipeline.structure.opening_lines import (
     DAY_NAME,
     HOUR,
     any_day,
+    counts_on,
     has_ended,
     leading_day,
     met_meanwhile,
@@ -122,6 +123,8 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
     sequel = _is_of_sequel(content, index, labels)
     if not text or ((closes(piece.text) or _announces(text[:80])) and not sequel):
         return None
+    if piece.new_page and counts_on(content[index + 1 : index + 2]):
+        return None  # the head of a page
     if _opens_in_prose(content, index, labels):
         return Anchor(index, "prose", text[:160], "")
     field = labelled_field(piece, labels)

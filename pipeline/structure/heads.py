@@ -11,7 +11,7 @@ from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.header_forms import is_header_form
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.markers import parse_marker
-from notula.pipeline.structure.opening_lines import DAY_NAME, any_day, over_header, tells_who
+from notula.pipeline.structure.opening_lines import DAY_NAME, any_day, counts_on, over_header, tells_who
 from notula.pipeline.structure.title_lines import GENRE, MEETING, is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
@@ -92,6 +92,8 @@ def page_head(content: tuple[Content, ...], index: int, labels: Labels) -> Ancho
         if isinstance(piece, Table):
             return None
         if _names_minutes(piece, labels):
+            if counts_on(content[at + 1 : at + MOST_HEAD_LINES]):
+                return None
             texts = (fold(line.text) for line in lines_in((piece, *_head_below(content, at, labels))))
             day = next((found for text in texts if (found := _day_in(text))), None)
             return Anchor(at, "head", day, fold(piece.text)) if day else None

@@ -188,6 +188,13 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     return day if told else None
 
 
+def counts_on(below: tuple[Content, ...]) -> bool:
+    """Whether the first number below a line that a page begins with goes on with a list: that line heads the page."""
+    numbers = (parse_marker(piece.text) for piece in below if isinstance(piece, Line))
+    first = next((number for number in numbers if number is not None and number.style.startswith("digit")), None)
+    return first is not None and first.value > 1
+
+
 def _is_called_over(content: tuple[Content, ...], index: int, text: str) -> bool:
     """Whether a line with a weekday stands over a bracket with those who were there and nothing else."""
     below = content[index + 1] if index + 1 < len(content) else None

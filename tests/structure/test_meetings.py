@@ -595,6 +595,15 @@ def test_a_heading_on_a_new_page_begins_none(minutes: Any) -> None:
     assert len(minutes.documents(text)) == 1
 
 
+@pytest.mark.parametrize(("number", "meetings"), [(4, 1), (1, 2)], ids=["goes-on", "begins"])
+def test_the_name_of_the_meeting_on_a_new_page_heads_that_page_where_numbers_go_on(
+    minutes: Any, number: int, meetings: int
+) -> None:
+    first = "NOTULEN RAPAT\nHari : Rabu, 7 Mei 2025\nTempat : Balai\nHadir : Rani, Dodi\n1. Iuran naik\n2. Lampu mati\n"
+    page = f"\fNotulen Rapat Warga\n\n{number}. Pos ronda bocor sejak 2 Mei 2025.\nHadir : Rani, Dodi\n"
+    assert len(minutes.documents(first + page)) == meetings
+
+
 def test_who_signed_below_the_closing_belongs_to_the_minutes_before(minutes: Any) -> None:
     first = f"{HEADER}1. Iuran naik\n2. Lampu mati\n\nRapat ditutup pukul 12.30.\nNotulis : Rani\n\n"
     opening = "Pada hari Kamis tanggal 15 Mei 2025 diadakan lagi rapat panitia di balai, hadir Dodi dan Rani."
