@@ -284,7 +284,9 @@ def by_name(text: str, known: Known) -> Owners | None:
         return None
     who, verb = match["who"], match["verb"]
     first = who.split()[0]
-    acts = _acts(verb, known) and verb not in known.lexicon.cues.state and first.casefold() not in NO_NAME | _MEETING
+    cues = known.lexicon.cues
+    no_name = NO_NAME | _MEETING | {*cues.agree, *cues.agree_first}
+    acts = _acts(verb, known) and verb not in cues.state and first.casefold() not in no_name
     task = first.casefold() in task_words(known.lexicon)
     noun = task or NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
     if not acts or noun or kind_of(who, known.lexicon) is not PartyKind.PERSON:

@@ -28,10 +28,11 @@ _LEAD = re.compile(
 )
 _COLON = re.compile(
     r"(?:[TJQA]\s*[-–—]\s*)?(?P<lead>(?:tanggapan|jawaban|penjelasan|respons?)\s+(?:dari\s+|oleh\s+)?)?"
-    r"(?P<who>[^:;\[\]]{3,70}?)\s*:\s+(?=\S)|\[(?P<tag>[^\[\]\d]{2,40})\]\s+(?=\S)",
+    r"(?P<who>[^:;\[\]]{2,70}?)\s*:\s+(?=\S)|\[(?P<tag>[^\[\]\d]{2,40})\]\s+(?=\S)",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(r"(?P<who>[A-Z][^().;:]{1,50}?)\s*\((?P<name>[A-Z][^():;]{2,50})\)\s*\.\s+(?=[A-Z])")
+_ALONE = re.compile(r"(?P<who>[A-Z][\w/&-]*(?: [\w/&-]+){0,5})\.\s+(?=[A-Z])")
 _MEMBER = re.compile(r"\W*(?:F-\w+|fraksi|anggota|warga|penanya|peserta|perwakilan|masyarakat)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:saya|kami|kita)\s+(?:\w+\s+)?(?:(?:me)?minta|(?:me)?mohon|harap|usul\w*)\b", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:dan|serta)\s+")
@@ -163,12 +164,19 @@ def message_start(text: str) -> int:
 
 
 def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:
-    """The party before the colon that begins a block ("Kadis PU: kami akan ..."); empty where none does."""
+    """The party before the colon that begins a block, or alone before its first full stop; empty where none is.
+
+    "Kadis PU: kami akan ...", "Dinas PU. Saluran tersumbat. Pihaknya akan ...".
+    """
     head = MESSAGE.match(block.text)
     if head is not None:
         return known.loosely(block.text, *head.span("name" if head["name"] else "nick"))
     if (holder := _HOLDER.match(block.text)) and known.is_party(holder["who"]):
         return known.named(block.text, *holder.span("who"))  # "Bappeda (Rina Sari). Data belum lengkap. ..."
+    if (alone := _ALONE.match(block.text)) and known.is_party(alone["who"]):
+        (_, end), *_ = known.language.sentences(block.text[: alone.end() + 1])
+        if end == alone.end("who") + 1:  # no "Kec. Ambar"
+            return known.named(block.text, *alone.span("who"))
     match = _COLON.match(block.text)
     group = match.lastgroup if match else None
     if match is None or group is None:
@@ -338,10 +346,11 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
     it_is = r"^\W*(?:beliau|ia|dia|pihaknya)(?:lah)?\s+(?:sendiri\s+)?(?:yang|yg)\s+(?:(?:akan|nanti|bakal)\s+)?"
     return re.compile(
-        rf"{_COMES_NEXT}|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|{_WE_WHO}|\b{_FIRST}\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?:{bare}|ng\w{{3,}})\b|\b(?:saya|aku|gue|gw)\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+{_BER}|{_MY_PART}|(?:^\s*|^[^:.;]{{3,70}}:\s+|{says}(?:\s+bahwa)?\s+"
+        rf"{_COMES_NEXT}|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|{_WE_WHO}|\b{_FIRST}\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?:{bare}|ng\w{{3,}})\b|\b(?:saya|aku|gue|gw)\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+{_BER}|{_MY_PART}|(?:^\s*|^[^:.;]{{2,70}}:\s+|{says}(?:\s+bahwa)?\s+"
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
         rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+|{says}\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern((*_PROMISING, *cues.promise)).pattern}"
-        rf"\s+(?:\w+\s+){{0,2}}?(?!menjadi\b)(?:me\w{{4,}}|{_BER}|minta|\w+kan|{word_pattern(cues.bare_task).pattern})\b",
+        rf"\s+(?:\w+\s+){{0,2}}?(?:(?<=bersedia )|(?<=sanggup )|(?<=anggupi )|(?!menjadi\b))"
+        rf"(?:me\w{{4,}}|{_BER}|minta|\w+kan|{word_pattern(cues.bare_task).pattern})\b",
         re.IGNORECASE,
     )

@@ -24,6 +24,7 @@ _ANNOUNCED = re.compile(r"\W*(?:(?:hal(?:-hal)? )?(?:yang|yg) akan dibahas|pokok
 _POINT = 14  # words of a point that a sentence introduces, at most
 _ACCOUNT = 20  # words of an account of what was said, more than that
 _SENTENCE_END = re.compile(r"[a-z)]\.(?=\s+[A-Z]|\s*$)")
+_NUMBERED = re.compile(r"\W*(?:agenda|acara|topik)\s*(?:ke\W?\s*)?(?:\d{1,2}|[IVX]{1,4}|[A-H])\b", re.IGNORECASE)
 _TOPIC, _NAME = 10, 5  # words of a topic, of one that is hardly more than a name
 _FEWEST, _MOST = 2, 30  # topics
 _ABRIDGED = 2  # words of a topic at least, where it is taken up in less of them
@@ -37,6 +38,8 @@ def begins_agenda(
     now, inline = sections[-1], opening.has_value(block.text)
     if now.kind is SectionKind.CLOSING:
         return False  # that of the next meeting
+    if _NUMBERED.match(block.text) and _is_account(block.text[opening.value :]):
+        return False  # "Agenda 2. Iuran. Bendahara melaporkan ...": what was said on it
     if now.kind is SectionKind.ATTENDEES and following is not None and same_list(now, block):
         # "Humas: Rina" before it and "Perkap: Joko" behind it
         return not heads_names(following) or labels.opening(following.text) is not None
@@ -106,9 +109,13 @@ def _tells_of_each(section: Section) -> bool:
     """Whether the points of an agenda are accounts of several sentences each ("1. Iuran. Bendahara melaporkan ...")."""
     if section.kind is not SectionKind.AGENDA or section.heading is None or len(section.blocks) < _FEWEST:
         return False
-    texts = [block.text for block in section.blocks]
-    told = [text for text in texts if len(_SENTENCE_END.findall(text)) > 1 and len(text.split()) > _ACCOUNT]
-    return len(told) * 2 > len(texts)
+    told = [block for block in section.blocks if _is_account(block.text)]
+    return len(told) * 2 > len(section.blocks)
+
+
+def _is_account(text: str) -> bool:
+    """Whether a text tells in several sentences what was said."""
+    return len(_SENTENCE_END.findall(text)) > 1 and len(text.split()) > _ACCOUNT
 
 
 def _topics(section: Section) -> tuple[Block, ...]:

@@ -349,6 +349,7 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         pytest.param("Rina Anggraini menunjuk petugas pantau air di tiap lapak.", ["Rina Anggraini"], id="appoints"),
         pytest.param("Rina Anggraini menunjuk petugas untuk mendata lapak.", ["petugas"], id="appointed-for-a-task"),
         pytest.param("Lapak disapu Pak Ketut sama anak2 remaja masjid.", ["Ketut", "anak2 remaja masjid"], id="crowd"),
+        pytest.param("Sepakat mengejar setoran sebelum April.", [], id="agreed"),
         pytest.param("Anak-anak membawa bekal besok.", [], id="crowd-of-which-nothing-is-told"),
         pytest.param("Laporan dikirim Dinas Perikanan kepada Bupati.", ["Dinas Perikanan"], id="before-the-recipient"),
         pytest.param("Ketua Lapak menegaskan RT masing-masing akan mendatangi pedagang.", [], id="each-of-whom"),

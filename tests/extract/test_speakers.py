@@ -64,6 +64,12 @@ def test_note_gives_no_job(point: str, minutes: Callable[..., Result]) -> None:
     assert tasks(minutes(f"{HEAD}- Saldo kas satu juta rupiah\n- {point}\n")) == []
 
 
+def test_initials_of_the_list_of_those_present_say_who_speaks(minutes: Callable[..., Result]) -> None:
+    head = HEAD.replace("Hadir: Pak Joko, Bu Rina", "Hadir: Joko Santoso (JS), Rina Anggraini (RA)")
+    talk = "RA: Dua lampu mati. Saya akan menggantinya besok.\n\nJS: Kas cukup.\n"
+    assert [names for _, names in tasks(minutes(head + talk))] == [["RA"]]
+
+
 @pytest.mark.parametrize(
     ("talk", "owners"),
     [
@@ -80,9 +86,11 @@ def test_note_gives_no_job(point: str, minutes: Callable[..., Result]) -> None:
         ("[Mas Tono] Bu Rina garap daftar hadirnya, deadline Selasa.", ["Rina"]),
         ("Bu Rina menjelaskan kas. Beliau menyusun rinciannya paling lambat 20 Juli 2025.", ["Rina"]),
         ("Bu Sari mengatakan akan mengirim surat besok.", ["Sari"]),
+        ("Dinas Perdagangan. Kios penuh. Pihaknya akan mengganti atap bocor bulan ini.", ["Dinas Perdagangan"]),
+        ("Mas Tono: Bersedia menjadi juri lomba.", ["Tono"]),
     ],
     ids=["heading", "colon", "reported", "thing", "who", "part", "answer", "tag", "tag-other", "pronoun",
-         "says"],
+         "says", "run-in", "bare"],
 )  # fmt: skip
 def test_promise_in_the_first_person(talk: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     assert [names for _, names in tasks(minutes(HEAD + talk + "\n"))] == [owners]

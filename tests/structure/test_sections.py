@@ -860,6 +860,14 @@ def test_an_agenda_that_tells_what_was_said_of_each_point_is_the_talk(minutes: A
     assert [section.kind for section in found.sections][-1] == "discussion"
 
 
+def test_what_was_said_on_a_point_of_the_agenda_called_by_its_number_is_talk(minutes: Any) -> None:
+    told = "Bendahara memaparkan saldo yang naik dari bulan lalu. Ketua mengingatkan agar kuitansi disimpan rapi. "
+    told += "Warga menanyakan harga lampu jalan yang baru."
+    text = f"{HEAD}Agenda\n1. Kas\n2. Iuran\n\nPembahasan\nAgenda 1. Kas. {told}\n\nAgenda 2: Iuran. {told}\n"
+    assert minutes.texts(text, K.AGENDA) == ["Kas", "Iuran"]
+    assert len(minutes.texts(text, K.DISCUSSION)) == 2
+
+
 @pytest.mark.parametrize(
     ("heading", "kinds"),
     [
