@@ -86,6 +86,7 @@ _ADVISED = re.compile(
 _WISHED = re.compile(r"\b(?:menyarankan|berharap|mengharapkan|menginginkan|mengimpikan)\s+$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:nanti|ntar|entar)\s+$", re.IGNORECASE)  # "Nanti Ketua menghadap camat"
 _LAST = re.compile(r"\s+(\S+)$")
+_MADE_BASE = re.compile(r"[a-z]{3,}(?:kan|in)")
 _MAX_SUBJECT = 12  # words
 _FAR_ON = 300  # characters behind a subject in which it goes on to promise something
 _NEAR = 200  # characters before a clause in which words that lead to it are looked for
@@ -282,6 +283,9 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
         begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
         lead = re.match(r"(?:kepada|ke|agar|supaya|untuk)\s+", text[begin:], re.IGNORECASE)
         begin += lead.end() if lead else 0
+        if asked := _asked_for_base(text, begin, words, language, is_party):
+            yield asked
+            continue
         at = find_predicate(text, begin, words)
         if at is not None and _APPOINTS.fullmatch(text, match.start(), at) and not _AS_TASK.match(text, at):
             continue  # "Camat menunjuk petugas pantau di tiap desa": the Camat has to
@@ -303,6 +307,21 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
             yield clause._replace(asked=True, firm=True, report=False)
         elif clause is None and (act := _ASSIGNED_ACT.match(text, at)) and _ASSIGNS.fullmatch(match.group().split()[0]):
             yield _bidden((begin, begin + len(subject)), act.start("act"), act["act"])
+
+
+def _asked_for_base(text: str, begin: int, words: Words, language: Language, is_party: IsParty) -> Clause | None:
+    """The clause of a party that is asked to do what a verb without prefix says ("minta Rina cek kas"), or None."""
+    for count, match in enumerate(_RUN.finditer(text, begin)):
+        word = match.group().rstrip(",.")
+        if count > _MAX_SHORT or not word.isalpha() or word in words.tellers:
+            return None
+        made = _MADE_BASE.fullmatch(word) is not None and language.verb_form(word) is VerbForm.BASE
+        base = word in words.bare_task or made
+        if count and base and word.islower():
+            end = begin + len(text[begin : match.start()].rstrip())
+            rest = text[match.end() :].strip(" .,;")
+            return _bidden((begin, end), match.start(), word) if rest and is_party(text[begin:end]) else None
+    return None
 
 
 def _bidden(who: tuple[int, int], verb_start: int, verb: str) -> Clause:

@@ -28,7 +28,10 @@ _AWAY = ("tidak hadir ", "tidak dapat hadir ", "berhalangan ", "izin tidak ")
 _CAME = (" yang hadir", " yang datang", " yang ikut")
 _MOST_AWAY = 5  # words
 # Before words for tasks: how far those of earlier meetings are.
-_CHECKED = (" status ", " evaluasi ", " cek ", " ngecek ", " pengecekan ", " review ", " reviu ")
+_CHECKED = (
+    " status ", " evaluasi ", " cek ", " ngecek ", " pengecekan ", " review ", " reviu ", " laporan dari ",
+    " laporan atas ", " laporan pelaksanaan ", " laporan perkembangan ", " laporan progres ", " laporan progress ",
+)
 _LISTED = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 # "Pengurus yang udzur", "Anggota tim yang tidak hadir", "Tim hadir"; a body among those present is their group's.
 _CROWD = re.compile(

@@ -30,6 +30,9 @@ def clauses(text: str, lexicon: Lexicon) -> list[Clause]:
         ("Disepakati bahwa Rina mencetak spanduk.", "Rina", "mencetak"),
         ("Untuk itu, Rina mencetak spanduk.", "Rina", "mencetak"),
         ("Ketua meminta agar Rina mencetak spanduk.", "Rina", "mencetak"),
+        ("Ketua minta wali kelas pisahkan kas.", "wali kelas", "pisahkan"),
+        ("Ketua nyuruh Rina beliin terpal, lalu melapor.", "Rina", "beliin"),
+        ("Ketua minta Gede nagih iuran yang belum masuk.", "Gede", "nagih"),
         ("OPD yang belum mengumpulkan data akan mengirim surat.", "OPD", "mengirim"),
         ("Kepala Desa diminta melengkapi berkas.", "Kepala Desa", "diminta"),
         ("Pasar ramai, sedangkan Gede menutup gudang.", "Gede", "menutup"),
@@ -78,3 +81,16 @@ def test_clauses_come_in_order(lexicon: Lexicon) -> None:
     found = clauses(sentence, lexicon)
     assert [sentence[clause.start : clause.end] for clause in found] == ["Rina", "Gede"]
     assert [sentence[clause.verb_start :].split()[0] for clause in found] == ["mengirim", "menutup"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Ketua minta Rina sabar dulu.", id="no-verb-of-doing"),
+        pytest.param("Ketua minta maaf kepada Rina karena kabarin telat.", id="asks-for-pardon"),
+        pytest.param("Ketua minta kas Rina buat konsumsi.", id="asks-for-a-thing"),
+        pytest.param("Ketua sudah minta Rina beliin terpal.", id="asked-before"),
+    ],
+)
+def test_what_nobody_is_asked_to_do(sentence: str, lexicon: Lexicon) -> None:
+    assert not any(clause.asked for clause in clauses(sentence, lexicon))
