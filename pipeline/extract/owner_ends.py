@@ -70,10 +70,20 @@ def by_leader(text: str, known: Known, due: Span | None) -> Owners | None:
     end = cut.end() + len(text[cut.end() : end].rstrip(" (,;–-"))
     if len(text[cut.end() : end].split()) > _MOST_OWNER_WORDS:
         return None
+    if "\t" in cut.group() and (first := _first_cell(text, cut, end, known)):
+        return first
     marks = [] if known.gazetteer.is_one_unit(text[cut.end() : end]) else list(_SLASH.finditer(text, cut.end(), end))
     parts = between(marks, cut.end(), end)
     named = tuple(each for part in parts for each in known.named(text, *part, loose=True))
     return Owners(named, "owner_leader", None, Span(cut.start(), end)) if named else None
+
+
+def _first_cell(text: str, cut: re.Match[str], end: int, known: Known) -> Owners | None:
+    """The parties before a wide gap where only they are known to be some ("Rina    rsync ulang cermin"), or None."""
+    if not known.is_party(text[: cut.start()].strip()) or known.named(text, cut.end(), end):
+        return None
+    named = known.named(text, 0, cut.start())
+    return Owners(named, "owner_leader", None, Span(0, cut.end())) if named else None
 
 
 def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:

@@ -77,7 +77,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
             rf"(?:(?<!\w)(?P<word>{word})\s*[.:]?\s*)?(?<![\w.,/])(?<!\d[-:–])(?:(?P<t1>{_CLOCK})|(?P<half>{half}\s+)?(?P<h1>{hour})(?:\s+{past}\s+(?P<past>[0-5]?\d)(?![\d.,:/])"
             rf"(?:\s*{minute}(?!\w))?)?){tail.format(n=1)}"
             rf"(?:(?P<until>{until})(?:(?:kira-kira|sekitar|kurang lebih|±)\s*)?"
-            rf"(?:(?:{word})\s*[.:]?\s*)?(?:(?P<open>{opened})(?!\w)"
+            rf"(?:(?:{word})\s*[.:]?\s*)?(?:(?P<open>{opened})(?!\w)(?:\s*\(?(?P<zone3>{zone})(?!\w))?"
             rf"|(?:(?P<t2>{_CLOCK})|(?P<h2>{end_hour})){tail.format(n=2)}))?"
         ),
         prayer=pattern(
@@ -130,7 +130,7 @@ def _mention(match: re.Match[str], grammar: _Grammar, *, bare: bool) -> TimeMent
     end = _clock(second, match["part2"], grammar) if second else None
     if start and end and match["part1"] and not match["part2"] and end < start < (later := _half_day_on(end)):
         end = later  # "jam 8 malam s/d 10.15"
-    zone = match["zone2"] or match["zone1"]
+    zone = match["zone2"] or match["zone3"] or match["zone1"]
     begin = match.start("word") if match["word"] else match.start("t1") if match["t1"] else match.start("h1")
     finish = begin + len(match.string[begin : match.end()].rstrip())
     if start is None:
@@ -143,7 +143,7 @@ def _mention(match: re.Match[str], grammar: _Grammar, *, bare: bool) -> TimeMent
 def _is_time(match: re.Match[str], grammar: _Grammar, *, bare: bool) -> bool:
     """Whether enough speaks for a time of day and nothing against it."""
     text, begin = match.string, match.start("t1") if match["t1"] else match.start("h1")
-    zoned = bool(match["zone1"] or match["zone2"])
+    zoned = bool(match["zone1"] or match["zone2"] or match["zone3"])
     # "2 jam 30 menit" is a duration; "2024 jam 19.45" and "18/9/24 jam 13.30" are a date and a time.
     counted = _COUNTED.search(text, 0, match.start("word")) if match["word"] and match["h1"] else None
     worded = bool(match["word"]) and counted is None

@@ -176,6 +176,8 @@ POINTS = {
                                              ["Dinas Perikanan", "Ketut Darma"]),
     "behind dots, with a slash": ("Mencetak spanduk .... Kodim/Polres", ["Kodim", "Polres"]),
     "right edge behind dots": ("Mencetak spanduk ........ Rina Anggraini", ["Rina Anggraini"]),
+    "the name in the first cell": ("Rina\trsync ulang cermin dari kandang", ["Rina"]),
+    "the name in the last cell": ("Cat pagar dari besi\tRina", ["Rina"]),
     "cells apart": ("Sampul baru, 2 pilihan\tRina\t2 minggu", ["Rina"]),
     "verb in the bracket": ("Laptop baru untuk data (Pak Ketut & Rina cari, sebelum 10 April)", ["Ketut", "Rina"]),
     "right edge behind a gap": ("Mencetak spanduk          Seksi Acara", ["Seksi Acara"]),

@@ -157,6 +157,7 @@ ATTENDEES = {
     "and others": ("Yang hadir:\n1. Bu Sari\n2. Pak Tono dkk.", ["Sari", "Tono"]),
     "count": ("Jumlah peserta: 25 orang", []),
     "count in a list": ("Peserta:\n1. Dewi Anjani\n2. Rudi Hartono\nTotal 25 orang", ["Dewi Anjani", "Rudi Hartono"]),
+    "to be fetched": ("Daftar hadir: unduh", []),
     "appended": ("Peserta: Daftar hadir terlampir", []),
     "the same": ("Peserta: idem", []),
     "named twice": ("Peserta:\n1. Dewi Anjani\n2. Bu Dewi Anjani (Bendahara)", ["Dewi Anjani"]),

@@ -23,6 +23,8 @@ TIMES = {
     "selesai, dash, capitals": ("16:00 - SELESAI", "16:00", None, None),
     "zone in brackets": ("16:00–17:00 (WIB)", "16:00", "17:00", "WIB"),
     "selesai before the end": ("mulai 08.15 selesai 10.00", "08:15", "10:00", None),
+    "selesai before the zone": ("19.40 - selesai (WITA)", "19:40", None, "WITA"),
+    "selesai, zone behind it": ("pukul 08.15 s.d. selesai WIB", "08:15", None, "WIB"),
     "selesai, no spaces": ("09.40 WIB–Selesai", "09:40", None, "WIB"),
     "end left out": ("14.50 WIB s.d.", "14:50", None, "WIB"),
     "sampe": ("jam 15.30 sampe 17.45", "15:30", "17:45", None),
