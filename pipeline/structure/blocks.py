@@ -33,6 +33,8 @@ _SENTENCE_END = re.compile(r"[.;]\s")
 _NAMED = re.compile(r"[A-Z][\w.']*(?: (?:dan |& )?[A-Z][\w.']*){0,2}: \S")
 _GIVEN = re.compile(r" (?:→|->|=>) ?[A-Z]\w")
 _TO_TICK = re.compile(r"\s*\[[ xXvV✓✔]?\]\s*\S")  # "[ ] spanduk", "[x] izin aula"
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")
+_AT_CLOCK = re.compile(r"\b(?:jam|pukul|pkl\.?)\s*$", re.IGNORECASE)
 _ACRONYM = 5  # letters
 _FEW = 4  # words of a label
 _EVEN, _BEYOND = 0.85, 1.3  # of where most lines end
@@ -249,6 +251,8 @@ class BlockBuilder:
         if marker is None or not self._lines or not self._frame.wrapped:
             return marker
         before = self._lines[-1].line
+        if not line.spaced and _CLOCK.match(line.text) and _AT_CLOCK.search(before.text):
+            return None  # "... dipindah ke jam" / "00.30 supaya aman"
         plausible = marker.value <= 1 or marker.style.startswith(("bullet", "compound"))
         if not plausible and self._levels.last.get(marker.style) != marker.value - 1:
             cut = not before.text.rstrip().endswith((*_END, ":", ",")) and self._full(before, line)

@@ -112,6 +112,17 @@ def test_a_heading_in_capitals_ends_above_small_letters_however_long_it_is(minut
     assert [block.text for block in found][:2] == [heading, "catatan kumpulan bulanan anggota"]
 
 
+def test_an_hour_that_begins_a_line_is_no_list_mark(minutes: Any) -> None:
+    said = "Pembagian air ke blok utara dan blok barat sebaiknya dipindah ke jam"
+    found = minutes.blocks(f"{WRAPPED}\n{said}\n04.30 supaya giliran sawah lain tidak terganggu.\n")
+    assert found[-1].text == f"{said} 04.30 supaya giliran sawah lain tidak terganggu."
+
+
+def test_a_compound_mark_begins_an_item(minutes: Any) -> None:
+    found = minutes.blocks(f"{WRAPPED}\n1. Air\n1.10. pompa diperbaiki\n1.11. pipa diganti\n")
+    assert [block.marker for block in found[-3:]] == ["1.", "1.10.", "1.11."]
+
+
 def test_capitals_inside_a_sentence_are_no_heading(minutes: Any) -> None:
     written = (
         "Rapat membahas usulan dari kelompok tani dan peternak mengenai RENCANA\n"
