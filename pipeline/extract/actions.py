@@ -15,7 +15,8 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"[\s,;]*\b(?:(?:yang\s+)?ditargetkan|dengan target|target|tenggat|deadline|batas waktu)\W*$", re.IGNORECASE
+    r"[\s,;]*\b(?:(?:yang\s+)?ditargetkan|dengan target|target|tenggat|deadline|batas waktu)\W*$|,\s*batas(?:nya)?\W*$",
+    re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\s,;:.–—→=>-]+|[\s,;:–—→=>(-]+$")
 _EMPTY = re.compile(r"\(\s*[,;:.]*\s*\)|\[\s*\]")

@@ -76,7 +76,7 @@ _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else te
 
 def heading_owners(group: Block | None, known: Known, *, loose: bool = False) -> tuple[OwnerRef, ...]:
     """The parties that a heading over a list names; with ``loose`` as they stand where nothing else tells of them."""
-    if group is None:
+    if group is None or fold(group.text).strip(" .:") in known.lexicon.cues.no_owner:
         return ()
     text = group.text
     box = BOX.match(text)
@@ -275,11 +275,12 @@ def _slashed(text: str) -> Iterator[Span]:
 
 def headed_by_parties(groups: Sequence[Block], heading: Block | None, known: Known) -> bool:
     """Whether the parts of a list are headed by who does them: its heading says so, or most of theirs are parties."""
-    if any(len(group.text.split()) > _MOST_WORDS or _is_task(group, known) for group in groups):
+    told = [bool(heading_owners(group, known)) for group in groups]
+    unknown = (group for group, party in zip(groups, told, strict=True) if not party)
+    if any(len(group.text.split()) > _MOST_WORDS for group in unknown) or any(_is_task(each, known) for each in groups):
         return False
     if heading is not None and _BY_PARTY.search(heading.text):
         return True
-    told = [bool(heading_owners(group, known)) for group in groups]
     return len(told) > 1 and sum(told) * 2 >= len(told)
 
 

@@ -69,6 +69,12 @@ _LED_WITH = re.compile(
     r"(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+# "dipimpin oleh ..., dengan Sekretaris Yayasan, Ibu Rina, sebagai pembuat risalah".
+_AS_WRITER = re.compile(
+    r",?\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:pembuat|penyusun|penulis)"
+    r"\s+(?:risalah|notula|notulen|berita acara)\s*(?:[.,;]|$|(?:dan|serta|lalu|kemudian|m(?:em|en|eng|eny)\w{3,})\b)",
+    re.IGNORECASE,
+)
 # A deed's notary: "saya, RINA SARI, Sarjana Hukum, Notaris di Kota Malang, membuat risalah ...".
 _NOTARY = re.compile(
     r"\b(?:saya|di ?hadapan saya|oleh saya),\s+(?P<who>(?-i:[A-Z])[^;:()]{2,120}?),\s+(?:(?:selaku|sebagai)\s+)?"
@@ -78,7 +84,7 @@ _NOTARY = re.compile(
 # At the end only.
 _WRITTEN = re.compile(r"(?:^|\.\s+)di ?(?:tulis|buat|susun|ketik)\s+oleh\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[;:]\s*|(?<=\w\w)\.\s+|\b(?:oleh|dan|serta|adalah|dengan|kepada|ke)\s+"
+    r"[;:]\s*|(?<=\w\w)\.\s+|\b(?:oleh|dan|serta|adalah|dengan|kepada|ke|sedangkan|sementara|adapun)\s+"
     r"|,\s+(?!S\.|M\.|S[A-Z]|M[A-Z]|A\.[A-Z]|(?:Ph|Sp|Lc|Ak|Apt)\b)"
 )
 _ENDS = re.compile(
@@ -146,6 +152,7 @@ def note_taker_in_prose(scope: Scope, present: list[Seen]) -> list[Seen]:
         or _from_prose(scope, (_NOTED, _NOTED_BY), "note_taker_prose")
         or _people(_from_prose(scope, (_LED_WITH,), "note_taker_prose"))
         or _told_as(scope, _AS_NOTE_TAKER, "note_taker_prose")
+        or _told_as(scope, _AS_WRITER, "note_taker_prose")
         or _acting(scope, present, _WRITES, "note_taker_prose")
         or _among(_from_prose(scope, (_NOTED_SMALL,), "note_taker_prose"), present, scope)
     )

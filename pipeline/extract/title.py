@@ -3,6 +3,7 @@
 Rules, first that gives something:
 
 - the value of a title label (Judul, Nama rapat, Pertemuan), last of all of a subject label (Perihal);
+- what stands behind "Tentang" under the number of the minutes, as records that are numbered like decrees have it;
 - the lines between the word for minutes and the first label or section, with what follows that word on its own line;
 - the last heading before the first label, where no word for minutes stands, or a line set apart right above the day;
 - the only agenda point, or the first one when it names a meeting;
@@ -43,6 +44,9 @@ _LEAD = re.compile(
 _BETWEEN = re.compile(r"[ :\-–—|\t,]*(?:of\s+(?:the\s+)?)?")
 _PARTED = re.compile(r"\s*[-–—:|]\s+(?=\S)")
 _AND_GENRE = re.compile(r"\s*(?:dan|&|/)\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*no(?:mor|\.)?\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\W*tentang\s*:?\s+(?=\S+\s+\S)", re.IGNORECASE)
+_UNDER_NUMBER = 3  # blocks
 # Titles that say which meeting it was by its number or its kind alone.
 _ONLY_NUMBERED = re.compile(
     r"\W*rapat\s+(?:koordinasi|konsinyering|konsinyasi|teknis|kerja|pembahasan|terbatas|dengar pendapat|pleno|paripurna"
@@ -55,7 +59,7 @@ _ONLY_NUMBERED = re.compile(
 def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
     """The title, or None where the minutes have none."""
     numbered: Found | None = None
-    for finder in (_labelled, behind_day, _after_genre, held, _heading, over_day, before_day, _subject):
+    for finder in (_labelled, behind_day, _numbered, _after_genre, held, _heading, over_day, before_day, _subject):
         found = finder(scope) if numbered is None or finder is _subject else None
         if found and _ONLY_NUMBERED.fullmatch(scope.text(*found[0])):
             numbered = found
@@ -96,6 +100,20 @@ def _labelled(scope: Scope) -> Found | None:
         named = (block for block in blocks if names_meeting(scope, block.text))
         found = next(((Span(block.start, block.end), "title_label") for block in named), None)
     return found
+
+
+def _numbered(scope: Scope) -> Found | None:
+    """What numbered minutes are about ("RISALAH RAPAT", "Nomor : 07/III/2023", "Tentang", "PEMBAGIAN LAPAK")."""
+    for section in scope.field("ignore"):
+        if section.heading is None or not _NUMBER.match(section.heading.text):
+            continue
+        for block in section.blocks[:_UNDER_NUMBER]:
+            about = _ABOUT.match(block.text)
+            if about is None or is_prose(block) or block.text.rstrip().endswith("."):
+                continue
+            span = trim_title(scope, Span(block.start + about.end(), block.end))
+            return (span, "title_about") if span is not None else None
+    return None
 
 
 def _subject(scope: Scope) -> Found | None:

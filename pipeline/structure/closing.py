@@ -53,6 +53,12 @@ _SIGNED = re.compile(
     r"\b(?:di(?:siapkan|buat|susun|periksa|ketahui|setujui|catat|sahkan)|me(?:ngetahui|nyetujui|ngesahkan))(?:\s+oleh)?\s*:",
     re.IGNORECASE,
 )
+# "Dibuat oleh, Notulis": who signs, behind what they sign for.
+_SIGNED_FOR = re.compile(
+    r"(?:di(?:siapkan|buat|susun|periksa|ketahui|setujui|catat|sahkan|tetapkan)|me(?:ngetahui|nyetujui|ngesahkan))"
+    r"(?:\s+oleh)?\s*,(?:\s+\S.{0,50})?",
+    re.IGNORECASE,
+)
 _TALK = 5  # paragraphs behind a closing sentence
 
 
@@ -75,8 +81,19 @@ def signs(text: str) -> bool:
 
 def is_of_signatures(grid: Grid) -> bool:
     """Whether the first row of a table heads signatures side by side ("Notulis | Diperiksa | Disetujui")."""
-    heads = [cell.blocks[0].text for cell in grid.rows[0] if cell.blocks and not cell.derived]
+    heads = _heads(grid)
     return len(grid.rows) <= _SIGNED_ROWS and len(heads) > 1 and all(map(signs, heads))
+
+
+def is_signed_for(grid: Grid) -> bool:
+    """Whether each cell of a table's first row says what somebody signs for ("Disetujui, Ketua | Dibuat oleh, ...")."""
+    heads = _heads(grid)
+    return len(grid.rows) <= _SIGNED_ROWS and len(heads) > 1 and all(map(_SIGNED_FOR.fullmatch, heads))
+
+
+def _heads(grid: Grid) -> list[str]:
+    """The first lines of the cells of a table's first row."""
+    return [cell.blocks[0].text.strip() for cell in grid.rows[0] if cell.blocks and not cell.derived]
 
 
 def settle_closings(sections: Sequence[Section]) -> tuple[Section, ...]:

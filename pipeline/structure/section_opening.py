@@ -5,7 +5,7 @@ import re
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.agenda_start import begins_agenda
-from notula.pipeline.structure.closing import closes, is_of_signatures, signs
+from notula.pipeline.structure.closing import closes, is_of_signatures, is_signed_for, signs
 from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.header_end import is_agenda_line
 from notula.pipeline.structure.labels import Opening
@@ -54,7 +54,8 @@ class Openings:
     def of_table(self, block: Block) -> Opening | None:
         """What a table opens by its columns, or None."""
         assert block.table is not None
-        if self._cut.now.kind in POINTS and is_of_signatures(block.table):
+        signed = self._cut.now.kind in POINTS and is_of_signatures(block.table)
+        if signed or (self._cut.in_body and is_signed_for(block.table)):
             return Opening(SectionKind.SIGNATURE, None, 0, "signature")
         kind = section_kind(read_columns(block.table, self._cut.lexicon))
         heading, now = self._cut.now.heading, self._cut.now.kind

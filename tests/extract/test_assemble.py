@@ -60,6 +60,7 @@ def test_spacing_and_case_do_not_change_an_id() -> None:
         ("Rina Anggraini diminta segera mencetak spanduk", "mencetak spanduk"),
         ("Rina Anggraini: mencetak spanduk", "mencetak spanduk"),
         ("Sebelum 20 Maret 2023, Rina Anggraini mencetak spanduk", "mencetak spanduk"),
+        ("Mencetak spanduk, batas 20 Maret 2023", "Mencetak spanduk"),
         ("Mencetak spanduk", "Mencetak spanduk"),
     ],
 )

@@ -33,11 +33,13 @@ def names(parties: tuple[Party, ...]) -> list[str]:
         "Dipimpin Pak Wiryo, yg nyatet sy sendiri Tegar (warga).",
         "Pimpinan rapat ialah Pak Wiryo, sedangkan pencatat ialah Mas Tegar.",
         "Pak Wiryo selaku pimpinan rapat membuka acara. Notulis Tegar.",
+        "Rapat dipimpin oleh Pak Wiryo, dengan Sekretaris Koperasi, Mas Tegar, sebagai pembuat risalah.",
+        "Rapat dipimpin Pak Wiryo, sedangkan Mas Tegar bertindak sebagai penyusun notula.",
         "Rapat dibuka Bu Sekar, lalu diserahkan ke Pak Wiryo yang memimpin rapat sampai selesai. Notulis Tegar.",
     ],
     ids=[
         "short", "formal", "spoken", "place between", "small letters", "first person", "copula",
-        "verb behind the office",
+        "verb behind the office", "who makes the record", "who writes the minutes",
         "to the end",
     ],
 )

@@ -195,6 +195,14 @@ def test_a_heading_of_tasks_of_each_names_nobody(under: Minutes) -> None:
     assert not only.owners
 
 
+def test_parts_headed_by_units_with_long_names_and_unknown_ones(under: Minutes) -> None:
+    unit = "Subbagian Umum, Perlengkapan, dan Tata Usaha Pasar"
+    parts = ("**Kesiswaan**", "", "- Menyapu gudang", "- Mengecat pintu", "", f"**{unit}**", "", "- Mencetak spanduk",
+             "", "**Tambahan**", "", "- Mengganti lampu")  # fmt: skip
+    found = under("## Tindak lanjut per bagian", "", *parts, suffix=".md").follow_ups
+    assert [told(each)[1] for each in found] == [["Kesiswaan"], ["Kesiswaan"], [unit], []]
+
+
 def test_who_is_asked_for_is_nobody_of_the_unit_beside(under: Minutes) -> None:
     rows = ("| Seksi | Tugas | Penanggung jawab | Batas waktu |", "|---|---|---|---|",
             "| Perkap | Sewa tenda | Ketut | 20 Maret 2023 |", "| Humas | Cetak baliho | ? | - |")  # fmt: skip

@@ -21,6 +21,10 @@ TITLES = {
     "meeting label": ("NOTULA RAPAT\n\nNama Rapat: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
     "about, on a line of its own": ("BERITA ACARA RAPAT PLENO\nNOMOR : 12/BA/2023\nTENTANG\nPANEN RAYA KOPI DAN\n"
                                     "PEMBAGIAN PUPUK\n" + WHEN, "PANEN RAYA KOPI DAN PEMBAGIAN PUPUK"),
+    "about, behind the word on one line": (
+        "KOPERASI TANI\n\nRISALAH RAPAT PANITIA\nNomor : 12/BA/2023\nTentang PEMBAGIAN PUPUK DAN BIBIT\n\n" + WHEN,
+        "PEMBAGIAN PUPUK DAN BIBIT",
+    ),
     "subject label": ("NOTULA RAPAT\n\nPerihal: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
     "only agenda point": ("NOTULA RAPAT\n" + WHEN + "\nAgenda: Panen Raya Kopi\n", "Panen Raya Kopi"),
     "trailing date": ("NOTULA\nRapat Panen Raya Kopi, 8 Mei 2023\n" + WHEN, "Rapat Panen Raya Kopi"),

@@ -809,6 +809,15 @@ def test_a_table_of_signatures_ends_a_list_of_tasks(minutes: Any) -> None:
     assert [section.kind for section in found.sections][-2:] == [K.FOLLOW_UPS, K.SIGNATURE]
 
 
+def test_a_table_of_who_signs_for_what_behind_the_talk(minutes: Any) -> None:
+    signed = minutes.table(["Disetujui, Ketua Koperasi", "Dibuat oleh, Notulis"], ["Bagus Prakoso", "Wulan Sari"])
+    talk = minutes.table(["Disetujui", "Ditolak"], ["Iuran naik", "Sewa gudang"])
+    lines = (Line("PEMBAHASAN:"), Line("Atap gudang bocor dan belum sempat ditambal."))
+    for table, kind in ((signed, K.SIGNATURE), (talk, K.DISCUSSION)):
+        found = minutes.sections(Source("text/plain", (*lines, table)))
+        assert found.sections[-1].kind is kind
+
+
 def test_a_signature_far_in_under_a_list_ends_it(minutes: Any) -> None:
     office, name = "Mengetahui Ketua Komite,", "Made Sudana, S.P."
     texts = ("Tindak lanjut", "Rudi menambal atap", f"{office}\n{name}")
