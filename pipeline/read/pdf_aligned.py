@@ -6,9 +6,9 @@ A wrong table is worse than lines with tabs, so only what is sure becomes one:
   and a tab), and not because the labels are equally long. What starts at the value's place below, or
   between label and colon (a hanging indent), is the value going on, and so is what starts below the label where the
   line before fills the page. Where the colons of the next rows stand elsewhere, the table goes on all the same.
-* At least three rows have three columns whose words nowhere reach over the white between them and start, end or have
-  their middle below each other. A row goes on below where the first column stays empty, or where it is nearer to the
-  row above than rows are to each other.
+* At least three rows, or one that goes on with the table of the page before, have three columns whose words nowhere
+  reach over the white between them and start, end or have their middle below each other. A row goes on below
+  where the first column stays empty, or where it is nearer to the row above than rows are to each other.
 * A list's number or bullet is part of the text behind it and makes no column of its own beside a colon.
 """
 
@@ -31,6 +31,8 @@ _HANGING = 40.0  # points that the second line of a list in a value may be furth
 _COLON_WIDTH = 0.28  # font sizes
 
 _MOST_TRIES = 60  # rows of an area that are tried as the first of a table
+
+_HEAD = 2  # rows of a running head above what goes on from the page before
 
 CellRows = list[Row]
 
@@ -59,8 +61,8 @@ class Colon(NamedTuple):
     spread: bool
 
 
-def find_aligned(rows: Sequence[Row]) -> list[Row | Aligned]:
-    """The rows, those that make tables put together."""
+def find_aligned(rows: Sequence[Row], above: tuple[float, ...] = ()) -> list[Row | Aligned]:
+    """The rows, those that make tables put together; ``above`` is where the columns of the last page's table start."""
     found: list[Row | Aligned] = []
     colons = [_colon(row) for row in rows]
     right = max((row.x1 for row in rows), default=0.0)
@@ -68,7 +70,7 @@ def find_aligned(rows: Sequence[Row]) -> list[Row | Aligned]:
     while at < len(rows):
         table, end = _labels_at(rows, colons, at, right) if colons[at] else (None, at)
         if table is None and len(rows[at].cuts) >= 2 and tries:
-            table, end = _matrix_at(rows, at)
+            table, end = _matrix_at(rows, at, above if at <= _HEAD else ())
             tries -= table is None
         if table is None:
             found.append(rows[at])
@@ -275,7 +277,7 @@ def _goes_on(entry: _Entry, row: Row, gap: float, first: Colon, value_x: float |
     return True
 
 
-def _matrix_at(rows: Sequence[Row], at: int) -> tuple[Aligned | None, int]:
+def _matrix_at(rows: Sequence[Row], at: int, above: tuple[float, ...] = ()) -> tuple[Aligned | None, int]:
     """The table of three or more columns that starts at a row, and the row after it."""
     spans = [(part[0].x0, part[-1].x1) for part in rows[at].segments()]
     end, full = at + 1, 1
@@ -295,11 +297,17 @@ def _matrix_at(rows: Sequence[Row], at: int) -> tuple[Aligned | None, int]:
     lines = [_in_columns(row, starts) for row in rows[at:end]]
     goes_on = any(len(row.cuts) >= 2 for row in rows[end : end + 2])
     begun = end - at - sum(after.base - before.base < tight for before, after in pairwise(rows[at:end]))
-    if full < 3 or len(starts) < 3 or 2 * full < begun or goes_on:
+    fewest = 1 if _go_on(starts, above) else 3
+    if full < fewest or len(starts) < 3 or 2 * full < begun or goes_on:
         return None, at + 1
     if not all(_is_straight(column) for column in zip(*lines, strict=True)):
         return None, at + 1
     return Aligned(_grouped(lines, rows[at:end]), len(starts)), end
+
+
+def _go_on(starts: Sequence[float], above: Sequence[float]) -> bool:
+    """Whether columns start where those of the table above a page break do."""
+    return len(starts) == len(above) and all(abs(one - two) <= _SAME for one, two in zip(starts, above, strict=True))
 
 
 def _tight(rows: Sequence[Row]) -> float:

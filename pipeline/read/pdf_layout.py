@@ -21,6 +21,8 @@ from notula.pipeline.read.pdf_page import Token
 
 _DEEPEST = 8  # tables and columns inside each other
 _LISTED, _SHORT = 3, 0.75  # lines of a list at least; of the width there is, in lines that end of themselves, at most
+_FOOT = 2  # lines at most below the last table of a page
+_FEWEST_COLUMNS = 3
 _WIDE_CELL = 0.6  # of the page: a cell this wide may hold a page's whole layout
 
 Item = Line | Table
@@ -35,6 +37,7 @@ class Layout:
 
     def __init__(self, page: int, width: float, area: Bounds | None = None) -> None:
         self._page, self._width, self.area = page, width, area
+        self._above = area.columns if area else ()  # of the table that the page before ends with
 
     def read(self, tokens: Sequence[Token], grids: Sequence[Grid], bounds: Bounds, depth: int = 0) -> list[Item]:
         """The lines and tables of an area: the page (``bounds`` are its text's sides), a column, a table cell."""
@@ -60,7 +63,10 @@ class Layout:
                 content += self._columns(band, [grid for grid, _ in here], tokens, depth)
             else:
                 content += self._flow(band.rows, here, area)
-        return content + [table for _, table in tables]
+        content += [table for _, table in tables]
+        if depth == 0 and self.area is not None:
+            self.area = self.area._replace(columns=_last_columns(content))
+        return content
 
     def _columns(self, band: Band, grids: list[Grid], tokens: Sequence[Token], depth: int) -> list[Item]:
         """The columns of a band one after the other, each with the tables that stand in it."""
@@ -93,7 +99,8 @@ class Layout:
         aligns = dict(zip(map(id, rows), align_rows(rows, area), strict=True))
         content: list[Item] = []
         run: list[Line] = []
-        for part in find_aligned(rows):
+        above, self._above = self._above, ()
+        for part in find_aligned(rows, above):
             if isinstance(part, Row):
                 run.append(make_line(part, self._page, aligns[id(part)]))
             else:
@@ -150,6 +157,18 @@ def _sides(parts: Sequence[Row], area: Bounds) -> tuple[float, float] | None:
     loose = sum(right - one.x1 > two.tokens[0].x1 - two.x0 + one.size for one, two in pairwise(parts))
     capital = not any(part.tokens[0].text[:1].islower() for part in parts)
     return (left - 1, area.right + 1) if short or (capital and 2 * loose >= len(parts) - 1) else None
+
+
+def _last_columns(content: Sequence[Item]) -> tuple[float, ...]:
+    """Where the columns start of a table without rules that a page ends with, but for its foot; empty without one."""
+    table = next((item for item in content[: -_FOOT - 2 : -1] if isinstance(item, Table)), None)
+    if table is None or table.ruled or table.columns < _FEWEST_COLUMNS:
+        return ()
+    starts: dict[int, float] = {}
+    for cell in table.cells:
+        boxes = [line.box.x0 for line in cell.content if isinstance(line, Line) and line.box is not None]
+        starts[cell.column] = min([*boxes, starts.get(cell.column, float("inf"))])
+    return tuple(start for _, start in sorted(starts.items()))
 
 
 def _around(one: Bounds, two: Bounds) -> Bounds:

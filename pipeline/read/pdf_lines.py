@@ -37,13 +37,15 @@ LIST_MARK: Final = re.compile(r"^(?:[-–—•▪●○◦*✓➢]|\(?(?:\d{1,3
 class Bounds(NamedTuple):
     """The sides of the text area that lines are aligned in, and the page's ``middle``, which counts for centring too.
 
-    ``cell`` says that they are a table cell's outline.
+    ``cell`` says that they are a table cell's outline; ``columns`` where those of the table without rules start that a
+    page ends with.
     """
 
     left: float
     right: float
     cell: bool = False
     middle: float | None = None
+    columns: tuple[float, ...] = ()
 
 
 @dataclass(slots=True)

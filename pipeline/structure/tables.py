@@ -7,13 +7,15 @@ from notula.pipeline.read.lines import lines_in, text_in
 from notula.pipeline.text import key
 
 Content = Line | Table
+_SAME = 6.0  # points
+_FEWEST_COLUMNS = 3
 
 
 def join_tables(content: tuple[Content, ...]) -> tuple[Content, ...]:
     """The content with each table that continues on the next page in one piece.
 
     A table continues when nothing but a page break stands between it and one of as many columns at the same edges
-    (6 points), or of the same title row.
+    (6 points), or of the same title row; without rules it is where the columns start that tells.
     """
     joined: list[Line | _Long] = []
     for piece in content:
@@ -55,6 +57,7 @@ class _Long:
         if box is None or after.box is None or self.first.columns != after.columns or after.box.page != self.page + 1:
             return False
         same_edges = abs(box.x0 - after.box.x0) <= 6 and abs(box.x1 - after.box.x1) <= 6
+        same_edges = same_edges or (not (self.first.ruled or after.ruled) and _start_alike(self.first, after))
         return same_edges or _row_key(self.first, 0) == _row_key(after, 0)
 
     def add(self, after: Table) -> None:
@@ -101,6 +104,23 @@ class _Long:
         if all(text[0].islower() for text in rest.values()):
             return True
         return 0 not in rest and self.blank + sum(not text_in(cell) for cell in after.cells if cell.column == 0) == 1
+
+
+def _start_alike(one: Table, two: Table) -> bool:
+    """Whether three columns at least start at the same places in two tables, none of them of colons."""
+    starts, others = _starts(one), _starts(two)
+    alike = starts.keys() == others.keys() and all(abs(starts[at] - others[at]) <= _SAME for at in starts)
+    return alike and len(starts) >= _FEWEST_COLUMNS and not any(text_in(cell) == ":" for cell in one.cells)
+
+
+def _starts(table: Table) -> dict[int, float]:
+    """Where the columns that hold anything start, in points."""
+    found: dict[int, float] = {}
+    for cell in table.cells:
+        for line in lines_in(cell.content):
+            if line.box is not None:
+                found[cell.column] = min(line.box.x0, found.get(cell.column, line.box.x0))
+    return found
 
 
 def _row_key(table: Table, row: int) -> str:

@@ -177,6 +177,33 @@ def test_columns_with_titles_make_a_table() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("x", "expected"),
+    [
+        pytest.param(280, [["3", "Mendata warga", "Sekretaris"]], id="same-columns"),
+        pytest.param(310, "3\tMendata warga\tSekretaris", id="other-columns"),
+    ],
+)
+def test_a_row_alone_below_a_page_break_goes_on_with_the_table(x: float, expected: list[list[str]] | str) -> None:
+    rows = [((60, "No"), (90, "Kegiatan"), (280, "Pelaksana")), ((60, "1"), (90, "Mengecat pagar"), (280, "Bendahara")),
+            ((60, "2"), (90, "Membeli lampu"), (280, "Seksi Sarana"))]  # fmt: skip
+
+    def draw(canvas: Canvas) -> None:
+        for at, row in enumerate(rows):
+            for left, text in row:
+                canvas.drawString(left, 120 - 16 * at, text)
+        canvas.drawString(290, 30, "Halaman 1")
+        canvas.showPage()
+        canvas.setFont("Helvetica", 11)
+        for left, text in ((60, "3"), (90, "Mendata warga"), (x, "Sekretaris")):
+            canvas.drawString(left, 770, text)
+        canvas.drawString(60, 730, INTRO)
+
+    first, _, last, _ = content_of(draw)
+    assert isinstance(first, Table)
+    assert (last.text if isinstance(last, Line) else table_rows(last)) == expected
+
+
 def test_what_follows_a_table_is_no_part_of_it() -> None:
     names = ["Ani", "Budi", "Cici"]
     rows: list[Row] = [((60, str(at)), (100, name), (300, "hadir")) for at, name in enumerate(names, 1)]

@@ -62,6 +62,34 @@ def test_same_titles_join_at_other_edges(make_table: MakeTable) -> None:
     assert len(join_tables((first, second))) == 1
 
 
+def placed(table: Table, *starts: float) -> Table:
+    """A table without rules whose columns start there."""
+    page = table.box.page if table.box else 0
+    cells = (
+        replace(cell, content=tuple(line._replace(box=box(page, starts[cell.column])) for line in cell.content))
+        for cell in table.cells
+    )
+    return replace(table, cells=tuple(cells), ruled=False)
+
+
+@pytest.mark.parametrize(
+    ("starts", "count"),
+    [pytest.param((70, 100, 300), 1, id="same-starts"), pytest.param((70, 100, 340), 2, id="other-starts")],
+)
+def test_without_rules_it_tells_where_the_columns_start(
+    make_table: MakeTable, starts: tuple[float, ...], count: int
+) -> None:
+    first = placed(make_table(TITLES, ["1", "Cari gudang", "Rani Wulandari"], box=box(1)), 70, 100, 300)
+    second = placed(make_table(["2", "Beli pipa", "Dodi"], box=box(2, 70, 400)), *starts)
+    assert len(join_tables((first, second))) == count
+
+
+def test_labels_and_colons_on_the_next_page_are_a_form_of_their_own(make_table: MakeTable) -> None:
+    first = placed(make_table(["Hari", ":", "Senin"], ["Tempat", ":", "Balai warga"], box=box(1)), 70, 140, 150)
+    second = placed(make_table(["Hari", ":", "Rabu"], box=box(2, 70, 400)), 70, 140, 150)
+    assert len(join_tables((first, second))) == 2
+
+
 def test_over_three_pages(make_table: MakeTable) -> None:
     pages = tuple(make_table(TITLES, [str(n), "Beli pipa", "Dodi"], box=box(n)) for n in (1, 2, 3))
     (joined,) = join_tables(pages)
