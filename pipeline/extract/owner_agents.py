@@ -107,6 +107,11 @@ _PERSONS = re.compile(
     r"|(?=(?:anak|asisten|mahasiswa|siswa|santri|relawan|teman|kawan|rekan|staf|petugas|pemuda|tukang|teknisi|dosen|guru|kader)\s))"
     r"(?P<who>[^\W\d]\w+(?:\s[^\W\d]\w+){0,3})"
 )
+# Who acts together with the owner, told by what they are, before the verb ("Pak Joko bersama tukang kebun mengecat").
+_CREW = re.compile(
+    r"(?!(?:rapat|acara|kegiatan|anggaran|surat|pula|sama|dengan|ini|itu)\b)(?P<who>[a-z]{4,}(?:\s[a-z]{4,}){1,2}?)"
+    r"(?=\s+(?:(?:akan|segera|sanggup|siap)\s+)?me(?!ngenai|lalui|njelang|nuju|nurut)[a-z]{4,}\b)"
+)
 # Behind a doer the one whom "dengan" names does it as well, but for what is only talked over with others.
 _WITH = re.compile(r"\s+(?:ber(?:dua|tiga|empat)\s+)?(?:dengan|dgn|sama|sm|bareng)(?=\s)")
 _TALKED_OVER = re.compile(
@@ -307,7 +312,7 @@ def find_partners(text: str, known: Known) -> tuple[Named, ...]:
         marks = _PARTNER_END.finditer(text, match.end())
         mark = next((each for each in marks if not belongs_to_address(text, each.start(), known.lexicon)), None)
         end = min([len(text), *(each.start() for each in (stop, mark) if each)])
-        crowd = _PERSONS.match(text, match.end(), end)
+        crowd = _PERSONS.match(text, match.end(), end) or _CREW.match(text, match.end(), end)
         named = known.loosely(text, *crowd.span()) if crowd else longest_named(text, match.end(), end, known)[0]
         beside = _ACCOMPANIED.match(match.group()) is not None
         found.extend(each for each in named if not beside or each.mention.honorific or known.is_person(each))

@@ -51,6 +51,7 @@ _UNDER_NUMBER = 3  # blocks
 _ONLY_NUMBERED = re.compile(
     r"\W*rapat\s+(?:koordinasi|konsinyering|konsinyasi|teknis|kerja|pembahasan|terbatas|dengar pendapat|pleno|paripurna"
     r"|internal)\W*"
+    r"|\W*musyawarah\s+(?:desa|dusun|kelurahan|nagari|kampung)\W*"
     r"|\W*(?:rapat|pertemuan|sidang|sesi)\s+(?:ke[-\s]?)?(?:\d{1,3}|[ivx]{1,5}|pertama|ke\w+)\W*(?:\([^()]*\))?\W*",
     re.IGNORECASE,
 )
