@@ -4,6 +4,7 @@
 - a cell with several paragraphs, or with as many lines as the cell of offices beside it, names several people, unless
   the rows are numbered; a merged row names the body of the rows under it;
 - a mark of absence in the attendance column makes an absentee, as does a tick in a column of those missing;
+- a column of the initials of the names beside it tells how the minutes write these people in short;
 - columns headed as those present and those missing name both, of the body that their row begins with.
 """
 
@@ -17,7 +18,7 @@ from notula.models.minutes import PartyKind
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.mentions import PartyMention
-from notula.pipeline.extract.names import bare_name, is_surely_name
+from notula.pipeline.extract.names import bare_name, initials_of, is_surely_name
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role
@@ -44,6 +45,7 @@ _ONLY_NUMBER = re.compile(r"\s*\d+\s*\.?\s*")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s*[^\W\d_]")
 _REASON = re.compile(r"\([^()]*\)")
 _COMPANY = re.compile(r"(?:PT|CV|UD)\b")
+_INITIALS = re.compile(r"[A-Z]{2,4}")
 _OTHER_ROLES = frozenset({"action", "owner", "due", "topic", "decision"})
 _MOST_PLAIN_COLUMNS = 4
 _BODY_AND_PEOPLE = 2  # columns
@@ -60,6 +62,7 @@ class AttendanceTable:
         self.present: list[Seen] = []
         self.missing: list[Seen] = []
         self._missed: list[int] = []
+        self._initials: int | None = None  # the column of initials
 
     def read(self) -> None:
         """Fills ``present`` and ``missing``."""
@@ -73,6 +76,7 @@ class AttendanceTable:
             return
         columns = _with_marks(columns, self._grid, self._scope.lexicon)
         self._missed = self._columns_of_missed(columns.header)
+        self._initials = _column_of_initials(columns, self._grid, self._scope.lexicon)
         group: str | None = None
         for row in self._grid.rows[columns.header :]:
             if (heading := self._group_of(row)) is not None:
@@ -204,7 +208,12 @@ class AttendanceTable:
             self._read_missing(row, at)
             return
         absent = self._is_absent(row, row[name], at)
+        seen = self.missing if absent else self.present
+        before = len(seen)
         self._entries(row[name], at.get("role"), at.get("organization"), group, absent, at.get("number"))
+        short = squeeze(row[self._initials].text) if self._initials is not None else ""
+        if short and len(seen) == before + 1 and seen[-1].mention.alias is None:
+            seen[-1] = replace(seen[-1], mention=replace(seen[-1].mention, alias=short))
 
     def _read_missing(self, row: Row, at: dict[str, GridCell]) -> None:
         """A row that names nobody but says that the office or body was not there ("- | Kodim (tidak hadir)")."""
@@ -309,6 +318,25 @@ def _with_marks(columns: Columns, grid: Grid, lexicon: Lexicon) -> Columns:
     if not came or not all(_PRESENT.fullmatch(text) or _ABSENT.fullmatch(text) for text in said if text):
         return columns
     return columns._replace(roles=columns.roles | {remark: "attendance"})
+
+
+def _column_of_initials(columns: Columns, grid: Grid, lexicon: Lexicon) -> int | None:
+    """The column that holds nothing but short forms, most of them made of the initials of the names in their rows."""
+    name, rows = columns.at("name"), grid.rows[columns.header :]
+    for at in range(len(grid.rows[0])) if name is not None else ():
+        told = [(squeeze(row[at].text), row[name].text) for row in rows if row[at].text.strip() and at != name]
+        if len(told) < 2 or not all(_INITIALS.fullmatch(short) for short, _ in told):
+            continue
+        fitting = [short for short, full in told if _are_of(short, initials_of(bare_name(full, lexicon)))]
+        if len(fitting) * 2 > len(told) and len({short for short, _ in told}) == len(told):
+            return at
+    return None
+
+
+def _are_of(short: str, initials: str) -> bool:
+    """Whether a short form is made of initials, none twice and in their order."""
+    rest = iter(initials)
+    return all(letter in rest for letter in short)
 
 
 def with_office(mention: PartyMention, role: str, organization: str, lexicon: Lexicon) -> PartyMention:

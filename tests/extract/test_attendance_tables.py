@@ -172,6 +172,25 @@ def test_the_meeting_named_between_the_heading_and_its_table(minutes: Callable[.
     assert "Wiryo Utomo" in [party.name for party in minutes(f"<html><body>{text}</body></html>", ".html").attendees]
 
 
+INITIALS = """<h1>Notula Rapat Panen</h1><p>Tanggal: 14 Maret 2023</p><h2>Daftar Hadir</h2><table><tr><td>No</td>
+<td>Nama</td><td>Instansi</td><td>{title}</td></tr><tr><td>1</td><td>Ir. Wiryo Utomo, MT</td><td>Koperasi Samudra</td>
+<td>{first}</td></tr><tr><td>2</td><td>Sekar A. Larasati</td><td>Koperasi Samudra</td><td>{second}</td></tr></table>
+<h2>Pembahasan</h2><p>Bibit diantarkan {second} lusa.</p>"""
+
+
+@pytest.mark.parametrize("title", ["Inisial", "Kode", "Paraf"])
+def test_a_column_of_initials(title: str, minutes: Callable[..., Result]) -> None:
+    result = minutes(INITIALS.format(title=title, first="WU", second="SL"), ".html")
+    assert [[owner.canonical_name for owner in task.owners] for task in result.follow_ups] == [["Sekar A. Larasati"]]
+
+
+@pytest.mark.parametrize(("first", "second"), [("PU", "KB"), ("WU", "WU")], ids=["other-letters", "twice-the-same"])
+def test_a_column_of_other_short_forms(first: str, second: str, minutes: Callable[..., Result]) -> None:
+    result = minutes(INITIALS.format(title="Kode", first=first, second=second), ".html")
+    named = [owner.canonical_name for task in result.follow_ups for owner in task.owners]
+    assert "Sekar A. Larasati" not in named
+
+
 def test_merged_rows_over_a_table_without_titles(minutes: Callable[..., Result]) -> None:
     rows = (
         "<tr><td colspan=2>Dinas Perikanan</td></tr><tr><td>Wiryo Utomo</td><td>Kepala Bidang</td></tr>"
