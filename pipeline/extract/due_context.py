@@ -36,6 +36,9 @@ _BETWEEN = re.compile(r"antara", re.IGNORECASE)  # "antara tanggal 1 sampai 5 Ju
 _NEARING = re.compile(r"\b(?:menjelang|jelang|menuju|setelah|sesudah)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SOON, _LATELY = 60, 183  # days
+_AFTERWARDS = re.compile(  # "hari ini sesudah rapat"
+    r"\s+(?:sesudah|setelah|seusai|selepas|usai|sehabis|habis)\s+\w+(?:\s+\w+)?\s*(?:[.,;)]|$)", re.IGNORECASE
+)
 _LAST_WEEKS = re.compile(
     r"(?:\d{1,2}|satu|dua|tiga|empat)\s*(?:(?:minggu|pekan|mgg)\s*[.)]*|(?:hari|bulan|bln)\s*\)[.;]?)\s*$"
     r"|se(?:minggu\s*[.)]*|bulan\s*\)[.;]?)\s*$",
@@ -177,6 +180,7 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         return sure
     if point.needs is Needs.TODAY:
         about = described or context.relative_tail.search(before)
+        closed = closed or _AFTERWARDS.match(frame.text, point.end) is not None
         return PLACED if closed and before.strip() and not about else None
     if point.needs is Needs.NO_NOUN:
         inside = point.rule == "end_of_period" and left.empty and not (closed or marked) and before.strip()

@@ -14,6 +14,8 @@ from notula.pipeline.extract.due_reckon import shift
 
 # What the event of a meeting is called without its name ("seminggu sebelum hari H").
 _MAIN = re.compile(r"\s*(?:hari[\s-]*H|(?:hari )?(?:acara|kegiatan|pelaksanaan)(?!\s+\w))(?!\w)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<=[\s(])[A-Z]\w+\s+$")  # a name that a number may end
+_WHICH = re.compile(r"\s+(?:depan|ini|dpn)\b")
 _AMOUNT = re.compile(r"\b(?:ke|menjadi|jadi)\s+$", re.IGNORECASE)
 _LONGEST = 3660  # a count beyond is no deadline
 
@@ -62,6 +64,8 @@ def spans(frame: Frame) -> Iterator[Point]:
         before = max(0, match.start() - 12), match.start()
         if frame.dates.date_tail.search(frame.text, *before) or _AMOUNT.search(frame.text, *before):
             continue  # "tanggal 5 bulan depan" is no five months, "menjadi 30 hari" no deadline
+        if _NUMBERED.search(frame.text, *before) and _WHICH.match(frame.text, match.end()) and _names(match["nw"]):
+            continue  # "di Kompi Dua pekan depan", "RT 3 minggu depan"
         working = bool(match["working"] or match["working_first"])
         if anchor := frame.grammar.spans.anchor.match(frame.text, match.end()):
             yield from _anchored(frame, match, anchor, (count, unit, working))
@@ -72,6 +76,11 @@ def spans(frame: Frame) -> Iterator[Point]:
         end = ahead.end() if ahead else match.end()
         needs = Needs.NOTHING if ahead else Needs.EDGE if working else Needs.LIMIT
         yield Point(match.start(), end, day, DueKind.RELATIVE, "working_days" if working else "span", needs)
+
+
+def _names(word: str | None) -> bool:
+    """Whether a number can belong to a name before it: in figures, or a word with a capital."""
+    return word is None or word[:1].isupper()
 
 
 def _span_count(match: re.Match[str], frame: Frame) -> int | None:

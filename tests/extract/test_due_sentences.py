@@ -220,6 +220,11 @@ TUESDAY = {
     "Rencana anggaran disahkan bulan depan": "2023-01-31",
     "Bendahara menyetor sisa kas pd tgl 30 Des": "2022-12-30",
     "Pengambilan rapor 6-7 Januari 2023": "2023-01-07",
+    "Jalan setapak disurvei Rudi dari Kompi Dua pekan depan": "2023-01-03",
+    "Selokan dicek Rudi di RT 3 minggu depan": "2023-01-03",
+    "Rudi menyusun naskah dua pekan ke depan": "2023-01-10",
+    "Rudi mengukur lapangan hari ini sesudah rapat": "2022-12-27",
+    "Rudi mengukur lapangan hari ini seusai salat Asar.": "2022-12-27",
 }  # fmt: skip
 MONDAY = {
     "Dinas PMD menyampaikan rekapitulasi paling lambat Jumat, 14 Maret 2025 pukul 16.00 WIB.": "2025-03-14",
