@@ -184,6 +184,7 @@ class Discussed:
             text = self._reading.text(span)
             teller = owner_refs(reporter(text, self._known), span.start, "owner_speaker")
             self._teller = teller or self._teller
+            before = () if teller else before  # who tells something here is nearer
             back, further = refers_back(text) or (bool(subject) and quotes(text)), means_another(text)
             before_that = (subject or before) if back or further else ()
             speaker = (subject if back else ()) or teller or (before_that if further else ()) or speaker or before_that

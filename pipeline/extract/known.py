@@ -40,6 +40,7 @@ _PLUS = re.compile(
 )
 _PLUS_SIGNS = ("+", " / ", " x ", " × ", "dibantu", "dengan", "dgn")
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
+_AND = re.compile(r"\s+(?:dan|serta|&)\s+")
 _NO_NAME = re.compile(r"(?<![A-Z])\d|%|^\W*$")  # but "Ahli K3"
 
 
@@ -92,7 +93,12 @@ class Known:
 
     def is_party(self, text: str) -> bool:
         """Whether a stretch of text names one or more parties and nothing else."""
-        return self.recognizer.is_party(text)
+        return self.recognizer.is_party(text) or self._shares_head(text)
+
+    def _shares_head(self, text: str) -> bool:
+        """Whether two offices or bodies that the minutes list stand under one head ("Kasi Gizi dan Ternak")."""
+        join = _AND.search(text)
+        return join is not None and self._headed_as(text[: join.start()], text[join.end() :]) is not None
 
     def once(self, question: Hashable, ask: Callable[[], _Answer]) -> _Answer:
         """The answer to a question about this meeting's minutes, asked only the first time."""
@@ -177,6 +183,8 @@ class Known:
                 found.extend(pair)
             elif self.is_party(whole) or self.is_party(mention.name) or (mention.full and self.is_party(mention.full)):
                 found.append(Named(start + mention.start, start + mention.end, mention))
+            elif found and (full := self._headed_as(found[-1].mention.name, whole)):
+                found.append(Named(start + mention.start, start + mention.end, replace(mention, full=full)))
             elif not loose:
                 return None
             elif self._may_be_name(mention):

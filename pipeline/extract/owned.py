@@ -30,8 +30,9 @@ _LEADS_TO_DAY = re.compile(
     r"(?<=[\s(\[,;])(?:target|due(?: date)?|deadline|ddl|dl|tenggat(?: waktu)?|batas waktu)\b[\s:]*$", re.IGNORECASE
 )
 
-HELPING = r"[\s,;/(]*\b(?i:pendukung|support(?:ing|ed by)?|anggota|back-?up|di(?:bantu|dukung)(?:\s+oleh)?)\s*[:=]\s*"
-"""What labels those who help the one before ("PJ: Rina, pendukung: Humas")."""
+_HELP = r"pendukung|support(?:ing|ed by)?|back-?up|di(?:bantu|dukung)(?:\s+oleh)?"
+HELPING = rf"[\s,;/(]*\b(?i:{_HELP}|anggota)\s*[:=]\s*|[,;/(]\s*(?i:{_HELP})\s+(?=[A-Z@])"
+"""What labels those who help the one before ("PJ: Rina, pendukung: Humas", "PIC Rina, support Tono")."""
 
 
 class Owners(NamedTuple):

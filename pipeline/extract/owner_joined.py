@@ -22,6 +22,7 @@ _JOIN = re.compile(
     r"\s*(?:(?:nanti|ntar|biar|terus|trus|lalu)\s+)?$"
 )
 _PURPOSE = re.compile(r"\b(?:untuk|utk|guna)\b", re.IGNORECASE)  # "mendatangi A dan B untuk menjajaki ..."
+_TOPIC = re.compile(r"\W*(?:untuk|utk|soal|mengenai|perihal|terkait|khusus|adapun)\s[^,;.:]{2,60},\s+", re.IGNORECASE)
 _LEAD = 1  # words before the first clause ("Jadi Rina bikin ..., Joko yang ...")
 _NEAR = 200  # characters before a clause in which what joins it is looked for
 
@@ -55,7 +56,8 @@ def _beside(text: str, other: Clause, frame: Span, clause: Clause | None, known:
     idle = idle or fold(text[other.start : other.end]) in known.lexicon.cues.told_before
     idle = idle or (not other.firm and other.verb in known.lexicon.cues.sign)
     idle = idle or (not other.firm and _PURPOSE.search(predicate_of(text, other)) is not None)
-    apart = text[: other.start].count(" ") <= _LEAD if before else other.start > frame.end
+    first = text[: other.start].count(" ") <= _LEAD or _TOPIC.fullmatch(text, 0, other.start) is not None
+    apart = first if before else other.start > frame.end
     if idle or join is None or not apart:
         return ()
     named = known.named(text, other.start, other.end)

@@ -6,6 +6,7 @@ from functools import cache
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import HELPING, STOP, Owners, between
+from notula.pipeline.extract.owner_agents import by_bare_agent
 from notula.pipeline.extract.party_openings import is_office_beyond, opening_of
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
@@ -16,7 +17,7 @@ from notula.pipeline.text import fold
 _SMALL_LABEL = re.compile(r"(?<![\w.])(?:pj|pic)\s+(?P<who>[a-z][^.,;:()]{1,60}?)[\s.]*$")
 _NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
 _TO_OFFICE = re.compile(r"\b(?:ke|kepada|kpd|dari|dr|menurut|melalui|lewat|via)\s+$", re.IGNORECASE)  # "ke PJ Gizi"
-_NEAR = 20  # characters before a label
+_NEAR = 40  # characters before a label or a handle
 _NEXT_VALUE = re.compile(
     r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|(?<!pendukung)(?<!dibantu):\s+(?=(?-i:[a-z]))", re.IGNORECASE
 )
@@ -43,6 +44,9 @@ _RECEIVES = re.compile(  # before a handle that does nothing itself
     r"\b(?:ke|kepada|kpd|sama|dari|dr|untuk|utk|buat|dengan|dgn|cc|tanya|to|from|with)\s*:?\s*$", re.IGNORECASE
 )
 _DASH = re.compile(r"\s+[–—-]\s+")
+_DONE_BY_HANDLE = re.compile(
+    r"(?:[,;]|\s(?:dan|lalu|terus|trus))\s+(?:\w+\s+)?di-?\w{3,}\s+(?:oleh\s+)?$", re.IGNORECASE
+)
 _HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:[.-]\w+)*)")
 
 
@@ -82,7 +86,15 @@ def by_tag(text: str, known: Known) -> Owners | None:
     at = _HANDLE.finditer(text) if "@" in text else ()
     handles = [match for match in at if not _RECEIVES.search(text, max(0, match.start() - _NEAR), match.start())]
     named = tuple(each for match in handles for each in known.loosely(text, *match.span("who")))
-    return Owners(named, "owner_handle", None, Span(*handles[0].span())) if named else None
+    before = _doers_before(text, handles[0].start(), known) if named else ()
+    return Owners(before + named, "owner_handle", None, Span(*handles[0].span())) if named else None
+
+
+def _doers_before(text: str, at: int, known: Known) -> tuple[Named, ...]:
+    """The doers of what is done first, where a handle stands behind a further passive verb ("ditulis A, dicek @b")."""
+    further = _DONE_BY_HANDLE.search(text, max(0, at - _NEAR), at)
+    found = by_bare_agent(text[: further.start()], known, None) if further else None
+    return found.named if found else ()
 
 
 def _names(text: str, start: int, known: Known) -> bool:

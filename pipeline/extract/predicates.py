@@ -97,8 +97,8 @@ _AMONG = re.compile(  # "pengawas silang antar kelas": brings nothing
     r"|kecamatan|kabupaten|kota|provinsi|daerah|wilayah|pihak|opd|kementerian|negara)\b",
     re.IGNORECASE,
 )
-_HELPED = re.compile(  # "A dibantu B mendata ..."
-    r"(?:dibantu|ditemani)\s+(?:oleh\s+)?[^,;:.()]{2,80}?\s(?=me[a-z]{4,}\b)"
+_HELPED = re.compile(  # "A dibantu B mendata ...", "A dibantu B nyebar ..."
+    r"(?:dibantu|ditemani)\s+(?:oleh\s+)?[^,;:.()]{2,80}?\s(?=(?:me[a-z]{4,}|n[gy][aeiou][a-z]{2,})\b)"
 )
 
 # How a crowd does it, before the verb that tells what: "Warga RT 02 kerja bakti mengecat pos".

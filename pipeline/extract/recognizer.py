@@ -56,6 +56,7 @@ class Recognizer:
         self._names, self._aliases = names, aliases
         cues = lexicon.cues
         self._tellers = frozenset((*cues.negative, *cues.done, *cues.possible, *_SAYING, *cues.tellers))
+        self._spoken = frozenset(word for word in cues.bare_task if word.startswith(("ng", "ny")))
         self._joints = names | set(map(fold, lexicon.titles.particles))
         self._firsts = _first_words(lexicon) | _firsts_of((*names, *aliases.names))
         self._leading = frozenset(cues.recipient_before) - names - set(CONCERNED)  # "DJA pada akhirnya ..."
@@ -148,7 +149,7 @@ class Recognizer:
         named = not text.isupper()  # "Lurah Pasar Baru": a capital makes a word part of the name
         return any(
             (fold(word) in self._tellers and not (named and word[:1].isupper()))
-            or (word.islower() and verb_form(word) is not None)
+            or (word.islower() and (verb_form(word) is not None or word in self._spoken))
             for word in words
         )
 

@@ -289,7 +289,7 @@ def reporter(text: str, known: Known) -> tuple[Named, ...]:
     if head and known.is_party(head["who"]):
         return known.named(text, *head.span("who"))
     for clause in known.clauses(text):
-        if clause.report and clause.start <= 2:
+        if clause.report and clause.start <= 2 and not (clause.firm or clause.asked):  # but "Rina akan membuka loket"
             return known.named(text, clause.start, clause.end)
     return ()
 

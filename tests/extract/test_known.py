@@ -73,6 +73,15 @@ def test_units_of_heads_who_are_present_are_two(scope_of: Callable[[str], Scope]
         assert [each.mention.full for each in known.named(text, 0, len(text))] == fulls
 
 
+def test_offices_under_one_head(scope_of: Callable[[str], Scope]) -> None:
+    scope = scope_of("Notula Rapat\nPeserta:\n1. Tuti Rahayu - Askep Blok A\n2. Bowo Laksono - Askep Blok B\n")
+    people = [each.mention for each in find_participants(scope).attendees]
+    known = Known(scope, people, build_aliases(scope.document.text, scope.lexicon, people), None, ())
+    assert known.is_party("Askep Blok A dan Blok B") and not known.is_party("Askep Blok A dan Blok C")
+    text = "Askep Blok A dan Blok B"
+    assert [each.mention.name for each in known.named(text, 0, len(text))] == ["Askep Blok A", "Blok B"]
+
+
 def test_short_forms_that_act_or_are_headed(under: Callable[..., Result]) -> None:
     lines = ["1. TPKB wajib memasang papan nama.", "2. RAB menyusul."]
     assert [each.text for each in under("Keputusan", *lines).follow_ups] == ["TPKB wajib memasang papan nama."]

@@ -302,6 +302,7 @@ def test_owners_of_points_with_helpers_and_series(text: str, expected: list[str]
         ("Pak Ketut mengirim laporan bersama daftar harga melalui surel.", []),
         ("Pak Ketut mengecat lapak bersama tukang.", []),
         ("Berkoordinasi dengan Dinas Perikanan", []),
+        ("Rina dibantu Dinas Perikanan nyebar undangan ke kios.", ["Dinas Perikanan"]),
         ("Mencetak spanduk", []),
         ("Membuka lapak bersama setiap Sabtu", []),
     ],
@@ -516,6 +517,20 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             ["Rina", "Ketut"],
             id="both-told-before",
         ),
+        pytest.param("Daftar kios (PIC Rina, support Ketut)", ["Rina", "Ketut"], id="support-without-a-colon"),
+        pytest.param("Daftar kios (PIC Rina / back-up Pak Ketut)", ["Rina", "Ketut"], id="back-up-without-a-colon"),
+        pytest.param("Denah kios: digambar Rina, dicek @ketut", ["Rina", "ketut"], id="doer-before-a-handle"),
+        pytest.param("Denah kios sudah dibaca, kirim lagi @ketut", ["ketut"], id="handle-alone"),
+        pytest.param(
+            "Untuk tenda, Rina mencari contoh warna, dan Ketut yang memesan.", ["Ketut", "Rina"], id="topic"
+        ),
+        pytest.param("Untuk tenda, Rina mengeluhkan harga, dan Ketut yang memesan.", ["Ketut"], id="topic-and-talk"),
+        pytest.param(
+            "Ketut Darma akan menghadap Camat dan Dinas Perikanan perihal survei dermaga setelah air surut.",
+            ["Ketut Darma"],
+            id="what-a-letter-is-about",
+        ),
+        pytest.param("Rina dibantu Ketut nyebar undangan.", ["Rina"], id="helped-in-everyday-words"),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:

@@ -265,10 +265,12 @@ def test_first_person_means_the_speaker(said: str, owners: list[str], minutes: C
         ("Mas Tono: izin keramaian biar saya sendiri yang urus.", ["Tono"]),
         ("Mas Tono: biar saya yang berbicara dengan lurah.", ["Tono"]),
         ("Mas Tono: saya dan Bu Rina akan meminjam tenda ke kelurahan besok.", ["Tono", "Rina"]),
+        ("Mas Tono: tenda sobek dua.\n\nBu Sari menjelaskan kas menipis. Kuitansi sudah lengkap. Notanya akan ia "
+         "rapikan besok.", ["Sari"]),
     ],
     ids=["last-told-of", "led-to", "by-him", "object-first", "together", "he-does", "herself",
           "i-and-he", "unit-and-name", "asks-others", "quoted", "told-by", "quoted-further-on", "himself", "talks",
-          "i-and-she"],
+          "i-and-she", "told-in-the-same-block"],
 )  # fmt: skip
 def test_whom_a_pronoun_means(talk: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     assert [names for _, names in tasks(minutes(HEAD + talk + "\n"))] == [owners]
@@ -302,6 +304,14 @@ def test_what_is_promised_in_the_passive(sentence: str, takes: bool, known: Know
 )
 def test_who_is_meant(told: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     assert [names for _, names in tasks(minutes(f"{HEAD}Saldo kas satu juta rupiah. {told}\n"))] == [owners]
+
+
+def test_who_will_open_something_with_others_does_not_speak(minutes: Callable[..., Result]) -> None:
+    talk = (
+        "Bu Sari (Dinas Sosial). Data belum lengkap. Bu Sari bersama Mas Tono akan membuka loket aduan besok. "
+        "Antrean sudah panjang. Pihaknya akan memasang papan petunjuk minggu depan.\n"
+    )
+    assert [names for _, names in tasks(minutes(HEAD + talk))] == [["Sari", "Tono"], ["Sari"]]
 
 
 def test_a_sentence_behind_a_name_begins_with_no_name(minutes: Callable[..., Result]) -> None:
