@@ -11,6 +11,7 @@ from notula.pipeline.structure.furniture import find_furniture
 from notula.pipeline.structure.heading_sizes import outline_by_size
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.layout import Layout
+from notula.pipeline.structure.loose_columns import gather_loose
 from notula.pipeline.structure.meetings import split_meetings
 from notula.pipeline.structure.slips import forgive_slips
 from notula.pipeline.structure.stacked_columns import gather_columns
@@ -30,7 +31,8 @@ def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
         if index in aside and isinstance(piece, Line)
     ]
     begins = partial(_begins, labels)
-    body = gather_columns(gather_numbered(join_tables(outline_by_size(body)), labels), labels)
+    body = gather_numbered(join_tables(outline_by_size(body)), labels)
+    body = gather_columns(gather_loose(body, labels), labels)
     body = turn_tables(body, lexicon)
     parts, preamble = split_meetings(body, lexicon, begins if source.wrapped and source.pages else None)
     documents = []

@@ -62,7 +62,7 @@ def _gathered(content: tuple[Content, ...], labels: Labels) -> Iterator[Content]
         titles = _titles(content, at, labels) if spare > 0 else []
         table, end = None, at + 1
         if len(titles) >= _FEWEST_COLUMNS:
-            cells = _cells(content, at)
+            cells = cells_from(content, at)
             spare -= len(cells.texts)
             table, end = _table(content, cells, titles, labels)
         yield table or content[at]
@@ -91,7 +91,8 @@ def is_plain(piece: Content) -> bool:
     return isinstance(piece, Line) and piece.box is None and piece.marker is None and piece.outline is None
 
 
-def _cells(content: tuple[Content, ...], at: int) -> _Cells:
+def cells_from(content: tuple[Content, ...], at: int) -> _Cells:
+    """The lines of plain text from one on, as cells."""
     texts, places = [], []
     for index, piece in enumerate(content[at : at + _MOST_LINES], start=at):
         if not is_plain(piece):
