@@ -137,9 +137,9 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
             return None
         below = [
             fold(each.text)
-            for each in content[index + 1 : index + 3]
+            for above, each in itertools.pairwise(content[index : index + 3])
             if isinstance(each, Line) and each.outline is None and labelled_field(each, labels) is None
-            if not _OTHER_LABEL.match(each.text)
+            if not _OTHER_LABEL.match(each.text) and not _labels_form(above, labels)
         ]
         texts = (_REFERENCE.sub("", each) for each in (text, *(each[:_LATEST_DATE] for each in below)))
         dated = next((found for each in texts if (found := DATE.search(each))), None)
@@ -149,6 +149,12 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         return dateline
     day = opens_minutes(content, index, labels)
     return None if day is None else Anchor(index, "opening", day, "")
+
+
+def _labels_form(piece: Content, labels: Labels) -> bool:
+    """Whether a line is the label of what stands below it and is no matter of the meeting: "Tgl. terbit"."""
+    opening = labels.opening(piece.text) if isinstance(piece, Line) else None
+    return opening is not None and opening.field == "ignore"
 
 
 def _is_quoted(content: tuple[Content, ...], index: int) -> bool:

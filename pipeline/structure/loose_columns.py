@@ -55,12 +55,12 @@ class _Titles(NamedTuple):
 
 
 def gather_loose(content: tuple[Content, ...], labels: Labels) -> tuple[Content, ...]:
-    """The content with the lines of each such table put together."""
+    """The content with the lines of each such table put together; the line below one stands apart."""
     return tuple(_gathered(content, labels))
 
 
 def _gathered(content: tuple[Content, ...], labels: Labels) -> Iterator[Content]:
-    at, spare = 0, min(_EFFORT + 100 * len(content), 4 * _EFFORT)
+    at, below, spare = 0, False, min(_EFFORT + 100 * len(content), 4 * _EFFORT)
     while at < len(content):
         table, end, best = None, at + 1, 0.0
         starts = range(at, min(at + _STARTS, len(content))) if _may_head(content, at, labels) else ()
@@ -70,8 +70,9 @@ def _gathered(content: tuple[Content, ...], labels: Labels) -> Iterator[Content]
             spare -= search.effort
             if found and worth > best:
                 best, table, end = worth, found if start == at else None, last if start == at else at + 1
-        yield table or content[at]
-        at = end if table else at + 1
+        piece = table or content[at]
+        yield piece._replace(spaced=True) if below and isinstance(piece, Line) else piece
+        at, below = end if table else at + 1, table is not None
 
 
 def _may_head(content: tuple[Content, ...], at: int, labels: Labels) -> bool:

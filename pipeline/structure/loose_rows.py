@@ -17,6 +17,8 @@ from notula.models.sections import SectionKind
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.stacked_columns import NUMBER, PARTIES, TASKS, Roles, fits, is_when
+from notula.pipeline.structure.title_lines import GENRE
+from notula.pipeline.text import fold
 
 _FEWEST_ROWS: Final = 2
 _FEWEST_OF_UNSURE: Final = 3  # rows where a cell has several lines or a title is unknown
@@ -169,7 +171,7 @@ class Cutter:
 
     def _ends(self, text: str) -> bool:
         """Whether a line ends the table for sure; one word may name what a row is about ("Acara", a committee's)."""
-        if closes(text) or signs(text):
+        if closes(text) or signs(text) or GENRE.match(fold(text)):
             return True
         opening = self._labels.opening(_NUMBERED.sub("", text, count=1))
         if opening is None or (len(text.split()) == 1 and text[-1].isalpha()):

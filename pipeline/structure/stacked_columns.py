@@ -17,11 +17,14 @@ from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.column_cells import names_day
 from notula.pipeline.structure.column_titles import written_roles
 from notula.pipeline.structure.labels import Labels
+from notula.pipeline.structure.title_lines import GENRE
+from notula.pipeline.text import fold
 
 Content = Line | Table
 
 LONGEST_TITLE: Final = 40  # characters
 _LONGEST_PARTY: Final = 70
+_MOST_IN_CAPITALS: Final = 5  # words of a party; more are a heading
 _FEWEST_COLUMNS: Final = 2
 _FEWEST_OF_TWO: Final = 3  # rows of two columns: less is as often a list
 MOST_COLUMNS: Final = 8
@@ -173,8 +176,7 @@ def _parted(below: list[str], labels: Labels) -> bool:
 
 def ends(text: str, labels: Labels) -> bool:
     """Whether a line begins something else than a row."""
-    opening = labels.opening(text)
-    labelled = opening is not None and opening.has_value(text)
+    labelled = labels.valued(text) is not None or GENRE.match(fold(text)) is not None
     return labelled or labels.words.kind(text) is not None or closes(text) or signs(text)
 
 
@@ -185,14 +187,19 @@ def fits(text: str, roles: frozenset[str], labels: Labels) -> bool:
     if roles == {"due"}:
         return not text or is_when(text, labels)
     if roles and roles <= PARTIES:
-        return len(text) <= _LONGEST_PARTY and not (text.endswith((".", ":")) and not _DEGREE.search(text))
+        heading = text.isupper() and len(text.split()) > _MOST_IN_CAPITALS
+        sentence = text.endswith((".", ":")) and not _DEGREE.search(text)
+        return len(text) <= _LONGEST_PARTY and not heading and not sentence
     if TASKS & roles:
         return bool(text)
     return True
 
 
 def is_when(text: str, labels: Labels) -> bool:
-    """Whether a cell says when: it names a day or stands for one."""
+    """Whether a cell says when: it names a day or stands for one; the label of a meeting's day does not."""
+    valued = labels.valued(text)
+    if valued is not None and valued.field is not None:
+        return False
     return names_day(labels.words.lexicon)(text) or _WHEN.fullmatch(text) is not None
 
 

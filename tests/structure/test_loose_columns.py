@@ -119,6 +119,27 @@ def test_what_proves_no_table_stays_lines(minutes: Any, text: str) -> None:
     assert rows(minutes, HEAD + text) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "NOTULEN RAPAT WARGA #1\nTanggal : 6 Mei 2024\nTempat : Balai\nTugas\nPIC\nTugas\nTarget\n",
+            "\nNOTULEN RAPAT WARGA #2\nTanggal : 13 Mei 2024\nTempat : Aula\nPembahasan\n- Pompa rusak\n",
+            id="minutes-and-the-label-of-their-day",
+        ),
+        pytest.param(
+            "Senin, 6 Mei 2024 - pompa\nHadir: Dodi, Rani\nPR\nSiapa\nMengerjakan apa\nKapan beres\n",
+            "Senin, 13 Mei 2024 - pagar\nHadir: Dodi, Rani, Wulan\nSepakat\n- Pagar dicat putih\n",
+            id="a-day-right-below",
+        ),
+    ],
+)
+def test_the_next_meeting_begins_below_a_table(minutes: Any, first: str, second: str) -> None:
+    table = "Dodi\nBeli pipa\n9 Mei\nRani\nCat pagar\nRabu ini\nWulan\nTagih iuran\n10 Mei\n"
+    starts = [document.blocks[0].text for document in minutes.documents(first + table + second)]
+    assert starts == [first.split("\n")[0], second.strip().split("\n")[0]]
+
+
 def test_a_section_of_such_a_table_holds_tasks(minutes: Any) -> None:
     text = (
         f"{HEAD}Rencana tindak lanjut\nBlok\nSoal\nRencana aksi\nPIC\nBatas waktu\n"

@@ -28,6 +28,11 @@ def firsts(minutes: Any, source: Source | str) -> list[str]:
         pytest.param("".join(labelled(f"{day} Maret 2024") for day in (4, 11, 18)), 3, id="three"),
         pytest.param(labelled("4/3/2024") + labelled("11/3/2024"), 2, id="numeric-dates"),
         pytest.param(
+            f"BALAI DESA\nNo. Dok\nF-01\nRISALAH RAPAT\nTgl. terbit\n02/01/2021\nHalaman\n1\n{labelled('4/3/2024')}",
+            1,
+            id="the-day-of-a-form-below-its-label",
+        ),
+        pytest.param(
             labelled("4 Maret 2024", "RAPAT PENGURUS") + labelled("4 Maret 2024", "RAPAT PANITIA"), 2, id="same-day"
         ),
         pytest.param(

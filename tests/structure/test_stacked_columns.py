@@ -56,6 +56,13 @@ def rows(minutes: Any, text: str) -> list[list[str]]:
             [["Nama", "Jabatan", "Instansi"], ["Rani", "Lurah", "Kelurahan Melati"], ["Dodi", "Ketua RT", "RT 03"]],
             id="those-present",
         ),
+        pytest.param(
+            "Kelompok\nHasil\nYang masih kurang\nPIC\nA\nSatu langkah\nFormulir\nRani\nB\nBagan\nDaftar isi\nDodi\n\n"
+            "Kelompok lain berdebat lama.\nBerkas dikirim nanti.\nSESI DUA TENTANG PEMBAHASAN RENCANA KERJA\n",
+            [["Kelompok", "Hasil", "Yang masih kurang", "PIC"], ["A", "Satu langkah", "Formulir", "Rani"],
+             ["B", "Bagan", "Daftar isi", "Dodi"]],
+            id="a-heading-is-no-party",
+        ),
     ],
 )  # fmt: skip
 def test_titles_tell_how_wide_a_table_is(minutes: Any, text: str, expected: list[list[str]]) -> None:
