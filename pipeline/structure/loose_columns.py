@@ -3,8 +3,8 @@
 What ``notula.pipeline.structure.stacked_columns`` cannot prove line by line: a title is unknown ("Domain", "Sumber
 dana"), is broken over two lines or takes two rows, a row leaves the cell of its group empty, a cell has several lines.
 
-- Titles stand one below the other, one of tasks and one of deadlines among them; the rows below prove how many and
-  which: ``notula.pipeline.structure.loose_rows`` cuts them.
+- Titles stand one below the other, one of tasks and one of deadlines or states among them; the rows below prove how
+  many and which: ``notula.pipeline.structure.loose_rows`` cuts them.
 - The line above the first title may be a heading: of the starts in question, that whose rows are worth most.
 - In two rows of titles, the lower one has blank lines below those that take both.
 - Where the first cells of a row are empty, those above stand for it too, as merged ones do; not below a title of
@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.structure.column_titles import written_roles
 from notula.pipeline.structure.labels import Labels
-from notula.pipeline.structure.loose_rows import Cutter, Way
+from notula.pipeline.structure.loose_rows import STATE, Cutter, Way
 from notula.pipeline.structure.stacked_columns import (
     LONGEST_TITLE,
     MOST_COLUMNS,
@@ -32,7 +32,8 @@ from notula.pipeline.structure.stacked_columns import (
     tell_columns,
 )
 
-_FEWEST_COLUMNS: Final = 3
+_FEWEST_COLUMNS: Final = 2
+_FEWEST_OF_TASKS: Final = 3  # columns of a table with deadlines
 _STARTS: Final = 3  # lines of which one is the first title
 _EFFORT: Final = 20_000  # what may be tried in a short text; in the longest four times that
 _SENTENCE: Final = re.compile(r"[.:;!?]$|^\W|^(?:\d+|[A-Za-z]|[IVX]+)[.)]\s")
@@ -76,16 +77,18 @@ def _gathered(content: tuple[Content, ...], labels: Labels) -> Iterator[Content]
 
 
 def _may_head(content: tuple[Content, ...], at: int, labels: Labels) -> bool:
-    """Whether a line and those below it can be titles of tasks and deadlines."""
+    """Whether a line and those below it can be titles of tasks and deadlines or states."""
     first = content[at]
-    if not isinstance(first, Line) or (not _roles(first.text, labels) and ends(first.text, labels)):
+    if not isinstance(first, Line):
         return False
+    if " " in first.text and not _roles(first.text, labels) and ends(first.text, labels):
+        return False  # "Rencana" heads a section as well
     told: frozenset[str] = frozenset()
     for piece in content[at : at + 2 * MOST_COLUMNS]:
         if not isinstance(piece, Line) or not is_plain(piece) or not _is_title(piece.text):
             return False
         told |= _roles(piece.text, labels)
-        if "due" in told and (TASKS | {"owner"}) & told:
+        if {"due", "status"} & told and (TASKS | {"owner"}) & told:
             return True
     return False
 
@@ -183,9 +186,14 @@ class _Search:
         roles = [self._role(line) for line in lines]
         told = frozenset().union(*roles)
         following = self._role((end,)) if end < len(self._texts) else frozenset()
-        if not tell_columns(roles) or not TASKS & told or not following <= told:
+        if not following <= told:
             return
         days = [at for at, role in enumerate(roles) if role == {"due"}]
+        if not days and (TASKS | {"owner"}) & told:
+            for state in (at for at, role in enumerate(roles) if "status" in role):
+                yield _Titles(tuple(lines), [*roles[:state], STATE, *roles[state + 1 :]], end)
+        if len(lines) < _FEWEST_OF_TASKS or not tell_columns(roles) or not TASKS & told:
+            return
         for day in days:  # of "Target" and "Tenggat", one tells what there has to be
             sure = [frozenset() if at in days and at != day else role for at, role in enumerate(roles)]
             yield _Titles(tuple(lines), sure, end)
@@ -223,7 +231,7 @@ def _task(roles: Roles) -> int:
     known = [at for at, told in enumerate(roles) if "action" in told] or [
         at for at, told in enumerate(roles) if told & TASKS
     ]
-    return known[0]
+    return known[0] if known else 0
 
 
 def _likelihood(roles: Roles) -> float:

@@ -2,6 +2,7 @@
 
 - A row has as many lines as there are titles, or some more where a cell goes on; an empty cell is a blank line.
 - Rows are cut so that as many days as can be stand below the title of the deadline. Half of the rows have to have one.
+- Where no title is one of deadlines, words for how far a task is ("selesai", "belum ...") stand below one of states.
 - A row says what is to be done, or what was talked about; it begins with no heading and no label with its value.
 - Something parts the last row from what follows: lines left over show that the table has another width.
 """
@@ -16,7 +17,7 @@ from typing import Final, NamedTuple
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.labels import Labels
-from notula.pipeline.structure.stacked_columns import NUMBER, PARTIES, TASKS, Roles, fits, is_when
+from notula.pipeline.structure.stacked_columns import NUMBER, PARTIES, TASKS, Roles, ends, fits, is_when
 from notula.pipeline.structure.title_lines import GENRE
 from notula.pipeline.text import fold
 
@@ -36,6 +37,10 @@ _ITEM: Final = re.compile(r"(?:[-•*]|\w[.)])\s")
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\s+")
 _NOTHING: Final = "-–— "
 _SECTIONS: Final = frozenset(SectionKind) - {SectionKind.HEADER, SectionKind.OTHER}
+
+STATE: Final = frozenset({"state"})  # the role of a title that proves rows in place of a deadline
+_LONGEST_STATE: Final = 120  # characters
+_DUE: Final = frozenset({"due"})
 
 # What a row, or a cell, is worth; a day below the title of the deadline is worth 1.
 _ROW = 0.3
@@ -61,6 +66,9 @@ class Cutter:
     def __init__(self, texts: Sequence[str], labels: Labels) -> None:
         self._texts, self._labels = texts, labels
         self.effort = 1
+        cues = labels.words.lexicon.cues
+        words = [re.escape(word) for word in (*cues.status_done, *cues.status_open, *cues.status_doing)]
+        self._states = re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
         self._worth = lru_cache(maxsize=None)(self._worth_of)
 
     def rows(self, start: int, roles: Roles) -> Way | None:
@@ -82,15 +90,16 @@ class Cutter:
 
     def _is_sure(self, way: Way, start: int, roles: Roles) -> bool:
         """Whether rows are enough, most have a line for each title, and half of them have a day."""
-        count, ends = len(way.rows), [start, *(row[-1] for row in way.rows)]
-        longer = sum(below - above > len(roles) for above, below in pairwise(ends))
-        fewest = _FEWEST_OF_UNSURE if longer or not all(roles) else _FEWEST_ROWS
-        return count >= fewest and 2 * longer <= count <= 2 * way.days and way.worth >= _FAIR * count
+        count, places = len(way.rows), [start, *(row[-1] for row in way.rows)]
+        longer = sum(below - above > len(roles) for above, below in pairwise(places))
+        fewest = _FEWEST_OF_UNSURE if longer or not all(roles) or STATE in roles else _FEWEST_ROWS
+        proved = 3 * way.days >= 2 * count and not longer if STATE in roles else 2 * longer <= count <= 2 * way.days
+        return count >= fewest and proved and way.worth >= _FAIR * count
 
     def _is_parted(self, way: Way, place: int) -> bool:
         """Whether what stands below rows is parted from them: a blank line, a sentence, the start of something else."""
         below = self._texts[place] if place < len(self._texts) else ""
-        if not below or _ASIDE.match(below) or self._ends(below):
+        if not below or _ASIDE.match(below) or self._ends(below) or ends(below, self._labels):
             return True
         firsts = [self._texts[row[0] - 1] for row in way.rows]
         if is_when(below, self._labels) and not any(is_when(text, self._labels) for text in firsts):
@@ -102,13 +111,16 @@ class Cutter:
         first = next((text for text in self._texts[start : start + len(roles)] if text), "")
         if not first or self._ends(first):
             return {}
+        if STATE in roles and (not self._texts[start] or _POINT.match(first) or ends(first, self._labels)):
+            return {}  # what stands in the next section may begin so, too
         ways = {start: Way(_ROW, ((),), 0)}
         for column, told in enumerate(roles):
             further: dict[int, Way] = {}
             for at, way in ways.items():
                 for end in self._cell_ends(at, column, start + column + 1 + _MOST_MORE):
                     worth = self._worth(at, end, told)
-                    cell = Way(way.worth + worth, ((*way.rows[0], end),), way.days + (told == {"due"} and worth > 0))
+                    days = way.days + (told in (_DUE, STATE) and worth > 0)
+                    cell = Way(way.worth + worth, ((*way.rows[0], end),), days)
                     if worth > -inf and (end not in further or further[end].worth < cell.worth):
                         further[end] = cell
             ways = further
@@ -116,13 +128,13 @@ class Cutter:
 
     def _cell_ends(self, at: int, column: int, most: int) -> list[int]:
         """Where a cell may end: after lines that are not blank, in the first column after a gap."""
-        ends = [at + 1]
+        found = [at + 1]
         for end in range(at + 2, min(at + _MOST_OF_CELL, most, len(self._texts)) + 1):
             gap = column == 0 and end == at + 2 and self._texts[at]
             if not (all(self._texts[at:end]) or gap):
                 break
-            ends.append(end)
-        return ends
+            found.append(end)
+        return found
 
     def _says_what(self, start: int, cuts: Sequence[int], roles: Roles) -> bool:
         """Whether a row has something to be done, or to talk about, and is more than the end of a paragraph."""
@@ -131,7 +143,7 @@ class Cutter:
         given = {at for at, told in enumerate(roles) if told & {"owner", "due"} and not told & TASKS}
         if not tasks or not any(filled[at].strip(_NOTHING) for at in given):
             tasks += [at for at, told in enumerate(roles) if told & TASKS]
-        if 0 in tasks and not filled[0]:  # the task of the row above, in parts
+        if not tasks or (0 in tasks and not filled[0]):  # the task of the row above, in parts
             tasks += [at for at, told in enumerate(roles) if not told]
         said = [text for text in filled if text]
         return any(filled[at] for at in tasks) and not (len(said) == 1 and said[0].endswith("."))
@@ -143,7 +155,10 @@ class Cutter:
         if not text:
             return 0.0
         more = sum(_break(above, below) for above, below in pairwise(lines))
-        if told == {"due"}:
+        if told == STATE:
+            known = self._states.match(text) is not None
+            return (1.0 if known else _NO_DAY) - more if len(text) <= _LONGEST_STATE else -inf
+        if told == _DUE:
             if more > 1:
                 return -inf  # nothing shows that the day goes on
             if is_when(lines[0], self._labels) and len(text) <= _LONGEST_DAY:

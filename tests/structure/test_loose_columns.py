@@ -81,6 +81,19 @@ HEAD = "NOTULEN RAPAT WARGA\n\n"
              ["A-02", "Cat pagar", "Rani", "9 Mei", "Low"], ["A-03", "Ganti kabel", "Wulan", "H-3", ""]],
             id="the-heading-above-is-no-title",
         ),
+        pytest.param(
+            "Rencana\nPIC\nStatus\nBeli pipa\nDodi\nSelesai 28/8\nCat pagar\nRani\nbelum, menunggu cat\n"
+            "Ganti kabel\nWulan\nproses, baru separuh\n\n",
+            [["Rencana", "PIC", "Status"], ["Beli pipa", "Dodi", "Selesai 28/8"],
+             ["Cat pagar", "Rani", "belum, menunggu cat"], ["Ganti kabel", "Wulan", "proses, baru separuh"]],
+            id="how-far-tasks-are",
+        ),
+        pytest.param(
+            "Tugas\nHasil\nBeli pipa\nsudah, tiba Senin\nCat pagar\nbelum\nGanti kabel\nsudah diganti\nPembahasan\n",
+            [["Tugas", "Hasil"], ["Beli pipa", "sudah, tiba Senin"], ["Cat pagar", "belum"],
+             ["Ganti kabel", "sudah diganti"]],
+            id="tasks-and-states-by-turns",
+        ),
     ],
 )  # fmt: skip
 def test_rows_are_cut_where_days_stand_below_the_deadline(minutes: Any, text: str, expected: list[list[str]]) -> None:
@@ -108,6 +121,7 @@ def test_a_table_ends_where_something_else_begins(minutes: Any, below: str) -> N
     [
         pytest.param("Blok\nTugas\nPIC\nWaktu\nKios\nBeli pipa\nDodi\nRani\nToko\nCat\nSari\nBeni\n", id="no-days"),
         pytest.param("Blok\nTugas\nPIC\nWaktu\nUtara\nBeli pipa\nDodi\n5 Mei\nsisanya belum dibahas\n", id="one-row"),
+        pytest.param("Tugas\nHasil\nBeli pipa\nsudah tiba\nCat pagar\nDodi\nKabel\nRani\n", id="few-states"),
         pytest.param(
             "Waktu\n15.30 WIB\nTempat\nBalai\nTopik\nPompa\nTugas\nDodi: beli pipa (besok)\nRani: cat pagar (9 Mei)\n"
             "Waktu\n16.30 WIB\nTempat\nAula\nTopik\nPagar\nTugas\nDodi: tagih iuran\n",
