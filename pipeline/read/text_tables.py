@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
+from notula.pipeline.read.text_numbers import numbers_apart
 from notula.pipeline.read.text_rows import Cells, Piece, Row, in_rows, is_number
 
 _PART = re.compile(r"\S+(?: \S+)*")
@@ -17,6 +18,7 @@ NUMBERS = re.compile(r"\s*(?:no|nomor|nr)\b\.?(?:\s|$)", re.IGNORECASE)  # the t
 _FEWEST = 3  # columns, and rows with cells in as many
 _MOST_BLANK = 2  # blank lines between two lines of a table
 _MOST_LINES = 2_000  # on a page
+_MOST_NUMBERED = 300  # lines of a table looked at for the numbers of its rows
 _TITLES = 3  # lines of titles at most
 _MOST_THIN = 12  # lines of a single part that follow each other
 
@@ -85,12 +87,21 @@ class TableFinder:
         if len(parts(self._lines[at].text)) < _FEWEST or self._spare <= 0:
             return None
         block = self._lines[at : _extent(self._lines, at)]
+        if NUMBERS.match(block[0].text) and (apart := self._apart(at)):
+            block = apart[: _extent(apart, 0)]
         starts = _columns([line.text for line in block])
         rows, end = in_rows([_cells(line.text, starts) for line in block], [line.blank for line in block])
         if sum(1 for row in rows if sum(map(bool, row)) >= _FEWEST) < full or _is_list(rows):
             self._spare -= len(block)
             return None
         return _Found(rows, starts, at + end)
+
+    def _apart(self, at: int) -> list[Printed]:
+        """The lines from titles on with the numbers of rows parted from the rest; none where they are already."""
+        texts = numbers_apart([line.text for line in self._lines[at : at + _MOST_NUMBERED]])
+        if texts is None:
+            return []
+        return [line._replace(text=text) for line, text in zip(self._lines[at:], texts, strict=False)]
 
     def _continuation(self, start: int, table: TextTable) -> _Found | None:
         """The rows of as many columns on top of the next page, with or without the titles; None where there are none.

@@ -168,6 +168,7 @@ def _width_of_first_word(line: Line) -> float:
     return len(first) * _CHARACTER
 
 _HEADING = 4  # words in bold over a break, at least, that are a line of their own whatever follows
+_SMALL_TITLE = re.compile(r"\s*(?:dr[gh]?|drs|apt|ust|sdri?|bpk|ns)\. ?[A-Z]")  # before a name: "dr. Rani" begins anew
 _SAYS_NEXT = re.compile(r"[.!?]\s+[A-Z][^.!?:]{2,40}:$")  # "... terlalu lama. Rina:", and what she says below
 
 
@@ -320,7 +321,8 @@ class BlockBuilder:
             return False
         if text.isupper() and line.text[:1].isupper() != line.text.isupper():
             return False
-        full, starts_low = self._full(before, line), line.text.lstrip()[:1].islower()
+        full = self._full(before, line)
+        starts_low = line.text.lstrip()[:1].islower() and not _SMALL_TITLE.match(line.text)
         if text.isupper() and before.box is None and self._is_heading_over(starts_low=starts_low, full=full):
             return False
         if self._gap(before, line) and not self._goes_on_below(before, line, full=full):

@@ -6,6 +6,7 @@ import pytest
 
 from notula.models.source import Line, Table
 from notula.pipeline.read.plain import read_text
+from notula.pipeline.read.text_numbers import numbers_apart
 from notula.pipeline.settings import Settings
 
 
@@ -41,6 +42,42 @@ def test_a_row_starts_at_its_number() -> None:
         ["1", "Menyusun daftar pengungsi/dan membagikannya", "Seksi Sosial/bersama kader", "5 Mei"],
         ["2", "Membeli pompa", "Bendahara", "Juni"],
     ]
+
+
+def test_numbers_a_space_before_the_next_cell_are_a_column() -> None:
+    found = only_table(
+        """
+        No           Nama                          Jabatan                 Instansi
+        1 Dodi Pratama Wijaya,          Kepala Bidang Sarana            Kelurahan
+          M.M.                          dan Prasarana                   Melati
+        2 Rani Putri, S.Kom.            Pranata Komputer
+        3 Wulan Sari                    Sekretaris                      RW 03
+        """
+    )
+    assert found == [
+        ["No", "Nama", "Jabatan", "Instansi"],
+        ["1", "Dodi Pratama Wijaya,/M.M.", "Kepala Bidang Sarana/dan Prasarana", "Kelurahan/Melati"],
+        ["2", "Rani Putri, S.Kom.", "Pranata Komputer", ""],
+        ["3", "Wulan Sari", "Sekretaris", "RW 03"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["No    Nama", "1 Dodi", "2 Rani"], ["No      Nama", "1   Dodi", "2   Rani"], id="parted"),
+        pytest.param(["No  Nama", "1 Dodi", "  lurah", "2 Rani"], ["No    Nama", "1   Dodi", "    lurah", "2   Rani"],
+                     id="a-line-below"),
+        pytest.param(["No    Nama", "1 Dodi", "2 Rani", "Penutup rapat"], ["No      Nama", "1   Dodi", "2   Rani"],
+                     id="a-paragraph-ends-it"),
+        pytest.param(["No   Nama", "1    Dodi", "2    Rani"], None, id="parted-already"),
+        pytest.param(["No   Waktu", "1    pagi", "        20 Mei", "        21 Mei"], None, id="days-in-a-cell"),
+        pytest.param(["No   Nama", "1 Dodi"], None, id="one-row"),
+        pytest.param(["Nomor Nama", "1 Dodi", "2 Rani"], None, id="a-title-across"),
+    ],
+)  # fmt: skip
+def test_numbers_apart(lines: list[str], expected: list[str] | None) -> None:
+    assert numbers_apart(lines) == expected
 
 
 def test_blank_lines_part_rows_whose_cells_are_centred() -> None:

@@ -78,6 +78,17 @@ def test_a_label_in_small_letters_after_a_blank_line_begins_a_block(minutes: Any
     assert [block.text for block in found][1] == "pembagian tugas"
 
 
+@pytest.mark.parametrize("title", ["dr. Rani", "drg. Wulan", "apt. Dodi"])
+def test_a_title_in_small_letters_begins_anew(minutes: Any, title: str) -> None:
+    found = minutes.blocks(page(("Peserta", 50, 100), (f"{title} {FULL}", 50, 114), ("dan para kader desa", 50, 128)))
+    assert [block.text for block in found] == ["Peserta", f"{title} {FULL} dan para kader desa"]
+
+
+def test_a_word_in_small_letters_carries_on(minutes: Any) -> None:
+    found = minutes.blocks(page((f"{FULL} menurut", 50, 100), (f"dr. Rani {FULL}", 50, 114), ("dan kader", 50, 128)))
+    assert [block.text for block in found] == [f"{FULL} menurut dr. Rani {FULL} dan kader"]
+
+
 def test_text_after_a_blank_line_further_left_is_a_paragraph_of_its_own(minutes: Any) -> None:
     found = minutes.blocks(
         """
