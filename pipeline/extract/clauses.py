@@ -53,7 +53,7 @@ _PROMISES_TO_ASK = re.compile(  # "pihaknya berjanji menyuruh rekanan": who says
     r"\b(?:pihaknya|beliau|ia|dia|saya|kami)\s+(?:\w+\s+)?(?:akan|berjanji|segera|siap|bersedia|sanggup|menyanggupi)\s+$",
     re.IGNORECASE,
 )
-_APPOINTS = re.compile(r"(?i:menunjuk)\s+[a-z][^A-Z,.;:]*")
+_APPOINTED = re.compile(r"\s+[a-z][^A-Z,.;:]*")
 _AS_TASK = re.compile(r"untuk\b|utk\b|agar\b|supaya\b|guna\b|me|m[a-z]\b")
 _FOR_THAT = re.compile(r"untuk (?:itu|keperluan itu|hal itu)\s+", re.IGNORECASE)
 _ABOUT_THAT = re.compile(  # "Untuk pendampingan itu Bu Tri ..."
@@ -283,11 +283,12 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
         begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
         lead = re.match(r"(?:kepada|ke|agar|supaya|untuk)\s+", text[begin:], re.IGNORECASE)
         begin += lead.end() if lead else 0
-        if asked := _asked_for_base(text, begin, words, language, is_party):
+        appoints = match.group().casefold() == "menunjuk"
+        if not appoints and (asked := _asked_for_base(text, begin, words, language, is_party)):
             yield asked
             continue
         at = find_predicate(text, begin, words)
-        if at is not None and _APPOINTS.fullmatch(text, match.start(), at) and not _AS_TASK.match(text, at):
+        if appoints and at and _APPOINTED.fullmatch(text, match.end(), at) and not _AS_TASK.match(text, at):
             continue  # "Camat menunjuk petugas pantau di tiap desa": the Camat has to
         goes = _GOES.search(text, begin, at if at is not None else len(text))
         if goes and is_party(text[begin : goes.start()]):

@@ -312,7 +312,7 @@ def find_partners(text: str, known: Known) -> tuple[Named, ...]:
         marks = _PARTNER_END.finditer(text, match.end())
         mark = next((each for each in marks if not belongs_to_address(text, each.start(), known.lexicon)), None)
         end = min([len(text), *(each.start() for each in (stop, mark) if each)])
-        crowd = _PERSONS.match(text, match.end(), end) or _CREW.match(text, match.end(), end)
+        crowd = _PERSONS.match(text, match.end(), end) or _CREW.match(text, match.end(), match.end() + _NEAR)
         named = known.loosely(text, *crowd.span()) if crowd else longest_named(text, match.end(), end, known)[0]
         beside = _ACCOMPANIED.match(match.group()) is not None
         found.extend(each for each in named if not beside or each.mention.honorific or known.is_person(each))

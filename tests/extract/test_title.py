@@ -87,7 +87,7 @@ TITLES = {
                                   "Rapat Bulanan Panen Kopi Raya"),
     "only a kind": ("NOTULEN RAPAT KOORDINASI\n" + WHEN, "RAPAT KOORDINASI"),
     "only a kind over the topic": ("NOTULEN MUSYAWARAH DESA\n\nAcara : Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
-    "only a kind": ("NOTULEN MUSYAWARAH DESA\n" + WHEN, "MUSYAWARAH DESA"),
+    "only a kind of assembly": ("NOTULEN MUSYAWARAH DESA\n" + WHEN, "MUSYAWARAH DESA"),
     "only a number": ("RAPAT II\n" + WHEN, "RAPAT II"),
     "below the number": ("KOPERASI TANI\nBERITA ACARA\nNomor : 12/BA/2023\nRAPAT PANEN RAYA KOPI\n" + WHEN,
                          "RAPAT PANEN RAYA KOPI"),
