@@ -323,7 +323,9 @@ def _with_marks(columns: Columns, grid: Grid, lexicon: Lexicon) -> Columns:
 def _column_of_initials(columns: Columns, grid: Grid, lexicon: Lexicon) -> int | None:
     """The column that holds nothing but short forms, most of them made of the initials of the names in their rows."""
     name, rows = columns.at("name"), grid.rows[columns.header :]
-    for at in range(len(grid.rows[0])) if name is not None else ():
+    if name is None:
+        return None
+    for at in range(len(grid.rows[0])):
         told = [(squeeze(row[at].text), row[name].text) for row in rows if row[at].text.strip() and at != name]
         if len(told) < 2 or not all(_INITIALS.fullmatch(short) for short, _ in told):
             continue

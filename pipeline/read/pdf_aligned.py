@@ -76,8 +76,8 @@ def find_aligned(rows: Sequence[Row], above: tuple[float, ...] = ()) -> list[Row
             found.append(rows[at])
             at += 1
         else:
-            if table.labels and found and isinstance(above := found[-1], Aligned) and above.labels:
-                above.rows += table.rows
+            if table.labels and found and isinstance(last := found[-1], Aligned) and last.labels:
+                last.rows += table.rows
             else:
                 found.append(table)
             at = end
