@@ -86,7 +86,7 @@ def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
             point.block.kind != "item" and len(text.split()) > _LONG and not _cues(scope.lexicon).agree.search(text)
         )
         empty = text.endswith(":") and not point.under
-        if is_placeholder(text) or summary or empty:
+        if is_placeholder(text) or _PROGRAMME.fullmatch(text) or summary or empty:
             continue
         bound_by = point.group if binds(point.group) else None
         yield AgreementDraft(Span(point.start, point.end), kind, "agreement_point", bound_by)
@@ -296,8 +296,10 @@ _NOT_WE = re.compile(
     r"|tadi|rapat (?:lalu|kemarin))(?:\s+\w+)?\s*$|^\W*(?:ini|itu)\s*$",
     re.IGNORECASE,
 )
-# One side's answer to another: "kami setuju soal jadwalnya".
+_PROGRAMME = re.compile(r"\W*(?:penutup|doa|doa penutup|lain-lain|pembukaan)\W*", re.IGNORECASE)  # what heads a part
+# One side's answer to another, or what some think: "kami setuju soal jadwalnya", "sebagian warga setuju".
 _OPINION = re.compile(r"kami\s+(?:\w+\s+)?setuju\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:beberapa|sebagian(?!\s+besar)|separuh|banyak)(?:\s+\w+){1,2}\s*$", re.IGNORECASE)
 # Behind who approved something: when that was ("disetujui pemilik 12 Februari").
 _DATED = re.compile(
     r"(?:\s+[^\W\d]+){0,3}\s+(?:(?:pada\s+)?(?:tanggal|tgl\.?)\s+)?\d{1,2}\s+"
@@ -352,7 +354,7 @@ def states_agreement(text: str, lexicon: Lexicon, chair: tuple[str, ...] = ()) -
             return "agreement_active"
     for match in cues.active.finditer(text) if cues.verbs.in_text(text) else ():
         before = _TALKED.sub("", text[: match.start()]) + text[match.start() : match.start("verb")]
-        if _OPINION.match(text, match.start()):
+        if _OPINION.match(text, match.start()) or _SOME.search(before):
             continue
         if not cues.undone.search(before):
             return "agreement_active"

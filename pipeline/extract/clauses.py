@@ -36,6 +36,7 @@ _TO_BE_ASSIGNED = re.compile(  # "Linmas akan kami tugaskan mencatat ..."
 _ASSIGNS = re.compile(
     r"(?:men|t)ugas(?:kan|i)|(?:mem|p)erintahkan|(?:meng)?instruksikan|(?:meng)?utus|(?:meny|ny|s)uruh", re.IGNORECASE
 )
+_AS_OFFICE = re.compile(r"(?P<who>[^\s,;:.][^,;:.]{1,58}?)\s+(?P<as>sebagai|selaku)\s+\w")
 _ASSIGNED_ACT = re.compile(r"(?:untuk|utk)\s+(?P<act>[a-z]{4,})\b")  # "menugasi Rina untuk audiensi"
 _ENTRUSTED = re.compile(  # "Kepada Kasi Trantib ditugaskan menertibkan parkir"
     r"\s*(?i:kepada)\s+(?P<who>[^,;:]{3,80}?)\s+di(?:percayakan|tugaskan|amanatkan|amanahkan|mandatkan|perintahkan"
@@ -284,7 +285,8 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
         lead = re.match(r"(?:kepada|ke|agar|supaya|untuk)\s+", text[begin:], re.IGNORECASE)
         begin += lead.end() if lead else 0
         appoints = match.group().casefold() == "menunjuk"
-        if not appoints and (asked := _asked_for_base(text, begin, words, language, is_party)):
+        asked = None if appoints else _asked_for_base(text, begin, words, language, is_party)
+        if asked := asked or _assigned_as(text, begin, match.group(), is_party):
             yield asked
             continue
         at = find_predicate(text, begin, words)
@@ -308,6 +310,13 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
             yield clause._replace(asked=True, firm=True, report=False)
         elif clause is None and (act := _ASSIGNED_ACT.match(text, at)) and _ASSIGNS.fullmatch(match.group().split()[0]):
             yield _bidden((begin, begin + len(subject)), act.start("act"), act["act"])
+
+
+def _assigned_as(text: str, begin: int, verb: str, is_party: IsParty) -> Clause | None:
+    """The clause of a party that is told what it is to be ("menugaskan Rina sebagai narahubung"), or None."""
+    office = _AS_OFFICE.match(text, begin) if _ASSIGNS.fullmatch(verb) else None
+    told = office is not None and is_party(office["who"])
+    return _bidden(office.span("who"), office.start("as"), office["as"]) if office and told else None
 
 
 def _asked_for_base(text: str, begin: int, words: Words, language: Language, is_party: IsParty) -> Clause | None:

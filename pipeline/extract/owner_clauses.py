@@ -152,7 +152,7 @@ def by_clause(
             subject = clause.start, clause.start + len(text[clause.start : due.start].rstrip(" ,(–-"))
         spans = _told_before(text, clause, clauses, known) or known.named(text, *subject)
         spans = spans or _called_first(known.named(text, *subject, loose=True), known) or known.loosely(text, *subject)
-        spans = _members(text, clause, known) or _with_relative(text, clause, spans)
+        spans = _members(text, clause, known) or _with_relative(text, clause, _apposed(spans, text, known))
         spans = doers_before(text, clause, known) + spans
         spans = with_further(spans, text, max(clause.verb_start, clause.end), known)
         rule, frame = "owner_asked" if clause.asked else "owner_subject", Span(clause.start, clause.end)
@@ -181,6 +181,14 @@ def _members(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
     made_up = _MADE_UP.match(text, clause.end)
     named = longest_named(text, made_up.end(), clause.verb_start, known)[0] if made_up else ()
     return named if all(map(known.is_person, named)) else ()
+
+
+def _apposed(named: tuple[Named, ...], text: str, known: Known) -> tuple[Named, ...]:
+    """The person whom commas set behind an office as the one who holds it ("Kepala Bidang Data, Rina, akan ...")."""
+    if len(named) != 2 or not known.is_person(named[1]) or not is_role(text[named[0].start :], known.lexicon):
+        return named
+    between, behind = text[named[0].end : named[1].start], text[named[1].end : named[1].end + 1]
+    return named[1:] if between.strip() == "," and behind == "," else named
 
 
 def _called_first(named: tuple[Named, ...], known: Known) -> tuple[Named, ...]:

@@ -86,7 +86,8 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         found = rule()
         if found is not None:
             found = _people_of(found, text, known, due) if section else found
-            found = with_joined(found, text, clauses, known) if found.rule == "owner_cleft" else found
+            if found.rule == "owner_cleft":
+                found = with_joined(_with_agent(found, text, known), text, clauses, known)
             found = _with_cleft(found, text, known, due)
             return found._replace(clauses=clauses)
     return Owners(clauses=clauses)
@@ -98,6 +99,16 @@ def _people_of(found: Owners, text: str, known: Known, due: Span | None) -> Owne
         return found
     told = by_bracket(text, known, due, section=True)
     return found._replace(named=told.named) if told and all(map(known.is_person, told.named)) else found
+
+
+def _with_agent(found: Owners, text: str, known: Known) -> Owners:
+    """Those who are the ones for something, behind who does the rest ("dicat oleh Humas, Pak Joko yang mengecek")."""
+    before = text[: found.frame.start].rstrip() if found.frame is not None else ""
+    agent = by_agent(before, known) if before.endswith((",", ";")) else None
+    if agent is None:
+        return found
+    told = {fold(each.mention.name) for each in found.named}
+    return found._replace(named=(*(each for each in agent.named if fold(each.mention.name) not in told), *found.named))
 
 
 def _with_cleft(found: Owners, text: str, known: Known, due: Span | None) -> Owners:

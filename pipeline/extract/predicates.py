@@ -97,8 +97,9 @@ _AMONG = re.compile(  # "pengawas silang antar kelas": brings nothing
     r"|kecamatan|kabupaten|kota|provinsi|daerah|wilayah|pihak|opd|kementerian|negara)\b",
     re.IGNORECASE,
 )
+_IN_NAME = re.compile(r"(?:untuk|dan|atas)\s+[A-Z][a-z]")  # "Koalisi Warga untuk Layanan Publik akan ..."
 _HELPED = re.compile(  # "A dibantu B mendata ...", "A dibantu B nyebar ..."
-    r"(?:dibantu|ditemani)\s+(?:oleh\s+)?[^,;:.()]{2,80}?\s(?=(?:me[a-z]{4,}|n[gy][aeiou][a-z]{2,})\b)"
+    r"(?:dibantu|ditemani)\s+(?:oleh\s+)?(?:[^,;:.()]|\.(?=\s[A-Z])){2,80}?\s(?=(?:me[a-z]{4,}|n[gy][aeiou][a-z]{2,})\b)"
 )
 
 # How a crowd does it, before the verb that tells what: "Warga RT 02 kerja bakti mengecat pos".
@@ -117,7 +118,7 @@ def find_predicate(text: str, begin: int, words: Words) -> int | None:
         if depth or piece in "()[]":
             continue
         role, at = _role_of(piece, words.lexicon), match.start()
-        if _AMONG.match(text, at) or _HELPED.match(text, at):
+        if _AMONG.match(text, at) or _HELPED.match(text, at) or _IN_NAME.match(text, at):
             continue
         if role.relative:
             relative = True

@@ -6,6 +6,7 @@
 - A page number alone is furniture on the first or last printed line of a page.
 - The first or last line of a later page, in smaller type than the body and clearly apart from it, is running text too.
 - Turned text on a page is a watermark.
+- What a web page says of its last change is its footer ("Halaman ini terakhir diubah ...").
 - The fields that a mail begins with are no header of the minutes in it where these tell their own day.
 - A line that starts with a header label (``Tempat : ...``) is never furniture, nor are lines right above one, or close
   above a day, that stands on no other page: they are the head of minutes, not of a page.
@@ -43,6 +44,10 @@ _MAIL_FIELD = re.compile(
     r"(?:from|dari|to|kepada|cc|bcc|reply-to|date|sent|tanggal|dikirim|subject|subjek|perihal|message-id)\s*:\s*\S",
     re.IGNORECASE,
 )
+_LAST_CHANGE = re.compile(
+    r"\W*(?:halaman|artikel|dokumen|laman)(?: ini)? terakhir (?:kali )?di(?:ubah|sunting|perbarui|edit|mutakhirkan)\b",
+    re.IGNORECASE,
+)
 _MAIL_ADDRESS = re.compile(r"[\w.+-]@[\w-]")
 _MAIL_FIELDS = 3  # at least, that begin a mail
 _BELOW_MAIL = 20  # lines in which its minutes tell their day
@@ -56,6 +61,8 @@ def find_furniture(content: tuple[Content, ...], labels: Labels) -> dict[int, Fu
             found[index] = piece.origin
         elif isinstance(piece, Line) and piece.origin == "textbox" and piece.box is not None:
             found[index] = "watermark"
+        elif isinstance(piece, Line) and _LAST_CHANGE.match(piece.text):
+            found[index] = "footer"
     found.update(dict.fromkeys(_mail_head(content, labels), "header"))
     pages = _edges(content)
     count = max((piece.box.page for piece in content if piece.box), default=0)

@@ -81,6 +81,9 @@ def texts(result: Result) -> list[str]:
         ("Oke sepakat karcis hanya untuk anak-anak", True),
         ("Kelompok timur ditetapkan harus melunasi iuran pada 31 Maret.", True),
         ("Terima kasih, kami setuju soal letaknya.", False),
+        ("Beberapa warga setuju, yang lain belum.", False),
+        ("Sebagian besar warga setuju iuran naik.", True),
+        ("Paruman memutuskan iuran tetap.", True),
         ("Pinjaman aula udah disetujui, tinggal pengeras suara.", False),
         ("Gambar lapak disetujui pemilik 12 Februari.", False),
         ("Yang kemarin diputuskan: iuran lima ribu.", False),
@@ -110,6 +113,7 @@ def test_points_under_a_heading(heading: str, kind: str, under: Minutes) -> None
 
 
 SECTIONS = {
+    "parts of the programme": (["1. Lapak dibuka.", "2. Penutup"], ["Lapak dibuka."]),
     "introduction": (["Rapat menyepakati hal-hal sebagai berikut:", "1. Lapak dibuka.", "2. Iuran naik."],
                      ["Lapak dibuka.", "Iuran naik."]),
     "concludes": (["Setelah mendengar semua pihak, Komisi Pasar berkesimpulan:", "1. Lapak " + "lama " * 45 + "buka.",

@@ -27,6 +27,12 @@ def test_the_files_own_furniture_is_known(origin: str) -> None:
     assert kinds(content) == {"Dokumen internal": origin}
 
 
+def test_what_a_web_page_says_of_its_last_change_is_its_footer() -> None:
+    changed = "Halaman ini terakhir diubah oleh Rani pada 10 Oktober 2019."
+    told = "Dokumen anggaran diubah oleh Rani sebelum Jumat."
+    assert kinds([Line("Rapat dibuka"), Line(told), Line(changed)]) == {changed: "footer"}
+
+
 def test_turned_text_on_a_page_is_a_watermark(make_page: MakePage) -> None:
     mark = Line("DRAF", origin="textbox", box=Box(1, 100, 300, 400, 500))
     assert kinds([*make_page(1, *BODY), mark]) == {"DRAF": "watermark"}
