@@ -88,6 +88,7 @@ _GIVES = re.compile(
 )
 # "Pak Joko bersedia, minta dijemput": to what is not said.
 _ONLY_AGREES = re.compile(r"\s+(?:\w+\s+){0,2}(?:bersedia|siap|sanggup|setuju|berkenan)\s*[,.;]", re.IGNORECASE)
+_SINCE = re.compile(r"[\s,(]*(?:ter)?mulai\s+(?:tgl\.?|tanggal)?\s*\d{1,2}\s+[A-Z]")  # "..., Rina, mulai 2 Mei"
 # Of whom something is told that is so elsewhere ("Di sana setiap kepala dinas ...").
 _ELSEWHERE = re.compile(
     r"\W*di\s?(?:sana|(?:tempat|daerah|wilayah|instansi|sekolah|kampus|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|negara"
@@ -157,7 +158,7 @@ class ClauseCommitments:
         """Whether a clause says that nobody is committed: denied or done, the law, nothing new, no say in it."""
         if clause.denied or clause.done or self._pleads(text, clause):
             return True
-        if clause.verb_start < 0 and _ONLY_AGREES.match(text, clause.end):
+        if clause.verb_start < 0 and (_ONLY_AGREES.match(text, clause.end) or _SINCE.match(text, clause.end)):
             return True
         if NOT_MEANT.search(text, 0, max(clause.end, clause.verb_start)):
             return True
@@ -204,7 +205,8 @@ class ClauseCommitments:
     def _plain_binds(self, text: str, clause: Clause, due: DueMention | None, *, limited: bool) -> bool:
         """Whether a clause without modal words commits: by a deadline still to come, or as a task of a unit."""
         if due is not None and due.kind is DueKind.CONDITIONAL and due.end <= clause.start and text[:1].isupper():
-            return due.start <= 2 and clause.verb in self._task - _TELLING
+            leads = text.rstrip().endswith(":")  # to a list
+            return due.start <= 2 and clause.verb in self._task - _TELLING and not leads
         if self._pleads(text, clause):
             return False
         handed = is_ahead(due) and hands_over(text, clause, due.span)

@@ -18,7 +18,8 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.modality import NOT_MEANT, Modality, is_question, is_rule
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import is_handled
-from notula.pipeline.extract.owner_clauses import by_cleft, by_known_first
+from notula.pipeline.extract.owner_clauses import by_known_first
+from notula.pipeline.extract.owner_clefts import by_cleft
 from notula.pipeline.extract.owner_supposed import by_supposed_subject
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.predicates import Clause
@@ -36,6 +37,12 @@ _MEETING_ITSELF = re.compile(
 _COMING = re.compile(r"\b(?:nanti|ntar|biar)\s+di\w+\s*$", re.IGNORECASE)  # "nanti dibelikan Bang Joko"
 _SCHEDULED = re.compile(r"\s+(?:di(?:jadwal|rencana|agenda|laksana|adakan|selenggara)\w*|berlangsung)\b", re.IGNORECASE)
 _FIRST_OF_ALL = re.compile(r"^(?:\S+\s+){2,4}(?:dulu|dl)\b", re.IGNORECASE)  # "Bu Sri coba dulu satu ember"
+_CALLS = re.compile(r"[^@.:]+(?:@\w+(?:[.-]\w+)*(?:\s*[,&+]\s*|\s+dan\s+|\s+)?)+")
+_TALKS_TO = re.compile(  # "Rina ngomong sama ketua pedagang", but nothing of what was said
+    r"(?!.*\b(?:kalau|kalo|bahwa|katanya|tadi|kemarin|kemaren|barusan|pernah)\b)(?!.*[,;:])\W*(?:\S+\s+){1,4}?(?:ngomong|ngobrol|bicara|matur)\s+(?:\w+\s+){0,3}?"
+    r"(?:sama|ke|dengan|dgn|kpd|kepada)\s+(?!saya|sy|kami|kita|aku)\w",
+    re.IGNORECASE,
+)
 # What people do at a meeting, in the passive.
 _AT_THE_MEETING = re.compile(
     r"\bbahwa\b|\byang\b|\bdi(?:sampaikan|paparkan|jelaskan|buka|tutup|pimpin|bacakan|simpulkan|hadiri|ikuti|dampingi|"
@@ -53,12 +60,12 @@ _PROMISES = re.compile(
     r"\W*[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}\s+(?:juga\s+)?(?:berjanji|berkomitmen|menyanggupi|menjanjikan"
     r"|menyatakan\s+(?:sanggup|bersedia|siap|kesediaan(?:nya)?|kesanggupan(?:nya)?))\s"
 )
-_BY = re.compile(r"\s+oleh\s*$", re.IGNORECASE)
+_BY = re.compile(r"\s+(?:langsung\s+)?oleh\s*$", re.IGNORECASE)
 # A thing and its passive verb, and nothing that tells when, whether or by whom it is said.
 _THING = re.compile(
     r"(?!(?:\S+\s+)*?(?:yang|yg|bahwa|apakah|karena|krn|kalau|jika|bila|selesai|pernah|selama|usul\w*|me\w{4,}|baru|tadi"
     r"|kemarin|kemaren|kabarnya|belum|doa|acara|rapat|catatan"
-    r"|notul\w+|risalah)\s)(?:[^\s,;:]+\s+){1,7}di\w{3,}\s+(?:alih\s+)?(?:oleh\s+)?",
+    r"|notul\w+|risalah)\s)(?:[^\s,;:]+\s+){1,7}di\w{3,}\s+(?:(?:alih|langsung)\s+)?(?:oleh\s+)?",
     re.IGNORECASE,
 )
 
@@ -175,13 +182,17 @@ class Commitments:
         if rule == "owner_handle":
             day = due.span if due else None
             told = by_cleft(text, self._known) or by_known_first(text, self._known, day, section=False)
+            if item and self._is_note(text, _MARKED) and _CALLS.fullmatch(text.rstrip(" .")):
+                told_to = self._known.bids(text.split()[0].casefold())  # "cek timbangan @rina @joko"
+                return told_to or told is not None
             return told is not None and self._binds(text, told, due, item=item)
         if rule == "owner_cleft":
             first = owners.named[0].start
             return self._is_note(text[max(text.rfind(mark, 0, first) for mark in ";,") + 1 :], 2 * SHORT)
         if rule == "owner_known":
             bound = due is not None if item else is_ahead(due) and due.strength >= 3
-            return (bound or _FIRST_OF_ALL.search(text) is not None) and self._is_note(text, _MARKED)
+            bound = bound or _FIRST_OF_ALL.search(text) is not None or (item and _TALKS_TO.match(text) is not None)
+            return bound and self._is_note(text, _MARKED)
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit", "owner_colon_first"):
             limited = is_ahead(due) and due.strength >= 4
             return (item or limited) and self._is_note(text, _MARKED) and not self._heads_report(text, owners)

@@ -13,7 +13,7 @@ from notula.pipeline.extract.short_names import short_names
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
 
-JOIN = re.compile(r"\s+(?:bersama(?:-sama)?(?:\s+dengan)?|beserta|serta|sama|sm|bareng|dan|&)\s+")
+JOIN = re.compile(r"\s+(?:bersama(?:-sama)?(?:\s+dengan)?|beserta|serta|sama|sm|bareng|dan|maupun|&)\s+")
 """Words between two parties that may also stand inside the name of one."""
 _OFFICE = 3  # words of an office by which its holder is known ("korkab PKH")
 _MOST_UNITS = 100  # of one first word

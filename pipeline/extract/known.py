@@ -31,15 +31,17 @@ from notula.pipeline.text import fold, squeeze
 _Answer = TypeVar("_Answer")
 ASKING = r"(?:tolong|mohon|silakan|silahkan)"
 """What may stand before a party that is asked."""
-_ASKING = re.compile(rf"\s*{ASKING}\s+(?=\w)", re.IGNORECASE)
+_ASKING = re.compile(rf"\s*(?:{ASKING}|baik(?=[^.;:]{{3,100}}\smaupun\s))\s+(?=\w)", re.IGNORECASE)
 _SAID = (VerbForm.ACTIVE, VerbForm.PASSIVE)
 _LONGEST_LIST = 400  # characters
 _LONGEST_BRACKET = 60  # characters of a bracket behind the end of a stretch that would tear it
 _PLUS = re.compile(
-    r"\s*\+\s*|\s+(?:/|x|×)\s+|,?\s+dibantu\s+(?:oleh\s+)?|(?<!\b[Ss]ama)(?:\s+bersama(?:-sama)?)?\s+(?:dengan|dgn)\s+"
+    r"\s*\+\s*|\s+(?:/|x|×)\s+|,?\s+dibantu\s+(?:oleh\s+)?|,\s+(?:back-?up|support|pendukung)\s+(?=[A-Z])"
+    r"|(?<!\b[Ss]ama)(?:\s+bersama(?:-sama)?|\s+berdua)?\s+(?:dengan|dgn)\s+|\s+berdua\s+(?:sama|bareng)\s+"
 )
-_PLUS_SIGNS = ("+", " / ", " x ", " × ", "dibantu", "dengan", "dgn")
+_PLUS_SIGNS = ("+", " / ", " x ", " × ", "dibantu", "dengan", "dgn", "berdua", "back", "support", "pendukung")
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
+_OF_COUNT = {"kedua": 2, "dua": 2, "ketiga": 3, "tiga": 3, "keempat": 4, "empat": 4, "kelima": 5, "lima": 5}
 _AND = re.compile(r"\s+(?:dan|serta|&)\s+")
 _NO_NAME = re.compile(r"(?<![A-Z])\d|%|^\W*$")  # but "Ahli K3"
 
@@ -166,7 +168,7 @@ class Known:
             if parsed is None:
                 return ()
             found.extend(parsed)
-        return tuple(found)
+        return tuple(found[1:] if _counts(found) else found)
 
     def _parsed(self, piece: str, start: int, *, loose: bool) -> list[Named] | None:
         """The parties of a piece; None where it is not made of parties."""
@@ -249,6 +251,12 @@ class Known:
         if any(word.islower() and self.language.verb_form(word) in _SAID for word in name.split()[1:]):
             return False  # "kontrak ditandatangani"
         return not (name.isupper() and len(name) < 2)
+
+
+def _counts(found: list[Named]) -> bool:
+    """Whether the first of these only counts the others ("kedua koordinator, Rina dan Ketut")."""
+    count = _OF_COUNT.get(fold(found[0].mention.name).split()[0]) if len(found) > 2 else None
+    return count == len(found) - 1
 
 
 def _at_plus(text: str) -> list[tuple[int, str]]:

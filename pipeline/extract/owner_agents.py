@@ -81,7 +81,7 @@ _AGENT_JOINED = re.compile(
 _ALSO_DONE = re.compile(
     r"[,;]\s+(?:(?:dan|lalu|kemudian|sedangkan|sementara|serta)\s+)?(?!(?:yang|yg|agar|supaya|untuk|kalau|jika|bila|sudah"
     r"|setelah|karena|tidak|belum|biasanya)\s)(?:[a-z][\w-]*\s+){1,2}?(?P<verb>di\w{3,})\s+(?P<who>(?:[a-z]{2,5}\.?\s+)?"
-    r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}|[a-z]{3,})(?=\s*(?:[,;.(]|$)|\s+(?:dan|serta|lalu|pada|paling|sebelum|hari|tgl|tanggal|besok)\s)"
+    r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}|[a-z]{3,})(?=\s*(?:[,;.(&]|$)|\s+(?:dan|serta|lalu|pada|paling|sebelum|hari|tgl|tanggal|besok)\s)"
 )
 # Whose draft or words it is made of ("..., konsepnya dari Bagian Hukum").
 _MADE_BY = re.compile(
@@ -289,7 +289,8 @@ def with_further(named: tuple[Named, ...], text: str, at: int, known: Known) -> 
     verbs = ((match, match["verb"].casefold()) for match in _ALSO_DONE.finditer(text, at))
     done = (match for match, verb in verbs if is_handled(verb, known) and verb not in sign)
     marks = itertools.chain(done, _MADE_BY.finditer(text, at)) if "," in text or ";" in text else ()
-    more = (each for mark in marks for each in known.named(text, *mark.span("who")))
+    whom = (_agent(text, mark.start("who"), known, None)[0] or known.named(text, *mark.span("who")) for mark in marks)
+    more = (each for further in whom for each in further)
     told = {fold(each.mention.name) for each in named}
     return named + tuple(each for each in more if fold(each.mention.name) not in told)
 

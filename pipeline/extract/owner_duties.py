@@ -41,14 +41,16 @@ _DUTY_FALLS = re.compile(  # "Papan nama kebagian Pak Rus, ...": a thing, and wh
     r"^[^,;:()]{3,80}?\skebagian\s+(?P<who>[^.,;()]+)", re.IGNORECASE
 )
 _DUTY_NAMED = re.compile(  # "Lomba diadakan sederhana, panitianya Bidang Perempuan"
-    r"[,;]\s+(?:(?:menjadi\s+)?tanggung ?jawab\s+"
+    r"(?:[,;]|\s[–—-])\s+(?:(?:menjadi\s+)?tanggung ?jawab\s+"
+    r"|(?<=[–—-]\s)(?:tugas|urusan|jatah)\s+(?=(?-i:[A-Z]))"
     r"|(?:panitia|pelaksana|petugas|koordinator|penyelenggara|penanggung ?jawab|urusan|tanggungan)nya\s+(?:adalah\s+)?)"
     r"(?P<who>[^.;()]+)",
     re.IGNORECASE,
 )
 _DUTIES = (_DUTY_NAMED, DUTY_OF, _DUTY, _DUTY_GIVEN, _DUTY_TRUSTED, _DUTY_FALLS, _DUTY_LAST)
 _SUPPOSED = re.compile(  # "tidak adil bila semuanya dibebankan ke PUPR"
-    r"\b(?:bila|jika|kalau|kalo|apabila|seandainya|tidak|bukan|belum|jangan|sudah|telah)\s(?:(?!\bdan\b)[^,.;])*$",
+    r"\b(?:bila|jika|kalau|kalo|apabila|seandainya|tidak|bukan|belum|jangan|sudah|telah"
+    r"|merasa|(?:meng)?anggap|mengira|menduga|berpendapat|berpandangan|memandang)\s(?:(?!\bdan\b)[^,.;])*$",
     re.IGNORECASE,
 )
 _DUTY_STEMS = Stems(  # one stands in whatever these match

@@ -29,7 +29,8 @@ from collections.abc import Callable
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners, with_lead
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, by_unknown_agent
-from notula.pipeline.extract.owner_clauses import by_clause, by_cleft, by_known_first, by_name
+from notula.pipeline.extract.owner_clauses import by_clause, by_known_first, by_name
+from notula.pipeline.extract.owner_clefts import by_cleft
 from notula.pipeline.extract.owner_colons import by_colon, by_colon_name, by_told
 from notula.pipeline.extract.owner_duties import by_duty
 from notula.pipeline.extract.owner_ends import by_dash, by_leader, by_noted, by_tail
@@ -131,7 +132,7 @@ def _with_cleft(found: Owners, text: str, known: Known, due: Span | None) -> Own
 
 def _speaks_of(text: str, clauses: tuple[Clause, ...]) -> bool:
     """Whether who stands in brackets before a sentence says it of somebody else ("[Rina] Tono garap tabelnya")."""
-    return text.startswith("[") and any(not each.report and "]" in text[: each.start] for each in clauses)
+    return text.startswith("[") and any(not each.report and "]" in text[: each.end - 1] for each in clauses)
 
 
 def leading(text: str, due: Span | None) -> int:

@@ -55,7 +55,7 @@ _PLAIN = re.compile(r"[\w' ]+(?:-[\w' ]+)*")
 _GAP = re.compile(r"[\s'-]")
 HEADING_WORDS = ("kecuali", "minus", "yaitu", "yakni", "terdiri", "antara")
 """What a list inside a sentence begins behind."""
-_PARTING = frozenset(("dan", "serta", "beserta", "bersama", "sama", *HEADING_WORDS))
+_PARTING = frozenset(("dan", "maupun", "serta", "beserta", "bersama", "sama", *HEADING_WORDS))
 _NEIGHBOURHOOD_HEAD = re.compile(r"\s*(?:Wakil )?Ketua\s+R[TW]\s*\.?\s*\d", re.IGNORECASE)
 _AND_COUNTED = re.compile(
     r"\s+(?:dan|serta|beserta|bersama)\s+(?=(?:\d+|dua|tiga|empat|lima|enam|tujuh|beberapa|para)\s)", re.IGNORECASE

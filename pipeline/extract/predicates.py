@@ -150,10 +150,13 @@ def _role_of(piece: str, lexicon: Lexicon) -> _Role:
     )
 
 
+_HOW_MANY = ("berdua", "bertiga", "berempat")  # do it: no verbs, as other words with "ber-" are
+
+
 def _verbal(word: str, written: str, words: Words, language: Language) -> bool:
     if word in words.task or word in words.bare_task or word in words.report:
         return not written[:1].isupper()
-    if written[:1].isupper() or word in CONCERNED:
+    if written[:1].isupper() or word in CONCERNED or word in _HOW_MANY:
         return False
     return language.verb_form(word) not in (None, VerbForm.BASE) or _PASSIVE.fullmatch(word) is not None
 

@@ -40,6 +40,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 # "Ketua-ketua RT"; but for crowds the doubled word is the usual one ("anak-anak karang taruna").
 _DOUBLED = re.compile(r"\b(?!masing|ibu|bapak|sama|anak|teman|temen|kawan|konco)(\w{4,})-\1\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"(?<!\bsama )\b(?:bersama(?:-sama)? )?(?:dengan|dgn)\b")  # no "Bidang Kerja Sama dengan Mitra"
+_TWO = re.compile(r"\sberdua (?:bersama|sama|bareng)\s")
+_BOTH = re.compile(r"baik\s+(?=.+\smaupun\s)", re.IGNORECASE)  # "Baik Rina maupun Joko"
 _OF_SOMEBODY = frozenset(  # name nobody by themselves
     ["kedua", "ketiga", "keempat", "kelima", "setiap", "tiap", "tiap-tiap", "seluruh", "segenap", "para", "anak-anak",
      "anak2", "teman-teman", "teman2", "temen-temen", "temen2", "kawan-kawan", "kawan2", "konco-konco"]
@@ -201,6 +203,8 @@ def _plain(text: str) -> str:
     """A name without what only says that it stands for several ("Ketua-ketua RT", "Ketua RT 1 sampai dengan 6")."""
     name = squeeze(text).strip(" .,;:")
     name = _TOGETHER.sub("bersama", name) if "dengan" in name or "dgn" in name else name
+    name = _TWO.sub(" bersama ", name) if "berdua" in name else name
+    name = _BOTH.sub("", name) if "maupun" in name else name
     name = _DOUBLED.sub(r"\1", name) if "-" in name else name
     return _RANGE.sub("", name) if any(map(str.isdigit, name)) else name
 

@@ -14,7 +14,7 @@ _IS_HEADED = re.compile(
     rf"\b(?:Ketua|Kepala|Sekretaris|Bendahara|Koordinator|Pengurus|Perwakilan|Wakil)\s+{_SHORT_FORM}(?!\w)"
 )
 _ACTING = re.compile(
-    rf"(?<![\w/&-]){_SHORT_FORM}\s+(?:(?:akan|wajib|harus|agar|segera|bersedia|siap)\s+){{0,2}}(?P<verb>me[a-z]{{4,}})(?!\w)"
+    rf"(?<![\w/&-]){_SHORT_FORM}\s+(?:(?:akan|wajib|harus|agar|segera|bersedia|siap)\s+){{0,2}}(?P<verb>me[a-z]{{4,}}|n[gy][a-z]{{3,}})(?!\w)"
 )
 _PAPERS = frozenset(
     ["SK", "SE", "SOP", "RAB", "LPJ", "SPJ", "APBD", "APBN", "RKPD", "RPJMD", "UU", "PP", "BAP", "LHP", "TOR", "KAK",
@@ -36,4 +36,5 @@ def short_names(scope: Scope, mentions: Iterable[PartyMention]) -> frozenset[str
 @cache
 def _acts(lexicon: Lexicon) -> frozenset[str]:
     """Verbs of what only people and bodies do; papers too are said to set, note and provide for something."""
-    return frozenset(verb for verb in lexicon.cues.task if verb.startswith("me")) - _OF_PAPERS
+    spoken = (verb for verb in lexicon.cues.bare_task if verb.startswith(("ng", "ny")))
+    return frozenset((*spoken, *(verb for verb in lexicon.cues.task if verb.startswith("me")))) - _OF_PAPERS

@@ -40,6 +40,7 @@ _RUN = re.compile(r"\S+")
 _VERB = re.compile(r"\bme[a-z]{4,}\b")
 _BOTH = re.compile(r"\W*keduanya\b(?!\s+(?:(?:akan|segera|nanti)\s+)?(?:ia|dia|saya|kami|beliau)\b)", re.IGNORECASE)
 _TOLD_BY = re.compile(r"\b(?:kata|ujar|ucap|tutur|jawab)\s+(?=\w)")  # "... cukup ditambah besi, kata Pak Joko"
+_ACCORDING = re.compile(r"\W*menurut\s+(?=(?:(?:p?ak|b?u|mas|mbak|sdr\.?)\s)?(?-i:[A-Z]))", re.IGNORECASE)
 _LED_TO = re.compile(r"[^,;.:]{3,60},\s+")  # "Menjawab hal itu, ..."
 _BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)(?:lah)?\b", re.IGNORECASE)
 # What the one told of before does with a thing ("Usulan itu ia masukkan sendiri", "Genset diurus beliau sendiri").
@@ -96,6 +97,7 @@ _AND_I = re.compile(
 )
 _AWAITS = re.compile(rf"\b{_FIRST}\s+(?:\w+\s+)?(?:me)?n?(?:t?unggu|nanti(?:kan)?)\b", re.IGNORECASE)
 _MY_PART = rf"(?<!di )(?<!dari )(?<!pada )\b(?:bagian|tugas|urusan|tanggungan|tanggung jawab)\s+{_FIRST}\b"
+_SAYS = re.compile(r"\s*(?P<who>[^,;:.]{2,60}?)\s+(?:bilang|ngomong)\s")  # "Rina bilang dia yang urus"
 _SAID_BY = re.compile(
     r"[,”\"]\s*(?:kata|ujar|ucap|tutur|sahut|jawab)\s+(?P<who>[^,;:\"”]{2,60}?)[\s.\"”]*$", re.IGNORECASE
 )
@@ -279,7 +281,7 @@ def reported_speaker(text: str, known: Known) -> tuple[Named, ...]:
     for clause in known.clauses(text):
         if clause.report and promise is not None and clause.end <= promise.start() + 1:
             return known.named(text, clause.start, clause.end)
-    said = _SAID_BY.search(text)
+    said = _SAYS.match(text) or _SAID_BY.search(text)
     return known.named(text, *said.span("who")) if said else ()
 
 
@@ -310,8 +312,8 @@ def _person_first(text: str, known: Known) -> tuple[Named, ...]:
 
     "Ditanya soal itu, Pak Joko bilang ...", "..., kata Pak Joko".
     """
-    led, told = _LED_TO.match(text), _TOLD_BY.search(text)
-    for start in (0, *(mark.end() for mark in (led, told) if mark)):
+    marks = (_ACCORDING.match(text), _LED_TO.match(text), _TOLD_BY.search(text))
+    for start in (0, *(mark.end() for mark in marks if mark)):
         if not known.recognizer.may_begin(text, start):
             continue
         words = list(_RUN.finditer(text, start))[:_NEAR_WORDS]
@@ -345,8 +347,11 @@ def _promise(lexicon: Lexicon) -> "re.Pattern[str]":
     bare = word_pattern(cues.bare_task).pattern
     says = word_pattern(tuple(word for word in cues.report if word in _SAYING)).pattern
     it_is = r"^\W*(?:beliau|ia|dia|pihaknya)(?:lah)?\s+(?:sendiri\s+)?(?:yang|yg)\s+(?:(?:akan|nanti|bakal)\s+)?"
+    says_so = rf"\b(?:{says}|bilang|ngomong)\s+(?:(?:bahwa|kalau|kalo)\s+)?(?:ia|dia|beliau)\s+" + (
+        r"(?:sendiri\s+)?(?:yang|yg)\s+(?:(?:akan|nanti|bakal)\s+)?"
+    )
     return re.compile(
-        rf"{_COMES_NEXT}|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|{_WE_WHO}|\b{_FIRST}\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?:{bare}|ng\w{{3,}})\b|\b(?:saya|aku|gue|gw)\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+{_BER}|{_MY_PART}|(?:^\s*|^[^:.;]{{2,70}}:\s+|{says}(?:\s+bahwa)?\s+"
+        rf"{_COMES_NEXT}|{says_so}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{it_is}(?:me\w{{4,}}|ng\w{{3,}}|{bare})\b|{_BY_ME}(?:\w{{3,}}(?:kan|in)|{bare})\b|{_ME_WHO}\w|{_WE_WHO}|\b{_FIRST}\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+(?:akan\s+|nanti\s+)?(?:{bare}|ng\w{{3,}})\b|\b(?:saya|aku|gue|gw)\s+(?:(?:sendiri|saja|aja)\s+)?(?:yang|yg)\s+{_BER}|{_MY_PART}|(?:^\s*|^[^:.;]{{2,70}}:\s+|{says}(?:\s+bahwa)?\s+"
         rf"|{says}\b[^.]*\b(?:dan|serta|lalu)\s+(?=akan\s+(?:segera\s+)?{word_pattern(cues.task).pattern})"
         rf"|(?:^|[,:;]\s*|\b(?:bahwa|dan|maka)\s+|{says}\s+)(?:{word_pattern(cues.pronouns).pattern})\s+)(?:juga\s+)?"
         rf"{word_pattern((*_PROMISING, *cues.promise)).pattern}"

@@ -538,6 +538,23 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             id="what-a-letter-is-about",
         ),
         pytest.param("Rina dibantu Ketut nyebar undangan.", ["Rina"], id="helped-in-everyday-words"),
+        pytest.param("Rina yang menata kios dan Ketut yang memasang terpal.", ["Rina", "Ketut"], id="two-who-with-dan"),
+        pytest.param("Rina yang menata kios dan Ketut yang datang kemarin.", ["Rina"], id="who-came"),
+        pytest.param(
+            "Rina akan menata kios, spanduknya dicetak Pak Ketut dan Dinas Perikanan.",
+            ["Rina", "Ketut", "Dinas Perikanan"],
+            id="several-further-on",
+        ),
+        pytest.param(
+            "Kios didata Rina ke pasar, fotonya dicari Pak Ketut & Bu Sari.", ["Rina", "Ketut", "Sari"], id="and"
+        ),
+        pytest.param("[Rina] Ketut data kios sebelum Jumat.", ["Ketut"], id="another-behind-who-speaks"),
+        pytest.param("Baik Rina maupun Ketut akan menata kios.", ["Rina", "Ketut"], id="both"),
+        pytest.param("Rina berdua dengan Ketut akan menata kios.", ["Rina", "Ketut"], id="the-two-of-them"),
+        pytest.param("Kades meminta kedua bendahara, Rina dan Ketut, mendata kios.", ["Rina", "Ketut"], id="counted"),
+        pytest.param(
+            "Kepala Desa, Rina dan Ketut akan menata kios.", ["Kepala Desa", "Rina", "Ketut"], id="not-counted"
+        ),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:

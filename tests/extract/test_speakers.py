@@ -267,10 +267,13 @@ def test_first_person_means_the_speaker(said: str, owners: list[str], minutes: C
         ("Mas Tono: saya dan Bu Rina akan meminjam tenda ke kelurahan besok.", ["Tono", "Rina"]),
         ("Mas Tono: tenda sobek dua.\n\nBu Sari menjelaskan kas menipis. Kuitansi sudah lengkap. Notanya akan ia "
          "rapikan besok.", ["Sari"]),
+        ("Menurut Bu Sari kios belum laku. Beliau akan memasang iklan minggu depan.", ["Sari"]),
+        ("Bu Sari bilang dia yang bakal menata kios.", ["Sari"]),
+        ("Bu Sari bilang dia yang dulu menata kios. Mas Tono akan memasang iklan besok.", ["Tono"]),
     ],
     ids=["last-told-of", "led-to", "by-him", "object-first", "together", "he-does", "herself",
           "i-and-he", "unit-and-name", "asks-others", "quoted", "told-by", "quoted-further-on", "himself", "talks",
-          "i-and-she", "told-in-the-same-block"],
+          "i-and-she", "told-in-the-same-block", "according-to", "says-to-be-the-one", "says-what-was"],
 )  # fmt: skip
 def test_whom_a_pronoun_means(talk: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     assert [names for _, names in tasks(minutes(HEAD + talk + "\n"))] == [owners]
