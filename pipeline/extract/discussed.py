@@ -35,6 +35,7 @@ from notula.pipeline.extract.speakers import (
     is_of_speaker,
     is_speaker_line,
     means_another,
+    means_him,
     message_start,
     promised,
     quotes,
@@ -178,6 +179,7 @@ class Discussed:
         spans = [self._unmarked(whole) for whole in self._scope.sentences(block)]
         told = -1  # the end of what a follow-up has taken along
         subject: tuple[OwnerRef, ...] = ()  # the one of the sentence before, whom it commits
+        he: tuple[OwnerRef, ...] = ()  # the last of the block who told something and is no body
         for at, span in enumerate(spans):
             if span.start < told or any(overlap(span, agreement.span) for agreement in self._agreements):
                 continue
@@ -186,8 +188,10 @@ class Discussed:
             self._teller = teller or self._teller
             before = () if teller else before  # who tells something here is nearer
             back, further = refers_back(text) or (bool(subject) and quotes(text)), means_another(text)
-            before_that = (subject or before) if back or further else ()
-            speaker = (subject if back else ()) or teller or (before_that if further else ()) or speaker or before_that
+            nearest = he if means_him(text) and he and not _is_one(subject) else subject
+            before_that = (nearest or before) if back or further else ()
+            speaker = (nearest if back else ()) or teller or (before_that if further else ()) or speaker or before_that
+            he = teller if _is_one(teller) else he
             if self._member and requests(text):
                 continue
             following = spans[at + 1 : at + 2]
@@ -245,6 +249,8 @@ class Discussed:
             others = tuple(each for each in draft.owners if not is_of_speaker(each.mention.name))
             if speaker and (others != draft.owners or (draft.owners and counts_self_in(text))):
                 draft = replace(draft, owners=(*speaker, *others))
+            if speaker and refers_back(text) and promised(text, self._known) and not counts_self_in(text):
+                draft = replace(draft, owners=self._with_partners(span, speaker))  # "Ia sanggup mengumpulkan para RT"
             if not draft.owners and (supposed := self._supposed(span, speaker)):
                 draft = replace(draft, owners=self._with_partners(span, supposed))
             if draft.owners or rule != "follow_up_learned":  # only a party that is named is committed by talk
@@ -337,5 +343,9 @@ def _is_note(block: Block, known: Known) -> bool:
 def _alone(draft: FollowUpDraft | None) -> tuple[OwnerRef, ...]:
     """The one whom a sentence commits as its subject, whom the next one means by "he"; none of several or of bodies."""
     owners = draft.owners if draft is not None else ()
-    one = len(owners) == 1 and owners[0].rule == "owner_subject"
-    return owners if one and owners[0].mention.kind is not PartyKind.ORGANIZATION else ()
+    return owners if _is_one(owners) and owners[0].rule == "owner_subject" else ()
+
+
+def _is_one(owners: tuple[OwnerRef, ...]) -> bool:
+    """Whether these are one person, told by name or office."""
+    return len(owners) == 1 and owners[0].mention.kind is not PartyKind.ORGANIZATION

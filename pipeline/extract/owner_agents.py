@@ -63,7 +63,10 @@ _MEANS = re.compile(r"\s+(?:pakai|pake|memakai|menggunakan|dengan (?:dana|kas|ua
 _LIMIT = re.compile(r"(?:sebelum|sblm|paling|plg|selambat|maks|sampai|s\.?/?d|by)\b|selambat|maks", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\s*(?:(?:kepada|kpd|ke)\s+\S+(?:\s+\S+){0,5}?)?\s*", re.IGNORECASE)
 _ABLE = re.compile(r"\b(?:bisa|dapat|dpt|boleh)\s+(?:\w+\s+)?$", re.IGNORECASE)  # "bisa diambil warga" is no task
-_OF_WHICH = re.compile(r"\b(?:(?:yang|yg)\s+(?:\w+\s+)?|(?:untuk|utk|guna)\s+)$", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r"\b(?:(?:yang|yg)\s+(?:\w+\s+)?|(?:untuk|utk|guna|sebelum|sblm|setelah|sesudah|begitu|kalau|jika|bila)\s+)$",
+    re.IGNORECASE,
+)
 # What is done to a party that stands right behind the verb.
 _DONE_TO = frozenset(
     ["dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "diikuti", "dihadirkan", "didatangkan",

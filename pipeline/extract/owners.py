@@ -64,7 +64,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
     rules: tuple[Callable[[], Owners | None], ...] = (
         lambda: by_nobody(text) if section else None,
         lambda: by_label(text, known, due),
-        lambda: by_tag(text, known) if section or not _speaks_of(text, clauses) else None,
+        lambda: by_tag(text, known) if section or not _speaks_of(text, clauses, known) else None,
         lambda: by_arrow(text, known, due, section=section),
         lambda: by_address(text, known) if section else None,
         lambda: None if any(clause.firm for clause in clauses) else by_cleft(text, known, due),
@@ -130,9 +130,11 @@ def _with_cleft(found: Owners, text: str, known: Known, due: Span | None) -> Own
     return found._replace(named=(*found.named, *more))
 
 
-def _speaks_of(text: str, clauses: tuple[Clause, ...]) -> bool:
+def _speaks_of(text: str, clauses: tuple[Clause, ...], known: Known) -> bool:
     """Whether who stands in brackets before a sentence says it of somebody else ("[Rina] Tono garap tabelnya")."""
-    return text.startswith("[") and any(not each.report and "]" in text[: each.end - 1] for each in clauses)
+    head = text.find("]") + 1 if text.startswith("[") else 0
+    told = (clause for clause in clauses if head and not clause.report and clause.end > head)
+    return any(each.start >= head or known.is_party(text[head : each.end].strip()) for each in told)
 
 
 def leading(text: str, due: Span | None) -> int:

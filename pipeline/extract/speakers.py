@@ -43,6 +43,7 @@ _TOLD_BY = re.compile(r"\b(?:kata|ujar|ucap|tutur|jawab)\s+(?=\w)")  # "... cuku
 _ACCORDING = re.compile(r"\W*menurut\s+(?=(?:(?:p?ak|b?u|mas|mbak|sdr\.?)\s)?(?-i:[A-Z]))", re.IGNORECASE)
 _LED_TO = re.compile(r"[^,;.:]{3,60},\s+")  # "Menjawab hal itu, ..."
 _BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)(?:lah)?\b", re.IGNORECASE)
+_HIM = re.compile(r"\b(?:ia|dia|beliau)\b", re.IGNORECASE)
 # What the one told of before does with a thing ("Usulan itu ia masukkan sendiri", "Genset diurus beliau sendiri").
 _BACK_DOES = re.compile(
     r"\b(?:(?:ia|dia|beliau)\s+(?!sendiri\b)\w{3,}\s+sendiri|di\w{3,}nya\s+sendiri|dialah\s+yang\s+\w{4,}|(?:di\w{3,}|ber\w{3,})\s+(?:oleh\s+)?(?:ia|dia|beliau)\s+sendiri"
@@ -247,6 +248,11 @@ def refers_back(text: str) -> bool:
     return _BACK.match(text) is not None
 
 
+def means_him(text: str) -> bool:
+    """Whether a sentence speaks of one person by a pronoun, whom no body can be."""
+    return _HIM.search(text) is not None
+
+
 def means_another(text: str) -> bool:
     """Whether a sentence tells further on what somebody does of whom it was told ("... diurus beliau sendiri")."""
     return _BACK_DOES.search(text) is not None or _HE_DOES.search(text) is not None
@@ -291,7 +297,8 @@ def reporter(text: str, known: Known) -> tuple[Named, ...]:
     if head and known.is_party(head["who"]):
         return known.named(text, *head.span("who"))
     for clause in known.clauses(text):
-        if clause.report and clause.start <= 2 and not (clause.firm or clause.asked):  # but "Rina akan membuka loket"
+        first = clause.start <= 2 or _LED_TO.fullmatch(text, 0, clause.start) is not None
+        if clause.report and first and not (clause.firm or clause.asked):  # but "Rina akan membuka loket"
             return known.named(text, clause.start, clause.end)
     return ()
 

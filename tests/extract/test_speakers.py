@@ -270,10 +270,19 @@ def test_first_person_means_the_speaker(said: str, owners: list[str], minutes: C
         ("Menurut Bu Sari kios belum laku. Beliau akan memasang iklan minggu depan.", ["Sari"]),
         ("Bu Sari bilang dia yang bakal menata kios.", ["Sari"]),
         ("Bu Sari bilang dia yang dulu menata kios. Mas Tono akan memasang iklan besok.", ["Tono"]),
+        ("Mas Tono mengusulkan iklan.\n\nDari segi biaya, Bu Sari menyampaikan kas cukup. Yang kurang hanya papan. "
+         "Contohnya nanti beliau kirimkan minggu depan.", ["Sari"]),
+        ("Mas Tono mengemukakan kios sepi. Dinas Sosial memandang hal ini wajar. Denahnya ia antarkan ke camat besok.",
+         ["Tono"]),
+        ("Mas Tono mengemukakan kios sepi. Dinas Sosial memandang hal ini wajar. Pihaknya akan mengirim petugas besok.",
+         ["Dinas Sosial"]),
+        ("Mas Tono cerita kios sepi. Beliau akan membagikan denah besok, jangan ditempel sebelum dicap Bu Sari.",
+         ["Tono"]),
     ],
     ids=["last-told-of", "led-to", "by-him", "object-first", "together", "he-does", "herself",
           "i-and-he", "unit-and-name", "asks-others", "quoted", "told-by", "quoted-further-on", "himself", "talks",
-          "i-and-she", "told-in-the-same-block", "according-to", "says-to-be-the-one", "says-what-was"],
+          "i-and-she", "told-in-the-same-block", "according-to", "says-to-be-the-one", "says-what-was",
+          "led-to-in-the-block", "no-body", "body", "before-what"],
 )  # fmt: skip
 def test_whom_a_pronoun_means(talk: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     assert [names for _, names in tasks(minutes(HEAD + talk + "\n"))] == [owners]
