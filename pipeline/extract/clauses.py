@@ -56,6 +56,9 @@ _PROMISES_TO_ASK = re.compile(  # "pihaknya berjanji menyuruh rekanan": who says
 )
 _APPOINTED = re.compile(r"\s+[a-z][^A-Z,.;:]*")
 _AS_TASK = re.compile(r"untuk\b|utk\b|agar\b|supaya\b|guna\b|me|m[a-z]\b")
+_SAYING = re.compile(  # "Pak Joko menyampaikan Dinas Sosial siap menyumbang ..."
+    r"\b(?:menyampaikan|menyatakan|mengatakan|memastikan|menginformasikan|bilang)\s+(?=[A-Z])"
+)
 _FOR_THAT = re.compile(r"untuk (?:itu|keperluan itu|hal itu)\s+", re.IGNORECASE)
 _ABOUT_THAT = re.compile(  # "Untuk pendampingan itu Bu Tri ..."
     r"\s*(?:untuk|atas|mengenai|soal|terkait|menanggapi|menjawab|terhadap|setelah|dalam)\s[^,.;:]{3,60}?\s"
@@ -139,6 +142,7 @@ def _beginnings(text: str, words: Words, after: int) -> list[int]:
     starts += [lead.end() for start in said if (lead := words.lead_in.match(text, start))]
     starts += [lead.end() for start in starts if (lead := _FOR_THAT.match(text, start))]
     starts += [lead.end() for form in (_ABOUT_THAT, _BY_THEN) if (lead := form.match(text))]
+    starts += [said.end() for said in _SAYING.finditer(text)]
     if after:
         starts.append(after + len(text[after:]) - len(text[after:].lstrip(" ,")))
     return sorted(set(starts))

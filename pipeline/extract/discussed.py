@@ -49,6 +49,7 @@ from notula.pipeline.extract.speakers import (
     speaks_of_self,
     takes_on,
     told_of,
+    told_within,
 )
 from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_marked, unit_headings
 from notula.pipeline.structure.closing import closes
@@ -192,6 +193,7 @@ class Discussed:
             before_that = (nearest or before) if back or further else ()
             speaker = (nearest if back else ()) or teller or (before_that if further else ()) or speaker or before_that
             he = teller if _is_one(teller) else he
+            speaker = owner_refs(told_within(text, self._known), span.start, "owner_before", derived=True) or speaker
             if self._member and requests(text):
                 continue
             following = spans[at + 1 : at + 2]
@@ -250,7 +252,8 @@ class Discussed:
             if speaker and (others != draft.owners or (draft.owners and counts_self_in(text))):
                 draft = replace(draft, owners=(*speaker, *others))
             if speaker and refers_back(text) and promised(text, self._known) and not counts_self_in(text):
-                draft = replace(draft, owners=self._with_partners(span, speaker))  # "Ia sanggup mengumpulkan para RT"
+                beside = tuple(each for each in draft.owners if each.rule == "owner_cleft")  # "..., Rina yang menyalin"
+                draft = replace(draft, owners=(*self._with_partners(span, speaker), *beside))
             if not draft.owners and (supposed := self._supposed(span, speaker)):
                 draft = replace(draft, owners=self._with_partners(span, supposed))
             if draft.owners or rule != "follow_up_learned":  # only a party that is named is committed by talk

@@ -100,8 +100,8 @@ _TOGETHER = re.compile(
 _ACCOMPANIED = re.compile(r"di(?:dampingi|temani)")  # somebody by name does it too, an office only stands by
 # Who is said, behind the owner, to join in ("..., Rina ikut menemani").
 _JOINS_IN = re.compile(
-    r",\s+(?P<who>(?:\w+\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})\s+(?:juga\s+|nanti\s+|akan\s+){0,2}(?:bantu|ikut\s+"
-    r"(?:serta|(?:me)?(?:m?bantu|n?emani|n?emenin|n?dampingi|ngawal|ngawasi|nyiapin|nyiapkan)\w*|mengawal|mengawasi)"
+    r"(?:,\s+|\()(?P<who>(?:\w+\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})\s+(?:juga\s+|nanti\s+|akan\s+){0,2}(?:bantu"
+    r"|ikut(?=\s*(?:[.,;)]|$))|ikut\s+(?:serta|(?:me)?(?:m?bantu|n?emani|n?emenin|n?dampingi|ngawal|ngawasi|nyiapin|nyiapkan)\w*|mengawal|mengawasi)"
     r")(?!\w)"
 )
 # A crowd that is counted, as persons or by what they are ("dua orang juru ketik", "tiga mahasiswa magang").

@@ -12,7 +12,7 @@ from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, longes
 from notula.pipeline.extract.owner_duties import DUTY_OF
 from notula.pipeline.extract.owner_joined import doers_before, with_joined
 from notula.pipeline.extract.party_kinds import kind_of
-from notula.pipeline.extract.party_openings import opening_of
+from notula.pipeline.extract.party_openings import is_role, opening_of
 from notula.pipeline.extract.predicates import Clause, predicate_of
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import bare_tasks, task_words

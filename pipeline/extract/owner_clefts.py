@@ -27,7 +27,7 @@ _SETS_OUT = re.compile(
 )
 _CLEFT = re.compile(
     r"(?:^|[,:;→]\s+|\s[-–—]\s+|\s(?:dan|sedangkan)\s+)(?:(?:tinggal|biar|biarlah|cukup|nanti|nantinya)\s+)?(?P<who>[^,:;()–—]{3,90}?)"
-    r"\s+(?:nanti\s+)?(?:yang|yg|(?P<regional>sing|seng|ingkang|nyang|nu))\s+"
+    r"(?:\s+\([^()]{2,40}\))?\s+(?:nanti\s+)?(?:yang|yg|(?P<regional>sing|seng|ingkang|nyang|nu))\s+"
     r"(?:(?:akan|bakal|nanti|arep|bade)\s+)?(?P<verb>[a-z]{3,})\b"
 )
 # Behind the relative words of Javanese, Sundanese and Betawi: what begins or ends as verbs of doing do there.

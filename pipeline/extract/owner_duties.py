@@ -4,7 +4,7 @@ import re
 
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import STOP, Owners
-from notula.pipeline.extract.owner_agents import longest_named
+from notula.pipeline.extract.owner_agents import longest_named, with_further
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.patterns import Stems
 
@@ -72,5 +72,6 @@ def by_duty(text: str, known: Known) -> Owners | None:
             end = stop.start() if stop else end
             spans = known.named(text, start, end) or longest_named(text, start, end, known)[0]
             if spans:
+                spans = with_further(spans, text, spans[-1].end, known)
                 return Owners(spans, "owner_duty", None, Span(*match.span()))
     return None

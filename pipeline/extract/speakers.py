@@ -43,6 +43,10 @@ _TOLD_BY = re.compile(r"\b(?:kata|ujar|ucap|tutur|jawab)\s+(?=\w)")  # "... cuku
 _ACCORDING = re.compile(r"\W*menurut\s+(?=(?:(?:p?ak|b?u|mas|mbak|sdr\.?)\s)?(?-i:[A-Z]))", re.IGNORECASE)
 _LED_TO = re.compile(r"[^,;.:]{3,60},\s+")  # "Menjawab hal itu, ..."
 _BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)(?:lah)?\b", re.IGNORECASE)
+_HE_NEXT = re.compile(
+    r"(?:[,;]\s+(?:(?:jadi|maka|dan|lalu|tapi|nanti)\s+)?|\sdan\s)(?:ia|dia|beliau)\s+(?:sendiri\s+)?"
+    r"(?:(?:yang|yg)\s+(?:akan\s+|nanti\s+|bakal\s+)?|akan\s+|bersedia\s+|sanggup\s+)[a-z]{3,}"
+)
 _HIM = re.compile(r"\b(?:ia|dia|beliau)\b", re.IGNORECASE)
 # What the one told of before does with a thing ("Usulan itu ia masukkan sendiri", "Genset diurus beliau sendiri").
 _BACK_DOES = re.compile(
@@ -61,6 +65,7 @@ _TAKES_ON = re.compile(
 _HEADED = re.compile(r"(?P<who>[A-Z][^:;!?]{2,50}?)\s*:\s+\S")  # "Dr. Rina: kuesioner belum terisi."
 _MOST_WORDS = 10
 _NEAR_WORDS = 5
+_NEAR = 80  # characters before a pronoun in which the person is looked for
 _PARTED = re.compile(r"[,.;:](?=\s)")
 _SELF = ("saya", "sy", "kami", "aku", "gue", "gua", "gw", "awak", "beliau", "ia", "dia")
 _PROMISING = ("akan", "segera", "siap")
@@ -246,6 +251,28 @@ def awaits(text: str) -> bool:
 def refers_back(text: str) -> bool:
     """Whether a sentence begins with a word for somebody of whom it was told before ("Beliau ...", "Pihaknya ...")."""
     return _BACK.match(text) is not None
+
+
+def told_within(text: str, known: Known) -> tuple[Named, ...]:
+    """The one person of whom a sentence tells before it says by a pronoun what that person will do.
+
+    "Rina sudah minta harga; setelah itu ia yang akan mengurus izin."
+    """
+    does = _HE_NEXT.search(text)
+    named = (told_of(text[: does.start()], known) or _last_person(text, does.start(), known)) if does else ()
+    return named if _is_somebody(named, known) else ()
+
+
+def _last_person(text: str, end: int, known: Known) -> tuple[Named, ...]:
+    """The person whom the last words up to a place name ("kunci ada di Pak Joko")."""
+    starts = [word.start() for word in _RUN.finditer(text, max(0, end - _NEAR), end)][-_NEAR_WORDS:]
+    stretches = (known.named(text, start, end) for start in starts)
+    return next((named for named in stretches if _is_somebody(named, known)), ())
+
+
+def _is_somebody(named: tuple[Named, ...], known: Known) -> bool:
+    """Whether these are one person, told by name or office."""
+    return len(named) == 1 and (known.is_person(named[0]) or is_role(named[0].mention.name, known.lexicon))
 
 
 def means_him(text: str) -> bool:

@@ -276,13 +276,22 @@ def test_first_person_means_the_speaker(said: str, owners: list[str], minutes: C
          ["Tono"]),
         ("Mas Tono mengemukakan kios sepi. Dinas Sosial memandang hal ini wajar. Pihaknya akan mengirim petugas besok.",
          ["Dinas Sosial"]),
+        ("Mas Tono mengeluh. Bu Sari sudah minta contoh; setelah contoh datang, ia yang akan memesan papan.", ["Sari"]),
+        ("Kunci cadangan dibawa Mas Tono, beliau yang akan mengunci kios.", ["Tono"]),
+        ("Bu Sari mengeluh. Urusan kios lewat Kepala Desa; beliau akan menelepon camat besok.", ["Kepala Desa"]),
+        ("Bu Sari menyampaikan Dinas Sosial siap memasang papan sebelum Jumat.", ["Dinas Sosial"]),
+        ("Mas Tono mengeluhkan kios. Dialah yang nanti menata kios, dan Bu Sari yang memotretnya, sebelum Jumat.",
+         ["Tono", "Sari"]),
+        ("Menurut Bu Sari kios sepi. Ia berjanji mengajak para pemuda ke kios sebelum Jumat.", ["Sari"]),
         ("Mas Tono cerita kios sepi. Beliau akan membagikan denah besok, jangan ditempel sebelum dicap Bu Sari.",
          ["Tono"]),
     ],
     ids=["last-told-of", "led-to", "by-him", "object-first", "together", "he-does", "herself",
           "i-and-he", "unit-and-name", "asks-others", "quoted", "told-by", "quoted-further-on", "himself", "talks",
           "i-and-she", "told-in-the-same-block", "according-to", "says-to-be-the-one", "says-what-was",
-          "led-to-in-the-block", "no-body", "body", "before-what"],
+          "led-to-in-the-block", "no-body", "body", "in-the-same-sentence", "at-the-end-of-it", "by-office",
+          "said-to-be-ready", "and-another",
+          "gathers-others", "before-what"],
 )  # fmt: skip
 def test_whom_a_pronoun_means(talk: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     assert [names for _, names in tasks(minutes(HEAD + talk + "\n"))] == [owners]
