@@ -39,7 +39,7 @@ _SCHEDULED = re.compile(r"\s+(?:di(?:jadwal|rencana|agenda|laksana|adakan|seleng
 _FIRST_OF_ALL = re.compile(r"^(?:\S+\s+){2,4}(?:dulu|dl)\b", re.IGNORECASE)  # "Bu Sri coba dulu satu ember"
 _CALLS = re.compile(r"[^@.:]+(?:@\w+(?:[.-]\w+)*(?:\s*[,&+]\s*|\s+dan\s+|\s+)?)+")
 _TALKS_TO = re.compile(  # "Rina ngomong sama ketua pedagang", but nothing of what was said
-    r"(?!.*\b(?:kalau|kalo|bahwa|katanya|tadi|kemarin|kemaren|barusan|pernah)\b)(?!.*[,;:])\W*(?:\S+\s+){1,4}?(?:ngomong|ngobrol|bicara|matur)\s+(?:\w+\s+){0,3}?"
+    r"(?!.*\b(?:kalau|kalo|bahwa|katanya|tadi|kemarin|kemaren|barusan|pernah)\b)(?!.*[,;:])(?:\S+\s+){1,4}?(?:ngomong|ngobrol|bicara|matur)\s+(?:\w+\s+){0,3}?"
     r"(?:sama|ke|dengan|dgn|kpd|kepada)\s+(?!saya|sy|kami|kita|aku)\w",
     re.IGNORECASE,
 )
@@ -191,8 +191,9 @@ class Commitments:
             return self._is_note(text[max(text.rfind(mark, 0, first) for mark in ";,") + 1 :], 2 * SHORT)
         if rule == "owner_known":
             bound = due is not None if item else is_ahead(due) and due.strength >= 3
-            bound = bound or _FIRST_OF_ALL.search(text) is not None or (item and _TALKS_TO.match(text) is not None)
-            return bound and self._is_note(text, _MARKED)
+            if not self._is_note(text, _MARKED):
+                return False
+            return bound or _FIRST_OF_ALL.search(text) is not None or (item and _TALKS_TO.match(text) is not None)
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit", "owner_colon_first"):
             limited = is_ahead(due) and due.strength >= 4
             return (item or limited) and self._is_note(text, _MARKED) and not self._heads_report(text, owners)

@@ -42,6 +42,7 @@ _DOUBLED = re.compile(r"\b(?!masing|ibu|bapak|sama|anak|teman|temen|kawan|konco)
 _TOGETHER = re.compile(r"(?<!\bsama )\b(?:bersama(?:-sama)? )?(?:dengan|dgn)\b")  # no "Bidang Kerja Sama dengan Mitra"
 _TWO = re.compile(r"\sberdua (?:bersama|sama|bareng)\s")
 _BOTH = re.compile(r"baik\s+(?=.+\smaupun\s)", re.IGNORECASE)  # "Baik Rina maupun Joko"
+_AND_TEAM = re.compile(r"(?<=\w)\s(?:dan|serta|beserta|&)\stim(?:nya)?$")
 _OF_SOMEBODY = frozenset(  # name nobody by themselves
     ["kedua", "ketiga", "keempat", "kelima", "setiap", "tiap", "tiap-tiap", "seluruh", "segenap", "para", "anak-anak",
      "anak2", "teman-teman", "teman2", "temen-temen", "temen2", "kawan-kawan", "kawan2", "konco-konco"]
@@ -205,6 +206,7 @@ def _plain(text: str) -> str:
     name = _TOGETHER.sub("bersama", name) if "dengan" in name or "dgn" in name else name
     name = _TWO.sub(" bersama ", name) if "berdua" in name else name
     name = _BOTH.sub("", name) if "maupun" in name else name
+    name = _AND_TEAM.sub("", name) if name.endswith(("tim", "timnya")) else name
     name = _DOUBLED.sub(r"\1", name) if "-" in name else name
     return _RANGE.sub("", name) if any(map(str.isdigit, name)) else name
 

@@ -103,7 +103,7 @@ _AND_I = re.compile(
 )
 _AWAITS = re.compile(rf"\b{_FIRST}\s+(?:\w+\s+)?(?:me)?n?(?:t?unggu|nanti(?:kan)?)\b", re.IGNORECASE)
 _MY_PART = rf"(?<!di )(?<!dari )(?<!pada )\b(?:bagian|tugas|urusan|tanggungan|tanggung jawab)\s+{_FIRST}\b"
-_SAYS = re.compile(r"\s*(?P<who>[^,;:.]{2,60}?)\s+(?:bilang|ngomong)\s")  # "Rina bilang dia yang urus"
+_SAYS = re.compile(r"\s*(?P<who>\S[^,;:.]{1,60}?)(?<!\s)\s+(?:bilang|ngomong)\s")  # "Rina bilang dia yang urus"
 _SAID_BY = re.compile(
     r"[,”\"]\s*(?:kata|ujar|ucap|tutur|sahut|jawab)\s+(?P<who>[^,;:\"”]{2,60}?)[\s.\"”]*$", re.IGNORECASE
 )

@@ -552,6 +552,7 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             "Kios didata Rina ke pasar, fotonya dicari Pak Ketut & Bu Sari.", ["Rina", "Ketut", "Sari"], id="and"
         ),
         pytest.param("[Rina] Ketut data kios sebelum Jumat.", ["Ketut"], id="another-behind-who-speaks"),
+        pytest.param("Rina dan tim akan menata kios.", ["Rina"], id="with-her-team"),
         pytest.param("Bu Rina nti nelpon Kepala Desa.", ["Rina"], id="later-in-short"),
         pytest.param("Biar Pak Ketut (Bidang Pasar) yang menata kios.", ["Ketut"], id="bracket-before-yang"),
         pytest.param(
