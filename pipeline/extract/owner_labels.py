@@ -15,6 +15,7 @@ from notula.pipeline.structure.shapes import NEXT_FIELD
 from notula.pipeline.text import fold
 
 _SMALL_LABEL = re.compile(r"(?<![\w.])(?:pj|pic)\s+(?P<who>[a-z][^.,;:()]{1,60}?)[\s.]*$")
+_THEN = re.compile(r",\s+(?P<act>[a-z]{3,})(?=\s)")  # "PIC: Karang Taruna, ambil tgl 15"
 _NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
 _TO_OFFICE = re.compile(r"\b(?:ke|kepada|kpd|dari|dr|menurut|melalui|lewat|via)\s+$", re.IGNORECASE)  # "ke PJ Gizi"
 _NEAR = 40  # characters before a label or a handle
@@ -190,7 +191,7 @@ def _goes_on(text: str, at: int, known: Known) -> bool:
 
 
 def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known) -> int:
-    """Where the names after an owner label end: its bracket, a semicolon, the deadline, a full stop."""
+    """Where the names after an owner label end: its bracket, a semicolon, the deadline, a full stop, the next act."""
     start = match.start("who")
     depth, end = (1 if match["open"] else 0), len(text)
     for at in range(start, len(text)):
@@ -212,4 +213,5 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known
     bare = text[:start] + re.sub(r"\([^()]*\)", lambda bracket: "_" * len(bracket.group()), text[start:])
     stops = [STOP.search(bare, start, end), NEXT_FIELD.search(bare, start, end), _NEXT_VALUE.search(bare, start, end)]
     stops.append(_due_label(known.lexicon).search(text, start, end))
+    stops.append(next((comma for comma in _THEN.finditer(bare, start, end) if known.bids(comma["act"])), None))
     return min((stop.start() for stop in stops if stop), default=end)

@@ -359,6 +359,7 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         pytest.param("Rina Anggraini menunjuk petugas pantau air di tiap lapak.", ["Rina Anggraini"], id="appoints"),
         pytest.param("Rina Anggraini menunjuk petugas untuk mendata lapak.", ["petugas"], id="appointed-for-a-task"),
         pytest.param("Lapak disapu Pak Ketut sama anak2 remaja masjid.", ["Ketut", "anak2 remaja masjid"], id="crowd"),
+        pytest.param("Kursi: PIC Dinas Perikanan, ambil tanggal 15 sore.", ["Dinas Perikanan"], id="label-and-next"),
         pytest.param("Kepala Desa menugaskan Rina Anggraini sebagai penghubung.", ["Rina Anggraini"], id="as-office"),
         pytest.param("Kepala Desa, Rina Anggraini, akan menata lapak besok.", ["Rina Anggraini"], id="office-and-name"),
         pytest.param(
