@@ -15,7 +15,8 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"[\s,;]*\b(?:(?:yang\s+)?ditargetkan|dengan target|target|tenggat|deadline|batas waktu)\W*$|,\s*batas(?:nya)?\W*$",
+    r"(?<![\s,;])[\s,;]*\b(?:(?:yang\s+)?ditargetkan|dengan target|target|tenggat|deadline|batas waktu)\W*$"
+    r"|,\s*batas(?:nya)?\W*$",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\s,;:.–—→=>-]+|[\s,;:–—→=>(-]+$")
@@ -29,7 +30,9 @@ def _left_over(lexicon: Lexicon) -> "re.Pattern[str]":
     due = lexicon.calendar.due
     labels = word_pattern(due.limit_nouns, due.announce, due.finish, _BARE).pattern
     return re.compile(
-        rf"(?:(?:[\s,;:–—-]+{labels})+)?[\s,;:.–—(\[-]*(?<=[,;:–—(\[\s-])\.?$|(?<=\.)\.+$", re.IGNORECASE
+        rf"(?:(?<![\s,;:–—-])(?:[\s,;:–—-]+{labels}){{1,20}}|(?<![\s,;:.–—(\[-]))"
+        r"[\s,;:.–—(\[-]*(?<=[,;:–—(\[\s-])\.?$|(?<=\.)(?<!\.\.)\.+$",
+        re.IGNORECASE,
     )
 
 

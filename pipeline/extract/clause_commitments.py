@@ -80,6 +80,7 @@ _LED_TO = re.compile(
 )
 # "Sekda memberi arahan: Dinas ..."
 _ORDERS = re.compile(r"\b(?:arahan|instruksi|perintah|penugasan|petunjuk|pesan|permintaan)(?:nya)?\s*:\s+$", re.I)
+_NEAR = 60  # characters before a clause in which such a word is looked for
 # What a meeting or its members give in it ("memberi pertimbangan positif").
 _GIVES = re.compile(
     r"memberi(?:kan)?\s+(?:pertimbangan|persetujuan|masukan|apresiasi|tanggapan|saran|penghargaan|selamat|restu|penjelasan"
@@ -213,7 +214,7 @@ class ClauseCommitments:
         if clause.verb in self._state or (clause.report and not ((limited or handed) and clause.verb in self._task)):
             return False
         lead = leading(text, due.span if due else None)
-        led = _LED_TO.fullmatch(text, 0, clause.start) is not None or _ORDERS.search(text[: clause.start]) is not None
+        led = _LED_TO.fullmatch(text, 0, clause.start) is not None or _ordered(text, clause.start)
         first = clause.start <= max(2, lead + 2) or led or (limited and _begins_part(text, clause.start))
         if is_ahead(due) and first and not self._modality.is_past(_without_result(text, clause, due)):
             return clause.verb in self._task or self._known.language.is_verb(clause.verb)
@@ -260,6 +261,11 @@ class ClauseCommitments:
 def only_gives(text: str, clause: Clause) -> bool:
     """Whether a verb and its object tell what a meeting or its members give in it ("memberi pertimbangan")."""
     return _GIVES.match(text, max(clause.verb_start, 0)) is not None
+
+
+def _ordered(text: str, at: int) -> bool:
+    """Whether a word for an order and a colon stand right before a place."""
+    return _ORDERS.search(text, max(0, at - _NEAR), at) is not None
 
 
 def _without_result(text: str, clause: Clause, due: DueMention) -> str:

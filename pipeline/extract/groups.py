@@ -67,8 +67,8 @@ _OWN_LABEL = re.compile(
     r"\W*(?:PIC|PJ|penanggung ?jawab|koordinator|koor|ketua|lead|pelaksana|utama)\s*[:=]\s*", re.IGNORECASE
 )
 _APART = re.compile(
-    rf"{HELPING}|\s+/\s*|\s*/\s+|\s+(?=@)"
-    r"|(?:\s*,?\s+|\s+\()(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?"
+    rf"{HELPING}|\s{{1,20}}/\s*|\s{{0,20}}/\s+|\s{{1,20}}(?=@)"
+    r"|(?:(?:\s{0,20},)?\s{1,20}|\s{1,20}\()(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?"
     r"|(?:be)?kerja\s?sama\s+dengan|berkolaborasi\s+dengan)\s+"
 )
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it

@@ -42,7 +42,7 @@ _PLUS = re.compile(
 _PLUS_SIGNS = ("+", " / ", " x ", " × ", "dibantu", "dengan", "dgn", "berdua", "back", "support", "pendukung")
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
 _OF_COUNT = {"kedua": 2, "dua": 2, "ketiga": 3, "tiga": 3, "keempat": 4, "empat": 4, "kelima": 5, "lima": 5}
-_AND = re.compile(r"\s+(?:dan|serta|&)\s+")
+_AND = re.compile(r"(?<!\s)\s+(?:dan|serta|&)\s+")
 _NO_NAME = re.compile(r"(?<![A-Z])\d|%|^\W*$")  # but "Ahli K3"
 
 

@@ -50,16 +50,16 @@ _NOTES = (
 _NOTED_BY = re.compile(_NOTES + r"(?=(?-i:[A-Z]))(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad)", re.IGNORECASE)
 _NOTED_SMALL = re.compile(_NOTES + r"(?=(?-i:[a-z]))", re.IGNORECASE)  # "dicatat joko": an attendee
 _AS_CHAIR = re.compile(
-    r"\s+(?:yang|yg)\s+(?:me)?(?:mimpin|mandu)(?:\s+(?:rapat|jalannya rapat|diskusi|musyawarah))?\s*"
+    r"(?<!\s)\s+(?:yang|yg)\s+(?:me)?(?:mimpin|mandu)(?:\s+(?:rapat|jalannya rapat|diskusi|musyawarah))?\s*"
     r"(?:[.,;]|$|(?:sampai|hingga|sejak|dari awal)\b)|"
-    r",?\s+(?:yang\s+)?(?:(?:bertindak|ditunjuk|dipilih|didapuk|terpilih)\s+)?(?:sebagai|selaku)\s+(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
+    r"(?:,|(?<![\s,]))\s+(?:yang\s+)?(?:(?:bertindak|ditunjuk|dipilih|didapuk|terpilih)\s+)?(?:sebagai|selaku)\s+(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
     r"(?:rapat|sidang|musyawarah|pertemuan|diskusi)|moderator|fasilitator|pemandu)\s*"
     r"(?:[.,;]|$|(?:dan|serta|lalu|kemudian|di|pada|pukul|jam|dengan|dalam|m(?:em|en|eng|eny)\w{3,})\b)",
     re.IGNORECASE,
 )
 _AS_NOTE_TAKER = re.compile(
-    r",?\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris rapat)"
-    r"(?:\s+rapat)?\s*(?:[.,;]|$|(?:dan|serta|lalu|kemudian|m(?:em|en|eng|eny)\w{3,})\b)",
+    r"(?:,|(?<![\s,]))\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat"
+    r"|sekretaris rapat)(?:\s+rapat)?\s*(?:[.,;]|$|(?:dan|serta|lalu|kemudian|m(?:em|en|eng|eny)\w{3,})\b)",
     re.IGNORECASE,
 )
 # "dipimpin Rektor, ... dengan Sekretaris Senat Dr. Rina".
@@ -71,7 +71,7 @@ _LED_WITH = re.compile(
 )
 # "dipimpin oleh ..., dengan Sekretaris Yayasan, Ibu Rina, sebagai pembuat risalah".
 _AS_WRITER = re.compile(
-    r",?\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:pembuat|penyusun|penulis)"
+    r"(?:,|(?<![\s,]))\s+(?:yang\s+)?(?:bertindak\s+)?(?:sebagai|selaku)\s+(?:pembuat|penyusun|penulis)"
     r"\s+(?:risalah|notula|notulen|berita acara)\s*(?:[.,;]|$|(?:dan|serta|lalu|kemudian|m(?:em|en|eng|eny)\w{3,})\b)",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ _LEADS_TO_DAY = re.compile(
 )
 
 _HELP = r"pendukung|support(?:ing|ed by)?|back-?up|di(?:bantu|dukung)(?:\s+oleh)?"
-HELPING = rf"[\s,;/(]*\b(?i:{_HELP}|anggota)\s*[:=]\s*|[,;/(]\s*(?i:{_HELP})\s+(?=[A-Z@])"
+HELPING = rf"[\s,;/(]{{0,20}}\b(?i:{_HELP}|anggota)\s*[:=]\s*|[,;/(]\s*(?i:{_HELP})\s+(?=[A-Z@])"
 """What labels those who help the one before ("PJ: Rina, pendukung: Humas", "PIC Rina, support Tono")."""
 
 

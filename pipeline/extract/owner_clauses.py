@@ -245,8 +245,9 @@ def by_name(text: str, known: Known) -> Owners | None:
     who, verb = match["who"], match["verb"]
     first = who.split()[0]
     cues = known.lexicon.cues
-    no_name = NO_NAME | _MEETING | {*cues.agree, *cues.agree_first}
+    no_name = NO_NAME | _MEETING
     acts = acts_by(verb, known) and verb not in cues.state and first.casefold() not in no_name
+    acts = acts and first.casefold() not in (*cues.agree, *cues.agree_first)
     task = first.casefold() in task_words(known.lexicon)
     noun = task or NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
     if not acts or noun or kind_of(who, known.lexicon) is not PartyKind.PERSON:

@@ -25,7 +25,7 @@ _THEN = re.compile(r"\s*,?\s*(?:lalu|kemudian|terus|trus|setelah itu|hasilnya)\s
 _MOST_OWNER_WORDS = 6
 # Whoever can, or nobody yet, as the last part of a point.
 _NOBODY = re.compile(
-    r"(?:[\s([,;–-]*\b(?:PIC|PJ|penanggung ?jawab(?:nya)?|petugas(?:nya)?|koordinator(?:nya)?))?"
+    r"(?:(?<![\s([,;–-])[\s([,;–-]*\b(?:PIC|PJ|penanggung ?jawab(?:nya)?|petugas(?:nya)?|koordinator(?:nya)?))?"
     r"(?:\s*[(\[]|\s*:\s+|\s+[–—-]{1,2}\s+|\s*(?:→|->|=>)\s*|,\s+|\.\s+)"
     r"(?:(?:yang|yg) (?:mau|bisa|sempat|longgar|luang|bersedia|kosong|senggang)"
     r"|(?:(?:tidak|tdk|belum|blm|gak|ga|nggak|ngga)\s+(?:jelas|tahu|tau|ada|pasti|ditentukan|ditunjuk|fix)\s+)?"

@@ -45,7 +45,7 @@ _BETWEEN = re.compile(r"[ :\-–—|\t,]*(?:of\s+(?:the\s+)?)?")
 _PARTED = re.compile(r"\s*[-–—:|]\s+(?=\S)")
 _AND_GENRE = re.compile(r"\s*(?:dan|&|/)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\W*no(?:mor|\.)?\b", re.IGNORECASE)
-_ABOUT = re.compile(r"\W*tentang\s*:?\s+(?=\S+\s+\S)", re.IGNORECASE)
+_ABOUT = re.compile(r"\W*tentang(?:\s*:)?\s+(?=\S+\s+\S)", re.IGNORECASE)
 _UNDER_NUMBER = 3  # blocks
 # Titles that say which meeting it was by its number or its kind alone.
 _ONLY_NUMBERED = re.compile(

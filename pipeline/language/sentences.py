@@ -102,9 +102,15 @@ def _told_behind_degree(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """
     if stop <= first or tokens[stop - 1].text != "," or _DEGREE.fullmatch(tokens[stop].text) is None:
         return False
-    if not any(_ACTS.fullmatch(token.text) for token in tokens[first + 1 : stop]):
+    # The few words behind it first, and the nearest of those before it: a list of degrees is not gone through for each.
+    if not _acts_behind(tokens[stop + 2 : stop + _SUBJECT]):
         return False
-    for token in tokens[stop + 2 : stop + _SUBJECT]:
+    return any(_ACTS.fullmatch(tokens[at].text) for at in range(stop - 1, first, -1))
+
+
+def _acts_behind(tokens: Sequence[Token]) -> bool:
+    """Whether the first of these that is no word of a subject tells what it does."""
+    for token in tokens:
         if _ACTS.fullmatch(token.text):
             return True
         if not (token.text.isalnum() or token.text in "&-") or token.text in ("yang", "yg"):

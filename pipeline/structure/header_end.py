@@ -33,8 +33,9 @@ def begins_body(sections: Sequence[OpenSection], block: Block, lexicon: Lexicon)
     if now.field is None:
         signed = _is_signed_title(sections, block) or _WHEN_AND_WHERE.match(f"{block.marker} {block.text}")
         listed = block.kind == "item" and not signed
-        told = labelled or any(any_day(fold(each.text)) for each in now.blocks)
-        return listed or (told and is_sentence(block)) or len(block.text.split()) >= _LONG
+        if listed or len(block.text.split()) >= _LONG:
+            return True
+        return is_sentence(block) and (labelled or any(any_day(fold(each.text)) for each in now.blocks))
     if now.last_item is not None and follows(now.last_item, block):
         return False
     if now.inline and _leads_to_list(block):

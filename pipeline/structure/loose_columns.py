@@ -78,19 +78,19 @@ def _gathered(content: tuple[Content, ...], labels: Labels) -> Iterator[Content]
 
 def _may_head(content: tuple[Content, ...], at: int, labels: Labels) -> bool:
     """Whether a line and those below it can be titles of tasks and deadlines or states."""
-    first = content[at]
-    if not isinstance(first, Line):
-        return False
-    if " " in first.text and not _roles(first.text, labels) and ends(first.text, labels):
-        return False  # "Rencana" heads a section as well
-    told: frozenset[str] = frozenset()
+    first, told = content[at], frozenset[str]()
     for piece in content[at : at + 2 * MOST_COLUMNS]:
         if not isinstance(piece, Line) or not is_plain(piece) or not _is_title(piece.text):
             return False
         told |= _roles(piece.text, labels)
         if {"due", "status"} & told and (TASKS | {"owner"}) & told:
-            return True
+            return isinstance(first, Line) and not _heads_section(first.text, labels)
     return False
+
+
+def _heads_section(text: str, labels: Labels) -> bool:
+    """Whether a line of several words begins something else; "Rencana" alone heads a section as well."""
+    return " " in text and not _roles(text, labels) and ends(text, labels)
 
 
 def _is_title(text: str) -> bool:

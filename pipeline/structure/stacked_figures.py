@@ -33,7 +33,7 @@ def _gathered(content: tuple[Content, ...], labels: Labels) -> Iterator[Content]
     at, spare = 0, 20 * len(content)
     while at < len(content):
         table, end = None, at + 1
-        if spare > 0 and any(_may_begin(content, at, width) for width in _WIDTHS):
+        if spare > 0 and _may_be_first(content[at]) and any(_may_begin(content, at, width) for width in _WIDTHS):
             texts, places = cells_from(content, at)
             spare -= len(texts)
             rows, width = max((_count_rows(texts, each, labels), each) for each in _WIDTHS)
@@ -44,6 +44,11 @@ def _gathered(content: tuple[Content, ...], labels: Labels) -> Iterator[Content]
                 table, end = Table(tuple(made), rows + 1, width, ruled=False), places[max(lines)] + 1
         yield table or content[at]
         at = end if table else at + 1
+
+
+def _may_be_first(piece: Content) -> bool:
+    """Whether a line can be the first title, which most of a text cannot."""
+    return isinstance(piece, Line) and is_plain(piece) and _is_title(piece.text)
 
 
 def _may_begin(content: tuple[Content, ...], at: int, width: int) -> bool:
