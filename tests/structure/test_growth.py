@@ -3,9 +3,14 @@
 import sys
 from collections.abc import Callable
 
+import pytest
+
 from notula.models.source import Box, Line, Table
 from notula.pipeline.lexicon import load_lexicon
+from notula.pipeline.structure.labels import get_labels
+from notula.pipeline.structure.loose_columns import gather_loose
 from notula.pipeline.structure.meetings import split_meetings
+from notula.pipeline.structure.stacked_figures import gather_figures
 from notula.pipeline.structure.tables import join_tables
 
 MakeTable = Callable[..., Table]
@@ -50,3 +55,20 @@ def test_heads_that_repeat_on_many_pages() -> None:
 
     pages(20)
     assert pages(80) < 7 * pages(20)
+
+
+@pytest.mark.parametrize("gather", [gather_loose, gather_figures])
+@pytest.mark.parametrize(
+    "texts",
+    [("Tugas", "PIC", "Tenggat"), ("Uraian", "Harga", "Jumlah", "Pompa", "7"), ("Rina",), ("7",), ("Tugas", "Status")],
+    ids=["titles", "figures", "names", "numbers", "states"],
+)
+def test_short_lines_that_may_be_cells(gather: Callable[..., object], texts: tuple[str, ...]) -> None:
+    labels = get_labels(load_lexicon())
+
+    def lines(number: int) -> int:
+        content = tuple(Line(texts[at % len(texts)]) for at in range(number))
+        return calls(lambda: gather(content, labels))
+
+    lines(100)
+    assert lines(1_600) < 7 * lines(400)
