@@ -2,7 +2,8 @@
 
 A list is marked alike from point to point. So a word with a capital that no list of words knows is taken for a name
 where another point has one in the same place: in a bracket at the end, behind the last dash, colon or comma, behind
-"oleh" or a passive verb, before a dash or colon and a verb, or before a verb.
+"oleh" or a passive verb, before a dash or colon and a verb, or before a verb. Behind "PIC" one such word is enough,
+wherever it stands ("Sound system: PIC Rio").
 """
 
 import re
@@ -33,6 +34,7 @@ _PLACES = {
     "colon": re.compile(rf":\s+{_NAMES}{_END}"),
     "comma": re.compile(rf",\s+{_NAMES}\.?$"),
 }
+_LABELLED = re.compile(rf"\bPIC\b\s?:?\s+{_NAMES}(?=\s*(?:[.,;()]|$))")
 _ONE = re.compile(_NAME)
 _NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w{3,}(?:si|tas|isme)", re.IGNORECASE)
 _FEWEST = 2  # points with a name in the same place
@@ -40,7 +42,7 @@ _FEWEST = 2  # points with a name in the same place
 
 def names_in_lists(scope: Scope) -> frozenset[str]:
     """The names, folded, that only the places of a list of tasks tell to be some."""
-    found: set[str] = set()
+    found = set(_behind_labels(scope))
     for section in scope.sections.of(SectionKind.FOLLOW_UPS):
         texts = [scope.text(point.start, point.end) for point in find_points(section.blocks)]
         held: dict[str, list[str]] = {}
@@ -51,6 +53,14 @@ def names_in_lists(scope: Scope) -> frozenset[str]:
             if len(each) >= _FEWEST:
                 found.update(_bare_names(each, scope.lexicon))
     return frozenset(found)
+
+
+def _behind_labels(scope: Scope) -> Iterator[str]:
+    sections = scope.sections.of(SectionKind.FOLLOW_UPS, SectionKind.DISCUSSION)
+    for block in (block for section in sections for block in section.blocks if block.table is None):
+        for match in _LABELLED.finditer(block.text) if "PIC" in block.text else ():
+            names = (bare_name(one.group(), scope.lexicon) for one in _ONE.finditer(match["who"]))
+            yield from (fold(name) for name in names if is_unknown(name, scope.language, scope.lexicon))
 
 
 def _bare_names(texts: list[str], lexicon: Lexicon) -> Iterator[str]:

@@ -30,3 +30,10 @@ def test_names_of_a_list(points: list[str], owners: list[list[str]], minutes: Ca
     lines = "".join(f"{number}. {point}\n" for number, point in enumerate(points, 1))
     found = minutes(HEAD + lines).follow_ups
     assert [[owner.name for owner in each.owners] for each in found] == owners
+
+
+def test_whom_a_label_names_once_is_known_elsewhere(minutes: Callable[..., Result]) -> None:
+    head = HEAD.replace("Tindak Lanjut:\n", "Pembahasan:\n")
+    text = "- Sound system: PIC Togar, ambil Kamis\n- Juri tarik tambang: Togar\n- Juri balap karung: Sagitarius\n"
+    found = minutes(head + text).follow_ups
+    assert [[owner.name for owner in each.owners] for each in found] == [["Togar"], ["Togar"]]
