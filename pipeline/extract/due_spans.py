@@ -14,8 +14,11 @@ from notula.pipeline.extract.due_reckon import shift
 
 # What the event of a meeting is called without its name ("seminggu sebelum hari H").
 _MAIN = re.compile(r"\s*(?:hari[\s-]*H|(?:hari )?(?:acara|kegiatan|pelaksanaan)(?!\s+\w))(?!\w)", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?<=[\s(])[A-Z]\w+\s+$")  # a name that a number may end
+_NUMBERED = re.compile(  # what a number may end: a name, the part of a thing
+    r"(?<=[\s(])(?:[A-Z]\w+|versi|edisi|tahap|seri|jilid|bab|modul|draf|volume|gelombang|angkatan|kelas|blok)\s+$"
+)
 _WHICH = re.compile(r"\s+(?:depan|ini|dpn)\b")
+_WEEKDAY = re.compile(r"\s+(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\b(?:ke|menjadi|jadi)\s+$", re.IGNORECASE)
 _LONGEST = 3660  # a count beyond is no deadline
 
@@ -66,6 +69,8 @@ def spans(frame: Frame) -> Iterator[Point]:
             continue  # "tanggal 5 bulan depan" is no five months, "menjadi 30 hari" no deadline
         if _NUMBERED.search(frame.text, *before) and _WHICH.match(frame.text, match.end()) and _names(match["nw"]):
             continue  # "di Kompi Dua pekan depan", "RT 3 minggu depan"
+        if unit == "day" and _WEEKDAY.match(frame.text, match.end()):
+            continue  # "versi 2 hari Jumat"
         working = bool(match["working"] or match["working_first"])
         if anchor := frame.grammar.spans.anchor.match(frame.text, match.end()):
             yield from _anchored(frame, match, anchor, (count, unit, working))

@@ -222,6 +222,8 @@ TUESDAY = {
     "Pengambilan rapor 6-7 Januari 2023": "2023-01-07",
     "Jalan setapak disurvei Rudi dari Kompi Dua pekan depan": "2023-01-03",
     "Selokan dicek Rudi di RT 3 minggu depan": "2023-01-03",
+    "Rudi mencetak edisi 4 minggu depan": "2023-01-03",
+    "Rudi membagikan naskah versi 2 hari Jumat": "2022-12-30",
     "Rudi menyusun naskah dua pekan ke depan": "2023-01-10",
     "Rudi mengukur lapangan hari ini sesudah rapat": "2022-12-27",
     "Rudi mengukur lapangan hari ini seusai salat Asar.": "2022-12-27",
