@@ -101,20 +101,10 @@ _OPENS_MEETING = re.compile(
     r"\b(?:membuka|mengawali|memulai)\s+(?:\w+\s+){0,2}(?:rapat|acara|sidang|musyawarah|pertemuan|forum|diskusi|sesi|lokakarya)\b",
     re.IGNORECASE,
 )
-_TOLD_THERE = {
-    "melaporkan",
-    "menyampaikan",
-    "memaparkan",
-    "menjelaskan",
-    "membacakan",
-    "memimpin",
-    "memandu",
-    "memberikan",
-    "memberi",
-    "menguraikan",
-    "mempresentasikan",
-    "memperkenalkan",
-}
+_TOLD_THERE = frozenset(
+    ["melaporkan", "menyampaikan", "memaparkan", "menjelaskan", "membacakan", "memimpin", "memandu", "memberikan",
+     "memberi", "menguraikan", "mempresentasikan", "memperkenalkan"]
+)  # fmt: skip
 _PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
 
 

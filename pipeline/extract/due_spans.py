@@ -11,6 +11,7 @@ from notula.pipeline.extract.due_events import named_event
 from notula.pipeline.extract.due_frame import Frame, Needs, Point
 from notula.pipeline.extract.due_named import Reading, read_event
 from notula.pipeline.extract.due_reckon import shift
+from notula.pipeline.structure.opening_lines import DAY_NAME
 
 # What the event of a meeting is called without its name ("seminggu sebelum hari H").
 _MAIN = re.compile(r"\s*(?:hari[\s-]*H|(?:hari )?(?:acara|kegiatan|pelaksanaan)(?!\s+\w))(?!\w)", re.IGNORECASE)
@@ -18,7 +19,7 @@ _NUMBERED = re.compile(  # what a number may end: a name, the part of a thing
     r"(?<=[\s(])(?:[A-Z]\w+|versi|edisi|tahap|seri|jilid|bab|modul|draf|volume|gelombang|angkatan|kelas|blok)\s+$"
 )
 _WHICH = re.compile(r"\s+(?:depan|ini|dpn)\b")
-_WEEKDAY = re.compile(r"\s+(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\s+{DAY_NAME}\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\b(?:ke|menjadi|jadi)\s+$", re.IGNORECASE)
 _LONGEST = 3660  # a count beyond is no deadline
 

@@ -48,17 +48,11 @@ _CLOSING = re.compile(
 
 _SIGNED_LINE = 120  # characters
 _SIGNED_ROWS = 5  # at most, of a table of signatures
+_SIGNS_FOR = r"di(?:siapkan|buat|susun|periksa|ketahui|setujui|catat|sahkan)|me(?:ngetahui|nyetujui|ngesahkan)"
 # "Disiapkan oleh: Rina    Disetujui: Ketua"
-_SIGNED = re.compile(
-    r"\b(?:di(?:siapkan|buat|susun|periksa|ketahui|setujui|catat|sahkan)|me(?:ngetahui|nyetujui|ngesahkan))(?:\s+oleh)?\s*:",
-    re.IGNORECASE,
-)
+_SIGNED = re.compile(rf"\b(?:{_SIGNS_FOR})(?:\s+oleh)?\s*:", re.IGNORECASE)
 # "Dibuat oleh, Notulis": who signs, behind what they sign for.
-_SIGNED_FOR = re.compile(
-    r"(?:di(?:siapkan|buat|susun|periksa|ketahui|setujui|catat|sahkan|tetapkan)|me(?:ngetahui|nyetujui|ngesahkan))"
-    r"(?:\s+oleh)?\s*,(?:\s+\S.{0,50})?",
-    re.IGNORECASE,
-)
+_SIGNED_FOR = re.compile(rf"(?:{_SIGNS_FOR}|ditetapkan)(?:\s+oleh)?\s*,(?:\s+\S.{{0,50}})?", re.IGNORECASE)
 _TALK = 5  # paragraphs behind a closing sentence
 
 
