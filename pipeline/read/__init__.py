@@ -64,6 +64,10 @@ READERS: tuple[Reader, ...] = (
         "odt", "application/vnd.oasis.opendocument.text", (".odt", ".ott"), signatures.is_odt,
         "notula.pipeline.read.legacy:read_odt",
     ),
+    Reader(
+        "mhtml", "multipart/related", signatures.ARCHIVE_SUFFIXES, signatures.is_web_archive,
+        "notula.pipeline.read.webarchive:read_web_archive",
+    ),
     Reader("html", "text/html", signatures.HTML_SUFFIXES, signatures.is_html, "notula.pipeline.read.webpage:read_html"),
     Reader(
         "markdown", "text/markdown", signatures.MARKDOWN_SUFFIXES, signatures.is_markdown,

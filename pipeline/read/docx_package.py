@@ -7,7 +7,8 @@ Guards:
   (pictures do not count);
 * no entry that inflates more than 200-fold past 5 MB;
 * a picture is only inflated where pages pasted as pictures are read, up to 60 MB;
-* macros, embedded files and what lies outside of the package are never opened: they are no parts that hold text;
+* macros, embedded objects and what lies outside of the package are never opened: they are no parts that hold text. A
+  file that is put in as text (``w:altChunk``) is inflated like XML and opened by the reader of its kind;
 * no document type declaration: entities are how XML bombs and file inclusion work, and Word writes none;
 * at most a million elements, counted before parsing; libxml2 itself refuses trees deeper than 256.
 """
@@ -116,19 +117,25 @@ class Package:
         """The bytes of a part that holds XML, None where there is no such part."""
         if part is None or part not in self._sizes:
             return None
+        return self._checked(self._inflate(part), part)
+
+    def imported(self, part: str) -> bytes:
+        """The bytes of a file that is put in as text; none where there is no such part."""
+        return self._inflate(part) if part in self._sizes else b""
+
+    def _inflate(self, part: str) -> bytes:
         _check_ratio(part, self._sizes[part], self._packed[part])
         self._inflated += self._sizes[part]
         if self._inflated > MAX_XML_BYTES:
             raise DocumentError("too_large", reason=f"> {MAX_XML_BYTES} bytes of XML")
         try:
-            data = self._archive.read(part)
+            return self._archive.read(part)
         except RuntimeError as trouble:
             if "password" in str(trouble):
                 raise DocumentError("encrypted") from trouble
             raise DocumentError("damaged", reason=part) from trouble
         except ZIP_ERRORS as trouble:
             raise DocumentError("damaged", reason=part) from trouble
-        return self._checked(data, part)
 
     def picture(self, part: str) -> bytes:
         """The bytes of a picture; none where there is no such part, or it is broken, or larger than any scan."""

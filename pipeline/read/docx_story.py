@@ -1,6 +1,6 @@
 """A DOCX story (body, header, footer, note) -> lines and tables in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from notula.models.source import Line, Origin, Table
@@ -36,7 +36,8 @@ _MOST_CARRIED = 1_000  # pieces of paragraphs run together
 _P, _P_PR, _P_STYLE, _R_PR, _SECT_PR, _SDT = (
     f"{W}{name}" for name in ("p", "pPr", "pStyle", "rPr", "sectPr", "sdt")
 )
-_BLOCKS = (_P, f"{W}tbl")
+_IMPORT = f"{W}altChunk"
+_BLOCKS = (_P, f"{W}tbl", _IMPORT)
 _CONTINUOUS = ("continuous", "nextColumn")
 _WRAPPERS = {f"{W}customXml", f"{W}smartTag", *INSERTIONS}
 
@@ -66,15 +67,18 @@ class Scope:
 class StoryReader:
     """Reads one story; ``too_deep`` says afterwards that tables were nested past the limit and not read to the end.
 
-    ``sections`` are the kinds of the section breaks of the body in order, the last section's own included.
+    ``sections`` are the kinds of the section breaks of the body in order, the last section's own included; ``section``
+    is the number of those that have ended so far. ``imported`` gives what a whole file shows that is put in
+    (``w:altChunk``).
     """
 
     styles: Styles
     counter: Counter
+    imported: Callable[[Element], list[Line | Table]]
     sections: tuple[str, ...] = ()
     too_deep: bool = False
     runs: RunReader = field(init=False)
-    _section: int = 0
+    section: int = 0
     _new_page: bool = False
     _spaced: bool = False
     _carried: list[Piece] = field(default_factory=list)
@@ -87,10 +91,12 @@ class StoryReader:
         return [item for node in blocks(container) for item in self.read_block(node, scope)]
 
     def read_block(self, node: Element, scope: Scope) -> list[Line | Table]:
-        """What stands in a paragraph or table."""
+        """What stands in a paragraph, a table or a whole file that is put in."""
         beat()
         if node.tag == _P:
             return self._paragraph(node, scope)
+        if node.tag == _IMPORT:
+            return self.imported(node)
         if scope.depth >= MAX_TABLE_DEPTH:
             self.too_deep = True
             return []
@@ -171,9 +177,9 @@ class StoryReader:
 
     def _end_section(self) -> None:
         """The next line starts a page unless the next section runs on."""
-        self._section += 1
-        if self._section < len(self.sections):
-            self._new_page |= self.sections[self._section] not in _CONTINUOUS
+        self.section += 1
+        if self.section < len(self.sections):
+            self._new_page |= self.sections[self.section] not in _CONTINUOUS
 
 
 def section_kind(section: Element) -> str:
@@ -183,7 +189,7 @@ def section_kind(section: Element) -> str:
 
 
 def blocks(container: Element) -> Iterator[Element]:
-    """The paragraphs and tables of a container, those in content controls and insertions included."""
+    """The paragraphs, tables and imports of a container, those in content controls and insertions included."""
     for child in container:
         tag = child.tag
         if tag in _BLOCKS:

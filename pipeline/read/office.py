@@ -1,5 +1,6 @@
 """DOCX -> Source: headers, body, notes and footers, numbering and tables as Word shows them."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -7,6 +8,7 @@ from functools import cached_property
 from notula.models.issue import Note
 from notula.models.source import Line, Origin, Source, Table
 from notula.pipeline.errors import DocumentError
+from notula.pipeline.read import read_data, sniff
 from notula.pipeline.read.docx_numbering import Counter, Numbering
 from notula.pipeline.read.docx_package import MEDIA_TYPE, Element, Package
 from notula.pipeline.read.docx_pictures import FEW_OWN_LETTERS, Part, page_area, pictures_in, read_pasted
@@ -19,28 +21,36 @@ from notula.pipeline.read.scan_engine import why_unread
 from notula.pipeline.settings import Settings
 
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_FORMER = f"{W}sectPrChange"  # what a section was like before a tracked change
 _TRACKED = (*INSERTIONS, *DELETIONS)
 
 Content = list[Line | Table]
 
+_IMPORTED = ("docx", "mhtml", "html", "rtf", "text", "markdown")  # the readers of what may be put in
+
 
 def read_docx(data: bytes, settings: Settings) -> Source:
-    """What a DOCX shows: headers first, then the body, its notes, footers last.
+    """What a DOCX shows: each section's own headers over its body, then the notes, footers last.
 
-    Note D001 says that the document holds tracked changes, D004 that tables nested too deep were left out, D007 that a
-    whole file put into it was not read (``w:altChunk``), P006 that pictures as large as pages were not read. A document
-    of little more than such pictures is read as a scan.
+    A whole file that is put in (``w:altChunk``, ECMA-376 part 1, 17.17.2.1) is read where it stands, if it is a page,
+    text, RTF or another DOCX; what is put into that is not. Note D001 says that the document holds tracked changes,
+    D004 that tables nested too deep were left out, D007 that such a file was not read, P006 that pictures as large as
+    pages were not read. A document of little more than such pictures is read as a scan.
 
     Raises:
         DocumentError: ``damaged``, ``encrypted``, ``too_large``, ``empty``; where it holds no text itself,
             ``needs_ocr`` for pictures and ``unsupported`` for a whole file put into it.
     """
+    return _read(data, settings)
+
+
+def _read(data: bytes, settings: Settings, is_import: bool = False) -> Source:
     package = Package(data)
-    document = _Document(package)
+    document = _Document(package, settings, is_import)
     parts = document.parts()
     content = [item for part in parts for item in part.items]
     letters = _own_letters(content)
-    if not letters and document.imports:
+    if not letters and document.unread_imports:
         raise DocumentError("unsupported", reason="altChunk")
     if scan := read_pasted(parts, package, letters, settings):
         return replace(scan, notes=(*document.notes(), *scan.notes))
@@ -53,19 +63,24 @@ def read_docx(data: bytes, settings: Settings) -> Source:
 
 
 class _Document:
-    """A DOCX being read."""
+    """A DOCX being read, itself put into another where ``is_import`` says so.
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
+    ``unread_imports`` says afterwards that a whole file put in was not read.
+    """
+
+    def __init__(self, package: Package, settings: Settings, is_import: bool) -> None:
+        self._package, self._settings, self._is_import = package, settings, is_import
+        self.unread_imports = False
+        self._notes_of_imports: list[Note] = []
         root = package.tree(package.main)
         body = root.find(f"{W}body") if root is not None else None
         if body is None:
             raise DocumentError("damaged", reason="w:body")
-        self._body, self._sections = body, tuple(body.iter(f"{W}sectPr"))
+        self._body = body
+        self._sections = tuple(each for each in body.iter(f"{W}sectPr") if each.getparent().tag != _FORMER)
         self._styles: Styles = load_styles(package.blob(package.related("styles")))
         self._numbering = Numbering(package.tree(package.related("numbering")), self._styles)
         self.pictures = next(body.iter(*PICTURES), None) is not None
-        self.imports = next(body.iter(f"{W}altChunk"), None) is not None
         self._tracked = _has_changes(body)
         self._too_deep = False
 
@@ -74,21 +89,37 @@ class _Document:
         story, scope = self._story(), Scope("", "body")
         area = page_area(self._body) if self.pictures else 0.0
         story.sections = tuple(map(section_kind, self._sections))
-        body = [
-            Part(story.read_block(node, scope), pictures_in(node, self._package, area) if self.pictures else [])
-            for node in blocks(self._body)
-        ]
+        headers = self._margins("header")
+        parts = [Part(next(headers, []), [])]
+        for node in blocks(self._body):
+            section = story.section
+            items = story.read_block(node, scope)
+            parts.append(Part(items, pictures_in(node, self._package, area) if self.pictures else []))
+            parts += [Part(above, []) for above in itertools.islice(headers, story.section - section)]
         self._too_deep |= story.too_deep
-        headers, footers = list(self._margins("header")), list(self._margins("footer"))
-        return [Part(headers, []), *body, Part([*self._notes(story.runs.notes), *footers], [])]
+        margins = itertools.chain(headers, [self._notes(story.runs.notes)], self._margins("footer"))
+        return [*parts, *(Part(content, []) for content in margins)]
 
     def notes(self) -> tuple[Note, ...]:
         """What a reader of the result has to know."""
-        codes = ["D001"] * self._tracked + ["D004"] * self._too_deep + ["D007"] * self.imports
-        return tuple(Note(code) for code in codes)
+        codes = ["D001"] * self._tracked + ["D004"] * self._too_deep + ["D007"] * self.unread_imports
+        return tuple(dict.fromkeys((*map(Note, codes), *self._notes_of_imports)))
 
     def _story(self) -> StoryReader:
-        return StoryReader(self._styles, Counter(self._numbering))
+        return StoryReader(self._styles, Counter(self._numbering), self._imported)
+
+    def _imported(self, node: Element) -> Content:
+        """What a whole file shows that is put in here; nothing where it cannot be read."""
+        relation = self._package.relations.get(node.get(_R_ID, ""))
+        if relation is not None and not self._is_import:
+            try:
+                source = _import(self._package.imported(relation.target), relation.target, self._settings)
+                self._notes_of_imports += source.notes
+                return list(source.content)
+            except DocumentError:
+                pass
+        self.unread_imports = True
+        return []
 
     def _read(self, root: Element, name: str, origin: Origin) -> Content:
         self._tracked |= _has_changes(root)
@@ -97,28 +128,27 @@ class _Document:
         self._too_deep |= story.too_deep
         return content
 
-    def _margins(self, kind: Origin) -> Iterator[Line | Table]:
-        """The headers or footers that the sections show, each distinct text once."""
+    def _margins(self, kind: Origin) -> Iterator[Content]:
+        """The headers or footers that each section shows, each distinct text once in the file."""
         seen: set[tuple[str, ...]] = set()
-        for part in self._margin_parts(kind):
-            root = self._package.tree(part)
-            if root is None:
-                continue
-            content = self._read(root, kind, kind)
-            text = tuple(line.text for line in lines_in(content))
-            if text not in seen:
-                seen.add(text)
-                yield from content
-
-    def _margin_parts(self, kind: str) -> Iterator[str]:
-        """The parts of headers or footers, without those for first or even pages where there are none such."""
         done: set[str] = set()
         for section in self._sections:
-            for reference in section.iterchildren(f"{W}{kind}Reference"):
-                relation = self._package.relations.get(reference.get(_R_ID, ""))
-                if relation is None or relation.target in done or not self._is_shown(reference, section):
-                    continue
-                done.add(relation.target)
+            found: Content = []
+            for part in self._margin_parts(kind, section):
+                root = self._package.tree(part) if part not in done else None
+                done.add(part)
+                content = self._read(root, kind, kind) if root is not None else []
+                text = tuple(line.text for line in lines_in(content))
+                if text not in seen:
+                    seen.add(text)
+                    found += content
+            yield found
+
+    def _margin_parts(self, kind: str, section: Element) -> Iterator[str]:
+        """The parts of a section's headers or footers, without those for first or even pages where none are such."""
+        for reference in section.iterchildren(f"{W}{kind}Reference"):
+            relation = self._package.relations.get(reference.get(_R_ID, ""))
+            if relation is not None and self._is_shown(reference, section):
                 yield relation.target
 
     def _is_shown(self, reference: Element, section: Element) -> bool:
@@ -147,6 +177,14 @@ class _Document:
             if name in parts[kind]:
                 content.extend(self._read(parts[kind][name], f"{kind} {name}", "footnote"))
         return content
+
+
+def _import(data: bytes, name: str, settings: Settings) -> Source:
+    """What a file shows that is put into a DOCX."""
+    reader = sniff(data, name)
+    if reader.name not in _IMPORTED:
+        raise DocumentError("unsupported", reason=reader.name)
+    return _read(data, settings, is_import=True) if reader.name == "docx" else read_data(data, name, settings)
 
 
 def _has_changes(root: Element) -> bool:

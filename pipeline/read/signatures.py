@@ -25,6 +25,7 @@ _CENTRAL_HEADER = b"PK\x01\x02"
 
 DOCX_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+ARCHIVE_SUFFIXES = (".mht", ".mhtml")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".jpe", ".tif", ".tiff", ".bmp", ".webp", ".gif", ".jp2")
 TEXT_SUFFIXES = (".txt", ".text", ".log", ".asc")
@@ -37,9 +38,9 @@ _IMAGES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF87a", "GIF"), (b"GIF89a", "GIF"),
     (b"II*\x00", "TIFF"), (b"MM\x00*", "TIFF"), (b"\x00\x00\x00\x0cjP  ", "JPEG 2000"),
 )  # fmt: skip
+_MIME = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*(?:multipart/|text/html)", re.I)
 _RTF = re.compile(rb"\s*\{\\rtf")
 _FOREIGN = (
-    (re.compile(rb"\s*MIME-Version:", re.I), "MHTML"),
     (re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}>\s*<\?mso-application[^>]{0,99}Word\.Document"), "Word XML"),
     (re.compile(rb"%!PS"), "PostScript"),
 )
@@ -75,6 +76,12 @@ def is_html(data: bytes, filename: str) -> bool:
     lines = [line.lstrip() for line in text.splitlines() if line.strip()]
     tagged = sum(line.startswith("<") for line in lines)
     return 10 * tagged >= 3 * len(lines) > 0 and len(_HTML_CLOSE.findall(text)) >= 2
+
+
+def is_web_archive(data: bytes, filename: str) -> bool:
+    """Whether it is a page in a MIME message, as Word and browsers save one (RFC 2557)."""
+    head = data[:4096].lstrip()
+    return b"mime-version:" in head.lower() and _MIME.match(head) is not None
 
 
 def is_markdown(data: bytes, filename: str) -> bool:

@@ -59,10 +59,14 @@ def read_html(data: bytes, settings: Settings) -> Source:
         DocumentError: ``empty`` or ``too_large``.
     """
     found = _CHARSET.search(data[:4096])
-    text = decode(data, found[1].decode("ascii", "replace") if found else None)
+    return read_page(decode(data, found[1].decode("ascii", "replace") if found else None), MEDIA_TYPE)
+
+
+def read_page(text: str, media_type: str) -> Source:
+    """What a page shows whose characters are these; notes and errors as for :func:`read_html`."""
     page = _read(without_templates(text))
     require_text(page.content)
-    return Source(MEDIA_TYPE, tuple(page.content), notes=(Note("D004"),) if page.too_deep else ())
+    return Source(media_type, tuple(page.content), notes=(Note("D004"),) if page.too_deep else ())
 
 
 def read_fragment(text: str) -> tuple[Line | Table, ...]:

@@ -5,6 +5,7 @@ from functools import partial
 from notula.models.blocks import Document, FurnitureKind
 from notula.models.source import Line, Source, Table
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.read.lines import lines_in
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.deeds import without_fillings
 from notula.pipeline.structure.furniture import find_furniture
@@ -26,11 +27,7 @@ def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
     source, labels = without_fillings(forgive_slips(source, lexicon)), get_labels(lexicon)
     aside = find_furniture(source.content, labels)
     body = tuple(piece for index, piece in enumerate(source.content) if index not in aside)
-    furniture = [
-        (piece, aside[index])
-        for index, piece in enumerate(source.content)
-        if index in aside and isinstance(piece, Line)
-    ]
+    furniture = [(line, kind) for index, kind in sorted(aside.items()) for line in lines_in([source.content[index]])]
     begins = partial(_begins, labels)
     body = gather_numbered(join_tables(outline_by_size(body)), labels)
     body = gather_columns(gather_loose(gather_figures(body, labels), labels), labels)

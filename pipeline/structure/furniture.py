@@ -1,6 +1,6 @@
 """Running headers, footers, page numbers and watermarks: told from the body by place and repetition.
 
-- A DOCX header, footer or footnote is known as such.
+- A DOCX header, footer or footnote is known as such; one that is the head of minutes is none.
 - On pages, a line is running text when its text stands near the same edge on at least two pages (and on half of the
   pages where there are more than three); digits may differ only in page numbers.
 - A page number alone is furniture on the first or last printed line of a page.
@@ -21,6 +21,7 @@ from notula.models.source import Line, Table
 from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.opening_lines import leading_day
+from notula.pipeline.structure.page_headers import heads_in_margins, tables_in_margins
 from notula.pipeline.text import fold
 
 Content = Line | Table
@@ -55,8 +56,11 @@ _BELOW_MAIL = 20  # lines in which its minutes tell their day
 
 def find_furniture(content: tuple[Content, ...], labels: Labels) -> dict[int, FurnitureKind]:
     """The indexes of furniture lines in a source's content and what each is."""
-    found: dict[int, FurnitureKind] = {}
+    found: dict[int, FurnitureKind] = dict.fromkeys(tables_in_margins(content, labels), "header")
+    minutes = heads_in_margins(content, labels)
     for index, piece in enumerate(content):
+        if index in minutes:
+            continue
         if isinstance(piece, Line) and piece.origin in ("header", "footer", "footnote"):
             found[index] = piece.origin
         elif isinstance(piece, Line) and piece.origin == "textbox" and piece.box is not None:

@@ -13,6 +13,8 @@ from notula.pipeline.structure.wording import normal
 from notula.pipeline.text import fold
 
 _LONGEST_LABEL = 40  # characters
+_TITLES_AND_VALUES = 2  # rows
+_FEWEST_TITLES = 3  # a time among them, as schedules of events have none
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
 
 
@@ -20,11 +22,23 @@ def is_header_form(table: Table, labels: Labels) -> bool:
     """Whether a table holds header labels, a date, time or title among them, on more than one row."""
     if heads_tasks(table, labels):
         return False
+    if _is_turned(table, labels):
+        return True
     labelled = form_fields(table, labels)
     fields = {field for _, field in labelled} - {None, "ignore"}
     rows = {row for row, field in labelled if field in fields}  # one row only: titles of columns
     dated = bool(fields & {"date", "title", "time"}) or _gives_day(table)
     return len(rows) >= min(2, table.rows) and len(fields) >= 2 and dated
+
+
+def _is_turned(table: Table, labels: Labels) -> bool:
+    """Whether a table has the labels of a header as titles of its columns, over a row that tells the day."""
+    texts = {(cell.row, cell.column): text_in(cell) for cell in table.cells}
+    titles = {column: labels.words.field(text.rstrip(" :")) for (row, column), text in texts.items() if row == 0}
+    days = (texts.get((1, column), "") for column, field in titles.items() if field == "date")
+    known = {field for field in titles.values() if field is not None}
+    told = len(known) >= _FEWEST_TITLES and "time" in known and None not in titles.values()
+    return told and table.rows == _TITLES_AND_VALUES and any(leading_day(fold(text)) for text in days)
 
 
 def _gives_day(table: Table) -> bool:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from quopri import encodestring
 from typing import Any
 
 import pytest
@@ -40,6 +41,12 @@ def html_of(word: Any, *texts: str) -> bytes:
     return ("<!doctype html><html><body>" + "".join(f"<p>{text}</p>" for text in texts) + "</body></html>").encode()
 
 
+def mhtml_of(word: Any, *texts: str) -> bytes:
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="batas"\r\n\r\n--batas\r\n'
+    part = b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    return head + part + encodestring(html_of(word, *texts)) + b"\r\n--batas--\r\n"
+
+
 def markdown_of(word: Any, *texts: str) -> bytes:
     return "\n\n".join(f"# {text}" for text in texts).encode() or b"<!-- -->\n"
 
@@ -49,7 +56,7 @@ def text_of(word: Any, *texts: str) -> bytes:
 
 
 MAKE: dict[str, Callable[..., bytes]] = {
-    "pdf": pdf_of, "docx": docx_of, "html": html_of, "markdown": markdown_of, "text": text_of,
+    "pdf": pdf_of, "docx": docx_of, "mhtml": mhtml_of, "html": html_of, "markdown": markdown_of, "text": text_of,
 }  # fmt: skip
 
 # These need programs of the system: tested in test_scan_file, test_legacy and test_protected.

@@ -34,6 +34,22 @@ def test_headers_come_first_and_footers_last(word: Any) -> None:
     assert [line.place for line in source.content] == ["header", "paragraph 1", "footer"]
 
 
+def test_the_header_of_a_later_section_stands_over_it(word: Any) -> None:
+    first = word.p("satu", section("header default header1"))
+    body = first + word.p("dua", section()) + word.p("tiga") + section("header default header2")
+    source = word.read(body, header1=word.p("kop"), header2=word.p("kop lain"))
+    assert told(source) == [
+        ("header", "kop"), ("body", "satu"), ("body", "dua"), ("header", "kop lain"), ("body", "tiga"),
+    ]  # fmt: skip
+
+
+def test_what_a_section_was_like_before_is_none(word: Any) -> None:
+    former = "<w:sectPrChange><w:sectPr/></w:sectPrChange>"
+    body = word.p("satu", section("header default header1", more=former)) + word.p("dua")
+    source = word.read(body + section("header default header2"), header1=word.p("kop"), header2=word.p("kop lain"))
+    assert told(source) == [("header", "kop"), ("body", "satu"), ("header", "kop lain"), ("body", "dua")]
+
+
 def test_the_same_header_in_two_sections_is_given_once(word: Any) -> None:
     body = word.p("isi", section("header default header1")) + section(
         "header default header2", "header default header1"

@@ -95,7 +95,6 @@ def test_scans_and_old_documents_are_told_under_any_name(data: bytes, reader: st
         pytest.param(b"", "empty", None, id="no bytes"),
         pytest.param(b" \r\n\x00\t", "empty", None, id="white space"),
         pytest.param(OLE2 + "Workbook".encode("utf-16-le"), "unsupported", "OLE2", id="xls"),
-        pytest.param(b"MIME-Version: 1.0\r\n", "unsupported", "MHTML", id="MHTML"),
         pytest.param(b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><x/>', "unsupported", "Word XML",
                      id="Word XML"),
         pytest.param(b"\x00\x00\x00\x18ftypheic", "unsupported", "HEIF", id="HEIF"),

@@ -444,6 +444,25 @@ def test_forms_with_labels_and_values_in_one_cell(minutes: Any, form: list[list[
     assert len(minutes.documents(Source("text/plain", tuple(pieces)))) == 2
 
 
+@pytest.mark.parametrize(
+    ("titles", "values", "count"),
+    [
+        pytest.param(("Hari/Tanggal", "Waktu", "Tempat"), ("{} Mei 2024", "09.00", "Balai"), 2, id="header"),
+        pytest.param(("Kegiatan", "Tanggal", "Tempat"), ("Bimtek", "{} Mei 2024", "Balai"), 1, id="event"),
+        pytest.param(("Hari/Tanggal", "Waktu", "Tamu"), ("{} Mei 2024", "09.00", "Camat"), 1, id="visits"),
+    ],
+)
+def test_forms_with_labels_as_titles_of_columns(
+    minutes: Any, titles: list[str], values: list[str], count: int
+) -> None:
+    pieces: list[Any] = []
+    for day in (9, 16):
+        form = minutes.table(titles, [value.format(day) for value in values])
+        pieces += [Line(f"Rapat Panitia {day}", bold=True), form, Line("Pembahasan", bold=True)]
+        pieces += [Line("Kas diaudit", marker="-"), Line("Pompa", marker="-")]
+    assert len(minutes.documents(Source("text/plain", tuple(pieces)))) == count
+
+
 def test_what_is_about_the_whole_file_is_set_aside(minutes: Any) -> None:
     day = "## Senin, {} Mei 2024 - {}\n\nHadir: Wulan\n\n- Kas\n\n"
     days = day.format(13, "Pompa") + day.format(6, "Kas")
