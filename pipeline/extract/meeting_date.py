@@ -43,7 +43,8 @@ _POSTED = re.compile(
 # An earlier meeting or a letter that led to this one ("Menindaklanjuti musyawarah tanggal ...").
 _LED_HERE = re.compile(
     r"\b(?:menindaklanjuti|menindak lanjuti|melanjutkan|menyambung|merujuk|menunjuk|lanjutan dari|surat|undangan)\b"
-    r"(?:(?!\s[-–—|]\s|\b(?:pada hari|hari ini|maka|di ?laksanakan|di ?adakan|di ?selenggarakan)\b)[^;\n]){0,80}$",
+    r"(?:(?!\s[-–—|]\s|,\s*pada\b|\b(?:pada hari|hari ini|maka|di ?laksanakan|di ?adakan|di ?selenggarakan)\b)"
+    r"[^;\n]){0,80}$",
     re.IGNORECASE,
 )
 _FORM_LABEL = re.compile(r"\W*(?:(?:no|nomor)\b\.?\s*)?(?:revisi|rev|dok|dokumen|form|formulir|edisi)\b", re.IGNORECASE)

@@ -53,6 +53,15 @@ _TOOK_PLACE = re.compile(
     r"\b(?:dilaksanakan|diadakan|diselenggarakan|dimulai|digelar|berlangsung)\b.{0,30}"
     rf"\b(?:hari|tanggal|{DAY_NAME})\b"
 )
+_TOOK_PLACE_ON = re.compile(
+    rf"pada\s+(?:(?:hari|malam)\s+)?(?:{DAY_NAME}|tanggal)\b.{{0,120}}"
+    rf"\b(?:dilaksanakan|diadakan|diselenggarakan|digelar|berlangsung)\b.{{0,20}}(?:{MEETING.pattern})"
+)
+# What led to the meeting, before its day.
+_OCCASION = re.compile(
+    r"(?:menindaklanjuti|sehubungan dengan|berdasarkan|dalam rangka|sesuai|merujuk|memenuhi|menunjuk)\b"
+    r"[^.;]{0,200}?,\s*(?:maka\s+)?(?=pada\b)"
+)
 _LETTER = re.compile(
     r"\W*(?P<label>kepada|dari|yth|nomor|sifat|lampiran|perihal|hal|tembusan)\b\.?\s*[:\t]", re.IGNORECASE
 )
@@ -219,11 +228,13 @@ def _opens_in_prose(content: tuple[Content, ...], index: int, labels: Labels) ->
     text = fold(own)
     if not own[:1].isupper() or len(text.split()) < 8 or not ("tanggal" in text or DATE.search(text)):
         return False
+    text = text[occasion.end() :] if (occasion := _OCCASION.match(text)) else text
     if _HELD.match(text):
         return True
     above = content[index - 1] if index else None
-    titled = isinstance(above, Line) and set_apart(above) and not is_heading(above, labels)
-    return titled and _TOOK_PLACE.match(text) is not None
+    named = isinstance(above, Line) and (not is_heading(above, labels) or GENRE.match(fold(above.text)) is not None)
+    titled = isinstance(above, Line) and set_apart(above) and named
+    return titled and bool(_TOOK_PLACE.match(text) or _TOOK_PLACE_ON.match(text))
 
 
 def _dateline_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
@@ -255,7 +266,7 @@ def _leading_day(text: str) -> str | None:
 def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
     """A date label with its date and another header label near it."""
     near, own = _near(content, index, labels), content[index]
-    if _of_letter(near):
+    if _of_letter(near) and not under_genre(content, index, labels):
         return None
     after = content[index + 1] if index + 1 < len(content) else None
     texts = [own.text] if isinstance(own, Line) else []

@@ -179,6 +179,12 @@ def test_what_led_to_the_meeting_is_not_its_day(before: str, minutes: Minutes) -
     assert meeting.place is not None and meeting.place.text == "rumah Ketua RT"
 
 
+def test_a_day_behind_what_led_to_the_meeting(minutes: Minutes) -> None:
+    opening = "Menindaklanjuti undangan Kepala Desa, pada Senin, 8 Mei 2023 di Balai Desa telah diadakan rapat panen."
+    meeting = minutes(f"RISALAH RAPAT\n\n{opening}{TALK}").meeting
+    assert meeting.date is not None and meeting.date.start == "2023-05-08"
+
+
 def test_a_letter_in_the_title_is_none_that_led_to_the_meeting(minutes: Minutes) -> None:
     meeting = minutes(f"Rapat IV: buku surat masuk — Senin, 8 Mei 2023{TALK}").meeting
     assert meeting.date is not None and meeting.date.start == "2023-05-08"

@@ -37,9 +37,11 @@ PROSE = "Ketut menyampaikan bahwa saluran di tiga titik masih tersumbat sampah.\
         "Notulensi pertemuan susulan dengan warga blok C – 18 Maret 2024",
         "Rapat saluran Senin 18/3 jam 13.00 di balai, dihadiri Dodi dan Ketut.",
         "Pada tanggal 18 Maret 2024 pukul 13.00 di balai dilaksanakan pertemuan soal saluran. Hadir Dodi, Ketut.",
+        "RISALAH RAPAT\nMenindaklanjuti undangan Ketua, pada Senin, 18 Maret 2024 di balai diadakan rapat warga.",
     ],
     ids=[
         "went-on", "went-on-below", "outcome", "present-in-brackets", "names-minutes", "sentence", "opening",
+        "occasion",
     ],
 )
 def test_heads_without_labels(head: str, body: str, minutes: Any) -> None:
@@ -106,3 +108,12 @@ def test_a_form_with_those_present_and_parts_of_the_talk(minutes: Any) -> None:
     cells = tuple(Cell(at, x, (Line(text),)) for at, row in enumerate(rows) for x, text in enumerate(row))
     found = minutes.outline(Source("text/plain", (Line("Rapat 18 Maret 2024"), Table(cells, 3, 2))))
     assert [kind for kind, _ in found] == ["header", "attendees", "discussion", "discussion"]
+
+
+@pytest.mark.parametrize(("title", "count"), [("NOTULEN RAPAT", 2), ("NOTA DINAS", 1)])
+def test_minutes_have_a_number_and_a_subject_as_letters_do(title: str, count: int, minutes: Any) -> None:
+    labels = "Nomor : 02/NR/III/2024\nPerihal : Rapat Saluran\nTanggal : 18 Maret 2024\nTempat : Balai Warga\n"
+    pages = Line("YAYASAN MEKAR"), Line(title, bold=True)
+    head = tuple(Line(text) for text in labels.splitlines())
+    body = minutes.source(FIRST).content, minutes.source(TALK).content
+    assert len(minutes.documents(Source("text/plain", (*body[0], *pages, *head, *body[1])))) == count
