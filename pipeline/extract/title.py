@@ -10,7 +10,7 @@ Rules, first that gives something:
 - what a message says that it reports ("Berikut rangkuman rapat takmir").
 
 Before all of them but a label comes what stands behind the day on the line that minutes open with ("4 Mei 2024 — Pompa
-air"). A title that is only a number ("RAPAT II") gives way to the subject.
+air"). A title that is only a number ("RAPAT II") or says who met gives way to the subject.
 
 Dates, times and numbers of the minutes at the end of the line go; a line that is nothing but such words is no title.
 """
@@ -30,6 +30,7 @@ from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold, squeeze
 
 _LONGEST_TITLE = 30  # words
+_MOST_WHO_WORDS = 4  # of a title that says who met
 _LINES = 8  # of the head, in which a title stands
 _JOINERS = re.compile(r"[\s\-–—:|,/]+")
 _TELLS = re.compile(
@@ -46,6 +47,7 @@ _PARTED = re.compile(r"\s*[-–—:|]\s+(?=\S)")
 _AND_GENRE = re.compile(r"\s*(?:dan|&|/)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\W*no(?:mor|\.)?\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\W*tentang(?:\s*:)?\s+(?=\S+\s+\S)", re.IGNORECASE)
+_COUNT = re.compile(r"[IVX]+|\d+")
 _UNDER_NUMBER = 3  # blocks
 # Titles that say which meeting it was by its number or its kind alone.
 _ONLY_NUMBERED = re.compile(
@@ -64,12 +66,21 @@ def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
         found = finder(scope) if numbered is None or finder is _subject else None
         if found and _ONLY_NUMBERED.fullmatch(scope.text(*found[0])):
             numbered = found
+        elif found and (subject := _subject(scope)) and _tells_who_met(scope, scope.text(*found[0])):
+            return _value(scope, *subject)
         elif found:
             return _value(scope, _longer(scope, found[0]), found[1])
     if agenda and (len(agenda) == 1 or names_meeting(scope, scope.text(*agenda[0]))):
         return _value(scope, agenda[0], "title_from_agenda")
     last = numbered or reported(scope)
     return _value(scope, *last) if last else None
+
+
+def _tells_who_met(scope: Scope, text: str) -> bool:
+    """Whether a title says no more than who met ("RAPAT STAF", "RAPAT KOMITE KEPERAWATAN"); a number tells which."""
+    words = text.split()
+    short = 1 < len(words) <= _MOST_WHO_WORDS and names_meeting(scope, text) and not _COUNT.fullmatch(words[-1])
+    return short and kind_of(" ".join(words[1:]), scope.lexicon) is not PartyKind.PERSON
 
 
 def _longer(scope: Scope, span: Span) -> Span:
@@ -146,11 +157,13 @@ def _after_genre(scope: Scope) -> Found | None:
             match = genre.search(joined) if _ends_in_genre(scope, joined) else None
         if match is None:
             continue
+        listed = False  # with minutes on one paper ("Notulen & Daftar Tindak Lanjut")
         if joined_on := _AND_GENRE.match(joined, match.end()):
+            listed = scope.labels.words.loose_kind(joined[joined_on.end() :]) is not None
             match = genre.match(joined, joined_on.end()) or match  # "Berita Acara dan Risalah"
         start, end = _own_rest(scope, block, match.end() if joined == block.text else len(block.text)), block.end
         rest = squeeze(_JOINERS.sub(" ", scope.document.text[start:end]))
-        own = "" if is_empty_title(scope, rest) else rest
+        own = "" if listed or is_empty_title(scope, rest) else rest
         lines = lines_behind(scope, own, blocks, at)
         if not own and not lines:
             continue

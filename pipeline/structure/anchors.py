@@ -19,6 +19,7 @@ from notula.pipeline.structure.opening_lines import (
     any_day,
     counts_on,
     has_ended,
+    is_announced,
     leading_day,
     met_meanwhile,
     opens_minutes,
@@ -278,7 +279,7 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
     behind = content[index + 1 : index + 1 + _MINUTES_WITHIN]
     told = sections_in(behind, labels) or any(isinstance(piece, Table) for piece in behind)
     went_on = bool(fields & _PRESENT and told)  # what is only announced has no sections
-    if _is_announced(content, index, labels, went_on=went_on):
+    if is_announced(content, index, labels, went_on=went_on):
         return None
     date = next((found for text in texts if (found := DATE.search(fold(text)) or DAY.search(fold(text)))), None)
     before = content[index - 1] if index else None
@@ -310,20 +311,6 @@ def _is_said(piece: Content, labels: Labels) -> bool:
         return False
     marked = piece.marker is not None or parse_marker(piece.text) is not None
     return marked or labels.words.kind(piece.text) is not None or len(piece.text.split()) > MOST_TITLE_WORDS
-
-
-def _is_announced(content: tuple[Content, ...], index: int, labels: Labels, *, went_on: bool) -> bool:
-    """Whether the lines right above a date say that it is that of another meeting; a title between them ends that."""
-    for piece in reversed(content[max(0, index - 3) : index]):
-        if isinstance(piece, Table) or (set_apart(piece) and is_title(piece, labels)):
-            return False
-        text = fold(piece.text)
-        if went_on and any_day(text):
-            continue  # "Rapat berikutnya: 12 Juni", and below it the header of other minutes
-        text = text.replace(_WENT_ON, "") if went_on else text
-        if len(text) < 60 and announces(text) and (MEETING.search(text) or "agenda" in text):
-            return True
-    return False
 
 
 def _time_below(content: tuple[Content, ...], index: int, labels: Labels) -> str:

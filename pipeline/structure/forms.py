@@ -13,6 +13,7 @@ from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.markers import dictum_value
 from notula.pipeline.structure.section_kinds import POINTS, ROSTER
 from notula.pipeline.structure.soft_lines import lines_apart
+from notula.pipeline.structure.wording import MEETING_WORDS, normal
 from notula.pipeline.text import fold
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
@@ -265,9 +266,10 @@ def _label_blocks(cell: GridCell, labels: Labels) -> list[Block]:
     blocks = [block for block in cell.blocks if block.text.strip()]
     if not blocks or cell.derived or len(cell.text) > 60 * len(blocks):
         return []
-    if len(blocks) > 1 and all(labels.words.field(block.text.strip().rstrip(" :")) for block in blocks):
-        return blocks
     words = _words(cell)
+    broken = normal(blocks[-1].text) in MEETING_WORDS and labels.words.field(words) is not None  # "Pimpinan", "Rapat"
+    if len(blocks) > 1 and not broken and all(labels.words.field(block.text.strip(" :")) for block in blocks):
+        return blocks
     whole = labels.opening(words + " :")
     if whole and whole.value >= len(words):
         return blocks[:1]

@@ -16,7 +16,7 @@ from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.header_forms import heads_tasks
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.markers import parse_marker
-from notula.pipeline.structure.opening_lines import any_day, leading_day
+from notula.pipeline.structure.opening_lines import any_day, is_announced, leading_day
 from notula.pipeline.structure.section_kinds import BODY
 from notula.pipeline.structure.title_lines import MEETING, MOST_TITLE_WORDS, announces, labelled_field
 from notula.pipeline.text import fold
@@ -52,7 +52,8 @@ def day_and_hour(content: tuple[Line | Table, ...], index: int, labels: Labels) 
     day, first = any_day(text[:_DAY_WITHIN]), leading_day(text) is not None
     went_on = _WENT_ON.match(text) is not None
     own = text.replace("lanjutan", "") if went_on or first else text
-    if day is None or _NOT_HELD.search(text) or announces(own) or closes(piece.text):
+    to_come = announces(own) or is_announced(content, index, labels)
+    if day is None or _NOT_HELD.search(text) or to_come or closes(piece.text):
         return None
     if len(text.split()) > _HEAD_WORDS and not went_on:
         opens = _WAS_HELD.search(text) is not None

@@ -4,6 +4,7 @@ The canonical text has one line per source line (its automatic number before it)
 nested tables in their cells, and what was set apart as furniture at the end, after a form feed.
 """
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from notula.pipeline.structure.run_in import split_run_in
 Content = Line | Table
 Opens = Callable[[str], bool]
 HeaderRows = Callable[[Table], int]
+
+_FEWEST_COUNTED = 3  # columns
 
 
 class Layout:
@@ -116,8 +119,10 @@ class Layout:
                     rows[row][column] = filled if own else _derived(filled)
         empty = GridCell(self._length, self._length, "")
         full = tuple(tuple(cell or empty for cell in row) for row in rows)
-        kept = tuple(row for row in full if any(cell.text.strip() for cell in row))
-        return Grid(kept, self._header_rows(table), table.ruled, table.place) if kept else None
+        telling = [any(cell.text.strip() for cell in row) and not _counts_columns(row) for row in full]
+        kept = tuple(itertools.compress(full, telling))
+        titles = sum(telling[: self._header_rows(table)])
+        return Grid(kept, titles, table.ruled, table.place) if kept else None
 
     def _cell(self, cell: Cell, frame: Frame) -> GridCell:
         start = self._length
@@ -148,3 +153,9 @@ class Layout:
 
 def _derived(cell: GridCell) -> GridCell:
     return GridCell(cell.start, cell.end, cell.text, cell.blocks, derived=True)
+
+
+def _counts_columns(row: tuple[GridCell, ...]) -> bool:
+    """Whether a row below the titles only numbers the columns ("1 | 2 | 3 | 4"), as forms of public bodies do."""
+    told = [cell.text.strip(" ().") for cell in row if not cell.derived]
+    return len(told) >= _FEWEST_COUNTED and told == [str(number) for number in range(1, len(told) + 1)]

@@ -20,6 +20,7 @@ from notula.pipeline.structure.title_lines import (
     announces,
     headed_field,
     is_heading,
+    is_title,
     labelled_field,
     set_apart,
 )
@@ -290,5 +291,19 @@ def tells_who(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
         ):
             return False
         if _TOLD.search(fold(piece.text)[:_TOLD_WITHIN]):
+            return True
+    return False
+
+
+def is_announced(content: tuple[Content, ...], index: int, labels: Labels, *, went_on: bool = False) -> bool:
+    """Whether the lines right above a date say that it is that of another meeting; a title between them ends that."""
+    for piece in reversed(content[max(0, index - 3) : index]):
+        if isinstance(piece, Table) or (set_apart(piece) and is_title(piece, labels)):
+            return False
+        text = fold(piece.text)
+        if went_on and any_day(text):
+            continue  # "Rapat berikutnya: 12 Juni", and below it the header of other minutes
+        text = text.replace("lanjutan", "") if went_on else text
+        if len(text) < 60 and announces(text) and (MEETING.search(text) or "agenda" in text):
             return True
     return False

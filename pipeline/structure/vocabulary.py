@@ -54,6 +54,7 @@ _OF_PART = re.compile(
     r"|(?:untuk|buat|bagi|sampai|sebelum|hingga|menjelang) (?:minggu|pekan|bulan|rapat|pertemuan|kumpulan|sprint)"
     r" (?:depan|ini|berikutnya|selanjutnya|mendatang))$"
 )
+_APPENDED = re.compile(r"^lampiran (?:(?:\d+|[ivx]+|[a-e]) )?")  # in the normal form
 _SIDES = re.compile(r"\s*(?:\b(?:dan|serta|beserta|and|lan|jeung)\b|[&/+,])\s*", re.IGNORECASE)
 
 
@@ -197,7 +198,8 @@ class Vocabulary:
 
     def composes(self, heading: Block | None) -> bool:
         """Whether a heading stands over who will be what ("Susunan panitia"), not over who was there."""
-        return heading is not None and normal(heading.text).startswith(("susunan p", "susunan t", "struktur "))
+        own = _APPENDED.sub("", normal(heading.text)) if heading is not None else ""
+        return own.startswith(("susunan p", "susunan t", "struktur "))
 
     def names_result(self, heading: str) -> bool:
         """Whether a heading says "Hasil", or begins with "Hasil Rapat" and the like ("Hasil musyawarah pengurus")."""

@@ -122,6 +122,13 @@ TITLES = {
     "about, over a sentence with the day": (
         "NOTULA\nTENTANG\nPANEN RAYA KOPI\n\nRapat dilaksanakan pada hari Senin, 8 Mei 2023 di balai.\n",
         "PANEN RAYA KOPI"),
+    "who met, over a subject": ("NOTULA RAPAT PENGURUS\n" + WHEN + "Perihal: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "who met, over an agenda": ("NOTULA RAPAT PENGURUS\n" + WHEN + "Agenda: Panen Raya Kopi\n", "RAPAT PENGURUS"),
+    "who met, with a number": ("NOTULA RAPAT DUSUN II\n" + WHEN + "Perihal: Panen Raya Kopi\n", "RAPAT DUSUN II"),
+    "what it was about, over a subject": ("NOTULA RAPAT PANEN RAYA\n" + WHEN + "Perihal: Kopi dan beras\n",
+                                          "RAPAT PANEN RAYA"),
+    "with a list on one paper": ("LEMBAR NOTULEN & DAFTAR TINDAK LANJUT\n" + WHEN + "Agenda: Panen Raya Kopi\n",
+                                 "Panen Raya Kopi"),
     "nothing but the word": ("NOTULA RAPAT\n" + WHEN, None),
     "word and date": ("NOTULA RAPAT 8 MEI 2023\n" + WHEN, None),
     "several agenda points": ("NOTULA RAPAT\n" + WHEN + "\nAgenda:\n1. Pupuk\n2. Bibit\n", None),

@@ -117,3 +117,8 @@ def test_minutes_have_a_number_and_a_subject_as_letters_do(title: str, count: in
     head = tuple(Line(text) for text in labels.splitlines())
     body = minutes.source(FIRST).content, minutes.source(TALK).content
     assert len(minutes.documents(Source("text/plain", (*body[0], *pages, *head, *body[1])))) == count
+
+
+def test_what_stands_below_the_words_for_the_next_meeting_begins_none(minutes: Any) -> None:
+    coming = "pertemuan berikutnya\nbahasan : saluran\nhari : Senin 18 Maret 2024 jam 4 sore\ndi : balai\n\n"
+    assert len(minutes.documents(f"{FIRST}{coming}Disimpulkan\n1. Iuran naik\n2. Lampu diganti\n")) == 1

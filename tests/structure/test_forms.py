@@ -218,6 +218,16 @@ def test_rows_that_rule_are_items(minutes: Any) -> None:
             id="two-lines",
         ),
         pytest.param(
+            [["Pimpinan\nRapat", "Rina (Camat\nselaku ketua)"], ["Tempat", "Aula"]],
+            {"chair": "Rina (Camat / selaku ketua)", "place": "Aula"},
+            id="a-label-of-two-lines",
+        ),
+        pytest.param(
+            [["Tanggal\nTempat", "4 Maret 2024\nAula"], ["Ketua", "Rina"]],
+            {"date": "4 Maret 2024", "place": "Aula", "chair": "Rina"},
+            id="two-labels-in-a-cell",
+        ),
+        pytest.param(
             [["Nomor", "12/RT/2024"], ["Tempat", "Aula"]], {"ignore": "12/RT/2024", "place": "Aula"}, id="ignored"
         ),
     ],

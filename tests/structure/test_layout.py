@@ -113,6 +113,13 @@ def test_empty_rows_are_left_out(minutes: Any) -> None:
     ]
 
 
+def test_a_row_that_numbers_the_columns_is_left_out(minutes: Any) -> None:
+    titles, counted, task = ["No", "Tugas", "PIC"], ["1", "(2)", "3."], ["1", "Kas", "Rani"]
+    assert [[cell.text for cell in row] for row in minutes.grid(titles, counted, task).rows] == [titles, task]
+    assert len(minutes.grid(titles, ["1", "2", "4"], task).rows) == 3
+    assert len(minutes.grid(["No", "PIC"], ["1", "2"]).rows) == 2
+
+
 def test_table_without_text_is_no_block(minutes: Any) -> None:
     assert [b.kind for b in minutes.blocks(Source(PLAIN, (Line("atas"), minutes.table(["", ""]))))] == ["paragraph"]
 

@@ -891,3 +891,13 @@ def test_a_plain_line_below_those_present_heads_the_table_of_tasks_under_it(
     text = f"NOTULEN\nTanggal : 4 Maret 2024\n\nPeserta\n1. Rani\n2. Dodi\n\n{heading}\n{table}"
     assert [section.kind for section in minutes.sections(text).sections][-2:] == kinds
     assert minutes.texts(text, SectionKind.ATTENDEES) == ["Rani", "Dodi"]
+
+
+@pytest.mark.parametrize(
+    ("over", "kind"), [("Lampiran : Susunan Panitia", "other"), ("Lampiran 1 : Daftar Hadir", "attendees")]
+)
+def test_people_in_an_appendix_were_there_where_it_says_so(minutes: Any, over: str, kind: str) -> None:
+    people = minutes.table(["No", "Nama", "Jabatan"], ["1", "Rina", "Ketua"], ["2", "Dodi", "Bendahara"])
+    lines = [Line(text) for text in (*FULL.splitlines(), "", over)]
+    found = [section.kind.value for section in minutes.sections(Source("text/plain", (*lines, people))).sections]
+    assert found[-1] == kind
