@@ -308,6 +308,7 @@ class Headings(Model):
     absent: tuple[str, ...]
     closing: tuple[str, ...]
     other: tuple[str, ...]
+    forms: dict[str, tuple[str, ...]]
     report: ReportWords
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.heading_forms import HeadingForms
 from notula.pipeline.structure.report_titles import Part, report_part
 from notula.pipeline.structure.wording import (
     MEETING_WORDS,
@@ -86,6 +87,7 @@ class Vocabulary:
         self._chores, self._decided = chores_pattern(headings), decided_pattern(headings)
         self._left = left_pattern(headings)
         self._shares, self._dealt = shares_pattern(headings), dealt_pattern(headings)
+        self._put = HeadingForms(headings)
         self._results = {normal(word) for word in headings.results}
         self._result_heads = tuple(f"{words} " for words in self._results if " " in words)
         self._orders = tuple(normal(word) for word in headings.orders)
@@ -121,8 +123,13 @@ class Vocabulary:
 
     @remembered_method
     def kind(self, heading: str) -> SectionKind | None:
-        """The section kind of a heading that is one of the known wordings, or None."""
-        forms, plain = self._forms(heading), normal(heading)
+        """The section kind of a heading that is one of the known wordings or put as headings of a kind are, or None."""
+        plain = normal(heading)
+        put = self._put.kind(plain)
+        return put if put is SectionKind.OTHER else self._worded(heading, plain) or put
+
+    def _worded(self, heading: str, plain: str) -> SectionKind | None:
+        forms = self._forms(heading)
         for form in forms:
             if form in self._kinds:
                 return self.shifted(self._kinds[form], form)
