@@ -12,7 +12,8 @@ from notula.pipeline.extract.seen import sentence_end
 
 _NUMBERED = re.compile(
     r"\b(?:membahas|agenda(?:\s+(?:rapat|pembahasan))?|dengan agenda|acara|materi(?:\s+(?:rapat|musyawarah))?|"
-    r"hal yang dibahas)\b[^.]{0,80}?(?:yaitu|yakni|adalah|antara lain|meliputi|:)\s*:?\s*",
+    r"(?:hal|pokok|topik|soal|materi)?\s*yang (?:di|akan di|hendak di)(?:bahas|bicarakan|perbincangkan|musyawarahkan"
+    r"|rembug|rundingkan))\b[^.]{0,80}?(?:yaitu|yakni|ialah|adalah|antara lain|meliputi|:)\s*:?\s*",
     re.IGNORECASE,
 )
 _MEETING = r"(?:rapat|rakor|pertemuan|musyawarah|sidang|rembu[gk]\w*|forum|kumpul\w*|diskusi|audiensi)"

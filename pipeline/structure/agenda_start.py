@@ -18,7 +18,14 @@ from notula.pipeline.structure.section_kinds import BODY
 from notula.pipeline.structure.shapes import INTRODUCES_AGENDA, follows, is_sentence, style_of
 from notula.pipeline.text import fold
 
-_ABOUT = re.compile(r"bahas|topi[kc]|obrol|omong|bicara|pokok|materi|musyawarah|rembu|rundingan", re.IGNORECASE)
+_ABOUT = re.compile(r"bahas|topi[kc]|obrol|omong|bi[cn]cang|bicara|pokok|materi|musyawarah|rembu|runding", re.IGNORECASE)
+# A heading that names what was talked of, not the talk: its points are topics where the talk is told further down.
+_NAMES_TOPICS = re.compile(
+    r"\W*(?:bahasan|(?:hal(?:\Whal)?\s+)?(?:(?:yang|yg)\s+)?di(?:bahas|bicarakan|bicara|rembu[gk]\w*|obrol\w*|omong\w*"
+    r"|bincang\w*|perbincangkan|diskusikan|rapatkan|musyawarahkan|rundingkan))\b(?:\s+\w+){0,3}\W*"
+)
+# A heading over what was said, not over what is left to say ("Lain-lain").
+_REPORTS = re.compile(r"\W*(?:\w+\s+)?(?:jalan|urai|isi|hasil|catatan|rincian|ringkas|rangkum|diskusi|pembahasan|pembicaraan|notulensi)")
 # What a heading over topics begins with that is none of a report of the talk.
 _ANNOUNCED = re.compile(r"\W*(?:(?:hal(?:-hal)? )?(?:yang|yg) akan dibahas|pokok|materi|topik|tema)\b")
 _POINT = 14  # words of a point that a sentence introduces, at most
@@ -97,12 +104,23 @@ def settle_agenda(sections: Sequence[Section]) -> tuple[Section, ...]:
     heading = sections[at].heading
     announced = heading is not None and _ANNOUNCED.match(fold(heading.text)) is not None
     announced = announced and any(map(_heads_talk, sections[at + 1 :]))
+    announced = announced or _names_topics(sections, at, topics)
     if not (_taken_up(topics, behind) or announced or _over_results(topics, behind)):
         return tuple(sections)
     last = behind[0].heading  # "4. Lain-lain", which heads sections elsewhere
     if last is not None and not behind[0].blocks and follows(topics[-1], last):
         topics, behind = (*topics, last), behind[1:]
     return (*sections[:at], replace(sections[at], kind=SectionKind.AGENDA, rule="taken_up", blocks=topics), *behind)
+
+
+def _names_topics(sections: Sequence[Section], at: int, topics: Sequence[Block]) -> bool:
+    """Whether a section holds nothing but topics, by its heading too, and the talk is reported further down."""
+    heading = sections[at].heading
+    label = fold(heading.text.split(":")[0]) if heading is not None else ""
+    if len(topics) < len(sections[at].blocks) or not _NAMES_TOPICS.fullmatch(label):
+        return False
+    told = (each.heading for each in sections[at + 1 :] if _heads_talk(each))
+    return any(each is not None and _REPORTS.match(fold(each.text)) for each in told)
 
 
 def _tells_of_each(section: Section) -> bool:
@@ -123,10 +141,17 @@ def _topics(section: Section) -> tuple[Block, ...]:
     heading = section.heading
     if section.kind is not SectionKind.DISCUSSION or heading is None or not _ABOUT.search(heading.text):
         return ()
+    if section.inline and len(section.blocks) == 1 and (only := section.blocks[0]).kind != "item":
+        return (only,) if _is_topic(only) else ()  # "Yang dibahas : iuran dan pompa"
     style = style_of(section.blocks[0]) if section.blocks else ""
     topics = tuple(itertools.takewhile(lambda block: block.kind == "item" and style_of(block) == style, section.blocks))
-    short = all(len(block.text.split()) <= _TOPIC and not block.text.endswith(":") for block in topics)
+    short = all(map(_is_topic, topics))
     return topics if short and _FEWEST <= len(topics) <= _MOST else ()
+
+
+def _is_topic(block: Block) -> bool:
+    """Whether a point is as short as a topic and leads over to nothing."""
+    return len(block.text.split()) <= _TOPIC and not block.text.endswith(":")
 
 
 def _over_results(topics: Sequence[Block], behind: Sequence[Section]) -> bool:
