@@ -19,6 +19,7 @@ from typing import NamedTuple
 from notula.models.blocks import Block, Grid
 from notula.models.minutes import AgreementKind
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.decision_tables import decided_cells
 from notula.pipeline.extract.earlier import is_of_earlier
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.points import Point, binds, find_points, is_intro, is_placeholder
@@ -34,7 +35,6 @@ _ELSEWHERE = (
 )  # fmt: skip
 _BY = re.compile(r"\s+(?:oleh|dengan)\s+", re.IGNORECASE)
 _DECIDING = re.compile(r"(?:(?:akhirnya|lalu|kemudian|juga)\s+)?(?:memutuskan|menetapkan|menyetujui)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]{0,2})?\s*", re.IGNORECASE)
 # A sentence that only agrees to what the one before it proposes.
 _ONLY_AGREES = re.compile(
     r"\W*(?:(?:semua|seluruh(?: peserta| warga)?|peserta|forum|rapat|warga|hadirin|usul(?:an)?(?: ini| itu)?)\s+)?"
@@ -91,7 +91,7 @@ def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
         bound_by = point.group if binds(point.group) else None
         yield AgreementDraft(Span(point.start, point.end), kind, "agreement_point", bound_by)
     for block in section.blocks:
-        for row in _numbered_rows(block.table, scope) if block.table else ():
+        for row in decided_cells(block.table, scope) if block.table else ():
             yield AgreementDraft(Span(row.start, row.end), kind, "agreement_row")
 
 
@@ -105,19 +105,6 @@ def _of_label(scope: Scope, section: Section) -> list[Block]:
         return block.kind == "item" or states_agreement(block.text, scope.lexicon) is not None
 
     return [first, *(block for block in itertools.takewhile(decides, others) if block is not None)]
-
-
-def _numbered_rows(grid: Grid, scope: Scope) -> Iterator[Block]:
-    """What the rows of a table say that is nothing but a list, its numbers in cells of their own."""
-    columns = read_columns(grid, scope.lexicon)
-    if columns and (columns.kind != "other" or columns.mixed or columns.at("decision") is not None):
-        return
-    rows = grid.rows[columns.header if columns else 0 :]
-    words = [sum(len(cell.text.split()) for cell in cells) for cells in zip(*rows, strict=True)]
-    told = words.index(max(words)) if words else 0
-    if all(_NUMBER.fullmatch(cell.text) for row in rows for at, cell in enumerate(row) if at != told):
-        cells = [row[told] for row in rows if not row[told].derived]
-        yield from (block for cell in cells for block in cell.blocks if not is_placeholder(block.text))
 
 
 def _kind_of(heading: Block | None) -> AgreementKind:

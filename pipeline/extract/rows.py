@@ -381,6 +381,8 @@ def _status(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> Status
     beside = [cell.text for cell in free if not cell.derived]
     if any(fold(text).strip(" .!") in cues.status_done or _TICK.fullmatch(text) for text in beside):
         return Status.DONE
+    if (at := columns.at("status")) is not None and _TICK.fullmatch(row[at].text.strip()):
+        return Status.DONE
     for text in told:
         said = re.sub(r"[^\w\s%]", " ", fold(text)).strip()
         if _REST.search(said):

@@ -16,16 +16,25 @@ from notula.pipeline.structure.leaving import heads_names, same_list
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.section_kinds import BODY
 from notula.pipeline.structure.shapes import INTRODUCES_AGENDA, follows, is_sentence, style_of
+from notula.pipeline.structure.title_lines import announces
 from notula.pipeline.text import fold
 
-_ABOUT = re.compile(r"bahas|topi[kc]|obrol|omong|bi[cn]cang|bicara|pokok|materi|musyawarah|rembu|runding", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"bahas|topi[kc]|obrol|omong|bi[cn]cang|bicara|pokok|materi|musyawarah|rembu|runding", re.IGNORECASE
+)
 # A heading that names what was talked of, not the talk: its points are topics where the talk is told further down.
 _NAMES_TOPICS = re.compile(
     r"\W*(?:bahasan|(?:hal(?:\Whal)?\s+)?(?:(?:yang|yg)\s+)?di(?:bahas|bicarakan|bicara|rembu[gk]\w*|obrol\w*|omong\w*"
     r"|bincang\w*|perbincangkan|diskusikan|rapatkan|musyawarahkan|rundingkan))\b(?:\s+\w+){0,3}\W*"
 )
 # A heading over what was said, not over what is left to say ("Lain-lain").
-_REPORTS = re.compile(r"\W*(?:\w+\s+)?(?:jalan|urai|isi|hasil|catatan|rincian|ringkas|rangkum|diskusi|pembahasan|pembicaraan|notulensi)")
+_REPORTS = re.compile(
+    r"\W*(?:\w+\s+)?(?:jalan|urai|isi|hasil|catatan|rincian|ringkas|rangkum|diskusi|pembahasan|pembicaraan|notulensi)"
+)
+_TELLS = re.compile(
+    r"\b(?:sudah|telah|belum|tidak|akan|masih|sedang|harus|perlu|bisa|ingin|sdh|blm|tdk|menyampaikan|melaporkan)\b",
+    re.IGNORECASE,
+)
 # What a heading over topics begins with that is none of a report of the talk.
 _ANNOUNCED = re.compile(r"\W*(?:(?:hal(?:-hal)? )?(?:yang|yg) akan dibahas|pokok|materi|topik|tema)\b")
 _POINT = 14  # words of a point that a sentence introduces, at most
@@ -43,7 +52,8 @@ def begins_agenda(
 ) -> bool:
     """Whether a label or heading of an agenda opens one, below the sections so far."""
     now, inline = sections[-1], opening.has_value(block.text)
-    if now.kind is SectionKind.CLOSING:
+    coming = now.kind is SectionKind.OTHER and now.heading is not None and announces(fold(now.heading.text))
+    if now.kind is SectionKind.CLOSING or coming:
         return False  # that of the next meeting
     if _NUMBERED.match(block.text) and _is_account(block.text[opening.value :]):
         return False  # "Agenda 2. Iuran. Bendahara melaporkan ...": what was said on it
@@ -119,6 +129,8 @@ def _names_topics(sections: Sequence[Section], at: int, topics: Sequence[Block])
     label = fold(heading.text.split(":")[0]) if heading is not None else ""
     if len(topics) < len(sections[at].blocks) or not _NAMES_TOPICS.fullmatch(label):
         return False
+    if 3 * sum(_TELLS.search(topic.text) is not None for topic in topics) > len(topics):
+        return False  # "Pupuk belum datang": what was said
     told = (each.heading for each in sections[at + 1 :] if _heads_talk(each))
     return any(each is not None and _REPORTS.match(fold(each.text)) for each in told)
 

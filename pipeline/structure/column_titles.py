@@ -21,14 +21,39 @@ _AS_OF = frozenset({"per", "hingga", "sampai", "sd", "s/d", "s.d", "s.d."})  # "
 # Titles that ask for the task or its deadline, or say that something has to be done, with whatever verb.
 _TALK = "bahas|bicara|diskusi|sampaikan|lapor|tanya|jelas|ketahui|perhati|hadir|capai|jadwal|undang|tugas"
 _TASK = "perbaiki|kerjakan|lakukan|siapkan|lengkapi|benahi|urus|buat|selesaikan|tindaklanjuti|bereskan"
+_SETTLED = "selesai|tuntas|rampung|beres|kelar|penyelesaian|penuntasan"
 _ASKED = {
     "action": re.compile(
-        rf"(?:(?:apa(?: saja)?|hal(?: hal)?) )?yang (?:masih )?(?:harus|perlu|akan|wajib|mesti) di"
-        rf"(?!{_TALK})[a-z]{{4,}}|"
-        rf"apa(?: saja)? yang di(?:{_TASK})"
+        rf"(?:(?:apa(?: saja)?|hal(?: hal)?|tindakan|perbaikan|langkah|kegiatan|upaya) )?"
+        rf"yang (?:masih |segera )?(?:harus|perlu|akan|wajib|mesti) (?:segera )?di(?!{_TALK})[a-z]{{4,}}|"
+        rf"apa(?: saja)? yang di(?:{_TASK})|"
+        r"(?:tindakan|perbaikan|langkah|kegiatan|upaya) (?:yang )?(?:direncanakan|diperlukan|dibutuhkan|lanjutan)|"
+        r"perlu tindakan|next actions?|langkah konkret|(?:jenis|uraian|sisa) pekerjaan(?: \w+)?|rekomendasi perbaikan|"
+        r"tugas (?:yang )?(?:menindaklanjuti|diberikan|dibebankan)|tindak"
     ),
-    "due": re.compile(r"kapan (?:(?:harus|mesti) )?(?:selesai|beres|kelar|jadi|tuntas|rampung|di[a-z]{4,})(?:nya)?"),
+    "owner": re.compile(
+        r"siapa(?: saja)?(?: yang)? "
+        r"(?:pelaku|pelaksana|penanggung ?jawab|me|ny|ng|ber|kawal|urus|kerja|garap|pegang)\w*(?: jawab)?|"
+        rf"(?:yang|sing|nu) (?!(?:mewakili|mengikuti|menghadiri|berhak|bertanya|mengusul)|me(?:m|n|ny|ng)?(?:{_TALK}))"
+        r"(?:me|ny|ng|nge|ber|nand)[a-z]{4,}|"
+        r"di(?:ambil|tugaskan|serahkan|urus|pegang|tangani|kelola|siapkan|buat) (?:oleh|ke|kepada)|ditangani|"
+        r"(?:pejabat|pihak|instansi|unit|opd|bidang|dinas|tim|petugas|orang|personil|personel|seksi|divisi|nama) "
+        r"(?:yang )?(?:penanggung ?jawab|bertanggung jawab|pengampu|pelaksana|ditunjuk|ditugasi)|"
+        r"penanggung|penan?gung ?jawab(?: \w+)?|penjab|penjawab"
+    ),
+    "due": re.compile(
+        rf"kapan (?:(?:harus|mesti) )?(?:{_SETTLED}|jadi|di[a-z]{{4,}})(?:nya)?|(?:by|due) when|sampai kapan|"
+        r"(?:batas|tenggat|tenggang|deadline|jatuh tempo)(?: \w+){0,3}|horizon waktu|"
+        r"(?:tgl|tanggal|target|janji|komitmen|rencana|estimasi|perkiraan|jadwal|waktu|hari|bulan) "
+        rf"(?:(?:tanggal|tgl|waktu) )?(?:{_SETTLED}|komitmen|kesanggupan|kembali|setor|pengumpulan|revisi)|"
+        rf"(?:{_SETTLED}) (?:pada|tanggal|tgl|revisi|kapan|paling lambat|bulan)"
+    ),
 }
+# What a target or an estimate is of that is no day.
+_MEASURED = re.compile(
+    r"(?:target|estimasi|perkiraan|rencana|realisasi) (?:fisik|keuangan|biaya|anggaran|dana|capaian|kinerja|jam|peserta"
+    r"|jumlah|volume|produksi|output|keluaran|sasaran)\b.*|(?:kapan|tanggal|tgl|waktu|jam) mulai"
+)
 _JOINED = re.compile(r"\s*[/,+&;|]\s*|\s+[-–—]\s+")  # titles of one column
 
 
@@ -66,6 +91,8 @@ def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
         return roles
     if SURE_WORDS & set(words):
         return frozenset({"owner"})
+    if _MEASURED.fullmatch(title):
+        return frozenset()
     for length in range(len(words) - 1, 0, -1):
         found = known.get(" ".join(words[:length]))
         if found and (length >= 2 or len(words) <= 2 or words[length] in _AS_OF):

@@ -74,6 +74,8 @@ _SURE_OWNER = {
 }
 _DAY_TITLES = {"tanggal", "tgl", "hari", "hari tanggal", "hari tgl", "date"}
 # "20", "maks 3", "> 85 %", "Rp 4.000.000": what is aimed at in figures.
+# When something began or was done, no deadline.
+_BEGUN = re.compile(r"\b(?:mulai|start|aktual|realisasi|lahir|terbit|masuk|kejadian|lapor|rapat|pertemuan|surat)\b")
 _MEASURE = re.compile(
     r"\W*(?:ma(?:x|ks|ksimal|ksimum)\b\W*|min(?:imal|imum)?\b\W*|rp\W*)?(?!20\d\d\b)\d{1,3}(?:\.?\d{3})*(?:,\d+)?\s*"
     r"(?:%|‰|persen|orang|org|kasus|unit|buah|kali)?\W*",
@@ -210,8 +212,8 @@ def _told_by_days(
     sure = [column for column, roles in known.items() if "owner" in roles and titles[column] in _SURE_OWNER]
     free = [column for column in titles if column not in known]
     roles = frozenset().union(*known.values())
-    if sure and "action" in roles and "due" not in roles:
-        dated = [at for at in free if holds_days(grid, index, at, lexicon)]
+    if "owner" in roles and "action" in roles and "due" not in roles:
+        dated = [at for at in free if holds_days(grid, index, at, lexicon) and not _BEGUN.search(titles[at])]
         return {dated[0]: frozenset({"due"})} if len(dated) == 1 else {}
     if index or len(sure) != 1 or len(known) > 1 + ("no" in titles.values()) or len(free) < 2:
         return {}

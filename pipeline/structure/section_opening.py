@@ -2,11 +2,11 @@
 
 import re
 
-from notula.models.blocks import Block
+from notula.models.blocks import Block, Grid
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.agenda_start import begins_agenda
 from notula.pipeline.structure.closing import closes, is_of_signatures, is_signed_for, signs
-from notula.pipeline.structure.columns import read_columns, section_kind
+from notula.pipeline.structure.columns import Columns, read_columns, section_kind
 from notula.pipeline.structure.header_end import is_agenda_line
 from notula.pipeline.structure.labels import Opening
 from notula.pipeline.structure.open_section import Cut
@@ -57,13 +57,23 @@ class Openings:
         signed = self._cut.now.kind in POINTS and is_of_signatures(block.table)
         if signed or (self._cut.in_body and is_signed_for(block.table)):
             return Opening(SectionKind.SIGNATURE, None, 0, "signature")
-        kind = section_kind(read_columns(block.table, self._cut.lexicon))
+        columns = read_columns(block.table, self._cut.lexicon)
+        kind = section_kind(columns)
+        if kind is SectionKind.FOLLOW_UPS and columns is not None and self._reviews(block.table, columns):
+            kind = SectionKind.PREVIOUS
         heading, now = self._cut.now.heading, self._cut.now.kind
         if kind is None or kind is now or (kind is SectionKind.FOLLOW_UPS and now is SectionKind.PREVIOUS):
             return None
         if kind is SectionKind.ATTENDEES and (now is SectionKind.ABSENT or self._labels.words.composes(heading)):
             return None
         return Opening(kind, None, 0, "table_columns")
+
+    def _reviews(self, grid: Grid, columns: Columns) -> bool:
+        """Whether the title over the tasks of a table says that they are those of an earlier meeting."""
+        action = columns.at("action")
+        title = grid.rows[columns.header - 1][action].text if columns.header and action is not None else ""
+        words = self._labels.words
+        return SectionKind.PREVIOUS in (words.kind(title), words.loose_kind(title))
 
     def of_line(self, block: Block, ahead: list[Block]) -> Opening | None:
         """What a block of text opens, by its own wording and the blocks ``ahead``; None where it opens nothing."""

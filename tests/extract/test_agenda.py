@@ -122,3 +122,22 @@ def test_what_the_section_of_that_name_reports_is_no_agenda(minutes: Callable[..
 
 def test_the_agenda_of_the_next_meeting_is_not_that_of_this_one(minutes: Callable[..., Result]) -> None:
     assert minutes(f"{TITLE}{BODY}\nRapat berikutnya: 15 Mei 2023\nAgenda: pembagian pupuk\n").agenda == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "points"),
+    [
+        pytest.param("Bahasan\n1. Pupuk urea\n2. Panen raya", ["Pupuk urea", "Panen raya"], id="list"),
+        pytest.param("Yang dirembug : pupuk urea dan panen raya", ["pupuk urea dan panen raya"], id="value"),
+        pytest.param("Pembahasan\n1. Pupuk urea\n2. Panen raya", [], id="the-talk"),
+        pytest.param("Bahasan\n1. Pupuk urea\n2. Panen raya.\nKetua membuka rapat.", [], id="more-than-topics"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("talk", "told"), [("Jalannya rapat\nKetua melaporkan kas.", True), ("Lain-lain\nKas cukup.", False)]
+)
+def test_a_heading_that_names_topics_over_a_report_of_the_talk(
+    label: str, points: list[str], talk: str, told: bool, minutes: Callable[..., Result]
+) -> None:
+    result = minutes(f"{TITLE}\n{label}\n\n{talk}\n")
+    assert [item.text for item in result.agenda] == (points if told else [])

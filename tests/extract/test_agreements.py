@@ -210,6 +210,27 @@ def test_rows_that_are_only_numbered(titles: str, under: Minutes) -> None:
     assert texts(under("## Keputusan", *lines, suffix=".md")) == ["Lapak dibuka setiap Minggu", "Iuran naik"]
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        pytest.param("| Perkara | Putusan majelis |", id="a-heading-as-title"),
+        pytest.param("| Masalah | Yang disepakati |", id="relative"),
+        pytest.param("| Kode | Isi |", id="unknown"),
+    ],
+)
+def test_decisions_under_unknown_titles(titles: str, under: Minutes) -> None:
+    lines = ["", titles, "|---|---|", "| K1 | Lapak dibuka setiap Minggu pagi |", "| K2 | Iuran lapak naik dua ribu |"]
+    expected = ["Lapak dibuka setiap Minggu pagi", "Iuran lapak naik dua ribu"]
+    assert texts(under("## Keputusan", *lines, suffix=".md")) == expected
+
+
+def test_figures_and_names_under_a_heading_of_decisions_are_none(under: Minutes) -> None:
+    figures = ["", "| Usulan | Dusun | Biaya |", "|---|---|---|", "| Talud | Krajan | 12 juta |"]
+    assert texts(under("## Keputusan", *figures, suffix=".md")) == []
+    pair = ["", "| Dari | Kepada |", "|---|---|", "| Ketua panitia lapak | Bendahara panitia lapak pagi |"]
+    assert texts(under("## Keputusan", *pair, suffix=".md")) == []
+
+
 def test_a_decision_column(under: Minutes) -> None:
     lines = ["", "| No | Pembahasan | Keputusan |", "|---|---|---|", "| 1 | Letak lapak | Lapak di sisi timur |",
              "| 2 | Iuran | - |"]  # fmt: skip

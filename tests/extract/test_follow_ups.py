@@ -1077,6 +1077,18 @@ def test_a_table_of_an_earlier_meeting_gives_what_is_still_open(under: Minutes) 
     assert open_ones == [("Menguras kolam", ["Ketut Darma"], "2023-03-20")]
 
 
+def test_a_table_whose_title_reviews_earlier_tasks_gives_what_is_still_open(under: Minutes) -> None:
+    table = (
+        "| Tindak lanjut rapat sebelumnya | Penanggung jawab | Status |", "|---|---|---|",
+        "| Mendata lapak | Rina Anggraini | Selesai |",
+        "| Menguras kolam | Ketut Darma | Belum |",
+        "| Surat ke kecamatan | Rina Anggraini | ✅ |",
+    )  # fmt: skip
+    result = under("## Pembahasan", "Kas cukup.", "", *table, suffix=".md")
+    open_ones = [(each.text, owners(each)) for each in result.follow_ups if each.status is not Status.DONE]
+    assert open_ones == [("Menguras kolam", ["Ketut Darma"])]
+
+
 def test_decisions_of_an_earlier_meeting_are_none_of_this_one(under: Minutes) -> None:
     table = ("| No | Keputusan | Keadaan |", "|---|---|---|", "| 1 | Pendataan lapak | Selesai 2 Maret |")
     assert not under("## Tindak lanjut rapat 15 Januari 2023", "", *table, suffix=".md").agreements

@@ -58,6 +58,11 @@ def test_titles_that_ask_what_was_said_are_no_task(title: str) -> None:
         pytest.param(["Yang harus ditebus", "Siapa", "Kapan dijemput"], ["action", "owner", "due"], id="asked-when"),
         pytest.param(["Tugas", "Siapa", "Ket"], ["action", "owner", "remark"], id="siapa"),
         pytest.param(["Apa", "Oleh siapa", "Bila"], ["action", "owner", "due"], id="bila"),
+        pytest.param(["Jenis pekerjaan", "Yang mengurus", "Target rampung"], ["action", "owner", "due"], id="who-acts"),
+        pytest.param(["Perlu tindakan", "Siapa pelakunya", "Janji selesai"], ["action", "owner", "due"], id="promised"),
+        pytest.param(["Tugas", "Pihak penanggung jawab", "Tgl komitmen"], ["action", "owner", "due"], id="liable"),
+        pytest.param(["Tugas", "PIC", "Target fisik", "Batas"], ["action", "owner", None, "due"], id="no-day"),
+        pytest.param(["Tugas", "PIC", "Kapan mulai", "Batas"], ["action", "owner", None, "due"], id="begins"),
         pytest.param(["Topik", "Tindak Lanjut", "PIC"], ["topic", "action", "owner"], id="topic-first"),
         pytest.param(["No", "Tugas/Kegiatan", "PIC"], ["number", "action", "owner"], id="slash"),
         pytest.param(
@@ -181,6 +186,12 @@ def test_a_column_of_days_beside_tasks_is_their_deadline(minutes: Any) -> None:
     rows = [["Tugas", "PIC", "Kelarnya"], ["Ganti genteng", "Bagas", "13 Juni 2025"], ["Beli kran", "Rina", "Senin"]]
     columns = read_columns(minutes.grid(*rows), minutes.lexicon)
     assert columns is not None and columns.at("due") == 2
+    rows[0][1:] = ["Divisi", "Sprint"]
+    columns = read_columns(minutes.grid(*rows), minutes.lexicon)
+    assert columns is not None and columns.at("due") == 2
+    rows[0][2] = "Lahir"
+    columns = read_columns(minutes.grid(*rows), minutes.lexicon)
+    assert columns is not None and columns.at("due") is None
 
 
 def test_the_task_is_where_a_title_says_so(minutes: Any) -> None:
