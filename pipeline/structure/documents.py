@@ -7,6 +7,7 @@ from notula.models.source import Line, Source, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.read.lines import lines_in
 from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.crest_cells import set_crests_above
 from notula.pipeline.structure.deeds import without_fillings
 from notula.pipeline.structure.furniture import find_furniture
 from notula.pipeline.structure.heading_sizes import outline_by_size
@@ -25,9 +26,10 @@ from notula.pipeline.structure.vanished_cells import gather_numbered
 def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
     """One document per meeting of the source, in order; each has its own canonical text."""
     source, labels = without_fillings(forgive_slips(source, lexicon)), get_labels(lexicon)
-    aside = find_furniture(source.content, labels)
-    body = tuple(piece for index, piece in enumerate(source.content) if index not in aside)
-    furniture = [(line, kind) for index, kind in sorted(aside.items()) for line in lines_in([source.content[index]])]
+    content = set_crests_above(source.content, labels)
+    aside = find_furniture(content, labels)
+    body = tuple(piece for index, piece in enumerate(content) if index not in aside)
+    furniture = [(line, kind) for index, kind in sorted(aside.items()) for line in lines_in([content[index]])]
     begins = partial(_begins, labels)
     body = gather_numbered(join_tables(outline_by_size(body)), labels)
     body = gather_columns(gather_loose(gather_figures(body, labels), labels), labels)
