@@ -21,7 +21,7 @@ from notula.models.source import Line, Table
 from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.opening_lines import leading_day
-from notula.pipeline.structure.page_headers import heads_in_margins, tables_in_margins
+from notula.pipeline.structure.page_headers import PAGE_TAIL, heads_in_margins, tables_in_margins
 from notula.pipeline.text import fold
 
 Content = Line | Table
@@ -33,7 +33,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_TAIL = re.compile(
-    r"(?:halaman|hal|page|hlm)\.?\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$|(?:(?<![^\W_])[-–]|[|\t])\s*\d{1,3}\s*[-–]?\s*$",
+    rf"{PAGE_TAIL.pattern}|(?:(?<![^\W_])[-–]|[|\t])\s*\d{{1,3}}\s*[-–]?\s*$",
     re.IGNORECASE,
 )
 _NO_LETTER = re.compile(r"[^\w#]+")

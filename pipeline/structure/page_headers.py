@@ -5,6 +5,7 @@ letterhead, a document's number or the page's; some are the only place where day
 """
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from notula.models.source import Line, Table
@@ -16,6 +17,9 @@ from notula.pipeline.text import fold
 
 Content = Line | Table
 
+PAGE_TAIL = re.compile(
+    r"\b(?:halaman|hal|page|hlm)\.?\s*(?::\s*)?\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$", re.IGNORECASE
+)
 _FEWEST_FIELDS = 2  # labelled in a header that is the head of minutes, a day among them
 
 
@@ -29,7 +33,13 @@ def heads_in_margins(content: tuple[Content, ...], labels: Labels) -> set[int]:
         for run, day in zip(runs, days, strict=True)
         if (dated and day) or _is_labelled(run, content, labels) or _is_title(run, content, labels)
         for at in run
+        if not _tells_page(content[at])
     }
+
+
+def _tells_page(piece: Content) -> bool:
+    """Whether a line gives the page's number and no day: what stands above the later pages of minutes."""
+    return isinstance(piece, Line) and bool(PAGE_TAIL.search(piece.text)) and not DATE.search(fold(piece.text))
 
 
 def tables_in_margins(content: tuple[Content, ...], labels: Labels) -> set[int]:

@@ -88,3 +88,16 @@ def test_a_table_in_the_header_of_a_later_section_parts_no_list() -> None:
     titled = body("NOTULA RAPAT PUPUK", "Hari/Tanggal : Senin, 3 Maret 2025", "Tempat : Aula", *BODY)
     (text,) = shown(titled, control, body("Budi mencetak formulir."))
     assert text.splitlines()[-2:] == ["Rina mengirim data.", "Budi mencetak formulir."]
+
+
+@pytest.mark.parametrize("running", ["Notula No. 4/2025\thal. 2", "Rapat Pupuk – halaman 2 dari 3", "Page 2"])
+def test_what_numbers_later_pages_is_set_apart_beside_such_a_header(running: str) -> None:
+    form = header(*[line.format(day="Senin, 3 Maret 2025") for line in FORM])
+    (text,) = shown(form, header(running), body(*BODY))
+    assert running not in text
+    assert text.startswith("Notula\nHari/Tanggal : Senin, 3 Maret 2025\nWaktu : 09.00 WIB\nTempat : Aula")
+
+
+def test_a_day_before_a_number_of_the_page_is_kept() -> None:
+    (text,) = shown(header("Notula Rapat Pupuk, 3 Maret 2025, hal. 1"), body("Tempat : Aula", *BODY))
+    assert text.startswith("Notula Rapat Pupuk, 3 Maret 2025, hal. 1")
