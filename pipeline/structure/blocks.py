@@ -21,6 +21,7 @@ from notula.models.source import Line
 from notula.pipeline.structure.chat import is_message
 from notula.pipeline.structure.closing import closes
 from notula.pipeline.structure.markers import Levels, Marker, parse_marker
+from notula.pipeline.structure.soft_lines import leads_on
 
 Opens = Callable[[str], bool]
 
@@ -276,12 +277,20 @@ class BlockBuilder:
             return False
         if self._is_entry(line):
             return False
+        if line.continues and self._marker is not None and self._heads_next(before, line):
+            return False
         if line.continues:
             return not before.bold or line.bold or not self._heads(before, line)
         if not self._frame.wrapped or line.align in ("center", "right") or before.align in ("center", "right"):
             return False
         drawn = not (_SAID.search(before.text) and _SAID.search(line.text))  # a rule of signs
         return not drawn and self._joins(before, line)
+
+    @staticmethod
+    def _heads_next(before: Line, line: Line) -> bool:
+        """Whether a line over a break in an item names what the items below it are about or for ("Humas:")."""
+        named = line.text.rstrip().endswith(":") and line.text[:1].isupper()
+        return named and len(line.text.rstrip(" :").split()) <= _FEW and not leads_on(before.text)
 
     def _in_sentence(self, before: Line, line: Line) -> bool:
         """Whether a line that reads like a label stands inside a sentence ("... dalam tiga" / "hari.").

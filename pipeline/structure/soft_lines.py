@@ -26,6 +26,11 @@ _ENDS = (".", ";", "!", "?")
 _SHORTEST = 2  # words of a line that says something
 
 
+def leads_on(text: str) -> bool:
+    """Whether a line ends in a sign or a word behind which its sentence goes on."""
+    return _LEADS_ON.search(text) is not None
+
+
 def with_lines_apart(section: Section) -> Section:
     """The section, paragraphs whose lines say a thing each as so many paragraphs."""
     listed = section.kind in _LISTS
@@ -60,4 +65,4 @@ def _are_apart(lines: Sequence[PlacedLine], *, listed: bool) -> bool:
     if all(text.endswith(_ENDS) for text in texts[:-1]):
         return True
     said = sum(len(text.split()) >= _SHORTEST for text in texts)
-    return listed and said * 2 > len(texts) and not any(map(_LEADS_ON.search, texts[:-1]))
+    return listed and said * 2 > len(texts) and not any(map(leads_on, texts[:-1]))

@@ -236,6 +236,21 @@ def test_lines_of_a_page(minutes: Any, rows: list[tuple[str, float, float]], exp
         pytest.param([Line("Bab", outline=1), Line("Rapat dibuka")], ["Bab", "Rapat dibuka"], id="heading"),
         pytest.param([Line("Buka", marker="1."), Line("pintu", continues=True)], ["Buka pintu"], id="item-goes-on"),
         pytest.param(
+            [Line("- cat pagar"), Line("Seksi Humas :", continues=True), Line("- cetak brosur", continues=True)],
+            ["cat pagar", "Seksi Humas :", "cetak brosur"],
+            id="a-name-over-the-next-items",
+        ),
+        pytest.param(
+            [Line("Iuran dibayar kepada", marker="1."), Line("Bendahara RT:", continues=True)],
+            ["Iuran dibayar kepada Bendahara RT:"],
+            id="a-sentence-that-leads-on",
+        ),
+        pytest.param(
+            [Line("Iuran", marker="1."), Line("naik mulai bulan depan dengan ketentuan:", continues=True)],
+            ["Iuran naik mulai bulan depan dengan ketentuan:"],
+            id="the-rest-of-a-sentence",
+        ),
+        pytest.param(
             [Line("Buka pintu", marker="1."), Line("[3/5 14.10] Rani: siap", continues=True)],
             ["Buka pintu", "[3/5 14.10] Rani: siap"],
             id="a-message-behind-an-item",
