@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from notula.models.blocks import Block
 from notula.models.sections import Section
 from notula.pipeline.structure.blocks import left_edge
+from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.shapes import ARROW, FIELD
 
 _INTRO = re.compile(
@@ -69,6 +70,7 @@ _FARTHEST = 24  # sections between a label or a part of a report and what it sta
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
 _SUBJECT = 6  # words of an item that says what the decisions under it are about
+_LONG_ENOUGH = 6  # words of a decision that is a sentence
 _SENTENCE = 4  # words of a decision that says what it is about by itself
 _NAMES_SOMEBODY = re.compile(
     r"→|->|=>|\b(?:PIC|PJ|penanggung ?jawab|koor\w*)\b|[:=–-]\s*(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Sdr)", re.IGNORECASE
@@ -129,6 +131,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
             at += 1
         elif block.kind != "item":
             heads_list = at + 1 < len(rows) and rows[at + 1].kind == "item" and not _is_told(rows, at, points)
+            heads_list = heads_list and (groups or not _stands_among(block, rows[at + 1]))
             if heads_list and not groups and not _introduces(block) and not _is_title(block):
                 items = _list_after(rows, at)
                 points.append(Point(block, tuple(items)))
@@ -196,6 +199,13 @@ def _is_told(rows: list[Block], at: int, points: list[Point]) -> bool:
     """Whether a line over a list is a task like the lines right before it ("Rina – cetak spanduk"), no heading."""
     before = bool(points) and at > 0 and points[-1].block is rows[at - 1] and rows[at - 1].kind != "item"
     return before and _TOLD.match(rows[at].text) is not None
+
+
+def _stands_among(line: Block, item: Block) -> bool:
+    """Whether a decision told in a sentence stands above an item that is another, and not the first of its list."""
+    marker = parse_marker(f"{item.marker} x") if item.marker else None
+    counted = marker is not None and marker.value > 1 and not marker.style.startswith("bullet")
+    return counted and all(each.text.endswith(".") and len(each.text.split()) >= _LONG_ENOUGH for each in (line, item))
 
 
 def _is_sibling(before: Block, block: Block) -> bool:

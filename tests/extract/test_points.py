@@ -96,3 +96,27 @@ def test_a_paragraph_whose_first_line_alone_is_set_in_does_not_hang_under_an_ite
     first = told.lines[0]
     wrapped = replace(told, lines=(first, replace(first, line=first.line._replace(indent=0.0))))
     assert [len(find_points([item, block])) for block in (told, wrapped)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "Pupuk dibagi rata kepada semua anggota kelompok.\n\n3. Hasil panen dijual ke kota bulan depan.",
+            ["Pupuk dibagi rata kepada semua anggota kelompok.", "Hasil panen dijual ke kota bulan depan."],
+        ),
+        (
+            "Pupuk dibagi rata kepada semua anggota kelompok.\n\n1. Hasil panen dijual ke kota bulan depan.",
+            ["Pupuk dibagi rata kepada semua anggota kelompok."],
+        ),
+        (
+            "Pupuk dibagi rata kepada semua anggota kelompok.\n\n3. Panen",
+            ["Pupuk dibagi rata kepada semua anggota kelompok."],
+        ),
+    ],
+    ids=["further-on-in-the-list", "the-first-of-its-list", "a-word"],
+)
+def test_a_sentence_before_a_numbered_decision(lines: str, expected: list[str], scope_of: ScopeOf) -> None:
+    scope = scope_of(f"{HEAD}Kesimpulan\n{lines}\n")
+    points = find_points(blocks_of(scope, SectionKind.AGREEMENTS), groups=False)
+    assert [point.block.text for point in points] == expected
