@@ -190,6 +190,24 @@ def test_all_lines_of_a_content() -> None:
         pytest.param([Run("a", struck=True), Run("b")], Merged("b", False, False), id="struck in part"),
         pytest.param([Run("a" * 9, struck=True), Run("b")], Merged("a" * 9 + "b", False, True), id="nearly all struck"),
         pytest.param([Run("a b cd", struck=True), Run(" done")], Merged("a b cd done", False, True), id="remark"),
+        pytest.param(
+            [Run("☐ beli cat", struck=True), Run(" sudah, tinggal bayar di toko")],
+            Merged("☐ beli cat sudah, tinggal bayar di toko", False, True),
+            id="longer remark",
+        ),
+        pytest.param(
+            [Run("cetak buku tamu", struck=True), Run(" tidak jadi, pakai yang lama")],
+            Merged("cetak buku tamu tidak jadi, pakai yang lama", False, True),
+            id="dropped",
+        ),
+        pytest.param(
+            [Run("Rina mencetak buku", struck=True), Run("Ketut mencetak buku")],
+            Merged("Ketut mencetak buku", False, False),
+            id="another instead",
+        ),
+        pytest.param(
+            [Run("cetak buku", struck=True), Run(" selesai 5 Mei")], Merged(" selesai 5 Mei", False, False), id="a day"
+        ),
         pytest.param([Run("-", struck=True)], Merged("-", False, False), id="a sign struck"),
         pytest.param([], Merged("", False, False), id="nothing"),
     ],
