@@ -75,6 +75,8 @@ def told(mention: PartyMention) -> dict[str, object]:
         ("Pak Rani G-09, Beni Blok C2/7", ["Rani", "Beni"]),
         ("Lettu Inf. Wira Bakti (Kodim); Dkn. Rut Hede", ["Lettu Inf. Wira Bakti", "Dkn. Rut Hede"]),
         ("1) Asosiasi Pedagang Ikan dan Rumput 2) BPS", ["Asosiasi Pedagang Ikan dan Rumput", "BPS"]),
+        ("Dinas PPKB dan P3A, Dinas Sosial dan BPBD", ["Dinas PPKB dan P3A", "Dinas Sosial", "BPBD"]),
+        ("Dinas P3A dan KB, Dinas Pertanian dan P3A", ["Dinas P3A dan KB", "Dinas Pertanian", "P3A"]),
         ("1) Dinas Sosial dan Budi 2) BPS", ["Dinas Sosial", "Budi", "BPS"]),
         ("Rani dan", ["Rani"]),
         ("Moch. Toni, Bung Beni, Miss Rani", ["Moch. Toni", "Beni", "Rani"]),
