@@ -71,6 +71,8 @@ _BY_THEN = re.compile(
     r"(?=(?-i:[A-Z])[\w.]*\s(?:[\w./-]+\s){0,5}?(?:me[a-z]{4,}|ikut|akan)\b)", re.IGNORECASE
 )
 _RUN = re.compile(r"\S+")
+# Before a verb that goes on with what another does: "mendata ibu hamil dan lansia serta menyerahkan datanya".
+_FURTHER_VERB = re.compile(r"\b(?:dan|serta)\s+$")
 _RELATIVE = re.compile(r"\s(?:yang|yg|dibantu|ditemani)\b", re.IGNORECASE)  # what tells more of a subject
 # What begins a clause of its own: what acts in "gardu B apabila air melewati ..." is the water.
 _CONDITION = re.compile(r"\s(?:apabila|bilamana|jika)\s", re.IGNORECASE)
@@ -161,6 +163,8 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
     base = _base_verb(text, begin, at, words, language, is_party)
     at = at if base is None else base
     if at is None:
+        return None
+    if _FURTHER_VERB.search(text, max(begin, at - _NEAR), at):
         return None
     subject = _trimmed(text[begin:at].rstrip(" ,"), words)
     relative = _RELATIVE.search(subject)

@@ -45,6 +45,12 @@ POINTS = {
     "two subjects": ("Rina Anggraini dan Ketut Darma mencetak spanduk.", ["Rina Anggraini", "Ketut Darma"]),
     "subject with a partner": ("Rina Anggraini bersama Ketut Darma mencetak spanduk.",
                                ["Rina Anggraini", "Ketut Darma"]),
+    "what serta joins to the first verb": (
+        "Dinas Perikanan akan mendata nelayan dan perangkat Desa Lamong serta mengirim datanya.", ["Dinas Perikanan"],
+    ),
+    "what dan joins to the first verb": (
+        "Rina Anggraini akan mengundang Dinas Perikanan, Kepala Desa dan mencetak spanduk.", ["Rina Anggraini"],
+    ),
     "subject with serta": ("Rina Anggraini serta Dinas Perikanan mencetak spanduk.",
                            ["Rina Anggraini", "Dinas Perikanan"]),
     "by": ("Spanduk dicetak oleh Rina Anggraini.", ["Rina Anggraini"]),
