@@ -81,10 +81,10 @@ _LED_TO = re.compile(
 # "Sekda memberi arahan: Dinas ..."
 _ORDERS = re.compile(r"\b(?:arahan|instruksi|perintah|penugasan|petunjuk|pesan|permintaan)(?:nya)?\s*:\s+$", re.I)
 _NEAR = 60  # characters before a clause in which such a word is looked for
-# What a meeting or its members give in it ("memberi pertimbangan positif").
+# What a meeting or its members give in it ("memberi pertimbangan positif"), where somebody has their place.
 _GIVES = re.compile(
     r"memberi(?:kan)?\s+(?:pertimbangan|persetujuan|masukan|apresiasi|tanggapan|saran|penghargaan|selamat|restu|penjelasan"
-    r"|sambutan|arahan|kesempatan)\b",
+    r"|sambutan|arahan|kesempatan)\b|ber(?:tempat|lokasi|kedudukan|domisili|markas)\b",
     re.IGNORECASE,
 )
 # "Pak Joko bersedia, minta dijemput": to what is not said.
@@ -249,7 +249,7 @@ class ClauseCommitments:
 
 
 def only_gives(text: str, clause: Clause) -> bool:
-    """Whether a verb and its object tell what a meeting or its members give in it ("memberi pertimbangan")."""
+    """Whether a verb and its object tell what a meeting or its members give in it, or where somebody is placed."""
     return _GIVES.match(text, max(clause.verb_start, 0)) is not None
 
 

@@ -19,6 +19,7 @@ NOBODY = "Iuran tetap seperti tahun lalu."
         pytest.param(WORK, -4.0, Verdict.TELLS, "follow_up_decision_learned", id="model-against"),
         pytest.param(WORK, 0.1, Verdict.COMMITS, "follow_up_decision", id="model-for-it"),
         pytest.param("Anggota menunggak dua bulan dicoret.", None, Verdict.TELLS, "follow_up_decision", id="a-state"),
+        pytest.param("Dinas Perikanan berkedudukan di kota.", 9.0, Verdict.TELLS, "follow_up_decision", id="a-place"),
         pytest.param(NOBODY, 9.0, Verdict.TELLS, "follow_up_decision", id="nobody-is-named"),
     ],
 )
