@@ -1178,3 +1178,18 @@ def test_those_whom_a_sentence_that_commits_begins_with(under: Minutes) -> None:
     told = "Karang Taruna bersama Dinas Perikanan membuka posko aduan di balai desa pada hari Kamis, 16 Maret 2023."
     (found,) = under("Pembahasan", f"Lapak ikan sering banjir. {told}").follow_ups
     assert (found.text, owners(found)) == (told, ["Karang Taruna", "Dinas Perikanan"])
+
+
+@pytest.mark.parametrize(
+    ("point", "tasks"),
+    [
+        ("Next meet: Selasa 21 Maret, tempat sama", 0),
+        ("next rapat tgl 21 Maret", 0),
+        ("Meet selanjutnya tanggal 21 Maret 2023", 0),
+        ("Meeting minggu depan di balai", 0),
+        ("Mencetak spanduk sebelum next meet", 1),
+        ("Meet dengan Dinas Perikanan soal lapak", 1),
+    ],
+)
+def test_what_announces_the_next_meeting_is_no_task(point: str, tasks: int, under: Minutes) -> None:
+    assert len(under("Tindak Lanjut", f"- {point}", "- Mengecat lapak").follow_ups) == tasks + 1
