@@ -16,7 +16,7 @@ from notula.pipeline.extract.cuts import SEPARATOR, cut_parties
 from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import opening_of
-from notula.pipeline.extract.roles import split_role
+from notula.pipeline.extract.roles import RoleParts, split_role
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
 
@@ -27,6 +27,9 @@ _LISTED = re.compile(
 )
 _DASH = re.compile(r"(?<=\w)\s+[-–—]\s+")
 _OF_CROWD = re.compile(r"(?:dari\s+)?unsur\s+", re.IGNORECASE)
+# What a body is to the others, or an office of it, and its name ("Kontraktor (PT Samudra Jaya)").
+_WITH_NAME = re.compile(r"\s*(?P<what>[^()]{2,60}?)\s*\((?P<body>[^()]{2,80})\)\s*")
+_COMPANY = re.compile(r"(?:PT|CV|UD|PD|Firma|KSO|Koperasi|Yayasan)\b")
 _LONGEST_BODY = 5  # words
 _NO_OFFICE = re.compile(r"\s*(?:\d+\s*(?:\(\w+\)\s*)?\w+\s*|(?:yang|yg)\s[^()]*)", re.IGNORECASE)
 
@@ -109,7 +112,8 @@ def under(head: Head | None, mentions: Iterable[PartyMention], text: str, lexico
         return
     if crowd := _OF_CROWD.match(text, head.start, head.end):  # "Unsur kecamatan: ..." is no office
         head = head._replace(start=crowd.end())
-    parts = split_role(text[head.start : head.end], lexicon)
+    said = text[head.start : head.end]
+    parts = _named_in_brackets(said, lexicon) or split_role(said, lexicon)
     if crowd:
         body = text[head.start : head.end].strip()
         opening = opening_of(body, lexicon)
@@ -142,7 +146,22 @@ def office_of_body(mention: PartyMention, lexicon: Lexicon) -> PartyMention:
 
 def is_body(head: Head, text: str, lexicon: Lexicon) -> bool:
     """Whether a head is a body, whose people go on behind semicolons."""
-    return not head.label and kind_of(text[head.start : head.end], lexicon) is PartyKind.ORGANIZATION
+    said = text[head.start : head.end]
+    named = _named_in_brackets(said, lexicon)
+    whole = named.role is None if named else kind_of(said, lexicon) is PartyKind.ORGANIZATION
+    return whole and not head.label
+
+
+def _named_in_brackets(text: str, lexicon: Lexicon) -> RoleParts | None:
+    """The body that a bracket names behind an office, or behind what a company is to the others: no office of anybody."""
+    found = _WITH_NAME.fullmatch(text)
+    opening = opening_of(found["what"], lexicon) if found else None
+    if found is None or opening is None or opening.is_body:
+        return None
+    if kind_of(found["body"], lexicon) is not PartyKind.ORGANIZATION:
+        return None
+    held = opening.is_office and (opening.kind == "role" or not _COMPANY.match(found["body"]))  # "PPK (Dinas PU)"
+    return RoleParts(Span(*found.span("what")) if held else None, Span(*found.span("body")))
 
 
 def inside(match: re.Match[str], text: str) -> bool:
