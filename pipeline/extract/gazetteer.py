@@ -8,6 +8,7 @@ from notula.models.minutes import PartyKind
 from notula.pipeline.extract.listed_names import names_in_lists
 from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import bare_name
+from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.short_names import short_names
 from notula.pipeline.lexicon import Lexicon
@@ -51,6 +52,8 @@ def read_gazetteer(scope: Scope, mentions: Iterable[PartyMention]) -> Gazetteer:
     names = {name for mention in mentions for name in _names_of(mention, scope.lexicon)}
     names |= names_in_lists(scope) | short_names(scope, mentions) | set(scope.lexicon.cues.told_before)
     bodies = {each.organization for each in mentions if each.organization and JOIN.search(each.organization)}
+    parts = {each.role for each in mentions if each.role and JOIN.search(each.role)}  # "Sie Acara & Humas"
+    bodies |= {part for part in parts if kind_of(part, scope.lexicon) is PartyKind.ORGANIZATION}
     return Gazetteer(frozenset(names), frozenset(map(fold, bodies)), _headed_units(scope.document.text))
 
 

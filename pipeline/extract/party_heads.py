@@ -16,7 +16,7 @@ from notula.pipeline.extract.cuts import SEPARATOR, cut_parties
 from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import opening_of
-from notula.pipeline.extract.roles import RoleParts, split_role
+from notula.pipeline.extract.roles import RoleParts, is_side, split_role
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
 
@@ -125,7 +125,9 @@ def under(head: Head | None, mentions: Iterable[PartyMention], text: str, lexico
         changes: dict[str, object] = {"absent": True} if head.absent else {}
         # Behind the semicolons that go on with a body stand only its people.
         headed_by = not head.label and (head.alone or mention.kind is PartyKind.PERSON)
-        for key, span in (("role", parts.role), ("organization", parts.organization)) if headed_by else ():
+        own_name = mention.kind is PartyKind.ORGANIZATION and is_side(said)  # "Kontraktor: PT Karya Wira"
+        told = parts._replace(role=parts.organization) if own_name else parts
+        for key, span in (("role", told.role), ("organization", told.organization)) if headed_by else ():
             own = getattr(mention, key) is None and not (
                 key == "organization" and mention.kind is PartyKind.ORGANIZATION
             )
@@ -153,7 +155,7 @@ def is_body(head: Head, text: str, lexicon: Lexicon) -> bool:
 
 
 def _named_in_brackets(text: str, lexicon: Lexicon) -> RoleParts | None:
-    """The body that a bracket names behind an office, or behind what a company is to the others: no office of anybody."""
+    """The body that a bracket names behind an office, or behind what a company is to the others, which is no office."""
     found = _WITH_NAME.fullmatch(text)
     opening = opening_of(found["what"], lexicon) if found else None
     if found is None or opening is None or opening.is_body:

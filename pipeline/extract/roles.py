@@ -16,6 +16,14 @@ _COMPANY = re.compile(
     r"(?<=\w) (?=(?:(?:Konsultan|Kontraktor|Penyedia|Vendor)(?: [A-Z][a-z]+)? )?(?:PT|CV|UD)\.? [A-Z])"
     r"|(?<=akademisi) (?=[A-Z])|(?<=dosen) (?=(?:Universitas|Politeknik|Institut|Sekolah Tinggi)\b)"
 )
+# The sides of a project, each a body though no name is told ("Kontraktor", "Konsultan Supervisi", "Owner / TSP").
+_SIDE = re.compile(
+    r"\s*(?:(?:Sub-?)?[Kk]ontraktor|KONTRAKTOR|Konsultan|KONSULTAN|Penyedia|Vendor|VENDOR|Owner|OWNER|Rekanan)"
+    r"(?:\s+[A-Z]\w+){0,2}(?:\s*/\s*[A-Z]{2,6})?\s*"
+)
+# Those of whom somebody is one ("Tim Program", "remaja masjid"), and the part that somebody has in a committee.
+_CIRCLE = re.compile(r"\s*(?:tim\s+\w|remaja (?:masjid|musala|musholla|gereja)\b|remas\b)", re.IGNORECASE)
+_SECTION = re.compile(r"\s*(?:seksi|sie)\.?\s", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -45,9 +53,16 @@ def split_role(text: str, lexicon: Lexicon) -> RoleParts:
         rest = _trimmed(text, opening.end, len(text))
         if rest.start < rest.end and _is_known_body(text[rest.start : rest.end], lexicon):
             return RoleParts(_trimmed(text, 0, opening.end), rest)
-    if kind_of(text, lexicon) is PartyKind.ORGANIZATION:
+    if is_side(text) or _CIRCLE.match(text):
+        return RoleParts(None, whole)
+    if kind_of(text, lexicon) is PartyKind.ORGANIZATION and not _SECTION.match(text):
         return RoleParts(None, whole)
     return RoleParts(whole, None)
+
+
+def is_side(text: str) -> bool:
+    """Whether a text only says which side of a project somebody is, or is of."""
+    return _SIDE.fullmatch(text) is not None
 
 
 def _is_known_body(text: str, lexicon: Lexicon) -> bool:

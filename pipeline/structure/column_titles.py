@@ -18,6 +18,7 @@ _HEADED = {
     SectionKind.FOLLOW_UPS: "tindak lanjut",
 }
 _AS_OF = frozenset({"per", "hingga", "sampai", "sd", "s/d", "s.d", "s.d."})  # "Status per 5 Februari 2024"
+_WITHIN = frozenset({"di", "dalam", "pada"})  # "Jabatan dalam panitia"
 # Titles that ask for the task or its deadline, or say that something has to be done, with whatever verb.
 _TALK = "bahas|bicara|diskusi|sampaikan|lapor|tanya|jelas|ketahui|perhati|hadir|capai|jadwal|undang|tugas"
 _TASK = "perbaiki|kerjakan|lakukan|siapkan|lengkapi|benahi|urus|buat|selesaikan|tindaklanjuti|bereskan"
@@ -95,7 +96,8 @@ def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
         return frozenset()
     for length in range(len(words) - 1, 0, -1):
         found = known.get(" ".join(words[:length]))
-        if found and (length >= 2 or len(words) <= 2 or words[length] in _AS_OF):
+        within = found == {"role"} and words[length] in _WITHIN
+        if found and (length >= 2 or len(words) <= 2 or words[length] in _AS_OF or within):
             return found
     ends = (" ".join(words[at:]) for at, word in enumerate(words) if word == "yang")  # "Dokumen yang harus dilengkapi"
     if found := next((found for end in ends if (found := known.get(end))), None):
