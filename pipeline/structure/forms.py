@@ -11,6 +11,7 @@ from notula.models.sections import SectionKind
 from notula.pipeline.structure.columns import read_columns, section_kind
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.markers import dictum_value
+from notula.pipeline.structure.page_headers import PAGE_TAIL
 from notula.pipeline.structure.section_kinds import POINTS, ROSTER
 from notula.pipeline.structure.soft_lines import lines_apart
 from notula.pipeline.structure.wording import MEETING_WORDS, normal
@@ -298,10 +299,24 @@ def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
                 yield from (Unit(block, held=True) for block in label.blocks)
                 continue
             values = cells[:1]
-            del cells[:1]
+            controls = [cell for cell in cells[1:] if _controls_document(cell, labels)]
+            cells = [cell for cell in cells[1:] if cell not in controls]
             while cells and not _label_blocks(cells[0], labels):
                 values.append(cells.pop(0))
             yield from _row(label, heads, values, labels)
+            for block in (block for cell in controls for block in cell.blocks):
+                yield Unit(block, Opening(SectionKind.HEADER, "ignore", len(block.text), "form_row"))
+
+
+def _controls_document(cell: GridCell, labels: Labels) -> bool:
+    """Whether a cell beside a value only tells of the document, its label with it ("Rev. : 1", "Hal. : 1 dari 2")."""
+    found = [labels.opening(block.text) for block in cell.blocks]
+    told = zip(found, cell.blocks, strict=True)
+    return bool(found) and all(
+        PAGE_TAIL.match(block.text.strip())
+        or (each is not None and each.field == "ignore" and each.has_value(block.text))
+        for each, block in told
+    )
 
 
 def _unknown_kind(label: GridCell, labels: Labels) -> SectionKind:

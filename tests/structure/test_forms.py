@@ -387,3 +387,19 @@ def test_values_kept_in_one_paragraph_beside_several_labels(minutes: Any) -> Non
     form = Table((Cell(0, 0, labels), Cell(0, 1, values)), 1, 2)
     found = minutes.fields(Source("text/plain", (Line("NOTULA"), form)))
     assert found == {"date": "4 Maret 2024", "time": "09.00", "place": "Aula"}
+
+
+@pytest.mark.parametrize(
+    ("beside", "field"),
+    [
+        ("Hal. : 1/2", "ignore"),
+        ("Halaman 1 dari 3", "ignore"),
+        ("Rev. : 0", "ignore"),
+        ("No. Formulir : FM-03", "ignore"),
+        ("Lantai 2", None),
+        ("Gedung B: ruang 4", None),
+    ],
+)
+def test_what_tells_of_the_document_is_no_part_of_a_value(minutes: Any, beside: str, field: str | None) -> None:
+    rows = unrolled(minutes, ["Tanggal", "4 Maret 2024", ""], ["Tempat", "Aula", beside])
+    assert rows[2:] == [("place", "Tempat"), (None, "Aula"), (field, beside)]
