@@ -56,8 +56,8 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
     cut = re.search(r"[(\[,;]|$", text[match.end() :])
     right_end = match.end() + (cut.start() if cut else 0)
     if due is not None and match.end() <= due.start < right_end:
-        right_end = due.start
-    whole = due.start if due is not None and match.end() < due.start else len(text)
+        right_end = _before_mark(text, match.end(), due.start)
+    whole = _before_mark(text, match.end(), due.start) if due is not None and match.end() < due.start else len(text)
     marks = [mark.start() for mark in _PART_END.finditer(text, match.end(), whole)][:_MOST_PARTS]
     sides = [*((match.end(), end) for end in (whole, *reversed(marks))), (match.end(), right_end), (0, match.start())]
     if doer := _before_task(text, match.end(), known):
@@ -88,6 +88,11 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
             )
     target = _target(text, match.end(), right_end, known) if match.group().strip() != "=" else ()
     return Owners(target, "owner_arrow", None, Span(match.start(), right_end)) if target else None
+
+
+def _before_mark(text: str, start: int, end: int) -> int:
+    """Where a stretch ends without the mark that sets apart what follows it ("-> Rina -> 3 Mei")."""
+    return start + len(text[start:end].rstrip(" \t–—-=>→"))
 
 
 def by_nobody(text: str) -> Owners | None:

@@ -23,6 +23,7 @@ POINTS = {
     "label in words": ("Mencetak spanduk (penanggung jawab: Ketut Darma)", ["Ketut Darma"]),
     "label of an unknown name": ("Mencetak spanduk. PIC: Togar", ["Togar"]),
     "arrow behind": ("Mencetak spanduk -> Rina Anggraini", ["Rina Anggraini"]),
+    "arrow before the deadline too": ("Mencetak spanduk → Rina Anggraini → 3 Mei 2023", ["Rina Anggraini"]),
     "arrow in front": ("Rina Anggraini → mencetak spanduk", ["Rina Anggraini"]),
     "arrow before a word for the deadline": ("Mencetak spanduk -> Rina/Ketut deadline 3 Mei", ["Rina", "Ketut"]),
     "dash before a word for the deadline": ("Mencetak spanduk - Rina dibantu Ketut tenggat 3 Mei", ["Rina", "Ketut"]),
