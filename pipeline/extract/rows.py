@@ -1,5 +1,6 @@
 """The rows of a task table: action, owner, deadline and status by its columns."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,6 +31,7 @@ from notula.pipeline.text import fold
 
 _GROUP_MARK = re.compile(r"\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+")
 _TICK = re.compile(r"\W*[√✓✔☑✅]\W*(?:sudah|sdh|ok)?\W*", re.IGNORECASE)
+_LEADS_ON = re.compile(r"(?:[/&+(]|\b(?:dan|serta|dengan|untuk|yang|ke|di|dari|oleh))\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SAME = re.compile(
     r"\s*(?:s\.?\s?d\.?\s?a\.?|idem|ditto|sama(?: (?:dengan|dgn|seperti|kayak?) (?:(?:yang|yg) )?(?:di )?atas)?"
@@ -321,10 +323,11 @@ def is_assigned(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> bo
 
 
 def _parts(cell: GridCell) -> tuple[Span, ...]:
-    """The paragraphs of a cell, cut at the line breaks that the writer set."""
+    """The paragraphs of a cell, cut at the line breaks that the writer set, but for one behind a word that leads on."""
     parts: list[Span] = []
     for block in cell.blocks:
-        starts = [block.start, *(placed.start for placed in block.lines[1:] if placed.line.continues)]
+        pairs = ((one.line.text, other) for one, other in itertools.pairwise(block.lines) if other.line.continues)
+        starts = [block.start, *(placed.start for before, placed in pairs if not _LEADS_ON.search(before))]
         ends = [*(start - 1 for start in starts[1:]), block.end]
         parts += [Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
     return tuple(parts)

@@ -138,6 +138,14 @@ def test_one_owner_of_several_lines(scope_of: ScopeOf) -> None:
     assert [told(scope, row) for row in rows_of(scope)] == [("Mencetak spanduk Mendata lapak", "Dewi", "12 Mei 2023")]
 
 
+def test_owners_joined_over_a_line_break_are_of_one_task(scope_of: ScopeOf) -> None:
+    cells = "| 1 | Mendata lapak<br>sisi timur | Dewi /<br>Ketut | 12 Mei 2023 |"
+    scope = scope_of(f"{HEAD}| No | Kegiatan | PIC | Target |\n|---|---|---|---|\n{cells}\n", ".md")
+    assert [told(scope, row) for row in rows_of(scope)] == [
+        ("Mendata lapak sisi timur", "Dewi / Ketut", "12 Mei 2023")
+    ]
+
+
 def test_what_is_told_at_length_is_the_task(scope_of: ScopeOf) -> None:
     rows = ("1 | Server | Menambah RAM server produksi | Dewi", "2 | Lapak | Mendata semua lapak timur | Ketut")
     scope = scope_of(HEAD + table("No | Item | Keterangan | PIC", *rows), ".md")
