@@ -28,7 +28,7 @@ _LISTED = re.compile(
 _DASH = re.compile(r"(?<=\w)\s+[-–—]\s+")
 _OF_CROWD = re.compile(r"(?:dari\s+)?unsur\s+", re.IGNORECASE)
 # What a body is to the others, or an office of it, and its name ("Kontraktor (PT Samudra Jaya)").
-_WITH_NAME = re.compile(r"\s*(?P<what>[^()]{2,60}?)\s*\((?P<body>[^()]{2,80})\)\s*")
+_WITH_NAME = re.compile(r"(?P<what>\S[^()]{0,58}[^\s()])\s*\((?P<body>[^()]{2,80})\)\s*")
 _COMPANY = re.compile(r"(?:PT|CV|UD|PD|Firma|KSO|Koperasi|Yayasan)\b")
 _LONGEST_BODY = 5  # words
 _NO_OFFICE = re.compile(r"\s*(?:\d+\s*(?:\(\w+\)\s*)?\w+\s*|(?:yang|yg)\s[^()]*)", re.IGNORECASE)
