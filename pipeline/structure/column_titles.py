@@ -96,7 +96,7 @@ def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
         return frozenset()
     for length in range(len(words) - 1, 0, -1):
         found = known.get(" ".join(words[:length]))
-        within = found == {"role"} and words[length] in _WITHIN
+        within = found == frozenset({"role"}) and words[length] in _WITHIN
         if found and (length >= 2 or len(words) <= 2 or words[length] in _AS_OF or within):
             return found
     ends = (" ".join(words[at:]) for at, word in enumerate(words) if word == "yang")  # "Dokumen yang harus dilengkapi"
