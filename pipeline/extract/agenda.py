@@ -61,18 +61,38 @@ _AGENDA = re.compile(r"\b(?:agenda|acara)\b", re.IGNORECASE)
 
 
 def find_agenda(scope: Scope) -> tuple[Span, ...]:
-    """The agenda's points as spans, in order; empty where the minutes have none."""
+    """The agenda's points as spans, in order; empty where the minutes have none.
+
+    Below the name of the event ("Acara : Rapat Koordinasi") the list of its points is the agenda.
+    """
+    first, *others = list(itertools.islice(_headed(scope), 2)) or [()]
+    if first:
+        return others[0] if others and _names_event(first, others[0]) else first
+    if points := tuple(_from_column(scope)) or tuple(_from_prose(scope)):
+        return points
+    told = told_agenda(scope)
+    return (told,) if told else ()
+
+
+def named_event(scope: Scope) -> tuple[Span, ...]:
+    """The name of the event that stands in a field of its own above the list of its points; empty where none does."""
+    first, *others = list(itertools.islice(_headed(scope), 2)) or [()]
+    return first if others and _names_event(first, others[0]) else ()
+
+
+def _names_event(first: tuple[Span, ...], points: tuple[Span, ...]) -> bool:
+    return len(first) == 1 < len(points)
+
+
+def _headed(scope: Scope) -> Iterator[tuple[Span, ...]]:
+    """The points of each headed agenda, then of each subject."""
     subjects = (each for each in scope.field("subject") if not _is_title(each))
     for section in (*scope.sections.of(SectionKind.AGENDA), *subjects):
         programme = [span for block in section.blocks[:1] if block.table is not None for span in _programme(block)]
         found = programme or [_untimed(scope, span) for span in _spans(_own(scope, section), inline=section.inline)]
         spans = [span for span in found if re.search(r"\w", scope.text(*span))]
         if spans and not _is_report(scope, section):
-            return tuple(spans)
-    if points := tuple(_from_column(scope)) or tuple(_from_prose(scope)):
-        return points
-    told = told_agenda(scope)
-    return (told,) if told else ()
+            yield tuple(spans)
 
 
 def _before_talk(blocks: list[Block]) -> list[Block]:

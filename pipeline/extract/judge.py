@@ -7,6 +7,7 @@ excludes ("tidak akan"), and a decision that names nobody, the model is not aske
 """
 
 import math
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -62,7 +63,8 @@ class Judge:
         before = "other" if self.judged and self.judged[-1].ruled <= 0 else "ruled" if self.judged else "none"
         judged = Judged(span, ruled, self._features(text, owners, due, place) | {f"before={before}"})
         self.judged.append(judged)
-        weighed = _weighed(verdict, judged, self._learnt.sentences)
+        sure = verdict is Verdict.COMMITS and place.item and _ends_in_label(text, owners)
+        weighed = verdict if sure else _weighed(verdict, judged, self._learnt.sentences)
         return weighed, "follow_up_sentence" if weighed is verdict else "follow_up_learned"
 
     def _is_gone(self, due: DueMention | None) -> bool:
@@ -96,6 +98,12 @@ class Judge:
         stand_ins = find_stand_ins(text, owners, due, self._known)
         seen = Seen(owners, due, place, self.rules.facts(text, owners, due), stand_ins)
         return features(text, seen, self._known.lexicon)
+
+
+def _ends_in_label(text: str, owners: Owners) -> bool:
+    """Whether a point ends with a label and who it names ("Genset: PJ Pak Kadus"), which leaves no doubt."""
+    behind = text[owners.named[-1].end :] if owners.named else text
+    return owners.rule.startswith("owner_label") and not re.search(r"\w", behind)
 
 
 def _weighed(verdict: Verdict, judged: Judged, model: Logistic | None) -> Verdict:

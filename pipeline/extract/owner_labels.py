@@ -7,6 +7,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import HELPING, STOP, Owners, between
 from notula.pipeline.extract.owner_agents import by_bare_agent
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.party_openings import is_office_beyond, opening_of
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
@@ -174,6 +175,8 @@ def _past_bracket(text: str, match: "re.Match[str]", end: int) -> int:
 def _is_acting(match: "re.Match[str]", known: Known) -> bool:
     """Whether what looks like a label is part of an office ("PJ UKM", "ke PJ Gizi") or a title ("Pj. Wali Kota")."""
     label = match.group()[: match.start("who") - match.start()].lstrip("([ ")
+    if patterns(known.lexicon).honorific.match(match["who"]):
+        return False  # "PJ Pak Kadus"
     if label.strip().isalpha() and _TO_OFFICE.search(match.string, max(0, match.start() - _NEAR), match.start()):
         return True
     if is_office_beyond(label + match["who"], len(label), known.lexicon):

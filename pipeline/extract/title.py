@@ -21,6 +21,7 @@ from notula.models.blocks import Block
 from notula.models.minutes import PartyKind, TextValue
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.party_kinds import kind_of
+from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.scope import UNJUDGED, Scope, Span, word_pattern
 from notula.pipeline.extract.title_blocks import names_book, top_blocks
 from notula.pipeline.extract.title_ends import ADDRESS, is_empty_title, names_meeting, trim_title
@@ -77,10 +78,13 @@ def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
 
 
 def _tells_who_met(scope: Scope, text: str) -> bool:
-    """Whether a title says no more than who met ("RAPAT STAF", "RAPAT KOMITE KEPERAWATAN"); a number tells which."""
+    """Whether a title says no more than who met ("RAPAT STAF", "KOMITE KEPERAWATAN"); a number tells which meeting."""
     words = text.split()
-    short = 1 < len(words) <= _MOST_WHO_WORDS and names_meeting(scope, text) and not _COUNT.fullmatch(words[-1])
-    return short and kind_of(" ".join(words[1:]), scope.lexicon) is not PartyKind.PERSON
+    if not words or len(words) > _MOST_WHO_WORDS or _COUNT.fullmatch(words[-1]):
+        return False
+    if not names_meeting(scope, text):
+        return opening_of(text, scope.lexicon) is not None
+    return len(words) > 1 and kind_of(" ".join(words[1:]), scope.lexicon) is not PartyKind.PERSON
 
 
 def _longer(scope: Scope, span: Span) -> Span:

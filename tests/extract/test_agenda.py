@@ -141,3 +141,10 @@ def test_a_heading_that_names_topics_over_a_report_of_the_talk(
 ) -> None:
     result = minutes(f"{TITLE}\n{label}\n\n{talk}\n")
     assert [item.text for item in result.agenda] == (points if told else [])
+
+
+def test_the_name_of_the_event_over_the_list_of_its_points_is_no_agenda(minutes: Callable[..., Result]) -> None:
+    points = "Acara: Rapat panen raya\nTempat: Balai\nAgenda:\n1. Pupuk urea\n2. Panen raya"
+    assert [item.text for item in minutes(f"{TITLE}\n{points}\n{BODY}").agenda] == ["Pupuk urea", "Panen raya"]
+    alone = "Acara: Rapat panen raya\nTempat: Balai"
+    assert [item.text for item in minutes(f"{TITLE}\n{alone}\n{BODY}").agenda] == ["Rapat panen raya"]
