@@ -96,7 +96,7 @@ class Discussed:
         self._notes = _notes(lines, self._known, self._scope.labels)
         given = self._given(section.blocks, lines)
         taken = -1  # the end of what is given
-        for at, block in pieces:
+        for (at, block), below in zip(pieces, [*lines[1:], None], strict=False):
             if block.start in given:
                 yield from given[block.start]
                 taken = max([block.end, *(draft.span.end for draft in given[block.start])])
@@ -113,7 +113,10 @@ class Discussed:
             whole = Span(block.start, block.end)
             if group is not None:
                 draft = self._reading.draft(whole, Where.DISCUSSION, "follow_up_under_owner", section=False)
-                yield replace(draft, owners=group[1])
+                own = draft.owners if group[0] == 0 else ()  # a point below "PJ: Rina" may name another
+                yield replace(draft, owners=own or group[1])
+            elif _is_over(block, below) and level == 0 and (owners := self._labels_alone(block)):
+                group = (level, owners)
             elif (label := ONLY_OWNER.match(block.text)) and level > 0 and above:
                 owners = heading_owners(block, self._known, loose=True)
                 if block.text.rstrip().endswith(":") and owners:
@@ -131,6 +134,10 @@ class Discussed:
                 own = owner_refs(colon_speaker(block, self._known), block.start, "owner_speaker", derived=True)
                 yield from self._sentences(block, own or speaker, ordered=ordered)
             above[level] = block
+
+    def _labels_alone(self, block: Block) -> tuple[OwnerRef, ...]:
+        """The owners that a line labels and says nothing else ("PJ: Rina & Joko")."""
+        return heading_owners(block, self._known, loose=True) if ONLY_OWNER.match(block.text) else ()
 
     def _given(self, blocks: Sequence[Block], lines: Sequence[Block]) -> dict[int, tuple[FollowUpDraft, ...]]:
         """What lines give to those whom one calls on, boxes or labels under them name, by where they begin."""
@@ -318,6 +325,11 @@ class Discussed:
         draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_promise", section=False)
         promised_so = owners and draft.status is Status.OPEN
         return replace(draft, owners=self._with_partners(span, owners)) if promised_so else None
+
+
+def _is_over(block: Block, below: Block | None) -> bool:
+    """Whether points stand below one, deeper than it."""
+    return block.kind == "item" and below is not None and below.kind == "item" and below.level > block.level
 
 
 def _notes(blocks: Sequence[Block], known: Known, labels: Labels) -> frozenset[int]:

@@ -7,8 +7,8 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import HELPING, STOP, Owners, between
 from notula.pipeline.extract.owner_agents import by_bare_agent
-from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.party_openings import is_office_beyond, opening_of
+from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems

@@ -534,3 +534,27 @@ def test_a_name_ends_with_its_cell(minutes: Minutes) -> None:
     rows = (cells("PIC", "Tugas"), cells("Bu Rina", "Memperbarui data lapak"), cells("-", "Memperbarui data kios"))
     found = minutes(page(*rows), ".html").follow_ups
     assert [told(each)[1] for each in found] == [["Rina"], []]
+
+
+def test_points_below_one_that_only_labels_who_does_them(under: Minutes) -> None:
+    lines = ["- PJ: Rina Anggraini", "  - bikin daftar giliran lapak", "  - pesan tenda ke kelurahan (Ketut Darma)",
+             "- Cuaca cerah sejak pagi."]  # fmt: skip
+    found = [told(each)[:2] for each in under("## Pembahasan", "", *lines, suffix=".md").follow_ups]
+    assert found == [
+        ("bikin daftar giliran lapak", ["Rina Anggraini"]),
+        ("pesan tenda ke kelurahan (Ketut Darma)", ["Ketut Darma"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("point", "who"),
+    [
+        pytest.param("Genset: PJ Pak Kadus.", ["Kadus"], id="office-addressed"),
+        pytest.param("Doa: PJ Mbah Sastro", ["Sastro"], id="unknown"),
+        pytest.param("Rina (PJ lapak) melaporkan iuran belum masuk", [], id="who-speaks"),
+    ],
+)
+def test_a_label_at_the_end_of_a_point_of_the_talk(point: str, who: list[str], under: Minutes) -> None:
+    lines = ["- Tikar: PJ Rina Anggraini", f"- {point}"]
+    found = under("## Pembahasan", "", *lines, suffix=".md").follow_ups
+    assert [told(each)[1] for each in found[1:]] == ([who] if who else [])
