@@ -33,6 +33,8 @@ _OPENS = re.compile(
     r"(?:^|[.;:,(•–—]\s|(?<!\w)(?:karena|krn|bahwa|mengingat|dan)\s)\s*(?:pada\s+|pd\s+)?(?:hari\s+)?(?:tanggal\s*|tgl\.?\s*)?$",
     re.IGNORECASE,
 )
+_TOPS = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?")  # before the date of a line of a schedule
+_COLON = re.compile(r"\s*:\s+(?=[^\W\d])(?=[^:;]{3,60}$)")
 _OR_TAIL = re.compile(r"\d\S*(?:\s+[^\W\d]+)?(?:\s+\d{4})?\s+(?:atau|or)\s+$", re.IGNORECASE)
 _OR_HEAD = re.compile(r"\s+(?:atau|or)\s+(?:tanggal\s+|tgl\.?\s+)?\d", re.IGNORECASE)
 _SETTLED = re.compile(r"jadi\b", re.IGNORECASE)  # "Kunjungan jadi tgl 5"
@@ -119,7 +121,13 @@ def _as_heading(line: str, grammar: DueGrammar) -> str:
 
 
 def _phrase_behind(line: str, mention: DateMention, grammar: DueGrammar) -> str | None:
-    """The folded words that name what there is on a date, behind one that opens its clause ("Tanggal 5 Mei ada X")."""
+    """The folded words that name what there is on a date, behind one that opens its clause ("Tanggal 5 Mei ada X").
+
+    In a schedule they stand behind its colon ("Senin, 17 Juni 2024 : kirab dan pentas").
+    """
+    if _TOPS.fullmatch(line, 0, mention.start) and (colon := _COLON.match(line, mention.end)):
+        words = [squashed(match[0]) for match in _WORD.finditer(line, colon.end())]
+        return " ".join(words) if 0 < len(words) <= MOST_WORDS else None
     if not _OPENS.search(line, max(0, mention.start - 40), mention.start):
         return None
     link = grammar.events.there_is.match(line, mention.end)

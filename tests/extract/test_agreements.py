@@ -224,6 +224,12 @@ def test_decisions_under_unknown_titles(titles: str, under: Minutes) -> None:
     assert texts(under("## Keputusan", *lines, suffix=".md")) == expected
 
 
+def test_sentences_behind_a_label_that_each_decide_something(under: Minutes) -> None:
+    told = ["Penetapan. Peserta menyetujui anggaran lapak.", "Rapat memutuskan lapak pindah ke timur.", "Palu diketuk."]
+    assert texts(under("Jalannya rapat", "1. Kas cukup.", f"2. {' '.join(told)}")) == [told[0][11:], told[1]]
+    assert texts(under("Jalannya rapat", "1. Kas cukup.", f"2. {told[0]} {told[2]}")) == [f"{told[0][11:]} {told[2]}"]
+
+
 def test_figures_and_names_under_a_heading_of_decisions_are_none(under: Minutes) -> None:
     figures = ["", "| Usulan | Dusun | Biaya |", "|---|---|---|", "| Talud | Krajan | 12 juta |"]
     assert texts(under("## Keputusan", *figures, suffix=".md")) == []

@@ -440,6 +440,9 @@ def test_events_of_a_document() -> None:
             "Rapat diadakan untuk menata kas sebelum sidang anggota pada 5 November 2020.",
             ("sidang anggota", dt.date(2020, 11, 5)), id="what-a-meeting-is-held-before",
         ),
+        pytest.param(
+            "- Kamis, 5 November 2020 : kirab dan pentas", ("kirab dan pentas", dt.date(2020, 11, 5)), id="schedule"
+        ),
         pytest.param("Peresmian molor ke 20/11", ("peresmian", dt.date(2020, 11, 20)), id="moved"),
     ],
 )
