@@ -55,6 +55,12 @@ _MEASURED = re.compile(
     r"(?:target|estimasi|perkiraan|rencana|realisasi) (?:fisik|keuangan|biaya|anggaran|dana|capaian|kinerja|jam|peserta"
     r"|jumlah|volume|produksi|output|keluaran|sasaran)\b.*|(?:kapan|tanggal|tgl|waktu|jam) mulai"
 )
+# Of what a column of names may hold that is nobody.
+_THING = re.compile(
+    r"kegiatan|program|barang|desa|kelurahan|dusun|kecamatan|daerah|wilayah|sekolah|dokumen|proyek|paket|unit|instansi"
+    r"|lembaga|organisasi|usaha|perusahaan|alat|obat|ruang|gedung|jalan|lokasi|produk|aplikasi|sistem|kelompok|opd|data|file"
+    r"|berkas|surat|rekening|akun|komoditas|acara|rapat|tempat|pekerjaan|tugas|risiko|indikator|aset"
+)
 _JOINED = re.compile(r"\s*[/,+&;|]\s*|\s+[-–—]\s+")  # titles of one column
 
 
@@ -99,6 +105,8 @@ def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
         within = found == frozenset({"role"}) and words[length] in _WITHIN
         if found and (length >= 2 or len(words) <= 2 or words[length] in _AS_OF or within):
             return found
+    if len(words) > 1 and words[0] == "nama" and not _THING.match(words[1]):
+        return frozenset({"name"})
     ends = (" ".join(words[at:]) for at, word in enumerate(words) if word == "yang")  # "Dokumen yang harus dilengkapi"
     if found := next((found for end in ends if (found := known.get(end))), None):
         return found

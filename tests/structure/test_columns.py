@@ -111,6 +111,7 @@ def test_tables_of_tasks(minutes: Any, titles: list[str], roles: list[str | None
         ),
         pytest.param(["No", "Nama", "Asal Instansi", "TTD"], ["number", "name", "organization", "signature"], id="ttd"),
         pytest.param(["Name", "Position", "Company"], ["name", "role", "organization"], id="english"),
+        pytest.param(["Nama Orang Tua/Wali", "Jabatan", "TTD"], ["name", "role", "signature"], id="names-of-whom"),
     ],
 )
 def test_tables_of_attendees(minutes: Any, titles: list[str], roles: list[str]) -> None:
