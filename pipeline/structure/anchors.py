@@ -148,7 +148,8 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         below = [
             fold(each.text)
             for above, each in itertools.pairwise(content[index : index + 3])
-            if isinstance(each, Line) and each.outline is None and labelled_field(each, labels) is None
+            if isinstance(above, Line) and isinstance(each, Line) and each.outline is None
+            if labelled_field(each, labels) is None
             if not _OTHER_LABEL.match(each.text) and not _labels_form(above, labels)
         ]
         texts = (_REFERENCE.sub("", each) for each in (text, *(each[:_LATEST_DATE] for each in below)))

@@ -30,6 +30,7 @@ _OFFICES = {"jabatan", "nama"}  # titles of a list of offices and their holders
 _TITLED = re.compile(
     r"\s*(?:notul\w*|risalah|berita acara|minutes|mom|catatan (?:rapat|pertemuan)|resume|hasil rapat)\b", re.IGNORECASE
 )
+_TOPIC_WORDS = 4  # of a topic that ends with a full stop
 _AGENDA_WORDS = 30  # at most, in the value of "Yang dibahas" of a form
 _BLANK_LABEL_WORDS = 4  # words of a label that nothing stands beside
 _TASK_LABEL_WORDS = 6  # at most, of a label in which words for tasks or decisions stand beside others
@@ -364,5 +365,5 @@ def _row(label: GridCell, heads: list[Block], values: list[GridCell], labels: La
 def _is_agenda(label: str, values: list[Block]) -> bool:
     """Whether a label such as "Yang dibahas" in a form stands over topics rather than over what was said."""
     words = sum(len(block.text.split()) for block in values)
-    told = any(block.text.rstrip().endswith(".") and len(block.text.split()) > 8 for block in values)
+    told = any(block.text.rstrip().endswith(".") and len(block.text.split()) > _TOPIC_WORDS for block in values)
     return "bahas" in label.casefold() and 0 < words <= _AGENDA_WORDS and not told

@@ -160,6 +160,11 @@ def test_sections_in_a_form(minutes: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize(("value", "kind"), [("Iuran dan pompa.", "agenda"), ("Iuran naik mulai bulan Mei.", "discussion")])
+def test_a_sentence_in_the_row_of_what_was_talked_of_is_no_agenda(minutes: Any, value: str, kind: str) -> None:
+    assert unrolled(minutes, ["Tempat", "Aula"], ["Pembahasan", value])[2] == (kind, "Pembahasan")
+
+
 def test_unknown_row_of_a_form_stands_by_itself(minutes: Any) -> None:
     assert unrolled(minutes, *FORM[:2], ["Penyaji", "Rani"])[-2:] == [("other", "Penyaji"), (None, "Rani")]
 

@@ -463,6 +463,14 @@ def test_forms_with_labels_as_titles_of_columns(
     assert len(minutes.documents(Source("text/plain", tuple(pieces)))) == count
 
 
+def test_a_title_over_a_form_is_not_dated_by_what_stands_below_it(minutes: Any) -> None:
+    form = minutes.table(["Hari/Tanggal", "9 Mei 2024"], ["Tempat", "Balai"], ["Pembahasan", "Kas diaudit."])
+    later = Line("Notulen Rapat Panitia 16/05/2024", bold=True), Line("Jam : 09.00"), Line("Tempat : Balai")
+    talk = Line("Pembahasan", bold=True), Line("Kas diaudit", marker="-"), Line("Pompa", marker="-")
+    content = (Line("NOTULEN RAPAT"), form, *later, *talk)
+    assert len(minutes.documents(Source("text/plain", content))) == 2
+
+
 def test_what_is_about_the_whole_file_is_set_aside(minutes: Any) -> None:
     day = "## Senin, {} Mei 2024 - {}\n\nHadir: Wulan\n\n- Kas\n\n"
     days = day.format(13, "Pompa") + day.format(6, "Kas")
