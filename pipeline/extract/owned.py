@@ -27,7 +27,9 @@ BEFORE_DAY = re.compile(
 )
 """Behind a party: what leads from it to the deadline."""
 _LEADS_TO_DAY = re.compile(
-    r"(?<=[\s(\[,;])(?:target|due(?: date)?|deadline|ddl|dl|tenggat(?: waktu)?|batas waktu)\b[\s:]*$", re.IGNORECASE
+    r"(?:(?<=[\s(\[,;])(?:target|due(?: date)?|deadline|ddl|dl|tenggat(?: waktu)?|batas waktu)"
+    r"|(?<=[(\[,;]\s)(?:selesai|rampung|tuntas))\b[\s:]*$",
+    re.IGNORECASE,
 )
 
 _HELP = r"pendukung|support(?:ing|ed by)?|back-?up|di(?:bantu|dukung)(?:\s+oleh)?"

@@ -19,6 +19,10 @@ _SMALL_LABEL = re.compile(r"(?<![\w.])(?:pj|pic)\s+(?P<who>[a-z][^.,;:()]{1,60}?
 _THEN = re.compile(r",\s+(?P<act>[a-z]{3,})(?=\s)")  # "PIC: Karang Taruna, ambil tgl 15"
 _NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
 _TO_OFFICE = re.compile(r"\b(?:ke|kepada|kpd|dari|dr|menurut|melalui|lewat|via)\s+$", re.IGNORECASE)  # "ke PJ Gizi"
+# Words for owners that need no colon where a comma sets them apart ("..., pelaksana Humas"); "Pelaksana Tugas" is a title.
+_SET_APART = (
+    r"(?:pena\w*gung ?jawab|(?:(?:unit|pihak|instansi|opd|tim) )?pelaksana(?! (?:tugas|harian)\b)|eksekutor)(?:nya)?"
+)
 _NEAR = 40  # characters before a label or a handle
 _NEXT_VALUE = re.compile(
     r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|(?<!pendukung)(?<!dibantu):\s+(?=(?-i:[a-z]))", re.IGNORECASE
@@ -57,7 +61,7 @@ def _label(lexicon: Lexicon) -> "re.Pattern[str]":
     sure, office = word_pattern(lexicon.cues.owner_label).pattern, word_pattern(lexicon.cues.owner_office).pattern
     return re.compile(
         rf"(?P<open>[(\[]\s*)?(?:(?:{sure})(?!-?nya\b)\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|"
-        rf"(?<=[(\[])(?:{office})\s+|(?<=[,;–-]\s)pena\w*gung ?jawab(?:nya)?\s+(?=(?-i:[A-Z])))"
+        rf"(?<=[(\[])(?:{office})\s+|(?<=[,;–-]\s){_SET_APART}\s+(?=(?-i:[A-Z])))"
         r"(?P<who>.+)",
         re.IGNORECASE,
     )

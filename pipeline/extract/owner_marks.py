@@ -24,9 +24,11 @@ _ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,5}[^\s,.;:()]+\.?") 
 _THEN = re.compile(r"\s*,?\s*(?:lalu|kemudian|terus|trus|setelah itu|hasilnya)\s")  # "dihitung ulang (Rina) lalu ..."
 _MOST_OWNER_WORDS = 6
 # Whoever can, or nobody yet, as the last part of a point.
+_LABELS = r"(?:PIC|PJ|penanggung ?jawab(?:nya)?|petugas(?:nya)?|pelaksana(?:nya)?|koordinator(?:nya)?)"
 _NOBODY = re.compile(
-    r"(?:(?<![\s([,;–-])[\s([,;–-]*\b(?:PIC|PJ|penanggung ?jawab(?:nya)?|petugas(?:nya)?|koordinator(?:nya)?))?"
+    rf"(?:(?:(?<![\s([,;–-])[\s([,;–-]*\b{_LABELS})?"
     r"(?:\s*[(\[]|\s*:\s+|\s+[–—-]{1,2}\s+|\s*(?:→|->|=>)\s*|,\s+|\.\s+)"
+    rf"|[,;.([–-]\s*{_LABELS}\s+(?:masih\s+)?(?=(?:belum|blm|tidak|tdk)\s))"
     r"(?:(?:yang|yg) (?:mau|bisa|sempat|longgar|luang|bersedia|kosong|senggang)"
     r"|(?:(?:tidak|tdk|belum|blm|gak|ga|nggak|ngga)\s+(?:jelas|tahu|tau|ada|pasti|ditentukan|ditunjuk|fix)\s+)?"
     r"(?:siapa|sopo|saha)(?:pun|\s+(?:saja|aja|wae|pun))?(?:\s+(?:yang|yg|sing|nu)(?:\s+\w+){1,3})?"

@@ -145,6 +145,13 @@ POINTS = {
     "arrow before what each does": ("Undangan -> Ketut ketik, Pak Danu yg keliling", ["Ketut", "Danu"]),
     "label before small letters": ("Gaple pj ketut sm rina", ["ketut", "rina"]),
     "arrow before small letters": ("Bambu -> ketut tebang di kebun sebelah", ["ketut"]),
+    "a word for who acts behind a comma": ("Perbaikan atap lapak, pelaksana Dinas Perikanan, selesai 3 Mei 2023",
+                                           ["Dinas Perikanan"]),
+    "those who act behind a comma": ("Pendataan nelayan, pelaksana Dinas Perikanan dan Kepala Desa",
+                                     ["Dinas Perikanan", "Kepala Desa"]),
+    "who acts for a recipient": ("Laporan kas kepada Camat, pelaksananya Rina Anggraini", ["Rina Anggraini"]),
+    "who acts before a condition": ("Perubahan tarif lapak, unit pelaksana Dinas Perikanan, sebelum perdes disahkan",
+                                    ["Dinas Perikanan"]),
     "label behind a comma": ("Lapak diperbaiki, penanggung jawab Pak Ketut dan Bu Rina.", ["Ketut", "Rina"]),
     "duty": ("Kebersihan lapak menjadi tanggung jawab Ketut Darma.", ["Ketut Darma"]),
     "bracket": ("Mencetak spanduk (Rina Anggraini)", ["Rina Anggraini"]),
@@ -229,6 +236,8 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "Rapat berikutnya dengan Dinas Perikanan",
         "Telat 15 menit = traktir kopi",
         "Formulir bisa diambil Rina Anggraini di balai, besok.",
+        "Mengirim surat ke Ketut Darma, pelaksana tugas Kepala Desa",
+        "Menyiapkan honor pengawas, pelaksana dan saksi",
     ],
     ids=[
         "nobody",
@@ -241,6 +250,8 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "with",
         "equals",
         "able",
+        "acting head behind a comma",
+        "those who carry out behind a comma",
     ],
 )
 def test_points_without_an_owner(text: str, known: Known) -> None:
@@ -250,6 +261,12 @@ def test_points_without_an_owner(text: str, known: Known) -> None:
 @pytest.mark.parametrize("said", ["-", "TBD", "belum ditentukan", "menyusul"])
 def test_a_label_that_names_nobody(said: str, known: Known) -> None:
     found = find_owners(f"Mencetak spanduk (PIC: {said})", known, section=True)
+    assert found.named == () and found.nobody
+
+
+@pytest.mark.parametrize("said", ["pelaksana belum ditunjuk", "PIC masih belum ada", "petugas belum ditentukan"])
+def test_a_label_before_which_a_comma_stands_and_that_nobody_is_named_yet(said: str, known: Known) -> None:
+    found = find_owners(f"Sewa gudang pendingin, {said}", known, section=True)
     assert found.named == () and found.nobody
 
 
