@@ -27,13 +27,12 @@ from notula.pipeline.text import fold
 Content = Line | Table
 
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–—]\s*)?(?P<word>(?:halaman|hal|page|hlm)\.?\s*:?\s*)?\(?(?P<page>\d{1,4})\)?(?:\s*(?:dari|of|/|"
-    r"\|)\s*(?P<pages>\d{1,4}))?"
-    r"(?:\s*[-–—])?",
+    r"(?:[-–—]\s*)?(?P<word>(?:halaman|hal|page|hlm|lembar)\.?\s*(?::|ke[- ]?)?\s*)?\(?(?P<page>\d{1,4})\)?"
+    r"(?:\s*(?:dari|of|/|\|)\s*(?P<pages>\d{1,4}))?(?:\s*[-–—])?",
     re.IGNORECASE,
 )
 _PAGE_TAIL = re.compile(
-    rf"{PAGE_TAIL.pattern}|(?:(?<![^\W_])[-–]|[|\t])\s*\d{{1,3}}\s*[-–]?\s*$",
+    rf"{PAGE_TAIL.pattern}|(?:(?<![^\W_])[-–]|[|\t])\s*\d{{1,3}}(?:\s*(?:dari|of|/)\s*\d{{1,3}})?\s*[-–]?\s*$",
     re.IGNORECASE,
 )
 _NO_LETTER = re.compile(r"[^\w#]+")

@@ -18,7 +18,7 @@ from notula.pipeline.text import fold
 Content = Line | Table
 
 PAGE_TAIL = re.compile(
-    r"\b(?:halaman|hal|page|hlm)\.?\s*(?::\s*)?\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$", re.IGNORECASE
+    r"\b(?:halaman|hal|page|hlm|lembar)\.?\s*(?::\s*|ke[- ]?)?\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*$", re.IGNORECASE
 )
 _FEWEST_FIELDS = 2  # labelled in a header that is the head of minutes, a day among them
 

@@ -50,6 +50,8 @@ def test_textbox_without_a_page_is_body() -> None:
         pytest.param(["Notula Rapat Halaman 1", "Notula Rapat Halaman 2"], "header", id="page-number-at-the-end"),
         pytest.param(["Notula Rapat | 1", "Notula Rapat | 2"], "header", id="page-number-after-bar"),
         pytest.param(["Notula Rapat\t1", "Notula Rapat\t2"], "header", id="page-number-after-a-gap"),
+        pytest.param(["Notula Rapat\t1/2", "Notula Rapat\t2/2"], "header", id="page-of-pages-after-a-gap"),
+        pytest.param(["Notula Rapat - lembar ke-1", "Notula Rapat - lembar ke-2"], "header", id="sheet"),
         pytest.param(["Risalah hal. 1 dari 2", "Risalah hal. 2 dari 2"], "header", id="page-of-pages"),
     ],
 )
