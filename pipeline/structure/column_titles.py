@@ -61,6 +61,10 @@ _THING = re.compile(
     r"|lembaga|organisasi|usaha|perusahaan|alat|obat|ruang|gedung|jalan|lokasi|produk|aplikasi|sistem|kelompok|opd|data|file"
     r"|berkas|surat|rekening|akun|komoditas|acara|rapat|tempat|pekerjaan|tugas|risiko|indikator|aset"
 )
+_EARLIER = re.compile(
+    r"(?:keputusan|putusan|kesepakatan|kesimpulan|hasil|tindak lanjut|rekomendasi|arahan|tugas|rencana|rtl|komitmen)"
+    r"(?: \w+){0,3} (?:lalu|sebelumnya|terdahulu|kemarin|lampau)"
+)
 _JOINED = re.compile(r"\s*[/,+&;|]\s*|\s+[-–—]\s+")  # titles of one column
 
 
@@ -82,6 +86,11 @@ def as_column(written: str, lexicon: Lexicon) -> str:
     if kind := heading_kind(title, lexicon):
         return _HEADED.get(kind, title)
     return first
+
+
+def is_of_earlier(title: str) -> bool:
+    """Whether a title in the normal form names what an earlier meeting decided or gave to do ("Tugas bulan lalu")."""
+    return _EARLIER.fullmatch(title) is not None
 
 
 def heading_kind(title: str, lexicon: Lexicon) -> SectionKind | None:

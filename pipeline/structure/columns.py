@@ -7,7 +7,7 @@ from notula.models.blocks import Grid
 from notula.models.sections import SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.column_cells import filled_cells, holds_days, is_marked, tells
-from notula.pipeline.structure.column_titles import SURE_WORDS, as_column, heading_kind, title_roles
+from notula.pipeline.structure.column_titles import SURE_WORDS, as_column, heading_kind, is_of_earlier, title_roles
 from notula.pipeline.structure.report_titles import Part, report_part
 from notula.pipeline.structure.title_rows import lower_titles
 from notula.pipeline.structure.wording import normal
@@ -163,6 +163,8 @@ def _as_titled(
     order = _TABLE_PREFERENCE[kind]
     chosen = {column: role for column, roles in known.items() if (role := _choose(roles, order))}
     chosen = _result_before_task(chosen, known)
+    if any(map(is_of_earlier, filled.values())):  # "Keputusan tahun lalu | Hasil": what became of it
+        chosen |= {at: "status" for at, roles in known.items() if {"status", "decision"} <= roles}
     chosen = _with_owner(chosen, known) if kind == "follow_ups" else chosen
     ranked = sorted(chosen, key=lambda column: (_rank(lexicon, filled[column], chosen[column]), column))
     actions = [at for at in ranked if chosen[at] == "action"]

@@ -140,6 +140,23 @@ def test_other_tables_make_no_section(minutes: Any, titles: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("titles", "role"),
+    [
+        pytest.param(["No", "Keputusan bulan lalu", "Pelaksana", "Hasil"], "status", id="of-decisions"),
+        pytest.param(["Kesepakatan rapat terdahulu", "Hasil", "Keterangan"], "status", id="of-another-meeting"),
+        pytest.param(["No", "Masalah", "Pembahasan", "Hasil"], "decision", id="of-talk"),
+        pytest.param(["No", "Keputusan", "Pelaksana", "Hasil"], "decision", id="of-this-meeting"),
+    ],
+)
+def test_a_result_beside_what_was_decided_earlier_is_what_became_of_it(
+    minutes: Any, titles: list[str], role: str
+) -> None:
+    columns = read_columns(minutes.grid(titles, ROW[: len(titles)]), minutes.lexicon)
+    assert columns is not None
+    assert columns.roles[titles.index("Hasil")] == role
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         pytest.param([["1", "Cari gudang", "Dodi"], ["2", "Beli pipa", "Rani"]], id="no-titles"),
