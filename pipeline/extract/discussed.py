@@ -52,7 +52,7 @@ from notula.pipeline.extract.speakers import (
     told_within,
 )
 from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_marked, unit_headings
-from notula.pipeline.structure.closing import closes
+from notula.pipeline.structure.closing import closes, meets_again
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.shapes import ARROW, FIELD, WHO_FIELD
 
@@ -248,6 +248,8 @@ class Discussed:
     ) -> FollowUpDraft | None:
         """What a sentence commits somebody to, with the deadline that a later one tells; None where it does not."""
         text, due = self._reading.text(span), self._reading.due(span)
+        if meets_again(text):
+            return None
         if later:
             due = replace(later[1].mention, start=len(text), end=len(text))
         verdict, rule = self._judge.of_sentence(span, text, due, place)

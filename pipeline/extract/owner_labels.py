@@ -19,7 +19,7 @@ _SMALL_LABEL = re.compile(r"(?<![\w.])(?:pj|pic)\s+(?P<who>[a-z][^.,;:()]{1,60}?
 _THEN = re.compile(r",\s+(?P<act>[a-z]{3,})(?=\s)")  # "PIC: Karang Taruna, ambil tgl 15"
 _NOBODY_YET = re.compile(r"\b(?:(?:belum|blm|tidak|tdk) (?:ada|punya)|tanpa|cari)\s*$", re.IGNORECASE)
 _TO_OFFICE = re.compile(r"\b(?:ke|kepada|kpd|dari|dr|menurut|melalui|lewat|via)\s+$", re.IGNORECASE)  # "ke PJ Gizi"
-# Words for owners that need no colon where a comma sets them apart ("..., pelaksana Humas"); "Pelaksana Tugas" is a title.
+# Words for owners that need no colon behind a comma ("..., pelaksana Humas"); "Pelaksana Tugas" is a title.
 _SET_APART = (
     r"(?:pena\w*gung ?jawab|(?:(?:unit|pihak|instansi|opd|tim) )?pelaksana(?! (?:tugas|harian)\b)|eksekutor)(?:nya)?"
 )

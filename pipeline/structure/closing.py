@@ -23,6 +23,17 @@ _PLACE_DATE = re.compile(
     r"camat|lurah|\t)|\s*\t)",
     re.IGNORECASE,
 )
+# "Panitia bersidang lagi hari Rabu": that the same party meets again on a day; with whom or what for is a task's.
+_MEETS = r"(?:ber(?:temu|sidang|kumpul|musyawarah|apat)|rapat|sidang|kumpul|musyawarah)"
+_WHEN = (
+    r"(?:pada )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|pekan|bulan)\b"
+    r"(?:,? (?:depan|dpn|mendatang|berikutnya|(?:tanggal |tgl )?\d)|[ \t]*[.,]?$)"
+)
+_MEETS_AGAIN = re.compile(
+    rf"(?:[^\W\d]\w* ){{1,3}}(?:akan )?{_MEETS} (?:lagi|lg|kembali) (?![^.]{{0,80}}\b(?:dengan|dgn|bersama)\b)"
+    rf"(?:(?:pada )?(?:hari|tanggal|tgl)\b|{_WHEN})",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(
     r"\s*(?:(?:acara|rapat|pertemuan|sidang|musyawarah|diskusi|kegiatan)(?: \w+)? (?:di ?tutup|selesai|diakhiri|bubar|"
     r"berakhir)|"
@@ -58,7 +69,13 @@ _TALK = 5  # paragraphs behind a closing sentence
 
 def closes(text: str) -> bool:
     """Whether a text is a closing sentence or announces the next meeting."""
-    return len(text) < 400 and _CLOSING.match(text.lstrip("( ")) is not None
+    start = text.lstrip("( ")
+    return len(text) < 400 and (_CLOSING.match(start) or _MEETS_AGAIN.match(start)) is not None
+
+
+def meets_again(text: str) -> bool:
+    """Whether a sentence says that a party meets again on a day, and nothing of whom or for what."""
+    return _MEETS_AGAIN.match(text) is not None
 
 
 def signs(text: str) -> bool:

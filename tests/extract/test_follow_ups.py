@@ -460,6 +460,7 @@ def test_a_commitment_in_the_discussion(sentence: str, who: list[str], under: Mi
         "Semoga lapak baru dapat ramai.",
         "Lapak timur perlu diberi atap.",
         "Rapat berikutnya akan diadakan pada 4 April 2023.",
+        "Dinas Perikanan bersidang lagi pada hari Selasa, 4 April 2023.",
         "Sisik jangan dibuang ke kali, nanti ditegur Dinas Perikanan.",
         "Apakah Dinas Perikanan akan mengirim petugas?",
         "Putusan pengadilan mewajibkan Dinas Perikanan membayar ganti rugi.",
@@ -468,8 +469,8 @@ def test_a_commitment_in_the_discussion(sentence: str, who: list[str], under: Mi
         "Sesudah adu pendapat, Ketut Darma membuat ringkasan:",
     ],
     ids=[
-        "negated", "done", "report", "history", "hope", "to nobody", "next meeting", "warning", "question", "law",
-        "advice", "opinion", "leads to a list",
+        "negated", "done", "report", "history", "hope", "to nobody", "next meeting", "meets again", "warning",
+        "question", "law", "advice", "opinion", "leads to a list",
     ],
 )
 def test_no_commitment(sentence: str, under: Minutes) -> None:
