@@ -74,6 +74,9 @@ class ContextPatterns:
         self.number_tail = pattern(r"(?<!\w)(?:nomor|no)(?:[\s.:]+|(?=\d))\S+\s*$")
 
 
+_REASONS = ("untuk", "utk", "guna", "karena", "krn", "demi", "selama", "sementara")  # behind what is done
+
+
 class EventPatterns:
     """How a line names what it dates; a ``*_tail`` ends where the date begins, but ``held_tail``."""
 
@@ -81,11 +84,14 @@ class EventPatterns:
         due, time = lexicon.calendar.due, lexicon.calendar.time
         limits = (*due.limit, *due.limit_nouns, *due.ceiling)
         never = alternatives([*limits, *due.before, *due.until, *due.announce, *due.since, *due.finish])
+        not_held = "".join(rf"(?<!{word})" for word in due.held)  # "Rapat diadakan untuk ..." tells what for
         self.done_clause = pattern(
             rf"(?P<what>[^\W\d_].*?)(?:\s+{alternatives(due.scheduled)})*\s+(?P<verb>di[a-z]{{4,}})"
-            rf"(?:\s+(?:{alternatives(due.towards)})\s.*|(?<=kan)(?:\s+[\w/]+){{1,2}})?$"
+            rf"(?:\s+(?:{alternatives(due.towards)})\s.*|{not_held}\s+(?:{alternatives(_REASONS)})\s.*"
+            rf"|(?<=kan)(?:\s+[\w/]+){{1,2}})?$"
         )
-        self.scheduled_tail = pattern(rf"(?<!\w)(?:{alternatives([*due.scheduled, *due.soft])}\s*[:,]?\s*)+$")
+        set_for = alternatives([*due.scheduled, *due.soft, "mulai", "terhitung mulai"])
+        self.scheduled_tail = pattern(rf"(?<!\w)(?:{set_for}\s*[:,]?\s*)+$")
         self.held_tail = pattern(rf"(?<=\w)\s+(?:(?:akan|kembali|tetap)\s+)*{alternatives(due.held)}(?!\w)")
         feasts = alternatives(name for names in lexicon.calendar.feasts.values() for name in names)
         self.feast = pattern(

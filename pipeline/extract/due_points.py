@@ -28,7 +28,8 @@ from notula.pipeline.extract.due_reckon import last_day
 from notula.pipeline.extract.due_spans import days_from_event, spans
 from notula.pipeline.text import Stretches
 
-_YEAR = re.compile(r"(?:[^\W\d]+\s+)?((?:19|20)\d\d)(?:\s.*)?")
+_YEAR = re.compile(r"(?:(?P<of>[^\W\d]+)\s+)?((?:19|20)\d\d)(?:\s.*)?")
+_BEGINS = ("tahun", "thn", "th", "masuk", "memasuki", "awal")  # before a year; "APBD 2024" is a thing
 _OPENING, _CLOSING = re.compile(r"(?:\s+[^\W\d]+){0,2}\s*\(\s*"), re.compile(r"\s*\)")
 _DATELESS = {"week_of_month", "part_of_period"}
 _TOLD = {"week", "relative_month", "end_of_period", "weekday", "day_word"}
@@ -181,9 +182,10 @@ def _before_events(frame: Frame) -> Iterator[Point]:
         if not reading.phrase:
             continue
         year = _YEAR.fullmatch(reading.phrase)
-        if year and (frame.today is None or int(year[1]) <= frame.today.year):
+        if year and (frame.today is None or int(year[2]) <= frame.today.year):
             continue  # "arsip sebelum tahun 2010"
-        eve = dt.date(int(year[1]) - 1, 12, 31) if year else None
+        begins = year and (not year["of"] or year["of"].casefold() in _BEGINS)
+        eve = dt.date(int(year[2]) - 1, 12, 31) if year and begins else None
         told = told_at(frame, match.end(), reading.end)
         day = eve or (told and told.day) or reading.day or frame.event_day(reading.phrase)
         if day and frame.today and day < frame.today:

@@ -201,6 +201,7 @@ def _apart(named: Named, text: str, known: Known) -> tuple[Named, ...]:
         return (named,)
     other_has_it = told and not said and fold(theirs or "") in held  # "Bu Rina, Ketua", another is "Ketua Panitia"
     several = _names_several(text[start + behind.start : start + behind.end])
+    several |= fold(mention.name) in known.lexicon.cues.members  # "Gudang, Bendahara": a unit has no office
     if behind is office and not (said or other_has_it or several):
         return (named,)  # nothing tells that it is not theirs
     alone = replace(mention, end=person.end, organization=None, organization_at=None, role=None, role_at=None)

@@ -43,6 +43,7 @@ _PLUS_SIGNS = ("+", " / ", " x ", " × ", "dibantu", "dengan", "dgn", "berdua", 
 _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim": nobody beside her
 _OF_COUNT = {"kedua": 2, "dua": 2, "ketiga": 3, "tiga": 3, "keempat": 4, "empat": 4, "kelima": 5, "lima": 5}
 _AND = re.compile(r"(?<!\s)\s+(?:dan|serta|&)\s+")
+_WHICH = re.compile(r"\s(?:yang|yg)\s")
 _NO_NAME = re.compile(r"(?<![A-Z])\d|%|^\W*$")  # but "Ahli K3"
 
 
@@ -189,9 +190,15 @@ class Known:
                 found.append(Named(start + mention.start, start + mention.end, replace(mention, full=full)))
             elif not loose:
                 return None
-            elif self._may_be_name(mention):
+            elif self._may_be_name(mention) or self._is_crowd(whole):
                 found.append(Named(start + mention.start, start + mention.end, mention))
         return found
+
+    def _is_crowd(self, text: str) -> bool:
+        """Whether a text names a crowd and tells which of it is meant ("semua desa yang belum melapor")."""
+        which = _WHICH.search(text)
+        named = self.named(text, 0, which.start()) if which else ()
+        return len(named) == 1 and not self.is_person(named[0])
 
     def _is_told_behind_comma(self, piece: str, mention: PartyMention) -> bool:
         """Whether a small word behind a comma names nobody but goes on telling."""

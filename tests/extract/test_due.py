@@ -588,3 +588,32 @@ def test_what_follows_a_reason_told_before_is_no_reason() -> None:
     found = find_due("Oleh karena itu spanduk dicetak tanggal 12 Agustus 2023", LEXICON, MEETING)
     assert found is not None
     assert found.date == dt.date(2023, 8, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        pytest.param("Jembatan timbang ditutup untuk perbaikan mulai 5 November 2020.", "jembatan timbang ditutup",
+                     id="why"),
+        pytest.param("Loket lama dibongkar mulai tanggal 5 November 2020", "loket lama dibongkar", id="from-a-day"),
+        pytest.param("Uji coba terhitung mulai 5 November 2020", "uji coba", id="counted-from"),
+        pytest.param("Pak Raka sewa kursi dan tikar dan terpal dan lampu buat pentas (5/11), H-1", "pentas",
+                     id="what-it-is-for"),
+    ],
+)  # fmt: skip
+def test_an_event_that_begins_or_is_prepared(text: str, event: str) -> None:
+    assert find_events(text, LEXICON, MEETING) == ((event, dt.date(2020, 11, 5)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("Revisi SK sebelum DPA 2021 terbit", None, id="a-thing-of-a-year"),
+        pytest.param("Tarif diubah sebelum APBDes 2021 disahkan", None, id="another"),
+        pytest.param("Revisi SK sebelum tahun 2021", dt.date(2020, 12, 31), id="the-year"),
+        pytest.param("Revisi SK sebelum masuk 2021", dt.date(2020, 12, 31), id="its-beginning"),
+    ],
+)
+def test_before_a_year_or_a_thing_of_it(text: str, day: dt.date | None) -> None:
+    due = find_due(text, LEXICON, MEETING)
+    assert due is not None and due.date == day
