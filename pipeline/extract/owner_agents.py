@@ -64,7 +64,8 @@ _LIMIT = re.compile(r"(?:sebelum|sblm|paling|plg|selambat|maks|sampai|s\.?/?d|by
 _TO_WHOM = re.compile(r"\s*(?:(?:kepada|kpd|ke)\s+\S+(?:\s+\S+){0,5}?)?\s*", re.IGNORECASE)
 _ABLE = re.compile(r"\b(?:bisa|dapat|dpt|boleh)\s+(?:\w+\s+)?$", re.IGNORECASE)  # "bisa diambil warga" is no task
 _OF_WHICH = re.compile(
-    r"\b(?:(?:yang|yg)\s+(?:\w+\s+)?|(?:untuk|utk|guna|sebelum|sblm|setelah|sesudah|begitu|kalau|jika|bila)\s+)$",
+    r"\b(?:(?:yang|yg)\s+(?:\w+\s+)?|(?:untuk|utk|guna|sebelum|sblm|setelah|sesudah|begitu|kalau|kalo|klo|jika|bila"
+    r"|apabila|saat|ketika|waktu|selama|sejak|karena|krn|takut|jangan sampai|(?:agar|supaya|biar) (?:tidak|tdk|gak|ga))\s+)$",
     re.IGNORECASE,
 )
 # What is done to a party that stands right behind the verb.

@@ -152,6 +152,7 @@ POINTS = {
     "who acts for a recipient": ("Laporan kas kepada Camat, pelaksananya Rina Anggraini", ["Rina Anggraini"]),
     "who acts before a condition": ("Perubahan tarif lapak, unit pelaksana Dinas Perikanan, sebelum perdes disahkan",
                                     ["Dinas Perikanan"]),
+    "a crowd of a calling": ("Setiap paramedik memasukkan kasus ke aplikasi tiap bulan.", ["Setiap paramedik"]),
     "label behind a comma": ("Lapak diperbaiki, penanggung jawab Pak Ketut dan Bu Rina.", ["Ketut", "Rina"]),
     "duty": ("Kebersihan lapak menjadi tanggung jawab Ketut Darma.", ["Ketut Darma"]),
     "bracket": ("Mencetak spanduk (Rina Anggraini)", ["Rina Anggraini"]),
@@ -238,6 +239,8 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "Formulir bisa diambil Rina Anggraini di balai, besok.",
         "Mengirim surat ke Ketut Darma, pelaksana tugas Kepala Desa",
         "Menyiapkan honor pengawas, pelaksana dan saksi",
+        "Lapak yang kotor malu kalo difoto Dinas Perikanan",
+        "Pintu gudang dikunci jangan sampai dibuka Ketut Darma",
     ],
     ids=[
         "nobody",
@@ -252,6 +255,8 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "able",
         "acting head behind a comma",
         "those who carry out behind a comma",
+        "on what condition",
+        "lest",
     ],
 )
 def test_points_without_an_owner(text: str, known: Known) -> None:
