@@ -65,7 +65,8 @@ _TO_WHOM = re.compile(r"\s*(?:(?:kepada|kpd|ke)\s+\S+(?:\s+\S+){0,5}?)?\s*", re.
 _ABLE = re.compile(r"\b(?:bisa|dapat|dpt|boleh)\s+(?:\w+\s+)?$", re.IGNORECASE)  # "bisa diambil warga" is no task
 _OF_WHICH = re.compile(
     r"\b(?:(?:yang|yg)\s+(?:\w+\s+)?|(?:untuk|utk|guna|sebelum|sblm|setelah|sesudah|begitu|kalau|kalo|klo|jika|bila"
-    r"|apabila|saat|ketika|waktu|selama|sejak|karena|krn|takut|jangan sampai|(?:agar|supaya|biar) (?:tidak|tdk|gak|ga))\s+)$",
+    r"|apabila|saat|ketika|waktu|selama|sejak|karena|krn|takut|jangan sampai"
+    r"|(?:agar|supaya|biar) (?:tidak|tdk|gak|ga))\s+)$",
     re.IGNORECASE,
 )
 # What is done to a party that stands right behind the verb.

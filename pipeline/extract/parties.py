@@ -377,8 +377,9 @@ def _leading_label(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _fillers(lexicon: Lexicon) -> re.Pattern[str]:
-    about, counters = r"(?:(?:sekitar|kurang lebih|±|~|sebanyak|total|jumlah)\s*)*", any_word(lexicon.titles.counters)
-    count = rf"{about}\d+\s*(?:\([^()]*\)\s*)?(?:(?:{counters})?\s*(?:\(|$)|(?:\w+\s+)?dari\s+\d+)"
+    about = r"(?:(?:sekitar|kurang lebih|±|~|sebanyak|(?:total|jumlah)(?:nya)?|seluruhnya|semuanya)\s*)*"
+    of = any_word(lexicon.titles.counters)
+    count = rf"{about}\d+\s*(?:\([^()]*\)\s*)?(?:(?:{of})?\s*(?:\(|\.?\s*$)|(?:\w+\s+)?dari\s+\d+)"
     return re.compile(rf"[\s(]*(?:(?:{any_word(lexicon.titles.fillers)})(?!\w)|{count})", re.IGNORECASE)
 
 
@@ -393,8 +394,7 @@ def _counted(lexicon: Lexicon) -> re.Pattern[str]:
 def _count_behind(lexicon: Lexicon) -> re.Pattern[str]:
     """A count behind what is counted ("kader 12 orang", "wali murid sebanyak 128 orang dari 140")."""
     counters = any_word((*lexicon.titles.counters, "personel", "personil", "KK"))
-    said = r"(?:sebanyak|berjumlah|sejumlah|sekitar|kurang lebih|±)"
     return re.compile(
-        rf"(?<=\w)(?<!\bdari)\s*[,:]?\s+(?:{said}\s+)?[±~]?\d+\s*(?:\(\w+\)\s*)?(?:{counters})"
-        rf"(?:\s+dari\s+\d+(?:\s+\w+)?)?[\s.]*$", re.IGNORECASE
+        r"(?<=\w)(?<!\bdari)\s*[,:]?\s+(?:(?:sebanyak|berjumlah|sejumlah|sekitar|kurang lebih|±)\s+)?[±~]?\d+\s*"
+        rf"(?:\(\w+\)\s*)?(?:{counters})(?:\s+dari\s+\d+(?:\s+\w+)?)?[\s.]*$", re.IGNORECASE
     )
