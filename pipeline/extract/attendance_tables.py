@@ -74,8 +74,7 @@ class AttendanceTable:
             if columns is None or not _OTHER_ROLES & set(columns.roles.values()):
                 self._read_plain()
             return
-        columns = _with_marks(columns, self._grid, self._scope.lexicon)
-        self._missed = self._columns_of_missed(columns.header)
+        columns = self._told_apart(_with_marks(columns, self._grid, self._scope.lexicon))
         self._initials = _column_of_initials(columns, self._grid, self._scope.lexicon)
         group: str | None = None
         for row in self._grid.rows[columns.header :]:
@@ -98,10 +97,13 @@ class AttendanceTable:
         named = [text for text in named if re.search(r"[^\W\d_]{3}", text)]
         return came if set(came.values()) == {True, False} and len(named) * 2 >= len(said) and named else {}
 
-    def _columns_of_missed(self, header: int) -> list[int]:
-        """The columns that are titled as of those missing ("Hadir | Tidak Hadir"), to be ticked."""
-        titles = [(at, squeeze(cell.text)) for row in self._grid.rows[:header] for at, cell in enumerate(row)]
-        return [at for at, title in titles if self._scope.labels.words.kind(title) is SectionKind.ABSENT]
+    def _told_apart(self, columns: Columns) -> Columns:
+        """The columns without those of the missing, to be ticked ("Hadir | Absen"); a lone "Absen" is the roll."""
+        kind, titles = self._scope.labels.words.kind, self._grid.rows[: columns.header]
+        missed = [at for row in titles for at, cell in enumerate(row) if kind(squeeze(cell.text)) is SectionKind.ABSENT]
+        self._missed = [] if missed == columns.all("attendance") else missed
+        roles = {at: role for at, role in columns.roles.items() if role != "attendance" or at not in self._missed}
+        return columns._replace(roles=roles)
 
     def _read_came(self, came: dict[int, bool]) -> None:
         """Takes in whom the cells of a row name, all of the body that the row begins with."""

@@ -164,6 +164,24 @@ def test_absen_over_a_sheet_with_signatures(last: str, present: bool, table: Cal
     assert [party.name for party in (result.attendees if present else result.absent)] == ["Wiryo Utomo"]
 
 
+@pytest.mark.parametrize(
+    ("titles", "first", "second"),
+    [
+        pytest.param(("NRP", "Nama Lengkap", "ABSEN"), ("V",), ("-",), id="a roll alone"),
+        pytest.param(("No", "Nama", "Absen"), ("Hadir",), ("Izin",), id="a roll in words"),
+        pytest.param(("NIM", "Nama", "Hadir", "Absen"), ("V", ""), ("", "V"), id="a column of those missing"),
+        pytest.param(("No", "Nama", "Hadir", "Tidak hadir"), ("V", ""), ("", "V"), id="another title of it"),
+    ],
+)
+def test_a_column_titled_absen(
+    titles: Row, first: Row, second: Row, table: Callable[..., Result]
+) -> None:
+    rows = (("101", "Wiryo Utomo", *first), ("102", "Sekar Arum", *second), ("103", "Tegar Wicaksono", *first))
+    result = table(titles, *rows)
+    assert [party.name for party in result.attendees] == ["Wiryo Utomo", "Tegar Wicaksono"]
+    assert [party.name for party in result.absent] == ["Sekar Arum"]
+
+
 def test_the_meeting_named_between_the_heading_and_its_table(minutes: Callable[..., Result]) -> None:
     head = "<h2>Notulen Rapat Panen</h2><p>Tanggal: 14 Maret 2023<br>Tempat: Balai Desa<br>Hadir: Dinas Perikanan</p>"
     rows = "<tr><td>No</td><td>Nama</td><td>Jabatan</td></tr><tr><td>1</td><td>Wiryo Utomo</td><td>Ketua</td></tr>"
