@@ -32,6 +32,17 @@ _TOLD = re.compile(
 )
 # What names in a list of those present do not have: "Panitia agar netral", "Ketua RT mendata warga".
 _BIDDEN = re.compile(r"\s(?:agar|supaya|akan|harus|wajib|segera|diminta|m(?:em|en|eng|eny)(?!wakili|jabat)[a-z]{4,})\s")
+# What a line without a full stop tells with, and what it has where it still tells of those present.
+_PREDICATE = re.compile(
+    r"(?<!yang)(?<!yg)\s(?:ada|sudah|sdh|udah|belum|blm|masih|bisa|cuma|hanya|sekitar|baru|akan|harus|perlu|tidak|tdk|bukan"
+    r"|di(?!nas\b|rektur|visi|klat)[a-z]{4,}|m(?:em|en|eng|eny)(?!wakili|jabat|teri)[a-z]{4,})\s",
+    re.IGNORECASE,
+)
+_OF_PRESENCE = re.compile(
+    r"\b(?:hadir\w*|datang|ikut|peserta|undangan|izin|ijin|sakit|absen|berhalangan|menyusul|online|daring|orang)\b"
+    r"|\b(?:meng|di)hadiri\b|\bmengikuti\b|\bmewakili\b|\bdiwakili\b|\bbergabung\b",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(r"([B-H])\.\s+[A-Z]")
 _HEADED = re.compile(r"[^:.;]{2,60}?\s*:\s+([A-Z].*)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -214,7 +225,7 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
     if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
         return following is None or following.kind != "item" or is_sentence(following)
     speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
-    told = is_sentence(block) or _tells(block) or _heads_prose(now, block, following)
+    told = is_sentence(block) or _tells(block) or _heads_prose(now, block, following) or _goes_over(now, block)
     return told or (speech and block.text.rstrip().endswith(":"))
 
 
@@ -241,6 +252,14 @@ def _heads_prose(now: OpenSection, block: Block, following: Block | None) -> boo
     few = len(block.text.split()) <= _FEW and not _ADDRESSED.match(block.text)
     told = following is not None and following.kind != "item" and len(following.text.split()) >= _SENTENCE
     return (few and told) or _OPENS.match(block.text) is not None
+
+
+def _goes_over(now: OpenSection, block: Block) -> bool:
+    """Whether a line without a full stop behind a list on one line tells of something else than who was there."""
+    whole = now.inline and now.first_item is None and now.blocks[0].text.count(",") >= _SEVERAL
+    if not whole or ":" in block.text or len(block.text.split()) < _SENTENCE or _OF_PRESENCE.search(block.text):
+        return False
+    return _PREDICATE.search(_BRACKETS.sub("", block.text)) is not None and not _ADDRESSED.match(block.text)
 
 
 def _heads_topic(block: Block, following: Block) -> bool:

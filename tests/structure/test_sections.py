@@ -313,6 +313,18 @@ def test_numbered_chapters(minutes: Any) -> None:
         pytest.param(
             "Peserta: Dodi, Rani, Wulan\n\nPembahasan\nIsi.", K.ATTENDEES, ["Dodi, Rani, Wulan"], id="attendees-inline"
         ),
+        pytest.param(
+            "Yang nyambung: Dodi, Rani, Wulan, Tegar\n\nPompa yang lama cuma bisa menyedot dua jam sehari\n",
+            K.ATTENDEES,
+            ["Dodi, Rani, Wulan, Tegar"],
+            id="attendees-inline-before-lines-that-tell",
+        ),
+        pytest.param(
+            "Peserta: Dodi, Rani, Wulan, Tegar\nseluruh ketua kelompok tani dan penyuluh se-kecamatan\n",
+            K.ATTENDEES,
+            ["Dodi, Rani, Wulan, Tegar", "seluruh ketua kelompok tani dan penyuluh se-kecamatan"],
+            id="attendees-inline-and-a-group-below",
+        ),
         pytest.param("Peserta:\nDodi\nRani\n\nPembahasan\nIsi.", K.ATTENDEES, ["Dodi", "Rani"], id="attendees-lines"),
         pytest.param(
             "Rapat dihadiri oleh:\n1. Dodi\n2. Rani\n\nPembahasan\nIsi.",
