@@ -26,6 +26,10 @@ _INTRO = re.compile(
 _LEADS_OVER = re.compile(
     r"\b(?:sebagai berikut|sbb|berikut ini|antara lain|di ?antaranya|yaitu|yakni)\s*[:.;]?\s*$", re.IGNORECASE
 )
+# How an item ends that points at the list under it.
+_POINTS_BELOW = re.compile(
+    r"(?::|\b(?:begini|seperti ini|spt ini|sebagai berikut|sbb|berikut(?: ini)?|di ?bawah ini)\W{0,3})$", re.IGNORECASE
+)
 _DECISIONS = re.compile(
     r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|"
     r"(?:ber)?kesimpulan|hal-hal|beberapa hal|hal sebagai berikut|(?:ber)?sepakat|menetapkan|ditetapkan|simpulan|"
@@ -239,10 +243,10 @@ def _only_leads(head: Block, under: list[Block]) -> bool:
 
 
 def _is_subject(head: Block, under: list[Block]) -> bool:
-    """Whether an item only says what the decisions under it are about ("Mengenai iuran:", "Pelatihan tahap dua:")."""
+    """Whether an item only says what the decisions under it are about ("Mengenai iuran:", "Jaga diatur begini")."""
     text = head.text.rstrip()
     items = [block for block in under if block.kind == "item"]
-    if not text.endswith(":") or len(text.split()) > _SUBJECT or len(items) < 2 or len(items) < len(under):
+    if not _POINTS_BELOW.search(text) or len(text.split()) > _SUBJECT or len(items) < 2 or len(items) < len(under):
         return False
     whole = all(len(block.text.split()) >= _SENTENCE and not FIELD.match(block.text) for block in items)
     return whole and _DOES.match(text) is None

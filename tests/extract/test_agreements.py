@@ -130,6 +130,9 @@ SECTIONS = {
                                      "   b. Lapak barat ditutup sampai Juni.", "2. Iuran naik."],
                                     ["Lapak timur dibuka setiap Minggu.", "Lapak barat ditutup sampai Juni.",
                                      "Iuran naik."]),
+    "a line that points at the decisions under it": (
+        ["- Jadwal jaga diatur begini", "  * lapak timur dijaga Rina", "  * lapak barat dijaga Ketut", "- Iuran naik."],
+        ["lapak timur dijaga Rina", "lapak barat dijaga Ketut", "Iuran naik."]),
     "a decision with its parts": (["1. Menyusun panitia:", "   a. ketua dari kelompok lapak timur",
                                    "   b. bendahara dari kelompok lapak barat"],
                                   ["Menyusun panitia: a. ketua dari kelompok lapak timur b. bendahara dari kelompok "
