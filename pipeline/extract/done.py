@@ -23,7 +23,7 @@ _DONE = re.compile(
     r"(?<!yang )(?<!yg )(?<!harus )(?<!wajib )(?<!mesti )\b(?:sudah|telah|sdh|udah)\s+di\w+|"
     rf"\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|rampung)\b|{_MARKED}|"
     r"^(?:(?!\b(?:yang|yg|harus|wajib|agar|supaya|setelah|jika|bila|apabila|kalau|begitu|belum|target|sebelum|akan|apakah"
-    r"|cek|pastikan|memastikan)\b)[^,;:.])*?\b(?:sudah|telah|sdh|udah)\s+"
+    r"|cek|pastikan|memastikan)\b)(?:[^,;:.]|(?<=\d)[.,](?=\d)))*?\b(?:sudah|telah|sdh|udah)\s+"
     rf"(?:(?:me|ber)\w{{4,}}|(?:{_HAPPENED})\b|jadi\s*(?:$|[.,;)]))|"
     r"^\W*(?:sudah|sdh|udah|done|beres)\s*:\s*[^\W\d]|"
     r"^\W*(?:selesai|tuntas|beres|rampung)\s+(?:pada\s+)?(?:saat|ketika|sewaktu|selama)\s",

@@ -52,19 +52,22 @@ class _Grammar:
     filler: re.Pattern[str]
     tasks: re.Pattern[str]
     until: re.Pattern[str]
+    each: re.Pattern[str]
+    collected: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
     """A deadline for tasks of a list: where it is said, the deadline, the numbers it is for (all where empty).
 
-    ``bare`` tells that it names no list ("Deadline: 5 Mei").
+    ``bare`` tells that it names no list ("Deadline: 5 Mei"), ``each`` what it calls one task of it ("Tiap blok ...").
     """
 
     span: Span
     due: DueRef
     numbers: frozenset[str] = frozenset()
     bare: bool = False
+    each: str = ""
 
 
 def share_dues(scope: Scope, known: Known, drafts: Sequence[FollowUpDraft]) -> list[FollowUpDraft]:
@@ -98,6 +101,11 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         filler=pattern(words_of(filler)),
         tasks=pattern(words_of([*words.lists, *words.tasks])),
         until=pattern(rf"{until}$"),
+        each=pattern(rf"\W*{alternatives(words.each)}\s+(?P<what>{task}|[^\W\d_]{{2,20}})(?!\w)"),
+        collected=pattern(
+            rf"\W*{alternatives(words.all)}\s+(?:{alternatives(words.work)}\s+)?(?:{alternatives(words.filler)}\s+){{0,2}}"
+            rf"di(?:{'|'.join(words.collected)})[a-z]*(?:\s+{alternatives(words.whereto)}\s+[^|.;,]{{1,40}})?(?=\s|$)"
+        ),
     )
 
 
@@ -200,6 +208,9 @@ class _Sharing:
             return None
         text = self._scope.document.text
         rest = f"{text[span.start : due.span.start]} | {text[due.span.end : span.end]}".replace("\n", " ")
+        collected, each = self._words.collected.match(rest), self._words.each.match(rest)
+        if said := collected or each:
+            rest = rest[said.end() :]
         numbered = self._words.numbered.search(rest)
         numbers = self._numbers(numbered["marks"]) if numbered else frozenset()
         if numbered:
@@ -211,9 +222,9 @@ class _Sharing:
         rest = self._words.filler.sub(" ", rest)
         if re.search(r"\w", rest):
             return None
-        if not (numbers or lacking or every):
+        if not (numbers or lacking or every or said):
             return None if tasks else _Statement(span, due, bare=True)
-        return _Statement(span, due, numbers)
+        return _Statement(span, due, numbers, each=each["what"] if each and not collected else "")
 
     def _numbers(self, marks: str) -> frozenset[str]:
         """The marks that a list of them names, ranges filled in ("1, 3 s.d. 5", "a sampai d")."""
@@ -246,10 +257,19 @@ class _Sharing:
         if statement.numbers:
             marks = _marks(self._scope.sections.sections)
             meant = [draft for draft in meant if marks.get(draft.span.start) in statement.numbers]
+        if statement.each:
+            meant = self._called(meant, statement.each)
         if not meant:
             return drafts
         spans = {draft.span for draft in meant}
         return _given(others, statement.due, lambda draft: draft.span in spans)
+
+    def _called(self, drafts: list[FollowUpDraft], what: str) -> list[FollowUpDraft]:
+        """The tasks of a list that begin with the word that a sentence calls each by; all for a word for tasks."""
+        text, begins = self._scope.document.text, re.compile(rf"\W*{re.escape(what)}\b", re.IGNORECASE)
+        if len(found := [draft for draft in drafts if begins.match(text, draft.span.start)]) > 1:
+            return found
+        return drafts if self._words.tasks.fullmatch(what) else []
 
     def _meant(self, drafts: list[FollowUpDraft], at: int) -> list[FollowUpDraft]:
         """The tasks of a sentence's section; where it has none, of the follow-ups, else decisions, before it."""

@@ -159,6 +159,10 @@ class SharedWords(Model):
     """Words of a deadline said once for a list: what its tasks are called, which of them, and what may stand around."""
 
     all: tuple[str, ...]
+    each: tuple[str, ...]
+    work: tuple[str, ...]
+    collected: tuple[str, ...]
+    whereto: tuple[str, ...]
     lists: tuple[str, ...]
     tasks: tuple[str, ...]
     others: tuple[str, ...]

@@ -65,6 +65,20 @@ ROWS = {
     "a task of its own": (
         (f"1. {ROAD}", f"2. Seluruh ketua RT mengumpulkan KTP {TOLD}.", f"3. {POND}"), (None, DAY, None),
     ),
+    "the limit as a verb": (
+        (*TASKS, "", "Semua pekerjaan di atas ditenggat 3 hari kerja sesudah rapat."), ("2023-03-17",) * 3,
+    ),
+    "handed in together": ((*TASKS, "", f"Semua dikumpulkan di grup {TOLD}. Yang terlambat didenda."), (DAY,) * 3),
+    "handed in, the results": ((*TASKS, "", f"Seluruh hasilnya sudah harus dikirim {TOLD}."), (DAY,) * 3),
+    "something else handed in": (
+        (*TASKS, f"4. Semua usulan warga dikirim ke Bappeda {TOLD}."), (None, None, None, DAY),
+    ),
+    "each by its word": (
+        ("1. Bab 1 ditulis oleh Rina.", "2. Bab 2 ditulis oleh Ketut.", f"3. {ROAD}", f"4. Tiap bab selesai {TOLD}."),
+        (DAY, DAY, None),
+    ),
+    "each task": ((*TASKS, "", f"Setiap tugas diselesaikan {TOLD}."), (DAY, DAY, DAY)),
+    "each of those who do it": ((f"1. {ROAD}", f"2. Tiap warga selesai {TOLD}."), (None, DAY)),
     "a day that has passed": ((*TASKS, "", "Semua tugas selesai sebelum 1 Maret 2023."), (None, None, None)),
     "the next meeting": ((*TASKS, "", "Rapat berikutnya: 28 Maret 2023"), (None, None, None)),
 }  # fmt: skip

@@ -137,6 +137,7 @@ def test_rows_without_a_task(row: str, under: Minutes) -> None:
 @pytest.mark.parametrize(
     ("point", "done"),
     [("spanduk sudah jadi", True), ("Sudah: unggah jadwal", True), ("kaos (udah dateng 40 lembar)", True),
+     ("iuran Rp50.000 per warga sudah lunas", True),
      ("laporan harus sudah diaudit 20 Maret", False), ("cek apakah surat sudah masuk", False)],
 )  # fmt: skip
 def test_what_a_point_says_is_done(point: str, done: bool, under: Minutes) -> None:
