@@ -63,6 +63,12 @@ _NOTE_WORDS = 25
 _FEWEST_NOTES = 3
 _HEADING_WORDS = 5
 
+# A line over who may see or be reached where, no work: "Hak akses tiap akun:", then "Kasir -> Rina".
+_OF_RIGHTS = re.compile(
+    r"\W*(?:daftar )?(?:hak(?: akses)?|akses|akun|user|pengguna|login|wewenang|kewenangan|kontak"
+    r"|(?:nomor|no\.?) (?:hp|wa|telepon))\b[^:]{0,40}:\s*$",
+    re.IGNORECASE,
+)
 _UNDATED = (DueKind.VAGUE, DueKind.CONDITIONAL)
 
 
@@ -96,11 +102,15 @@ class Discussed:
         self._notes = _notes(lines, self._known, self._scope.labels)
         given = self._given(section.blocks, lines)
         taken = -1  # the end of what is given
+        rights = False  # whether lines with arrows stand under a line over rights
         for (at, block), below in zip(pieces, [*lines[1:], None], strict=False):
             if block.start in given:
                 yield from given[block.start]
                 taken = max([block.end, *(draft.span.end for draft in given[block.start])])
-            if block.start < taken:
+            apart = bool(block.lines) and block.lines[0].line.spaced
+            below = rights and ARROW.search(block.text) is not None and not apart
+            rights = below or _OF_RIGHTS.match(block.text) is not None
+            if block.start < taken or rights:
                 continue
             if at != row:  # what a row's first cell says of the speaker holds for that row
                 row, speaker = at, ()

@@ -40,14 +40,25 @@ _BY_PARTY = re.compile(
 _LEAD = re.compile(
     r"\s*(?:.{0,60}\b(?:oleh|(?:menjadi|jadi) (?:tugas|tanggung ?jawab|kewajiban)(?:nya)?|"
     r"(?:meminta|menugaskan|menugasi|mewajibkan|menginstruksikan|mendesak|mengamanatkan)(?:\s+kepada)?)\s+|"
+    r"(?:yang|yg|hal yang)\s+(?:(?:harus|hrs|perlu|akan|wajib|mesti|mau|masih|segera)\s+){0,2}"
+    r"di(?:kerja|siap|persiap|laku|laksana|urus|garap|lengkap|selesai|sedia|bikin)[a-z]*\s+"
+    r"(?!(?:di|ke|dari|pada|dalam|untuk|utk|buat|bagi|dengan|bersama|sebelum|sesudah|setelah|sampai|saat|selama|segera"
+    r"|agar|supaya|terkait|mengenai|tentang|soal|hari|minggu|pekan|bulan|tahun)\b)|"
     r"(?:(?:kepada|untuk|utk|bagi|khusus|tugas|pr|kewajiban|tanggung ?jawab|to-? ?do|action(?: items?)?)\s+){1,2})",
     re.IGNORECASE,
 )
+# "Rina yang pegang:"
+_DOES = (
+    r"(?:yang|yg)\s+(?:pegang|megang|memegang|urus|ngurus|mengurus|handle|tangani|nangani|menangani|kerjakan|kerjain|ngerjain"
+    r"|mengerjakan|siapkan|siapin|nyiapin|menyiapkan|bawa|membawa|beli|membeli|buat|membuat|bikin|garap|menggarap"
+    r"|(?:ber)?tanggung ?jawab)"
+)
 _TRAIL = re.compile(
-    r"\s*,?\s+(?:agar|supaya|untuk|diminta|dimohon|wajib|harus|akan|segera|berkewajiban|bersedia|sanggup|menyanggupi|"
+    rf"\s*,?\s+(?:{_DOES}|agar|supaya|untuk|diminta|dimohon|wajib|harus|akan|segera|berkewajiban|bersedia|sanggup|menyanggupi|"
     r"siap|ditugaskan|ditugasi|diwajibkan|bertugas|berkomitmen|bertanggung ?jawab)(?:\s+(?:untuk|segera|agar))?\s*$",
     re.IGNORECASE,
 )
+_HOLDS = re.compile(rf"\w\s+{_DOES}[:\s]*$", re.IGNORECASE)
 # By when the tasks under a heading are due, behind who does them ("Seksi Acara (paling lambat 3 Mei)").
 _TIMED = re.compile(
     r"\s*[(\[–,;-]\s*(?:paling|selambat\S*|sebelum|maks\S*|target|tenggat|batas|deadline|due|sampai|s\.?/?d\b)[^()]*\d[^()]*[)\]]?\s*$",
@@ -103,6 +114,8 @@ def section_owners(heading: Block | None, known: Known) -> tuple[OwnerRef, ...]:
     "PR masing-masing" heads tasks of whoever each of them names, "Tugas dan Penanggung Jawab" those of nobody.
     """
     lead = _LEAD.match(heading.text) if heading is not None else None
+    if heading is not None and lead is None and _HOLDS.search(heading.text):
+        return heading_owners(heading, known)
     if heading is None or lead is None or _NOBODY.match(heading.text, lead.end()):
         return ()
     return heading_owners(heading, known)

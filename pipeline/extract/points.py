@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from notula.models.blocks import Block
-from notula.models.sections import Section
+from notula.models.sections import Section, SectionKind
 from notula.pipeline.structure.blocks import left_edge
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.shapes import ARROW, FIELD
@@ -75,6 +75,7 @@ _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
 _SUBJECT = 6  # words of an item that says what the decisions under it are about
 _LONG_ENOUGH = 6  # words of a decision that is a sentence
+_NAMING = (SectionKind.HEADER, SectionKind.ATTENDEES, SectionKind.ABSENT)
 _SENTENCE = 4  # words of a decision that says what it is about by itself
 _NAMES_SOMEBODY = re.compile(
     r"→|->|=>|\b(?:PIC|PJ|penanggung ?jawab|koor\w*)\b|[:=–-]\s*(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Sdr)", re.IGNORECASE
@@ -175,6 +176,8 @@ def heading_over(sections: Sequence[Section], at: int, reports: Callable[[Sectio
     if not (sections[at].inline or alone or part):
         return None
     for section in reversed(sections[max(0, at - _FARTHEST) : at]):
+        if section.kind in _NAMING:
+            return None  # who was there heads nothing
         if part and reports(section):
             continue
         heading = (section.heading,) if section.heading and not section.inline else ()

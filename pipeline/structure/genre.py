@@ -1,6 +1,7 @@
 """Whether a document reads like minutes at all.
 
-It does when a word for minutes or a meeting stands in its title lines, or when it has sections that only minutes have.
+It does when a word for minutes or a meeting stands in its title lines, or when it has sections that only minutes have,
+or is notes of what is to be done that speak of several people.
 A letter of invitation, a decree, an announcement says what it is in its first lines.
 """
 
@@ -23,6 +24,13 @@ _OTHER_PAPERS = re.compile(
 # What an account of a meeting tells without calling it one: who was there or led, and what came out of it.
 _WAS_THERE = re.compile(r"\b(?:hadir|dihadiri|memimpin|dipimpin)\b")
 _AGREED = re.compile(r"\b(?:(?:di|meny|ber)?sepakat\w*|diputuskan|memutuskan|bersedia|menyanggupi)\b")
+# Notes without a word for a meeting: their title, and people spoken of as those who sat together do.
+_NOTES = re.compile(
+    r"\W*(?:catatan|ringkasan|rangkuman|hasil|notes)\b(?! (?:kaki|rilis|kuliah|harian|perjalanan|perubahan))"
+)
+_ADDRESSED = re.compile(
+    r"\b(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|Kang|Teh|Om|Tante|Sdri?\.|drh?\.|Ust(?:adz|\.))\s[A-Z][a-z]+"
+)
 _LABELS = re.compile(r"(?: \w+){0,3}\s*[:=]\s*\S")
 _INVITES = re.compile(
     r"\b(?:mengundang|mengharap(?:kan)? (?:kehadiran|dengan hormat)|dimohon (?:hadir|kehadiran)|untuk hadir pada|"
@@ -32,6 +40,7 @@ _BODY = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES, 
 _OFFICES = frozenset(["chair", "note_taker"])  # fields that only a meeting held has
 _TOP = 12
 _TITLE = 3  # lines
+_PEOPLE = 2
 _FEWEST = 3  # blocks: a title, a day and what was said
 # What a title that begins with it calls the gathering, in the languages that minutes are written in.
 _GATHERING = re.compile(
@@ -65,7 +74,9 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
         return None
     text, days = fold(document.text), [day.search(line) is not None for line in top]
     accounted = any(days) and _WAS_THERE.search(" ".join(top)) and _AGREED.search(text)
-    listed = outcome and (meetings.search(text) or any(days[:_TITLE]))
+    noted = SectionKind.FOLLOW_UPS in kinds and any(map(_NOTES.match, top[:1]))
+    noted = noted and len(set(_ADDRESSED.findall(document.text))) >= _PEOPLE
+    listed = outcome and (meetings.search(text) or any(days[:_TITLE]) or noted)
     if (accounted or listed) and not (inviting or subject):
         return None
     return "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut"

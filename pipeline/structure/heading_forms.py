@@ -32,6 +32,7 @@ class HeadingForms:
                 ("settled", headings.settled),
                 ("decided", headings.decided),
                 ("earlier", headings.earlier),
+                ("done_by", (word for word in headings.work if word.startswith("di") and " " not in word)),
             )
         }
         self._forms = (
@@ -40,6 +41,7 @@ class HeadingForms:
             (SectionKind.AGREEMENTS, _decided(words)),
             (SectionKind.AGENDA, _topics(words)),
             (SectionKind.FOLLOW_UPS, _afterwards(words)),
+            (SectionKind.FOLLOW_UPS, _by_whom(words)),
         )
 
     def kind(self, heading: str) -> SectionKind | None:
@@ -98,3 +100,9 @@ def _afterwards(words: Mapping[str, str]) -> "re.Pattern[str]":
     done = rf"(?:(?:yang )?(?:(?:kita|kami|akan|harus|mau) ){{0,2}}(?:{words['we_do']}) )?"
     asked = r"(?: (?:kita|kami|ngapain|apa|apa saja|ke mana))?"
     return re.compile(rf"{done}(?:{words['after']}) (?:{words['after_it']}){asked}")
+
+
+def _by_whom(words: Mapping[str, str]) -> "re.Pattern[str]":
+    """What one party does, no more said of it ("Yang dikerjakan Seksi Dapur", "Yang disiapkan oleh panitia")."""
+    whom = rf"(?!(?:{words['whom_not']}) |(?:{words['whom_not']})$)\w+"
+    return re.compile(rf"(?:yang|sing|nu) (?:{words['done_by']}) (?:(?:oleh|sama|ku) )?{whom}(?: {whom}){{0,2}}")

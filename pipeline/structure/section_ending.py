@@ -59,9 +59,18 @@ class Endings:
         if now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
             return SectionKind.DISCUSSION if leaves_list(now, block, following) else None
         if now.kind in POINTS:
+            if self._above_heading(block):
+                return SectionKind.DISCUSSION
             left = leaves_points(now, block, following, labelled=now.kind in self._cut.repeated)
             return SectionKind.DISCUSSION if left or self._next_topic(block, following) else None
         return None
+
+    def _above_heading(self, block: Block) -> bool:
+        """Whether an item stands less deep than the item that heads the open list: it is the next topic."""
+        heading, first = self._cut.now.heading, self._cut.now.first_item
+        if heading is None or first is None or self._cut.now.inline or heading.kind != "item" or block.kind != "item":
+            return False
+        return block.level < heading.level < first.level
 
     def _parts_reports(self, block: Block, following: Block | None) -> bool:
         """Whether a line stands between the parts of two reports: it says whose the next one is ("B. Dinas Sosial")."""

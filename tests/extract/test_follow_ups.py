@@ -313,6 +313,32 @@ def test_paragraphs_under_a_line_that_is_only_a_party(under: Minutes) -> None:
     assert [owners(each) for each in found] == [["Rina"], ["Rina"], ["Ketut"]]
 
 
+@pytest.mark.parametrize(
+    ("heading", "who"),
+    [
+        ("Yang dikerjakan tukang (Pak Togar) :", ["Togar"]),
+        ("Yang disiapkan Sekretaris Desa:", ["Sekretaris Desa"]),
+        ("Yang harus dikerjakan oleh Rina:", ["Rina"]),
+        ("Yang harus dikerjakan sebelum kunjungan Camat:", []),
+    ],
+)
+def test_lines_without_marks_under_who_does_them(heading: str, who: list[str], under: Minutes) -> None:
+    found = under("Pembahasan", "Lapak dibahas.", "", heading, "Ganti pipa pompa", "Pasang saringan air").follow_ups
+    assert [(each.text, owners(each)) for each in found] == [("Ganti pipa pompa", who), ("Pasang saringan air", who)]
+
+
+def test_who_holds_a_list_inside_a_topic(under: Minutes) -> None:
+    lines = ("- Konsumsi", "  - Mama Sela yang pegang:", "    - pesan nasi kotak", "    - beli pisang", "- Alat",
+             "  - Sound kecil")  # fmt: skip
+    found = under("## Pembahasan", *lines, suffix=".md").follow_ups
+    assert [(each.text, owners(each)) for each in found] == [("pesan nasi kotak", ["Sela"]), ("beli pisang", ["Sela"])]
+
+
+def test_rights_and_contacts_of_people_are_no_tasks(under: Minutes) -> None:
+    lines = ("Hak akses tiap akun :", "Kasir -> Bu Rina", "Gudang -> Pak Ketut", "", "Cat lapak -> Pak Ketut")
+    assert [each.text for each in under("Pembahasan", *lines).follow_ups] == ["Cat lapak -> Pak Ketut"]
+
+
 @pytest.mark.parametrize("heading", ["Tugas Sekretaris Desa:", "Yang harus disiapkan oleh Sekretaris Desa:"])
 def test_a_heading_says_whose_tasks_it_heads(heading: str, under: Minutes) -> None:
     found = under("Pembahasan", "Lapak dibahas.", heading, "1. menyusun jadwal", "2. mencetak spanduk").follow_ups

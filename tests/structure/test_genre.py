@@ -34,6 +34,11 @@ def why(minutes: Any, text: str) -> str | None:
             "Selasa, 22 Juli 2025, di rumah Bu Rani, hadir Dodi dan Rani.\n\nDisepakati iuran naik.\n", id="account"
         ),
         pytest.param("Rapat RT\nDaftar hadir: Dodi, Rani\n\nIuran dibahas.\n", id="label-of-those-present"),
+        pytest.param(
+            "Catatan uji coba pompa\n\nPembahasan\nPak Dodi bilang pompa bocor.\nMenurut Bu Rani listriknya kurang.\n\n"
+            "Yang dikerjakan tukang:\nGanti pipa\nPasang saringan\n",
+            id="notes-of-people-and-tasks",
+        ),
         pytest.param("Kamis, 4/3/2024\nTindak lanjut\n1. Dodi menagih iuran\n", id="day-and-tasks-without-a-title"),
         pytest.param("Hadir: Dodi, Rani\n\nPembahasan\n1. Iuran\n", id="present-and-talk-without-a-title"),
         pytest.param(
@@ -58,6 +63,16 @@ def test_minutes(minutes: Any, text: str) -> None:
         pytest.param("Resep soto ayam\n1. Rebus ayam\n2. Tumis bumbu\n", "tidak ada kata notula/rapat", id="recipe"),
         pytest.param("Daftar belanja\n- beras\n- gula\n", "tidak ada kata notula/rapat", id="shopping"),
         pytest.param("Catatan belanja\n- beras\n", "tidak ada kata notula/rapat", id="notes-of-something-else"),
+        pytest.param(
+            "Catatan rilis pompa\n\nTindak lanjut\n1. Ganti pipa (Pak Dodi)\n2. Pasang saringan (Bu Rani)\n",
+            "tidak ada kata notula/rapat",
+            id="notes-of-a-release",
+        ),
+        pytest.param(
+            "Catatan pompa\n\nTindak lanjut\n1. Ganti pipa\n2. Pasang saringan\n",
+            "tidak ada kata notula/rapat",
+            id="notes-that-speak-of-nobody",
+        ),
         pytest.param("Hasil panen padi\n- beras\n", "tidak ada kata notula/rapat", id="results-of-something-else"),
         pytest.param("Tanggal: 4 Maret 2024\nTempat: Balai\n", "tidak ada kata notula/rapat", id="labels-alone"),
         pytest.param("Pergi ke pasar.\n", "tidak ada kata notula/rapat", id="sentence"),

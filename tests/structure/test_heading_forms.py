@@ -39,7 +39,14 @@ AGREEMENTS = [
     "Forum sepakat bersama",
     "Telah ditetapkan sebagai berikut",
 ]
-FOLLOW_UPS = ["Habis ini ngapain", "Yang kita kerjakan sesudah ini", "Setelah rapat ini kita"]
+FOLLOW_UPS = [
+    "Habis ini ngapain",
+    "Yang kita kerjakan sesudah ini",
+    "Setelah rapat ini kita",
+    "Yang dikerjakan tukang (Joko)",
+    "Yang disiapkan oleh seksi dapur",
+    "Yang diurus Bu Rina",
+]
 OTHER = ["Rencana rapat berikutnya", "Agenda pertemuan yang akan datang", "Jadwal sidang selanjutnya"]
 NONE = [
     "Agenda nasional transparansi",
@@ -52,6 +59,11 @@ NONE = [
     "Evaluasi kinerja bulan lalu",
     "Tahun lalu",
     "Materi kampanye",
+    "Yang dikerjakan di lapangan",
+    "Yang disiapkan untuk tamu",
+    "Yang dilakukan selama ini",
+    "Yang dikerjakan Rina sudah bagus",
+    "Yang dibahas pengurus dapur",
 ]
 
 
