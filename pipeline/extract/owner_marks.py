@@ -64,10 +64,11 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
     sides = [*((match.end(), end) for end in (whole, *reversed(marks))), (match.end(), right_end), (0, match.start())]
     if doer := _before_task(text, match.end(), known):
         return Owners(doer, "owner_arrow", None, Span(match.start(), doer[-1].end))
-    led = _led_by(text, match.end(), known)
+    led, doers = _led_by(text, match.end(), known), _people_alone(text, match.start(), known)
     for start, end in sides:
         spans = known.named(text, start, end)
         crowd = not start and led and not any(map(known.is_person, spans))  # "undangan -> Rina ketik"
+        crowd = crowd or (start > 0 and doers and not any(map(known.is_person, spans)))  # "Rina -> surat ke kelurahan"
         if spans and not crowd and len(text[start:end].split()) <= 10:
             frame = Span(match.start(), end) if start else Span(start, match.end())
             return Owners(spans, "owner_arrow", None, frame)
@@ -90,6 +91,16 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
             )
     target = _target(text, match.end(), right_end, known) if match.group().strip() != "=" else ()
     return Owners(target, "owner_arrow", None, Span(match.start(), right_end)) if target else None
+
+
+def _people_alone(text: str, end: int, known: Known) -> bool:
+    """Whether people whom something tells of stand before an arrow, and nothing else."""
+    named = known.named(text, 0, end)
+    if not named or not all(known.is_person(each) and not known.is_strange(each) for each in named):
+        return False
+    starts, ends = [0, *(each.end for each in named)], [*(each.start for each in named), end]
+    rest = " ".join(text[start:stop] for start, stop in zip(starts, ends, strict=True))
+    return len(rest.split()) <= len(named)  # an address or "dan" before each
 
 
 def _before_mark(text: str, start: int, end: int) -> int:
