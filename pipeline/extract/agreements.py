@@ -28,6 +28,7 @@ from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
 from notula.pipeline.structure.columns import Columns, is_talk, read_columns
+from notula.pipeline.structure.shapes import INTRODUCES_AGREEMENTS
 from notula.pipeline.text import fold
 
 _ELSEWHERE = (
@@ -176,6 +177,8 @@ def _stated(scope: Scope, section: Section, chair: tuple[str, ...]) -> Iterator[
             rule = states_agreement(text, scope.lexicon, chair)
             if rule and (aside := _ASIDE.match(text)):
                 span, text = Span(span.start + aside.end(), span.end), text[aside.end() :]
+            if rule is None and span.end >= block.end - 2 and INTRODUCES_AGREEMENTS.search(text):
+                rule = "agreement_listed"  # "Saya bacakan kesimpulan rapat:", in the cell of a speaker
             if rule is None and (at_value := _labelled(scope, span)):
                 span, rule = Span(at_value, span.end), "agreement_labelled"
             before = span if rule is None else None

@@ -49,8 +49,12 @@ _CLOSING = re.compile(
     r"(?:resume|rangkuman|ringkasan|catatan|notul\w+|notes|minutes) (?:by|oleh)\b|"
     r"(?:salam(?: hangat| hormat)?|hormat saya|(?:best |kind |warm )?regards|terima ?kasih|makasih)\s*,\s*$|"
     r"--\s*$|"  # over the signature of a mail (RFC 3676, 4.3)
-    r"(?:rapat|pertemuan|pembahasan|kopdar|sync)(?: \w+){0,3} (?:berikut(?:nya)?|selanjutnya|"
-    r"lanjutan|lagi|lg|maneh|meneh|malih|salajengna|sabanjure|sakbanjure|baliak)\b|"
+    # "Kalau ada yang keliru, silakan balas surel ini."
+    r"(?:kalau|kalo|jika|jk|bila|apabila|seandainya) (?:masih )?ada (?:hal |yang |yg ){0,2}"
+    r"(?:kurang|keliru|salah|keberatan|koreksi|ralat|tambahan|terlewat|ketinggalan|perbaikan|catatan yang)\b.{0,80}"
+    r"\b(?:silakan|silahkan|mohon|tolong|monggo|mangga|kabari|balas|hubungi|japri|kontak|sampaikan|beri ?tahu)\b|"
+    r"(?:rapat|pertemuan|pembahasan|kopdar|sync|kumpul|kumpulan|temu|rembug|rembuk)(?: \w+){0,3} "
+    r"(?:berikut(?:nya)?|selanjutnya|lanjutan|lagi|lg|maneh|meneh|malih|salajengna|sabanjure|sakbanjure|baliak)\b|"
     r"(?:rapat|pertemuan) (?:lanjutan|berikut(?:nya)?|selanjutnya)\b|"
     r"(?:rapat|pertemuan)(?: \S+){0,4} (?:dijadwalkan|direncanakan|diagendakan|akan dilaksanakan)\b)",
     re.IGNORECASE,

@@ -16,6 +16,10 @@ INTRODUCES_AGREEMENTS = re.compile(
     r"(?:diperoleh|didapat(?:kan)?|dihasilkan|diambil|ditarik|dicapai|tercapai|mengambil|mencapai|memperoleh)"
     r"(?: beberapa)? (?:kesimpulan|simpulan|kesepakatan|keputusan|kata sepakat|mufakat|"
     r"hasil (?:rapat|musyawarah))|"
+    r"(?:(?:di|mem)?baca(?:kan)?|(?:di|me)?rumuskan) (?:\w+ ){0,2}"
+    r"(?:kesimpulan|simpulan|keputusan|kesepakatan|hasil)(?:nya)?"
+    r"(?: (?:rapat|sidang|musyawarah|pertemuan|kita|bersama|ini))?(?: hari ini)?"
+    r"(?! (?:\w+ ){0,2}(?:lalu|lama|sebelumnya|kemarin|terdahulu)\b)(?=,| ?:| sebagai| berikut| adalah| yaitu| yang)|"
     r"(?:di|ber|mem)?(?:bahas|diskusi|musyawarah|rembu[gk]|bicara)\w*[^.:]{0,40} "
     r"(?:diperoleh|didapat(?:kan)?|dihasilkan) hasil)"
     r"\b[^.:]{0,80}:\s*$",

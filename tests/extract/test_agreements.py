@@ -289,9 +289,32 @@ def test_a_list_whose_introduction_lost_its_colon(under: Minutes, intro: str) ->
 
 
 @pytest.mark.parametrize(
+    ("lead", "count"),
+    [
+        ("Saya bacakan kesimpulan rapat, mohon didengar:", 2),
+        ("Kami bacakan keputusan rapat hari ini:", 2),
+        ("Baik, sekretaris membacakan hasil musyawarah sebagai berikut:", 2),
+        ("Saya bacakan keputusan rapat yang lalu:", 0),
+        ("Saya bacakan surat dari Camat:", 0),
+    ],
+)
+def test_decisions_that_a_speaker_reads_out(lead: str, count: int, minutes: Callable[..., Result]) -> None:
+    cell = f"<p>{lead}</p><p>1. Lapak dibuka setiap Minggu.</p><p>2. Iuran tetap.</p><p>Apakah setuju?</p>"
+    rows = f"<tr><td>Ketua</td><td>:</td><td>{cell}</td></tr><tr><td>Rina</td><td>:</td><td><p>Baik.</p></td></tr>"
+    page = f"<h2>Risalah Rapat Pasar</h2><p>Tanggal: 14 Maret 2023</p><h3>Jalannya Rapat</h3><table>{rows}</table>"
+    assert len(minutes(f"<html><body>{page}</body></html>", ".html").agreements) == count
+
+
+@pytest.mark.parametrize(
     "lead",
     ["para pihak sepakat sebagai berikut:", "Mata Acara Kedua :", "Agenda 2:", "Sesudah itu forum merumuskan:"],
 )
 def test_the_items_under_a_line_that_only_leads_over_are_agreements_each(lead: str, under: Minutes) -> None:
     found = under("Kesepakatan", lead, "a. Lapak dibuka hari Minggu.", "b. Iuran naik.")
     assert texts(found) == ["Lapak dibuka hari Minggu.", "Iuran naik."]
+
+
+def test_a_letter_after_the_decisions_decides_nothing(under: Minutes) -> None:
+    lines = ("Lapak pindah ke timur.", "", "Iuran tetap.", "", "Kalau ada yang keliru, silakan balas surel ini.", "",
+             "Cat belum ada, nanti saja dibahas lagi.", "", "Salam,", "", "Rina")  # fmt: skip
+    assert texts(under("Yang diputuskan", *lines)) == ["Lapak pindah ke timur.", "Iuran tetap."]
