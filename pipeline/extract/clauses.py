@@ -28,7 +28,7 @@ _OTHERS = re.compile(r"\b(?:bahwa|yang|yg|agar|supaya|karena)\b", re.IGNORECASE)
 _BIDDEN = re.compile(r"(?:untuk|utk|u/)\s+(?:segera\s+)?me\w+|to\s+[a-z]{3,}")
 _TOLD_TO = re.compile(r"to\s+(?P<verb>[a-z]{3,})")  # "Rina to confirm the venue"
 _ASSIGNER = re.compile(r"\s+(?:saya|kami|kita|beliau)$")  # "Linmas saya tugaskan mencatat ..."
-_ASSIGNED = re.compile(r"tugas(?:kan|i)|(?:perintah|mandat|amanat)kan")
+_ASSIGNED = re.compile(r"tugas(?:kan|i)|(?:perintah|mandat|amanat)kan|(?:minta|mohon|harap(?:kan)?)\b")
 _TO_BE_ASSIGNED = re.compile(  # "Linmas akan kami tugaskan mencatat ..."
     r"(?:akan|segera|nanti)\s+(?:saya|kami|kita|beliau)\s+(?:tugas(?:kan|i)|(?:perintah|mandat|amanat)kan|utus)\s+"
     r"(?:untuk\s+|agar\s+)?(?P<verb>[a-z]{4,})\b"
@@ -41,6 +41,13 @@ _ASSIGNED_ACT = re.compile(r"(?:untuk|utk)\s+(?P<act>[a-z]{4,})\b")  # "menugasi
 _ENTRUSTED = re.compile(  # "Kepada Kasi Trantib ditugaskan menertibkan parkir"
     r"\s*(?i:kepada)\s+(?P<who>[^,;:]{3,80}?)\s+di(?:percayakan|tugaskan|amanatkan|amanahkan|mandatkan|perintahkan"
     r"|instruksikan|mintakan|minta|mohon|bebankan)\s+(?:(?:untuk|agar|supaya)\s+)?(?P<verb>[a-z]{4,})\b"
+)
+_ASKED_BY_US = re.compile(  # "Dinas Sosial kami minta mendata warga"
+    r"\s*(?:(?:untuk|kepada|sementara|selanjutnya|lalu|kemudian)\s+)?(?P<who>[^\s,;:.][^,;:.]{1,78}?)\s+"
+    r"(?:saya|kami|kita)\s+(?:minta|wajibkan|instruksikan|tunjuk|mohon(?!\s+(?:\w+\s+)?(?:memberi|menyampaikan|membuka|memimpin"
+    r"|menjelaskan|menanggapi|menjawab|membaca|menutup|memaparkan|mendengar|memperhatikan)))\s+"
+    r"(?:(?:untuk|agar|supaya|segera)\s+){0,2}(?P<verb>me[a-z]{4,})\b",
+    re.IGNORECASE,
 )
 _ENTRUSTED_LAST = re.compile(  # "Untuk mencetak baliho ditugaskan Seksi Publikasi"
     r"(?:[^:]{2,60}:)?\s*(?i:untuk)\s+(?P<verb>me[a-z]{4,})\s[^,.;:]{3,80}?,?\s+(?:akan\s+)?di(?:tugaskan|tugasi|tunjuk|percayakan)\s+"
@@ -66,6 +73,7 @@ _ABOUT_THAT = re.compile(  # "Untuk pendampingan itu Bu Tri ..."
     re.IGNORECASE,
 )
 # When it is done, before a subject without a comma between ("Menjelang Lebaran Dinas Perdagangan menggelar ...").
+_WE = re.compile(r"(?:kami|kita)\s+(?:(?:dari|di|selaku|sebagai|atas nama)\s+)?(?=(?-i:[A-Z]))", re.IGNORECASE)
 _BY_THEN = re.compile(
     r"\s*(?:menjelang|mulai|sejak|selama|sambil|sembari)\s[^,.;:]{3,40}?\s"
     r"(?=(?-i:[A-Z])[\w.]*\s(?:[\w./-]+\s){0,5}?(?:me[a-z]{4,}|ikut|akan)\b)", re.IGNORECASE
@@ -143,7 +151,7 @@ def _beginnings(text: str, words: Words, after: int) -> list[int]:
     said = [start for start in starts if text[:start].rstrip().endswith(":")]  # "Wali Kota: kalau begitu Satpol PP ..."
     starts += [lead.end() for start in said if (lead := words.lead_in.match(text, start))]
     starts += [lead.end() for start in starts if (lead := _FOR_THAT.match(text, start))]
-    starts += [lead.end() for form in (_ABOUT_THAT, _BY_THEN) if (lead := form.match(text))]
+    starts += [lead.end() for form in (_ABOUT_THAT, _BY_THEN, _WE) if (lead := form.match(text))]
     starts += [said.end() for said in _SAYING.finditer(text)]
     if after:
         starts.append(after + len(text[after:]) - len(text[after:].lstrip(" ,")))
@@ -282,7 +290,7 @@ def _is_own(between: str, match: "re.Match[str]", *, tells: bool) -> bool:
 
 def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> Iterator[Clause]:
     """The clauses of those who are asked: "Direktur meminta bagian arsip memindai ..."."""
-    told = _ENTRUSTED.match(text) or _ENTRUSTED_LAST.match(text)
+    told = _ENTRUSTED.match(text) or _ENTRUSTED_LAST.match(text) or _ASKED_BY_US.match(text)
     if told and is_party(told["who"]) and (language.is_verb(told["verb"]) or _DEED.fullmatch(told["verb"])):
         yield _bidden(told.span("who"), told.start("verb"), told["verb"])
     for match in words.ask.finditer(text):

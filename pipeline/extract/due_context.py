@@ -152,7 +152,10 @@ def _strength(point: Point, frame: Frame, left: _Left, *, cell: bool) -> int | N
     if context.until.search(left.words):
         if gone or reason or _so_far(point, frame, left):
             return None
-        thing = context.relative_tail.search(frame.text, max(0, left.begin - LEFT_WIDTH), left.begin)
+        before = (frame.text, max(0, left.begin - LEFT_WIDTH), left.begin)
+        if point.rule in _PERIODS and context.month_tail.search(*before):
+            return PLACED  # "rekaman bulan April sampai Juni" may say what is handed over
+        thing = context.relative_tail.search(*before)
         return LIMITED if not thing else None if point.rule in _PERIODS else PLACED  # "pegawai yang pensiun s/d Juni"
     if cell:
         return PLAIN

@@ -32,6 +32,8 @@ class ContextPatterns:
         self.until = pattern(words_of(due.until))
         self.before_tail = pattern(rf"{words_of(due.before)}\s*(?:{alternatives(due.soft)}\s*)*$")
         self.limited_tail = pattern(rf"{words_of([*limits, *due.until])}\s+(?:{alternatives(due.soft)}\s+)?$")
+        months = (name for names in lexicon.calendar.months.values() for name in names)
+        self.month_tail = pattern(rf"{words_of(months)}\.?\s*(?:20\d\d\s*)?$")
         self.place = pattern(words_of([*due.place, *words.today_end]))
         self.over_head = pattern(rf"\s+{alternatives(words.over)}(?!\w)")
         self.closing_head = pattern(rf"\s+{alternatives(words.particles)}(?!\w)\s*(?:$|[).,;!|])")

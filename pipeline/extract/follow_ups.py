@@ -39,7 +39,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owner_agents import begins_together
 from notula.pipeline.extract.owner_places import in_their_place
 from notula.pipeline.extract.owner_supposed import by_dated_subject
-from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
+from notula.pipeline.extract.points import WHAT, Point, find_points, heading_over, is_intro, is_placeholder, what_field
 from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
 from notula.pipeline.extract.scope import Scope, Span
@@ -49,7 +49,6 @@ from notula.pipeline.extract.unit_talk import own_heading
 from notula.pipeline.language import VerbForm
 from notula.pipeline.logistic import NOTHING, Learnt
 from notula.pipeline.structure.section_kinds import ROSTER
-from notula.pipeline.structure.shapes import FIELD
 from notula.pipeline.text import fold
 
 # What announces the next meeting is no task.
@@ -72,25 +71,14 @@ _TASK_LABEL = re.compile(
     r"|langkah(?:nya)?|solusi(?:nya)?)\s*:\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
-# What the line of a task is called that has further lines for who does it and when, and the number of such a task.
-_WHAT = (
-    r"(?:uraian|deskripsi|kegiatan|tugas|aksi|tindakan|pekerjaan|rencana|tindak ?lanjut|langkah|apa|action|task|to-?do"
-    r"|what)(?: (?:kegiatan|tugas|pekerjaan|aksi|tindak ?lanjut|item))?"
+_COUNTED_TASK = re.compile(  # the number of a task that is told in the lines below
+    rf"\W*(?:{WHAT}|butir|poin|item)\s*(?:ke-?\s?|no\.?\s*|#\s*)?\d{{1,2}}\W*", re.IGNORECASE
 )
-_WHAT_FIELD = re.compile(rf"\W*{_WHAT}\s*[:=]\s*(?=\S)", re.IGNORECASE)
-_COUNTED_TASK = re.compile(rf"\W*(?:{_WHAT}|butir|poin|item)\s*(?:ke-?\s?|no\.?\s*|#\s*)?\d{{1,2}}\W*", re.IGNORECASE)
 _PARTY_LIKE = re.compile(r"[A-Z]{2,}\b|(?:Se)?[Tt]iap\b|Semua\b|Seluruh\b|Masing-masing\b")
 _PARTED = re.compile(r"\S\s+[–—-]\s+[^–—]+\s[–—-]\s+\S")  # "Cetak spanduk – Rina – 3 Mei"
 _INITIALS = re.compile(r"\([A-Z]{2,4}\)$")
 _HALF_A_YEAR = 183  # days
 _TICKED = ("☑", "✓", "✔", "✅")
-
-
-def _what_field(point: Point) -> Span | None:
-    """What is to be done, of a task told in lines with labels ("Kegiatan: ...", "Pelaksana: ..."), as in a row."""
-    label = _WHAT_FIELD.match(point.block.text)
-    told = label is not None and point.under and all(FIELD.match(block.text) for block in point.under)
-    return Span(point.start + label.end(), point.block.end) if label and told else None
 
 
 def _only_heads(point: Point) -> bool:
@@ -246,7 +234,7 @@ class FollowUps:
             if not (draft.owners or draft.nobody) and point.under and span == whole:
                 head = self._reading.owners(Span(point.start, point.block.end), section=True)
                 draft = replace(draft, owners=owner_refs(head.named, point.start, head.rule))
-            if span == whole and (what := _what_field(point)):
+            if span == whole and (what := what_field(point)):
                 draft = replace(draft, span=what)
             yield self._with_group(draft, group)
 
@@ -362,7 +350,8 @@ class FollowUps:
             verdict, rule = self._judge.of_decision(agreement.span, text, due)
             bound = heading_owners(agreement.bound_by, self._known)
             if row is None and not bound and verdict is not Verdict.COMMITS:
-                yield from self._supposed(agreement.span, due)
+                part = self._committing_part(agreement.span)
+                yield from (part,) if part else self._supposed(agreement.span, due)
                 continue
             if row is None and not bound:
                 for span in self._each_decided(agreement.span):
@@ -375,6 +364,16 @@ class FollowUps:
                 draft = replace(draft, rule="follow_up_decision_row", status=told.status,
                                 owners=told.owners or draft.owners, due=told.due or draft.due)  # fmt: skip
             yield draft
+
+    def _committing_part(self, whole: Span) -> FollowUpDraft | None:
+        """The one sentence of a decision that gives somebody work beside others that only decide, or None."""
+        told = [shift(Span(*span), whole.start) for span in self._known.language.sentences(self._reading.text(whole))]
+        drafts = [
+            self._reading.draft(span, Where.DECISION, "follow_up_decision", section=True)
+            for span in (told if len(told) > 1 else ())
+            if self._commitments.of_decision(self._reading.text(span), self._reading.due(span)) is Verdict.COMMITS
+        ]
+        return drafts[0] if len(drafts) == 1 and drafts[0].owners else None
 
     def _supposed(self, span: Span, due: DueMention | None) -> Iterator[FollowUpDraft]:
         """A decision that a day is set for, of whoever stands before its verb, though nothing else tells of them.

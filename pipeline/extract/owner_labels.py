@@ -41,7 +41,8 @@ _CALLED_BARE = re.compile(  # "Tugas Rina: ...", "AP untuk Rina - ..."
 # Whom a point turns to: "Kepada A agar ...", "Untuk A: ...", "Bagi A, supaya ...".
 _TURNS_TO = re.compile(
     r"\W*(?:agar\s+)?(?:kepada|untuk|utk|bagi|khusus(?:\s+(?:untuk|kepada|bagi))?|teruntuk)\s+(?P<who>[^:;]{3,80}?)"
-    r"(?:\s*:\s+|\s*,?\s+(?:(?:di)?mohon|diminta|diharapkan|agar|supaya|untuk|segera|wajib|harus)\b|"
+    r"(?:\s*:\s+|\s*,?\s+(?:(?:saya|kami|kita)\s+(?:minta|mohon|harap)|(?:di)?mohon|diminta|diharapkan|agar|supaya|untuk"
+    r"|segera|wajib|harus)\b|"
     r",\s+(?=me[mnrl]?\w{4,}))",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from notula.models.blocks import Block
+from notula.models.blocks import Block, Span
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.structure.blocks import left_edge
 from notula.pipeline.structure.markers import parse_marker
@@ -73,6 +73,12 @@ _JOINTS = re.compile(r",?\s+(?:dan|serta|&)\s+|,\s*|/")  # between the names of 
 _FARTHEST = 24  # sections between a label or a part of a report and what it stands under
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
+# What the line of a task is called that has further lines for who does it and when.
+WHAT = (
+    r"(?:uraian|deskripsi|kegiatan|tugas|aksi|tindakan|pekerjaan|rencana|tindak ?lanjut|langkah|apa|action|task|to-?do"
+    r"|what)(?: (?:kegiatan|tugas|pekerjaan|aksi|tindak ?lanjut|item))?"
+)
+_WHAT_FIELD = re.compile(rf"\W*{WHAT}\s*[:=]\s*(?=\S)", re.IGNORECASE)
 _SUBJECT = 6  # words of an item that says what the decisions under it are about
 _LONG_ENOUGH = 6  # words of a decision that is a sentence
 _NAMING = (SectionKind.HEADER, SectionKind.ATTENDEES, SectionKind.ABSENT)
@@ -103,6 +109,13 @@ class Point:
     def end(self) -> int:
         """Where it ends, everything under it included."""
         return self.under[-1].end if self.under else self.block.end
+
+
+def what_field(point: Point) -> Span | None:
+    """What is to be done, of a task told in lines with labels ("Kegiatan: ...", "Pelaksana: ..."), as in a row."""
+    label = _WHAT_FIELD.match(point.block.text)
+    told = label is not None and point.under and all(FIELD.match(block.text) for block in point.under)
+    return Span(point.start + label.end(), point.block.end) if label and told else None
 
 
 def may_name(text: str) -> bool:

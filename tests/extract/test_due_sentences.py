@@ -13,6 +13,9 @@ UNKNOWN = "no day"  # a deadline is stated that fixes no day
 NOTHING = "no deadline"
 
 WEDNESDAY = {
+    "Gudang menyerahkan rekaman bulan Juli sampai Agustus, selambat-lambatnya Senin tanggal 24 Juni": "2024-06-24",
+    "Kasir merekap nota April s.d. Juni paling lambat 20 Juni 2024": "2024-06-20",
+    "Tukang mengecat pagar sampai Juli": "2024-07-31",
     "Kontraktor menyedot lumpur sebelum minggu ini berakhir": "2024-06-16",
     "Kasir mencocokkan stok sebelum bulan ini habis": "2024-06-30",
     "Penaksir menilai gudang sebelum tutup buku semester I": "2024-06-30",

@@ -1225,3 +1225,17 @@ def test_those_whom_a_sentence_that_commits_begins_with(under: Minutes) -> None:
 )
 def test_what_announces_the_next_meeting_is_no_task(point: str, tasks: int, under: Minutes) -> None:
     assert len(under("Tindak Lanjut", f"- {point}", "- Mengecat lapak").follow_ups) == tasks + 1
+
+
+@pytest.mark.parametrize(
+    ("decision", "part"),
+    [
+        ("Kas pasar dipisah dari kas desa. Bendahara membuat buku kas sendiri.", "Bendahara membuat buku kas sendiri."),
+        ("Lapak timur ditutup. Atapnya bocor. Dinas Perikanan memasang terpal.", "Dinas Perikanan memasang terpal."),
+        ("Iuran tetap. Lapak timur dibuka setiap Minggu.", None),
+    ],
+)
+def test_the_sentence_of_a_decision_that_gives_work(decision: str, part: str | None, under: Minutes) -> None:
+    result = under("Keputusan", f"1. {decision}", "2. Lapak barat tetap buka.")
+    assert [each.text for each in result.follow_ups] == ([part] if part else [])
+    assert result.agreements[0].text == decision
