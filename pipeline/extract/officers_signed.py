@@ -1,5 +1,6 @@
 """The chair and the note-taker as signatures name them: under "Notulis," or "Pimpinan Rapat,", or beside it."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,9 +20,10 @@ _NOTE_TAKER = re.compile(
     r"(?:notulen|notula|notulensi|risalah|catatan|ringkasan|rangkuman|resume|laporan(?: singkat)?)"
     r"|notulis|notulen|pencatat|peresume|perangkum|sekretaris rapat"
     r"|penulis(?: (?:notula|notulen|risalah))?|note ?taker)"
-    r"(?:\s+rapat)?\s*(?:[,:.]\s*|$)",
+    r"(?:\s+(?:rapat|ini))?\s*(?:[,:.]\s*|$)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{3,60})\)\s*")
 _CHAIR = re.compile(
     r"\s*(?:selaku\s+)?(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+(?:rapat|sidang|musyawarah|pertemuan|diskusi)"
     r"|moderator|chair(?:man|person)?)\s*(?:[,:.]\s*|$)",
@@ -98,6 +100,11 @@ def _signed(scope: Scope, present: list[Seen], signed: "re.Pattern[str]", rule: 
     """The name that follows an office in the signatures; one word alone must be an attendee's ("Hesti (Bendahara)")."""
     known = {key_of(seen, scope.lexicon) for seen in present}
     lines = [(span, line, signs) for block, signs in last_blocks(scope) for span, line in _lines(scope, block)]
+    for (above, _, _), (_, line, signs) in itertools.pairwise(lines):
+        office = _IN_BRACKETS.fullmatch(line) if signs else None  # "Rina", then "(notulis)"
+        if office and any(signed.match(f"{each}, ") for each in office[1].split(",")):
+            seen = _signature(scope, above, rule)
+            return [seen] if seen else []
     for at, (span, line, signs) in enumerate(lines):
         columns = line.split("\t")
         for column, title in enumerate(columns):

@@ -101,6 +101,23 @@ def test_the_chair_who_signed(minutes: Minutes) -> None:
     assert names(minutes(f"{TITLE}{BODY}\n{signed}\n").meeting.chair) == ["Harun Saputra"]
 
 
+@pytest.mark.parametrize(
+    ("office", "writers", "chairs"),
+    [
+        ("(notulis)", ["Harun Saputra"], []),
+        ("(sekretaris, yang nulis ini)", ["Harun Saputra"], []),
+        ("(yang mencatat)", ["Harun Saputra"], []),
+        ("(Ketua Rapat)", [], ["Harun Saputra"]),
+        ("(Bendahara)", [], []),
+    ],
+)
+def test_an_office_in_brackets_below_the_name(
+    office: str, writers: list[str], chairs: list[str], minutes: Minutes
+) -> None:
+    meeting = minutes(f"{TITLE}{BODY}\nSalam,\n\nHarun Saputra\n{office}\n").meeting
+    assert (names(meeting.note_taker), names(meeting.chair)) == (writers, chairs)
+
+
 def test_a_physician_who_signed(minutes: Minutes) -> None:
     signed = "Majasari, 9 Mei 2023\nPimpinan Rapat,\n\n\ndr. Harun Saputra, Sp.A"
     assert names(minutes(f"{TITLE}{BODY}\n{signed}\n").meeting.chair) == ["dr. Harun Saputra, Sp.A"]
