@@ -394,7 +394,8 @@ def _counted(lexicon: Lexicon) -> re.Pattern[str]:
 def _count_behind(lexicon: Lexicon) -> re.Pattern[str]:
     """A count behind what is counted ("kader 12 orang", "wali murid sebanyak 128 orang dari 140")."""
     counters = any_word((*lexicon.titles.counters, "personel", "personil", "KK"))
+    said = r"(?:sebanyak|berjumlah|sejumlah|jumlah(?:nya)?|total(?:nya)?|sekitar|kurang lebih|±)"
     return re.compile(
-        r"(?<=\w)(?<!\bdari)\s*[,:]?\s+(?:(?:sebanyak|berjumlah|sejumlah|sekitar|kurang lebih|±)\s+)?[±~]?\d+\s*"
+        rf"(?<=\w)(?<!\bdari)\s*[,:]?\s+(?:{said}\s+)?[±~]?\d+\s*"
         rf"(?:\(\w+\)\s*)?(?:{counters})(?:\s+dari\s+\d+(?:\s+\w+)?)?[\s.]*$", re.IGNORECASE
     )
