@@ -314,6 +314,12 @@ def test_numbered_chapters(minutes: Any) -> None:
             "Peserta: Dodi, Rani, Wulan\n\nPembahasan\nIsi.", K.ATTENDEES, ["Dodi, Rani, Wulan"], id="attendees-inline"
         ),
         pytest.param(
+            "Yang dibahas\na. Air mati\nb. Parkir motor\n\nIsi rembugan\n- Tangki sudah dikuras bulan lalu.\n",
+            K.AGENDA,
+            ["Air mati", "Parkir motor"],
+            id="topics-before-the-talk-in-another-word",
+        ),
+        pytest.param(
             "Yang nyambung: Dodi, Rani, Wulan, Tegar\n\nPompa yang lama cuma bisa menyedot dua jam sehari\n",
             K.ATTENDEES,
             ["Dodi, Rani, Wulan, Tegar"],
