@@ -12,7 +12,7 @@ A long paragraph under a conclusion heading that says nothing of agreeing sums u
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
+from notula.pipeline.structure.chat import is_message
 from notula.pipeline.structure.columns import Columns, is_talk, read_columns
 from notula.pipeline.structure.shapes import INTRODUCES_AGREEMENTS
 from notula.pipeline.text import fold
@@ -34,6 +35,8 @@ from notula.pipeline.text import fold
 _ELSEWHERE = (
     SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER, SectionKind.PREVIOUS, SectionKind.CLOSING
 )  # fmt: skip
+_SUMMED_UP = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
+_FEW_MESSAGES = 5
 _BY = re.compile(r"\s+(?:oleh|dengan)\s+", re.IGNORECASE)
 _DECIDING = re.compile(r"(?:(?:akhirnya|lalu|kemudian|juga)\s+)?(?:memutuskan|menetapkan|menyetujui)\b", re.IGNORECASE)
 # A sentence that only agrees to what the one before it proposes.
@@ -69,7 +72,7 @@ def find_agreements(scope: Scope, chair: tuple[str, ...] = (), day: dt.date | No
     for section in scope.sections.sections:
         if section.kind is SectionKind.AGREEMENTS or scope.decides(section):
             drafts = list(_headed(scope, section))
-        elif section.kind in _ELSEWHERE and section.field is None and not is_log(section):
+        elif section.kind in _ELSEWHERE and section.field is None and not is_log(section, scope.sections.sections):
             drafts = list(_stated(scope, section, chair))
         else:
             drafts = []
@@ -215,10 +218,17 @@ def _told(scope: Scope, section: Section) -> Iterator[Block]:
             yield from (inner for cell in cells if not cell.derived for inner in cell.blocks if inner.table is None)
 
 
-def is_log(section: Section) -> bool:
-    """Whether a section is a chat log or a transcript: it repeats what the minutes sum up."""
+def is_log(section: Section, sections: Sequence[Section] = ()) -> bool:
+    """Whether a section is a chat log or a transcript: it repeats what the minutes sum up.
+
+    So are headed messages with their times, where decisions or tasks stand in another of the ``sections``.
+    """
     heading = section.heading.text.casefold() if section.heading else ""
-    return re.search(r"\b(?:log|transkrip|chat)\b", heading) is not None
+    if re.search(r"\b(?:log|transkrip|chat)\b", heading):
+        return True
+    summed_up = any(each.kind in _SUMMED_UP and each.blocks for each in sections)
+    sent = sum(is_message(block.text) for block in section.blocks) if heading and summed_up else 0
+    return sent > _FEW_MESSAGES and sent * 4 > len(section.blocks) * 3
 
 
 def _listed(blocks: list[Block], at: int) -> list[Point]:

@@ -77,6 +77,7 @@ _COUNTED_TASK = re.compile(  # the number of a task that is told in the lines be
 _PARTY_LIKE = re.compile(r"[A-Z]{2,}\b|(?:Se)?[Tt]iap\b|Semua\b|Seluruh\b|Masing-masing\b")
 _PARTED = re.compile(r"\S\s+[–—-]\s+[^–—]+\s[–—-]\s+\S")  # "Cetak spanduk – Rina – 3 Mei"
 _INITIALS = re.compile(r"\([A-Z]{2,4}\)$")
+_ACTING = ("owner_subject", "owner_asked", "owner_by")  # rules of owners that a verb tells
 _HALF_A_YEAR = 183  # days
 _TICKED = ("☑", "✓", "✔", "✅")
 
@@ -123,7 +124,7 @@ class FollowUps:
                 found.extend(self._carried(section))
         found.extend(self._decided())
         for section in self._scope.sections.of(SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.CLOSING):
-            if not is_log(section):
+            if not is_log(section, self._scope.sections.sections):
                 found.extend(self._discussed.find(section))
         return merge_repeated(sorted(found, key=lambda draft: draft.span), self._scope)
 
@@ -373,7 +374,8 @@ class FollowUps:
             for span in (told if len(told) > 1 else ())
             if self._commitments.of_decision(self._reading.text(span), self._reading.due(span)) is Verdict.COMMITS
         ]
-        return drafts[0] if len(drafts) == 1 and drafts[0].owners else None
+        acting = [draft for draft in drafts if draft.owners and draft.owners[0].rule in _ACTING]
+        return acting[0] if len(drafts) == 1 and acting else None
 
     def _supposed(self, span: Span, due: DueMention | None) -> Iterator[FollowUpDraft]:
         """A decision that a day is set for, of whoever stands before its verb, though nothing else tells of them.

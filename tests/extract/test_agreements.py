@@ -318,3 +318,18 @@ def test_a_letter_after_the_decisions_decides_nothing(under: Minutes) -> None:
     lines = ("Lapak pindah ke timur.", "", "Iuran tetap.", "", "Kalau ada yang keliru, silakan balas surel ini.", "",
              "Cat belum ada, nanti saja dibahas lagi.", "", "Salam,", "", "Rina")  # fmt: skip
     assert texts(under("Yang diputuskan", *lines)) == ["Lapak pindah ke timur.", "Iuran tetap."]
+
+
+MESSAGES = ("(20:05) <rina> siapa ambil lapak timur?", "(20:06) <ketut> saya yang cat lapak timur",
+            "(20:07) <rina> siap", "(20:08) <ketut> disepakati cat biru ya", "(20:09) <rina> sepakat biru",
+            "(20:10) <ketut> besok saya beli catnya")  # fmt: skip
+
+
+@pytest.mark.parametrize("summed_up", [True, False])
+def test_a_log_of_messages_repeats_what_is_summed_up(summed_up: bool, under: Callable[..., Result]) -> None:
+    decisions = ("1. Lapak dicat biru.", "2. Iuran tetap.") if summed_up else ()
+    lines = ("Catatan obrolan", "---------------", "", *("\n" + each for each in MESSAGES))
+    head = ("## Keputusan", "", *decisions) if summed_up else ("## Lokasi", "", "Balai")
+    result = under(*head, "", *lines, suffix=".md")
+    assert (texts(result) == ["Lapak dicat biru.", "Iuran tetap."]) is summed_up
+    assert bool(result.follow_ups) is not summed_up
