@@ -102,7 +102,8 @@ _AND_I = re.compile(
     re.IGNORECASE,
 )
 _AWAITS = re.compile(rf"\b{_FIRST}\s+(?:\w+\s+)?(?:me)?n?(?:t?unggu|nanti(?:kan)?)\b", re.IGNORECASE)
-_MY_PART = rf"(?<!di )(?<!dari )(?<!pada )\b(?:bagian|tugas|urusan|tanggungan|tanggung jawab)\s+{_FIRST}\b"
+_NOT_MINE = r"(?<!di )(?<!dari )(?<!pada )(?<!bukan )(?<!hanya )(?<!cuma )"
+_MY_PART = rf"{_NOT_MINE}\b(?:bagian|tugas|urusan|tanggungan|tanggung jawab)\s+{_FIRST}\b"
 _SAYS = re.compile(r"\s*(?P<who>\S[^,;:.]{1,60}?)(?<!\s)\s+(?:bilang|ngomong)\s")  # "Rina bilang dia yang urus"
 _SAID_BY = re.compile(
     r"[,”\"]\s*(?:kata|ujar|ucap|tutur|sahut|jawab)\s+(?P<who>[^,;:\"”]{2,60}?)[\s.\"”]*$", re.IGNORECASE

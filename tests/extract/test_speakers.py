@@ -96,6 +96,11 @@ def test_promise_in_the_first_person(talk: str, owners: list[str], minutes: Call
     assert [names for _, names in tasks(minutes(HEAD + talk + "\n"))] == [owners]
 
 
+@pytest.mark.parametrize("said", ["bukan hanya urusan kami", "bukan tugas kami", "bukan cuma bagian kami"])
+def test_what_is_not_our_part(said: str, minutes: Callable[..., Result]) -> None:
+    assert tasks(minutes(f"{HEAD}Kepala Dinas Perdagangan\n- Pengawasan kios itu {said}.\n- Data ada.\n")) == []
+
+
 def test_everybody_promises_nothing(minutes: Callable[..., Result]) -> None:
     assert tasks(minutes(f"{HEAD}Kepala Dinas Perdagangan\n- Kita akan membahasnya lagi.\n- Data sudah ada.\n")) == []
 
