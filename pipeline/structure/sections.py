@@ -42,6 +42,7 @@ from notula.pipeline.structure.soft_lines import with_lines_apart
 
 _TALK = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER)
 _LOOK_AHEAD = 5  # blocks
+_FEW_WORDS = 5  # of a line that only heads the agenda
 
 
 def find_sections(document: Document, lexicon: Lexicon) -> Sections:
@@ -163,7 +164,10 @@ class _Cutter:
             self._cut.begin(SectionKind.AGREEMENTS, "introduced")
             self._cut.topic = block if block.kind == "item" and style_of(block) != style_of(following) else None
         elif introduces_agenda(self._cut.sections, block, ahead, self._labels):
+            heads = block.kind != "item" and self._cut.now.kind in ROSTER and len(block.text.split()) <= _FEW_WORDS
             self._cut.begin(SectionKind.AGENDA, "introduced")
+            if heads:  # "H. Urutan Acara :" is nobody who was there
+                self._cut.now.heading = self._cut.sections[-2].blocks.pop()
 
     def _hangs(self, block: Block) -> bool:
         """Whether an unmarked line stands further in than the list of the open section: it belongs to its last item."""

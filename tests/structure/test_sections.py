@@ -314,6 +314,12 @@ def test_numbered_chapters(minutes: Any) -> None:
             "Peserta: Dodi, Rani, Wulan\n\nPembahasan\nIsi.", K.ATTENDEES, ["Dodi, Rani, Wulan"], id="attendees-inline"
         ),
         pytest.param(
+            "G. Yang Hadir :\n1. Dodi\n2. Rani\nH. Urutan Acara :\n- Doa bersama\n- Tanya jawab\n\nPembahasan\nIsi.",
+            K.ATTENDEES,
+            ["Dodi", "Rani"],
+            id="a-line-over-the-programme-is-nobody",
+        ),
+        pytest.param(
             "Yang dibahas\na. Air mati\nb. Parkir motor\n\nIsi rembugan\n- Tangki sudah dikuras bulan lalu.\n",
             K.AGENDA,
             ["Air mati", "Parkir motor"],
