@@ -103,7 +103,7 @@ class Discussed:
         given = self._given(section.blocks, lines)
         taken = -1  # the end of what is given
         rights = False  # whether lines with arrows stand under a line over rights
-        for (at, block), below in zip(pieces, [*lines[1:], None], strict=False):
+        for (at, block), following in zip(pieces, [*lines[1:], None], strict=False):
             if block.start in given:
                 yield from given[block.start]
                 taken = max([block.end, *(draft.span.end for draft in given[block.start])])
@@ -125,7 +125,7 @@ class Discussed:
                 draft = self._reading.draft(whole, Where.DISCUSSION, "follow_up_under_owner", section=False)
                 own = draft.owners if group[0] == 0 else ()  # a point below "PJ: Rina" may name another
                 yield replace(draft, owners=own or group[1])
-            elif _is_over(block, below) and level == 0 and (owners := self._labels_alone(block)):
+            elif _is_over(block, following) and level == 0 and (owners := self._labels_alone(block)):
                 group = (level, owners)
             elif (label := ONLY_OWNER.match(block.text)) and level > 0 and above:
                 owners = heading_owners(block, self._known, loose=True)

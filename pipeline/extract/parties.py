@@ -395,7 +395,5 @@ def _count_behind(lexicon: Lexicon) -> re.Pattern[str]:
     """A count behind what is counted ("kader 12 orang", "wali murid sebanyak 128 orang dari 140")."""
     counters = any_word((*lexicon.titles.counters, "personel", "personil", "KK"))
     said = r"(?:sebanyak|berjumlah|sejumlah|jumlah(?:nya)?|total(?:nya)?|sekitar|kurang lebih|±)"
-    return re.compile(
-        rf"(?<=\w)(?<!\bdari)\s*[,:]?\s+(?:{said}\s+)?[±~]?\d+\s*"
-        rf"(?:\(\w+\)\s*)?(?:{counters})(?:\s+dari\s+\d+(?:\s+\w+)?)?[\s.]*$", re.IGNORECASE
-    )
+    count = rf"(?<=\w)(?<!\bdari)\s*[,:]?\s+(?:{said}\s+)?[±~]?\d+\s*(?:\(\w+\)\s*)?(?:{counters})"
+    return re.compile(rf"{count}(?:\s+dari\s+\d+(?:\s+\w+)?)?[\s.]*$", re.IGNORECASE)

@@ -16,7 +16,6 @@ from notula.pipeline.structure.leaving import heads_names, same_list
 from notula.pipeline.structure.open_section import OpenSection
 from notula.pipeline.structure.section_kinds import BODY
 from notula.pipeline.structure.shapes import INTRODUCES_AGENDA, follows, is_sentence, style_of
-from notula.pipeline.structure.title_lines import announces
 from notula.pipeline.text import fold
 
 _ABOUT = re.compile(
@@ -52,8 +51,7 @@ def begins_agenda(
 ) -> bool:
     """Whether a label or heading of an agenda opens one, below the sections so far."""
     now, inline = sections[-1], opening.has_value(block.text)
-    coming = now.kind is SectionKind.OTHER and now.heading is not None and announces(fold(now.heading.text))
-    if now.kind is SectionKind.CLOSING or coming:
+    if now.kind is SectionKind.CLOSING:
         return False  # that of the next meeting
     if _NUMBERED.match(block.text) and _is_account(block.text[opening.value :]):
         return False  # "Agenda 2. Iuran. Bendahara melaporkan ...": what was said on it

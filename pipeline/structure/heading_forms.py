@@ -47,7 +47,7 @@ class HeadingForms:
     def kind(self, heading: str) -> SectionKind | None:
         """The kind of a heading in the normal form, of two words at least, or None."""
         if _COMING.fullmatch(heading):
-            return SectionKind.OTHER
+            return SectionKind.CLOSING
         for kind, form in self._forms if " " in heading else ():
             if form.fullmatch(heading):
                 undone = kind is SectionKind.PREVIOUS and _NOT_DONE.search(heading)

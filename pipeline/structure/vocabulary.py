@@ -126,7 +126,7 @@ class Vocabulary:
         """The section kind of a heading that is one of the known wordings or put as headings of a kind are, or None."""
         plain = normal(heading)
         put = self._put.kind(plain)
-        return put if put is SectionKind.OTHER else self._worded(heading, plain) or put
+        return put if put is SectionKind.CLOSING else self._worded(heading, plain) or put
 
     def _worded(self, heading: str, plain: str) -> SectionKind | None:
         forms = self._forms(heading)

@@ -160,7 +160,9 @@ def test_sections_in_a_form(minutes: Any) -> None:
     ]
 
 
-@pytest.mark.parametrize(("value", "kind"), [("Iuran dan pompa.", "agenda"), ("Iuran naik mulai bulan Mei.", "discussion")])
+@pytest.mark.parametrize(
+    ("value", "kind"), [("Iuran dan pompa.", "agenda"), ("Iuran naik mulai bulan Mei.", "discussion")]
+)
 def test_a_sentence_in_the_row_of_what_was_talked_of_is_no_agenda(minutes: Any, value: str, kind: str) -> None:
     assert unrolled(minutes, ["Tempat", "Aula"], ["Pembahasan", value])[2] == (kind, "Pembahasan")
 

@@ -47,7 +47,7 @@ FOLLOW_UPS = [
     "Yang disiapkan oleh seksi dapur",
     "Yang diurus Bu Rina",
 ]
-OTHER = ["Rencana rapat berikutnya", "Agenda pertemuan yang akan datang", "Jadwal sidang selanjutnya"]
+CLOSING = ["Rencana rapat berikutnya", "Agenda pertemuan yang akan datang", "Jadwal sidang selanjutnya"]
 NONE = [
     "Agenda nasional transparansi",
     "Rekap kas",
@@ -75,7 +75,7 @@ NONE = [
         *((each, SectionKind.PREVIOUS) for each in PREVIOUS),
         *((each, SectionKind.AGREEMENTS) for each in AGREEMENTS),
         *((each, SectionKind.FOLLOW_UPS) for each in FOLLOW_UPS),
-        *((each, SectionKind.OTHER) for each in OTHER),
+        *((each, SectionKind.CLOSING) for each in CLOSING),
     ],
 )
 def test_the_order_of_words_tells_the_kind(heading: str, kind: SectionKind) -> None:
