@@ -53,7 +53,11 @@ _AT_THE_MEETING = re.compile(
 # What tells more of what is done, between it and its verb ("berkas yang sudah dijilid dikirim oleh ...").
 _WHICH = re.compile(r"\b(?:yang|yg)\s+(?:(?:sudah|telah|belum|masih|akan)\s+)?\w+\s+(?=di[a-z]{3,}\b)", re.IGNORECASE)
 _JOB = re.compile(r"\W*pe\w{4,}an\b", re.IGNORECASE)  # "Pembuatan Help and Support = Rina" names one party only
-_JUST_DONE = re.compile(r"\b(?:baru|barusan|tadi|kemarin|kemaren|kmrn)\s+(?:saja\s+)?di\w+\s*$", re.IGNORECASE)
+_JUST_DONE = re.compile(
+    r"(?<!harus )(?<!hrs )(?<!wajib )\b(?:baru|barusan|tadi|kemarin|kemaren|kmrn|sudah|sdh|udah|telah)\s+"
+    r"(?:saja\s+)?di\w+\s*$",
+    re.IGNORECASE,
+)
 # What is put off, or goes on for longer, is told of who decides it; the day is none by which to do it.
 _PUT_OFF = re.compile(r"\bdi(?:perpanjang|undur(?:kan)?|mundurkan|tunda|berlakukan)\s+(?:oleh\s*)?$", re.IGNORECASE)
 _PROMISES = re.compile(
@@ -157,7 +161,8 @@ class Commitments:
             return False
         before = text[: owners.named[0].start]
         put_off = _PUT_OFF.search(before) is not None and self._commit.search(before[before.rfind(";") + 1 :]) is None
-        return put_off or _JUST_DONE.search(before) is not None
+        done = _JUST_DONE.search(before) is not None and not re.search(r"\bakan\b", text[owners.named[0].end :])
+        return put_off or done
 
     def _binds(self, text: str, owners: Owners, due: DueMention | None, *, item: bool) -> bool:
         rule = owners.rule

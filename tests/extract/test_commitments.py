@@ -5,6 +5,7 @@ import pytest
 from notula.pipeline.extract.commitments import Commitments
 from notula.pipeline.extract.due import find_due
 from notula.pipeline.extract.known import Known
+from notula.pipeline.extract.owners import find_owners
 
 
 def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -> str:
@@ -267,3 +268,18 @@ def test_decisions(decision: str, expected: bool, known: Known) -> None:
     due = find_due(decision, known.lexicon, known.day, known.events)
     verdict = Commitments(known).of_decision(decision, due)
     assert (verdict.name == "COMMITS") is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "done"),
+    [
+        ("Lapak timur sudah diukur Bu Rina.", True),
+        ("Karcis telah dicetak Dinas Perikanan.", True),
+        ("Karcis telah dicetak Dinas Perikanan dan akan dibagikan besok.", False),
+        ("Data lapak harus sudah diisi Bu Rina sebelum 20 Maret 2023.", False),
+        ("Karcis dicetak Bu Rina.", False),
+    ],
+)
+def test_what_somebody_has_done_is_told_as_done(sentence: str, done: bool, known: Known) -> None:
+    owners = find_owners(sentence, known, section=False)
+    assert Commitments(known).told_as_done(sentence, owners) is done
