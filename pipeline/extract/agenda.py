@@ -7,6 +7,7 @@ one point. Prose such as "membicarakan dua pokok, yakni (i) ..." counts where no
 import itertools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
@@ -60,28 +61,25 @@ _TIME = re.compile(
 _AGENDA = re.compile(r"\b(?:agenda|acara)\b", re.IGNORECASE)
 
 
-def find_agenda(scope: Scope) -> tuple[Span, ...]:
-    """The agenda's points as spans, in order; empty where the minutes have none.
+class Agenda(NamedTuple):
+    """The agenda's points as spans, in order, and the name of the event in a field of its own above their list."""
 
-    Below the name of the event ("Acara : Rapat Koordinasi") the list of its points is the agenda.
-    """
-    first, *others = list(itertools.islice(_headed(scope), 2)) or [()]
-    if first:
-        return others[0] if others and _names_event(first, others[0]) else first
+    points: tuple[Span, ...]
+    event: tuple[Span, ...] = ()
+    """One span ("Acara : Rapat Koordinasi"), or empty where no field names the event."""
+
+
+def find_agenda(scope: Scope) -> Agenda:
+    """The agenda; without points where the minutes have none."""
+    headed = list(itertools.islice(_headed(scope), 2))
+    if len(headed) == 2 and len(headed[0]) == 1 < len(headed[1]):
+        return Agenda(points=headed[1], event=headed[0])
+    if headed:
+        return Agenda(headed[0])
     if points := tuple(_from_column(scope)) or tuple(_from_prose(scope)):
-        return points
+        return Agenda(points)
     told = told_agenda(scope)
-    return (told,) if told else ()
-
-
-def named_event(scope: Scope) -> tuple[Span, ...]:
-    """The name of the event that stands in a field of its own above the list of its points; empty where none does."""
-    first, *others = list(itertools.islice(_headed(scope), 2)) or [()]
-    return first if others and _names_event(first, others[0]) else ()
-
-
-def _names_event(first: tuple[Span, ...], points: tuple[Span, ...]) -> bool:
-    return len(first) == 1 < len(points)
+    return Agenda((told,) if told else ())
 
 
 def _headed(scope: Scope) -> Iterator[tuple[Span, ...]]:

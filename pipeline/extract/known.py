@@ -190,14 +190,14 @@ class Known:
                 found.append(Named(start + mention.start, start + mention.end, replace(mention, full=full)))
             elif not loose:
                 return None
-            elif self._may_be_name(mention) or self._is_crowd(whole):
+            elif self._may_be_name(mention) or self.is_crowd(whole, 0, len(whole)):
                 found.append(Named(start + mention.start, start + mention.end, mention))
         return found
 
-    def _is_crowd(self, text: str) -> bool:
-        """Whether a text names a crowd and tells which of it is meant ("semua desa yang belum melapor")."""
-        which = _WHICH.search(text)
-        named = self.named(text, 0, which.start()) if which else ()
+    def is_crowd(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch names a crowd and tells which of it is meant ("semua desa yang belum melapor")."""
+        which = _WHICH.search(text, start, end)
+        named = self.named(text, start, which.start()) if which else ()
         return len(named) == 1 and not self.is_person(named[0])
 
     def _is_told_behind_comma(self, piece: str, mention: PartyMention) -> bool:

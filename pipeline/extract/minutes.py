@@ -9,7 +9,7 @@ from notula.models.blocks import Block, Span
 from notula.models.issue import Note
 from notula.models.minutes import DateValue, Discussion, Item, Meeting, Party
 from notula.models.sections import SectionKind, Sections
-from notula.pipeline.extract.agenda import find_agenda, named_event
+from notula.pipeline.extract.agenda import find_agenda
 from notula.pipeline.extract.agreements import AgreementDraft, find_agreements, is_log
 from notula.pipeline.extract.aliases import build_aliases
 from notula.pipeline.extract.drafts import FollowUpDraft
@@ -182,7 +182,7 @@ def extract_minutes(
     scope = Scope(_without_prompts(sections), lexicon)
     scope.language.learn(scope.document.text)
     agenda = find_agenda(scope)
-    title = find_title(scope, named_event(scope) or agenda)
+    title = find_title(scope, agenda.event or agenda.points)
     when = find_when(scope, beside)
     people = find_participants(scope)
     everybody = [seen.mention for seen in (*people.attendees, *people.absent, *people.chair, *people.note_taker)]
@@ -220,7 +220,7 @@ def extract_minutes(
         meeting,
         parties(people.attendees),
         parties(people.absent),
-        agenda,
+        agenda.points,
         tuple(agreements),
         tuple(follow_ups),
         tuple(finder.suggestions),

@@ -46,7 +46,6 @@ _TURNS_TO = re.compile(
     r",\s+(?=me[mnrl]?\w{4,}))",
     re.IGNORECASE,
 )
-_WHICH = re.compile(r"\s(?:yang|yg)\s")
 _RECEIVES = re.compile(  # before a handle that does nothing itself
     r"\b(?:ke|kepada|kpd|sama|dari|dr|untuk|utk|buat|dengan|dgn|cc|tanya|to|from|with)\s*:?\s*$", re.IGNORECASE
 )
@@ -119,11 +118,8 @@ def by_address(text: str, known: Known) -> Owners | None:
 
 def _crowd(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
     """The parties of a stretch, or the crowd of which it tells who is meant ("kader yang belum mengumpulkan foto")."""
-    which = _WHICH.search(text, start, end)
-    named = known.named(text, start, which.start() if which else end)
-    if which is None or len(named) != 1 or known.is_person(named[0]):
-        return known.named(text, start, end)
-    return known.loosely(text, start, end)
+    named = known.loosely if known.is_crowd(text, start, end) else known.named
+    return named(text, start, end)
 
 
 def _listed(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:

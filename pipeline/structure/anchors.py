@@ -234,8 +234,9 @@ def _opens_in_prose(content: tuple[Content, ...], index: int, labels: Labels) ->
     if _HELD.match(text):
         return True
     above = content[index - 1] if index else None
-    named = isinstance(above, Line) and (not is_heading(above, labels) or GENRE.match(fold(above.text)) is not None)
-    titled = isinstance(above, Line) and set_apart(above) and named
+    if not isinstance(above, Line) or not set_apart(above):
+        return False
+    titled = not is_heading(above, labels) or GENRE.match(fold(above.text)) is not None
     return titled and bool(_TOOK_PLACE.match(text) or _TOOK_PLACE_ON.match(text))
 
 

@@ -44,10 +44,13 @@ class HeadingForms:
             (SectionKind.FOLLOW_UPS, _by_whom(words)),
         )
 
+    @staticmethod
+    def announces_meeting(heading: str) -> bool:
+        """Whether a heading in the normal form is over the next meeting ("Jadwal rapat berikutnya")."""
+        return _COMING.fullmatch(heading) is not None
+
     def kind(self, heading: str) -> SectionKind | None:
         """The kind of a heading in the normal form, of two words at least, or None."""
-        if _COMING.fullmatch(heading):
-            return SectionKind.CLOSING
         for kind, form in self._forms if " " in heading else ():
             if form.fullmatch(heading):
                 undone = kind is SectionKind.PREVIOUS and _NOT_DONE.search(heading)

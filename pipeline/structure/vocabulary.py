@@ -125,8 +125,9 @@ class Vocabulary:
     def kind(self, heading: str) -> SectionKind | None:
         """The section kind of a heading that is one of the known wordings or put as headings of a kind are, or None."""
         plain = normal(heading)
-        put = self._put.kind(plain)
-        return put if put is SectionKind.CLOSING else self._worded(heading, plain) or put
+        if self._put.announces_meeting(plain):
+            return SectionKind.CLOSING
+        return self._worded(heading, plain) or self._put.kind(plain)
 
     def _worded(self, heading: str, plain: str) -> SectionKind | None:
         forms = self._forms(heading)
