@@ -151,6 +151,8 @@ def _labels_at(
             entries.append(_entry(row, colon))
             spread = spread or colon.spread
             value_x = colon.after[0].x0 if value_x is None and colon.after else value_x
+        elif colons[end + 1 : end + 2] and _is_second_line(entries[-1], row, gap, first, colons[end + 1], value_x):
+            entries[-1].label.append(row)
         elif not (_wraps(entries[-1], row, gap, right) or _goes_on(entries[-1], row, gap, first, value_x)):
             break
         end += 1
@@ -251,6 +253,17 @@ def _wraps(entry: _Entry, row: Row, gap: float, right: float) -> bool:
         return False  # a sentence or a heading below the labels
     entry.value.append(row)
     return True
+
+
+def _is_second_line(
+    entry: _Entry, row: Row, gap: float, first: Colon, following: Colon | None, value_x: float | None
+) -> bool:
+    """Whether a row ends the label above, which had no room for it before the colon, over the row of the next label."""
+    if not entry.label or row.cuts or gap > _TIGHT * row.size or abs(row.x0 - entry.label[0].x0) > _SAME:
+        return False
+    word = row.tokens[0].x1 - row.tokens[0].x0
+    full = entry.label[-1].x1 + word + 2 * _COLON_WIDTH * row.size > first.x  # a space before it, the colon behind
+    return full and row.x1 <= first.x and following is not None and _agree(first, following, value_x)
 
 
 def _goes_on(entry: _Entry, row: Row, gap: float, first: Colon, value_x: float | None) -> bool:

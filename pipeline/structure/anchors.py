@@ -339,8 +339,9 @@ def _table_anchor(content: tuple[Content, ...], table: Table, index: int, labels
     if date is None:
         return Anchor(index, "again", "", "")
     words = fold(" ".join(line.text for line in lines))
-    titled = any(isinstance(piece, Line) and is_title(piece, labels) for piece in content[max(0, index - 3) : index])
-    full = titled or bool({"title", *_OF_MEETINGS} & {field for _, field in form_fields(table, labels)})
+    near = content[max(0, index - 3) : index]
+    titled = any(isinstance(piece, Line) and is_title(piece, labels) for piece in near)
+    full = titled or under_genre(content, index, labels) or bool({"title", *_OF_MEETINGS} & {field for _, field in form_fields(table, labels)})
     return Anchor(index, "table", date, words, words if table.rows >= _WHOLE else "", full)
 
 

@@ -19,9 +19,9 @@ from typing import NamedTuple
 from notula.models.blocks import Block, BlockKind, PlacedLine
 from notula.models.source import Line
 from notula.pipeline.structure.chat import is_message
-from notula.pipeline.structure.closing import closes
+from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.line_ends import is_cut, leads_on
 from notula.pipeline.structure.markers import Levels, Marker, parse_marker
-from notula.pipeline.structure.soft_lines import leads_on
 
 Opens = Callable[[str], bool]
 
@@ -31,7 +31,7 @@ _LABELLED = re.compile(r"[^\W\d_][\w/]*(?: [\w/]+)?\s?:\s\S")
 _SET_OUT = re.compile(r"[^\W\d_][\w/ ]{0,30}\t\s?:\s?\S")  # "sekretaris    : Rina"
 _SAID = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.;]\s")
-_NAMED = re.compile(r"[A-Z][\w.']*(?: (?:dan |& )?[A-Z][\w.']*){0,2}: \S")
+_NAMED = re.compile(r"[A-Z][\w.']*(?: (?:dan |& )?[A-Z][\w.']*){0,2} ?: \S")
 _GIVEN = re.compile(r" (?:→|->|=>) ?[A-Z]\w")
 _TO_TICK = re.compile(r"\s*\[[ xXvV✓✔]?\]\s*\S")  # "[ ] spanduk", "[x] izin aula"
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")
@@ -281,8 +281,10 @@ class BlockBuilder:
             return False
         if line.continues:
             return not before.bold or line.bold or not self._heads(before, line)
-        if not self._frame.wrapped or line.align in ("center", "right") or before.align in ("center", "right"):
+        if not self._frame.wrapped:
             return False
+        if line.align in ("center", "right") or before.align in ("center", "right"):
+            return line.bold == before.bold and is_cut(before.text, line.text) and not self._gap(before, line)
         drawn = not (_SAID.search(before.text) and _SAID.search(line.text))  # a rule of signs
         return not drawn and self._joins(before, line)
 
@@ -300,8 +302,10 @@ class BlockBuilder:
         if line.spaced and not line.new_page and len(line.text.split()) <= _FEW:
             return False
         low, open_end = line.text.lstrip()[:1].islower(), not before.text.rstrip().endswith((*_END, ":"))
-        first = _SENTENCE_END.split(line.text, maxsplit=1)[0]
-        return self._frame.wrapped and low and open_end and ":" not in first and self._full(before, line)
+        colon = ":" in _SENTENCE_END.split(line.text, maxsplit=1)[0]
+        if not self._frame.wrapped or (colon and (line.box is None or self._opens(self._lines[0].line.text))):
+            return False
+        return (low and open_end and self._full(before, line)) or is_cut(before.text, line.text)
 
     def _is_entry(self, line: Line) -> bool:
         """Whether a line begins a message, or another entry like the first line ("Nama - Jabatan", "[ ] izin")."""
@@ -314,15 +318,16 @@ class BlockBuilder:
 
     def _joins(self, before: Line, line: Line) -> bool:
         """Whether a wrapped line carries on the sentence of the line before."""
-        text = before.text.rstrip()
-        ended = text.endswith(_END)
+        text, cut = before.text.rstrip(), is_cut(before.text, line.text)
+        ended = text.endswith(_END) and not cut
         if line.text.rstrip().endswith(":") and line.text[:1].isupper():
             words = len(line.text.split())
-            if words <= 4 or (ended and words <= 8):
+            if (words <= 4 and not cut and not self._is_narrow(before, line)) or (ended and words <= 8):
                 return False
         if before.bold != line.bold and (before.bold or not self._lines[0].line.bold):
             return False
-        if text.endswith(":") and not (_SAYS_NEXT.search(text) and self._full(before, line)):
+        signed = signs(text) and text[-1:] in ",0123456789"
+        if signed or (text.endswith(":") and not (_SAYS_NEXT.search(text) and self._full(before, line))):
             return False
         if before.size and line.size and abs(before.size - line.size) > 1:
             return False
@@ -336,9 +341,13 @@ class BlockBuilder:
             return False
         if self._gap(before, line) and not self._goes_on_below(before, line, full=full):
             return False
-        if self._steps_left(line) and not (starts_low and full):
+        if self._steps_left(line) and not ((starts_low and full) or cut):
             return False
-        return full or (starts_low and not ended)
+        return full or (starts_low and not ended) or cut
+
+    def _is_narrow(self, before: Line, line: Line) -> bool:
+        """Whether a line of a few words fills its column: what it begins goes on, be it but a word before a colon."""
+        return len(self._lines) == 1 and len(before.text.split()) <= _FEW and self._full(before, line)
 
     def _goes_on_below(self, before: Line, line: Line, *, full: bool) -> bool:
         """Whether a sentence goes on below a blank line."""

@@ -192,7 +192,8 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     if len(rows[0]) < len(grid.rows[0]) and not any(labels.words.field(row[0].text) in _OF_FORMS for row in rows):
         return False
     labelled = [row for row in rows if _labels_in(row, labels)]
-    if len({fold(row[0].text) for row in labelled}) < len(labelled):
+    answered = [fold(row[0].text) for row in labelled if any(cell.text.strip(" :") for cell in row[1:])]
+    if len({*answered}) < len(answered):
         return False  # a form asks for nothing twice
     known = len(labelled)
     known += sum(1 for row in rows if len(row) == 4 and _is_second_label(row, labels))

@@ -22,13 +22,14 @@ from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.opening_lines import leading_day
 from notula.pipeline.structure.page_headers import PAGE_TAIL, heads_in_margins, tables_in_margins
+from notula.pipeline.structure.title_lines import GENRE
 from notula.pipeline.text import fold
 
 Content = Line | Table
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—]\s*)?(?P<word>(?:halaman|hal|page|hlm|lembar)\.?\s*(?::|ke[- ]?)?\s*)?\(?(?P<page>\d{1,4})\)?"
-    r"(?:\s*(?:dari|of|/|\|)\s*(?P<pages>\d{1,4}))?(?:\s*[-–—])?",
+    r"(?:\s*(?:dari|of|[/|–—-])\s*(?P<pages>\d{1,4}))?(?:\s*[-–—])?",
     re.IGNORECASE,
 )
 _PAGE_TAIL = re.compile(
@@ -39,7 +40,7 @@ _NO_LETTER = re.compile(r"[^\w#]+")
 _ALIKE = str.maketrans("1l!|t0q5", "iiiiiogs")
 _EDGE_LINES = 3
 _LABELLED_CELLS = 4  # at most in a row of labels and their values
-_DATED_WITHIN = 3  # lines below a title
+_DATED_WITHIN, _LABELLED_WITHIN = 3, 6  # lines below a title: a day, a label for one
 _MAIL_FIELD = re.compile(
     r"(?:from|dari|to|kepada|cc|bcc|reply-to|date|sent|tanggal|dikirim|subject|subjek|perihal|message-id)\s*:\s*\S",
     re.IGNORECASE,
@@ -162,17 +163,34 @@ def _heads(content: tuple[Content, ...], running: set[tuple[str, str]], labels: 
     found: set[int] = set()
     for order in _by_page(content).values():
         above = list(itertools.takewhile(lambda at: _is_running(content[at], running), order))
-        below = [_first_line(content[at]) for at in order[len(above) : len(above) + _DATED_WITHIN]]
-        own = list(itertools.takewhile(lambda text: written[text] == 1, below))
-        if (own and labels.opening(own[0])) or any(_is_dated(text, labels) for text in own):
+        below = (content[at] for at in order[len(above) : len(above) + _LABELLED_WITHIN])
+        own = list(itertools.takewhile(lambda piece: written[_first_line(piece)] == 1, below))
+        if _begins_minutes(own, labels):
             found.update(above)
     return found
 
 
-def _is_dated(text: str, labels: Labels) -> bool:
-    """Whether a line begins with a day or a label for one."""
+def _begins_minutes(own: list[Content], labels: Labels) -> bool:
+    """Whether below what stands on several pages, a page's own first lines are the head of minutes.
+
+    They begin with a label, or give the day close below; a label for it may stand lower, if neither a part of minutes
+    ("DAFTAR HADIR", in an annex) nor their name, which then is the head, stands over it.
+    """
+    texts = [_first_line(piece) for piece in own]
+    opening = labels.opening(texts[0]) if texts else None
+    if opening is not None and (opening.field is not None or opening.has_value(texts[0])):
+        return True
+    dated = next((at for at, text in enumerate(texts) if _is_dated(text, labels, near=at < _DATED_WITHIN)), None)
+    if dated is None or any(labels.words.kind(text) for text in texts[:dated]):
+        return False
+    over = own[:dated] if dated >= _DATED_WITHIN else []
+    return not any(isinstance(piece, Table) or GENRE.search(fold(piece.text)) for piece in over)
+
+
+def _is_dated(text: str, labels: Labels, *, near: bool = True) -> bool:
+    """Whether a line begins with a label for a day or, ``near`` to what it dates, with a day."""
     opening = labels.opening(text)
-    return leading_day(fold(text)) is not None or (opening is not None and opening.field == "date")
+    return (near and leading_day(fold(text)) is not None) or (opening is not None and opening.field == "date")
 
 
 def _first_line(piece: Content) -> str:

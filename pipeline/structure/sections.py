@@ -98,6 +98,8 @@ class _Cutter:
         if opening is not None and not self._names_group(opening, block, following):
             self._cut.topic = self._topic_over(opening, block)
             self._open(opening, block)
+            if self._cut.now.inline and self._cut.now.kind in ROSTER and INTRODUCES_AGREEMENTS.search(block.text):
+                self._introduce(block, ahead)  # "Hadir Camat dan Lurah. ... Setelah dibahas diperoleh hasil sbb:"
             return
         if self._cut.topic is not None and leaves_topic(self._cut.now, self._cut.topic, block):
             self._cut.begin(SectionKind.DISCUSSION, "after_inner")

@@ -10,25 +10,15 @@ from dataclasses import replace
 
 from notula.models.blocks import Block, PlacedLine
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.structure.line_ends import leads_on
 from notula.pipeline.structure.run_in import part_of
 from notula.pipeline.structure.section_kinds import POINTS
 
 _LISTS = (*POINTS, SectionKind.AGENDA)
 _TALK = (SectionKind.DISCUSSION, SectionKind.OTHER)
-_LEADS_ON = re.compile(
-    r"(?:[,:(/&+–—-]|\b(?:dan|serta|atau|dengan|dg|dgn|untuk|utk|bagi|yang|yg|di|ke|dari|dr|pada|oleh|kepada|kpd|dalam|"
-    r"tentang|mengenai|terkait|agar|supaya|bahwa|akan|juga|adalah|yaitu|yakni|antara|per|para|sdr|sdri|bapak|ibu|pak|bu|"
-    r"mas|mbak|bpk|saudara|saudari|kepala|ketua|dinas|badan|bidang|seksi|tanggal|tgl|hari|jam|pukul|bulan)\.?)\s*$",
-    re.IGNORECASE,
-)
 _BEGINS = re.compile(r"[\W\d_]*[A-Z]")
 _ENDS = (".", ";", "!", "?")
 _SHORTEST = 2  # words of a line that says something
-
-
-def leads_on(text: str) -> bool:
-    """Whether a line ends in a sign or a word behind which its sentence goes on."""
-    return _LEADS_ON.search(text) is not None
 
 
 def with_lines_apart(section: Section) -> Section:

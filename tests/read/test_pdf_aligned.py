@@ -115,6 +115,25 @@ def test_a_long_label_goes_on_below_itself() -> None:
     ]
 
 
+def test_a_label_without_room_before_its_colon_goes_on_below() -> None:
+    (table,) = page_of([
+        ((60, "Masa"), (122, ":"), (134, "Kedua")),
+        ((60, "Persidangan"),),
+        ((60, "Sifat"), (122, ":"), (134, "Terbuka")),
+    ])  # fmt: skip
+    assert table_rows(table) == [["Masa/Persidangan", ":", "Kedua"], ["Sifat", ":", "Terbuka"]]
+
+
+def test_a_heading_between_labels_is_none_of_them() -> None:
+    *_, heading, _ = page_of([
+        ((60, "Hari"), (180, ":"), (192, "Rabu")),
+        ((60, "Tempat"), (180, ":"), (192, "Aula")),
+        ((60, "Peserta"),),
+        ((60, "Rina"), (180, ":"), (192, "bendahara")),
+    ])  # fmt: skip
+    assert heading.text == "Peserta"
+
+
 def test_an_empty_value_leaves_an_empty_cell() -> None:
     (table,) = page_of([((60, "Hari"), (140, ":"), (152, "Rabu")), ((60, "Notulis"), (140, ":"))])
     assert table_rows(table) == [["Hari", ":", "Rabu"], ["Notulis", ":", ""]]

@@ -89,6 +89,42 @@ def test_a_word_in_small_letters_carries_on(minutes: Any) -> None:
     assert [block.text for block in found] == [f"{FULL} menurut dr. Rani {FULL} dan kader"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        pytest.param(
+            (("- Data sumur dikirim kepada", 70, 100), ("Sekretariat Tim:", 70, 114), (f"- Dusun Timur {FULL}", 70, 128)),
+            ["Data sumur dikirim kepada Sekretariat Tim:", f"Dusun Timur {FULL}"],
+            id="before-a-colon",
+        ),
+        pytest.param(
+            ((f"- {FULL} pada", 70, 100), ("27 desa", 50, 114)), [f"{FULL} pada 27 desa"], id="left-of-its-mark"
+        ),
+        pytest.param(
+            ((f"1. {FULL} dibantu oleh", 50, 100), ("Sekretaris.", 50, 114)),
+            [f"{FULL} dibantu oleh Sekretaris."],
+            id="a-word-that-signs",
+        ),
+        pytest.param(
+            (("Parung, 4 Maret 2024", 260, 100), ("Kepala Desa", 260, 114)),
+            ["Parung, 4 Maret 2024", "Kepala Desa"],
+            id="place-and-day-of-a-signature",
+        ),
+    ],
+)
+def test_lines_that_break_off(minutes: Any, rows: tuple[tuple[str, float, float], ...], texts: list[str]) -> None:
+    assert [block.text for block in minutes.blocks(page(*rows))] == texts
+
+
+def test_a_centred_line_that_breaks_off_in_a_date(minutes: Any) -> None:
+    source = page(("Rakor pompa di kantor kecamatan, Senin 4", 80, 100), ("Maret 2024 jam 9, dipimpin Camat", 90, 114))
+    centred = tuple(line._replace(align="center") for line in source.content if isinstance(line, Line))
+    found = minutes.blocks(Source("application/pdf", centred, pages=1, wrapped=True))
+    assert [block.text for block in found] == [
+        "Rakor pompa di kantor kecamatan, Senin 4 Maret 2024 jam 9, dipimpin Camat"
+    ]
+
+
 def test_text_after_a_blank_line_further_left_is_a_paragraph_of_its_own(minutes: Any) -> None:
     found = minutes.blocks(
         """

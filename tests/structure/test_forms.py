@@ -35,6 +35,7 @@ def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
         pytest.param([*FORM, ["Penyaji", "Rani"], ["Bahan", "Paparan"]], id="some-unknown-rows"),
         pytest.param([[f"{mark}. {row[0]}", row[1]] for mark, row in zip("abc", FORM, strict=True)], id="list-marks"),
         pytest.param([["Agenda", "1. Iuran\n2. Pompa"], ["Tempat", "Aula"]], id="section-and-field"),
+        pytest.param([*([row[0], ":", row[1][2:]] for row in FORM), ["PIMPINAN RAPAT", ":", ""]], id="asked-and-said"),
         pytest.param(
             [["Tanggal", "4 Maret 2024", "Waktu", "09.00"], ["Tempat", "Aula", "Notulis", "Rani"]], id="two-pairs"
         ),

@@ -200,6 +200,28 @@ def test_repeated_titles_over_a_day_of_their_own_are_kept(make_page: MakePage, b
     assert "RAPAT WARGA" not in kinds([line for page in pages for line in page])
 
 
+def test_a_letterhead_over_a_title_and_a_labelled_day_further_down(make_page: MakePage) -> None:
+    titles = (["PENGURUS HARIAN", "TENTANG KANDANG"], ["PENGURUS LENGKAP", "TENTANG PAKAN"])
+    pages = [
+        make_page(at, "KOPERASI TERNAK MAJU", *title, f"Nomor : {at}/KTM", f"Hari, tanggal : Senin, {at} Juli 2024",
+                  *BODY[2 * at - 2 : 2 * at])  # fmt: skip
+        for at, title in enumerate(titles, 1)
+    ]
+    assert kinds([line for page in pages for line in page]) == {}
+
+
+def test_a_running_head_over_the_name_of_the_minutes_or_an_annex(make_page: MakePage) -> None:
+    own = ["RISALAH RAPAT PENGURUS", "KOPERASI TERNAK", "Periode Mei", "Hari, tanggal : Senin, 3 Juni 2024"]
+    annex = ["DAFTAR HADIR", "Rapat pengurus, 3 Juni 2024", "Rina Anggraini"]
+    pages = [make_page(at, "Koperasi Ternak Maju", *texts) for at, texts in enumerate((own, BODY, annex), 1)]
+    assert kinds([line for page in pages for line in page]) == {"Koperasi Ternak Maju": "header"}
+
+
+def test_a_page_number_and_their_count_behind_a_dash(make_page: MakePage) -> None:
+    pages = [make_page(at, *BODY[2 * at - 2 : 2 * at], f"- {at} - 2") for at in (1, 2)]
+    assert kinds([line for page in pages for line in page]) == {"- 1 - 2": "page_number", "- 2 - 2": "page_number"}
+
+
 def test_a_running_foot_with_its_number_between_dashes(make_page: MakePage) -> None:
     pages = [make_page(at, *(f"{text} {at}x" for text in BODY), f"Risalah Rakor 12-12-2017\t- {at} -") for at in (1, 2)]
     assert set(kinds([line for page in pages for line in page]).values()) == {"footer"}

@@ -405,6 +405,12 @@ def test_numbered_chapters(minutes: Any) -> None:
             id="agreements-introduced-after-attendees",
         ),
         pytest.param(
+            "Hadir: Dodi, Rani. Dodi melaporkan atap bocor. Setelah dibahas diperoleh hasil sbb:\n1. Iuran naik\n2. Kas diaudit",
+            K.AGREEMENTS,
+            ["Iuran naik", "Kas diaudit"],
+            id="agreements-introduced-in-the-line-of-attendees",
+        ),
+        pytest.param(
             "Pembahasan\nAtap bocor.\n\nSetelah dimusyawarahkan diperoleh hasil sbb:\n1. Iuran naik\n2. Kas diaudit",
             K.AGREEMENTS,
             ["Iuran naik", "Kas diaudit"],
