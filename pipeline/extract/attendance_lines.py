@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.attendance_tables import is_mark_of_absence, is_mark_of_presence, with_office
+from notula.pipeline.extract.attendance_columns import is_mark_of_absence, is_mark_of_presence
+from notula.pipeline.extract.attendance_tables import with_office
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import is_surely_name

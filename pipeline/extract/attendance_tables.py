@@ -16,9 +16,17 @@ from dataclasses import replace
 from notula.models.blocks import Block, Grid, GridCell, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import SectionKind
+from notula.pipeline.extract.attendance_columns import (
+    column_of_initials,
+    is_mark_of_absence,
+    is_mark_of_presence,
+    of_people,
+    with_marks,
+    without_reason,
+)
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.mentions import PartyMention
-from notula.pipeline.extract.names import bare_name, initials_of, is_surely_name
+from notula.pipeline.extract.names import bare_name, is_surely_name
 from notula.pipeline.extract.parties import parse_parties
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role
@@ -30,10 +38,6 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import Columns, read_columns
 from notula.pipeline.text import fold, squeeze
 
-_PRESENT = re.compile(r"(?:v|√|✓|✔|x?hadir|h|y|ya|yes|present|ok|1)\W*", re.IGNORECASE)
-_ABSENT = re.compile(
-    r"(?:-|–|x|✗|✘|tidak.*|tdk.*|izin.*|ijin.*|sakit.*|alpa.*|a|i|s|n|no|absen.*|cuti.*|th)\W*", re.IGNORECASE
-)
 _EXCUSED = re.compile(r"\b(?:izin|ijin|sakit|alpa|cuti)\b")
 # What stands in place of a signature.
 _UNSIGNED = re.compile(
@@ -43,9 +47,7 @@ _UNSIGNED = re.compile(
 _NUMBER_BELOW = re.compile(r"(?<=\S)\s+(?:NIP\W*)?\d{8} ?\d{6} ?\d ?\d{3}\s*$")  # an official's, under the name
 _ONLY_NUMBER = re.compile(r"\s*\d+\s*\.?\s*")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s*[^\W\d_]")
-_REASON = re.compile(r"\([^()]*\)")
 _COMPANY = re.compile(r"(?:PT|CV|UD)\b")
-_INITIALS = re.compile(r"[A-Z]{2,4}")
 _OTHER_ROLES = frozenset({"action", "owner", "due", "topic", "decision"})
 _MOST_PLAIN_COLUMNS = 4
 _BODY_AND_PEOPLE = 2  # columns
@@ -69,13 +71,13 @@ class AttendanceTable:
         if came := self._columns_of_came():
             self._read_came(came)
             return
-        columns = _of_people(read_columns(self._grid, self._scope.lexicon), self._grid, self._scope.lexicon)
+        columns = of_people(read_columns(self._grid, self._scope.lexicon), self._grid, self._scope.lexicon)
         if columns is None or columns.at("name") is None:
             if columns is None or not _OTHER_ROLES & set(columns.roles.values()):
                 self._read_plain()
             return
-        columns = self._told_apart(_with_marks(columns, self._grid, self._scope.lexicon))
-        self._initials = _column_of_initials(columns, self._grid, self._scope.lexicon)
+        columns = self._told_apart(with_marks(columns, self._grid, self._scope.lexicon))
+        self._initials = column_of_initials(columns, self._grid, self._scope.lexicon)
         group: str | None = None
         for row in self._grid.rows[columns.header :]:
             if (heading := self._group_of(row)) is not None:
@@ -93,7 +95,7 @@ class AttendanceTable:
             if column and kind in (SectionKind.ATTENDEES, SectionKind.ABSENT)
         }
         said = [text for row in self._grid.rows[1:] for column in came if (text := squeeze(row[column].text))]
-        named = [text for text in said if not (_PRESENT.fullmatch(text) or _ABSENT.fullmatch(text))]
+        named = [text for text in said if not (is_mark_of_presence(text) or is_mark_of_absence(text))]
         named = [text for text in named if re.search(r"[^\W\d_]{3}", text)]
         return came if set(came.values()) == {True, False} and len(named) * 2 >= len(said) and named else {}
 
@@ -206,7 +208,7 @@ class AttendanceTable:
             for column, role in columns.roles.items()
             if name < column < stop or (column < name and not nexts and len(columns.all("name")) == 1)
         }
-        if not re.search(r"[^\W\d_]{2}", _REASON.sub("", row[name].text)) or _UNSIGNED.match(fold(row[name].text)):
+        if not re.search(r"[^\W\d_]{2}", without_reason(row[name].text)) or _UNSIGNED.match(fold(row[name].text)):
             self._read_missing(row, at)
             return
         absent = self._is_absent(row, row[name], at)
@@ -228,15 +230,15 @@ class AttendanceTable:
             self.missing.append(Seen(span, mention, "attendee_table"))
 
     def _is_absent(self, row: Row, name: GridCell, at: dict[str, GridCell]) -> bool:
-        if any(_PRESENT.fullmatch(squeeze(row[column].text)) for column in self._missed):
+        if any(is_mark_of_presence(squeeze(row[column].text)) for column in self._missed):
             return True
         if (attendance := at.get("attendance")) is None:
             told = [at[role] for role in ("signature", "remark", "role") if role in at]
             return self._absent or any(_UNSIGNED.match(fold(cell.text)) for cell in told)
-        said, remark = squeeze(_REASON.sub("", attendance.text)), at.get("remark")
-        if _ABSENT.fullmatch(said) or (not said and remark is not None and _EXCUSED.search(fold(remark.text))):
+        said, remark = squeeze(without_reason(attendance.text)), at.get("remark")
+        if is_mark_of_absence(said) or (not said and remark is not None and _EXCUSED.search(fold(remark.text))):
             return True
-        marked = not said and any(_PRESENT.fullmatch(squeeze(cell.text)) for cell in row if cell is not name)
+        marked = not said and any(is_mark_of_presence(squeeze(cell.text)) for cell in row if cell is not name)
         return self._absent and not marked
 
     def _entries(
@@ -289,60 +291,6 @@ class AttendanceTable:
         return whole
 
 
-def _of_people(columns: Columns | None, grid: Grid, lexicon: Lexicon) -> Columns | None:
-    """The columns of a table that holds names and remarks only as one of people, not of owners.
-
-    A column of unknown title beside the names tells offices where its cells do ("Nama | Pelayan | Ket.").
-    """
-    if columns is None or columns.kind != "other" or not set(columns.roles.values()) <= {"number", "owner", "remark"}:
-        return columns
-    name = columns.at("owner")
-    if name is None:
-        return columns
-    roles = columns.roles | {name: "name"}
-    beside = name + 1
-    cells = [row[beside].text for row in grid.rows[columns.header :]] if beside < len(grid.rows[0]) else []
-    if beside not in roles and sum(is_role(text, lexicon) for text in cells) * 2 > len(cells):
-        roles |= {beside: "role"}
-    return columns._replace(roles=roles)
-
-
-def _with_marks(columns: Columns, grid: Grid, lexicon: Lexicon) -> Columns:
-    """The columns with one of remarks that holds offices, or nothing but marks of who came ("H", "I (tugas)", "A")."""
-    remark = columns.at("remark") if columns.at("attendance") is None else None
-    if remark is None:
-        return columns
-    cells = [row[remark].text for row in grid.rows[columns.header :] if row[remark].text.strip()]
-    if columns.at("role") is None and sum(is_role(text.strip(), lexicon) for text in cells) * 2 > len(cells):
-        return columns._replace(roles=columns.roles | {remark: "role"})  # "Ket.: ketua"
-    said = [squeeze(_REASON.sub("", row[remark].text)) for row in grid.rows[columns.header :]]
-    came = [text for text in said if _PRESENT.fullmatch(text)]
-    if not came or not all(_PRESENT.fullmatch(text) or _ABSENT.fullmatch(text) for text in said if text):
-        return columns
-    return columns._replace(roles=columns.roles | {remark: "attendance"})
-
-
-def _column_of_initials(columns: Columns, grid: Grid, lexicon: Lexicon) -> int | None:
-    """The column that holds nothing but short forms, most of them made of the initials of the names in their rows."""
-    name, rows = columns.at("name"), grid.rows[columns.header :]
-    if name is None:
-        return None
-    for at in range(len(grid.rows[0])):
-        told = [(squeeze(row[at].text), row[name].text) for row in rows if row[at].text.strip() and at != name]
-        if len(told) < 2 or not all(_INITIALS.fullmatch(short) for short, _ in told):
-            continue
-        fitting = [short for short, full in told if _are_of(short, initials_of(bare_name(full, lexicon)))]
-        if len(fitting) * 2 > len(told) and len({short for short, _ in told}) == len(told):
-            return at
-    return None
-
-
-def _are_of(short: str, initials: str) -> bool:
-    """Whether a short form is made of initials, none twice and in their order."""
-    rest = iter(initials)
-    return all(letter in rest for letter in short)
-
-
 def with_office(mention: PartyMention, role: str, organization: str, lexicon: Lexicon) -> PartyMention:
     """A mention with the office and body that stand beside it; a remark ("daring") is neither."""
     if (said := squeeze(role).strip(" :-")) and said not in mention.name and not is_remark(said, lexicon):
@@ -371,16 +319,6 @@ def _of_body(mention: PartyMention, said: str, lexicon: Lexicon) -> PartyMention
     if _COMPANY.match(own):
         return replace(mention, organization=said) if _COMPANY.match(said) else replace(mention, role=said)
     return replace(mention, organization=said, role=None if re.search(r"\d", own) else own)
-
-
-def is_mark_of_absence(said: str) -> bool:
-    """Whether a mark of attendance says that somebody was missing."""
-    return _ABSENT.fullmatch(said) is not None
-
-
-def is_mark_of_presence(said: str) -> bool:
-    """Whether a mark of attendance says that somebody was there."""
-    return _PRESENT.fullmatch(said) is not None
 
 
 def _is_full(name: str) -> bool:

@@ -103,7 +103,7 @@ class Judge:
 def _ends_in_label(text: str, owners: Owners) -> bool:
     """Whether a point ends with a label and who it names ("Genset: PJ Pak Kadus"), which leaves no doubt."""
     behind = text[owners.named[-1].end :] if owners.named else text
-    return owners.rule.startswith("owner_label") and not re.search(r"\w", behind)
+    return owners.rule.startswith("owner_label") and (not re.search(r"\w", behind) or behind.lstrip(" )")[:1] == ",")
 
 
 def _weighed(verdict: Verdict, judged: Judged, model: Logistic | None) -> Verdict:

@@ -26,7 +26,7 @@ _OPENED = re.compile(r"\b(?:di ?buka|di ?mulai|mulai|berlangsung|pukul|pkl|jam)\
 # What ends, so that "ditutup" behind it speaks of the meeting.
 _MEETING = re.compile(
     r"\b(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang|rakor|forum|diskusi|kegiatan|meeting|pimpinan|ketua|"
-    r"moderator"
+    r"moderator|lokakarya|workshop|pleno|rembu[gk]\w*|kelas|obrolan|paruman|sangkep\w*|riungan|sawala|gempungan"
     r"|pukul|jam|doa)\b",
     re.IGNORECASE,
 )

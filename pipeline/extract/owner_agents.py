@@ -43,7 +43,7 @@ _AND_ALSO = re.compile(
 _AND_LAST = re.compile(r"(?:,|\s)\s*(?:dan|serta|&)\s", re.IGNORECASE)
 _BARE_AGENT = re.compile(
     r"\b(?P<modal>(?:akan|bakal|agar|supaya|harus|wajib|segera|nanti|biar|tinggal)\s+"
-    r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,})(?:(?<=diambil) alih)?(?=\s+\S)"
+    r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,}|di [a-z]{3,})(?:(?<=diambil) alih)?(?=\s+\S)"
 )
 # What cannot stand inside the name of a doer, and what can stand behind one beside that.
 _UNIT_OF = re.compile(r"\s*(?P<unit>(?:[^\W\d][\w.-]*\s+){1,4})\((?P<who>[^()]+)\)")
@@ -196,7 +196,9 @@ _DOES = re.compile(r"\s+(?:untuk\s+|agar\s+)?(?:me[a-z]{4,}|ng[a-z]{3,}|ny[a-z]{
 def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
     """The doer right after a passive verb ("dikoordinir OSIS besok", "akan dikirim Dinas Kesehatan ke ...")."""
     for match in _BARE_AGENT.finditer(text):
-        verb = match["verb"].casefold()
+        verb = match["verb"].casefold().replace(" ", "")  # "akan di kirim Bu Rini"
+        if verb != match["verb"].casefold() and not is_handled(verb, known):
+            continue  # "di kantor Bu Rini"
         if verb in _DONE_TO or _OF_WHICH.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
         if _is_aside(text, match, known) or _ABLE.search(text, max(0, match.start() - _NEAR), match.start()):
@@ -281,7 +283,9 @@ def _joined_agents(text: str, at: int, known: Known) -> tuple[Named, ...]:
     """The doers of passive verbs that "dan" joins to the first ("dibuat Kasi Trantib dan diperiksa Sekcam")."""
     found: tuple[Named, ...] = ()
     while (match := _AGENT_JOINED.match(text, at)) and (named := known.named(text, *match.span("who"))):
-        verb = match["verb"].casefold()
+        verb = match["verb"].casefold().replace(" ", "")  # "akan di kirim Bu Rini"
+        if verb != match["verb"].casefold() and not is_handled(verb, known):
+            continue  # "di kantor Bu Rini"
         if verb in _DONE_TO:
             break
         found, at = found + (named if verb not in known.lexicon.cues.sign else ()), match.end("who")

@@ -28,6 +28,7 @@ _NEXT_VALUE = re.compile(
     r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|(?<!pendukung)(?<!dibantu):\s+(?=(?-i:[a-z]))", re.IGNORECASE
 )
 _HELPED_BY = re.compile(HELPING)
+_SMALL_PART = re.compile(r"(?<=\w),\s+(?P<part>(?:\d+ )?[a-z][^,;()]*)")
 _TAG = re.compile(r"\s*(?:\[[ xX]\]\s*)?\[(?P<who>[^\[\]]{2,60})\]\s*[:–-]?\s*(?=\S)")
 _CALLED = re.compile(  # "TODO (Rina): ...", "Action [A, B] - ..."
     r"\s*(?:to-? ?do|action(?: (?:item|point))?|ai|ap|task|tugas|pr|tl|rtl|tindak ?lanjut|follow[- ]?up|next(?: step)?)"
@@ -144,7 +145,9 @@ def by_label(text: str, known: Known, due: Span | None) -> Owners | None:
         return Owners((), "owner_label", None, Span(match.start(), end), nobody=True)
     bracket = re.search(r"\(([^()]+)\)\s*$", who)
     inner = known.named(text, start + bracket.start(1), start + bracket.end(1)) if bracket else ()
-    if inner and all(known.is_person(each) for each in inner):
+    said = bracket.group(1).lstrip() if bracket else ""
+    alone = said[:1].isupper() or who.islower() or patterns(known.lexicon).honorific.match(said) is not None
+    if inner and alone and all(known.is_person(each) for each in inner):
         return Owners(inner, "owner_label_unit", None, Span(match.start(), end))
     spans = _with_helpers(text, start, end, known)
     if not spans:
@@ -217,5 +220,14 @@ def _label_end(text: str, match: "re.Match[str]", due: Span | None, known: Known
     bare = text[:start] + re.sub(r"\([^()]*\)", lambda bracket: "_" * len(bracket.group()), text[start:])
     stops = [STOP.search(bare, start, end), NEXT_FIELD.search(bare, start, end), _NEXT_VALUE.search(bare, start, end)]
     stops.append(_due_label(known.lexicon).search(text, start, end))
+    things = (comma for comma in _SMALL_PART.finditer(bare, start, end) if _is_thing(text, comma, known))
+    stops.append(next(things, None))
     stops.append(next((comma for comma in _THEN.finditer(bare, start, end) if known.bids(comma["act"])), None))
     return min((stop.start() for stop in stops if stop), default=end)
+
+
+def _is_thing(text: str, comma: "re.Match[str]", known: Known) -> bool:
+    """Whether a part in small letters behind names is what they bring along: none of the parties, no office."""
+    if _HELPED_BY.match(text, comma.start()) or known.named(text, *comma.span("part")):
+        return False
+    return opening_of(comma["part"].strip(), known.lexicon) is None

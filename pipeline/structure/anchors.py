@@ -254,7 +254,9 @@ def _dateline_anchor(content: tuple[Content, ...], index: int, labels: Labels) -
         return None
     if (date := _leading_day(text)) and over_header(content, index, labels):
         return Anchor(index, "day", date, "")
-    date = _leading_day(fold(below.text))
+    under = fold(below.text)
+    alone = DATE.fullmatch(under.strip(" .,()")) if index == 0 else None  # below the file's own title
+    date = alone.group() if alone else _leading_day(under)
     return Anchor(index, "dateline", date, text) if date else None
 
 
@@ -339,9 +341,9 @@ def _table_anchor(content: tuple[Content, ...], table: Table, index: int, labels
     if date is None:
         return Anchor(index, "again", "", "")
     words = fold(" ".join(line.text for line in lines))
-    near = content[max(0, index - 3) : index]
-    titled = any(isinstance(piece, Line) and is_title(piece, labels) for piece in near)
-    full = titled or under_genre(content, index, labels) or bool({"title", *_OF_MEETINGS} & {field for _, field in form_fields(table, labels)})
+    titled = any(isinstance(piece, Line) and is_title(piece, labels) for piece in content[max(0, index - 3) : index])
+    titled = titled or under_genre(content, index, labels)
+    full = titled or bool({"title", *_OF_MEETINGS} & {field for _, field in form_fields(table, labels)})
     return Anchor(index, "table", date, words, words if table.rows >= _WHOLE else "", full)
 
 

@@ -1,6 +1,7 @@
 """What the titles of a table's columns stand for."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from notula.models.sections import SectionKind
@@ -77,6 +78,8 @@ def as_column(written: str, lexicon: Lexicon) -> str:
     title = normal(written) or written
     if written.endswith("?") and title.rstrip(" ?") in lexicon.cues.status_done:
         return "status"  # "Beres?"
+    if written.endswith("?") and title_roles(lexicon, asked := title.rstrip(" ?")):
+        return asked  # "Hadir?"
     parts = [normal(part) for part in _JOINED.split(written)]
     first = next((part for part in parts if whole_title_roles(lexicon, part)), title)
     if first == parts[0] != title and "action" in title_roles(lexicon, first) - whole_title_roles(lexicon, title):
@@ -86,6 +89,12 @@ def as_column(written: str, lexicon: Lexicon) -> str:
     if kind := heading_kind(title, lexicon):
         return _HEADED.get(kind, title)
     return first
+
+
+def lists_people(titles: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether written titles of columns may be those of a list of people: one is of names and none of deadlines."""
+    roles = [title_roles(lexicon, as_column(title, lexicon)) for title in titles]
+    return any("name" in found for found in roles) and not any("due" in found for found in roles)
 
 
 def is_of_earlier(title: str) -> bool:

@@ -23,7 +23,11 @@ _OTHER_PAPERS = re.compile(
 )
 # What an account of a meeting tells without calling it one: who was there or led, and what came out of it.
 _WAS_THERE = re.compile(r"\b(?:hadir|dihadiri|memimpin|dipimpin)\b")
+_PRESENT = re.compile(r"\b(?:di)?hadir(?:i)?\b")
 _AGREED = re.compile(r"\b(?:(?:di|meny|ber)?sepakat\w*|diputuskan|memutuskan|bersedia|menyanggupi)\b")
+_LED = re.compile(r"\b(?:dipimpin|memimpin|dipandu|memandu|pimpinan|moderator)\b")
+_WROTE = re.compile(r"\b(?:(?:yang|yg|di) ?(?:men)?catat\w*|mencatat|notulis|notulen|pencatat)\b")
+_CLOSED = re.compile(r"\bditutup\b[^.]{0,60}\b(?:jam|pukul|pkl\.?)\s*\d")
 # Notes without a word for a meeting: their title, and people spoken of as those who sat together do.
 _NOTES = re.compile(
     r"\W*(?:catatan|ringkasan|rangkuman|hasil|notes)\b(?! (?:kaki|rilis|kuliah|harian|perjalanan|perubahan))"
@@ -73,7 +77,10 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     if len(kinds & set(_BODY)) >= 2 or (told and (len(fields) >= 2 or SectionKind.ATTENDEES in kinds)):
         return None
     text, days = fold(document.text), [day.search(line) is not None for line in top]
-    accounted = any(days) and _WAS_THERE.search(" ".join(top)) and _AGREED.search(text)
+    first = " ".join(top)
+    accounted = bool(any(days) and _WAS_THERE.search(first) and _AGREED.search(text))
+    accounted = accounted or any(_LED.search(line) and _PRESENT.search(line) for line in top[:_TITLE])
+    accounted = accounted or bool(_WROTE.search(first) and _CLOSED.search(text))
     noted = SectionKind.FOLLOW_UPS in kinds and any(map(_NOTES.match, top[:1]))
     noted = noted and len(set(_ADDRESSED.findall(document.text))) >= _PEOPLE
     listed = outcome and (meetings.search(text) or any(days[:_TITLE]) or noted)

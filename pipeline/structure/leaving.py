@@ -143,6 +143,8 @@ def leaves_points(now: OpenSection, block: Block, following: Block | None, *, la
         return False
     if now.kind is SectionKind.FOLLOW_UPS and FIELD.match(block.text) and not block.lines[0].line.spaced:
         return False  # "Pelaksana: ...", right below its task
+    if now.kind is SectionKind.FOLLOW_UPS and _over_given(block, following):
+        return False  # "Bagian acara :" over "Rina => spanduk"
     if labelled and now.inline and now.first_item is None:
         return not (_belongs(block) or FIELD.match(block.text))
     whole = now.kind is SectionKind.AGREEMENTS and now.blocks[-1].text.rstrip().endswith(".")
@@ -160,6 +162,12 @@ def leaves_points(now: OpenSection, block: Block, following: Block | None, *, la
     parted = now.kind is not SectionKind.AGREEMENTS and any(each.kind != "item" for each in now.blocks)
     belongs = _belongs(block) and not _stands_apart(now, block)
     return not (over_list or belongs or (parted and _NAMED.match(block.text)))
+
+
+def _over_given(block: Block, following: Block | None) -> bool:
+    """Whether a few words before a colon are over a task that an arrow gives to somebody."""
+    few = block.text.rstrip().endswith(":") and len(block.text.split()) <= _FEW + 1
+    return few and following is not None and ARROW.search(following.text) is not None
 
 
 def _belongs(block: Block) -> bool:

@@ -30,7 +30,7 @@ def leads_on(text: str) -> bool:
 
 
 def is_cut(before: str, after: str) -> bool:
-    """Whether a line breaks off for sure: at a small word, a title, in a bracket or in a date that the next one ends."""
+    """Whether a line breaks off for sure: at a small word, a title, in a bracket or a date that the next one ends."""
     if _WANTS_MORE.search(before) or (_OPEN.search(before) and _CLOSED.match(after)):
         return True
     dated = _DAY_LAST.search(before) and _MONTH_FIRST.match(after)

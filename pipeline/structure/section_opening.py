@@ -6,6 +6,7 @@ from notula.models.blocks import Block, Grid
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.agenda_start import begins_agenda
 from notula.pipeline.structure.closing import closes, is_of_signatures, is_signed_for, signs
+from notula.pipeline.structure.column_titles import lists_people
 from notula.pipeline.structure.columns import Columns, read_columns, section_kind
 from notula.pipeline.structure.header_end import is_agenda_line
 from notula.pipeline.structure.labels import Opening
@@ -42,6 +43,11 @@ _TOLD = re.compile(r"\s(?:akan|segera|agar|diminta|m(?:em|en|eng|eny)[a-z]{4,})\
 # A year's plan that the meeting talks of, where no list follows: "III. Rencana Kerja Tahun 2019".
 _OF_YEAR = re.compile(r"\b(?:rencana|program)\s+(?:kerja|kegiatan|anggaran)\b.*\b20\d\d\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"\w{3}\.\s+[A-Z].*\.\s*$")  # two at least
+# A label whose value is an hour of the clock, whatever the label's language ("Galah : 09.00 Wita - puput").
+_HOURS = re.compile(
+    r"[^:\d]{2,40}:\s+(?:(?:pukul|jam|pkl\.?)\s+)?(?=\d{1,2}[.:]\d{2}\s*(?:wi(?:b|ta|t)\b|[-–—]|s\.?/?d\b|sampai|hingga|$))",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"^\W{0,3}1[).] .*\W2[).] ")  # "(1) evaluasi; (2) rencana"
 
 
@@ -64,6 +70,10 @@ class Openings:
         heading, now = self._cut.now.heading, self._cut.now.kind
         if kind is None or kind is now or (kind is SectionKind.FOLLOW_UPS and now is SectionKind.PREVIOUS):
             return None
+        if now is SectionKind.ATTENDEES and heading is not None and not self._cut.now.blocks:
+            titles = [cell.text for cell in block.table.rows[columns.header - 1]] if columns and columns.header else []
+            if lists_people(titles, self._cut.lexicon):
+                return None  # "Nama | Dari | Tugas" under "Yang hadir"
         if kind is SectionKind.ATTENDEES and (now is SectionKind.ABSENT or self._labels.words.composes(heading)):
             return None
         return Opening(kind, None, 0, "table_columns")
@@ -96,7 +106,7 @@ class Openings:
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
             found = self._labels.leading(block.text)
         if found is None and self._is_unknown_field(block):
-            found = Opening(SectionKind.HEADER, "ignore", len(block.text), "label_unknown")
+            found = self._unknown_field(block)
         if found is None or self._calls_one_present(found, block):
             return self._by_pattern(block)
         announced = over_list and block.text.rstrip().endswith(":")
@@ -110,6 +120,9 @@ class Openings:
 
     def _meant(self, found: Opening, block: Block, following: Block | None) -> Opening:
         """An opening as what stands before and below it says: results of the talk, topics of it, a sheet of names."""
+        listed = following is not None and following.kind == "item" and style_of(block) != style_of(following)
+        if found.field == "subject" and listed and not found.has_value(block.text):
+            return found._replace(kind=SectionKind.AGENDA, field=None)  # "Perihal:", then its points
         if found.kind is SectionKind.DISCUSSION and self._labels.words.is_result(block.text) and self._talked():
             found = found._replace(kind=SectionKind.AGREEMENTS, rule="heading_results")
         if found.kind is SectionKind.ABSENT and self._is_signed(block, following):
@@ -145,6 +158,13 @@ class Openings:
         now = self._cut.now
         valued = now.field is not None and bool(now.blocks) and (now.inline or now.held)
         return not self._cut.in_body and valued and UNKNOWN_LABEL.match(block.text) is not None
+
+    def _unknown_field(self, block: Block) -> Opening:
+        """What an unknown label of the header opens: the time where its value begins with an hour of the clock."""
+        timed = _HOURS.match(block.text) if not any(each.field == "time" for each in self._cut.sections) else None
+        if timed is None:
+            return Opening(SectionKind.HEADER, "ignore", len(block.text), "label_unknown")
+        return Opening(SectionKind.HEADER, "time", timed.end(), "label_unknown")
 
     def bare(self, block: Block) -> Opening | None:
         """What a label without a separator opens in the header, or None."""

@@ -11,11 +11,11 @@ from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
 
 GENRE = re.compile(
-    r"\b(?:notula|notulen|notulensi|risalah|minutes of meeting|mom|cat(?:a|e|he)tan rapat"
+    r"\b(?:notula|notulen|notulensi|risalah|minutes of meeting|mom|cat(?:a|e|he)tan (?:rapat|rpt|mtg|meeting)"
     r"|berita acara|laporan singkat)\b"
 )
 MEETING = re.compile(
-    r"\b(?:rapat|sidang|pertemuan|musyawarah|wawancara|meeting|presentasi|kumpul\w*|diskusi|konsultasi|rakor|sync|"
+    r"\b(?:rapat|rpt|mtg|sidang|pertemuan|musyawarah|wawancara|meeting|presentasi|kumpul\w*|diskusi|konsultasi|rakor|sync|"
     r"stand-?up|briefing|workshop|lokakarya|fgd|rembu[gk]|lokmin|audiensi|retro\w*|kick-?off|weekly|daily|monthly)\b"
 )
 MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"

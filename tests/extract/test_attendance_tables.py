@@ -38,6 +38,15 @@ TABLES: dict[str, tuple[tuple[Row, ...], list[Told]]] = {
         (("No", "Yang datang", "Sebagai"), ("1", "Wiryo Utomo", "Ketua Panitia")),
         [("Wiryo Utomo", "Ketua Panitia", None)],
     ),
+    "what each does": (
+        (("No", "Nama", "Dari", "Tugas"), ("1", "Wiryo Utomo", "Koperasi Samudra", "manajer proyek")),
+        [("Wiryo Utomo", "manajer proyek", "Koperasi Samudra")],
+    ),
+    "asked who came and why not": (
+        (("No", "Nomor Induk", "Nama Lengkap", "Hadir?", "Sebab"), ("1", "4218", "Wiryo Utomo", "✓", ""),
+         ("2", "4219", "Sekar Arum", "x", "pulang kampung")),
+        [("Wiryo Utomo", None, None)],
+    ),
     "attendees and departments": (
         (("Attendees", "Dept."), ("Wiryo Utomo", "Finance"), ("Sekar Arum", "Operations")),
         [("Wiryo Utomo", None, "Finance"), ("Sekar Arum", None, "Operations")],

@@ -19,6 +19,11 @@ POINTS = {
         "Kepala Desa diminta mendata lapak dan melaporkannya ke PJ Gizi.", ["Kepala Desa"]
     ),
     "a label behind with": ("Mencetak spanduk dengan PIC Ketut Darma", ["Ketut Darma"]),
+    "label of people with what they bring": ("Simpang tiga: PJ Rina & Ketut, bendera kuning, tali.", ["Rina", "Ketut"]),
+    "label of people, one with more to do": (
+        "Tutup jalan: PJ Rina, Ketut (habis itu geser ke pasar bantu Pak Gede).", ["Rina", "Ketut"]
+    ),
+    "split passive": ("Data nelayan akan di kirim Bu Rina lewat email, 3 Mei 2023", ["Rina"]),
     "short label": ("Mencetak spanduk, PJ: Ketut Darma", ["Ketut Darma"]),
     "label in words": ("Mencetak spanduk (penanggung jawab: Ketut Darma)", ["Ketut Darma"]),
     "label of an unknown name": ("Mencetak spanduk. PIC: Togar", ["Togar"]),

@@ -31,6 +31,11 @@ LABELS = {
                             "mode": "onsite"}),
     "short labels": ("Tgl : 8/5/23\nJam : 9 pagi - selesai\nTmpt : Aula Balai Desa",
                      {"date": "2023-05-08", "start": "09:00", "place": "Aula Balai Desa", "mode": "onsite"}),
+    "an hour behind a label of another language": ("Tanggal: 8 Mei 2023\nGalah : 09.00 WITA - 11.30",
+                                                  {"date": "2023-05-08", "start": "09:00", "end": "11:30",
+                                                   "zone": "WITA"}),
+    "labels without a colon": ("Hari/Tanggal Senin, 8 Mei 2023\nMedia Google Meet\nPokok Bahasan Pupuk",
+                               {"date": "2023-05-08", "place": "Google Meet", "mode": "online"}),
     "place with a meeting's number": ("Tempat : Ruang Asisten dan Zoom Meeting (ID 812 345 678)",
                                       {"place": "Ruang Asisten dan Zoom Meeting", "mode": "hybrid"}),
     "one label each": ("Hari/Tanggal : Senin, 8 Mei 2023\nWaktu : 09.00 - 11.30 WITA\nTempat : Aula Balai Desa",
@@ -191,6 +196,8 @@ def test_prose(opening: str, expected: dict[str, str], minutes: Minutes) -> None
         ("Rapat ditutup pukul 11.45 WIB.", "11:45"),
         ("Rapat berakhir pada pukul 12.00.", "12:00"),
         ("Rapat ditutup oleh ketua.", None),
+        ("Kelas ditutup Bu Rina jam 11.45.", "11:45"),
+        ("Paruman ditutup dengan doa jam 11.45", "11:45"),
         ("Pendaftaran ditutup pada 20 Mei 2023 pukul 17.00.", None),
         ("Rapat ditutup pukul 08.00.", None),
         ("Pukul 12.30 rapat ditutup dengan doa.", "12:30"),
@@ -202,8 +209,8 @@ def test_prose(opening: str, expected: dict[str, str], minutes: Minutes) -> None
         ("Jam 10.00 pendaftaran kopi ditutup panitia.", None),
     ],
     ids=[
-        "closed", "ended", "no time", "another day", "before the start", "time first", "time first, spoken",
-        "no word for the time", "message", "appended log", "log", "something else",
+        "closed", "ended", "no time", "class", "regional word", "another day", "before the start", "time first",
+        "time first, spoken",        "no word for the time", "message", "appended log", "log", "something else",
     ],
 )
 def test_end_from_the_closing_sentence(closing: str, end: str | None, minutes: Minutes) -> None:

@@ -93,8 +93,8 @@ def test_a_word_in_small_letters_carries_on(minutes: Any) -> None:
     ("rows", "texts"),
     [
         pytest.param(
-            (("- Data sumur dikirim kepada", 70, 100), ("Sekretariat Tim:", 70, 114), (f"- Dusun Timur {FULL}", 70, 128)),
-            ["Data sumur dikirim kepada Sekretariat Tim:", f"Dusun Timur {FULL}"],
+            (("- Data sumur dikirim kepada", 70, 100), ("Sekretariat Tim:", 70, 114), (f"- Pompa {FULL}", 70, 128)),
+            ["Data sumur dikirim kepada Sekretariat Tim:", f"Pompa {FULL}"],
             id="before-a-colon",
         ),
         pytest.param(

@@ -202,9 +202,9 @@ def test_repeated_titles_over_a_day_of_their_own_are_kept(make_page: MakePage, b
 
 def test_a_letterhead_over_a_title_and_a_labelled_day_further_down(make_page: MakePage) -> None:
     titles = (["PENGURUS HARIAN", "TENTANG KANDANG"], ["PENGURUS LENGKAP", "TENTANG PAKAN"])
+    labels = ("Nomor : {}/KTM", "Hari, tanggal : Senin, {} Juli 2024")
     pages = [
-        make_page(at, "KOPERASI TERNAK MAJU", *title, f"Nomor : {at}/KTM", f"Hari, tanggal : Senin, {at} Juli 2024",
-                  *BODY[2 * at - 2 : 2 * at])  # fmt: skip
+        make_page(at, "KOPERASI TERNAK", *title, *(label.format(at) for label in labels), *BODY[2 * at - 2 : 2 * at])
         for at, title in enumerate(titles, 1)
     ]
     assert kinds([line for page in pages for line in page]) == {}

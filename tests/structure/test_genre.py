@@ -33,6 +33,16 @@ def why(minutes: Any, text: str) -> str | None:
         pytest.param(
             "Selasa, 22 Juli 2025, di rumah Bu Rani, hadir Dodi dan Rani.\n\nDisepakati iuran naik.\n", id="account"
         ),
+        pytest.param("Catatan mtg 4/3/2024\n\n1) Lampu mati\n2) Iuran naik\n", id="notes-of-a-meeting-in-short"),
+        pytest.param(
+            "Dipimpin Camat, ikut hadir Kepala Puskesmas dan Kades, yg dibicarakan :\n1. Air bersih\n2. Posyandu\n",
+            id="who-led-and-who-was-there",
+        ),
+        pytest.param(
+            "Budi daya jamur tiram\n\nMalam nanti yang cerita Kang Dodi, yang mencatat Teh Rani.\n\nBibit disimpan di "
+            "tempat teduh.\n\nKelas ditutup Teh Rani jam 21.30.\n",
+            id="who-wrote-it-down-and-when-it-was-closed",
+        ),
         pytest.param("Rapat RT\nDaftar hadir: Dodi, Rani\n\nIuran dibahas.\n", id="label-of-those-present"),
         pytest.param(
             "Catatan uji coba pompa\n\nPembahasan\nPak Dodi bilang pompa bocor.\nMenurut Bu Rani listriknya kurang.\n\n"

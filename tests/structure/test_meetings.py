@@ -106,6 +106,12 @@ def test_labels_under_each_other_are_one_meeting(minutes: Any) -> None:
     assert len(minutes.documents(text)) == 1
 
 
+def test_the_files_title_over_nothing_but_a_day(minutes: Any) -> None:
+    first = "# KUMPUL TIM POMPA\n\n4 Maret 2024\n\nJudul yang muncul ada tiga, belum ada yang dipilih oleh tim kami.\n"
+    second = "\n# RAPAT 11 MARET 2024\n\nTempat: bengkel\n\n- Rangka dilas oleh Dodi di bengkel\n"
+    assert len(minutes.documents(first + second)) == 2
+
+
 def test_meeting_begins_at_its_title(minutes: Any) -> None:
     text = labelled("4 Maret 2024", "NOTULEN RAPAT PENGURUS") + labelled("11 Maret 2024", "NOTULEN RAPAT PANITIA")
     assert firsts(minutes, text) == ["NOTULEN RAPAT PENGURUS", "NOTULEN RAPAT PANITIA"]

@@ -303,6 +303,12 @@ def test_numbered_chapters(minutes: Any) -> None:
             ["Pembahasan iuran", "Lampu jalan", "Pembukaan kas", "Lain-lain"],
             id="agenda-in-roman-numbers",
         ),
+        pytest.param(
+            "POKOK ACARA :\n1. Pembukaan\n2. Iuran warga\n3. Penutup\n\nHadir: Dodi, Rani\n\nPembahasan\nIsi.",
+            K.AGENDA,
+            ["Pembukaan", "Iuran warga", "Penutup"],
+            id="agenda-below-a-label-of-subjects",
+        ),
         pytest.param("Agenda:\n\nPembahasan\nIuran naik\nLampu mati", K.AGENDA, [], id="agenda-left-empty"),
         pytest.param(
             "Agenda:\n1. Iuran\n\nKetua membuka rapat dan menyampaikan laporan kas selama satu tahun terakhir.",
@@ -405,7 +411,8 @@ def test_numbered_chapters(minutes: Any) -> None:
             id="agreements-introduced-after-attendees",
         ),
         pytest.param(
-            "Hadir: Dodi, Rani. Dodi melaporkan atap bocor. Setelah dibahas diperoleh hasil sbb:\n1. Iuran naik\n2. Kas diaudit",
+            "Hadir: Dodi, Rani. Dodi melaporkan atap bocor. Setelah dibahas diperoleh hasil sbb:\n"
+            "1. Iuran naik\n2. Kas diaudit",
             K.AGREEMENTS,
             ["Iuran naik", "Kas diaudit"],
             id="agreements-introduced-in-the-line-of-attendees",
