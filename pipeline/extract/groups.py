@@ -82,6 +82,8 @@ _APART = re.compile(
     r"|(?:(?:\s{0,20},)?\s{1,20}|\s{1,20}\()(?:di(?:bantu|dampingi)(?:\s+oleh)?|bersama(?:-sama)?(?:\s+dengan)?"
     r"|(?:be)?kerja\s?sama\s+dengan|berkolaborasi\s+dengan)\s+"
 )
+_PARTING = re.compile(r"[,;/&+()]|\b(?:dan|serta|bersama|dibantu)\b")  # what parts the parties of a cell
+_MOST_LINES = 8  # of a cell whose lines may make parties
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
 
@@ -237,7 +239,7 @@ def cell_owners(row: TaskRow, text_of: Callable[[Span], str], known: Known) -> t
     """The parties in the cell of a row's owners and of their helpers, its paragraphs apart where each is a party."""
     cells = row.helpers
     if row.owner is not None:
-        cells = (PartyCell(row.owner, row.owner_parts, row.owner_listed, row.owner_derived), *cells)
+        cells = (PartyCell(row.owner, row.owner_parts, row.owner_listed, row.owner_derived, row.owner_lines), *cells)
     told: dict[str, OwnerRef] = {}
     for ref in (ref for cell in cells for ref in _of_cell(cell, text_of, known)):
         told.setdefault(fold(ref.mention.name), ref)
@@ -251,13 +253,26 @@ def _of_cell(cell: PartyCell, text_of: Callable[[Span], str], known: Known) -> I
     titles = any(part.start >= cell.span.end for part in parts)  # of crossed columns
     told = any(text_of(part).startswith("(") for part in parts)  # "Seksi Acara" over "(Rina)"
     apart = len(parts) > 1 and not told and (titles or listed or all(known.is_party(text_of(part)) for part in parts))
-    for span in parts if apart else (cell.span,):
+    for span in parts if apart else _of_lines(cell, text_of, known) or (cell.span,):
         text = text_of(span)
         aside = _ASIDE.search(text)
         for start, end in _slashed(text[: aside.start()] if aside else text):
             whole = known.named(text, start, end, loose=True)
             named = tuple(each for one in whole for each in _apart(one, text, known))
             yield from owner_refs(named, span.start, "owner_column", derived=cell.derived)
+
+
+def _of_lines(cell: PartyCell, text_of: Callable[[Span], str], known: Known) -> tuple[Span, ...]:
+    """The parties known to the minutes that the lines of a cell make, one or several each, where nothing else does."""
+    lines, found = tuple(line for line in cell.lines if line.end <= cell.span.end), []
+    if not 1 < len(lines) <= _MOST_LINES or _PARTING.search(text_of(cell.span)):
+        return ()
+    while lines:
+        spans = [Span(lines[0].start, line.end) for line in lines]
+        size = next((at for at in range(len(lines), 1, -1) if known.aliases.knows(text_of(spans[at - 1]))), 1)
+        found.append(spans[size - 1])
+        lines = lines[size:]
+    return tuple(found) if len(found) > 1 and all(known.aliases.knows(text_of(span)) for span in found) else ()
 
 
 def parted_cell(row: TaskRow, text_of: Callable[[Span], str], due_of: Callable[[Span], DueMention | None]) -> TaskRow:
@@ -273,6 +288,13 @@ def parted_cell(row: TaskRow, text_of: Callable[[Span], str], due_of: Callable[[
         mention = due_of(Span(cell.start + start, cell.start + to)) if end > 0 and start < to else None
         if mention is not None and mention.rule != "cell":
             owner, due = Span(cell.start, cell.start + end), Span(cell.start + start, cell.start + last)
+            parts = (Span(part.start, min(part.end, owner.end)) for part in row.owner_parts if part.start < owner.end)
+            return row._replace(owner=owner, owner_parts=tuple(parts), due=due, due_cell=True)
+    for before, line in itertools.pairwise(row.owner_lines):
+        due = Span(line.start, cell.start + last)
+        mention = due_of(due) if text_of(before)[:1].isupper() else None
+        if mention is not None and mention.rule != "cell":
+            owner = Span(cell.start, before.end)
             parts = (Span(part.start, min(part.end, owner.end)) for part in row.owner_parts if part.start < owner.end)
             return row._replace(owner=owner, owner_parts=tuple(parts), due=due, due_cell=True)
     return row

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from notula.models.blocks import Block, Span
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.structure.blocks import left_edge
+from notula.pipeline.structure.frames import left_edge
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.shapes import ARROW, FIELD
 

@@ -1,6 +1,5 @@
 """The rows of a task table: action, owner, deadline and status by its columns."""
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,8 +11,9 @@ from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.done import is_dropped, is_struck
 from notula.pipeline.extract.duty_columns import crossed_columns, crosses, helping_columns, letter_duties, letter_word
-from notula.pipeline.extract.points import is_placeholder, is_prompt, may_name
+from notula.pipeline.extract.points import is_placeholder, is_prompt
 from notula.pipeline.extract.scope import Scope
+from notula.pipeline.extract.task_cells import is_listed, lines_or_points, parts_of, points_of, printed_lines, span_of
 from notula.pipeline.extract.task_columns import (
     EMPTY,
     below_groups,
@@ -31,7 +31,6 @@ from notula.pipeline.text import fold
 
 _GROUP_MARK = re.compile(r"\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+")
 _TICK = re.compile(r"\W*[√✓✔☑✅]\W*(?:sudah|sdh|ok)?\W*", re.IGNORECASE)
-_LEADS_ON = re.compile(r"(?:[/&+(]|\b(?:dan|serta|dengan|untuk|yang|ke|di|dari|oleh))\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SAME = re.compile(
     r"\s*(?:s\.?\s?d\.?\s?a\.?|idem|ditto|sama(?: (?:dengan|dgn|seperti|kayak?) (?:(?:yang|yg) )?(?:di )?atas)?"
@@ -65,12 +64,13 @@ _LEADS_TO_DAY = re.compile(
 
 
 class PartyCell(NamedTuple):
-    """A cell that names parties, with what ``TaskRow`` says of the owner's: parts, whether listed, whether derived."""
+    """A cell that names parties, with what ``TaskRow`` says of the owner's: parts, lines, whether listed or derived."""
 
     span: Span
     parts: tuple[Span, ...]
     listed: bool
     derived: bool
+    lines: tuple[Span, ...] = ()
 
 
 class TaskRow(NamedTuple):
@@ -78,7 +78,8 @@ class TaskRow(NamedTuple):
 
     ``owner_cell`` and ``due_cell`` say that there is such a column; ``stated`` says that a status is written;
     ``owner_before`` says that the owner's column stands before the action's: then it may be the one of a whole topic;
-    ``owner_listed`` that the writer set the parts of the owner's cell apart, each with words of a name.
+    ``owner_listed`` that the writer set the parts of the owner's cell apart, each with words of a name;
+    ``owner_lines`` are the printed lines of that cell, which do not tell where a party ends.
     ``new_due`` is the cell of a status or remark that tells a deadline: a new one, or the only one.
     ``parts`` are the paragraphs of the action's cell; ``due_title`` is the title over the deadlines.
     ``helpers`` are the cells of those who help the owner; ``over`` is the cell over the whole table above the row.
@@ -100,6 +101,7 @@ class TaskRow(NamedTuple):
     due_title: str = ""
     helpers: tuple[PartyCell, ...] = ()
     over: Block | None = None
+    owner_lines: tuple[Span, ...] = ()
 
 
 def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[TaskRow]:
@@ -143,8 +145,8 @@ def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[Task
         single = single._replace(helpers=tuple(_helpers(row, helping, scope)), over=over)
         unsaid = owner is None or EMPTY.fullmatch(row[owner].text) is not None  # "?" says that nobody is found yet
         if single.owner is None and unsaid and (told := _told_beside(row, others, scope)):
-            single = single._replace(owner=_span(told), owner_parts=_parts(told))
-        if owner is None and (heads := tuple(_span(crossed[at]) for at in crossed if crosses(row[at], duties))):
+            single = single._replace(owner=span_of(told), owner_parts=parts_of(told))
+        if owner is None and (heads := tuple(span_of(crossed[at]) for at in crossed if crosses(row[at], duties))):
             single = single._replace(owner=heads[0], owner_parts=heads, owner_derived=True, owner_cell=True)
         if columns.at("report") is not None:
             yield from (single._replace(action=task) for task in _planned(row[action], scope))
@@ -168,19 +170,20 @@ def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:
 def _task_row(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Scope) -> TaskRow:
     owner, due, status = (columns.at(role) for role in ("owner", "due", "status"))
     return TaskRow(
-        action=_span(row[action]),
+        action=span_of(row[action]),
         owner=_filled(row, owner, scope),
-        owner_parts=_parts(row[owner]) if owner is not None else (),
+        owner_parts=parts_of(row[owner]) if owner is not None else (),
         due=_filled(row, due, scope),
         status=_status(row, columns, scope) if not _is_struck(row[action]) else Status.DONE,
         owner_derived=owner is not None and row[owner].derived,
         owner_cell=owner is not None,
         stated=any(_is_stated(cell.text, at == status) for at, cell in _remarks(row, action, columns)),
         owner_before=owner is not None and owner < action,
-        owner_listed=owner is not None and _is_listed(row[owner]),
+        owner_listed=owner is not None and is_listed(row[owner]),
         due_cell=due is not None,
         new_due=_new_due(row, action, columns, scope),
-        parts=_parts(row[action]),
+        parts=parts_of(row[action]),
+        owner_lines=printed_lines(row[owner]) if owner is not None else (),
     )
 
 
@@ -206,7 +209,7 @@ def _helpers(row: tuple[GridCell, ...], at: list[int], scope: Scope) -> Iterator
     """The filled cells of those who help the owner."""
     for cell, span in ((row[each], _filled(row, each, scope)) for each in at):
         if span is not None:
-            yield PartyCell(span, _parts(cell), _is_listed(cell), cell.derived)
+            yield PartyCell(span, parts_of(cell), is_listed(cell), cell.derived)
 
 
 def _remarks(row: tuple[GridCell, ...], action: int, columns: Columns) -> Iterator[tuple[int, GridCell]]:
@@ -227,10 +230,10 @@ def _new_due(row: tuple[GridCell, ...], action: int, columns: Columns, scope: Sc
     later = [Span(cell.start + mark.start(), cell.end) for cell in told if (mark := _NEW_DAY.search(cell.text))]
     due = columns.at("due")
     if due is None or EMPTY.fullmatch(row[due].text):
-        later += [_span(cell) for cell in told if _UNFINISHED.match(cell.text)]  # "belum, minggu depan"
+        later += [span_of(cell) for cell in told if _UNFINISHED.match(cell.text)]  # "belum, minggu depan"
     remark = columns.at("remark")
     if due is None and remark is not None and _is_day(row[remark].text, scope):
-        later.append(_span(row[remark]))
+        later.append(span_of(row[remark]))
     return later[0] if later else None
 
 
@@ -283,15 +286,15 @@ def _side_by_side(
     single: TaskRow, row: tuple[GridCell, ...], action: int, owner: int | None, due: int | None
 ) -> Iterator[TaskRow]:
     """A row whose cells hold several lines side by side, as a row for each line; else the row as it is."""
-    tasks = _points(row[action])
+    tasks = points_of(row[action])
     cells = [row[at] for at, told in ((owner, single.owner), (due, single.due)) if at is not None and told]
-    if len(tasks) < 2 or not any(len(_points(cell)) == len(tasks) for cell in cells):
-        tasks = _parts(row[action])
-    owners = _lines(row[owner], len(tasks)) if owner is not None and single.owner else ()
-    dues = _lines(row[due], len(tasks)) if due is not None and single.due else ()
-    same = len(owners) in (0, 1) and len(dues) == len(tasks) and bool(_points(row[action]))
+    if len(tasks) < 2 or not any(len(points_of(cell)) == len(tasks) for cell in cells):
+        tasks = parts_of(row[action])
+    owners = lines_or_points(row[owner], len(tasks)) if owner is not None and single.owner else ()
+    dues = lines_or_points(row[due], len(tasks)) if due is not None and single.due else ()
+    same = len(owners) in (0, 1) and len(dues) == len(tasks) and bool(points_of(row[action]))
     paired = (len(owners) == len(tasks) and len(dues) in (0, 1, len(tasks))) or same
-    if not paired and len(points := _points(row[action])) > 1:
+    if not paired and len(points := points_of(row[action])) > 1:
         yield from (single._replace(action=point) for point in points)
         return
     if len(tasks) < 2 or not paired or any(row[at].derived for at in (owner, due) if at is not None):
@@ -305,12 +308,6 @@ def _side_by_side(
             yield single._replace(action=task, due=day)
 
 
-def _lines(cell: GridCell, count: int) -> tuple[Span, ...]:
-    """The items of a list that fills a cell where there are so many, else its paragraphs."""
-    points = _points(cell)
-    return points if len(points) == count else _parts(cell)
-
-
 def is_assigned(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> bool:
     """Whether a row names an owner or a deadline or is open: in a column of decisions and tasks only such are tasks."""
     action, owner, due = columns.at("action"), columns.at("owner"), columns.at("due")
@@ -322,48 +319,11 @@ def is_assigned(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> bo
     return _filled(row, owner, scope) is not None or (due is not None and not EMPTY.fullmatch(row[due].text))
 
 
-def _parts(cell: GridCell) -> tuple[Span, ...]:
-    """The paragraphs of a cell, cut at the line breaks that the writer set, but for one behind a word that leads on."""
-    parts: list[Span] = []
-    for block in cell.blocks:
-        pairs = ((one.line.text, other) for one, other in itertools.pairwise(block.lines) if other.line.continues)
-        starts = [block.start, *(placed.start for before, placed in pairs if not _LEADS_ON.search(before))]
-        ends = [*(start - 1 for start in starts[1:]), block.end]
-        parts += [Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
-    return tuple(parts)
-
-
-def _is_listed(cell: GridCell) -> bool:
-    """Whether a cell is a list, or has lines that no page wrapped, of what may be a name each."""
-    blocks = [block for block in cell.blocks if block.text.strip()]
-    items = all(block.kind == "item" for block in blocks)
-    if not items and any(placed.line.box for block in blocks for placed in block.lines):
-        return False
-    apart = len(blocks) == len(_parts(cell))
-    texts = [block.text for block in blocks] if apart else [line.line.text for block in blocks for line in block.lines]
-    return len(texts) > 1 and all(map(may_name, texts))
-
-
 def _planned(cell: GridCell, scope: Scope) -> Iterator[Span]:
     """What a cell of a report says is planned: its items or lines, one each, but none that says there is nothing."""
-    for task in _points(cell) or _parts(cell):
+    for task in points_of(cell) or parts_of(cell):
         if not is_placeholder(scope.text(*task)):
             yield task
-
-
-def _points(cell: GridCell) -> tuple[Span, ...]:
-    """The items of a list that fills a cell, each with what hangs under it; empty where something else stands there."""
-    starts = [at for at, block in enumerate(cell.blocks) if block.kind == "item" and block.level == 0]
-    if not starts or starts[0] or any(block.table is not None for block in cell.blocks):
-        return ()
-    ends = [*starts[1:], len(cell.blocks)]
-    return tuple(
-        Span(cell.blocks[at].start, cell.blocks[end - 1].end) for at, end in zip(starts, ends, strict=True)
-    )
-
-
-def _span(cell: GridCell) -> Span:
-    return Span(cell.blocks[0].start, cell.blocks[-1].end) if cell.blocks else Span(cell.start, cell.end)
 
 
 def _filled(row: tuple[GridCell, ...], at: int | None, scope: Scope) -> Span | None:
@@ -371,7 +331,7 @@ def _filled(row: tuple[GridCell, ...], at: int | None, scope: Scope) -> Span | N
         return None
     if fold(row[at].text) in scope.lexicon.cues.no_owner:
         return None
-    return _span(row[at])
+    return span_of(row[at])
 
 
 def _status(row: tuple[GridCell, ...], columns: Columns, scope: Scope) -> Status:

@@ -55,8 +55,16 @@ class Grid:
         row, column, rows, columns = self.cells[index]
         return self.xs[column], self.ys[row], self.xs[column + columns], self.ys[row + rows]
 
-    def take(self, tokens: Iterable[Token]) -> tuple[dict[int, list[Token]], list[Token]]:
-        """The words by the cell they stand in, and those outside of the table; a hole in it becomes a cell."""
+    def is_within(self, rect: Rect) -> bool:
+        """Whether the table stands in a rectangle."""
+        x0, top, x1, bottom = self.rect
+        return rect[0] <= x0 and rect[1] <= top and x1 <= rect[2] and bottom <= rect[3]
+
+    def take(self, tokens: Iterable[Token], inner: Sequence["Grid"]) -> tuple[dict[int, list[Token]], list[Token]]:
+        """The words by the cell they stand in, and those outside of the table; a hole in it becomes a cell.
+
+        ``inner`` are the tables that stand in cells of this one.
+        """
         x0, top, x1, bottom = self.rect
         xs, ys, slots = self.xs, self.ys, self.slots
         inside: dict[int, list[Token]] = defaultdict(list)
@@ -72,7 +80,38 @@ class Grid:
                 index = slots[slot] = len(self.cells)
                 self.cells.append((*slot, 1, 1))
             inside[index].append(token)
+        for index in [index for index in inside if self.cells[index][3] > 1]:
+            if not any(grid.is_within(self.cell_rect(index)) for grid in inner):
+                self._part(index, inside)
         return inside, outside
+
+    def _part(self, index: int, inside: dict[int, list[Token]]) -> None:
+        """Parts a cell over several columns where its words keep to them: the rules of a row may be left out."""
+        row, first, rows, columns = self.cells[index]
+        tokens, last = inside[index], first + columns
+        cuts = [column for column in range(first + 1, last) if _is_parted(tokens, self.xs[column])]
+        if not cuts:
+            return
+        for start, end in pairwise([first, *cuts, last]):
+            own = index if start == first else len(self.cells)
+            self.cells[own : own + 1] = [(row, start, rows, end - start)]
+            x0, x1 = self.xs[start], self.xs[end]
+            inside[own] = [token for token in tokens if x0 <= (token.x0 + token.x1) / 2 < x1]
+
+
+def _is_parted(tokens: Sequence[Token], x: float) -> bool:
+    """Whether words stand on both sides of a column line, on one line of text at least, and none near it."""
+    lines: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        if token.x0 < x - 1 and token.x1 > x + 1:
+            return False
+        lines[round(token.base)].append(token)
+    gaps = []
+    for line in lines.values():
+        before, after = [token for token in line if token.x1 <= x + 1], [token for token in line if token.x0 >= x - 1]
+        if before and after:
+            gaps.append(min(token.x0 for token in after) - max(token.x1 for token in before) > line[0].size)
+    return bool(gaps) and all(gaps)
 
 
 def find_grids(edges: Edges, shades: Edges, tokens: Sequence[Token]) -> list[Grid]:
@@ -107,6 +146,7 @@ def _grids(edges: Edges, tokens: Sequence[Token]) -> list[Grid]:
     if len(upright) * len(level) > _MOST_CROSSINGS:
         raise TooManyEdgesError
     _close_sides(level, upright)
+    level += _cut_off(level, upright)
     upright += _gutter_edges(level, upright, tokens)
     groups = group_cells(find_cells(find_crossings(Edges(level, upright))))
     return [grid for group in groups for table in _unstacked(group) if (grid := make_grid(table))]
@@ -300,6 +340,36 @@ def _alike(lines: Sequence[Edge], least: int) -> list[list[Edge]]:
         else:
             groups.append([line])
     return [sorted(group) for group in groups if len(group) >= least]
+
+
+def _cut_off(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edge]:
+    """The sides that a page break took from a row: where column lines end alike, beyond the last rule across them."""
+    added = []
+    for ends, sign in (([(edge.end, edge) for edge in upright], 1), ([(-edge.start, edge) for edge in upright], -1)):
+        for group in _near(sorted(ends, key=itemgetter(0))):
+            at, xs = sign * group[0][0], [edge.at for _, edge in group]
+            across = [
+                line.at
+                for line in level
+                if line.start <= min(xs) + _SNAP and line.end >= max(xs) - _SNAP
+                and all(edge.start - _SNAP <= line.at <= edge.end + _SNAP for _, edge in group)
+            ]  # fmt: skip
+            nearest = min((abs(at - line) for line in across), default=0.0)
+            if max(xs) - min(xs) > _NARROWEST and nearest > _NARROWEST:
+                added.append(Edge(at, min(xs), max(xs)))
+    return added
+
+
+def _near(ends: Sequence[tuple[float, Edge]]) -> Iterator[list[tuple[float, Edge]]]:
+    """The edges in groups that end at the same place."""
+    group: list[tuple[float, Edge]] = []
+    for end in ends:
+        if group and end[0] > group[-1][0] + _SNAP:
+            yield group
+            group = []
+        group.append(end)
+    if group:
+        yield group
 
 
 def _gutter_edges(level: Sequence[Edge], upright: Sequence[Edge], tokens: Sequence[Token]) -> list[Edge]:

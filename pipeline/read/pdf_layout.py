@@ -44,8 +44,9 @@ class Layout:
         outer = _outermost(grids)
         free, tables = tokens, []
         for grid in outer:
-            words, free = grid.take(free)
-            tables.append((grid, self._ruled(grid, words, [other for other in grids if other is not grid], depth)))
+            others = [other for other in grids if other is not grid]
+            words, free = grid.take(free, others)
+            tables.append((grid, self._ruled(grid, words, others, depth)))
         rows = make_rows(free)
         area = bounds
         if not bounds.cell:
@@ -138,7 +139,7 @@ class Layout:
     ) -> list[Item]:
         """A cell's content: lines, or all that a page may have where it is as wide or holds a table."""
         bounds = Bounds(rect[0], rect[2], cell=True)
-        inner = [other for other in others if _within(other, rect)] if others else others
+        inner = [other for other in others if other.is_within(rect)] if others else others
         if inner or rect[2] - rect[0] > _WIDE_CELL * self._width:
             return self.read(words, inner, bounds, depth + 1)
         rows = make_rows(words)
@@ -179,11 +180,6 @@ def _is_in(token: Token, rect: tuple[float, float, float, float]) -> bool:
     return rect[0] <= (token.x0 + token.x1) / 2 < rect[2] and rect[1] <= token.base - MIDDLE * token.size < rect[3]
 
 
-def _within(inner: Grid, rect: tuple[float, float, float, float]) -> bool:
-    x0, top, x1, bottom = inner.rect
-    return rect[0] <= x0 and rect[1] <= top and x1 <= rect[2] and bottom <= rect[3]
-
-
 def _outermost(grids: Sequence[Grid]) -> list[Grid]:
     """The tables that do not stand in a cell of another."""
     if len(grids) < 2:
@@ -191,8 +187,8 @@ def _outermost(grids: Sequence[Grid]) -> list[Grid]:
     return [
         grid for grid in grids
         if not any(
-            _within(grid, other.cell_rect(index))
-            for other in grids if other is not grid and _within(grid, other.rect)
+            grid.is_within(other.cell_rect(index))
+            for other in grids if other is not grid and grid.is_within(other.rect)
             for index in range(len(other.cells))
         )
     ]  # fmt: skip

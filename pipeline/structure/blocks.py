@@ -8,18 +8,14 @@ A line goes on in the block before it when
   step to the left stands between them.
 """
 
-import itertools
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from statistics import median
-from typing import NamedTuple
+from collections.abc import Callable
 
 from notula.models.blocks import Block, BlockKind, PlacedLine
 from notula.models.source import Line
 from notula.pipeline.structure.chat import is_message
 from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.frames import CHARACTER, Frame, left_edge, right_edge
 from notula.pipeline.structure.line_ends import is_cut, leads_on
 from notula.pipeline.structure.markers import Levels, Marker, parse_marker
 
@@ -36,124 +32,13 @@ _GIVEN = re.compile(r" (?:→|->|=>) ?[A-Z]\w")
 _TO_TICK = re.compile(r"\s*\[[ xXvV✓✔]?\]\s*\S")  # "[ ] spanduk", "[x] izin aula"
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")
 _AT_CLOCK = re.compile(r"\b(?:jam|pukul|pkl\.?)\s*$", re.IGNORECASE)
+_DASH = re.compile(r"[-–—] [a-z]")
 _ACRONYM = 5  # letters
 _FEW = 4  # words of a label
-_EVEN, _BEYOND = 0.85, 1.3  # of where most lines end
-_FEWEST_EVEN, _MOST_EVEN = 8, 0.35  # lines that end alike, their share
-_CHARACTER = 6.0  # points: the width of a character in plain text, see notula.models.source.Line.indent
-
-
-class Column(NamedTuple):
-    """A column of text on a page: its edges, in points."""
-
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What the lines of one flow have in common: its edges, usual line pitch and whether lines wrap.
-
-    ``halves`` has the two columns of each page that is set in two.
-    """
-
-    wrapped: bool
-    whole: Column
-    pitch: float
-    halves: dict[int, tuple[Column, Column]]
-
-    @classmethod
-    def of(cls, lines: Iterable[Line], wrapped: bool) -> "Frame":
-        """The frame of these lines (points; plain text counts characters as 6 points)."""
-        rows = [line for line in lines if line.text.strip()]
-        edges = sorted(right_edge(line) for line in rows)
-        right = _right_edge_of_most(edges, plain=not any(line.box for line in rows)) if edges else 0.0
-        gaps = [
-            after.box.top - before.box.top
-            for before, after in itertools.pairwise(rows)
-            if before.box and after.box and before.box.page == after.box.page and after.box.top > before.box.top
-        ]
-        left = min((left_edge(line) for line in rows), default=0.0)
-        return cls(wrapped, Column(left, right), median(gaps) if gaps else 0.0, _two_columns(rows))
-
-    def column(self, line: Line) -> Column:
-        """The column that a line stands in."""
-        halves = self.halves.get(line.box.page) if line.box else None
-        if halves is None:
-            return self.whole
-        first, second = halves
-        if left_edge(line) >= second.left - 2:
-            return second
-        return first if right_edge(line) < second.left else self.whole
-
-
-def _right_edge_of_most(edges: Sequence[float], *, plain: bool) -> float:
-    """Where full lines end, of sorted right edges; in plain text a few lines may run on beyond where the others do."""
-    widest = edges[min(len(edges) - 1, int(len(edges) * 0.97))]
-    usual = edges[int(len(edges) * 0.85)]
-    even = sum(_EVEN * usual <= edge <= usual for edge in edges) >= max(_FEWEST_EVEN, _MOST_EVEN * len(edges))
-    return usual if plain and even and widest > _BEYOND * usual else widest
-
-
-def _two_columns(lines: list[Line]) -> dict[int, tuple[Column, Column]]:
-    """The columns of pages where five lines or more have another beside them."""
-    pages: dict[int, list[Line]] = {}
-    for line in lines:
-        if line.box is not None:
-            pages.setdefault(line.box.page, []).append(line)
-    found = {}
-    for page, rows in pages.items():
-        beside = _beside(rows)
-        if len(beside) < 5:
-            continue
-        split = min(left_edge(line) for line in beside)
-        left = [line for line in rows if right_edge(line) < split]
-        right = [line for line in rows if left_edge(line) >= split - 2]
-        if len(left) >= 5:
-            found[page] = (
-                Column(min(map(left_edge, left)), max(map(right_edge, left))),
-                Column(split, max(map(right_edge, right))),
-            )
-    return found
-
-
-def _beside(rows: list[Line]) -> list[Line]:
-    """The lines that stand right of another at the same height."""
-    placed = sorted(((line.box, line) for line in rows if line.box), key=lambda pair: pair[0].top)
-    if not placed:
-        return []
-    tops = [box.top for box, _ in placed]
-    tallest = max(box.bottom - box.top for box, _ in placed)
-    first_end = min(box.x1 for box, _ in placed)
-    found = []
-    for line in rows:
-        if line.box is None or line.box.x0 <= first_end:
-            continue
-        near = placed[bisect_left(tops, line.box.top - tallest) : bisect_right(tops, line.box.bottom)]
-        if any(_is_left_of(other, line) for _, other in near):
-            found.append(line)
-    return found
-
-
-def _is_left_of(one: Line, other: Line) -> bool:
-    """Whether a line stands left of another at the same height."""
-    a, b = one.box, other.box
-    return (
-        a is not None
-        and b is not None
-        and a.x1 < b.x0
-        and min(a.bottom, b.bottom) - max(a.top, b.top) > 0.5 * (b.bottom - b.top)
-    )
-
-
-def right_edge(line: Line) -> float:
-    """Where a line ends, in points."""
-    return line.box.x1 if line.box else line.indent + len(line.text.rstrip()) * _CHARACTER
-
-
-def left_edge(line: Line) -> float:
-    """Where a line starts, in points."""
-    return line.box.x0 if line.box else line.indent
+_HEADING = 4  # words in bold over a break, at least, that are a line of their own whatever follows
+_SMALL_TITLE = re.compile(r"\s*(?:dr[gh]?|drs|apt|ust|sdri?|bpk|ns)\. ?[A-Z]")  # before a name: "dr. Rani" begins anew
+_SAYS_NEXT = re.compile(r"[.!?]\s+[A-Z][^.!?:]{2,40}:$")  # "... terlalu lama. Rina:", and what she says below
+_GAP, _SMALL_GAP = 1.45, 1.2  # of the pitch of lines: between paragraphs for sure, where the next has a capital
 
 
 def _is_parted(line: Line) -> bool:
@@ -166,11 +51,7 @@ def _width_of_first_word(line: Line) -> float:
     if line.words:
         return line.words[0].x1 - line.words[0].x0
     first = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
-    return len(first) * _CHARACTER
-
-_HEADING = 4  # words in bold over a break, at least, that are a line of their own whatever follows
-_SMALL_TITLE = re.compile(r"\s*(?:dr[gh]?|drs|apt|ust|sdri?|bpk|ns)\. ?[A-Z]")  # before a name: "dr. Rani" begins anew
-_SAYS_NEXT = re.compile(r"[.!?]\s+[A-Z][^.!?:]{2,40}:$")  # "... terlalu lama. Rina:", and what she says below
+    return len(first) * CHARACTER
 
 
 class BlockBuilder:
@@ -255,11 +136,20 @@ class BlockBuilder:
         before = self._lines[-1].line
         if not line.spaced and _CLOCK.match(line.text) and _AT_CLOCK.search(before.text):
             return None  # "... dipindah ke jam" / "00.30 supaya aman"
+        if self._is_dash(before, line):
+            return None  # "... tabel kesetaraan" / "– magang, dibahas lagi"
         plausible = marker.value <= 1 or marker.style.startswith(("bullet", "compound"))
         if not plausible and self._levels.last.get(marker.style) != marker.value - 1:
             cut = not before.text.rstrip().endswith((*_END, ":", ",")) and self._full(before, line)
             return None if cut else marker
         return marker
+
+    def _is_dash(self, before: Line, line: Line) -> bool:
+        """Whether a dash before a small letter stands in the sentence of the full line above, at its left edge."""
+        if self._marker is not None or line.box is None or _DASH.match(line.text) is None:
+            return False
+        ended = before.text.rstrip().endswith((*_END, ":", ","))
+        return not ended and abs(left_edge(line) - left_edge(before)) <= 1 and self._full(before, line)
 
     def _written(self, text: str) -> Marker | None:
         """The marker in a line's text; one behind a colon is that of a value (": 1. Pompa" in a cell)."""
@@ -341,6 +231,8 @@ class BlockBuilder:
             return False
         if self._gap(before, line) and not self._goes_on_below(before, line, full=full):
             return False
+        if not cut and self._begins_paragraph(before, line):
+            return False
         if self._steps_left(line) and not ((starts_low and full) or cut):
             return False
         return full or (starts_low and not ended) or cut
@@ -354,7 +246,7 @@ class BlockBuilder:
         text, starts_low = before.text.rstrip(), line.text.lstrip()[:1].islower()
         if _TO_TICK.match(self._lines[0].line.text):
             return False
-        if line.box is None and len(self._lines) > 1 and left_edge(line) < left_edge(before) - _CHARACTER:
+        if line.box is None and len(self._lines) > 1 and left_edge(line) < left_edge(before) - CHARACTER:
             return False
         if line.text.isupper() and not text.isupper() and len(line.text.strip()) > _ACRONYM:
             return False  # a heading in capitals
@@ -380,14 +272,21 @@ class BlockBuilder:
         if before.box is None and not before.text.rstrip().endswith(_END):
             return slack < 0.3 * right  # plain text keeps the breaks of a page whose width it has lost
         spare = 0.6 if before.certainty is None else 1.0  # what OCR gives are the sides of the ink
-        return slack < _width_of_first_word(line) + spare * _CHARACTER
+        return slack < _width_of_first_word(line) + spare * CHARACTER
 
     def _gap(self, before: Line, line: Line) -> bool:
         if before.box and line.box and self._frame.pitch:
             if before.box.page != line.box.page or line.box.top < before.box.top:
                 return False
-            return line.box.top - before.box.top > 1.45 * self._frame.pitch
+            return line.box.top - before.box.top > _GAP * self._frame.pitch
         return line.spaced
+
+    def _begins_paragraph(self, before: Line, line: Line) -> bool:
+        """Whether a line with a capital stands a little further below than the lines of a printed paragraph do."""
+        if not (before.box and line.box and self._frame.pitch) or before.certainty is not None:
+            return False
+        apart = line.box.top - before.box.top > _SMALL_GAP * self._frame.pitch and before.size == line.size
+        return apart and line.text[:1].isupper() and before.box.page == line.box.page
 
     def _steps_left(self, line: Line) -> bool:
         """Whether a line stands left of where its list item's marker stands."""

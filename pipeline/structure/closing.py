@@ -13,7 +13,9 @@ _SIGNATURE = re.compile(
     r"hormat kami|disusun oleh|"
     r"(?:pimpinan|pemimpin|ketua|sekretaris|notulis|notulen|pencatat)(?: rapat|"
     r" sidang)?(?: ?/ ?rapat)?)\s*,?\s*:?\s*(?:\t.*)?$"
-    r"|(?:mengetahui|disetujui|menyetujui)\b.{0,60}$",
+    r"|(?:mengetahui|disetujui|menyetujui)\b.{0,60}$"
+    r"|(?:kepala|ketua|pimpinan|pemimpin|direktur|camat|lurah|moderator)\b[^\t]{0,40}"
+    r"\t+(?:notulis|notulen|pencatat|sekretaris)(?: rapat)?\s*,?\s*$",
     re.IGNORECASE,
 )
 _PLACE_DATE = re.compile(

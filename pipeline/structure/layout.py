@@ -12,7 +12,8 @@ from notula.models.blocks import Block, Document, Furniture, FurnitureKind, Grid
 from notula.models.issue import Note
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.heartbeat import beat
-from notula.pipeline.structure.blocks import BlockBuilder, Column, Frame, right_edge
+from notula.pipeline.structure.blocks import BlockBuilder
+from notula.pipeline.structure.frames import Column, Frame, right_edge
 from notula.pipeline.structure.long_blocks import cut_long
 from notula.pipeline.structure.markers import Levels
 from notula.pipeline.structure.run_in import split_run_in
@@ -77,7 +78,7 @@ class Layout:
 
     def _flow(self, content: Sequence[Content], wrapped: bool, frame: Frame | None = None) -> list[Block]:
         lines = [piece for piece in content if isinstance(piece, Line)]
-        builder = BlockBuilder(self._slice, frame or Frame.of(lines, wrapped), self._opens, Levels())
+        builder = BlockBuilder(self._slice, frame or Frame.of([lines], wrapped), self._opens, Levels())
         for piece in content:
             beat()
             if isinstance(piece, Table):
@@ -135,14 +136,14 @@ class Layout:
 
     def _frames(self, table: Table) -> dict[tuple[int, int], Frame]:
         """The frame of each column and number of columns spanned from it on: all such cells share a right edge."""
-        columns: dict[tuple[int, int], list[Line]] = {}
+        columns: dict[tuple[int, int], list[list[Line]]] = {}
         for cell in table.cells:
-            lines = columns.setdefault((cell.column, cell.columns), [])
-            lines.extend(piece for piece in cell.content if isinstance(piece, Line))
+            flows = columns.setdefault((cell.column, cell.columns), [])
+            flows.append([piece for piece in cell.content if isinstance(piece, Line)])
         frames = {}
-        for column, lines in columns.items():
-            frame = Frame.of(lines, self._is_wrapped(table))
-            widest = max((right_edge(line) for line in lines), default=0.0)
+        for column, flows in columns.items():
+            frame = Frame.of(flows, self._is_wrapped(table))
+            widest = max((right_edge(line) for flow in flows for line in flow), default=0.0)
             frames[column] = Frame(frame.wrapped, Column(frame.whole.left, widest), frame.pitch, {})
         return frames
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from notula.models.blocks import PlacedLine
 from notula.models.source import Line, Table
-from notula.pipeline.structure.blocks import BlockBuilder, Frame
+from notula.pipeline.structure.blocks import BlockBuilder
+from notula.pipeline.structure.frames import Frame
 
 Content = Line | Table
 Opens = Callable[[str], bool]
@@ -26,7 +27,7 @@ def join_wrapped(content: tuple[Content, ...], opens: Opens) -> tuple[Paragraph,
         content: lines and tables in reading order.
         opens: whether a line begins something new wherever it stands.
     """
-    frame = Frame.of([piece for piece in content if isinstance(piece, Line)], wrapped=True)
+    frame = Frame.of([[piece for piece in content if isinstance(piece, Line)]], wrapped=True)
     found: list[Paragraph] = []
     run: list[int] = []
     for at, piece in enumerate(content):

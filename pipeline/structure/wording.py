@@ -7,8 +7,8 @@ from notula.pipeline.lexicon.schema import Headings
 from notula.pipeline.text import fold, remembered
 
 MEETING_WORDS = frozenset(
-    ["rapat", "rpt", "mtg", "sidang", "pertemuan", "meeting", "musyawarah", "rakor", "raker", "rapim", "pleno", "lokmin",
-     "musdes", "musdesus", "musdus", "muskel", "musrenbang", "musrenbangdes", "rembug", "rdp"]
+    ["rapat", "rpt", "mtg", "sidang", "pertemuan", "meeting", "musyawarah", "rakor", "raker", "rapim", "pleno",
+     "lokmin", "musdes", "musdesus", "musdus", "muskel", "musrenbang", "musrenbangdes", "rembug", "rdp"]
 )  # fmt: skip
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t]{1,3}){2,}[^\W\d_](?![^\W_])")
 _LETTER_ALONE = re.compile(r"[ \t][^\W\d_][ \t]")

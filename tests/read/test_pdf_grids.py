@@ -134,6 +134,44 @@ def test_a_merged_cell_stands_once_with_its_spans() -> None:
     }  # fmt: skip
 
 
+def test_a_row_without_column_rules_is_parted_as_its_words_are() -> None:
+    def draw(canvas: Canvas) -> None:
+        lattice(canvas, [60, 200, 300], [700, 676], {(0, 0): "Pompa", (0, 1): "Rani"})
+        lattice(canvas, [60, 300], [676, 652])
+        canvas.drawString(64, 660, "Pipa")
+        canvas.drawString(204, 660, "Dodi")
+        lattice(canvas, [60, 200, 300], [652, 628], {(0, 0): "Kabel", (0, 1): "Wati"})
+        lattice(canvas, [60, 300], [628, 604])
+        canvas.drawString(64, 612, "Pekerjaan yang ditunda sampai musim kemarau tahun")
+        lattice(canvas, [60, 300], [604, 580])
+        canvas.drawString(64, 588, "B. Sarana")
+
+    (table,) = content_of(draw)
+    assert cells_of(table) == {
+        (0, 0, 1, 1): ["Pompa"], (0, 1, 1, 1): ["Rani"],
+        (1, 0, 1, 1): ["Pipa"], (1, 1, 1, 1): ["Dodi"],
+        (2, 0, 1, 1): ["Kabel"], (2, 1, 1, 1): ["Wati"],
+        (3, 0, 1, 2): ["Pekerjaan yang ditunda sampai musim kemarau tahun"],
+        (4, 0, 1, 2): ["B. Sarana"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("below", [True, False], ids=["below", "above"])
+def test_a_row_that_a_page_break_left_open(below: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        lattice(canvas, [60, 200, 300], [700, 676], {(0, 0): "Pompa", (0, 1): "Rani"})
+        top, bottom = (676, 652) if below else (724, 700)
+        for x in (60, 200, 300):
+            canvas.line(x, top, x, bottom)
+        canvas.drawString(64, bottom + 8, "Pipa")
+        canvas.drawString(204, bottom + 8, "Dodi")
+
+    (table,) = content_of(draw)
+    found = cells_of(table)
+    assert found[1 if below else 0, 0, 1, 1] == ["Pipa"]
+    assert found[1 if below else 0, 1, 1, 1] == ["Dodi"]
+
+
 def test_borders_of_thin_filled_pieces_are_borders() -> None:
     def draw(canvas: Canvas) -> None:
         for x in (60, 200, 340):

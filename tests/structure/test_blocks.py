@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from notula.models.source import Box, Line, Source
-from notula.pipeline.structure.blocks import Frame
+from notula.pipeline.structure.frames import Frame
 
 PLAIN = "text/plain"
 
@@ -52,7 +52,7 @@ def test_wrapped_text_is_put_together(minutes: Any) -> None:
     ],
 )
 def test_where_the_lines_of_plain_text_end(lengths: list[int], right: float) -> None:
-    assert Frame.of([Line("a" * length) for length in lengths], wrapped=True).whole.right == right
+    assert Frame.of([[Line("a" * length) for length in lengths]], wrapped=True).whole.right == right
 
 
 def page(*rows: tuple[str, float, float], width: float = 5.0) -> Source:
@@ -104,6 +104,16 @@ def test_a_word_in_small_letters_carries_on(minutes: Any) -> None:
             ((f"1. {FULL} dibantu oleh", 50, 100), ("Sekretaris.", 50, 114)),
             [f"{FULL} dibantu oleh Sekretaris."],
             id="a-word-that-signs",
+        ),
+        pytest.param(
+            ((f"{FULL} tabel", 50, 100), ("– pipa, dibahas lagi dua minggu kemudian", 50, 114)),
+            [f"{FULL} tabel – pipa, dibahas lagi dua minggu kemudian"],
+            id="a-dash-in-a-sentence",
+        ),
+        pytest.param(
+            ((FULL, 50, 100), ("bersama warga", 50, 113), (f"{OTHER[:40]}", 50, 129), ("juga", 50, 142)),
+            [f"{FULL} bersama warga", f"{OTHER[:40]} juga"],
+            id="a-little-white-above-a-capital",
         ),
         pytest.param(
             (("Parung, 4 Maret 2024", 260, 100), ("Kepala Desa", 260, 114)),

@@ -74,6 +74,7 @@ def test_does_not_close(text: str) -> None:
         pytest.param("Ketua Rapat", id="ketua-rapat"),
         pytest.param("Pimpinan Rapat\tNotulis", id="two-signers"),
         pytest.param("Ketua Komite Mutu,\tNotulen,", id="two-offices"),
+        pytest.param("Kepala Puskesmas\tNotulen", id="two-offices-without-commas"),
         pytest.param("Hormat kami,", id="hormat-kami"),
         pytest.param("Sukamaju, 4 Maret 2024", id="place-date"),
         pytest.param("Kota Baru, tanggal 14 Mei 2024", id="two-words-place"),
