@@ -76,6 +76,11 @@ def test_no_clause_of_a_party(sentence: str, lexicon: Lexicon) -> None:
     assert clauses(sentence, lexicon) == []
 
 
+def test_initials_are_no_modal_word(lexicon: Lexicon) -> None:
+    assert clauses("Perbaiki lapak; Rina, BS; 3 Mei", lexicon) == []
+    assert [clause.soft for clause in clauses("Rina bs mengirim surat", lexicon)] == [True]
+
+
 def test_clauses_come_in_order(lexicon: Lexicon) -> None:
     sentence = "Rina akan mengirim surat, sedangkan Gede akan menutup gudang."
     found = clauses(sentence, lexicon)

@@ -144,6 +144,14 @@ def test_unknown_units_over_lists_own_them(heading: str, under: Minutes) -> None
     assert [owners(each) for each in found] == [["Humas"], ["Kreatif"], ["Bendahara"]]
 
 
+def test_a_task_force_heads_its_tasks(under: Minutes) -> None:
+    lines = ["**Sekretariat Gugus Tugas Air**", "", "a. cetak daftar", "", "**Dinas Perikanan**", "", "a. kirim rekap",
+             "", "**Satuan Tugas Banjir**", "", "a. beli perahu"]  # fmt: skip
+    found = under("## Tindak Lanjut menurut Lembaga", "", *lines, suffix=".md").follow_ups
+    expected = [["Sekretariat Gugus Tugas Air"], ["Dinas Perikanan"], ["Satuan Tugas Banjir"]]
+    assert [owners(each) for each in found] == expected
+
+
 def test_the_parties_in_the_bracket_of_a_heading_own_what_is_under_it(under: Minutes) -> None:
     lines = ["**PPID Utama**", "", "- cetak daftar", "", "**PPID Pembantu (Dinas Perikanan, BPPT)**", "",
              "- kirim rekap", "", "**Lainnya**", "", "- perbaiki formulir"]  # fmt: skip

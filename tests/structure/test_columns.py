@@ -139,6 +139,12 @@ def test_other_tables_make_no_section(minutes: Any, titles: list[str]) -> None:
     assert section_kind(columns) is None
 
 
+@pytest.mark.parametrize("titles", [["No", "Nama paket", "Nilai", "Posisi"], ["Nama barang", "Jumlah", "Posisi"]])
+def test_names_of_things_list_nobody(minutes: Any, titles: list[str]) -> None:
+    columns = read_columns(minutes.grid(titles, ROW[: len(titles)]), minutes.lexicon)
+    assert columns is None or "name" not in columns.roles.values()
+
+
 @pytest.mark.parametrize(
     ("titles", "role"),
     [
