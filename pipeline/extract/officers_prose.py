@@ -22,6 +22,12 @@ _LED = re.compile(
     r"(?:(?:secara\s+)?(?:langsung|bergantian|bersama)\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
     re.IGNORECASE,
 )
+# "Rapat berlangsung pukul 09.00 di bawah pimpinan Camat": said of a meeting, not of a unit.
+_UNDER = re.compile(
+    r"\b(?:rapat|sidang|musyawarah|pertemuan|acara|dimulai|dibuka|berlangsung|selesai|wi(?:b|ta|t))\b[^.;\n]{0,60}?"
+    r"\bdi ?bawah\s+(?:pimpinan|kepemimpinan)\s+",
+    re.IGNORECASE,
+)
 _LED_BY = re.compile(
     r"\b(?:bertindak\s+)?(?:sebagai|selaku)\s+"
     r"(?:(?:pimpinan|pemimpin|ketua) (?:rapat|sidang|musyawarah)|moderator|fasilitator"
@@ -139,7 +145,7 @@ _PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, Sec
 def chair_in_prose(scope: Scope, present: list[Seen]) -> list[Seen]:
     """Whom a sentence says to lead the meeting."""
     return (
-        _from_prose(scope, (_LED, _LED_BY), "chair_prose")
+        _from_prose(scope, (_LED, _LED_BY, _UNDER), "chair_prose")
         or _holders(_told_as(scope, _AS_CHAIR, "chair_prose"), present)
         or _acting(scope, present, _LEADS, "chair_prose")
         or _from_prose(scope, (_OFFICE_FIRST, _FACILITATED), "chair_prose")

@@ -37,13 +37,14 @@ def names(parties: tuple[Party, ...]) -> list[str]:
         "Rapat dipimpin Pak Wiryo, sedangkan Mas Tegar bertindak sebagai penyusun notula.",
         "Rapat dibuka Bu Sekar, lalu diserahkan ke Pak Wiryo yang memimpin rapat sampai selesai. Notulis Tegar.",
         "yg pimpin Pak Wiryo, pencatat Tegar",
+        "Rapat berlangsung sampai pukul 21 WIB di bawah pimpinan Pak Wiryo. Notulis Tegar.",
         "Yang memimpin Bapak Wiryo (Ketua) dan yang mencatat Tegar (Sekretaris I).",
         "Sidang dibuka jam 20.15 oleh Wakil Ketua, Bapak Wiryo, yang sekaligus memimpin sidang. Notulis Tegar.",
     ],
     ids=[
         "short", "formal", "spoken", "place between", "small letters", "first person", "copula",
         "verb behind the office", "who makes the record", "who writes the minutes",
-        "to the end", "bare verb", "both joined", "leads as well",
+        "to the end", "bare verb", "under whose lead", "both joined", "leads as well",
     ],
 )
 def test_chair_and_note_taker(sentence: str, minutes: Minutes) -> None:

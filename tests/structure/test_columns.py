@@ -99,6 +99,10 @@ def test_tables_of_tasks(minutes: Any, titles: list[str], roles: list[str | None
     ("titles", "roles"),
     [
         pytest.param(["No", "Nama", "Jabatan"], ["number", "name", "role"], id="name-role"),
+        pytest.param(["No", "Nama Guru", "Tugas", "Paraf"], ["number", "name", "role", "signature"], id="duty"),
+        pytest.param(
+            ["Nama", "Tugas", "Jabatan", "Paraf"], ["name", None, "role", "signature"], id="duty-beside-an-office"
+        ),
         pytest.param(["No", "Nama", "Jabatan dalam panitia"], ["number", "name", "role"], id="role-in-something"),
         pytest.param(["No", "Nama", "Posisi di kepengurusan"], ["number", "name", "role"], id="place-in-something"),
         pytest.param(
