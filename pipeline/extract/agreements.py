@@ -52,6 +52,7 @@ _ASIDE = re.compile(r"\([^()]*\)\s+(?=[A-Z])")  # before a sentence: "(7 suara l
 _APPROVED = re.compile(r"di ?setujui", re.IGNORECASE)
 # "Anggaran yang disetujui 40 juta": what somebody approved before.
 _OF_THING = re.compile(r"[^\W\d]\s+(?:yang|yg)\s+(?:(?:telah|sudah|sdh)\s+)?$", re.IGNORECASE)
+_NAMED = r"(?!\s+(?:di ?atas|tersebut|tsb|ini|itu|tadi)\b)"  # "Mufakat di atas diambil ...": how it was come to
 AGREED_PROPOSAL = "agreement_proposal"
 """The rule of a proposal that the next sentence agrees to: whom it gives work is told as in other talk."""
 _LONG = 45  # words: a longer plain paragraph is a summary, no point that a secretary keys in
@@ -330,7 +331,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         agree=word_pattern(cues.agree),
         passive=word_pattern(passive),
-        first=re.compile(rf"\W*{lead}{word_pattern(cues.agree_first).pattern}", re.IGNORECASE),
+        first=re.compile(rf"\W*{lead}{word_pattern(cues.agree_first).pattern}{_NAMED}", re.IGNORECASE),
         active=re.compile(
             rf"(?:^|{word_pattern(cues.agree_subject).pattern})(?:\s+[\w()/.-]+){{0,3}}?\s*(?P<verb>{word_pattern(active).pattern})",
             re.IGNORECASE,

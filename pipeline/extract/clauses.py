@@ -101,7 +101,7 @@ _WISHED = re.compile(r"\b(?:menyarankan|berharap|mengharapkan|menginginkan|mengi
 _LATER = re.compile(r"\b(?:nanti|ntar|entar)\s+$", re.IGNORECASE)  # "Nanti Ketua menghadap camat"
 _LAST = re.compile(r"\s+(\S+)$")
 _MADE_BASE = re.compile(r"[a-z]{3,}(?:kan|in)")
-_MAX_SUBJECT = 12  # words
+_MAX_SUBJECT = 12  # words, without titles
 _FAR_ON = 300  # characters behind a subject in which it goes on to promise something
 _NEAR = 200  # characters before a clause in which words that lead to it are looked for
 _MAX_SHORT = 6  # words before a verb without prefix
@@ -182,7 +182,7 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         subject = subject[: relative.start()]
     torn = subject.count("(") < subject.count(")")  # begun inside a bracket
     torn = torn or _is_thing_said(subject, is_party) or _CONDITION.search(subject) is not None
-    if not subject or torn or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
+    if not subject or torn or _count(subject) > _MAX_SUBJECT or not is_party(subject):
         return None
     clause = read_predicate(text, begin, begin + len(subject), at, words, language)
     if clause is None and (sent := _TO_BE_ASSIGNED.match(text, at)):
@@ -191,6 +191,11 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         flags = dict.fromkeys(FLAGS, False) | {"firm": True}
         return Clause(begin, begin + len(subject), told.start("verb"), told["verb"], False, **flags, report=False)
     return clause if clause is None or clause.passive else _as_led(clause, text, begin, at, words)
+
+
+def _count(subject: str) -> int:
+    """How many words a subject has, titles and degrees not among them ("Prof. Dr. Rina Sari, S.H., M.Kn.")."""
+    return sum(not word.rstrip(",").endswith(".") for word in subject.split())
 
 
 def _is_thing_said(subject: str, is_party: IsParty) -> bool:

@@ -233,7 +233,8 @@ def is_complete(left: str, lexicon: Lexicon) -> bool:
 @cache
 def _tells_more(lexicon: Lexicon) -> "re.Pattern[str]":
     """What goes on about the person before it: whom they stand for, in which office, what they own."""
-    words = {*lexicon.titles.from_words, *lexicon.titles.as_words, "pemilik", "pemegang", "kuasa"} - {"dari"}
+    titles = lexicon.titles
+    words = {*titles.from_words, *titles.as_words, *titles.office_words, "pemilik", "pemegang", "kuasa"} - {"dari"}
     return re.compile(rf"(?:{any_word(words)})\s")
 
 

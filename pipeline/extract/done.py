@@ -21,7 +21,7 @@ _DONE = re.compile(
     r"(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|awal|pertengahan|dalam|maks\w*|minggu"
     r"|bulan|pekan|besok|lusa|senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|H-|\d))|"
     r"(?<!yang )(?<!yg )(?<!harus )(?<!wajib )(?<!mesti )\b(?:sudah|telah|sdh|udah)\s+di\w+|"
-    rf"\b(?:sudah|telah|sdh) (?:selesai|terlaksana|tuntas|rampung)\b|{_MARKED}|"
+    rf"\b(?:sudah|telah|sdh|udah) (?:selesai|terlaksana|tuntas|rampung|beres|kelar)\b|{_MARKED}|"
     r"^(?:(?!\b(?:yang|yg|harus|wajib|agar|supaya|setelah|jika|bila|apabila|kalau|begitu|belum|target|sebelum|akan|apakah"
     r"|cek|pastikan|memastikan)\b)(?:[^,;:.]|(?<=\d)[.,](?=\d)))*?\b(?:sudah|telah|sdh|udah)\s+"
     rf"(?:(?:me|ber)\w{{4,}}|(?:{_HAPPENED})\b|jadi\s*(?:$|[.,;)]))|"
@@ -30,9 +30,10 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _DONE_WORDS = Stems(
-    ("selesai", "done", "tuntas", "terlaksana", "rampung", "closed", "udah", "telah", "sdh", "beres", "✅", "✔", "[x]"),
+    ("selesai", "done", "tuntas", "terlaksana", "rampung", "closed", "udah", "telah", "sdh", "beres", "kelar",
+     "✅", "✔", "[x]"),
     pieces=r"\S+",
-)  # one stands in whatever says so
+)  # fmt: skip  # one stands in whatever says so
 _CONDITION = re.compile(r"\b(?:apabila|jika|bila|kalau|setelah|sesudah|begitu)\b[^.;]*$|\([^()]*\w\s[^()]*$", re.I)
 
 

@@ -76,6 +76,7 @@ class ContextPatterns:
         self.number_tail = pattern(r"(?<!\w)(?:nomor|no)(?:[\s.:]+|(?=\d))\S+\s*$")
 
 
+_LASTS = ("hari", "malam", "minggu", "pekan", "bulan")  # how long something takes is counted in
 _REASONS = ("untuk", "utk", "guna", "karena", "krn", "demi", "selama", "sementara")  # behind what is done
 
 
@@ -87,13 +88,20 @@ class EventPatterns:
         limits = (*due.limit, *due.limit_nouns, *due.ceiling)
         never = alternatives([*limits, *due.before, *due.until, *due.announce, *due.since, *due.finish])
         not_held = "".join(rf"(?<!{word})" for word in due.held)  # "Rapat diadakan untuk ..." tells what for
+        comes = alternatives(due.comes)
+        self.comes = pattern(rf"\s{comes}(?!\w)")
         self.done_clause = pattern(
-            rf"(?P<what>[^\W\d_].*?)(?:\s+{alternatives(due.scheduled)})*\s+(?P<verb>di[a-z]{{4,}})"
+            rf"(?P<what>[^\W\d_].*?)(?:\s+{alternatives(due.scheduled)})*\s+(?P<verb>di[a-z]{{4,}}|{comes}(?!\w))"
             rf"(?:\s+(?:{alternatives(due.towards)})\s.*|{not_held}\s+(?:{alternatives(_REASONS)})\s.*"
             rf"|(?<=kan)(?:\s+[\w/]+){{1,2}})?$"
         )
         set_for = alternatives([*due.scheduled, *due.soft, "mulai", "terhitung mulai"])
         self.scheduled_tail = pattern(rf"(?<!\w)(?:{set_for}\s*[:,]?\s*)+$")
+        # "Ujian berjalan lima hari dari Senin, 5 Mei": the day that it begins on.
+        self.begun_tail = pattern(
+            rf"(?<=\w)\s+{alternatives(due.held)}(?:\s+(?:selama\s+)?[\w-]+\s+{alternatives(_LASTS)})?"
+            rf"\s+(?:dari|sejak|mulai|terhitung)(?:\s+{alternatives(due.soft)})*\s*$"
+        )
         self.held_tail = pattern(rf"(?<=\w)\s+(?:(?:akan|kembali|tetap)\s+)*{alternatives(due.held)}(?!\w)")
         feasts = alternatives(name for names in lexicon.calendar.feasts.values() for name in names)
         self.feast = pattern(

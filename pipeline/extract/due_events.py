@@ -46,8 +46,10 @@ _PASSIVE = re.compile(r"\sdi[a-z]{4}", re.IGNORECASE)
 _COUNTED_FROM = re.compile(
     r"(?<!\w)H(?:\s?-\s?\d+)?\s+(?:di|ter)hitung\s+(?:mundur\s+)?(?:dari|sejak|terhadap|berdasarkan)\s+(?P<what>[^.;,()\n]{3,80})"
 )
+_COUNTED = re.compile(r"ke[- ]?(?:\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)")
 _DAYS_AFTER = re.compile(r"(?<!\w)H\s?\+\s?\d")
 _DAY_H = re.compile(r"(?<!\w)(?:H\s?(?:[-–]|min(?:us)?)\s?\d|hari[\s-]*H(?!\w))", re.IGNORECASE)
+_ARRIVES = {"tiba": "datang", "ketibaan": "kedatangan"}  # words of one meaning
 ENDED = "berakhir"  # the last word of an event that is the end of something ("kontrak habis 5 Mei")
 NEXT_MEETING = "rapat berikutnya"
 MAIN_EVENT = "hari-h"  # the event that the meeting is about
@@ -156,6 +158,8 @@ def _named_before(line: str, mention: DateMention, end: int, grammar: DueGrammar
         weekday = grammar.dates.weekday_tail.search(line, max(0, opening.start() - 20), opening.start())
         bracketed = weekday is None  # "Jumat (20/6)" is the day of what stands before it
         end = weekday.start() if weekday else opening.start()
+    if begun := grammar.events.begun_tail.search(line, max(0, end - 80), end):
+        end = begun.start()
     while True:
         scheduled = grammar.events.scheduled_tail.search(line, max(0, end - 80), end)
         if scheduled:
@@ -188,8 +192,9 @@ def _named_before(line: str, mention: DateMention, end: int, grammar: DueGrammar
 
 
 def _done_words(name: str, grammar: DueGrammar) -> list[str]:
-    """What is done to what ("gudang lama dibongkar"), without who does it or gets it; empty for another name."""
-    clause = grammar.events.done_clause.search(name.strip()) if _PASSIVE.search(name) else None
+    """What is done to what ("gudang lama dibongkar"), without who does it or gets it, or who comes; else empty."""
+    told = _PASSIVE.search(name) or grammar.events.comes.search(name)
+    clause = grammar.events.done_clause.search(name.strip()) if told else None
     subject = _name_words(clause["what"], grammar) if clause else []
     return [*subject, squashed(clause["verb"])] if clause and subject else []
 
@@ -212,6 +217,8 @@ def _next_meeting(words: list[str], grammar: DueGrammar) -> list[str]:
     """The words with any wording of "the next meeting" as "rapat berikutnya"."""
     meeting = any(word in grammar.meetings for word in words)
     following = any(word in grammar.following for word in words)
+    if meeting and words[0] in grammar.meetings and _COUNTED.fullmatch(" ".join(words[1:])):
+        return NEXT_MEETING.split()  # "rapat ke-4", which is to come
     if not (meeting and following):
         return words
     kept = [w for w in words if w not in grammar.meetings and w not in grammar.following and w not in grammar.small]
@@ -338,7 +345,7 @@ def _significant_of(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
     grammar = due_grammar(lexicon)
     parts = (squashed(match[0]) for match in _WORD.finditer(_HYPHEN.sub(" ", phrase)))
     words = _next_meeting(list(parts), grammar)
-    words = [ENDED if grammar.events.over.fullmatch(word) else word for word in words]
+    words = [ENDED if grammar.events.over.fullmatch(word) else _ARRIVES.get(word, word) for word in words]
     return tuple(word for word in words if word not in grammar.small and word not in grammar.scheduled)
 
 

@@ -254,7 +254,8 @@ class _Entry:
 @cache
 def _ties(lexicon: Lexicon) -> re.Pattern[str]:
     """Words between a name and the body or office of its bearer."""
-    source, office = any_word(lexicon.titles.from_words), any_word(lexicon.titles.as_words)
+    titles = lexicon.titles
+    source, office = any_word(titles.from_words), any_word((*titles.as_words, *titles.office_words))
     return re.compile(rf"(?:(?P<source>{source})|(?P<office>{office}))\s+", re.IGNORECASE)
 
 

@@ -130,7 +130,7 @@ def _of_labels(scope: Scope, sections: list[Section], field: str) -> list[Seen]:
             continue
         if himself := _SELF.match(block.text, start):
             start = himself.end()
-        office = re.search(r"\s+(?:selaku|sebagai)\s", block.text)
+        office = re.search(r"(?:,?\s+menjabat)?\s+(?:selaku|sebagai)\s", block.text)
         other = _OTHER_OFFICE.search(block.text, start)
         over, beside = _OVER.search(block.text, start), _BESIDE.search(block.text, start)
         cuts = [match.start() for match in (office, other, over, beside) if match]

@@ -15,11 +15,17 @@ from notula.pipeline.text import fold
 
 _LED = re.compile(
     r"\b(?:di ?pimpin|di ?pandu|di ?moderatori|di ?moderasi|memimpin rapat adalah"
-    r"|(?:yang|yg) (?:me)?m(?:impin(?: rapat)?|andu)"
+    r"|(?:yang|yg) (?:(?:me)?m|p)(?:impin(?: rapat)?|andu)"
     r"(?!\s*[),.;]| (?:rapat )?(?:sampai|hingga|sejak|dari|dengan|secara|untuk)\b| rapat\b)"
     r"|(?:fasilitator|moderator|pemandu|pemimpin|pimpinan)(?: (?:diskusi|rapat|pertemuan|forum|sidang))?"
     r" (?:adalah|ialah))\s*"
     r"(?:(?:secara\s+)?(?:langsung|bergantian|bersama)\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
+    re.IGNORECASE,
+)
+# "Rapat berlangsung pukul 09.00 di bawah pimpinan Camat": said of a meeting, not of a unit.
+_UNDER = re.compile(
+    r"\b(?:rapat|sidang|musyawarah|pertemuan|acara|dimulai|dibuka|berlangsung|selesai|wi(?:b|ta|t))\b[^.;\n]{0,60}?"
+    r"\bdi ?bawah\s+(?:pimpinan|kepemimpinan)\s+",
     re.IGNORECASE,
 )
 _LED_BY = re.compile(
@@ -50,7 +56,8 @@ _NOTES = (
 _NOTED_BY = re.compile(_NOTES + r"(?=(?-i:[A-Z]))(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad)", re.IGNORECASE)
 _NOTED_SMALL = re.compile(_NOTES + r"(?=(?-i:[a-z]))", re.IGNORECASE)  # "dicatat joko": an attendee
 _AS_CHAIR = re.compile(
-    r"(?<!\s)\s+(?:yang|yg)\s+(?:me)?(?:mimpin|mandu)(?:\s+(?:rapat|jalannya rapat|diskusi|musyawarah))?\s*"
+    r"(?<!\s)\s+(?:yang|yg)\s+(?:(?:sekaligus|juga|kemudian|selanjutnya|langsung)\s+)?(?:me)?(?:mimpin|mandu)"
+    r"(?:\s+(?:(?:jalannya )?(?:rapat|sidang|pertemuan)|diskusi|musyawarah|acara))?\s*"
     r"(?:[.,;]|$|(?:sampai|hingga|sejak|dari awal)\b)|"
     r"(?:,|(?<![\s,]))\s+(?:yang\s+)?(?:(?:bertindak|ditunjuk|dipilih|didapuk|terpilih)\s+)?(?:sebagai|selaku)\s+(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
     r"(?:rapat|sidang|musyawarah|pertemuan|diskusi)|moderator|fasilitator|pemandu)\s*"
@@ -94,7 +101,7 @@ _ENDS = re.compile(
     r"|mulai|dengan|pada pukul|pada hari|pukul|jam"
     r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
     r"|\s+(?:sesuai|berdasarkan|menurut)\b|,?\s+(?:sedangkan|sementara|adapun|karena|krn|sebab|dikarenakan|didampingi)\s"
-    r"|\s+(?:dan\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris|moderator|narasumber)\b|,\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
+    r"|\s+(?:dan\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris|moderator|narasumber)\b|(?:,|\s+(?:dan|serta))\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
     re.IGNORECASE,
 )
 _DEGREE_END = re.compile(r"\.[A-Z][A-Za-z]{0,3}$")  # its own dot may end the sentence: "Rina, S.H."
@@ -138,7 +145,7 @@ _PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, Sec
 def chair_in_prose(scope: Scope, present: list[Seen]) -> list[Seen]:
     """Whom a sentence says to lead the meeting."""
     return (
-        _from_prose(scope, (_LED, _LED_BY), "chair_prose")
+        _from_prose(scope, (_LED, _LED_BY, _UNDER), "chair_prose")
         or _holders(_told_as(scope, _AS_CHAIR, "chair_prose"), present)
         or _acting(scope, present, _LEADS, "chair_prose")
         or _from_prose(scope, (_OFFICE_FIRST, _FACILITATED), "chair_prose")

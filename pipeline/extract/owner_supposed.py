@@ -7,7 +7,8 @@ import re
 
 from notula.pipeline.extract.clauses import find_clauses
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.owned import Owners
+from notula.pipeline.extract.mentions import Named
+from notula.pipeline.extract.owned import Owners, between
 from notula.pipeline.extract.owner_clauses import NO_NAME, NOUN
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.language import VerbForm
@@ -20,6 +21,7 @@ _THINGS = frozenset(
 )  # fmt: skip
 _DAY = re.compile(rf"{DAY_NAME}\b", re.IGNORECASE)
 _LED_TO = re.compile(r"[^,;.:]{3,60},\s+")  # "Selama menunggu, ..."
+_TOGETHER = re.compile(r"\s+(?:bersama(?:-sama)?(?:\s+dengan)?|beserta|serta)\s+(?=[A-Z])")
 _POINTS_BACK = frozenset(["itu", "ini", "tersebut"])
 _MOST_WORDS = 5
 
@@ -29,7 +31,7 @@ def by_supposed_subject(text: str, known: Known) -> Owners | None:
     for clause in find_clauses(text, known.lexicon, known.language, _may_act):
         acts = clause.verb_start >= 0 and not clause.passive and not (clause.denied or clause.done or clause.report)
         if clause.firm and acts and clause.verb not in known.lexicon.cues.state:
-            named = known.loosely(text, clause.start, clause.end)
+            named = _all_of(text, clause.start, clause.end, known)
             return Owners(named, "owner_supposed", clause, Span(clause.start, clause.end)) if named else None
     return None
 
@@ -48,9 +50,15 @@ def by_dated_subject(text: str, known: Known) -> Owners | None:
         begins = fold(text[start : clause.end].split()[0])
         named = begins not in cues.commit and known.language.verb_form(begins) is None
         if first and named and not idle and known.language.verb_form(clause.verb) is VerbForm.ACTIVE:
-            who = known.loosely(text, start, clause.end)
+            who = _all_of(text, start, clause.end, known)
             return Owners(who, "owner_supposed", clause, Span(start, clause.end)) if who else None
     return None
+
+
+def _all_of(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The parties of a subject taken as they stand, those who act together each for itself ("Pokja bersama Humas")."""
+    parts = between(_TOGETHER.finditer(text, start, end), start, end)
+    return tuple(each for part in parts for each in known.loosely(text, *part))
 
 
 def _may_act(text: str) -> bool:

@@ -64,7 +64,8 @@ _TELLS_WHEN = re.compile(rf"(?:(?:di)?mulai|pukul|jam)\b|(?:{DAY_NAME})$", re.IG
 _BEFORE_WHEN = re.compile(rf"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada|(?i:{DAY_NAME}))\b[\s,(]*)*$")
 _LINK = re.compile(
     r"\s*(?:[-–—:|,(]\s*)*(?:https?://\S+|www\.\S+|(?:[a-z][a-z-]*\.)+[a-z]{2,}/\S+"
-    r"|\(?\s*(?:meeting\s*id|id\s*(?:rapat|meeting|zoom|[:.]?\s*\d{3})|passcode|password|kata sandi|link|tautan)\b.*)",
+    r"|\(?\s*(?:meeting\s*id|id\s*(?:rapat|meeting|zoom|[:.]?\s*\d{3})|passcode|password|kata sandi|link|tautan)\b.*"
+    r"|\(?\s*(?:kode(?:\s+(?:rapat|akses|masuk|meeting|ruang))?|pin|sandi)\s*[:=].*)",
     re.IGNORECASE,
 )
 

@@ -47,6 +47,7 @@ _YET = re.compile(  # "belum menunjuk operator, agar ditunjuk minggu ini"
     r"[^.;]{0,120},\s+(?:agar|supaya|mohon|harap|diminta|wajib|harus)\s+(?:(?:segera|untuk|juga)\s+)*(?P<verb>(?:me|di)\w{4,})\b"
 )
 _FARTHEST = 160  # characters of a subject, with what tells more of it, behind which no predicate is looked for
+_INITIALS = 3  # letters at most
 _FAR = 2_000  # characters of brackets that are stepped over
 
 
@@ -137,8 +138,10 @@ def find_predicate(text: str, begin: int, words: Words) -> int | None:
 @lru_cache(maxsize=8192)
 def _role_of(piece: str, lexicon: Lexicon) -> _Role:
     """The role of a word, the marks that stand at it included."""
-    words, word = clause_words(lexicon), fold(piece.strip(",.;:\"“”'"))
+    bare = piece.strip(",.;:\"“”'")
+    words, word = clause_words(lexicon), fold(bare)
     modal = word in words.commit or word in words.soft or word in words.weak or word in _BIDDING
+    modal = modal and not (bare.isupper() and len(bare) <= _INITIALS)  # somebody's: "BS", where "bs" is "bisa"
     told = word in words.negative or word in words.done or word in words.doing
     stops = piece[-1] == "." and len(piece) > 4 and (piece[0].islower() or len(piece) > 8)
     return _Role(

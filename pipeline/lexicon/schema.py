@@ -144,6 +144,7 @@ class DueWords(Model):
     phrase_stops: tuple[str, ...]
     scheduled: tuple[str, ...]
     held: tuple[str, ...]
+    comes: tuple[str, ...]
     there_is: tuple[str, ...]
     main: tuple[str, ...]
     prepared: tuple[str, ...]
@@ -237,6 +238,7 @@ class Titles(Model):
     present_words: tuple[str, ...]
     from_words: tuple[str, ...]
     as_words: tuple[str, ...]
+    office_words: tuple[str, ...]
     language: Spelling
 
 

@@ -111,7 +111,8 @@ def settle_agenda(sections: Sequence[Section]) -> tuple[Section, ...]:
     behind = [each for each in (rest, *sections[at + 1 :]) if each.blocks or each.heading]
     heading = sections[at].heading
     announced = heading is not None and _ANNOUNCED.match(fold(heading.text)) is not None
-    announced = announced and any(map(_heads_talk, sections[at + 1 :]))
+    announced = announced and any(_heads_talk(sections, place) for place in range(at + 1, len(sections)))
+    announced = announced and (len(topics) >= _FEWEST or not rest.blocks)  # one alone: where nothing else is said there
     announced = announced or _names_topics(sections, at, topics)
     if not (_taken_up(topics, behind) or announced or _over_results(topics, behind)):
         return tuple(sections)
@@ -129,7 +130,7 @@ def _names_topics(sections: Sequence[Section], at: int, topics: Sequence[Block])
         return False
     if 3 * sum(_TELLS.search(topic.text) is not None for topic in topics) > len(topics):
         return False  # "Pupuk belum datang": what was said
-    told = (each.heading for each in sections[at + 1 :] if _heads_talk(each))
+    told = (sections[place].heading for place in range(at + 1, len(sections)) if _heads_talk(sections, place))
     return any(each is not None and _REPORTS.match(fold(each.text)) for each in told)
 
 
@@ -156,7 +157,7 @@ def _topics(section: Section) -> tuple[Block, ...]:
     style = style_of(section.blocks[0]) if section.blocks else ""
     topics = tuple(itertools.takewhile(lambda block: block.kind == "item" and style_of(block) == style, section.blocks))
     short = all(map(_is_topic, topics))
-    return topics if short and _FEWEST <= len(topics) <= _MOST else ()
+    return topics if short and len(topics) <= _MOST else ()
 
 
 def _is_topic(block: Block) -> bool:
@@ -168,13 +169,18 @@ def _over_results(topics: Sequence[Block], behind: Sequence[Section]) -> bool:
     """Whether what came of a few topics stands right behind them ("Yang dibahas", "Hasil rapat")."""
     heading = behind[0].heading if behind else None
     results = heading is not None and fold(heading.text).startswith("hasil")
-    few = all(len(topic.text.split()) <= _NAME for topic in topics)
+    few = len(topics) >= _FEWEST and all(len(topic.text.split()) <= _NAME for topic in topics)
     return few and results and behind[0].kind is SectionKind.AGREEMENTS
 
 
-def _heads_talk(section: Section) -> bool:
-    """Whether a section further down is headed as the talk, so that the list above it is what was to be talked of."""
-    return section.kind is SectionKind.DISCUSSION and section.heading is not None and bool(section.blocks)
+def _heads_talk(sections: Sequence[Section], at: int) -> bool:
+    """Whether a section further down is headed as the talk, so that the list above it is what was to be talked of.
+
+    Of the talk a label may take the first part ("Catatan", "Tugas minggu lalu: sudah beres").
+    """
+    section, below = sections[at], sections[at + 1 : at + 2]
+    headed = section.kind is SectionKind.DISCUSSION and section.heading is not None
+    return headed and (bool(section.blocks) or any(each.inline and each.blocks for each in below))
 
 
 def _taken_up(topics: Sequence[Block], behind: Sequence[Section]) -> bool:

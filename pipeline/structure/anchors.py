@@ -24,6 +24,7 @@ from notula.pipeline.structure.opening_lines import (
     met_meanwhile,
     opens_minutes,
     over_header,
+    plans,
 )
 from notula.pipeline.structure.registers import cell_field, cell_text
 from notula.pipeline.structure.section_kinds import ROSTER
@@ -188,7 +189,7 @@ def _is_of_sequel(content: tuple[Content, ...], index: int, labels: Labels) -> b
     named = MEETING.match(text) is not None and _WENT_ON in text and not announces(text.replace(_WENT_ON, ""))
     under = fold(below[0].text)
     dated = (DATE.search(text) and HOUR.search(f"{text} {under[:_HOUR_WITHIN]}")) or _leading_day(under)
-    if not named or not dated or len(text.split()) > _SEQUEL_WORDS:
+    if not named or not dated or len(text.split()) > _SEQUEL_WORDS or has_ended(text) or plans(text):
         return False
     fields = {headed_field(each, labels) for each in below[:NEAR] if isinstance(each, Line)}
     present = bool(fields & _PRESENT) or _TELLS_PRESENT.search(under) is not None

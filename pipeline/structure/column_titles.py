@@ -57,9 +57,11 @@ _MEASURED = re.compile(
     r"|jumlah|volume|produksi|output|keluaran|sasaran)\b.*|(?:kapan|tanggal|tgl|waktu|jam) mulai"
 )
 # Of what a column of names may hold that is nobody.
+_BODY = re.compile(
+    r"desa|kelurahan|dusun|kecamatan|daerah|wilayah|sekolah|unit|instansi|lembaga|organisasi|usaha|perusahaan|kelompok|opd"
+)
 _THING = re.compile(
-    r"kegiatan|program|barang|desa|kelurahan|dusun|kecamatan|daerah|wilayah|sekolah|dokumen|proyek|paket|unit|instansi"
-    r"|lembaga|organisasi|usaha|perusahaan|alat|obat|ruang|gedung|jalan|lokasi|produk|aplikasi|sistem|kelompok|opd|data|file"
+    r"kegiatan|program|barang|dokumen|proyek|paket|alat|obat|ruang|gedung|jalan|lokasi|produk|aplikasi|sistem|data|file"
     r"|berkas|surat|rekening|akun|komoditas|acara|rapat|tempat|pekerjaan|tugas|risiko|indikator|aset"
 )
 _EARLIER = re.compile(
@@ -118,12 +120,14 @@ def title_roles(lexicon: Lexicon, title: str) -> frozenset[str]:
         return frozenset({"owner"})
     if _MEASURED.fullmatch(title):
         return frozenset()
+    if len(words) > 1 and words[0] == "nama" and _THING.match(words[1]):
+        return title_roles(lexicon, " ".join(words[1:]))  # "Nama paket" lists nobody
     for length in range(len(words) - 1, 0, -1):
         found = known.get(" ".join(words[:length]))
         within = found == frozenset({"role"}) and words[length] in _WITHIN
         if found and (length >= 2 or len(words) <= 2 or words[length] in _AS_OF or within):
             return found
-    if len(words) > 1 and words[0] == "nama" and not _THING.match(words[1]):
+    if len(words) > 1 and words[0] == "nama" and not _BODY.match(words[1]):
         return frozenset({"name"})
     ends = (" ".join(words[at:]) for at, word in enumerate(words) if word == "yang")  # "Dokumen yang harus dilengkapi"
     if found := next((found for end in ends if (found := known.get(end))), None):

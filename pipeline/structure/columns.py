@@ -72,6 +72,7 @@ _SURE_OWNER = {
     "by whom",
     "siapa",
 }
+_DUTIES = {"tugas", "tugas pokok", "pekerjaan", "profesi"}  # beside the names of those who were there
 _DAY_TITLES = {"tanggal", "tgl", "hari", "hari tanggal", "hari tgl", "date"}
 # "20", "maks 3", "> 85 %", "Rp 4.000.000": what is aimed at in figures.
 # When something began or was done, no deadline.
@@ -166,6 +167,9 @@ def _as_titled(
     if any(map(is_of_earlier, filled.values())):  # "Keputusan tahun lalu | Hasil": what became of it
         chosen |= {at: "status" for at, roles in known.items() if {"status", "decision"} <= roles}
     chosen = _with_owner(chosen, known) if kind == "follow_ups" else chosen
+    duty = next((at for at, title in filled.items() if title in _DUTIES and at not in chosen), None)
+    if kind == "attendees" and duty is not None and "role" not in chosen.values():
+        chosen[duty] = "role"
     ranked = sorted(chosen, key=lambda column: (_rank(lexicon, filled[column], chosen[column]), column))
     actions = [at for at in ranked if chosen[at] == "action"]
     sure = bool(actions) and _rank(lexicon, filled[actions[0]], "action") < 0

@@ -23,7 +23,8 @@ _BOXED = re.compile(r"\s*\[(?P<label>[^\[\]]{3,40})\]\s*:?\s*")
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})(?P<label>[^*_:\n]{2,40}?)\s*(?::\s*(?P=star)|(?P=star)\s*:)\s*")
 _DASHED = re.compile(r"\s*(?P<label>[^\W\d_][^:=\t\n–-]{2,40}?)\s+[-–]\s+(?=\S)")
 _TASKS = re.compile(
-    r"\b(?:(?:di)?tugas\w*|menugas\w*|(?:di|men)?tindak ?lanjut\w*|(?<!telah )(?<!sudah )(?<!sdh )dikerja(?:kan|in)|"
+    r"\b(?:(?<!gugus )(?<!satuan )(?:di)?tugas\w*|menugas\w*|(?:di|men)?tindak ?lanjut\w*|"
+    r"(?<!telah )(?<!sudah )(?<!sdh )dikerja(?:kan|in)|"
     r"kerjaan\w*|PR|backlog|to-? ?do|action|tindakan|follow[- ]?ups?|(?:rencana|agenda|program) (?:aksi|kerja|tl)|rtl|"
     r"next steps?)\b|^\W*next\W*$",
     re.IGNORECASE,

@@ -217,7 +217,7 @@ def _is_told_over(content: tuple[Content, ...], labels: Labels) -> bool:
 def _met_again(above: Content, text: str) -> bool:
     """Whether a folded text tells of a meeting held after the one that the line above closes."""
     first = text[:_TOLD_WITHIN]
-    if isinstance(above, Table) or not MEETING.search(first) or _PLANNED.search(first):
+    if isinstance(above, Table) or not MEETING.search(first) or plans(first):
         return False
     if not _BY_WHOM.search(text) and not (MEETING.match(text) and any_day(text[:_DAY_WITHIN])):
         return False
@@ -232,7 +232,7 @@ def met_meanwhile(content: tuple[Content, ...], index: int) -> str | None:
     """
     piece, below = content[index], content[index + 1 : index + 1 + _MINUTES_BELOW]
     over = len(below) == _MINUTES_BELOW or any(isinstance(each, Table) for each in below)
-    if isinstance(piece, Table) or not index or not over:
+    if isinstance(piece, Table) or not index or not over or _is_last(below):
         return None
     text = fold(piece.text)[:_TOLD_WITHIN]
     day = any_day(text[:_DAY_TOLD_WITHIN])
@@ -240,14 +240,25 @@ def met_meanwhile(content: tuple[Content, ...], index: int) -> str | None:
         return None
     if not _ATTENDED.search(text) or not (_TOOK_PLACE.search(text) or (HOUR.search(text) and _MET.search(text))):
         return None
-    if _PLANNED.search(text) or _NOT_NOW.search(text) or has_ended(text) or _is_told_of(content, index):
+    if plans(text) or _NOT_NOW.search(text) or has_ended(text) or _is_told_of(content, index):
         return None
     return day or ""
+
+
+def _is_last(below: tuple[Content, ...]) -> bool:
+    """Whether what stands below a line closes the minutes above it or is signed: nothing was said on another day."""
+    lines = [piece.text for piece in below if isinstance(piece, Line)]
+    return any(map(signs, lines)) or any(map(closes, lines[:1]))
 
 
 def has_ended(text: str) -> bool:
     """Whether a folded text says that a meeting was closed."""
     return _ENDED.search(text) is not None
+
+
+def plans(text: str) -> bool:
+    """Whether a folded text says that something is planned for a day to come."""
+    return _PLANNED.search(text) is not None
 
 
 def _is_told_of(content: tuple[Content, ...], index: int) -> bool:

@@ -75,6 +75,13 @@ AGENDAS = {
     "topics taken up one by one": ("Yang dibahas:\n1. Pupuk urea\n2. Panen raya\n\nI. Pupuk urea\nUrea belum datang.\n"
                                    "\nII. Panen raya\nMundur sepekan.", ["Pupuk urea", "Panen raya"]),
     "topics above the talk": ("Pokok bahasan\n1. Pupuk urea\n2. Panen raya", ["Pupuk urea", "Panen raya"]),
+    "one topic above the talk": ("Pokok bahasan\na. Panen raya", ["Panen raya"]),
+    "topics above notes that a label begins": ("Pokok bahasan\na. Pupuk urea\nb. Panen raya\n\nCatatan\n"
+                                               "- Tugas minggu lalu: pupuk sudah dibeli\n- Kas tersisa.",
+                                               ["Pupuk urea", "Panen raya"]),
+    "one sentence that is the report": ("Yang dibahas:\n1. Pupuk urea belum datang", []),
+    "what a council talks of": ("Pokok yang dimusyawarahkan\na. Pupuk urea\nb. Panen raya",
+                                ["Pupuk urea", "Panen raya"]),
     "column of the agenda": ("| Acara | Pembahasan | Keputusan |\n|---|---|---|\n| Pupuk | Habis | Ditunggu |\n",
                              ["Pupuk"]),
     "column of topics": ("| Topik | Pembahasan | Keputusan |\n|---|---|---|\n| Pupuk | Habis | Ditunggu |\n", []),

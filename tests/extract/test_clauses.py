@@ -57,6 +57,9 @@ def test_subject_and_verb(sentence: str, subject: str, verb: str, lexicon: Lexic
         ("Rina telah mengirim surat.", {"done"}),
         ("Rina sedang menyusun surat.", {"doing"}),
         ("Rina menyampaikan keluhan warga.", {"report"}),
+        ("Rina menyapa hadirin dan menyebutkan sebab bocornya.", {"report"}),
+        ("Rina mencermati kebiasaan belanja.", {"report"}),
+        ("Rina akan mencermati daftar belanja.", {"firm", "report"}),
         ("Gede meminta Rina menyusun surat.", {"asked", "firm"}),
         ("Rina bersedia mengirim surat.", {"firm"}),
         ("Rina menawarkan diri mengirim surat.", {"firm"}),
@@ -74,6 +77,11 @@ def test_how_firmly(sentence: str, flags: set[str], lexicon: Lexicon) -> None:
 )
 def test_no_clause_of_a_party(sentence: str, lexicon: Lexicon) -> None:
     assert clauses(sentence, lexicon) == []
+
+
+def test_initials_are_no_modal_word(lexicon: Lexicon) -> None:
+    assert clauses("Perbaiki lapak; Rina, BS; 3 Mei", lexicon) == []
+    assert [clause.soft for clause in clauses("Rina bs mengirim surat", lexicon)] == [True]
 
 
 def test_clauses_come_in_order(lexicon: Lexicon) -> None:

@@ -443,11 +443,31 @@ def test_events_of_a_document() -> None:
         pytest.param(
             "- Kamis, 5 November 2020 : kirab dan pentas", ("kirab dan pentas", dt.date(2020, 11, 5)), id="schedule"
         ),
+        pytest.param(
+            "Ujian tulis berjalan lima hari dari Senin, 9 November 2020.",
+            ("ujian tulis", dt.date(2020, 11, 9)), id="begins",
+        ),
+        pytest.param("Pelatihan berlangsung mulai 9 November", ("pelatihan", dt.date(2020, 11, 9)), id="begins-on"),
+        pytest.param(
+            "Tim penguji dijadwalkan tiba 9 November 2020.", ("tim penguji tiba", dt.date(2020, 11, 9)), id="arrives"
+        ),
+        pytest.param(
+            "Tim penguji akan datang tanggal 9 November.", ("tim penguji datang", dt.date(2020, 11, 9)), id="comes"
+        ),
+        pytest.param("Rapat ke-4 diadakan 9 November 2020.", ("rapat berikutnya", dt.date(2020, 11, 9)), id="nth"),
+        pytest.param("Rapat kelompok 9 November 2020.", ("rapat kelompok", dt.date(2020, 11, 9)), id="not-nth"),
         pytest.param("Peresmian molor ke 20/11", ("peresmian", dt.date(2020, 11, 20)), id="moved"),
     ],
 )
 def test_an_event_told_otherwise(text: str, event: tuple[str, dt.date]) -> None:
     assert find_events(text, LEXICON, MEETING) == (event,)
+
+
+@pytest.mark.parametrize("due", ["H-7 kedatangan penguji", "H-7 tim penguji datang", "H-7 ketibaan penguji"])
+def test_who_comes_and_the_coming_are_one_event(due: str) -> None:
+    events = find_events("Tim penguji dijadwalkan tiba Senin, 9 November 2020.", LEXICON, MEETING)
+    found = find_due(f"Denah ruang dicetak {due}", LEXICON, MEETING, events)
+    assert found and found.date == dt.date(2020, 11, 2)
 
 
 NO_EVENTS = {
@@ -459,6 +479,7 @@ NO_EVENTS = {
     "options": "Dua pilihan wisata: 7 November atau 14 November",
     "deadline, its day in brackets": "Kirim undangan s/d Jumat (20/11)",
     "finished": "Spanduk jadi tgl 20 Oktober",
+    "since when": "Program sudah berjalan dari 20 Oktober",
     "a task that moved": "proses, molor ke 20/11",
     "whose task it is": "Cat gapura >> semua warga, 20 November",
 }

@@ -85,6 +85,7 @@ def test_honorific_is_no_part_of_the_name(honorific: str) -> None:
         ("H. Sobari, SE/Fraksi Maju", {"name": "H. Sobari, SE", "organization": "Fraksi Maju"}),
         ("Puspa, S.IP., dari Sekretariat Forum", {"name": "Puspa, S.IP.", "organization": "Sekretariat Forum"}),
         ("Pa Asep selaku manajer", {"name": "Asep", "honorific": "Pa", "role": "manajer"}),
+        ("Asep Surya, jabatan Manajer Umum", {"name": "Asep Surya", "role": "Manajer Umum"}),
         ("Kepala Bappeda Ir. Salim", {"name": "Ir. Salim", "role": "Kepala Bappeda"}),
         (
             "Deputi Bidang Pangan, Kehutanan, dan Perikanan, Dr. Surya, M.A.",

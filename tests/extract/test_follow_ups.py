@@ -144,11 +144,39 @@ def test_unknown_units_over_lists_own_them(heading: str, under: Minutes) -> None
     assert [owners(each) for each in found] == [["Humas"], ["Kreatif"], ["Bendahara"]]
 
 
+def test_a_task_force_heads_its_tasks(under: Minutes) -> None:
+    lines = ["**Sekretariat Gugus Tugas Air**", "", "a. cetak daftar", "", "**Dinas Perikanan**", "", "a. kirim rekap",
+             "", "**Satuan Tugas Banjir**", "", "a. beli perahu"]  # fmt: skip
+    found = under("## Tindak Lanjut menurut Lembaga", "", *lines, suffix=".md").follow_ups
+    expected = [["Sekretariat Gugus Tugas Air"], ["Dinas Perikanan"], ["Satuan Tugas Banjir"]]
+    assert [owners(each) for each in found] == expected
+
+
 def test_the_parties_in_the_bracket_of_a_heading_own_what_is_under_it(under: Minutes) -> None:
     lines = ["**PPID Utama**", "", "- cetak daftar", "", "**PPID Pembantu (Dinas Perikanan, BPPT)**", "",
              "- kirim rekap", "", "**Lainnya**", "", "- perbaiki formulir"]  # fmt: skip
     found = under("## Tindak Lanjut", "", *lines, suffix=".md").follow_ups
     assert [owners(each) for each in found] == [["PPID Utama"], ["Dinas Perikanan", "BPPT"], []]
+
+
+def test_a_note_below_tasks_is_none(under: Minutes) -> None:
+    note = "NB: putaran keempat kira-kira pekan kedua Mei. Pedagang yang telat mendaftar akan kehilangan lapak."
+    found = under("Tindak Lanjut", "- Dinas Perikanan mendata pedagang", "- Rina mencetak spanduk", "", note).follow_ups
+    assert [each.text for each in found] == ["Dinas Perikanan mendata pedagang", "Rina mencetak spanduk"]
+    told = under("Tindak Lanjut", "- Rina mencetak spanduk", "", "NB: Dinas Perikanan akan mendata lapak.").follow_ups
+    assert [each.text for each in told][1:] == ["Dinas Perikanan akan mendata lapak."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        pytest.param("Dinas Perikanan akan mencermati draf tarif paling lambat 20 Maret 2023.", 1, id="promised"),
+        pytest.param("Dinas Perikanan mencermati kebiasaan menunggak pada bulan Desember.", 0, id="observed"),
+        pytest.param("Dinas Perikanan menyapa hadirin sebelum pemeriksaan lapak.", 0, id="greets"),
+    ],
+)
+def test_what_a_party_observes_is_no_task(sentence: str, tasks: int, under: Minutes) -> None:
+    assert len(under("Pembahasan", f"1. {sentence}").follow_ups) == tasks
 
 
 def test_topics_over_lists_own_nothing(under: Minutes) -> None:

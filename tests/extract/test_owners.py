@@ -360,6 +360,7 @@ def test_partners(text: str, expected: list[str], known: Known) -> None:
     ("text", "expected"),
     [
         pytest.param("Rumah Zakat Pelangi akan mengirim dua mobil tangki.", ["Rumah Zakat Pelangi"], id="unknown-name"),
+        pytest.param("Rukun Subur bersama Mekar Tani akan mengukur.", ["Rukun Subur", "Mekar Tani"], id="together"),
         pytest.param("Jumat harus mengirim undangan.", [], id="a-weekday"),
         pytest.param("Kegiatan akan melibatkan tiga puluh orang.", [], id="a-thing"),
         pytest.param("Penyaluran akan menyasar empat desa.", [], id="name-of-an-action"),
@@ -379,6 +380,7 @@ def test_supposed_subject_of_a_sentence_that_commits(text: str, expected: list[s
         pytest.param("Sarpras membongkar panggung besok.", ["Sarpras"], id="unknown-unit"),
         pytest.param("Sambil menunggu kiriman, Sarpras meminjamkan genset besok.", ["Sarpras"], id="led-to"),
         pytest.param("Menyusun dan mengirim undangan besok.", [], id="begins-with-a-verb"),
+        pytest.param("Sarpras beserta Logistik membongkar panggung besok.", ["Sarpras", "Logistik"], id="together"),
         pytest.param("Sarpras belum membongkar panggung kemarin.", [], id="denied"),
         pytest.param("Sarpras menjelaskan panggung dibongkar besok.", [], id="only-tells"),
     ],
@@ -715,6 +717,11 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
                      id="a-body-by-its-name"),
         pytest.param("Bagian Hukum dan Organisasi menelaah karcis", ["Bagian Hukum dan Organisasi"], id="one-unit"),
         pytest.param("Humas bersama Dinas Pasar menata lapak", ["Humas", "Dinas Pasar"], id="bersama"),
+        pytest.param(
+            "Prof. Dr. Ir. Rina Anggraini, M.P. dan Drs. H. Ketut Darma, S.H., M.Kn. menyusun pertanyaan",
+            ["Prof. Dr. Ir. Rina Anggraini, M.P.", "Drs. H. Ketut Darma, S.H., M.Kn."],
+            id="many-titles",
+        ),
         pytest.param("Jaga parkir (Dishub/Polsek) – 5 April", ["Dishub", "Polsek"], id="slash"),
         pytest.param("Rapor kelas enam (SD/MI) – 5 April", ["SD/MI"], id="one-kind-of-school"),
         pytest.param("bikin formulir – Rina / Ketut – 5 April", ["Rina", "Ketut"], id="slash-behind-a-dash"),

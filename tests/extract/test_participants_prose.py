@@ -36,11 +36,15 @@ def names(parties: tuple[Party, ...]) -> list[str]:
         "Rapat dipimpin oleh Pak Wiryo, dengan Sekretaris Koperasi, Mas Tegar, sebagai pembuat risalah.",
         "Rapat dipimpin Pak Wiryo, sedangkan Mas Tegar bertindak sebagai penyusun notula.",
         "Rapat dibuka Bu Sekar, lalu diserahkan ke Pak Wiryo yang memimpin rapat sampai selesai. Notulis Tegar.",
+        "yg pimpin Pak Wiryo, pencatat Tegar",
+        "Rapat berlangsung sampai pukul 21 WIB di bawah pimpinan Pak Wiryo. Notulis Tegar.",
+        "Yang memimpin Bapak Wiryo (Ketua) dan yang mencatat Tegar (Sekretaris I).",
+        "Sidang dibuka jam 20.15 oleh Wakil Ketua, Bapak Wiryo, yang sekaligus memimpin sidang. Notulis Tegar.",
     ],
     ids=[
         "short", "formal", "spoken", "place between", "small letters", "first person", "copula",
         "verb behind the office", "who makes the record", "who writes the minutes",
-        "to the end",
+        "to the end", "bare verb", "under whose lead", "both joined", "leads as well",
     ],
 )
 def test_chair_and_note_taker(sentence: str, minutes: Minutes) -> None:
@@ -113,10 +117,14 @@ def test_a_sentence_behind_a_list_of_the_header(above: str, minutes: Minutes) ->
         ("Notulen Rapat: No. Dok 12/KLP/2024", [], []),
         ("Pimpinan Rapat dr. Wiryo Santoso\nNotulis Tegar", ["dr. Wiryo Santoso"], ["Tegar"]),
         ("Ketua: Ada dua usulan warga yang masuk minggu lalu.", [], []),
+        ("Pimpinan = Wiryo Santoso, jabatan Ketua RW\nNotulis = Tegar, menjabat sebagai Sekretaris RW",
+         ["Wiryo Santoso"], ["Tegar"]),
+        ("Ketua: dr. Wiryo Santoso, M.KK\nNotulis: Tegar, M.Env.Mgt.",
+         ["dr. Wiryo Santoso, M.KK"], ["Tegar, M.Env.Mgt."]),
         ("Sekretaris Desa menyampaikan bahwa panjang selokan yang rusak 240 meter.", [], []),
     ],
     ids=["one line", "a list", "the title", "parted by a slash", "verbs", "two languages", "a number of the form",
-         "a title in small letters", "speech", "a sentence"],
+         "a title in small letters", "speech", "offices behind a word for them", "degrees", "a sentence"],
 )
 def test_officers_of_labels(header: str, chair: list[str], note_taker: list[str], minutes: Minutes) -> None:
     meeting = minutes(f"{TITLE}Tanggal: 4 Mei 2024\n{header}{TALK}").meeting

@@ -137,7 +137,8 @@ def test_rows_without_a_task(row: str, under: Minutes) -> None:
 @pytest.mark.parametrize(
     ("point", "done"),
     [("spanduk sudah jadi", True), ("Sudah: unggah jadwal", True), ("kaos (udah dateng 40 lembar)", True),
-     ("iuran Rp50.000 per warga sudah lunas", True),
+     ("iuran Rp50.000 per warga sudah lunas", True), ("cetak plang (sudah beres 2 Maret 2023)", True),
+     ("plang dicetak kalau iuran sudah beres", False),
      ("laporan harus sudah diaudit 20 Maret", False), ("cek apakah surat sudah masuk", False)],
 )  # fmt: skip
 def test_what_a_point_says_is_done(point: str, done: bool, under: Minutes) -> None:

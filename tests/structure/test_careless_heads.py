@@ -122,3 +122,24 @@ def test_minutes_have_a_number_and_a_subject_as_letters_do(title: str, count: in
 def test_what_stands_below_the_words_for_the_next_meeting_begins_none(minutes: Any) -> None:
     coming = "pertemuan berikutnya\nbahasan : saluran\nhari : Senin 18 Maret 2024 jam 4 sore\ndi : balai\n\n"
     assert len(minutes.documents(f"{FIRST}{coming}Disimpulkan\n1. Iuran naik\n2. Lampu diganti\n")) == 1
+
+
+ROLL = "Daftar Hadir\nPeserta : Dodi, Wulan, Ketut\n1. Dodi (Ketua RT)\n2. Wulan (Notulis)\n"
+PLACED = "Sukamaju, 5 Maret 2024\n"
+CLOSED = "Demikian notulen ini dibuat.\nWulan\nDodi\n"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        f"Sidang usai pukul 11.00 WIB. Sidang lanjutan diagendakan Kamis, 4 April 2024.\n{PLACED}{ROLL}",
+        f"Rapat lanjutan akan digelar Kamis, 4 April 2024 pukul 09.00.\n{ROLL}",
+        f"Rapat ke-5 diadakan Kamis, 4 April 2024 jam 13.00. Doa dipimpin Ketut.\n{PLACED}Notulis,\nWulan\n",
+        f"Rapat ke-5 digelar Kamis, 4 April 2024 jam 13.00, dipimpin Ketut.\n{CLOSED}",
+    ],
+    ids=["ended", "planned", "signed", "closed"],
+)
+def test_what_tells_of_the_next_meeting_above_signatures_begins_none(last: str, minutes: Any) -> None:
+    assert len(minutes.documents(f"{FIRST}{last}")) == 1
+    met = f"Paginya, Rabu, 6 Maret 2024, tim bertemu kepala desa dari jam 09.30, hadir Ketut dan Dodi.\n{PROSE}"
+    assert len(minutes.documents(f"{FIRST}{met}{SIGNED}")) == 2

@@ -99,6 +99,10 @@ def test_tables_of_tasks(minutes: Any, titles: list[str], roles: list[str | None
     ("titles", "roles"),
     [
         pytest.param(["No", "Nama", "Jabatan"], ["number", "name", "role"], id="name-role"),
+        pytest.param(["No", "Nama Guru", "Tugas", "Paraf"], ["number", "name", "role", "signature"], id="duty"),
+        pytest.param(
+            ["Nama", "Tugas", "Jabatan", "Paraf"], ["name", None, "role", "signature"], id="duty-beside-an-office"
+        ),
         pytest.param(["No", "Nama", "Jabatan dalam panitia"], ["number", "name", "role"], id="role-in-something"),
         pytest.param(["No", "Nama", "Posisi di kepengurusan"], ["number", "name", "role"], id="place-in-something"),
         pytest.param(
@@ -137,6 +141,12 @@ def test_other_tables_make_no_section(minutes: Any, titles: list[str]) -> None:
     assert columns is not None
     assert columns.kind == "other"
     assert section_kind(columns) is None
+
+
+@pytest.mark.parametrize("titles", [["No", "Nama paket", "Nilai", "Posisi"], ["Nama barang", "Jumlah", "Posisi"]])
+def test_names_of_things_list_nobody(minutes: Any, titles: list[str]) -> None:
+    columns = read_columns(minutes.grid(titles, ROW[: len(titles)]), minutes.lexicon)
+    assert columns is None or "name" not in columns.roles.values()
 
 
 @pytest.mark.parametrize(

@@ -351,6 +351,12 @@ def test_numbered_chapters(minutes: Any) -> None:
             id="attendees-introduced",
         ),
         pytest.param(
+            "Telah berlangsung musyawarah kampung yang diikuti oleh :\n1. Dodi\n2. Rani\n\nPembahasan\nIsi.",
+            K.ATTENDEES,
+            ["Dodi", "Rani"],
+            id="attendees-who-took-part",
+        ),
+        pytest.param(
             "Peserta: Dodi, Rani\nRingkasan:\n- Atap gudang bocor di dua tempat sejak bulan lalu.\n",
             K.ATTENDEES,
             ["Dodi, Rani"],
