@@ -54,6 +54,16 @@ _ENTRUSTED_LAST = re.compile(  # "Untuk mencetak baliho ditugaskan Seksi Publika
     r"(?:kepada\s+)?(?P<who>[^,;:()]{2,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:paling|sebelum|selambat|maksimal|sampai|minggu|pekan|bulan|hari|besok|tanggal)\b"
     r"|\s+\d)"
 )
+_ASKED_OF_THEM = re.compile(  # "Kepada Dinas Sosial saya minta tambahan beras diusahakan"
+    r"\s*(?i:kepada)\s+(?P<who>[^,;:]{3,80}?)\s+(?:saya|kami|kita)\s+(?:minta|mohon|harap(?:kan)?)\s+"
+    r"(?:(?:agar|supaya)\s+)?[^,;:.]{3,80}?\s(?:segera\s+|harus\s+)?(?P<verb>di[a-z]{4,})\b"
+)
+_OBJECT_FIRST = re.compile(  # "Datanya akan Dinas Sosial serahkan kepada ..."
+    r"\s*[^,;:.]{3,80}?\s(?:akan|segera)\s+(?P<who>[A-Z][^,;:.()]{1,58}?)\s+(?P<verb>[a-z]{3,}(?:kan|i)|kirim|buat|bawa)\b"
+)
+# Recipients behind which the purpose of what is sent to them stands, before its own verb and doer.
+_RECEIVE = re.compile(r"\b(?:kepada|kpd|bagi)\s+[^,.;:]{1,60}\s(?:dan|serta)\s+$", re.IGNORECASE)
+_TO_USE = re.compile(r"(?:untuk|utk|guna)\s[^.;:]{3,100}?\sdi[a-z]{3,}\s+oleh\s", re.IGNORECASE)
 _GOES = re.compile(r"\s(?P<verb>turun|datang|ikut|berangkat|pindah)\s")  # "meminta Rina turun ke pasar"
 _DEED = re.compile(r"pe[mnr][a-z]{3,}an|tugas|urusan|tanggung")  # "dibebankan penyusunan naskah"
 _NOT_ASKED = re.compile(r"\b(?:tidak|belum|sudah|telah|udah|sdh|sempat|pernah|di)\s*$")
@@ -174,6 +184,8 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         return None
     if _FURTHER_VERB.search(text, max(begin, at - _NEAR), at):
         return None
+    if _TO_USE.match(text, at) and _RECEIVE.search(text, max(0, begin - _NEAR), begin):
+        return None
     subject = _trimmed(text[begin:at].rstrip(" ,"), words)
     relative = _RELATIVE.search(subject)
     if _ASSIGNED.match(text, at):
@@ -291,6 +303,7 @@ def _is_own(between: str, match: "re.Match[str]", *, tells: bool) -> bool:
 def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> Iterator[Clause]:
     """The clauses of those who are asked: "Direktur meminta bagian arsip memindai ..."."""
     told = _ENTRUSTED.match(text) or _ENTRUSTED_LAST.match(text) or _ASKED_BY_US.match(text)
+    told = told or _ASKED_OF_THEM.match(text) or _OBJECT_FIRST.match(text)
     if told and is_party(told["who"]) and (language.is_verb(told["verb"]) or _DEED.fullmatch(told["verb"])):
         yield _bidden(told.span("who"), told.start("verb"), told["verb"])
     for match in words.ask.finditer(text):
