@@ -111,7 +111,8 @@ _WISHED = re.compile(r"\b(?:menyarankan|berharap|mengharapkan|menginginkan|mengi
 _LATER = re.compile(r"\b(?:nanti|ntar|entar)\s+$", re.IGNORECASE)  # "Nanti Ketua menghadap camat"
 _LAST = re.compile(r"\s+(\S+)$")
 _MADE_BASE = re.compile(r"[a-z]{3,}(?:kan|in)")
-_MAX_SUBJECT = 12  # words
+_PARTNER = re.compile(r"\s(?:bersama|beserta)\s")
+_MAX_SUBJECT = 12  # words, of each who acts together
 _FAR_ON = 300  # characters behind a subject in which it goes on to promise something
 _NEAR = 200  # characters before a clause in which words that lead to it are looked for
 _MAX_SHORT = 6  # words before a verb without prefix
@@ -194,7 +195,7 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         subject = subject[: relative.start()]
     torn = subject.count("(") < subject.count(")")  # begun inside a bracket
     torn = torn or _is_thing_said(subject, is_party) or _CONDITION.search(subject) is not None
-    if not subject or torn or len(subject.split()) > _MAX_SUBJECT or not is_party(subject):
+    if not subject or torn or not _can_act(subject, is_party):
         return None
     clause = read_predicate(text, begin, begin + len(subject), at, words, language)
     if clause is None and (sent := _TO_BE_ASSIGNED.match(text, at)):
@@ -203,6 +204,14 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         flags = dict.fromkeys(FLAGS, False) | {"firm": True}
         return Clause(begin, begin + len(subject), told.start("verb"), told["verb"], False, **flags, report=False)
     return clause if clause is None or clause.passive else _as_led(clause, text, begin, at, words)
+
+
+def _can_act(subject: str, is_party: IsParty) -> bool:
+    """Whether a subject is a party of not too many words, or long names of several who act together."""
+    parts = _PARTNER.split(subject)
+    if any(len(part.split()) > _MAX_SUBJECT for part in parts):
+        return False
+    return is_party(subject) or (len(parts) > 1 and all(map(is_party, parts)))
 
 
 def _is_thing_said(subject: str, is_party: IsParty) -> bool:

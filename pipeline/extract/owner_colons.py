@@ -18,7 +18,7 @@ _WHO_DID = re.compile(
 )
 _HELPED = re.compile(r"\s+(?:dibantu|ditemani|didampingi)\s")
 _DAY_FIRST = re.compile(r"\s*\)?\s*[,;–-]\s*(?=\S)")
-_BRACKET = re.compile(r"\w\s*\(([^()]{2,80})\)(?=\s*:)")
+_BRACKET = re.compile(r"\w\s*\(([^()]{2,80})\)\s*$")
 _MOST_BEHIND, _MOST_NAMING = 16, 10  # words after a colon, and of those that name somebody
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 

@@ -187,3 +187,12 @@ def restarts(first: Block, block: Block) -> bool:
     marks, other = style_of(first), style_of(block)
     apart = bool(block.lines) and block.lines[0].line.spaced
     return apart and marks != other and marks.startswith("digit") and other.startswith("digit")
+
+
+def broken_off(block: Block, most: int) -> int:
+    """Where the first line of a block ends that its writer broke off behind ``most`` words; 0 where there is none."""
+    if len(block.lines) < 2 or not block.lines[1].line.continues:
+        return 0
+    end = len(block.text[: block.lines[1].start - block.start].rstrip(" :\n"))
+    begins = block.text[end:].lstrip(" :\n")[:1].isupper()
+    return end if begins and len(block.text[:end].split()) <= most else 0

@@ -748,6 +748,13 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Sewa lapak (Rina) dianggap terlalu mahal", [], id="bracket-before-an-opinion"),
         pytest.param("Lomba masak (Ketut): menghitung kompor yang ada", ["Ketut"], id="bracket-before-a-colon"),
         pytest.param("Lomba masak (di balai): menghitung kompor yang ada", [], id="place-before-a-colon"),
+        pytest.param("BX yang booking tenda, paling lambat 5 April", [], id="unknown-initials"),
+        pytest.param(
+            "Bidang Pengawasan Mutu Hasil Tangkapan dan Pemasaran Ikan Dinas Perikanan Kota Ambar bersama Bagian Umum "
+            "Badan Pengelola Pasar Tirta Kota Ambar melakukan pendataan lapak", [
+                "Bidang Pengawasan Mutu Hasil Tangkapan dan Pemasaran Ikan Dinas Perikanan Kota Ambar",
+                "Bagian Umum Badan Pengelola Pasar Tirta Kota Ambar",
+            ], id="long-names"),
         pytest.param("Urusan parkir serahkan ke Pak Ketut dan Bu Rina", ["Ketut", "Rina"], id="give-it-to"),
         pytest.param("Berkas lapak serahkan ke Pak Ketut hari Senin", [], id="give-a-thing-to"),
     ],
