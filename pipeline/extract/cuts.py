@@ -71,6 +71,7 @@ _WORK_GROUP = re.compile(r"\s*Kelompok (?:Substansi )?[A-Z]")  # of a ministry, 
 _MAKERS = re.compile(
     r"\s*(?:Tim|Panitia|Pokja)\s(?:[A-Z]\w+\s){0,3}?(?:Penyusun(?:an)?|Penulis(?:an)?)\s(?:[A-Z]\w+\s){0,3}[A-Z]{2,6}\s*"
 )
+_CAPITALS = re.compile(r"[A-Z]{3,8}\s+[A-Z][a-z]")  # "Direktorat Bibit beserta KPH Solok"
 _PAPER = re.compile(r"[A-Z]{2,6}(?![\w-])(?!\s[A-Z])")
 _FAR = 2_000  # characters on either side of a mark that are looked at
 
@@ -186,7 +187,7 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
         return False
     if _one_crowd(left, right, mark, lexicon):
         return False
-    if mark.startswith("bersama"):
+    if mark.startswith("bersama") or (mark == "beserta" and _CAPITALS.match(right)):
         return True
     if mark == "/":
         return _both_alike(left, piece, lexicon)

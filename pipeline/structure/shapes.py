@@ -8,7 +8,10 @@ from notula.models.blocks import Block
 from notula.pipeline.structure.markers import marker_place, marker_style, parse_marker
 
 # Sentences over a list: "... dihadiri oleh:", "... menyepakati hal-hal berikut:".
-INTRODUCES_ATTENDEES = re.compile(r"\b(?:di ?hadiri|yang hadir|hadir)\b[^.:]{0,80}:\s*$", re.IGNORECASE)
+INTRODUCES_ATTENDEES = re.compile(
+    r"\b(?:di ?hadiri|yang hadir|hadir|peserta (?:yang )?berasal dari|peserta terdiri (?:dari|atas))\b[^.:]{0,80}:\s*$",
+    re.IGNORECASE,
+)
 INTRODUCES_AGREEMENTS = re.compile(
     r"\b(?:menyepakati|memutuskan|disepakati|diputuskan|menghasilkan (?:kesepakatan|keputusan)|menyimpulkan|"
     r"kesepakatan bersama|bersepakat|para pihak (?:sepakat|setuju)|sepakat(?= (?:bahwa|untuk|sebagai))|"

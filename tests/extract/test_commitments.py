@@ -159,6 +159,7 @@ def test_commits(sentence: str, known: Known) -> None:
         "Pak Ketut yang sakit tgl 10, sekarang membaik.",
         "Kalau tidak, Pak Ketut akan menutup lapak.",
         "Dinas Perikanan biasanya menjawab dalam 30 hari.",
+        "Dinas Perikanan sering harus menjemput data ke desa.",
         "Data nelayan kabarnya akan diunggah Dinas Perikanan minggu ini.",
         "Panduan harus ditandatangani Kepala Desa sebelum dipakai.",
         "Dinas Perikanan akan sangat membantu.",

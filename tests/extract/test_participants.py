@@ -382,3 +382,16 @@ def test_a_list_that_is_appended_besides(minutes: Minutes) -> None:
 def test_a_title_of_a_profession_belongs_to_the_name(minutes: Minutes) -> None:
     result = minutes(f"{TITLE}\nPeserta: Bdn. Lilis Suryani, S.Keb; Ns. Dewi Anjani\n{BODY}")
     assert names(result.attendees) == ["Bdn. Lilis Suryani, S.Keb", "Ns. Dewi Anjani"]
+
+
+@pytest.mark.parametrize("lead", ["Peserta berasal dari:", "Peserta terdiri atas:"])
+def test_bodies_that_a_sentence_introduces(lead: str, minutes: Minutes) -> None:
+    text = f"NOTULA\n\nDiskusi berlangsung Senin, 8 Mei 2023. {lead}\n\n- Dinas Pertanian\n- Asosiasi Petani\n\n"
+    chapters = "2. **Tujuan**\n\nMembagi pupuk.\n\n## Pembahasan\n\nPupuk kurang.\n"
+    assert names(minutes(text + chapters, ".md").attendees) == ["Dinas Pertanian", "Asosiasi Petani"]
+
+
+def test_who_took_leave_was_not_there(minutes: Minutes) -> None:
+    head = "KUMPULAN WARGA RT 04\nSenin, 8 Mei 2023\nhadir: Pak Harun, Bu Dewi\npamit: Pak Rudi\n"
+    result = minutes(f"{head}\n- Lampu mati.\n")
+    assert (names(result.attendees), names(result.absent)) == (["Harun", "Dewi"], ["Rudi"])

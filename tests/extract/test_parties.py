@@ -147,6 +147,10 @@ def test_name_of_one_body_stays_whole(name: str) -> None:
         ("Tim Pengawas RPJMD dan SPI", ["Tim Pengawas RPJMD", "SPI"]),
         ("kelompok ternak dan koperasi", ["kelompok ternak", "koperasi"]),
         ("BBIX Ambar dan BBIX Melati", ["BBIX Ambar", "BBIX Melati"]),
+        ("Direktorat Bibit beserta BBIX Ambar", ["Direktorat Bibit", "BBIX Ambar"]),
+        ("Direktorat Bibit beserta jajaran", ["Direktorat Bibit beserta jajaran"]),
+        ("Disperpusip Prov. Ambar (Bpk. Beni, Ibu Rani)", ["Beni", "Rani"]),
+        ("Dista Melati, Rani", ["Dista Melati", "Rani"]),
     ],
 )  # fmt: skip
 def test_bodies_are_told_apart(text: str, expected: list[str]) -> None:

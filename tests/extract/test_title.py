@@ -142,6 +142,8 @@ TITLES = {
     "a sentence below the number": (
         "NOTULA RAPAT PLENO\nNomor: 12/BA/2023\nRapat pleno dihadiri tujuh anggota dan dibuka pukul 09.00.\n" + WHEN,
         "RAPAT PLENO"),
+    "the page of a book": ("CATATAN RAPAT PENGURUS KEBUN (buku merah hal. 12)\n" + WHEN, "RAPAT PENGURUS KEBUN"),
+    "a remark in brackets": ("NOTULA\nRapat Panen Raya Kopi (tahap dua)\n" + WHEN, "Rapat Panen Raya Kopi (tahap dua)"),
     "project alone": ("MINUTES OF MEETING\nProject : Jalan Kebun Kopi - Rapat Mingguan ke-4\n" + WHEN,
                       "Jalan Kebun Kopi - Rapat Mingguan ke-4"),
     "project beside a title": ("MINUTES OF MEETING\nPanen Raya Kopi\nProject : Jalan Kebun\n" + WHEN,
