@@ -78,7 +78,7 @@ _DONE_TO = frozenset(
      "diberi", "diberikan", "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan",
      "diharapkan", "dimohon", "dikirimi", "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki",
      "didukung", "disetujui", "disepakati", "diputuskan", "ditunggu", "dinanti", "dinantikan", "ditanggung",
-     "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan"]
+     "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan", "diutamakan", "diprioritaskan"]
 )  # fmt: skip
 _AGENT_JOINED = re.compile(
     r"(?:\s+secara \w+)?(?:\s*,?\s*(?:dan|serta|lalu|kemudian)|,)\s+(?:\w+nya\s+)?"
