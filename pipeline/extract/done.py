@@ -26,7 +26,7 @@ _DONE = re.compile(
     r"|cek|pastikan|memastikan)\b)(?:[^,;:.]|(?<=\d)[.,](?=\d)))*?\b(?:sudah|telah|sdh|udah)\s+"
     rf"(?:(?:me|ber)\w{{4,}}|(?:{_HAPPENED})\b|jadi\s*(?:$|[.,;)]))|"
     r"[(\[:;,–-]\s*(?:sudah|telah|sdh|udah)\s+(?:beres|kelar)\b|"
-    r"\s[–-]\s*(?:sudah|sdh|udah)\s*(?:\([^()]{1,40}\))?[\s.]*$|"
+    r"\s[–-]\s*(?:sudah|sdh|udah)(?:\s*\([^()]{1,40}\))?[\s.]*$|"
     r"^\W*(?:sudah|sdh|udah|done|beres)\s*:\s*[^\W\d]|"
     r"^\W*(?:selesai|tuntas|beres|rampung)\s+(?:pada\s+)?(?:saat|ketika|sewaktu|selama)\s",
     re.IGNORECASE,

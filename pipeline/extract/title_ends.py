@@ -16,7 +16,7 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*\d+\s+[^\W\d]{4,}")  # "Weekly Meeting No. 18 Proyek Jembatan"
-_PAGE = re.compile(r"\s*\([^()]{0,40}\b(?:hal|hlm|halaman)\.?\s*\d{1,4}\)\s*$", re.IGNORECASE)  # of a book
+_PAGE = re.compile(r"(?<!\s)\s*\([^()]{0,40}\b(?:hal|hlm|halaman)\.?\s*\d{1,4}\)\s*$", re.IGNORECASE)  # of a book
 _TAIL = re.compile(
     r"[\s,;:|\-–—/(]*(?:\b(?:hari(?:\s+(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)(?:\s+(?:pon|wage|kliwon|legi|pah?ing))?)?"
     r"|malam|malem|pada|tanggal|tgl|pukul|pkl|jam|held|on)\b[\s,:.]*)*$",
