@@ -133,6 +133,7 @@ class _Attendance:
     def read(self, blocks: list[Block], *, absent: bool) -> None:
         """Takes in those whom the blocks of a section name."""
         group: Block | None = None
+        first: Block | None = None
         listed = False
         blocks = [block for block in blocks if not self._labels_day(block)]
         for at, block in enumerate(blocks):
@@ -141,7 +142,7 @@ class _Attendance:
                 self._table(block, absent)
             elif not at and _captions(block, following):
                 continue
-            elif (listed or self.present) and block.kind != "item" and self._tells(block):
+            elif self._is_over(block, first, listed=listed):
                 return
             elif self._heads_rows(block, following) or _heads_councils(block, blocks[at + 1 : at + 3]):
                 continue
@@ -152,6 +153,13 @@ class _Attendance:
             else:
                 self._entries(block, group if block.kind == "item" else None, absent)
                 listed = listed or block.kind == "item"
+                first = first or (block if block.kind == "item" else None)
+
+    def _is_over(self, block: Block, first: Block | None, *, listed: bool) -> bool:
+        """Whether a block tells of the meeting behind those present, or heads what comes behind their list."""
+        if first is not None and _is_chapter(block, first):
+            return True
+        return (listed or bool(self.present)) and block.kind != "item" and self._tells(block)
 
     def _labels_day(self, block: Block) -> bool:
         """Whether a line above a list gives the meeting's day, time or place once more, with its label."""
@@ -287,6 +295,12 @@ class _Attendance:
             own = mention.organization or mention.kind is PartyKind.ORGANIZATION
             return mention if own else replace(mention, organization=body)
         return mention if mention.role else replace(mention, role=heading)
+
+
+def _is_chapter(block: Block, first: Block) -> bool:
+    """Whether an item in bold is numbered, unlike those of the list before: a chapter's heading ("2. Tujuan")."""
+    numbered = [(each.marker or "")[:1].isdigit() for each in (first, block)]
+    return block.kind == "item" and block.bold and not first.bold and numbered == [False, True]
 
 
 def _captions(block: Block, following: Block | None) -> bool:

@@ -31,6 +31,7 @@ _PARTY = re.compile(
     r"\s*(?:dari\s+)?(?:pihak|unsur|perwakilan|wakil|utusan|delegasi)\s+(?P<side>[^:;.]{2,60}?)\s*:\s*", re.IGNORECASE
 )
 _FROM = re.compile(r"(?:(?:dari|pihak|unsur|perwakilan|wakil|utusan|delegasi|tim)\s+)+", re.IGNORECASE)
+_PRESENT = re.compile(r"(?:(?:yang|yg)\s+)?(?:hadir|peserta)\s+dari\s+(?:(?:pihak|unsur)\s+)?", re.IGNORECASE)
 _SENTENCE = re.compile(r"\s(?:akan|yang|yg|untuk|agar|adalah)\s|\d{2}")
 _FEWEST = 2  # parties of a list
 
@@ -54,7 +55,7 @@ def _of_rows(scope: Scope) -> Iterator[Seen]:
             yield from _side_row(lines[1:], _FROM.sub("", title), scope)
             continue
         for above, line in itertools.pairwise(lines):
-            yield from _people(line, squeeze(above.text).strip(" :"), scope)
+            yield from _people(line, _PRESENT.sub("", squeeze(above.text).strip(" :")), scope)
 
 
 def _side_row(items: list[Block], side: str, scope: Scope) -> Iterator[Seen]:

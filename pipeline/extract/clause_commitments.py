@@ -21,6 +21,7 @@ from notula.pipeline.extract.task_words import bare_tasks
 from notula.pipeline.language import VerbForm
 
 SHORT = 14  # words of a note that only gives a job away
+_AND_TASK = re.compile(r"menjadi\s[^.,;:]{3,60}?\s(?:dan|serta|sekaligus)\s+(?P<verb>me\w{4,})\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:karena|karna|krn|sebab|mengingat|agar pada|sehingga|dimana|di mana|bahwa jika|jika|apabila|bila|kalau|kalo|"
     r"sebelum|setelah|ketika|saat|selama|yang|yg)\s*$",
@@ -173,12 +174,18 @@ class ClauseCommitments:
     def only_tells(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause of a decision binds nobody: idle, a report, a passive, or softened without a deadline."""
         promised = due is not None and self.promises(predicate_of(text, clause))
-        state = clause.verb in self._state and not promised
+        besides = self._acts_besides(text, clause)
+        state = clause.verb in self._state and not promised and not besides
         idle = clause.verb_start < 0 or state or clause.denied or clause.done
         passive = clause.passive and not clause.firm
-        tells = clause.report and clause.verb not in self._task and not clause.firm
+        tells = clause.report and clause.verb not in self._task and not clause.firm and not besides
         gives = due is None and not clause.firm and only_gives(text, clause)
         return idle or passive or tells or gives or (clause.soft and not due)
+
+    def _acts_besides(self, text: str, clause: Clause) -> bool:
+        """Whether somebody becomes something and does a task besides ("menjadi sekretariat dan membuat grup")."""
+        further = _AND_TASK.match(text, clause.verb_start) if clause.verb == "menjadi" else None
+        return further is not None and further["verb"].casefold() in self._task
 
     def facts(self, text: str, clause: Clause, due: DueMention | None) -> dict[str, bool]:
         """What the rules look at in a clause, by name."""

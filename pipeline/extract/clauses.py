@@ -54,6 +54,16 @@ _ENTRUSTED_LAST = re.compile(  # "Untuk mencetak baliho ditugaskan Seksi Publika
     r"(?:kepada\s+)?(?P<who>[^,;:()]{2,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:paling|sebelum|selambat|maksimal|sampai|minggu|pekan|bulan|hari|besok|tanggal)\b"
     r"|\s+\d)"
 )
+_ASKED_OF_THEM = re.compile(  # "Kepada Dinas Sosial saya minta tambahan beras diusahakan"
+    r"\s*(?i:kepada)\s+(?P<who>[^,;:]{3,80}?)\s+(?:saya|kami|kita)\s+(?:minta|mohon|harap(?:kan)?)\s+"
+    r"(?:(?:agar|supaya)\s+)?[^,;:.]{3,80}?\s(?:segera\s+|harus\s+)?(?P<verb>di[a-z]{4,})\b"
+)
+_OBJECT_FIRST = re.compile(  # "Datanya akan Dinas Sosial serahkan kepada ..."
+    r"\s*[^,;:.]{3,80}?\s(?:akan|segera)\s+(?P<who>[A-Z][^,;:.()]{1,58}?)\s+(?P<verb>[a-z]{3,}(?:kan|i)|kirim|buat|bawa)\b"
+)
+# Recipients behind which the purpose of what is sent to them stands, before its own verb and doer.
+_RECEIVE = re.compile(r"\b(?:kepada|kpd|bagi)\s+[^,.;:]{1,60}\s(?:dan|serta)\s+$", re.IGNORECASE)
+_TO_USE = re.compile(r"(?:untuk|utk|guna)\s[^.;:]{3,100}?\sdi[a-z]{3,}\s+oleh\s", re.IGNORECASE)
 _GOES = re.compile(r"\s(?P<verb>turun|datang|ikut|berangkat|pindah)\s")  # "meminta Rina turun ke pasar"
 _DEED = re.compile(r"pe[mnr][a-z]{3,}an|tugas|urusan|tanggung")  # "dibebankan penyusunan naskah"
 _NOT_ASKED = re.compile(r"\b(?:tidak|belum|sudah|telah|udah|sdh|sempat|pernah|di)\s*$")
@@ -101,7 +111,8 @@ _WISHED = re.compile(r"\b(?:menyarankan|berharap|mengharapkan|menginginkan|mengi
 _LATER = re.compile(r"\b(?:nanti|ntar|entar)\s+$", re.IGNORECASE)  # "Nanti Ketua menghadap camat"
 _LAST = re.compile(r"\s+(\S+)$")
 _MADE_BASE = re.compile(r"[a-z]{3,}(?:kan|in)")
-_MAX_SUBJECT = 12  # words, without titles
+_PARTNER = re.compile(r"\s(?:bersama|beserta)\s")
+_MAX_SUBJECT = 12  # words without titles, of each who acts together
 _FAR_ON = 300  # characters behind a subject in which it goes on to promise something
 _NEAR = 200  # characters before a clause in which words that lead to it are looked for
 _MAX_SHORT = 6  # words before a verb without prefix
@@ -174,6 +185,8 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         return None
     if _FURTHER_VERB.search(text, max(begin, at - _NEAR), at):
         return None
+    if _TO_USE.match(text, at) and _RECEIVE.search(text, max(0, begin - _NEAR), begin):
+        return None
     subject = _trimmed(text[begin:at].rstrip(" ,"), words)
     relative = _RELATIVE.search(subject)
     if _ASSIGNED.match(text, at):
@@ -182,7 +195,7 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         subject = subject[: relative.start()]
     torn = subject.count("(") < subject.count(")")  # begun inside a bracket
     torn = torn or _is_thing_said(subject, is_party) or _CONDITION.search(subject) is not None
-    if not subject or torn or _count(subject) > _MAX_SUBJECT or not is_party(subject):
+    if not subject or torn or not _can_act(subject, is_party):
         return None
     clause = read_predicate(text, begin, begin + len(subject), at, words, language)
     if clause is None and (sent := _TO_BE_ASSIGNED.match(text, at)):
@@ -196,6 +209,14 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
 def _count(subject: str) -> int:
     """How many words a subject has, titles and degrees not among them ("Prof. Dr. Rina Sari, S.H., M.Kn.")."""
     return sum(not word.rstrip(",").endswith(".") for word in subject.split())
+
+
+def _can_act(subject: str, is_party: IsParty) -> bool:
+    """Whether a subject is a party of not too many words, or long names of several who act together."""
+    parts = _PARTNER.split(subject)
+    if any(_count(part) > _MAX_SUBJECT for part in parts):
+        return False
+    return is_party(subject) or (len(parts) > 1 and all(map(is_party, parts)))
 
 
 def _is_thing_said(subject: str, is_party: IsParty) -> bool:
@@ -296,6 +317,7 @@ def _is_own(between: str, match: "re.Match[str]", *, tells: bool) -> bool:
 def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> Iterator[Clause]:
     """The clauses of those who are asked: "Direktur meminta bagian arsip memindai ..."."""
     told = _ENTRUSTED.match(text) or _ENTRUSTED_LAST.match(text) or _ASKED_BY_US.match(text)
+    told = told or _ASKED_OF_THEM.match(text) or _OBJECT_FIRST.match(text)
     if told and is_party(told["who"]) and (language.is_verb(told["verb"]) or _DEED.fullmatch(told["verb"])):
         yield _bidden(told.span("who"), told.start("verb"), told["verb"])
     for match in words.ask.finditer(text):

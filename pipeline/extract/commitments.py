@@ -172,8 +172,9 @@ class Commitments:
                 for clause in owners.clauses
                 if clause.start <= owners.named[0].start < clause.end
             )
-        if rule.startswith("owner_label") or rule == "owner_duty":
-            return not self._modality.is_past(text)
+        if rule.startswith("owner_label") or rule in ("owner_duty", "owner_led"):
+            given = rule != "owner_led" or is_ahead(due)  # else only the order of things is told
+            return given and not self._modality.is_past(text)
         if rule.startswith("owner_by"):
             return self._agent_binds(text, owners, due, item=item)
         if rule == "owner_arrow":
@@ -249,7 +250,7 @@ class Commitments:
 
     def _known_owners(self, owners: Owners) -> bool:
         """Whether more than a given name tells of the owners, a label names them, or a modal word binds them."""
-        sure = owners.rule.startswith(("owner_label", "owner_duty", "owner_arrow", "owner_handle"))
+        sure = owners.rule.startswith(("owner_label", "owner_duty", "owner_led", "owner_arrow", "owner_handle"))
         firm = owners.clause is not None and owners.clause.firm
         return sure or firm or not all(map(self._known.is_strange, owners.named))
 

@@ -55,6 +55,24 @@ _ADJECTIVE = re.compile(r"[a-z]+al")
 _COUNTED = re.compile(
     r"\s*(?:\d{1,3}|(?i:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))\s+(?=[^\W\d_])(?!.*\blain(?:nya)?\W*$)"
 )
+_SAME_FIRST = re.compile(r"(?P<first>[A-Z]{2,8})\s[^\n]+\n\s*(?P=first)\s+[A-Z]")  # "KPH Solok dan KPH Agam"
+_UNIT = re.compile(  # no unit that says itself whose it is ("Bagian Hukum Setda, Inspektorat Daerah")
+    r"(?!.{0,60}\s(?:Setda\w*|Setwan|Setjen|Sekretariat|Dinas|Badan)\b.{0,60}, (?!Kemen))"
+    r"(?:Direktorat(?! Jenderal)|Subdit|Subdirektorat|Biro|Pusat|Bagian(?!.*, Dinas )|Bidang|Subbag\w*|Asisten Deputi"
+    r"|Asdep|Deputi|Tim Kerja|Seksi|Unit)\b"
+)
+_HIGH_UNIT = re.compile(r"(?:Direktorat|Sekretariat|Inspektorat) Jenderal\b|Ditjen\b|Setjen\b|Itjen\b")
+_FOR_WHOM = re.compile(r"(?:perwakilan|wakil|utusan|mewakili|tokoh)\s+[a-z]")
+_MINISTRY = re.compile(r"Kemen[a-z]+")
+_MINISTRY_SHORT = re.compile(r"K[A-Z]{2,5}\b(?! [A-Z])")
+_BODY = re.compile(r"(?:Kementerian|Kemen\w+|Badan|Lembaga|Dinas|Ditjen|Direktorat Jenderal|Setjen|Universitas)\b")
+_WORK_GROUP = re.compile(r"\s*Kelompok (?:Substansi )?[A-Z]")  # of a ministry, by its field of work
+# Who makes papers that short forms tell: "Tim Penyusun RPJMD dan RKPD".
+_MAKERS = re.compile(
+    r"\s*(?:Tim|Panitia|Pokja)\s(?:[A-Z]\w+\s){0,3}?(?:Penyusun(?:an)?|Penulis(?:an)?)\s(?:[A-Z]\w+\s){0,3}[A-Z]{2,6}\s*"
+)
+_CAPITALS = re.compile(r"[A-Z]{3,8}\s+[A-Z][a-z]")  # "Direktorat Bibit beserta KPH Solok"
+_PAPER = re.compile(r"[A-Z]{2,6}(?![\w-])(?!\s[A-Z])")
 _FAR = 2_000  # characters on either side of a mark that are looked at
 
 
@@ -88,6 +106,55 @@ def cut_parties(text: str, span: Span, lexicon: Lexicon) -> list[Part]:
     return [part for part in parts if text[part.start : part.end].strip()]
 
 
+def makes_one(text: str, parts: list[Part], lexicon: Lexicon, *, numbered: bool) -> bool:
+    """Whether two parts, or a unit, its directorate general and its ministry, are one party."""
+    if len(parts) == 3:
+        return _is_unit_of(text, parts[:2], lexicon) and _is_of_ministry(text, parts[1:])
+    return len(parts) == 2 and (
+        (numbered and _is_one_body(text, parts, lexicon))
+        or _is_unit_of(text, parts, lexicon)
+        or _stands_for(text, parts, lexicon)
+    )
+
+
+def _is_one_body(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
+    """Whether "dan" and a word that alone names no body only go on with a body's name ("Asosiasi Teh dan Kopi")."""
+    left, right = (text[part.start : part.end].strip() for part in parts)
+    marked = patterns(lexicon).address(right) or opening_of(right, lexicon)
+    return (
+        parts[1].mark in {"dan", "&"}
+        and kind_of(left, lexicon) is PartyKind.ORGANIZATION
+        and not is_complete(left, lexicon)
+        and len(right.split()) == 1
+        and right[:1].isupper()
+        and not right.isupper()
+        and not marked
+    )
+
+
+def _stands_for(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
+    """Whether a comma stands between a person and those whom they speak for ("Bapak Joko, perwakilan pedagang")."""
+    left, right = (text[part.start : part.end].strip() for part in parts)
+    person = patterns(lexicon).address(left) is not None and kind_of(left, lexicon) is PartyKind.PERSON
+    return parts[1].mark == "," and person and _FOR_WHOM.match(right) is not None
+
+
+def _is_unit_of(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
+    """Whether a comma parts a unit from its body ("Direktorat Gizi, Kementerian PPN"; no "Bagian" is of a "Dinas")."""
+    left, right = (text[part.start : part.end].strip() for part in parts)
+    if parts[1].mark == "," and _HIGH_UNIT.match(left) and _MINISTRY.match(right):
+        return True
+    whole = get_language(lexicon).organization_at_start(right) is not None or _BODY.match(right) is not None
+    return parts[1].mark == "," and whole and _UNIT.match(f"{left}, {right}") is not None
+
+
+def _is_of_ministry(text: str, parts: list[Part]) -> bool:
+    """Whether a comma parts a directorate general from its ministry, by its short form too ("Ditjen PRL, KKP")."""
+    left, right = (text[part.start : part.end].strip() for part in parts)
+    ministry = _MINISTRY.match(right) or _MINISTRY_SHORT.match(right)
+    return parts[1].mark == "," and _HIGH_UNIT.match(left) is not None and ministry is not None
+
+
 def _first(text: str, span: Span) -> int:
     """Where the first word or mark of a span stands."""
     piece = text[span.start : span.end]
@@ -104,7 +171,7 @@ def _guarded(text: str, span: Span, lexicon: Lexicon) -> list[tuple[int, int]]:
 def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     """Whether a new party begins right of a mark."""
     left, piece = _OFFICE_MARK.split(left)[-1], SEPARATOR.split(right, maxsplit=1)[0]
-    if mark.endswith(("plus", "ditambah")):
+    if mark.endswith(("plus", "ditambah")) or _SAME_FIRST.match(f"{left}\n{piece}"):
         return True
     known, opening = patterns(lexicon), opening_of(right, lexicon)
     more = _tells_more(lexicon).match(right) or (_FROM.match(right) and has_degree(left, lexicon))
@@ -120,7 +187,7 @@ def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
         return False
     if _one_crowd(left, right, mark, lexicon):
         return False
-    if mark.startswith("bersama"):
+    if mark.startswith("bersama") or (mark == "beserta" and _CAPITALS.match(right)):
         return True
     if mark == "/":
         return _both_alike(left, piece, lexicon)
@@ -139,6 +206,8 @@ def _one_crowd(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     """Whether both sides of a mark tell of one crowd: an office and its members, neighbours of several places."""
     if _TEACHERS.fullmatch(left) and mark != ",":
         return _THEIR_STAFF.match(re.split(r"\s*[,(]|\s(?:dan|serta)\s", right, maxsplit=1)[0]) is not None
+    if mark != "," and _MAKERS.fullmatch(left) and _PAPER.match(right) and opening_of(right, lexicon) is None:
+        return True
     if _BARE_HEAD.fullmatch(left):
         return _ITS_MEMBERS.match(right) is not None
     if _OTHER_NEIGHBOURS.match(right) and _NEIGHBOURS.fullmatch(left):
@@ -155,12 +224,14 @@ def _goes_on(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     After a comma only where "dan" and another field follow ("Bidang Politik, Hukum, dan Keamanan").
     """
     opening = opening_of(left.strip(), lexicon)
-    if opening is None or opening.kind == "collective" or mark == "+":
+    if opening is None or mark == "+" or (opening.kind == "collective" and not _WORK_GROUP.match(left)):
         return False
     if mark.startswith(",") and "dan" not in mark and not _ends_in_field(right, lexicon):
         return False
     own = left.strip()[opening.end :].split()
     body = opening_of(right, lexicon)
+    if body is not None and not body.is_body and right[: body.end].strip() in lexicon.institutions.topics:
+        body = None  # "... Pengendalian Penduduk dan Keluarga Berencana"
     # A field in short form does not end the name: "Divisi SDM dan Umum".
     if is_complete(left, lexicon) and not (own and is_field(own[-1], lexicon)):
         # The registry knows "Dinas Pendidikan"; "dan Olahraga" makes it a longer name, "dan Perpustakaan" a second.

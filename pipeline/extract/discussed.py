@@ -287,9 +287,11 @@ class Discussed:
 
     def _of_unit(self, span: Span, text: str, rule: str) -> FollowUpDraft:
         """What a note under the heading of a unit gives to do; ``rule`` says what told that it commits somebody."""
-        draft = self._reading.draft(span, Where.DISCUSSION, rule or "follow_up_of_unit", section=not rule)
-        told = rule != "" or is_marked(text, self._reading.due(span), self._known)
-        own = draft.owners and told and not asks_others(text, self._known)
+        name, marked = rule or "follow_up_of_unit", is_marked(text, self._reading.due(span), self._known)
+        draft = self._reading.draft(span, Where.DISCUSSION, name, section=not rule)
+        if marked and not draft.owners:  # "Rina ke dinas besok": read as a sentence it names nobody
+            draft = self._reading.draft(span, Where.DISCUSSION, name, section=True)
+        own = draft.owners and (rule or marked) and not asks_others(text, self._known)
         return draft if own else replace(draft, owners=self._unit)
 
     def _supposed(self, span: Span, speaker: tuple[OwnerRef, ...]) -> tuple[OwnerRef, ...]:

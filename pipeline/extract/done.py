@@ -25,6 +25,8 @@ _DONE = re.compile(
     r"^(?:(?!\b(?:yang|yg|harus|wajib|agar|supaya|setelah|jika|bila|apabila|kalau|begitu|belum|target|sebelum|akan|apakah"
     r"|cek|pastikan|memastikan)\b)(?:[^,;:.]|(?<=\d)[.,](?=\d)))*?\b(?:sudah|telah|sdh|udah)\s+"
     rf"(?:(?:me|ber)\w{{4,}}|(?:{_HAPPENED})\b|jadi\s*(?:$|[.,;)]))|"
+    r"[(\[:;,–-]\s*(?:sudah|telah|sdh|udah)\s+(?:beres|kelar)\b|"
+    r"\s[–-]\s*(?:sudah|sdh|udah)(?:\s*\([^()]{1,40}\))?[\s.]*$|"
     r"^\W*(?:sudah|sdh|udah|done|beres)\s*:\s*[^\W\d]|"
     r"^\W*(?:selesai|tuntas|beres|rampung)\s+(?:pada\s+)?(?:saat|ketika|sewaktu|selama)\s",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ ONLY_OWNER = re.compile(
     r"\s*(?:(?:PIC|PJ|Penanggung ?jawab)\s*[:=]?|(?:Koordinator|Petugas)(?:\s*[:=]|(?=(?:\s+\S+){1,4}\s*$)))\s*",
     re.IGNORECASE,
 )
+_SECTION_OF = re.compile(r"\W*(?:seksi|sie)\s", re.IGNORECASE)  # of a committee: the body in brackets does its work
 _COORDINATOR = re.compile(r"\(\s*(?:koor\w*|PIC|PJ|ketua)?\s*[:.]?\s*([^()]+)\)", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\s*[:–—-]*\s*$")
 # Headings over lists whose parts are headed by who does them.
@@ -104,7 +105,7 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
         end = timed.start()
     bracket = _COORDINATOR.search(text)
     named = known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
-    if len(named) < 2 and not any(map(known.is_person, named)):
+    if len(named) < 2 and not any(map(known.is_person, named)) and not _SECTION_OF.match(text):
         named = ()  # "Tim Aset (Dinas Perikanan)", but of several each is one
     named = named or known.named(text, start, end, loose=loose)
     return owner_refs(named, group.start, "owner_heading", derived=True)

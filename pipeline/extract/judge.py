@@ -27,6 +27,8 @@ from notula.pipeline.logistic import Learnt, Logistic
 
 RULES: Final = 2.75
 BOUND: Final = 0.1
+# Behind what is not done: what is done in its place.
+_INSTEAD = re.compile(r",\s+(?:cukup|tetapi|tapi|melainkan|hanya|namun|dan|lalu)\b", re.IGNORECASE)
 
 
 class Judged(NamedTuple):
@@ -78,6 +80,7 @@ class Judge:
         verdict = self.rules.of_decision(text, due)
         owners = find_owners(text, self._known, section=True, due=due.span if due else None)
         gives = owners.clause is not None and only_gives(text, owners.clause)
+        gives = gives or _is_denied(text, owners)
         ruled = RULES if verdict is Verdict.COMMITS else 0.0 if owners.named and not gives else -math.inf
         judged = Judged(span, ruled, self._features(text, owners, due, Place(item=True)))
         self.decided.append(judged)
@@ -98,6 +101,12 @@ class Judge:
         stand_ins = find_stand_ins(text, owners, due, self._known)
         seen = Seen(owners, due, place, self.rules.facts(text, owners, due), stand_ins)
         return features(text, seen, self._known.lexicon)
+
+
+def _is_denied(text: str, owners: Owners) -> bool:
+    """Whether a decision only says what somebody does not do ("Panitia tidak membayar honor")."""
+    denied = owners.clause is not None and all(clause.denied for clause in owners.clauses)
+    return denied and _INSTEAD.search(text) is None
 
 
 def _ends_in_label(text: str, owners: Owners) -> bool:

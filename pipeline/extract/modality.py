@@ -8,7 +8,7 @@ from notula.pipeline.text import fold
 
 # What is usual, only heard of, or would come about otherwise.
 NOT_MEANT = re.compile(
-    r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya)\b|\b(?:jangan|jgn)\b[^.;]*\bnanti\b|"
+    r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya)\b|\b(?:sering|kerap)(?:kali)?\s+(?:harus|terpaksa)\b|\b(?:jangan|jgn)\b[^.;]*\bnanti\b|"
     r"^\W*kalau (?:tidak|enggak|nggak|gak|ndak)\s*,",
     re.IGNORECASE,
 )

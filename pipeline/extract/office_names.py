@@ -31,6 +31,10 @@ BREAK = re.compile(r"(?::(?!\d)|(?<=\s)[–—-]+\s|=|\||\t)\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _COUNT = re.compile(r"\W*(?:[IVX]+(?:\s?[A-Z])?|[A-Z])\W*")  # "Wali Kelas I - V", "... VII A - VII F"
 _SMALL_OFFICE = re.compile(r"(?P<office>[a-z]+(?: [a-z]+){0,2}) (?P<name>[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,4})$")
+_OFFICE_IN_BODY = re.compile(  # a body that goes without a name of its own: "Bendahara panitia Joko Susilo"
+    r"(?P<office>[A-Z][a-z]+(?: [a-z]+)? (?:panitia|pelaksana|pengurus|komite|harian|umum|rapat|sidang))"
+    r" (?P<name>[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,4})$"
+)
 _CAPITALS = re.compile(r"[A-Z][\w'.]*(?: (?:[A-Z][\w'.]*|\d{1,3})){1,6}$")
 _OF_PLACES = frozenset((
     "camat", "lurah", "kades", "kadus", "kadis", "kepala", "ketua", "wakil", "bupati", "gubernur", "walikota", "dukuh",
@@ -122,6 +126,10 @@ def _name_after_office(text: str, lexicon: Lexicon) -> int | None:
         if match["office"].split()[-1] in _SERVING:
             named = named and fold(match["name"].split()[0]) in lexicon.names.given
         return match.start("name") if named else None
+    match = _OFFICE_IN_BODY.match(text)
+    if match and is_role(match["office"], lexicon):
+        given = fold(match["name"].split()[0]) in lexicon.names.given
+        return match.start("name") if given and _is_person(match["name"], lexicon) else None
     words = text.split() if _CAPITALS.match(text) else []
     at = next((at for at, word in enumerate(words) if at and fold(word) in lexicon.names.given), 0)
     office, name = " ".join(words[:at]), " ".join(words[at:])

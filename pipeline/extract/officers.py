@@ -14,6 +14,7 @@ The first rule that finds somebody counts:
 import re
 from dataclasses import replace
 
+from notula.models.blocks import Block
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.names import is_surely_name
@@ -43,6 +44,9 @@ _OTHER_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s*,?\s+di(?:dampingi|bantu|temani)\s", re.IGNORECASE)  # "Camat didampingi Sekcam": one leads
+_NUMBERED, _NEXT_NUMBER = re.compile(r"1[.)]"), re.compile(r"\w\s+2[.)]\s+(?=[A-Z])")
+_PICTURE = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff]")  # in chats it marks a field ("🎤 Host: Rina")
+_NOTED_SHORT = re.compile(r"\W*(?:cat|ctt)\.?\s*:\s*(?=[A-Z])", re.IGNORECASE)  # "Cat: Rina"
 _HEADS = re.compile(r"\W*ketua(?:\s+[^\W\d]\w+){1,3}\s*:\s*(?=\S)", re.IGNORECASE)
 _SPEECH = 6  # words of a sentence that a label of an office begins in a record of the talk
 _FIRST_SECTIONS, _FIRST_LINES = 6, 5  # where a labelled line still belongs to the header
@@ -104,7 +108,8 @@ def _in_lines(scope: Scope, field: str) -> list[Seen]:
     """The value of a labelled line among the first paragraphs, where the header has ended ("Pimpinan: Pak Camat")."""
     for section in scope.sections.sections[:_FIRST_SECTIONS]:
         for block in section.blocks[:_FIRST_LINES]:
-            opening = scope.labels.valued(block.text) if block.table is None and block.kind != "item" else None
+            plain = block.kind != "item" or _PICTURE.match(block.marker or "") is not None
+            opening = scope.labels.valued(block.text) if block.table is None and plain else None
             if opening and opening.field == field and opening.rule == "label":
                 value = replace(block, start=block.start + opening.value, text=block.text[opening.value :])
                 found = _of_labels(scope, [replace(section, blocks=(value,))], field)
@@ -125,7 +130,7 @@ def _of_labels(scope: Scope, sections: list[Section], field: str) -> list[Seen]:
         if word_pattern(scope.lexicon.cues.meeting).match(block.text) or _FORM_NUMBER.match(block.text):
             continue  # "Notulen: Rapat Warga Blok C", "NOTULEN RAPAT    No. Dok: 12"
         label = _NAME_LABEL.match(block.text)
-        start = label.end() if label else 0
+        start = label.end() if label else -_marker_before(block)
         if _is_speech(block.text[start:], scope.lexicon):
             continue
         if himself := _SELF.match(block.text, start):
@@ -139,6 +144,12 @@ def _of_labels(scope: Scope, sections: list[Section], field: str) -> list[Seen]:
         for more in blocks[1:3] if block.kind == "item" else ():
             found += merge_office(list(mentions_in(scope, more.start, more.end, f"{field}_label"))[:1])
     return found
+
+
+def _marker_before(block: Block) -> int:
+    """How many characters before an item its number begins, where the line goes on with the next ones ("1. A 2. B")."""
+    goes_on = block.kind == "item" and block.marker is not None and _NUMBERED.match(block.marker)
+    return len(block.marker or "") + 1 if goes_on and _NEXT_NUMBER.search(block.text) else 0
 
 
 def _is_speech(text: str, lexicon: Lexicon) -> bool:
@@ -160,6 +171,11 @@ def _noted_label(scope: Scope, present: list[Seen]) -> list[Seen]:
     """The attendee who alone stands behind a label for notes ("Notes: Rina")."""
     known = {key_of(seen, scope.lexicon) for seen in present if seen.mention.kind is PartyKind.PERSON}
     for section in scope.sections.sections[:12]:
+        line = section.heading if section.rule == "label_unknown" else None
+        if line is not None and (short := _NOTED_SHORT.match(line.text)):
+            found = list(mentions_in(scope, line.start + short.end(), line.end, "note_taker_label"))
+            if len(found) == 1 and _is_among(key_of(found[0], scope.lexicon), known):
+                return found
         if not section.inline or section.kind is not SectionKind.DISCUSSION or len(section.blocks) != 1:
             continue
         block = section.blocks[0]

@@ -24,6 +24,12 @@ _GATHERED = re.compile(
     r"|berkumpul|kumpul|(?:yang|yg) (?:hadir|datang))\b",
     re.IGNORECASE,
 )
+# The first point of a report, which tells of the meeting.
+_WAS_HELD = re.compile(
+    r"(?:rapat|pertemuan|kegiatan|sidang|musyawarah|diskusi)\b[^.:;]{0,80}"
+    r"\bdi ?(?:selenggara|laksana|ada)kan\s+(?:pada|di)\b",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(r"[\s,:–—-]*(?:(?:di)?mulai|start)?[\s,:–—-]*", re.IGNORECASE)
 
 
@@ -42,7 +48,8 @@ def first_blocks(scope: Scope, count: int, without: Sequence[SectionKind] = ()) 
 def gathered(scope: Scope) -> Iterator[tuple[Block, int, str]]:
     """The first sentences that tell of this meeting ("Rapat dipimpin oleh ..."), each with its offset in the block."""
     for block in list(first_blocks(scope, 14))[:9]:
-        for span in scope.sentences(block) if block.table is None and block.kind != "item" else ():
+        plain = block.table is None and (block.kind != "item" or _WAS_HELD.match(block.text) is not None)
+        for span in scope.sentences(block) if plain else ():
             start, end = span.start - block.start, span.end - block.start
             text = block.text[start:end]
             told = _GATHERED.search(text) or BEGAN.search(text) or HELD.search(text) or _dated_meeting(scope, text)

@@ -6,6 +6,7 @@ import re
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import NOTED_OF, STOP, Owners
+from notula.pipeline.extract.party_kinds import is_field
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.party_patterns import belongs_to_address
 from notula.pipeline.extract.scope import Span
@@ -13,7 +14,7 @@ from notula.pipeline.text import fold
 
 _BY = re.compile(
     r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+"
-    r"|\bdi(?!ko|ban|gan|tuk|sam|tam|jad|ikut)\w{3,}\s+(?:sama|ama|sm|karo|ku)\s+"
+    r"|\bdi(?!ko|ban|gan|tuk|sam|tam|jad|ikut)\w{3,}\s+(?:(?:lagi|ulang|dulu|dl|langsung|semua|nanti)\s+)?(?:sama|ama|sm|karo|ku)\s+"
     r"|\b(?:di(?:tunggu|nanti|nantikan|minta|mintakan|tagih)|(?:me)?nyusul)\s+(?:dari|dr)\s+", re.IGNORECASE
 )
 _TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)
@@ -40,6 +41,7 @@ _FIRST_BRACKET = re.compile(r"[^()]*\((?P<who>[^()]+)\)")
 _AND_ALSO = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,\s+(?P<last>(?:dan|serta)\s+)?|(?<=[\s)])(?:dan|serta|&)\s+)", re.IGNORECASE
 )
+_JOINED_UNIT = re.compile(r"\s(?:dan|serta|&)\s")
 _AND_LAST = re.compile(r"(?:,|\s)\s*(?:dan|serta|&)\s", re.IGNORECASE)
 _BARE_AGENT = re.compile(
     r"\b(?P<modal>(?:akan|bakal|agar|supaya|harus|wajib|segera|nanti|biar|tinggal)\s+"
@@ -76,7 +78,7 @@ _DONE_TO = frozenset(
      "diberi", "diberikan", "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan",
      "diharapkan", "dimohon", "dikirimi", "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki",
      "didukung", "disetujui", "disepakati", "diputuskan", "ditunggu", "dinanti", "dinantikan", "ditanggung",
-     "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan"]
+     "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan", "diutamakan", "diprioritaskan"]
 )  # fmt: skip
 _AGENT_JOINED = re.compile(
     r"(?:\s+secara \w+)?(?:\s*,?\s*(?:dan|serta|lalu|kemudian)|,)\s+(?:\w+nya\s+)?"
@@ -86,7 +88,7 @@ _AGENT_JOINED = re.compile(
 _ALSO_DONE = re.compile(
     r"[,;]\s+(?:(?:dan|lalu|kemudian|sedangkan|sementara|serta)\s+)?(?!(?:yang|yg|agar|supaya|untuk|kalau|jika|bila|sudah"
     r"|setelah|karena|tidak|belum|biasanya)\s)(?:[a-z][\w-]*\s+){1,2}?(?P<verb>di\w{3,})\s+(?P<who>(?:[a-z]{2,5}\.?\s+)?"
-    r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}|[a-z]{3,})(?=\s*(?:[,;.(&]|$)|\s+(?:dan|serta|lalu|pada|paling|sebelum|hari|tgl|tanggal|besok)\s)"
+    r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}|[a-z]{3,})(?=\s*(?:[,;.(&+]|$)|\s+(?:dan|serta|bersama|beserta|dibantu|lalu|pada|paling|sebelum|hari|tgl|tanggal|besok)\s)"
 )
 # Whose draft or words it is made of ("..., konsepnya dari Bagian Hukum").
 _MADE_BY = re.compile(
@@ -165,7 +167,8 @@ def _doers(text: str, by: "re.Match[str]", known: Known) -> tuple[tuple[Named, .
     if bracket and bracket.start("who") <= first:
         inner = known.named(text, *bracket.span("who"))
         if inner and all(known.is_person(each) for each in inner):
-            return inner, "owner_by_unit", bracket.end()
+            before = _units_before(text, by.end(), bracket.start("who") - 1, known)
+            return before + inner, "owner_by_unit", bracket.end()
     if _GOVERNS.search(text, by.end(), first) and not _PASSIVE.search(text, max(0, by.start() - _NEAR), by.start()):
         return None
     opened = text.find("(", by.end(), first)
@@ -178,6 +181,14 @@ def _doers(text: str, by: "re.Match[str]", known: Known) -> tuple[tuple[Named, .
             break
         spans, to = spans + more, further
     return (spans, "owner_by", to) if spans else None
+
+
+def _units_before(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """Those before the unit whose people stand in a bracket behind it ("oleh penyedia dan pengawas (Rina)")."""
+    joins = list(_JOINED_UNIT.finditer(text, start, end))
+    if not joins or is_field(text[joins[-1].end() : end], known.lexicon):
+        return ()  # "oleh Seksi Data dan Informasi (Rina)": one unit
+    return known.named(text, start, joins[-1].start())
 
 
 def longest_named(text: str, start: int, end: int, known: Known) -> tuple[tuple[Named, ...], int]:

@@ -34,10 +34,13 @@ _OBJECT_FIRST = re.compile(  # "Keduanya akan ia tagih"
 )
 _BEHIND_DAY = re.compile(r"\s+(?P<next>[a-z]\w+)")
 _FIRST_OF_ALL = re.compile(r"\s+(?:dulu|dl)\b")
-_NO_TASK = frozenset(
-    ["ke", "di", "cuti", "izin", "ijin", "sakit", "libur", "magang", "selesai", "pulang", "absen", "telat",
-     "datang", "ikut", "dinas", "setuju", "usul", "tanya", "bilang", "cerita", "dan", "serta", "dari", "selaku",
-     "sebagai", "tidak", "belum", "sudah", "telah", "yang", "yg", "atau"]
+_TELLS_OF = frozenset(
+    ["cuti", "izin", "ijin", "sakit", "libur", "absen", "telat", "setuju", "usul", "tanya", "bilang", "cerita", "tidak",
+     "belum", "sudah", "telah"]
+)  # fmt: skip
+_NO_TASK = _TELLS_OF | frozenset(
+    ["ke", "di", "magang", "selesai", "pulang", "datang", "ikut", "dinas", "dan", "serta", "dari", "selaku", "sebagai",
+     "yang", "yg", "atau"]
 )
 NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat",
@@ -235,6 +238,14 @@ def by_known_first(text: str, known: Known, due: Span | None, *, section: bool) 
     if (tells or verb) and not section:
         return None
     return Owners(named, "owner_known", None, Span(*match.span("who")))
+
+
+def tells_no_task(text: str, found: Owners, known: Known) -> bool:
+    """Whether behind the persons whom a note begins with stands what they say, or why they are not there."""
+    if found.rule != "owner_known" or found.frame is None:
+        return False
+    behind = _BEHIND_DAY.match(text, found.frame.end)
+    return behind is not None and behind["next"] in (*known.lexicon.cues.report, *_TELLS_OF)
 
 
 def by_name(text: str, known: Known) -> Owners | None:

@@ -26,7 +26,7 @@ _SETS_OUT = re.compile(
     r"|(?:bilang|ngomong|matur|minta|tanya|usul)\s+(?:ke|kpd|kepada)\s+(?!saya|sy|kami|kita|aku)\w"
 )
 _CLEFT = re.compile(
-    r"(?:^|[,:;→]\s+|\s[-–—]\s+|\s(?:dan|sedangkan)\s+)(?:(?:tinggal|biar|biarlah|cukup|nanti|nantinya)\s+)?(?P<who>[^,:;()–—]{3,90}?)"
+    r"(?:^|[,:;→]\s+|\s[-–—]\s+|\s(?:dan|sedangkan)\s+)(?:(?:tinggal|biar|biarlah|cukup|nanti|nantinya)\s+)?(?P<who>[^,:;()–—]{2,90}?)"
     r"(?:\s+\([^()]{2,40}\))?\s+(?:nanti\s+)?(?:yang|yg|(?P<regional>sing|seng|ingkang|nyang|nu))\s+"
     r"(?:(?:akan|bakal|nanti|arep|bade)\s+)?(?P<verb>[a-z]{3,})\b"
 )

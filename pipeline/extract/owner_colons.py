@@ -18,6 +18,7 @@ _WHO_DID = re.compile(
 )
 _HELPED = re.compile(r"\s+(?:dibantu|ditemani|didampingi)\s")
 _DAY_FIRST = re.compile(r"\s*\)?\s*[,;–-]\s*(?=\S)")
+_BRACKET = re.compile(r"\w\s*\(([^()]{2,80})\)\s*$")
 _MOST_BEHIND, _MOST_NAMING = 16, 10  # words after a colon, and of those that name somebody
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 
@@ -30,6 +31,7 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
     if len(text[: match.start()].split()) <= 8:
         lead = _FROM.match(text)
         spans = known.named(text, lead.end() if lead else 0, match.start()) or _with_known(text[: match.start()], known)
+        spans = spans or _in_bracket(text, match.start(), known)
         behind = _names_after_colon(text, match, known, due)
         if behind and all(map(known.is_person, behind.named)) and not all(map(known.is_person, spans)):
             return behind
@@ -49,6 +51,13 @@ def _with_known(text: str, known: Known) -> tuple[Named, ...]:
         return ()
     named = known.named(text, 0, len(text), loose=True)
     return named if len(named) > 1 and any(map(known.is_person, named)) else ()
+
+
+def _in_bracket(text: str, end: int, known: Known) -> tuple[Named, ...]:
+    """The people in a bracket behind a field of work that nothing else tells of ("Dana usaha (Rina): cari sponsor")."""
+    bracket = _BRACKET.search(text, 0, end)
+    named = known.named(text, *bracket.span(1)) if bracket else ()
+    return named if all(map(known.is_person, named)) else ()
 
 
 def _says(text: str, behind: Owners, due: Span) -> bool:

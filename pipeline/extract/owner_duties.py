@@ -33,7 +33,7 @@ _DUTY_GIVEN = re.compile(
 _DUTY_TRUSTED = re.compile(
     r"(?:\bdi(?:percayakan|bebankan|limpahkan|delegasikan|amanatkan|amanahkan|mandatkan|titipkan)"
     r"|(?:^|:\s)(?:untuk|utk|soal|urusan|masalah|mengenai|perihal|bimbingan|pembinaan|pe[mnr][a-z]{3,}an(?<!penghargaan)"
-    r"(?<!pernyataan))\s[^.,;:()]{3,60}?,?\s(?:di|kita\s|kami\s)serahkan)\s+"
+    r"(?<!pernyataan))\s[^.,;:()]{3,60}?,?\s(?:di|kita\s|kami\s)?serahkan)\s+"
     r"(?:kepada|ke|pada)\s+" + _WHO,
     re.IGNORECASE,
 )
@@ -47,7 +47,11 @@ _DUTY_NAMED = re.compile(  # "Lomba diadakan sederhana, panitianya Bidang Peremp
     r"(?P<who>[^.;()]+)",
     re.IGNORECASE,
 )
-_DUTIES = (_DUTY_NAMED, DUTY_OF, _DUTY, _DUTY_GIVEN, _DUTY_TRUSTED, _DUTY_FALLS, _DUTY_LAST)
+_LED = re.compile(  # "Lokakarya berada di bawah koordinasi Bappeda"
+    r"\bdi ?bawah (?:koordinasi|komando|kendali|penanganan|pengelolaan)(?: dan (?:tanggung ?jawab|kendali))?\s+" + _WHO,
+    re.IGNORECASE,
+)
+_DUTIES = (_DUTY_NAMED, DUTY_OF, _DUTY, _DUTY_GIVEN, _DUTY_TRUSTED, _DUTY_FALLS, _DUTY_LAST, _LED)
 _SUPPOSED = re.compile(  # "tidak adil bila semuanya dibebankan ke PUPR"
     r"\b(?:bila|jika|kalau|kalo|apabila|seandainya|tidak|bukan|belum|jangan|sudah|telah"
     r"|merasa|(?:meng)?anggap|mengira|menduga|berpendapat|berpandangan|memandang)\s(?:(?!\bdan\b)[^,.;])*$",
@@ -58,7 +62,7 @@ _DUTY_STEMS = Stems(  # one stands in whatever these match
      "sebagai", "kebagian", "panitianya", "pelaksananya", "petugasnya", "koordinatornya",
      "penyelenggaranya", "urusannya", "tanggungannya", "beban",
      "diberikan", "serahkan", "dibebankan", "dilimpahkan", "dipercayakan",
-     "didelegasikan", "diamanatkan", "diamanahkan", "dititipkan", "dimandatkan")
+     "bawah", "didelegasikan", "diamanatkan", "diamanahkan", "dititipkan", "dimandatkan")
 )
 
 
@@ -73,5 +77,5 @@ def by_duty(text: str, known: Known) -> Owners | None:
             spans = known.named(text, start, end) or longest_named(text, start, end, known)[0]
             if spans:
                 spans = with_further(spans, text, spans[-1].end, known)
-                return Owners(spans, "owner_duty", None, Span(*match.span()))
+                return Owners(spans, "owner_led" if pattern is _LED else "owner_duty", None, Span(*match.span()))
     return None

@@ -7,6 +7,7 @@ from notula.models.minutes import PartyKind
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import BEFORE_DAY, NOTED_OF, Owners
+from notula.pipeline.extract.owner_agents import is_handled
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_office_beyond
 from notula.pipeline.extract.scope import Span
@@ -21,6 +22,7 @@ _SHORT_FORM = re.compile(r"[A-Z][A-Z\d]{1,6}")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LABEL = re.compile(r"\s*(?:oleh|pic|pj)\b[:.\s]*", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,5}[^\s,.;:()]+\.?")  # a few words set apart behind a name
+_DONE_WITH = re.compile(r"\s+(?:(?:akan|segera|harus)\s+)?(?P<verb>di[a-z]{4,})\b")  # "Undangan (Rina) dicetak ..."
 _THEN = re.compile(r"\s*,?\s*(?:lalu|kemudian|terus|trus|setelah itu|hasilnya)\s")  # "dihitung ulang (Rina) lalu ..."
 _MOST_OWNER_WORDS = 6
 # Whoever can, or nobody yet, as the last part of a point.
@@ -148,7 +150,7 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
         rest = text[match.end() :]
         if due is not None and match.end() <= due.start:
             rest = BEFORE_DAY.sub("", text[match.end() : due.start])
-        aside = (section and _ASIDE.fullmatch(rest) is not None) or _THEN.match(rest) is not None
+        aside = (section and _is_aside(text[match.end() :], rest, known)) or _THEN.match(rest) is not None
         if rest.strip(" .,;:–—-=>→") and not aside:
             continue
         if not section and (
@@ -170,6 +172,12 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
         if spans and not more and (not aside or all(known.is_person(each) for each in spans)):
             return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
     return None
+
+
+def _is_aside(behind: str, rest: str, known: Known) -> bool:
+    """Whether a few words set apart stand behind a bracket, or what is done with the thing before it."""
+    done = _DONE_WITH.match(behind)
+    return _ASIDE.fullmatch(rest) is not None or (done is not None and is_handled(done["verb"], known))
 
 
 def _tells_more(bracket: re.Match[str], spans: tuple[Named, ...], known: Known) -> bool:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from notula.models.blocks import Span
 from notula.models.minutes import PartyKind
-from notula.pipeline.extract.cuts import RETINUE, Part, count_before, cut_parties, is_complete
+from notula.pipeline.extract.cuts import RETINUE, Part, count_before, cut_parties, makes_one
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import is_surely_name
@@ -67,15 +67,6 @@ _SENT = re.compile(
     r"(?:\s+(?:oleh|kepada))?\s*:?\s+(?=(?-i:[A-Z]))", re.I
 )
 _LEGAL_BODY = re.compile(r"(?:PT|CV|UD|Firma|Koperasi|KOPERASI|Yayasan|YAYASAN)\b")  # who votes through somebody
-_UNIT = re.compile(  # no unit that says itself whose it is ("Bagian Hukum Setda, Inspektorat Daerah")
-    r"(?!.{0,60}\s(?:Setda\w*|Setwan|Setjen|Sekretariat|Dinas|Badan)\b.{0,60}, (?!Kemen))"
-    r"(?:Direktorat(?! Jenderal)|Subdit|Subdirektorat|Biro|Pusat|Bagian(?!.*, Dinas )|Bidang|Subbag\w*|Asisten Deputi"
-    r"|Asdep|Deputi|Tim Kerja|Seksi|Unit)\b"
-)
-_HIGH_UNIT = re.compile(r"(?:Direktorat|Sekretariat|Inspektorat) Jenderal\b|Ditjen\b|Setjen\b|Itjen\b")
-_FOR_WHOM = re.compile(r"(?:perwakilan|wakil|utusan|mewakili|tokoh)\s+[a-z]")
-_MINISTRY = re.compile(r"Kemen[a-z]+")
-_BODY = re.compile(r"(?:Kementerian|Kemen\w+|Badan|Lembaga|Dinas|Ditjen|Direktorat Jenderal|Setjen|Universitas)\b")
 _ALONG = frozenset(("beserta", "bersama", "bersama dengan", "serta", "dan"))  # before who comes along with a person
 _JOINED = re.compile(r"\s*(?:dan|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?)\s+", re.IGNORECASE)
 LIST_WORDS = (*_ETCETERA_WORDS, "beserta", "bersama")
@@ -192,45 +183,10 @@ def _list(text: str, span: Span, lexicon: Lexicon, *, numbered: bool = False) ->
     if label and (text[label.end() : label.end() + 1].isupper() or _AFTER_ANYTHING.search(label.group().strip())):
         span = Span(label.end(), span.end)
     parts = cut_parties(text, span, lexicon)
-    if len(parts) == 2 and (
-        (numbered and _is_one_body(text, parts, lexicon))
-        or _is_unit_of(text, parts, lexicon)
-        or _stands_for(text, parts, lexicon)
-    ):
-        parts = [replace(parts[0], end=parts[1].end)]
+    if makes_one(text, parts, lexicon, numbered=numbered):
+        parts = [replace(parts[0], end=parts[-1].end)]
     for part in _merged(text, parts, lexicon):
         yield from _parties_of(text, part, lexicon)
-
-
-def _is_one_body(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
-    """Whether "dan" and a word that alone names no body only go on with a body's name ("Asosiasi Teh dan Kopi")."""
-    left, right = (text[part.start : part.end].strip() for part in parts)
-    marked = patterns(lexicon).address(right) or opening_of(right, lexicon)
-    return (
-        parts[1].mark in {"dan", "&"}
-        and kind_of(left, lexicon) is PartyKind.ORGANIZATION
-        and not is_complete(left, lexicon)
-        and len(right.split()) == 1
-        and right[:1].isupper()
-        and not right.isupper()
-        and not marked
-    )
-
-
-def _stands_for(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
-    """Whether a comma stands between a person and those whom they speak for ("Bapak Joko, perwakilan pedagang")."""
-    left, right = (text[part.start : part.end].strip() for part in parts)
-    person = patterns(lexicon).address(left) is not None and kind_of(left, lexicon) is PartyKind.PERSON
-    return parts[1].mark == "," and person and _FOR_WHOM.match(right) is not None
-
-
-def _is_unit_of(text: str, parts: list[Part], lexicon: Lexicon) -> bool:
-    """Whether a comma parts a unit from its body ("Direktorat Gizi, Kementerian PPN"; no "Bagian" is of a "Dinas")."""
-    left, right = (text[part.start : part.end].strip() for part in parts)
-    if parts[1].mark == "," and _HIGH_UNIT.match(left) and _MINISTRY.match(right):
-        return True
-    whole = get_language(lexicon).organization_at_start(right) is not None or _BODY.match(right) is not None
-    return parts[1].mark == "," and whole and _UNIT.match(f"{left}, {right}") is not None
 
 
 def _parties_of(text: str, part: Part, lexicon: Lexicon) -> Iterator[PartyMention]:

@@ -27,6 +27,8 @@ _CAPITAL_NAME = re.compile(r"(?=.{5})[AIUEO]?(?:(?:NG|NY|SY|[B-DF-HJ-NP-TV-Z]){1
 _INNER_CAPITAL = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]+\w*|[a-z]+[A-Z]\w*")
 _FACTION = re.compile(r"F[-.][A-Z][\w-]+")  # of a council: "F-Nurani"
 _FIELD = re.compile(r"(?=.{8})(?:(?:pe[mnrl]|peng|peny|per|ke)\w+an|\w+(?:asi|logi))", re.IGNORECASE)
+# A body by the short form of its name and the region whose it is ("Disperpusip Prov. Ambar").
+_OF_REGION = re.compile(r"Dis[a-z]{4,}\s+(?:Prov|Provinsi|Kab|Kabupaten|Kota)\b\.?\s+[A-Z]")
 # "Pak RT" is who heads the neighbourhood.
 _NEIGHBOURHOOD = re.compile(r"R[TW]\b")
 
@@ -81,6 +83,8 @@ def _kind_of_shape(text: str, lexicon: Lexicon) -> PartyKind:
     if not words:
         return PartyKind.GROUP
     last = words[-1].strip(".").casefold()
+    if _OF_REGION.match(text):
+        return PartyKind.ORGANIZATION
     if _is_unit(words, lexicon) or _is_short_form(words) or (len(words) > 1 and last in patterns(lexicon).tails):
         return PartyKind.ORGANIZATION
     small = len(words) > 1 and not any(word[0].isupper() for word in words)

@@ -18,6 +18,7 @@ from notula.pipeline.extract.owners import by_later_sentence, find_owners
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.task_events import topics
 from notula.pipeline.structure.shapes import ARROWS
+from notula.pipeline.text import fold
 
 # Line breaks as spaces, and all arrows as one; each stands for one character.
 _ALIKE = str.maketrans({"\n": " ", "\ufe0f": " "} | dict.fromkeys(ARROWS, "→"))
@@ -52,7 +53,7 @@ class Reading:
         due = self._own_due(span, owners)
         if where is Where.SECTION and not (owners.named or owners.nobody):
             owners = by_later_sentence(text, self._known)
-        refs = owner_refs(owners.named, span.start, owners.rule)
+        refs = owner_refs(_each_once(owners.named), span.start, owners.rule)
         known = {ref.mention.name for ref in refs}
         partners = [
             each
@@ -136,6 +137,14 @@ class Reading:
     def text(self, span: Span) -> str:
         """A stretch of the document on one line."""
         return self._scope.document.text[span.start : span.end].translate(_ALIKE)
+
+
+def _each_once(named: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The parties, whoever is named twice once ("... disiapkan Humas, dan Humas akan ...")."""
+    told: dict[str, Named] = {}
+    for each in named:
+        told.setdefault(fold(each.mention.name), each)
+    return tuple(told.values())
 
 
 def overlap(one: Span | Named, other: Span | Named) -> bool:

@@ -50,6 +50,8 @@ def split_shared_head(text: str, lexicon: Lexicon) -> tuple[SharedPart, ...]:
         own = start > 0 and (opening_of(piece, lexicon) is not None or patterns(lexicon).address(piece))
         if not piece.strip() or own or len(piece.split()) > (6 if start == 0 else 3):
             return ()
+        if start and head.group().strip() == "Kelompok" and is_field(piece, lexicon):
+            return ()  # a work group of a ministry: "Kelompok Organisasi dan Kepegawaian"
         parts.append(SharedPart(start, end, piece, f"{head.group().strip()} {piece}" if start else None))
     return tuple(parts)
 

@@ -21,6 +21,7 @@ from notula.pipeline.language import VerbForm
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
 from notula.pipeline.structure.chat import MESSAGE
+from notula.pipeline.structure.shapes import broken_off
 from notula.pipeline.text import fold
 
 _LEAD = re.compile(
@@ -180,6 +181,8 @@ def colon_speaker(block: Block, known: Known) -> tuple[Named, ...]:
     head = MESSAGE.match(block.text)
     if head is not None:
         return known.loosely(block.text, *head.span("name" if head["name"] else "nick"))
+    if (end := broken_off(block, _MOST_WORDS)) and known.is_party(block.text[:end]):
+        return known.named(block.text, 0, end)  # with what it said on the next line
     if (holder := _HOLDER.match(block.text)) and known.is_party(holder["who"]):
         return known.named(block.text, *holder.span("who"))  # "Bappeda (Rina Sari). Data belum lengkap. ..."
     if (alone := _ALONE.match(block.text)) and known.is_party(alone["who"]):

@@ -39,7 +39,7 @@ _TELLS = re.compile(
 )
 _LEAD = re.compile(
     r"[\s#*–—-]*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s+)?"
-    r"(?:(?:lembar|form|formulir|format|draf|draft|hasil|laporan|lampiran|dokumen|buku|akta"
+    r"(?:(?:lembar|form|formulir|format|draf|draft|hasil|laporan|pelaksanaan|lampiran|dokumen|buku|akta"
     r"|(?:log|transkrip|salinan|kutipan)(?=\s+(?:rapat|pertemuan|musyawarah|sidang|diskusi|kopdar)\b))\s+){0,2}",
     re.IGNORECASE,
 )
@@ -50,6 +50,8 @@ _NUMBER = re.compile(r"\W*no(?:mor|\.)?\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\W*tentang(?:\s*:)?\s+(?=\S+\s+\S)", re.IGNORECASE)
 _COUNT = re.compile(r"[IVX]+|\d+")
 _UNDER_NUMBER = 3  # blocks
+_FIRST_SECTIONS = 6
+_OF_PROJECT = re.compile(r"\W*(?:nama\s+)?(?:project|proyek)\b", re.IGNORECASE)
 # Titles that say which meeting it was by its number or its kind alone.
 _ONLY_NUMBERED = re.compile(
     r"\W*rapat\s+(?:koordinasi|konsinyering|konsinyasi|teknis|kerja|pembahasan|terbatas|dengar pendapat|pleno|paripurna"
@@ -73,7 +75,7 @@ def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
             return _value(scope, _longer(scope, found[0]), found[1])
     if agenda and (len(agenda) == 1 or names_meeting(scope, scope.text(*agenda[0]))):
         return _value(scope, agenda[0], "title_from_agenda")
-    last = numbered or reported(scope)
+    last = (_said_again(scope, numbered) if numbered else None) or reported(scope) or _project(scope)
     return _value(scope, *last) if last else None
 
 
@@ -99,6 +101,30 @@ def _longer(scope: Scope, span: Span) -> Span:
         if again and (whole := trim_title(scope, Span(block.start, block.end))):
             return whole if len(scope.text(*whole)) > len(title) else span
     return span
+
+
+def _said_again(scope: Scope, numbered: Found) -> Found:
+    """A title of little, or the line below that says it again and goes on ("RAPAT PLENO", "Rapat pleno tentang X")."""
+    title = fold(join_spaced(scope.text(*numbered[0])))
+    for section in scope.sections.sections[:_FIRST_SECTIONS]:
+        for block in section.blocks[:_UNDER_NUMBER]:
+            below = block.start >= numbered[0].end and block.kind == "paragraph" and block.table is None
+            if not below or is_prose(block) or block.text.rstrip().endswith(".") or _TELLS.search(block.text):
+                continue
+            again = fold(block.text).startswith(f"{title} ")
+            whole = trim_title(scope, Span(block.start, block.end)) if again else None
+            if whole is not None and len(scope.text(*whole).split()) <= _LONGEST_TITLE:
+                return whole, numbered[1]
+    return numbered
+
+
+def _project(scope: Scope) -> Found | None:
+    """The project whose meeting it was, where nothing else tells ("Project : Jembatan Ambar - Rapat Mingguan ke-4")."""
+    for section in scope.field("ignore"):
+        if section.blocks and section.heading is not None and _OF_PROJECT.match(section.heading.text):
+            span = trim_title(scope, Span(section.blocks[0].start, section.blocks[-1].end))
+            return (span, "title_subject") if span is not None else None
+    return None
 
 
 def _value(scope: Scope, span: Span, rule: str) -> TextValue:

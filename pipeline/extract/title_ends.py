@@ -16,6 +16,7 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*\d+\s+[^\W\d]{4,}")  # "Weekly Meeting No. 18 Proyek Jembatan"
+_PAGE = re.compile(r"(?<!\s)\s*\([^()]{0,40}\b(?:hal|hlm|halaman)\.?\s*\d{1,4}\)\s*$", re.IGNORECASE)  # of a book
 _TAIL = re.compile(
     r"[\s,;:|\-–—/(]*(?:\b(?:hari(?:\s+(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)(?:\s+(?:pon|wage|kliwon|legi|pah?ing))?)?"
     r"|malam|malem|pada|tanggal|tgl|pukul|pkl|jam|held|on)\b[\s,:.]*)*$",
@@ -26,7 +27,7 @@ _TAIL = re.compile(
 def trim_title(scope: Scope, span: Span) -> Span | None:
     """The span without dates, times and document numbers at its end; None where what is left says nothing."""
     text = scope.document.text[span.start : span.end].replace("\n", " ")
-    cut = len(text)
+    cut = page.start() if (page := _PAGE.search(text)) else len(text)
     number = NUMBER.search(text)
     if number and not _GOES_ON.match(text, number.end()):
         cut = number.start()

@@ -18,6 +18,7 @@ from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.groups import heading_owners
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.modality import is_question
+from notula.pipeline.extract.owner_clauses import tells_no_task
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.scope import Scope, word_pattern
@@ -153,7 +154,7 @@ def is_marked(text: str, due: DueMention | None, known: Known) -> bool:
     owners = find_owners(text, known, section=True, due=due.span if due else None)
     if owners.rule == "owner_colon_first":  # "semua staf: ...": a person before a colon may only be speaking
         return all(each.mention.kind is PartyKind.GROUP for each in owners.named)
-    return owners.rule in MARKS and all(map(known.is_person, owners.named))
+    return owners.rule in MARKS and all(map(known.is_person, owners.named)) and not tells_no_task(text, owners, known)
 
 
 def asks_others(text: str, known: Known) -> bool:

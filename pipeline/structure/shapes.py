@@ -9,7 +9,9 @@ from notula.pipeline.structure.markers import marker_place, marker_style, parse_
 
 # Sentences over a list: "... dihadiri oleh:", "... menyepakati hal-hal berikut:".
 INTRODUCES_ATTENDEES = re.compile(
-    r"\b(?:di ?hadiri|yang hadir|hadir|di ?ikuti (?:(?:pula|juga|langsung) )?oleh)\b[^.:]{0,80}:\s*$", re.IGNORECASE
+    r"\b(?:di ?hadiri|yang hadir|hadir|di ?ikuti (?:(?:pula|juga|langsung) )?oleh|peserta (?:yang )?berasal dari|"
+    r"peserta terdiri (?:dari|atas))\b[^.:]{0,80}:\s*$",
+    re.IGNORECASE,
 )
 INTRODUCES_AGREEMENTS = re.compile(
     r"\b(?:menyepakati|memutuskan|disepakati|diputuskan|menghasilkan (?:kesepakatan|keputusan)|menyimpulkan|"
@@ -189,3 +191,12 @@ def restarts(first: Block, block: Block) -> bool:
     marks, other = style_of(first), style_of(block)
     apart = bool(block.lines) and block.lines[0].line.spaced
     return apart and marks != other and marks.startswith("digit") and other.startswith("digit")
+
+
+def broken_off(block: Block, most: int) -> int:
+    """Where the first line of a block ends that its writer broke off behind ``most`` words; 0 where there is none."""
+    if len(block.lines) < 2 or not block.lines[1].line.continues:
+        return 0
+    end = len(block.text[: block.lines[1].start - block.start].rstrip(" :\n"))
+    begins = block.text[end:].lstrip(" :\n")[:1].isupper()
+    return end if begins and len(block.text[:end].split()) <= most else 0

@@ -20,6 +20,9 @@ NOBODY = "Iuran tetap seperti tahun lalu."
         pytest.param(WORK, 0.1, Verdict.COMMITS, "follow_up_decision", id="model-for-it"),
         pytest.param("Anggota menunggak dua bulan dicoret.", None, Verdict.TELLS, "follow_up_decision", id="a-state"),
         pytest.param("Dinas Perikanan berkedudukan di kota.", 9.0, Verdict.TELLS, "follow_up_decision", id="a-place"),
+        pytest.param("Dinas Perikanan tidak memungut iuran.", 9.0, Verdict.TELLS, "follow_up_decision", id="denied"),
+        pytest.param("Dinas Perikanan tidak memungut iuran, cukup mendata lapak.", 9.0, Verdict.COMMITS,
+                     "follow_up_decision_learned", id="something-else-instead"),
         pytest.param(NOBODY, 9.0, Verdict.TELLS, "follow_up_decision", id="nobody-is-named"),
     ],
 )

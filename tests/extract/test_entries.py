@@ -95,6 +95,8 @@ def test_honorific_is_no_part_of_the_name(honorific: str) -> None:
         ("Toni – Pejabat Pembuat Komitmen (PPK)", {"name": "Toni", "role": "Pejabat Pembuat Komitmen (PPK)"}),
         ("Sr. Yasinta (Ka. Ruang Anak)", {"name": "Sr. Yasinta", "role": "Ka. Ruang Anak"}),
         ("1. Rani (Ketua)", {"name": "Rani", "role": "Ketua"}),
+        ("Bendahara panitia Budi Salim", {"name": "Budi Salim", "role": "Bendahara panitia"}),
+        ("Wakil ketua pengurus Siti Ambar", {"name": "Siti Ambar", "role": "Wakil ketua pengurus"}),
         ("Rani (RN)", {"name": "Rani", "alias": "RN"}),
         ("Rani (TU)", {"name": "Rani", "organization": "TU"}),
         ("Rani (Kabid, izin)", {"name": "Rani", "role": "Kabid", "remark": "izin"}),

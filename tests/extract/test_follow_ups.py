@@ -550,6 +550,44 @@ def test_an_action_said_twice_is_one_follow_up(under: Minutes) -> None:
 # --- evidence --------------------------------------------------------------------------------------------------------
 
 
+def test_who_is_named_twice_in_a_task_owns_it_once(under: Minutes) -> None:
+    task = "1. Undangan disiapkan Pak Ketut, dan Pak Ketut juga akan membuka balai."
+    (only,) = under("Tindak Lanjut:", task).follow_ups
+    assert owners(only) == ["Ketut"]
+
+
+@pytest.mark.parametrize(("when", "found"), [("", 0), (" paling lambat 30 Maret", 1)])
+def test_what_is_coordinated_by_whom_is_a_task_with_a_day_only(when: str, found: int, under: Minutes) -> None:
+    told = under("Pembahasan:", f"Lelang lapak berada di bawah koordinasi Dinas Perikanan{when}.").follow_ups
+    assert len(told) == found
+
+
+@pytest.mark.parametrize(
+    ("heading", "who"),
+    [
+        ("Seksi Acara (Yayasan Melati)", ["Yayasan Melati"]),
+        ("Tim Aset (Dinas Perikanan)", ["Tim Aset"]),
+    ],
+)
+def test_the_body_that_does_the_work_of_a_section(heading: str, who: list[str], under: Minutes) -> None:
+    found = under("Tindak Lanjut:", heading, "- menyewa tenda", "- mencetak undangan").follow_ups
+    assert [owners(each) for each in found] == [who, who]
+
+
+@pytest.mark.parametrize(
+    ("point", "status"),
+    [
+        ("bayar sewa balai - sdh (Rina)", "done"),
+        ("ambil kotak suara - sudah beres", "done"),
+        ("ambil kotak suara - yang sudah dicat", "open"),
+        ("urus izin - sudah ditagih dua kali, Rina", "done"),
+    ],
+)
+def test_said_to_be_done_behind_a_dash(point: str, status: str, under: Minutes) -> None:
+    told = under("Tindak Lanjut:", f"- {point}", "- mencetak undangan").follow_ups
+    assert told[0].status == status
+
+
 def test_owner_and_deadline_quote_their_source(under: Minutes) -> None:
     (follow_up,) = under("Tindak Lanjut", "1. Mencetak spanduk (Rina Anggraini) paling lambat 20 Maret 2023").follow_ups
     assert follow_up.owners[0].evidence.quote == "Rina Anggraini"

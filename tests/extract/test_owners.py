@@ -612,6 +612,14 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         pytest.param(
             "Kepala Desa, Rina dan Ketut akan menata kios.", ["Kepala Desa", "Rina", "Ketut"], id="not-counted"
         ),
+        pytest.param(
+            "Kepada Dinas Perikanan saya minta tambahan es diusahakan.", ["Dinas Perikanan"], id="asked-in-passive"
+        ),
+        pytest.param("Kepada Dinas Perikanan kami sampaikan terima kasih.", [], id="only-thanked"),
+        pytest.param(
+            "Datanya akan Dinas Perikanan serahkan kepada Camat.", ["Dinas Perikanan"], id="doer-between-akan-and-verb"
+        ),
+        pytest.param("Datanya akan Senin pagi sampaikan kembali.", [], id="day-between-akan-and-verb"),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:
@@ -735,6 +743,32 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
             ["Dinas Perikanan"],
             id="of-whom-it-only-tells",
         ),
+        pytest.param("Lelang lapak berada di bawah koordinasi Dinas Perikanan", ["Dinas Perikanan"], id="coordinated"),
+        pytest.param("Pendataan lapak di bawah kendali Bu Rina dan Pak Ketut", ["Rina", "Ketut"], id="controlled"),
+        pytest.param("Lelang lapak berlangsung di bawah pengawasan Camat", [], id="only-watched"),
+        pytest.param("Tenda lapak dijahit lagi sama Bu Rina, tiangnya dicat Pak Ketut + Pak Gede",
+                     ["Rina", "Ketut", "Gede"], id="plus-behind-a-further-verb"),
+        pytest.param("Bu Rina mengurus balai, sedangkan undangan pedagang dikerjakan Pak Ketut bersama Pak Gede",
+                     ["Rina", "Ketut", "Gede"], id="together-behind-a-further-verb"),
+        pytest.param("Edaran kepada pedagang dan yayasan untuk membentuk regu kebersihan akan diterbitkan oleh Camat",
+                     ["Camat"], id="what-recipients-use-it-for"),
+        pytest.param("Lapak diukur ulang oleh penyedia dan pengawas (Pak Ketut), besok", ["penyedia", "Ketut"],
+                     id="another-before-the-unit-of-a-bracket"),
+        pytest.param("Lapak diukur oleh Seksi Data dan Informasi (Pak Ketut)", ["Ketut"], id="one-unit-by-bracket"),
+        pytest.param("Nama pedagang dihimpun Rina dari para ketua blok", ["Rina"], id="gathered"),
+        pytest.param("Undangan pedagang (Pak Ketut) dibagikan lewat ketua blok", ["Ketut"], id="bracket-before-a-verb"),
+        pytest.param("Sewa lapak (Rina) dianggap terlalu mahal", [], id="bracket-before-an-opinion"),
+        pytest.param("Lomba masak (Ketut): menghitung kompor yang ada", ["Ketut"], id="bracket-before-a-colon"),
+        pytest.param("Lomba masak (di balai): menghitung kompor yang ada", [], id="place-before-a-colon"),
+        pytest.param("BX yang booking tenda, paling lambat 5 April", [], id="unknown-initials"),
+        pytest.param(
+            "Bidang Pengawasan Mutu Hasil Tangkapan dan Pemasaran Ikan Dinas Perikanan Kota Ambar bersama Bagian Umum "
+            "Badan Pengelola Pasar Tirta Kota Ambar melakukan pendataan lapak", [
+                "Bidang Pengawasan Mutu Hasil Tangkapan dan Pemasaran Ikan Dinas Perikanan Kota Ambar",
+                "Bagian Umum Badan Pengelola Pasar Tirta Kota Ambar",
+            ], id="long-names"),
+        pytest.param("Urusan parkir serahkan ke Pak Ketut dan Bu Rina", ["Ketut", "Rina"], id="give-it-to"),
+        pytest.param("Berkas lapak serahkan ke Pak Ketut hari Senin", [], id="give-a-thing-to"),
     ],
 )
 def test_owners_of_a_listed_task(text: str, expected: list[str], known: Known) -> None:

@@ -44,6 +44,9 @@ CHAIRS = {
     "short label": ("Fasil: Mbak Dewi | Catat: Harun", ["Dewi"]),
     "head of the body": ("Tempat: Aula\nKetua Senat : Harun Saputra\nSekretaris : Sri Lestari", ["Harun Saputra"]),
     "heads of two bodies": ("Tempat: Aula\nKetua Senat : Harun Saputra\nKetua Alumni : Sri Lestari", []),
+    "together": ("Dipimpin bersama oleh\nHarun dan Sri Lestari\nTempat: Aula", ["Harun", "Sri Lestari"]),
+    "host behind a picture": ("📍 Aula\n🎤 Host: Harun Saputra\n📝 Pencatat: Sri Lestari", ["Harun Saputra"]),
+    "and who noted": ("Rapat dipimpin Pak Harun dan yang mencatat Bu Ratna.", ["Harun"]),
     "nobody": ("Tempat: Aula", []),
     "empty": ("Pimpinan rapat: -\nTempat: Aula", []),
 }  # fmt: skip
@@ -73,6 +76,9 @@ NOTES = {
     "duty behind an officer of the police": ("Hadir:\n1. Harun\n2. Kapolsek Mekar AKP Sri Lestari (notulis)",
                                              ["AKP Sri Lestari"]),
     "secretary": ("Sekretaris rapat: Sri Lestari", ["Sri Lestari"]),
+    "two numbered on the line": ("Notulis : 1. Sri Lestari 2. Dewi Anjani", ["Sri Lestari", "Dewi Anjani"]),
+    "an attendee behind the shortest label": ("Cat: Dewi\nHadir: Harun, Dewi, Lilis", ["Dewi"]),
+    "a remark behind the shortest label": ("Cat: Kebun basah\nHadir: Harun, Dewi, Lilis", []),
     "an attendee who writes": ("Hadir: Harun, Dewi, Lilis\n\nHarun pimpin rapat, Dewi yg nyatet.", ["Dewi"]),
     "prose": ("Bertindak sebagai notulis Ibu Lilis Suryani.", ["Lilis Suryani"]),
     "nobody": ("Tempat: Aula", []),
@@ -237,6 +243,8 @@ def test_attendees(lines: str, expected: list[str], minutes: Minutes) -> None:
         ("Ketua KPU Mekar beserta anggota", "group", None, None),
         ("BPH (5/6)", "organization", None, None),
         ("Unsur Polri: Aipda Ridwan", "person", None, "Polri"),
+        ("Dewi Anjani, Amd.PK (Bendahara)", "person", "Bendahara", None),
+        ("Kapospol Mekar", "group", None, None),
     ],
 )
 def test_what_an_entry_says(
@@ -374,3 +382,16 @@ def test_a_list_that_is_appended_besides(minutes: Minutes) -> None:
 def test_a_title_of_a_profession_belongs_to_the_name(minutes: Minutes) -> None:
     result = minutes(f"{TITLE}\nPeserta: Bdn. Lilis Suryani, S.Keb; Ns. Dewi Anjani\n{BODY}")
     assert names(result.attendees) == ["Bdn. Lilis Suryani, S.Keb", "Ns. Dewi Anjani"]
+
+
+@pytest.mark.parametrize("lead", ["Peserta berasal dari:", "Peserta terdiri atas:"])
+def test_bodies_that_a_sentence_introduces(lead: str, minutes: Minutes) -> None:
+    text = f"NOTULA\n\nDiskusi berlangsung Senin, 8 Mei 2023. {lead}\n\n- Dinas Pertanian\n- Asosiasi Petani\n\n"
+    chapters = "2. **Tujuan**\n\nMembagi pupuk.\n\n## Pembahasan\n\nPupuk kurang.\n"
+    assert names(minutes(text + chapters, ".md").attendees) == ["Dinas Pertanian", "Asosiasi Petani"]
+
+
+def test_who_took_leave_was_not_there(minutes: Minutes) -> None:
+    head = "KUMPULAN WARGA RT 04\nSenin, 8 Mei 2023\nhadir: Pak Harun, Bu Dewi\npamit: Pak Rudi\n"
+    result = minutes(f"{head}\n- Lampu mati.\n")
+    assert (names(result.attendees), names(result.absent)) == (["Harun", "Dewi"], ["Rudi"])

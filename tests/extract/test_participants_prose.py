@@ -354,6 +354,20 @@ def test_those_whom_each_side_sent(minutes: Minutes) -> None:
     ]  # fmt: skip
 
 
+def test_those_present_from_each_side_in_rows_of_a_form(minutes: Minutes) -> None:
+    rows = {
+        "Tanggal": "4 Mei 2024", "Tempat": "Aula", "Hadir dari Tim": "Wiryo Saputra (Ketua); Tegar Pamungkas (Anggota)",
+        "Hadir dari Dinas Pasar": "Sekar Ayu (Kepala); Rudi Hartono (Kasubbag)",
+    }  # fmt: skip
+    form = "".join(f"<tr><td>{title}</td><td>:</td><td>{value}</td></tr>" for title, value in rows.items())
+    page = f"<p>NOTULA</p><p>{TITLE}</p><table>{form}</table><h2>Pembahasan</h2><p>Lampu taman mati.</p>"
+    found = minutes(page, ".html").attendees
+    assert [(each.name, each.organization) for each in found] == [
+        ("Wiryo Saputra", None), ("Tegar Pamungkas", None), ("Sekar Ayu", "Dinas Pasar"),
+        ("Rudi Hartono", "Dinas Pasar"),
+    ]  # fmt: skip
+
+
 def test_offices_and_teams_of_sides_that_nothing_else_tells_of(minutes: Minutes) -> None:
     sides = "Pihak auditi: Kepala Dinas Pasar; Bendahara Pasar\nTim reviu: Wiryo Saputra (ketua), Tegar Pamungkas"
     found = minutes(f"NOTULA\n{TITLE}Tanggal: 4 Mei 2024\nTempat: Aula\n{sides}{TALK}").attendees

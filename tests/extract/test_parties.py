@@ -111,7 +111,9 @@ def test_people_are_told_apart(text: str, expected: list[str]) -> None:
         "Dinas Pendidikan, Pemuda, dan Olahraga", "Bidang Perlindungan Perempuan dan Anak",
         "Badan Kesatuan Bangsa dan Politik",
         "Biro Hukum dan Organisasi", "Kepala Bidang Umum dan Kepegawaian", "Divisi SDM dan Umum",
-        "Kepala Divisi TI dan Umum", "Subbagian Keuangan dan BMN",
+        "Kepala Divisi TI dan Umum", "Subbagian Keuangan dan BMN", "Kelompok Hukum dan Organisasi",
+        "Tim Penyusun RPJMD dan RKPD", "Panitia Penulisan LKPJ dan LPPD",
+        "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana",
     ],
 )  # fmt: skip
 def test_name_of_one_body_stays_whole(name: str) -> None:
@@ -141,6 +143,14 @@ def test_name_of_one_body_stays_whole(name: str) -> None:
         ("Kantor Data Kota (KDK), Kementerian Luar Negeri, serta Lembaga Kajian Air (LKA)",
          ["Kantor Data Kota (KDK)", "Kementerian Luar Negeri", "Lembaga Kajian Air (LKA)"]),
         ("Biro Hukum dan Organisasi, Humas", ["Biro Hukum dan Organisasi", "Humas"]),
+        ("Tim Penyusun RPJMD dan BPS", ["Tim Penyusun RPJMD", "BPS"]),
+        ("Tim Pengawas RPJMD dan SPI", ["Tim Pengawas RPJMD", "SPI"]),
+        ("kelompok ternak dan koperasi", ["kelompok ternak", "koperasi"]),
+        ("BBIX Ambar dan BBIX Melati", ["BBIX Ambar", "BBIX Melati"]),
+        ("Direktorat Bibit beserta BBIX Ambar", ["Direktorat Bibit", "BBIX Ambar"]),
+        ("Direktorat Bibit beserta jajaran", ["Direktorat Bibit beserta jajaran"]),
+        ("Disperpusip Prov. Ambar (Bpk. Beni, Ibu Rani)", ["Beni", "Rani"]),
+        ("Dista Melati, Rani", ["Dista Melati", "Rani"]),
     ],
 )  # fmt: skip
 def test_bodies_are_told_apart(text: str, expected: list[str]) -> None:
@@ -326,6 +336,12 @@ def test_working_together_is_no_join() -> None:
         ("Direktorat Jenderal Pajak, Kementerian Keuangan", ["Direktorat Jenderal Pajak, Kementerian Keuangan"]),
         ("Ditjen Perikanan Tangkap, Kemenkelautan", ["Ditjen Perikanan Tangkap, Kemenkelautan"]),
         ("Ditjen Pajak, Bappenas", ["Ditjen Pajak", "Bappenas"]),
+        ("Direktorat Regulasi, Ditjen Tangkap, KKP", ["Direktorat Regulasi, Ditjen Tangkap, KKP"]),
+        (
+            "Direktorat Regulasi, Ditjen Tangkap, Kementerian Kelautan",
+            ["Direktorat Regulasi, Ditjen Tangkap, Kementerian Kelautan"],
+        ),
+        ("Direktorat Regulasi, Ditjen Tangkap, Bappenas", ["Direktorat Regulasi", "Ditjen Tangkap", "Bappenas"]),
         ("Bappeda, Dinas Perikanan", ["Bappeda", "Dinas Perikanan"]),
         ("Direktorat Regulasi, Biro Umum", ["Direktorat Regulasi", "Biro Umum"]),
         ("Direktorat Regulasi, Kementerian Kelautan, BPS", ["Direktorat Regulasi", "Kementerian Kelautan", "BPS"]),

@@ -343,3 +343,13 @@ def test_who_will_open_something_with_others_does_not_speak(minutes: Callable[..
 def test_a_sentence_behind_a_name_begins_with_no_name(minutes: Callable[..., Result]) -> None:
     text = f"{HEAD}Bu Rina: Terima kasih Pak Joko. Kios memang tutup. Salinan surat saya antar besok pagi.\n"
     assert [names for _, names in tasks(minutes(text))] == [["Rina"]]
+
+
+@pytest.mark.parametrize(("line", "owners"), [("Dinas Pertanian", [["Dinas Pertanian"]]), ("Pupuk dan bibit", [])])
+def test_a_party_on_a_line_of_its_own_says_what_stands_below(
+    line: str, owners: list[list[str]], minutes: Callable[..., Result]
+) -> None:
+    said = "Stoknya masih kurang. Datanya akan kami kirimkan besok pagi."
+    talk = f"## Pembahasan\n\n1. {line}  \n   {said}\n2. Bu Rina  \n   Cukup.\n"
+    head = HEAD.replace("Bu Sari", "Bu Sari, Dinas Pertanian").removesuffix("Pembahasan\n").replace("\n", "\n\n")
+    assert [who for _, who in tasks(minutes(head + talk, ".md"))] == owners

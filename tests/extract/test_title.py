@@ -133,6 +133,23 @@ TITLES = {
                                           "RAPAT PANEN RAYA"),
     "with a list on one paper": ("LEMBAR NOTULEN & DAFTAR TINDAK LANJUT\n" + WHEN + "Agenda: Panen Raya Kopi\n",
                                  "Panen Raya Kopi"),
+    "a report of the meeting and its quoted theme": (
+        "LAPORAN PELAKSANAAN FOCUS GROUP DISCUSSION\n“Panen Raya Kopi: Siapa Memetik?”\n" + WHEN,
+        "FOCUS GROUP DISCUSSION “Panen Raya Kopi: Siapa Memetik?”"),
+    "said again below the number": (
+        "NOTULA RAPAT PLENO\nNomor: 12/BA/2023\nRapat pleno bulanan tentang Panen Raya Kopi\n" + WHEN,
+        "Rapat pleno bulanan tentang Panen Raya Kopi"),
+    "a sentence below the number": (
+        "NOTULA RAPAT PLENO\nNomor: 12/BA/2023\nRapat pleno dihadiri tujuh anggota dan dibuka pukul 09.00.\n" + WHEN,
+        "RAPAT PLENO"),
+    "the page of a book": ("CATATAN RAPAT PENGURUS KEBUN (buku merah hal. 12)\n" + WHEN, "RAPAT PENGURUS KEBUN"),
+    "a remark in brackets": ("NOTULA\nRapat Panen Raya Kopi (tahap dua)\n" + WHEN, "Rapat Panen Raya Kopi (tahap dua)"),
+    "project alone": ("MINUTES OF MEETING\nProject : Jalan Kebun Kopi - Rapat Mingguan ke-4\n" + WHEN,
+                      "Jalan Kebun Kopi - Rapat Mingguan ke-4"),
+    "project beside a title": ("MINUTES OF MEETING\nPanen Raya Kopi\nProject : Jalan Kebun\n" + WHEN,
+                               "Panen Raya Kopi"),
+    "gathering of neighbours": ("Kumpulan warga RT 04 persiapan panen kopi\n" + WHEN,
+                                "Kumpulan warga RT 04 persiapan panen kopi"),
     "nothing but the word": ("NOTULA RAPAT\n" + WHEN, None),
     "word and date": ("NOTULA RAPAT 8 MEI 2023\n" + WHEN, None),
     "several agenda points": ("NOTULA RAPAT\n" + WHEN + "\nAgenda:\n1. Pupuk\n2. Bibit\n", None),

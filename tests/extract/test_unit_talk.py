@@ -25,6 +25,10 @@ def told(minutes: Minutes, note: str, *, lines: tuple[str, ...] = UNITS) -> list
         pytest.param("laporan stok dikirim ke kantor pusat, akhir bulan", ["Bagian Gudang"], id="passive-with-a-day"),
         pytest.param("timbangan baru, Rabu harus sudah ada", ["Bagian Gudang"], id="what-must-be"),
         pytest.param("surat izin bongkar – Pak Ketut, Rabu", ["Ketut"], id="name-behind-a-dash"),
+        pytest.param("Pak Ketut turun ke gudang Rabu ini", ["Ketut"], id="person-before-a-bare-verb"),
+        pytest.param("Rina & Pak Gede turun ke gudang Rabu ini", ["Rina", "Gede"], id="two-before-a-bare-verb"),
+        pytest.param("Pak Ketut ke dinas besok, antar surat", ["Ketut"], id="person-and-where-to"),
+        pytest.param("Surat Pak Ketut dikirim ulang besok", ["Bagian Gudang"], id="what-is-of-a-person"),
         pytest.param("minta tukang memeriksa atap", ["Bagian Gudang"], id="asks-others"),
         pytest.param("buat papan harga supaya tidak ada lagi salah paham", ["Bagian Gudang"], id="what-it-is-for"),
         pytest.param("buka loket hari Rabu dan Kamis", ["Bagian Gudang"], id="order"),
@@ -43,6 +47,8 @@ def test_a_note_gives_work_to_its_unit(note: str, who: list[str], under: Minutes
         pytest.param("mungkin pesan karung lagi", id="possible"),
         pytest.param("pasar malam buka sampai 20 Maret", id="until"),
         pytest.param("survei pelanggan 320 orang", id="noun"),
+        pytest.param("Pak Ketut cerita soal timbangan lama", id="only-tells"),
+        pytest.param("Pak Ketut izin, anaknya wisuda", id="stays-away"),
     ],
 )
 def test_a_note_that_gives_no_work(note: str, under: Minutes) -> None:

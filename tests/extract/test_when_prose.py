@@ -194,3 +194,17 @@ def test_place_of_this_time(minutes: Minutes) -> None:
     text = f"Kopi darat penggemar foto. Kali ini di Warung Sri, Jl. Kawi, hari Senin 8 Mei 2023.{TALK}"
     place = minutes(text).meeting.place
     assert place is not None and place.text == "Warung Sri, Jl. Kawi"
+
+
+@pytest.mark.parametrize(
+    ("point", "place"),
+    [
+        ("Rapat diselenggarakan pada hari Senin, 8 Mei 2023 pukul 13.00 s.d. 15.30 WIB di Ruang Mawar", "Ruang Mawar"),
+        ("Rapat menyoroti pompa yang rusak di Ruang Mawar", None),
+    ],
+    ids=["held", "told of something"],
+)
+def test_the_first_point_of_a_report_tells_the_place(point: str, place: str | None, minutes: Minutes) -> None:
+    text = f"LAPORAN RAPAT\n\nBersama ini kami laporkan hasil rapat.\n\n1. {point}.\n2. Pompa rusak.\n3. Pipa bocor.\n"
+    found = minutes(text).meeting.place
+    assert (found.text if found else None) == place
