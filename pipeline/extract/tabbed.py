@@ -1,4 +1,7 @@
-"""Tables that plain text sets with tabs or wide gaps: lines of as many cells each under a line of known titles."""
+"""Tables that lines set with tabs or wide gaps: of as many cells each under a line of known titles.
+
+Where the lines are numbered, cells may be left out at their ends.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +11,8 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.columns import read_columns
 
 _GAP = re.compile(r"\s*\t\s*| {3,}")
-_FEWEST = 3  # cells of a line
+_NUMBER = re.compile(r"\s*\d{1,3}[.)]?\s*")
+_FEWEST, _FEWEST_NUMBERED = 3, 2  # cells of a line
 
 
 def with_tabbed_tables(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]:
@@ -17,6 +21,9 @@ def with_tabbed_tables(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]
     run: list[tuple[Block, tuple[GridCell, ...]]] = []
     for block in blocks:
         cells = tuple(_cells(block))
+        left_out = len(run[0][1]) - len(cells) if run and len(cells) >= _FEWEST_NUMBERED else 0
+        if left_out > 0 and _NUMBER.fullmatch(cells[0].text):
+            cells = (*cells, *[GridCell(block.end, block.end, "")] * left_out)
         if run and len(cells) != len(run[0][1]):
             found.extend(_as_table(run, lexicon))
             run = []

@@ -38,7 +38,7 @@ _REFERS = re.compile(
 )
 _FURTHER = re.compile(
     r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+/\s+|\s+)"
-    r"(?P<label>[^\W\d_][^\W\d_]*(?:[ /][^\W\d_]+){0,3})\s*(?::|\s[-–]\s)\s*(?=\S)"
+    r"(?P<label>[^\W\d_][^\W\d_]*(?:[ /][^\W\d_]+){0,3})\s*(?:(?::|\s[-–]\s)\s*(?=\S)|:\s*$)"
 )
 
 
@@ -93,12 +93,14 @@ class Labels:
     def labels_in(self, text: str, value: int | None) -> list[int]:
         """Where further labels start in a line with its first value at ``value`` ("Tempat: Aula   Pimpinan: Sekda").
 
-        Where the line begins with no label (None) they need a colon, and a full stop or a sign before them.
+        Where the line begins with no label (None) they need a colon, and a full stop or a sign before them, or one
+        another beside them.
         """
-        found = []
+        found, unsigned = [], 0
         for match in _FURTHER.finditer(text, value or 0):
             sign = match["gap"].strip() or text[match.start("gap") - 1]
-            if value is None and not (sign in ".,|•·;/\t" and ":" in text[match.end("label") : match.end()]):
+            colon = ":" in text[match.end("label") : match.end()]
+            if (value is None and not colon) or (match.end() == len(text) and not match["label"][:1].isupper()):
                 continue
             words = list(re.finditer(r"[^\s/]+", match["label"]))
             for count, word in enumerate(words):
@@ -108,8 +110,9 @@ class Labels:
                 apart = not count and (match["gap"].strip(" ") or len(match["gap"]) > 1 or sign == ",")
                 if known and (apart or (label[:1].isupper() and len(label.split()) <= 2)):
                     found.append(start)
+                    unsigned += value is None and sign not in ".,|•·;/\t"
                     break
-        return found
+        return found if not unsigned or len(found) > 1 else []
 
     def _notes(self, label: str) -> bool:
         """Whether a label heads notes, behind which a header names who took them ("Catatan: Rina")."""

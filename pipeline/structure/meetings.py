@@ -36,6 +36,7 @@ from notula.pipeline.structure.anchors import (
     sessions,
     under_genre,
 )
+from notula.pipeline.structure.days import day_number, same_day
 from notula.pipeline.structure.heads import (
     HEADINGS,
     MOST_HEAD_LINES,
@@ -55,7 +56,6 @@ from notula.pipeline.structure.title_lines import GENRE, announces, is_title, la
 from notula.pipeline.text import fold
 
 _DAY_WORDS = re.compile(rf"\([^()]*\)|\b(?:{DAY_NAME}|hari|tanggal|tgl)\b|\b\d{{4}}\b")
-_DAY_NUMBER = re.compile(r"\b[0-3]?\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"\s*(?:(?P<roman>[IVX]{1,5})|(?P<digit>\d{1,2})|(?P<letter>[A-H]))[.)]\s")
 _OVER_FORM = 2  # points
@@ -183,7 +183,7 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
 
 def _names_minutes(anchor: Anchor, kept: list[Anchor]) -> bool:
     """Whether a title says that minutes of another day than the last ones begin ("Notulensi rapat ..., 3 Mei 2024")."""
-    other = not kept or _day_number(anchor.date) != _day_number(kept[-1].date)
+    other = not kept or day_number(anchor.date) != day_number(kept[-1].date)
     return other and GENRE.match(anchor.title) is not None
 
 
@@ -340,22 +340,16 @@ class _Between:
         self.at = max(self.at, at)
 
 
-def _day_number(date: str) -> str | None:
-    """The day of the month in a date, as a number without a leading zero."""
-    found = _DAY_NUMBER.search(date)
-    return found.group().lstrip("0") if found else None
-
-
 def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
     """Whether an anchor begins another meeting than the one before."""
     between.up_to(anchor.at)
     whole = _holds_body(between.content[before.at], between.labels)
     told = whole or between.body or (anchor.alike and anchor.at - before.at > NEAR)
-    if not told and (before.kind != "title" or not anchor.date or _is_day_of(before, anchor)):
+    if not told and (before.kind != "title" or not anchor.date or same_day(before.date, anchor.date)):
         return False
     if anchor.at - before.at <= 2 and not whole:
         return False
-    if anchor.kind == "told" and _day_number(anchor.date) == _day_number(before.date):
+    if anchor.kind == "told" and day_number(anchor.date) == day_number(before.date):
         return False  # the meeting's own day, written in another way
     if _stands_again(before, anchor, between):
         return False
@@ -364,15 +358,10 @@ def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
     return not anchor.date or anchor.date != before.date or renamed or between.titled or again
 
 
-def _is_day_of(before: Anchor, anchor: Anchor) -> bool:
-    """Whether two anchors give the same day, whatever their hours."""
-    return CLOCK.sub("", before.date).strip() == CLOCK.sub("", anchor.date).strip()
-
-
 def _stands_again(before: Anchor, anchor: Anchor, between: _Between) -> bool:
     """Whether an anchor is of the meeting before: its header on a later page, or the list of those who were there."""
     content, times = between.content, {*CLOCK.findall(before.date)} ^ {*CLOCK.findall(anchor.date)}
-    if not _is_day_of(before, anchor):
+    if not same_day(before.date, anchor.date):
         return False
     if heads_appendix(content, anchor.at):
         return True

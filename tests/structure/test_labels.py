@@ -144,11 +144,26 @@ def test_words_that_only_begin_like_a_label(minutes: Any, text: str) -> None:
         pytest.param("Tempat: Aula\tWarna: Biru", [], id="unknown"),
         pytest.param("Tempat: Aula Kelurahan Sukamaju", [], id="none"),
         pytest.param("Tempat: balai tempat: lama", [], id="word-of-the-value"),
+        pytest.param("Notulis: Rani Peserta:", ["Peserta:"], id="over-what-stands-below"),
+        pytest.param("Tempat: balai desa, pada :", [], id="small-word-at-the-end"),
     ],
 )
 def test_further_labels_in_a_line(minutes: Any, text: str, further: list[str]) -> None:
     value = minutes.labels.opening(text).value
     assert [text[at:] for at in minutes.labels.labels_in(text, value)] == further
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        pytest.param("Minggu 5 Mei, sekretariat Pimpinan: Rani Notulis: Dodi", ["Pimpinan", "Notulis"], id="two"),
+        pytest.param("Minggu 5 Mei di sekretariat. Pimpinan: Rani", ["Pimpinan"], id="behind-a-sign"),
+        pytest.param("Minggu 5 Mei di sekretariat Pimpinan: Rani", [], id="one-alone"),
+    ],
+)
+def test_labels_in_a_line_that_begins_with_none(minutes: Any, text: str, labels: list[str]) -> None:
+    assert [text[at:].partition(":")[0] for at in minutes.labels.labels_in(text, None)] == labels
+
 
 
 @pytest.mark.parametrize(
