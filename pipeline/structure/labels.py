@@ -36,6 +36,7 @@ _REFERS = re.compile(
     r" itu|dengan demikian|mengingat|memperhatikan|selanjutnya)\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b(?:19|20)\d{2}\b")
 _FURTHER = re.compile(
     r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+/\s+|\s+)"
     r"(?P<label>[^\W\d_][^\W\d_]*(?:[ /][^\W\d_]+){0,3})\s*(?:(?::|\s[-–]\s)\s*(?=\S)|:\s*$)"
@@ -94,13 +95,14 @@ class Labels:
         """Where further labels start in a line with its first value at ``value`` ("Tempat: Aula   Pimpinan: Sekda").
 
         Where the line begins with no label (None) they need a colon, and a full stop or a sign before them, or one
-        another beside them.
+        another beside them, or a day or an hour.
         """
         found, unsigned = [], 0
         for match in _FURTHER.finditer(text, value or 0):
             sign = match["gap"].strip() or text[match.start("gap") - 1]
             colon = ":" in text[match.end("label") : match.end()]
-            if (value is None and not colon) or (match.end() == len(text) and not match["label"][:1].isupper()):
+            over = match.end() == len(text)  # what stands below: "Notulis: Rani Peserta:"
+            if (value is None and (over or not colon)) or (over and not match["label"][:1].isupper()):
                 continue
             words = list(re.finditer(r"[^\s/]+", match["label"]))
             for count, word in enumerate(words):
@@ -112,7 +114,8 @@ class Labels:
                     found.append(start)
                     unsigned += value is None and sign not in ".,|•·;/\t"
                     break
-        return found if not unsigned or len(found) > 1 else []
+        dated = bool(found) and _WHEN.search(text, 0, found[0]) is not None
+        return found if not unsigned or len(found) > 1 or dated else []
 
     def _notes(self, label: str) -> bool:
         """Whether a label heads notes, behind which a header names who took them ("Catatan: Rina")."""

@@ -61,6 +61,7 @@ _NUMBER = re.compile(r"\s*(?:(?P<roman>[IVX]{1,5})|(?P<digit>\d{1,2})|(?P<letter
 _OVER_FORM = 2  # points
 _BOXED = 3  # lines at most, of a box around a heading
 _WITH_ROLL = ("title", "dateline", "day", "prose")  # that count over those who were there
+_FORMS = ("table", "label")
 _SURE = ("again", "head", "opening", "session", "told")  # kinds of anchors that count beside others
 
 
@@ -349,6 +350,8 @@ def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
         return False
     if anchor.at - before.at <= 2 and not whole:
         return False
+    if anchor.kind in _FORMS and anchor.at - before.at <= NEAR and same_day(before.date, anchor.date):
+        return False  # the header below a title with the same day
     if anchor.kind == "told" and day_number(anchor.date) == day_number(before.date):
         return False  # the meeting's own day, written in another way
     if _stands_again(before, anchor, between):

@@ -159,6 +159,7 @@ def test_further_labels_in_a_line(minutes: Any, text: str, further: list[str]) -
         pytest.param("Minggu 5 Mei, sekretariat Pimpinan: Rani Notulis: Dodi", ["Pimpinan", "Notulis"], id="two"),
         pytest.param("Minggu 5 Mei di sekretariat. Pimpinan: Rani", ["Pimpinan"], id="behind-a-sign"),
         pytest.param("Minggu 5 Mei di sekretariat Pimpinan: Rani", [], id="one-alone"),
+        pytest.param("Gmeet, 19:00-20:20 WIB Hadir: Rani, Dodi", ["Hadir"], id="behind-an-hour"),
     ],
 )
 def test_labels_in_a_line_that_begins_with_none(minutes: Any, text: str, labels: list[str]) -> None:

@@ -112,6 +112,12 @@ def test_the_files_title_over_nothing_but_a_day(minutes: Any) -> None:
     assert len(minutes.documents(first + second)) == 2
 
 
+def test_a_form_below_a_title_with_its_day_in_numbers(minutes: Any) -> None:
+    head = "# Rapat Divisi Pompa\n\n2024-03-04\n\nRekaman rapat ada di map bersama divisi untuk yang tidak hadir\n\n"
+    form = "| Hari, tanggal | Senin, 4 Maret 2024 |\n|---|---|\n| Waktu | 09.00 |\n| Tempat | Balai |\n\n"
+    assert len(minutes.documents(head + form + BODY)) == 1
+
+
 def test_meeting_begins_at_its_title(minutes: Any) -> None:
     text = labelled("4 Maret 2024", "NOTULEN RAPAT PENGURUS") + labelled("11 Maret 2024", "NOTULEN RAPAT PANITIA")
     assert firsts(minutes, text) == ["NOTULEN RAPAT PENGURUS", "NOTULEN RAPAT PANITIA"]
