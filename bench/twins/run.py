@@ -70,6 +70,7 @@ TWINS = (
     Twin(".docx", ".html", "pandoc", pandoc("html", ".html")),
     Twin(".docx", ".md", "pandoc", pandoc("gfm", ".md")),
     Twin(".docx", ".txt", "soffice", office("txt:Text (encoded):UTF8")),
+    Twin(".md", ".docx", "pandoc", pandoc("docx", ".docx")),
     Twin(".txt", ".docx", "soffice", office("docx:MS Word 2007 XML", "Text (encoded):UTF8,LF,,,")),
     Twin(".pdf", ".txt", "pdftotext", as_printed),
 )
