@@ -2,7 +2,7 @@
 
 Converts annotated documents with the programs that offices use (LibreOffice, pandoc, poppler's pdftotext) and scores
 what is read of the original and of its twin by the same annotations: the difference is what the container costs. A twin
-whose program is not installed is left out. Prints the table of docs/quality.md.
+whose program is not installed, or a file that it cannot make, is left out. Prints the table of docs/quality.md.
 """
 
 import contextlib
@@ -49,12 +49,12 @@ def office(form: str, read_as: str = "") -> Convert:
 
 
 def pandoc(form: str, suffix: str) -> Convert:
-    """Pandoc's writer ``form``, lines not wrapped."""
+    """Pandoc's writer ``form``, lines not wrapped; what it cannot convert (a picture is missing) is left out."""
 
     def convert(paths: Sequence[Path], out: Path) -> None:
         for path in paths:
             command = ["pandoc", str(path), "-s", "-t", form, "--wrap=none", "-o", str(out / f"{path.stem}{suffix}")]
-            subprocess.run(command, check=True, capture_output=True)
+            subprocess.run(command, check=False, capture_output=True)
 
     return convert
 
@@ -96,7 +96,8 @@ def main(folders: Sequence[Path]) -> int:
                     made.mkdir()
                     twin.convert(paths, made)
                     changed = [note | {"doc": note["doc"].removesuffix(before) + twin.after} for note in told]
-                    print(row(f"as {twin.after[1:].upper()}", scored(made, changed)), flush=True)
+                    there = [note for note in changed if (made / note["doc"]).exists()]
+                    print(row(f"as {twin.after[1:].upper()}", scored(made, there)), flush=True)
     return 0
 
 

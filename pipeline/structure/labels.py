@@ -36,6 +36,7 @@ _REFERS = re.compile(
     r" itu|dengan demikian|mengingat|memperhatikan|selanjutnya)\b",
     re.IGNORECASE,
 )
+_PARTING = ".,|•·;/\t"  # signs between what a line says and a label
 _WHEN = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b(?:19|20)\d{2}\b")
 _FURTHER = re.compile(
     r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+/\s+|\s+)"
@@ -112,10 +113,10 @@ class Labels:
                 apart = not count and (match["gap"].strip(" ") or len(match["gap"]) > 1 or sign == ",")
                 if known and (apart or (label[:1].isupper() and len(label.split()) <= 2)):
                     found.append(start)
-                    unsigned += value is None and sign not in ".,|•·;/\t"
+                    unsigned += value is None and sign not in _PARTING
                     break
-        dated = bool(found) and _WHEN.search(text, 0, found[0]) is not None
-        return found if not unsigned or len(found) > 1 or dated else []
+        sure = not unsigned or len(found) > 1 or _WHEN.search(text, 0, found[0]) is not None
+        return found if sure else []
 
     def _notes(self, label: str) -> bool:
         """Whether a label heads notes, behind which a header names who took them ("Catatan: Rina")."""

@@ -173,6 +173,6 @@ def test_annotated_texts_stand_in_the_minutes_of_others() -> None:
         text = squeezed(document_text(UNSEEN / "docs" / gold["doc"]))
         written = [squeezed(value) for value in annotated_texts(gold)]
         missing += [value for value in written if value not in text and value.lower() not in text]  # "wita" is WITA
-    # Of 60,000: owners that share a noun ("RW 03 dan RW 05"), sentences over a page's end, titles over several lines,
+    # Of 64,000: owners that share a noun ("RW 03 dan RW 05"), sentences over a page's end, titles over several lines,
     # cells of tables that were read line by line when their text was taken out.
-    assert len(missing) < 200, missing
+    assert len(missing) < 210, missing
