@@ -48,12 +48,17 @@ def office(form: str, read_as: str = "") -> Convert:
     return convert
 
 
-def pandoc(form: str, suffix: str) -> Convert:
-    """Pandoc's writer ``form``, lines not wrapped; what it cannot convert (a picture is missing) is left out."""
+def pandoc(form: str, suffix: str, read_as: str = "") -> Convert:
+    """Pandoc's writer ``form``, lines not wrapped, behind the reader ``read_as`` where one has to be named.
+
+    What it cannot convert (a picture is missing) is left out.
+    """
 
     def convert(paths: Sequence[Path], out: Path) -> None:
         for path in paths:
-            command = ["pandoc", str(path), "-s", "-t", form, "--wrap=none", "-o", str(out / f"{path.stem}{suffix}")]
+            read = ["-f", read_as] if read_as else []
+            made = str(out / f"{path.stem}{suffix}")
+            command = ["pandoc", *read, str(path), "-s", "-t", form, "--wrap=none", "-o", made]
             subprocess.run(command, check=False, capture_output=True)
 
     return convert
@@ -70,7 +75,7 @@ TWINS = (
     Twin(".docx", ".html", "pandoc", pandoc("html", ".html")),
     Twin(".docx", ".md", "pandoc", pandoc("gfm", ".md")),
     Twin(".docx", ".txt", "soffice", office("txt:Text (encoded):UTF8")),
-    Twin(".md", ".docx", "pandoc", pandoc("docx", ".docx")),
+    Twin(".md", ".docx", "pandoc", pandoc("docx", ".docx", "gfm")),
     Twin(".txt", ".docx", "soffice", office("docx:MS Word 2007 XML", "Text (encoded):UTF8,LF,,,")),
     Twin(".pdf", ".txt", "pdftotext", as_printed),
 )
