@@ -285,17 +285,16 @@ def parted_cell(row: TaskRow, text_of: Callable[[Span], str], due_of: Callable[[
     marks = {(mark.start(), mark.end()) for mark in _BEFORE_DUE.finditer(text)}
     marks |= {(one.end - cell.start, other.start - cell.start) for one, other in itertools.pairwise(row.owner_parts)}
     cuts, last = sorted(marks), len(text.rstrip(" )]"))
-    for (end, start), to in zip(cuts, [*(cut[0] for cut in cuts[1:]), last], strict=False):
+    ways = [(end, start, to) for (end, start), to in zip(cuts, [*(cut[0] for cut in cuts[1:]), last], strict=False)]
+    ways += [
+        (before.end - cell.start, line.start - cell.start, last)
+        for before, line in itertools.pairwise(row.owner_lines)
+        if text_of(before)[:1].isupper()
+    ]
+    for end, start, to in ways:
         mention = due_of(Span(cell.start + start, cell.start + to)) if end > 0 and start < to else None
         if mention is not None and mention.rule != "cell":
             owner, due = Span(cell.start, cell.start + end), Span(cell.start + start, cell.start + last)
-            parts = (Span(part.start, min(part.end, owner.end)) for part in row.owner_parts if part.start < owner.end)
-            return row._replace(owner=owner, owner_parts=tuple(parts), due=due, due_cell=True)
-    for before, line in itertools.pairwise(row.owner_lines):
-        due = Span(line.start, cell.start + last)
-        mention = due_of(due) if text_of(before)[:1].isupper() else None
-        if mention is not None and mention.rule != "cell":
-            owner = Span(cell.start, before.end)
             parts = (Span(part.start, min(part.end, owner.end)) for part in row.owner_parts if part.start < owner.end)
             return row._replace(owner=owner, owner_parts=tuple(parts), due=due, due_cell=True)
     return row

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 from operator import itemgetter
+from typing import TypeVar
 
 from notula.pipeline.read.pdf_page import Edge, Edges, Token
 
@@ -29,6 +30,7 @@ _MOST_CROSSINGS = 1_000_000  # pairs of edges to look at
 
 Point = tuple[float, float]
 Rect = tuple[float, float, float, float]
+_Placed = TypeVar("_Placed", Edge, tuple[float, Edge])
 Crossings = dict[Point, tuple[list[int], list[int]]]
 """By point, the upright and the level edges (their numbers) that meet there."""
 
@@ -174,16 +176,19 @@ def _is_seam(above: set[float], below: set[float]) -> bool:
 
 def merge_edges(edges: Iterable[Edge]) -> list[Edge]:
     """Edges of one direction with those near to each other on one line, and those that touch on it joined."""
-    merged: list[Edge] = []
-    line: list[Edge] = []
-    for edge in sorted(edges):
-        if line and edge.at > line[-1].at + _SNAP:
-            merged += _joined(line)
-            line = []
-        line.append(edge)
-    if line:
-        merged += _joined(line)
-    return merged
+    return [edge for line in _near(sorted(edges)) for edge in _joined(line)]
+
+
+def _near(placed: Iterable[_Placed]) -> Iterator[list[_Placed]]:
+    """What is sorted by its place, the first thing in it, in groups of neighbours near to each other."""
+    group: list[_Placed] = []
+    for each in placed:
+        if group and each[0] > group[-1][0] + _SNAP:
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
 
 
 def _joined(line: list[Edge]) -> list[Edge]:
@@ -358,18 +363,6 @@ def _cut_off(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edge]:
             if max(xs) - min(xs) > _NARROWEST and nearest > _NARROWEST:
                 added.append(Edge(at, min(xs), max(xs)))
     return added
-
-
-def _near(ends: Sequence[tuple[float, Edge]]) -> Iterator[list[tuple[float, Edge]]]:
-    """The edges in groups that end at the same place."""
-    group: list[tuple[float, Edge]] = []
-    for end in ends:
-        if group and end[0] > group[-1][0] + _SNAP:
-            yield group
-            group = []
-        group.append(end)
-    if group:
-        yield group
 
 
 def _gutter_edges(level: Sequence[Edge], upright: Sequence[Edge], tokens: Sequence[Token]) -> list[Edge]:

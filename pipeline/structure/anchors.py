@@ -8,6 +8,7 @@ from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.closing import closes, signs
+from notula.pipeline.structure.days import CLOCK
 from notula.pipeline.structure.header_forms import form_fields, is_header_form
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.late_heads import sections_in
@@ -47,7 +48,6 @@ from notula.pipeline.text import fold
 
 Content = Line | Table
 
-CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HELD = re.compile(r"\W*(?:\d+\W+)?(?:pada\s+)?hari\s+(?:ini\b|\w+\W+tanggal\b)")
 _WEEKDAY = re.compile(rf"\W*(?:(?:pada\s+)?hari\s+|malam\s+)?{DAY_NAME}\b")
 _TOOK_PLACE = re.compile(

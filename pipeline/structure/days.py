@@ -4,9 +4,11 @@ import re
 
 from notula.pipeline.structure.title_lines import MONTH
 
-_ISO = re.compile(r"\s*(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b")
+CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+"""An hour as digits, as it may stand beside a day."""
+
+_ISO = re.compile(r"\s*\d{4}-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _NUMBER = re.compile(r"\b[0-3]?\d(?!\d)")
-_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _MONTH = re.compile(rf"\b{MONTH}")
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 _SPELT = {"peb": "feb", "nop": "nov", "may": "mei", "oct": "okt", "dec": "des", "aug": "agu", "ags": "agu"}
@@ -22,7 +24,7 @@ def day_number(date: str) -> str | None:
 
 def same_day(one: str, other: str) -> bool:
     """Whether two dates are of the same day, whatever their hours; one may be written with numbers from the year on."""
-    one, other = (_CLOCK.sub("", date).strip() for date in (one, other))
+    one, other = (CLOCK.sub("", date).strip() for date in (one, other))
     if _ISO.match(one) is None:
         one, other = other, one
     iso, spelt = _ISO.match(one), _MONTH.search(other)

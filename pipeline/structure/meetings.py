@@ -26,7 +26,6 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.read.lines import lines_in
 from notula.pipeline.structure.alike import repeated_openings
 from notula.pipeline.structure.anchors import (
-    CLOCK,
     NEAR,
     Anchor,
     Content,
@@ -36,7 +35,7 @@ from notula.pipeline.structure.anchors import (
     sessions,
     under_genre,
 )
-from notula.pipeline.structure.days import day_number, same_day
+from notula.pipeline.structure.days import CLOCK, day_number, same_day
 from notula.pipeline.structure.heads import (
     HEADINGS,
     MOST_HEAD_LINES,
