@@ -195,16 +195,16 @@ def segments(pieces: Sequence[Piece]) -> Iterator[Segment]:
 def _segment(pieces: Sequence[Piece], new_page: bool) -> Segment:
     if len(pieces) == 1 and not pieces[0].props.struck:  # most paragraphs
         ((text, props),) = pieces
-        return Segment(tidy(text), bool(props.bold) and has_letters(text), False, props.size, _lead(text), new_page)
+        return Segment(tidy(text), bool(props.bold) and has_letters(text), False, props.size, lead(text), new_page)
     text, bold, struck = merge([Run(text, bool(props.bold), bool(props.struck)) for text, props in pieces])
-    return Segment(tidy(text), bold, struck, _usual_size(pieces), _lead(text), new_page)
+    return Segment(tidy(text), bold, struck, _usual_size(pieces), lead(text), new_page)
 
 
-def _lead(text: str) -> float:
+def lead(text: str) -> float:
     """The width of the tabs and spaces that a text begins with."""
-    lead = len(text) - len(text.lstrip("\t \u00a0"))
-    tabs = text.count("\t", 0, lead)
-    return tabs * _POINTS_PER_TAB + (lead - tabs) * _POINTS_PER_SPACE
+    count = len(text) - len(text.lstrip("\t \u00a0"))
+    tabs = text.count("\t", 0, count)
+    return tabs * _POINTS_PER_TAB + (count - tabs) * _POINTS_PER_SPACE
 
 
 def _show_anything(pieces: Sequence[Piece]) -> bool:

@@ -69,7 +69,7 @@ class StoryReader:
 
     ``sections`` are the kinds of the section breaks of the body in order, the last section's own included; ``section``
     is the number of those that have ended so far. ``imported`` gives what a whole file shows that is put in
-    (``w:altChunk``).
+    (``w:altChunk``). ``typed`` are the lines read so far outside tables, with the spaces and tabs in them.
     """
 
     styles: Styles
@@ -79,6 +79,7 @@ class StoryReader:
     too_deep: bool = False
     runs: RunReader = field(init=False)
     section: int = 0
+    typed: list[str] = field(default_factory=list)
     _new_page: bool = False
     _spaced: bool = False
     _carried: list[Piece] = field(default_factory=list)
@@ -131,6 +132,7 @@ class StoryReader:
         found: list[Line | Table] = []
         if pieces or not (base.hidden or _has(mark, "vanish")):
             found += self._lines(pieces, direct, inherited, place, scope.origin)
+            self.typed += "".join(piece.text for piece in pieces).replace("\v", "\n").split("\n")
         for count, box in enumerate(boxes, 1):
             origin: Origin = "textbox" if scope.origin == "body" else scope.origin
             found += self.read(box, Scope(f"{place} text box {count}", origin, scope.depth + 1))

@@ -12,11 +12,11 @@ from notula.pipeline.read import read_data, sniff
 from notula.pipeline.read.docx_numbering import Counter, Numbering
 from notula.pipeline.read.docx_package import MEDIA_TYPE, Element, Package
 from notula.pipeline.read.docx_pictures import FEW_OWN_LETTERS, Part, page_area, pictures_in, read_pasted
-from notula.pipeline.read.docx_runs import DELETIONS, INSERTIONS, PICTURES
+from notula.pipeline.read.docx_runs import DELETIONS, INSERTIONS, PICTURES, lead
 from notula.pipeline.read.docx_story import Scope, StoryReader, blocks, section_kind
 from notula.pipeline.read.docx_styles import VAL, Styles, W, is_on, load_styles
-from notula.pipeline.read.lines import is_wrapped, lines_in, require_text
-from notula.pipeline.read.plain import rejoin_hyphens
+from notula.pipeline.read.lines import is_rule, is_wrapped, lines_in, require_text, tidy
+from notula.pipeline.read.plain import read_text, rejoin_hyphens
 from notula.pipeline.read.scan_engine import why_unread
 from notula.pipeline.settings import Settings
 
@@ -27,6 +27,8 @@ _TRACKED = (*INSERTIONS, *DELETIONS)
 Content = list[Line | Table]
 
 _IMPORTED = ("docx", "mhtml", "html", "rtf", "text", "markdown")  # the readers of what may be put in
+
+_FEWEST_TYPED = 8  # lines, that tell a text file from a short document
 
 
 def read_docx(data: bytes, settings: Settings) -> Source:
@@ -57,6 +59,9 @@ def _read(data: bytes, settings: Settings, is_import: bool = False) -> Source:
     if not letters and document.pictures:
         raise DocumentError("needs_ocr", reason=why_unread(settings))
     require_text(content)
+    if _is_plain(content, document.typed):
+        typed = read_text("\n".join(document.typed).encode(), settings)
+        return replace(typed, media_type=MEDIA_TYPE, pages=None, notes=document.notes())
     if wrapped := _is_pasted(content):
         content = rejoin_hyphens(content)
     return Source(MEDIA_TYPE, tuple(content), wrapped=wrapped, notes=(*document.notes(), *_unread(parts)))
@@ -65,13 +70,15 @@ def _read(data: bytes, settings: Settings, is_import: bool = False) -> Source:
 class _Document:
     """A DOCX being read, itself put into another where ``is_import`` says so.
 
-    ``unread_imports`` says afterwards that a whole file put in was not read.
+    ``unread_imports`` says afterwards that a whole file put in was not read, ``typed`` are the lines of its body with
+    the spaces and tabs in them.
     """
 
     def __init__(self, package: Package, settings: Settings, is_import: bool) -> None:
         self._package, self._settings, self._is_import = package, settings, is_import
         self.unread_imports = False
         self._notes_of_imports: list[Note] = []
+        self.typed: list[str] = []
         root = package.tree(package.main)
         body = root.find(f"{W}body") if root is not None else None
         if body is None:
@@ -97,6 +104,7 @@ class _Document:
             parts.append(Part(items, pictures_in(node, self._package, area) if self.pictures else []))
             parts += [Part(above, []) for above in itertools.islice(headers, story.section - section)]
         self._too_deep |= story.too_deep
+        self.typed = story.typed
         margins = itertools.chain(headers, [self._notes(story.runs.notes)], self._margins("footer"))
         return [*parts, *(Part(content, []) for content in margins)]
 
@@ -196,6 +204,22 @@ def _is_pasted(content: Content) -> bool:
     """Whether paragraphs are the printed lines of another file: a PDF, a mail or a text file pasted in or converted."""
     lines = (piece for piece in content if isinstance(piece, Line) and piece.origin == "body")
     return is_wrapped(line.text if line.marker is None else f"{line.marker} {line.text}" for line in lines)
+
+
+def _is_plain(content: Content, typed: list[str]) -> bool:
+    """Whether a document is nothing but typed lines without any format: a text file that was opened or pasted in."""
+    lines = [piece for piece in content if isinstance(piece, Line)]
+    if not _FEWEST_TYPED <= len(lines) == len(content) or len({(line.size, line.align) for line in lines}) > 1:
+        return False
+    if sum(line.new_page for line in lines) > sum(each.count("\f") for each in typed):
+        return False
+    texts = ((text, lead(each)) for each in typed if (text := tidy(each)) and not is_rule(text))
+    return all(map(_is_typed, lines)) and [(line.text, line.indent) for line in lines] == list(texts)
+
+
+def _is_typed(line: Line) -> bool:
+    formatted = line.bold or line.struck or line.marker or line.outline is not None
+    return line.origin == "body" and line.align in (None, "left", "justify") and not formatted
 
 
 def _own_letters(content: Content) -> int:

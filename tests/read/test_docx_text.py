@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from notula.models.issue import Note
+from notula.models.source import Table
 from notula.pipeline.errors import DocumentError
+from notula.pipeline.read.lines import text_in
 
 TAB, BR, PAGE = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", '<w:r><w:br w:type="page"/></w:r>'
 STYLES = (
@@ -366,6 +368,21 @@ PASTED = (
 )
 
 
+TYPED = (
+    "NOTULEN RAPAT KARANG TARUNA",
+    "Hari     : Sabtu, 3 Mei 2025",
+    "Tempat   : Balai RW",
+    "",
+    "Pembagian tugas",
+    "No   Tugas                    Siapa      Kapan",
+    "1    Pinjam tenda             Ujang      10 Mei 2025",
+    "2    Cetak spanduk            Lilis      12 Mei 2025",
+    "3    Sewa pengeras suara      Asep       12 Mei 2025",
+    "",
+    "Rapat ditutup pukul 21.00 WIB.",
+)
+
+
 BULLETS = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>'
     '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
@@ -377,6 +394,28 @@ def test_a_document_of_printed_lines_is_wrapped_and_its_words_are_put_together(w
     source = word.read("".join(map(word.p, PASTED)))
     assert source.wrapped
     assert [line.text for line in source.content][1].endswith("Kepala dinas selambat-lambatnya")
+
+
+def test_a_text_file_in_a_document_is_read_as_text(word: Any) -> None:
+    source = word.read("".join(map(word.p, TYPED)))
+    (table,) = (piece for piece in source.content if isinstance(piece, Table))
+    assert [text_in(cell) for cell in table.cells if cell.row == 1] == ["1", "Pinjam tenda", "Ujang", "10 Mei 2025"]
+    assert source.media_type.endswith("wordprocessingml.document")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param(lambda word, body: word.p(word.r("NOTULEN", "<w:b/>")) + body, id="a bold title"),
+        pytest.param(lambda word, body: word.p("NOTULEN", '<w:jc w:val="center"/>') + body, id="a centred title"),
+        pytest.param(lambda word, body: body + word.p("Catatan", '<w:ind w:left="720"/>'), id="an indent"),
+        pytest.param(lambda word, body: body + word.p("Catatan", LISTED), id="a list"),
+        pytest.param(lambda word, body: body + word.p("Lampiran", "<w:pageBreakBefore/>"), id="a new page"),
+    ],
+)
+def test_a_document_with_formats_of_its_own_is_none_of_text(word: Any, changed: Any) -> None:
+    source = word.read(changed(word, "".join(map(word.p, TYPED))), numbering=BULLETS)
+    assert not any(isinstance(piece, Table) for piece in source.content)
 
 
 @pytest.mark.parametrize(
