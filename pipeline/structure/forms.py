@@ -14,6 +14,7 @@ from notula.pipeline.structure.markers import dictum_value
 from notula.pipeline.structure.page_headers import PAGE_TAIL
 from notula.pipeline.structure.section_kinds import POINTS, ROSTER
 from notula.pipeline.structure.soft_lines import lines_apart
+from notula.pipeline.structure.title_lines import announces
 from notula.pipeline.structure.wording import MEETING_WORDS, normal
 from notula.pipeline.text import fold
 
@@ -34,6 +35,7 @@ _TOPIC_WORDS = 4  # of a topic that ends with a full stop
 _AGENDA_WORDS = 30  # at most, in the value of "Yang dibahas" of a form
 _BLANK_LABEL_WORDS = 4  # words of a label that nothing stands beside
 _TASK_LABEL_WORDS = 6  # at most, of a label in which words for tasks or decisions stand beside others
+_LONGEST_ANNOUNCED = 60  # characters
 _HALF = 0.5
 _SEVERAL_LABELS = 2  # in one cell
 _TASK_COLUMNS = 3  # at least, of a table of tasks inside a form
@@ -192,7 +194,9 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     if len(rows[0]) < len(grid.rows[0]) and not any(labels.words.field(row[0].text) in _OF_FORMS for row in rows):
         return False
     labelled = [row for row in rows if _labels_in(row, labels)]
-    answered = [fold(row[0].text) for row in labelled if any(cell.text.strip(" :") for cell in row[1:])]
+    of_next = next((at for at, row in enumerate(rows) if at and not row[0].derived and _is_of_next(row[0])), len(rows))
+    own = [row for row in rows[:of_next] if _labels_in(row, labels)]
+    answered = [fold(row[0].text) for row in own if any(cell.text.strip(" :") for cell in row[1:])]
     if len({*answered}) < len(answered):
         return False  # a form asks for nothing twice
     known = len(labelled)
@@ -203,6 +207,12 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     sections = len(labelled) == len(rows) > 1  # "Peserta | ...", "Hasil | ...", "Tindak Lanjut | ..."
     asks = known >= 2 and known * 5 >= len(rows) * 2 and (sure >= 1 or sections)
     return asks or (len(rows) == 1 and known == sure == 1)
+
+
+def _is_of_next(cell: GridCell) -> bool:
+    """Whether a cell heads the day and place of the next meeting."""
+    text = fold(_words(cell))
+    return len(text) < _LONGEST_ANNOUNCED and announces(text)
 
 
 def _is_titled(grid: Grid, labels: Labels) -> bool:

@@ -33,6 +33,7 @@ def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
         pytest.param([["No", "Uraian", "Isi"], *([str(n), *row] for n, row in enumerate(FORM, 1))], id="with-titles"),
         pytest.param([[row[0], ":", row[1][2:]] for row in FORM], id="colon-column"),
         pytest.param([*FORM, ["Penyaji", "Rani"], ["Bahan", "Paparan"]], id="some-unknown-rows"),
+        pytest.param([*FORM, ["Rapat Berikutnya", ""], *FORM[:2]], id="the-next-meeting"),
         pytest.param([[f"{mark}. {row[0]}", row[1]] for mark, row in zip("abc", FORM, strict=True)], id="list-marks"),
         pytest.param([["Agenda", "1. Iuran\n2. Pompa"], ["Tempat", "Aula"]], id="section-and-field"),
         pytest.param([*([row[0], ":", row[1][2:]] for row in FORM), ["PIMPINAN RAPAT", ":", ""]], id="asked-and-said"),

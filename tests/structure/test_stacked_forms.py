@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from notula.models.sections import SectionKind
 from notula.models.source import Line, Source, Table
+from notula.pipeline.structure.sections import find_sections
 
 TITLES = ["No", "Tindak Lanjut", "Penanggung Jawab", "Target", "Ket"]
 FIRST = ["1", "Mengeruk saluran", "Dinas PU", "20 Mei 2024", ""]
@@ -106,12 +108,57 @@ def test_a_meeting_and_its_day_over_all_columns(minutes: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        pytest.param([["Hari/Tanggal: {}"], ["Waktu: 09.00"], ["Tempat: Balai"], ["Peserta: Dodi"]], id="a-line-a-row"),
+        pytest.param([["Hari/Tanggal: {}", "Waktu: 09.00"], ["Tempat: Balai", "Peserta: Dodi, Rani"]], id="two-a-row"),
+        pytest.param([["1", "Tanggal", "{}"], ["2", "Tempat", "Balai"], ["3", "Peserta", "Dodi, Rani"]], id="numbered"),
+        pytest.param([["Waktu", "{}, pukul 09.00"], ["Tempat", "Balai"], ["Peserta", "Dodi"]], id="day-with-hour"),
+        pytest.param([["Waktu dan Tempat", "{}, pukul 09.00, Balai"], ["Peserta", "Dodi, Rani"]], id="all-in-one"),
+    ],
+)  # fmt: skip
+def test_headers_of_other_forms(minutes: Any, header: list[list[str]]) -> None:
+    """Two in one table, one beside minutes of another form, or one alone: its day and tasks are read."""
+    one, other = ([[text.format(f"Kamis, {day} Mei 2024") for text in row] for row in header] for day in (9, 16))
+    first = spanned(minutes, ["Rapat Banjir"], *one, TITLES, FIRST)
+    both = spanned(minutes, ["Rapat Banjir"], *one, TITLES, FIRST, ["Rapat Pasar"], *other, TITLES, SECOND)
+    plain = minutes.source(
+        "NOTULA RAPAT PASAR\nTanggal : 16 Mei 2024\nTempat : Aula\n\nTindak Lanjut\n1. Dodi mencetak karcis"
+    )
+    for content in ((first,), (both,), (first, *plain.content)):
+        documents = minutes.documents(Source("text/plain", (Line("NOTULA"), *content)))
+        assert len(documents) == 1 + (content != (first,))
+        found = find_sections(documents[0], minutes.lexicon)
+        assert "9 Mei 2024" in " ".join(block.text for each in found.sections[:4] for block in each.blocks)
+        assert found.of(SectionKind.FOLLOW_UPS)
+
+
+def test_a_header_among_the_tasks_of_the_meeting_before(minutes: Any) -> None:
+    head = [Line("NOTULA RAPAT BANJIR"), Line("Tanggal : 9 Mei 2024"), Line("Tempat : Balai"), Line("Peserta : Dodi")]
+    more = [["Rapat Pasar"], *form("16 Mei 2024", "09.00", "Aula")]
+    assert starts(minutes, *head, spanned(minutes, TITLES, FIRST, FIRST, *more, TITLES, SECOND)) == [
+        "NOTULA RAPAT BANJIR", "Rapat Pasar",
+    ]  # fmt: skip
+
+
+def test_a_later_meeting_of_the_day_does_not_lose_the_form(minutes: Any) -> None:
+    """Its header has no day; the table asks for hour and place twice."""
+    one = [["Rapat Banjir"], *form("9 Mei 2024", "09.00", "Balai"), TITLES, FIRST]
+    other = [["Rapat Pasar"], *form("", "13.00", "Aula")[1:], TITLES, SECOND]
+    documents = minutes.documents(Source("text/plain", (spanned(minutes, *one, *other),)))
+    found = (find_sections(document, minutes.lexicon).of(SectionKind.FOLLOW_UPS) for document in documents)
+    tasks = [block.text for sections in found for each in sections for block in each.blocks]
+    assert ["Mencetak karcis" in text for text in tasks] == [False, True]
+
+
+@pytest.mark.parametrize(
     "more",
     [
         pytest.param([["Rapat berikutnya"], ["Tanggal", "16 Mei 2024"], ["Tempat", "Aula"]], id="the-next-meeting"),
         pytest.param([["Daerah irigasi"], TITLES, SECOND], id="a-banner-of-tasks"),
         pytest.param([["Menunggu hasil rapat Senin, 6 Mei 2024"], SECOND], id="a-remark"),
         pytest.param([["Tanggal cetak", "16 Mei 2024"]], id="a-label-alone"),
+        pytest.param([["Media", "Film diputar 13 Mei 2024", "Dodi"]], id="a-topic-like-a-place"),
     ],
 )
 def test_one_meeting(minutes: Any, more: list[list[str]]) -> None:
