@@ -13,7 +13,7 @@ from notula.pipeline.read.lines import lines_in
 from notula.pipeline.structure.anchors import NEAR, Anchor, Content
 from notula.pipeline.structure.days import CLOCK, day_number, same_day
 from notula.pipeline.structure.header_forms import form_fields, holds_tasks, is_header_form
-from notula.pipeline.structure.heads import HEADINGS, is_body
+from notula.pipeline.structure.heads import HEADINGS, is_body, starts_page
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.late_heads import sections_in
 from notula.pipeline.structure.title_lines import DATE, GENRE, is_title, labelled_field
@@ -32,6 +32,7 @@ _HOUR = re.compile(
 )
 _HOUR_WITHIN = 4  # lines of a header from its day on
 _FORM_LINES = 24  # of a table in which a header tells the hour
+_DIGIT = re.compile(r"\d")
 _LINE = 200  # characters
 _MINUTES_WITHIN = 40  # lines below a header in which minutes have a section
 _TITLED_WITHIN = 3  # lines above a day
@@ -98,6 +99,9 @@ def _stands_again(before: Anchor, anchor: Anchor, between: Between) -> bool:
 
 def _heads_appendix(content: tuple[Content, ...], index: int) -> bool:
     """Whether right above a day stands the head of a list of those present or of photographs, no name of minutes."""
+    own = content[index]
+    if isinstance(own, Line) and GENRE.match(fold(own.text[:_LINE])):
+        return False
     for piece in reversed(content[max(0, index - 3) : index]):
         if isinstance(piece, Table) or GENRE.search(text := fold(piece.text[:200])):
             return False
@@ -111,9 +115,18 @@ def _is_over_minutes(content: tuple[Content, ...], anchor: Anchor, labels: Label
     above, piece = content[max(0, anchor.at - _TITLED_WITHIN) : anchor.at], content[anchor.at]
     named = anchor.kind in ("title", "dateline", "account") or any(_names(each, labels) for each in above)
     named = named or (isinstance(piece, Table) and any(field == "title" for _, field in form_fields(piece, labels)))
-    head, below = content[anchor.at :][: _HOUR_WITHIN + 1], content[anchor.at :][_HOUR_WITHIN + 1 : _MINUTES_WITHIN]
-    below = (*head, *itertools.takewhile(lambda each: not _names(each, labels), below))
-    return named and bool(sections_in(below, labels))
+    at = anchor.at + 1
+    if anchor.kind == "title" and at < len(content) and _begins_other(content[at], labels):
+        at += 1  # a title of two lines
+    head = itertools.takewhile(lambda each: not _begins_other(each, labels), content[at:][:_HOUR_WITHIN])
+    below = itertools.takewhile(lambda each: not _names(each, labels), content[at + _HOUR_WITHIN :][:_MINUTES_WITHIN])
+    whole = (own := tuple(head)) == content[at:][:_HOUR_WITHIN]
+    return named and bool(sections_in((piece, *own, *(below if whole else ())), labels))
+
+
+def _begins_other(piece: Content, labels: Labels) -> bool:
+    """Whether a line close below a day is the title of the next minutes, no "Pukul 13.30, Ruang Rapat Melati"."""
+    return starts_page(piece) or (isinstance(piece, Line) and _names(piece, labels) and not _DIGIT.search(piece.text))
 
 
 def _names(piece: Content, labels: Labels) -> bool:

@@ -743,6 +743,14 @@ def test_appendices_of_the_one_meeting(minutes: Any, below: str) -> None:
     assert len(minutes.documents(MORNING.format("RAPAT IURAN") + TASKS + below)) == 1
 
 
+@pytest.mark.parametrize("title", ["NOTULA\nRAPAT POMPA", "RAPAT POMPA"])
+def test_photographs_right_above_the_next_minutes(minutes: Any, title: str) -> None:
+    """The name of the meeting and its day below them is no meeting of its own."""
+    photos = "DOKUMENTASI\nRAPAT IURAN\nKamis, 9 Mei 2024\n\n"
+    other = MORNING.format(title).replace("Kamis, 9", "Kamis, 16") + TASKS
+    assert len(minutes.documents(MORNING.format("RAPAT IURAN") + TASKS + photos + other)) == 2
+
+
 def told(name: str, day: str, hour: str, held: str = "dilaksanakan pada") -> str:
     return f"{name} {held} {day} pukul {hour} WIB di Balai. Agenda rapat adalah iuran.\nPeserta:\n- Dodi\n- Rani\n\n"
 
