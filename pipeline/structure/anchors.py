@@ -23,6 +23,7 @@ from notula.pipeline.structure.opening_lines import (
     is_announced,
     leading_day,
     met_meanwhile,
+    opens_by_name,
     opens_minutes,
     over_header,
     plans,
@@ -73,11 +74,6 @@ _SESSION = re.compile(
 )
 # What the title over all minutes of a file begins with.
 _COLLECTED = re.compile(r"\W*(?:kumpulan|himpunan|kompilasi|bundel|arsip|buku|rekap\w*|rangkuman)\b")
-# What heads an appendix to minutes, with the day of the meeting below it once more.
-_APPENDIX = re.compile(
-    r"\W*(?:lampiran\W+(?:\d+\W+)?)?(?:(?:daftar|rekap\w*) (?:hadir|kehadiran|peserta)|absensi|presensi"
-    r"|(?:foto )?dokumentasi)\b[^:]*$"
-)
 # A label that is none of a header's: "Tgl. Terbit : 2 Januari 2020" dates the form, not the meeting.
 _OTHER_LABEL = re.compile(r"[^\W\d_][^:\d]{1,30}:\s")
 # What the header of minutes tells beside day, time and place.
@@ -136,8 +132,8 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         return None
     if piece.new_page and counts_on(content[index + 1 : index + 2]):
         return None  # the head of a page
-    if _opens_in_prose(content, index, labels):
-        return Anchor(index, "prose", text[:160], "")
+    if sentence := _sentence_anchor(content, index, piece, labels):
+        return sentence
     field = labelled_field(piece, labels)
     if field in ("date", "time"):
         other = _is_of_task(content, index) or has_ended(text)
@@ -239,6 +235,14 @@ def _opens_in_prose(content: tuple[Content, ...], index: int, labels: Labels) ->
         return False
     titled = not is_heading(above, labels) or GENRE.match(fold(above.text)) is not None
     return titled and bool(_TOOK_PLACE.match(text) or _TOOK_PLACE_ON.match(text))
+
+
+def _sentence_anchor(content: tuple[Content, ...], index: int, piece: Line, labels: Labels) -> Anchor | None:
+    """A sentence that tells on which day the meeting was held."""
+    if _opens_in_prose(content, index, labels):
+        return Anchor(index, "prose", fold(join_spaced(piece.text))[:160], "")
+    day = opens_by_name(content, index, labels)
+    return None if day is None else Anchor(index, "account", day, "")
 
 
 def _dateline_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
@@ -354,16 +358,6 @@ def _labelled_day(table: Table, labels: Labels) -> str | None:
     dated = [cell for cell in table.cells if cell_field(cell, labels) == "date"]
     beside = (texts.get((each.row, each.column + at), "") for each in dated for at in (1, 2))
     return next((day for text in beside if (day := any_day(fold(text)))), None)
-
-
-def heads_appendix(content: tuple[Content, ...], index: int) -> bool:
-    """Whether right above a day stands the head of a list of those present or of photographs, no name of minutes."""
-    for piece in reversed(content[max(0, index - 3) : index]):
-        if isinstance(piece, Table) or GENRE.search(text := fold(piece.text[:200])):
-            return False
-        if _APPENDIX.match(text):
-            return True
-    return False
 
 
 def opens_again(content: tuple[Content, ...], index: int, title: Line, labels: Labels) -> bool:

@@ -14,6 +14,7 @@ from notula.pipeline.structure.markers import dictum_value
 from notula.pipeline.structure.page_headers import PAGE_TAIL
 from notula.pipeline.structure.section_kinds import POINTS, ROSTER
 from notula.pipeline.structure.soft_lines import lines_apart
+from notula.pipeline.structure.title_lines import announces
 from notula.pipeline.structure.wording import MEETING_WORDS, normal
 from notula.pipeline.text import fold
 
@@ -25,6 +26,7 @@ _HEADER_LABELS = 2  # below the first row of a form, at least
 _BOX_ROWS = 6  # at most, of a table whose cells hold labels with their values
 _BOX_LABELS = 2  # at least
 _OF_TALK = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
+_NUMBERS = ("no", "nomor")  # titles of a column
 _OFFICES = {"jabatan", "nama"}  # titles of a list of offices and their holders
 # What the heading of minutes begins with, in a row above those of a form ("RSUD Melati | NOTULEN RAPAT | No. 3").
 _TITLED = re.compile(
@@ -34,6 +36,7 @@ _TOPIC_WORDS = 4  # of a topic that ends with a full stop
 _AGENDA_WORDS = 30  # at most, in the value of "Yang dibahas" of a form
 _BLANK_LABEL_WORDS = 4  # words of a label that nothing stands beside
 _TASK_LABEL_WORDS = 6  # at most, of a label in which words for tasks or decisions stand beside others
+_LONGEST_ANNOUNCED = 60  # characters
 _HALF = 0.5
 _SEVERAL_LABELS = 2  # in one cell
 _TASK_COLUMNS = 3  # at least, of a table of tasks inside a form
@@ -131,7 +134,8 @@ def _is_of_tasks(rows: Grid, labels: Labels) -> bool:
 def _is_roster(above: tuple[GridCell, ...], rows: Grid, labels: Labels) -> bool:
     """Whether rows of which none begins with a known label stand under one that heads those present or missing."""
     opening = labels.opening(_words(above[0]) + " :") if _label_blocks(above[0], labels) else None
-    listed = len(rows.rows[0]) > 1 and not any(_label_blocks(row[0], labels) for row in rows.rows)
+    below = rows.rows[fold(rows.rows[0][0].text).strip(" .") in _NUMBERS :]  # the titles of a list aside
+    listed = len(rows.rows[0]) > 1 and not any(_label_blocks(row[0], labels) for row in below)
     return opening is not None and opening.kind in ROSTER and listed
 
 
@@ -192,9 +196,12 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     if len(rows[0]) < len(grid.rows[0]) and not any(labels.words.field(row[0].text) in _OF_FORMS for row in rows):
         return False
     labelled = [row for row in rows if _labels_in(row, labels)]
-    answered = [fold(row[0].text) for row in labelled if any(cell.text.strip(" :") for cell in row[1:])]
-    if len({*answered}) < len(answered):
-        return False  # a form asks for nothing twice
+    of_next = next((at for at, row in enumerate(rows) if at and not row[0].derived and _is_of_next(row[0])), len(rows))
+    own = [row for row in rows[:of_next] if _labels_in(row, labels)]
+    answered = [fold(row[0].text) for row in own if any(cell.text.strip(" :") for cell in row[1:])]
+    fields = {labels.words.field(_words(row[0])) for row in own} & {*_OF_FORMS}
+    if len({*answered}) < len(answered) and len(fields) < _HEADER_LABELS:
+        return False  # a form asks for nothing twice, but topic by topic below the header of minutes
     known = len(labelled)
     known += sum(1 for row in rows if len(row) == 4 and _is_second_label(row, labels))
     colons = len(grid.rows[0]) == 3 and all(row[1].text.strip() == ":" for row in grid.rows)
@@ -205,10 +212,16 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     return asks or (len(rows) == 1 and known == sure == 1)
 
 
+def _is_of_next(cell: GridCell) -> bool:
+    """Whether a cell heads the day and place of the next meeting."""
+    text = fold(_words(cell))
+    return len(text) < _LONGEST_ANNOUNCED and announces(text)
+
+
 def _is_titled(grid: Grid, labels: Labels) -> bool:
     """Whether the first row holds nothing but labels of sections, or two of the talk: the titles of a table of it."""
     filled = [cell.text for cell in grid.rows[0] if cell.text.strip() and not cell.derived]
-    titles = [text for text in filled if fold(text).strip(" .") not in ("no", "nomor")]
+    titles = [text for text in filled if fold(text).strip(" .") not in _NUMBERS]
     found = [labels.opening(text) or labels.opening(text.partition("/")[0].strip()) for text in titles]
     sections = [each.kind for each in found if each is not None and each.field is None]
     return len(titles) > 2 and (len(sections) == len(titles) or sum(kind in _OF_TALK for kind in sections) > 1)
@@ -241,7 +254,7 @@ def _is_upright(grid: Grid, labels: Labels) -> bool:
 
 def _rows(grid: Grid) -> list[tuple[GridCell, ...]]:
     """The rows of a table without a first column that only numbers them, and without its titles."""
-    titled = len(grid.rows) > 1 and fold(grid.rows[0][0].text).strip(" .") in ("no", "nomor")
+    titled = len(grid.rows) > 1 and fold(grid.rows[0][0].text).strip(" .") in _NUMBERS
     rows = grid.rows[1:] if titled else grid.rows
     numbered = len(grid.rows[0]) > 2 and all(_NUMBER.fullmatch(row[0].text) for row in rows)
     return [row[1:] for row in rows] if numbered else list(grid.rows)
@@ -297,6 +310,10 @@ def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
         while cells:
             label = cells.pop(0)
             heads = _label_blocks(label, labels)
+            if not heads and (over := _opening_over(label, row, labels)):
+                yield Unit(label.blocks[0], over)
+                yield from (Unit(block, held=True) for block in label.blocks[1:])
+                continue
             if not heads:
                 yield from (Unit(block, held=True) for block in label.blocks)
                 continue
@@ -308,6 +325,16 @@ def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
             yield from _row(label, heads, values, labels)
             for block in (block for cell in controls for block in cell.blocks):
                 yield Unit(block, Opening(SectionKind.HEADER, "ignore", len(block.text), "form_row"))
+
+
+def _opening_over(cell: GridCell, row: tuple[GridCell, ...], labels: Labels) -> Opening | None:
+    """What a cell over all columns opens whose first line is a label, over what it labels ("Peserta:", names)."""
+    whole = cell is row[0] and all(other.derived for other in row[1:]) and len(cell.blocks) > 1
+    words = cell.blocks[0].text.strip().rstrip(" :") if whole else ""
+    opening = labels.opening(f"{words} :") if words and len(words.split()) <= _BLANK_LABEL_WORDS else None
+    if opening is None or opening.value < len(words):
+        return None
+    return opening._replace(value=len(cell.blocks[0].text), rule="form_row")
 
 
 def _controls_document(cell: GridCell, labels: Labels) -> bool:

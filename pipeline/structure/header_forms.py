@@ -1,5 +1,6 @@
 """Tables that hold the header of minutes: rows of labels and their values, a day, a time or a title among them."""
 
+import itertools
 import re
 
 from notula.models.source import Line, Table
@@ -51,6 +52,22 @@ def heads_tasks(table: Table, labels: Labels) -> bool:
     titles = (text_in(cell) for cell in table.cells if cell.row == 0)
     roles = [title_roles(labels.words.lexicon, normal(title)) for title in titles]
     return any("action" in each for each in roles) and any("owner" in each and "action" not in each for each in roles)
+
+
+def holds_tasks(table: Table, labels: Labels) -> bool:
+    """Whether such titles stand in any row of a table, those below the labels of a header too.
+
+    Beside tasks may stand bodies ("Rencana Aksi | Kementerian/Lembaga | Waktu"); next to all of them are known titles.
+    """
+    for _, cells in itertools.groupby(table.cells, lambda cell: cell.row):
+        titles = [text for cell in cells if (text := text_in(cell))]
+        if len(titles) < _FEWEST_TITLES or max(map(len, titles)) >= _LONGEST_LABEL:
+            continue
+        roles = [title_roles(labels.words.lexicon, normal(title)) for title in titles]
+        given = any({"owner", "organization"} & each and "action" not in each for each in roles)
+        if given and any("action" in each for each in roles) and sum(map(bool, roles)) >= len(roles) - 1:
+            return True
+    return False
 
 
 def form_fields(table: Table, labels: Labels) -> set[tuple[int, str | None]]:

@@ -7,7 +7,7 @@
   ("NOTULENSI RAPAT 2") or above those present; without a date, the file's own title where it stands again, and numbered
   sessions each with its place; or the first lines told alike for another day.
 - An anchor begins a meeting when body text (a table, a list, a sentence, a section heading) stands between it and the
-  anchor before, and its date or title is another, or it stands in a header of its own.
+  anchor before, and its date, its hour or title is another, or it stands in a header of its own.
 - A meeting begins at the letterhead or the title lines above its anchor.
 - Minutes from elsewhere may stand in one file: a head of its own (a title over labels, a new page) begins a meeting
   whatever the others open with, and minutes without a day may stand before it.
@@ -18,7 +18,6 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from notula.models.source import Line, Table
@@ -30,27 +29,28 @@ from notula.pipeline.structure.anchors import (
     Anchor,
     Content,
     find_anchor,
-    heads_appendix,
     opens_again,
     sessions,
     under_genre,
 )
-from notula.pipeline.structure.days import CLOCK, day_number, same_day
+from notula.pipeline.structure.another import Between, is_another
+from notula.pipeline.structure.days import day_number
 from notula.pipeline.structure.heads import (
     HEADINGS,
     MOST_HEAD_LINES,
     first_title,
     follows_undated,
     has_own_head,
-    is_body,
     is_point,
     page_head,
+    starts_page,
 )
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.late_heads import ENOUGH, begins_anew, day_and_hour, is_signed_off, starts_over
 from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
 from notula.pipeline.structure.paragraphs import Opens, Paragraph, join_wrapped
-from notula.pipeline.structure.registers import split_beside, split_register, split_stacked
+from notula.pipeline.structure.registers import split_beside, split_register
+from notula.pipeline.structure.stacked_forms import split_stacked
 from notula.pipeline.structure.title_lines import GENRE, announces, is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
@@ -60,8 +60,7 @@ _NUMBER = re.compile(r"\s*(?:(?P<roman>[IVX]{1,5})|(?P<digit>\d{1,2})|(?P<letter
 _OVER_FORM = 2  # points
 _BOXED = 3  # lines at most, of a box around a heading
 _WITH_ROLL = ("title", "dateline", "day", "prose")  # that count over those who were there
-_FORMS = ("table", "label")
-_SURE = ("again", "head", "opening", "session", "told")  # kinds of anchors that count beside others
+_SURE = ("account", "again", "head", "opening", "session", "told")  # kinds of anchors that count beside others
 
 
 class Meetings(NamedTuple):
@@ -158,7 +157,7 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
         return [], []
     common = kinds.most_common(1)[0][0]
     kept: list[Anchor] = []
-    between = _Between(content, labels)
+    between = Between(content, labels)
     sectioned = _section_levels(content, labels)
     for anchor in anchors:
         if kept and not anchor.full and begins_anew(content, kept[-1].at, anchor.at, labels):
@@ -166,18 +165,20 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
         event = kept and kept[0].full and not (anchor.full or anchor.alike)
         if kept and (event or _is_section(content, kept[0], anchor, sectioned, labels)):
             continue  # the day and place of an event; a part of these minutes about others
-        over = anchor.kind == "prose" and bool(kept) and starts_over(content, kept[-1].at, anchor.at, labels)
+        sentence = anchor.kind in ("prose", "account") and bool(kept)
+        over = sentence and starts_over(content, kept[-1].at, anchor.at, labels)
+        over = over or (anchor.kind == "account" and starts_page(content[anchor.at]))
         late = over or len(kept) >= ENOUGH or (bool(kept) and is_signed_off(content, kept[-1].at, anchor.at))
-        if anchor.kind == "hour" and not late:
+        if not late and (anchor.kind == "hour" or (anchor.kind == "account" and kept)):
             continue
         counts = anchor.kind in (common, *_SURE) or anchor.alike or not kept
         counts = counts or (late and day_and_hour(content, anchor.at, labels) is not None)
         counts = counts or _names_minutes(anchor, kept) or under_genre(content, anchor.at, labels)
         counts = counts or (anchor.kind in _WITH_ROLL and tells_who(content, anchor.at, labels))
         counts = counts or has_own_head(content, anchor, labels) or (anchor.full and anchor.header != "")
-        if counts and (not kept or _is_another(kept[-1], anchor, between)):
+        if counts and (not kept or is_another(kept[-1], anchor, between)):
             kept.append(anchor)
-            between = _Between(content, labels, anchor.at + 1)
+            between = Between(content, labels, anchor.at + 1)
     return kept, [_beginning(content, kept[0], each, labels) for each in kept]
 
 
@@ -320,70 +321,3 @@ def _repeated_head(content: tuple[Content, ...], first: int, at: int) -> int:
         if at > first and isinstance(own, Line) and isinstance(again, Line) and fold(own.text) == fold(again.text):
             return at - above
     return 0
-
-
-@dataclass(slots=True)
-class _Between:
-    """What stands between the last meeting's anchor and one place after the other, each piece looked at once."""
-
-    content: tuple[Content, ...]
-    labels: Labels
-    at: int = 0
-    body: bool = False
-    titled: bool = False
-
-    def up_to(self, at: int) -> None:
-        """Looks on up to a place."""
-        for piece in self.content[self.at : at]:
-            self.body = self.body or is_body(piece, self.labels)
-            self.titled = self.titled or (isinstance(piece, Line) and is_title(piece, self.labels))
-        self.at = max(self.at, at)
-
-
-def _is_another(before: Anchor, anchor: Anchor, between: _Between) -> bool:
-    """Whether an anchor begins another meeting than the one before."""
-    between.up_to(anchor.at)
-    whole = _holds_body(between.content[before.at], between.labels)
-    told = whole or between.body or (anchor.alike and anchor.at - before.at > NEAR)
-    if not told and (before.kind != "title" or not anchor.date or same_day(before.date, anchor.date)):
-        return False
-    if anchor.at - before.at <= 2 and not whole:
-        return False
-    if anchor.kind in _FORMS and anchor.at - before.at <= NEAR and same_day(before.date, anchor.date):
-        return False  # the header below a title with the same day
-    if anchor.kind == "told" and day_number(anchor.date) == day_number(before.date):
-        return False  # the meeting's own day, written in another way
-    if _stands_again(before, anchor, between):
-        return False
-    renamed = bool(anchor.title and before.title and anchor.title != before.title)
-    again = between.body and anchor.header not in ("", before.header)  # one that stands on every page says the same
-    return not anchor.date or anchor.date != before.date or renamed or between.titled or again
-
-
-def _stands_again(before: Anchor, anchor: Anchor, between: _Between) -> bool:
-    """Whether an anchor is of the meeting before: its header on a later page, or the list of those who were there."""
-    content, times = between.content, {*CLOCK.findall(before.date)} ^ {*CLOCK.findall(anchor.date)}
-    if not same_day(before.date, anchor.date):
-        return False
-    if heads_appendix(content, anchor.at):
-        return True
-    head = anchor.title or _text_above(content, anchor.at)
-    if not head or head != (before.title or _text_above(content, before.at)):
-        return False
-    if anchor.kind == "title":
-        below = content[anchor.at + 1 : anchor.at + NEAR]
-        return not any(isinstance(each, Line) and labelled_field(each, between.labels) for each in below)
-    return not times and anchor.header != "" and anchor.header == before.header
-
-
-def _text_above(content: tuple[Content, ...], at: int) -> str:
-    above = content[at - 1] if at else None
-    return fold(above.text) if isinstance(above, Line) else ""
-
-
-def _holds_body(piece: Content, labels: Labels) -> bool:
-    """Whether a form holds minutes whole: what was said, agreed or is to be done beside date and title."""
-    if isinstance(piece, Line):
-        return False
-    first = [line.text for cell in piece.cells if cell.column == 0 for line in cell.content if isinstance(line, Line)]
-    return any(labels.words.kind(text) in HEADINGS[:3] for text in first)

@@ -71,6 +71,12 @@ _HELD = r"(?:di(?:adakan|laksanakan|gelar|langsungkan|selenggarakan)|berlangsung
 _TOOK_PLACE = re.compile(
     rf"{MEETING.pattern}(?: \w+){{0,3}} {_HELD}\b|\b{_HELD}(?: (?:lagi|pula|kembali|juga))? {MEETING.pattern}"
 )
+# "Rapat Koordinasi Jalan Desa dilaksanakan pada Senin, ...": the name of a meeting and that it was held.
+_SENTENCE = 400  # characters
+_HELD_ON = re.compile(rf"(?:{MEETING.pattern})[^.;:]{{0,120}}?\b{_HELD}(?= (?:pada|hari|tanggal|{DAY_NAME})\b)")
+_BEHIND_DAY = re.compile(r"\b(?:pukul|pkl|jam)\b|\b\d{1,2}[.:]\d{2}\b")
+_HOUR_BEHIND = 30  # characters
+_BEFORE_NOW = re.compile(r"\b(?:lalu|kemarin|sebelumnya|pernah|terdahulu)\b")
 _ATTENDED = re.compile(rf"\b(?:{_CAME}|{_LED}|{_COUNTED})\b")
 _NOT_NOW = re.compile(
     r"\b(?:lalu|kemarin|kmrn|sebelumnya|pernah|sudah|sdh|telah|setiap|tiap|biasanya|kalau|jika|bila)\b"
@@ -245,6 +251,18 @@ def met_meanwhile(content: tuple[Content, ...], index: int) -> str | None:
     return day or ""
 
 
+def opens_by_name(content: tuple[Content, ...], index: int, labels: Labels) -> str | None:
+    """The day of a sentence that begins with the name of a meeting and tells when it was held, over who was there."""
+    piece = content[index]
+    text = fold(piece.text[:_SENTENCE]) if isinstance(piece, Line) and piece.text[:1].isupper() else ""
+    held = _HELD_ON.match(text)
+    if held is None or plans(text) or _BEFORE_NOW.search(text):
+        return None
+    day = DATE.search(text, held.end())
+    told = day is not None and _BEHIND_DAY.search(text, day.end(), day.end() + _HOUR_BEHIND) is not None
+    return day.group() if day and told and tells_who(content, index, labels) else None
+
+
 def _is_last(below: tuple[Content, ...]) -> bool:
     """Whether what stands below a line closes the minutes above it or is signed: nothing was said on another day."""
     lines = [piece.text for piece in below if isinstance(piece, Line)]
@@ -312,7 +330,7 @@ def is_announced(content: tuple[Content, ...], index: int, labels: Labels, *, we
         if isinstance(piece, Table) or (set_apart(piece) and is_title(piece, labels)):
             return False
         text = fold(piece.text)
-        if went_on and any_day(text):
+        if went_on and (any_day(text) or text.endswith(".")):
             continue  # "Rapat berikutnya: 12 Juni", and below it the header of other minutes
         text = text.replace("lanjutan", "") if went_on else text
         if len(text) < 60 and announces(text) and (MEETING.search(text) or "agenda" in text):

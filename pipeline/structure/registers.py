@@ -11,15 +11,11 @@ A register has a meeting a row ("Tanggal | Agenda | Peserta | Hasil | Tindak Lan
 
 Minutes whole may stand side by side in the cells of one row, or a meeting a row with its day in the first cell and what
 was said under labels in the others: each cell is read after the other.
-
-Forms of several meetings may be stacked in one table ("Pertemuan ke-1" over all columns, "Hari/Tanggal", "Tempat", ...,
-"Pertemuan ke-2", ...): it is cut into a table for each.
 """
 
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from notula.models.sections import SectionKind
 from notula.models.source import Cell, Line, Table
@@ -40,7 +36,6 @@ _SAID = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 _FEWEST = 2  # meetings
 _HEAD = {"time", "place", "chair", "note_taker"}  # what stands below the date in a form
 _LABELS = 2  # kinds of sections
-_MOST_COLUMNS = 4  # of a form: two pairs of label and value
 
 
 def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexicon) -> tuple[tuple[Content, ...], ...]:
@@ -49,7 +44,7 @@ def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexico
     for at, table in tables:
         titles = {cell.column: cell for cell in table.cells if cell.row == 0 and cell.columns == 1}
         date = next((column for column, cell in titles.items() if labels.words.field(cell_text(cell)) == "date"), None)
-        meetings = _by_date(_rows(table)[1:], date)
+        meetings = _by_date(filled_rows(table)[1:], date)
         kinds = {labels.words.kind(cell_text(cell)) for cell in titles.values()}
         if any(_is_dated(piece, labels) for piece in content[:at]):
             continue
@@ -81,31 +76,12 @@ def _is_dated(piece: Content, labels: Labels) -> bool:
     return bool(colon) and labels.words.field(label.strip()) == "date" and DATE.search(value) is not None
 
 
-def split_stacked(table: Table, labels: Labels) -> tuple[Content, ...]:
-    """The forms that stand one below the other in a table, a title over all columns as lines; else the table itself."""
-    first = {cell.row: cell for cell in table.cells if cell.column == 0}
-    fields = {row: cell_field(cell, labels) for row, cell in first.items()}
-    starts = [row for row in fields if fields[row] == "date" and {fields.get(row + 1), fields.get(row + 2)} & _HEAD]
-    if len(starts) < _FEWEST or table.columns > _MOST_COLUMNS:
-        return (table,)
-    alone = {row for row, cell in first.items() if cell.columns == table.columns and cell_text(cell)}
-    tops = [next(top for top in range(row, -1, -1) if top - 1 not in alone) for row in starts]
-    parts: list[Content] = []
-    for top, end in itertools.pairwise([0, *tops[1:], table.rows]):
-        under = next(row for row in range(top, end) if row not in alone)
-        for row in range(top, under):
-            parts += [piece._replace(bold=True) for piece in first[row].content if isinstance(piece, Line)]
-        cells = tuple(replace(cell, row=cell.row - under) for cell in table.cells if under <= cell.row < end)
-        parts.append(replace(table, cells=cells, rows=end - under))
-    return tuple(parts)
-
-
 def split_beside(table: Table, labels: Labels) -> tuple[Content, ...]:
     """What minutes side by side in the cells of one row, or a row each, say one after the other; else the table."""
     cells = [cell for cell in table.cells if cell.content]
     if table.rows == 1 and len(cells) >= _FEWEST and all(_holds_minutes(cell, labels) for cell in cells):
         return tuple(itertools.chain.from_iterable(_as_own_page(cell.content) for cell in cells))
-    rows = [row for row in _rows(table) if row]
+    rows = [row for row in filled_rows(table) if row]
     rows = rows[1:] if rows and not any(DATE.search(cell_text(cell)) for cell in rows[0].values()) else rows
     if len(rows) < _FEWEST or not all(_is_minutes(row, labels) for row in rows):
         return (table,)
@@ -134,7 +110,7 @@ def _holds_minutes(cell: Cell, labels: Labels) -> bool:
     return "date" in fields and bool(fields & _HEAD) and any(labels.words.kind(line.text) in _SAID for line in lines)
 
 
-def _rows(table: Table) -> list[dict[int, Cell]]:
+def filled_rows(table: Table) -> list[dict[int, Cell]]:
     """The filled cells of each row by their columns."""
     rows: list[dict[int, Cell]] = [{} for _ in range(table.rows)]
     for cell in table.cells:

@@ -10,6 +10,7 @@
 """
 
 import itertools
+import re
 from dataclasses import replace
 
 from notula.models.blocks import Block, Document
@@ -24,6 +25,7 @@ from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import Labels, Opening, get_labels
 from notula.pipeline.structure.leaving import goes_on_programme, heads_group, heads_names, leaves_topic
 from notula.pipeline.structure.open_section import Cut, OpenSection
+from notula.pipeline.structure.opening_lines import DAY_NAME, HOUR, leading_day
 from notula.pipeline.structure.results import settle_inner_tasks, settle_results, settle_shares
 from notula.pipeline.structure.scattered_columns import settle_scattered
 from notula.pipeline.structure.section_ending import Endings
@@ -39,9 +41,12 @@ from notula.pipeline.structure.shapes import (
     tail,
 )
 from notula.pipeline.structure.soft_lines import with_lines_apart
+from notula.pipeline.text import fold
 
 _TALK = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER)
 _LOOK_AHEAD = 5  # blocks
+_WEEKDAY = re.compile(rf"\W*(?:hari )?{DAY_NAME}\b")
+_DAY_WITHIN = 60  # characters of a line that begins with a day
 _FEW_WORDS = 5  # of a line that only heads the agenda
 
 
@@ -104,8 +109,7 @@ class _Cutter:
         if self._cut.topic is not None and leaves_topic(self._cut.now, self._cut.topic, block):
             self._cut.begin(SectionKind.DISCUSSION, "after_inner")
             self._cut.topic = None
-        if self._cut.now.field and not self._cut.in_body and leads_over(block, ahead, self._labels):
-            self._cut.begin(SectionKind.OTHER, "letter")
+        self._leave_field(block, ahead)
         above = tells_before(self._cut.sections, block, ahead, self._labels)
         ending = None if above else self._endings.following(block, following)
         if self._endings.header_goes_on(block, ahead):
@@ -116,6 +120,18 @@ class _Cutter:
             self._cut.begin(ending, "after_" + self._cut.now.kind.value)
         self._add(block)
         self._introduce(block, ahead)
+
+    def _leave_field(self, block: Block, ahead: list[Block]) -> None:
+        """End a field of the header above what leads over to the minutes, or above their day below their number."""
+        now = self._cut.now
+        if not now.field or self._cut.in_body:
+            return
+        text = fold(block.text[:_DAY_WITHIN])
+        numbered = now.field == "ignore" and now.inline and not now.held and block.kind == "paragraph"
+        if numbered and leading_day(text) and (HOUR.search(text) or _WEEKDAY.match(text)):
+            self._cut.begin(SectionKind.HEADER, "after_number")
+        elif leads_over(block, ahead, self._labels):
+            self._cut.begin(SectionKind.OTHER, "letter")
 
     def _of_form(self, opening: Opening) -> Opening:
         """What a form's row opens: behind the header no field of it."""

@@ -29,6 +29,7 @@ _VERB = re.compile(r"\b(?:di|akan|telah|sudah|untuk|pada|dengan|oleh|yang)\b|\bd
 _JOINING = re.compile(r"\b(?:dengan|untuk|pada)\b")
 _WENT_ON = re.compile(r"\(\s*lanjutan\b[^()]*\)")  # behind the name of a meeting that went on on another day
 _ASIDE = re.compile(r"\([^()]*\)")  # "(Rapat diskors 15 menit)"
+_CAPTION = re.compile(r"\W*(?:gambar|foto|tabel|bagan|grafik)\s+\d", re.IGNORECASE)  # "Gambar 1. Suasana rapat"
 _FRAMES = ("*", "=")  # bold in messengers, headings of wikis
 MOST_TITLE_WORDS = 9
 
@@ -36,6 +37,8 @@ MOST_TITLE_WORDS = 9
 def is_title(line: Line, labels: Labels) -> bool:
     """Whether a line can be the title of minutes: short, with a word for minutes or a meeting, set apart."""
     if not line.text.strip() or closes(line.text) or _ASIDE.fullmatch(line.text.strip()):
+        return False
+    if _CAPTION.match(line.text):
         return False
     marker = parse_marker(line.text)
     if line.marker is not None or marker is not None:

@@ -1,5 +1,6 @@
 """Form tables unrolled into labels and their values."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ def unrolled(minutes: Any, *rows: list[str]) -> list[tuple[str | None, str]]:
         pytest.param([["No", "Uraian", "Isi"], *([str(n), *row] for n, row in enumerate(FORM, 1))], id="with-titles"),
         pytest.param([[row[0], ":", row[1][2:]] for row in FORM], id="colon-column"),
         pytest.param([*FORM, ["Penyaji", "Rani"], ["Bahan", "Paparan"]], id="some-unknown-rows"),
+        pytest.param([*FORM, ["Rapat Berikutnya", ""], *FORM[:2]], id="the-next-meeting"),
         pytest.param([[f"{mark}. {row[0]}", row[1]] for mark, row in zip("abc", FORM, strict=True)], id="list-marks"),
         pytest.param([["Agenda", "1. Iuran\n2. Pompa"], ["Tempat", "Aula"]], id="section-and-field"),
         pytest.param([*([row[0], ":", row[1][2:]] for row in FORM), ["PIMPINAN RAPAT", ":", ""]], id="asked-and-said"),
@@ -411,3 +413,41 @@ def test_values_kept_in_one_paragraph_beside_several_labels(minutes: Any) -> Non
 def test_what_tells_of_the_document_is_no_part_of_a_value(minutes: Any, beside: str, field: str | None) -> None:
     rows = unrolled(minutes, ["Tanggal", "4 Maret 2024", ""], ["Tempat", "Aula", beside])
     assert rows[2:] == [("place", "Tempat"), (None, "Aula"), (field, beside)]
+
+
+def wide(minutes: Any, *rows: list[str]) -> Source:
+    """A table in whose rows of one cell that cell spans all columns."""
+    table, alone = minutes.table(*rows), {at for at, row in enumerate(rows) if len(row) == 1}
+    kept = (cell for cell in table.cells if cell.row not in alone or cell.column == 0)
+    cells = (replace(cell, columns=table.columns) if cell.row in alone else cell for cell in kept)
+    return Source("text/plain", (Line("NOTULA RAPAT"), replace(table, cells=tuple(cells))))
+
+
+def test_a_header_over_topics_one_by_one(minutes: Any) -> None:
+    """What each topic was, and what came of it, is asked for topic by topic; a list that repeats a word is no form."""
+    told = ["Tindak Lanjut", "Dodi menagih"]
+    topics = [["Topik", "Iuran"], told, ["Topik", "Pompa"], ["Tindak Lanjut", "Rani membeli"]]
+    kinds = [kind for kind, _ in unrolled(minutes, *FORM, *topics)]
+    assert [kinds.count(kind) for kind in ("date", "follow_ups")] == [1, 2]
+    assert not is_form(minutes.grid(*topics, ["Tempat", "Aula"]), minutes.labels)
+
+
+@pytest.mark.parametrize("title", ["Peserta", "DAFTAR HADIR", "Yang hadir:"])
+def test_a_list_of_those_present_inside_a_form(minutes: Any, title: str) -> None:
+    people = [["No", "Nama", "Instansi"], ["1", "Dodi Pratama", "Dinas PU"], ["2", "Rani Lestari", "Dinas Pasar"]]
+    sections = minutes.sections(wide(minutes, *FORM, [title], *people))
+    (found,) = sections.of(SectionKind.ATTENDEES)
+    assert [block.table is not None for block in found.blocks][-1:] == [True]
+
+
+@pytest.mark.parametrize("label", ["Peserta:", "Peserta Rapat", "Hadir :"])
+def test_names_below_their_label_in_one_cell(minutes: Any, label: str) -> None:
+    names = f"{label}\n1. Dodi Pratama\n2. Rani Lestari"
+    sections = minutes.sections(wide(minutes, *FORM, [names], ["Agenda", "Iuran"]))
+    (found,) = sections.of(SectionKind.ATTENDEES)
+    assert [block.text for block in found.blocks] == ["Dodi Pratama", "Rani Lestari"]
+
+
+def test_talk_in_one_cell_opens_nothing(minutes: Any) -> None:
+    told = "Peserta rapat menanyakan iuran yang naik\n1. Dodi menagih\n2. Rani membeli"
+    assert not minutes.sections(wide(minutes, *FORM, [told], ["Agenda", "Iuran"])).of(SectionKind.ATTENDEES)

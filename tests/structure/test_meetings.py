@@ -706,3 +706,73 @@ def test_forms_that_hold_their_title_stand_one_below_the_other(minutes: Any) -> 
 
     forms = form("Senin, 5 Mei 2025", "SATU"), form("Rabu, 7 Mei 2025", "DUA")
     assert len(minutes.documents(Source("text/plain", forms))) == 2
+
+
+MORNING = (
+    "{}\nHari/Tanggal : Kamis, 9 Mei 2024\nWaktu : 09.00 WIB\nTempat : Balai\nPeserta : Dodi, Rani\n\nTindak Lanjut\n"
+)
+TASKS = "1. Dodi menagih iuran\n2. Rani membeli pompa\n\n"
+PHOTOS = "Dokumentasi\nGambar 1. Suasana rapat\n\n"
+
+
+@pytest.mark.parametrize(
+    ("between", "hour", "parts"),
+    [
+        pytest.param("", "13.30 WIB", 2, id="another-hour"),
+        pytest.param(PHOTOS, "13.30 WIB", 2, id="below-photographs"),
+        pytest.param("Rapat selanjutnya akan dijadwalkan kemudian.\n\n", "13.30 WIB", 2, id="below-an-announcement"),
+        pytest.param("", "09.00 WIB", 1, id="the-same-header-again"),
+    ],
+)
+def test_two_meetings_of_one_day(minutes: Any, between: str, hour: str, parts: int) -> None:
+    """Same title, same place; a header that says the same once more is of a later page."""
+    one = MORNING.format("RAPAT IURAN") + TASKS
+    assert len(minutes.documents(one + between + one.replace("09.00 WIB", hour))) == parts
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(
+            "DAFTAR HADIR\nRAPAT IURAN\nHari/Tanggal : Kamis, 9 Mei 2024\nTempat : Balai\n1. Dodi\n2. Rani", id="list"
+        ),
+        pytest.param("Dokumentasi\nRAPAT IURAN\nKamis, 9 Mei 2024\nGambar 1. Suasana rapat", id="photographs"),
+    ],
+)  # fmt: skip
+def test_appendices_of_the_one_meeting(minutes: Any, below: str) -> None:
+    assert len(minutes.documents(MORNING.format("RAPAT IURAN") + TASKS + below)) == 1
+
+
+@pytest.mark.parametrize("title", ["NOTULA\nRAPAT POMPA", "RAPAT POMPA"])
+def test_photographs_right_above_the_next_minutes(minutes: Any, title: str) -> None:
+    """The name of the meeting and its day below them is no meeting of its own."""
+    photos = "DOKUMENTASI\nRAPAT IURAN\nKamis, 9 Mei 2024\n\n"
+    other = MORNING.format(title).replace("Kamis, 9", "Kamis, 16") + TASKS
+    assert len(minutes.documents(MORNING.format("RAPAT IURAN") + TASKS + photos + other)) == 2
+
+
+def told(name: str, day: str, hour: str, held: str = "dilaksanakan pada") -> str:
+    return f"{name} {held} {day} pukul {hour} WIB di Balai. Agenda rapat adalah iuran.\nPeserta:\n- Dodi\n- Rani\n\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "parts"),
+    [
+        pytest.param(told("Rapat Pengurus Pasar", "Senin, 13 Mei 2024", "10.00"), 2, id="another-day"),
+        pytest.param(told("Musyawarah Pedagang", "hari Kamis tanggal 9 Mei 2024", "13.30"), 2, id="another-hour"),
+        pytest.param(told("Pertemuan Juru Parkir", "13 Mei 2024", "10.00", "diselenggarakan"), 1, id="no-day-told-of"),
+        pytest.param(told("Rapat Pengurus Pasar", "6 Mei 2024", "10.00", "pernah diadakan pada"), 1, id="before"),
+        pytest.param(told("Rapat Pengurus Pasar", "13 Mei 2024", "10.00", "akan diadakan pada"), 1, id="to-come"),
+        pytest.param(told("Rapat Pengurus Pasar", "Kamis, 9 Mei 2024", "09.00"), 1, id="the-same-meeting"),
+    ],
+)  # fmt: skip
+def test_sentences_that_begin_with_the_name_of_a_meeting(minutes: Any, opening: str, parts: int) -> None:
+    first = told("Rapat Pengurus Desa", "Kamis, 9 Mei 2024", "09.00")
+    assert len(minutes.documents(f"{first}Tindak Lanjut\n{TASKS}{opening}Tindak Lanjut\n{TASKS}")) == parts
+
+
+def test_a_meeting_told_of_in_the_talk_begins_none(minutes: Any) -> None:
+    """Its sections do not start over."""
+    text = MORNING.format("RAPAT IURAN").replace("Tindak Lanjut", "Pembahasan\n1. Iuran belum lunas")
+    other = told("Rapat Pedagang", "Senin, 6 Mei 2024", "10.00")
+    assert len(minutes.documents(f"{text}{other}Tindak Lanjut\n{TASKS}")) == 1

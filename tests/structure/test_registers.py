@@ -1,6 +1,5 @@
 """Tables with one meeting a row."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -81,17 +80,6 @@ def test_no_register(minutes: Any, rows: list[list[str]]) -> None:
 def test_a_matrix_of_a_dated_meeting_is_no_register(minutes: Any) -> None:
     head = Line("Hari/Tanggal : Senin, 20 Januari 2025")
     assert len(minutes.documents(Source("text/plain", (head, minutes.table(TITLES, FIRST, SECOND))))) == 1
-
-
-def test_forms_stacked_in_one_table(minutes: Any) -> None:
-    form = [["Hari/Tanggal", "Kamis, 9 Mei 2024"], ["Tempat", "Balai"], ["Pembahasan", "Kas diaudit"]]
-    again = [["Hari/Tanggal", "Kamis, 16 Mei 2024"], ["Tempat", "Aula"], ["Pembahasan", "Pompa rusak"]]
-    table = minutes.table(["PERTEMUAN KE-1"], *form, ["PERTEMUAN KE-2"], *again)
-    wide = {cell: replace(cell, columns=2) for cell in table.cells if cell.row in (0, 4)}
-    table = replace(table, cells=tuple(wide.get(cell, cell) for cell in table.cells))
-    documents = minutes.documents(Source("text/plain", (Line("RISALAH RAPAT"), table)))
-    assert [document.text.splitlines()[0] for document in documents] == ["RISALAH RAPAT", "PERTEMUAN KE-2"]
-    assert ["Aula" in document.text for document in documents] == [False, True]
 
 
 def test_minutes_side_by_side_in_a_table(minutes: Any) -> None:

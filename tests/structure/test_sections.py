@@ -944,3 +944,20 @@ def test_people_in_an_appendix_were_there_where_it_says_so(minutes: Any, over: s
     lines = [Line(text) for text in (*FULL.splitlines(), "", over)]
     found = [section.kind.value for section in minutes.sections(Source("text/plain", (*lines, people))).sections]
     assert found[-1] == kind
+
+
+@pytest.mark.parametrize(
+    ("day", "apart"),
+    [
+        pytest.param("Selasa, 5 Maret 2024, pukul 13.30 WIB, Aula", True, id="weekday"),
+        pytest.param("5 Maret 2024, 13.30 WIB, Aula", True, id="hour"),
+        pytest.param("Hari Selasa 5/3/2024 di Aula", True, id="day-of-the-week"),
+        pytest.param("02/01/2021", False, id="the-day-of-the-form"),
+        pytest.param("Revisi 2 tanggal 5 Maret 2024 pukul 10.00", False, id="a-revision"),
+    ],
+)
+def test_a_day_below_the_number_of_the_minutes(minutes: Any, day: str, apart: bool) -> None:
+    """The number is one line long: what tells the day of the meeting below it is no part of it."""
+    sections = minutes.sections(f"NOTULA RAPAT\nNomor: BA-12/2024\nRapat Iuran\n{day}\nAgenda: Iuran\n")
+    own = [each for each in sections.sections if any(day in block.text for block in each.blocks)]
+    assert [each.field is None for each in own] == [apart]
