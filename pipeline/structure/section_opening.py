@@ -100,7 +100,7 @@ class Openings:
         if found is None and (over_tasks or looks_like_heading(block)) and len(block.text.split()) <= _LONGEST_HEADING:
             found = self._loose(block, over_list=over_list or over_tasks)
         outlined = block.outline and len(self._cut.sections) > 1
-        headed = self._cut.in_body or block.text.rstrip().endswith(":") or outlined
+        headed = self._cut.in_body or block.text.rstrip().endswith(":") or outlined or self._ends_roll(block, following)
         if found is None and over_list and headed:
             found = self._labels.tasks(block.text, set_apart=looks_like_heading(block) or is_short_line(block))
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
@@ -117,6 +117,13 @@ class Openings:
             return found
         signed = self._cut.now.kind is SectionKind.SIGNATURE
         return self._by_pattern(block) if block.text.rstrip().endswith(",") and not signed else None
+
+    def _ends_roll(self, block: Block, following: Block | None) -> bool:
+        """Whether an unmarked line stands between the last of those present and a list that begins anew."""
+        now = self._cut.now
+        if now.kind not in ROSTER or block.kind == "item" or following is None or now.last_item is not now.last:
+            return False
+        return now.last_item is not None and not follows(now.last_item, following)
 
     def _meant(self, found: Opening, block: Block, following: Block | None) -> Opening:
         """An opening as what stands before and below it says: results of the talk, topics of it, a sheet of names."""

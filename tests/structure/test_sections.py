@@ -961,3 +961,15 @@ def test_a_day_below_the_number_of_the_minutes(minutes: Any, day: str, apart: bo
     sections = minutes.sections(f"NOTULA RAPAT\nNomor: BA-12/2024\nRapat Iuran\n{day}\nAgenda: Iuran\n")
     own = [each for each in sections.sections if any(day in block.text for block in each.blocks)]
     assert [each.field is None for each in own] == [apart]
+
+
+@pytest.mark.parametrize("heading", ["Pembagian tugas malam keakraban", "Rencana tindak lanjut gampong", "Tugas kebun"])
+def test_a_plain_line_below_those_present_heads_the_list_of_tasks_under_it(minutes: Any, heading: str) -> None:
+    text = f"NOTULEN\nTanggal : 4 Maret 2024\n\nPeserta\n1. Rani\n2. Dodi\n{heading}\n1. Rani kuras bak\n2. Cat pagar\n"
+    assert minutes.texts(text, K.FOLLOW_UPS) == ["Rani kuras bak", "Cat pagar"]
+    assert minutes.texts(text, K.ATTENDEES) == ["Rani", "Dodi"]
+
+
+def test_a_line_between_those_present_is_one_of_them(minutes: Any) -> None:
+    text = "NOTULEN\nTanggal : 4 Maret 2024\n\nPeserta\n1. Rani\n2. Dodi\nTim tugas malam\n3. Wati\n"
+    assert minutes.texts(text, K.ATTENDEES) == ["Rani", "Dodi", "Tim tugas malam", "Wati"]
