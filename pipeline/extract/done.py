@@ -17,7 +17,7 @@ BOX = re.compile(r"\s*(?:\[ ?\]|[☐□]|(?P<ticked>\[[xXvV✓✔]\]|[☑☒✅�
 """A box to tick before a point, ticked or not ("[ ]", "[x]")."""
 _TICKED = re.compile(_MARKED, re.IGNORECASE)
 _DONE = re.compile(
-    r"[(\[:;,–-]\s*(?:(?:sudah|telah|sdh)\s*)?(?:selesai|done|tuntas|terlaksana|rampung|closed)\b"
+    r"[(\[:;,–→➜>-]\s*(?:(?:sudah|telah|sdh)\s*)?(?:selesai|done|tuntas|terlaksana|rampung|closed)\b"
     r"(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|awal|pertengahan|dalam|maks\w*|minggu"
     r"|bulan|pekan|besok|lusa|senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|H-|\d))|"
     r"(?<!yang )(?<!yg )(?<!harus )(?<!wajib )(?<!mesti )\b(?:sudah|telah|sdh|udah)\s+di\w+|"
@@ -26,7 +26,7 @@ _DONE = re.compile(
     r"|cek|pastikan|memastikan)\b)(?:[^,;:.]|(?<=\d)[.,](?=\d)))*?\b(?:sudah|telah|sdh|udah)\s+"
     rf"(?:(?:me|ber)\w{{4,}}|(?:{_HAPPENED})\b|jadi\s*(?:$|[.,;)]))|"
     r"[(\[:;,–-]\s*(?:sudah|telah|sdh|udah)\s+(?:beres|kelar)\b|"
-    r"\s[–-]\s*(?:sudah|sdh|udah)(?:\s*\([^()]{1,40}\))?[\s.]*$|"
+    r"\s(?:[–→➜-]|[-=]>)\s*(?:sudah|sdh|udah)(?:\s*\([^()]{1,40}\))?[\s.]*$|"
     r"^\W*(?:sudah|sdh|udah|done|beres)\s*:\s*[^\W\d]|"
     r"^\W*(?:selesai|tuntas|beres|rampung)\s+(?:pada\s+)?(?:saat|ketika|sewaktu|selama)\s",
     re.IGNORECASE,

@@ -9,12 +9,15 @@ from notula.pipeline.extract.dates import DateMention
 from notula.pipeline.extract.dates_grammar import squashed
 from notula.pipeline.extract.due_grammar import DueGrammar
 from notula.pipeline.extract.due_reckon import first_day, has_passed
+from notula.pipeline.structure.opening_lines import DAY_NAME
 
 _WORD = re.compile(r"[^\W_]")
 _TOKEN = re.compile(r"\s*([^\s,;:()\[\]]+)")
 _BRACKET = re.compile(r"\s*[(\[](?=\s*[^\W\d])")  # "H-3 (pawai 5 Mei)"
 _SAYS_WHEN = re.compile(r"(?:deadline|tenggat|batas|target|selesai|jadi|mulai|yaitu|yakni)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"\s*[)\]]")
+# "hari pemungutan suara" is an event's name, "hari Senin", "hari ini" and "hari H" are none.
+_DAY_OF = re.compile(rf"hari\s+(?!{DAY_NAME}\b|ini\b|h\b|itu\b|yang\b|tersebut\b|kerja\b)[a-z]{{3}}", re.IGNORECASE)
 MOST_WORDS = 9
 """Of an event's name: what is longer is a sentence."""
 
@@ -54,7 +57,8 @@ def _read_event(
             break
         if not _WORD.search(word):
             break
-        if squashed(word) in grammar.stops and (words or not grammar.events.feast.match(text, match.start(1))):
+        named = not words and (grammar.events.feast.match(text, match.start(1)) or _DAY_OF.match(text, match.start(1)))
+        if squashed(word) in grammar.stops and not named:
             break
         words.append(word.rstrip("."))
         end = match.end() - (len(word) - len(word.rstrip(".")))

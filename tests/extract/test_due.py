@@ -196,6 +196,9 @@ FROM_EVENTS = {
     "sebelum, own date": (
         "Ketua dewan menyampaikan pesan itu «sebelum sidang paripurna tanggal 6 November 2020».", "2020-11-06",
     ),
+    "before a day with a name of its own": (
+        "Raka menyiapkan kotak «dua minggu sebelum hari pemungutan suara tanggal 6 November 2020».", "2020-10-23",
+    ),
     "sebelum, own date in brackets": ("Rapor diperiksa «sebelum penutupan semester (18 Desember 2020)».", "2020-12-18"),
     "sebelum, own date in short figures": ("Rapor diperiksa «sebelum lomba (8/1/21)».", "2021-01-08"),
     "H-n, written with a hyphen": ("Poster peladen dicetak «H-3 go-live»", "2020-12-02"),

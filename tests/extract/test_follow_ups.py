@@ -220,6 +220,8 @@ def test_two_sentences_with_two_owners_are_two_follow_ups(under: Minutes) -> Non
     ("point", "status"),
     [
         ("Mencetak spanduk (selesai)", "done"),
+        ("[Rina] Cetak spanduk → done", "done"),
+        ("Rina: cetak spanduk => sudah", "done"),
         ("Spanduk sudah dicetak oleh Rina Anggraini", "done"),
         ("Mencetak spanduk - on progress", "in_progress"),
         ("Mencetak spanduk", "open"),

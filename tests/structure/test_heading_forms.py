@@ -31,6 +31,7 @@ PREVIOUS = [
     "Tindak lanjut rapat lalu yang sudah beres",
     "Laporan pelaksanaan keputusan sidang lalu",
     "Realisasi tindak lanjut",
+    "Evaluasi arahan minggu lalu",
     "Completed tasks",
 ]
 AGREEMENTS = [

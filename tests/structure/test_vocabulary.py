@@ -59,6 +59,8 @@ def test_kind_of_a_heading_with_other_words(minutes: Any, heading: str, kind: Se
     ("heading", "kind"),
     [
         pytest.param("Yang harus segera dikerjakan panitia", SectionKind.FOLLOW_UPS, id="duty-and-work"),
+        pytest.param("Yang perlu direvisi", SectionKind.FOLLOW_UPS, id="duty-and-revision"),
+        pytest.param("Yang perlu dibeli", None, id="shopping-list"),
         pytest.param("Hal-hal yang perlu di-follow up", SectionKind.FOLLOW_UPS, id="english-verb"),
         pytest.param("Sing kudu digarap:", SectionKind.FOLLOW_UPS, id="javanese"),
         pytest.param("Nu kedah dipigawé", SectionKind.FOLLOW_UPS, id="sundanese-with-accent"),
