@@ -69,7 +69,8 @@ def _away(words: Mapping[str, str]) -> "re.Pattern[str]":
 def _checked(words: Mapping[str, str]) -> "re.Pattern[str]":
     """What became of earlier tasks and decisions ("Tugas yang sudah beres", "Evaluasi keputusan rapat lalu")."""
     duties, finished, earlier = words["duties"], words["finished"], rf"(?:{words['earlier']}|kemarin|kmrn)"
-    decided, of = "keputusan|kesepakatan|hasil|arahan|instruksi|penugasan|perintah", rf"(?:(?:{_MEETING}|minggu|pekan|bulan|sprint|yang) ){{0,3}}"
+    decided = "keputusan|kesepakatan|hasil|arahan|instruksi|penugasan|perintah"
+    of = rf"(?:(?:{_MEETING}|minggu|pekan|bulan|sprint|yang) ){{0,3}}"
     done = rf"(?:yang )?(?:(?:(?:{words['settled']}) (?:\w+ )?(?:{finished}))|selesai|tuntas|beres|kelar|rampung)"
     return re.compile(
         rf"(?:rekap |daftar |laporan )?(?:{duties}) (?:{of}(?:{earlier} )?|\w+ ){done}"
