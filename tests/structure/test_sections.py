@@ -944,3 +944,10 @@ def test_people_in_an_appendix_were_there_where_it_says_so(minutes: Any, over: s
     lines = [Line(text) for text in (*FULL.splitlines(), "", over)]
     found = [section.kind.value for section in minutes.sections(Source("text/plain", (*lines, people))).sections]
     assert found[-1] == kind
+
+
+def test_labels_of_the_header_told_by_their_words(minutes: Any) -> None:
+    header = HEAD.rstrip() + "\nPimpinan rembug : Bagus\nPenyuluh hadir : Wulan, Dodi\n"
+    text = f"{header}\nPembahasan\nPenyuluh hadir : besok pagi.\n"
+    told = [(each.kind, each.field) for each in minutes.sections(text).sections]
+    assert told[-3:] == [(K.HEADER, "chair"), (K.ATTENDEES, None), (K.DISCUSSION, None)]
