@@ -12,7 +12,7 @@ _GATHERING = (
     r"(?:forum|diskusi|perundingan|negosiasi|dialog|audiensi|sarasehan|lokakarya|workshop|fgd|briefing|rembu[gk]|kumpulan"
     r"|obrolan|sesi|panel|debat|konsultasi|rakor|raker|rapat|sidang|pertemuan|musyawarah|meeting|acara|kegiatan)"
 )
-_NOT = r"(?:tidak|tak|belum|gak?|nggak|ngga|enggak)"
+_NOT = r"(?:tidak|tak|belum|gak?|nggak|ngga|enggak|kagak|ndak|ora|mboten|teu|henteu|not|batal|urung|gagal)"
 _CAME = r"(?:hadir|datang|ikut|ikut serta|bergabung|present|attending)"
 # "Utusan tidak hadir", "Dosen yang tidak dapat hadir", "Invitees absent", "Titip absen".
 _AWAY = re.compile(
