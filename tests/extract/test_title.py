@@ -43,6 +43,14 @@ TITLES = {
     "a sentence that a day cuts off": (
         "NOTULEN\nRapat dibuka Senin, 8 Mei 2023 oleh Camat.\nPerihal: Panen Raya Kopi\nTempat: Aula\n",
         "Panen Raya Kopi"),
+    "what a message reports, with a colon": (
+        "Mohon izin melaporkan hasil rapat panen raya kopi :\n" + WHEN, "rapat panen raya kopi"),
+    "what a message reports, as follows": (
+        "Izin menyampaikan notulensi Rapat Panen Raya Kopi sebagai berikut.\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "what the writers have held": (
+        "Pada Senin, 8 Mei 2023 kami telah mengadakan rapat panen raya kopi di balai RW.\n", "rapat panen raya kopi"),
+    "what the writers will hold": (
+        "NOTULEN\n" + WHEN + "\nPengurus akan mengadakan rapat anggota di balai RW.\n", None),
     "trailing date": ("NOTULA\nRapat Panen Raya Kopi, 8 Mei 2023\n" + WHEN, "Rapat Panen Raya Kopi"),
     "number of the minutes": ("NOTULA\nRapat Panen Raya Kopi Nomor: 12/NR/2023\n" + WHEN, "Rapat Panen Raya Kopi"),
     "letterhead": ("KOPERASI TANI MAKMUR\nJl. Kenanga 4, Telp. 0361 555\n\nNOTULA\nRapat Panen Raya Kopi\n" + WHEN,
