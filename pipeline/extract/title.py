@@ -99,7 +99,7 @@ def _names_only_body(scope: Scope, found: Found) -> bool:
     text = scope.text(*found[0])
     if found[1] != "title_after_genre" or len(text.split()) > _MOST_BODY_WORDS or names_meeting(scope, text):
         return False
-    return opening_of(text, scope.lexicon) is not None or kind_of(text, scope.lexicon) is PartyKind.ORGANIZATION
+    return opening_of(text, scope.lexicon) is not None
 
 
 def _longer(scope: Scope, span: Span) -> Span:

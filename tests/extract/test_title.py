@@ -29,6 +29,9 @@ TITLES = {
     "only agenda point": ("NOTULA RAPAT\n" + WHEN + "\nAgenda: Panen Raya Kopi\n", "Panen Raya Kopi"),
     "only agenda point below whose minutes they are": (
         "NOTULENSI RAPAT\nSDN 2 SUKAMAJU\n" + WHEN + "Agenda: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "a subject above the agenda": (
+        "NOTULEN\nPercepatan Penataan Kebun Kopi Lereng Utara\n" + WHEN + "Agenda: Panen raya\n",
+        "Percepatan Penataan Kebun Kopi Lereng Utara"),
     "whose minutes they are, with nothing else": ("NOTULENSI RAPAT\nSDN 2 SUKAMAJU\n" + WHEN, "SDN 2 SUKAMAJU"),
     "a meeting's own name above the agenda": (
         "NOTULEN\nRapat Pengurus SDN 2 Sukamaju\n" + WHEN + "Agenda: Panen Raya Kopi\n",
