@@ -137,6 +137,12 @@ _SIGNED_AS = re.compile(
     r"(?:sekretaris|sekre|sekr|notulis|notulen|pencatat)(?:\s+(?:rapat|rt|rw|i|1)(?:\s*\d+)?)?[\W_]*",
     re.IGNORECASE,
 )
+# In the next column of signatures: "Notulis", beside it "Pimpinan Rapat".
+_OFFICE_BESIDE = re.compile(
+    r"(?:selaku\s+)?(?:pimpinan|pemimpin|ketua|moderator|notul\w+|pencatat|sekretaris|kepala|mengetahui)\b",
+    re.IGNORECASE,
+)
+_NOBODY = ("oleh", "beliau")  # "Dipimpin oleh," over a signature
 _OPENING = 4  # sections, and blocks of each, that can tell of a deed's notary
 _AT_END = "note_taker_closing"
 _PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, SectionKind.OTHER)
@@ -260,7 +266,7 @@ def note_taker_at_end(scope: Scope, present: list[Seen]) -> list[Seen]:
 def _named_in(scope: Scope, block: Block, pattern: "re.Pattern[str]", rule: str) -> list[Seen]:
     """The party that stands behind a pattern in a block."""
     match = pattern.search(block.text) if block.table is None else None
-    if match is None:
+    if match is None or ("\t" in match.group() and _OFFICE_BESIDE.match(block.text, match.end())):
         return []
     last = sentence_end(scope, block, match.end())
     end = _ENDS.search(block.text, match.end(), last)
@@ -268,6 +274,7 @@ def _named_in(scope: Scope, block: Block, pattern: "re.Pattern[str]", rule: str)
     stop += _DEGREE_END.search(block.text, match.end(), stop) is not None and block.text.startswith(".", stop)
     found = merge_office(list(mentions_in(scope, block.start + match.end(), block.start + stop, rule)))
     found = [seen for seen in found if len(seen.mention.name.split()) <= 10 and not _is_phrase(seen, scope)]
+    found = [seen for seen in found if seen.mention.name.casefold() not in _NOBODY]
     return found[: 2 if _are_two(scope, found) else 1]
 
 

@@ -1,6 +1,5 @@
 """The chair and the note-taker as signatures name them: under "Notulis," or "Pimpinan Rapat,", or beside it."""
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +8,7 @@ from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import SectionKind
 from notula.pipeline.extract.entries import parse_entry
+from notula.pipeline.extract.names import is_surely_name
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.seen import Seen, key_of
 from notula.pipeline.structure.closing import signs as signs_line
@@ -18,15 +18,17 @@ _NOTE_TAKER = re.compile(
     r"\s*(?:(?:yang|yg|sing|nu)\s+)?(?:(?:me)?(?:ncatat|nulis)|nyatat|nyatet|nyathet"
     r"|(?:(?:mem|pem)buat|(?:men|pen)yusun|perangkum|penulis|pengetik|yang mencatat) "
     r"(?:notulen|notula|notulensi|risalah|catatan|ringkasan|rangkuman|resume|laporan(?: singkat)?)"
-    r"|notulis|notulen|pencatat|peresume|perangkum|sekretaris rapat"
+    r"|notulis|notulen|pencatat|peresume|perangkum|sekretaris rapat|di ?(?:catat|tulis)(?: oleh)?|disusun oleh"
     r"|penulis(?: (?:notula|notulen|risalah))?|note ?taker)"
-    r"(?:\s+(?:rapat|ini))?\s*(?:[,:.]\s*|$)",
+    r"(?:\s+(?:rapat|ini))?\s*(?:[,:.)]\s*|$)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{3,60})\)\s*")
 _CHAIR = re.compile(
-    r"\s*(?:selaku\s+)?(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+(?:rapat|sidang|musyawarah|pertemuan|diskusi)"
-    r"|moderator|chair(?:man|person)?)\s*(?:[,:.]\s*|$)",
+    r"\s*(?:selaku\s+)?(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
+    r"(?:rapat|sidang|musyawarah|pertemuan|diskusi|forum|perundingan|rembu[gk])"
+    r"|(?:yang|yg|sing)\s+(?:me)?(?:mimpin|mandu)(?:\s+(?:rapat|sidang|musyawarah|pertemuan))?|di ?pimpin oleh"
+    r"|moderator|chair(?:man|person)?)\s*(?:[,:.)]\s*|$)",
     re.IGNORECASE,
 )
 # Who signs beside the chair counts where nobody else is told to have written ("Sekretaris,", "Sekretaris Panitia,").
@@ -34,6 +36,17 @@ _SECRETARY = re.compile(
     r"\s*sekretaris(?:\s+(?:senat|panitia|komite|komisi|tim|forum|sidang|rapat|pengurus|majelis|dewan))?\s*,\s*$",
     re.IGNORECASE,
 )
+# Before the office of the meeting, behind the one that its holder has else: "Ketua Yayasan/Pimpinan Rapat".
+_OF_MEETING = re.compile(r"/\s*|\(|\bselaku\s+", re.IGNORECASE)
+_TO_SIGN = re.compile(r"[\W_]*\(?(?:ttd|tanda ?tangan|tertanda|me?aterai|paraf)?[\W_]*", re.IGNORECASE)  # over a name
+# Over a name whose office stands below it.
+_SIGNS_OVER = re.compile(
+    r"[\W_]*(?:(?:di(?:catat|tulis|buat|susun|setujui|ketahui)|mengetahui|menyetujui|ttd|tertanda|hormat kami|salam)"
+    r"(?:\s+oleh)?)[\W_]*",
+    re.IGNORECASE,
+)
+_ONE_WORD = re.compile(r"[A-Z][^\W\d_]{2,}")
+_SIGN_MARK = re.compile(r"\s*(?:ttd|tertanda)\b[\s.,:]*", re.IGNORECASE)
 _LAST_BLOCKS = 8  # of a section
 _MOST_ROWS, _MOST_SIGNED_ROWS = 6, 3  # of a table that may hold signatures, of one told by its cells alone
 _ENDING = (SectionKind.SIGNATURE, SectionKind.CLOSING)
@@ -97,32 +110,74 @@ def _inner(block: Block) -> Iterator[Block]:
 
 
 def _signed(scope: Scope, present: list[Seen], signed: "re.Pattern[str]", rule: str) -> list[Seen]:
-    """The name that follows an office in the signatures; one word alone must be an attendee's ("Hesti (Bendahara)")."""
+    """The name that follows an office in the signatures, or stands over it.
+
+    One word alone must be an attendee's ("Hesti (Bendahara)"), or stand right under the office among signatures.
+    """
     known = {key_of(seen, scope.lexicon) for seen in present}
     lines = [(span, line, signs) for block, signs in last_blocks(scope) for span, line in _lines(scope, block)]
-    for (above, _, _), (_, line, signs) in itertools.pairwise(lines):
-        office = _IN_BRACKETS.fullmatch(line) if signs else None  # "Rina", then "(notulis)"
-        if office and any(signed.match(f"{each}, ") for each in office[1].split(",")):
-            seen = _signature(scope, above, rule)
-            return [seen] if seen else []
+    if over := _over_office(scope, lines, signed, rule):
+        return [over]
     for at, (span, line, signs) in enumerate(lines):
         columns = line.split("\t")
         for column, title in enumerate(columns):
-            office = signed.match(title)
+            office = _office(signed, title)
             if office is None:
                 continue
             start = span.start + sum(len(each) + 1 for each in columns[:column])
-            behind = [Span(start + office.end(), start + len(title))] if title[office.end() :].strip() else []
+            rest = title[office.end() :].strip(" ,:")
+            behind = [Span(start + office.end(), start + len(title))] if rest else []
             later = [each for each in lines[at + 1 : at + 8] if each[0].start > span.start]
+            first = True  # of what stands below
             for place in behind or _below(later, column, len(columns)):
                 if same := [each for each in present if fold(each.mention.name) == fold(scope.text(*place))]:
                     return [replace(same[0], rule=rule)]  # "MUJIATI" alone would be no name
                 seen = _signature(scope, place, rule)
+                right_below = not behind and first
                 apart = signs or "," in office.group() or len(columns) > 1
+                apart = apart or (right_below and is_surely_name(scope.text(*place), scope.lexicon))
                 sure = bool(seen and (" " in seen.mention.name or _in_office(seen))) and apart
+                sure = sure or bool(seen and right_below and signs and _stands_alone(scope, place))
                 if seen and (sure or key_of(seen, scope.lexicon) in known):
                     return [seen]
+                first = first and _TO_SIGN.fullmatch(scope.text(*place)) is not None
     return []
+
+
+def _office(signed: "re.Pattern[str]", title: str) -> "re.Match[str] | None":
+    """The office of the meeting that a title begins with, or ends with behind another one of its holder."""
+    if (office := signed.match(title)) is not None:
+        return office
+    later = (signed.match(title, before.end()) for before in _OF_MEETING.finditer(title))
+    return next((office for office in later if office and not title[office.end() :].strip(" ,:)")), None)
+
+
+def _over_office(
+    scope: Scope, lines: list[tuple[Span, str, bool]], signed: "re.Pattern[str]", rule: str
+) -> Seen | None:
+    """Who signs over the office ("Dicatat,", "Rina Sari", "Notulis"; "Rina", "(notulis)")."""
+    for at, (_, line, signs) in enumerate(lines):
+        last, above = at + 1 == len(lines), lines[at - 2][1] if at > 1 else ""
+        bracketed = _IN_BRACKETS.fullmatch(line)
+        title = bracketed[1] if bracketed else line
+        if not at or not any(signed.fullmatch(each) for each in title.split(",")) or "\t" in line:
+            continue
+        if bracketed and (signs or last):
+            return _signature(scope, lines[at - 1][0], rule)
+        if _office(signed, lines[at - 1][1]) or line.rstrip().endswith((",", ":")):
+            continue
+        if _SIGNS_OVER.fullmatch(above):
+            return _signature(scope, lines[at - 1][0], rule)
+        if last and not signs and not above.rstrip().endswith((",", ":")):
+            seen = _signature(scope, lines[at - 1][0], rule)
+            return seen if seen and " " in seen.mention.name else None
+    return None
+
+
+def _stands_alone(scope: Scope, place: Span) -> bool:
+    """Whether a line is one word that can be a name, and no word that signatures and headings begin with."""
+    word = scope.text(*place).strip(" \t_()")
+    return bool(_ONE_WORD.fullmatch(word)) and not signs_line(word) and scope.labels.opening(word) is None
 
 
 def _in_office(seen: Seen) -> bool:
@@ -149,6 +204,8 @@ def _below(lines: list[tuple[Span, str, bool]], column: int, columns: int) -> It
 
 def _signature(scope: Scope, place: Span, rule: str) -> Seen | None:
     """The person who signs at a place; None where the line is something else (place and date, a number, a document)."""
+    mark = _SIGN_MARK.match(scope.document.text, place.start, place.end)  # "Ttd. Rina"
+    place = Span(mark.end(), place.end) if mark else place
     text = scope.document.text[place.start : place.end].strip(" \t_")
     text = text if "(" in text[1:] else text.strip(" \t()_")
     meeting = word_pattern(scope.lexicon.cues.meeting, scope.lexicon.cues.genre)

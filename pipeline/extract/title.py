@@ -32,6 +32,7 @@ from notula.pipeline.text import fold, squeeze
 
 _LONGEST_TITLE = 30  # words
 _MOST_WHO_WORDS = 4  # of a title that says who met
+_MOST_BODY_WORDS = 8  # of a title that is the name of a body
 _LINES = 8  # of the head, in which a title stands
 _JOINERS = re.compile(r"[\s\-–—:|,/]+")
 _TELLS = re.compile(
@@ -43,6 +44,8 @@ _LEAD = re.compile(
     r"|(?:log|transkrip|salinan|kutipan)(?=\s+(?:rapat|pertemuan|musyawarah|sidang|diskusi|kopdar)\b))\s+){0,2}",
     re.IGNORECASE,
 )
+# What follows the word for minutes and tells of the record: "dibuat oleh Rina", "ini memuat hasil rapat".
+_OF_RECORD = re.compile(r"(?:di ?(?:buat|catat|tulis|susun|rangkum)\s+)?oleh\b|ini\s+(?:me|di|ber)\w+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[ :\-–—|\t,]*(?:of\s+(?:the\s+)?)?")
 _PARTED = re.compile(r"\s*[-–—:|]\s+(?=\S)")
 _AND_GENRE = re.compile(r"\s*(?:dan|&|/)\s*", re.IGNORECASE)
@@ -71,6 +74,8 @@ def find_title(scope: Scope, agenda: tuple[Span, ...]) -> TextValue | None:
             numbered = found
         elif found and (subject := _subject(scope)) and _tells_who_met(scope, scope.text(*found[0])):
             return _value(scope, *subject)
+        elif found and len(agenda) == 1 and _names_only_body(scope, found):
+            return _value(scope, agenda[0], "title_from_agenda")
         elif found:
             return _value(scope, _longer(scope, found[0]), found[1])
     if agenda and (len(agenda) == 1 or names_meeting(scope, scope.text(*agenda[0]))):
@@ -87,6 +92,14 @@ def _tells_who_met(scope: Scope, text: str) -> bool:
     if not names_meeting(scope, text):
         return opening_of(text, scope.lexicon) is not None
     return len(words) > 1 and kind_of(" ".join(words[1:]), scope.lexicon) is not PartyKind.PERSON
+
+
+def _names_only_body(scope: Scope, found: Found) -> bool:
+    """Whether a title is but the name of the body whose minutes they are ("NOTULEN", "SDN 4 KARANGMULYA")."""
+    text = scope.text(*found[0])
+    if found[1] != "title_after_genre" or len(text.split()) > _MOST_BODY_WORDS or names_meeting(scope, text):
+        return False
+    return opening_of(text, scope.lexicon) is not None
 
 
 def _longer(scope: Scope, span: Span) -> Span:
@@ -193,7 +206,7 @@ def _after_genre(scope: Scope) -> Found | None:
             match = genre.match(joined, joined_on.end()) or match  # "Berita Acara dan Risalah"
         start, end = _own_rest(scope, block, match.end() if joined == block.text else len(block.text)), block.end
         rest = squeeze(_JOINERS.sub(" ", scope.document.text[start:end]))
-        own = "" if listed or is_empty_title(scope, rest) else rest
+        own = "" if listed or is_empty_title(scope, rest) or _OF_RECORD.match(rest) else rest
         lines = lines_behind(scope, own, blocks, at)
         if not own and not lines:
             continue

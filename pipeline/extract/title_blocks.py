@@ -5,6 +5,7 @@ import re
 
 from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.names import is_surely_name
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.title_ends import names_meeting
 from notula.pipeline.structure.shapes import looks_like_heading
@@ -14,6 +15,7 @@ from notula.pipeline.text import fold
 _ADMIN = re.compile(
     r"\b(?:dokumen|dok(?=\W)|tgl\.? terbit|formulir|form|rev(?:isi)?|fm-\S+|no\.? ?dok\w*)\b", re.IGNORECASE
 )
+_MOST_NAME_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _BOOK = re.compile(
     r"[\W\d]*(?:buku|kumpulan|himpunan|bundel)\s+(?:catatan\s+)?(?:rapat|notul\w*|risalah|musyawarah|sidang|pertemuan)\b",
@@ -86,6 +88,10 @@ def _is_genre_heading(scope: Scope, section: Section) -> bool:
     """Whether a heading that opened a section is the word for minutes at the very top ("NOTULENSI")."""
     assert section.heading is not None
     text = fold(join_spaced(section.heading.text))
+    if section.field == "note_taker" and section.inline and section.blocks:
+        value = section.blocks[0].text
+        if len(value.split()) <= _MOST_NAME_WORDS and is_surely_name(value, scope.lexicon):
+            return False  # "Notulen: Bu Rina"
     within = section.heading.text[:1].islower()  # cut from a line: "Dipimpin Rina, notulen: Joko"
     return not within and section is scope.sections.sections[1 if len(scope.sections.sections) > 1 else 0] and any(
         text.startswith(word) for word in scope.lexicon.cues.genre

@@ -24,6 +24,19 @@ _TAIL = re.compile(
 )
 
 
+# Of the record, not of the meeting: "Notulen (versi ringkas)", "Catatan internal".
+_ONLY_KIND = re.compile(
+    r"\W*(?:versi\s+)?(?:ringkas|singkat|lengkap|internal|dinas|kilat|proses|sementara|resmi|terbatas)\W*",
+    re.IGNORECASE,
+)
+# The beginning of a sentence that a day cuts off: "Rapat dilangsungkan hari".
+_ONLY_HELD = re.compile(
+    r"\W*(?:rapat|sidang|pertemuan|musyawarah|acara|kegiatan)\s+(?:ini\s+)?"
+    r"di ?(?:buka|mulai|laksanakan|langsungkan|selenggarakan|adakan|gelar|helat)(?:\s+(?:pada\s+)?hari)?\W*",
+    re.IGNORECASE,
+)
+
+
 def trim_title(scope: Scope, span: Span) -> Span | None:
     """The span without dates, times and document numbers at its end; None where what is left says nothing."""
     text = scope.document.text[span.start : span.end].replace("\n", " ")
@@ -65,9 +78,11 @@ def is_empty_title(scope: Scope, text: str) -> bool:
     words = re.findall(r"\d*[^\W\d_][^\W_]*", fold(join_spaced(text)))
     empty = {
         word
-        for phrase in (*scope.lexicon.cues.genre, "rapat", "meeting", "pertemuan", "hasil", "sidang")
+        for phrase in (*scope.lexicon.cues.genre, "rapat", "meeting", "pertemuan", "hasil", "sidang", "nomor")
         for word in phrase.split()
     }
+    if _ONLY_KIND.fullmatch(text) or _ONLY_HELD.fullmatch(text):
+        return True
     return not [word for word in words if word not in empty and len(word) > 1]
 
 

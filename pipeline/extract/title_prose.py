@@ -17,14 +17,16 @@ _HELD = re.compile(
 )
 # "Berikut hasil rapat RT 05 hari Ahad ...": what the opening of a message says it reports.
 _REPORTED = re.compile(
-    r"\b(?:notulen\w*|notula|hasil|rangkuman|ringkasan|risalah|resume|catatan)\s+(?:dari\s+)?"
+    r"\b(?:notulen\w*|notula|hasil|rangkuman|ringkasan|risalah|resume|catatan|mom)\s+(?:dari\s+)?"
     r"(?P<what>(?:rapat|pertemuan|musyawarah|kumpul\w*|rembug)\b(?!\s*\d)[^.,;:()]{2,80}?)\s*"
-    r"(?:,|\(|\b(?:pada|hari|tanggal|tgl|tadi|semalam|kemarin|yang|yg|td)\b|(?<!\brt\s)(?<!\brw\s)(?<!\d)(?=\d))",
+    r"(?:,|\(|\b(?:pada|hari|tanggal|tgl|tadi|semalam|kemarin|yang|yg|td|sebagai berikut|sbb)\b"
+    r"|:\s*$|(?<!\brt\s)(?<!\brw\s)(?<!\d)(?=\d))",
     re.IGNORECASE,
 )
 # "Telah dilaksanakan rapat lintas sektor pada ...": what an opening sentence says took place.
 _TOOK_PLACE = re.compile(
-    r"\b(?:(?:telah|sudah)\s+|(?<=\s))di ?(?:laksanakan|adakan|selenggarakan|gelar|langsungkan)\s+(?:sebuah\s+)?"
+    r"\b(?:(?:(?:telah|sudah)\s+|(?<=\s))di ?(?:laksanakan|adakan|selenggarakan|gelar|langsungkan)"
+    r"|(?:telah|sudah)\s+me(?:laksanakan|ngadakan|nyelenggarakan|nggelar))\s+(?:sebuah\s+)?"
     r"(?P<what>(?:rapat|pertemuan|musyawarah|sidang|rakor|forum|audiensi|koordinasi|sosialisasi|evaluasi)\b(?!\s+(?:yang|yg)\b)[^.,;:]{4,120}?)\s*"
     r"(?:,|;|\.|:|\b(?:pada|bertempat|yang|yg|dengan agenda|oleh|di|dihadiri|dipimpin|dimulai)\b)",
     re.IGNORECASE,

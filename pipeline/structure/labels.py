@@ -14,7 +14,7 @@ from notula.pipeline.text import fold, remembered_method
 
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:=\t\n]|(?<=\w)[ \t]+(?=[:=])){0,80}?)[ \t]*"
-    r"(?:(?P<colon>[:=]|-{1,2}>|→)[ \t:]*|(?P<tab>\t)\s*)"
+    r"(?:(?P<colon>[:=]|-{1,2}>|>>|→)[ \t:]*|(?P<tab>\t)\s*)"
 )
 # A heading run into its paragraph with a full stop ("Keputusan. Iuran dinaikkan ...").
 _STOPPED = re.compile(r"\s*(?P<label>[A-Z][^\W\d_]*(?:[ /-][^\W\d_]+){0,3})\.\s+(?=[A-Z(])")

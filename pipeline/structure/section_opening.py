@@ -9,6 +9,7 @@ from notula.pipeline.structure.closing import closes, is_of_signatures, is_signe
 from notula.pipeline.structure.column_titles import lists_people
 from notula.pipeline.structure.columns import Columns, read_columns, section_kind
 from notula.pipeline.structure.header_end import is_agenda_line
+from notula.pipeline.structure.header_labels import guessed
 from notula.pipeline.structure.labels import Opening
 from notula.pipeline.structure.open_section import Cut
 from notula.pipeline.structure.opening_lines import any_day, leading_day
@@ -105,6 +106,8 @@ class Openings:
             found = self._labels.tasks(block.text, set_apart=looks_like_heading(block) or is_short_line(block))
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
             found = self._labels.leading(block.text)
+        if found is None:
+            found = self._told_field(block)
         if found is None and self._is_unknown_field(block):
             found = self._unknown_field(block)
         if found is None or self._calls_one_present(found, block):
@@ -165,6 +168,15 @@ class Openings:
         now = self._cut.now
         valued = now.field is not None and bool(now.blocks) and (now.inline or now.held)
         return not self._cut.in_body and valued and UNKNOWN_LABEL.match(block.text) is not None
+
+    def _told_field(self, block: Block) -> Opening | None:
+        """What a label of the header that is not known opens by the words it is made of ("Dosen yang hadir: ...")."""
+        in_body = self._cut.in_body or self._cut.now.kind in BODY
+        if in_body or not any(section.field for section in self._cut.sections):
+            return None
+        if block.kind == "item" or (told := guessed(block.text)) is None:
+            return None
+        return Opening(*told, "label")
 
     def _unknown_field(self, block: Block) -> Opening:
         """What an unknown label of the header opens: the time where its value begins with an hour of the clock."""

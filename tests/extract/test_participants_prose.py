@@ -143,6 +143,15 @@ NOTE_TAKERS = {
     "in the second column": "Ketua RW\tNotulis\nWiryo Santoso\tTegar Wicaksono",
     "one word and an office": "Pencatat,\n\n\nTegar (Sekretaris RT)",
     "beside the office": "Notulis, Tegar Wicaksono",
+    "one word, right under it": "Demikian catatan ini dibuat.\n\nNotulis,\nttd\n\nTegar",
+    "one word in a column": "Mengetahui,\nKetua RW\tNotulis\nWiryo Santoso\tTegar",
+    "behind another office": "Sekretaris Panitia/Notulis,\n\n\nTegar Wicaksono, S.E.",
+    "in brackets behind another office": "Kaur Umum (notulis)\nTegar Wicaksono, S.E.",
+    "in brackets over the name": "Ketua RW\tKaur\n(pimpinan rapat)\t(notulis)\n\nWiryo Santoso\tTegar Wicaksono",
+    "below the name": "Mengetahui,\nWiryo Santoso\nPimpinan Rapat\n\nDicatat,\nTegar Wicaksono\nNotulis",
+    "last line, in brackets": "Ttd. Tegar\n(pencatat)",
+    "noted by": "Dipimpin oleh,\nWiryo Santoso, S.E.\nDicatat oleh,\nTegar Wicaksono, S.E.",
+    "first column": "Notulis\tPimpinan Rapat\n\nTegar Wicaksono\tWiryo Santoso",
     "who made them": "Yang membuat notulen,\n\n\nTegar Wicaksono",
     "who summed them up": "Peresume,\n\n\nTegar Wicaksono",
     "who drew them up": "Penyusun risalah,\n\n\nTegar Wicaksono, S.I.A.",
@@ -157,6 +166,32 @@ NOTE_TAKERS = {
 def test_note_taker_at_the_end(end: str, minutes: Minutes) -> None:
     (found,) = minutes(f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo, Bu Sekar{TALK}\n{end}\n").meeting.note_taker
     assert found.name.startswith("Tegar")
+
+
+CHAIRS = {
+    "who led": "Surabaya, 4 Mei 2024\nYang mencatat,\tYang memimpin,\nTegar Wicaksono\tWiryo Santoso",
+    "led by": "Dipimpin oleh,\nWiryo Santoso, S.E.\nDicatat oleh,\nTegar Wicaksono, S.E.",
+    "below the name": "Mengetahui,\nWiryo Santoso\nPimpinan Rapat\n\nDicatat,\nTegar Wicaksono\nNotulis",
+    "behind another office": "Ketua Yayasan/Pimpinan Rapat,\n\n\nWiryo Santoso, S.E.",
+    "beside another office": "Ketua\tSekretaris\nSelaku Pimpinan Rapat\tSelaku Notulis\n\nWiryo Santoso\tTegar Santoso",
+}
+
+
+@pytest.mark.parametrize("end", CHAIRS.values(), ids=CHAIRS.keys())
+def test_chair_at_the_end(end: str, minutes: Minutes) -> None:
+    (found,) = minutes(f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Galih, Bu Sekar{TALK}\n{end}\n").meeting.chair
+    assert found.name.startswith("Wiryo")
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["Notulis,\n\nMengetahui,\nKetua RW\n", "Mengetahui,\nKetua RW,\n\nWiryo Santoso\nNotulis,\n",
+     "Notulis\nLampiran\n"],
+    ids=["the next signature", "a name of the office above", "a heading"],
+)
+def test_nobody_signed_as_the_note_taker(end: str, minutes: Minutes) -> None:
+    text = f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Galih, Bu Sekar{TALK}\n{end}"
+    assert minutes(text).meeting.note_taker == ()
 
 
 def test_what_stands_over_the_next_signature_took_no_notes(minutes: Minutes) -> None:

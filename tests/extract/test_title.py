@@ -27,6 +27,33 @@ TITLES = {
     ),
     "subject label": ("NOTULA RAPAT\n\nPerihal: Panen Raya Kopi\n" + WHEN, "Panen Raya Kopi"),
     "only agenda point": ("NOTULA RAPAT\n" + WHEN + "\nAgenda: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "only agenda point below whose minutes they are": (
+        "NOTULENSI RAPAT\nSDN 2 SUKAMAJU\n" + WHEN + "Agenda: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "a subject above the agenda": (
+        "NOTULEN\nPercepatan Penataan Kebun Kopi Lereng Utara\n" + WHEN + "Agenda: Panen raya\n",
+        "Percepatan Penataan Kebun Kopi Lereng Utara"),
+    "whose minutes they are, with nothing else": ("NOTULENSI RAPAT\nSDN 2 SUKAMAJU\n" + WHEN, "SDN 2 SUKAMAJU"),
+    "a meeting's own name above the agenda": (
+        "NOTULEN\nRapat Pengurus SDN 2 Sukamaju\n" + WHEN + "Agenda: Panen Raya Kopi\n",
+        "Rapat Pengurus SDN 2 Sukamaju"),
+    "who took them, in the first line": (
+        "Notulen: Bu Rina\n" + WHEN.lstrip() + "Agenda: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "who made them, below a title": (
+        "RAPAT PANEN RAYA KOPI\nCatatan: dibuat oleh Rina\n" + WHEN, "RAPAT PANEN RAYA KOPI"),
+    "what record it is": ("NOTULEN (versi ringkas)\n" + WHEN + "Agenda: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "a kind alone": ("Catatan internal\n" + WHEN + "Agenda: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "a kind with its meeting": ("Catatan internal panitia\n" + WHEN + "Tema: Panen Raya Kopi\n", "Panen Raya Kopi"),
+    "a sentence that a day cuts off": (
+        "NOTULEN\nRapat dibuka Senin, 8 Mei 2023 oleh Camat.\nPerihal: Panen Raya Kopi\nTempat: Aula\n",
+        "Panen Raya Kopi"),
+    "what a message reports, with a colon": (
+        "Mohon izin melaporkan hasil rapat panen raya kopi :\n" + WHEN, "rapat panen raya kopi"),
+    "what a message reports, as follows": (
+        "Izin menyampaikan notulensi Rapat Panen Raya Kopi sebagai berikut.\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "what the writers have held": (
+        "Pada Senin, 8 Mei 2023 kami telah mengadakan rapat panen raya kopi di balai RW.\n", "rapat panen raya kopi"),
+    "what the writers will hold": (
+        "NOTULEN\n" + WHEN + "\nPengurus akan mengadakan rapat anggota di balai RW.\n", None),
     "trailing date": ("NOTULA\nRapat Panen Raya Kopi, 8 Mei 2023\n" + WHEN, "Rapat Panen Raya Kopi"),
     "number of the minutes": ("NOTULA\nRapat Panen Raya Kopi Nomor: 12/NR/2023\n" + WHEN, "Rapat Panen Raya Kopi"),
     "letterhead": ("KOPERASI TANI MAKMUR\nJl. Kenanga 4, Telp. 0361 555\n\nNOTULA\nRapat Panen Raya Kopi\n" + WHEN,

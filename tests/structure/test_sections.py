@@ -973,3 +973,10 @@ def test_a_plain_line_below_those_present_heads_the_list_of_tasks_under_it(minut
 def test_a_line_between_those_present_is_one_of_them(minutes: Any) -> None:
     text = "NOTULEN\nTanggal : 4 Maret 2024\n\nPeserta\n1. Rani\n2. Dodi\nTim tugas malam\n3. Wati\n"
     assert minutes.texts(text, K.ATTENDEES) == ["Rani", "Dodi", "Tim tugas malam", "Wati"]
+
+
+def test_labels_of_the_header_told_by_their_words(minutes: Any) -> None:
+    header = HEAD.rstrip() + "\nPimpinan rembug : Bagus\nPenyuluh hadir : Wulan, Dodi\n"
+    text = f"{header}\nPembahasan\nPenyuluh hadir : besok pagi.\n"
+    told = [(each.kind, each.field) for each in minutes.sections(text).sections]
+    assert told[-3:] == [(K.HEADER, "chair"), (K.ATTENDEES, None), (K.DISCUSSION, None)]
