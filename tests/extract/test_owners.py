@@ -620,6 +620,25 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             "Datanya akan Dinas Perikanan serahkan kepada Camat.", ["Dinas Perikanan"], id="doer-between-akan-and-verb"
         ),
         pytest.param("Datanya akan Senin pagi sampaikan kembali.", [], id="day-between-akan-and-verb"),
+        pytest.param("Bendahara beliau suruh merekap uang sewa.", ["Bendahara"], id="told-by-him"),
+        pytest.param("Dinas Perikanan ia minta turun ke pelabuhan.", ["Dinas Perikanan"], id="told-to-go"),
+        pytest.param(
+            "Kepala Desa mengangguk dan Bu Rina ia suruh menghitung lapak.", ["Rina"], id="told-behind-another-clause"
+        ),
+        pytest.param(
+            "Kepada Dinas Perikanan, Kepala Desa meminta daftar nelayan.", ["Dinas Perikanan"], id="asked-of-whom"
+        ),
+        pytest.param("Kepada Bendahara beliau berpesan agar pedagang dikabari.", ["Bendahara"], id="left-word-with"),
+        pytest.param(
+            "Bendahara diwanti-wanti menyetor uang sewa tepat waktu.", ["Bendahara"], id="warned-to-do-it"
+        ),
+        pytest.param("Dinas Perikanan menyepakati untuk mengecat lapak.", ["Dinas Perikanan"], id="agrees-to"),
+        pytest.param("Rina sepakat menalangi sewa lapak.", ["Rina"], id="agrees-with-a-verb"),
+        pytest.param("Kepala Desa mengangguk dan berjanji akan menemui Camat.", ["Kepala Desa"], id="nods-promises"),
+        pytest.param(
+            "Dinas Perikanan mendata lapak supaya Rina tidak menunggu.", ["Dinas Perikanan"], id="kept-from-happening"
+        ),
+        pytest.param("Kepala Desa: Bu Rina pesan tenda, besok saya tanya.", ["Rina"], id="spoken-to"),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:
