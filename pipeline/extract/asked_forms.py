@@ -31,6 +31,12 @@ _ASKED_OF_WHOM = re.compile(
     r"|tanggapan|klarifikasi|masukan|pendapat|konfirmasi|jawaban|maaf|pengertian|dukungan|doa|restu|waktu|izin|kesabaran"
     r"|perhatian|keterangan|saran|maklum|kerja\s?sama|tidak|jangan)\b)"
 )
+_GIVEN_TIME = re.compile(  # "Camat memberi waktu dua minggu kepada kontraktor untuk memperbaiki ..."
+    r"[^,;:]{0,80}?\b(?:(?:mem)?beri(?:kan)?|kasih)\s+(?:tenggat|tenggang|waktu)\b[^,;:.]{0,40}?\s(?:kepada|bagi)\s+"
+    r"(?P<who>[^,;:.]{3,80}?)\s+(?:untuk|agar|supaya)\s+(?:segera\s+)?(?P<verb>(?!menjelaskan|menanggapi|menjawab"
+    r"|memaparkan|menyampaikan|bertanya|berbicara|berpendapat|bergabung|berdiskusi|beristirahat)[a-z]{4,})\b",
+    re.IGNORECASE,
+)
 _ENTRUSTED_LAST = re.compile(  # "Untuk mencetak baliho ditugaskan Seksi Publikasi"
     r"(?:[^:]{2,60}:)?\s*(?i:untuk)\s+(?P<verb>me[a-z]{4,})\s[^,.;:]{3,80}?,?\s+(?:akan\s+)?di(?:tugaskan|tugasi|tunjuk|percayakan)\s+"
     r"(?:kepada\s+)?(?P<who>[^,;:()]{2,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:paling|sebelum|selambat|maksimal|sampai|minggu|pekan|bulan|hari|besok|tanggal)\b"
@@ -44,6 +50,7 @@ _OBJECT_FIRST = re.compile(  # "Datanya akan Dinas Sosial serahkan kepada ..."
     r"\s*[^,;:.]{3,80}?\s(?:akan|segera)\s+(?P<who>[A-Z][^,;:.()]{1,58}?)\s+(?P<verb>[a-z]{3,}(?:kan|i)|kirim|buat|bawa)\b"
 )
 _DEED = re.compile(r"pe[mnr][a-z]{3,}an|tugas|urusan|tanggung")  # "dibebankan penyusunan naskah"
+_SPEAKS = re.compile(r"[^:;.]{2,60}:\s+")
 _NEAR = 200  # characters before a verb of asking in which words that lead to the party are looked for
 
 
@@ -53,10 +60,17 @@ def told_by_form(
     """Where the party that a sentence tells to do something stands, where its verb begins, and the verb; or None."""
     told = _ENTRUSTED.match(text) or _ENTRUSTED_LAST.match(text) or _asked_by_us(text, words, is_party)
     told = told or _ASKED_OF_THEM.match(text) or _ASKED_OF_WHOM.match(text) or _OBJECT_FIRST.match(text)
+    told = told or _given_time(text)
     if told is None or not is_party(told["who"]):
         return None
     acts = told.re in (_ASKED_BY_US, _ASKED_OF_WHOM) or language.is_verb(told["verb"]) or _DEED.fullmatch(told["verb"])
     return (told.span("who"), told.start("verb"), told["verb"]) if acts else None
+
+
+def _given_time(text: str) -> "re.Match[str] | None":
+    """Who is given time for something, maybe by who speaks ("Camat: saya beri waktu ... kepada Rina untuk ...")."""
+    spoken = _SPEAKS.match(text)
+    return _GIVEN_TIME.match(text, spoken.end() if spoken else 0)
 
 
 def _asked_by_us(text: str, words: Words, is_party: Callable[[str], bool]) -> "re.Match[str] | None":

@@ -167,9 +167,10 @@ class Commitments:
     def _binds(self, text: str, owners: Owners, due: DueMention | None, *, item: bool) -> bool:
         rule = owners.rule
         if owners.clause is not None:
+            clauses = (owners.clause,) if rule == "owner_called" else owners.clauses
             return any(
                 self._clauses.binds(text, clause, due) or (item and self._clauses.bare_order(text, clause, owners))
-                for clause in owners.clauses
+                for clause in clauses
                 if clause.start <= owners.named[0].start < clause.end
             )
         if rule.startswith("owner_label") or rule in ("owner_duty", "owner_led"):

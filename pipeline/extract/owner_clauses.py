@@ -77,6 +77,10 @@ _ASKED = re.compile(
     r"\S+\s+(?:(?:agar|supaya|kepada|ke)\s+)*(?P<who>[^\s,.;:()]+(?:\s+(?!(?:untuk|utk|guna|yang|yg|agar|supaya|karena)\s)"
     r"[^\s,.;:()]+){0,5}?)(?:\s+(?:yang|yg)\s[^,.;:()]{3,60}?)?(?:\s+(?:agar|supaya|segera))*\s+me[a-z]{4,}\b"
 )
+_SPEAKS = re.compile(r"[^:;.]{2,60}:\s+")  # before what somebody says
+_AND = re.compile(r"(?:dan|serta|atau|maupun|juga)\b")
+_AT_ONCE = re.compile(r"\b(?:sekarang|segera|secepatnya|ya)\b", re.IGNORECASE)
+_SO_FAR = 80  # characters behind a verb in which such a word is looked for
 _SO_THAT = re.compile(r"\w\W+(?:supaya|agar|sehingga)\s+$", re.IGNORECASE)
 _LEAD = 20  # characters before a clause in which a word that leads to it is looked for
 _MADE_UP = re.compile(r",?\s+(?:(?:yang|yg)\s+)?(?:terdiri\s+(?:atas|dari)|beranggotakan)\s+")
@@ -122,6 +126,28 @@ def by_clause(
         spans = with_further(spans, text, max(clause.verb_start, clause.end), known)
         rule, frame = "owner_asked" if clause.asked else "owner_subject", Span(clause.start, clause.end)
         return with_joined(Owners(spans, rule, clause, frame), text, clauses, known)
+    return None
+
+
+def by_called(text: str, clauses: tuple[Clause, ...], known: Known, due: Span | None) -> Owners | None:
+    """The person called on before what is to be done with a thing ("Bu Rina, kuncinya tolong dikembalikan").
+
+    Told by a word that asks, by "sekarang" and the like, or by a deadline behind the verb.
+    """
+    for clause in clauses:
+        spoken = _SPEAKS.match(text, 0, clause.end)
+        start = spoken.end() if spoken else 0
+        comma = text.find(", ", start, clause.end)
+        thing = text[comma + 2 : clause.end].strip()
+        idle = not clause.passive or clause.done or clause.denied or clause.soft or clause.start > start
+        if idle or comma < 0 or not thing[:1].islower() or _AND.match(thing):
+            continue
+        behind = clause.verb_start + len(clause.verb)
+        urged = clause.firm or _AT_ONCE.search(text, behind, behind + _SO_FAR) or (due and due.start >= behind)
+        named = known.named(text, start, comma)
+        one = len(named) == 1 and (known.is_person(named[0]) or is_role(named[0].mention.name, known.lexicon))
+        if urged and one and not known.is_party(thing) and not bound_passive(text, clause):
+            return Owners(named, "owner_called", clause._replace(asked=True, firm=True), Span(start, comma))
     return None
 
 

@@ -18,6 +18,8 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
     [
         "Dinas Perikanan akan mengirimkan data nelayan.",
         "Dinas Perikanan berjanji mengirim timbangan yang belum datang.",
+        "Pak Ketut, daftar lapak diperiksa lagi sekarang.",
+        "Rina Anggraini telusuri daftar lapak.",
         "Kepala Desa diminta melengkapi berkas izin.",
         "Dinas Perikanan menyampaikan data yang telah diperbaiki kepada Bupati paling lambat 30 Agustus.",
         "Dinas Perikanan menyampaikan rekap yang sudah diperiksa paling lambat 30 Agustus.",

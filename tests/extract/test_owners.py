@@ -639,6 +639,17 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             "Dinas Perikanan mendata lapak supaya Rina tidak menunggu.", ["Dinas Perikanan"], id="kept-from-happening"
         ),
         pytest.param("Kepala Desa: Bu Rina pesan tenda, besok saya tanya.", ["Rina"], id="spoken-to"),
+        pytest.param("Kepala Desa: Bu Rina, kunci lapak tolong dikembalikan.", ["Rina"], id="called-on"),
+        pytest.param("Pak Ketut, daftar lapak diperiksa lagi sekarang.", ["Ketut"], id="called-on-to-do-it-at-once"),
+        pytest.param("Bu Rina, kunci lapak dipakai siapa saja kemarin.", [], id="called-on-and-only-told"),
+        pytest.param("Bu Rina, kunci lapak sudah dikembalikan.", [], id="called-on-and-done"),
+        pytest.param("Bu Rina, dan warga lain segera ditemui besok.", [], id="several-and-none-called-on"),
+        pytest.param(
+            "Kepala Desa memberi waktu tiga hari kepada Bu Rina untuk menghitung lapak.", ["Rina"], id="given-time"
+        ),
+        pytest.param(
+            "Ketua memberi waktu kepada Bu Rina untuk menjelaskan harga.", [], id="given-time-to-speak"
+        ),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:
