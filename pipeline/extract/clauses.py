@@ -56,7 +56,7 @@ _SAYING = re.compile(  # "Pak Joko menyampaikan Dinas Sosial siap menyumbang ...
 _FOR_THAT = re.compile(r"untuk (?:itu|keperluan itu|hal itu)\s+", re.IGNORECASE)
 _ABOUT_THAT = re.compile(  # "Untuk pendampingan itu Bu Tri ..."
     r"\s*(?:untuk|atas|mengenai|soal|terkait|menanggapi|menjawab|terhadap|setelah|dalam)\s[^,.;:]{3,60}?\s"
-    r"(?:itu|ini|tersebut|tsb)\s+(?=(?-i:[A-Z]))",
+    r"(?:itu|ini|tersebut|tsb)\s+(?=(?-i:[A-Z])|(?:\w+\s+){1,3}?(?:akan|berjanji|bersedia|sanggup|menyanggupi)\s)",
     re.IGNORECASE,
 )
 # When it is done, before a subject without a comma between ("Menjelang Lebaran Dinas Perdagangan menggelar ...").

@@ -361,6 +361,9 @@ def test_partners(text: str, expected: list[str], known: Known) -> None:
     [
         pytest.param("Rumah Zakat Pelangi akan mengirim dua mobil tangki.", ["Rumah Zakat Pelangi"], id="unknown-name"),
         pytest.param("Rukun Subur bersama Mekar Tani akan mengukur.", ["Rukun Subur", "Mekar Tani"], id="together"),
+        pytest.param("Rekanan berjanji membuka loket Senin.", ["Rekanan"], id="opens-something"),
+        pytest.param("Rekanan akan menjelaskan biayanya.", [], id="only-tells"),
+        pytest.param("Server akan memberi kabar ke grup.", [], id="what-a-thing-does"),
         pytest.param("Jumat harus mengirim undangan.", [], id="a-weekday"),
         pytest.param("Kegiatan akan melibatkan tiga puluh orang.", [], id="a-thing"),
         pytest.param("Penyaluran akan menyasar empat desa.", [], id="name-of-an-action"),
@@ -637,6 +640,9 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         pytest.param("Kepala Desa mengangguk dan berjanji akan menemui Camat.", ["Kepala Desa"], id="nods-promises"),
         pytest.param(
             "Dinas Perikanan mendata lapak supaya Rina tidak menunggu.", ["Dinas Perikanan"], id="kept-from-happening"
+        ),
+        pytest.param(
+            "Atas keluhan itu kepala desa berjanji menemui pedagang.", ["kepala desa"], id="led-to-in-small-letters"
         ),
         pytest.param("Kepala Desa: Bu Rina pesan tenda, besok saya tanya.", ["Rina"], id="spoken-to"),
         pytest.param("Kepala Desa: Bu Rina, kunci lapak tolong dikembalikan.", ["Rina"], id="called-on"),
