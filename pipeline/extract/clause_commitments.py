@@ -54,7 +54,7 @@ _TELLING = {
 _LAW = re.compile(
     r"\b(?:UU|Undang-[Uu]ndang|PP|Perpres|Permen\w*|Perda|Perbup|Perwali|Pergub|PMK|[Pp]eraturan|[Kk]etentuan|"
     r"[Rr]egulasi|[Pp]utusan|Kepmen\w*|Per[a-z]{2,8}(?= (?:(?:No\.?|Nomor) ?)?\d+ )|SKB|SE|Surat Edaran|Inpres"
-    r"|Instruksi Presiden|[Jj]uknis|[Jj]uklak|[Pp]edoman)\b"
+    r"|Instruksi Presiden|[Pp]asal(?= \d)|[Jj]uknis|[Jj]uklak|[Pp]edoman)\b"
 )
 # What somebody will keep doing is no task ("akan terus meningkatkan").
 _GOES_ON = re.compile(r"\b(?:terus|tetap|senantiasa|selalu|semakin|sangat)\b", re.IGNORECASE)
@@ -106,6 +106,12 @@ _TOLD_THERE = frozenset(
     ["melaporkan", "menyampaikan", "memaparkan", "menjelaskan", "membacakan", "memimpin", "memandu", "memberikan",
      "memberi", "menguraikan", "mempresentasikan", "memperkenalkan"]
 )  # fmt: skip
+_SAYS_THAT = re.compile(r"\s+(?:bahwa|bhw)\b", re.IGNORECASE)
+# What is only proposed to the meeting: something to be done, and nobody to whom the proposal goes.
+_PROPOSES = re.compile(
+    r"(?:meng)?usul(?:kan)?\s+(?:(?:agar|supaya)\b|(?:(?!kepada|ke|kpd)[\w/-]+\s+){1,5}?di[a-z]{4,}\b)(?!.{0,120}\bkepada\b)",
+    re.IGNORECASE,
+)
 _PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
 
 
@@ -179,6 +185,7 @@ class ClauseCommitments:
         idle = clause.verb_start < 0 or state or clause.denied or clause.done
         passive = clause.passive and not clause.firm
         tells = clause.report and clause.verb not in self._task and not clause.firm and not besides
+        tells = tells or (due is None and only_says(text, clause))
         gives = due is None and not clause.firm and only_gives(text, clause)
         return idle or passive or tells or gives or (clause.soft and not due)
 
@@ -241,6 +248,8 @@ class ClauseCommitments:
         person = brief and self._can_be_told(text, owners)
         if text[clause.end : clause.verb_start].strip(" ,") not in ("", "segera", "nanti", "besok"):
             return False
+        if NOT_MEANT.search(text, 0, max(clause.end, clause.verb_start)):
+            return False
         return (
             (bare or clause.verb in self._bare_task or person)
             and (clause.start <= 2 or _begins_part(text, clause.start))
@@ -258,6 +267,14 @@ class ClauseCommitments:
 def only_gives(text: str, clause: Clause) -> bool:
     """Whether a verb and its object tell what a meeting or its members give in it, or where somebody is placed."""
     return _GIVES.match(text, max(clause.verb_start, 0)) is not None
+
+
+def only_says(text: str, clause: Clause) -> bool:
+    """Whether a clause tells what somebody said at the meeting or proposed to it ("menambahkan bahwa ...")."""
+    if clause.firm or clause.verb_start < 0:
+        return False
+    said = _SAYS_THAT.match(text, clause.verb_start + len(clause.verb)) is not None
+    return (said and clause.report) or _PROPOSES.match(text, clause.verb_start) is not None
 
 
 def _ordered(text: str, at: int) -> bool:

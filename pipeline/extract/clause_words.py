@@ -43,7 +43,7 @@ class Words:
         self.lexicon = lexicon
         self.commit = frozenset(word for word in cues.commit if " " not in word)
         self.phrase_heads = frozenset(word.split()[0] for word in cues.commit if " " in word)
-        self.phrases = re.compile(rf"{phrases}|setuju(?=\s+me[a-z]{{4,}})", re.IGNORECASE)
+        self.phrases = re.compile(rf"{phrases}|(?:setuju|sepakat)(?=\s+me[a-z]{{4,}})", re.IGNORECASE)
         self.soft = frozenset((*cues.possible, *cues.hope))
         self.weak = frozenset(cues.weak)
         self.negative = frozenset(cues.negative)

@@ -14,6 +14,7 @@ Rules:
 import re
 from collections.abc import Callable, Iterator
 
+from notula.pipeline.extract.asked_forms import told_by_form
 from notula.pipeline.extract.clause_words import ADMITTING, FLAGS, MUST, TO_COME, Words, clause_words
 from notula.pipeline.extract.predicates import Clause, find_predicate, read_predicate
 from notula.pipeline.language import Language, VerbForm
@@ -38,34 +39,10 @@ _ASSIGNS = re.compile(
 )
 _AS_OFFICE = re.compile(r"(?P<who>[^\s,;:.][^,;:.]{1,58}?)\s+(?P<as>sebagai|selaku)\s+\w")
 _ASSIGNED_ACT = re.compile(r"(?:untuk|utk)\s+(?P<act>[a-z]{4,})\b")  # "menugasi Rina untuk audiensi"
-_ENTRUSTED = re.compile(  # "Kepada Kasi Trantib ditugaskan menertibkan parkir"
-    r"\s*(?i:kepada)\s+(?P<who>[^,;:]{3,80}?)\s+di(?:percayakan|tugaskan|amanatkan|amanahkan|mandatkan|perintahkan"
-    r"|instruksikan|mintakan|minta|mohon|bebankan)\s+(?:(?:untuk|agar|supaya)\s+)?(?P<verb>[a-z]{4,})\b"
-)
-_ASKED_BY_US = re.compile(  # "Dinas Sosial kami minta mendata warga"
-    r"\s*(?:(?:untuk|kepada|sementara|selanjutnya|lalu|kemudian)\s+)?(?P<who>[^\s,;:.][^,;:.]{1,78}?)\s+"
-    r"(?:saya|kami|kita)\s+(?:minta|wajibkan|instruksikan|tunjuk|mohon(?!\s+(?:\w+\s+)?(?:memberi|menyampaikan|membuka|memimpin"
-    r"|menjelaskan|menanggapi|menjawab|membaca|menutup|memaparkan|mendengar|memperhatikan)))\s+"
-    r"(?:(?:untuk|agar|supaya|segera)\s+){0,2}(?P<verb>me[a-z]{4,})\b",
-    re.IGNORECASE,
-)
-_ENTRUSTED_LAST = re.compile(  # "Untuk mencetak baliho ditugaskan Seksi Publikasi"
-    r"(?:[^:]{2,60}:)?\s*(?i:untuk)\s+(?P<verb>me[a-z]{4,})\s[^,.;:]{3,80}?,?\s+(?:akan\s+)?di(?:tugaskan|tugasi|tunjuk|percayakan)\s+"
-    r"(?:kepada\s+)?(?P<who>[^,;:()]{2,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:paling|sebelum|selambat|maksimal|sampai|minggu|pekan|bulan|hari|besok|tanggal)\b"
-    r"|\s+\d)"
-)
-_ASKED_OF_THEM = re.compile(  # "Kepada Dinas Sosial saya minta tambahan beras diusahakan"
-    r"\s*(?i:kepada)\s+(?P<who>[^,;:]{3,80}?)\s+(?:saya|kami|kita)\s+(?:minta|mohon|harap(?:kan)?)\s+"
-    r"(?:(?:agar|supaya)\s+)?[^,;:.]{3,80}?\s(?:segera\s+|harus\s+)?(?P<verb>di[a-z]{4,})\b"
-)
-_OBJECT_FIRST = re.compile(  # "Datanya akan Dinas Sosial serahkan kepada ..."
-    r"\s*[^,;:.]{3,80}?\s(?:akan|segera)\s+(?P<who>[A-Z][^,;:.()]{1,58}?)\s+(?P<verb>[a-z]{3,}(?:kan|i)|kirim|buat|bawa)\b"
-)
 # Recipients behind which the purpose of what is sent to them stands, before its own verb and doer.
 _RECEIVE = re.compile(r"\b(?:kepada|kpd|bagi)\s+[^,.;:]{1,60}\s(?:dan|serta)\s+$", re.IGNORECASE)
 _TO_USE = re.compile(r"(?:untuk|utk|guna)\s[^.;:]{3,100}?\sdi[a-z]{3,}\s+oleh\s", re.IGNORECASE)
 _GOES = re.compile(r"\s(?P<verb>turun|datang|ikut|berangkat|pindah)\s")  # "meminta Rina turun ke pasar"
-_DEED = re.compile(r"pe[mnr][a-z]{3,}an|tugas|urusan|tanggung")  # "dibebankan penyusunan naskah"
 _NOT_ASKED = re.compile(r"\b(?:tidak|belum|sudah|telah|udah|sdh|sempat|pernah|di)\s*$")
 _PROMISES_TO_ASK = re.compile(  # "pihaknya berjanji menyuruh rekanan": who says so has to do it
     r"\b(?:pihaknya|beliau|ia|dia|saya|kami)\s+(?:\w+\s+)?(?:akan|berjanji|segera|siap|bersedia|sanggup|menyanggupi)\s+$",
@@ -79,7 +56,7 @@ _SAYING = re.compile(  # "Pak Joko menyampaikan Dinas Sosial siap menyumbang ...
 _FOR_THAT = re.compile(r"untuk (?:itu|keperluan itu|hal itu)\s+", re.IGNORECASE)
 _ABOUT_THAT = re.compile(  # "Untuk pendampingan itu Bu Tri ..."
     r"\s*(?:untuk|atas|mengenai|soal|terkait|menanggapi|menjawab|terhadap|setelah|dalam)\s[^,.;:]{3,60}?\s"
-    r"(?:itu|ini|tersebut|tsb)\s+(?=(?-i:[A-Z]))",
+    r"(?:itu|ini|tersebut|tsb)\s+(?=(?-i:[A-Z])|(?:\w+\s+){1,3}?(?:akan|berjanji|bersedia|sanggup|menyanggupi)\s)",
     re.IGNORECASE,
 )
 # When it is done, before a subject without a comma between ("Menjelang Lebaran Dinas Perdagangan menggelar ...").
@@ -307,6 +284,8 @@ def _is_own(between: str, match: "re.Match[str]", *, tells: bool) -> bool:
     others = _OTHERS.search(between) is not None
     if _DENIED.search(between):
         return False
+    if joined and not match["but"] and tells and " " not in between.strip():
+        return True  # "Ketua mengangguk dan berjanji ...": nobody else is told of
     if fold(match["said"]) in (*TO_COME, *MUST):
         return joined and not match["but"] and (parted or not (others or tells))
     if joined:
@@ -316,10 +295,8 @@ def _is_own(between: str, match: "re.Match[str]", *, tells: bool) -> bool:
 
 def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> Iterator[Clause]:
     """The clauses of those who are asked: "Direktur meminta bagian arsip memindai ..."."""
-    told = _ENTRUSTED.match(text) or _ENTRUSTED_LAST.match(text) or _ASKED_BY_US.match(text)
-    told = told or _ASKED_OF_THEM.match(text) or _OBJECT_FIRST.match(text)
-    if told and is_party(told["who"]) and (language.is_verb(told["verb"]) or _DEED.fullmatch(told["verb"])):
-        yield _bidden(told.span("who"), told.start("verb"), told["verb"])
+    if told := told_by_form(text, words, is_party, language):
+        yield _bidden(*told)
     for match in words.ask.finditer(text):
         before = fold(text[max(0, match.start() - 25) : match.start()])
         if _NOT_ASKED.search(before) or _PROMISES_TO_ASK.search(text, 0, match.start()):

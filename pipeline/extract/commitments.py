@@ -15,7 +15,7 @@ from notula.pipeline.extract.appointments import appoints
 from notula.pipeline.extract.clause_commitments import SHORT, ClauseCommitments
 from notula.pipeline.extract.due import DueMention, is_ahead
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.modality import NOT_MEANT, Modality, is_question, is_rule
+from notula.pipeline.extract.modality import NOT_MEANT, Modality, is_question, is_rule, is_unkept
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import is_handled
 from notula.pipeline.extract.owner_clauses import by_known_first
@@ -28,7 +28,7 @@ from notula.pipeline.extract.scope import word_pattern
 _MARKED = 16  # words of a note in which a bracket or colon gives a job away
 _MEETING_ITSELF = re.compile(
     r"^(?:rapat|forum|peserta(?: rapat| musyawarah)?(?: sepakat| setuju)?|"
-    r"(?:semua|setiap|seluruh|tiap|para) (?:pihak|orang|peserta)|"
+    r"(?:semua|setiap|seluruh|tiap|para) (?:pihak|orang|peserta)|(?:kita )?semua(?:nya)?|"
     r"musyawarah|sidang|pertemuan|pimpinan(?: rapat| sidang)?|"
     r"pemimpin rapat|ketua rapat|moderator|notulis|warga|masyarakat|"
     r"hadirin|kelompok nelayan|narasumber|pemateri)$",
@@ -113,7 +113,7 @@ class Commitments:
         ``item`` says that it stands in a list, where brackets, colons and arrows can name owners; ``aside`` that it
         stands in a section about something else, where only a clause can commit.
         """
-        if len(text.split()) < (2 if item and ":" in text else 3) or is_question(text):
+        if len(text.split()) < (2 if item and ":" in text else 3) or is_question(text) or is_unkept(text):
             return Verdict.TELLS
         owners = find_owners(text, self._known, section=False, due=due.span if due else None)
         if (
@@ -167,9 +167,10 @@ class Commitments:
     def _binds(self, text: str, owners: Owners, due: DueMention | None, *, item: bool) -> bool:
         rule = owners.rule
         if owners.clause is not None:
+            clauses = (owners.clause,) if rule == "owner_called" else owners.clauses
             return any(
                 self._clauses.binds(text, clause, due) or (item and self._clauses.bare_order(text, clause, owners))
-                for clause in owners.clauses
+                for clause in clauses
                 if clause.start <= owners.named[0].start < clause.end
             )
         if rule.startswith("owner_label") or rule in ("owner_duty", "owner_led"):

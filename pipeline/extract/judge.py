@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from notula.models.minutes import DueKind
-from notula.pipeline.extract.clause_commitments import only_gives
+from notula.pipeline.extract.clause_commitments import only_gives, only_says
 from notula.pipeline.extract.commit_features import Place, Seen, features
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.modality import is_question
+from notula.pipeline.extract.modality import NOT_MEANT, is_question, is_unkept
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
@@ -59,8 +59,9 @@ class Judge:
         verdict = self.rules.of_sentence(text, due, item=place.item, aside=place.aside)
         owners = find_owners(text, self._known, section=False, due=due.span if due else None)
         clause = owners.clause
-        against = is_question(text) or awaits(text) or self.rules.told_as_done(text, owners)
-        against = against or self._is_gone(due) or (clause is not None and self.rules.excludes(text, clause, due))
+        against = is_question(text) or is_unkept(text) or awaits(text) or self.rules.told_as_done(text, owners)
+        against = against or self._is_gone(due) or (clause is None and _is_usual(text, owners))
+        against = against or (clause is not None and self.rules.excludes(text, clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0
         before = "other" if self.judged and self.judged[-1].ruled <= 0 else "ruled" if self.judged else "none"
         judged = Judged(span, ruled, self._features(text, owners, due, place) | {f"before={before}"})
@@ -81,6 +82,7 @@ class Judge:
         owners = find_owners(text, self._known, section=True, due=due.span if due else None)
         gives = owners.clause is not None and only_gives(text, owners.clause)
         gives = gives or _is_denied(text, owners)
+        gives = gives or (due is None and owners.clause is not None and only_says(text, owners.clause))
         ruled = RULES if verdict is Verdict.COMMITS else 0.0 if owners.named and not gives else -math.inf
         judged = Judged(span, ruled, self._features(text, owners, due, Place(item=True)))
         self.decided.append(judged)
@@ -101,6 +103,12 @@ class Judge:
         stand_ins = find_stand_ins(text, owners, due, self._known)
         seen = Seen(owners, due, place, self.rules.facts(text, owners, due), stand_ins)
         return features(text, seen, self._known.lexicon)
+
+
+def _is_usual(text: str, owners: Owners) -> bool:
+    """Whether right behind those whom a note begins with stands that it is what they usually do."""
+    behind = text[owners.frame.end :].lstrip() if owners.frame is not None else ""
+    return NOT_MEANT.match(behind) is not None
 
 
 def _is_denied(text: str, owners: Owners) -> bool:

@@ -24,6 +24,16 @@ _NOT_TOLD = re.compile(
     r"|agar|supaya)\s*$"
 )
 _STILL_TO_BE = re.compile(r"\s+(?:harus|hrs|mesti|kudu|wajib)\b", re.IGNORECASE)  # "Senin sudah harus jadi"
+# A promise that was made before and not kept.
+_UNKEPT = re.compile(
+    r"\b(?:ber|men)?janji(?:kan|nya)?\b[^.;]{0,120}\b(?:(?:nyatanya|kenyataannya|faktanya|ternyata)\b|(?:sampai|sampe|hingga)\s+"
+    r"(?:sekarang|kini|saat ini|hari ini|detik ini|rapat ini)\b[^.;]{0,60}\b"
+    r"(?:belum|blm|tidak|tdk|tak|gak?|ngg?ak?|ndak|nihil)\b"
+    r"|(?:yang|yg|tapi|tetapi|namun)\s+(?:\w+\s+)?(?:belum|blm|tidak|tdk|tak)\s+(?:juga\s+|kunjung\s+|pernah\s+)?"
+    r"(?:ter|di)\w{4,})",
+    re.IGNORECASE,
+)
+_JANJI = re.compile("janji", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -59,6 +69,12 @@ class Modality:
 def is_question(text: str) -> bool:
     """Whether a sentence asks something."""
     return _QUESTION.search(text) is not None
+
+
+def is_unkept(text: str) -> bool:
+    """Whether a sentence tells of a promise that was not kept ("Rekanan janji memperbaiki, nyatanya nihil")."""
+    first = _JANJI.search(text)
+    return first is not None and _UNKEPT.search(text, max(0, first.start() - 3)) is not None
 
 
 def is_rule(said: str) -> bool:

@@ -64,8 +64,11 @@ _HANDED_IN = re.compile(
 )
 # Who says it, before the one who is asked: "Kades: Tolong Pak Wagiman surati ..."
 _CALLED = re.compile(rf"(?:[^:;.]{{2,70}}:\s+(?={ASKING}\s)|\[[^\[\]]{{2,60}}\]\s*(?=\w))", re.IGNORECASE)
+# Who speaks, before somebody told by name ("Pak Kadus: Bu Rina pesan tenda").
+_SPOKEN_TO = re.compile(r"[^:;.]{2,60}:\s+(?=(?:(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Bb]ang|[Kk]ang|[Kk]ak)\s)?[A-Z])")
 _SOUGHT = re.compile(r"\bdimintai\b", re.IGNORECASE)  # "X dimintai bantuan oleh Y": Y has to ask
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
+_SAME = frozenset(["yang bersangkutan", "ybs"])
 _WHICH = re.compile(  # up to the modal word
     r"(?P<which>\s+(?:yang|yg)\s[^,.;:]{3,80}?)\s+(?:agar|supaya|wajib|harus|diminta|dimohon|akan|segera|mohon|harap|untuk)\s"
 )
@@ -74,6 +77,12 @@ _ASKED = re.compile(
     r"\S+\s+(?:(?:agar|supaya|kepada|ke)\s+)*(?P<who>[^\s,.;:()]+(?:\s+(?!(?:untuk|utk|guna|yang|yg|agar|supaya|karena)\s)"
     r"[^\s,.;:()]+){0,5}?)(?:\s+(?:yang|yg)\s[^,.;:()]{3,60}?)?(?:\s+(?:agar|supaya|segera))*\s+me[a-z]{4,}\b"
 )
+_SPEAKS = re.compile(r"[^:;.]{2,60}:\s+")  # before what somebody says
+_AND = re.compile(r"(?:dan|serta|atau|maupun|juga)\b")
+_AT_ONCE = re.compile(r"\b(?:sekarang|segera|secepatnya|ya)\b", re.IGNORECASE)
+_SO_FAR = 80  # characters behind a verb in which such a word is looked for
+_SO_THAT = re.compile(r"\w\W+(?:supaya|agar|sehingga)\s+$", re.IGNORECASE)
+_LEAD = 20  # characters before a clause in which a word that leads to it is looked for
 _MADE_UP = re.compile(r",?\s+(?:(?:yang|yg)\s+)?(?:terdiri\s+(?:atas|dari)|beranggotakan)\s+")
 
 
@@ -82,7 +91,10 @@ def by_clause(
 ) -> Owners | None:
     """The subject of the firmest clause; who is told to ask others comes before those to be asked."""
     told = [clause for clause in clauses if clause.firm and not clause.asked and clause.verb in known.lexicon.cues.ask]
-    for clause in sorted(clauses, key=lambda c: (c not in told, not c.asked, not c.firm, c.soft or c.done, c.start)):
+    averted = {clause for clause in clauses if _is_averted(text, clause)}
+    for clause in sorted(
+        clauses, key=lambda c: (c not in told, c in averted, not c.asked, not c.firm, c.soft or c.done, c.start)
+    ):
         if clause.passive and not clause.firm and (joined := _joined_verb(text, clause, known)):
             clause = joined
         if clause.verb == "menjadi" and DUTY_OF.match(text, clause.verb_start):
@@ -103,6 +115,8 @@ def by_clause(
             continue
         called = _CALLED.match(text, clause.start, clause.end)
         subject = called.end() if called else clause.start, len(text[: clause.end].rstrip(" :"))
+        if not section and (spoken := _SPOKEN_TO.match(text, subject[0], subject[1])):
+            subject = spoken.end(), subject[1]
         if due is not None and clause.start < due.start < clause.end:  # "Camat, paling lambat Jumat, mengirim ..."
             subject = clause.start, clause.start + len(text[clause.start : due.start].rstrip(" ,(–-"))
         spans = _told_before(text, clause, clauses, known) or known.named(text, *subject)
@@ -113,6 +127,33 @@ def by_clause(
         rule, frame = "owner_asked" if clause.asked else "owner_subject", Span(clause.start, clause.end)
         return with_joined(Owners(spans, rule, clause, frame), text, clauses, known)
     return None
+
+
+def by_called(text: str, clauses: tuple[Clause, ...], known: Known, due: Span | None) -> Owners | None:
+    """The person called on before what is to be done with a thing ("Bu Rina, kuncinya tolong dikembalikan").
+
+    Told by a word that asks, by "sekarang" and the like, or by a deadline behind the verb.
+    """
+    for clause in clauses:
+        spoken = _SPEAKS.match(text, 0, clause.end)
+        start = spoken.end() if spoken else 0
+        comma = text.find(", ", start, clause.end)
+        thing = text[comma + 2 : clause.end].strip()
+        idle = not clause.passive or clause.done or clause.denied or clause.soft or clause.start > start
+        if idle or comma < 0 or not thing[:1].islower() or _AND.match(thing):
+            continue
+        behind = clause.verb_start + len(clause.verb)
+        urged = clause.firm or _AT_ONCE.search(text, behind, behind + _SO_FAR) or (due and due.start >= behind)
+        named = known.named(text, start, comma)
+        one = len(named) == 1 and (known.is_person(named[0]) or is_role(named[0].mention.name, known.lexicon))
+        if urged and one and not known.is_party(thing) and not bound_passive(text, clause):
+            return Owners(named, "owner_called", clause._replace(asked=True, firm=True), Span(start, comma))
+    return None
+
+
+def _is_averted(text: str, clause: Clause) -> bool:
+    """Whether a clause only says what is to be kept from happening ("..., supaya warga tidak menunggu")."""
+    return clause.denied and _SO_THAT.search(text, max(0, clause.start - _LEAD), clause.start) is not None
 
 
 def _asked_party(text: str, clause: Clause, known: Known) -> Owners | None:
@@ -177,12 +218,18 @@ def hands_over(text: str, clause: Clause, due: Span | None) -> bool:
 
 
 def _told_before(text: str, clause: Clause, clauses: tuple[Clause, ...], known: Known) -> tuple[Named, ...]:
-    """The parties before a subject that only says "each of them": right there, or the subjects of what stands before.
+    """The parties before a subject that only says "each of them" or "the same".
+
+    Right there, or the subjects of what stands before.
 
     "BPS, Bappeda: masing-masing mengirim ...", "BPS dan Bappeda belum melapor; keduanya diminta ...".
     """
-    if fold(text[clause.start : clause.end]) not in _EACH or not clause.start:
+    subject = fold(text[clause.start : clause.end])
+    if not clause.start or subject not in _EACH | _SAME:
         return ()
+    if subject in _SAME:
+        earlier = (known.named(text, each.start, each.end) for each in reversed(clauses) if each.end <= clause.start)
+        return next((named for named in earlier if len(named) == 1), ())
     if near := known.named(text, 0, len(text[: clause.start].rstrip(" ,:;–-"))):
         return near
     before = (known.named(text, each.start, each.end) for each in reversed(clauses) if each.end <= clause.start)

@@ -10,7 +10,8 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners, between
 from notula.pipeline.extract.owner_clauses import NO_NAME, NOUN
-from notula.pipeline.extract.scope import Span
+from notula.pipeline.extract.predicates import predicate_of
+from notula.pipeline.extract.scope import Span, word_pattern
 from notula.pipeline.language import VerbForm
 from notula.pipeline.structure.opening_lines import DAY_NAME
 from notula.pipeline.text import fold
@@ -29,7 +30,9 @@ _MOST_WORDS = 5
 def by_supposed_subject(text: str, known: Known) -> Owners | None:
     """The subject of a modal word that commits ("Pengembang akan membenahi taman")."""
     for clause in find_clauses(text, known.lexicon, known.language, _may_act):
-        acts = clause.verb_start >= 0 and not clause.passive and not (clause.denied or clause.done or clause.report)
+        promised = word_pattern(known.lexicon.cues.promise).search(predicate_of(text, clause)) is not None
+        told = clause.report and not (promised and clause.verb in known.lexicon.cues.task)  # "berjanji membuka loket"
+        acts = clause.verb_start >= 0 and not clause.passive and not (clause.denied or clause.done or told)
         if clause.firm and acts and clause.verb not in known.lexicon.cues.state:
             named = _all_of(text, clause.start, clause.end, known)
             return Owners(named, "owner_supposed", clause, Span(clause.start, clause.end)) if named else None

@@ -8,6 +8,7 @@ Rules in the order they are tried; the first that names a party wins:
 - ``address``   "Kepada A agar ...", "Untuk A: ..."
 - ``asked``     "X meminta A untuk ..."
 - ``subject``   "A akan ...", "agar A segera ...", "A bersama B menyusun ..."
+- ``called``    "A, kuncinya tolong dikembalikan"
 - ``by``        "... oleh A"
 - ``agent``     "disiapkan A": a passive verb and who acts, without "oleh"
 - ``duty``      "di bawah tanggung jawab A", "A menjadi tanggung jawab ..."
@@ -29,7 +30,7 @@ from collections.abc import Callable
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners, with_lead
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, by_unknown_agent
-from notula.pipeline.extract.owner_clauses import by_clause, by_known_first, by_name
+from notula.pipeline.extract.owner_clauses import by_called, by_clause, by_known_first, by_name
 from notula.pipeline.extract.owner_clefts import by_cleft
 from notula.pipeline.extract.owner_colons import by_colon, by_colon_name, by_told
 from notula.pipeline.extract.owner_duties import by_duty
@@ -70,6 +71,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         lambda: None if any(clause.firm for clause in clauses) else by_cleft(text, known, due),
         lambda: by_told(text, known) if section and not any(clause.firm for clause in clauses) else None,
         lambda: by_clause(text, known, clauses, due, section=section),
+        lambda: by_called(text, clauses, known, due),
         lambda: by_agent(text, known),
         lambda: by_bare_agent(text, known, due),
         lambda: by_duty(text, known),

@@ -45,8 +45,9 @@ _ACCORDING = re.compile(r"\W*menurut\s+(?=(?:(?:p?ak|b?u|mas|mbak|sdr\.?)\s)?(?-
 _LED_TO = re.compile(r"[^,;.:]{3,60},\s+")  # "Menjawab hal itu, ..."
 _BACK = re.compile(r"\W*(?:beliau|ia|dia|pihaknya|mereka|yang bersangkutan|ybs)(?:lah)?\b", re.IGNORECASE)
 _HE_NEXT = re.compile(
-    r"(?:[,;]\s+(?:(?:jadi|maka|dan|lalu|tapi|nanti)\s+)?|\sdan\s)(?:ia|dia|beliau)\s+(?:sendiri\s+)?"
-    r"(?:(?:yang|yg)\s+(?:akan\s+|nanti\s+|bakal\s+)?|akan\s+|bersedia\s+|sanggup\s+)[a-z]{3,}"
+    r"(?:[,;]\s+(?:(?:jadi|maka|dan|lalu|tapi|nanti)\s+)?|\sdan\s)(?:ia|dia|beliau|(?:yang|yg)\s+bersangkutan|ybs)\s+"
+    r"(?:sendiri\s+)?(?:(?:yang|yg)\s+(?:akan\s+|nanti\s+|bakal\s+)?|akan\s+|bersedia\s+|sanggup\s+|(?:menyatakan"
+    r"|berjanji|menyanggupi|menjanjikan|memastikan)\s+)[a-z]{3,}"
 )
 _HIM = re.compile(r"\b(?:ia|dia|beliau)\b", re.IGNORECASE)
 # What the one told of before does with a thing ("Usulan itu ia masukkan sendiri", "Genset diurus beliau sendiri").

@@ -17,6 +17,9 @@ def judged(text: str, known: Known, *, item: bool = True, aside: bool = False) -
     "sentence",
     [
         "Dinas Perikanan akan mengirimkan data nelayan.",
+        "Dinas Perikanan berjanji mengirim timbangan yang belum datang.",
+        "Pak Ketut, daftar lapak diperiksa lagi sekarang.",
+        "Rina Anggraini telusuri daftar lapak.",
         "Kepala Desa diminta melengkapi berkas izin.",
         "Dinas Perikanan menyampaikan data yang telah diperbaiki kepada Bupati paling lambat 30 Agustus.",
         "Dinas Perikanan menyampaikan rekap yang sudah diperiksa paling lambat 30 Agustus.",
@@ -189,6 +192,15 @@ def test_commits(sentence: str, known: Known) -> None:
         "Di desa sebelah Dinas Perikanan mendata lapak dalam 3 hari.",
         "Notulen ditulis Dinas Perikanan.",
         "Pemilik kebun kemaren ditemui Pak Ketut, masih menunggu jawaban.",
+        "Kepada Dinas Perikanan, Kepala Desa meminta penjelasan soal lapak.",
+        "Kepada Dinas Perikanan, warga meminta daftar harga.",
+        "Kepada pedagang, Kepala Desa meminta maaf.",
+        "Pak Ketut biasanya antar es ke lapak.",
+        "Dinas Perikanan janji pasang lampu, nyatanya gelap.",
+        "Dinas Perikanan berjanji mengirim timbangan, sampai sekarang belum datang.",
+        "Bu Rina mengingatkan janji Dinas Perikanan untuk membangun lapak yang belum terlaksana.",
+        "Pasal 7 mewajibkan Dinas Perikanan mendata lapak.",
+        "Kita semua wajib menjaga lapak.",
     ],
 )
 def test_tells(sentence: str, known: Known) -> None:
@@ -267,6 +279,11 @@ def test_aside_only_a_clause_commits(known: Known) -> None:
         ("Kepala Desa memberikan persetujuan atas usul itu.", False),
         ("Dinas Perikanan bersedia menjadi tuan rumah pada 20 Maret 2023.", True),
         ("Pengurus baru dengan susunan: Ketua Pak Ketut, Bendahara Bu Rina", False),
+        ("Bu Rina menambahkan bahwa lapak ikan tinggal dua.", False),
+        ("Bu Rina menambahkan dua lapak ikan.", True),
+        ("Bu Rina mengusulkan lapak ikan dipindahkan ke timur.", False),
+        ("Bu Rina mengusulkan agar lapak ikan ditutup.", False),
+        ("Bu Rina mengusulkan pemasangan lampu kepada Dinas Perikanan.", True),
     ],
 )
 def test_decisions(decision: str, expected: bool, known: Known) -> None:

@@ -210,6 +210,7 @@ FROM_EVENTS = {
     "only the time behind a limit": ("Raka menata gudang «besok» paling telat jam 12 siang.", "2020-10-09"),
     "days counted on from this meeting": ("Raka menata gudang «H+3 setelah rapat».", "2020-10-11"),
     "working days counted on": ("Raka menata gudang «H+3 kerja setelah rapat».", "2020-10-13"),
+    "time given by somebody": ("Tenda ditata Raka, saya beri waktu «dua minggu».", "2020-10-22"),
     "time given": ("Raka diberi waktu «dua minggu» untuk menata gudang.", "2020-10-22"),
     "its time": ("Raka menata gudang dan melapor, waktunya «satu minggu».", "2020-10-15"),
     "since the record": ("Gudang ditata «10 hari sejak ditandatanganinya berita acara ini»", "2020-10-18"),

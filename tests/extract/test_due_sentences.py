@@ -21,6 +21,7 @@ WEDNESDAY = {
     "Penaksir menilai gudang sebelum tutup buku semester I": "2024-06-30",
     "Panitia menata kursi tutup tahun": NOTHING,
     "Notaris menyusun akta dalam waktu 30 hari sejak tanggal Rapat": "2024-07-12",
+    "Camat memberi waktu 3 hari kepada auditor untuk memeriksa gudang": "2024-06-15",
     "Auditor diberi waktu 14 (empat belas) hari kerja sejak rapat ini guna memeriksa gudang": "2024-07-02",
     "Direksi membayar tantiem 30 (tigapuluh) hari sejak ditutupnya Rapat": "2024-07-12",
     "Pengawas menerima buku kas 5 hari setelah Rapat ini ditutup": "2024-06-17",

@@ -361,6 +361,9 @@ def test_partners(text: str, expected: list[str], known: Known) -> None:
     [
         pytest.param("Rumah Zakat Pelangi akan mengirim dua mobil tangki.", ["Rumah Zakat Pelangi"], id="unknown-name"),
         pytest.param("Rukun Subur bersama Mekar Tani akan mengukur.", ["Rukun Subur", "Mekar Tani"], id="together"),
+        pytest.param("Rekanan berjanji membuka loket Senin.", ["Rekanan"], id="opens-something"),
+        pytest.param("Rekanan akan menjelaskan biayanya.", [], id="only-tells"),
+        pytest.param("Server akan memberi kabar ke grup.", [], id="what-a-thing-does"),
         pytest.param("Jumat harus mengirim undangan.", [], id="a-weekday"),
         pytest.param("Kegiatan akan melibatkan tiga puluh orang.", [], id="a-thing"),
         pytest.param("Penyaluran akan menyasar empat desa.", [], id="name-of-an-action"),
@@ -620,6 +623,39 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             "Datanya akan Dinas Perikanan serahkan kepada Camat.", ["Dinas Perikanan"], id="doer-between-akan-and-verb"
         ),
         pytest.param("Datanya akan Senin pagi sampaikan kembali.", [], id="day-between-akan-and-verb"),
+        pytest.param("Bendahara beliau suruh merekap uang sewa.", ["Bendahara"], id="told-by-him"),
+        pytest.param("Dinas Perikanan ia minta turun ke pelabuhan.", ["Dinas Perikanan"], id="told-to-go"),
+        pytest.param(
+            "Kepala Desa mengangguk dan Bu Rina ia suruh menghitung lapak.", ["Rina"], id="told-behind-another-clause"
+        ),
+        pytest.param(
+            "Kepada Dinas Perikanan, Kepala Desa meminta daftar nelayan.", ["Dinas Perikanan"], id="asked-of-whom"
+        ),
+        pytest.param("Kepada Bendahara beliau berpesan agar pedagang dikabari.", ["Bendahara"], id="left-word-with"),
+        pytest.param(
+            "Bendahara diwanti-wanti menyetor uang sewa tepat waktu.", ["Bendahara"], id="warned-to-do-it"
+        ),
+        pytest.param("Dinas Perikanan menyepakati untuk mengecat lapak.", ["Dinas Perikanan"], id="agrees-to"),
+        pytest.param("Rina sepakat menalangi sewa lapak.", ["Rina"], id="agrees-with-a-verb"),
+        pytest.param("Kepala Desa mengangguk dan berjanji akan menemui Camat.", ["Kepala Desa"], id="nods-promises"),
+        pytest.param(
+            "Dinas Perikanan mendata lapak supaya Rina tidak menunggu.", ["Dinas Perikanan"], id="kept-from-happening"
+        ),
+        pytest.param(
+            "Atas keluhan itu kepala desa berjanji menemui pedagang.", ["kepala desa"], id="led-to-in-small-letters"
+        ),
+        pytest.param("Kepala Desa: Bu Rina pesan tenda, besok saya tanya.", ["Rina"], id="spoken-to"),
+        pytest.param("Kepala Desa: Bu Rina, kunci lapak tolong dikembalikan.", ["Rina"], id="called-on"),
+        pytest.param("Pak Ketut, daftar lapak diperiksa lagi sekarang.", ["Ketut"], id="called-on-to-do-it-at-once"),
+        pytest.param("Bu Rina, kunci lapak dipakai siapa saja kemarin.", [], id="called-on-and-only-told"),
+        pytest.param("Bu Rina, kunci lapak sudah dikembalikan.", [], id="called-on-and-done"),
+        pytest.param("Bu Rina, dan warga lain segera ditemui besok.", [], id="several-and-none-called-on"),
+        pytest.param(
+            "Kepala Desa memberi waktu tiga hari kepada Bu Rina untuk menghitung lapak.", ["Rina"], id="given-time"
+        ),
+        pytest.param(
+            "Ketua memberi waktu kepada Bu Rina untuk menjelaskan harga.", [], id="given-time-to-speak"
+        ),
     ],
 )
 def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> None:

@@ -325,8 +325,9 @@ def test_what_is_promised_in_the_passive(sentence: str, takes: bool, known: Know
         ("Pak Joko sendiri yang menghadap lurah besok pagi.", ["Joko"]),
         ("Bu Rina minta Mas Tono balas surat sekolah.", ["Tono"]),
         ("Bu Rina: Sisanya kami sanggupi lunas sebelum 20 Juli.", ["Rina"]),
+        ("Mas Tono belum menyetor; yang bersangkutan berjanji melunasi besok pagi.", ["Tono"]),
     ],
-    ids=["signed", "myself", "dashed", "ours", "asked", "politely", "alone", "answer", "vow"],
+    ids=["signed", "myself", "dashed", "ours", "asked", "politely", "alone", "answer", "vow", "the-same"],
 )
 def test_who_is_meant(told: str, owners: list[str], minutes: Callable[..., Result]) -> None:
     assert [names for _, names in tasks(minutes(f"{HEAD}Saldo kas satu juta rupiah. {told}\n"))] == [owners]
