@@ -8,8 +8,16 @@ from notula.pipeline.text import fold
 
 # What is usual, only heard of, or would come about otherwise.
 NOT_MEANT = re.compile(
-    r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya)\b|\b(?:sering|kerap)(?:kali)?\s+(?:harus|terpaksa)\b|\b(?:jangan|jgn)\b[^.;]*\bnanti\b|"
+    r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya|awalnya|semula|mulanya|tadinya|semestinya)\b|\b(?:sering|kerap)(?:kali)?\s+(?:harus|terpaksa)\b|\b(?:jangan|jgn)\b[^.;]*\bnanti\b|"
     r"^\W*kalau (?:tidak|enggak|nggak|gak|ndak)\s*,",
+    re.IGNORECASE,
+)
+# What a law, a contract or habit says, whoever tells it; what an earlier meeting said.
+_LAID_DOWN = re.compile(
+    r"\b(?:sebagaimana|seperti|sesuai)\s+(?:yang\s+)?(?:(?:biasa|lazim)(?:nya)?\b|diamanatkan\b|amanat\s+(?:UU|undang))|"
+    r"\bdemikian\s+(?:bunyi\s+)?pasal\b|"
+    r"^\W*(?:pada|dalam)\s+(?:rapat|pertemuan|sidang|rakor|musyawarah|forum|high level meeting)\s+(?:\w+\s+){0,3}"
+    r"(?:yang\s+)?(?:lalu|lampau|kemarin|sebelumnya|terdahulu)\b",
     re.IGNORECASE,
 )
 _RULE_WORDS = re.compile(r"\b(?:harus|wajib|diwajibkan)\b", re.IGNORECASE)
@@ -64,6 +72,11 @@ class Modality:
     def is_open(self, text: str) -> bool:
         """Whether a sentence is neither told as done nor taken back."""
         return not self.is_past(text) and not self.is_softened(text)
+
+
+def is_laid_down(text: str) -> bool:
+    """Whether a sentence tells what a law, a contract, habit or an earlier meeting says, not what anybody promises."""
+    return _LAID_DOWN.search(text) is not None
 
 
 def is_question(text: str) -> bool:

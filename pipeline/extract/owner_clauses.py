@@ -23,8 +23,9 @@ _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
 )
 _NAMES_FIRST = re.compile(
-    r"\s*@?(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*(?:(?:\s+|,\s+|\s*[&+]\s*|\s+(?:dan|sama|sm)\s+)[A-Z][\w.']*){0,6}?)"
-    r"\s+(?P<next>(?!(?:dan|sama|sm)\s+[A-Z])[a-z]\w+)\s+\S"
+    r"\s*@?(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*"
+    r"(?:(?:\s+|(?:,\s+|\s*[&+]\s*|\s+(?:dan|sama|sm)\s+)(?:[a-z]{2,4}\s+)?)[A-Z][\w.']*){0,6}?)"
+    r"\s+(?P<next>(?!(?:dan|sama|sm)\s+(?:[a-z]{2,4}\s+)?[A-Z])[a-z]\w+(?:-[a-z]\w+)?)\s+\S"
 )
 _SMALL_NAMES_FIRST = re.compile(  # in minutes without capitals
     r"\s*@?(?P<who>[a-z]\w+(?:(?:,\s+|\s*[&+]\s*|\s+dan\s+)[a-z]\w+){0,4})\s+(?P<next>[a-z]\w+)\s+\S"

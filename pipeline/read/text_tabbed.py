@@ -1,8 +1,9 @@
-"""Tables that plain text sets with tabs, a row on each line, as spreadsheets and word processors export them.
+"""Tables that plain text sets with tabs or upright bars, a row on each line, as spreadsheets and people write them.
 
 The first line has three titles or more. A row has no more cells than there are titles; those left out at its end are
-empty. Where tabs set columns below each other, several of them part two cells, and all rows have as many cells. A line
-without a tab ends the table. Two rows prove it, or one behind the title of a column of numbers.
+empty. Where tabs set columns below each other, several of them part two cells, and all rows have as many cells, as they
+have between bars. A line without a tab or bar ends the table. Two rows prove it, or one behind the title of a column of
+numbers.
 """
 
 import re
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from notula.pipeline.read.text_rows import Piece, Row, is_number
 from notula.pipeline.read.text_tables import NUMBERS, Printed, TextTable
 
-_GAPS = (re.compile(r"\t"), re.compile(r"\t+"))
+_TAB, _TABS, _BAR = re.compile(r"\t"), re.compile(r"\t+"), re.compile(r"\s*\|\s*")
 _FEWEST = 3  # columns
 _LONGEST = 60  # characters of a title
 _NO_TITLE = re.compile(r".*[:,;?!]$|.*\d{2}|\W*$")  # labels, offices of those who sign, values
@@ -19,10 +20,9 @@ _MOST_BLANK = 1  # blank lines between two rows
 
 
 def tabbed_table(lines: Sequence[Printed], at: int) -> TextTable | None:
-    """The table that starts at a line of titles with tabs between them; None where none does."""
-    if lines[at].text.count("\t") < _FEWEST - 1:
-        return None
-    for gap in _GAPS:
+    """The table that starts at a line of titles with tabs or bars between them; None where none does."""
+    text = lines[at].text
+    for gap in (_TAB, _TABS, _BAR) if "\t" in text or "|" in text else ():
         titles = _cells(lines[at], gap)
         if len(titles) < _FEWEST or not all(map(_is_title, titles)):
             continue
@@ -40,7 +40,7 @@ def _rows(lines: Iterable[Printed], gap: re.Pattern[str], width: int, numbered: 
         cells = _cells(line, gap)
         if len(cells) < 2 or line.blank > _MOST_BLANK or line.new_page:
             return
-        if len(cells) > width or (gap is _GAPS[1] and len(cells) < width) or (numbered and not _is_numbered(cells)):
+        if len(cells) > width or (gap is not _TAB and len(cells) < width) or (numbered and not _is_numbered(cells)):
             return
         yield [*cells, *[""] * (width - len(cells))]
 
@@ -51,7 +51,8 @@ def _is_numbered(cells: Sequence[str]) -> bool:
 
 
 def _cells(line: Printed, gap: re.Pattern[str]) -> list[str]:
-    return [cell.strip() for cell in gap.split(line.text)]
+    text = line.text.strip().strip("|") if gap is _BAR else line.text
+    return [cell.strip() for cell in gap.split(text)]
 
 
 def _is_title(cell: str) -> bool:

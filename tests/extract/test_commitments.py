@@ -201,6 +201,10 @@ def test_commits(sentence: str, known: Known) -> None:
         "Bu Rina mengingatkan janji Dinas Perikanan untuk membangun lapak yang belum terlaksana.",
         "Pasal 7 mewajibkan Dinas Perikanan mendata lapak.",
         "Kita semua wajib menjaga lapak.",
+        "Dinas Perikanan awalnya bersedia memindahkan lapak.",
+        "Dinas Perikanan wajib mengirim data paling lambat 5 April 2023, demikian bunyi pasal 3.",
+        "Apabila air naik, Dinas Perikanan akan menutup dermaga seperti biasanya.",
+        "Pada rapat yang lalu Dinas Perikanan diminta mendata lapak.",
     ],
 )
 def test_tells(sentence: str, known: Known) -> None:

@@ -26,6 +26,16 @@ def _text(cell: Cell) -> str:
             id="numbered",
         ),
         pytest.param(
+            "No | Kegiatan | Petugas | Batas\n1 | Mendata warga | Anwar | 5 Mei\n2 | Doa | - | Mei\nDemikian.",
+            [["1", "Mendata warga", "Anwar", "5 Mei"], ["2", "Doa", "-", "Mei"]],
+            id="bars",
+        ),
+        pytest.param(
+            "| Kegiatan | Petugas | Batas |\n| Mendata warga | Anwar | 5 Mei |\n| Doa | | Mei |\n",
+            [["Mendata warga", "Anwar", "5 Mei"], ["Doa", "", "Mei"]],
+            id="bars around",
+        ),
+        pytest.param(
             "Kegiatan\tPetugas\tBatas\nMendata warga\tAnwar\t5 Mei\nDoa\tLina\tMei\n",
             [["Mendata warga", "Anwar", "5 Mei"], ["Doa", "Lina", "Mei"]],
             id="no-numbers",
