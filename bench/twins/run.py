@@ -88,6 +88,8 @@ def main(folders: Sequence[Path]) -> int:
     with tempfile.TemporaryDirectory() as work:
         for before in dict.fromkeys(twin.before for twin in TWINS):
             notes = [(docs, note) for docs, gold in pairs for note in annotations(gold) if note["doc"].endswith(before)]
+            if not notes:
+                continue
             paths = sorted({docs / note["doc"] for docs, note in notes})
             told = [note for _, note in notes]
             own = Path(work) / before[1:]
