@@ -16,6 +16,7 @@ _WHO_DID = re.compile(
     r"\W*(?:yang|yg)\s+(?:sudah|sdh|udah|telah|belum|blm|tidak|tdk|hadir|ikut|datang|menang|usul\w*|setuju)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.;]\s+(?=[A-Z])")
 _HELPED = re.compile(r"\s+(?:dibantu|ditemani|didampingi)\s")
 _DAY_FIRST = re.compile(r"\s*\)?\s*[,;–-]\s*(?=\S)")
 _BRACKET = re.compile(r"\w\s*\(([^()]{2,80})\)\s*$")
@@ -126,6 +127,9 @@ def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Spa
         if inner and all(known.is_person(each) for each in inner):
             return Owners(inner, "owner_colon_unit", None, Span(match.start(), end))
     spans = known.named(text, match.end(), end)
+    if not spans and (stop := _SENTENCE_END.search(text, match.end(), end)):  # "Ronda: Linmas. Laporan ke Pak RT."
+        end = stop.start()
+        spans = known.named(text, match.end(), end)
     if bracket and not spans:  # "Konsumsi: Mas Tono (40 kotak + galon)"
         end = match.end() + bracket.start()
         spans = tuple(each for each in known.named(text, match.end(), end) if known.is_person(each))

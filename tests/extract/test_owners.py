@@ -768,6 +768,7 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         ),
         pytest.param("Jaga parkir (Dishub/Polsek) – 5 April", ["Dishub", "Polsek"], id="slash"),
         pytest.param("Rapor kelas enam (SD/MI) – 5 April", ["SD/MI"], id="one-kind-of-school"),
+        pytest.param("Ronda malam : Polsek dan Dishub. Lapor ke camat.", ["Polsek", "Dishub"], id="colon, sentence"),
         pytest.param("Rina & pak Ketut co-drafting proposal", ["Rina", "Ketut"], id="small-honorific-and-two-verbs"),
         pytest.param("bikin formulir – Rina / Ketut – 5 April", ["Rina", "Ketut"], id="slash-behind-a-dash"),
         pytest.param("Lampu diganti oleh Pak Ketut dan dua petugas kebersihan", ["Ketut", "petugas kebersihan"],
