@@ -69,7 +69,7 @@ class StoryReader:
 
     ``sections`` are the kinds of the section breaks of the body in order, the last section's own included; ``section``
     is the number of those that have ended so far. ``imported`` gives what a whole file shows that is put in
-    (``w:altChunk``). ``typed`` are the lines read so far outside tables, with the spaces and tabs in them.
+    (``w:altChunk``). ``typed`` are the lines of the paragraphs read so far, with the spaces and tabs in them.
     """
 
     styles: Styles

@@ -37,7 +37,8 @@ def read_docx(data: bytes, settings: Settings) -> Source:
     A whole file that is put in (``w:altChunk``, ECMA-376 part 1, 17.17.2.1) is read where it stands, if it is a page,
     text, RTF or another DOCX; what is put into that is not. Note D001 says that the document holds tracked changes,
     D004 that tables nested too deep were left out, D007 that such a file was not read, P006 that pictures as large as
-    pages were not read. A document of little more than such pictures is read as a scan.
+    pages were not read. A document of little more than such pictures is read as a scan, one of
+    nothing but typed lines without a format as a text file.
 
     Raises:
         DocumentError: ``damaged``, ``encrypted``, ``too_large``, ``empty``; where it holds no text itself,
@@ -59,12 +60,13 @@ def _read(data: bytes, settings: Settings, is_import: bool = False) -> Source:
     if not letters and document.pictures:
         raise DocumentError("needs_ocr", reason=why_unread(settings))
     require_text(content)
+    notes = (*document.notes(), *_unread(parts))
     if _is_plain(content, document.typed):
         typed = read_text("\n".join(document.typed).encode(), settings)
-        return replace(typed, media_type=MEDIA_TYPE, pages=None, notes=document.notes())
+        return replace(typed, media_type=MEDIA_TYPE, pages=None, notes=notes)
     if wrapped := _is_pasted(content):
         content = rejoin_hyphens(content)
-    return Source(MEDIA_TYPE, tuple(content), wrapped=wrapped, notes=(*document.notes(), *_unread(parts)))
+    return Source(MEDIA_TYPE, tuple(content), wrapped=wrapped, notes=notes)
 
 
 class _Document:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from notula.pipeline.read.text_rows import Piece, Row, is_number
 from notula.pipeline.read.text_tables import NUMBERS, Printed, TextTable
 
-_TAB, _TABS, _BAR = re.compile(r"\t"), re.compile(r"\t+"), re.compile(r"\s*\|\s*")
+_TAB, _TABS, _BAR = re.compile(r"\t"), re.compile(r"\t+"), re.compile(r"\|")
 _FEWEST = 3  # columns
 _LONGEST = 60  # characters of a title
 _NO_TITLE = re.compile(r".*[:,;?!]$|.*\d{2}|\W*$")  # labels, offices of those who sign, values
