@@ -50,7 +50,8 @@ _OBJECT_FIRST = re.compile(  # "Datanya akan Dinas Sosial serahkan kepada ..."
     r"\s*[^,;:.]{3,80}?\s(?:akan|segera)\s+(?P<who>[A-Z][^,;:.()]{1,58}?)\s+(?P<verb>[a-z]{3,}(?:kan|i)|kirim|buat|bawa)\b"
 )
 _DEED = re.compile(r"pe[mnr][a-z]{3,}an|tugas|urusan|tanggung")  # "dibebankan penyusunan naskah"
-_SPEAKS = re.compile(r"[^:;.]{2,60}:\s+")
+SPEAKS = re.compile(r"[^:;.]{2,60}:\s+")
+"""Who speaks, before what is said."""
 _NEAR = 200  # characters before a verb of asking in which words that lead to the party are looked for
 
 
@@ -69,7 +70,7 @@ def told_by_form(
 
 def _given_time(text: str) -> "re.Match[str] | None":
     """Who is given time for something, maybe by who speaks ("Camat: saya beri waktu ... kepada Rina untuk ...")."""
-    spoken = _SPEAKS.match(text)
+    spoken = SPEAKS.match(text)
     return _GIVEN_TIME.match(text, spoken.end() if spoken else 0)
 
 

@@ -15,7 +15,7 @@ from notula.pipeline.extract.appointments import appoints
 from notula.pipeline.extract.clause_commitments import SHORT, ClauseCommitments
 from notula.pipeline.extract.due import DueMention, is_ahead
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.modality import NOT_MEANT, Modality, is_laid_down, is_question, is_rule, is_unkept
+from notula.pipeline.extract.modality import NOT_MEANT, Modality, is_rule, promises_nothing
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import is_handled
 from notula.pipeline.extract.owner_clauses import by_known_first
@@ -113,8 +113,7 @@ class Commitments:
         ``item`` says that it stands in a list, where brackets, colons and arrows can name owners; ``aside`` that it
         stands in a section about something else, where only a clause can commit.
         """
-        brief = len(text.split()) < (2 if item and ":" in text else 3)
-        if brief or is_question(text) or is_unkept(text) or is_laid_down(text):
+        if len(text.split()) < (2 if item and ":" in text else 3) or promises_nothing(text):
             return Verdict.TELLS
         owners = find_owners(text, self._known, section=False, due=due.span if due else None)
         if (

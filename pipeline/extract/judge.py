@@ -17,7 +17,7 @@ from notula.pipeline.extract.commit_features import Place, Seen, features
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.due import DueMention
 from notula.pipeline.extract.known import Known
-from notula.pipeline.extract.modality import NOT_MEANT, is_laid_down, is_question, is_unkept
+from notula.pipeline.extract.modality import NOT_MEANT, promises_nothing
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owners import find_owners
 from notula.pipeline.extract.scope import Span
@@ -59,8 +59,7 @@ class Judge:
         verdict = self.rules.of_sentence(text, due, item=place.item, aside=place.aside)
         owners = find_owners(text, self._known, section=False, due=due.span if due else None)
         clause = owners.clause
-        against = is_question(text) or is_unkept(text) or is_laid_down(text) or awaits(text)
-        against = against or self.rules.told_as_done(text, owners) or self._is_gone(due)
+        against = promises_nothing(text) or awaits(text) or self.rules.told_as_done(text, owners) or self._is_gone(due)
         against = against or (clause is None and _is_usual(text, owners))
         against = against or (clause is not None and self.rules.excludes(text, clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0

@@ -90,6 +90,11 @@ def is_unkept(text: str) -> bool:
     return first is not None and _UNKEPT.search(text, max(0, first.start() - 3)) is not None
 
 
+def promises_nothing(text: str) -> bool:
+    """Whether a sentence asks something, or tells of a promise that was not kept or of what is laid down elsewhere."""
+    return is_question(text) or is_unkept(text) or is_laid_down(text)
+
+
 def is_rule(said: str) -> bool:
     """Whether a predicate only says what must be ("harus", "wajib")."""
     return _RULE_WORDS.search(said) is not None and _OTHER_FIRM.search(said) is None

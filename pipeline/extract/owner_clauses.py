@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from notula.models.minutes import PartyKind
+from notula.pipeline.extract.asked_forms import SPEAKS
 from notula.pipeline.extract.cuts import count_before
 from notula.pipeline.extract.known import ASKING, Known
 from notula.pipeline.extract.mentions import Named
@@ -78,7 +79,6 @@ _ASKED = re.compile(
     r"\S+\s+(?:(?:agar|supaya|kepada|ke)\s+)*(?P<who>[^\s,.;:()]+(?:\s+(?!(?:untuk|utk|guna|yang|yg|agar|supaya|karena)\s)"
     r"[^\s,.;:()]+){0,5}?)(?:\s+(?:yang|yg)\s[^,.;:()]{3,60}?)?(?:\s+(?:agar|supaya|segera))*\s+me[a-z]{4,}\b"
 )
-_SPEAKS = re.compile(r"[^:;.]{2,60}:\s+")  # before what somebody says
 _AND = re.compile(r"(?:dan|serta|atau|maupun|juga)\b")
 _AT_ONCE = re.compile(r"\b(?:sekarang|segera|secepatnya|ya)\b", re.IGNORECASE)
 _SO_FAR = 80  # characters behind a verb in which such a word is looked for
@@ -136,7 +136,7 @@ def by_called(text: str, clauses: tuple[Clause, ...], known: Known, due: Span | 
     Told by a word that asks, by "sekarang" and the like, or by a deadline behind the verb.
     """
     for clause in clauses:
-        spoken = _SPEAKS.match(text, 0, clause.end)
+        spoken = SPEAKS.match(text, 0, clause.end)
         start = spoken.end() if spoken else 0
         comma = text.find(", ", start, clause.end)
         thing = text[comma + 2 : clause.end].strip()

@@ -63,8 +63,8 @@ def is_another(before: Anchor, anchor: Anchor, between: Between) -> bool:
     told = whole or between.body or (anchor.alike and anchor.at - before.at > NEAR)
     if not told and (before.kind != "title" or not anchor.date or same_day(before.date, anchor.date)):
         return False
-    close = between.content[before.at + 1 : anchor.at] if anchor.at - before.at <= 2 else ()
-    if anchor.at - before.at <= 2 and not whole and not any(_holds_body(piece, between.labels) for piece in close):
+    since = between.content[before.at : anchor.at]
+    if len(since) <= 2 and not any(_holds_body(piece, between.labels) for piece in since):
         return False
     if anchor.kind in _FORMS and anchor.at - before.at <= NEAR and same_day(before.date, anchor.date):
         both = whole and _holds_body(between.content[anchor.at], between.labels)
