@@ -182,7 +182,7 @@ class Known:
             whole = piece[mention.start : mention.end]
             if found and (fold(whole) in _OTHERS or self._is_told_behind_comma(piece, mention)):
                 continue
-            if (pair := self._joined(piece, start, mention)) is not None:
+            if pair := self._joined(piece, start, mention) or self._slashed(piece, start, mention):
                 found.extend(pair)
             elif self.is_party(whole) or self.is_party(mention.name) or (mention.full and self.is_party(mention.full)):
                 found.append(Named(start + mention.start, start + mention.end, mention))
@@ -227,6 +227,31 @@ class Known:
                     at = start + mention.start
                     return [Named(at, at + join.start(), first), Named(at + join.end(), start + mention.end, second)]
         return None
+
+    def _slashed(self, piece: str, start: int, mention: PartyMention) -> list[Named] | None:
+        """Two parties on both sides of a slash, both known to the minutes or told apart by their names.
+
+        "Camat/Damang", both present, "Seksi Umum/Seksi Haji"; but "Kementerian ATR/BPN", "Desa/Kelurahan".
+        """
+        whole = piece[mention.start : mention.end]
+        left, slash, right = whole.partition("/")
+        if not slash or "/" in right or fold(whole) in self._listed or self.aliases.knows(whole):
+            return None
+        if not left[:1].isupper() or not self._stands_apart(left) or not self._stands_apart(right):
+            return None
+        if any(match.start < len(left) < match.end for match in self.language.organizations(whole)):
+            return None  # "Biro Humas Kementerian ATR/BPN"
+        first, second = parse_entry(left, self.lexicon), parse_entry(right, self.lexicon)
+        if first is None or second is None:
+            return None
+        at, middle = start + mention.start, start + mention.start + len(left)
+        return [Named(at, middle, first), Named(middle + 1, start + mention.end, second)]
+
+    def _stands_apart(self, side: str) -> bool:
+        """Whether a side of a slash is a party in itself: a known one, or a body or office with a name of its own."""
+        opening = opening_of(side, self.lexicon)
+        proper = opening is not None and side[opening.end :].lstrip()[:1].isupper()
+        return proper or (side[:1].isupper() and (fold(side) in self._listed or self.aliases.knows(side)))
 
     def _headed_as(self, left: str, right: str) -> str | None:
         """The right side of a join with the head of the left one, where the minutes list both offices or bodies so.

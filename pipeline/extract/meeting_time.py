@@ -26,17 +26,27 @@ _OPENED = re.compile(r"\b(?:di ?buka|di ?mulai|mulai|berlangsung|pukul|pkl|jam)\
 # What ends, so that "ditutup" behind it speaks of the meeting.
 _MEETING = re.compile(
     r"\b(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang|rakor|forum|diskusi|kegiatan|meeting|pimpinan|ketua|"
-    r"moderator|lokakarya|workshop|pleno|rembu[gk]\w*|kelas|obrolan|paruman|sangkep\w*|riungan|sawala|gempungan"
-    r"|pukul|jam|doa)\b",
+    r"moderator|fasilitator|lokakarya|workshop|pleno|rembu[gk]\w*|kelas|obrolan|paruman|sangkep\w*|riungan|sawala"
+    r"|gempungan|fgd|briefing|sarasehan|audiensi|paparan|pengarahan|pukul|jam|doa)\b",
     re.IGNORECASE,
 )
+# Meetings under names that nothing else has; a word or two may tell which ("rapat pra-RAT selesai").
+_GATHERING = (
+    r"(?:rapat|rpt|pertemuan|musyawarah|sidang|rakor\w*|meeting|forum|fgd|briefing|rembu[gk]\w*|sarasehan|audiensi)"
+)
+_OVER = r"(?:selesai|bubar|rampung|kelar|usai|beres|tutup|purna|berakhir)"
+_NAMING = r"(?: (?!(?:belum|blm|tidak|tak|gak|harus|akan|wajib|bisa|boleh|mesti|yang|yg|lain\w*)\b)[\w-]+){1,2}:?"
 _CLOSED = re.compile(
-    r"\b(?:di ?tutup|(?:menutup|mengakhiri) (?:rapat|acara|pertemuan|musyawarah|sidang|kegiatan|forum|diskusi)"
-    r"|selesai pada|(?:rapat|acara|kumpul\w*|pertemuan|musyawarah|sidang|kegiatan|meeting)"
-    r" (?:selesai|bubar|rampung|kelar|usai|beres|tutup)"
-    r"|^(?:selesai|bubar|rampung|kelar|tutup)|berakhir|diakhiri|bubar)\b",
+    r"\b(?:di ?tutup|(?:menutup|mengakhiri|menyudahi|tutup|akhiri|sudahi)"
+    rf" (?:acara|kegiatan|diskusi|{_GATHERING})|selesai pada|(?:kami|kita|saya|sy) (?:tutup|akhiri|sudahi)"
+    rf"|(?:acara|kumpul\w*|kegiatan|diskusi|{_GATHERING}) {_OVER}|{_GATHERING}{_NAMING} {_OVER}"
+    rf"|(?:ditutup|berakhir|selesai)nya {_GATHERING}|penutupan {_GATHERING}|^(?:waktu|jam) penutupan|^{_OVER}"
+    r"|^end of (?:the )?meeting|(?:closed|ended|adjourned)(?= at\b)"
+    r"|berakhir|di(?:akhiri|sudahi)|di(?:rampung|cukup|selesai|bubar)kan|bubar)\b",
     re.IGNORECASE,
 )
+# "sebentar lagi, ...", "tidak ada pertanyaan lagi, ...": of no other meeting.
+_NO_MORE = re.compile(r"\bsebentar lagi\b|\blagi\s*(?=,)", re.IGNORECASE)
 _EVENING = re.compile(r"\b(?:malam|mlm)\b[^.;]{0,40}$", re.IGNORECASE)
 _EVENING_OVER = re.compile(r"\b(?:pagi|siang|sore|malam|mlm|am|pm)\b", re.IGNORECASE)
 _UNTIL = re.compile(
@@ -57,10 +67,13 @@ _ENDS_AT = re.compile(
 # What the parties to a record did, below who they are: "telah melakukan pencocokan dari pukul 09.00 ...".
 _DONE_HERE = re.compile(r"\W*telah\s+(?:me|di)[a-z]{5,}\b.{0,200}?\b(?:dari|mulai|sejak|pada) (?:pukul|jam|pkl)\b")
 # What a sentence that may tell of the end holds.
-_CLOSING = re.compile(r"utup|bubar|rampung|kelar|akhir|selesai|usai|beres", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"utup|bubar|rampung|kelar|akhir|selesai|usai|beres|purna|cukupkan|sudahi|\bend|closed|adjourned", re.IGNORECASE
+)
 # Between a time and the word for the end behind it: "Pukul 13.05 rapat ditutup", "jam 22.00 baru bubar".
 _THEN_CLOSED = re.compile(
-    r"[\s:–—-]*(?:(?:baru|sudah|udah|sdh|akhirnya|rapat|acara|pertemuan|musyawarah|sidang|kegiatan|meeting|forum|diskusi)\s+)*",
+    r"[\s:–—-]*(?:(?:baru|sudah|udah|sdh|akhirnya|rapat|acara|pertemuan|musyawarah|sidang|kegiatan|meeting|forum|diskusi"
+    r"|pimpinan|ketua|moderator|pemimpin|beliau|menyatakan)\s+)*",
     re.IGNORECASE,
 )
 _RIGHT_BEHIND = re.compile(r"\s*(?:(?:kira-kira|sekitar|kurang lebih|pada)\s+)?", re.IGNORECASE)
@@ -80,18 +93,19 @@ _ACTUAL = re.compile(r"\baktual\b|\brealisasi\b", re.IGNORECASE)
 
 def find_time(scope: Scope, date: DateValue | None) -> TimeValue | None:
     """The time of the meeting on its day, if the minutes give that; None where they tell no time."""
+    labelled = _labelled_end(scope)
     closing = _closing_time(scope, date)
     ended = closing[0] + closing[1].char_start if closing else None
     candidates = _time_candidates(scope)
     found = next((each for each in candidates if each[0].start + each[1].char_start != ended), None)
     if found is None:
-        return _only_end(scope, *closing) if closing else None
+        told = closing or labelled
+        return _only_end(scope, *told) if told else None
     if found[1].start is None:  # "habis asar (15.30 - 17.40)"
         found = next((each for each in _time_candidates(scope) if each[0] is found[0] and each[1].end), found)
     block, mention, rule = found
     start, end = block.start + mention.char_start, block.start + mention.char_end
-    labelled = _labelled_end(scope)
-    until = mention.end or (labelled.start if labelled else None)
+    until = mention.end or (labelled[1].start if labelled else None)
     if until is None and (later := _end_behind(scope, block, mention)):
         until, end = later.start, block.start + later.char_end
         mention = replace(mention, zone=mention.zone or later.zone)
@@ -103,7 +117,7 @@ def find_time(scope: Scope, date: DateValue | None) -> TimeValue | None:
         start=mention.start,
         end=until,
         zone=mention.zone
-        or (labelled.zone if labelled else None)
+        or (labelled[1].zone if labelled else None)
         or (last.zone if last and rule == "time_prose" else None),
         text=scope.text(start, end),
         confidence=UNJUDGED,
@@ -111,11 +125,11 @@ def find_time(scope: Scope, date: DateValue | None) -> TimeValue | None:
     )
 
 
-def _labelled_end(scope: Scope) -> TimeMention | None:
-    """The time behind a label of its own for the end ("Selesai: 11.30")."""
+def _labelled_end(scope: Scope) -> tuple[int, TimeMention] | None:
+    """The time behind a label of its own for the end ("Selesai: 11.30") and the offset it counts from."""
     for section in scope.field("end_time"):
-        for _, mention, _ in _times_of(scope, section, "time_label"):
-            return mention
+        for block, mention, _ in _times_of(scope, section, "time_label"):
+            return block.start, mention
     return None
 
 
@@ -245,7 +259,7 @@ def _closed_at(scope: Scope, span: Span, date: DateValue | None) -> TimeMention 
     closed = _CLOSED.search(text)
     if closed and closed.start() and not _MEETING.search(text, 0, closed.end()):
         return None
-    if closed is None or OTHER_DAY.search(text, 0, closed.start()):
+    if closed is None or OTHER_DAY.search(_NO_MORE.sub("", text[: closed.start()])):
         return None
     days = {mention.day.isoformat() for mention in find_dates(text, scope.lexicon) if mention.day}
     if days and (date is None or date.start not in days):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from notula.models.blocks import Block
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
-from notula.pipeline.extract.officers_signed import last_blocks
+from notula.pipeline.extract.officers_signed import is_office, last_blocks
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_named, key_of, mentions_in, merge_office, sentence_end
@@ -44,10 +44,12 @@ _NOTED = re.compile(
     re.IGNORECASE,
 )
 _NOTES = (
-    r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:(?:belakangan|kembali|langsung|seadanya|sendiri|ulang)\s+)?"
+    r"\b(?:di ?(?:catat|notulensi|notulen)(?:kan|i)?\s+(?:dan\s+di ?\w+\s+)?"
+    r"(?:(?:belakangan|kembali|langsung|seadanya|sendiri|ulang)\s+)?"
     r"(?:oleh\s+|ku\s+|sama\s+)?|(?:risalah|notula|notulen|notulensi|catatan|notes|log|resume|rangkuman|ringkasan|transkrip)"
     r"(?:\s+(?:rapat|ini))?\s+"
-    r"(?:di ?(?:buat|susun|tulis|rapikan|rangkum|ringkas|ketik|pegang)\s+(?:(?:sama|oleh)\s*:?\s+|ku\s+)?"
+    r"(?:di ?(?:buat|susun|tulis|rapikan|rangkum|ringkas|ketik|pegang)\s+"
+    r"(?:(?:dari|berdasarkan)\s+\w+\s+)?(?:(?:sama|oleh)\s*:?\s+|ku\s+)?"
     r"|oleh\s*:?\s+|by\s+)"
     r"|tulisan\s*:\s*|(?:saya|sy|aku)\s+(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis)\s*\("
     r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*"
@@ -100,7 +102,7 @@ _ENDS = re.compile(
     r"|di ?tutup|di ?akhiri|di ?catat|(?:me)?(?:ncatat|nyat[ae]t)|di ?pandu|bertindak|notulis|pencatat|dimulai"
     r"|mulai|dengan|pada pukul|pada hari|pukul|jam"
     r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
-    r"|\s+(?:sesuai|berdasarkan|menurut)\b|,?\s+(?:sedangkan|sementara|adapun|karena|krn|sebab|dikarenakan|didampingi)\s"
+    r"|\s+(?:ini|itu|tersebut|sesuai|berdasarkan|menurut)\b|,?\s+(?:sedangkan|sementara|adapun|karena|krn|sebab|dikarenakan|didampingi)\s"
     r"|\s+(?:dan\s+)?(?:sebagai|selaku)\s+(?:notulis|notulen|pencatat|sekretaris|moderator|narasumber)\b|(?:,|\s+(?:dan|serta))\s*(?:yang|yg|sing|nu)\s|[;\n]|\.\s*$|(?<=\w{3})\.\s+(?-i:(?=[a-z]{3}))|(?:,\s*)?\bdari\s+(?:sekretariat|dinas|bagian)\b",
     re.IGNORECASE,
 )
@@ -142,7 +144,7 @@ _OFFICE_BESIDE = re.compile(
     r"(?:selaku\s+)?(?:pimpinan|pemimpin|ketua|moderator|notul\w+|pencatat|sekretaris|kepala|mengetahui)\b",
     re.IGNORECASE,
 )
-_NOBODY = ("oleh", "beliau")  # "Dipimpin oleh," over a signature
+_NOBODY = ("oleh", "beliau", "rapat")  # "Dipimpin oleh," over a signature
 _OPENING = 4  # sections, and blocks of each, that can tell of a deed's notary
 _AT_END = "note_taker_closing"
 _PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, SectionKind.OTHER)
@@ -228,7 +230,7 @@ def _told_as(scope: Scope, office: "re.Pattern[str]", rule: str) -> list[Seen]:
             clause = [cut.end() for cut in cuts if not _ends_title(scope, block.text, cut)]
             start = clause[-1] if clause else 0
             found = merge_office(list(mentions_in(scope, block.start + start, block.start + match.start(), rule)))
-            if named := [seen for seen in found if is_named(seen)]:
+            if named := [seen for seen in found if is_named(seen) and not is_office(seen.mention.name)]:
                 return named[-1:]
     return []
 

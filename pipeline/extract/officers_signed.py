@@ -1,5 +1,6 @@
 """The chair and the note-taker as signatures name them: under "Notulis," or "Pimpinan Rapat,", or beside it."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,21 +15,23 @@ from notula.pipeline.extract.seen import Seen, key_of
 from notula.pipeline.structure.closing import signs as signs_line
 from notula.pipeline.text import fold
 
+_AS_SIGNING = r"(?:(?:selaku|paraf|ttd\.?|tanda tangan)\s+)?"
+_NUMBER = r"(?:\s+(?:I{1,3}|[1-3])\b)?"  # "Notulis II": one of several
 _NOTE_TAKER = re.compile(
-    r"\s*(?:(?:yang|yg|sing|nu)\s+)?(?:(?:me)?(?:ncatat|nulis)|nyatat|nyatet|nyathet"
+    rf"\s*{_AS_SIGNING}(?:(?:yang|yg|sing|nu)\s+)?(?:(?:me)?(?:ncatat|nulis)|nyatat|nyatet|nyathet"
     r"|(?:(?:mem|pem)buat|(?:men|pen)yusun|perangkum|penulis|pengetik|yang mencatat) "
     r"(?:notulen|notula|notulensi|risalah|catatan|ringkasan|rangkuman|resume|laporan(?: singkat)?)"
     r"|notulis|notulen|pencatat|peresume|perangkum|sekretaris rapat|di ?(?:catat|tulis)(?: oleh)?|disusun oleh"
     r"|penulis(?: (?:notula|notulen|risalah))?|note ?taker)"
-    r"(?:\s+(?:rapat|ini))?\s*(?:[,:.)]\s*|$)",
+    rf"(?:\s+(?:rapat|ini))?{_NUMBER}\s*(?:[,:.)]\s*|$)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{3,60})\)\s*")
 _CHAIR = re.compile(
-    r"\s*(?:selaku\s+)?(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
+    rf"\s*{_AS_SIGNING}(?:(?:pimpinan|pemimpin|ketua|pemandu)\s+"
     r"(?:rapat|sidang|musyawarah|pertemuan|diskusi|forum|perundingan|rembu[gk])"
     r"|(?:yang|yg|sing)\s+(?:me)?(?:mimpin|mandu)(?:\s+(?:rapat|sidang|musyawarah|pertemuan))?|di ?pimpin oleh"
-    r"|moderator|chair(?:man|person)?)\s*(?:[,:.)]\s*|$)",
+    rf"|moderator|chair(?:man|person)?|pimpinan(?=\s*:)){_NUMBER}\s*(?:[,:.)]\s*|$)",
     re.IGNORECASE,
 )
 # Who signs beside the chair counts where nobody else is told to have written ("Sekretaris,", "Sekretaris Panitia,").
@@ -45,6 +48,16 @@ _SIGNS_OVER = re.compile(
     r"(?:\s+oleh)?)[\W_]*",
     re.IGNORECASE,
 )
+# "2. Afrizal (penulis risalah)   (..........)", "Rina Sari, notulis": the office behind the name.
+_BESIDE_NAME = re.compile(
+    r"[\W_]*(?:\d{1,2}[.)]\s*)?(?:[^\W\d_][\w ]{2,20}\s*:\s*)?(?P<who>[^\W\d_][^;:()\t]{1,60}?) *"
+    r"(?:\((?P<bracketed>[^()]{3,40})\)|, *(?P<behind>[^,;:()\t]{3,30}?))[\W_]*"
+)
+# Nothing between the office and the name: "Ketua rapat Mahfud".
+_BARE = re.compile(
+    r"\s*(?P<office>(?:[Kk]etua|[Pp]impinan) rapat|[Nn]otul(?:is|en)|[Pp]enulis|[Pp]encatat)\s+(?=[A-Z][a-z])"
+)
+_COLUMN = re.compile(r"\t|\s+\|\s+")
 _ONE_WORD = re.compile(r"[A-Z][^\W\d_]{2,}")
 _SIGN_MARK = re.compile(r"\s*(?:ttd|tertanda)\b[\s.,:]*", re.IGNORECASE)
 _LAST_BLOCKS = 8  # of a section
@@ -116,15 +129,17 @@ def _signed(scope: Scope, present: list[Seen], signed: "re.Pattern[str]", rule: 
     """
     known = {key_of(seen, scope.lexicon) for seen in present}
     lines = [(span, line, signs) for block, signs in last_blocks(scope) for span, line in _lines(scope, block)]
-    if over := _over_office(scope, lines, signed, rule):
+    if over := _over_office(scope, lines, signed, rule) or _before_office(scope, lines, signed, rule):
         return [over]
+    both = all(any(_office(each, line) for _, line, _ in lines) for each in (_NOTE_TAKER, _CHAIR))
     for at, (span, line, signs) in enumerate(lines):
-        columns = line.split("\t")
-        for column, title in enumerate(columns):
+        signs = signs or both
+        columns = _columns(line)
+        for column, (begin, title) in enumerate(columns):
             office = _office(signed, title)
             if office is None:
                 continue
-            start = span.start + sum(len(each) + 1 for each in columns[:column])
+            start = span.start + begin
             rest = title[office.end() :].strip(" ,:")
             behind = [Span(start + office.end(), start + len(title))] if rest else []
             later = [each for each in lines[at + 1 : at + 8] if each[0].start > span.start]
@@ -137,7 +152,7 @@ def _signed(scope: Scope, present: list[Seen], signed: "re.Pattern[str]", rule: 
                 apart = signs or "," in office.group() or len(columns) > 1
                 apart = apart or (right_below and is_surely_name(scope.text(*place), scope.lexicon))
                 sure = bool(seen and (" " in seen.mention.name or _in_office(seen))) and apart
-                sure = sure or bool(seen and right_below and signs and _stands_alone(scope, place))
+                sure = sure or bool(seen and (right_below or behind) and signs and _stands_alone(scope, place))
                 if seen and (sure or key_of(seen, scope.lexicon) in known):
                     return [seen]
                 first = first and _TO_SIGN.fullmatch(scope.text(*place)) is not None
@@ -148,8 +163,32 @@ def _office(signed: "re.Pattern[str]", title: str) -> "re.Match[str] | None":
     """The office of the meeting that a title begins with, or ends with behind another one of its holder."""
     if (office := signed.match(title)) is not None:
         return office
-    later = (signed.match(title, before.end()) for before in _OF_MEETING.finditer(title))
-    return next((office for office in later if office and not title[office.end() :].strip(" ,:)")), None)
+    if (bare := _BARE.match(title)) is not None and signed.fullmatch(bare["office"]):
+        return bare
+    for before in _OF_MEETING.finditer(title):
+        office = signed.match(title, before.end())
+        if office and (":" in office.group() or not title[office.end() :].strip(" ,)")):
+            return office
+    return None
+
+
+def _before_office(
+    scope: Scope, lines: list[tuple[Span, str, bool]], signed: "re.Pattern[str]", rule: str
+) -> Seen | None:
+    """Who stands before the office on a line of the signatures, or the very last one ("Wiyono (notulis)")."""
+    for at, (span, line, signs) in enumerate(lines):
+        beside = _BESIDE_NAME.fullmatch(line) if signs or at + 1 == len(lines) else None
+        if beside is not None and signed.fullmatch(beside["bracketed"] or beside["behind"]):
+            start, end = (span.start + offset for offset in beside.span("who"))
+            if seen := _signature(scope, Span(start, end), rule):
+                return seen
+    return None
+
+
+def _columns(line: str) -> list[tuple[int, str]]:
+    """What a line holds between tabs or bars, each with where it begins."""
+    edges = [(0, 0), *(each.span() for each in _COLUMN.finditer(line)), (len(line), len(line))]
+    return [(before[1], line[before[1] : after[0]]) for before, after in itertools.pairwise(edges)]
 
 
 def _over_office(
@@ -174,6 +213,11 @@ def _over_office(
     return None
 
 
+def is_office(text: str) -> bool:
+    """Whether a line is an office of the meeting."""
+    return bool(_NOTE_TAKER.fullmatch(text) or _CHAIR.fullmatch(text))
+
+
 def _stands_alone(scope: Scope, place: Span) -> bool:
     """Whether a line is one word that can be a name, and no word that signatures and headings begin with."""
     word = scope.text(*place).strip(" \t_()")
@@ -196,10 +240,10 @@ def _lines(scope: Scope, block: Block) -> Iterator[tuple[Span, str]]:
 def _below(lines: list[tuple[Span, str, bool]], column: int, columns: int) -> Iterator[Span]:
     """What stands under a column: in lines with as many columns, or under the only one."""
     for span, line, _ in lines:
-        cells = line.split("\t")
+        cells = _columns(line)
         if len(cells) == columns:
-            start = span.start + sum(len(cell) + 1 for cell in cells[:column])
-            yield Span(start, start + len(cells[column]))
+            start, text = cells[column]
+            yield Span(span.start + start, span.start + start + len(text))
 
 
 def _signature(scope: Scope, place: Span, rule: str) -> Seen | None:
@@ -212,7 +256,7 @@ def _signature(scope: Scope, place: Span, rule: str) -> Seen | None:
     if not re.match(r"[^\W\d_]", text) or any(ch.isdigit() for ch in text) or meeting.search(text):
         return None
     small = {*scope.lexicon.titles.particles, *scope.lexicon.titles.titles}  # "dr. Rina binti Salim"
-    if any(word.islower() and word.rstrip(".") not in small for word in text.split()):
+    if any(word.islower() and word.rstrip(".") not in small for word in text.split()) or is_office(text):
         return None
     start = scope.document.text.index(text, place.start)
     mention = parse_entry(text, scope.lexicon)

@@ -19,6 +19,11 @@ from notula.pipeline.extract.scope import Scope
         ("Ketut Darma + Gede Mahardika", ["Ketut Darma", "Gede Mahardika"]),
         ("Bapak Ketut", ["Ketut"]),
         ("Dinas Kelautan dan Perikanan", ["Dinas Kelautan dan Perikanan"]),
+        ("Seksi Umum/Seksi Haji", ["Seksi Umum", "Seksi Haji"]),
+        ("Seksi Umum/pengurus Masjid Raya", ["Seksi Umum", "pengurus Masjid Raya"]),
+        ("Biro Humas Kementerian ATR/BPN", ["Biro Humas Kementerian ATR/BPN"]),
+        ("Dinas Perikanan Kabupaten/Kota", ["Dinas Perikanan Kabupaten/Kota"]),
+        ("Desa/Kelurahan", ["Desa/Kelurahan"]),
         ("Ketut Darma dan spanduk", []),
         ("spanduk", []),
         (" . ", []),
@@ -51,6 +56,14 @@ def test_named_loosely(text: str, names: list[str], known: Known) -> None:
 def test_is_person(text: str, expected: bool, known: Known) -> None:
     (found,) = known.named(text, 0, len(text))
     assert known.is_person(found) is expected
+
+
+def test_known_parties_on_both_sides_of_a_slash(scope_of: Callable[[str], Scope]) -> None:
+    scope = scope_of("Notula Rapat\nPeserta:\n1. Camat\n2. Damang\n")
+    people = [each.mention for each in find_participants(scope).attendees]
+    known = Known(scope, people, build_aliases(scope.document.text, scope.lexicon, people), None, ())
+    assert [each.mention.name for each in known.named("Camat/Damang", 0, 12)] == ["Camat", "Damang"]
+    assert [each.mention.name for each in known.named("Camat/Mantir", 0, 12)] == ["Camat/Mantir"]
 
 
 def test_a_unit_that_somebody_heads_is_one(scope_of: Callable[[str], Scope]) -> None:

@@ -38,18 +38,47 @@ def names(parties: tuple[Party, ...]) -> list[str]:
         "Rapat dibuka Bu Sekar, lalu diserahkan ke Pak Wiryo yang memimpin rapat sampai selesai. Notulis Tegar.",
         "yg pimpin Pak Wiryo, pencatat Tegar",
         "Rapat berlangsung sampai pukul 21 WIB di bawah pimpinan Pak Wiryo. Notulis Tegar.",
+        "Sarasehan yang dipandu oleh Pak Wiryo ini dimulai sore. Notula disusun dari rekaman oleh Tegar.",
+        "Rapat dipimpin Pak Wiryo. Hasilnya dicatat dan diketik oleh Tegar.",
         "Yang memimpin Bapak Wiryo (Ketua) dan yang mencatat Tegar (Sekretaris I).",
         "Sidang dibuka jam 20.15 oleh Wakil Ketua, Bapak Wiryo, yang sekaligus memimpin sidang. Notulis Tegar.",
     ],
     ids=[
         "short", "formal", "spoken", "place between", "small letters", "first person", "copula",
         "verb behind the office", "who makes the record", "who writes the minutes",
-        "to the end", "bare verb", "under whose lead", "both joined", "leads as well",
+        "to the end", "bare verb", "under whose lead", "made from", "typed as well", "both joined", "leads as well",
     ],
 )
 def test_chair_and_note_taker(sentence: str, minutes: Minutes) -> None:
     meeting = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00. {sentence}{TALK}").meeting
     assert (names(meeting.chair), names(meeting.note_taker)) == (["Wiryo"], ["Tegar"])
+
+
+SIGNED = {
+    "behind the name in brackets": ("Pimpinan rapat,\nWiryo Santoso\n\nTegar Budi (notulis)", "Tegar Budi"),
+    "who signs as": (
+        "Ketua\tSekretaris\nSelaku Pimpinan Rapat\tSelaku Notulis\nWiryo Santoso\tTegar Budi", "Tegar Budi",
+    ),
+    "nothing between": ("Ttd\nKetua rapat Wiryo Santoso\nNotulis Tegar Budi", "Tegar Budi"),
+    "bars between": ("Mengetahui,\nPimpinan rapat | Notulis\nWiryo Santoso | Tegar Budi", "Tegar Budi"),
+    "behind another office": (
+        "Mengetahui,\nKetua RW selaku pimpinan: Wiryo Santoso\nNotulis: Tegar Budi", "Tegar Budi",
+    ),
+    "columns of offices": ("Mengetahui,\tNotulis,\nKetua RW\tTegar Budi", "Tegar Budi"),
+    "an office is no name": ("Mengetahui,\nSelaku Notulis,\nSelaku Pimpinan Rapat", None),
+    "another one approves": ("Dicatat: Tegar Budi / Disetujui: Wiryo Santoso", "Tegar Budi"),
+}  # fmt: skip
+END = f"Rapat Warga\nTanggal: 4 Mei 2024{TALK}\nTindak lanjut\n1. Warga membersihkan selokan.\n\nPenutup\n"
+
+
+@pytest.mark.parametrize(("ending", "note_taker"), SIGNED.values(), ids=SIGNED)
+def test_note_taker_in_signatures(ending: str, note_taker: str | None, minutes: Minutes) -> None:
+    assert names(minutes(f"{END}{ending}\n").meeting.note_taker) == [note_taker] * bool(note_taker)
+
+
+def test_chair_behind_another_office(minutes: Minutes) -> None:
+    ending = "Rapat selesai.\nKetua RW selaku pimpinan: Wiryo Santoso\n"
+    assert names(minutes(f"{END}{ending}").meeting.chair) == ["Wiryo Santoso"]
 
 
 @pytest.mark.parametrize(
@@ -199,11 +228,15 @@ def test_what_stands_over_the_next_signature_took_no_notes(minutes: Minutes) -> 
     assert minutes(text).meeting.note_taker == ()
 
 
-@pytest.mark.parametrize("line", ["_Bu Sekar - sekretaris_", "Sekar (sekretaris RT)", "ttd Sekar, notulis"])
-def test_attendee_who_signs_a_message(line: str, minutes: Minutes) -> None:
+@pytest.mark.parametrize(
+    ("line", "stranger"),
+    [("_Bu Sekar - sekretaris_", []), ("Sekar (sekretaris RT)", []), ("ttd Sekar, notulis", ["Melati"])],
+)
+def test_attendee_who_signs_a_message(line: str, stranger: list[str], minutes: Minutes) -> None:
     text = f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo, Bu Sekar{TALK}\nTugas\n- beli lampu\n\n{line}\n"
     assert [party.name for party in minutes(text).meeting.note_taker] == ["Sekar"]
-    assert minutes(text.replace("Sekar", "Melati").replace("Bu Melati\n", "Bu Ani\n")).meeting.note_taker == ()
+    unknown = text.replace("Sekar", "Melati").replace("Bu Melati\n", "Bu Ani\n")
+    assert names(minutes(unknown).meeting.note_taker) == stranger
 
 
 def test_an_attendee_alone_behind_a_label_of_notes_took_them(minutes: Minutes) -> None:

@@ -210,15 +210,32 @@ def test_prose(opening: str, expected: dict[str, str], minutes: Minutes) -> None
         ("Log\n[11.50] Rina: cukup ya, rapat ditutup", None),
         ("--- Log closed Mon May 08 11:55:21 2023", "11:55"),
         ("Jam 10.00 pendaftaran kopi ditutup panitia.", None),
+        ("Sebentar lagi hujan, rapat diakhiri pukul 11.45.", "11:45"),
+        ("Rapat kami akhiri jam 11.45.", "11:45"),
+        ("Rapat pra-panen selesai jam 11.45.", "11:45"),
+        ("Rapat panen: selesai 11.45.", "11:45"),
+        ("Pada pukul 11.45 pimpinan menyatakan rapat selesai.", "11:45"),
+        ("Meeting closed at 11.45.", "11:45"),
+        ("Palu diketuk tanda ditutupnya rapat pada pukul 11.45.", "11:45"),
+        ("Diskusi dicukupkan pada pukul 11.45 karena listrik padam.", "11:45"),
+        ("Rapat harus selesai jam 11.45.", None),
+        ("Rapat berikutnya Senin, selesai jam 11.45.", None),
     ],
     ids=[
         "closed", "ended", "no time", "class", "regional word", "another day", "before the start", "time first",
         "time first, spoken",        "no word for the time", "message", "appended log", "log", "something else",
+        "no more", "we close", "meeting with a name", "colon", "declared over", "English", "sign of the end",
+        "another word", "has to end", "next meeting",
     ],
 )
 def test_end_from_the_closing_sentence(closing: str, end: str | None, minutes: Minutes) -> None:
     time = minutes(f"{TITLE}Tanggal: 8 Mei 2023\nWaktu: 09.00 WIB\n{BODY}\nPenutup\n{closing}\n").meeting.time
     assert time is not None and time.end == end
+
+
+def test_a_label_alone_tells_the_end(minutes: Minutes) -> None:
+    time = minutes(f"{TITLE}Tanggal: 8 Mei 2023\nWaktu bubar: 11.45 WIB\n{BODY}").meeting.time
+    assert time is not None and (time.start, time.end) == (None, "11:45")
 
 
 def test_a_labelled_end_stands_against_the_closing_sentence(minutes: Minutes) -> None:
