@@ -20,6 +20,7 @@ _NUMBERED = re.compile(  # what a number may end: a name, the part of a thing
 )
 _WHICH = re.compile(r"\s+(?:depan|ini|dpn)\b")
 _WEEKDAY = re.compile(rf"\s+{DAY_NAME}\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:setiap|tiap|tiap-tiap|saben)\s+$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\b(?:ke|menjadi|jadi)\s+$", re.IGNORECASE)
 _LONGEST = 3660  # a count beyond is no deadline
 
@@ -41,14 +42,16 @@ def days_from_event(frame: Frame) -> Iterator[Point]:
             day = frame.only_day() or named_event(frame.text, frame.events, frame.grammar) or frame.main_day()
         count = int(match["n"]) * (1 if later else -1)
         working = bool(match["working"] or match["worked"])
-        said = not reading.phrase and reading.day is not None  # "H-1 (17 Mei)" of what is on the 18th: the day itself
-        if said and day and any(shift(event, count, "day", working=working) == day for _, event in frame.events):
-            count = 0
+        bases = _own_days(frame, reading) if reading.day is not None else ()
+        if any(shift(each, count, "day", working=working) == day for each in bases):
+            count = 0  # "H-1 (17 Mei)", "H-1 pawai (17 Mei)" of what is on the 18th: the day itself
         if day is not None:
             day = shift(day, count, "day", working=working)
         if implied and day is not None and frame.today is not None and day < frame.today:
             day = None  # another event is meant
-        yield Point(match.start(), end, day, DueKind.RELATIVE, "days_from_event")
+        every = _EVERY.search(frame.text, 0, match.start())  # "setiap H-1" repeats
+        start, day = (every.start(), None) if every else (match.start(), day)
+        yield Point(start, end, day, DueKind.RELATIVE, "days_from_event")
 
 
 def _event_day(frame: Frame, start: int, reading: Reading) -> tuple[dt.date | None, int]:
@@ -56,6 +59,12 @@ def _event_day(frame: Frame, start: int, reading: Reading) -> tuple[dt.date | No
     day = reading.day or (frame.event_day(reading.phrase) if reading.phrase else None)
     told = told_at(frame, start, reading.end) if reading.phrase and reading.day is None else None
     return (day, reading.end) if told is None else (day or told.day, told.end)
+
+
+def _own_days(frame: Frame, reading: Reading) -> Iterator[dt.date]:
+    """The days that the minutes give the event elsewhere, one told without a name being any of them."""
+    of_name = reading.phrase.split()[:1]
+    yield from (day for name, day in frame.events if not of_name or of_name[0] in name.split())
 
 
 def spans(frame: Frame) -> Iterator[Point]:

@@ -555,6 +555,18 @@ def test_the_event_that_is_called_the_main_one() -> None:
     assert found is not None and found.date == dt.date(2020, 11, 19)
 
 
+@pytest.mark.parametrize(
+    ("due", "day"),
+    [("H-7 pawai (6 November)", 6), ("H-7 pawai (13 November)", 6), ("setiap H-1 pawai", None), ("tiap H-1", None)],
+    ids=["the day itself", "the event's day", "each time", "each time, of no event"],
+)
+def test_days_before_an_event_that_the_minutes_date(due: str, day: int | None) -> None:
+    events = find_events("Pawai diadakan tanggal 13 November 2020.", LEXICON, MEETING)
+    found = find_due(f"Surat izin dibagikan, {due}", LEXICON, MEETING, events)
+    assert found is not None and found.text == due
+    assert found.date == (day and dt.date(2020, 11, day))
+
+
 def test_days_before_what_is_held_are_not_counted_from_the_next_meeting() -> None:
     events = find_events("Rapat berikutnya 22 Oktober 2020.", LEXICON, MEETING)
     found = find_due("Modul dicetak H-10 acara", LEXICON, MEETING, events)

@@ -980,3 +980,9 @@ def test_labels_of_the_header_told_by_their_words(minutes: Any) -> None:
     text = f"{header}\nPembahasan\nPenyuluh hadir : besok pagi.\n"
     told = [(each.kind, each.field) for each in minutes.sections(text).sections]
     assert told[-3:] == [(K.HEADER, "chair"), (K.ATTENDEES, None), (K.DISCUSSION, None)]
+
+
+def test_topics_that_are_counted_on_are_no_lists_of_people(minutes: Any) -> None:
+    head = "NOTULEN\nTanggal : 4 Maret 2024\nHadir : Rani, Dodi\nIzin : Wati\n\n"
+    talk = "1) KEBUN\nBibit sudah datang.\n\n2) IZIN\nIzin kios habis bulan Juni.\n\n3) KAS\nKas tinggal sedikit.\n"
+    assert minutes.texts(head + talk, K.ABSENT) == ["Wati"]

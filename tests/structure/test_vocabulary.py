@@ -135,6 +135,7 @@ def test_result(minutes: Any, text: str, expected: bool) -> None:
         pytest.param("Kesimpulan Rapat", 1.0, id="all-known"),
         pytest.param("Kesimpulan 2", 1.0, id="number"),
         pytest.param("Tindak Lanjut Pompa", 2 / 3, id="one-odd-word"),
+        pytest.param("Agenda Perundingan", 1.0, id="generic"),
         pytest.param("Pompa Pipa", 0.0, id="none-known"),
     ],
 )
