@@ -20,6 +20,15 @@ _LAID_DOWN = re.compile(
     r"(?:yang\s+)?(?:lalu|lampau|kemarin|sebelumnya|terdahulu)\b",
     re.IGNORECASE,
 )
+_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+# What somebody promised or was asked at an earlier meeting ("Camat pada rapat Mei menyanggupi ...").
+_EARLIER = re.compile(
+    r"\b(?:pada|dalam|di|saat|waktu)\s+(?:rapat|pertemuan|sidang|rakor|musyawarah|forum)\s+(?:\w+\s+){0,2}?"
+    rf"(?:(?:yang\s+)?(?:lalu|lampau|kemarin|sebelumnya|terdahulu)|(?:{_MONTHS})(?:\s+(?:20\d\d|lalu|kemarin))?),?\s+"
+    r"(?:\w+\s+){0,3}?(?:menyanggupi|berjanji|bersedia|sanggup|siap|berkomitmen|menjanjikan|menyatakan|diminta|meminta|ditugas\w+"
+    r"|menugas\w+)\b",
+    re.IGNORECASE,
+)
 _RULE_WORDS = re.compile(r"\b(?:harus|wajib|diwajibkan)\b", re.IGNORECASE)
 _TIME_GIVEN = re.compile(r"\b(?:di(?:beri|berikan|kasih?)|(?:me)?minta)\s+waktu\b", re.IGNORECASE)
 _OTHER_FIRM = re.compile(
@@ -76,7 +85,7 @@ class Modality:
 
 def is_laid_down(text: str) -> bool:
     """Whether a sentence tells what a law, a contract, habit or an earlier meeting says, not what anybody promises."""
-    return _LAID_DOWN.search(text) is not None
+    return _LAID_DOWN.search(text) is not None or _EARLIER.search(text) is not None
 
 
 def is_question(text: str) -> bool:

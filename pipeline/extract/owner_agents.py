@@ -73,7 +73,9 @@ _OF_WHICH = re.compile(
 )
 # What is done to a party that stands right behind the verb.
 _DONE_TO = frozenset(
-    ["dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "diikuti", "dihadirkan", "didatangkan",
+    ["dipicu", "disebabkan", "diakibatkan", "dipengaruhi", "didorong", "ditandai", "didasari", "dilatarbelakangi",
+     "didominasi", "dihantam", "diterjang", "dilanda", "terkena",
+     "dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "diikuti", "dihadirkan", "didatangkan",
      "dilibatkan", "diikutsertakan", "diikutkan", "diangkat", "ditunjuk", "dipilih", "ditetapkan", "disebut",
      "diberi", "diberikan", "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan",
      "diharapkan", "dimohon", "dikirimi", "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki",

@@ -38,7 +38,8 @@ _BEHIND_DAY = re.compile(r"\s+(?P<next>[a-z]\w+)")
 _FIRST_OF_ALL = re.compile(r"\s+(?:dulu|dl)\b")
 _TELLS_OF = frozenset(
     ["cuti", "izin", "ijin", "sakit", "libur", "absen", "telat", "setuju", "usul", "tanya", "bilang", "cerita", "tidak",
-     "belum", "sudah", "telah"]
+     "belum", "sudah", "telah", "su", "pengalaman", "berpengalaman", "purna", "pensiun", "nikah",
+     "menikah", "melahirkan", "meninggal", "wafat", "wisuda", "umrah", "ultah", "juara", "menang", "kalah"]
 )  # fmt: skip
 _NO_TASK = _TELLS_OF | frozenset(
     ["ke", "di", "magang", "selesai", "pulang", "datang", "ikut", "dinas", "dan", "serta", "dari", "selaku", "sebagai",
