@@ -825,3 +825,19 @@ def test_owners_of_a_listed_task(text: str, expected: list[str], known: Known) -
 )
 def test_rapat_gives_a_mandate(text: str, expected: list[str], known: Known) -> None:
     assert [each.mention.name for each in find_owners(text, known, section=True).named] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rina Anggraini mendata 15 lapak, sisanya Pak Ketut; lapor 3 Mei.", ["Rina Anggraini", "Ketut"]),
+        ("Rina Anggraini mendata 15 lapak, selebihnya oleh Dinas Perikanan.", ["Rina Anggraini", "Dinas Perikanan"]),
+        ("Rina Anggraini menghitung kas, sisanya disetor ke bank 3 Mei.", ["Rina Anggraini"]),
+        ("Rina Anggraini menyalin akta, lampirannya dihimpun sekretariat KUD.", ["Rina Anggraini", "sekretariat KUD"]),
+        ("Rina Anggraini menyusun surat, konsepnya diserahkan kepada Kepala Desa lusa.", ["Rina Anggraini"]),
+    ],
+)
+def test_who_does_the_rest_or_what_belongs_to_it(text: str, expected: list[str], known: Known) -> None:
+    due = find_due(text, known.lexicon, known.day, known.events)
+    found = find_owners(text, known, section=False, due=due.span if due else None)
+    assert [each.mention.name for each in found.named] == expected
