@@ -148,7 +148,8 @@ def by_called(text: str, clauses: tuple[Clause, ...], known: Known, due: Span | 
         urged = clause.firm or _AT_ONCE.search(text, behind, behind + _SO_FAR) or (due and due.start >= behind)
         named = known.named(text, start, comma)
         one = len(named) == 1 and (known.is_person(named[0]) or is_role(named[0].mention.name, known.lexicon))
-        if urged and one and not known.is_party(thing) and not bound_passive(text, clause):
+        party = known.is_party(thing) and not thing.startswith("undangan ")  # letters, here
+        if urged and one and not party and not bound_passive(text, clause):
             return Owners(named, "owner_called", clause._replace(asked=True, firm=True), Span(start, comma))
     return None
 

@@ -81,9 +81,9 @@ _SAYING = ("mengatakan", "menyatakan", "menyampaikan", "mengungkapkan", "menjela
 # What the speaker will do with a thing named before ("Modul akan kami antar"), and who says to be the one ("saya yang
 # mencari"); whose part it is ("itu bagian saya").
 _FIRST = r"(?:saya|sy|kami|aku|gue|gua|gw|awak)"
-_BY_ME = r"(?<!yang )(?<!yg )\b(?:akan|bakal|nanti|ntar|entar|segera|besok|lusa|biar)\s+" + (
-    rf"(?:{_FIRST}|beliau|ia|dia)\s+(?:\w+\s+)?"
-)
+_BY_ME = (
+    r"(?<!yang )(?<!yg )\b(?:akan|bakal|segera|lusa|biar|(?:nanti|ntar|entar|besok)(?: (?:pagi|siang|sore|malam))?)\s+"
+    rf"(?:{_FIRST}|beliau|ia|dia)\s+(?:\w+\s+)?")
 _ME_WHO = rf"\b{_FIRST}\s+(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+(?=\w{{4}})|(?=me\w{{4,}}|ng\w{{3,}}|\w{{3,}}kan\b))"
 # What people do in verbs of "ber-"; what only is or comes about is left out.
 _BER = (
