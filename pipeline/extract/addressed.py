@@ -42,16 +42,16 @@ _CALL = re.compile(
     rf",\s+(?P<who>(?:{_HONOUR}\s+)?[A-Z][\w']*(?:\s+[A-Z][\w']*){{0,2}})(?=\s*(?:,|\.?\s*$|[!?]|\sya\b))"
 )
 _OFFER = re.compile(
-    r"(?:^|[:,]\s+|\bboleh\s+)(?:saya|sy|kami|aku|gue|gua|gw)\s+(?:saja\s+|aja\s+)?(?P<verb>(?!(?:tunggu|minta|harap|mohon"
+    r"(?:^|[:,]\s+|\b(?:boleh|\w{3,}nya)\s+)(?:saya|sy|kami|aku|gue|gua|gw)\s+(?:saja\s+|aja\s+)?(?P<verb>(?!(?:tunggu|minta|harap|mohon"
     r"|terima|sampaikan|laporkan|jelaskan|bacakan|tegaskan|ingatkan|tanya|usul|saran|rasa|kira|pikir|anggap|lihat"
     r"|dengar|kumpul|jual|sarankan|usulkan|harapkan|butuhkan|dapatkan|temukan|rasakan|lakukan|ucapkan)\w*)[a-z]{4,})\b",
     re.IGNORECASE,
 )
 # With these nothing is offered: what was, what is usual, denied or only possible.
 _NOT_OFFERED = re.compile(
-    r"\b(?:sudah|sdh|udah|telah|tadi|kemarin|kemaren|lalu|barusan|baru|pernah|sempat|dulu(?:nya)?|biasa(?:nya)?|selalu|sering"
+    r"\b(?:(?:sudah|sdh|udah|telah)(?!\s+(?:bisa|jadi|beres|siap|sampai|ada|\d))|tadi|kemarin|kemaren|lalu|barusan|baru|pernah|sempat|dulu(?:nya)?|biasa(?:nya)?|selalu|sering"
     r"|se?tiap|selama|sejak|kalau|kalo|jika|bila|andai|belum|tidak|tdk|tak|enggak|ngg?ak|gak|ga|ndak|bukan|jangan|masih"
-    r"|memang|ternyata|bisa|dapat|mungkin|rencananya|yang|yg)\b|\?",
+    r"|memang|ternyata|(?<!sudah )(?:bisa|dapat)|mungkin|rencananya|yang|yg)\b|\?",
     re.IGNORECASE,
 )
 _FOR_OTHERS = frozenset(
@@ -104,6 +104,8 @@ class Turns:
         base = verb.endswith(("kan", "i")) and known.language.verb_form(verb) is VerbForm.BASE
         if not (base or verb in bare_tasks(known.lexicon)):
             return False
+        if found.group().casefold().startswith("boleh"):
+            return True
         return is_ahead(due) or self._asked or (base and verb in _FOR_OTHERS) or _CLOCK.search(text) is not None
 
     def _asked_by_name(self) -> tuple[OwnerRef, ...]:

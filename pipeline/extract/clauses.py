@@ -119,7 +119,7 @@ def find_clauses(
             found[clause.start] = clause
     for further in _going_on(text, tuple(found.values()), words, language, is_party):
         found.setdefault(further.start, further)
-        if not found[further.start].firm:
+        if not found[further.start].firm or found[further.start].denied:
             found[further.start] = further
     for asked in _asked(text, words, language, is_party):
         found = {
@@ -259,7 +259,7 @@ def _going_on(
     """What a subject promises behind another predicate ("... menceritakan X, dan bersedia ...", "... dan akan ...")."""
     if words.goes_on.search(text) is None:
         return
-    free = [each for each in found if not (each.firm or (each.passive and each.report))]
+    free = [each for each in found if each.denied or not (each.firm or (each.passive and each.report))]
     subjects = [(each.start, each.end, each.report and each.verb not in ADMITTING) for each in free]
     name = _NAMES.match(text)
     if name and not found and is_party(name.group().rstrip(" ,")):

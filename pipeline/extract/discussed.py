@@ -21,7 +21,7 @@ from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
 from notula.pipeline.extract.judge import Judge
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.later_due import tells_when
-from notula.pipeline.extract.modality import promises_nothing
+from notula.pipeline.extract.modality import asks_which, promises_nothing
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_lone import by_lone_party
 from notula.pipeline.extract.owner_supposed import by_dated_subject, by_supposed_subject
@@ -349,8 +349,8 @@ class Discussed:
         due = self._reading.due(span)
         limited = due is not None and due.date is not None and due.strength >= LIMITED
         then = is_ahead(due) and does_by(text, due.span, self._known)
-        then = then or self._turns.offers(text, due)
-        if not (then or promised(text, self._known) or (limited and takes_on(text, self._known))):
+        then = then or self._turns.offers(text, due) or promised(text, self._known)
+        if not (then or (limited and takes_on(text, self._known))) or asks_which(text):
             return None
         owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
         draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_promise", section=False)

@@ -51,6 +51,9 @@ _UNKEPT = re.compile(
     re.IGNORECASE,
 )
 _JANJI = re.compile("janji", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\b(?:atau|siapa|apa(?:kah)?|kapan|bagaimana|gimana|piye|berapa|(?:yang|yg) mana|kenapa|mengapa)\b", re.IGNORECASE
+)
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -91,6 +94,11 @@ def is_laid_down(text: str) -> bool:
 def is_question(text: str) -> bool:
     """Whether a sentence asks something."""
     return _QUESTION.search(text) is not None
+
+
+def asks_which(text: str) -> bool:
+    """Whether a sentence asks who, what or which of two, so that nothing in it is promised ("kami atau ...?")."""
+    return is_question(text) and _WHICH.search(text) is not None
 
 
 def is_unkept(text: str) -> bool:

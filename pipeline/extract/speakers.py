@@ -64,7 +64,7 @@ _TAKES_ON = re.compile(
     r"\W*(?:beliau|ia|dia|pihaknya)(?:\s+(?:bersama|dan)\s+(?:\S+\s+){0,4}?\S+)?\s+(?P<verb>me[a-z]{4,})\b",
     re.IGNORECASE,
 )
-_HEADED = re.compile(r"(?P<who>[A-Z][^:;!?]{2,50}?)\s*:\s+\S")  # "Dr. Rina: kuesioner belum terisi."
+_HEADED = re.compile(r"(?P<who>[A-Z][^:;!?]{2,50}?)(?:\s*:\s+\S|, (?:yang|yg)\s[^,;:.]{3,80}, me[a-z]{4,}\b)")
 _MOST_WORDS = 10
 _NEAR_WORDS = 5
 _NEAR = 80  # characters before a pronoun in which the person is looked for

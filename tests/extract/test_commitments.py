@@ -325,6 +325,7 @@ def test_what_somebody_has_done_is_told_as_done(sentence: str, done: bool, known
         ("Dinas Perikanan sedang memperbaiki dermaga sampai 20 Maret 2023.", False),
         ("Bu Rina share pengalaman mengurus izin lapak", False),
         ("Bu Rina share daftar lapak ke grup", True),
+        ("Pak Ketut menjajaki peminjaman tenda di kecamatan", True),
         ("Bu Rina pensiun 20 Maret 2023", False),
         ("Kepala Desa bilang desa tidak berwenang memungut; itu tugas Dinas Perikanan.", False),
         ("Memungut karcis itu tugas Dinas Perikanan.", True),

@@ -373,6 +373,14 @@ def test_a_party_on_a_line_of_its_own_says_what_stands_below(
         (["Bu Rina: tendanya kurang.", "Mas Tono: saya carikan satu tenda lagi."], ["Tono"]),
         (["Bu Rina: siapa yang fotokopi?", "Mas Tono: saya fotokopi di sekolah."], ["Tono"]),
         (["Bu Sari: saya jemput sound system Kamis jam 8."], ["Sari"]),
+        (["Bu Sari: boleh saya antar obatnya, Pak."], ["Sari"]),
+        (["Pak Joko: lalu?", "Bu Sari: kami pinjam dari sekolah, sebelum siang sudah bisa dipakai."], ["Sari"]),
+        (["Bu Sari: warna catnya cocok, kuasnya saya beli di pasar besok pagi."], ["Sari"]),
+        (["Bu Rina: siapa yang menggantikan?", "Mas Tono: saya saja yang gantikan, jam sembilan to?"], ["Tono"]),
+        (["Mas Tono menyatakan timnya akan mengecat pos minggu depan."], ["Tono"]),
+        (["Bu Rina, yang memakainya setiap hari, menganggap alat itu mudah. Ia menawarkan diri memandu Sabtu depan."],
+         ["Rina"]),
+        (["Mas Tono tidak sanggup membayar sewa, tetapi bersedia meminjamkan tenda."], ["Tono"]),
     ],
 )
 def test_who_answers_is_told_or_offers_in_turns(
@@ -395,6 +403,9 @@ def test_who_answers_is_told_or_offers_in_turns(
         ["Pak Joko: undang Bu Rina, Bu Sari, dan kepala dusun."],
         ["Pak Joko: bagus, Bu Rina, terima kasih."],
         ["Tanya: Bu Rina, apakah boleh?", "Jawab: kami sudah kirim edaran."],
+        ["Bu Sari: seragamnya kami yang bayar atau sekolah?"],
+        ["Bu Sari: seragamnya kami beli tahun lalu, sudah luntur."],
+        ["Mas Tono tidak sanggup membayar sewa, tetapi tidak keberatan."],
     ],
 )
 def test_turns_that_give_nobody_work(turns: list[str], minutes: Callable[..., Result]) -> None:
