@@ -97,6 +97,7 @@ _OTHERS = re.compile(
     r"\s+(?:lain(?:nya)?|tetangga|sebelah)\b",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"(?:pemerintah(?: pusat)?|negara|kementerian|pusat|provinsi)", re.IGNORECASE)
 # Of whom something is told that is so elsewhere ("Di sana setiap kepala dinas ...").
 _ELSEWHERE = re.compile(
     r"\W*di\s?(?:sana|(?:tempat|daerah|wilayah|instansi|sekolah|kampus|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|negara"
@@ -186,7 +187,7 @@ class ClauseCommitments:
             if due is None and clause.verb in _TOLD_THERE and _OPENS_MEETING.search(before):
                 return True
             return law or _NO_AUTHORITY.search(before) is not None or (usual and not _is_limited(text, clause, due))
-        if _OTHERS.match(text, clause.start, clause.end):
+        if _OTHERS.match(text, clause.start, clause.end) or self._is_of_state(text, clause):
             return True
         if not clause.firm:
             return (not is_ahead(due) and is_usual(text[clause.end :])) or _ELSEWHERE.match(text) is not None
@@ -195,6 +196,12 @@ class ClauseCommitments:
         # "akan terus meningkatkan"; "siap membantu" without a word of what
         helps = clause.verb in _SUPPORT and not text[clause.verb_start :].strip(" .").count(" ")
         return (_GOES_ON.search(said) is not None or helps) and not _is_limited(text, clause, due)
+
+    def _is_of_state(self, text: str, clause: Clause) -> bool:
+        """Whether the subject is the state at large, of which no one sits at the table ("pemerintah akan ...")."""
+        if not _STATE.fullmatch(text, clause.start, clause.end):
+            return False
+        return not any(map(self._known.is_listed, self._known.named(text, clause.start, clause.end)))
 
     def only_tells(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause of a decision binds nobody: idle, a report, a passive, or softened without a deadline."""

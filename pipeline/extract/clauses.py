@@ -77,6 +77,9 @@ _MANNER = re.compile(
     r"(?:secara\s+)?bersama-sama|duduk\s+bersama|dengan\s+(?:senang\s+hati|sukarela|ikhlas)|secara\s+sukarela"
     r"|bergantian|bergiliran|satu2|satu\s+per\s*satu|satu-satu)$", re.IGNORECASE
 )
+_SAYS = re.compile(  # who says it, between a subject and its predicate ("Humas, kata Pak Joko, akan ...")
+    r",\s+(?:kata|ujar|tutur|ucap|menurut)\s[^,;:.]{2,60}$", re.IGNORECASE
+)
 _SEVERAL = re.compile(r"[,&]|\b(?:dan|serta|bersama)\b", re.IGNORECASE)
 _ASKED_OF = re.compile(r"\b(?:agar|supaya|mohon|tolong|tlg|harap|dimohon|diminta)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # What somebody only wishes of others ("Beliau menyarankan agar prodi mengikuti ...").
@@ -222,6 +225,7 @@ def _is_bidden(text: str, begin: int, at: int) -> bool:
 
 def _trimmed(subject: str, words: Words) -> str:
     """A subject without the words after it that only tell when or how ("Pak Edi besok", "A dan B masing-masing")."""
+    subject = _SAYS.sub("", subject)
     manner = _MANNER.search(subject)
     if manner and (not manner["each"] or _SEVERAL.search(subject, 0, manner.start())):
         subject = subject[: manner.start()]

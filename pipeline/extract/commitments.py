@@ -64,6 +64,7 @@ _PROMISES = re.compile(
     r"\W*[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}\s+(?:juga\s+)?(?:berjanji|berkomitmen|menyanggupi|menjanjikan"
     r"|menyatakan\s+(?:sanggup|bersedia|siap|kesediaan(?:nya)?|kesanggupan(?:nya)?))\s"
 )
+_PROMISED_BY = re.compile(r"\bdi(?:janjikan|sanggupi)\b", re.IGNORECASE)  # "dijanjikan selesai Jumat oleh Rina"
 _BY = re.compile(r"\s+(?:langsung\s+)?oleh\s*$", re.IGNORECASE)
 # A thing and its passive verb, and nothing that tells when, whether or by whom it is said.
 _THING = re.compile(
@@ -240,6 +241,7 @@ class Commitments:
         if self._is_handed(text, verb, owners):
             return True
         urged = item and len(text.split()) <= SHORT and re.match(r"\s+(?:agar\s+)?segera\b", rest) is not None
+        urged = urged or _PROMISED_BY.search(own) is not None
         firm = urged or self._commit.search(own) is not None or _COMING.search(own) is not None
         rule = is_rule(own) and not urged  # "Panduan harus ditandatangani direktur"
         return firm and not rule and self._modality.is_open(own)

@@ -28,6 +28,7 @@ from notula.pipeline.logistic import Learnt, Logistic
 RULES: Final = 2.75
 BOUND: Final = 0.1
 # Behind what is not done: what is done in its place.
+_HEARD = re.compile(r"\W*(?:kabarnya|konon|isunya|gosipnya|dengar-dengar)\b", re.IGNORECASE)  # hearsay
 _INSTEAD = re.compile(r",\s+(?:cukup|tetapi|tapi|melainkan|hanya|namun|dan|lalu)\b", re.IGNORECASE)
 
 
@@ -109,7 +110,7 @@ class Judge:
 def _is_usual(text: str, owners: Owners) -> bool:
     """Whether right behind those whom a note begins with stands that it is what they usually do."""
     behind = text[owners.frame.end :].lstrip() if owners.frame is not None else ""
-    return NOT_MEANT.match(behind) is not None
+    return NOT_MEANT.match(behind) is not None or _HEARD.match(text) is not None
 
 
 def _is_denied(text: str, owners: Owners) -> bool:

@@ -9,7 +9,7 @@ from notula.pipeline.text import fold
 # What is usual, only heard of, or would come about otherwise.
 NOT_MEANT = re.compile(
     r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya|awalnya|semula|mulanya|tadinya|semestinya)\b|\b(?:sering|kerap)(?:kali)?\s+(?:harus|terpaksa)\b|\b(?:jangan|jgn)\b[^.;]*\bnanti\b|"
-    r"^\W*kalau (?:tidak|enggak|nggak|gak|ndak)\s*,",
+    r"^\W*(?:(?:se)?andai(?:nya|kan|kata)?|kalau saja)\s|^\W*kalau (?:tidak|enggak|nggak|gak|ndak)\s*,",
     re.IGNORECASE,
 )
 # What a law, a contract or habit says, whoever tells it; what an earlier meeting said.
@@ -26,6 +26,9 @@ _EARLIER = re.compile(
     r"\b(?:pada|dalam|di|saat|waktu)\s+(?:rapat|pertemuan|sidang|rakor|musyawarah|forum)\s+(?:\w+\s+){0,2}?"
     rf"(?:(?:yang\s+)?(?:lalu|lampau|kemarin|sebelumnya|terdahulu)|(?:{_MONTHS})(?:\s+(?:20\d\d|lalu|kemarin))?),?\s+"
     r"(?:\w+\s+){0,3}?(?:menyanggupi|berjanji|bersedia|sanggup|siap|berkomitmen|menjanjikan|menyatakan|diminta|meminta|ditugas\w+"
+    r"|menugas\w+)\b|"
+    r"^\W*(?:pada\s+)?(?:tahun|bulan|pekan|minggu|periode|semester)\s+(?:yang\s+)?(?:lalu|kemarin|sebelumnya),?\s+"
+    r"(?![^.;]{0,200}\b(?:akan|besok|segera|depan)\b)[^,.;]{2,80}?\s(?:menyanggupi|berjanji|bersedia|diminta|meminta|ditugas\w+"
     r"|menugas\w+)\b",
     re.IGNORECASE,
 )

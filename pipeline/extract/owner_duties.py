@@ -26,7 +26,7 @@ _DUTY_LAST = re.compile(
 )
 _DUTY_GIVEN = re.compile(
     r"\b(?:tugas|tanggung ?jawab|pekerjaan|penyusunan|pengelolaan|penyelesaian|mandat|kewenangan)\b[^.,;:()]{0,80}?\s"
-    r"di(?:berikan|serahkan|bebankan|limpahkan|percayakan|delegasikan|amanatkan)\s+(?:kepada|ke|pada)\s+"
+    r"(?:di(?:berikan|serahkan|bebankan|limpahkan|percayakan|delegasikan|amanatkan)|jatuh)\s+(?:kepada|ke|pada)\s+"
     + _WHO,
     re.IGNORECASE,
 )

@@ -107,10 +107,10 @@ _AWAITS = re.compile(rf"\b{_FIRST}\s+(?:\w+\s+)?(?:me)?n?(?:t?unggu|nanti(?:kan)
 _NOT_MINE = r"(?<!di )(?<!dari )(?<!pada )(?<!bukan )(?<!hanya )(?<!cuma )"
 _MY_PART = rf"{_NOT_MINE}\b(?:bagian|tugas|urusan|tanggungan|tanggung jawab)\s+{_FIRST}\b"
 _SAYS = re.compile(r"\s*(?P<who>\S[^,;:.]{1,60}?)(?<!\s)\s+(?:bilang|ngomong)\s")  # "Rina bilang dia yang urus"
-_SAID_BY = re.compile(
-    r"[,”\"]\s*(?:kata|ujar|ucap|tutur|sahut|jawab)\s+(?P<who>[^,;:\"”]{2,60}?)[\s.\"”]*$", re.IGNORECASE
+_SAID_BY = re.compile(  # behind what was said, or before what "he" does ("Genset, kata Pak Joko, akan ia periksa")
+    r"[,”\"]\s*(?:kata|ujar|ucap|tutur|sahut|jawab)\s+(?P<who>[^,;:\"”]{2,60}?)"
+    r"(?:[\s.\"”]*$|,\s(?=[^.]{0,99}\b(?:ia|dia|beliau|pihaknya)\b))", re.IGNORECASE
 )
-
 
 # Who "I" is, said at once, or behind what was said, as under a letter.
 _MYSELF = re.compile(rf"\b{_FIRST}\s*\((?P<who>[^().;:]{{2,40}})\)", re.IGNORECASE)

@@ -329,6 +329,17 @@ def test_what_somebody_has_done_is_told_as_done(sentence: str, done: bool, known
         ("Bu Rina pensiun 20 Maret 2023", False),
         ("Kepala Desa bilang desa tidak berwenang memungut; itu tugas Dinas Perikanan.", False),
         ("Memungut karcis itu tugas Dinas Perikanan.", True),
+        ("Pemerintah akan menaikkan iuran 20 Maret 2023.", False),
+        ("Seandainya dana cair, Dinas Perikanan akan membeli timbangan.", False),
+        ("Kalau dana cair, Dinas Perikanan akan membeli timbangan.", True),
+        ("Tahun lalu Dinas Perikanan diminta mengirim data.", False),
+        ("Tahun lalu Dinas Perikanan diminta mendata, tahun ini Dinas Perikanan akan mendata lagi.", True),
+        ("Minggu lalu Bu Rina berjanji merekap kas.", False),
+        ("Rekap kas dijanjikan selesai oleh Bu Rina.", True),
+        ("Bu Rina mengiyakan ketika diminta merekap kas.", True),
+        ("Bu Rina mengiyakan usul itu.", False),
+        ("Tugas menagih jatuh ke Bu Rina.", True),
+        ("Giliran ronda jatuh pada hari Sabtu.", False),
     ],
 )
 def test_what_is_told_of_others_of_habit_or_of_things(sentence: str, commits: bool, known: Known) -> None:

@@ -381,6 +381,7 @@ def test_a_party_on_a_line_of_its_own_says_what_stands_below(
         (["Bu Rina, yang memakainya setiap hari, menganggap alat itu mudah. Ia menawarkan diri memandu Sabtu depan."],
          ["Rina"]),
         (["Mas Tono tidak sanggup membayar sewa, tetapi bersedia meminjamkan tenda."], ["Tono"]),
+        (["Jadwal baru, kata Bu Sari, akan ia tempel besok."], ["Sari"]),
     ],
 )
 def test_who_answers_is_told_or_offers_in_turns(
@@ -404,6 +405,8 @@ def test_who_answers_is_told_or_offers_in_turns(
         ["Pak Joko: bagus, Bu Rina, terima kasih."],
         ["Tanya: Bu Rina, apakah boleh?", "Jawab: kami sudah kirim edaran."],
         ["Bu Sari: seragamnya kami yang bayar atau sekolah?"],
+        ["Jadwal baru, kata Bu Sari, akan ditempel besok."],
+        ["Kabarnya PLN akan memadamkan listrik besok."],
         ["Bu Sari: seragamnya kami beli tahun lalu, sudah luntur."],
         ["Mas Tono tidak sanggup membayar sewa, tetapi tidak keberatan."],
     ],
