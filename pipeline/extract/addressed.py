@@ -18,7 +18,7 @@ from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import bare_tasks
 from notula.pipeline.language import VerbForm
 
-_ANSWER = re.compile(r"\W*(?:(?:jawab(?:an(?:nya)?)?|tanggapan|respons?)|(?-i:J))\s*[:–—-]\s+(?=\S)", re.IGNORECASE)
+_ANSWER = re.compile(r"\W{0,9}(?:(?:jawab(?:an(?:nya)?)?|tanggapan|respons?)|(?-i:J))\s*[:–—-]\s+(?=\S)", re.IGNORECASE)
 _HONOUR = r"(?:[Bb]apak|[Ii]bu|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Bb]ang|[Kk]ang|[Kk]ak|[Tt]eh|[Ss]dri?\.?)"
 # Somebody called by name, between marks: "Pak Joko, ...", "..., Bu Rina?"
 _VOCATIVE = re.compile(

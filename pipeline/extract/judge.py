@@ -28,7 +28,7 @@ from notula.pipeline.logistic import Learnt, Logistic
 RULES: Final = 2.75
 BOUND: Final = 0.1
 # Behind what is not done: what is done in its place.
-_HEARD = re.compile(r"\W*(?:kabarnya|konon|isunya|gosipnya|dengar-dengar)\b", re.IGNORECASE)  # hearsay
+_HEARD = re.compile(r"\W{0,9}(?:kabarnya|konon|isunya|gosipnya|dengar-dengar)\b", re.IGNORECASE)  # hearsay
 _INSTEAD = re.compile(r",\s+(?:cukup|tetapi|tapi|melainkan|hanya|namun|dan|lalu)\b", re.IGNORECASE)
 
 
