@@ -49,6 +49,14 @@ _ASKED_OF_THEM = re.compile(  # "Kepada Dinas Sosial saya minta tambahan beras d
 _OBJECT_FIRST = re.compile(  # "Datanya akan Dinas Sosial serahkan kepada ..."
     r"\s*[^,;:.]{3,80}?\s(?:akan|segera)\s+(?P<who>[A-Z][^,;:.()]{1,58}?)\s+(?P<verb>[a-z]{3,}(?:kan|i)|kirim|buat|bawa)\b"
 )
+_HANDED_OVER = re.compile(  # "Ketua menyerahkan urusan tenda kepada Rina"
+    r"(?![^,;:]{0,80}\b(?:sudah|telah|akan|pernah|belum|tidak)\s+me)[^,;:]{2,80}?\s(?:menyerahkan|melimpahkan"
+    r"|me(?:m|mp)ercayakan|menitipkan|mendelegasikan|membebankan)\s+(?P<verb>tugas|urusan|tanggung(?= ?jawab)"
+    r"|pe(?:ngurus|nyusun|ngelola|nyelesai|laksana|nyiap|ngada|mbuat|nangan|ncetak|mesan|nagih)\w*an)\b[^,;:.]{0,80}?\s"
+    r"(?:kepada|ke|pada)\s+(?P<who>[^,;:.()]{3,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:paling|sebelum|selambat|maksimal|sampai"
+    r"|mulai|minggu|pekan|bulan|hari|besok|tanggal|dengan|untuk|dan)\b)",
+    re.IGNORECASE,
+)
 _DEED = re.compile(r"pe[mnr][a-z]{3,}an|tugas|urusan|tanggung")  # "dibebankan penyusunan naskah"
 SPEAKS = re.compile(r"[^:;.]{2,60}:\s+")
 """Who speaks, before what is said."""
@@ -61,6 +69,7 @@ def told_by_form(
     """Where the party that a sentence tells to do something stands, where its verb begins, and the verb; or None."""
     told = _ENTRUSTED.match(text) or _ENTRUSTED_LAST.match(text) or _asked_by_us(text, words, is_party)
     told = told or _ASKED_OF_THEM.match(text) or _ASKED_OF_WHOM.match(text) or _OBJECT_FIRST.match(text)
+    told = told or _HANDED_OVER.match(text)
     told = told or _given_time(text)
     if told is None or not is_party(told["who"]):
         return None

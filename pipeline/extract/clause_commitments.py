@@ -85,12 +85,19 @@ _NEAR = 60  # characters before a clause in which such a word is looked for
 # What a meeting or its members give in it ("memberi pertimbangan positif"), where somebody has their place.
 _GIVES = re.compile(
     r"memberi(?:kan)?\s+(?:pertimbangan|persetujuan|masukan|apresiasi|tanggapan|saran|penghargaan|selamat|restu|penjelasan"
-    r"|sambutan|arahan|kesempatan)\b|ber(?:tempat|lokasi|kedudukan|domisili|markas)\b",
+    r"|sambutan|arahan|kesempatan)\b|(?:share|sharing|berbagi)\s+(?:pengalaman|cerita|kisah|ilmu|tips)\b|ber(?:tempat|lokasi|kedudukan|domisili|markas)\b",
     re.IGNORECASE,
 )
 # "Pak Joko bersedia, minta dijemput": to what is not said.
 _ONLY_AGREES = re.compile(r"\s+(?:\w+\s+){0,2}(?:bersedia|siap|sanggup|setuju|berkenan)\s*[,.;]", re.IGNORECASE)
 _SINCE = re.compile(r"[\s,(]*(?:ter)?mulai\s+(?:tgl\.?|tanggal)?\s*\d{1,2}\s+[A-Z]")  # "..., Rina, mulai 2 Mei"
+# Those of other places, who do what they do whatever a meeting says ("Desa tetangga akan ...").
+_OTHERS = re.compile(
+    r"(?:\w+\s+){0,2}(?:daerah|wilayah|sekolah|kampus|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|negara|dusun|RT|RW)"
+    r"\s+(?:lain(?:nya)?|tetangga|sebelah)\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r"(?:pemerintah(?: pusat)?|negara|kementerian|pusat|provinsi)", re.IGNORECASE)
 # Of whom something is told that is so elsewhere ("Di sana setiap kepala dinas ...").
 _ELSEWHERE = re.compile(
     r"\W*di\s?(?:sana|(?:tempat|daerah|wilayah|instansi|sekolah|kampus|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|negara"
@@ -112,6 +119,15 @@ _PROPOSES = re.compile(
     r"(?:meng)?usul(?:kan)?\s+(?:(?:agar|supaya)\b|(?:(?!kepada|ke|kpd)[\w/-]+\s+){1,5}?di[a-z]{4,}\b)(?!.{0,120}\bkepada\b)",
     re.IGNORECASE,
 )
+# What a thing takes, whoever says so ("Rina: izin usaha harus ke provinsi"); not what is to be done with it.
+_TAKES = re.compile(
+    r"[^:]{2,60}:\s+(?P<what>(?:[^\s,;:.]+\s+){1,5}?)(?<!:\s)(?:harus|wajib|kudu|mesti)\s+"
+    r"(?!(?:sudah |sdh |segera |juga )?(?:di\w{4,}|jadi|selesai|beres|kelar|siap|ada|masuk)\b)",
+    re.IGNORECASE,
+)
+# Until when something only goes on ("Kapal sedang diperbaiki sampai Mei").
+_UNTIL = re.compile(r"[^,;]{0,120}?\b(?:sampai|hingga|s\.?/?d\.?)\s", re.IGNORECASE)
+_USUALLY = re.compile(r"(?<!seperti )(?<!sebagaimana )\b(?:biasanya|lazimnya|umumnya)\b", re.IGNORECASE)
 _PART_BEGINS = re.compile(r"(?:[,;:→]|\s[-–—=]+>?|\b(?:jadi|maka|sehingga|nanti))\s+$")
 
 
@@ -162,6 +178,8 @@ class ClauseCommitments:
             return True
         if due is None and not clause.firm and (clause.doing or only_gives(text, clause)):
             return True
+        if clause.doing and not clause.firm and due is not None and _UNTIL.match(text, clause.end, due.end):
+            return True
         before, said = text[: clause.start], predicate_of(text, clause)
         if clause.asked:
             usual = _ALWAYS.search(text, clause.start, clause.verb_start) is not None
@@ -169,13 +187,21 @@ class ClauseCommitments:
             if due is None and clause.verb in _TOLD_THERE and _OPENS_MEETING.search(before):
                 return True
             return law or _NO_AUTHORITY.search(before) is not None or (usual and not _is_limited(text, clause, due))
+        if _OTHERS.match(text, clause.start, clause.end) or self._is_of_state(text, clause):
+            return True
         if not clause.firm:
-            return _ELSEWHERE.match(text) is not None
+            return (not is_ahead(due) and is_usual(text[clause.end :])) or _ELSEWHERE.match(text) is not None
         if _LAW.search(before) and is_rule(said):
             return True
         # "akan terus meningkatkan"; "siap membantu" without a word of what
         helps = clause.verb in _SUPPORT and not text[clause.verb_start :].strip(" .").count(" ")
         return (_GOES_ON.search(said) is not None or helps) and not _is_limited(text, clause, due)
+
+    def _is_of_state(self, text: str, clause: Clause) -> bool:
+        """Whether the subject is the state at large, of which no one sits at the table ("pemerintah akan ...")."""
+        if not _STATE.fullmatch(text, clause.start, clause.end):
+            return False
+        return not any(map(self._known.is_listed, self._known.named(text, clause.start, clause.end)))
 
     def only_tells(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause of a decision binds nobody: idle, a report, a passive, or softened without a deadline."""
@@ -248,7 +274,9 @@ class ClauseCommitments:
         person = brief and self._can_be_told(text, owners)
         if text[clause.end : clause.verb_start].strip(" ,") not in ("", "segera", "nanti", "besok"):
             return False
-        if NOT_MEANT.search(text, 0, max(clause.end, clause.verb_start)):
+        if NOT_MEANT.search(text, 0, max(clause.end, clause.verb_start)) or only_gives(text, clause):
+            return False
+        if takes(text, None, self._known) or is_usual(text):
             return False
         return (
             (bare or clause.verb in self._bare_task or person)
@@ -262,6 +290,17 @@ class ClauseCommitments:
         kinds = {each.mention.kind for each in owners.named}
         persons = all(map(self._known.is_person, owners.named))
         return persons or (kinds == {PartyKind.ORGANIZATION} and not re.search(r"\d", text))
+
+
+def is_usual(text: str) -> bool:
+    """Whether a text tells what somebody usually does; "seperti biasanya" only tells how."""
+    return _USUALLY.search(text) is not None
+
+
+def takes(text: str, due: DueMention | None, known: Known) -> bool:
+    """Whether somebody says what a thing takes, which gives nobody work ("Rina: izin usaha harus ke provinsi")."""
+    thing = None if is_ahead(due) else _TAKES.match(text)
+    return thing is not None and not any(clause.start >= thing.start("what") for clause in known.clauses(text))
 
 
 def only_gives(text: str, clause: Clause) -> bool:

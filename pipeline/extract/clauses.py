@@ -77,6 +77,9 @@ _MANNER = re.compile(
     r"(?:secara\s+)?bersama-sama|duduk\s+bersama|dengan\s+(?:senang\s+hati|sukarela|ikhlas)|secara\s+sukarela"
     r"|bergantian|bergiliran|satu2|satu\s+per\s*satu|satu-satu)$", re.IGNORECASE
 )
+_SAYS = re.compile(  # who says it, between a subject and its predicate ("Humas, kata Pak Joko, akan ...")
+    r",\s+(?:kata|ujar|tutur|ucap|menurut)\s[^,;:.]{2,60}$", re.IGNORECASE
+)
 _SEVERAL = re.compile(r"[,&]|\b(?:dan|serta|bersama)\b", re.IGNORECASE)
 _ASKED_OF = re.compile(r"\b(?:agar|supaya|mohon|tolong|tlg|harap|dimohon|diminta)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # What somebody only wishes of others ("Beliau menyarankan agar prodi mengikuti ...").
@@ -119,7 +122,7 @@ def find_clauses(
             found[clause.start] = clause
     for further in _going_on(text, tuple(found.values()), words, language, is_party):
         found.setdefault(further.start, further)
-        if not found[further.start].firm:
+        if not found[further.start].firm or found[further.start].denied:
             found[further.start] = further
     for asked in _asked(text, words, language, is_party):
         found = {
@@ -222,6 +225,7 @@ def _is_bidden(text: str, begin: int, at: int) -> bool:
 
 def _trimmed(subject: str, words: Words) -> str:
     """A subject without the words after it that only tell when or how ("Pak Edi besok", "A dan B masing-masing")."""
+    subject = _SAYS.sub("", subject)
     manner = _MANNER.search(subject)
     if manner and (not manner["each"] or _SEVERAL.search(subject, 0, manner.start())):
         subject = subject[: manner.start()]
@@ -259,7 +263,7 @@ def _going_on(
     """What a subject promises behind another predicate ("... menceritakan X, dan bersedia ...", "... dan akan ...")."""
     if words.goes_on.search(text) is None:
         return
-    free = [each for each in found if not (each.firm or (each.passive and each.report))]
+    free = [each for each in found if each.denied or not (each.firm or (each.passive and each.report))]
     subjects = [(each.start, each.end, each.report and each.verb not in ADMITTING) for each in free]
     name = _NAMES.match(text)
     if name and not found and is_party(name.group().rstrip(" ,")):

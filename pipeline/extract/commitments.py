@@ -12,13 +12,13 @@ from enum import Enum, auto
 
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.appointments import appoints
-from notula.pipeline.extract.clause_commitments import SHORT, ClauseCommitments
+from notula.pipeline.extract.clause_commitments import SHORT, ClauseCommitments, is_usual, takes
 from notula.pipeline.extract.due import DueMention, is_ahead
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.modality import NOT_MEANT, Modality, is_rule, promises_nothing
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_agents import is_handled
-from notula.pipeline.extract.owner_clauses import by_known_first
+from notula.pipeline.extract.owner_clauses import by_known_first, tells_no_task
 from notula.pipeline.extract.owner_clefts import by_cleft
 from notula.pipeline.extract.owner_supposed import by_supposed_subject
 from notula.pipeline.extract.owners import find_owners
@@ -64,6 +64,7 @@ _PROMISES = re.compile(
     r"\W*[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}\s+(?:juga\s+)?(?:berjanji|berkomitmen|menyanggupi|menjanjikan"
     r"|menyatakan\s+(?:sanggup|bersedia|siap|kesediaan(?:nya)?|kesanggupan(?:nya)?))\s"
 )
+_PROMISED_BY = re.compile(r"\bdi(?:janjikan|sanggupi)\b", re.IGNORECASE)  # "dijanjikan selesai Jumat oleh Rina"
 _BY = re.compile(r"\s+(?:langsung\s+)?oleh\s*$", re.IGNORECASE)
 # A thing and its passive verb, and nothing that tells when, whether or by whom it is said.
 _THING = re.compile(
@@ -98,12 +99,12 @@ class Commitments:
             return Verdict.TELLS
         if owners.clause is not None:
             return Verdict.TELLS if self._clauses.only_tells(text, owners.clause, due) else Verdict.COMMITS
-        if (
-            owners.rule in ("owner_colon", "owner_colon_first", "owner_dash", "owner_bracket")
-            and len(text.split()) > 25
-        ):
+        marked = owners.rule in ("owner_colon", "owner_colon_first", "owner_dash", "owner_bracket")
+        if marked and (len(text.split()) > 25 or takes(text, due, self._known)):
             return Verdict.TELLS
-        if owners.rule == "owner_name" or (owners.rule.startswith("owner_by") and self._modality.is_past(text)):
+        told = owners.rule.startswith("owner_by") or (owners.rule == "owner_known" and not is_ahead(due))
+        idle = owners.rule == "owner_name" or tells_no_task(text, owners, self._known)
+        if idle or (told and self._modality.is_past(text)):
             return Verdict.TELLS
         return Verdict.COMMITS
 
@@ -198,12 +199,13 @@ class Commitments:
             return self._is_note(text[max(text.rfind(mark, 0, first) for mark in ";,") + 1 :], 2 * SHORT)
         if rule == "owner_known":
             bound = due is not None if item else is_ahead(due) and due.strength >= 3
-            if not self._is_note(text, _MARKED):
+            if not self._is_note(text, _MARKED) or is_usual(text):
                 return False
             return bound or _FIRST_OF_ALL.search(text) is not None or (item and _TALKS_TO.match(text) is not None)
         if rule in ("owner_bracket", "owner_colon", "owner_colon_unit", "owner_colon_first"):
             limited = is_ahead(due) and due.strength >= 4
-            return (item or limited) and self._is_note(text, _MARKED) and not self._heads_report(text, owners)
+            note = self._is_note(text, _MARKED) and not takes(text, due, self._known)
+            return (item or limited) and note and not self._heads_report(text, owners)
         if rule in ("owner_dash", "owner_tail"):
             return is_ahead(due) and self._is_note(text, _MARKED)
         return False
@@ -239,6 +241,7 @@ class Commitments:
         if self._is_handed(text, verb, owners):
             return True
         urged = item and len(text.split()) <= SHORT and re.match(r"\s+(?:agar\s+)?segera\b", rest) is not None
+        urged = urged or _PROMISED_BY.search(own) is not None
         firm = urged or self._commit.search(own) is not None or _COMING.search(own) is not None
         rule = is_rule(own) and not urged  # "Panduan harus ditandatangani direktur"
         return firm and not rule and self._modality.is_open(own)

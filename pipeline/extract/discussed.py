@@ -8,6 +8,7 @@ from dataclasses import replace
 from notula.models.blocks import Block
 from notula.models.minutes import DueKind, PartyKind, Status, Where
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.addressed import Turns, answers
 from notula.pipeline.extract.agreements import AGREED_PROPOSAL, AgreementDraft
 from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commit_features import Place
@@ -20,6 +21,7 @@ from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
 from notula.pipeline.extract.judge import Judge
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.later_due import tells_when
+from notula.pipeline.extract.modality import asks_which, promises_nothing
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_lone import by_lone_party
 from notula.pipeline.extract.owner_supposed import by_dated_subject, by_supposed_subject
@@ -85,6 +87,7 @@ class Discussed:
         self._teller: tuple[OwnerRef, ...] = ()  # whom the block before reports
         self._units = unit_headings(scope, known)
         self._unit: tuple[OwnerRef, ...] = ()  # under whose heading a note stands
+        self._turns = Turns(known, scope.document.text)
         self._notes: frozenset[int] = frozenset()  # where the lines begin that are points without a mark
         self.suggestions: list[Span] = []
 
@@ -92,6 +95,9 @@ class Discussed:
         """The follow-ups of a section, with where their block stands above."""
         self._aside, self._member = section.kind is not SectionKind.DISCUSSION, False
         self._orders = section.heading is not None and self._scope.labels.words.orders(section.heading.text)
+        labelled = section.rule == "label" and section.heading is not None
+        self._turns = self._turns if labelled else Turns(self._known, self._scope.document.text)
+        self._turns.answering = labelled and section.heading is not None and answers(section.heading.text)
         above: dict[int, Block] = {}
         group: tuple[int, tuple[OwnerRef, ...]] | None = None
         speaker: tuple[OwnerRef, ...] = ()
@@ -142,6 +148,7 @@ class Discussed:
                     speaker = owner_refs(heading, block.start, "owner_speaker", derived=True)
                     self._member = is_member(block.text)
                 own = owner_refs(colon_speaker(block, self._known), block.start, "owner_speaker", derived=True)
+                own = self._turns.next(block, own)
                 yield from self._sentences(block, own or speaker, ordered=ordered)
             above[level] = block
 
@@ -219,7 +226,7 @@ class Discussed:
             speaker = owner_refs(signed, span.start, "owner_speaker") or speaker
             later = self._later(span, following)
             place = Place(listed, self._aside, at == 0, at == len(spans) - 1)
-            draft = self._sentence(span, speaker, later, place, ordered=ordered)
+            draft = self._told(span, self._sentence(span, speaker, later, place, ordered=ordered))
             if draft is not None and later:
                 draft = replace(draft, span=Span(span.start, later[0].end), due=later[1])
                 told = later[0].end
@@ -227,6 +234,15 @@ class Discussed:
             subject = _alone(draft) or first or (subject if back else ())
             if draft is not None:
                 yield self._of_both(draft, text, spans[at - 1]) if at and speaks_of_both(text) else draft
+
+    def _told(self, span: Span, draft: FollowUpDraft | None) -> FollowUpDraft | None:
+        """What a turn tells somebody to do whom it calls on or to whom it speaks; else the draft as it is."""
+        text, due = self._reading.text(span), self._reading.due(span)
+        owners = self._turns.told(text, span.start, due)
+        if not owners or promises_nothing(text) or self._aside:
+            return draft
+        own = draft or self._reading.draft(span, Where.DISCUSSION, "follow_up_sentence", section=False)
+        return replace(own, owners=owners) if own.status is Status.OPEN else draft
 
     def _of_both(self, draft: FollowUpDraft, text: str, before: Span) -> FollowUpDraft:
         """One of "keduanya" with the two whom the sentence before names; and that one where it tells what."""
@@ -333,7 +349,8 @@ class Discussed:
         due = self._reading.due(span)
         limited = due is not None and due.date is not None and due.strength >= LIMITED
         then = is_ahead(due) and does_by(text, due.span, self._known)
-        if not (then or promised(text, self._known) or (limited and takes_on(text, self._known))):
+        then = then or self._turns.offers(text, due) or promised(text, self._known)
+        if not (then or (limited and takes_on(text, self._known))) or asks_which(text):
             return None
         owners = owner_refs(reported_speaker(text, self._known), span.start, "owner_speaker") or speaker
         draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_promise", section=False)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from notula.models.minutes import DueKind
-from notula.pipeline.extract.clause_commitments import only_gives, only_says
+from notula.pipeline.extract.clause_commitments import only_gives, only_says, takes
 from notula.pipeline.extract.commit_features import Place, Seen, features
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.due import DueMention
@@ -28,6 +28,7 @@ from notula.pipeline.logistic import Learnt, Logistic
 RULES: Final = 2.75
 BOUND: Final = 0.1
 # Behind what is not done: what is done in its place.
+_HEARD = re.compile(r"\W{0,9}(?:kabarnya|konon|isunya|gosipnya|dengar-dengar)\b", re.IGNORECASE)  # hearsay
 _INSTEAD = re.compile(r",\s+(?:cukup|tetapi|tapi|melainkan|hanya|namun|dan|lalu)\b", re.IGNORECASE)
 
 
@@ -59,7 +60,8 @@ class Judge:
         verdict = self.rules.of_sentence(text, due, item=place.item, aside=place.aside)
         owners = find_owners(text, self._known, section=False, due=due.span if due else None)
         clause = owners.clause
-        against = promises_nothing(text) or awaits(text) or self.rules.told_as_done(text, owners) or self._is_gone(due)
+        against = takes(text, due, self._known) or promises_nothing(text) or awaits(text) or self._is_gone(due)
+        against = against or self.rules.told_as_done(text, owners)
         against = against or (clause is None and _is_usual(text, owners))
         against = against or (clause is not None and self.rules.excludes(text, clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0
@@ -108,7 +110,7 @@ class Judge:
 def _is_usual(text: str, owners: Owners) -> bool:
     """Whether right behind those whom a note begins with stands that it is what they usually do."""
     behind = text[owners.frame.end :].lstrip() if owners.frame is not None else ""
-    return NOT_MEANT.match(behind) is not None
+    return NOT_MEANT.match(behind) is not None or _HEARD.match(text) is not None
 
 
 def _is_denied(text: str, owners: Owners) -> bool:

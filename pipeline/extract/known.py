@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -44,6 +44,7 @@ _OTHERS = frozenset(("tim", "timnya", "rekan", "kawan-kawan"))  # "Bu Rina & tim
 _OF_COUNT = {"kedua": 2, "dua": 2, "ketiga": 3, "tiga": 3, "keempat": 4, "empat": 4, "kelima": 5, "lima": 5}
 _AND = re.compile(r"(?<!\s)\s+(?:dan|serta|&)\s+")
 _WHICH = re.compile(r"\s(?:yang|yg)\s")
+_GUEST = re.compile(r"(?:narasumber|pemateri|pembicara|penyaji)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?<![A-Z])\d|%|^\W*$")  # but "Ahli K3"
 
 
@@ -70,13 +71,15 @@ class Known:
     def __init__(
         self,
         scope: Scope,
-        people: Iterable[PartyMention],
+        people: Sequence[PartyMention],
         aliases: Aliases,
         day: dt.date | None,
         events: tuple[Event, ...],
     ) -> None:
         self._scope, self.aliases, self.day, self.events = scope, aliases, day, events
         self.people = tuple(dict.fromkeys(each for each in people if each.kind is PartyKind.PERSON))
+        guests = [each for each in dict.fromkeys(people) if _GUEST.match(each.role or each.name)]
+        self.guest = guests[0] if len(guests) == 1 else None  # the only one who came to speak
         self.gazetteer = read_gazetteer(scope, [*people, *find_people(_parted(scope.document), scope.lexicon)])
         offices = (each.role for each in self.people if each.role)
         listed = self.gazetteer.names | {fold(office) for office in offices}

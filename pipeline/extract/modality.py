@@ -9,7 +9,7 @@ from notula.pipeline.text import fold
 # What is usual, only heard of, or would come about otherwise.
 NOT_MEANT = re.compile(
     r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya|awalnya|semula|mulanya|tadinya|semestinya)\b|\b(?:sering|kerap)(?:kali)?\s+(?:harus|terpaksa)\b|\b(?:jangan|jgn)\b[^.;]*\bnanti\b|"
-    r"^\W*kalau (?:tidak|enggak|nggak|gak|ndak)\s*,",
+    r"^\W*(?:(?:se)?andai(?:nya|kan|kata)?|kalau saja)\s|^\W*kalau (?:tidak|enggak|nggak|gak|ndak)\s*,",
     re.IGNORECASE,
 )
 # What a law, a contract or habit says, whoever tells it; what an earlier meeting said.
@@ -18,6 +18,18 @@ _LAID_DOWN = re.compile(
     r"\bdemikian\s+(?:bunyi\s+)?pasal\b|"
     r"^\W*(?:pada|dalam)\s+(?:rapat|pertemuan|sidang|rakor|musyawarah|forum|high level meeting)\s+(?:\w+\s+){0,3}"
     r"(?:yang\s+)?(?:lalu|lampau|kemarin|sebelumnya|terdahulu)\b",
+    re.IGNORECASE,
+)
+_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+# What somebody promised or was asked at an earlier meeting ("Camat pada rapat Mei menyanggupi ...").
+_EARLIER = re.compile(
+    r"\b(?:pada|dalam|di|saat|waktu)\s+(?:rapat|pertemuan|sidang|rakor|musyawarah|forum)\s+(?:\w+\s+){0,2}?"
+    rf"(?:(?:yang\s+)?(?:lalu|lampau|kemarin|sebelumnya|terdahulu)|(?:{_MONTHS})(?:\s+(?:20\d\d|lalu|kemarin))?),?\s+"
+    r"(?:\w+\s+){0,3}?(?:menyanggupi|berjanji|bersedia|sanggup|siap|berkomitmen|menjanjikan|menyatakan|diminta|meminta|ditugas\w+"
+    r"|menugas\w+)\b|"
+    r"^\W*(?:pada\s+)?(?:tahun|bulan|pekan|minggu|periode|semester)\s+(?:yang\s+)?(?:lalu|kemarin|sebelumnya),?\s+"
+    r"(?![^.;]{0,200}\b(?:akan|besok|segera|depan)\b)[^,.;]{2,80}?\s(?:menyanggupi|berjanji|bersedia|diminta|meminta|ditugas\w+"
+    r"|menugas\w+)\b",
     re.IGNORECASE,
 )
 _RULE_WORDS = re.compile(r"\b(?:harus|wajib|diwajibkan)\b", re.IGNORECASE)
@@ -42,6 +54,9 @@ _UNKEPT = re.compile(
     re.IGNORECASE,
 )
 _JANJI = re.compile("janji", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\b(?:atau|siapa|apa(?:kah)?|kapan|bagaimana|gimana|piye|berapa|(?:yang|yg) mana|kenapa|mengapa)\b", re.IGNORECASE
+)
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -76,12 +91,17 @@ class Modality:
 
 def is_laid_down(text: str) -> bool:
     """Whether a sentence tells what a law, a contract, habit or an earlier meeting says, not what anybody promises."""
-    return _LAID_DOWN.search(text) is not None
+    return _LAID_DOWN.search(text) is not None or _EARLIER.search(text) is not None
 
 
 def is_question(text: str) -> bool:
     """Whether a sentence asks something."""
     return _QUESTION.search(text) is not None
+
+
+def asks_which(text: str) -> bool:
+    """Whether a sentence asks who, what or which of two, so that nothing in it is promised ("kami atau ...?")."""
+    return is_question(text) and _WHICH.search(text) is not None
 
 
 def is_unkept(text: str) -> bool:

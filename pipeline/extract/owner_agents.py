@@ -73,7 +73,9 @@ _OF_WHICH = re.compile(
 )
 # What is done to a party that stands right behind the verb.
 _DONE_TO = frozenset(
-    ["dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "diikuti", "dihadirkan", "didatangkan",
+    ["dipicu", "disebabkan", "diakibatkan", "dipengaruhi", "didorong", "ditandai", "didasari", "dilatarbelakangi",
+     "didominasi", "dihantam", "diterjang", "dilanda", "terkena",
+     "dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "diikuti", "dihadirkan", "didatangkan",
      "dilibatkan", "diikutsertakan", "diikutkan", "diangkat", "ditunjuk", "dipilih", "ditetapkan", "disebut",
      "diberi", "diberikan", "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan",
      "diharapkan", "dimohon", "dikirimi", "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki",
@@ -87,13 +89,18 @@ _AGENT_JOINED = re.compile(
 # What else is done by whom, further on ("..., juri dihubungi Pak Joko", "..., prosedurnya dipandu Bu Sri").
 _ALSO_DONE = re.compile(
     r"[,;]\s+(?:(?:dan|lalu|kemudian|sedangkan|sementara|serta)\s+)?(?!(?:yang|yg|agar|supaya|untuk|kalau|jika|bila|sudah"
-    r"|setelah|karena|tidak|belum|biasanya)\s)(?:[a-z][\w-]*\s+){1,2}?(?P<verb>di\w{3,})\s+(?P<who>(?:[a-z]{2,5}\.?\s+)?"
+    r"|setelah|karena|tidak|belum|biasanya)\s)(?:[a-z][\w-]*\s+){1,2}?(?P<verb>di\w{3,})\s+(?P<who>(?:(?:[a-z]{2,5}\.?|sekretariat|panitia|pengurus|bidang|bagian|seksi|komite)\s+)?"
     r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}|[a-z]{3,})(?=\s*(?:[,;.(&+]|$)|\s+(?:dan|serta|bersama|beserta|dibantu|lalu|pada|paling|sebelum|hari|tgl|tanggal|besok)\s)"
 )
 # Whose draft or words it is made of ("..., konsepnya dari Bagian Hukum").
 _MADE_BY = re.compile(
     r"[,;]\s+(?:(?:dan|serta)\s+)?(?:konsep|draf|draft|naskah|narasi|bahan|materi|angka|contoh|isi|teks|redaksi|desain|gambar|foto|soal|kata)"
     r"(?:-\w+)?(?:nya|\s+\w+nya)\s+(?:dari|dr)\s+(?P<who>(?:[a-z]{2,5}\.?\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
+)
+# Who does the rest ("Rina mengecek 15 rumah, sisanya Pak Joko").
+_REST = re.compile(
+    r"[,;]\s+(?:dan\s+)?(?:sisanya|selebihnya)\s+(?:(?:di\w{3,}|oleh|sama|bagian|jatah)\s+){0,2}(?P<who>(?:[a-z]{2,12}\.?\s+)?"
+    r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})"
 )
 _PARTNER_END = re.compile(r"[.,;:()]")
 _AT_END = re.compile(r"\b(?P<verb>di\w{3,})\s+(?:oleh\s+)?(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\s*\.?\s*$")
@@ -308,7 +315,8 @@ def with_further(named: tuple[Named, ...], text: str, at: int, known: Known) -> 
     sign = known.lexicon.cues.sign
     verbs = ((match, match["verb"].casefold()) for match in _ALSO_DONE.finditer(text, at))
     done = (match for match, verb in verbs if is_handled(verb, known) and verb not in sign)
-    marks = itertools.chain(done, _MADE_BY.finditer(text, at)) if "," in text or ";" in text else ()
+    forms = (form.finditer(text, at) for form in (_MADE_BY, _REST))
+    marks = itertools.chain(done, *forms) if "," in text or ";" in text else ()
     whom = (_agent(text, mark.start("who"), known, None)[0] or known.named(text, *mark.span("who")) for mark in marks)
     more = (each for further in whom for each in further)
     told = {fold(each.mention.name) for each in named}

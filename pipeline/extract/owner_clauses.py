@@ -38,7 +38,8 @@ _BEHIND_DAY = re.compile(r"\s+(?P<next>[a-z]\w+)")
 _FIRST_OF_ALL = re.compile(r"\s+(?:dulu|dl)\b")
 _TELLS_OF = frozenset(
     ["cuti", "izin", "ijin", "sakit", "libur", "absen", "telat", "setuju", "usul", "tanya", "bilang", "cerita", "tidak",
-     "belum", "sudah", "telah"]
+     "belum", "sudah", "telah", "su", "pengalaman", "berpengalaman", "purna", "pensiun", "nikah",
+     "menikah", "melahirkan", "meninggal", "wafat", "wisuda", "umrah", "ultah", "juara", "menang", "kalah"]
 )  # fmt: skip
 _NO_TASK = _TELLS_OF | frozenset(
     ["ke", "di", "magang", "selesai", "pulang", "datang", "ikut", "dinas", "dan", "serta", "dari", "selaku", "sebagai",
@@ -147,7 +148,8 @@ def by_called(text: str, clauses: tuple[Clause, ...], known: Known, due: Span | 
         urged = clause.firm or _AT_ONCE.search(text, behind, behind + _SO_FAR) or (due and due.start >= behind)
         named = known.named(text, start, comma)
         one = len(named) == 1 and (known.is_person(named[0]) or is_role(named[0].mention.name, known.lexicon))
-        if urged and one and not known.is_party(thing) and not bound_passive(text, clause):
+        party = known.is_party(thing) and not thing.startswith("undangan ")  # letters, here
+        if urged and one and not party and not bound_passive(text, clause):
             return Owners(named, "owner_called", clause._replace(asked=True, firm=True), Span(start, comma))
     return None
 

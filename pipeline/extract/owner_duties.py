@@ -26,7 +26,7 @@ _DUTY_LAST = re.compile(
 )
 _DUTY_GIVEN = re.compile(
     r"\b(?:tugas|tanggung ?jawab|pekerjaan|penyusunan|pengelolaan|penyelesaian|mandat|kewenangan)\b[^.,;:()]{0,80}?\s"
-    r"di(?:berikan|serahkan|bebankan|limpahkan|percayakan|delegasikan|amanatkan)\s+(?:kepada|ke|pada)\s+"
+    r"(?:di(?:berikan|serahkan|bebankan|limpahkan|percayakan|delegasikan|amanatkan)|jatuh)\s+(?:kepada|ke|pada)\s+"
     + _WHO,
     re.IGNORECASE,
 )
@@ -57,6 +57,11 @@ _SUPPOSED = re.compile(  # "tidak adil bila semuanya dibebankan ke PUPR"
     r"|merasa|(?:meng)?anggap|mengira|menduga|berpendapat|berpandangan|memandang)\s(?:(?!\bdan\b)[^,.;])*$",
     re.IGNORECASE,
 )
+# Whose task something is in general, said to turn it down ("kami tidak berwenang; itu tugas Dinas Pasar").
+_TURNED_DOWN = re.compile(
+    r"\b(?:tidak|bukan|tdk)\s(?:[^,.;]{0,30}?\s)?(?:wewenang|kewenangan|berwenang|berhak|tugas|urusan|ranah|bagian)\b[^.]{0,200}$",
+    re.IGNORECASE,
+)
 _DUTY_STEMS = Stems(  # one stands in whatever these match
     ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "giliran", "memegang",
      "sebagai", "kebagian", "panitianya", "pelaksananya", "petugasnya", "koordinatornya",
@@ -70,7 +75,8 @@ def by_duty(text: str, known: Known) -> Owners | None:
     """The parties whose duty something is said to be ("menjadi tanggung jawab Bappeda")."""
     for pattern in _DUTIES if _DUTY_STEMS.in_text(text) else ():
         match = pattern.search(text)
-        if match and not _SUPPOSED.search(text, 0, match.start("who")):
+        away = pattern is DUTY_OF and match is not None and _TURNED_DOWN.search(text, 0, match.start()) is not None
+        if match and not away and not _SUPPOSED.search(text, 0, match.start("who")):
             start, end = match.span("who")
             stop = STOP.search(text, start, end)
             end = stop.start() if stop else end

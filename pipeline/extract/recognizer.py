@@ -5,8 +5,9 @@ or a title, when the registry or the document itself knows it, when it is a name
 when it begins with a given name that is common in Indonesia.
 """
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from notula.models.minutes import PartyKind
@@ -17,6 +18,7 @@ from notula.pipeline.extract.parties import HEADING_WORDS, LIST_WORDS, names_one
 from notula.pipeline.extract.party_kinds import is_field, kind_of
 from notula.pipeline.extract.party_openings import Opening, opening_firsts, opening_of
 from notula.pipeline.extract.party_patterns import patterns
+from notula.pipeline.extract.task_words import bare_tasks
 from notula.pipeline.language import get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_word
@@ -33,6 +35,11 @@ _RANGE = re.compile(r"(?<=\d)\s*(?:s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|[-–]
 _NAME_RUN = re.compile(r"(?:[A-Z][\w.']*\s+)+(?P<rest>[a-z&].*)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\s,;:()]+")
+_SPOKEN = re.compile(r"n[gy].*|.*in", re.DOTALL)  # verbs that are no nouns as well
+_FIELDS_OF_WORK = frozenset(["data", "survei", "survey", "desain", "riset"])  # which units have in their names as well
+_DAY_BEHIND = re.compile(  # a crowd and when: "pemuda Minggu", but "Kelurahan pasar Minggu"
+    r"(?:[^,]*\s)?(?!pasar|sekolah|kelas|guru)[a-z]{3,}\s(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)", re.DOTALL
+)
 # Words with nothing between them but spaces, commas and hyphens, and the first of them.
 _SIMPLE = re.compile(r"\w[\w']*(?:(?:-|,? )\w[\w']*)*")
 _FIRST = re.compile(r"[A-Za-z]+(?=[\s,]|$)")
@@ -59,7 +66,8 @@ class Recognizer:
         self._names, self._aliases = names, aliases
         cues = lexicon.cues
         self._tellers = frozenset((*cues.negative, *cues.done, *cues.possible, *_SAYING, *cues.tellers))
-        self._spoken = frozenset(word for word in cues.bare_task if word.startswith(("ng", "ny")))
+        self._spoken = frozenset(filter(_SPOKEN.fullmatch, cues.bare_task))
+        self._bidden = bare_tasks(lexicon)
         self._joints = names | set(map(fold, lexicon.titles.particles))
         self._firsts = _first_words(lexicon) | _firsts_of((*names, *aliases.names))
         self._leading = frozenset(cues.recipient_before) - names - set(CONCERNED)  # "DJA pada akhirnya ..."
@@ -91,6 +99,8 @@ class Recognizer:
             return False
         if patterns(self.lexicon).address(text):
             return any(word[:1].isupper() for word in text.split()) and not self._runs_on(text)
+        if _DAY_BEHIND.fullmatch(text):
+            return False
         opening = opening_of(text, self.lexicon)
         if opening is not None:
             return self._is_opened_party(text, opening)
@@ -150,11 +160,16 @@ class Recognizer:
         words = words[:-1] if words and words[-1] in CONCERNED else words
         verb_form = self.language.verb_form
         named = not text.isupper()  # "Lurah Pasar Baru": a capital makes a word part of the name
-        return any(
+        return self._is_bidden(words) or any(
             (fold(word) in self._tellers and not (named and word[:1].isupper()))
             or (word.islower() and (verb_form(word) is not None or word in self._spoken))
             for word in words
         )
+
+    def _is_bidden(self, words: Sequence[str]) -> bool:
+        """Whether a bare verb and more stand behind a name in capitals ("Deputi Mutasi pantau instansi")."""
+        behind = (word for before, word in itertools.pairwise(words[:-1]) if before[:1].isupper())
+        return any(word in self._bidden for word in behind if word.islower() and word not in _FIELDS_OF_WORK)
 
     def _runs_on(self, text: str) -> bool:
         """Whether a name goes on with words of a sentence ("Pak Gunadi negosiasi perpanjangan")."""

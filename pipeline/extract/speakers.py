@@ -64,7 +64,7 @@ _TAKES_ON = re.compile(
     r"\W*(?:beliau|ia|dia|pihaknya)(?:\s+(?:bersama|dan)\s+(?:\S+\s+){0,4}?\S+)?\s+(?P<verb>me[a-z]{4,})\b",
     re.IGNORECASE,
 )
-_HEADED = re.compile(r"(?P<who>[A-Z][^:;!?]{2,50}?)\s*:\s+\S")  # "Dr. Rina: kuesioner belum terisi."
+_HEADED = re.compile(r"(?P<who>[A-Z][^:;!?]{2,50}?)(?:\s*:\s+\S|, (?:yang|yg)\s[^,;:.]{3,80}, me[a-z]{4,}\b)")
 _MOST_WORDS = 10
 _NEAR_WORDS = 5
 _NEAR = 80  # characters before a pronoun in which the person is looked for
@@ -81,9 +81,9 @@ _SAYING = ("mengatakan", "menyatakan", "menyampaikan", "mengungkapkan", "menjela
 # What the speaker will do with a thing named before ("Modul akan kami antar"), and who says to be the one ("saya yang
 # mencari"); whose part it is ("itu bagian saya").
 _FIRST = r"(?:saya|sy|kami|aku|gue|gua|gw|awak)"
-_BY_ME = r"(?<!yang )(?<!yg )\b(?:akan|bakal|nanti|ntar|entar|segera|besok|lusa|biar)\s+" + (
-    rf"(?:{_FIRST}|beliau|ia|dia)\s+(?:\w+\s+)?"
-)
+_BY_ME = (
+    r"(?<!yang )(?<!yg )\b(?:akan|bakal|segera|lusa|biar|(?:nanti|ntar|entar|besok)(?: (?:pagi|siang|sore|malam))?)\s+"
+    rf"(?:{_FIRST}|beliau|ia|dia)\s+(?:\w+\s+)?")
 _ME_WHO = rf"\b{_FIRST}\s+(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+(?=\w{{4}})|(?=me\w{{4,}}|ng\w{{3,}}|\w{{3,}}kan\b))"
 # What people do in verbs of "ber-"; what only is or comes about is left out.
 _BER = (
@@ -107,10 +107,10 @@ _AWAITS = re.compile(rf"\b{_FIRST}\s+(?:\w+\s+)?(?:me)?n?(?:t?unggu|nanti(?:kan)
 _NOT_MINE = r"(?<!di )(?<!dari )(?<!pada )(?<!bukan )(?<!hanya )(?<!cuma )"
 _MY_PART = rf"{_NOT_MINE}\b(?:bagian|tugas|urusan|tanggungan|tanggung jawab)\s+{_FIRST}\b"
 _SAYS = re.compile(r"\s*(?P<who>\S[^,;:.]{1,60}?)(?<!\s)\s+(?:bilang|ngomong)\s")  # "Rina bilang dia yang urus"
-_SAID_BY = re.compile(
-    r"[,”\"]\s*(?:kata|ujar|ucap|tutur|sahut|jawab)\s+(?P<who>[^,;:\"”]{2,60}?)[\s.\"”]*$", re.IGNORECASE
+_SAID_BY = re.compile(  # behind what was said, or before what "he" does ("Genset, kata Pak Joko, akan ia periksa")
+    r"[,”\"]\s*(?:kata|ujar|ucap|tutur|sahut|jawab)\s+(?P<who>[^,;:\"”]{2,60}?)"
+    r"(?:[\s.\"”]*$|,\s(?=[^.]{0,99}\b(?:ia|dia|beliau|pihaknya)\b))", re.IGNORECASE
 )
-
 
 # Who "I" is, said at once, or behind what was said, as under a letter.
 _MYSELF = re.compile(rf"\b{_FIRST}\s*\((?P<who>[^().;:]{{2,40}})\)", re.IGNORECASE)

@@ -115,6 +115,7 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.owner_column": ("kolom penanggung jawab", "the column of owners"),
     "rule.owner_heading": ("judul di atas daftar", "the heading over the list"),
     "rule.owner_partner": ("bersama pihak lain", "together with another party"),
+    "rule.owner_addressed": ("yang diajak bicara", "the one who is spoken to"),
     "rule.owner_before": ("dua pihak dalam kalimat sebelumnya", "the two parties of the sentence before"),
     "rule.owner_speaker": ("pembicara yang berjanji", "the speaker who promises"),
     # deadlines

@@ -309,3 +309,53 @@ def test_decisions(decision: str, expected: bool, known: Known) -> None:
 def test_what_somebody_has_done_is_told_as_done(sentence: str, done: bool, known: Known) -> None:
     owners = find_owners(sentence, known, section=False)
     assert Commitments(known).told_as_done(sentence, owners) is done
+
+
+@pytest.mark.parametrize(
+    ("sentence", "commits"),
+    [
+        ("Pak Ketut biasanya ngecat lapak H+7", False),
+        ("Dinas Perikanan menyiapkan karcis, biasanya tanpa diminta.", False),
+        ("Bu Rina: izin lapak harus ke kantor camat", False),
+        ("Bu Rina: Pak Ketut masih harus kirim daftar ke camat, janji 20 Maret 2023", True),
+        ("Desa tetangga akan membangun dermaga.", False),
+        ("Dinas Perikanan akan membantu desa tetangga mendata nelayan.", True),
+        ("Dinas Perikanan pada rapat Januari menyanggupi perbaikan dermaga.", False),
+        ("Dinas Perikanan akan melaporkan hasilnya pada rapat April.", True),
+        ("Dinas Perikanan sedang memperbaiki dermaga sampai 20 Maret 2023.", False),
+        ("Bu Rina share pengalaman mengurus izin lapak", False),
+        ("Bu Rina share daftar lapak ke grup", True),
+        ("Pak Ketut menjajaki peminjaman tenda di kecamatan", True),
+        ("Bu Rina pensiun 20 Maret 2023", False),
+        ("Kepala Desa bilang desa tidak berwenang memungut; itu tugas Dinas Perikanan.", False),
+        ("Memungut karcis itu tugas Dinas Perikanan.", True),
+        ("Pemerintah akan menaikkan iuran 20 Maret 2023.", False),
+        ("Seandainya dana cair, Dinas Perikanan akan membeli timbangan.", False),
+        ("Kalau dana cair, Dinas Perikanan akan membeli timbangan.", True),
+        ("Tahun lalu Dinas Perikanan diminta mengirim data.", False),
+        ("Tahun lalu Dinas Perikanan diminta mendata, tahun ini Dinas Perikanan akan mendata lagi.", True),
+        ("Minggu lalu Bu Rina berjanji merekap kas.", False),
+        ("Rekap kas dijanjikan selesai oleh Bu Rina.", True),
+        ("Bu Rina mengiyakan ketika diminta merekap kas.", True),
+        ("Bu Rina mengiyakan usul itu.", False),
+        ("Tugas menagih jatuh ke Bu Rina.", True),
+        ("Giliran ronda jatuh pada hari Sabtu.", False),
+    ],
+)
+def test_what_is_told_of_others_of_habit_or_of_things(sentence: str, commits: bool, known: Known) -> None:
+    assert (judged(sentence, known) == "commits") is commits
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Sengketa lapak dipicu pukat nelayan.",
+        "Pak Ketut pengalaman tiga kali jadi juri",
+        "Bu Rina minggu lalu sudah menyetor iuran.",
+        "Dinas Perikanan menjuarai lomba lapak bersih.",
+        "Bu Rina: izin lapak harus ke kantor camat",
+    ],
+)
+def test_what_decisions_only_tell(decision: str, known: Known) -> None:
+    due = find_due(decision, known.lexicon, known.day, known.events)
+    assert Commitments(known).of_decision(decision, due).name == "TELLS"

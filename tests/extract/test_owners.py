@@ -825,3 +825,34 @@ def test_owners_of_a_listed_task(text: str, expected: list[str], known: Known) -
 )
 def test_rapat_gives_a_mandate(text: str, expected: list[str], known: Known) -> None:
     assert [each.mention.name for each in find_owners(text, known, section=True).named] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rina Anggraini mendata 15 lapak, sisanya Pak Ketut; lapor 3 Mei.", ["Rina Anggraini", "Ketut"]),
+        ("Rina Anggraini mendata 15 lapak, selebihnya oleh Dinas Perikanan.", ["Rina Anggraini", "Dinas Perikanan"]),
+        ("Rina Anggraini menghitung kas, sisanya disetor ke bank 3 Mei.", ["Rina Anggraini"]),
+        ("Rina Anggraini menyalin akta, lampirannya dihimpun sekretariat KUD.", ["Rina Anggraini", "sekretariat KUD"]),
+        ("Rina Anggraini menyusun surat, konsepnya diserahkan kepada Kepala Desa lusa.", ["Rina Anggraini"]),
+    ],
+)
+def test_who_does_the_rest_or_what_belongs_to_it(text: str, expected: list[str], known: Known) -> None:
+    due = find_due(text, known.lexicon, known.day, known.events)
+    found = find_owners(text, known, section=False, due=due.span if due else None)
+    assert [each.mention.name for each in found.named] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kepala Desa menyerahkan urusan tenda kepada Pak Ketut.", ["Ketut"]),
+        ("Kepala Desa mempercayakan pengelolaan lapak kepada Dinas Perikanan mulai Mei.", ["Dinas Perikanan"]),
+        ("Kepala Desa menyerahkan laporan kas kepada Pak Ketut.", ["Kepala Desa"]),
+        ("Kepala Desa akan menyerahkan pengurusan izin ke Dinas Perikanan.", ["Kepala Desa"]),
+        ("Dinas Perikanan, kata Pak Ketut, akan mengirim data.", ["Dinas Perikanan"]),
+        ("Dinas Perikanan, menurut Kepala Desa, akan mengirim data.", ["Dinas Perikanan"]),
+    ],
+)
+def test_who_gets_a_job_and_who_only_tells_of_one(text: str, expected: list[str], known: Known) -> None:
+    assert [each.mention.name for each in find_owners(text, known, section=False).named] == expected

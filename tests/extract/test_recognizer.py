@@ -11,7 +11,8 @@ from notula.pipeline.extract.known import Known
     "text",
     ["Ketut Darma", "Ketut", "Pak Ketut", "Bu Lastri", "Dinas Perikanan", "Kementerian Perhubungan", "Kepala Desa",
      "BPPT", "Kepala Bidang Pemasaran", "Bappeda", "seluruh anggota", "Ketut Darma dan Rina Anggraini", "PT Sinar Laut",
-     "Tim Pemasaran", "dr. Hani", "Samuel", "Debora Rante", "Pak Togar dari Dinas Perikanan", "Ketut dari Humas"],
+     "Tim Pemasaran", "dr. Hani", "Samuel", "Debora Rante", "Pak Togar dari Dinas Perikanan", "Ketut dari Humas",
+     "Kepala Bidang Pemasaran dan data", "guru sekolah Minggu", "Pak Kamis"],
 )  # fmt: skip
 def test_parties(text: str, known: Known) -> None:
     assert known.is_party(text)
@@ -21,7 +22,7 @@ def test_parties(text: str, known: Known) -> None:
     "text",
     ["", "spanduk", "Lapak Timur", "seluruh spanduk", "25", "-", "belum ditentukan", "Ketut Darma akan datang",
      "rapat minggu depan", "Pak Togar negosiasi perpanjangan", "Samuel pulang cepat",
-     "Dinas Perikanan pada"],
+     "Dinas Perikanan pada", "Kepala Bidang Pemasaran pantau lapak", "sekretaris balikin uang", "nelayan Minggu"],
 )  # fmt: skip
 def test_no_parties(text: str, known: Known) -> None:
     assert not known.is_party(text)

@@ -354,3 +354,63 @@ def test_a_party_on_a_line_of_its_own_says_what_stands_below(
     talk = f"## Pembahasan\n\n1. {line}  \n   {said}\n2. Bu Rina  \n   Cukup.\n"
     head = HEAD.replace("Bu Sari", "Bu Sari, Dinas Pertanian").removesuffix("Pembahasan\n").replace("\n", "\n\n")
     assert [who for _, who in tasks(minutes(head + talk, ".md"))] == owners
+
+
+@pytest.mark.parametrize(
+    ("turns", "owners"),
+    [
+        (["Tanya: apakah formulirnya ada?", "Jawab: ada, akan kami kirim ke grup."], ["Hani"]),
+        (["Pertanyaan: Apakah formulirnya ada?", "Jawaban: Ada, akan kami kirim ke grup."], ["Hani"]),
+        (["Warga: Bu Rina, kapan lampu diganti?", "Jawab: lampunya saya ganti besok."], ["Rina"]),
+        (["T: Kuitansi saya belum ada, Bu Sari.", "J: Nanti siang saya kirim ke grup."], ["Sari"]),
+        (["Bu Rina: berkas kurang.", "Pak Joko: Ibu kirim saja daftarnya ke saya besok."], ["Rina"]),
+        (["Bu Rina: rekanan diam.", "Pak Joko: kalau begitu Ibu surati lagi sebelum 1 Agustus."], ["Rina"]),
+        (["Bu Rina: kuitansi ada.", "Pak Joko: saya minta kuitansinya dari Ibu hari Senin."], ["Rina"]),
+        (["Pak Joko: bayar dulu pakai kas, Mas Tono, masuk laporan tanggal 27 ya."], ["Tono"]),
+        (["Pak Joko: catat pengeluarannya, Bu Rina."], ["Rina"]),
+        (["Pak Joko: Tolong Mas Tono, empat lampu tuntas sebelum 20 Juli."], ["Tono"]),
+        (["Pak Joko: Mas Tono, undangan rapat diganti tanggalnya sekarang."], ["Tono"]),
+        (["Bu Rina: tendanya kurang.", "Mas Tono: saya carikan satu tenda lagi."], ["Tono"]),
+        (["Bu Rina: siapa yang fotokopi?", "Mas Tono: saya fotokopi di sekolah."], ["Tono"]),
+        (["Bu Sari: saya jemput sound system Kamis jam 8."], ["Sari"]),
+        (["Bu Sari: boleh saya antar obatnya, Pak."], ["Sari"]),
+        (["Pak Joko: lalu?", "Bu Sari: kami pinjam dari sekolah, sebelum siang sudah bisa dipakai."], ["Sari"]),
+        (["Bu Sari: warna catnya cocok, kuasnya saya beli di pasar besok pagi."], ["Sari"]),
+        (["Bu Rina: siapa yang menggantikan?", "Mas Tono: saya saja yang gantikan, jam sembilan to?"], ["Tono"]),
+        (["Mas Tono menyatakan timnya akan mengecat pos minggu depan."], ["Tono"]),
+        (["Bu Rina, yang memakainya setiap hari, menganggap alat itu mudah. Ia menawarkan diri memandu Sabtu depan."],
+         ["Rina"]),
+        (["Mas Tono tidak sanggup membayar sewa, tetapi bersedia meminjamkan tenda."], ["Tono"]),
+        (["Jadwal baru, kata Bu Sari, akan ia tempel besok."], ["Sari"]),
+    ],
+)
+def test_who_answers_is_told_or_offers_in_turns(
+    turns: list[str], owners: list[str], minutes: Callable[..., Result]
+) -> None:
+    head = HEAD.replace("Bu Sari", "Bu Sari, Ibu Hani (Narasumber)")
+    talk = "\n\n".join(["Pak Joko: Kas satu juta.", *turns, "Mas Tono: Warga setuju."])
+    assert [names for _, names in tasks(minutes(f"{head}{talk}\n"))] == [owners]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["Bu Rina: kami kirim surat dua kali, tidak dibalas."],
+        ["Bu Rina: kami jemput sampah tiap Senin."],
+        ["Bu Rina: saya hitung kemarin, kurang dua."],
+        ["Bu Rina: jam berapa?", "Pak Joko: kami buka loket jam delapan tiap hari."],
+        ["Bu Rina: antreannya panjang.", "Mas Tono: Ibu lihat sendiri antreannya?"],
+        ["Bu Rina: kas kosong.", "Mas Tono: Ibu Lurah kirim salam."],
+        ["Pak Joko: undang Bu Rina, Bu Sari, dan kepala dusun."],
+        ["Pak Joko: bagus, Bu Rina, terima kasih."],
+        ["Tanya: Bu Rina, apakah boleh?", "Jawab: kami sudah kirim edaran."],
+        ["Bu Sari: seragamnya kami yang bayar atau sekolah?"],
+        ["Jadwal baru, kata Bu Sari, akan ditempel besok."],
+        ["Kabarnya PLN akan memadamkan listrik besok."],
+        ["Bu Sari: seragamnya kami beli tahun lalu, sudah luntur."],
+        ["Mas Tono tidak sanggup membayar sewa, tetapi tidak keberatan."],
+    ],
+)
+def test_turns_that_give_nobody_work(turns: list[str], minutes: Callable[..., Result]) -> None:
+    talk = "\n\n".join(["Pak Joko: Kas satu juta.", *turns, "Mas Tono: Warga setuju."])
+    assert tasks(minutes(f"{HEAD}{talk}\n")) == []
