@@ -48,6 +48,8 @@ NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat",
      "bersama", "selama", "sambil", "sembari", "seraya", "guna", "demi", "sebagai", "terkait", "sehubungan", "begitu"]
 )
+_RECEIVES = frozenset(["mendapat", "mendapatkan", "menerima", "memperoleh"])
+_GIVEN = re.compile(r"[,;]\s+(?!(?:yang|yg)\s)(?:[a-z]+\s+)?di[a-z]{3,}\s+$")
 _MEETING = frozenset(["rapat", "forum", "musyawarah", "pertemuan", "sidang"])  # decides, and does nothing
 NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
 # "melaporkan kesiapan akhir kepada Sekda pada", up to the deadline
@@ -108,8 +110,8 @@ def by_clause(
         asks = clause.verb in known.lexicon.cues.ask and not (clause.firm or clause.asked)
         if asks and (by_agent(text, known) or by_bare_agent(text, known, due)):
             continue  # "Direktur meminta laporan diserahkan komite"
-        if asks and (asked := _asked_party(text, clause, known)):
-            return asked
+        if other := _asked_party(text, clause, known) if asks else _given_by(text, clause, known):
+            return other
         if clause.passive and clause.verb_start >= 0 and not clause.asked and not bound_passive(text, clause):
             continue
         if not clause.firm and not section and (clause.done or (clause.soft and due is None) or clause.denied):
@@ -128,6 +130,14 @@ def by_clause(
         rule, frame = "owner_asked" if clause.asked else "owner_subject", Span(clause.start, clause.end)
         return with_joined(Owners(spans, rule, clause, frame), text, clauses, known)
     return None
+
+
+def _given_by(text: str, clause: Clause, known: Known) -> Owners | None:
+    """Who hands over what a clause says somebody gets ("RT 02 menerima bibit, diantar oleh Bu Rina")."""
+    given = by_agent(text, known) if clause.verb in _RECEIVES else None
+    if given is None or given.frame is None or given.frame.start < clause.verb_start:
+        return None
+    return given if _GIVEN.search(text, clause.verb_start, given.frame.start) else None
 
 
 def by_called(text: str, clauses: tuple[Clause, ...], known: Known, due: Span | None) -> Owners | None:

@@ -148,7 +148,8 @@ def _is_done(verb: str, known: Known, *, ahead: bool) -> bool:
         return False
     if verb in known.lexicon.cues.report and verb not in known.lexicon.cues.task:
         return False
-    return ahead or acts_by(verb, known) or _SPOKEN_VERB.fullmatch(verb) is not None
+    base = known.language.verb_form(verb) is VerbForm.BASE  # "Pak Joko yang siapkan"
+    return ahead or base or acts_by(verb, known) or _SPOKEN_VERB.fullmatch(verb) is not None
 
 
 def _is_regional(match: re.Match[str]) -> bool:

@@ -19,7 +19,7 @@ _WHO_DID = re.compile(
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.;]\s+(?=[A-Z])")
 _HELPED = re.compile(r"\s+(?:dibantu|ditemani|didampingi)\s")
 _DAY_FIRST = re.compile(r"\s*\)?\s*[,;–-]\s*(?=\S)")
-_BRACKET = re.compile(r"\w\s*\(([^()]{2,80})\)\s*$")
+_BRACKET = re.compile(r"\w\s*(?:[–-]\s*)?\(([^()]{2,80})\)\s*$")
 _MOST_BEHIND, _MOST_NAMING = 16, 10  # words after a colon, and of those that name somebody
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 
@@ -31,8 +31,7 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
         return None
     if len(text[: match.start()].split()) <= 8:
         lead = _FROM.match(text)
-        spans = known.named(text, lead.end() if lead else 0, match.start()) or _with_known(text[: match.start()], known)
-        spans = spans or _in_bracket(text, match.start(), known)
+        spans = _named_before(text, lead.end() if lead else 0, match.start(), known)
         behind = _names_after_colon(text, match, known, due)
         if behind and all(map(known.is_person, behind.named)) and not all(map(known.is_person, spans)):
             return behind
@@ -46,6 +45,14 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
     return _names_after_colon(text, match, known, due)
 
 
+def _named_before(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The parties before a colon; the people in a bracket at its end where nobody else is named."""
+    spans = known.named(text, start, end) or _with_known(text[:end], known)
+    inside = people_in_bracket(text, end, known)
+    told = {each.mention.name for each in inside}
+    return inside if inside and all(each.mention.name in told for each in spans) else spans
+
+
 def _with_known(text: str, known: Known) -> tuple[Named, ...]:
     """The single names of a list in which at least one person is known ("rina&joko: cari relawan")."""
     if not _NAMES.fullmatch(text):
@@ -54,8 +61,8 @@ def _with_known(text: str, known: Known) -> tuple[Named, ...]:
     return named if len(named) > 1 and any(map(known.is_person, named)) else ()
 
 
-def _in_bracket(text: str, end: int, known: Known) -> tuple[Named, ...]:
-    """The people in a bracket behind a field of work that nothing else tells of ("Dana usaha (Rina): cari sponsor")."""
+def people_in_bracket(text: str, end: int, known: Known) -> tuple[Named, ...]:
+    """The people in a bracket at ``end``, behind a field of work ("Dana usaha (Rina): cari sponsor")."""
     bracket = _BRACKET.search(text, 0, end)
     named = known.named(text, *bracket.span(1)) if bracket else ()
     return named if all(map(known.is_person, named)) else ()
@@ -101,7 +108,7 @@ def _told_after_colon(text: str, match: "re.Match[str]", known: Known) -> Owners
     verb = rest[0].casefold() if rest else ""
     if verb not in task_words(known.lexicon):
         return None
-    named = known.named(text, 0, match.start())
+    named = _named_before(text, 0, match.start(), known)
     return Owners(named, "owner_colon_first", None, Span(0, match.end())) if named else None
 
 

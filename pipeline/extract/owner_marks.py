@@ -8,6 +8,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import BEFORE_DAY, NOTED_OF, Owners
 from notula.pipeline.extract.owner_agents import is_handled
+from notula.pipeline.extract.owner_colons import people_in_bracket
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_office_beyond
 from notula.pipeline.extract.scope import Span
@@ -74,8 +75,10 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
         if spans and not crowd and len(text[start:end].split()) <= 10:
             frame = Span(match.start(), end) if start else Span(start, match.end())
             return Owners(spans, "owner_arrow", None, frame)
+    if not led and len(text[: match.start()].split()) <= _MOST_OWNER_WORDS:
+        led = people_in_bracket(text, match.start(), known)  # "Konsumsi (Rina) → pesan 40 kotak"
     if led:
-        return Owners(led, "owner_arrow", None, Span(match.start(), led[-1].end))
+        return Owners(led, "owner_arrow", None, Span(min(match.start(), led[0].start), max(match.end(), led[-1].end)))
     if not section:
         return None
     first = text[: match.start()].strip()
