@@ -25,8 +25,8 @@ _NAME_FIRST = re.compile(
 )
 _NAMES_FIRST = re.compile(
     r"\s*@?(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*"
-    r"(?:(?:\s+|(?:,\s+|\s*[&+]\s*|\s+(?:dan|sama|sm)\s+)(?:[a-z]{2,4}\s+)?)[A-Z][\w.']*){0,6}?)"
-    r"\s+(?P<next>(?!(?:dan|sama|sm)\s+(?:[a-z]{2,4}\s+)?[A-Z])[a-z]\w+(?:-[a-z]\w+)?)\s+\S"
+    r"(?:(?:\s+|(?:,\s+|\s*[&+]\s*|\s+(?:dan|sama|sm|lan|jeung|karo|deng|n)\s+)(?:[a-z]{2,4}\s+)?)[A-Z][\w.']*){0,6}?)"
+    r"\s+(?P<next>(?!(?:dan|sama|sm|lan|jeung|karo|deng|n)\s+(?:[a-z]{2,4}\s+)?[A-Z])[a-z]\w+(?:-[a-z]\w+)?)\s+\S"
 )
 _SMALL_NAMES_FIRST = re.compile(  # in minutes without capitals
     r"\s*@?(?P<who>[a-z]\w+(?:(?:,\s+|\s*[&+]\s*|\s+dan\s+)[a-z]\w+){0,4})\s+(?P<next>[a-z]\w+)\s+\S"
@@ -86,6 +86,9 @@ _AT_ONCE = re.compile(r"\b(?:sekarang|segera|secepatnya|ya)\b", re.IGNORECASE)
 _SO_FAR = 80  # characters behind a verb in which such a word is looked for
 _SO_THAT = re.compile(r"\w\W+(?:supaya|agar|sehingga)\s+$", re.IGNORECASE)
 _LEAD = 20  # characters before a clause in which a word that leads to it is looked for
+_LISTED = re.compile(
+    r"\((?P<who>[^()]+)\)(?=\s+(?:agar|supaya|segera|harus|wajib|diminta|dimohon|akan|untuk|me[a-z]{4,})\b)"
+)
 _MADE_UP = re.compile(r",?\s+(?:(?:yang|yg)\s+)?(?:terdiri\s+(?:atas|dari)|beranggotakan)\s+")
 
 
@@ -184,7 +187,15 @@ def _asked_party(text: str, clause: Clause, known: Known) -> Owners | None:
 
 
 def _members(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
-    """The people of whom a subject is said to be made up ("tim kecil yang terdiri atas Rina dan Pak Joko akan ...")."""
+    """The people of whom a subject is said to be made up ("tim kecil yang terdiri atas Rina dan Pak Joko akan ...").
+
+    Or the parties in a bracket right behind a crowd ("OPD yang belum melapor (Dishub, Dinkes) segera melapor").
+    """
+    bracket = _LISTED.search(text, clause.start)
+    inside = bracket is not None and bracket.end() <= max(clause.verb_start, clause.end)
+    listed = known.named(text, *bracket.span("who")) if bracket and inside else ()
+    if len(listed) > 1 and not any(map(known.is_person, listed)):
+        return listed
     made_up = _MADE_UP.match(text, clause.end)
     named = longest_named(text, made_up.end(), clause.verb_start, known)[0] if made_up else ()
     return named if all(map(known.is_person, named)) else ()

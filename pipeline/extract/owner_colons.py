@@ -16,7 +16,7 @@ _WHO_DID = re.compile(
     r"\W*(?:yang|yg)\s+(?:sudah|sdh|udah|telah|belum|blm|tidak|tdk|hadir|ikut|datang|menang|usul\w*|setuju)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.;]\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?:(?<=\w{3})|(?<=\s[A-Z]{2})(?<!PT|CV|UD|PD|KH|DR|IR|HJ))[.;]\s+(?=[A-Z])")
 _HELPED = re.compile(r"\s+(?:dibantu|ditemani|didampingi)\s")
 _DAY_FIRST = re.compile(r"\s*\)?\s*[,;–-]\s*(?=\S)")
 _BRACKET = re.compile(r"\w\s*(?:[–-]\s*)?\(([^()]{2,80})\)\s*$")

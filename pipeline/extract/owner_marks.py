@@ -24,6 +24,7 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LABEL = re.compile(r"\s*(?:oleh|pic|pj)\b[:.\s]*", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,5}[^\s,.;:()]+\.?")  # a few words set apart behind a name
 _DONE_WITH = re.compile(r"\s+(?:(?:akan|segera|harus)\s+)?(?P<verb>di[a-z]{4,})\b")  # "Undangan (Rina) dicetak ..."
+_NOTE = re.compile(r"\s*,\s+(?=[a-z])")
 _THEN = re.compile(r"\s*,?\s*(?:lalu|kemudian|terus|trus|setelah itu|hasilnya)\s")  # "dihitung ulang (Rina) lalu ..."
 _MOST_OWNER_WORDS = 6
 # Whoever can, or nobody yet, as the last part of a point.
@@ -124,7 +125,8 @@ def _target(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
     words = text[start:end].split()
     acts = any(word.islower() and known.language.verb_form(word) is not None for word in words)
     bare = words[0].casefold() in task_words(known.lexicon) if words else True
-    if acts or bare or len(words) > _MOST_OWNER_WORDS or any(map(str.isdigit, text[start:end])):
+    goes = any(word in ("ke", "kepada", "kpd", "dari") for word in words)
+    if acts or bare or goes or len(words) > _MOST_OWNER_WORDS or any(map(str.isdigit, text[start:end])):
         return ()
     return known.named(text, start, end, loose=True)
 
@@ -201,7 +203,11 @@ def _tells_more(bracket: re.Match[str], spans: tuple[Named, ...], known: Known) 
 def _told_of(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
     """The party of a bracket that then tells more of it ("(Seksi Acara, nanti dikabari Rina)")."""
     cut = NOTED_OF.search(text, start, end)
-    return known.named(text, start, cut.start()) if cut else ()
+    if cut:
+        return known.named(text, start, cut.start())
+    comma = _NOTE.search(text, start, end)  # "(Rina + Joko, rekening bersama)"
+    named = known.named(text, start, comma.start()) if comma else ()
+    return named if all(known.is_person(each) and not known.is_strange(each) for each in named) else ()
 
 
 def _with_known(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
