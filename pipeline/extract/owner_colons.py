@@ -8,6 +8,7 @@ from notula.pipeline.extract.owned import BEFORE_DAY, Owners
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.language import VerbForm
+from notula.pipeline.text import fold
 
 _NAMES = re.compile(r"\s*\w{2,}(?:\s*(?:[&+/,]|\s(?:dan|sama|sm)\s)\s*\w{2,})+\s*")
 _FROM = re.compile(r"\W*(?:dari|dr|from)\s+", re.IGNORECASE)  # "dari Bappeda: data terbaru" is awaited
@@ -17,6 +18,7 @@ _WHO_DID = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?:(?<=\w{3})|(?<=\s[A-Z]{2})(?<!PT|CV|UD|PD|KH|DR|IR|HJ))[.;]\s+(?=[A-Z])")
+_NEXT_PART = re.compile(r"\s*[.;,]\s+[^\W\d]\w*(?:\s\w+){0,3}:\s+(?P<who>[^.,;:()]{2,60})(?=\s*(?:[.,;]|$))")
 _HELPED = re.compile(r"\s+(?:dibantu|ditemani|didampingi)\s")
 _DAY_FIRST = re.compile(r"\s*\)?\s*[,;–-]\s*(?=\S)")
 _BRACKET = re.compile(r"\w\s*(?:[–-]\s*)?\(([^()]{2,80})\)\s*$")
@@ -99,6 +101,9 @@ def by_told(text: str, known: Known) -> Owners | None:
     """The parties before a colon that a verb follows ("semua: unggah foto masing-masing")."""
     match = re.match(r"[^:]{2,60}?(?=\s*:\s)", text)
     mark = re.compile(r"\s*:\s+").match(text, match.end()) if match else None
+    if mark and fold(text[: mark.start()].split()[0]) in known.lexicon.cues.collective:
+        crowd = known.named(text, 0, mark.start())  # "semua: piket sesuai jadwal"
+        return Owners(crowd, "owner_colon_first", None, Span(0, mark.end())) if crowd else None
     return _told_after_colon(text, mark, known) if mark else None
 
 
@@ -140,4 +145,18 @@ def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Spa
     if bracket and not spans:  # "Konsumsi: Mas Tono (40 kotak + galon)"
         end = match.end() + bracket.start()
         spans = tuple(each for each in known.named(text, match.end(), end) if known.is_person(each))
+    if spans and all(map(known.is_person, spans)):
+        spans += _of_next_parts(text, end, known)
     return Owners(spans, "owner_colon", None, Span(match.start(), end)) if spans else None
+
+
+def _of_next_parts(text: str, end: int, known: Known) -> tuple[Named, ...]:
+    """The people of further parts of a task, each behind its own colon ("Teks: Rina. Gambar: Joko. Cetak Senin")."""
+    found: list[Named] = []
+    while part := _NEXT_PART.match(text, end):
+        named = known.named(text, *part.span("who"))
+        if not named or not all(map(known.is_person, named)):
+            break
+        found.extend(named)
+        end = part.end()
+    return tuple(found)

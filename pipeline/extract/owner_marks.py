@@ -10,7 +10,7 @@ from notula.pipeline.extract.owned import BEFORE_DAY, NOTED_OF, Owners
 from notula.pipeline.extract.owner_agents import is_handled
 from notula.pipeline.extract.owner_colons import people_in_bracket
 from notula.pipeline.extract.party_kinds import kind_of
-from notula.pipeline.extract.party_openings import is_office_beyond
+from notula.pipeline.extract.party_openings import is_office_beyond, is_role
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.text import fold
@@ -22,6 +22,7 @@ _MOST_PARTS = 8  # behind an arrow that may be owners
 _SHORT_FORM = re.compile(r"[A-Z][A-Z\d]{1,6}")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LABEL = re.compile(r"\s*(?:oleh|pic|pj)\b[:.\s]*", re.IGNORECASE)
+_UNIT_FIRST = re.compile(r"\W*[A-Z][\w.]*(?:\s[\w.]+){0,2}\s+\((?P<who>[^()]{2,60})\)\s+(?!di[a-z]{3,})[a-z]{3,}\s")
 _ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,5}[^\s,.;:()]+\.?")  # a few words set apart behind a name
 _DONE_WITH = re.compile(r"\s+(?:(?:akan|segera|harus)\s+)?(?P<verb>di[a-z]{4,})\b")  # "Undangan (Rina) dicetak ..."
 _NOTE = re.compile(r"\s*,\s+(?=[a-z])")
@@ -174,9 +175,18 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
             readings = (_told_of, _with_known, _before_verb)
             spans = spans or next((told for read in readings if (told := read(text, start, end, known))), ())
         more = not any(map(known.is_person, spans)) and _tells_more(match, spans, known)
-        if spans and not more and (not aside or all(known.is_person(each) for each in spans)):
+        one = all(known.is_person(each) or is_role(each.mention.name, known.lexicon) for each in spans)
+        if spans and not more and (not aside or one):
             return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
     return None
+
+
+def by_unit_first(text: str, known: Known) -> Owners | None:
+    """The people in a bracket behind the unit that a point begins with ("Acara (Rina) gladi bersama Humas, Jumat")."""
+    match = _UNIT_FIRST.match(text)
+    named = known.named(text, *match.span("who")) if match else ()
+    sure = named and all(known.is_person(each) and not known.is_strange(each) for each in named)
+    return Owners(named, "owner_bracket", None, Span(*match.span("who"))) if match and sure else None
 
 
 def _is_aside(behind: str, rest: str, known: Known) -> bool:
