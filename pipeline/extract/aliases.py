@@ -31,6 +31,16 @@ _WORD = re.compile(r"[^\s,;:()\"“”]+")
 _STOP = re.compile(r"[.;:()]\s|\n\s*\n")
 _SHORT_FORM = re.compile(r"[A-Z]{2}[A-Z&-]+")
 _NUMERAL = re.compile(r"[IVX]+")
+_LEVELS = frozenset(["SMP", "SMA", "SMK", "MTS", "SLB", "PAUD"])  # of schools
+# Where the initials of who has to do something stand: in a bracket, between dashes, behind an arrow or colon.
+_OWNER_SLOT = re.compile(
+    r"(?:[(\[]|(?:->|→|=>|[–—]|\s-|:)[ \t]+)(?P<who>[A-Z]{2,4})(?=[ \t]*(?:[)\],;]|[–—-]\s|$))", re.MULTILINE
+)
+_NO_INITIALS = frozenset(
+    ["AC", "AD", "AI", "DL", "DP", "FB", "GM", "HP", "HR", "IG", "IT", "KK", "KM", "LK", "MC", "MOU", "PC", "PIC", "PJ",
+     "PM", "PR", "QA", "QC", "RAB", "RT", "RW", "SD", "SE", "SK", "SM", "SMA", "SMP", "TK", "TOR", "TU", "TV", "TW",
+     "UU", "WA", "WC", "WIB", "WIT", "WITA"]
+)  # fmt: skip
 _AFTER_SPACE = re.compile(r"\s+")
 _MAX_WORDS = 14
 _BEFORE_NAME, _BEHIND_NAME = 8, 20  # characters around a name within which its initials explain themselves
@@ -179,8 +189,10 @@ def build_aliases(text: str, lexicon: Lexicon, parties: Iterable[Named] = ()) ->
     for long, short in _definitions(text, lexicon):
         groups.add([long, short], _canonical(long, lexicon), party=_is_body(long, lexicon))
     people = list(dict.fromkeys(squeeze(party.name) for party in parties if party.kind is PartyKind.PERSON))
+    by_initials, leads = _people_by_initials(people, text, lexicon), _leading_forms(parties)
     for party in parties:
         alias = getattr(party, "alias", None) or _explained_initials(party, text, lexicon)
+        alias = alias or by_initials.get(squeeze(party.name))
         if party.kind is PartyKind.PERSON and alias:
             groups.add([alias], squeeze(party.name), party=True)
         if party.kind is PartyKind.GROUP and (initials := _initials(squeeze(party.name), text)):
@@ -188,6 +200,7 @@ def build_aliases(text: str, lexicon: Lexicon, parties: Iterable[Named] = ()) ->
         bodies = (party.name if party.kind is PartyKind.ORGANIZATION else None, party.organization)
         for body in filter(None, bodies):
             names = list(_names_of_body(squeeze(body), text, lexicon))
+            names += (lead for lead in leads.get(squeeze(body), ()) if _stands_in(text, lead, body.split()[1]))
             groups.add(names, _canonical(body, lexicon), party=True)
     _add_registered(groups, text, lexicon)
     return Aliases(text, lexicon, groups.all, people, _offices(parties, text))
@@ -202,6 +215,29 @@ def _explained_initials(party: Named, text: str, lexicon: Lexicon) -> str | None
     behind = at + len(party.name)
     around = f"{text[max(0, at - _BEFORE_NAME) : at]} {text[behind : behind + _BEHIND_NAME]}"
     return initials if _stands_in(around, initials) else None
+
+
+def _people_by_initials(people: Iterable[str], text: str, lexicon: Lexicon) -> dict[str, str]:
+    """The initials, by name, by which the text names listed people where owners stand ("(MR)", "- MR - 3 Mei")."""
+    slots = {match["who"] for match in _OWNER_SLOT.finditer(text)} - _NO_INITIALS
+    found: dict[str, list[str]] = {}
+    for name in people if slots else ():
+        initials = initials_of(bare_name(name, lexicon))
+        if initials in slots and not get_language(lexicon).organizations(initials):
+            found.setdefault(initials, []).append(name)
+    return {names[0]: initials for initials, names in found.items() if len(names) == 1}
+
+
+def _leading_forms(parties: Iterable[Named]) -> dict[str, tuple[str, ...]]:
+    """The short forms that names of listed bodies begin with, each of one body only ("KWT" of "KWT Melati")."""
+    bodies = (party.name if party.kind is PartyKind.ORGANIZATION else party.organization for party in parties)
+    found: dict[str, set[str]] = {}
+    for body in map(squeeze, filter(None, bodies)):
+        first, _, rest = body.partition(" ")
+        named = rest[:1].isupper() and _SHORT_FORM.fullmatch(first)  # no "PKD se-Kecamatan"
+        if named and not _NUMERAL.fullmatch(first) and first not in _LEVELS:
+            found.setdefault(first, set()).add(body)
+    return {body: (first,) for first, named in found.items() if len(named) == 1 for body in named}
 
 
 def _offices(parties: Iterable[Named], text: str) -> Iterator[_Office]:
@@ -273,8 +309,10 @@ def _names_of_body(name: str, text: str, lexicon: Lexicon) -> Iterator[str]:
         yield squeeze(_BRACKET.sub(" ", name[opening.end :]))
     if opening and _SHORT_FORM.fullmatch(short := name[opening.end :].strip()) and not _NUMERAL.fullmatch(short):
         yield short  # "Instalasi SIMRS"
-    if initials := _initials(name, text):
-        yield initials
+    formal = opening is not None and fold(name[: opening.end]).strip(" .") in _forms(lexicon)
+    for form in (name, name[opening.end :] if opening and formal else ""):  # "PT Karya Tani Utama" is "KTU" as well
+        if initials := _initials(form.strip(), text):
+            yield initials
 
 
 def _initials(name: str, text: str) -> str | None:

@@ -70,6 +70,7 @@ _RUN = re.compile(r"\S+")
 _FURTHER_VERB = re.compile(r"\b(?:dan|serta)\s+$")
 _RELATIVE = re.compile(r"\s(?:yang|yg|dibantu|ditemani)\b", re.IGNORECASE)  # what tells more of a subject
 # What begins a clause of its own: what acts in "gardu B apabila air melewati ..." is the water.
+_DASH = re.compile(r"\s[–—]\s")  # "Humas — spanduk jangan terlalu tinggi"
 _CONDITION = re.compile(r"\s(?:apabila|bilamana|jika)\s", re.IGNORECASE)
 # How the subject does it, behind it; behind one alone "masing-masing" tells whose it is ("Ketua RT masing-masing").
 _MANNER = re.compile(
@@ -94,6 +95,8 @@ _MADE_BASE = re.compile(r"[a-z]{3,}(?:kan|in)")
 _PARTNER = re.compile(r"\s(?:bersama|beserta)\s")
 _MAX_SUBJECT = 12  # words without titles, of each who acts together
 _FAR_ON = 300  # characters behind a subject in which it goes on to promise something
+_TO_THEM = re.compile(r"\b(?:ke|kepada|kpd)\s+$", re.IGNORECASE)
+_LEAD = 12  # characters before a subject in which such a word is looked for
 _NEAR = 200  # characters before a clause in which words that lead to it are looked for
 _MAX_SHORT = 6  # words before a verb without prefix
 
@@ -175,9 +178,12 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
         subject = subject[: relative.start()]
     torn = subject.count("(") < subject.count(")")  # begun inside a bracket
     torn = torn or _is_thing_said(subject, is_party) or _CONDITION.search(subject) is not None
+    torn = torn or (_DASH.search(subject) is not None and not all(map(is_party, _DASH.split(subject))))
     if not subject or torn or not _can_act(subject, is_party):
         return None
     clause = read_predicate(text, begin, begin + len(subject), at, words, language)
+    if clause is not None and not clause.firm and _TO_THEM.search(text, max(0, begin - _LEAD), begin):
+        return None  # "Rina mengirim undangan ke semua RT, Jumat sudah dicetak"
     if clause is None and (sent := _TO_BE_ASSIGNED.match(text, at)):
         return _bidden((begin, begin + len(subject)), sent.start("verb"), sent["verb"])
     if clause is None and not text[:begin].strip() and (told := _TOLD_TO.match(text, at)):

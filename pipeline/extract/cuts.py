@@ -22,7 +22,8 @@ _WHO = (
 # A run of spaces is looked at once, from its first space on: so that no text can make the search slow.
 SEPARATOR = re.compile(
     rf"(?<!\s)(?:\s*,\s*(?:(?:dan|serta|beserta|&|ditambah|plus|sama{_WHO}|sm(?=\s+(?-i:[A-Z])))\s+)?"
-    rf"|\s+(?:dan|maupun|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?|ditambah|sm|(?<!kerja\s)sama{_WHO})\s+"
+    rf"|\s+(?:dan|maupun|serta|beserta|bersama(?:-sama)?(?:\s+dengan)?|ditambah|sm|(?<!kerja\s)sama{_WHO}"
+    r"|(?-i:lan|jeung)|(?-i:n|sareng|karo|deng|jo)(?=\s+(?-i:[A-Z])))\s+"
     r"|\s*[&+]\s*|\s*/\s*"
     r"|\s*\n\s*|(?<=\))\s+(?=(?-i:[A-Z]|(?:dr|drg|drh|apt)\.? [A-Z]))"
     r"|(?:(?<=[a-z]\.[A-Z])|(?<=[a-z]\.[A-Z][a-z]))\s+(?=(?-i:(?:dr|drg|drh|apt|Ns|Hj|Ir|Prof|Drs|Dra)\. [A-Z]))"

@@ -18,7 +18,7 @@ BOX = re.compile(r"\s*(?:\[ ?\]|[☐□]|(?P<ticked>\[[xXvV✓✔]\]|[☑☒✅�
 _TICKED = re.compile(_MARKED, re.IGNORECASE)
 _DONE = re.compile(
     r"[(\[:;,–→➜>-]\s*(?:(?:sudah|telah|sdh)\s*)?(?:selesai|done|tuntas|terlaksana|rampung|closed)\b"
-    r"(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|awal|pertengahan|dalam|maks\w*|minggu"
+    r"(?![^.;]*\b(?:sebelum|paling|target)\b)(?!\s+(?:hari|tgl|tanggal|akhir|awal|pertengahan|dalam|maks\w*|per|minggu"
     r"|bulan|pekan|besok|lusa|senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|H-|\d))|"
     r"(?<!yang )(?<!yg )(?<!harus )(?<!wajib )(?<!mesti )\b(?:sudah|telah|sdh|udah)\s+di\w+|"
     rf"\b(?:sudah|telah|sdh|udah) (?:selesai|terlaksana|tuntas|rampung|beres|kelar)\b|{_MARKED}|"

@@ -21,7 +21,8 @@ LIMITED, PLAIN, PLACED, DOUBTFUL = 4, 3, 2, 1  # how surely a point is the deadl
 _SO_NEAR = 8  # characters before a word in which "sudah" stands right before it
 _SENTENCE = 400  # characters before a point in which the rest of its sentence is looked for
 _CLOSED = re.compile(r"[\s\"”'’*]*(?:$|[)\].,;:(|]|[-–—]\s)")
-_MARKED = re.compile(r"(?:[,;:(\[=|>]|(?:^|\s)[-–—→]+)\s*[*\"“]*$")
+_MARKED = re.compile(r"(?:[,;:(\[=|>]|(?:^|\s)[-–—→]+|\s/(?=\s))\s*[*\"“]*(?:(?<=[,;(]\s)jangka waktu\s+)?$")
+_THROUGHOUT = re.compile(r"(?<!\w)(?:selama|sepanjang)\s+$", re.IGNORECASE)
 _BRACKETED = re.compile(r"([^\W_]+)\s*\([^()]*\)\s+$")  # "Cat pagar (Seksi Sarana) bulan Juli"
 _THEREFORE = re.compile(r"\s+(?:itu|tersebut|hal (?:itu|tersebut))\b", re.IGNORECASE)  # "oleh karena itu": no reason
 _CLAUSE_START = re.compile(r"[.;(](?=\s|$|\w)|[,:–—](?=\s)")
@@ -32,6 +33,7 @@ _THEN = re.compile(r"^\s*(?:lalu|kemudian)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:yang|yg)\s+(?:sudah|telah|sdh|tlh|udah|pernah)\b", re.IGNORECASE)
 _DONE_BY = re.compile(r"\s+(?:di[a-z]{4,}|sudah|udah|sdh)\b", re.IGNORECASE)  # "Selasa dikembalikan"
 _EVERY = re.compile(r"\b(?:setiap|tiap|saben)\b", re.IGNORECASE)
+_OFTEN = re.compile(r"\b(?:(?:se)?tiap|saben|sekali|rutin|kali)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"antara", re.IGNORECASE)  # "antara tanggal 1 sampai 5 Juli"
 _NEARING = re.compile(r"\b(?:menjelang|jelang|menuju|setelah|sesudah)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -41,7 +43,8 @@ _AFTERWARDS = re.compile(  # "hari ini sesudah rapat"
 )
 _LAST_WEEKS = re.compile(
     r"(?:\d{1,2}|satu|dua|tiga|empat)\s*(?:(?:minggu|pekan|mgg)\s*[.)]*|(?:hari|bulan|bln)\s*\)[.;]?)\s*$"
-    r"|se(?:minggu\s*[.)]*|bulan\s*\)[.;]?)\s*$",
+    r"|se(?:minggu\s*[.)]*|bulan\s*\)[.;]?)\s*$"
+    r"|\d\s*[x×]\s*(?:24|48|72)\s*jam\s*[.);]*\s*$|\d{1,3}(?:\s*\([^()]{2,20}\))?\s*hari\s+kalender\s*[.);]*\s*$",
     re.IGNORECASE,
 )
 _CLAUSES = {"condition", "after", "before_event"}
@@ -94,6 +97,7 @@ def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
     if not strength:
         return None
     start = left.start
+    point = _with_limit_behind(point, frame)
     near = context.limit.search(left.words)
     if strength == LIMITED and not near and (far := _far_limit(frame, left)):
         start = far.start()
@@ -109,8 +113,16 @@ def judge(point: Point, frame: Frame, *, cell: bool) -> Judged | None:
     return Judged(start, point, point.day, point.kind, strength)
 
 
+def _with_limit_behind(point: Point, frame: Frame) -> Point:
+    """A point with the limit word that stands behind it at the end of its clause ("Sabtu paling lambat")."""
+    behind = frame.grammar.context.limit_head.match(frame.text, point.end)
+    return replace(point, end=point.end + len(behind[0].rstrip(").,;! "))) if behind else point
+
+
 def _out_by(point: Point, frame: Frame, before: str) -> bool:
     """Whether a day to come is one by which something is to be out ("laporannya sudah terbit akhir Juni 2023")."""
+    if frame.grammar.context.finish_tail.search(before):  # "selesai per 31 Maret"
+        return point.day is not None and frame.today is not None and point.day > frame.today
     told = frame.grammar.context.past.search(before, max(0, len(before) - _SO_NEAR))
     return told is not None and _is_near(point, frame)
 
@@ -145,7 +157,8 @@ def _strength(point: Point, frame: Frame, left: _Left, *, cell: bool) -> int | N
     gone = bool(frame.today and point.day and point.day < frame.today) or point.passed
     reason = _in_reason(frame, left)
     closed = _closed(point, frame)
-    if context.limit.search(left.words) or _far_limit(frame, left):
+    told = context.limit.search(left.words) or context.limit_head.match(frame.text, point.end)
+    if told or _far_limit(frame, left):
         return PLACED if reason else LIMITED
     if context.announce.search(left.words) and (closed or point.rule not in _PERIODS):
         return PLACED if reason else LIMITED  # but not "target TW III sebesar 80%"
@@ -173,7 +186,7 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
     """How surely a point without limit word is a deadline, by what it needs beside it."""
     context = frame.grammar.context
     before = frame.text[max(0, left.begin - LEFT_WIDTH) : left.begin]
-    marked, closed = bool(_MARKED.search(before[-12:])), _closed(point, frame)
+    marked, closed = bool(_MARKED.search(before[-25:])), _closed(point, frame)
     place = bool(context.place.search(left.words))
     finish = bool(left.words and context.finish.search(left.words))  # "laporan selesai bulan depan"
     described = not place and not finish and _after_noun(before, frame)
@@ -192,10 +205,13 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         return None
     if point.needs is Needs.MARK:
         told = not left.empty or point.rule in ("day_of_month", "weekday")
+        told = told or (point.ranged and context.start_tail.search(before) is not None)  # "mulai 21 s.d. 27 Maret"
         if (described and not (closed and point.day)) or (left.empty and _is_about(before, frame)):
             return None
         return PLACED if told or marked or closed or not before.strip() else None
     occasion = closed and _on_occasion(point, frame, before, described=described)
+    whole = point.rule == "month" and closed and _THROUGHOUT.search(before) is not None  # "sepanjang Februari"
+    place = place or (whole and not _OFTEN.search(before))
     if point.rule in _PERIODS and (place or (closed and finish) or _PASSIVE.search(before) or occasion):
         return PLACED
     bracketed = _BRACKETED.search(before)

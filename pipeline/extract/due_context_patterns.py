@@ -25,6 +25,8 @@ class ContextPatterns:
         )
         self.far_limit = pattern(rf"(?<!\w)(?P<limit>{alternatives(limits)})(?!\w)(?:\s+[^\W\d]+){{1,4}}\s+$")
         self.limit = pattern(words_of([*limits, *due.before]))
+        self.limit_head = pattern(rf"\s+{alternatives(due.limit)}(?!\w)\s*(?:$|[).,;!])")  # "Sabtu paling lambat"
+        self.finish_tail = pattern(rf"{words_of(due.finish)}\s*$")
         self.announce = pattern(words_of(due.announce))
         self.times_tail = pattern(rf"{words_of(due.times)}\s*$")
         self.strict = pattern(words_of([*limits, *due.before, *due.announce]))

@@ -58,7 +58,8 @@ def _months(text: str, grammar: DueGrammar, mentions: Sequence[DateMention], tod
         if day is not None or month is not None:
             taken.append((mention.start, mention.end))
         if day is None and month is not None:
-            yield _month((mention.start, mention.end), month, year, today, Needs.EDGE)
+            this = grammar.periods.bare_month.match(text, mention.start)  # "bulan Maret ini"
+            yield _month((mention.start, max(mention.end, this.end() if this else 0)), month, year, today, Needs.EDGE)
     dated = Stretches(taken)
     for match in grammar.periods.bare_month.finditer(text):
         short_form = match["m"].isupper() and len(match["m"]) <= _ABBREVIATED and not text.isupper()

@@ -107,7 +107,10 @@ class PeriodPatterns:
             rf"(?<!\w){told}(?:(?P<quarter>{alternatives(words.quarter)})|(?P<semester>{alternatives(words.semester)}))"
             rf"(?:\s*-?\s*(?:ke-?\s*)?(?P<n>i{{1,3}}|iv|[1-4])(?!\w){a_year}|\s+{which}(?!\w)|(?!\w))"
         )
-        self.bare_month = pattern(rf"(?P<bulan>(?<!\w){alternatives(words.month)}\.?\s+)?(?P<m>{dates.month_source})")
+        self.bare_month = pattern(
+            rf"(?P<bulan>(?<!\w){alternatives(words.month)}\.?\s+)?(?P<m>{dates.month_source})"
+            rf"(?:\s+{alternatives(words.this)}(?!\w))?"
+        )
         self.period = pattern(
             rf"(?<!\w){told}(?:(?P<week>{alternatives(words.week)})|(?P<weekend>{alternatives(words.weekend)})|(?P<month>{alternatives(words.month)})"
             rf"|(?P<year>{alternatives(words.year)}))(?!\w)"
@@ -182,6 +185,8 @@ class ClausePatterns:
     def __init__(self, lexicon: Lexicon) -> None:
         due = lexicon.calendar.due
         vague = alternatives(due.vague)
+        month = alternatives(name for names in lexicon.calendar.months.values() for name in names)
+        months = rf"(?:{alternatives(lexicon.calendar.words.month)}\.?\s+)?{month}(?!\w)"  # "sepanjang Februari"
         openers = (
             due.limit, due.limit_nouns, due.ceiling, due.announce, due.every, due.vague, due.conditions, due.after,
             due.before, due.rates, due.day_h,
@@ -190,7 +195,9 @@ class ClausePatterns:
         self.condition = pattern(rf"(?<!\w){alternatives(due.conditions)}\s+{_CLAUSE}")
         self.meanwhile = pattern(rf"{alternatives(due.meanwhile)}(?!\w)")
         self.on_the_day = pattern(rf"{alternatives(due.meanwhile)}\s+{alternatives(due.day_h)}(?!\w)")
-        self.no_condition = pattern(rf"{alternatives(due.not_conditions)}(?!\w)|sepanjang\s+(?:±|kurang lebih\s)?\s*\d")
+        self.no_condition = pattern(
+            rf"{alternatives(due.not_conditions)}(?!\w)|sepanjang\s+(?:(?:±|kurang lebih\s)?\s*\d|{months})"
+        )
         self.after = pattern(rf"(?<!\w){alternatives(due.after)}\s+{_CLAUSE}")
         self.before = pattern(rf"(?<!\w){alternatives(due.before)}\s+(?=\w)")
         self.vague = pattern(rf"(?<!\w){vague}(?!\w)")

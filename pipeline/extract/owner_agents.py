@@ -14,7 +14,8 @@ from notula.pipeline.text import fold
 
 _BY = re.compile(
     r"\boleh\s+|\bdi(?:tangani|kerjakan|kelola|garap|urus)\w*\s+bersama(?:-sama)?\s+dengan\s+"
-    r"|\bdi(?!ko|ban|gan|tuk|sam|tam|jad|ikut)\w{3,}\s+(?:(?:lagi|ulang|dulu|dl|langsung|semua|nanti)\s+)?(?:sama|ama|sm|karo|ku)\s+"
+    r"|\bdi(?!ko|ban|gan|tuk|sam|tam|jad|ikut)\w{3,}\s+(?:(?:lagi|ulang|dulu|dl|langsung|semua|nanti|[a-z]{3,12}2"
+    r"|(?P<twice>[a-z]{3,12})-(?P=twice))\s+){0,2}(?:sama|ama|sm|karo|ku)\s+"
     r"|\b(?:di(?:tunggu|nanti|nantikan|minta|mintakan|tagih)|(?:me)?nyusul)\s+(?:dari|dr)\s+", re.IGNORECASE
 )
 _TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGNORECASE)
@@ -45,12 +46,13 @@ _JOINED_UNIT = re.compile(r"\s(?:dan|serta|&)\s")
 _AND_LAST = re.compile(r"(?:,|\s)\s*(?:dan|serta|&)\s", re.IGNORECASE)
 _BARE_AGENT = re.compile(
     r"\b(?P<modal>(?:akan|bakal|agar|supaya|harus|wajib|segera|nanti|biar|tinggal)\s+"
-    r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,}|di [a-z]{3,})(?:(?<=diambil) alih)?(?=\s+\S)"
+    r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,}|di [a-z]{3,})(?:(?<=diambil) alih)?"
+    r"(?:\s+(?:bergilir(?:an)?|bergantian|gantian|gotong royong|bersama-sama|rutin|ulang))?(?=\s+\S)"
 )
 # What cannot stand inside the name of a doer, and what can stand behind one beside that.
 _UNIT_OF = re.compile(r"\s*(?P<unit>(?:[^\W\d][\w.-]*\s+){1,4})\((?P<who>[^()]+)\)")
 _NO_AGENT = re.compile(
-    r"\(|[,;:]\s|[.)]\s*$|\)|(?<!\bR[TW])(?<!elas)\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
+    r"\(|[,;:]\s|[.)]\s*$|\)|(?:(?<=[a-z]{4})|(?<=[A-Z]{3}))\.\s+(?=[A-Z])|(?<!\bR[TW])(?<!elas)\s\d|\s+(?:lewat|via|di|pada|pd|untuk|utk|dengan|dgn|dg|sampai|paling|plg|melalui|kepada|kpd"
     r"|ke|ka|dari|dr(?!\.)|oleh|setiap|tiap|sebelum|sblm|setelah|sesudah|selama|saat|ketika|tgl|tanggal|mulai|pakai|pake|besok|lusa"
     r"|hari|hr|berdua|bertiga|berempat|minggu|pekan|bulan|bln|malam|pagi|siang|sore|jam|pukul|pkl|dalam|dlm|selambat\S*|maks\w*|akhir|awal"
     r"|pertengahan|tw|triwulan|saja|aja|dulu|lagi|sendiri|langsung|satu2|satu-satu|selesai|agar|supaya|karena|krn|satu2"
@@ -58,7 +60,14 @@ _NO_AGENT = re.compile(
     r"|bergantian|per|terus|trus|lalu|kemudian|berupa|sesuai|tanpa|sebagai|secara|soal|perihal|tentang"
     r"|ttg|mengenai|terkait|seputar|perkara|begitu|kalau|kalo|jika|bila|biar|H-\d+)(?!\w)"
 )
-_JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta|dibantu|didampingi|ditemani)\s|\s*$")
+_JOINS_ON = re.compile(r"\s+(?:dan|bersama|beserta|serta|dibantu|didampingi|ditemani|[&–-])\s|\s*$")
+# Who else does it, set behind the first one ("dijaga Linmas, Karang Taruna dan Koramil", "dicek Rina – Ketut").
+_LISTED_ON = re.compile(r"\s*,\s+|\s+[–-]\s+(?=[A-Z])")
+_LIST_END = re.compile(r"\(|[;:]\s|[.)]\s*$|\.\s+(?=[A-Z])")
+_LAST_JOINED = re.compile(r",.*,|\s(?:dan|serta|&)\s")
+_AND_LIST = re.compile(r"(?<!,)\s(?:dan|serta|&)\s")
+_ONE_WORD = re.compile(r"[A-Z]\w{2,}")
+_REPEATED = re.compile(r"\s+(?:se)?tiap\s")
 _AGENT_WORDS = 10
 _LAST = re.compile(r"\s*(?:[,;.)]|$)")
 _MEANS = re.compile(r"\s+(?:pakai|pake|memakai|menggunakan|dengan (?:dana|kas|uang|biaya)|dari (?:dana|kas))\s")
@@ -77,7 +86,7 @@ _DONE_TO = frozenset(
      "didominasi", "dihantam", "diterjang", "dilanda", "terkena",
      "dibentuk", "dibangun", "didirikan", "diadakan", "diundang", "dihadiri", "diikuti", "dihadirkan", "didatangkan",
      "dilibatkan", "diikutsertakan", "diikutkan", "diangkat", "ditunjuk", "dipilih", "ditetapkan", "disebut",
-     "diberi", "diberikan", "dipanggil", "dikunjungi", "diminta", "ditugaskan", "ditugasi", "diwajibkan",
+     "diberi", "diberikan", "dipanggil", "diminta", "ditugaskan", "ditugasi", "diwajibkan",
      "diharapkan", "dimohon", "dikirimi", "diajak", "dijadikan", "ditambah", "dibantu", "diterima", "dimiliki",
      "didukung", "disetujui", "disepakati", "diputuskan", "ditunggu", "dinanti", "dinantikan", "ditanggung",
      "dibebankan", "dibiayai", "dipimpin", "diketuai", "dibacakan", "diutamakan", "diprioritaskan"]
@@ -229,8 +238,11 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
         person = bool(named) and all(map(known.is_person, named))
         sure = person and due is not None and due.start >= end
         by_means = person and _MEANS.match(text, end) is not None
+        by_means = by_means or _REPEATED.match(text, end) is not None  # "diperbarui Bu Rina tiap sore"
         free = match["modal"] or _LAST.match(text, end) or before_due or limited or sure or by_means
         if named and (is_handled(verb, known) or (free and known.language.is_verb(verb))):
+            more, end = _listed_on(text, end, person, known, due)
+            named += more
             named += _with_agent(text, end, verb, known, due) or _joined_agents(text, end, known)
             named = with_further(named, text, end, known)
             return Owners(named, "owner_by_bare", None, Span(named[0].start, end))
@@ -289,6 +301,37 @@ def _agent(text: str, at: int, known: Known, due: Span | None) -> tuple[tuple[Na
         if _JOINS_ON.match(text[to:end] + " ") and (named := known.named(text, start, to)):
             return named, to
     return (), at
+
+
+def _listed_on(
+    text: str, at: int, person: bool, known: Known, due: Span | None
+) -> tuple[tuple[Named, ...], int]:
+    """The further doers of a list that goes on behind the first, and where they end; none and ``at``.
+
+    Of bodies only a list of three or with its last one joined by a word: "dijaga Linmas, Koramil" may tell two things.
+    Behind one that is no ``person`` a single name between commas says who that is ("dicek Sekretaris, Pak Joko, dan").
+    """
+    mark = _LISTED_ON.match(text, at)
+    if mark is None:
+        return (), at
+    end = min(due.start if due is not None and due.start > at else len(text), at + _NEAR)
+    stops = (form.search(text, mark.end(), end) for form in (_LIST_END, STOP))
+    end = mark.end() + len(text[mark.end() : min([end, *(stop.start() for stop in stops if stop)])].rstrip(" ,;(–-"))
+    if _LAST_JOINED.search(text, mark.start(), end):
+        named = known.named(text, mark.end(), end) or _with_known(text, mark.end(), end, known)
+        named = named if person or len(named) > 1 else ()
+    else:
+        named = tuple(filter(known.is_person, known.named(text, mark.end(), end))) if person else ()
+    return (named, end) if named else ((), at)
+
+
+def _with_known(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The parts of a list of names of which one at least is known and no other is more than a word with a capital."""
+    named = known.named(text, start, end, loose=True)
+    told = [known.is_party(each.mention.name) for each in named]
+    parts = text.count(",", start, end) + len(_AND_LIST.findall(text, start, end)) + 1
+    bare = all(sure or _ONE_WORD.fullmatch(each.mention.name) for sure, each in zip(told, named, strict=True))
+    return named if len(named) == parts and any(told) and bare else ()
 
 
 def _with_agent(text: str, at: int, verb: str, known: Known, due: Span | None) -> tuple[Named, ...]:

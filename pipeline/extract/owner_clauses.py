@@ -25,8 +25,8 @@ _NAME_FIRST = re.compile(
 )
 _NAMES_FIRST = re.compile(
     r"\s*@?(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*"
-    r"(?:(?:\s+|(?:,\s+|\s*[&+]\s*|\s+(?:dan|sama|sm)\s+)(?:[a-z]{2,4}\s+)?)[A-Z][\w.']*){0,6}?)"
-    r"\s+(?P<next>(?!(?:dan|sama|sm)\s+(?:[a-z]{2,4}\s+)?[A-Z])[a-z]\w+(?:-[a-z]\w+)?)\s+\S"
+    r"(?:(?:\s+|(?:,\s+|\s*[&+]\s*|\s+(?:dan|sama|sm|lan|jeung|karo|deng|n)\s+)(?:[a-z]{2,4}\s+)?)[A-Z][\w.']*){0,6}?)"
+    r"\s+(?P<next>(?!(?:dan|sama|sm|lan|jeung|karo|deng|n)\s+(?:[a-z]{2,4}\s+)?[A-Z])[a-z]\w+(?:-[a-z]\w+)?)\s+\S"
 )
 _SMALL_NAMES_FIRST = re.compile(  # in minutes without capitals
     r"\s*@?(?P<who>[a-z]\w+(?:(?:,\s+|\s*[&+]\s*|\s+dan\s+)[a-z]\w+){0,4})\s+(?P<next>[a-z]\w+)\s+\S"
@@ -49,6 +49,8 @@ NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat",
      "bersama", "selama", "sambil", "sembari", "seraya", "guna", "demi", "sebagai", "terkait", "sehubungan", "begitu"]
 )
+_RECEIVES = frozenset(["mendapat", "mendapatkan", "menerima", "memperoleh"])
+_GIVEN = re.compile(r"[,;]\s+(?!(?:yang|yg)\s)(?:[a-z]+\s+)?di[a-z]{3,}\s+$")
 _MEETING = frozenset(["rapat", "forum", "musyawarah", "pertemuan", "sidang"])  # decides, and does nothing
 NOUN = re.compile(r"(?:pe|ke)\w{3,}an|\w+(?:si|tas|isme)", re.IGNORECASE)
 # "melaporkan kesiapan akhir kepada Sekda pada", up to the deadline
@@ -85,6 +87,9 @@ _AT_ONCE = re.compile(r"\b(?:sekarang|segera|secepatnya|ya)\b", re.IGNORECASE)
 _SO_FAR = 80  # characters behind a verb in which such a word is looked for
 _SO_THAT = re.compile(r"\w\W+(?:supaya|agar|sehingga)\s+$", re.IGNORECASE)
 _LEAD = 20  # characters before a clause in which a word that leads to it is looked for
+_LISTED = re.compile(
+    r"\((?P<who>[^()]+)\)(?=\s+(?:agar|supaya|segera|harus|wajib|diminta|dimohon|akan|untuk|me[a-z]{4,})\b)"
+)
 _MADE_UP = re.compile(r",?\s+(?:(?:yang|yg)\s+)?(?:terdiri\s+(?:atas|dari)|beranggotakan)\s+")
 
 
@@ -109,8 +114,8 @@ def by_clause(
         asks = clause.verb in known.lexicon.cues.ask and not (clause.firm or clause.asked)
         if asks and (by_agent(text, known) or by_bare_agent(text, known, due)):
             continue  # "Direktur meminta laporan diserahkan komite"
-        if asks and (asked := _asked_party(text, clause, known)):
-            return asked
+        if other := _asked_party(text, clause, known) if asks else _given_by(text, clause, known):
+            return other
         if clause.passive and clause.verb_start >= 0 and not clause.asked and not bound_passive(text, clause):
             continue
         if not clause.firm and not section and (clause.done or (clause.soft and due is None) or clause.denied):
@@ -129,6 +134,14 @@ def by_clause(
         rule, frame = "owner_asked" if clause.asked else "owner_subject", Span(clause.start, clause.end)
         return with_joined(Owners(spans, rule, clause, frame), text, clauses, known)
     return None
+
+
+def _given_by(text: str, clause: Clause, known: Known) -> Owners | None:
+    """Who hands over what a clause says somebody gets ("RT 02 menerima bibit, diantar oleh Bu Rina")."""
+    given = by_agent(text, known) if clause.verb in _RECEIVES else None
+    if given is None or given.frame is None or given.frame.start < clause.verb_start:
+        return None
+    return given if _GIVEN.search(text, clause.verb_start, given.frame.start) else None
 
 
 def by_called(text: str, clauses: tuple[Clause, ...], known: Known, due: Span | None) -> Owners | None:
@@ -176,7 +189,15 @@ def _asked_party(text: str, clause: Clause, known: Known) -> Owners | None:
 
 
 def _members(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
-    """The people of whom a subject is said to be made up ("tim kecil yang terdiri atas Rina dan Pak Joko akan ...")."""
+    """The people of whom a subject is said to be made up ("tim kecil yang terdiri atas Rina dan Pak Joko akan ...").
+
+    Or the parties in a bracket right behind a crowd ("OPD yang belum melapor (Dishub, Dinkes) segera melapor").
+    """
+    bracket = _LISTED.search(text, clause.start)
+    inside = bracket is not None and bracket.end() <= max(clause.verb_start, clause.end)
+    listed = known.named(text, *bracket.span("who")) if bracket and inside else ()
+    if len(listed) > 1 and not any(map(known.is_person, listed)):
+        return listed
     made_up = _MADE_UP.match(text, clause.end)
     named = longest_named(text, made_up.end(), clause.verb_start, known)[0] if made_up else ()
     return named if all(map(known.is_person, named)) else ()

@@ -32,6 +32,7 @@ _CLEFT = re.compile(
 )
 # Behind the relative words of Javanese, Sundanese and Betawi: what begins or ends as verbs of doing do there.
 _REGIONAL_VERB = re.compile(r"(?:ng|ny|m(?=[aeiou])|n(?=[aeioudj]))[a-z]{3,}|[a-z]{3,}(?:ake|no|keun|in)")
+_HEADS_TASK = re.compile(r"[^:;.]{0,60}:\s[^:;.]{3,80}\soleh\s")
 _AND_LAST = re.compile(r"\s(?:dan|serta)$")
 _CLEFT_TURNED = re.compile(
     r"(?:^|[,:;→]\s+|\s[-–—]\s+)(?:yang|yg)\s+(?:(?:akan|bakal|nanti)\s+)?(?P<verb>[a-z]{3,})\s+"
@@ -80,6 +81,8 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
     found: list[tuple[tuple[Named, ...], Span]] = []
     for match in itertools.chain(*(form.finditer(text) for form in (_CLEFT, _CLEFT_TURNED, _CLEFT_LABEL, _CLEFT_IS))):
         start, end = match.span("who")
+        if match.re is _CLEFT and _HEADS_TASK.match(text, match.end()):
+            continue  # "Siswa yang bolos: kunjungan rumah oleh Bu Rina"
         if _AND_LAST.search(text, start, end):
             continue  # "Kades jadi ketua pawai dan yang mencari kostum"
         end = min(end, due.start) if due is not None and due.start > start else end
@@ -96,6 +99,8 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
         ahead = "nanti" in match.group() or (due is not None and due.start > start)
         ahead = ahead or ("regional" in match.groupdict() and _is_regional(match))
         done = _is_done(verb, known, ahead=ahead) or _SETS_OUT.match(text, match.start("verb")) is not None
+        if start > match.start("who") and verb.endswith("nya") and known.language.verb_form(verb[:-3]) is None:
+            continue  # "mengganti petugas yang jabatannya kosong": which of them
         topic = match.re is _CLEFT and match.start() > 0 and start == match.start("who")
         alone = topic and _ends(text, match.end(), due)
         if named and done and (match.re is _CLEFT_IS or alone or all(_is_one(each, known) for each in named)):
@@ -148,7 +153,8 @@ def _is_done(verb: str, known: Known, *, ahead: bool) -> bool:
         return False
     if verb in known.lexicon.cues.report and verb not in known.lexicon.cues.task:
         return False
-    return ahead or acts_by(verb, known) or _SPOKEN_VERB.fullmatch(verb) is not None
+    base = known.language.verb_form(verb) is VerbForm.BASE  # "Pak Joko yang siapkan"
+    return ahead or base or acts_by(verb, known) or _SPOKEN_VERB.fullmatch(verb) is not None
 
 
 def _is_regional(match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from notula.pipeline.extract.owned import BEFORE_DAY, Owners
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.language import VerbForm
+from notula.pipeline.text import fold
 
 _NAMES = re.compile(r"\s*\w{2,}(?:\s*(?:[&+/,]|\s(?:dan|sama|sm)\s)\s*\w{2,})+\s*")
 _FROM = re.compile(r"\W*(?:dari|dr|from)\s+", re.IGNORECASE)  # "dari Bappeda: data terbaru" is awaited
@@ -16,10 +17,11 @@ _WHO_DID = re.compile(
     r"\W*(?:yang|yg)\s+(?:sudah|sdh|udah|telah|belum|blm|tidak|tdk|hadir|ikut|datang|menang|usul\w*|setuju)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.;]\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?:(?<=\w{3})|(?<=\s[A-Z]{2})(?<!PT|CV|UD|PD|KH|DR|IR|HJ))[.;]\s+(?=[A-Z])")
+_NEXT_PART = re.compile(r"\s*[.;,]\s+[^\W\d]\w*(?:\s\w+){0,3}:\s+(?P<who>[^.,;:()]{2,60})(?=\s*(?:[.,;]|$))")
 _HELPED = re.compile(r"\s+(?:dibantu|ditemani|didampingi)\s")
 _DAY_FIRST = re.compile(r"\s*\)?\s*[,;–-]\s*(?=\S)")
-_BRACKET = re.compile(r"\w\s*\(([^()]{2,80})\)\s*$")
+_BRACKET = re.compile(r"\w\s*(?:[–-]\s*)?\(([^()]{2,80})\)\s*$")
 _MOST_BEHIND, _MOST_NAMING = 16, 10  # words after a colon, and of those that name somebody
 _SHORT_TASK = 8  # words after a colon that say what to do; more are what somebody said
 
@@ -31,8 +33,7 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
         return None
     if len(text[: match.start()].split()) <= 8:
         lead = _FROM.match(text)
-        spans = known.named(text, lead.end() if lead else 0, match.start()) or _with_known(text[: match.start()], known)
-        spans = spans or _in_bracket(text, match.start(), known)
+        spans = _named_before(text, lead.end() if lead else 0, match.start(), known)
         behind = _names_after_colon(text, match, known, due)
         if behind and all(map(known.is_person, behind.named)) and not all(map(known.is_person, spans)):
             return behind
@@ -46,6 +47,14 @@ def by_colon(text: str, known: Known, due: Span | None) -> Owners | None:
     return _names_after_colon(text, match, known, due)
 
 
+def _named_before(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The parties before a colon; the people in a bracket at its end where nobody else is named."""
+    spans = known.named(text, start, end) or _with_known(text[:end], known)
+    inside = people_in_bracket(text, end, known)
+    told = {each.mention.name for each in inside}
+    return inside if inside and all(each.mention.name in told for each in spans) else spans
+
+
 def _with_known(text: str, known: Known) -> tuple[Named, ...]:
     """The single names of a list in which at least one person is known ("rina&joko: cari relawan")."""
     if not _NAMES.fullmatch(text):
@@ -54,8 +63,8 @@ def _with_known(text: str, known: Known) -> tuple[Named, ...]:
     return named if len(named) > 1 and any(map(known.is_person, named)) else ()
 
 
-def _in_bracket(text: str, end: int, known: Known) -> tuple[Named, ...]:
-    """The people in a bracket behind a field of work that nothing else tells of ("Dana usaha (Rina): cari sponsor")."""
+def people_in_bracket(text: str, end: int, known: Known) -> tuple[Named, ...]:
+    """The people in a bracket at ``end``, behind a field of work ("Dana usaha (Rina): cari sponsor")."""
     bracket = _BRACKET.search(text, 0, end)
     named = known.named(text, *bracket.span(1)) if bracket else ()
     return named if all(map(known.is_person, named)) else ()
@@ -92,6 +101,9 @@ def by_told(text: str, known: Known) -> Owners | None:
     """The parties before a colon that a verb follows ("semua: unggah foto masing-masing")."""
     match = re.match(r"[^:]{2,60}?(?=\s*:\s)", text)
     mark = re.compile(r"\s*:\s+").match(text, match.end()) if match else None
+    if mark and fold(text[: mark.start()].split()[0]) in known.lexicon.cues.collective:
+        crowd = known.named(text, 0, mark.start())  # "semua: piket sesuai jadwal"
+        return Owners(crowd, "owner_colon_first", None, Span(0, mark.end())) if crowd else None
     return _told_after_colon(text, mark, known) if mark else None
 
 
@@ -101,7 +113,7 @@ def _told_after_colon(text: str, match: "re.Match[str]", known: Known) -> Owners
     verb = rest[0].casefold() if rest else ""
     if verb not in task_words(known.lexicon):
         return None
-    named = known.named(text, 0, match.start())
+    named = _named_before(text, 0, match.start(), known)
     return Owners(named, "owner_colon_first", None, Span(0, match.end())) if named else None
 
 
@@ -133,4 +145,18 @@ def _names_after_colon(text: str, match: "re.Match[str]", known: Known, due: Spa
     if bracket and not spans:  # "Konsumsi: Mas Tono (40 kotak + galon)"
         end = match.end() + bracket.start()
         spans = tuple(each for each in known.named(text, match.end(), end) if known.is_person(each))
+    if spans and all(map(known.is_person, spans)):
+        spans += _of_next_parts(text, end, known)
     return Owners(spans, "owner_colon", None, Span(match.start(), end)) if spans else None
+
+
+def _of_next_parts(text: str, end: int, known: Known) -> tuple[Named, ...]:
+    """The people of further parts of a task, each behind its own colon ("Teks: Rina. Gambar: Joko. Cetak Senin")."""
+    found: list[Named] = []
+    while part := _NEXT_PART.match(text, end):
+        named = known.named(text, *part.span("who"))
+        if not named or not all(map(known.is_person, named)):
+            break
+        found.extend(named)
+        end = part.end()
+    return tuple(found)

@@ -29,7 +29,7 @@ def by_dash(text: str, known: Known, due: Span | None) -> Owners | None:
             end = due.start
         comma = text.find(",", cut.end(), end)
         spans = known.named(text, cut.end(), end)
-        if spans and "/" in cut.group() and known.is_party(text[: cut.start()].split()[-1]):
+        if spans and "/" in cut.group() and len(cuts) == 1 and known.is_party(text[: cut.start()].split()[-1]):
             continue  # "lapor PLN / dinas": both are told
         if not spans and comma >= 0:  # "cetak undangan - Rina, sudah jadi tgl 2 Mei"
             spans, end = known.named(text, cut.end(), comma), comma

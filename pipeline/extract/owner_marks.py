@@ -8,8 +8,9 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import BEFORE_DAY, NOTED_OF, Owners
 from notula.pipeline.extract.owner_agents import is_handled
+from notula.pipeline.extract.owner_colons import people_in_bracket
 from notula.pipeline.extract.party_kinds import kind_of
-from notula.pipeline.extract.party_openings import is_office_beyond
+from notula.pipeline.extract.party_openings import is_office_beyond, is_role
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.text import fold
@@ -21,8 +22,10 @@ _MOST_PARTS = 8  # behind an arrow that may be owners
 _SHORT_FORM = re.compile(r"[A-Z][A-Z\d]{1,6}")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LABEL = re.compile(r"\s*(?:oleh|pic|pj)\b[:.\s]*", re.IGNORECASE)
+_UNIT_FIRST = re.compile(r"\W*[A-Z][\w.]*(?:\s[\w.]+){0,2}\s+\((?P<who>[^()]{2,60})\)\s+(?!di[a-z]{3,})[a-z]{3,}\s")
 _ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,5}[^\s,.;:()]+\.?")  # a few words set apart behind a name
 _DONE_WITH = re.compile(r"\s+(?:(?:akan|segera|harus)\s+)?(?P<verb>di[a-z]{4,})\b")  # "Undangan (Rina) dicetak ..."
+_NOTE = re.compile(r"\s*,\s+(?=[a-z])")
 _THEN = re.compile(r"\s*,?\s*(?:lalu|kemudian|terus|trus|setelah itu|hasilnya)\s")  # "dihitung ulang (Rina) lalu ..."
 _MOST_OWNER_WORDS = 6
 # Whoever can, or nobody yet, as the last part of a point.
@@ -74,8 +77,10 @@ def by_arrow(text: str, known: Known, due: Span | None, *, section: bool) -> Own
         if spans and not crowd and len(text[start:end].split()) <= 10:
             frame = Span(match.start(), end) if start else Span(start, match.end())
             return Owners(spans, "owner_arrow", None, frame)
+    if not led and len(text[: match.start()].split()) <= _MOST_OWNER_WORDS:
+        led = people_in_bracket(text, match.start(), known)  # "Konsumsi (Rina) → pesan 40 kotak"
     if led:
-        return Owners(led, "owner_arrow", None, Span(match.start(), led[-1].end))
+        return Owners(led, "owner_arrow", None, Span(min(match.start(), led[0].start), max(match.end(), led[-1].end)))
     if not section:
         return None
     first = text[: match.start()].strip()
@@ -121,7 +126,8 @@ def _target(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
     words = text[start:end].split()
     acts = any(word.islower() and known.language.verb_form(word) is not None for word in words)
     bare = words[0].casefold() in task_words(known.lexicon) if words else True
-    if acts or bare or len(words) > _MOST_OWNER_WORDS or any(map(str.isdigit, text[start:end])):
+    goes = any(word in ("ke", "kepada", "kpd", "dari") for word in words)
+    if acts or bare or goes or len(words) > _MOST_OWNER_WORDS or any(map(str.isdigit, text[start:end])):
         return ()
     return known.named(text, start, end, loose=True)
 
@@ -169,9 +175,18 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
             readings = (_told_of, _with_known, _before_verb)
             spans = spans or next((told for read in readings if (told := read(text, start, end, known))), ())
         more = not any(map(known.is_person, spans)) and _tells_more(match, spans, known)
-        if spans and not more and (not aside or all(known.is_person(each) for each in spans)):
+        one = all(known.is_person(each) or is_role(each.mention.name, known.lexicon) for each in spans)
+        if spans and not more and (not aside or one):
             return Owners(spans, "owner_bracket", None, Span(match.start(), match.end()))
     return None
+
+
+def by_unit_first(text: str, known: Known) -> Owners | None:
+    """The people in a bracket behind the unit that a point begins with ("Acara (Rina) gladi bersama Humas, Jumat")."""
+    match = _UNIT_FIRST.match(text)
+    named = known.named(text, *match.span("who")) if match else ()
+    sure = named and all(known.is_person(each) and not known.is_strange(each) for each in named)
+    return Owners(named, "owner_bracket", None, Span(*match.span("who"))) if match and sure else None
 
 
 def _is_aside(behind: str, rest: str, known: Known) -> bool:
@@ -198,7 +213,11 @@ def _tells_more(bracket: re.Match[str], spans: tuple[Named, ...], known: Known) 
 def _told_of(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
     """The party of a bracket that then tells more of it ("(Seksi Acara, nanti dikabari Rina)")."""
     cut = NOTED_OF.search(text, start, end)
-    return known.named(text, start, cut.start()) if cut else ()
+    if cut:
+        return known.named(text, start, cut.start())
+    comma = _NOTE.search(text, start, end)  # "(Rina + Joko, rekening bersama)"
+    named = known.named(text, start, comma.start()) if comma else ()
+    return named if all(known.is_person(each) and not known.is_strange(each) for each in named) else ()
 
 
 def _with_known(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:

@@ -18,6 +18,7 @@ Rules in the order they are tried; the first that names a party wins:
 - ``leader``    "task ........ A"
 - ``dash``      "task – A – deadline"
 - ``tail``      "task, A", "task. A"
+- ``bracket``   "unit (A) task": the people of the unit that a task begins with
 - ``known``     "A visit to B on Saturday": persons whom the minutes know, then a task
 - ``name``      "A mengurus ...": a name that nothing else tells of, in a section of tasks
 
@@ -37,7 +38,7 @@ from notula.pipeline.extract.owner_duties import by_duty
 from notula.pipeline.extract.owner_ends import by_dash, by_leader, by_noted, by_tail
 from notula.pipeline.extract.owner_joined import with_joined
 from notula.pipeline.extract.owner_labels import by_address, by_label, by_tag
-from notula.pipeline.extract.owner_marks import by_arrow, by_bracket, by_nobody
+from notula.pipeline.extract.owner_marks import by_arrow, by_bracket, by_nobody, by_unit_first
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.text import fold
@@ -81,6 +82,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         lambda: by_leader(text, known, due) if section else None,
         lambda: by_dash(text, known, due) if section else None,
         lambda: by_tail(text, known, due) if section else by_noted(text, known, due),
+        lambda: by_unit_first(text, known) if section else None,
         lambda: by_known_first(text, known, due, section=section),
         lambda: by_name(text, known) if section else None,
         lambda: by_unknown_agent(text, known, due) if section else None,

@@ -41,6 +41,8 @@ _BIDDING = ("untuk", "utk", "u/", "to")
 _PASSIVE = re.compile(r"di[a-z]{4,}(?:kan|i)")
 _PIECE = re.compile(r"[()\[\]]|[^\s()\[\]]+")
 _INSTEAD = re.compile(r",?\s+(?:melainkan|tetapi|tapi|namun)\s+(?:(?:segera|langsung|cukup)\s+)*(?P<verb>me\w{4,})\b")
+_SHORT_FORM_ENDS = re.compile(r"[A-Z]{3,}\.\s+[A-Z][a-z]")  # "... tim PKK. Rina mengetik"
+_TITLES = frozenset(["drs.", "dra.", "prof.", "apt.", "kab.", "kec.", "kel."])
 _PREDICATE_WORD = re.compile(r"[^\s(),;]+")
 _MAX_PREDICATE = 8  # words in which its verb is looked for
 _YET = re.compile(  # "belum menunjuk operator, agar ditunjuk minggu ini"
@@ -119,6 +121,8 @@ def find_predicate(text: str, begin: int, words: Words) -> int | None:
         if depth or piece in "()[]":
             continue
         role, at = _role_of(piece, words.lexicon), match.start()
+        if _SHORT_FORM_ENDS.match(text, at) and fold(piece) not in _TITLES:
+            return None
         if _AMONG.match(text, at) or _HELPED.match(text, at) or _IN_NAME.match(text, at):
             continue
         if role.relative:

@@ -55,6 +55,8 @@ _OF_SOMEBODY = frozenset(  # name nobody by themselves
      "anak2", "teman-teman", "teman2", "temen-temen", "temen2", "kawan-kawan", "kawan2", "konco-konco"]
 )  # fmt: skip
 # Begin what is said of a subject, or what is begged of one.
+_JOINS = ("&", "sama", "sm", "bareng", "lan", "jeung", "sareng", "karo", "deng", "jo", "n")
+_SENT_TO = re.compile(r"(?:delegasi|utusan|wakil|perwakilan|rombongan|kontingen|tim)\b", re.IGNORECASE)
 _SAYING = ("akan", "agar", "harus", "wajib", "untuk", "utk", "yang", "yg", "tolong", "tlg", "mohon", "harap")
 
 
@@ -158,6 +160,8 @@ class Recognizer:
         """Whether a text says something of its subject: then it is more than a name."""
         words = _WORD.findall(_BRACKET.sub(" ", text) if "(" in text else text)[1:]
         words = words[:-1] if words and words[-1] in CONCERNED else words
+        if "ke" in words and _SENT_TO.match(text) is None:
+            return True  # "Humas antar ke balai"
         verb_form = self.language.verb_form
         named = not text.isupper()  # "Lurah Pasar Baru": a capital makes a word part of the name
         return self._is_bidden(words) or any(
@@ -177,7 +181,7 @@ class Recognizer:
         rest = name["rest"].split() if name else []
         joins = (*self.lexicon.titles.from_words, *self.lexicon.titles.as_words, *self.lexicon.cues.with_others)
         known = opening_of(" ".join(rest), self.lexicon) is not None
-        return bool(rest) and not known and fold(rest[0]) not in (*joins, "di", "&", "sama", "sm", "bareng", "atau")
+        return bool(rest) and not known and fold(rest[0]) not in (*joins, *_JOINS, "di", "atau")
 
     def _of_people(self, rest: str) -> bool:
         """Whether a collective ("semua ...") is one of people or bodies."""

@@ -13,6 +13,17 @@ _SHORT_FORM = r"(?P<who>[A-Z](?:[/&-]?[A-Z0-9])+)"
 _IS_HEADED = re.compile(
     rf"\b(?:Ketua|Kepala|Sekretaris|Bendahara|Koordinator|Pengurus|Perwakilan|Wakil)\s+{_SHORT_FORM}(?!\w)"
 )
+_STAFF = (
+    r"(?i:supervisor|spv|officer|manager|manajer|engineer|staff|staf|lead|head|coordinator|koordinator|support|analyst)"
+)
+_OF_UNIT = re.compile(
+    rf"{_SHORT_FORM}\s+{_STAFF}"
+    rf"|(?:Staf|Staff|Manajer|Manager|Supervisor|Spv|Admin)\s+{_SHORT_FORM.replace('who', 'of')}"
+)
+_HEADED_UNIT = re.compile(
+    r"(?:Ketua|Kepala|Koordinator|Sekretaris|Bendahara)\s+(?P<who>(?!(?:Umum|Jenderal|Harian|Pelaksana|Utama|Bidang|Satu|Dua)\b)"
+    r"[A-Z]\w+(?:\s+[A-Z]\w+){1,3})"
+)
 _ACTING = re.compile(
     rf"(?<![\w/&-]){_SHORT_FORM}\s+(?:(?:akan|wajib|harus|agar|segera|bersedia|siap)\s+){{0,2}}(?P<verb>me[a-z]{{4,}}|n[gy][a-z]{{3,}})(?!\w)"
 )
@@ -27,10 +38,16 @@ _OF_PAPERS = frozenset(
 
 
 def short_names(scope: Scope, mentions: Iterable[PartyMention]) -> frozenset[str]:
-    """The short forms, folded, of bodies that somebody heads ("Ketua P/KB") and of those said to act."""
+    """The names, folded, of bodies that somebody heads or is of ("Ketua P/KB", "GA Supervisor"), and of those that act.
+
+    Of units that are headed ("Ketua Wadah Pemuda") the whole names, of others short forms.
+    """
     headed = (match for each in mentions if each.role and (match := _IS_HEADED.search(each.role)))
     acting = (match for match in _ACTING.finditer(scope.document.text) if match["verb"] in _acts(scope.lexicon))
-    return frozenset(fold(match["who"]) for match in (*headed, *acting) if match["who"] not in _PAPERS)
+    roles = [each.role for each in mentions if each.role]
+    units = {match["who"] or match["of"] for role in roles if (match := _OF_UNIT.fullmatch(role))}
+    units |= {match["who"] for role in roles if (match := _HEADED_UNIT.fullmatch(role))}
+    return frozenset(map(fold, {*(match["who"] for match in (*headed, *acting)), *units} - _PAPERS))
 
 
 @cache

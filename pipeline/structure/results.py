@@ -39,8 +39,18 @@ def settle_results(sections: Sequence[Section], labels: Labels, lexicon: Lexicon
     return tuple(
         part
         for section, result in zip(sections, headed, strict=True)
-        for part in (_settled(section, lexicon, told=told) if result else [section])
+        for part in (_as_tasks(section, labels) or _settled(section, lexicon, told=told) if result else [section])
     )
+
+
+def _as_tasks(section: Section, labels: Labels) -> list[Section]:
+    """Results as follow-ups where the line over their list calls them so ("Hasil rapat: rencana aksi bersama")."""
+    over = section.blocks[0] if len(section.blocks) > _FEWEST else None
+    if over is None or over.kind == "item" or section.blocks[1].kind != "item" or len(over.text.split()) > _TOPIC_WORDS:
+        return []
+    if labels.words.loose_kind(over.text) is not SectionKind.FOLLOW_UPS:
+        return []
+    return [Section(SectionKind.FOLLOW_UPS, over, section.blocks[1:], "results_tasks")]
 
 
 def settle_shares(sections: Sequence[Section]) -> tuple[Section, ...]:

@@ -48,12 +48,15 @@ _LONGEST_ORDERS = 10
 _OWNED = re.compile(
     r" (?:pengurus|panitia|anggota|direksi|pimpinan|tim|warga|kader|staf|guru|bersama|kita)\W*$", re.IGNORECASE
 )
-# Behind a heading, in the normal form: of which part of a meeting it is ("Simpulan hari pertama"), or until when.
+# Behind a heading, in the normal form: of which part of a meeting it is ("Simpulan hari pertama"), until when, or by
+# what it is ordered ("Tindak lanjut per bidang").
 _OF_PART = re.compile(
     r" (?:(?:hari|sesi|sidang|komisi|pleno|kelompok|babak|tahap|putaran)(?: (?:ke ?)?(?:\d+|pertama|kedua|ketiga"
     r"|keempat|kelima|terakhir|[a-h]|[ivx]{1,4}))"
     r"|(?:untuk|buat|bagi|sampai|sebelum|hingga|menjelang) (?:minggu|pekan|bulan|rapat|pertemuan|kumpulan|sprint)"
-    r" (?:depan|ini|berikutnya|selanjutnya|mendatang))$"
+    r" (?:depan|ini|berikutnya|selanjutnya|mendatang)"
+    r"|(?:per|tiap|setiap|masing masing) (?:unit(?: kerja)?|bidang|bagian|seksi|sie|divisi|subbag|departemen|instansi"
+    r"|opd|lembaga|pihak|tim|pokja|komisi|kelompok|orang|anggota|desa|kelurahan|kecamatan|dusun|rt|rw|kelas|sekolah))$"
 )
 _APPENDED = re.compile(r"^lampiran (?:(?:\d+|[ivx]+|[a-e]) )?")  # in the normal form
 _SIDES = re.compile(r"\s*(?:\b(?:dan|serta|beserta|and|lan|jeung)\b|[&/+,])\s*", re.IGNORECASE)
@@ -171,10 +174,11 @@ class Vocabulary:
         return self.shifted(SectionKind.FOLLOW_UPS, heading) if self._dealt.fullmatch(heading) else None
 
     def _tells_of_tasks(self, heading: str) -> bool:
-        """Whether a heading names tasks and what is told of each ("Tindak Lanjut & PIC", "RTL, PIC, dan Tenggat")."""
+        """Whether a heading names tasks and what is told of each ("Tindak Lanjut & PIC", "Hasil dan Tenggat")."""
         parts = [part for part in map(normal, _SIDES.split(heading)) if part]
         named = [part for part in parts if part not in self._told_of_tasks]
-        return 0 < len(named) < len(parts) and set(map(self.worded_kind, named)) == {SectionKind.FOLLOW_UPS}
+        tasks = (self.worded_kind(part) is SectionKind.FOLLOW_UPS or part in self._results for part in named)
+        return 0 < len(named) < len(parts) and all(tasks)
 
     def report_part(self, heading: str) -> Part | None:
         """The part of a report of work that a heading is over ("Sudah", "Rencana minggu depan"), or None."""

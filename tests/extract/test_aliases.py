@@ -115,3 +115,23 @@ def test_a_body_is_known_without_its_legal_form() -> None:
     assert aliases.knows("Lentera Hijau")
     assert aliases.knows("Pelita Timur")
     assert not aliases.knows("Pos")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "full"),
+    [
+        ("Perbaikan pagar - KTU - 5 April", "KTU", "PT Karya Tani Utama"),
+        ("Bibit disiapkan KLM.", "KLM", "KLM Melati"),
+        ("KLM Melati menyiapkan bibit.", "KLM", None),
+        ("Iuran diurus FKP.", "FKP", None),
+        ("Beli cat (MR, sebelum Jumat)", "MR", "Maya Ratna"),
+        ("Cetak denah - MR - 3 April", "MR", "Maya Ratna"),
+        ("Laporan MR belum lengkap", "MR", None),
+        ("Cek jaringan (IT)", "IT", None),
+    ],
+    ids=["without legal form", "its first word", "only with its name", "of two bodies", "initials", "between dashes",
+         "initials in a sentence", "a field of work"],
+)  # fmt: skip
+def test_what_listed_names_are_in_short(text: str, name: str, full: str | None) -> None:
+    listed = "PT Karya Tani Utama, KLM Melati, FKP Utara, FKP Barat, Maya Ratna, Ira Tirta"
+    assert build_aliases(text, LEXICON, parse_parties(listed, LEXICON)).canonical(name) == full

@@ -55,6 +55,17 @@ LIMITS = {
     "after segera": ("Agar segera dicat ulang, «paling lambat 20 Oktober 2020»", "2020-10-20"),
     "short figures": ("Kirim denah pasar «paling lambat 5/1/21»", "2021-01-05"),
     "a week that a bracket dates": ("Izin tenda «paling lambat minggu ketiga bazar (20 Oktober)».", "2020-10-20"),
+    "limit word behind the day": ("Guru kumpul modul «Senin paling telat»", "2020-10-12"),
+    "limit word behind a date": ("Denah jadi, «20 Oktober paling lambat».", "2020-10-20"),
+    "selesai per": ("Para juru ukur mendata kolam, selesai per «31 Oktober»", "2020-10-31"),
+    "calendar days": ("menelusuri kebocoran pipa («30 hari kalender»);", "2020-11-07"),
+    "hours counted in days": ("Contoh air diperiksa; «3x24 jam»", "2020-10-11"),
+    "term of working days": ("Bagian Umum menyusun naskah, jangka waktu «5 (lima) hari kerja».", "2020-10-15"),
+    "from one day to another": ("Bersihkan selokan mulai «21 s.d. 27 Oktober 2020» di blok timur", "2020-10-27"),
+    "all of a month": ("Rini merakit aplikasi, sepanjang «November»", "2020-11-30"),
+    "this month": ("Rini menyerahkan bibit kepada pengawas, «bulan Oktober ini».", "2020-10-31"),
+    "behind a slash": ("Ganti saringan / Rini / «November»", "2020-11-30"),
+    "if possible": ("Rini cek kamera, klo bisa «sebelum hari Senin»", "2020-10-12"),
     "day in words": ("Gudang rapi «selambatnya tanggal sepuluh November dua ribu dua puluh»", "2020-11-10"),
 }  # fmt: skip
 
@@ -218,6 +229,7 @@ FROM_EVENTS = {
 }  # fmt: skip
 
 UNDATED = {
+    "often in a month": ("Kepala pos berkeliling «setiap hari» selama November", DueKind.RECURRING),
     "segera": ("Bagian rumah tangga «segera» mengganti lampu.", DueKind.VAGUE),
     "secepatnya": ("Penyuluh didatangkan dari kabupaten «secepatnya».", DueKind.VAGUE),
     "week of a month": ("Uji coba aplikasi «pada minggu ke-3 Desember 2020».", DueKind.VAGUE),
@@ -252,6 +264,12 @@ UNDATED = {
 }  # fmt: skip
 
 NONE = {
+    "as of a day": "Data per 31 Oktober dikirim Rini",
+    "a rule that holds from": "Tarif baru berlaku per 1 November",
+    "days of a term": "Masa percobaan 30 hari kalender",
+    "term of a lease": "Sewa lahan, jangka waktu 5 tahun",
+    "what a report is of": "Laporan bulan Oktober ini dikirim Rini",
+    "all of a half year": "Sebutkan satu hal yang melelahkan selama semester ini.",
     "nothing": "Pastikan listrik di aula cukup untuk dua pengeras suara (PIC: Wati & Eko).",
     "per semester": "Guru menyusun soal per semester untuk kurikulum 2021-2022.",
     "faculty like a month": "Pembagian: Laras (FISIP), Bella (FEB)",

@@ -223,6 +223,7 @@ def test_two_sentences_with_two_owners_are_two_follow_ups(under: Minutes) -> Non
         ("[Rina] Cetak spanduk → done", "done"),
         ("Rina: cetak spanduk => sudah", "done"),
         ("Spanduk sudah dicetak oleh Rina Anggraini", "done"),
+        ("Mencetak spanduk, selesai per 31 Maret", "open"),
         ("Mencetak spanduk - on progress", "in_progress"),
         ("Mencetak spanduk", "open"),
     ],

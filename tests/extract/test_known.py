@@ -100,6 +100,14 @@ def test_short_forms_that_act_or_are_headed(under: Callable[..., Result]) -> Non
     assert [each.text for each in under("Keputusan", *lines).follow_ups] == ["TPKB wajib memasang papan nama."]
 
 
+def test_units_told_by_the_offices_of_those_present(scope_of: Callable[[str], Scope]) -> None:
+    listed = "1. Tuti Rahayu, Ketua Wadah Pemuda\n2. Bowo Laksono, GV Supervisor\n3. Sri Utami, Ketua Umum\n"
+    scope = scope_of(f"Notula Rapat\nPeserta:\n{listed}")
+    people = [each.mention for each in find_participants(scope).attendees]
+    known = Known(scope, people, build_aliases(scope.document.text, scope.lexicon, people), None, ())
+    assert [known.is_party(each) for each in ("Wadah Pemuda", "GV", "Umum")] == [True, True, False]
+
+
 def test_a_name_ends_with_its_line(scope_of: Callable[[str], Scope]) -> None:
     scope = scope_of("Tindak lanjut\nMinta izin ke kelurahan - Pak Kirno\nCetak peta kerja A3\n")
     known = Known(scope, (), build_aliases(scope.document.text, scope.lexicon), None, ())

@@ -92,5 +92,14 @@ def test_a_list_of_tasks_among_decisions(minutes: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("over", "kind"),
+    [("rencana aksi bersama", SectionKind.FOLLOW_UPS), ("pengelolaan kas", SectionKind.AGREEMENTS)],
+    ids=["tasks", "other"],
+)
+def test_results_that_their_own_line_calls_tasks(minutes: Any, over: str, kind: SectionKind) -> None:
+    assert kinds(minutes, f"Hasil rapat: {over}", *DECIDED)[-1] is kind
+
+
 def test_nothing_changes_without_sections(minutes: Any) -> None:
     assert settle_results((), minutes.labels, minutes.lexicon) == ()

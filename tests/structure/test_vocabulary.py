@@ -90,6 +90,10 @@ def test_kind_of_a_heading_by_what_it_says(minutes: Any, heading: str, kind: Sec
     [
         pytest.param("Rencana Aksi & PIC", SectionKind.FOLLOW_UPS, id="owner"),
         pytest.param("RTL, Pelaksana, dan Batas Waktu", SectionKind.FOLLOW_UPS, id="owner-and-deadline"),
+        pytest.param("Hasil Rapat & PIC", SectionKind.FOLLOW_UPS, id="results-and-owner"),
+        pytest.param("Tindak lanjut per bidang", SectionKind.FOLLOW_UPS, id="by-unit"),
+        pytest.param("Catatan tugas seksi", SectionKind.FOLLOW_UPS, id="notes-of-tasks"),
+        pytest.param("Kas per bidang", None, id="no-tasks-by-unit"),
         pytest.param("Rencana dan Jadwal", None, id="a-word-that-heads-alone"),
         pytest.param("PIC dan Batas Waktu", None, id="no-tasks"),
     ],
