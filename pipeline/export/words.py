@@ -14,6 +14,7 @@ _SPACES = re.compile(r"\s+")
 _PLACE = re.compile(r"\b(?:paragraph|table|row|cell)\b")  # how a place in a DOCX is told
 _SOURCE = 300  # characters of a meeting's title where it only tells the source
 _HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}  # ahead of UTC; Indonesia has no summer time
+_CITIES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 _MONTHS: dict[Lang, tuple[str, ...]] = {
     "id": ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
            "November", "Desember"),
@@ -61,6 +62,11 @@ def moment(iso: str) -> datetime:
 def zone_of(meeting: MeetingRow | None) -> timezone:
     """The time zone of a meeting: its own where the minutes say one, else that of Jakarta."""
     return timezone(timedelta(hours=_HOURS.get((meeting and meeting.zone) or "WIB", 7)))
+
+
+def zone_name(meeting: MeetingRow | None) -> str:
+    """The name of that time zone in the IANA data base."""
+    return _CITIES.get((meeting and meeting.zone) or "WIB", _CITIES["WIB"])
 
 
 def long_date(iso: str | None, lang: Lang) -> str:
