@@ -33,6 +33,14 @@ def test_every_message_that_the_code_names_exists() -> None:
         assert not unknown, f"{path}: {unknown}"
 
 
+def test_reasons_are_said_in_both_languages() -> None:
+    """A reason is a key, or a name (of a part, a kind of file) that has no language."""
+    for path in (ROOT / "pipeline").rglob("*.py"):
+        for found in re.findall(r"""reason=f?"([^"]*)\"""", path.read_text("utf-8")):
+            key = found.startswith(("reason.", "errno.", "usage."))
+            assert found in MESSAGES or "{" in found if key else not re.search(r"[<>]|[a-z] [a-z]", found), path
+
+
 def test_no_table_takes_the_key_of_another() -> None:
     tables = [table for name, table in vars(messages).items() if name.isupper() and name not in ("LABELS", "MESSAGES")]
     assert sum(map(len, tables)) == len(messages.MESSAGES)
