@@ -22,7 +22,7 @@ from notula.pipeline.extract.commit_features import word_features, words_of
 from notula.pipeline.extract.stand_ins import DEADLINE, PARTY, StandIn
 from notula.pipeline.extract.word_shapes import shape_features
 from notula.pipeline.lexicon import load_lexicon
-from notula.pipeline.messages import MESSAGES, Lang, say
+from notula.pipeline.messages import MESSAGES, Lang, place_words, say
 from notula.pipeline.settings import Settings
 from notula.pipeline.tables import columns
 
@@ -207,7 +207,8 @@ def _lines(each: Explained, lang: Lang) -> Iterator[str]:
 
 def place_text(evidence: Evidence, lang: Lang = "id") -> str:
     """Where a value stands: its page or place, its quote and the characters of the canonical text."""
-    where = say("show.page", lang, page=str(evidence.page)) if evidence.page else evidence.place
+    page, place = evidence.page, evidence.place or ""
+    where = say("show.page", lang, page=str(page)) if page else place_words(place, lang)
     quote = f'"{_shortened(evidence.quote)}" ({evidence.char_start}–{evidence.char_end})'
     return f"{where}, {quote}" if where else quote
 

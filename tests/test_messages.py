@@ -57,6 +57,19 @@ def test_words_that_a_message_does_not_ask_for_do_no_harm() -> None:
     assert say("document.empty", "en", reason="x", other="y") == "The document holds no text."
 
 
+@pytest.mark.parametrize(
+    ("place", "indonesian"),
+    [
+        ("paragraph 12", "paragraf 12"),
+        ("table 2 row 3 cell 1 text box 1", "tabel 2 baris 3 sel 1 kotak teks 1"),
+        ("header", "kepala halaman"),
+        ("footnote 2", "catatan kaki 2"),
+    ],
+)
+def test_places_are_told_in_both_languages(place: str, indonesian: str) -> None:
+    assert messages.place_words(place, "id") == indonesian and messages.place_words(place, "en") == place
+
+
 def documented(table: str) -> set[str]:
     """The codes of a section of docs/issues.md."""
     text = (ROOT / "docs/issues.md").read_text("utf-8").split(f"## {table}\n")[1].split("\n## ")[0]

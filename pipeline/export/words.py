@@ -6,12 +6,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from notula.models.handover import MeetingRow, Row
 from notula.pipeline.export.interface import Work
 from notula.pipeline.export.marks import id_line
-from notula.pipeline.messages import Lang, say
+from notula.pipeline.messages import Lang, place_words, say
 
 # What XML and databases do not take: control characters but tab and newline, halves of pairs, non-characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
-_PLACE = re.compile(r"\b(?:paragraph|table|row|cell)\b")  # how a place in a DOCX is told
 _SOURCE = 300  # characters of a meeting's title where it only tells the source
 _HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}  # ahead of UTC; Indonesia has no summer time
 _CITIES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
@@ -95,7 +94,7 @@ def source_words(row: Row, meeting: MeetingRow | None, lang: Lang) -> str:
     if row.page is not None:
         parts.append(say("export.page", lang, page=str(row.page)))
     elif row.place:
-        parts.append(_PLACE.sub(lambda word: say(f"export.place.{word[0]}", lang), one_line(row.place)))
+        parts.append(place_words(one_line(row.place), lang))
     return ", ".join(part for part in parts if part)
 
 
