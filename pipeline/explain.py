@@ -125,6 +125,16 @@ def items_text(results: Sequence[Result], lang: Lang = "id") -> str:
     return columns(rows, [say(f"explain.{head}", lang) for head in ("id", "list", "confidence", "text")])
 
 
+def items_data(results: Sequence[Result]) -> list[dict[str, str | float]]:
+    """The items of results for programs, each with its whole id and text."""
+    return [
+        {"id": each.id, "list": name, "confidence": each.confidence, "text": each.text}
+        for result in results
+        for name, items in _lists(result)
+        for each in items
+    ]
+
+
 def explained_text(explained: Sequence[Explained], lang: Lang = "id") -> str:
     """Explanations for people."""
     return "\n\n".join("\n".join(_lines(each, lang)) for each in explained)
