@@ -18,7 +18,7 @@ class Word(NamedTuple):
     """A printed word: ``start``/``end`` index the text of its line, ``x0``/``x1`` are PDF points from the left.
 
     ``certainty`` is how sure OCR was of it, None where the file itself has it. ``shown`` is its sides on the page as
-    given, where OCR read the page straightened.
+    given, where it was read straightened or turned.
     """
 
     start: int
@@ -49,8 +49,8 @@ class Line(NamedTuple):
     ``spaced`` says that a blank line (or a clearly larger gap) stands before it, ``blank`` how many do in plain text,
     ``new_page`` that a page starts here.
     ``indent`` is in points (plain text: columns times 6). ``certainty`` is how sure OCR was of the letters, None where
-    the file itself has them; ``shown`` is then the line's box on the page as given, ``box`` that on the page put
-    upright and straight.
+    the file itself has them. ``shown`` is the line's box on the page as given where the page was read another way,
+    put straight (OCR) or turned because its text was printed sideways; ``box`` is then that on the page as read.
     """
 
     text: str

@@ -22,7 +22,7 @@ from notula.pipeline.extract.commit_features import word_features, words_of
 from notula.pipeline.extract.stand_ins import DEADLINE, PARTY, StandIn
 from notula.pipeline.extract.word_shapes import shape_features
 from notula.pipeline.lexicon import load_lexicon
-from notula.pipeline.messages import MESSAGES, Lang, say
+from notula.pipeline.messages import MESSAGES, Lang, place_words, say
 from notula.pipeline.settings import Settings
 from notula.pipeline.tables import columns
 
@@ -125,6 +125,16 @@ def items_text(results: Sequence[Result], lang: Lang = "id") -> str:
     return columns(rows, [say(f"explain.{head}", lang) for head in ("id", "list", "confidence", "text")])
 
 
+def items_data(results: Sequence[Result]) -> list[dict[str, str | float]]:
+    """The items of results for programs, each with its whole id and text."""
+    return [
+        {"id": each.id, "list": name, "confidence": each.confidence, "text": each.text}
+        for result in results
+        for name, items in _lists(result)
+        for each in items
+    ]
+
+
 def explained_text(explained: Sequence[Explained], lang: Lang = "id") -> str:
     """Explanations for people."""
     return "\n\n".join("\n".join(_lines(each, lang)) for each in explained)
@@ -207,7 +217,8 @@ def _lines(each: Explained, lang: Lang) -> Iterator[str]:
 
 def place_text(evidence: Evidence, lang: Lang = "id") -> str:
     """Where a value stands: its page or place, its quote and the characters of the canonical text."""
-    where = say("show.page", lang, page=str(evidence.page)) if evidence.page else evidence.place
+    page, place = evidence.page, evidence.place or ""
+    where = say("show.page", lang, page=str(page)) if page else place_words(place, lang)
     quote = f'"{_shortened(evidence.quote)}" ({evidence.char_start}–{evidence.char_end})'
     return f"{where}, {quote}" if where else quote
 

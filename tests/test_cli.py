@@ -104,7 +104,9 @@ def test_language(
         pytest.param(["run", "x", "--fast"], "tidak dikenal: --fast", id="unknown option"),
         pytest.param(["run", "x", "--quie"], "tidak dikenal: --quie", id="no abbreviations"),
         pytest.param(["run", "x", "-o"], "perlu satu nilai", id="option without value"),
-        pytest.param(["show", "x", "--part", "two"], "nilai salah", id="no number"),
+        pytest.param(["show", "x", "--part", "two"], "'two' (yang diharapkan: bilangan bulat)", id="no number"),
+        pytest.param(["run", "x", "--memory-limit", "20"], "bilangan bulat mulai 300)", id="too little memory"),
+        pytest.param(["run", "x", "--report", "x.pdf"], "nama berkas .html)", id="a report that is no page"),
         pytest.param(["--lang", "fr", "run", "x"], "'fr' bukan pilihan", id="unknown language"),
     ],
 )

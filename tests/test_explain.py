@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from notula.models.result import Extraction, Result
 from notula.pipeline import cli
@@ -134,7 +136,20 @@ def test_the_command_lists_ids_and_gives_json(
     assert first.id[:8] in capsys.readouterr().out
     assert cli.main(["explain", str(path), "--item", first.id, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
+    assert cli.main(["explain", str(path), "--json"]) == 0
+    assert first.id in {item["id"] for item in json.loads(capsys.readouterr().out)}
     assert told[0]["field"] == "follow_ups" and told[0]["evidence"]["quote"]
+
+
+def test_a_file_with_a_password_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    canvas = Canvas(str(tmp_path / "x.pdf"), encrypt=StandardEncryption("rahasia"))
+    lines = ("NOTULA RAPAT RT", "Tindak Lanjut:", "1. Pak Dodi menagih iuran.", "2. Bu Rani mencatat.")
+    for at, text in enumerate(lines):
+        canvas.drawString(60, 700 - 20 * at, text)
+    canvas.save()
+    assert cli.main(["explain", str(tmp_path / "x.pdf")]) == 1
+    assert cli.main(["explain", str(tmp_path / "x.pdf"), "--password", "rahasia"]) == 0
+    assert "menagih iuran" in capsys.readouterr().out
 
 
 def test_a_json_file_that_is_no_result(tmp_path: Path) -> None:

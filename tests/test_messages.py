@@ -33,6 +33,14 @@ def test_every_message_that_the_code_names_exists() -> None:
         assert not unknown, f"{path}: {unknown}"
 
 
+def test_reasons_are_said_in_both_languages() -> None:
+    """A reason is a key, or a name (of a part, a kind of file) that has no language."""
+    for path in (ROOT / "pipeline").rglob("*.py"):
+        for found in re.findall(r"""reason=f?"([^"]*)\"""", path.read_text("utf-8")):
+            key = found.startswith(("reason.", "errno.", "usage."))
+            assert found in MESSAGES or "{" in found if key else not re.search(r"[<>]|[a-z] [a-z]", found), path
+
+
 def test_no_table_takes_the_key_of_another() -> None:
     tables = [table for name, table in vars(messages).items() if name.isupper() and name not in ("LABELS", "MESSAGES")]
     assert sum(map(len, tables)) == len(messages.MESSAGES)
@@ -47,6 +55,19 @@ def test_no_label_is_left_over() -> None:
 
 def test_words_that_a_message_does_not_ask_for_do_no_harm() -> None:
     assert say("document.empty", "en", reason="x", other="y") == "The document holds no text."
+
+
+@pytest.mark.parametrize(
+    ("place", "indonesian"),
+    [
+        ("paragraph 12", "paragraf 12"),
+        ("table 2 row 3 cell 1 text box 1", "tabel 2 baris 3 sel 1 kotak teks 1"),
+        ("header", "kepala halaman"),
+        ("footnote 2", "catatan kaki 2"),
+    ],
+)
+def test_places_are_told_in_both_languages(place: str, indonesian: str) -> None:
+    assert messages.place_words(place, "id") == indonesian and messages.place_words(place, "en") == place
 
 
 def documented(table: str) -> set[str]:

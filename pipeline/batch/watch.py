@@ -22,13 +22,15 @@ _SHARE = 10  # a look may take this share of the time: folders of a hundred thou
 class WatchOptions:
     """How to watch: seconds between two looks, seconds that a file has to stay the same.
 
-    ``until_idle`` ends the watch once all that lies there is read. ``on_folder`` is told of a folder that is gone
+    ``until_idle`` ends the watch once all that lies there is read. ``on_began`` is called once it is known that the
+    folders are there. ``on_folder`` is told of a folder that is gone
     (False) or back (True), ``on_busy`` once that another run has the output folder.
     """
 
     every: float = 2.0
     settle: float = 5.0
     until_idle: bool = False
+    on_began: Callable[[], None] = lambda: None
     on_folder: Callable[[Path, bool], None] = lambda folder, there: None
     on_busy: Callable[[BusyError], None] = lambda trouble: None
 
@@ -47,6 +49,7 @@ def watch(
     for folder in folders:
         if not folder.is_dir():
             raise NoInputError("noinput.no_folder" if folder.exists() else "noinput.missing", path=str(folder))
+    how.on_began()
     inbox = Inbox(folders, out, how.settle, recursive=options.recursive, on_folder=how.on_folder)
     return _Watch(inbox, out, settings, options, how).go_on()
 

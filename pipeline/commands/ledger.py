@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from notula.pipeline.commands.console import print_json, print_text
 from notula.pipeline.commands.parser import Parser, path_argument
-from notula.pipeline.errors import DocumentError, UsageError
+from notula.pipeline.errors import DocumentError, NoInputError, UsageError
 from notula.pipeline.messages import Lang, say
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def _show(options: argparse.Namespace, lang: Lang) -> int:
     from notula.pipeline.handover.ledger import LEDGER, open_ledger
     from notula.pipeline.handover.summary import ledger_data, ledger_text
 
+    if not options.results.is_dir():
+        raise NoInputError("noinput.missing", path=str(options.results))
     with open_ledger(options.results / LEDGER, must_exist=True) as ledger:
         wanted = options.target
         found = [name for name in ledger.targets() if wanted in (None, name, name.partition(":")[0])]

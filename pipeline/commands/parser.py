@@ -9,7 +9,7 @@ from typing import Any, NoReturn, cast
 
 from notula.pipeline.addresses import Location, Url, location
 from notula.pipeline.errors import NoInputError, UsageError
-from notula.pipeline.messages import Lang, say
+from notula.pipeline.messages import MESSAGES, Lang, say
 
 # What argparse says of a wrong call (English only) and the message that says it in the user's language.
 _COMPLAINTS = (
@@ -18,7 +18,7 @@ _COMPLAINTS = (
     (re.compile(r"argument (?P<name>.*?): invalid choice: (?P<value>.*?) \(choose from (?P<rest>.*)\)"),
      "argparse.choice"),
     (re.compile(r"argument (?P<name>.*?): expected one argument"), "argparse.one"),
-    (re.compile(r"argument (?P<name>.*?): invalid \w+ value: (?P<rest>.*)"), "argparse.value"),
+    (re.compile(r"argument (?P<name>.*?): invalid _?(?P<kind>\w+) value: (?P<rest>.*)"), "argparse.value"),
 )  # fmt: skip
 
 
@@ -40,9 +40,16 @@ class Parser(argparse.ArgumentParser):
         self.print_usage(sys.stderr)
         for pattern, key in _COMPLAINTS:
             if found := pattern.fullmatch(message):
-                message = say(key, self.lang, **found.groupdict())
+                message = self._say(key, found.groupdict())
                 break
         self.exit(UsageError.exit_code, f"{self.prog}: {message}\n")
+
+    def _say(self, key: str, details: dict[str, str]) -> str:
+        """The complaint; of a wrong value also what is expected, told by the name of the function that refused it."""
+        wanted = f"wanted.{details.get('kind')}"
+        if wanted in MESSAGES:
+            return say("argparse.wanted", self.lang, wanted=say(wanted, self.lang), **details)
+        return say(key, self.lang, **details)
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -63,14 +63,18 @@ def _watch(options: argparse.Namespace, lang: Lang, on_event: "OnEvent") -> int:
         every=options.every,
         settle=options.settle,
         until_idle=options.until_idle,
+        on_began=lambda: _greet(options, lang),
         on_folder=lambda folder, there: tell("watch.back" if there else "watch.gone", str(folder)),
         on_busy=lambda trouble: tell("watch.busy", str(options.output)),
     )
     with stopping() as stop:
         work = RunOptions(recursive=options.recursive, workers=options.workers, stop=stop, page=page_of(options))
-        if not options.quiet and options.log_format == "text":
-            print_text(say("watch.began", lang, names=", ".join(map(str, options.folders))) + "\n")
         return watch(options.folders, options.output, settings_of(options, lang), replace(work, on_event=on_event), how)
+
+
+def _greet(options: argparse.Namespace, lang: Lang) -> None:
+    if not options.quiet and options.log_format == "text":
+        print_text(say("watch.began", lang, names=", ".join(map(str, options.folders))) + "\n")
 
 
 def _notices(options: argparse.Namespace, lang: Lang) -> Callable[[str, str], None]:

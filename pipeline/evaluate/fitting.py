@@ -48,7 +48,7 @@ def fit(rows: Sequence[Row]) -> ConfidenceModel:
     """
     by_field = _by_field(rows)
     if not by_field:
-        raise UsageError("usage.rows", path="-", reason="0")
+        raise UsageError("usage.rows", path="-", reason="reason.no_rows")
     ready = cross_validate(by_field["ready"]) if "ready" in by_field else ()
     return ConfidenceModel(
         fields={name: _fit_field(own) for name, own in sorted(by_field.items())}, review_below=_bound(ready)

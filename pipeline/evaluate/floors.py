@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from notula.pipeline.errors import UsageError
+from notula.pipeline.errors import UsageError, why
 from notula.pipeline.evaluate.measure import Evaluation, Figure
 from notula.pipeline.evaluate.scorer import IN_PLACE
 from notula.pipeline.messages import Lang, say
@@ -32,10 +32,17 @@ def load_floor(path: Path, section: str | None = None) -> dict[str, float]:
     """
     try:
         data: Any = tomllib.loads(path.read_text("utf-8"))
-        table = data[section] if section else data
+    except (OSError, UnicodeError) as trouble:
+        raise UsageError("usage.floor", path=str(path), reason=why(trouble)) from trouble
+    except tomllib.TOMLDecodeError as trouble:
+        raise UsageError("usage.floor", path=str(path), reason=str(trouble)) from trouble
+    if section and section not in data:
+        raise UsageError("usage.floor", path=str(path), reason="reason.no_table", table=section)
+    table = data[section] if section else data
+    try:
         return {f"{name}.{measure}": float(value) for name, own in table.items() for measure, value in own.items()}
-    except (OSError, ValueError, KeyError, AttributeError, TypeError) as trouble:
-        raise UsageError("usage.floor", path=str(path), reason=f"{type(trouble).__name__}: {trouble}") from trouble
+    except (ValueError, AttributeError, TypeError) as trouble:
+        raise UsageError("usage.floor", path=str(path), reason="reason.no_floors") from trouble
 
 
 def shortfalls(evaluation: Evaluation, floor: dict[str, float]) -> tuple[Shortfall, ...]:
@@ -48,7 +55,7 @@ def shortfalls(evaluation: Evaluation, floor: dict[str, float]) -> tuple[Shortfa
     for name, least in floor.items():
         label, _, measure = name.rpartition(".")
         if label not in evaluation.figures or measure not in MEASURES:
-            raise UsageError("usage.floor", path=name, reason="no such figure")
+            raise UsageError("usage.floor", path=name, reason="reason.no_figure")
         value = getattr(evaluation.figures[label], measure)
         if value < least:
             found.append(Shortfall(name, least, value))

@@ -12,7 +12,7 @@ from notula.pipeline.export.checks import NAME_ID
 from notula.pipeline.export.files import csv_file
 from notula.pipeline.export.interface import ExportOptions, Report, Work
 from notula.pipeline.export.marks import id_line
-from notula.pipeline.export.words import day, description_lines, first_user, long_date, one_line, title_of
+from notula.pipeline.export.words import day, description_lines, first_user, long_date, one_line, title_of, zone_name
 from notula.pipeline.messages import say
 
 COLUMNS = ("TYPE", "CONTENT", "DESCRIPTION", "PRIORITY", "INDENT", "AUTHOR", "RESPONSIBLE", "DATE", "DATE_LANG",
@@ -49,8 +49,8 @@ def _open(work: Work) -> list[Row]:
 
 
 def _line(kind: str, content: str, description: str = "", priority: str = "", indent: str = "", owner: str = "",
-          due: str = "") -> tuple[str, ...]:  # fmt: skip
-    language = ("en", "Asia/Jakarta") if due else ("", "")
+          due: str = "", zone: str = "") -> tuple[str, ...]:  # fmt: skip
+    language = ("en", zone) if due else ("", "")
     return kind, content, description, priority, indent, "", owner, due, *language
 
 
@@ -70,6 +70,7 @@ def _task(row: Row, work: Work) -> tuple[str, ...]:
         "1",
         first_user(row, work, NAME_ID),
         due.isoformat() if due else "",
+        zone_name(work.meetings.get(row.meeting_id)),
     )
 
 

@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from notula.models.handover import MeetingRow, Row
 from notula.pipeline.export.interface import Work
 from notula.pipeline.export.marks import id_line
-from notula.pipeline.messages import Lang, say
+from notula.pipeline.messages import Lang, place_words, say
 
 # What XML and databases do not take: control characters but tab and newline, halves of pairs, non-characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
-_PLACE = re.compile(r"\b(?:paragraph|table|row|cell)\b")  # how a place in a DOCX is told
 _SOURCE = 300  # characters of a meeting's title where it only tells the source
 _HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}  # ahead of UTC; Indonesia has no summer time
+_CITIES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 _MONTHS: dict[Lang, tuple[str, ...]] = {
     "id": ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
            "November", "Desember"),
@@ -63,6 +63,11 @@ def zone_of(meeting: MeetingRow | None) -> timezone:
     return timezone(timedelta(hours=_HOURS.get((meeting and meeting.zone) or "WIB", 7)))
 
 
+def zone_name(meeting: MeetingRow | None) -> str:
+    """The name of that time zone in the IANA data base."""
+    return _CITIES.get((meeting and meeting.zone) or "WIB", _CITIES["WIB"])
+
+
 def long_date(iso: str | None, lang: Lang) -> str:
     """``8 Oktober 2020``; the text itself where it is no ISO date, empty for None."""
     found = day(iso)
@@ -89,7 +94,7 @@ def source_words(row: Row, meeting: MeetingRow | None, lang: Lang) -> str:
     if row.page is not None:
         parts.append(say("export.page", lang, page=str(row.page)))
     elif row.place:
-        parts.append(_PLACE.sub(lambda word: say(f"export.place.{word[0]}", lang), one_line(row.place)))
+        parts.append(place_words(one_line(row.place), lang))
     return ", ".join(part for part in parts if part)
 
 

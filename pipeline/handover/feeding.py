@@ -9,7 +9,7 @@ from pathlib import Path
 from notula.pipeline.export.redact import redact_persons
 from notula.pipeline.handover.feed import FEED, REDACTED_FEED, renew_feed
 from notula.pipeline.handover.ledger import LEDGER, Ledger, open_ledger
-from notula.pipeline.handover.reading import open_reviewed, read_source
+from notula.pipeline.handover.reading import check_results, open_reviewed, read_source
 from notula.pipeline.handover.rows import Choice, collect
 from notula.pipeline.messages import Lang
 
@@ -34,12 +34,13 @@ def open_feed(
     One without personal names is another feed: its events never held any.
 
     Raises:
-        NoInputError: there is no such folder.
+        NoInputError: there is no such folder, or nothing in it; no ledger is made then.
         UsageError: the ledger cannot be used.
         OutputError: the ledger or the store cannot be written.
     """
     name = REDACTED_FEED if redact else FEED
     choice = Choice(target=name, pending=pending, anonymous=redact, lang=lang)
+    check_results(folder)
     with open_ledger(folder / LEDGER) as ledger:
         with open_reviewed(folder) as (store, unreadable), ledger.transaction():
             wanted = collect(read_source(store, pending=pending), choice, now)

@@ -14,6 +14,20 @@ from notula.pipeline.handover.rows import Source
 from notula.pipeline.store import Store, open_store, reviewed_follow_ups, reviewed_meetings, store_exists, sync
 
 
+def check_results(folder: Path) -> None:
+    """Nothing where there are results in a folder.
+
+    Raises:
+        NoInputError: there is no such folder, or nothing in it.
+        OutputError: it cannot be listed.
+    """
+    with writing(folder):
+        if not folder.is_dir():
+            raise NoInputError("noinput.missing", path=str(folder))
+        if not store_exists(folder) and not any(folder.rglob("*.json")):
+            raise NoInputError("noinput.no_results", path=str(folder))
+
+
 @contextmanager
 def open_reviewed(folder: Path) -> Iterator[tuple[Store, tuple[str, ...]]]:
     """The store of a folder of results, and the results that cannot be read.
@@ -22,11 +36,7 @@ def open_reviewed(folder: Path) -> Iterator[tuple[Store, tuple[str, ...]]]:
         NoInputError: there is no such folder, or nothing in it.
         OutputError: the store cannot be read or brought up to date.
     """
-    with writing(folder):
-        if not folder.is_dir():
-            raise NoInputError("noinput.missing", path=str(folder))
-        if not store_exists(folder) and not any(folder.rglob("*.json")):
-            raise NoInputError("noinput.no_results", path=str(folder))
+    check_results(folder)
     with open_store(folder) as store:
         yield store, sync(store).unreadable
 

@@ -3,6 +3,7 @@
 A key is ``area.name``; its pair is Indonesian, English.
 """
 
+import re
 from typing import Literal
 
 from notula.pipeline.messages.command_line import COMMAND_LINE
@@ -22,7 +23,7 @@ from notula.pipeline.messages.running import RUNNING
 from notula.pipeline.messages.showing import SHOWING
 from notula.pipeline.messages.watching import WATCHING
 
-__all__ = ["LABELS", "MESSAGES", "REASONS", "Lang", "say"]
+__all__ = ["LABELS", "MESSAGES", "REASONS", "Lang", "place_words", "say"]
 Lang = Literal["id", "en"]
 
 # Used by name only: a test finds those that nobody uses.
@@ -41,3 +42,9 @@ def say(key: str, lang: Lang, **details: str) -> str:
     if values["reason"] in REASONS:
         values["reason"] = REASONS[values["reason"]][lang == "en"].format(**details)
     return (indonesian if lang == "id" else english).format(**values)
+
+
+def place_words(place: str, lang: Lang) -> str:
+    """A place in a DOCX (``table 2 row 3 cell 1``) in the user's language."""
+    names = r"\b(?:paragraph|table|row|cell|text box|header|footer|footnote|endnote)\b"
+    return re.sub(names, lambda word: say(f"export.place.{word[0]}", lang), place)

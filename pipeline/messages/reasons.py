@@ -42,6 +42,27 @@ REASONS: dict[str, tuple[str, str]] = {
     "reason.unpacked": ("isinya lebih dari {limit} MB setelah dibuka", "unpacks to more than {limit} MB"),
     "reason.glyphs": ("lebih dari {limit} huruf pada satu halaman", "more than {limit} characters on a page"),
     "reason.entries": ("lebih dari {limit} berkas di dalam ZIP", "more than {limit} ZIP entries"),
+    "reason.zip": ("susunan ZIP tidak utuh", "the ZIP archive is broken"),
+    "reason.zip_password": ("ZIP di dalamnya bersandi", "the ZIP archive itself has a password"),
+    "reason.pages": ("lebih dari {limit} halaman", "more than {limit} pages"),
+    "reason.characters": ("lebih dari {limit} huruf", "more than {limit} characters"),
+    "reason.lines": ("lebih dari {limit} baris", "more than {limit} lines"),
+    "reason.cells": ("tabel dengan lebih dari {limit} sel", "a table of more than {limit} cells"),
+    "reason.xml": ("lebih dari {limit} bita XML", "more than {limit} bytes of XML"),
+    "reason.elements": ("lebih dari {limit} elemen", "more than {limit} elements"),
+    "reason.ratio": ("{part} mengembang lebih dari {limit} kali", "{part} unpacks to more than {limit} times its size"),
+    "reason.other_paper": (
+        "surat atau naskah lain, bukan catatan rapat",
+        "a letter or another paper, not notes of a meeting",
+    ),
+    "reason.no_sign": (
+        "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut",
+        "no word for minutes or a meeting, no header of one, no decisions or follow-ups",
+    ),
+    "reason.no_table": ("tidak ada tabel [{table}]", "there is no table [{table}]"),
+    "reason.no_floors": ("isinya bukan angka per bidang", "it does not hold figures by field"),
+    "reason.no_figure": ("tidak ada angka dengan nama itu", "there is no such figure"),
+    "reason.no_rows": ("tidak ada satu baris pun", "there are none"),
     "reason.binary": ("data biner", "binary data"),
     "reason.no_tesseract": with_install(
         "tesseract", "Tesseract OCR tidak terpasang. Pasang:", "Tesseract OCR is not installed. Install it:"

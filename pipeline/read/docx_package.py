@@ -79,7 +79,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except ZIP_ERRORS as trouble:
-            raise DocumentError("damaged", reason="ZIP") from trouble
+            raise DocumentError("damaged", reason="reason.zip") from trouble
         entries = self._archive.infolist()
         _check_entries(entries)
         self._sizes = {entry.filename: entry.file_size for entry in entries}
@@ -127,12 +127,12 @@ class Package:
         _check_ratio(part, self._sizes[part], self._packed[part])
         self._inflated += self._sizes[part]
         if self._inflated > MAX_XML_BYTES:
-            raise DocumentError("too_large", reason=f"> {MAX_XML_BYTES} bytes of XML")
+            raise DocumentError("too_large", reason="reason.xml", limit=str(MAX_XML_BYTES))
         try:
             return self._archive.read(part)
         except RuntimeError as trouble:
             if "password" in str(trouble):
-                raise DocumentError("encrypted") from trouble
+                raise DocumentError("encrypted", reason="reason.zip_password") from trouble
             raise DocumentError("damaged", reason=part) from trouble
         except ZIP_ERRORS as trouble:
             raise DocumentError("damaged", reason=part) from trouble
@@ -157,7 +157,7 @@ class Package:
             raise DocumentError("damaged", reason=f"DOCTYPE: {name}")
         self._elements += data.count(b"<") - data.count(b"</")
         if self._elements > MAX_ELEMENTS:
-            raise DocumentError("too_large", reason=f"> {MAX_ELEMENTS} XML elements")
+            raise DocumentError("too_large", reason="reason.elements", limit=str(MAX_ELEMENTS))
         if b"http://purl.oclc.org/ooxml/" in data:
             for strict, usual in _STRICT:
                 data = strict.sub(usual, data)
@@ -182,7 +182,7 @@ def parse(data: bytes, name: str) -> Element:
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     """Nothing where a package keeps within the limits that its own directory declares."""
     if len(entries) > MAX_ENTRIES:
-        raise DocumentError("too_large", reason=f"{len(entries)} > {MAX_ENTRIES} ZIP entries")
+        raise DocumentError("too_large", reason="reason.entries", limit=str(MAX_ENTRIES))
     total = 0
     for entry in entries:
         if not entry.filename.lower().endswith((".xml", ".rels")):
@@ -190,9 +190,9 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
         total += entry.file_size
         _check_ratio(entry.filename, entry.file_size, entry.compress_size)
     if total > MAX_XML_BYTES:
-        raise DocumentError("too_large", reason=f"{total} > {MAX_XML_BYTES} bytes of XML")
+        raise DocumentError("too_large", reason="reason.xml", limit=str(MAX_XML_BYTES))
 
 
 def _check_ratio(name: str, size: int, packed: int) -> None:
     if size > RATIO_FROM and size > MAX_RATIO * max(packed, 1):
-        raise DocumentError("too_large", reason=f"{name}: > {MAX_RATIO}x")
+        raise DocumentError("too_large", reason="reason.ratio", part=name, limit=str(MAX_RATIO))

@@ -139,7 +139,7 @@ def _start(office: Path, arguments: Sequence[str], seconds: float) -> None:
             run_program(office, arguments, seconds=seconds)
         except ProgramError as trouble:
             if trouble.timed_out:
-                raise DocumentError("timeout") from trouble
+                raise DocumentError("timeout", reason="reason.overtime", limit=f"{seconds:g}") from trouble
             if trouble.code == _RESTART:
                 continue
             raise DocumentError("damaged", reason="reason.not_converted") from trouble
@@ -154,7 +154,8 @@ def _extracted(program: Path, extractor: _Extractor, data: bytes, kind: _Kind, s
             text = run_program(program, [*extractor.arguments, str(given)], seconds=settings.convert_seconds)
         except ProgramError as trouble:
             if trouble.timed_out:
-                raise DocumentError("timeout") from trouble
+                limit = f"{settings.convert_seconds:g}"
+                raise DocumentError("timeout", reason="reason.overtime", limit=limit) from trouble
             raise DocumentError("damaged", reason=extractor.name) from trouble
         except OSError as trouble:
             raise DocumentError("unreadable", reason=why(trouble)) from trouble

@@ -92,10 +92,10 @@ def split_lines(text: str) -> list[str]:
         DocumentError: it is too long for minutes (``too_large``).
     """
     if len(text) > MAX_CHARS:
-        raise DocumentError("too_large", reason=f"{len(text)} > {MAX_CHARS} characters")
+        raise DocumentError("too_large", reason="reason.characters", limit=str(MAX_CHARS))
     lines = _BREAK.split(text)
     if len(lines) > MAX_LINES:
-        raise DocumentError("too_large", reason=f"{len(lines)} > {MAX_LINES} lines")
+        raise DocumentError("too_large", reason="reason.lines", limit=str(MAX_LINES))
     return lines
 
 
@@ -142,7 +142,7 @@ def check_grid(rows: int, columns: int) -> None:
         DocumentError: it is larger (``too_large``).
     """
     if rows * columns > MAX_GRID:
-        raise DocumentError("too_large", reason=f"{rows} x {columns} table cells")
+        raise DocumentError("too_large", reason="reason.cells", limit=str(MAX_GRID))
 
 
 def is_wrapped(lines: Iterable[str]) -> bool:

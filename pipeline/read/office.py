@@ -15,6 +15,7 @@ from notula.pipeline.read.docx_pictures import FEW_OWN_LETTERS, Part, page_area,
 from notula.pipeline.read.docx_runs import DELETIONS, INSERTIONS, PICTURES, lead
 from notula.pipeline.read.docx_story import Scope, StoryReader, blocks, section_kind
 from notula.pipeline.read.docx_styles import VAL, Styles, W, is_on, load_styles
+from notula.pipeline.read.docx_typed import with_places
 from notula.pipeline.read.lines import is_rule, is_wrapped, lines_in, require_text, tidy
 from notula.pipeline.read.plain import read_text, rejoin_hyphens
 from notula.pipeline.read.scan_engine import why_unread
@@ -63,7 +64,8 @@ def _read(data: bytes, settings: Settings, is_import: bool = False) -> Source:
     notes = (*document.notes(), *_unread(parts))
     if _is_plain(content, document.typed):
         typed = read_text("\n".join(document.typed).encode(), settings)
-        return replace(typed, media_type=MEDIA_TYPE, pages=None, notes=notes)
+        placed = with_places(typed.content, list(lines_in(content)))
+        return replace(typed, media_type=MEDIA_TYPE, content=placed, pages=None, notes=notes)
     if wrapped := _is_pasted(content):
         content = rejoin_hyphens(content)
     return Source(MEDIA_TYPE, tuple(content), wrapped=wrapped, notes=notes)

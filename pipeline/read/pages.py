@@ -36,7 +36,7 @@ def check_pages(count: int, settings: Settings) -> None:
         DocumentError: it has more (``too_large``).
     """
     if count > settings.max_pages:
-        raise DocumentError("too_large", reason=f"{count} pages, limit {settings.max_pages}")
+        raise DocumentError("too_large", reason="reason.pages", limit=str(settings.max_pages))
 
 
 class PageGatherer:

@@ -7,7 +7,7 @@ downwards. It is the page as shown unless the text itself was printed sideways (
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from notula.models.source import Box, Line, Table
+from notula.models.source import Box, Line, Table, Word
 from notula.pipeline.read.sense import likelihood
 
 ASCENT, DESCENT = 0.8, 0.22
@@ -170,11 +170,22 @@ class Placement(NamedTuple):
 
 
 def turn_back(item: "Line | Table", page: Page) -> "Line | Table":
-    """The item with its boxes as the page is shown; words lose their sides, which no longer run from left to right."""
-    if isinstance(item, Line):
+    """The item with where it lies on the page as shown; its own boxes stay in the frame, in which it is upright.
+
+    Text that is turned in the frame (origin ``textbox``) has its box as shown.
+    """
+    if isinstance(item, Line) and item.origin == "textbox":
         return item._replace(box=_turned(item.box, page), words=())
+    if isinstance(item, Line):
+        words = tuple(_turned_word(word, page) for word in item.words)
+        return item._replace(shown=_turned(item.box, page), words=words)
     cells = tuple(replace(cell, content=tuple(turn_back(part, page) for part in cell.content)) for cell in item.cells)
-    return replace(item, cells=cells, box=_turned(item.box, page))
+    return replace(item, cells=cells)
+
+
+def _turned_word(word: Word, page: Page) -> Word:
+    """The word with its sides as shown, where it still runs level."""
+    return word._replace(shown=(page.width - word.x1, page.width - word.x0)) if page.turn == 2 else word
 
 
 def _turned(box: Box | None, page: Page) -> Box | None:

@@ -79,8 +79,10 @@ def read_fragment(text: str) -> tuple[Line | Table, ...]:
 
 
 def _read(text: str) -> "_Page":
-    if len(text) > MAX_CHARS or text.count("<") > MAX_ELEMENTS:
-        raise DocumentError("too_large", reason=f"> {MAX_CHARS} characters or {MAX_ELEMENTS} elements")
+    if len(text) > MAX_CHARS:
+        raise DocumentError("too_large", reason="reason.characters", limit=str(MAX_CHARS))
+    if text.count("<") > MAX_ELEMENTS:
+        raise DocumentError("too_large", reason="reason.elements", limit=str(MAX_ELEMENTS))
     page = _Page()
     root = _parse(text)
     if root is not None:

@@ -54,7 +54,7 @@ _GATHERING = re.compile(
 
 
 def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
-    """None where the document reads like minutes, else the reason in a few words (Indonesian)."""
+    """None where the document reads like minutes, else the key of the reason in the messages."""
     document = sections.document
     top = [fold(join_spaced(line)) for line in islice(_lines(document.blocks), _TOP)]
     genre, report, meetings, day = _patterns(lexicon)
@@ -69,7 +69,7 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     held = outcome or (told and fields & _OFFICES)
     titled = not inviting and _is_titled_and_dated(top, day)
     if not named and not titled and subject and (inviting or not held):
-        return "surat atau naskah lain, bukan catatan rapat"
+        return "reason.other_paper"
     if named or (meeting and (told or fields or SectionKind.ATTENDEES in kinds)):
         return None
     if titled and len(document.blocks) >= _FEWEST:
@@ -86,7 +86,7 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     listed = outcome and (meetings.search(text) or any(days[:_TITLE]) or noted)
     if (accounted or listed) and not (inviting or subject):
         return None
-    return "tidak ada kata notula/rapat, kepala rapat, keputusan, atau tindak lanjut"
+    return "reason.no_sign"
 
 
 def _is_other_paper(line: str) -> bool:

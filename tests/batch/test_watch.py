@@ -205,9 +205,11 @@ def test_another_run_at_the_beginning_is_an_error(office: Office) -> None:
 )
 def test_what_is_no_folder_is_refused(office: Office, tmp_path: Path, name: str, key: str) -> None:
     (tmp_path / "berkas.txt").touch()
+    began: list[bool] = []
     with pytest.raises(NoInputError) as refusal:
-        watch([tmp_path / name], office.out, Settings(), RunOptions())
-    assert refusal.value.key == key
+        how = WatchOptions(on_began=lambda: began.append(True))
+        watch([tmp_path / name], office.out, Settings(), RunOptions(), how)
+    assert refusal.value.key == key and not began
 
 
 def test_the_report_is_kept_up(office: Office, tmp_path: Path) -> None:

@@ -168,6 +168,17 @@ def test_todoist_gets_a_section_per_meeting_with_its_tasks_and_notes(
 
 
 @pytest.mark.parametrize(
+    ("zone", "name"),
+    [("WIB", "Asia/Jakarta"), ("WITA", "Asia/Makassar"), ("WIT", "Asia/Jayapura"), (None, "Asia/Jakarta")],
+)
+def test_todoist_has_the_time_zone_of_the_meeting(
+    zone: str | None, name: str, batch: Batches, row: Rows, meeting: Callable[..., MeetingRow], tmp_path: Path
+) -> None:
+    lines = export("todoist", batch(row(due_date="2026-03-10"), meetings=(meeting(zone=zone),)), tmp_path)
+    assert [line["TIMEZONE"] for line in lines] == ["", name, ""]
+
+
+@pytest.mark.parametrize(
     ("action", "content"),
     [("undang @budi segera", "undang @ budi segera"), ("surel a@b.id", "surel a@b.id"), ("* catatan", "\\* catatan")],
 )

@@ -224,6 +224,22 @@ def test_a_folder_without_results_stays_empty(tmp_path: Path, capsys: Capture) -
     assert "notula run" in capsys.readouterr().err and not list(empty.iterdir())
 
 
+@pytest.mark.parametrize("name", ["none", "empty"])
+@pytest.mark.parametrize("command", [["feed", "-o", "x"], ["push", "--to", "https://contoh.go.id"], ["owners", "jira"]])
+def test_a_folder_without_results_is_no_input_and_stays_as_it_is(
+    command: list[str], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NOTULA_PUSH_SECRET", "rahasia-enam-belas")
+    monkeypatch.chdir(tmp_path)
+    Path("empty").mkdir()
+    assert cli.main([*command, "--from", name]) == 3
+    assert list(tmp_path.rglob("*")) == [tmp_path / "empty"]
+
+
+def test_the_ledger_of_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert cli.main(["ledger", "show", "--results", str(tmp_path / "none")]) == 3
+
+
 def test_the_list_of_targets(capsys: Capture) -> None:
     assert cli.main(["export", "--list"]) == 0
     assert "taskwarrior" in capsys.readouterr().out

@@ -7,7 +7,7 @@ import pytest
 from notula.models.issue import Note
 from notula.models.source import Table
 from notula.pipeline.errors import DocumentError
-from notula.pipeline.read.lines import text_in
+from notula.pipeline.read.lines import lines_in, text_in
 
 TAB, BR, PAGE = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", '<w:r><w:br w:type="page"/></w:r>'
 STYLES = (
@@ -401,6 +401,17 @@ def test_a_text_file_in_a_document_is_read_as_text(word: Any) -> None:
     (table,) = (piece for piece in source.content if isinstance(piece, Table))
     assert [text_in(cell) for cell in table.cells if cell.row == 1] == ["1", "Pinjam tenda", "Ujang", "10 Mei 2025"]
     assert source.media_type.endswith("wordprocessingml.document")
+
+
+def test_lines_read_as_text_stand_in_their_paragraphs(word: Any) -> None:
+    texts = (*TYPED, "Catatan: konsumsi untuk rapat anggota ditang-", "gung bersama.", "Selesai", "", "Selesai")
+    lines = list(lines_in(word.read("".join(map(word.p, texts))).content))
+    own = {f"paragraph {number}": text for number, text in enumerate(texts, 1)}
+    assert all(line.place in own for line in lines)
+    for line in lines:
+        inside = all(piece in own[line.place] for piece in line.text.split("\t"))
+        assert inside or line.text.startswith(own[line.place].removesuffix("-"))
+    assert [line.place for line in lines if line.text == "Selesai"] == ["paragraph 14", "paragraph 16"]
 
 
 @pytest.mark.parametrize(

@@ -200,10 +200,10 @@ def test_a_page_whose_text_was_printed_sideways_is_read_upright_with_boxes_as_sh
 
     found = lines_of(draw)
     assert texts(found) == LEFT[:3]
-    assert not found[0].words
-    assert found[0].box.x0 == pytest.approx(A4[0] - 500 - 0.8 * 10, abs=1)
-    assert found[0].box.bottom == pytest.approx(A4[1] - 100, abs=1)
-    assert found[1].box.x0 > found[0].box.x0
+    assert found[0].shown.x0 == pytest.approx(A4[0] - 500 - 0.8 * 10, abs=1)
+    assert found[0].shown.bottom == pytest.approx(A4[1] - 100, abs=1)
+    assert found[1].shown.x0 > found[0].shown.x0
+    assert [round(line.box.x0) for line in found] == [100] * 3, "one margin in the frame it was read in"
 
 
 def test_turned_text_comes_last_and_is_marked() -> None:
