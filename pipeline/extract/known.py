@@ -45,6 +45,7 @@ _OF_COUNT = {"kedua": 2, "dua": 2, "ketiga": 3, "tiga": 3, "keempat": 4, "empat"
 _AND = re.compile(r"(?<!\s)\s+(?:dan|serta|&)\s+")
 _WHICH = re.compile(r"\s(?:yang|yg)\s")
 _GUEST = re.compile(r"(?:narasumber|pemateri|pembicara|penyaji)\b", re.IGNORECASE)
+_BY = re.compile(r"\soleh\s")
 _NO_NAME = re.compile(r"(?<![A-Z])\d|%|^\W*$")  # but "Ahli K3"
 
 
@@ -99,6 +100,8 @@ class Known:
 
     def is_party(self, text: str) -> bool:
         """Whether a stretch of text names one or more parties and nothing else."""
+        if _BY.search(text):
+            return False  # "semua ruang oleh Rina": who does it stands behind
         return self.recognizer.is_party(text) or self._shares_head(text)
 
     def _shares_head(self, text: str) -> bool:

@@ -10,6 +10,7 @@ from notula.pipeline.extract.party_kinds import is_field
 from notula.pipeline.extract.party_openings import opening_of
 from notula.pipeline.extract.party_patterns import belongs_to_address
 from notula.pipeline.extract.scope import Span
+from notula.pipeline.structure.opening_lines import DAY_NAME
 from notula.pipeline.text import fold
 
 _BY = re.compile(
@@ -46,7 +47,7 @@ _JOINED_UNIT = re.compile(r"\s(?:dan|serta|&)\s")
 _AND_LAST = re.compile(r"(?:,|\s)\s*(?:dan|serta|&)\s", re.IGNORECASE)
 _BARE_AGENT = re.compile(
     r"\b(?P<modal>(?:akan|bakal|agar|supaya|harus|wajib|segera|nanti|biar|tinggal)\s+"
-    r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,}|di [a-z]{3,})(?:(?<=diambil) alih)?"
+    r"(?:segera\s+|langsung\s+|juga\s+)?)?(?P<verb>di\w{3,}|di [a-z]{3,}|(?<=\w\.\s)Di[a-z]{4,})(?:(?<=diambil) alih)?"
     r"(?:\s+(?:bergilir(?:an)?|bergantian|gantian|gotong royong|bersama-sama|rutin|ulang))?(?=\s+\S)"
 )
 # What cannot stand inside the name of a doer, and what can stand behind one beside that.
@@ -73,6 +74,8 @@ _LAST = re.compile(r"\s*(?:[,;.)]|$)")
 _MEANS = re.compile(r"\s+(?:pakai|pake|memakai|menggunakan|dengan (?:dana|kas|uang|biaya)|dari (?:dana|kas))\s")
 _LIMIT = re.compile(r"(?:sebelum|sblm|paling|plg|selambat|maks|sampai|s\.?/?d|by)\b|selambat|maks", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\s*(?:(?:kepada|kpd|ke)\s+\S+(?:\s+\S+){0,5}?)?\s*", re.IGNORECASE)
+_DAY = re.compile(rf"\s{DAY_NAME}$", re.IGNORECASE)
+_HANDED_OVER = re.compile(r"\s+(?:kepada|kpd|ke)\s+[^.;:,]{3,80}\.?\s*")
 _ABLE = re.compile(r"\b(?:bisa|dapat|dpt|boleh)\s+(?:\w+\s+)?$", re.IGNORECASE)  # "bisa diambil warga" is no task
 _OF_WHICH = re.compile(
     r"\b(?:(?:yang|yg)\s+(?:\w+\s+)?|(?:untuk|utk|guna|sebelum|sblm|setelah|sesudah|begitu|kalau|kalo|klo|jika|bila"
@@ -240,6 +243,7 @@ def by_bare_agent(text: str, known: Known, due: Span | None) -> Owners | None:
         by_means = person and _MEANS.match(text, end) is not None
         by_means = by_means or _REPEATED.match(text, end) is not None  # "diperbarui Bu Rina tiap sore"
         free = match["modal"] or _LAST.match(text, end) or before_due or limited or sure or by_means
+        free = free or (_HANDED_OVER.fullmatch(text, end) and not _DAY.search(text, match.end(), end))
         if named and (is_handled(verb, known) or (free and known.language.is_verb(verb))):
             more, end = _listed_on(text, end, person, known, due)
             named += more

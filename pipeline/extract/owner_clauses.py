@@ -23,6 +23,7 @@ from notula.pipeline.text import fold
 _NAME_FIRST = re.compile(
     r"\s*(?P<who>[A-Z][\w.']*(?:\s+[A-Z][\w.']*){0,3})\s+(?:(?:akan|segera|agar|untuk)\s+)*(?P<verb>[a-z]{3,})\b"
 )
+_ENDS_SENTENCE = re.compile(r"\w{3,}\.(?:\s|$)")
 _NAMES_FIRST = re.compile(
     r"\s*@?(?P<who>(?:[a-z]{1,4}\s+)?[A-Z][\w.']*"
     r"(?:(?:\s+|(?:,\s+|\s*[&+]\s*|\s+(?:dan|sama|sm|lan|jeung|karo|deng|n)\s+)(?:[a-z]{2,4}\s+)?)[A-Z][\w.']*){0,6}?)"
@@ -322,8 +323,8 @@ def tells_no_task(text: str, found: Owners, known: Known) -> bool:
 def by_name(text: str, known: Known) -> Owners | None:
     """The name that a task begins with, before its verb, though nothing else tells of it ("Muh. Arif mengurus ...")."""
     match = _NAME_FIRST.match(text)
-    if match is None:
-        return None
+    if match is None or _ENDS_SENTENCE.search(match["who"]):
+        return None  # "Spanduk HUT. Yang ..."
     who, verb = match["who"], match["verb"]
     first = who.split()[0]
     cues = known.lexicon.cues

@@ -49,6 +49,11 @@ _CLEFT_IS = re.compile(  # "Yang menagih ialah Pak Joko", "Yang menjahit sayap, 
     r"(?P<who>[^:;(),]{3,90}?)\s*(?:[.,(]|$)",
     re.IGNORECASE,
 )
+_CLEFT_SENTENCE = re.compile(  # "Spanduk pawai. Yang desain Rina."
+    r"(?<=[\w)]\.)\s+(?:[Yy]ang|[Yy]g)\s+(?:(?:akan|bakal|nanti)\s+)?(?P<verb>[a-z]{3,})(?:nya)?\s+"
+    r"(?P<who>[^,:;().]{2,60}?)\s*\.?\s*$"
+)
+_CLEFTS = (_CLEFT, _CLEFT_TURNED, _CLEFT_LABEL, _CLEFT_IS, _CLEFT_SENTENCE)
 # Whose part it is, by the noun of a job before a day ("belanjanya Bu Rina tgl 5").
 _CLEFT_JOB = re.compile(r"^\W*(?P<verb>[a-z]{3,})nya\s+(?P<who>[^,;:().]{3,60})")
 # Who does the same for something else, behind those of "yang jaga pos siang Pak Joko" ("..., malam Mas Tono").
@@ -79,7 +84,7 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
     Before a deadline any word may say what they do ("Bu Sari yang presentasi tgl 5").
     """
     found: list[tuple[tuple[Named, ...], Span]] = []
-    for match in itertools.chain(*(form.finditer(text) for form in (_CLEFT, _CLEFT_TURNED, _CLEFT_LABEL, _CLEFT_IS))):
+    for match in itertools.chain(*(form.finditer(text) for form in _CLEFTS)):
         start, end = match.span("who")
         if match.re is _CLEFT and _HEADS_TASK.match(text, match.end()):
             continue  # "Siswa yang bolos: kunjungan rumah oleh Bu Rina"
@@ -96,7 +101,7 @@ def by_cleft(text: str, known: Known, due: Span | None = None) -> Owners | None:
         verb = match["verb"].casefold()
         if match.re in (_CLEFT_LABEL, _CLEFT_IS) and verb in known.lexicon.cues.report:
             continue  # "Yang mengusulkan: Pak Joko"
-        ahead = "nanti" in match.group() or (due is not None and due.start > start)
+        ahead = "nanti" in match.group() or match.re is _CLEFT_SENTENCE or (due is not None and due.start > start)
         ahead = ahead or ("regional" in match.groupdict() and _is_regional(match))
         done = _is_done(verb, known, ahead=ahead) or _SETS_OUT.match(text, match.start("verb")) is not None
         if start > match.start("who") and verb.endswith("nya") and known.language.verb_form(verb[:-3]) is None:

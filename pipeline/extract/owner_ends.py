@@ -10,7 +10,11 @@ from notula.pipeline.extract.party_patterns import belongs_to_address
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import task_words
 
-_TAIL = re.compile(r"[,.]\s+(?P<who>[^,.;:()]{3,50})\.?\s*$")
+_TAIL = re.compile(  # but the dots of titles: "Surat izin, drh. Rina"
+    r"(?<!\bdr)(?<!\bdrh)(?<!\bdrg)(?<!\b[HI]r)(?<!\bDr[as])(?<!\bProf)(?<!\bH)(?<!\bHj)[,.]\s+"
+    r"(?P<who>(?:(?:dr|drh|drg|Ir|Drs|Dra|Prof|H|Hj|KH)\.\s+){0,3}[^,.;:()]{3,50})\.?\s*$"
+)
+_BEHIND = re.compile(r"[\s)]*,\s+(?P<who>[^,;:()]{3,60}?)\.?\s*")  # a deadline
 _DASH = re.compile(r"\s+(?:[–—-]{1,3}|[|/])\s+|\s*;\s+")
 _LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s+(?:\.{3}|…)\s+(?=\S)|\s*\t\s*| {4,}")
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[A-Z][^\W\d_]{2})")
@@ -89,8 +93,13 @@ def _first_cell(text: str, cut: re.Match[str], end: int, known: Known) -> Owners
 def by_tail(text: str, known: Known, due: Span | None) -> Owners | None:
     """The persons that a point ends with, behind a comma or a full stop ("Perbaikan atap. Pak Darmo").
 
-    Other parties only as the one part between the task and its deadline ("Pendataan warga, RT 03, besok").
+    Other parties only as the one part between the task and its deadline ("Pendataan warga, RT 03, besok"), or right
+    behind that ("Pendataan warga besok, RT 03").
     """
+    behind = _BEHIND.fullmatch(text, due.end) if due is not None and due.start > 0 else None
+    named = known.named(text, *behind.span("who")) if behind is not None else ()
+    if behind is not None and named and (behind["who"][:1].isupper() or all(map(known.is_listed, named))):
+        return Owners(named, "owner_tail", None, Span(behind.start(), behind.end("who")))
     last = due is not None and len(text[due.end :].strip(" .)").split()) <= _BEHIND_DUE
     end = due.start if due is not None and last else len(text)
     match = _TAIL.search(text[:end].rstrip(" ,;(–-"))

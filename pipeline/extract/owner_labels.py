@@ -62,7 +62,7 @@ def _label(lexicon: Lexicon) -> "re.Pattern[str]":
     sure, office = word_pattern(lexicon.cues.owner_label).pattern, word_pattern(lexicon.cues.owner_office).pattern
     return re.compile(
         rf"(?P<open>[(\[]\s*)?(?:(?:{sure})(?!-?nya\b)\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|"
-        rf"(?<=[(\[])(?:{office})\s+|(?<=[,;–-]\s){_SET_APART}\s+(?=(?-i:[A-Z])))"
+        rf"(?<=[(\[])(?:{office})\s+|(?<=[,;.–-]\s){_SET_APART}\s+(?=(?-i:[A-Z])))"
         r"(?P<who>.+)",
         re.IGNORECASE,
     )
