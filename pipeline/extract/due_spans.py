@@ -21,6 +21,7 @@ _NUMBERED = re.compile(  # what a number may end: a name, the part of a thing
 _WHICH = re.compile(r"\s+(?:depan|ini|dpn)\b")
 _WEEKDAY = re.compile(rf"\s+{DAY_NAME}\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\b(?:ke|menjadi|jadi)\s+$", re.IGNORECASE)
+_APART = re.compile(r"\s*[,/]\s*")
 _LONGEST = 3660  # a count beyond is no deadline
 
 
@@ -44,6 +45,8 @@ def days_from_event(frame: Frame) -> Iterator[Point]:
         said = not reading.phrase and reading.day is not None  # "H-1 (17 Mei)" of what is on the 18th: the day itself
         if said and day and any(shift(event, count, "day", working=working) == day for _, event in frame.events):
             count = 0
+        elif said and day and _APART.match(frame.text, match.end()) and all(event != day for _, event in frame.events):
+            count = 0  # "H-1, 17 Mei" of what no day is told of
         if day is not None:
             day = shift(day, count, "day", working=working)
         if implied and day is not None and frame.today is not None and day < frame.today:
