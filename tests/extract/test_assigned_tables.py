@@ -83,7 +83,7 @@ def test_days_in_the_tasks_do_without_a_column(minutes: Minutes) -> None:
 def test_what_is_ticked_off_among_open_rows_is_done(minutes: Minutes) -> None:
     result = minutes(
         page(
-            ("Urusan", "Tangan", "Keadaan"),
+            ("Urusan", "Tangan", "Hasil cek"),
             ("Sewa tenda dua unit", "Yohana Biri", "belum, janji 12 Mei"),
             ("Cetak undangan warga", "Sugeng Prakoso", "sudah"),
             ("Pinjam kursi balai", "Karang Taruna", "belum"),
