@@ -19,6 +19,7 @@ from typing import NamedTuple
 from notula.models.blocks import Block, Grid
 from notula.models.minutes import AgreementKind
 from notula.models.sections import Section, SectionKind
+from notula.pipeline.extract.assigned_tables import TOLD
 from notula.pipeline.extract.decision_tables import decided_cells
 from notula.pipeline.extract.earlier import is_of_earlier
 from notula.pipeline.extract.party_openings import opening_of
@@ -131,7 +132,7 @@ def _kind_of(heading: Block | None) -> AgreementKind:
 
 
 def _decided_in_tables(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
-    if section.kind in (SectionKind.PREVIOUS, SectionKind.ATTENDEES):
+    if section.kind in (SectionKind.PREVIOUS, SectionKind.ATTENDEES) or section.rule == TOLD:
         return
     for block in section.blocks:
         columns = read_columns(block.table, scope.lexicon) if block.table else None

@@ -50,6 +50,7 @@ _COUNTED = re.compile(r"ke[- ]?(?:\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan
 _DAYS_AFTER = re.compile(r"(?<!\w)H\s?\+\s?\d")
 _DAY_H = re.compile(r"(?<!\w)(?:H\s?(?:[-–]|min(?:us)?)\s?\d|hari[\s-]*H(?!\w))", re.IGNORECASE)
 _ARRIVES = {"tiba": "datang", "ketibaan": "kedatangan"}  # words of one meaning
+_DAYS_TO = re.compile(r"h\s?[-–+]\s?\d{1,3}")  # days before or after an event, itself none
 ENDED = "berakhir"  # the last word of an event that is the end of something ("kontrak habis 5 Mei")
 NEXT_MEETING = "rapat berikutnya"
 MAIN_EVENT = "hari-h"  # the event that the meeting is about
@@ -80,11 +81,12 @@ def find_events(text: str, lexicon: Lexicon, meeting_day: dt.date | None) -> tup
                 continue
             if _is_option(line, mention):
                 continue
-            if phrase := (
+            phrase = (
                 _phrase_before(line, mention, grammar)
                 or _phrase_behind(line, mention, grammar)
                 or _as_heading(above, grammar)
-            ):
+            )
+            if phrase and not _DAYS_TO.fullmatch(phrase):
                 events[Event(phrase, day)] = None
             above = ""
         if line.strip():

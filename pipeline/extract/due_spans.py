@@ -22,6 +22,7 @@ _WHICH = re.compile(r"\s+(?:depan|ini|dpn)\b")
 _WEEKDAY = re.compile(rf"\s+{DAY_NAME}\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:setiap|tiap|tiap-tiap|saben)\s+$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\b(?:ke|menjadi|jadi)\s+$", re.IGNORECASE)
+_APART = re.compile(r"\s*[,/]\s*")
 _LONGEST = 3660  # a count beyond is no deadline
 
 
@@ -42,9 +43,12 @@ def days_from_event(frame: Frame) -> Iterator[Point]:
             day = frame.only_day() or named_event(frame.text, frame.events, frame.grammar) or frame.main_day()
         count = int(match["n"]) * (1 if later else -1)
         working = bool(match["working"] or match["worked"])
-        bases = _own_days(frame, reading) if reading.day is not None else ()
+        said = reading.day is not None and not reading.phrase
+        bases = list(_own_days(frame, reading)) if reading.day is not None else []
         if any(shift(each, count, "day", working=working) == day for each in bases):
             count = 0  # "H-1 (17 Mei)", "H-1 pawai (17 Mei)" of what is on the 18th: the day itself
+        elif said and day not in bases and _APART.match(frame.text, match.end()):
+            count = 0  # "H-1, 17 Mei" of what no day is told of
         if day is not None:
             day = shift(day, count, "day", working=working)
         if implied and day is not None and frame.today is not None and day < frame.today:

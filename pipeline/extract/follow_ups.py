@@ -16,6 +16,7 @@ from notula.models.blocks import Block
 from notula.models.minutes import Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AGREED_PROPOSAL, AgreementDraft, is_log
+from notula.pipeline.extract.assigned_tables import rows_of
 from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.discussed import Discussed
@@ -148,7 +149,7 @@ class FollowUps:
             (row, head)
             for head, block in itertools.pairwise((above, *blocks))
             if block is not None and block.table
-            for row in task_rows(block.table, self._scope, guess=section.rule != "table_columns")
+            for row in rows_of(block.table, section.rule, self._scope, self._known)
         ]
         decides = self._scope.decides(section)
         points = under_names(over_names(find_points(blocks), self._known), self._known)

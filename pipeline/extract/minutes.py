@@ -12,6 +12,7 @@ from notula.models.sections import SectionKind, Sections
 from notula.pipeline.extract.agenda import find_agenda
 from notula.pipeline.extract.agreements import AgreementDraft, find_agreements, is_log
 from notula.pipeline.extract.aliases import build_aliases
+from notula.pipeline.extract.assigned_tables import with_assigned_tables
 from notula.pipeline.extract.drafts import FollowUpDraft
 from notula.pipeline.extract.due_events import find_events, with_main
 from notula.pipeline.extract.follow_ups import FollowUps
@@ -197,6 +198,7 @@ def extract_minutes(
         day,
         with_main(events, title.text if title else "", text, lexicon, day),
     )
+    scope = replace(scope, sections=with_assigned_tables(scope.sections, known))
     agreements = find_agreements(scope, _names(known, people.chair), day)
     finder = FollowUps(scope, known, agreements, learnt)
     follow_ups = share_dues(scope, known, finder.find())

@@ -104,12 +104,15 @@ class TaskRow(NamedTuple):
     owner_lines: tuple[Span, ...] = ()
 
 
-def task_rows(grid: Grid, scope: Scope, *, guess: bool = False) -> Iterator[TaskRow]:
+def task_rows(
+    grid: Grid, scope: Scope, *, guess: bool = False, columns: Columns | None = None
+) -> Iterator[TaskRow]:
     """The rows of a task table that hold an action; nothing where its columns are not known.
 
-    With ``guess`` (a table under a follow-up heading) unknown columns are told by what stands in them.
+    With ``guess`` (a table under a follow-up heading) unknown columns are told by what stands in them. ``columns`` are
+    those that are known already.
     """
-    columns = read_columns(grid, scope.lexicon) or (guess_columns(grid, scope) if guess else None)
+    columns = columns or read_columns(grid, scope.lexicon) or (guess_columns(grid, scope) if guess else None)
     columns = without_counts(columns, grid) if columns else None
     action = columns.at("action") if columns else None
     if columns is not None and action is None and (guess or columns.kind == "follow_ups"):

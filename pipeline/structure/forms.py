@@ -9,10 +9,12 @@ from typing import NamedTuple
 from notula.models.blocks import Block, Grid, GridCell
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.columns import read_columns, section_kind
+from notula.pipeline.structure.header_forms import is_box
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.markers import dictum_value
 from notula.pipeline.structure.page_headers import PAGE_TAIL
 from notula.pipeline.structure.section_kinds import POINTS, ROSTER
+from notula.pipeline.structure.shapes import part
 from notula.pipeline.structure.soft_lines import lines_apart
 from notula.pipeline.structure.title_lines import announces
 from notula.pipeline.structure.wording import MEETING_WORDS, normal
@@ -23,8 +25,6 @@ _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
 _OF_FORMS = ("date", "time", "place")
 _OF_HEADERS = (*_OF_FORMS, "chair", "note_taker", "title")
 _HEADER_LABELS = 2  # below the first row of a form, at least
-_BOX_ROWS = 6  # at most, of a table whose cells hold labels with their values
-_BOX_LABELS = 2  # at least
 _OF_TALK = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 _NUMBERS = ("no", "nomor")  # titles of a column
 _OFFICES = {"jabatan", "nama"}  # titles of a list of offices and their holders
@@ -61,8 +61,8 @@ def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
             yield from _around(block, block.table, inner, labels)
         elif block.table is not None and is_form(block.table, labels):
             yield from _form(block.table, labels)
-        elif block.table is not None and _is_box(block.table, labels):
-            yield from (Unit(own) for own in _own_blocks(block.table))
+        elif block.table is not None and is_box(block.table, labels):
+            yield from _boxed(block.table, labels)
         elif block.table is not None and _is_ruling(block.table):
             yield from _ruled(block.table)
         else:
@@ -155,18 +155,15 @@ def _own_blocks(grid: Grid) -> Iterator[Block]:
     return (block for row in grid.rows for cell in row if not cell.derived for block in cell.blocks)
 
 
-def _is_box(grid: Grid, labels: Labels) -> bool:
-    """Whether the cells of a table hold labels with their values ("Hari/Tgl: Senin, 6 Mei | Waktu: 09.00")."""
-    blocks = [block for block in _own_blocks(grid) if block.text.strip()]
-    if len(grid.rows) > _BOX_ROWS or not blocks:
-        return False
-    found = [labels.opening(block.text) for block in blocks]
-    known = [
-        opening.field or opening.kind
-        for opening, block in zip(found, blocks, strict=True)
-        if opening and opening.has_value(block.text) and (opening.field or opening.kind in ROSTER)
-    ]
-    return len(known) >= _BOX_LABELS and 2 * len(known) >= len(blocks) and bool({"date", "time"} & {*known})
+def _boxed(grid: Grid, labels: Labels) -> Iterator[Unit]:
+    """What stands in the cells of a header; those who were there, behind their label, end with their cell."""
+    for block in _own_blocks(grid):
+        opening = labels.opening(block.text)
+        if opening is not None and opening.kind in ROSTER and opening.has_value(block.text):
+            yield Unit(part(block, 0, opening.value), opening)
+            yield Unit(part(block, opening.value, len(block.text)), held=True)
+        else:
+            yield Unit(block)
 
 
 def _is_ruling(grid: Grid) -> bool:

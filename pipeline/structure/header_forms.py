@@ -2,7 +2,9 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 
+from notula.models.blocks import Grid
 from notula.models.source import Line, Table
 from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.column_titles import title_roles
@@ -16,6 +18,13 @@ from notula.pipeline.text import fold
 _LONGEST_LABEL = 40  # characters
 _TITLES_AND_VALUES = 2  # rows
 _FEWEST_TITLES = 3  # a time among them, as schedules of events have none
+_BOX_ROWS = 6  # at most, of a table whose cells hold labels with their values
+_BOX_LABELS = 2  # at least
+_HOURS = re.compile(
+    r"\W*(?:(?:jam|pukul|pkl|waktu)\W{0,3})?\d{1,2}[.:]\d{2}\s*(?:wi(?:b|ta|t)\s*)?(?:[-–—]|s\.?/?d\.?|sampai|hingga)"
+    r"\s*(?:\d{1,2}[.:]\d{2}|selesai)\s*(?:wi(?:b|ta|t))?\W*",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
 
 
@@ -92,3 +101,38 @@ def _field_or_roster(label: str, labels: Labels) -> str | None:
     """The header field that a label names, or the kind of list that the header of minutes has as well."""
     kind = labels.words.kind(label)
     return labels.words.field(label) or (kind.value if kind in ROSTER else None)
+
+
+def is_box(grid: Grid, labels: Labels) -> bool:
+    """Whether the cells of a table hold labels with their values ("Hari/Tgl: Senin, 6 Mei | Waktu: 09.00").
+
+    The day and the hour may stand there without a label; in a single row nothing else need have one.
+    """
+    texts = list(_box_texts(grid))
+    if len(grid.rows) > _BOX_ROWS or not texts:
+        return False
+    found = [labels.opening(text) for text in texts]
+    known = [
+        opening.field or opening.kind
+        for opening, text in zip(found, texts, strict=True)
+        if opening and opening.has_value(text) and (opening.field or opening.kind in ROSTER)
+    ]
+    told = [field for text in texts if (field := _told_alone(text))]
+    alone = len(grid.rows) == 1 and {"date", "time"} <= {*told}
+    enough = len(known) >= _BOX_LABELS or alone
+    return enough and 2 * (len(known) + len(told)) >= len(texts) and bool({"date", "time"} & {*known, *told})
+
+
+def _told_alone(text: str) -> str | None:
+    """The field of a header that a cell gives without a label: the day or the hour of a meeting."""
+    if leading_day(fold(text[:_LONGEST_LABEL])):
+        return "date"
+    return "time" if _HOURS.fullmatch(text) else None
+
+
+def _box_texts(grid: Grid) -> Iterator[str]:
+    """What stands in a table's cells block by block, a label that ends with a colon with the value below it."""
+    for cell in (cell for row in grid.rows for cell in row if not cell.derived):
+        texts = [text for block in cell.blocks if (text := block.text.strip())]
+        above = len(texts) == 2 and texts[0].endswith(":") and not texts[1].endswith(":")
+        yield from (" ".join(texts),) if above else texts

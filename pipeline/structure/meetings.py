@@ -148,7 +148,8 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
     if content and isinstance(content[0], Line):
         content = (content[0]._replace(spaced=True), *content[1:])
     anchors = _anchors(content, labels)
-    if anchors and follows_undated(content, anchors[0], labels):
+    dated = next((anchor for anchor in anchors if anchor.kind != "hour"), None)  # which alone begins no minutes
+    if dated is not None and follows_undated(content, dated, labels):
         anchors = [Anchor(0, "top", "", ""), *anchors]
     if len(anchors) < 2:
         return [], []

@@ -29,7 +29,8 @@ class Endings:
     def header_goes_on(self, block: Block, ahead: list[Block]) -> bool:
         """Whether a plain line before the body is followed by more header labels: then it belongs to the header."""
         listed = block.kind == "item"
-        chapter = listed and CHAPTER.match(block.marker or "") is not None  # "I. Rapat Evaluasi", then its header
+        numbered = CHAPTER.match(block.marker or "") is not None or block.bold
+        chapter = listed and numbered  # "I. Rapat Evaluasi", then its header
         if self._cut.in_body or is_sentence(block) or (listed and not (self._cut.now.field or chapter)):
             return False
         for each in ahead[: 1 if listed else None]:

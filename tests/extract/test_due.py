@@ -197,6 +197,7 @@ FROM_EVENTS = {
     "H-n, a feast and which": ("Umbul-umbul dijahit «H-10 HUT RI ke-76»", "2021-08-07"),
     "H-n, a feast and its year": ("Paduan suara berlatih «H-3 Natal 2021»", "2021-12-22"),
     "H-n, the day itself in brackets": ("Raka membeli bahan «H-1 (21 November)»", "2020-11-21"),
+    "H-n, the day itself behind a comma": ("Raka membeli bahan «H-2, 12 November»", "2020-11-12"),
     "H-n, the event's day in brackets": ("Raka membeli bahan «H-1 (17 Oktober)»", "2020-10-16"),
     "days after something shortly before": ("Raka melapor «14 hari setelah kejadian (3 Oktober)».", "2020-10-17"),
     "sebelum a feast": ("Raka mengecat gapura «sebelum tahun baru»", "2021-01-01"),
@@ -503,6 +504,7 @@ NO_EVENTS = {
     "finished": "Spanduk jadi tgl 20 Oktober",
     "since when": "Program sudah berjalan dari 20 Oktober",
     "a task that moved": "proses, molor ke 20/11",
+    "days before an event": "H-5, 20 November",
     "whose task it is": "Cat gapura >> semua warga, 20 November",
 }
 

@@ -37,6 +37,10 @@ def test_titles_that_ask_what_was_said_are_no_task(title: str) -> None:
         pytest.param(
             ["NO", "RENCANA AKSI", "WARNA", "PJ"], ["number", "action", None, "owner"], id="unknown-title-between"
         ),
+        pytest.param(["Pekerjaan", "Pemegang", "Janji"], ["action", "owner", "due"], id="held-and-promised"),
+        pytest.param(
+            ["Pekerjaan", "Siapa yang bersedia?", "Hari apa?"], ["action", "owner", "due"], id="asked-for-and-when"
+        ),
         pytest.param(["Action Item", "Owner", "Due Date"], ["action", "owner", "due"], id="english"),
         pytest.param(
             ["No", "Uraian Kegiatan", "Pelaksana", "Target Waktu", "Ket."],

@@ -238,6 +238,16 @@ def test_rows_that_rule_are_items(minutes: Any) -> None:
             id="two-labels-in-a-cell",
         ),
         pytest.param(
+            [["Rahina", "4 Maret 2024"], ["Galah", "09.00"], ["Genah", "Balai"], ["Juru surat", "Rani"]],
+            {"date": "4 Maret 2024", "time": "09.00", "place": "Balai", "note_taker": "Rani"},
+            id="balinese",
+        ),
+        pytest.param(
+            [["Tanggal", "4 Maret 2024"], ["Yang mengetuai", "Dodi"], ["Yang merisalahkan", "Rani"]],
+            {"date": "4 Maret 2024", "chair": "Dodi", "note_taker": "Rani"},
+            id="verbs-of-offices",
+        ),
+        pytest.param(
             [["Nomor", "12/RT/2024"], ["Tempat", "Aula"]], {"ignore": "12/RT/2024", "place": "Aula"}, id="ignored"
         ),
     ],
@@ -451,3 +461,50 @@ def test_names_below_their_label_in_one_cell(minutes: Any, label: str) -> None:
 def test_talk_in_one_cell_opens_nothing(minutes: Any) -> None:
     told = "Peserta rapat menanyakan iuran yang naik\n1. Dodi menagih\n2. Rani membeli"
     assert not minutes.sections(wide(minutes, *FORM, [told], ["Agenda", "Iuran"])).of(SectionKind.ATTENDEES)
+
+
+BOX = {"date": "Senin, 4 Maret 2024", "place": "Aula Kelurahan", "chair": "Bagus Prakoso"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [["Hari/Tgl: Senin, 4 Maret 2024", "Tempat: Aula Kelurahan", "Pimpinan: Bagus Prakoso"]], id="beside"
+        ),
+        pytest.param(
+            [["Hari/Tanggal :\nSenin, 4 Maret 2024", "Tempat :\nAula Kelurahan", "Pimpinan :\nBagus Prakoso"]],
+            id="values-below-their-labels",
+        ),
+    ],
+)  # fmt: skip
+def test_labels_with_their_values_in_one_cell(minutes: Any, rows: list[list[str]]) -> None:
+    assert minutes.fields(Source("text/plain", (Line("NOTULA RAPAT"), minutes.table(*rows)))) == BOX
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [["Senin, 4 Maret 2024", "09.00–10.30", "Aula Kelurahan"],
+             ["Ketua sidang: Bagus Prakoso", "Notulis: Rani", "Hadir: Dodi Pratama, Rani Lestari"]],
+            id="day-and-hour-without-labels",
+        ),
+        pytest.param(
+            [["Iuran dan pompa"], ["Senin, 4 Maret 2024, pukul 09.00 di Aula"], ["Pimpinan: Bagus Prakoso"],
+             ["Hadir: Dodi Pratama, Rani Lestari"]],
+            id="one-column",
+        ),
+    ],
+)  # fmt: skip
+def test_those_present_end_with_their_cell(minutes: Any, rows: list[list[str]]) -> None:
+    source = Source("text/plain", (Line("NOTULA RAPAT"), minutes.table(*rows), Line("Pompa dua kali mogok.")))
+    assert minutes.texts(source, SectionKind.ATTENDEES) == ["Dodi Pratama, Rani Lestari"]
+
+
+def test_a_row_of_day_and_hour_is_a_header_a_schedule_is_not(minutes: Any) -> None:
+    grid = minutes.blocks(Source("text/plain", (minutes.table(["Senin, 4 Maret 2024", "09.00 - selesai", "Aula"]),)))
+    assert all(unit.block.table is None for unit in unroll(grid, minutes.labels))
+    days = [["Senin, 4 Maret 2024", "09.00-10.00", "Dodi"], ["Selasa, 5 Maret 2024", "09.00-10.00", "Rani"]]
+    grid = minutes.blocks(Source("text/plain", (minutes.table(*days),)))
+    assert [unit.block.table is None for unit in unroll(grid, minutes.labels)] == [False]

@@ -565,6 +565,19 @@ def test_minutes_from_elsewhere_begin_with_their_head(minutes: Any, text: str, b
     assert firsts(minutes, text)[1:] == [begins]
 
 
+def test_a_form_below_minutes_that_a_line_dates(minutes: Any) -> None:
+    head = ("NOTULEN", "Rapat Warga tentang Kenaikan Iuran", "RT 5 Sukamaju", "Kamis, 29 Februari 2024",
+            "Pukul 10.00 - 11.30 WIB", "Tempat : Balai", "Yang hadir :", "1. Rina", "2. Dodi")  # fmt: skip
+    talk = tuple(f"- Iuran kebersihan blok {block} naik mulai bulan depan nanti" for block in "ABCD")
+    form = minutes.table(
+        ["Judul rapat", "Rapat Pemuda: Pompa"], ["Hari/tanggal", "Senin, 4 Maret 2024"], ["Jam", "13.00 - 14.50 WIB"],
+        ["Tempat", "Aula"], ["Ketua", "Dodi"], ["Notulis", "Rina"],
+    )  # fmt: skip
+    lines = (*map(Line, (*head, "Pembahasan", *talk)), Line("NOTULEN RAPAT PEMUDA", bold=True), form)
+    documents = minutes.documents(Source("text/plain", (*lines, Line("- Pompa mati"), Line("- Pompa dibeli"))))
+    assert [each.blocks[0].text for each in documents] == ["NOTULEN", "NOTULEN RAPAT PEMUDA"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -252,6 +252,14 @@ def test_notes_headed_by_one_word(minutes: Any) -> None:
     assert minutes.texts(text, K.DISCUSSION) == ["Iuran dibahas warga.", "Lampu mati."]
 
 
+@pytest.mark.parametrize("number", ["1.", "II."])
+def test_a_numbered_title_in_bold_stands_above_the_labels_of_the_header(number: str, minutes: Any) -> None:
+    labels = ("Tanggal: Senin, 4 Maret 2024", "Tempat: Balai Desa", "Pimpinan: Bagus Prakoso", "Pembahasan", "- Kas")
+    lines = (Line("KUMPULAN NOTULA", bold=True), Line(f"{number} Rapat Panitia Panen", bold=True), *map(Line, labels))
+    fields = minutes.fields(Source("text/plain", lines))
+    assert fields == {"date": "Senin, 4 Maret 2024", "place": "Balai Desa", "chair": "Bagus Prakoso"}
+
+
 def test_numbered_chapters(minutes: Any) -> None:
     text = """
     NOTULA RAPAT KOPERASI
