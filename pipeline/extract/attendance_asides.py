@@ -39,8 +39,14 @@ _CAME = re.compile(r"\(\s*\d{1,3}\s+(?:orang\s+|org\s+)?hadir\W*$", re.IGNORECAS
 _WHOLE = re.compile(r"(?<=\w)\s+(?:lengkap|komplit|komplet)(?=\s+\d)", re.IGNORECASE)  # "pengurus lengkap 7 orang"
 # "(Pak Joko + 2 org)"
 _AND_MORE = re.compile(r"(?<=\w)\s*\+\s*\d{1,3}\s*(?:orang|org)(?=\s*[),.;]|$)", re.IGNORECASE)
+# "..., Pak Joko dan 14 warga lainnya", "... serta 5 orang warga": a count of others.
+_AND_OTHERS = re.compile(
+    r"(?<=[\w.)])\s*,?\s+(?:dan|serta|beserta|plus|ditambah|&)\s+(?:(?:sekitar|kurang lebih|kira-kira|±)\s*)?\d{1,4}\s+"
+    r"(?:(?:orang|org)(?:\s+(?:warga|anggota|peserta|undangan))?|(?:[a-z]+\s+){1,2}(?:lain(?:nya)?|lagi))(?=\s*(?:[,.;)]|$))",
+    re.IGNORECASE,
+)
 _LONGEST_BRACKET = 120  # characters
-_ASIDES = (_BEHIND_LIST, _HOLDS, _CAME, _COUNT_BEHIND, _APPENDED, _ACTS, _LATE, _WHOLE)
+_ASIDES = (_BEHIND_LIST, _HOLDS, _CAME, _COUNT_BEHIND, _APPENDED, _ACTS, _LATE, _WHOLE, _AND_OTHERS)
 
 
 def without_asides(text: str, *, absent: bool) -> str:

@@ -38,6 +38,8 @@ PRESENT = {
     "in brackets, all": "\nHadir: lengkap (Wiryo, Sekar, Tegar)",
     "so many, in a bracket": "Cuma bertiga (Wiryo, Sekar, Tegar), belum kuorum",
     "behind how many": "\nYg datang ada 27 KK. Pak RT (Pak Wiryo), Bu Sekar, Mas Tegar dll.",
+    "and a count of others": "\nHadir: Pak Wiryo, Bu Sekar, Mas Tegar dan 14 warga lainnya",
+    "and so many persons": "\nHadir: Pak Wiryo, Bu Sekar, Mas Tegar, serta sekitar 5 orang warga",
     "with others of theirs": "\nHadir: Pak Wiryo, Bu Sekar, Mas Tegar + 2 org",
     "before the messages": "\nHadir: Wiryo, Sekar, Tegar\n20:05 <wiryo> mulai ya",
     "at the meeting": "Hadir dalam musyawarah: Pak Wiryo, Bu Sekar, dan Mas Tegar.",
