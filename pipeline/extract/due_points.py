@@ -24,10 +24,11 @@ from notula.pipeline.extract.due_days import (
 from notula.pipeline.extract.due_frame import LEFT_WIDTH, Frame, Needs, Point
 from notula.pipeline.extract.due_named import read_event
 from notula.pipeline.extract.due_periods import find_periods
-from notula.pipeline.extract.due_reckon import last_day
+from notula.pipeline.extract.due_reckon import complete, last_day
 from notula.pipeline.extract.due_spans import days_from_event, spans
 from notula.pipeline.text import Stretches
 
+_SUNDAY = re.compile(r"Minggu (?P<day>[1-5]) (?P<month>[^\W\d]+)")
 _YEAR = re.compile(r"(?:(?P<of>[^\W\d]+)\s+)?((?:19|20)\d\d)(?:\s.*)?")
 _BEGINS = ("tahun", "thn", "th", "masuk", "memasuki", "awal")  # before a year; "APBD 2024" is a thing
 _OPENING, _CLOSING = re.compile(r"(?:\s+[^\W\d]+){0,2}\s*\(\s*"), re.compile(r"\s*\)")
@@ -129,8 +130,19 @@ def _weeks_of_month(frame: Frame) -> Iterator[Point]:
     for match in frame.grammar.periods.week_of.finditer(frame.text):
         if any(m.weekday and m.start < match.end() and match.start() < m.end for m in frame.mentions):
             continue  # "Minggu 2 November 2025" was a Sunday
+        if (sunday := _sunday(frame, match)) is not None:
+            yield Point(match.start(), match.end(), sunday, DueKind.ABSOLUTE, "date", Needs.NO_NOUN, derived=True)
+            continue
         needs = Needs.NO_NOUN if match["of"] or match["before"] else Needs.EDGE
         yield Point(match.start(), match.end(), None, DueKind.VAGUE, "week_of_month", needs)
+
+
+def _sunday(frame: Frame, match: "re.Match[str]") -> dt.date | None:
+    """The day of "Minggu 2 November" where that is a Sunday to come; else the second week is meant."""
+    told = _SUNDAY.fullmatch(frame.text, *match.span())
+    month = frame.dates.months.get(told["month"].casefold()) if told else None
+    day = complete((int(told["day"]), month, None), frame.today) if told else None
+    return day if day is not None and day.isoweekday() == 7 else None
 
 
 def _clauses_after(frame: Frame) -> Iterator[Point]:

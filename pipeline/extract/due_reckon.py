@@ -77,15 +77,16 @@ def shift(day: dt.date, count: int, unit: str, *, working: bool = False) -> dt.d
 
 def first_day(mention: DateMention, today: dt.date | None) -> dt.date | None:
     """The first day of a mention, its year inferred where it is left out; None for a month."""
-    return _complete(mention.parts, today)
+    return complete(mention.parts, today)
 
 
 def last_day(mention: DateMention, today: dt.date | None) -> dt.date | None:
     """The last day of a mention, its year inferred where it is left out; None for a month."""
-    return _complete(mention.last, today)
+    return complete(mention.last, today)
 
 
-def _complete(parts: tuple[int | None, int | None, int | None], today: dt.date | None) -> dt.date | None:
+def complete(parts: tuple[int | None, int | None, int | None], today: dt.date | None) -> dt.date | None:
+    """The day of a day, month and year, the coming one where the year is left out; None without a day or month."""
     day, month, year = parts
     if day is None or month is None:
         return None

@@ -89,7 +89,8 @@ class _Cutter:
                 self.take(Unit(cut if start else first), ahead)
             return
         top = block.lines[0].line.text if block.lines else block.text  # the signer's office, over a name
-        signed = any(signs(text) and text.rstrip()[-1:] in ",0123456789" for text in (block.text, top))
+        ends = (text for text in (block.text, top) if "\t" in text or text.rstrip()[-1:] in ",0123456789")
+        signed = any(map(signs, ends))
         held = held and not heads_within(self._cut.now, block, self._labels)
         self._cut.now.held = self._cut.now.held or held
         programme = goes_on_programme(self._cut.now, block, following)

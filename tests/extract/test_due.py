@@ -587,6 +587,16 @@ def test_days_before_an_event_that_the_minutes_date(due: str, day: int | None) -
     assert found.date == (day and dt.date(2020, 11, day))
 
 
+@pytest.mark.parametrize(
+    ("due", "day"),
+    [("Minggu 1 November", dt.date(2020, 11, 1)), ("Minggu 2 November", None), ("minggu 1 November", None)],
+    ids=["a Sunday", "the second week", "in small letters"],
+)
+def test_a_sunday_or_a_week_of_the_month(due: str, day: dt.date | None) -> None:
+    found = find_due(f"Gapura dicat, {due}", LEXICON, MEETING)
+    assert found is not None and (found.text, found.date) == (due, day)
+
+
 def test_days_before_what_is_held_are_not_counted_from_the_next_meeting() -> None:
     events = find_events("Rapat berikutnya 22 Oktober 2020.", LEXICON, MEETING)
     found = find_due("Modul dicetak H-10 acara", LEXICON, MEETING, events)

@@ -994,3 +994,9 @@ def test_topics_that_are_counted_on_are_no_lists_of_people(minutes: Any) -> None
     head = "NOTULEN\nTanggal : 4 Maret 2024\nHadir : Rani, Dodi\nIzin : Wati\n\n"
     talk = "1) KEBUN\nBibit sudah datang.\n\n2) IZIN\nIzin kios habis bulan Juni.\n\n3) KAS\nKas tinggal sedikit.\n"
     assert minutes.texts(head + talk, K.ABSENT) == ["Wati"]
+
+
+def test_offices_side_by_side_end_a_list(minutes: Any) -> None:
+    head = "NOTULEN\nTanggal : 4 Maret 2024\n\n"
+    text = f"{head}Tindak lanjut\n1. Rani kuras bak\n2. Cat pagar\nKetua RT\tNotulis\nRani\tDodi\n"
+    assert minutes.texts(text, K.FOLLOW_UPS) == ["Rani kuras bak", "Cat pagar"]
