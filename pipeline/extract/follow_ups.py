@@ -153,7 +153,7 @@ class FollowUps:
         decides = self._scope.decides(section)
         points = under_names(over_names(find_points(blocks), self._known), self._known)
         groups = list({point.group.start: point.group for point in points if point.group}.values())
-        loose = headed_by_parties(groups, section.heading, self._known)
+        loose = section.rule == "heading_parties" or headed_by_parties(groups, section.heading, self._known)
         whole = label_owners(section, self._known) or section_owners(section.heading, self._known)
         called = called_on(blocks, self._reading, self._known)
         for point in points:
