@@ -30,7 +30,10 @@ _REPORTED = re.compile(
     r"|cerita|evaluasi|kemarin|hadir|diskusi|jawab\w*|pertanyaan|pandangan|pembahasan|kendala|masalah|jadwal|agenda)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:done|doing|to-?do|wip|in progress|blocker|sudah|sdh|udah|telah|selesai|beres|kemarin|tadi|lalu)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:done|doing|to-?do|wip|in progress|blocker|sudah|sdh|udah|telah|selesai|beres|kemarin|tadi|lalu)\b",
+    re.IGNORECASE,
+)
 
 
 def over_parties(cut: Cut, heading: Block, ahead: Sequence[Block]) -> bool:

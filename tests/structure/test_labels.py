@@ -150,6 +150,7 @@ def test_words_that_only_begin_like_a_label(minutes: Any, text: str) -> None:
         pytest.param(
             "Tanggal: 4/3/2024\tWaktu: 09.00\tTempat: Aula", ["Waktu: 09.00\tTempat: Aula", "Tempat: Aula"], id="three"
         ),
+        pytest.param("Tempat: Aula — notulis: Rani", ["notulis: Rani"], id="dash"),
         pytest.param("Tempat: Aula\tWarna: Biru", [], id="unknown"),
         pytest.param("Tempat: Aula Kelurahan Sukamaju", [], id="none"),
         pytest.param("Tempat: balai tempat: lama", [], id="word-of-the-value"),
