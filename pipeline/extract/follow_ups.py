@@ -56,7 +56,7 @@ from notula.pipeline.text import fold
 _NEXT_MEETING = re.compile(
     r"\W*(?:rapat|pertemuan|sidang|pleno|musyawarah|meet(?:ing)?|check-?in|rakor|diskusi|kumpul)\b(?:\s+\w+){0,3}?\s*"
     r"\b(?:berikut(?:nya)?|selanjutnya|mendatang|depan|lanjutan|bulan|minggu)\b"
-    r"|\W*next\s+(?:meet(?:ing)?|rapat|pertemuan|kumpul)\b|"
+    r"|\W*next\s+(?:meet(?:ing)?|sync|call|stand-?up|check-?in|session|rapat|pertemuan|kumpul)\b|"
     r"\W*(?:rapat|pertemuan|sidang|pleno)\s+(?:ke-?\s?)?(?:[IVX]{1,4}|\d{1,2}|kedua|ketiga|keempat|kelima)\b\s*"
     r"(?::|,|pada\b|hari\b|tanggal\b|insya\b|in sya\b|akan\b|dijadwalkan\b|direncanakan\b|dilaksanakan\b|diadakan\b)",
     re.IGNORECASE,
@@ -154,7 +154,7 @@ class FollowUps:
         decides = self._scope.decides(section)
         points = under_names(over_names(find_points(blocks), self._known), self._known)
         groups = list({point.group.start: point.group for point in points if point.group}.values())
-        loose = headed_by_parties(groups, section.heading, self._known)
+        loose = section.rule == "heading_parties" or headed_by_parties(groups, section.heading, self._known)
         whole = label_owners(section, self._known) or section_owners(section.heading, self._known)
         called = called_on(blocks, self._reading, self._known)
         for point in points:

@@ -28,6 +28,7 @@ ONLY_OWNER = re.compile(
 _SECTION_OF = re.compile(r"\W*(?:seksi|sie)\s", re.IGNORECASE)  # of a committee: the body in brackets does its work
 _COORDINATOR = re.compile(r"\(\s*(?:koor\w*|PIC|PJ|ketua)?\s*[:.]?\s*([^()]+)\)", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\s*[:–—-]*\s*$")
+_ALL_IN_BRACKETS = re.compile(r"\s*[(\[](?P<who>[^()\[\]]{2,80})[)\]][\s:]*")
 # Headings over lists whose parts are headed by who does them.
 _BY_PARTY = re.compile(
     r"\b(?:(?:se)?tiap|per|masing-?(?:masing|2))[ -](?:divisi|sek?si|sie|bidang|bagian|unit|tim|kelompok|pokja|regu|"
@@ -42,7 +43,7 @@ _LEAD = re.compile(
     r"\s*(?:.{0,60}\b(?:oleh|(?:menjadi|jadi) (?:tugas|tanggung ?jawab|kewajiban)(?:nya)?|"
     r"(?:meminta|menugaskan|menugasi|mewajibkan|menginstruksikan|mendesak|mengamanatkan)(?:\s+kepada)?)\s+|"
     r"(?:yang|yg|hal yang)\s+(?:(?:harus|hrs|perlu|akan|wajib|mesti|mau|masih|segera)\s+){0,2}"
-    r"di(?:kerja|siap|persiap|laku|laksana|urus|garap|lengkap|selesai|sedia|bikin)[a-z]*\s+"
+    r"di(?:kerja|siap|persiap|laku|laksana|urus|garap|lengkap|selesai|sedia|bikin|pegang|emban|tangan|beban|tugas)[a-z]*\s+"
     r"(?!(?:di|ke|dari|pada|dalam|untuk|utk|buat|bagi|dengan|bersama|sebelum|sesudah|setelah|sampai|saat|selama|segera"
     r"|agar|supaya|terkait|mengenai|tentang|soal|hari|minggu|pekan|bulan|tahun)\b)|"
     r"(?:(?:kepada|untuk|utk|bagi|khusus|tugas|pr|kewajiban|tanggung ?jawab|to-? ?do|action(?: items?)?)\s+){1,2})",
@@ -103,7 +104,9 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
     end = trail.start() if trail else end
     if timed := _TIMED.search(text, start, end):
         end = timed.start()
-    bracket = _COORDINATOR.search(text)
+    if whole := _ALL_IN_BRACKETS.fullmatch(text):
+        start, end = whole.span("who")  # "(Seksi Acara)" over its tasks
+    bracket = _COORDINATOR.search(text) if whole is None else None
     named = known.named(text, bracket.start(1), bracket.end(1)) if bracket else ()
     if len(named) < 2 and not any(map(known.is_person, named)) and not _SECTION_OF.match(text):
         named = ()  # "Tim Aset (Dinas Perikanan)", but of several each is one

@@ -40,7 +40,9 @@ _NOTE_ROLE = re.compile(r"\b(?:notulis|notulen|pencatat|note ?taker|(?:me)?(?:n?
 # Another office on the line of a label ("Pimpinan rapat Pak Sukardi, notulis Bu Ratna").
 _OTHER_OFFICE = re.compile(
     r"(?:[,;]\s*(?:dan\s+)?|\s+(?:dan|serta)\s+)(?:notulis|notulen|pencatat|sekretaris rapat|moderator"
-    r"|pimpinan rapat)\s*:?\s+(?=[A-Z])|\s+[/|]\s+(?=[^\W\d]\w+(?: \w+)?\s*:)",
+    r"|pimpinan rapat)\s*:?\s+(?=[A-Z])|,?\s+(?:yang|yg|sing)\s+(?:(?:me)?(?:ncatat|nulis|mimpin|mandu)|catat|tulis"
+    r"|nyatat|nyatet|pimpin|hadir|datang)\b"
+    r"|,\s+(?:di(?:ikuti|hadiri|catat)|hadir)\s|\s+[/|]\s+(?=[^\W\d]\w+(?: \w+)?\s*:)",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s*,?\s+di(?:dampingi|bantu|temani)\s", re.IGNORECASE)  # "Camat didampingi Sekcam": one leads

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from notula.models.blocks import Block
+from notula.models.blocks import Block, Span
 from notula.models.minutes import PartyKind
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.officers_signed import is_office, last_blocks
@@ -132,6 +132,30 @@ _WRITES = re.compile(
     r"|(?<=\byg )(?:me)?(?:ncatat|nulis|nyatat|nyatet)\s*(?:[.,;]|$))",
     re.IGNORECASE,
 )
+# A whole clause that tells who led or wrote: "Ibu Sari memandu, Dodi mencatat.", "Ketua (Pak Umar) pegang rapat;". What
+# follows the verb would be its object ("mencatat 12 kasus").
+_THE_MEETING = (
+    r"(?:\s+(?:jalannya\s+)?(?:rapat|sidang|pertemuan|diskusi|musyawarah|acara|forum)(?:\s+(?:ini|tersebut))?)?"
+)
+_DONE_THEN = r"\s*(?:[.,;)]|$|(?:dan|serta|lalu|sedangkan|sementara)\s)"
+_HE_LEADS = re.compile(
+    r",?(?<!\s)\s+(?:(?:yang|yg|sing|nu)\s+)?(?:(?:mem)?buka(?: rapat)?\s+(?:dan|lalu|serta|sekaligus|terus)\s+)?"
+    rf"(?:(?:(?:me)?(?:mimpin|mandu|moderatori)|pimpin|pandu){_THE_MEETING}|pegang (?:rapat|acara)){_DONE_THEN}",
+    re.IGNORECASE,
+)
+_HE_WRITES = re.compile(
+    r",?(?<!\s)\s+(?:(?:yang|yg|sing|nu)\s+(?:catat|tulis)|(?:(?:yang|yg|sing|nu)\s+)?(?:(?:me)?(?:ncatat|nulis)|nyatat|nyatet|nyathet|menotulakan"
+    r"|menotulensi(?:kan)?|(?:pegang|(?:me)?nulis|(?:mem)?buat|bikin) (?:notul\w+|catatan|risalah)))"
+    rf"(?:\s+(?:notul\w+|risalah|catatan|jalannya rapat))?(?:\s+(?:ini|rapat))*{_DONE_THEN}",
+    re.IGNORECASE,
+)
+_ONLY_OFFICE = re.compile(r"[^\W\d_]+:\s*|(?:[^\W\d_]+\s+){0,3}\(?", re.IGNORECASE)  # before a name: "UPM ", "Ketua ("
+_NOT_THEN = re.compile(
+    r"\b(?:minggu|pekan|bulan|besok|depan|berikut\w*|selanjutnya|kalau|jika|bila|biar|agar|supaya|siapa|menurut|usul"
+    r"|yang|yg|tidak|bukan|untuk|semoga|mau|akan|harus|wajib|sebaiknya|minta|diminta|bisa|siap|bersedia|belum)\b",
+    re.IGNORECASE,
+)
+_BEHIND_NAME = re.compile(r"\s*(?:\([^()]*\)|\))?\s*")
 # The last line of a message: "_Bu Rina - sekretaris_", "ttd Joko (notulis)".
 _SIGNED_AS = re.compile(
     r"[\W_]*(?:(?:ttd|tertanda|salam|hormat kami|disusun|oleh)\b[\s,.:]*)*"
@@ -145,6 +169,13 @@ _OFFICE_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = ("oleh", "beliau", "rapat")  # "Dipimpin oleh," over a signature
+_CLAUSE_END = re.compile(
+    r"[;:|—·]\s*|(?<![A-Z]\w)(?<![A-Z]\w\w)(?<![A-Z]\w{3})\n|\b(?:saya|aku)\s*\((?=(?-i:[A-Z]))|(?<=[\w)][\w)])\.\s+"
+    r"|,\s+(?!(?-i:S\.|M\.|[SM][A-Z]|A\.[A-Z]|(?:Ph|Sp|Lc|Ak|Apt)\b))",
+    re.IGNORECASE,
+)
+_LONGEST_CLAUSE = 90  # characters
+_ACTING_WITHIN, _ACTING_BLOCKS = 12, 6  # sections, and blocks of each, where somebody leads or writes
 _OPENING = 4  # sections, and blocks of each, that can tell of a deed's notary
 _AT_END = "note_taker_closing"
 _PROSE = (SectionKind.HEADER, SectionKind.DISCUSSION, SectionKind.ATTENDEES, SectionKind.OTHER)
@@ -157,6 +188,7 @@ def chair_in_prose(scope: Scope, present: list[Seen]) -> list[Seen]:
         or _holders(_told_as(scope, _AS_CHAIR, "chair_prose"), present)
         or _acting(scope, present, _LEADS, "chair_prose")
         or _from_prose(scope, (_OFFICE_FIRST, _FACILITATED), "chair_prose")
+        or _holders(_who_did(scope, _HE_LEADS, "chair_prose"), present)
     )
 
 
@@ -169,6 +201,7 @@ def note_taker_in_prose(scope: Scope, present: list[Seen]) -> list[Seen]:
         or _told_as(scope, _AS_NOTE_TAKER, "note_taker_prose")
         or _told_as(scope, _AS_WRITER, "note_taker_prose")
         or _acting(scope, present, _WRITES, "note_taker_prose")
+        or _people(_who_did(scope, _HE_WRITES, "note_taker_prose"))
         or _among(_from_prose(scope, (_NOTED_SMALL,), "note_taker_prose"), present, scope)
     )
 
@@ -233,6 +266,30 @@ def _told_as(scope: Scope, office: "re.Pattern[str]", rule: str) -> list[Seen]:
             if named := [seen for seen in found if is_named(seen) and not is_office(seen.mention.name)]:
                 return named[-1:]
     return []
+
+
+def _who_did(scope: Scope, act: "re.Pattern[str]", rule: str) -> list[Seen]:
+    """The party that a clause of the first lines says did something, and no more ("Bu Sari memandu, Dodi mencatat")."""
+    for section in scope.sections.sections[:_ACTING_WITHIN]:
+        for block in section.blocks[:_ACTING_BLOCKS] if section.kind in _PROSE else ():
+            for match in act.finditer(block.text) if block.table is None and block.kind != "item" else ():
+                cuts = _CLAUSE_END.finditer(block.text, max(0, match.start() - _LONGEST_CLAUSE), match.start())
+                start = max((cut.end() for cut in cuts if not _ends_title(scope, block.text, cut)), default=0)
+                clause = Span(block.start + start, block.start + match.start())
+                found = merge_office(list(mentions_in(scope, *clause, rule)))
+                said = scope.document.text[clause.start : clause.end]
+                if len(found) == 1 and is_named(found[0]) and _fills(said, found[0], clause.start):
+                    return found
+    return []
+
+
+def _fills(clause: str, seen: Seen, start: int) -> bool:
+    """Whether a clause up to its verb is nothing but a party, with its office before it or behind it in a bracket."""
+    first, end = seen.span.start - start, seen.span.end - start
+    before = clause[:first].strip()
+    return _ONLY_OFFICE.fullmatch(f"{before} " if before[-1:].isalnum() else before) is not None and (
+        _BEHIND_NAME.fullmatch(clause, end) is not None and not _NOT_THEN.search(clause)
+    )
 
 
 def _ends_title(scope: Scope, text: str, cut: "re.Match[str]") -> bool:

@@ -28,6 +28,8 @@ _SET_OUT = re.compile(r"[^\W\d_][\w/ ]{0,30}\t\s?:\s?\S")  # "sekretaris    : Ri
 _SAID = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.;]\s")
 _NAMED = re.compile(r"[A-Z][\w.']*(?: (?:dan |& )?[A-Z][\w.']*){0,2} ?: \S")
+# "ani -> pesan tempat": a few words, an arrow and more.
+_ARROWED = re.compile(r"\s*[^\W\d_][\w .,&+/()]{1,30}?\s*(?:-{1,2}>|=>|→|>>)\s*[^\W\d_]")
 _GIVEN = re.compile(r" (?:→|->|=>) ?[A-Z]\w")
 _TO_TICK = re.compile(r"\s*\[[ xXvV✓✔]?\]\s*\S")  # "[ ] spanduk", "[x] izin aula"
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")
@@ -201,7 +203,7 @@ class BlockBuilder:
         """Whether a line begins a message, or another entry like the first line ("Nama - Jabatan", "[ ] izin")."""
         first, last = self._lines[0].line, self._lines[-1].line
         plain = line.box is None and not line.indent
-        forms = (_ENTRY, _LABELLED) if plain else (_ENTRY,) if ";" in last.text else (_ENTRY, _NAMED)
+        forms = (_ENTRY, _LABELLED, _ARROWED) if plain else (_ENTRY,) if ";" in last.text else (_ENTRY, _NAMED)
         given = _GIVEN.search(line.text) and _GIVEN.search(last.text)  # "Sewa tenda → Ari"
         alone = bool(given) or _SET_OUT.match(line.text) is not None or _TO_TICK.match(line.text) is not None
         return alone or is_message(line.text) or any(form.match(line.text) and form.match(first.text) for form in forms)
@@ -235,7 +237,8 @@ class BlockBuilder:
             return False
         if self._steps_left(line) and not ((starts_low and full) or cut):
             return False
-        return full or (starts_low and not ended) or cut
+        small = before.box is None and self._marker is None and self._begins_low()  # then a small letter tells nothing
+        return full or (starts_low and not ended and not small) or cut
 
     def _is_narrow(self, before: Line, line: Line) -> bool:
         """Whether a line of a few words fills its column: what it begins goes on, be it but a word before a colon."""

@@ -42,6 +42,7 @@ class HeadingForms:
             (SectionKind.AGENDA, _topics(words)),
             (SectionKind.FOLLOW_UPS, _afterwards(words)),
             (SectionKind.FOLLOW_UPS, _by_whom(words)),
+            (SectionKind.FOLLOW_UPS, _to_be_done(words)),
         )
 
     @staticmethod
@@ -110,3 +111,9 @@ def _by_whom(words: Mapping[str, str]) -> "re.Pattern[str]":
     """What one party does, no more said of it ("Yang dikerjakan Seksi Dapur", "Yang disiapkan oleh panitia")."""
     whom = rf"(?!(?:{words['whom_not']}) |(?:{words['whom_not']})$)\w+"
     return re.compile(rf"(?:yang|sing|nu) (?:{words['done_by']}) (?:(?:oleh|sama|ku) )?{whom}(?: {whom}){{0,2}}")
+
+
+def _to_be_done(words: Mapping[str, str]) -> "re.Pattern[str]":
+    """What is meant to be done, by whom or by when ("Untuk diselesaikan oleh", "Agar segera disiapkan")."""
+    behind = r"(?: (?:oleh|bersama|sebelum|sampai|paling lambat|segera|pengurus|panitia|masing-masing)(?: \w+){0,4})?"
+    return re.compile(rf"(?:(?:{words['topics']}) )?(?:untuk|agar|supaya) (?:segera )?(?:{words['done_by']}){behind}")

@@ -39,7 +39,7 @@ _REFERS = re.compile(
 _PARTING = ".,|•·;/\t"  # signs between what a line says and a label
 _WHEN = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b(?:19|20)\d{2}\b")
 _FURTHER = re.compile(
-    r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+/\s+|\s+)"
+    r"(?<=\S)(?P<gap>\s*[\t·|•;]\s*|\s+[/–—]\s+|\s+)"
     r"(?P<label>[^\W\d_][^\W\d_]*(?:[ /][^\W\d_]+){0,3})\s*(?:(?::|\s[-–]\s)\s*(?=\S)|:\s*$)"
 )
 

@@ -35,10 +35,12 @@ def _patterns(lexicon: Lexicon, column: bool) -> dict[Part, "re.Pattern[str]"]:
     told, meant = options(words.told), options(words.meant)
     past, now, ahead = options(words.past), options(words.now), options(words.ahead)
     going = rf"(?:{options(words.going)}) (?:{options((*headings.work, *words.process))})"
+    day = r"(?:(?: \w+){0,2} \d{1,2} \w+(?: \d{4})?)?"  # "besok, Jumat 5 Mei"
     done = [options((*words.done, *words.doing)), going, rf"(?:{settled}) (?:{work})",
             rf"(?:{told}) (?:{past})", rf"(?:{meant}) (?:{past})"]  # fmt: skip
     plan = [options(words.plan), rf"(?:{must}) (?:{work})",
-            rf"(?:{told}) (?:{ahead})", rf"(?:{meant}) (?:{now}|{ahead})"]  # fmt: skip
+            rf"(?:{told}) (?:(?:untuk|buat) )?(?:{ahead})",
+            rf"(?:{meant}) (?:(?:untuk|buat) )?(?:{now}|{ahead}){day}"]  # fmt: skip
     if column:
         done += [options(words.title_done), rf"(?:{told}) (?:{now})", past, now]
         plan += [options(words.title_plan), ahead]

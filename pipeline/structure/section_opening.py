@@ -11,6 +11,7 @@ from notula.pipeline.structure.columns import Columns, read_columns, section_kin
 from notula.pipeline.structure.header_end import is_agenda_line
 from notula.pipeline.structure.header_labels import guessed
 from notula.pipeline.structure.labels import Opening
+from notula.pipeline.structure.led_lists import over_parties
 from notula.pipeline.structure.open_section import Cut
 from notula.pipeline.structure.opening_lines import any_day, leading_day
 from notula.pipeline.structure.section_kinds import BODY, POINTS, ROSTER
@@ -34,6 +35,7 @@ from notula.pipeline.text import fold
 
 _LISTS = (*POINTS, *ROSTER)
 _IN_TITLES = (*BODY, SectionKind.AGENDA, SectionKind.CLOSING, SectionKind.OTHER)
+_LISTED = (SectionKind.FOLLOW_UPS, SectionKind.PREVIOUS)
 _WHEN_AND_WHERE = ("date", "time", "place")
 _LONGEST_HEADING = 9  # words
 _QUOTED = ">"  # before each line of a mail that is answered
@@ -106,6 +108,8 @@ class Openings:
             found = self._labels.tasks(block.text, set_apart=looks_like_heading(block) or is_short_line(block))
         if found is None and block.kind == "item" and following is not None and following.level > block.level:
             found = self._labels.leading(block.text)
+        if found is None and self._cut.now.kind not in _LISTED and over_parties(self._cut, block, ahead):
+            return Opening(SectionKind.FOLLOW_UPS, None, len(block.text), "heading_parties", loose=True)
         if found is None:
             found = self._told_field(block)
         if found is None and self._is_unknown_field(block):

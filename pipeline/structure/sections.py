@@ -128,7 +128,8 @@ class _Cutter:
         if not now.field or self._cut.in_body:
             return
         text = fold(block.text[:_DAY_WITHIN])
-        numbered = now.field == "ignore" and now.inline and not now.held and block.kind == "paragraph"
+        told = now.field in ("ignore", "title", "subject") and now.inline and not now.held
+        numbered = told and block.kind == "paragraph"
         if numbered and leading_day(text) and (HOUR.search(text) or _WEEKDAY.match(text)):
             self._cut.begin(SectionKind.HEADER, "after_number")
         elif leads_over(block, ahead, self._labels):

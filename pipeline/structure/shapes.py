@@ -44,7 +44,8 @@ CHAPTER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]")
 _WHO = (
     r"PIC|PJ|P\.J\.|Pena\w*gung ?jawab|(?:Pihak|Unit|Instansi|OPD|Bidang|Tim) (?:penanggung ?jawab|pelaksana)|Pelaksana"
     r"|Owner|Assignee|Person in charge|In charge|Action by|Siapa|Who|(?:Di(?:kerja|laksana|tugas)kan )?(?:oleh|kepada)"
-    r"|Petugas|Penerima tugas|Eksekutor|Yang (?:mengerjakan|bertugas|melaksanakan|menangani|bertanggung ?jawab)"
+    r"|Petugas|Penerima tugas|Eksekutor|(?:Yang|Yg) (?:mengerjakan|ngerjain|kerja|bertugas|melaksanakan|menangani"
+    r"|mengurus|ngurus|urus|pegang|memegang|garap|menggarap|bertanggung ?jawab)"
 )
 _WHEN = (
     r"Kapan|When|Tenggat(?: waktu)?|Tenggang waktu|Deadline|Target(?: (?:waktu|selesai|tanggal|penyelesaian|rampung))?"

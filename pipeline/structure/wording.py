@@ -77,7 +77,7 @@ def dealt_pattern(headings: Headings) -> "re.Pattern[str]":
         options, (headings.dealt, headings.chores, headings.dealt_behind, headings.dealt_until)
     )
     whose = rf"(?:{dealt}) (?:{chores})(?: (?:{behind})(?: \w+){{0,5}})?"
-    return re.compile(rf"{whose}|(?:{chores}) (?:{until})(?: \w+){{1,5}}")
+    return re.compile(rf"{whose}|(?:{chores})(?: (?:{behind}))? (?:{until})(?: \w+){{1,5}}")
 
 
 def options(words: Iterable[str]) -> str:

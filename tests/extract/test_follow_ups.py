@@ -1286,6 +1286,7 @@ def test_those_whom_a_sentence_that_commits_begins_with(under: Minutes) -> None:
     [
         ("Next meet: Selasa 21 Maret, tempat sama", 0),
         ("next rapat tgl 21 Maret", 0),
+        ("next sync 21 Maret jam biasa", 0),
         ("Meet selanjutnya tanggal 21 Maret 2023", 0),
         ("Meeting minggu depan di balai", 0),
         ("Mencetak spanduk sebelum next meet", 1),

@@ -54,6 +54,43 @@ def test_chair_and_note_taker(sentence: str, minutes: Minutes) -> None:
     assert (names(meeting.chair), names(meeting.note_taker)) == (["Wiryo"], ["Tegar"])
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pak Wiryo memimpin. Tegar mencatat.",
+        "Pak Wiryo mimpin rapat; Mas Tegar menulis notula ini.",
+        "Ketua RT (Pak Wiryo) memandu, Mas Tegar nyatet.",
+        "Bapak Wiryo (ketua), membuka dan memimpin rapat; Tegar yang nulis.",
+        "Pak Wiryo pegang rapat, Tegar pegang catatan.",
+        "Saya (Tegar) yang nulis, Pak Wiryo yang pimpin.",
+    ],
+    ids=["two sentences", "objects", "office", "opens too", "holds", "first person"],
+)
+def test_clauses_of_those_who_lead_and_write(sentence: str, minutes: Minutes) -> None:
+    meeting = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00. {sentence}{TALK}").meeting
+    assert (names(meeting.chair), names(meeting.note_taker)) == (["Wiryo"], ["Tegar"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pak Wiryo memimpin kerja bakti. Bu Sekar mencatat 12 tunggakan.",
+        "Minggu depan Pak Wiryo memimpin. Belum ada yang mencatat.",
+        "Semoga Pak Wiryo mau memimpin. Nomor sambungan sudah saya catat.",
+        "Warga minta agar Pak Wiryo memimpin, lalu daftar tamu ditulis.",
+    ],
+    ids=["objects", "next time", "hope", "request"],
+)
+def test_clauses_that_tell_of_no_office(sentence: str, minutes: Minutes) -> None:
+    meeting = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00. {sentence}{TALK}").meeting
+    assert (names(meeting.chair), names(meeting.note_taker)) == ([], [])
+
+
+def test_an_office_behind_the_chair_on_the_same_line(minutes: Minutes) -> None:
+    text = f"{TITLE}Tanggal: 4 Mei 2024\nPimpinan: Pak Wiryo, dihadiri seluruh pengurus{TALK}"
+    assert names(minutes(text).meeting.chair) == ["Wiryo"]
+
+
 SIGNED = {
     "behind the name in brackets": ("Pimpinan rapat,\nWiryo Santoso\n\nTegar Budi (notulis)", "Tegar Budi"),
     "who signs as": (

@@ -403,3 +403,23 @@ def test_labels_set_out_under_a_heading_in_capitals_are_no_wrapped_lines(minutes
     assert [text for _, text in shapes(minutes.blocks(WRAPPED + "\n" + lines))][-3:] == [
         "PEMBAGIAN TUGAS", "parkir\t: Rina", "konsumsi\t: Ketut",
     ]  # fmt: skip
+
+
+FULL = "kas bulan ini tinggal sedikit karena dipakai beli cat dan kuas untuk pagar,"
+
+
+@pytest.mark.parametrize(
+    ("lines", "blocks"),
+    [
+        (["rani -> pesan tenda", "dodi -> cetak undangan", "seksi dapur => beli gas"], 3),
+        (["rani pesan tenda", "dodi cetak undangan"], 2),
+        (["Rani pesan tenda", "dan kursi"], 1),
+        (["rani pesan tenda untuk", "pentas"], 1),
+        ([FULL, "sisanya disimpan bendahara"], 1),
+    ],
+    ids=["arrows", "small letters", "a sentence", "broken off", "full line"],
+)
+def test_lines_of_plain_text_in_small_letters(lines: list[str], blocks: int, minutes: Any) -> None:
+    talk = [FULL.capitalize(), *[FULL] * 5, "lalu sisanya disimpan.", ""]  # lines that wrap
+    text = "\n".join(["NOTULEN RAPAT WARGA", "", *talk, *talk, *lines])
+    assert len(minutes.blocks(text)) == 3 + blocks

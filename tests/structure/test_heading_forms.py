@@ -47,6 +47,15 @@ FOLLOW_UPS = [
     "Yang dikerjakan tukang (Joko)",
     "Yang disiapkan oleh seksi dapur",
     "Yang diurus Bu Rina",
+    "Yang dipegang Seksi Konsumsi",
+    "Untuk diselesaikan oleh pengurus",
+    "Agar segera disiapkan",
+    "Pekerjaan menjelang lomba",
+    "Kewajiban para pihak sesudah serah terima",
+    "Tugas peserta setelah pelatihan",
+    "Perintah untuk besok, Jumat 5 Mei 2024",
+    "Komitmen bulan depan",
+    "Butir-butir yang wajib dilaksanakan anggota",
 ]
 CLOSING = ["Rencana rapat berikutnya", "Agenda pertemuan yang akan datang", "Jadwal sidang selanjutnya"]
 NONE = [
@@ -65,6 +74,12 @@ NONE = [
     "Yang dilakukan selama ini",
     "Yang dikerjakan Rina sudah bagus",
     "Yang dibahas pengurus dapur",
+    "Untuk tamu undangan",
+    "Beras untuk diolah",
+    "Kewajiban pajak",
+    "Perintah setir",
+    "Pekerjaan jalan desa",
+    "Kerja sama setelah panen",
 ]
 
 

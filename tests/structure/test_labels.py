@@ -123,6 +123,8 @@ def test_opens_nothing(minutes: Any, text: str) -> None:
         pytest.param("Agenda Iuran bulanan", "agenda", "Iuran bulanan", id="agenda"),
         pytest.param("Tempat - Aula Kelurahan", "place", "Aula Kelurahan", id="dash"),
         pytest.param("Sekretaris Ibu Wartini", "note_taker", "Ibu Wartini", id="office"),
+        pytest.param("Yang mimpin Pak Darto, yang nyatet Wulan", "chair", "Pak Darto, yang nyatet Wulan", id="spoken"),
+        pytest.param("Yg nyatat Wulan", "note_taker", "Wulan", id="spoken-note-taker"),
     ],
 )
 def test_label_without_a_colon(minutes: Any, text: str, opened: str, value: str) -> None:
@@ -148,6 +150,7 @@ def test_words_that_only_begin_like_a_label(minutes: Any, text: str) -> None:
         pytest.param(
             "Tanggal: 4/3/2024\tWaktu: 09.00\tTempat: Aula", ["Waktu: 09.00\tTempat: Aula", "Tempat: Aula"], id="three"
         ),
+        pytest.param("Tempat: Aula — notulis: Rani", ["notulis: Rani"], id="dash"),
         pytest.param("Tempat: Aula\tWarna: Biru", [], id="unknown"),
         pytest.param("Tempat: Aula Kelurahan Sukamaju", [], id="none"),
         pytest.param("Tempat: balai tempat: lama", [], id="word-of-the-value"),

@@ -971,6 +971,29 @@ def test_a_day_below_the_number_of_the_minutes(minutes: Any, day: str, apart: bo
     assert [each.field is None for each in own] == [apart]
 
 
+PRESENT = "Hadir : Rani, Pak Dodi (bendahara), Seksi Dapur, Karang Taruna\n\nPembahasan\nKas tinggal sedikit.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines", "tasks"),
+    [
+        ("Ayo gerak", "Rani - cetak spanduk, 3 Mei\nPak Dodi - tagih iuran", 2),
+        ("Supaya tidak lupa", "Rani: cetak spanduk\nDodi: tagih iuran paling telat Jumat\nSeksi Dapur: gas, besok", 3),
+        ("Nah begini ya:", "Seksi Dapur\n- beli gas\n- cuci panci, 3/5\nKarang Taruna\n- pasang tenda", 3),
+        ("Ayo gerak", "Rani - spanduk masih di gudang\nPak Dodi - iuran seret", 0),
+        ("Laporan", "Rani - cetak spanduk, 3 Mei\nPak Dodi - tagih iuran, 4 Mei", 0),
+        ("Kabar dari dapur", "Seksi Dapur\n- beli gas, 3 Mei\nKarang Taruna\n- pasang tenda, 4 Mei", 0),
+        ("Ayo gerak", "Tenda - sewa di kota, 3 Mei\nKursi - pinjam balai, 4 Mei", 0),
+        ("Ayo gerak", "Rani - spanduk sudah dicetak, 3 Mei\nPak Dodi - iuran sudah masuk, 4 Mei", 0),
+    ],
+    ids=["dash", "colon", "lists", "no days", "report", "news", "things", "done"],
+)
+def test_lists_led_by_those_present(heading: str, lines: str, tasks: int, minutes: Any) -> None:
+    found = minutes.texts(HEAD + PRESENT + f"{heading}\n{lines}\n", K.FOLLOW_UPS)
+    names = ("Seksi Dapur", "Karang Taruna")
+    assert len([text for text in found if text not in names]) == tasks
+
+
 @pytest.mark.parametrize("heading", ["Pembagian tugas malam keakraban", "Rencana tindak lanjut gampong", "Tugas kebun"])
 def test_a_plain_line_below_those_present_heads_the_list_of_tasks_under_it(minutes: Any, heading: str) -> None:
     text = f"NOTULEN\nTanggal : 4 Maret 2024\n\nPeserta\n1. Rani\n2. Dodi\n{heading}\n1. Rani kuras bak\n2. Cat pagar\n"
