@@ -95,7 +95,7 @@ def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
         if is_placeholder(text) or _PROGRAMME.fullmatch(text) or summary or empty:
             continue
         bound_by = point.group if binds(point.group) else None
-        told = _told_in(scope, point) if section.inline else []
+        told = _told_in(scope, point) if section.inline or point.block.kind != "item" else []
         for span in told or [Span(point.start, point.end)]:
             yield AgreementDraft(span, kind, "agreement_point", bound_by)
     for block in section.blocks:
@@ -104,7 +104,7 @@ def _headed(scope: Scope, section: Section) -> Iterator[AgreementDraft]:
 
 
 def _told_in(scope: Scope, point: Point) -> list[Span]:
-    """The sentences of a point behind a label that each say that something was decided, where several do."""
+    """The sentences of a paragraph, or a point behind a label, that each tell a decision, where several do."""
     sentences = [span for span in scope.sentences(point.block) if point.start <= span.start < point.end]
     told = [span for span in sentences if states_agreement(scope.text(*span), scope.lexicon)]
     return told if len(told) > 1 else []

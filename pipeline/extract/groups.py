@@ -61,6 +61,10 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(rf"\w\s+{_DOES}[:\s]*$", re.IGNORECASE)
+_AND_WORK = re.compile(
+    r"\w\s+(?:dan|serta|&)\s+(?:pembagian\s+)?(?:tugas|pekerjaan|kerja|tanggung ?jawab|peran)(?:nya)?[\s:]*$",
+    re.IGNORECASE,
+)
 # By when the tasks under a heading are due, behind who does them ("Seksi Acara (paling lambat 3 Mei)").
 _TIMED = re.compile(
     r"\s*[(\[–,;-]\s*(?:paling|selambat\S*|sebelum|maks\S*|target|tenggat|batas|deadline|due|sampai|s\.?/?d\b)[^()]*\d[^()]*[)\]]?\s*$",
@@ -94,6 +98,8 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
     if group is None or fold(group.text).strip(" .:") in known.lexicon.cues.no_owner:
         return ()
     text = group.text
+    if _AND_WORK.search(text):
+        return ()  # "Tim penulis dan tugas" over their table
     box = BOX.match(text)
     label = ONLY_OWNER.match(text)
     if label and is_office_beyond(text, label.end(), known.lexicon):

@@ -11,7 +11,7 @@ from notula.pipeline.extract.scope import Span
 STOP = re.compile(
     r"\s+(?:untuk|agar|supaya|paling|selambat\S*|sebelum|sampai|pada|dalam|dengan|yang|yg|di|ke|kepada|setelah|secara|selama|"
     r"secepatnya|segera|maksimal|maks\.?|tanggal|tgl|deadline|ddl|tenggat|"
-    r"melalui|lewat|via|begitu|terkait|mengenai|tentang|guna|"
+    r"melalui|lewat|via|pakai|pake|memakai|menggunakan|begitu|terkait|mengenai|tentang|guna|"
     r"serta akan|dan akan|dan di\w+|dan me\w+|akan|apabila|jika|bila|"
     r"(?:bulan|minggu|tahun|pekan)\s+(?:ini|depan)|bulan\s+[A-Z]\w+|karena|krn|karna|sebab|utk|spy|dgn|minimal|hingga|s\.d\.?|s/d|H-\d+|"
     r"(?:se)?tiap(?!\s+(?:R[TW]|dusun|blok|kelas|desa|kelurahan|unit|seksi|divisi|bidang|kelompok|sekolah|cabang)\b))\b"

@@ -23,6 +23,7 @@ _TO_COME = re.compile(r"\b(?:akan|agar|supaya|segera|harus)\s+di\w+\s*$", re.IGN
 # What is done usually, by whomever, is no task; nor is what others only take note of.
 _NO_DOER = re.compile(
     r"\b(?:lazimnya|biasanya|umumnya|selama ini)\b[^.;]*$|\bbukan\s+$"
+    r"|\bter(?:lihat|baca|jangkau|dengar|pantau)\s+$|\b(?:mudah|dapat|bisa) di\w+\s+$"
     r"|\bdi(?:tunggu|nanti(?:kan)?|terima|ketahui|saksikan|hadiri|ikuti|setujui|gunakan|pakai|manfaatkan|baca)\s+$",
     re.IGNORECASE,
 )
@@ -144,6 +145,7 @@ _TALKED_OVER = re.compile(
     r"di(?:ko(?:ordin|munik|nsult|nfirm)\w+|bahas|bicara|rundingkan|diskusikan|sinkron|selaras|cocok|padu|padan"
     r"|sambung|hubung|sepakat|tukar|ganti|samakan|sesuai|banding|sanding|lengkapi|isi|negosiasi|nego)\w*"
 )
+_SHARE = re.compile(r"(?:se)?tiap\s.*\s\d")  # "oleh BPBD dan PMI, tiap dusun 2 tangki"
 _LONGEST = 400  # characters of a list of doers
 _NEAR = 200  # characters before or behind a verb that are looked at
 
@@ -199,6 +201,7 @@ def _doers(text: str, by: "re.Match[str]", known: Known) -> tuple[tuple[Named, .
         if not more or not (join["last"] or _AND_LAST.search(text, to, end) or sure):
             break
         spans, to = spans + more, further
+    spans = tuple(each for each in spans if not _SHARE.match(each.mention.name))
     return (spans, "owner_by", to) if spans else None
 
 

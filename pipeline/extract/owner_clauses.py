@@ -73,6 +73,7 @@ _CALLED = re.compile(rf"(?:[^:;.]{{2,70}}:\s+(?={ASKING}\s)|\[[^\[\]]{{2,60}}\]\
 # Who speaks, before somebody told by name ("Pak Kadus: Bu Rina pesan tenda").
 _SPOKEN_TO = re.compile(r"[^:;.]{2,60}:\s+(?=(?:(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Bb]ang|[Kk]ang|[Kk]ak)\s)?[A-Z])")
 _SOUGHT = re.compile(r"\bdimintai\b", re.IGNORECASE)  # "X dimintai bantuan oleh Y": Y has to ask
+_OF_THEIRS = re.compile(r"\b(?:ke|di|dari|pada|dengan|untuk)\s+(?:[a-z]+\s+){1,3}$")
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
 _SAME = frozenset(["yang bersangkutan", "ybs"])
 _WHICH = re.compile(  # up to the modal word
@@ -105,8 +106,8 @@ def by_clause(
     ):
         if clause.passive and not clause.firm and (joined := _joined_verb(text, clause, known)):
             clause = joined
-        if clause.verb == "menjadi" and DUTY_OF.match(text, clause.verb_start):
-            continue  # "Undangan menjadi urusan Rina"
+        if _is_no_doer(text, clause):
+            continue
         only_tells = clause.report and not (clause.firm or section or hands_over(text, clause, due))
         if (clause.passive and not clause.firm) or only_tells:
             continue
@@ -135,6 +136,16 @@ def by_clause(
         rule, frame = "owner_asked" if clause.asked else "owner_subject", Span(clause.start, clause.end)
         return with_joined(Owners(spans, rule, clause, frame), text, clauses, known)
     return None
+
+
+def _is_no_doer(text: str, clause: Clause) -> bool:
+    """Whether a subject only is somebody's duty ("Undangan menjadi urusan Rina") or says whose a thing is.
+
+    "... ke rekening masing-masing mulai Mei".
+    """
+    duty = clause.verb == "menjadi" and DUTY_OF.match(text, clause.verb_start) is not None
+    each = fold(text[clause.start : clause.end]) in _EACH
+    return duty or (each and _OF_THEIRS.search(text, 0, clause.start) is not None)
 
 
 def _given_by(text: str, clause: Clause, known: Known) -> Owners | None:

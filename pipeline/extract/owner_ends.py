@@ -15,7 +15,7 @@ _TAIL = re.compile(  # but the dots of titles: "Surat izin, drh. Rina"
     r"(?P<who>(?:(?:dr|drh|drg|Ir|Drs|Dra|Prof|H|Hj|KH)\.\s+){0,3}[^,.;:()]{3,50})\.?\s*$"
 )
 _BEHIND = re.compile(r"[\s)]*,\s+(?P<who>[^,;:()]{3,60}?)\.?\s*")  # a deadline
-_DASH = re.compile(r"\s+(?:[–—-]{1,3}|[|/])\s+|\s*;\s+")
+_DASH = re.compile(r"\s+(?:[–—-]{1,3}|[|]|/{1,2})\s+|\s*;\s+")
 _LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\s+(?:\.{3}|…)\s+(?=\S)|\s*\t\s*| {4,}")
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[A-Z][^\W\d_]{2})")
 _BEHIND_DUE = 2  # words that may follow a deadline at the end ("setiap Senin sampai lunas")

@@ -18,6 +18,12 @@ _NAME = 8  # words of a cell that names a party
 _TOPIC = 2  # words of a cell that names a topic, on the average
 _COUNT = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,2})*[.)]?")
 _ROW_KINDS = (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS)  # that a cell can say a row is
+# Whoever does something, by what they do ("Penulis"), but not who gets, has or only says something.
+_WHO_ACTS = re.compile(
+    r"(?:nama )?pe(?!serta|nerima|milik|lapor|ngusul|ngaju|nanya|minjam|nyumbang|mohon|kerja|megang saham)"
+    r"(?:n|m|ng|ny|r|l)?[a-z]{3,}(?<!an)"
+)
+_NAMES = re.compile(r"(?:[a-z]{1,4}\.? )?[A-Z][\w.'’]*(?:(?:,? |, ?| ?[&/+] ?| (?:dan|serta) )[A-Z][\w.'’]*)*\.?")
 EMPTY = re.compile(r"[\s\-–—.…_]*")
 """What a cell holds that says nothing."""
 
@@ -97,9 +103,16 @@ def with_owner(columns: Columns, grid: Grid, action: int, scope: Scope) -> Colum
     for at in free if columns.at("owner") is None else ():
         cells = [row[at].text.strip() for row in grid.rows[columns.header :] if not row[at].derived]
         filled = [text for text in cells if not EMPTY.fullmatch(text)]
-        if filled and sum(may_own(text, scope) for text in filled) * 2 > len(filled):
+        title = fold(grid.rows[columns.header - 1][at].text).strip(" :") if columns.header else ""
+        acts = _WHO_ACTS.fullmatch(title) is not None
+        if filled and sum(may_own(text, scope) or (acts and _is_named(text)) for text in filled) * 2 > len(filled):
             return columns._replace(roles=columns.roles | {at: "owner"})
     return columns
+
+
+def _is_named(text: str) -> bool:
+    """Whether a cell looks like names: a few words with capitals, no figures."""
+    return len(text.split()) <= _NAME and _NAMES.fullmatch(text) is not None
 
 
 def with_action(columns: Columns, grid: Grid) -> Columns:

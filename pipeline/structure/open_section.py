@@ -7,6 +7,8 @@ from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.labels import Labels
+from notula.pipeline.structure.section_kinds import ROSTER
+from notula.pipeline.structure.shapes import style_of
 
 
 @dataclass(slots=True)
@@ -64,3 +66,9 @@ class Cut:
     def begin(self, kind: SectionKind, rule: str) -> None:
         """Close the open section and begin one without a heading."""
         self.sections.append(OpenSection(kind, rule=rule))
+
+    def goes_on_topics(self, kind: SectionKind, block: Block) -> bool:
+        """Whether a line goes on with the topics of the talk, those it could head being told ("1) KAS", "2) IZIN")."""
+        first = self.now.first_item if self.now.kind is SectionKind.DISCUSSION else None
+        told = kind in ROSTER and any(section.kind is kind for section in self.sections)
+        return first is not None and told and (block.level, style_of(block)) == (first.level, style_of(first))

@@ -300,7 +300,7 @@ class Openings:
         if grouped or self._names_meeting(opening, block, following) or self._is_of_task(opening, block, following):
             return False
         entry = opening.kind is SectionKind.OTHER and self._is_entry(opening, block, following)
-        if entry or self._goes_on(block) or self._is_topic(opening, block):
+        if entry or self._goes_on(block) or self._cut.goes_on_topics(opening.kind, block):
             return False
         if opening.kind is SectionKind.HEADER:
             if opening.field == "ignore" and now.kind in (SectionKind.ATTENDEES, SectionKind.ABSENT):
@@ -326,12 +326,6 @@ class Openings:
         lower = now.first_item is None or block.level >= now.first_item.level
         inner = block.kind == "item" and lower and not counted_on
         return not (opening.kind is SectionKind.OTHER and now.kind in POINTS and inner)
-
-    def _is_topic(self, opening: Opening, block: Block) -> bool:
-        """Whether a line goes on with the topics of the talk, those it could head being told ("1) KAS", "2) IZIN")."""
-        first = self._cut.now.first_item if self._cut.now.kind is SectionKind.DISCUSSION else None
-        told = opening.kind in ROSTER and any(section.kind is opening.kind for section in self._cut.sections)
-        return first is not None and told and (block.level, style_of(block)) == (first.level, style_of(first))
 
     def _is_of_task(self, opening: Opening, block: Block, following: Block | None) -> bool:
         """Whether a label is that of a task told in several lines ("Uraian: ...", then who does it)."""

@@ -17,6 +17,7 @@ from notula.pipeline.structure.wording import (
     chores_pattern,
     dealt_pattern,
     decided_pattern,
+    gathered_pattern,
     is_spaced,
     left_pattern,
     normal,
@@ -88,7 +89,7 @@ class Vocabulary:
             self._kinds.update((normal(word), kind) for word in words)
         self._fields_of_work = frozenset(map(normal, lexicon.institutions.topics))
         self._chores, self._decided = chores_pattern(headings), decided_pattern(headings)
-        self._left = left_pattern(headings)
+        self._left, self._gathered = left_pattern(headings), gathered_pattern(headings)
         self._shares, self._dealt = shares_pattern(headings), dealt_pattern(headings)
         self._put = HeadingForms(headings)
         self._results = {normal(word) for word in headings.results}
@@ -145,7 +146,7 @@ class Vocabulary:
             return tasks
         if report := self.report_part(first):
             return SectionKind.FOLLOW_UPS if report is Part.PLAN else SectionKind.PREVIOUS
-        if self._decided.fullmatch(first):
+        if self._decided.fullmatch(first) or self._gathered.fullmatch(first):
             return self.shifted(SectionKind.AGREEMENTS, first)
         short = len(first.split()) <= _MOST_AWAY
         if plain.startswith(_AWAY) and short:

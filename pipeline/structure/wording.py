@@ -80,6 +80,14 @@ def dealt_pattern(headings: Headings) -> "re.Pattern[str]":
     return re.compile(rf"{whose}|(?:{chores})(?: (?:{behind}))? (?:{until})(?: \w+){{1,5}}")
 
 
+def gathered_pattern(headings: Headings) -> "re.Pattern[str]":
+    """A pattern of headings in the normal form over decisions gathered ("butir butir kesepakatan rapat")."""
+    gathered, decisions, behind = map(
+        options, (headings.gathered, headings.decisions, headings.decisions_behind)
+    )
+    return re.compile(rf"(?:{gathered}) (?:{decisions})(?: (?:{behind}))?|(?:{decisions}) (?:{behind})")
+
+
 def options(words: Iterable[str]) -> str:
     """The alternatives of a pattern of the normal form, longer ones first."""
     return "|".join(sorted({re.escape(normal(word)) for word in words}, key=lambda word: (-len(word), word)))

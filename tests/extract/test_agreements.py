@@ -230,6 +230,11 @@ def test_decisions_under_unknown_titles(titles: str, under: Minutes) -> None:
     assert texts(under("## Keputusan", *lines, suffix=".md")) == expected
 
 
+def test_sentences_of_a_paragraph_that_each_decide_something(under: Minutes) -> None:
+    told = ["Rapat menyepakati harga cabai tetap.", "Rapat juga memutuskan bahwa lapak timur dibuka."]
+    assert [each.text for each in under("Keputusan", " ".join(told)).agreements] == told
+
+
 def test_sentences_behind_a_label_that_each_decide_something(under: Minutes) -> None:
     told = ["Penetapan. Peserta menyetujui anggaran lapak.", "Rapat memutuskan lapak pindah ke timur.", "Palu diketuk."]
     assert texts(under("Jalannya rapat", "1. Kas cukup.", f"2. {' '.join(told)}")) == [told[0][11:], told[1]]

@@ -118,6 +118,13 @@ def test_people_in_small_letters_are_guessed_by_how_they_are_addressed(scope_of:
     assert [told(scope, row)[1] for row in rows_of(scope, guess=True)] == ["bu dewi + pak ketut", "mas gede"]
 
 
+@pytest.mark.parametrize(("title", "owner"), [("Penulis", "Syaiful Bahri"), ("Penerima", None)])
+def test_owners_told_by_what_they_do(title: str, owner: str | None, scope_of: ScopeOf) -> None:
+    rows = (f"Tugas | {title} | Tenggat", "Menulis awalan | Syaiful Bahri | 17 Mei", "Menulis isi | Zufri | 18 Mei")
+    scope = scope_of(HEAD + table(*rows), suffix=".md")
+    assert told(scope, rows_of(scope)[0])[1] == owner
+
+
 def test_a_table_of_short_words_is_not_guessed(scope_of: ScopeOf) -> None:
     scope = scope_of(HEAD + table("Kopi | 12", "Teh | 13"), ".md")
     assert guess_columns(grid_of(scope), scope) is None

@@ -1023,3 +1023,16 @@ def test_offices_side_by_side_end_a_list(minutes: Any) -> None:
     head = "NOTULEN\nTanggal : 4 Maret 2024\n\n"
     text = f"{head}Tindak lanjut\n1. Rani kuras bak\n2. Cat pagar\nKetua RT\tNotulis\nRani\tDodi\n"
     assert minutes.texts(text, K.FOLLOW_UPS) == ["Rani kuras bak", "Cat pagar"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Butir-butir kesepakatan", "Ringkasan keputusan", "Poin2 kesimpulan rapat", "Kesimpulan akhir"]
+)
+def test_headings_of_decisions_gathered(minutes: Any, heading: str) -> None:
+    text = f"{HEAD}\nPembahasan\nKas dibahas.\n\n{heading}\n1. Iuran naik.\n2. Bak dikuras.\n"
+    assert minutes.texts(text, K.AGREEMENTS) == ["Iuran naik.", "Bak dikuras."]
+
+
+def test_what_announces_decisions_over_two_lines_is_no_heading(minutes: Any) -> None:
+    text = f"{HEAD}\nPembahasan\nRapat mengambil\nkesimpulan sebagai berikut:\n1. Iuran naik.\n"
+    assert minutes.texts(text, K.AGREEMENTS) == ["Iuran naik."]
