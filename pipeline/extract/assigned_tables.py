@@ -169,7 +169,7 @@ def _may_give(
     if any({"attendance", "signature", "decision"} & found for at, found in told.items() if roles.get(at) != "status"):
         return False
     limited = due is not None and _LIMIT.search(said.get(due, "")) is not None
-    sure = limited or (due is not None and told.get(action) == {"action"})
+    sure = limited or (due is not None and told.get(action, frozenset()) == frozenset({"action"}))
     dated = due is not None or "status" in roles.values()
     return _are_tasks([squeeze(row[action].text) for row in rows], known, dated=dated, sure=sure)
 
