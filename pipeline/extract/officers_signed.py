@@ -57,7 +57,7 @@ _BESIDE_NAME = re.compile(
 _BARE = re.compile(
     r"\s*(?P<office>(?:[Kk]etua|[Pp]impinan) rapat|[Nn]otul(?:is|en)|[Pp]enulis|[Pp]encatat)\s+(?=[A-Z][a-z])"
 )
-_COLUMN = re.compile(r"\t|\s+\|\s+")
+_COLUMN = re.compile(r"\t|(?<!\s)\s+\|\s+")
 _ONE_WORD = re.compile(r"[A-Z][^\W\d_]{2,}")
 _SIGN_MARK = re.compile(r"\s*(?:ttd|tertanda)\b[\s.,:]*", re.IGNORECASE)
 _LAST_BLOCKS = 8  # of a section
