@@ -41,7 +41,8 @@ _WHOLE = re.compile(r"(?<=\w)\s+(?:lengkap|komplit|komplet)(?=\s+\d)", re.IGNORE
 _AND_MORE = re.compile(r"(?<=\w)\s*\+\s*\d{1,3}\s*(?:orang|org)(?=\s*[),.;]|$)", re.IGNORECASE)
 # "..., Pak Joko dan 14 warga lainnya", "... serta 5 orang warga": a count of others.
 _AND_OTHERS = re.compile(
-    r"(?<=[\w.)])(?:\s?,)?\s+(?:dan|serta|beserta|plus|ditambah|&)\s+(?:(?:sekitar|kurang lebih|kira-kira|±)\s*)?\d{1,4}\s+"
+    r"(?<=[\w.)])(?:\s?,)?\s+(?:dan|serta|beserta|plus|ditambah|&)\s+"
+    r"(?:(?:sekitar|kurang lebih|kira-kira|±)\s*)?\d{1,4}\s+"
     r"(?:(?:orang|org)(?:\s+(?:warga|anggota|peserta|undangan))?|(?:[a-z]+\s+){1,2}(?:lain(?:nya)?|lagi))(?=\s*(?:[,.;)]|$))",
     re.IGNORECASE,
 )

@@ -48,6 +48,7 @@ _PROMISES_TO_ASK = re.compile(  # "pihaknya berjanji menyuruh rekanan": who says
     r"\b(?:pihaknya|beliau|ia|dia|saya|kami)\s+(?:\w+\s+)?(?:akan|berjanji|segera|siap|bersedia|sanggup|menyanggupi)\s+$",
     re.IGNORECASE,
 )
+_AND_THEN = re.compile(r"\s(?:dan|serta|lalu|kemudian)\s+$")
 _APPOINTED = re.compile(r"\s+[a-z][^A-Z,.;:]*")
 _AS_TASK = re.compile(r"untuk\b|utk\b|agar\b|supaya\b|guna\b|me|m[a-z]\b")
 _SAYING = re.compile(  # "Pak Joko menyampaikan Dinas Sosial siap menyumbang ..."
@@ -320,8 +321,9 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
             yield asked
             continue
         at = find_predicate(text, begin, words)
-        if appoints and at and _APPOINTED.fullmatch(text, match.end(), at) and not _AS_TASK.match(text, at):
-            continue  # "Camat menunjuk petugas pantau di tiap desa": the Camat has to
+        appointed = at and _APPOINTED.fullmatch(text, match.end(), at) and not _AS_TASK.match(text, at)
+        if appoints and at and (appointed or (text[begin:][:1].islower() and _AND_THEN.search(text, begin, at))):
+            continue  # "Camat menunjuk petugas di tiap desa", "... petugas dan melaporkannya": the Camat has to
         goes = _GOES.search(text, begin, at if at is not None else len(text))
         if goes and is_party(text[begin : goes.start()]):
             yield _bidden((begin, goes.start()), goes.start("verb"), goes["verb"])

@@ -190,8 +190,8 @@ def _asked_party(text: str, clause: Clause, known: Known) -> Owners | None:
     "Ketua meminta perusahaan membuka loket", "Ketua meminta 8 kios yang menunggak melunasi iuran".
     """
     match = _ASKED.match(text, clause.verb_start)
-    if match is None:
-        return None
+    if match is None or (match["who"][:1].islower() and _AND.match(match["who"].split()[-1])):
+        return None  # "Kepala Sekolah menunjuk seorang petugas dan melaporkannya"
     start, end = match.span("who")
     who = match["who"][count_before(match["who"], known.lexicon) :]
     if opening_of(who, known.lexicon) is None and fold(who.split()[0]) not in known.lexicon.cues.members:

@@ -700,6 +700,8 @@ def test_owners_of_a_sentence(text: str, expected: list[str], known: Known) -> N
         pytest.param("Telaah harga – Sekretaris Desa dan SPBU", ["Sekretaris Desa", "SPBU"], id="office-and-letters"),
         pytest.param("Bersama Dinas Perikanan menghitung kuota", [], id="whoever-it-is-with-them"),
         pytest.param("Ketut Darma membayar iuran ke rekening masing-masing mulai Mei", ["Ketut Darma"], id="of-theirs"),
+        pytest.param("Dinas Perikanan menunjuk seorang petugas lapak dan melaporkan namanya besok", ["Dinas Perikanan"],
+                     id="who-appoints-somebody"),
         pytest.param("Genset cadangan // Pak Ketut // H-2", ["Ketut"], id="two-slashes"),
         pytest.param("Papan dibuat oleh Dinas Perikanan pakai dana desa", ["Dinas Perikanan"], id="by-what-means"),
         pytest.param("Papan dipasang di tempat yang terlihat oleh orang tua murid", [], id="by-whom-it-is-seen"),
