@@ -9,6 +9,7 @@ import re
 
 from notula.models.blocks import Block
 from notula.models.minutes import PartyKind
+from notula.pipeline.extract.asked_forms import SPEAKS
 from notula.pipeline.extract.drafts import OwnerRef, owner_refs
 from notula.pipeline.extract.due import DueMention, is_ahead
 from notula.pipeline.extract.known import ASKING, Known
@@ -24,7 +25,6 @@ _HONOUR = r"(?:[Bb]apak|[Ii]bu|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Bb]ang|[Kk]ang|[Kk]a
 _VOCATIVE = re.compile(
     rf"(?:^|[:,.?!]\s+)(?P<who>(?:{_HONOUR}\s+)?[A-Z][\w']*(?:\s+[A-Z][\w']*){{0,2}})(?=\s*(?:[,?!]|\.?\s*$))"
 )
-_TURN = re.compile(r"[^:;.]{2,60}:\s+")
 _LEAD = r"(?:(?:kalau|kalo|klo) (?:begitu|gitu)|jadi|ya|oke|baik|coba|tolong|nanti|besok|silah?kan|biar|segera|,)"
 _YOU = r"(?:bapak|ibu|pak|bu|mas|mbak|anda|kamu|panjenengan)(?!\s+(?-i:[A-Z]))"
 _YOU_DO = re.compile(
@@ -82,7 +82,7 @@ class Turns:
         else:
             self._question = block
         self._before, self.now = self.now, own
-        self._spoken, self._asked = self.answering or _TURN.match(block.text) is not None, self._ends_asking
+        self._spoken, self._asked = self.answering or SPEAKS.match(block.text) is not None, self._ends_asking
         self._ends_asking = block.text.rstrip().endswith("?")
         return own
 
@@ -171,7 +171,7 @@ def called_within(text: str, known: Known, *, limited: bool) -> tuple[Named, ...
 
 def _said(text: str) -> int:
     """Where what is said begins behind who says it."""
-    turn = _TURN.match(text)
+    turn = SPEAKS.match(text)
     return turn.end() if turn else 0
 
 
