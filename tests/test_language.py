@@ -112,6 +112,7 @@ def test_is_one_sentence(text: str) -> None:
         ("Rapat dibuka oleh Budi, M.Si. Kepala Dinas Pasar.", ["Rapat dibuka oleh Budi, M.Si. Kepala Dinas Pasar."]),
         ("Budi, M.Si. Kepala Dinas menutup rapat.", ["Budi, M.Si. Kepala Dinas menutup rapat."]),
         ("", []),
+        ("Usul itu ditunda. apt. Rani menghitung stok.", ["Usul itu ditunda.", "apt. Rani menghitung stok."]),
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:

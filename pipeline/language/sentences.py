@@ -18,7 +18,8 @@ from notula.pipeline.lexicon import Lexicon
 
 _OPEN, _CLOSE = "\"'“‘«([{<", "\"'”’»)]}>"
 _LIST_MARK = re.compile(r"\d{1,3}|[A-Za-z]|[IVXLivxl]{1,5}")
-_TITLES = frozenset(("dr.", "drg.", "drh."))  # written small before a name
+# Titles written small before a name.
+_TITLES = frozenset(("dr.", "drg.", "drh.", "apt.", "ns.", "sdr.", "sdri.", "bpk.", "ust."))
 _LONGEST_SHORT_FORM = 3  # letters
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _HANDLE = re.compile(r"@[A-Za-z]")  # a user's name, before which a stop is one ("selesai. @rina mengecek")

@@ -327,6 +327,15 @@ def _tells(block: Block) -> bool:
     return len(block.text.split()) >= _SHORTEST and _TOLD.match(block.text) is not None
 
 
+def _over_told(now: OpenSection, block: Block, following: Block) -> bool:
+    """Whether a short line behind a list of names is over a list of what was said ("Suara warga", "1. Jalan ...")."""
+    begins = following.kind == "item" and now.last_item is not None and not follows(now.last_item, following)
+    if not begins or ":" in block.text or "," in block.text or len(block.text.split()) > _FEW + 1:
+        return False
+    told = is_sentence(following) or _PREDICATE.search(_BRACKETS.sub("", following.text)) is not None
+    return told and len(following.text.split()) > 3 and not _OF_PRESENCE.search(following.text)
+
+
 def _other_list(now: OpenSection, block: Block, following: Block) -> bool:
     """Whether a line after a list of names begins another list, numbered otherwise.
 
@@ -334,6 +343,8 @@ def _other_list(now: OpenSection, block: Block, following: Block) -> bool:
     done ("Arahan Camat:") is another list.
     """
     first = now.first_item
+    if _over_told(now, block, following):
+        return True
     if first is None or following.kind != "item" or style_of(following) in ("", style_of(first)):
         return False
     if block.text.rstrip().endswith(":"):

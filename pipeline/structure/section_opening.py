@@ -139,6 +139,9 @@ class Openings:
             return found._replace(kind=SectionKind.AGENDA, field=None)  # "Perihal:", then its points
         if found.kind is SectionKind.DISCUSSION and self._labels.words.is_result(block.text) and self._talked():
             found = found._replace(kind=SectionKind.AGREEMENTS, rule="heading_results")
+        under_topics = found.kind in self._cut.repeated and not found.has_value(block.text)
+        if under_topics and found.kind in POINTS and self._labels.words.names_talk(block.text):
+            found = found._replace(kind=SectionKind.DISCUSSION)  # "Keputusan: ..." stands below each topic
         if found.kind is SectionKind.ABSENT and self._is_signed(block, following):
             found = found._replace(kind=SectionKind.ATTENDEES)
         topical = "bahas" in block.text[: found.value].casefold()

@@ -60,6 +60,7 @@ _OF_PART = re.compile(
     r"|opd|lembaga|pihak|tim|pokja|komisi|kelompok|orang|anggota|desa|kelurahan|kecamatan|dusun|rt|rw|kelas|sekolah))$"
 )
 _APPENDED = re.compile(r"^lampiran (?:(?:\d+|[ivx]+|[a-e]) )?")  # in the normal form
+_TOLD = {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}  # side by side in one heading
 _SIDES = re.compile(r"\s*(?:\b(?:dan|serta|beserta|and|lan|jeung)\b|[&/+,])\s*", re.IGNORECASE)
 
 
@@ -157,14 +158,35 @@ class Vocabulary:
             return SectionKind.ABSENT if crowd["away"] else SectionKind.ATTENDEES
         if self._tells_of_tasks(heading):
             return self.shifted(SectionKind.FOLLOW_UPS, first)
-        sides = {self._exact(part) or self._exact(_OWNED.sub("", part)) for part in _SIDES.split(heading)}
-        if sides and sides <= {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}:
-            return SectionKind.FOLLOW_UPS if SectionKind.FOLLOW_UPS in sides else SectionKind.AGREEMENTS
+        if side_by_side := self._kind_of_sides(heading):
+            return self.shifted(side_by_side, first)
         bare = {" ".join(word for word in form.split() if word not in self._qualifiers) for form in forms}
         present = (SectionKind.ATTENDEES, SectionKind.ABSENT)
         named = next((kind for form in bare if (kind := self._kinds.get(form)) in present), None)
         both = {self.kind(half) for half in _halves(heading)} if named is None else set()
         return both.pop() if len(both) == 1 else named
+
+    def names_talk(self, heading: str) -> bool:
+        """Whether a heading names the talk, by itself or beside others ("Pembahasan dan Keputusan")."""
+        return SectionKind.DISCUSSION in self._sides(heading)
+
+    def _sides(self, heading: str) -> set[SectionKind | None]:
+        """The kinds of the parts of minutes that a heading names side by side."""
+        parts = (part for part in _SIDES.split(heading) if part.strip())
+        return {self._exact(part) or self._exact(_OWNED.sub("", part)) for part in parts}
+
+    def _kind_of_sides(self, heading: str) -> SectionKind | None:
+        """The kind of a heading that names parts of minutes side by side ("Paparan dan Diskusi"), or None."""
+        sides = self._sides(heading)
+        several = len(sides) > 1 or _SIDES.search(heading) is not None
+        if several:
+            sides -= {SectionKind.CLOSING}
+        if sides and sides <= {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}:
+            return SectionKind.FOLLOW_UPS if SectionKind.FOLLOW_UPS in sides else SectionKind.AGREEMENTS
+        talk = several and SectionKind.DISCUSSION in sides
+        if not talk or not sides <= _TOLD or sides == {SectionKind.DISCUSSION, SectionKind.FOLLOW_UPS}:
+            return None
+        return SectionKind.AGREEMENTS if SectionKind.AGREEMENTS in sides else SectionKind.DISCUSSION
 
     def _kind_of_tasks(self, heading: str) -> SectionKind | None:
         """The kind of a heading in the normal form that is put as those of tasks are, or None."""
@@ -196,6 +218,8 @@ class Vocabulary:
         for kind in (SectionKind.FOLLOW_UPS, SectionKind.AGREEMENTS):
             if any(self._kinds[phrase] is kind for phrase in held):
                 return self.shifted(kind, text)
+        if any(self._kinds[phrase] is SectionKind.DISCUSSION and text.startswith(f" {phrase} ") for phrase in held):
+            return SectionKind.DISCUSSION  # "Masukan dari peserta" is not over those present
         return self.shifted(self._kinds[held[0]], text) if held else None
 
     @remembered_method

@@ -1036,3 +1036,24 @@ def test_headings_of_decisions_gathered(minutes: Any, heading: str) -> None:
 def test_what_announces_decisions_over_two_lines_is_no_heading(minutes: Any) -> None:
     text = f"{HEAD}\nPembahasan\nRapat mengambil\nkesimpulan sebagai berikut:\n1. Iuran naik.\n"
     assert minutes.texts(text, K.AGREEMENTS) == ["Iuran naik."]
+
+
+def test_a_heading_of_talk_and_decisions_over_topics_with_their_own_decisions_is_over_talk(minutes: Any) -> None:
+    talk = "1. Kas\nKas dibahas.\nKeputusan: Iuran naik.\n2. Bak\nRani akan menguras bak.\nKeputusan: Bak dicat.\n"
+    text = f"{HEAD}\nPembahasan dan keputusan\n{talk}"
+    assert minutes.texts(text, K.AGREEMENTS) == ["Iuran naik.", "Bak dicat."]
+    assert "Rani akan menguras bak." in minutes.texts(text, K.DISCUSSION)
+
+
+@pytest.mark.parametrize(
+    ("line", "items", "present"),
+    [
+        ("Suara warga", ["Jalan kampung belum diaspal.", "Lampu mati."], 2),
+        ("Masukan dari peserta", ["Jalan kampung belum diaspal.", "Lampu mati."], 2),
+        ("Unsur pemuda", ["Dodi Pratama, ketua karang taruna", "Sari"], 4),
+    ],
+)
+def test_a_line_below_those_present_over_what_was_said(minutes: Any, line: str, items: list[str], present: int) -> None:
+    below = "".join(f"{at}. {item}\n" for at, item in enumerate(items, 1))
+    found = minutes.texts(f"NOTULEN\nTanggal : 4 Maret 2024\n\nPeserta\n1. Rani\n2. Wati\n{line}\n{below}", K.ATTENDEES)
+    assert sum(name not in (line,) for name in found) == present

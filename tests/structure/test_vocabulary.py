@@ -156,3 +156,16 @@ def test_coverage(minutes: Any, heading: str, share: float) -> None:
 )
 def test_field_of_a_label_in_two_languages(minutes: Any, label: str, field: str | None) -> None:
     assert minutes.labels.words.field(label) == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Paparan dan diskusi", SectionKind.DISCUSSION), ("Pembahasan & Keputusan", SectionKind.AGREEMENTS),
+        ("Kesimpulan dan Penutup", SectionKind.AGREEMENTS),
+        ("Pembahasan, Keputusan, dan Tindak Lanjut", SectionKind.AGREEMENTS),
+        ("Kompor dan diskusi", None),
+    ],
+)
+def test_headings_of_parts_of_minutes_side_by_side(minutes: Any, heading: str, kind: SectionKind | None) -> None:
+    assert minutes.labels.words.kind(heading) is kind
