@@ -60,7 +60,7 @@ class Words:
             re.IGNORECASE,
         )
         self.begin = re.compile(
-            r"[,;:–—\]]\s+|\s(?=(?:semua|seluruh|setiap|(?:masing-masing|masing2)(?!\s+(?:di|me|ber|akan|agar|ha?rus|wajib))|para)\s)|"
+            r"[,;:–—\]]\s+|\s(?=(?:semua|seluruh|setiap|(?:masing-masing|masing2|msg2)(?!\s+(?:di|me|ber|akan|agar|ha?rus|wajib))|para)\s)|"
             rf"\b(?:{joins})\s+(?:(?:pula|juga)\s+)?",
             re.IGNORECASE,
         )

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 
 from notula.pipeline.extract.asked_forms import told_by_form
 from notula.pipeline.extract.clause_words import ADMITTING, FLAGS, MUST, TO_COME, Words, clause_words
-from notula.pipeline.extract.predicates import Clause, find_predicate, read_predicate
+from notula.pipeline.extract.predicates import CALLING, Clause, find_predicate, read_predicate
 from notula.pipeline.language import Language, VerbForm
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.text import fold
@@ -257,6 +257,7 @@ def _base_verb(
             and word.isalpha()
             and word.islower()
             and (word in words.bare_task or (language.verb_form(word) is VerbForm.BASE and not small))
+            and not CALLING.match(text, begin + match.start())
         ):
             subject = text[begin : begin + match.start()].rstrip()
             named = is_party(subject) and (small or subject.split()[-1][:1].isupper())

@@ -75,6 +75,8 @@ _SPOKEN_TO = re.compile(r"[^:;.]{2,60}:\s+(?=(?:(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[
 _SOUGHT = re.compile(r"\bdimintai\b", re.IGNORECASE)  # "X dimintai bantuan oleh Y": Y has to ask
 _OF_THEIRS = re.compile(r"\b(?:ke|di|dari|pada|dengan|untuk)\s+(?:[a-z]+\s+){1,3}$")
 _EACH = frozenset(["masing-masing", "masing2", "keduanya", "ketiganya", "keempatnya", "semuanya"])
+_CROWD = re.compile(r"(?:semua|seluruh|setiap|masing|msg2|para)", re.IGNORECASE)
+_EACH_OF = re.compile(r"(?:masing-masing|masing2|msg2)\s+\w", re.IGNORECASE)
 _SAME = frozenset(["yang bersangkutan", "ybs"])
 _WHICH = re.compile(  # up to the modal word
     r"(?P<which>\s+(?:yang|yg)\s[^,.;:]{3,80}?)\s+(?:agar|supaya|wajib|harus|diminta|dimohon|akan|segera|mohon|harap|untuk)\s"
@@ -283,10 +285,10 @@ def _joined_verb(text: str, clause: Clause, known: Known) -> Clause | None:
 def bound_passive(text: str, clause: Clause) -> bool:
     """Whether a passive predicate puts a duty on its subject ("diminta", "agar ... diinput" does not)."""
     between = fold(predicate_of(text, clause))
-    if re.match(r"(?:semua|seluruh|setiap|masing|para)", fold(text[clause.start : clause.end])) and re.match(
-        r"\s*(?:agar|supaya)\b", between
-    ):
+    if _CROWD.match(text, clause.start, clause.end) and re.match(r"\s*(?:agar|supaya)\b", between):
         return True
+    if _EACH_OF.match(text, clause.start, clause.end) and re.match(r"\s*(?:segera|ha?rus|wajib)\b", between):
+        return True  # "SPJ masing-masing bidang segera diselesaikan"
     return (
         re.search(
             r"\b(?:diminta|ditugaskan|ditugasi|diwajibkan|dimohon|diinstruksikan|diperintahkan|diarahkan|ditunjuk|"

@@ -101,7 +101,11 @@ _AMONG = re.compile(  # "pengawas silang antar kelas": brings nothing
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(r"(?:untuk|dan|atas)\s+[A-Z][a-z]")  # "Koalisi Warga untuk Layanan Publik akan ..."
-_CALLING = re.compile(r"(?<=\bjuru )\w+", re.IGNORECASE)  # "juru tagih", "juru masak"
+CALLING = re.compile(  # "juru tagih", "dokter jaga disiapkan"
+    r"(?<=\bjuru )\w+|(?:(?<=\bdokter )|(?<=\bperawat )|(?<=\bbidan )|(?<=\bpetugas )|(?<=\bguru ))(?:jaga|piket)"
+    r"(?=\s+(?:dan|serta|di[a-z]{4,}|agar|supaya|akan|harus|wajib)\b)",
+    re.IGNORECASE,
+)
 _HELPED = re.compile(  # "A dibantu B mendata ...", "A dibantu B nyebar ..."
     r"(?:dibantu|ditemani)\s+(?:oleh\s+)?(?:[^,;:.()]|\.(?=\s[A-Z])){2,80}?\s(?=(?:me[a-z]{4,}|n[gy][aeiou][a-z]{2,})\b)"
 )
@@ -124,7 +128,7 @@ def find_predicate(text: str, begin: int, words: Words) -> int | None:
         role, at = _role_of(piece, words.lexicon), match.start()
         if _SHORT_FORM_ENDS.match(text, at) and fold(piece) not in _TITLES:
             return None
-        if any(form.match(text, at) for form in (_AMONG, _HELPED, _IN_NAME, _CALLING)):
+        if any(form.match(text, at) for form in (_AMONG, _HELPED, _IN_NAME, CALLING)):
             continue
         if role.relative:
             relative = True

@@ -2,6 +2,7 @@
 
 import re
 
+from notula.pipeline.structure.opening_lines import DAY_NAME
 from notula.pipeline.structure.title_lines import MONTH
 
 _LEADS_ON = re.compile(
@@ -21,6 +22,12 @@ _CLOSED = re.compile(r"[^()]*\)")
 _DAY_LAST = re.compile(r"\b(?:[0-2]?\d|3[01])\s*$")
 _MONTH_FIRST = re.compile(rf"\s*{MONTH}\s+\d{{4}}\b", re.IGNORECASE)
 _MONTH_LAST = re.compile(rf"\b(?:[0-2]?\d|3[01])\s+{MONTH}\s*$", re.IGNORECASE)
+_BEFORE_DAY = re.compile(
+    r"\b(?:tanggal|tgl\.?|sebelum|sblm|setelah|sesudah|lambat|lambatnya|telat|maksimal|sampai|hingga|s\.?/?d\.?|sejak"
+    rf"|{DAY_NAME},?)\s*$",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(rf"\s*(?:[0-2]?\d|3[01])\s+{MONTH}\b", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\s*(?:19|20)\d\d\b(?![./-]\d)")
 
 
@@ -34,4 +41,5 @@ def is_cut(before: str, after: str) -> bool:
     if _WANTS_MORE.search(before) or (_OPEN.search(before) and _CLOSED.match(after)):
         return True
     dated = _DAY_LAST.search(before) and _MONTH_FIRST.match(after)
+    dated = dated or (_BEFORE_DAY.search(before) and _DAY_FIRST.match(after))
     return bool(dated or (_MONTH_LAST.search(before) and _YEAR_FIRST.match(after)))

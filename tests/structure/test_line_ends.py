@@ -30,3 +30,14 @@ def test_a_line_that_breaks_off(before: str, after: str) -> None:
 )
 def test_a_line_that_may_end(before: str, after: str) -> None:
     assert not is_cut(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "cut"),
+    [
+        ("Rani menyetor iuran paling lambat", "18 Oktober.", True), ("Rani menyetor iuran sebelum", "5 Mei 2024", True),
+        ("Rani menyetor iuran", "18 Oktober kerja bakti", False), ("Iuran naik sampai", "25 ribu", False),
+    ],
+)
+def test_a_line_breaks_off_before_the_day_of_a_limit(before: str, after: str, cut: bool) -> None:
+    assert is_cut(before, after) is cut
