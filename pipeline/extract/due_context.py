@@ -200,6 +200,8 @@ def _by_place(point: Point, frame: Frame, left: _Left, *, gone: bool) -> int | N
         return PLACED if closed and before.strip() and not about else None
     if point.needs is Needs.NO_NOUN:
         inside = point.rule == "end_of_period" and left.empty and not (closed or marked) and before.strip()
+        if described and closed and point.rule == "week" and context.meeting_tail.search(before):
+            return PLACED  # "hasilnya dibawa ke rapat minggu depan"
         return None if described else PLAIN if point.day and not inside else PLACED  # "kas akhir tahun oleh X, Senin"
     if gone:
         return None
@@ -242,13 +244,18 @@ def _on_occasion(point: Point, frame: Frame, before: str, *, described: bool) ->
 
     "pada pemutakhiran bulan Mei", "dalam rapat bulan Mei"; of a meeting it must not be long until then.
     """
-    if described:
-        near = point.day and frame.today and (point.day - frame.today).days <= _LATELY
-        if not near or not frame.grammar.context.meeting_tail.search(before):
-            return False
+    if point.rule != "month":
+        return False
     named = frame.grammar.periods.bare_month.match(frame.text, point.start)
-    month = point.rule == "month" and named is not None and named["bulan"] is not None
-    return month and (described or frame.grammar.context.occasion_tail.search(before) is not None)
+    month = named is not None and named["bulan"] is not None
+    met = frame.grammar.context.meeting_tail.search(before)
+    if met or described:  # but not "rapat April", of which only is said that it is the next one
+        return met is not None and (month or met["which"] is not None) and _is_lately(point, frame)
+    return month and frame.grammar.context.occasion_tail.search(before) is not None
+
+
+def _is_lately(point: Point, frame: Frame) -> bool:
+    return point.day is not None and frame.today is not None and (point.day - frame.today).days <= _LATELY
 
 
 def _so_far(point: Point, frame: Frame, left: _Left) -> bool:
