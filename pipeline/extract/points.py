@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from notula.models.blocks import Block, Span
+from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.structure.frames import left_edge
 from notula.pipeline.structure.markers import parse_marker
@@ -111,11 +111,10 @@ class Point:
         return self.under[-1].end if self.under else self.block.end
 
 
-def what_field(point: Point) -> Span | None:
-    """What is to be done, of a task told in lines with labels ("Kegiatan: ...", "Pelaksana: ..."), as in a row."""
-    label = _WHAT_FIELD.match(point.block.text)
-    told = label is not None and point.under and all(FIELD.match(block.text) for block in point.under)
-    return Span(point.start + label.end(), point.block.end) if label and told else None
+def what_label(text: str) -> int:
+    """Where the label of what is to be done ends, of a task told in lines with labels ("Kegiatan: ..."); 0 if none."""
+    label = _WHAT_FIELD.match(text)
+    return label.end() if label else 0
 
 
 def may_name(text: str) -> bool:
