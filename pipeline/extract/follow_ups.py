@@ -160,7 +160,7 @@ class FollowUps:
         for point in points:
             if point.block.kind != "item" and (rows or is_intro(point.block) or _only_heads(point)):
                 continue
-            if decides and not self._is_task(point):
+            if decides and point.start not in told and not self._is_task(point):
                 continue
             if point.start in called:
                 party = called[point.start]
@@ -173,6 +173,8 @@ class FollowUps:
                 continue
             group = heading_owners(point.group, self._known, loose=loose) if point.group else whole
             group = group or own_heading(None if point.group else over, self._known)
+            if self._gives_nothing(point):
+                continue
             if details := told.get(point.start):
                 yield self._with_group(details.draft(point.end, self._reading, self._known), group)
             else:
@@ -217,18 +219,21 @@ class FollowUps:
                 if row.owner is not None and row.stated and row.status is not Status.DONE:
                     yield replace(row_draft(row, self._reading, self._known), rule="follow_up_carried")
 
-    def _point(self, point: Point, group: tuple[OwnerRef, ...]) -> Iterator[FollowUpDraft]:
+    def _gives_nothing(self, point: Point) -> bool:
+        """Whether a point holds no task: it is left blank, struck out, or only tells when to meet again."""
         whole = Span(point.start, point.end)
         text = self._reading.text(whole)
-        if (
+        return bool(
             is_placeholder(text)
             or is_dropped(text)
             or fold(text).strip(" .!()") in self._scope.lexicon.cues.status_done  # what it was about is struck out
             or not re.search(r"[^\W\d_]{2}", text)
             or _COUNTED_TASK.fullmatch(text)
             or (_NEXT_MEETING.match(text) and not self._reading.owners(whole, section=True).named)
-        ):
-            return
+        )
+
+    def _point(self, point: Point, group: tuple[OwnerRef, ...]) -> Iterator[FollowUpDraft]:
+        whole = Span(point.start, point.end)
         for span in self._actions(point):
             draft = self._reading.draft(span, Where.SECTION, "follow_up_point", section=True)
             if point.block.marker in _TICKED or is_struck(point.block):

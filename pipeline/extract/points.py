@@ -15,7 +15,7 @@ from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.structure.frames import left_edge
 from notula.pipeline.structure.markers import parse_marker
-from notula.pipeline.structure.shapes import ARROW, FIELD
+from notula.pipeline.structure.shapes import ARROW, FIELD, WHO_FIELD
 
 _INTRO = re.compile(
     r"\b(?:sebagai berikut|sbb|berikut ini|antara lain|di ?antaranya|yaitu|adalah|menyepakati|menyimpulkan|memutuskan|"
@@ -139,7 +139,8 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
     while at < len(rows):
         block = rows[at]
         under = _under(rows, at)
-        if points and FIELD.match(block.text) and not under and not _is_sibling(points[-1].block, block):
+        of_last = bool(points) and FIELD.match(block.text) is not None and not (under or _is_headed_by_who(rows, at))
+        if of_last and not _is_sibling(points[-1].block, block):
             last = points[-1]
             points[-1] = Point(last.block, (*last.under, block), last.group)
             at += 1
@@ -208,6 +209,13 @@ def _is_heading_over(rows: list[Block], at: int) -> bool:
     """Whether an item is a numbered heading of the outline over a list ("### 2. Lomba")."""
     below = rows[at + 1] if at + 1 < len(rows) else None
     return rows[at].kind == "item" and rows[at].outline is not None and below is not None and _is_listed(below)
+
+
+def _is_headed_by_who(rows: list[Block], at: int) -> bool:
+    """Whether a line that labels who does something heads the list below it, as the first line of all does."""
+    pairs = [rows[place : place + 2] for place in (0, at)]
+    lists = all(len(pair) > 1 and pair[0].kind != "item" and pair[1].kind == "item" for pair in pairs)
+    return lists and all(WHO_FIELD.match(pair[0].text) for pair in pairs)
 
 
 def _is_listed(block: Block) -> bool:

@@ -13,6 +13,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from notula.models.blocks import Block
 from notula.models.minutes import Status, Where
@@ -26,7 +27,16 @@ from notula.pipeline.extract.row_drafts import row_draft
 from notula.pipeline.extract.rows import TaskRow
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.structure.line_ends import leads_on
-from notula.pipeline.structure.shapes import ARROW, DETAIL, DETAIL_WORD, FIELD, NEXT_DETAIL, WHO_FIELD, style_of
+from notula.pipeline.structure.shapes import (
+    ARROW,
+    DETAIL,
+    DETAIL_WORD,
+    FIELD,
+    NEXT_DETAIL,
+    WHEN_WORD,
+    WHO_FIELD,
+    style_of,
+)
 from notula.pipeline.text import fold
 
 _LONGEST = 160  # characters of a line of details
@@ -35,7 +45,7 @@ _DEEPER = 6  # points that a line stands further in than the item above it
 _ARROW = re.compile(r"\s*(?:→|[-=]+>|>>?|»)\s*")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*(?:\([^()\[\]]*\)[^()\[\]]*)*)[)\]][\s.;]*")
 _SEPARATOR = re.compile(r"\s*(?:[|\t•·]|\s[–—/-]\s)\s*")
-_TRAILING = " \t.,;|/–—-("
+_TRAILING = " \t.,;|·•/–—-("
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +78,21 @@ class Details:
         return replace(draft, rule="follow_up_point", frames=(*draft.frames, Span(self.head.end, self.end)))
 
 
+class Card(NamedTuple):
+    """A task and the lines of its details around it."""
+
+    task: Block
+    details: tuple[Block, ...]
+
+
 def details_apart(
     blocks: Sequence[Block], reading: Reading, known: Known
 ) -> tuple[tuple[Block, ...], dict[int, Details]]:
     """The blocks without the lines of details below tasks, and what these say by where the task starts."""
     finder = _Finder(reading, known)
+    if blocks and _is_who(blocks[0]):
+        cards = _in_cards(blocks)
+        return (tuple(card.task for card in cards), finder.of_cards(cards)) if cards else (tuple(blocks), {})
     rows, told = finder.apart(blocks, weak=True)
     weak = [details for details in told.values() if details.weak]
     bare = sum(details.bare for details in weak)
@@ -81,6 +101,25 @@ def details_apart(
     if weak and not (ends and (not bare or (len(weak) > 1 and 2 * len(weak) >= len(heads)))):
         rows, told = finder.apart(blocks, weak=False)
     return tuple(rows), told
+
+
+def _is_who(block: Block) -> bool:
+    """Whether a line without a mark only labels who does what ("PIC: Rina")."""
+    label = DETAIL.match(block.text) if block.kind != "item" and block.table is None else None
+    return label is not None and label["who"] is not None
+
+
+def _in_cards(blocks: Sequence[Block]) -> list[Card]:
+    """The lines of tasks that begin with who does them; none where such a line stands over several tasks."""
+    starts = [at for at, block in enumerate(blocks) if _is_who(block)]
+    cards = []
+    for start, end in itertools.pairwise([*starts, len(blocks)]):
+        who, *others = blocks[start:end]
+        tasks = [block for block in others if DETAIL.match(block.text) is None]
+        if len(tasks) != 1 or tasks[0].table is not None or tasks[0].kind == "item":
+            return []
+        cards.append(Card(tasks[0], (who, *(block for block in others if block is not tasks[0]))))
+    return cards if len(cards) > 1 else []
 
 
 def labelled_tasks(blocks: Sequence[Block], reading: Reading, known: Known) -> Iterator[FollowUpDraft]:
@@ -126,6 +165,17 @@ class _Finder:
                 told[rows[-1].start] = found
                 counts[rows[-1].start] = counts.get(rows[-1].start, 0) + 1
         return rows, {start: self._labelled(details) for start, details in told.items()}
+
+    def of_cards(self, cards: Sequence[Card]) -> dict[int, Details]:
+        """What the lines around tasks say by where each starts; nothing of one with a line that says anything else."""
+        told: dict[int, Details] = {}
+        for task, lines in cards:
+            found: Details | None = Details(Span(task.start, task.end), task.end)
+            for line in lines:
+                found = self._read(Span(line.start, line.end), found, weak=False) if found else None
+            if found is not None:
+                told[task.start] = self._labelled(found)
+        return told
 
     def _may_have(self, head: Block) -> bool:
         """Whether a block can be a task with details below it."""
@@ -180,6 +230,8 @@ class _Finder:
         before = replace(before, end=line.end)
         if DETAIL.match(text, start):
             return self._fields(text, start, end, line, before)
+        if day := self._only_day(text, start, end, line, before):
+            return day
         if not lead and (not weak or ":" in text or ARROW.search(text, start)):
             return None
         found = self._parties(text, start, end, line, before)
@@ -193,6 +245,8 @@ class _Finder:
             following = NEXT_DETAIL.search(text, label.end(), end)
             stop = following.start() if following else end
             value = text[label.end() : stop]
+            if "\t" in value.strip():
+                return None  # titles over the columns of those who sign
             cell = Span(line.start + label.end(), line.start + label.end() + len(value.rstrip(_TRAILING)))
             filled = cell if cell.end > cell.start and self._is_filled(value) else None
             if label["who"]:
@@ -205,6 +259,18 @@ class _Finder:
         if found is not None and start < end:  # "PIC: Rina, deadline 5 Maret"
             found = self._with_due(found, Span(line.start + start, line.start + end))
         return found
+
+    def _only_day(self, text: str, start: int, end: int, line: Span, before: Details) -> Details | None:
+        """The details with the day that a line is, behind a word for a deadline or below the line of who does it."""
+        word = WHEN_WORD.match(text, start, end)
+        if before.due is not None or not (word or before.owner):
+            return None
+        begin = word.end() if word else start
+        mention = self._reading.due(Span(line.start + begin, line.start + end))
+        if mention is None or mention.date is None or re.search(r"\w", text[begin : begin + mention.start]):
+            return None
+        rest = re.search(r"\w", text[begin + mention.end : end])
+        return None if rest else replace(before, due=Span(line.start + begin, line.start + end), due_told=True)
 
     def _is_filled(self, value: str) -> bool:
         return bool(re.search(r"\w", value)) and fold(value).strip(" .") not in self._known.lexicon.cues.no_owner

@@ -61,6 +61,8 @@ DETAIL = re.compile(
 """A label for who does a task, for when, or for how far it is."""
 DETAIL_WORD = re.compile(rf"\W*(?:{_WHO})\s+(?!(?:tugas|harian)\b)", re.IGNORECASE)
 """Words for who does a task, right before names ("yang urus Rina")."""
+WHEN_WORD = re.compile(rf"\W*(?:{_WHEN})\s+(?=\S)", re.IGNORECASE)
+"""Words for a deadline, right before a day ("Batas waktu 5 Maret")."""
 NEXT_DETAIL = re.compile(
     rf"[\s|;,/(–—-]+(?=(?:{_WHO}|{_WHEN}|Status|Keterangan|Ket)\s*[:=\t])"
     rf"|\s*[|;,/(–—-]\s*(?=(?:{_WHEN})\s)", re.IGNORECASE

@@ -11,6 +11,7 @@ from notula.models.result import Result
 Under = Callable[..., Result]
 TITLED = ("Tindak Lanjut", "")
 TASKS = [("Mencetak spanduk", ["Rina Anggraini"], "2023-03-20"), ("Menyapu gudang", ["Karang Taruna"], "2023-03-21")]
+WRITTEN = ("Mencetak spanduk", "Rina Anggraini", "20 Maret 2023"), ("Menyapu gudang", "Karang Taruna", "21 Maret 2023")
 
 
 def told(follow_up: FollowUp) -> tuple[str, list[str], str | None]:
@@ -195,3 +196,52 @@ def test_tasks_of_talk_told_by_the_labels_below_them(under: Under) -> None:
                 batas akhir: 21 Maret 2023
     """)
     assert [told(each) for each in under("Pembahasan", "Gudang masih kotor.", "", *text).follow_ups] == TASKS
+
+
+def test_titles_over_those_who_sign_are_no_owners(under: Under) -> None:
+    text = ("Penutup", "", "Rapat ditutup pukul 12.00.", "Owner          MK            Kontraktor")
+    assert under("Pembahasan", "Gudang masih kotor.", "", *text).follow_ups == ()
+
+
+def test_cards_that_begin_with_who_does_it(under: Under) -> None:
+    text = lines("""
+        PIC: Rina Anggraini
+        Tugas: Mencetak spanduk
+        Batas waktu: 20 Maret
+
+        PIC: Karang Taruna
+        Tugas: Menyapu gudang
+        Batas waktu: 21 Maret
+    """)
+    assert [told(each) for each in under(*TITLED, *text).follow_ups] == TASKS
+
+
+def test_a_label_for_who_over_a_list(under: Under) -> None:
+    text = lines("""
+        PIC: Rina Anggraini
+        - Mencetak spanduk
+        - Membayar sewa tenda
+        PIC: Karang Taruna
+        - Menyapu gudang
+        - Menata kursi
+    """)
+    assert [told(each)[1] for each in under(*TITLED, *text).follow_ups] == [
+        ["Rina Anggraini"],
+        ["Rina Anggraini"],
+        ["Karang Taruna"],
+        ["Karang Taruna"],
+    ]
+
+
+def test_names_and_days_on_lines_of_their_own_on_a_page(minutes: Under) -> None:
+    rows = "".join(f"<p><b>{task}</b><br>{who}<br>{day}</p>" for task, who, day in WRITTEN)
+    head = "<h2>Notulen Rapat Panen</h2><p>Tanggal: 14 Maret 2023<br>Hadir: Rina Anggraini, Karang Taruna</p>"
+    page = f"<html><body>{head}<h3>Tindak Lanjut</h3>{rows}</body></html>"
+    assert [told(each) for each in minutes(page, ".html").follow_ups] == TASKS
+
+
+def test_words_for_who_and_when_without_colons_on_a_page(minutes: Under) -> None:
+    rows = "".join(f"<div>{task}</div><div>PIC {who}</div><div>Batas waktu {day}</div>" for task, who, day in WRITTEN)
+    head = "<h2>Notulen Rapat Panen</h2><p>Tanggal: 14 Maret 2023<br>Hadir: Rina Anggraini, Karang Taruna</p>"
+    page = f"<html><body>{head}<h3>Tindak Lanjut</h3>{rows}</body></html>"
+    assert [told(each) for each in minutes(page, ".html").follow_ups] == TASKS
