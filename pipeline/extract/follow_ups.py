@@ -38,13 +38,13 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owner_agents import begins_together
 from notula.pipeline.extract.owner_places import in_their_place
 from notula.pipeline.extract.owner_supposed import by_dated_subject
-from notula.pipeline.extract.points import WHAT, Point, find_points, heading_over, is_intro, is_placeholder
+from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
 from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.row_drafts import read_row, row_draft
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.tabbed import with_tabbed_tables
-from notula.pipeline.extract.task_details import details_apart
+from notula.pipeline.extract.task_details import WHAT, details_apart
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.extract.unit_talk import own_heading
 from notula.pipeline.language import VerbForm
@@ -172,6 +172,7 @@ class FollowUps:
                 yield replace(draft, owners=listed_owners(point, self._known))
                 continue
             group = heading_owners(point.group, self._known, loose=loose) if point.group else whole
+            group = group or heading_owners(point.over, self._known)
             group = group or own_heading(None if point.group else over, self._known)
             if self._gives_nothing(point):
                 continue

@@ -21,7 +21,6 @@ from notula.pipeline.extract.done import is_done
 from notula.pipeline.extract.drafts import FollowUpDraft
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import BEFORE_DAY
-from notula.pipeline.extract.points import what_label
 from notula.pipeline.extract.reading import Reading
 from notula.pipeline.extract.row_drafts import row_draft
 from notula.pipeline.extract.rows import TaskRow
@@ -45,6 +44,12 @@ _DEEPER = 6  # points that a line stands further in than the item above it
 _ARROW = re.compile(r"\s*(?:→|[-=]+>|>>?|»)\s*")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*(?:\([^()\[\]]*\)[^()\[\]]*)*)[)\]][\s.;]*")
 _SEPARATOR = re.compile(r"\s*(?:[|\t•·]|\s[–—/-]\s)\s*")
+# What the line of a task is called that has further lines for who does it and when.
+WHAT = (
+    r"(?:uraian|deskripsi|kegiatan|tugas|aksi|tindakan|pekerjaan|rencana|tindak ?lanjut|langkah|apa|action|task|to-?do"
+    r"|what)(?: (?:kegiatan|tugas|pekerjaan|aksi|tindak ?lanjut|item))?"
+)
+_WHAT_FIELD = re.compile(rf"\W*{WHAT}\s*[:=]\s*(?=\S)", re.IGNORECASE)
 _TRAILING = " \t.,;|·•/–—-("
 
 
@@ -90,7 +95,7 @@ def details_apart(
 ) -> tuple[tuple[Block, ...], dict[int, Details]]:
     """The blocks without the lines of details below tasks, and what these say by where the task starts."""
     finder = _Finder(reading, known)
-    if blocks and _is_who(blocks[0]):
+    if blocks and _begins_card(blocks[0], blocks[0]):
         cards = _in_cards(blocks)
         return (tuple(card.task for card in cards), finder.of_cards(cards)) if cards else (tuple(blocks), {})
     rows, told = finder.apart(blocks, weak=True)
@@ -103,15 +108,17 @@ def details_apart(
     return tuple(rows), told
 
 
-def _is_who(block: Block) -> bool:
-    """Whether a line without a mark only labels who does what ("PIC: Rina")."""
-    label = DETAIL.match(block.text) if block.kind != "item" and block.table is None else None
-    return label is not None and label["who"] is not None
+def _begins_card(block: Block, first: Block) -> bool:
+    """Whether a line without a mark labels who does what, or by when, as the first line of a section does."""
+    plain = block.kind != "item" and block.table is None
+    labels = [DETAIL.match(each.text) for each in (block, first)] if plain else [None]
+    kinds = [(bool(label["who"]), bool(label["when"])) for label in labels if label is not None]
+    return len(kinds) == len(labels) and kinds[0] == kinds[1] and any(kinds[0])
 
 
 def _in_cards(blocks: Sequence[Block]) -> list[Card]:
-    """The lines of tasks that begin with who does them; none where such a line stands over several tasks."""
-    starts = [at for at, block in enumerate(blocks) if _is_who(block)]
+    """The lines of tasks that begin with who does them or when; none where such a line stands over several tasks."""
+    starts = [at for at, block in enumerate(blocks) if _begins_card(block, blocks[0])]
     cards = []
     for start, end in itertools.pairwise([*starts, len(blocks)]):
         who, *others = blocks[start:end]
@@ -214,14 +221,14 @@ class _Finder:
 
     def _labelled(self, details: Details) -> Details:
         """The details of a task whose own line has a label too ("Kegiatan: ...")."""
-        label = what_label(self._reading.text(details.head))
+        label = _what_label(self._reading.text(details.head))
         return replace(details, head=Span(details.head.start + label, details.head.end)) if label else details
 
     def _read(self, line: Span, before: Details, *, weak: bool) -> Details | None:
         """The details with those of one more line; None where it says anything else."""
         text = self._reading.text(line)
-        if len(text) > _LONGEST:
-            return None
+        if len(text) > _LONGEST or text.rstrip().endswith(":"):
+            return None  # a heading over what is below it
         lead, bracket = _ARROW.match(text), _BRACKETS.fullmatch(text)
         inside = bracket.span("inside") if bracket else (lead.end() if lead else 0, len(text.rstrip()))
         start, end = inside
@@ -311,3 +318,9 @@ class _Finder:
             due=due,
             due_told=before.due_told or due is not None,
         )
+
+
+def _what_label(text: str) -> int:
+    """Where the label of what is to be done ends, of a task told in lines with labels ("Kegiatan: ..."); 0 if none."""
+    label = _WHAT_FIELD.match(text)
+    return label.end() if label else 0

@@ -245,3 +245,53 @@ def test_words_for_who_and_when_without_colons_on_a_page(minutes: Under) -> None
     head = "<h2>Notulen Rapat Panen</h2><p>Tanggal: 14 Maret 2023<br>Hadir: Rina Anggraini, Karang Taruna</p>"
     page = f"<html><body>{head}<h3>Tindak Lanjut</h3>{rows}</body></html>"
     assert [told(each) for each in minutes(page, ".html").follow_ups] == TASKS
+
+
+def test_days_over_plain_lines_and_parties_in_two_levels(under: Under) -> None:
+    present = ("Hadir : Rina Anggraini, Karang Taruna, Ketut", "", *TITLED)
+    days = lines("""
+        ~ Senin 20/3
+           Rina cetak spanduk
+           Ketut bayar sewa tenda
+        ~ Selasa 21/3
+           Karang Taruna menyapu gudang
+    """)
+    assert [told(each) for each in under(*present, *days).follow_ups] == [
+        ("Rina cetak spanduk", ["Rina"], "2023-03-20"),
+        ("Ketut bayar sewa tenda", ["Ketut"], "2023-03-20"),
+        ("Karang Taruna menyapu gudang", ["Karang Taruna"], "2023-03-21"),
+    ]
+    levels = lines("""
+        1. Bidang Acara
+           a. Rina Anggraini
+              - mencetak spanduk
+              - mencari pembawa acara
+           b. Ketut
+              - membayar sewa tenda
+        2. Bidang Perlengkapan
+           a. Karang Taruna
+              - menyapu gudang
+              - menata kursi
+    """)
+    assert [told(each)[1] for each in under(*present, *levels).follow_ups] == [
+        ["Rina Anggraini"],
+        ["Rina Anggraini"],
+        ["Ketut"],
+        ["Karang Taruna"],
+        ["Karang Taruna"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        pytest.param(("Deadline: 20 Maret", "Deadline: 21 Maret"), id="labels"),
+        pytest.param(("Paling lambat 20 Maret:", "Paling lambat 21 Maret:"), id="limits"),
+        pytest.param(("Rina Anggraini (20 Maret)", "Karang Taruna (21 Maret)"), id="parties"),
+    ],
+)
+def test_deadlines_over_lists(heads: tuple[str, str], under: Under) -> None:
+    text = (heads[0], "- mencetak spanduk", "- membayar sewa tenda", heads[1], "- menyapu gudang", "- menata kursi")
+    found = under("Hadir : Rina Anggraini, Karang Taruna", "", *TITLED, *text).follow_ups
+    assert [told(each)[2] for each in found] == ["2023-03-20", "2023-03-20", "2023-03-21", "2023-03-21"]
+    assert [each.text for each in found] == [line.strip("- ") for line in text if line.startswith("-")]

@@ -615,3 +615,31 @@ def test_titles_that_stand_in_a_table_again(minutes: Minutes) -> None:
         ("Mencetak spanduk", ["Rina"], "2023-03-20"),
         ("Menyapu gudang", ["Ketut"], "2023-03-21"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            ("Kegiatan                      Penanggung Jawab", "Mencetak spanduk, 20 Maret    Rina Anggraini",
+             "Menyapu gudang, 21 Maret      Ketut"),
+            id="task-first",
+        ),
+        pytest.param(
+            ("Siapa             Apa", "Rina Anggraini    Mencetak spanduk, 20 Maret",
+             "Ketut             Menyapu gudang, 21 Maret"),
+            id="owner-first",
+        ),
+    ],
+)  # fmt: skip
+def test_two_columns_under_titles(lines: tuple[str, ...], under: Minutes) -> None:
+    found = under("Hadir : Rina Anggraini, Ketut", "", "Tindak Lanjut", "", *lines).follow_ups
+    assert [told(each) for each in found] == [
+        ("Mencetak spanduk, 20 Maret", ["Rina Anggraini"], "2023-03-20"),
+        ("Menyapu gudang, 21 Maret", ["Ketut"], "2023-03-21"),
+    ]
+
+
+def test_a_schedule_in_two_columns_is_no_table_of_tasks(under: Minutes) -> None:
+    lines = ("Waktu           Kegiatan", "08.00-09.00     Senam bersama", "09.00-10.00     Lomba makan kerupuk")
+    assert under("Susunan Acara", "", *lines).follow_ups == ()
