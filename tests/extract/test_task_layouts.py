@@ -643,3 +643,15 @@ def test_two_columns_under_titles(lines: tuple[str, ...], under: Minutes) -> Non
 def test_a_schedule_in_two_columns_is_no_table_of_tasks(under: Minutes) -> None:
     lines = ("Waktu           Kegiatan", "08.00-09.00     Senam bersama", "09.00-10.00     Lomba makan kerupuk")
     assert under("Susunan Acara", "", *lines).follow_ups == ()
+
+
+def test_for_whom_a_task_is_done_stands_beside_who_does_it(minutes: Minutes) -> None:
+    rows = (
+        cells("Kapan", "Langkah", "Oleh siapa", "Untuk siapa"),
+        cells("20 Maret 2023", "Mencetak spanduk", "Rina Anggraini", "Panitia"),
+        cells("21 Maret 2023", "Menyapu gudang", "Ketut", "Warga RT 02"),
+    )
+    assert [told(each) for each in minutes(page(*rows), ".html").follow_ups] == [
+        ("Mencetak spanduk", ["Rina Anggraini"], "2023-03-20"),
+        ("Menyapu gudang", ["Ketut"], "2023-03-21"),
+    ]
