@@ -191,7 +191,9 @@ def _taken_apart(point: Point, known: Known) -> Iterator[Point]:
     name = point.block.kind == "item" and not _PARTED.search(point.block.text) and _is_party_or_day(point.block, known)
     if not point.under or not name or any(FIELD.match(block.text) for block in point.under):
         yield point
-    elif all((block.kind, block.level) == (point.under[0].kind, point.under[0].level) for block in point.under):
+    elif all((block.kind, block.level) == (point.under[0].kind, point.under[0].level) for block in point.under) and (
+        point.under[0].kind == "item" or point.block.text.rstrip().endswith(":") or not known.is_party(point.block.text)
+    ):  # plain lines below a party without a colon may be one task
         yield from (Point(block, (), point.block) for block in point.under)
     else:
         yield Point(point.under[0], point.under[1:], point.block)

@@ -295,3 +295,11 @@ def test_deadlines_over_lists(heads: tuple[str, str], under: Under) -> None:
     found = under("Hadir : Rina Anggraini, Karang Taruna", "", *TITLED, *text).follow_ups
     assert [told(each)[2] for each in found] == ["2023-03-20", "2023-03-20", "2023-03-21", "2023-03-21"]
     assert [each.text for each in found] == [line.strip("- ") for line in text if line.startswith("-")]
+
+
+def test_plain_lines_below_a_party_are_tasks_behind_a_colon_only(under: Under) -> None:
+    text = ("* Rina Anggraini{0}", "     naskah spanduk", "     naskah undangan", "* Ketut{0}", "     denah gudang")
+    present = ("Hadir : Rina Anggraini, Ketut", "", *TITLED)
+    for colon, count in ((":", 3), ("", 2)):
+        found = under(*present, *(line.format(colon) for line in text)).follow_ups
+        assert len(found) == count
