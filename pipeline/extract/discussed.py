@@ -53,10 +53,11 @@ from notula.pipeline.extract.speakers import (
     told_of,
     told_within,
 )
+from notula.pipeline.extract.task_details import labelled_tasks
 from notula.pipeline.extract.unit_talk import asks_others, flat, gives_work, is_marked, unit_headings
 from notula.pipeline.structure.closing import closes, meets_again
 from notula.pipeline.structure.labels import Labels
-from notula.pipeline.structure.shapes import ARROW, FIELD, WHO_FIELD
+from notula.pipeline.structure.shapes import ARROW
 
 _POINTER = re.compile(r"\s*(?:-{1,2}>|=>|→|>{1,2})\s*(?=\S)")
 
@@ -112,7 +113,8 @@ class Discussed:
         for (at, block), following in zip(pieces, [*lines[1:], None], strict=False):
             if block.start in given:
                 yield from given[block.start]
-                taken = max([block.end, *(draft.span.end for draft in given[block.start])])
+                ends = (span.end for draft in given[block.start] for span in (draft.span, *draft.frames))
+                taken = max([block.end, *ends])
             apart = bool(block.lines) and block.lines[0].line.spaced
             below = rights and ARROW.search(block.text) is not None and not apart
             rights = below or _OF_RIGHTS.match(block.text) is not None
@@ -168,7 +170,7 @@ class Discussed:
                 given[block.start] = (party.draft(whole, Where.DISCUSSION, self._reading),) if party else ()
             elif dealt and block.start in boxes:
                 given[block.start] = (boxes[block.start],)
-        return given | {draft.span.start: (draft,) for draft in self._labelled(blocks)}
+        return given | {draft.span.start: (draft,) for draft in labelled_tasks(blocks, self._reading, self._known)}
 
     def _boxed(self, block: Block) -> FollowUpDraft | None:
         """The item of several words behind a box that is not ticked.
@@ -182,19 +184,6 @@ class Discussed:
         first = draft.owners[0] if draft.owners else None
         own = first is None or first.rule != "owner_subject" or first.span.start == draft.span.start
         return draft if own else None
-
-    def _labelled(self, blocks: Sequence[Block]) -> Iterator[FollowUpDraft]:
-        """The points over lines that label who does them and by when ("Dikerjakan oleh: Rina", "Tenggat: 3 Mei")."""
-        for at, (point, below) in enumerate(itertools.pairwise(blocks)):
-            if point.table or below.table or FIELD.match(point.text) or not WHO_FIELD.match(below.text):
-                continue
-            if below.kind == "item" or below.text.rstrip().endswith(":"):
-                continue  # a point of its own, or the head of a list
-            fields = tuple(itertools.takewhile(lambda each: FIELD.match(each.text) is not None, blocks[at + 1 :]))
-            span = Span(point.start, fields[-1].end)
-            draft = self._reading.draft(span, Where.DISCUSSION, "follow_up_point", section=True)
-            if draft.owners:
-                yield draft
 
     def _sentences(
         self, block: Block, speaker: tuple[OwnerRef, ...], *, ordered: bool = False

@@ -21,17 +21,15 @@ from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.discussed import Discussed
 from notula.pipeline.extract.done import is_done, is_dropped, is_struck
-from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, merge_repeated, names_its_own, owner_refs
+from notula.pipeline.extract.drafts import FollowUpDraft, OwnerRef, merge_repeated, names_its_own, owner_refs
 from notula.pipeline.extract.due import DueMention, is_ahead
-from notula.pipeline.extract.earlier import is_of_earlier, was_finished
+from notula.pipeline.extract.earlier import is_of_earlier
 from notula.pipeline.extract.groups import (
-    cell_owners,
     headed_by_parties,
     heading_owners,
     label_owners,
     listed_owners,
     over_names,
-    parted_cell,
     section_owners,
     under_names,
 )
@@ -40,11 +38,13 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owner_agents import begins_together
 from notula.pipeline.extract.owner_places import in_their_place
 from notula.pipeline.extract.owner_supposed import by_dated_subject
-from notula.pipeline.extract.points import WHAT, Point, find_points, heading_over, is_intro, is_placeholder, what_field
+from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
 from notula.pipeline.extract.reading import Reading, overlap, shift
+from notula.pipeline.extract.row_drafts import read_row, row_draft
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
 from notula.pipeline.extract.scope import Scope, Span
 from notula.pipeline.extract.tabbed import with_tabbed_tables
+from notula.pipeline.extract.task_details import WHAT, details_apart
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.extract.unit_talk import own_heading
 from notula.pipeline.language import VerbForm
@@ -79,7 +79,6 @@ _PARTY_LIKE = re.compile(r"[A-Z]{2,}\b|(?:Se)?[Tt]iap\b|Semua\b|Seluruh\b|Masing
 _PARTED = re.compile(r"\S\s+[–—-]\s+[^–—]+\s[–—-]\s+\S")  # "Cetak spanduk – Rina – 3 Mei"
 _INITIALS = re.compile(r"\([A-Z]{2,4}\)$")
 _ACTING = ("owner_subject", "owner_asked", "owner_by")  # rules of owners that a verb tells
-_HALF_A_YEAR = 183  # days
 _TICKED = ("☑", "✓", "✔", "✅")
 
 
@@ -152,6 +151,7 @@ class FollowUps:
             for row in rows_of(block.table, section.rule, self._scope, self._known)
         ]
         decides = self._scope.decides(section)
+        blocks, told = details_apart(blocks, self._reading, self._known)
         points = under_names(over_names(find_points(blocks), self._known), self._known)
         groups = list({point.group.start: point.group for point in points if point.group}.values())
         loose = section.rule == "heading_parties" or headed_by_parties(groups, section.heading, self._known)
@@ -160,7 +160,7 @@ class FollowUps:
         for point in points:
             if point.block.kind != "item" and (rows or is_intro(point.block) or _only_heads(point)):
                 continue
-            if decides and not self._is_task(point):
+            if decides and point.start not in told and not self._is_task(point):
                 continue
             if point.start in called:
                 party = called[point.start]
@@ -172,11 +172,18 @@ class FollowUps:
                 yield replace(draft, owners=listed_owners(point, self._known))
                 continue
             group = heading_owners(point.group, self._known, loose=loose) if point.group else whole
-            yield from self._point(point, group or own_heading(None if point.group else over, self._known))
+            group = group or heading_owners(point.over, self._known)
+            group = group or own_heading(None if point.group else over, self._known)
+            if self._gives_nothing(point):
+                continue
+            if details := told.get(point.start):
+                yield self._with_group(details.draft(point.end, self._reading, self._known), group)
+            else:
+                yield from self._point(point, group)
         for row, head in rows:
             decision = decides and row.owner_cell and row.owner is None and row.due is None
             for each in () if decision else self._by_doers(row):
-                yield self._headed(self._row(each), each.over or head)
+                yield self._headed(row_draft(each, self._reading, self._known), each.over or head)
 
     def _by_doers(self, row: TaskRow) -> Iterator[TaskRow]:
         """The paragraphs of a row that names nobody as rows of their own, where each says itself who does it.
@@ -187,15 +194,11 @@ class FollowUps:
         alone = not (row.owner_cell or row.due_cell) and row.parts[-1:] and row.parts[-1].end == row.action.end
         parted = alone and any(_PARTED.search(self._scope.text(*part)) for part in row.parts)
         if whole or not (
-            parted or all(names_its_own(self._read_row(row._replace(action=part))) for part in row.parts)
+            parted or all(names_its_own(read_row(row._replace(action=part), self._reading)) for part in row.parts)
         ):
             yield row
         else:
             yield from (row._replace(action=part) for part in row.parts)
-
-    def _read_row(self, row: TaskRow) -> FollowUpDraft:
-        """What the action of a row says itself."""
-        return self._reading.draft(row.action, Where.SECTION, "follow_up_row", section=True)
 
     def _headed(self, draft: FollowUpDraft, head: Block | None) -> FollowUpDraft:
         """A row that names nobody with the party that the line over it or over its table names, and no more."""
@@ -215,20 +218,23 @@ class FollowUps:
         for block in section.blocks:
             for row in task_rows(block.table, self._scope, guess=True) if block.table else ():
                 if row.owner is not None and row.stated and row.status is not Status.DONE:
-                    yield replace(self._row(row), rule="follow_up_carried")
+                    yield replace(row_draft(row, self._reading, self._known), rule="follow_up_carried")
 
-    def _point(self, point: Point, group: tuple[OwnerRef, ...]) -> Iterator[FollowUpDraft]:
+    def _gives_nothing(self, point: Point) -> bool:
+        """Whether a point holds no task: it is left blank, struck out, or only tells when to meet again."""
         whole = Span(point.start, point.end)
         text = self._reading.text(whole)
-        if (
+        return bool(
             is_placeholder(text)
             or is_dropped(text)
             or fold(text).strip(" .!()") in self._scope.lexicon.cues.status_done  # what it was about is struck out
             or not re.search(r"[^\W\d_]{2}", text)
             or _COUNTED_TASK.fullmatch(text)
             or (_NEXT_MEETING.match(text) and not self._reading.owners(whole, section=True).named)
-        ):
-            return
+        )
+
+    def _point(self, point: Point, group: tuple[OwnerRef, ...]) -> Iterator[FollowUpDraft]:
+        whole = Span(point.start, point.end)
         for span in self._actions(point):
             draft = self._reading.draft(span, Where.SECTION, "follow_up_point", section=True)
             if point.block.marker in _TICKED or is_struck(point.block):
@@ -236,8 +242,6 @@ class FollowUps:
             if not (draft.owners or draft.nobody) and point.under and span == whole:
                 head = self._reading.owners(Span(point.start, point.block.end), section=True)
                 draft = replace(draft, owners=owner_refs(head.named, point.start, head.rule))
-            if span == whole and (what := what_field(point)):
-                draft = replace(draft, span=what)
             yield self._with_group(draft, group)
 
     def _with_group(self, draft: FollowUpDraft, group: tuple[OwnerRef, ...]) -> FollowUpDraft:
@@ -303,43 +307,6 @@ class FollowUps:
         short = [_INITIALS.search(self._reading.text(part)) is not None for part in parts]
         return parts if any(told) and all(map(max, told, short)) else []
 
-    def _row(self, row: TaskRow) -> FollowUpDraft:
-        row, due = parted_cell(row, self._reading.text, lambda cell: self._reading.due(cell, cell=True)), None
-        if row.due is not None:
-            mention = self._reading.due(row.due, cell=True, task=row.action, title=row.due_title)
-            due = DueRef(shift(mention.span, row.due.start), mention) if mention else None
-        told = self._reading.due(row.new_due) if row.new_due is not None else None
-        if row.new_due is not None and is_ahead(told) and self._is_later(told, due):
-            due = DueRef(shift(told.span, row.new_due.start), told)
-        nobody = row.owner_cell and row.owner is None
-        owners = cell_owners(row, self._reading.text, self._known)
-        done = is_done(self._reading.text(row.action)) or was_finished(row.due_title, due, self._known.day)
-        status = Status.DONE if done else row.status
-        draft = FollowUpDraft(row.action, Where.SECTION, "follow_up_row", owners, due, status, nobody=nobody)
-        complete = (owners or row.owner_cell) and (due or row.due_cell)
-        if complete and not (row.owner_before or nobody):
-            return draft
-        read = self._read_row(row)
-        if (row.owner_before or nobody) and names_its_own(read):
-            owners, draft = read.owners, replace(draft, nobody=False)
-        if complete:
-            return replace(draft, owners=owners)
-        return replace(
-            draft,
-            owners=owners or (() if row.owner_cell else read.owners),
-            due=due or (None if row.due_cell else read.due),
-            frames=read.frames,
-        )
-
-    def _is_later(self, told: DueMention, due: DueRef | None) -> bool:
-        """Whether a deadline told beside the column of deadlines lies behind the one in there, if there is any."""
-        before = due.mention.date if due else None
-        if due is None or before is None or told.date is None:
-            return due is None or before is None
-        day = self._known.day
-        passed = due.mention.derived and day is not None and (before - day).days > _HALF_A_YEAR  # "30 Jun" said in July
-        return passed or told.date > before
-
     # decision
 
     def _decided(self) -> Iterator[FollowUpDraft]:
@@ -362,7 +329,7 @@ class FollowUps:
             draft = self._reading.draft(agreement.span, Where.DECISION, rule, section=True)
             draft = self._with_group(draft, bound)
             if row is not None:
-                told = self._row(row)
+                told = row_draft(row, self._reading, self._known)
                 draft = replace(draft, rule="follow_up_decision_row", status=told.status,
                                 owners=told.owners or draft.owners, due=told.due or draft.due)  # fmt: skip
             yield draft

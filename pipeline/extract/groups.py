@@ -10,7 +10,7 @@ from notula.models.minutes import PartyKind
 from notula.models.sections import Section
 from notula.pipeline.extract.done import BOX
 from notula.pipeline.extract.drafts import OwnerRef, owner_refs
-from notula.pipeline.extract.due import DueMention
+from notula.pipeline.extract.due import DueMention, whole_due
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import HELPING, between
@@ -70,6 +70,7 @@ _TIMED = re.compile(
     r"\s*[(\[–,;-]\s*(?:paling|selambat\S*|sebelum|maks\S*|target|tenggat|batas|deadline|due|sampai|s\.?/?d\b)[^()]*\d[^()]*[)\]]?\s*$",
     re.IGNORECASE,
 )
+_LAST_PART = re.compile(r"\s*(?:[(\[,;–—]|\s-\s)\s*(?P<day>[^()\[\],;–—]{0,30}\d[^()\[\];–—]{0,30})[)\]]?\s*$")
 # Behind "Tugas": whoever each task names, or what else the heading names.
 _NOBODY = re.compile(
     r"\s*(?:(?:masing-?\s?masing|masing ?2|msg2|sendiri-?sendiri|kita|bersama)\W*$|(?:dan|serta|&)\s)", re.IGNORECASE
@@ -110,6 +111,9 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
     end = trail.start() if trail else end
     if timed := _TIMED.search(text, start, end):
         end = timed.start()
+    day = _LAST_PART.search(text, start, end)
+    if day is not None and whole_due(day["day"], known.lexicon, known.day) is not None:
+        end = day.start()
     if whole := _ALL_IN_BRACKETS.fullmatch(text):
         start, end = whole.span("who")  # "(Seksi Acara)" over its tasks
     bracket = _COORDINATOR.search(text) if whole is None else None
@@ -183,14 +187,21 @@ def listed_owners(point: Point, known: Known) -> tuple[OwnerRef, ...]:
 
 
 def _taken_apart(point: Point, known: Known) -> Iterator[Point]:
-    """What stands under an item that is nothing but a party as points of that party, else the point as it is."""
-    name = point.block.kind == "item" and not _PARTED.search(point.block.text) and known.is_party(point.block.text)
+    """What stands under an item that is nothing but a party or a day as points of its own, else the point as it is."""
+    name = point.block.kind == "item" and not _PARTED.search(point.block.text) and _is_party_or_day(point.block, known)
     if not point.under or not name or any(FIELD.match(block.text) for block in point.under):
         yield point
-    elif all(block.kind == "item" and block.level == point.under[0].level for block in point.under):
+    elif all((block.kind, block.level) == (point.under[0].kind, point.under[0].level) for block in point.under) and (
+        point.under[0].kind == "item" or point.block.text.rstrip().endswith(":") or not known.is_party(point.block.text)
+    ):  # plain lines below a party without a colon may be one task
         yield from (Point(block, (), point.block) for block in point.under)
     else:
         yield Point(point.under[0], point.under[1:], point.block)
+
+
+def _is_party_or_day(block: Block, known: Known) -> bool:
+    """Whether a text is nothing but a party, or the day by which what stands below it is to be done."""
+    return known.is_party(block.text) or whole_due(block.text, known.lexicon, known.day) is not None
 
 
 def _is_name(point: Point, known: Known) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from notula.models.blocks import Block, Span
+from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.structure.frames import left_edge
 from notula.pipeline.structure.markers import parse_marker
@@ -73,12 +73,6 @@ _JOINTS = re.compile(r",?\s+(?:dan|serta|&)\s+|,\s*|/")  # between the names of 
 _FARTHEST = 24  # sections between a label or a part of a report and what it stands under
 _OVER = 6  # words of a heading over labels
 _HEAD = 3  # words of an item that only heads a list
-# What the line of a task is called that has further lines for who does it and when.
-WHAT = (
-    r"(?:uraian|deskripsi|kegiatan|tugas|aksi|tindakan|pekerjaan|rencana|tindak ?lanjut|langkah|apa|action|task|to-?do"
-    r"|what)(?: (?:kegiatan|tugas|pekerjaan|aksi|tindak ?lanjut|item))?"
-)
-_WHAT_FIELD = re.compile(rf"\W*{WHAT}\s*[:=]\s*(?=\S)", re.IGNORECASE)
 _SUBJECT = 6  # words of an item that says what the decisions under it are about
 _LONG_ENOUGH = 6  # words of a decision that is a sentence
 _NAMING = (SectionKind.HEADER, SectionKind.ATTENDEES, SectionKind.ABSENT)
@@ -92,13 +86,18 @@ _NAMES_SOMEBODY = re.compile(
 class Point:
     """A point: its own block, the blocks under it, and the heading of its group (None outside groups).
 
-    ``names`` are the lines under it that only name who does it.
+    ``names`` are the lines under it that only name who does it, ``over`` is the heading over that of its group.
     """
 
     block: Block
     under: tuple[Block, ...] = ()
     group: Block | None = None
     names: tuple[Block, ...] = ()
+    over: Block | None = None
+
+    def below(self, heading: Block) -> "Point":
+        """The point with one more heading over it."""
+        return Point(self.block, self.under, self.group or heading, over=heading if self.group else None)
 
     @property
     def start(self) -> int:
@@ -109,13 +108,6 @@ class Point:
     def end(self) -> int:
         """Where it ends, everything under it included."""
         return self.under[-1].end if self.under else self.block.end
-
-
-def what_field(point: Point) -> Span | None:
-    """What is to be done, of a task told in lines with labels ("Kegiatan: ...", "Pelaksana: ..."), as in a row."""
-    label = _WHAT_FIELD.match(point.block.text)
-    told = label is not None and point.under and all(FIELD.match(block.text) for block in point.under)
-    return Span(point.start + label.end(), point.block.end) if label and told else None
 
 
 def may_name(text: str) -> bool:
@@ -140,7 +132,8 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
     while at < len(rows):
         block = rows[at]
         under = _under(rows, at)
-        if points and FIELD.match(block.text) and not under and not _is_sibling(points[-1].block, block):
+        of_last = bool(points) and FIELD.match(block.text) is not None and not (under or _heads_as_first(rows, at))
+        if of_last and not _is_sibling(points[-1].block, block):
             last = points[-1]
             points[-1] = Point(last.block, (*last.under, block), last.group)
             at += 1
@@ -169,7 +162,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
                 group = None
             at += 1
         elif under and ((headed or _is_group(block, under)) if groups else (topical or _only_leads(block, under))):
-            points.extend(Point(p.block, p.under, block) for p in find_points(under, groups=groups))
+            points.extend(point.below(block) for point in find_points(under, groups=groups))
             at += 1 + len(under)
         else:
             points.append(Point(block, tuple(under), group))
@@ -209,6 +202,13 @@ def _is_heading_over(rows: list[Block], at: int) -> bool:
     """Whether an item is a numbered heading of the outline over a list ("### 2. Lomba")."""
     below = rows[at + 1] if at + 1 < len(rows) else None
     return rows[at].kind == "item" and rows[at].outline is not None and below is not None and _is_listed(below)
+
+
+def _heads_as_first(rows: list[Block], at: int) -> bool:
+    """Whether a line that labels who does something, or by when, heads a list, as the first line of all does."""
+    pairs = [rows[place : place + 2] for place in (0, at)]
+    lists = all(len(pair) > 1 and pair[0].kind != "item" and pair[1].kind == "item" for pair in pairs)
+    return lists and all(FIELD.match(pair[0].text) for pair in pairs)
 
 
 def _is_listed(block: Block) -> bool:

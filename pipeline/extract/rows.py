@@ -132,7 +132,7 @@ def task_rows(
     over: Block | None = None
     helping, duties = helping_columns(columns, grid, scope), letter_duties(scope) if crossed else {}
     number, above = columns.at("number"), None  # the cell of the owner of the last numbered row
-    for row in grid.rows[columns.header :]:
+    for row in _untitled(grid, columns.header):
         over = _across(row) or over
         if owner is not None and number is not None:
             if row[number].text.strip() or row[owner].text.strip():
@@ -155,6 +155,12 @@ def task_rows(
             yield from (single._replace(action=task) for task in _planned(row[action], scope))
         else:
             yield from _side_by_side(single, row, action, owner, due)
+
+
+def _untitled(grid: Grid, header: int) -> list[tuple[GridCell, ...]]:
+    """The rows of a table without its titles, those too that stand in it again further down."""
+    said = [tuple(fold(cell.text).strip(" .:") for cell in row) for row in grid.rows]
+    return [row for row, words in zip(grid.rows, said, strict=True) if words not in said[:header]]
 
 
 def decided_rows(grid: Grid, scope: Scope) -> Iterator[TaskRow]:

@@ -11,6 +11,7 @@ It is said in one of these places:
 - the title of a table's column: "Target: Mei 2024"
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -155,7 +156,9 @@ class _Sharing:
             rest = f"{text[: mention.start]} {text[mention.end :]}".strip(" ,:()-–")
             for words in () if whole else (self._words.tasks, self._words.filler, self._words.every):
                 rest = words.sub(" ", rest)
-            tasks = not re.search(r"\w", rest) or scope.labels.words.kind(rest) is SectionKind.FOLLOW_UPS
+            party = text[:1].isalpha() and self._known.is_party(rest.strip())  # "(Rina, 5 Maret)" is of the task above
+            tasks = not re.search(r"\w", rest) or party
+            tasks = tasks or scope.labels.words.kind(rest) is SectionKind.FOLLOW_UPS
             if tasks and mention.strength >= PLACED and self._to_come(mention):
                 shared = replace(mention, derived=True, rule=f"shared_{mention.rule}")
                 return DueRef(Span(heading.start + mention.start, heading.start + mention.end), shared)
@@ -174,14 +177,24 @@ class _Sharing:
             return
         first = next((at for at, block in enumerate(section.blocks) if block.kind == "item"), 0)
         begins = first > 0 and self._over_tasks(section.blocks[first - 1], section) is not None
+        labelled = first == 1 and self._labels(section.blocks[0])  # "Deadline: 5 Maret" over the first tasks
         for at, block in enumerate(section.blocks):
             heads = block.kind == "heading" or block.text.rstrip().endswith((":", ")"))
-            if len(block.text.split()) > _LONGEST_HEADING or not (under := _under(section.blocks, at)):
+            heads = heads or (labelled and self._labels(block))
+            if len(block.text.split()) > _LONGEST_HEADING:
+                continue
+            lines = _lines_under(section.blocks, at)
+            under = _under(section.blocks, at) or (lines if lines and self._over_tasks(block, section) else [])
+            if not under:
                 continue
             if heads or ((begins or block.kind == "item") and self._over_tasks(block, section)):
                 yield block, Span(under[0].start, under[-1].end)
         if section.heading is not None and not section.inline:
             yield section.heading, _extent(section)
+
+    def _labels(self, block: Block) -> bool:
+        """Whether a line without a mark begins with a label for a deadline."""
+        return block.kind != "item" and self._words.label.match(block.text) is not None
 
     def _statements(self, section: Section) -> Iterator[_Statement]:
         for block in section.blocks:
@@ -338,6 +351,12 @@ def _under(blocks: Sequence[Block], at: int) -> list[Block]:
             break
         found.append(block)
     return found
+
+
+def _lines_under(blocks: Sequence[Block], at: int) -> list[Block]:
+    """The lines without marks right after an item, further in than it."""
+    head, below = blocks[at], itertools.takewhile(lambda block: block.kind == "paragraph", blocks[at + 1 :])
+    return [block for block in below if head.kind == "item" and block.table is None and block.indent > head.indent]
 
 
 def _marks(sections: Sequence[Section]) -> dict[int, str]:

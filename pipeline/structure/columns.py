@@ -85,6 +85,9 @@ _MEASURE = re.compile(
 _CLOCK = re.compile(r"\W*(?:jam|pukul|pkl)?\W*\d{1,2}[.:]\d{2}\b", re.IGNORECASE)
 
 
+_FOR_WHOM = ("untuk", "utk", "bagi", "buat", "kepada", "kpd")
+
+
 class Columns(NamedTuple):
     """A table's kind (``follow_ups``, ``attendees`` or ``other``), its title rows and its columns' roles in order."""
 
@@ -121,7 +124,7 @@ def read_columns(grid: Grid, lexicon: Lexicon) -> Columns | None:
             index, filled = index + 1, filled | lower
         known = {column: roles for column, title in filled.items() if (roles := title_roles(lexicon, title))}
         known |= _told_by_days(grid, index, filled, known, lexicon)
-        known = _without_measures(grid, index, known)
+        known = _without_recipients(filled, _without_measures(grid, index, known))
         found = None
         marked = [at for at in filled if at not in known and is_marked(grid, index, at)]
         if (len(known) >= 2 and len(known) * 2 >= len(filled) - len(marked)) or _assigns(known):
@@ -148,6 +151,13 @@ def _below_title(grid: Grid, index: int, lexicon: Lexicon) -> dict[int, str]:
         if (not roles[at] and not beside) or (said == {"action"} and "action" in roles[at]):
             titles[at] = over
     return titles if any(roles.values()) else {}
+
+
+def _without_recipients(filled: dict[int, str], known: dict[int, frozenset[str]]) -> dict[int, frozenset[str]]:
+    """The titles without one for whom a task is done, where another says who does it ("Oleh siapa", "Untuk siapa")."""
+    owners = {at for at, roles in known.items() if "owner" in roles}
+    given = {at for at in owners if filled[at].split()[0] in _FOR_WHOM}
+    return {at: roles for at, roles in known.items() if at not in given} if owners - given else known
 
 
 def _assigns(known: dict[int, frozenset[str]]) -> bool:

@@ -18,6 +18,7 @@ from notula.pipeline.structure.meetings import split_meetings
 from notula.pipeline.structure.slips import forgive_slips
 from notula.pipeline.structure.stacked_columns import gather_columns
 from notula.pipeline.structure.stacked_figures import gather_figures
+from notula.pipeline.structure.tabbed_pairs import gather_pairs
 from notula.pipeline.structure.tables import join_tables
 from notula.pipeline.structure.turned_tables import turn_tables
 from notula.pipeline.structure.vanished_cells import gather_numbered
@@ -31,7 +32,7 @@ def build_documents(source: Source, lexicon: Lexicon) -> tuple[Document, ...]:
     body = tuple(piece for index, piece in enumerate(content) if index not in aside)
     furniture = [(line, kind) for index, kind in sorted(aside.items()) for line in lines_in([content[index]])]
     begins = partial(_begins, labels)
-    body = gather_numbered(join_tables(outline_by_size(body)), labels)
+    body = gather_numbered(gather_pairs(join_tables(outline_by_size(body)), lexicon), labels)
     body = gather_columns(gather_loose(gather_figures(body, labels), labels), labels)
     body = turn_tables(body, lexicon)
     parts, preamble = split_meetings(body, lexicon, begins if source.wrapped and source.pages else None)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from notula.models.blocks import Block, Grid, GridCell
 from notula.models.sections import SectionKind
 from notula.pipeline.structure.columns import read_columns, section_kind
+from notula.pipeline.structure.form_tables import NUMBERS, Inner, cell_words, inner_tables, label_blocks, narrowed
 from notula.pipeline.structure.header_forms import is_box
 from notula.pipeline.structure.labels import Labels, Opening
 from notula.pipeline.structure.markers import dictum_value
@@ -17,16 +18,14 @@ from notula.pipeline.structure.section_kinds import POINTS, ROSTER
 from notula.pipeline.structure.shapes import part
 from notula.pipeline.structure.soft_lines import lines_apart
 from notula.pipeline.structure.title_lines import announces
-from notula.pipeline.structure.wording import MEETING_WORDS, normal
 from notula.pipeline.text import fold
 
-_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]?\s*")
+_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]?\s*")
 # Fields that tell a numbered form from a numbered list of offices and their holders.
 _OF_FORMS = ("date", "time", "place")
 _OF_HEADERS = (*_OF_FORMS, "chair", "note_taker", "title")
 _HEADER_LABELS = 2  # below the first row of a form, at least
 _OF_TALK = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
-_NUMBERS = ("no", "nomor")  # titles of a column
 _OFFICES = {"jabatan", "nama"}  # titles of a list of offices and their holders
 # What the heading of minutes begins with, in a row above those of a form ("RSUD Melati | NOTULEN RAPAT | No. 3").
 _TITLED = re.compile(
@@ -39,7 +38,6 @@ _TASK_LABEL_WORDS = 6  # at most, of a label in which words for tasks or decisio
 _LONGEST_ANNOUNCED = 60  # characters
 _HALF = 0.5
 _SEVERAL_LABELS = 2  # in one cell
-_TASK_COLUMNS = 3  # at least, of a table of tasks inside a form
 
 
 class Unit(NamedTuple):
@@ -56,7 +54,7 @@ class Unit(NamedTuple):
 def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
     """The blocks with form tables taken apart; other tables stay whole."""
     for block in (_with_values_apart(block, labels) for block in blocks):
-        inner = list(_inner_tables(block.table, labels)) if block.table is not None else []
+        inner = list(inner_tables(block.table, labels)) if block.table is not None else []
         if block.table is not None and inner and is_form(_without(block.table, inner), labels):
             yield from _around(block, block.table, inner, labels)
         elif block.table is not None and is_form(block.table, labels):
@@ -71,7 +69,7 @@ def unroll(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Unit]:
 
 def _with_values_apart(block: Block, labels: Labels) -> Block:
     """A block; a table with a block for each line of the values that stand in one paragraph beside several labels."""
-    counts = [len(_label_blocks(row[0], labels)) for row in block.table.rows] if block.table is not None else []
+    counts = [len(label_blocks(row[0], labels)) for row in block.table.rows] if block.table is not None else []
     if block.table is None or max(counts, default=0) < _SEVERAL_LABELS:
         return block
     rows = tuple(map(_cut_like, block.table.rows, counts))
@@ -88,66 +86,28 @@ def _cut_like(row: tuple[GridCell, ...], labels: int) -> tuple[GridCell, ...]:
     return (row[0], *map(cut, row[1:]))
 
 
-def _around(block: Block, whole: Grid, inner: list[range], labels: Labels) -> Iterator[Unit]:
+def _around(block: Block, whole: Grid, inner: list[Inner], labels: Labels) -> Iterator[Unit]:
     """The rows of a form, and the tables that stand among them whole."""
-    starts = {rows.start for rows in inner}
-    ends = sorted({0, len(whole.rows), *starts, *(rows.stop for rows in inner)})
+    starts = {each.rows.start: each for each in inner}
+    ends = sorted({0, len(whole.rows), *starts, *(each.rows.stop for each in inner)})
     for first, last in itertools.pairwise(ends):
         grid = replace(whole, rows=whole.rows[first:last], header=0)
         if first not in starts:
             yield from _form(grid, labels)
             continue
+        own = starts[first]
+        if own.label is not None:
+            yield from _row(own.label, label_blocks(own.label, labels), [], labels)
+        grid = replace(grid, rows=tuple(row[own.column :] for row in grid.rows[own.over :]))
         start, end = grid.rows[0][0].start, max(cell.end for cell in grid.rows[-1])
         text = block.text[start - block.start : end - block.start]
-        yield Unit(replace(block, start=start, end=end, text=text, table=_narrowed(grid)))
+        yield Unit(replace(block, start=start, end=end, text=text, table=narrowed(grid)))
 
 
-def _without(grid: Grid, inner: list[range]) -> Grid:
+def _without(grid: Grid, inner: list[Inner]) -> Grid:
     """A table without the rows of others."""
-    kept = (row for at, row in enumerate(grid.rows) if not any(at in rows for rows in inner))
+    kept = (row for at, row in enumerate(grid.rows) if not any(at in each.rows for each in inner))
     return replace(grid, rows=tuple(kept), header=0)
-
-
-def _inner_tables(grid: Grid, labels: Labels) -> Iterator[range]:
-    """The rows of tables below those of a form: their cells begin in other columns than those of the row above."""
-    own = [_columns(row) for row in grid.rows]
-    first = 1
-    while first < len(own):
-        last = next((at for at in range(first, len(own)) if own[at] != own[first]), len(own))
-        above, rows = grid.rows[first - 1], _narrowed(replace(grid, rows=grid.rows[first:last], header=0))
-        apart = own[first] != own[first - 1] and last - first > 1
-        if apart and (_is_of_tasks(rows, labels) or (len(own[first - 1]) == 1 and _is_roster(above, rows, labels))):
-            yield range(first, last)
-        first = last
-
-
-def _is_of_tasks(rows: Grid, labels: Labels) -> bool:
-    """Whether the first of rows titles columns of tasks, or of topics and of what was decided about them."""
-    if len(rows.rows[0]) < _TASK_COLUMNS:
-        return False
-    columns = read_columns(rows, labels.words.lexicon)
-    if columns is None or columns.header != 1:
-        return False
-    return section_kind(columns) is SectionKind.FOLLOW_UPS or {"topic", "decision"} <= {*columns.roles.values()}
-
-
-def _is_roster(above: tuple[GridCell, ...], rows: Grid, labels: Labels) -> bool:
-    """Whether rows of which none begins with a known label stand under one that heads those present or missing."""
-    opening = labels.opening(_words(above[0]) + " :") if _label_blocks(above[0], labels) else None
-    below = rows.rows[fold(rows.rows[0][0].text).strip(" .") in _NUMBERS :]  # the titles of a list aside
-    listed = len(rows.rows[0]) > 1 and not any(_label_blocks(row[0], labels) for row in below)
-    return opening is not None and opening.kind in ROSTER and listed
-
-
-def _columns(row: tuple[GridCell, ...]) -> list[int]:
-    """The columns in which the cells of a row begin, whether or not they go on from the row above."""
-    return [at for at, cell in enumerate(row) if not (at and cell.derived and cell.start == row[at - 1].start)]
-
-
-def _narrowed(grid: Grid) -> Grid:
-    """A table without the columns that its cells all span."""
-    kept = _columns(grid.rows[0])
-    return replace(grid, rows=tuple(tuple(row[at] for at in kept) for row in grid.rows))
 
 
 def _own_blocks(grid: Grid) -> Iterator[Block]:
@@ -196,14 +156,14 @@ def is_form(grid: Grid, labels: Labels) -> bool:
     of_next = next((at for at, row in enumerate(rows) if at and not row[0].derived and _is_of_next(row[0])), len(rows))
     own = [row for row in rows[:of_next] if _labels_in(row, labels)]
     answered = [fold(row[0].text) for row in own if any(cell.text.strip(" :") for cell in row[1:])]
-    fields = {labels.words.field(_words(row[0])) for row in own} & {*_OF_FORMS}
+    fields = {labels.words.field(cell_words(row[0])) for row in own} & {*_OF_FORMS}
     if len({*answered}) < len(answered) and len(fields) < _HEADER_LABELS:
         return False  # a form asks for nothing twice, but topic by topic below the header of minutes
     known = len(labelled)
     known += sum(1 for row in rows if len(row) == 4 and _is_second_label(row, labels))
     colons = len(grid.rows[0]) == 3 and all(row[1].text.strip() == ":" for row in grid.rows)
     sure = known if colons else sum(1 for row in rows if any(_field(cell, labels) for cell in row[:1]))
-    sure = sure or sum(1 for row in rows if len(row) == 2 and labels.words.kind(_words(row[0])) in ROSTER)
+    sure = sure or sum(1 for row in rows if len(row) == 2 and labels.words.kind(cell_words(row[0])) in ROSTER)
     sections = len(labelled) == len(rows) > 1  # "Peserta | ...", "Hasil | ...", "Tindak Lanjut | ..."
     asks = known >= 2 and known * 5 >= len(rows) * 2 and (sure >= 1 or sections)
     return asks or (len(rows) == 1 and known == sure == 1)
@@ -211,14 +171,14 @@ def is_form(grid: Grid, labels: Labels) -> bool:
 
 def _is_of_next(cell: GridCell) -> bool:
     """Whether a cell heads the day and place of the next meeting."""
-    text = fold(_words(cell))
+    text = fold(cell_words(cell))
     return len(text) < _LONGEST_ANNOUNCED and announces(text)
 
 
 def _is_titled(grid: Grid, labels: Labels) -> bool:
     """Whether the first row holds nothing but labels of sections, or two of the talk: the titles of a table of it."""
     filled = [cell.text for cell in grid.rows[0] if cell.text.strip() and not cell.derived]
-    titles = [text for text in filled if fold(text).strip(" .") not in _NUMBERS]
+    titles = [text for text in filled if fold(text).strip(" .") not in NUMBERS]
     found = [labels.opening(text) or labels.opening(text.partition("/")[0].strip()) for text in titles]
     sections = [each.kind for each in found if each is not None and each.field is None]
     return len(titles) > 2 and (len(sections) == len(titles) or sum(kind in _OF_TALK for kind in sections) > 1)
@@ -228,13 +188,13 @@ def _gives_tasks(grid: Grid, labels: Labels) -> bool:
     """Whether the titles of a table's columns are those of follow-ups, and not the first of a header's labels."""
     if section_kind(read_columns(grid, labels.words.lexicon)) is not SectionKind.FOLLOW_UPS:
         return False
-    below = [labels.words.field(_words(row[0])) for row in grid.rows[1:] if _label_blocks(row[0], labels)]
+    below = [labels.words.field(cell_words(row[0])) for row in grid.rows[1:] if label_blocks(row[0], labels)]
     return sum(field in _OF_HEADERS for field in below) < _HEADER_LABELS
 
 
 def _is_second_label(row: tuple[GridCell, ...], labels: Labels) -> bool:
     """Whether the third of four cells is a label of a header and the fourth its value."""
-    return _field(row[2], labels) and bool(row[3].text.strip()) and not _label_blocks(row[3], labels)
+    return _field(row[2], labels) and bool(row[3].text.strip()) and not label_blocks(row[3], labels)
 
 
 def _is_upright(grid: Grid, labels: Labels) -> bool:
@@ -243,70 +203,49 @@ def _is_upright(grid: Grid, labels: Labels) -> bool:
     if len(titles) != len(values):
         return False
     cells = [cell for row in titles for cell in row]
-    known = [labels.opening(cell.text.strip().rstrip(":") + " :") for cell in cells if _label_blocks(cell, labels)]
+    known = [labels.opening(cell.text.strip().rstrip(":") + " :") for cell in cells if label_blocks(cell, labels)]
     fields = [found.field or found.kind for found in known if found and (found.field or found.kind in ROSTER)]
-    filled = all(cell.text.strip() and not _label_blocks(cell, labels) for row in values for cell in row)
+    filled = all(cell.text.strip() and not label_blocks(cell, labels) for row in values for cell in row)
     return len(fields) == len(set(fields)) == len(cells) and filled
 
 
 def _rows(grid: Grid) -> list[tuple[GridCell, ...]]:
     """The rows of a table without a first column that only numbers them, and without its titles."""
-    titled = len(grid.rows) > 1 and fold(grid.rows[0][0].text).strip(" .") in _NUMBERS
+    titled = len(grid.rows) > 1 and fold(grid.rows[0][0].text).strip(" .") in NUMBERS
     rows = grid.rows[1:] if titled else grid.rows
     numbered = len(grid.rows[0]) > 2 and all(_NUMBER.fullmatch(row[0].text) for row in rows)
     return [row[1:] for row in rows] if numbered else list(grid.rows)
 
 
 def _field(cell: GridCell, labels: Labels) -> bool:
-    return (bool(_label_blocks(cell, labels)) and labels.words.field(_words(cell)) not in (None, "ignore")) or len(
-        _label_blocks(cell, labels)
+    return (bool(label_blocks(cell, labels)) and labels.words.field(cell_words(cell)) not in (None, "ignore")) or len(
+        label_blocks(cell, labels)
     ) > 1
 
 
-def _words(cell: GridCell) -> str:
-    """What a cell says, without the marks of lists ("a. Hari/tanggal") and the colon at its end."""
-    return " ".join(block.text for block in cell.blocks if block.text.strip()).strip().rstrip(":")
-
-
 def _labels_in(row: tuple[GridCell, ...], labels: Labels) -> bool:
-    return (any(cell.text.strip() for cell in row[1:]) and bool(_label_blocks(row[0], labels))) or bool(
-        row[0].text.strip().endswith(":") and _label_blocks(row[0], labels)
+    return (any(cell.text.strip() for cell in row[1:]) and bool(label_blocks(row[0], labels))) or bool(
+        row[0].text.strip().endswith(":") and label_blocks(row[0], labels)
     )
-
-
-def _label_blocks(cell: GridCell, labels: Labels) -> list[Block]:
-    """The blocks of a cell that are known labels, if all of them are."""
-    blocks = [block for block in cell.blocks if block.text.strip()]
-    if not blocks or cell.derived or len(cell.text) > 60 * len(blocks):
-        return []
-    words = _words(cell)
-    broken = normal(blocks[-1].text) in MEETING_WORDS and labels.words.field(words) is not None  # "Pimpinan", "Rapat"
-    if len(blocks) > 1 and not broken and all(labels.words.field(block.text.strip(" :")) for block in blocks):
-        return blocks
-    whole = labels.opening(words + " :")
-    if whole and whole.value >= len(words):
-        return blocks[:1]
-    known = [block for block in blocks if labels.opening(block.text.rstrip().rstrip(":") + " :")]
-    return known if len(known) == len(blocks) > 1 else []
 
 
 def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
     heading = True  # of the minutes, in cells above the rows
     for row in _pairs(grid) if _is_upright(grid, labels) else _rows(grid):
-        heading = heading and not _label_blocks(row[0], labels)
+        heading = heading and not label_blocks(row[0], labels)
         if heading and any(_TITLED.match(cell.text) for cell in row):
             yield from (Unit(block) for cell in row if not cell.derived for block in cell.blocks if block.text.strip())
             continue
         cells = [cell for cell in row if not cell.derived and cell.blocks and cell.text.strip(" :\t\n")]
         other = bool(cells) and cells[0] is row[0] and (len(cells) > 1 or _is_left_blank(row) or _heads(row, labels))
-        if other and not _label_blocks(cells[0], labels):
+        if other and not label_blocks(cells[0], labels):
             first, *more = cells[0].blocks
             yield Unit(first, Opening(_unknown_kind(cells[0], labels), None, len(first.text), "form_row"))
             yield from (Unit(block, held=True) for block in more)
             del cells[0]
         while cells:
             label = cells.pop(0)
-            heads = _label_blocks(label, labels)
+            heads = label_blocks(label, labels)
             if not heads and (over := _opening_over(label, row, labels)):
                 yield Unit(label.blocks[0], over)
                 yield from (Unit(block, held=True) for block in label.blocks[1:])
@@ -317,7 +256,7 @@ def _form(grid: Grid, labels: Labels) -> Iterator[Unit]:
             values = cells[:1]
             controls = [cell for cell in cells[1:] if _controls_document(cell, labels)]
             cells = [cell for cell in cells[1:] if cell not in controls]
-            while cells and not _label_blocks(cells[0], labels):
+            while cells and not label_blocks(cells[0], labels):
                 values.append(cells.pop(0))
             yield from _row(label, heads, values, labels)
             for block in (block for cell in controls for block in cell.blocks):
@@ -347,7 +286,7 @@ def _controls_document(cell: GridCell, labels: Labels) -> bool:
 
 def _unknown_kind(label: GridCell, labels: Labels) -> SectionKind:
     """What a row opens whose label is no known wording: tasks or decisions where most of its words name them."""
-    words = _words(label)
+    words = cell_words(label)
     kind = labels.words.loose_kind(words) if len(words.split()) <= _TASK_LABEL_WORDS else None
     return kind if kind in POINTS and labels.words.coverage(words) > _HALF else SectionKind.OTHER
 
@@ -362,7 +301,7 @@ def _is_left_blank(row: tuple[GridCell, ...]) -> bool:
     """Whether nothing stands beside the first cell of a row, which holds a few words ("Paraf pembimbing")."""
     blank = len(row) > 1 and not any(cell.derived or cell.text.strip(" :\t\n") for cell in row[1:])
     line = len(row[0].blocks) == 1 and row[0].blocks[0].kind != "item"
-    return blank and line and len(_words(row[0]).split()) <= _BLANK_LABEL_WORDS
+    return blank and line and len(cell_words(row[0]).split()) <= _BLANK_LABEL_WORDS
 
 
 def _pairs(grid: Grid) -> Iterator[tuple[GridCell, ...]]:
@@ -378,7 +317,7 @@ def _row(label: GridCell, heads: list[Block], values: list[GridCell], labels: La
     if len(heads) > 1:
         shares = [[block] for block in blocks] if len(blocks) == len(heads) else [blocks, *([] for _ in heads[1:])]
     for head, share in zip(heads, shares, strict=True):
-        text = _words(label) if len(heads) == 1 else head.text.strip().rstrip(":")
+        text = cell_words(label) if len(heads) == 1 else head.text.strip().rstrip(":")
         opening = labels.opening(text + " :")
         assert opening is not None
         if opening.kind is SectionKind.DISCUSSION and _is_agenda(text, share):

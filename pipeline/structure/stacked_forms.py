@@ -57,7 +57,8 @@ def split_stacked(table: Table, labels: Labels) -> tuple[Content, ...]:
         under = next((row for row in range(top, end) if not _is_of_lines(rows[row], table, labels)), end)
         for row in range(top, under):
             parts += itertools.chain.from_iterable(_as_lines(cell, labels) for _, cell in sorted(rows[row].items()))
-        cuts = [head.stop for head in heads if under <= head.start < end and _numbered(rows[head.start])]
+        inside = (head for head in heads if under <= head.start < end and _numbered(rows[head.start]))
+        cuts = [head.stop for head in inside if not _counts_on(rows, head.stop)]
         own = (each for each in itertools.pairwise([under, *cuts, end]) if each[0] < each[1])
         parts += itertools.starmap(partial(_rows_of, table), own)
     return tuple(parts)
@@ -137,6 +138,12 @@ def _valued(cells: list[Cell], labels: Labels) -> set[str]:
 def _numbered(row: Row) -> bool:
     """Whether the first of several cells in a row is a number."""
     return len(row) >= _LISTED and 0 in row and _NUMBER.fullmatch(cell_text(row[0])) is not None
+
+
+def _counts_on(rows: list[Row], at: int) -> bool:
+    """Whether the number of a row is the next one after that of the row above: one form, whatever the row labels."""
+    numbers = [cell_text(row[0]).strip(" .)") if 0 in row else "" for row in rows[at - 1 : at + 1]]
+    return len(numbers) == _FEWEST and all(map(str.isdecimal, numbers)) and int(numbers[1]) == int(numbers[0]) + 1
 
 
 def _told_over(cell: Cell, labels: Labels) -> set[str]:

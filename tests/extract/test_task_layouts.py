@@ -560,3 +560,98 @@ def test_a_label_at_the_end_of_a_point_of_the_talk(point: str, who: list[str], u
     lines = ["- Tikar: PJ Rina Anggraini", f"- {point}"]
     found = under("## Pembahasan", "", *lines, suffix=".md").follow_ups
     assert [told(each)[1] for each in found[1:]] == ([who] if who else [])
+
+
+FORM = (
+    cells("Hari/Tanggal", "Selasa, 14 Maret 2023"),
+    cells("Tempat", "Balai Desa"),
+    cells("Peserta", "Rina Anggraini, Ketut"),
+)
+SPANNED = tuple(row.replace("<td>", "<td colspan=3>").replace("<td colspan=3>", "<td>", 1) for row in FORM)
+BESIDE = "<td rowspan=2>Tindak Lanjut</td>"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            (*SPANNED, BESIDE + cells("Mencetak spanduk", "Rina Anggraini", "20 Maret 2023"),
+             cells("Menyapu gudang", "Ketut", "21 Maret 2023")),
+            id="beside",
+        ),
+        pytest.param(
+            (*SPANNED, BESIDE.replace("2", "3") + cells("Kegiatan", "PIC", "Batas waktu"),
+             cells("Mencetak spanduk", "Rina Anggraini", "20 Maret 2023"),
+             cells("Menyapu gudang", "Ketut", "21 Maret 2023")),
+            id="beside-with-titles",
+        ),
+        pytest.param(
+            (*(cells(str(at)) + row for at, row in enumerate(FORM, 1)), cells("4", "Tindak Lanjut", ""),
+             cells("4.1", "Rina Anggraini", "Mencetak spanduk, 20 Maret 2023"),
+             cells("4.2", "Ketut", "Menyapu gudang, 21 Maret 2023"), cells("5", "Penutup", "Doa bersama")),
+            id="below",
+        ),
+    ],
+)  # fmt: skip
+def test_tasks_in_rows_beside_or_below_their_label_in_a_form(rows: tuple[str, ...], minutes: Minutes) -> None:
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    html = f"<html><body><h2>Notulen Rapat Panen</h2><table>{table}</table></body></html>"
+    found = [told(each) for each in minutes(html, ".html").follow_ups]
+    assert [(text.split(",")[0], owners, due) for text, owners, due in found] == [
+        ("Mencetak spanduk", ["Rina Anggraini"], "2023-03-20"),
+        ("Menyapu gudang", ["Ketut"], "2023-03-21"),
+    ]
+
+
+def test_titles_that_stand_in_a_table_again(minutes: Minutes) -> None:
+    titles = cells("No", "Kegiatan", "PIC", "Batas waktu")
+    rows = (
+        titles,
+        cells("1", "Mencetak spanduk", "Rina", "20 Maret 2023"),
+        titles,
+        cells("2", "Menyapu gudang", "Ketut", "21 Maret 2023"),
+    )
+    assert [told(each) for each in minutes(page(*rows), ".html").follow_ups] == [
+        ("Mencetak spanduk", ["Rina"], "2023-03-20"),
+        ("Menyapu gudang", ["Ketut"], "2023-03-21"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            ("Kegiatan                      Penanggung Jawab", "Mencetak spanduk, 20 Maret    Rina Anggraini",
+             "Menyapu gudang, 21 Maret      Ketut"),
+            id="task-first",
+        ),
+        pytest.param(
+            ("Siapa             Apa", "Rina Anggraini    Mencetak spanduk, 20 Maret",
+             "Ketut             Menyapu gudang, 21 Maret"),
+            id="owner-first",
+        ),
+    ],
+)  # fmt: skip
+def test_two_columns_under_titles(lines: tuple[str, ...], under: Minutes) -> None:
+    found = under("Hadir : Rina Anggraini, Ketut", "", "Tindak Lanjut", "", *lines).follow_ups
+    assert [told(each) for each in found] == [
+        ("Mencetak spanduk, 20 Maret", ["Rina Anggraini"], "2023-03-20"),
+        ("Menyapu gudang, 21 Maret", ["Ketut"], "2023-03-21"),
+    ]
+
+
+def test_a_schedule_in_two_columns_is_no_table_of_tasks(under: Minutes) -> None:
+    lines = ("Waktu           Kegiatan", "08.00-09.00     Senam bersama", "09.00-10.00     Lomba makan kerupuk")
+    assert under("Susunan Acara", "", *lines).follow_ups == ()
+
+
+def test_for_whom_a_task_is_done_stands_beside_who_does_it(minutes: Minutes) -> None:
+    rows = (
+        cells("Kapan", "Langkah", "Oleh siapa", "Untuk siapa"),
+        cells("20 Maret 2023", "Mencetak spanduk", "Rina Anggraini", "Panitia"),
+        cells("21 Maret 2023", "Menyapu gudang", "Ketut", "Warga RT 02"),
+    )
+    assert [told(each) for each in minutes(page(*rows), ".html").follow_ups] == [
+        ("Mencetak spanduk", ["Rina Anggraini"], "2023-03-20"),
+        ("Menyapu gudang", ["Ketut"], "2023-03-21"),
+    ]
