@@ -48,7 +48,8 @@ _NO_TASK = _TELLS_OF | frozenset(
 )
 NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat",
-     "bersama", "selama", "sambil", "sembari", "seraya", "guna", "demi", "sebagai", "terkait", "sehubungan", "begitu"]
+     "bersama", "selama", "sambil", "sembari", "seraya", "guna", "demi", "sebagai", "terkait", "sehubungan", "begitu",
+     "tolong", "mohon", "minta", "harap", "silakan", "silahkan", "jangan", "ayo", "mari", "yuk"]
 )
 _RECEIVES = frozenset(["mendapat", "mendapatkan", "menerima", "memperoleh"])
 _GIVEN = re.compile(r"[,;]\s+(?!(?:yang|yg)\s)(?:[a-z]+\s+)?di[a-z]{3,}\s+$")

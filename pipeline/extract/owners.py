@@ -9,6 +9,7 @@ Rules in the order they are tried; the first that names a party wins:
 - ``asked``     "X meminta A untuk ..."
 - ``subject``   "A akan ...", "agar A segera ...", "A bersama B menyusun ..."
 - ``called``    "A, kuncinya tolong dikembalikan"
+- ``begged``    "task, tolong A ya", "task, tolong A dicek", "A please send it"
 - ``by``        "... oleh A"
 - ``agent``     "disiapkan A": a passive verb and who acts, without "oleh"
 - ``duty``      "di bawah tanggung jawab A", "A menjadi tanggung jawab ..."
@@ -31,6 +32,7 @@ from collections.abc import Callable
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners, with_lead
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, by_unknown_agent
+from notula.pipeline.extract.owner_begged import by_begged
 from notula.pipeline.extract.owner_clauses import by_called, by_clause, by_known_first, by_name
 from notula.pipeline.extract.owner_clefts import by_cleft
 from notula.pipeline.extract.owner_colons import by_colon, by_colon_name, by_told
@@ -73,6 +75,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         lambda: by_told(text, known) if section and not any(clause.firm for clause in clauses) else None,
         lambda: by_clause(text, known, clauses, due, section=section),
         lambda: by_called(text, clauses, known, due),
+        lambda: by_begged(text, known, due) if section else None,
         lambda: by_agent(text, known),
         lambda: by_bare_agent(text, known, due),
         lambda: by_duty(text, known),

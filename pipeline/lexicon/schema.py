@@ -382,6 +382,8 @@ class Cues(Model):
     pronouns: tuple[str, ...]
     tellers: tuple[str, ...]
     bare_task: tuple[str, ...]
+    noun_act: tuple[str, ...]
+    noun_act_head: tuple[str, ...]
     handled: tuple[str, ...]
     sign: tuple[str, ...]
     things: tuple[str, ...]

@@ -1309,3 +1309,20 @@ def test_the_sentence_of_a_decision_that_gives_work(decision: str, part: str | N
     result = under("Keputusan", f"1. {decision}", "2. Lapak barat tetap buka.")
     assert [each.text for each in result.follow_ups] == ([part] if part else [])
     assert result.agreements[0].text == decision
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- BBKPP dan Dinas Perikanan menyusun modul timbang", ["BBKPP", "Dinas Perikanan"]),
+        ("- LPKSN bersama Dinas Perikanan akan memasang plang", ["LPKSN", "Dinas Perikanan"]),
+        ("- Surat izin dibuat oleh GMKN dan Dinas Perikanan", ["GMKN", "Dinas Perikanan"]),
+        ("- PPLK, LSMN dan Dinas Perikanan memantau air", ["PPLK", "LSMN", "Dinas Perikanan"]),
+        ("- RAB dan Dinas Perikanan menyiapkan lampirannya", ["Dinas Perikanan"]),
+        ("- Kepala Pasar II dan Dinas Perikanan memasang plang", ["Kepala Pasar II", "Dinas Perikanan"]),
+    ],
+    ids=["and", "together", "by", "list", "paper", "numeral"],
+)
+def test_a_short_form_beside_a_body_that_acts_is_one(line: str, expected: list[str], under: Minutes) -> None:
+    found = under("Tindak Lanjut", line, "- Mengecat pagar").follow_ups[0]
+    assert [owner.name for owner in found.owners] == expected
