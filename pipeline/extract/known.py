@@ -23,6 +23,7 @@ from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.recognizer import Recognizer
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.shared_heads import headed_units
+from notula.pipeline.extract.short_names import PAPERS
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.language import Language, VerbForm
 from notula.pipeline.lexicon import Lexicon
@@ -45,6 +46,7 @@ _OF_COUNT = {"kedua": 2, "dua": 2, "ketiga": 3, "tiga": 3, "keempat": 4, "empat"
 _AND = re.compile(r"(?<!\s)\s+(?:dan|serta|&)\s+")
 _WHICH = re.compile(r"\s(?:yang|yg)\s")
 _GUEST = re.compile(r"(?:narasumber|pemateri|pembicara|penyaji)\b", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"[A-Z]{3,8}")
 _BY = re.compile(r"\soleh\s")
 _NO_NAME = re.compile(r"(?<![A-Z])\d|%|^\W*$")  # but "Ahli K3"
 
@@ -194,6 +196,8 @@ class Known:
                 found.append(Named(start + mention.start, start + mention.end, mention))
             elif found and (full := self._headed_as(found[-1].mention.name, whole)):
                 found.append(Named(start + mention.start, start + mention.end, replace(mention, full=full)))
+            elif found and _is_short_form(mention.name) and found[-1].mention.kind is PartyKind.ORGANIZATION:
+                found.append(Named(start + mention.start, start + mention.end, mention))
             elif not loose:
                 return None
             elif self._may_be_name(mention) or self.is_crowd(whole, 0, len(whole)):
@@ -289,6 +293,11 @@ class Known:
         if any(word.islower() and self.language.verb_form(word) in _SAID for word in name.split()[1:]):
             return False  # "kontrak ditandatangani"
         return not (name.isupper() and len(name) < 2)
+
+
+def _is_short_form(name: str) -> bool:
+    """Whether a name is nothing but capitals, as bodies are cut short; beside one it is another."""
+    return _SHORT_FORM.fullmatch(name) is not None and name not in PAPERS
 
 
 def _counts(found: list[Named]) -> bool:

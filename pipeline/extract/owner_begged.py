@@ -1,4 +1,4 @@
-"""Owners who are begged for it: "komplain belum dibalas, tolong mbak Wid ya", "invoice Juli, Dewi please release"."""
+"""Owners who are begged for it: "atap bocor, tolong Pak Joko ya", "tagihan es, Rina please pay"."""
 
 import re
 

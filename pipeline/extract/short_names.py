@@ -40,11 +40,12 @@ _BESIDE = re.compile(
 _NEAR = 40  # characters before a short form in which a name that it belongs to is looked for
 _JOIN = re.compile(r"\s*,\s+|\s+(?:dan|serta|bersama(?:-sama)?|beserta|&)\s+")
 _IN_NAME = re.compile(r"(?:^|\W)[A-Z][\w./-]{0,30}[ \t]+$")  # before a short form that ends a name ("Wakil Dekan II")
-_PAPERS = frozenset(
+PAPERS = frozenset(
     ["SK", "SE", "SOP", "RAB", "LPJ", "SPJ", "APBD", "APBN", "RKPD", "RPJMD", "UU", "PP", "BAP", "LHP", "TOR", "KAK",
      "DPA", "RKA", "RTRW", "RDTR", "RUU", "PKS", "KUA", "PPAS", "LKE", "DED", "FS", "MOU",
      "MoU", "RPJM", "RPJP", "RKP", "LKPJ", "LKJ", "SPM", "PKH", "BPNT", "BLT", "DAK", "DAU", "PAD", "KTP", "KK", "NIK"]
 )  # fmt: skip
+"""Short forms of papers, plans and funds, which name nobody."""
 _OF_PAPERS = frozenset(
     ["membuka", "memberikan", "memberi", "mencatat", "menutup", "memastikan", "menyediakan", "menetapkan", "membentuk",
      "menunjuk", "menjaga", "mengisi", "menambah", "menambahkan", "mengganti", "mempercepat"]
@@ -62,7 +63,7 @@ def short_names(scope: Scope, mentions: Iterable[PartyMention]) -> frozenset[str
     units = {match["who"] or match["of"] for role in roles if (match := _OF_UNIT.fullmatch(role))}
     units |= {match["who"] for role in roles if (match := _HEADED_UNIT.fullmatch(role))}
     names = {*(match["who"] for match in (*headed, *acting)), *units, *_beside_bodies(scope)}
-    return frozenset(map(fold, names - _PAPERS))
+    return frozenset(map(fold, names - PAPERS))
 
 
 def _beside_bodies(scope: Scope) -> Iterator[str]:

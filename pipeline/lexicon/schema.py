@@ -383,6 +383,7 @@ class Cues(Model):
     tellers: tuple[str, ...]
     bare_task: tuple[str, ...]
     noun_act: tuple[str, ...]
+    handed_in: tuple[str, ...]
     noun_act_head: tuple[str, ...]
     handled: tuple[str, ...]
     sign: tuple[str, ...]

@@ -1326,3 +1326,23 @@ def test_the_sentence_of_a_decision_that_gives_work(decision: str, part: str | N
 def test_a_short_form_beside_a_body_that_acts_is_one(line: str, expected: list[str], under: Minutes) -> None:
     found = under("Tindak Lanjut", line, "- Mengecat pagar").follow_ups[0]
     assert [owner.name for owner in found.owners] == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Seksi Lapak dan Dekorasi", ["Seksi Lapak dan Dekorasi"]),
+        ("Seksi Humas, Lapak dan Dekorasi", ["Seksi Lapak", "Dekorasi"]),
+        ("Seksi Dekorasi", ["Seksi Lapak", "Dekorasi"]),
+        ("Seksi Lapak dan Seksi Dekorasi", ["Seksi Lapak", "Dekorasi"]),
+    ],
+    ids=["so listed", "another", "a part by itself", "two heads"],
+)
+def test_a_unit_that_stands_alone_with_a_joined_name_is_one(entry: str, expected: list[str], under: Minutes) -> None:
+    found = under("Panitia", f"- {entry}", "", "Tindak Lanjut", "- Seksi Lapak dan Dekorasi mengecat pagar").follow_ups
+    assert [owner.name for owner in found[0].owners] == expected
+
+
+def test_a_unit_of_several_fields_of_work_is_one(under: Minutes) -> None:
+    (only,) = under("Tindak Lanjut", "- Biro Hukum, Kerja Sama dan Humas menyusun naskah lapak").follow_ups
+    assert [owner.name for owner in only.owners] == ["Biro Hukum, Kerja Sama dan Humas"]

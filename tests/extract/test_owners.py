@@ -983,3 +983,43 @@ def test_p_before_a_given_name_is_how_a_man_is_addressed(bracket: str, expected:
 def test_who_is_begged(text: str, expected: list[str], known: Known) -> None:
     found = find_owners(text, known, section=True, due=_due(text, known)).named
     assert [each.mention.name for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Daftar nelayan dari Dinas Perikanan paling lambat 20 Maret", ["Dinas Perikanan"]),
+        ("Laporan kas dari Bu Rina, maksimal 20 Maret", ["Rina"]),
+        ("Sebelum 20 Maret: daftar lapak, dari Pak Ketut ke Kepala Desa", ["Ketut"]),
+        ("Naskah sambutan dari Kepala Desa sudah harus masuk 20 Maret", ["Kepala Desa"]),
+        ("gambar lapak from Rina by 20 March", ["Rina"]),
+        ("Tagihan es dari Dinas Perikanan paling lambat 20 Maret", []),
+        ("Daftar lapak dari Dinas Perikanan dibagikan paling lambat 20 Maret", []),
+        ("Data dari Dinas Perikanan sudah diterima sebelum 20 Maret", []),
+        ("Membagikan jaring dari Dinas Perikanan paling lambat 20 Maret", []),
+        ("Revisi denah sesuai masukan dari Kepala Desa paling lambat 20 Maret", []),
+        ("Hasil survei dari Dinas Perikanan dibahas 20 Maret", []),
+    ],
+)
+def test_from_whom_something_is_awaited(text: str, expected: list[str], known: Known) -> None:
+    found = find_owners(text, known, section=True, due=_due(text, known)).named
+    assert [each.mention.name for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spanduk dicetak Rina, dipasang oleh Ketut", ["Rina", "Ketut"]),
+        ("Data dihimpun Satpol PP dan TRAM, dikoordinasikan oleh Kepala Desa", ["Satpol PP", "TRAM", "Kepala Desa"]),
+        ("Rina menyusun panduan, dikoordinasikan oleh Kepala Desa", ["Rina", "Kepala Desa"]),
+        ("Rina menyusun panduan, dikoordinasikan oleh Wakil Dekan I, akhir Mei 2023.", ["Rina", "Wakil Dekan I"]),
+        ("Surat agar lapak diperiksa pemiliknya, dikirim oleh Rina", ["Rina"]),
+        ("Rina koordinir, Ketut yang belanja cat", ["Ketut", "Rina"]),
+        ("Surat dibuat Rina, ditandatangani oleh Kepala Desa", ["Rina"]),
+        ("Rina mendesain denah, dikoordinasikan dengan Humas", ["Rina"]),
+        ("Formulir yang diisi Ketut, dikumpulkan oleh Rina", ["Rina"]),
+        ("Data dikumpulkan Rina, diterima oleh Kepala Desa", ["Rina"]),
+    ],
+)
+def test_who_coordinates_beside_who_does(text: str, expected: list[str], known: Known) -> None:
+    assert [each.mention.name for each in find_owners(text, known, section=True).named] == expected
