@@ -9,7 +9,7 @@ from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import BEFORE_DAY, NOTED_OF, Owners
 from notula.pipeline.extract.owner_agents import is_handled
 from notula.pipeline.extract.owner_colons import people_in_bracket
-from notula.pipeline.extract.party_kinds import kind_of
+from notula.pipeline.extract.party_kinds import is_field, kind_of
 from notula.pipeline.extract.party_openings import is_office_beyond, is_role
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import task_words
@@ -226,8 +226,11 @@ def _with_known(text: str, start: int, end: int, known: Known) -> tuple[Named, .
     """The parties of a bracket in which a known one stands beside short forms that nothing tells of ("TPK, Camat")."""
     named = known.named(text, start, end, loose=True)
     told = [known.is_party(each.mention.name) for each in named]
-    short = all(sure or _SHORT_FORM.fullmatch(each.mention.name) for sure, each in zip(told, named, strict=True))
-    return named if len(named) > 1 and any(told) and short else ()
+    names = [each.mention.name for each in named]
+    fields = [name.isalpha() and name[:1].isupper() and is_field(name, known.lexicon) for name in names]  # "Acara"
+    short = [_SHORT_FORM.fullmatch(name) is not None for name in names]
+    alike = all(map(any, zip(told, fields, short, strict=True)))
+    return named if len(named) > 1 and any(told) and alike else ()
 
 
 def _spoken(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:

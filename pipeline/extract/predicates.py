@@ -101,7 +101,7 @@ _AMONG = re.compile(  # "pengawas silang antar kelas": brings nothing
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(r"(?:untuk|dan|atas)\s+[A-Z][a-z]")  # "Koalisi Warga untuk Layanan Publik akan ..."
-_CALLING = re.compile(r"(?<=\bjuru )\w+", re.IGNORECASE)  # "juru tagih", "juru masak"
+_CALLING = re.compile(r"(?<=\bjuru )\w+|(?:(?<=\bprodusen )|(?<=\bwali ))data\b", re.IGNORECASE)  # "juru tagih"
 _HELPED = re.compile(  # "A dibantu B mendata ...", "A dibantu B nyebar ..."
     r"(?:dibantu|ditemani)\s+(?:oleh\s+)?(?:[^,;:.()]|\.(?=\s[A-Z])){2,80}?\s(?=(?:me[a-z]{4,}|n[gy][aeiou][a-z]{2,})\b)"
 )

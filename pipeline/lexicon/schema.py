@@ -390,6 +390,7 @@ class Cues(Model):
     things: tuple[str, ...]
     things_named: tuple[str, ...]
     members: tuple[str, ...]
+    persons: tuple[str, ...]
     common: tuple[str, ...]
 
     @property

@@ -1023,3 +1023,25 @@ def test_from_whom_something_is_awaited(text: str, expected: list[str], known: K
 )
 def test_who_coordinates_beside_who_does(text: str, expected: list[str], known: Known) -> None:
     assert [each.mention.name for each in find_owners(text, known, section=True).named] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seluruh produsen data agar melengkapi kode lapak", ["Seluruh produsen data"]),
+        ("Mengisi jadwal timbang (semua nelayan)", ["semua nelayan"]),
+        ("Tiap pemain membawa sepatu", ["Tiap pemain"]),
+        ("Seluruh laporan timbang dijilid", []),
+        ("Rina dan Pipin diminta mencetak spanduk", ["Rina", "Pipin"]),
+        ("Mencetak spanduk (Bu Rina sama Pipin)", ["Rina", "Pipin"]),
+        ("Mengirim surat ke Rina dan Konsumsi", []),
+        ("Mencetak spanduk (Humas & TI)", ["Humas", "TI"]),
+        ("Mencetak spanduk - Humas & Acara", ["Humas", "Acara"]),
+        ("Mencetak spanduk (Acara & Humas)", ["Acara", "Humas"]),
+        ("Mencetak spanduk (Bagian Humas & Acara)", ["Bagian Humas & Acara"]),
+        ("Melatih juru timbang (Diklat/Bidang Mutu)", ["Diklat", "Bidang Mutu"]),
+        ("Kementerian Hukum dan HAM mengirim surat", ["Kementerian Hukum dan HAM"]),
+    ],
+)
+def test_crowds_unknown_names_and_units_without_heads(text: str, expected: list[str], known: Known) -> None:
+    assert [each.mention.name for each in find_owners(text, known, section=True).named] == expected
