@@ -141,6 +141,7 @@ class ClauseCommitments:
         self._state = frozenset(cues.state)
         self._task = frozenset(cues.task)
         self._bare_task = bare_tasks(known.lexicon)
+        self._noun_act = frozenset(known.lexicon.cues.noun_act)
         self._pleas = frozenset(cues.ask) - self._task - _ASSIGNING
 
     def binds(self, text: str, clause: Clause, due: DueMention | None) -> bool:
@@ -247,7 +248,8 @@ class ClauseCommitments:
         led = _LED_TO.fullmatch(text, 0, clause.start) is not None or _ordered(text, clause.start)
         first = clause.start <= max(2, lead + 2) or led or (limited and _begins_part(text, clause.start))
         if is_ahead(due) and first and not self._modality.is_past(_without_result(text, clause, due)):
-            return clause.verb in self._task or self._known.language.is_verb(clause.verb)
+            does = clause.verb in self._task or clause.verb in self._noun_act
+            return does or self._known.language.is_verb(clause.verb)
         unit = _UNIT.match(text[clause.start : clause.end].strip()) is not None
         return (
             unit

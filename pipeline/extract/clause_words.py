@@ -53,6 +53,7 @@ class Words:
         self.task = frozenset(cues.task)
         self.tellers = frozenset(cues.tellers)
         self.bare_task = bare_tasks(lexicon)
+        self.act, self.act_heads = word_pattern(cues.noun_act), frozenset(cues.noun_act_head)
         self.ask = word_pattern(cues.ask)
         self.goes_on = re.compile(
             r"(?P<join>,?\s(?:dan|serta|lalu|kemudian|sekaligus|(?P<but>tetapi|tapi|namun))\s+(?:juga\s+|langsung\s+)?|,\s+|\s)"

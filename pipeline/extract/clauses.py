@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 
 from notula.pipeline.extract.asked_forms import told_by_form
 from notula.pipeline.extract.clause_words import ADMITTING, FLAGS, MUST, TO_COME, Words, clause_words
+from notula.pipeline.extract.noun_acts import find_noun_act
 from notula.pipeline.extract.predicates import CALLING, Clause, find_predicate, read_predicate
 from notula.pipeline.language import Language, VerbForm
 from notula.pipeline.lexicon import Lexicon
@@ -99,6 +100,7 @@ _FAR_ON = 300  # characters behind a subject in which it goes on to promise some
 _TO_THEM = re.compile(r"\b(?:ke|kepada|kpd)\s+$", re.IGNORECASE)
 _LEAD = 12  # characters before a subject in which such a word is looked for
 _NEAR = 200  # characters before a clause in which words that lead to it are looked for
+_FAR_OFF = 120  # characters of a party behind which a noun of doing is looked for
 _MAX_SHORT = 6  # words before a verb without prefix
 
 
@@ -165,6 +167,11 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
     at = find_predicate(text, begin, words)
     base = _base_verb(text, begin, at, words, language, is_party)
     at = at if base is None else base
+    stop = min(len(text) if at is None else at, begin + _FAR_OFF)
+    act = find_noun_act(text, begin, stop, words, language)
+    if act is not None and _can_act(who := text[begin : act.start()].rstrip(), is_party):
+        flags = dict.fromkeys(FLAGS, False)
+        return Clause(begin, begin + len(who), act.start(), fold(act.group()), False, **flags, report=False)
     if at is None:
         return None
     if _FURTHER_VERB.search(text, max(begin, at - _NEAR), at):

@@ -62,6 +62,8 @@ _UNIT = re.compile(  # no unit that says itself whose it is ("Bagian Hukum Setda
     r"(?:Direktorat(?! Jenderal)|Subdit|Subdirektorat|Biro|Pusat|Bagian(?!.*, Dinas )|Bidang|Subbag\w*|Asisten Deputi"
     r"|Asdep|Deputi|Tim Kerja|Seksi|Unit)\b"
 )
+# Units of government whose names list several fields of work.
+_OF_SEVERAL = re.compile(r"(?:Biro|Bagian|Subbag\w*|Direktorat|Dinas|Badan|Deputi|Asisten)\s[^,]+,\s")
 _HIGH_UNIT = re.compile(r"(?:Direktorat|Sekretariat|Inspektorat) Jenderal\b|Ditjen\b|Setjen\b|Itjen\b")
 _FOR_WHOM = re.compile(r"(?:perwakilan|wakil|utusan|mewakili|tokoh)\s+[a-z]")
 _MINISTRY = re.compile(r"Kemen[a-z]+")
@@ -73,6 +75,7 @@ _MAKERS = re.compile(
     r"\s*(?:Tim|Panitia|Pokja)\s(?:[A-Z]\w+\s){0,3}?(?:Penyusun(?:an)?|Penulis(?:an)?)\s(?:[A-Z]\w+\s){0,3}[A-Z]{2,6}\s*"
 )
 _CAPITALS = re.compile(r"[A-Z]{3,8}\s+[A-Z][a-z]")  # "Direktorat Bibit beserta KPH Solok"
+_SHORT_FORM = re.compile(r"[A-Z]{3,8}")  # "Tagana dan RAPI"
 _PAPER = re.compile(r"[A-Z]{2,6}(?![\w-])(?!\s[A-Z])")
 _FAR = 2_000  # characters on either side of a mark that are looked at
 
@@ -239,6 +242,8 @@ def _goes_on(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
         return body is None and opening.kind == "institution" and " " in left.strip()
     if body is None:
         return bool(own)
+    if _OF_SEVERAL.match(left.strip()):  # "Biro Hukum, Kerja Sama dan Humas"
+        own = re.split(r",\s+", " ".join(own))
     return bool(own) and all(is_field(word, lexicon) for word in own) and not _is_named(right, body.end, lexicon)
 
 
@@ -281,7 +286,10 @@ def _begins_unknown(left: str, piece: str, mark: str, lexicon: Lexicon) -> bool:
     if mark.startswith(","):
         joined = mark != "," and kind_of(left, lexicon) is PartyKind.GROUP  # "para guru, serta utusan kelas"
         return person or joined or not first.islower() or fold(piece.strip(" .;")) in lexicon.names.given
-    return person or is_complete(left, lexicon) or opening_of(left.strip(), lexicon) is None
+    opening = opening_of(left.strip(), lexicon)
+    whole = opening is not None and opening.end == len(left.strip()) and opening.is_body
+    short = whole and _SHORT_FORM.fullmatch(piece.strip(" .;")) is not None
+    return person or is_complete(left, lexicon) or opening is None or short
 
 
 def count_before(text: str, lexicon: Lexicon) -> int:

@@ -73,7 +73,8 @@ class ContextPatterns:
         self.occasion_tail = pattern(rf"{words_of(due.place)}\s+[^\W\d]+\s+$")
         self.handed_tail = pattern(rf"[,;]\s*(?:[^\W\d]+\s+)?{handed}\s+(?:(?:ke|kepada|pada)\s+[\w.]+\s+){{0,2}}$")
         self.meeting_tail = pattern(
-            rf"{words_of([*due.place, *due.within])}\s+{alternatives(due.meetings)}\s+(?P<which>(?:(?!bulanan|rutin)[a-z]+\s+){{1,2}})?$"
+            rf"{words_of([*due.place, *due.within])}\s+{alternatives(due.meetings)}\s+"
+            rf"(?P<which>(?:(?!bulanan|rutin)[a-z]+\s+){{1,2}})?$"
         )
         self.number_tail = pattern(r"(?<!\w)(?:nomor|no)(?:[\s.:]+|(?=\d))\S+\s*$")
 

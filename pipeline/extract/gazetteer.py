@@ -1,5 +1,6 @@
 """The names by which one meeting's minutes know parties: of the attendance list, of the text, of its headings."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +23,15 @@ _MOST_UNITS = 100  # of one first word
 _HEADED = re.compile(
     r"\b(?:kepala|ketua|koordinator|sekretaris|staf)\s+(?=(?P<unit>\w+ [^.;:()\n]{0,60} dan [^.;:()\n]{3,60}))"
 )
+# A unit with a joined name that stands alone: a heading, an entry of a list, a cell, before a bracket or colon.
+_STANDING = re.compile(
+    r"(?:^|[\t|])[ \t]{0,8}(?:[-*•▪#]+[ ]+|\*{2}|(?:\d{1,2}|[A-Za-z])[.)][ ]+)?"
+    r"(?P<unit>(?P<head>Seksi|Sie|Sekbid|Divisi|Div|Bidang|Departemen)\.? +"
+    r"(?P<first>\w+(?: \w+){0,2}(?:, \w+(?: \w+){0,2}){0,2}?),? (?:dan|&) (?P<last>\w+(?: \w+){0,2}))\*{0,2}"
+    r"[ ]*(?=$|[\t|:(])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADS = r"(?:seksi|sie|sekbid|divisi|div|bidang|departemen|koordinator|koor|ketua|ka\.?|kadiv|kabid|kasi|staf)\.?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,8 @@ def read_gazetteer(scope: Scope, mentions: Iterable[PartyMention]) -> Gazetteer:
     bodies = {each.organization for each in mentions if each.organization and JOIN.search(each.organization)}
     parts = {each.role for each in mentions if each.role and JOIN.search(each.role)}  # "Sie Acara & Humas"
     bodies |= {part for part in parts if kind_of(part, scope.lexicon) is PartyKind.ORGANIZATION}
-    return Gazetteer(frozenset(names), frozenset(map(fold, bodies)), _headed_units(scope.document.text))
+    text = scope.document.text
+    return Gazetteer(frozenset(names), frozenset(map(fold, bodies)) | _standing_units(text), _headed_units(text))
 
 
 def _names_of(mention: PartyMention, lexicon: Lexicon) -> set[str]:
@@ -78,3 +89,15 @@ def _headed_units(text: str) -> dict[str, str]:
         if len(units) < _MOST_UNITS:
             units[match["unit"]] = None
     return {first: "\n".join(("", *units)) for first, units in found.items()}
+
+
+def _standing_units(text: str) -> frozenset[str]:
+    """The units with joined names, folded, that stand alone somewhere, no part of the name being a unit by itself."""
+    whole, found = fold(text), set()
+    for match in itertools.islice(_STANDING.finditer(text), _MOST_UNITS):
+        first, last = fold(match["first"]).split(", ")[0], fold(match["last"])
+        apart = rf"\b{_HEADS} (?:{re.escape(first)}(?!,? (?:dan|&) |, )|{re.escape(last)})(?!\w)"
+        own = match["last"].isupper() or re.match(rf"{_HEADS}\s", last)  # "Divisi Acara & Divisi Humas"
+        if not own and re.search(apart, whole) is None:
+            found.add(fold(match["unit"]))
+    return frozenset(found)

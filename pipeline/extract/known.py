@@ -23,6 +23,7 @@ from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.recognizer import Recognizer
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.shared_heads import headed_units
+from notula.pipeline.extract.short_names import PAPERS
 from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.language import Language, VerbForm
 from notula.pipeline.lexicon import Lexicon
@@ -45,6 +46,8 @@ _OF_COUNT = {"kedua": 2, "dua": 2, "ketiga": 3, "tiga": 3, "keempat": 4, "empat"
 _AND = re.compile(r"(?<!\s)\s+(?:dan|serta|&)\s+")
 _WHICH = re.compile(r"\s(?:yang|yg)\s")
 _GUEST = re.compile(r"(?:narasumber|pemateri|pembicara|penyaji)\b", re.IGNORECASE)
+_UNIT_HEAD = r"\b(?:bagian|bag|bidang|bid|seksi|sie|subbag|divisi|div|departemen|dept|biro|unit|direktorat)\.? "
+_SHORT_FORM = re.compile(r"[A-Z]{3,8}")
 _BY = re.compile(r"\soleh\s")
 _NO_NAME = re.compile(r"(?<![A-Z])\d|%|^\W*$")  # but "Ahli K3"
 
@@ -194,11 +197,19 @@ class Known:
                 found.append(Named(start + mention.start, start + mention.end, mention))
             elif found and (full := self._headed_as(found[-1].mention.name, whole)):
                 found.append(Named(start + mention.start, start + mention.end, replace(mention, full=full)))
+            elif found and self._goes_with(found[-1], mention, piece):
+                found.append(Named(start + mention.start, start + mention.end, mention))
             elif not loose:
                 return None
             elif self._may_be_name(mention) or self.is_crowd(whole, 0, len(whole)):
                 found.append(Named(start + mention.start, start + mention.end, mention))
         return found
+
+    def _goes_with(self, before: Named, mention: PartyMention, piece: str) -> bool:
+        """Whether what nothing tells of is a party by the one before: a name by a person, a short form by a body."""
+        if self.is_person(before):
+            return self.recognizer.goes_with_person(piece, mention)
+        return _is_short_form(mention.name) and before.mention.kind is PartyKind.ORGANIZATION
 
     def is_crowd(self, text: str, start: int, end: int) -> bool:
         """Whether a stretch names a crowd and tells which of it is meant ("semua desa yang belum melapor")."""
@@ -226,13 +237,27 @@ class Known:
             together = join.group().split()[0] in ("bersama", "bersama-sama", "beserta", "sama", "sm", "bareng")
             listed = right.isupper() and fold(left) in self._listed  # "Direktur Umum dan SPI", he being present
             sure = together or self.aliases.knows(right)
-            if listed or full or (sure and self.is_party(left) and self.is_party(right)):
+            apart = join.group().strip() == "&" and self._are_two_units(mention.name, left, right)
+            if listed or full or apart or (sure and self.is_party(left) and self.is_party(right)):
                 first, second = parse_entry(left, self.lexicon), parse_entry(right, self.lexicon)
                 if first and second:
                     second = replace(second, full=full, kind=kind_of(full, self.lexicon)) if full else second
                     at = start + mention.start
                     return [Named(at, at + join.start(), first), Named(at + join.end(), start + mention.end, second)]
         return None
+
+    def _are_two_units(self, whole: str, left: str, right: str) -> bool:
+        """Whether two units without heads are joined ("Humas & Acara"), and no one unit has both names."""
+        head = opening_of(left, self.lexicon)
+        if head is None or head.kind != "unit" or head.end < len(left) or " " in left:
+            return False
+        one = fold(whole) in self._listed or self.once(("unit", whole), lambda: self._is_headed_unit(whole))
+        short = right.isupper() and right.isalpha() and right not in PAPERS
+        return not one and (short or (" " not in right and right[:1].isupper() and is_field(right, self.lexicon)))
+
+    def _is_headed_unit(self, name: str) -> bool:
+        """Whether the text names a unit with a head by a joined name."""
+        return re.search(rf"{_UNIT_HEAD}{re.escape(fold(name))}(?!\w)", fold(self._scope.document.text)) is not None
 
     def _slashed(self, piece: str, start: int, mention: PartyMention) -> list[Named] | None:
         """Two parties on both sides of a slash, both known to the minutes or told apart by their names.
@@ -257,7 +282,13 @@ class Known:
         """Whether a side of a slash is a party in itself: a known one, or a body or office with a name of its own."""
         opening = opening_of(side, self.lexicon)
         proper = opening is not None and side[opening.end :].lstrip()[:1].isupper()
-        return proper or (side[:1].isupper() and (fold(side) in self._listed or self.aliases.knows(side)))
+        whole = opening is not None and opening.kind == "unit" and opening.end == len(side)
+        place = fold(side) in self.lexicon.cues.members  # "Dinas Pasar Kabupaten/Kota"
+        proper = proper or (whole and not place and is_field(side, self.lexicon))  # "Diklat"
+        if proper or (side[:1].isupper() and (fold(side) in self._listed or self.aliases.knows(side))):
+            return True
+        office = opening is not None and opening.is_office and side[:1].isupper()
+        return office and any(name.startswith(f"{fold(side)} ") for name in self._listed)  # "Camat Tirta"
 
     def _headed_as(self, left: str, right: str) -> str | None:
         """The right side of a join with the head of the left one, where the minutes list both offices or bodies so.
@@ -289,6 +320,11 @@ class Known:
         if any(word.islower() and self.language.verb_form(word) in _SAID for word in name.split()[1:]):
             return False  # "kontrak ditandatangani"
         return not (name.isupper() and len(name) < 2)
+
+
+def _is_short_form(name: str) -> bool:
+    """Whether a name is nothing but capitals, as bodies are cut short; beside one it is another."""
+    return _SHORT_FORM.fullmatch(name) is not None and name not in PAPERS
 
 
 def _counts(found: list[Named]) -> bool:

@@ -48,7 +48,8 @@ _NO_TASK = _TELLS_OF | frozenset(
 )
 NO_NAME = frozenset(
     ["bila", "jika", "apabila", "kalau", "setelah", "sebelum", "untuk", "agar", "pada", "dalam", "dengan", "saat",
-     "bersama", "selama", "sambil", "sembari", "seraya", "guna", "demi", "sebagai", "terkait", "sehubungan", "begitu"]
+     "bersama", "selama", "sambil", "sembari", "seraya", "guna", "demi", "sebagai", "terkait", "sehubungan", "begitu",
+     "tolong", "mohon", "minta", "harap", "silakan", "silahkan", "jangan", "ayo", "mari", "yuk"]
 )
 _RECEIVES = frozenset(["mendapat", "mendapatkan", "menerima", "memperoleh"])
 _GIVEN = re.compile(r"[,;]\s+(?!(?:yang|yg)\s)(?:[a-z]+\s+)?di[a-z]{3,}\s+$")
@@ -345,6 +346,7 @@ def by_name(text: str, known: Known) -> Owners | None:
     acts = acts_by(verb, known) and verb not in cues.state and first.casefold() not in no_name
     acts = acts and first.casefold() not in (*cues.agree, *cues.agree_first)
     task = first.casefold() in task_words(known.lexicon)
+    task = task or first.casefold() in cues.handed_in  # "Hasil survei"
     noun = task or NOUN.fullmatch(first) is not None or known.language.verb_form(first.casefold()) is not None
     if not acts or noun or kind_of(who, known.lexicon) is not PartyKind.PERSON:
         return None

@@ -8,7 +8,7 @@ import re
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import Owners
-from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent
+from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, longest_named
 from notula.pipeline.extract.predicates import Clause, predicate_of
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import bare_tasks
@@ -23,6 +23,13 @@ _JOIN = re.compile(
 )
 _PURPOSE = re.compile(r"\b(?:untuk|utk|guna)\b", re.IGNORECASE)  # "mendatangi A dan B untuk menjajaki ..."
 _TOPIC = re.compile(r"\W*(?:untuk|utk|soal|mengenai|perihal|terkait|khusus|adapun)\s[^,;.:]{2,60},\s+", re.IGNORECASE)
+# What is done next by whom, behind those who do something first ("Spanduk dicetak A, dipasang oleh B").
+_NEXT_DONE = re.compile(r"\s*[,;]\s+(?:(?:dan|lalu|kemudian|serta)\s+)?(?:(?:akan|nanti)\s+)?(?P<verb>di[a-z]{3,})\s+$")
+_COORDINATED = re.compile(
+    r"[,;]\s+(?:(?:dan|serta)\s+)?(?:akan\s+)?dikoordin(?:asi(?:kan)?|ir)\s+(?:oleh\s+)?(?!dengan\s|bersama\s)(?=\w)"
+)
+_SO_THAT = re.compile(r"\b(?:agar|supaya)\s")
+_NAME_END = re.compile(r"[,;(]|\.(?:\s|$)")
 _LEAD = 1  # words before the first clause ("Jadi Rina bikin ..., Joko yang ...")
 _NEAR = 200  # characters before a clause in which what joins it is looked for
 
@@ -34,6 +41,39 @@ def doers_before(text: str, clause: Clause, known: Known) -> tuple[Named, ...]:
         return ()
     found = by_agent(text[: join.start()], known) or by_bare_agent(text[: join.start()].rstrip(), known, None)
     return found.named if found else ()
+
+
+def with_earlier(found: Owners | None, text: str, known: Known) -> Owners | None:
+    """Those behind "oleh", with the doers of a passive verb right before; who only signs what they make is none."""
+    if found is None or found.frame is None:
+        return found
+    start = max(0, found.frame.start - _NEAR)
+    join = _NEXT_DONE.search(text, start, found.frame.start)
+    first = by_bare_agent(text[: join.start()], known, None) if join else None
+    if join is None or first is None or first.frame is None or first.frame.end < join.start():
+        return found
+    if _SO_THAT.search(text, 0, first.frame.start):
+        return found  # "..., agar ditanyakan pemiliknya, dikirim oleh A"
+    signed = join["verb"] in known.lexicon.cues.sign
+    return first if signed else _with_others(found._replace(named=first.named), found.named)
+
+
+def with_coordinators(found: Owners, text: str, known: Known) -> Owners:
+    """Those who act, with who is said behind them to coordinate it ("A menyusun panduan, dikoordinasikan oleh B")."""
+    if found.frame is None or found.rule not in ("owner_subject", "owner_asked", "owner_by_bare"):
+        return found
+    mark = _COORDINATED.search(text, found.frame.end)
+    end = _NAME_END.search(text, mark.end(), mark.end() + _NEAR) if mark else None
+    if mark is None:
+        return found
+    to = end.start() if end else min(len(text), mark.end() + _NEAR)
+    return _with_others(found, longest_named(text, mark.end(), to, known)[0])
+
+
+def _with_others(found: Owners, others: tuple[Named, ...]) -> Owners:
+    """Owners, with those of others who are not among them."""
+    told = {fold(each.mention.name) for each in found.named}
+    return found._replace(named=(*found.named, *(each for each in others if fold(each.mention.name) not in told)))
 
 
 def with_joined(found: Owners, text: str, clauses: tuple[Clause, ...], known: Known) -> Owners:

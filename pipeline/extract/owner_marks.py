@@ -9,7 +9,7 @@ from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import BEFORE_DAY, NOTED_OF, Owners
 from notula.pipeline.extract.owner_agents import is_handled
 from notula.pipeline.extract.owner_colons import people_in_bracket
-from notula.pipeline.extract.party_kinds import kind_of
+from notula.pipeline.extract.party_kinds import is_field, kind_of
 from notula.pipeline.extract.party_openings import is_office_beyond, is_role
 from notula.pipeline.extract.scope import Span
 from notula.pipeline.extract.task_words import task_words
@@ -25,6 +25,8 @@ _LABEL = re.compile(r"\s*(?:oleh|pic|pj)\b[:.\s]*", re.IGNORECASE)
 _UNIT_FIRST = re.compile(r"\W*[A-Z][\w.]*(?:\s[\w.]+){0,2}\s+\((?P<who>[^()]{2,60})\)\s+(?!di[a-z]{3,})[a-z]{3,}\s")
 _ASIDE = re.compile(r"\s*[,–—-]\s*(?:[^\s,.;:()]+\s+){0,5}[^\s,.;:()]+\.?")  # a few words set apart behind a name
 _DONE_WITH = re.compile(r"\s+(?:(?:akan|segera|harus)\s+)?(?P<verb>di[a-z]{4,})\b")  # "Undangan (Rina) dicetak ..."
+_SPOKEN_LEAD = re.compile(r"\s*(?:nanti|ntar|biar|titip|minta tolong|kayaknya|mungkin)\s+", re.IGNORECASE)
+_SPOKEN_TAIL = re.compile(r"(?<=\S)\s+(?:ya+h?|aja|saja|dong|deh|lagi|dl|dulu)[.!]?$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*,\s+(?=[a-z])")
 _THEN = re.compile(r"\s*,?\s*(?:lalu|kemudian|terus|trus|setelah itu|hasilnya)\s")  # "dihitung ulang (Rina) lalu ..."
 _MOST_OWNER_WORDS = 6
@@ -172,7 +174,7 @@ def by_bracket(text: str, known: Known, due: Span | None, *, section: bool) -> O
             end = start + len(BEFORE_DAY.sub("", text[start : due.start]))
         spans = known.named(text, start, end)
         if section:
-            readings = (_told_of, _with_known, _before_verb)
+            readings = (_told_of, _with_known, _before_verb, _spoken)
             spans = spans or next((told for read in readings if (told := read(text, start, end, known))), ())
         more = not any(map(known.is_person, spans)) and _tells_more(match, spans, known)
         one = all(known.is_person(each) or is_role(each.mention.name, known.lexicon) for each in spans)
@@ -224,8 +226,18 @@ def _with_known(text: str, start: int, end: int, known: Known) -> tuple[Named, .
     """The parties of a bracket in which a known one stands beside short forms that nothing tells of ("TPK, Camat")."""
     named = known.named(text, start, end, loose=True)
     told = [known.is_party(each.mention.name) for each in named]
-    short = all(sure or _SHORT_FORM.fullmatch(each.mention.name) for sure, each in zip(told, named, strict=True))
-    return named if len(named) > 1 and any(told) and short else ()
+    names = [each.mention.name for each in named]
+    fields = [name.isalpha() and name[:1].isupper() and is_field(name, known.lexicon) for name in names]  # "Acara"
+    short = [_SHORT_FORM.fullmatch(name) is not None for name in names]
+    alike = all(map(any, zip(told, fields, short, strict=True)))
+    return named if len(named) > 1 and any(told) and alike else ()
+
+
+def _spoken(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
+    """The persons of a bracket with words of speech around them ("(nanti Pak Joko ya)")."""
+    lead, tail = _SPOKEN_LEAD.match(text, start, end), _SPOKEN_TAIL.search(text, start, end)
+    named = known.named(text, lead.end() if lead else start, tail.start() if tail else end) if lead or tail else ()
+    return named if all(map(known.is_person, named)) else ()
 
 
 def _before_verb(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:

@@ -9,6 +9,7 @@ Rules in the order they are tried; the first that names a party wins:
 - ``asked``     "X meminta A untuk ..."
 - ``subject``   "A akan ...", "agar A segera ...", "A bersama B menyusun ..."
 - ``called``    "A, kuncinya tolong dikembalikan"
+- ``begged``    "task, tolong A ya", "task, tolong A dicek", "A please send it"
 - ``by``        "... oleh A"
 - ``agent``     "disiapkan A": a passive verb and who acts, without "oleh"
 - ``duty``      "di bawah tanggung jawab A", "A menjadi tanggung jawab ..."
@@ -18,6 +19,7 @@ Rules in the order they are tried; the first that names a party wins:
 - ``leader``    "task ........ A"
 - ``dash``      "task – A – deadline"
 - ``tail``      "task, A", "task. A"
+- ``awaited``   "draft from A by Friday"
 - ``bracket``   "unit (A) task": the people of the unit that a task begins with
 - ``known``     "A visit to B on Saturday": persons whom the minutes know, then a task
 - ``name``      "A mengurus ...": a name that nothing else tells of, in a section of tasks
@@ -31,12 +33,14 @@ from collections.abc import Callable
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owned import Owners, with_lead
 from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, by_unknown_agent
+from notula.pipeline.extract.owner_awaited import by_awaited
+from notula.pipeline.extract.owner_begged import by_begged
 from notula.pipeline.extract.owner_clauses import by_called, by_clause, by_known_first, by_name
 from notula.pipeline.extract.owner_clefts import by_cleft
 from notula.pipeline.extract.owner_colons import by_colon, by_colon_name, by_told
 from notula.pipeline.extract.owner_duties import by_duty
 from notula.pipeline.extract.owner_ends import by_dash, by_leader, by_noted, by_tail
-from notula.pipeline.extract.owner_joined import with_joined
+from notula.pipeline.extract.owner_joined import with_coordinators, with_earlier, with_joined
 from notula.pipeline.extract.owner_labels import by_address, by_label, by_tag
 from notula.pipeline.extract.owner_marks import by_arrow, by_bracket, by_nobody, by_unit_first
 from notula.pipeline.extract.predicates import Clause
@@ -73,7 +77,8 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         lambda: by_told(text, known) if section and not any(clause.firm for clause in clauses) else None,
         lambda: by_clause(text, known, clauses, due, section=section),
         lambda: by_called(text, clauses, known, due),
-        lambda: by_agent(text, known),
+        lambda: by_begged(text, known, due) if section else None,
+        lambda: with_earlier(by_agent(text, known), text, known),
         lambda: by_bare_agent(text, known, due),
         lambda: by_duty(text, known),
         lambda: by_cleft(text, known, due),
@@ -82,6 +87,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         lambda: by_leader(text, known, due) if section else None,
         lambda: by_dash(text, known, due) if section else None,
         lambda: by_tail(text, known, due) if section else by_noted(text, known, due),
+        lambda: by_awaited(text, known, due) if section else None,
         lambda: by_unit_first(text, known) if section else None,
         lambda: by_known_first(text, known, due, section=section),
         lambda: by_name(text, known) if section else None,
@@ -93,7 +99,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
             found = _people_of(found, text, known, due) if section else found
             if found.rule == "owner_cleft":
                 found = with_joined(_with_agent(found, text, known), text, clauses, known)
-            found = _with_cleft(found, text, known, due)
+            found = with_coordinators(_with_cleft(found, text, known, due), text, known)
             return found._replace(clauses=clauses)
     return Owners(clauses=clauses)
 

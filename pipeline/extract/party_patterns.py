@@ -40,7 +40,7 @@ def patterns(lexicon: Lexicon) -> _Patterns:
     titles, bodies = lexicon.titles, lexicon.institutions
     acting = _words(titles.acting)
     return _Patterns(
-        honorific=re.compile(rf"(?:{_address(titles.honorifics)}\s*(?=[^\W_]))+"),
+        honorific=re.compile(rf"(?:{_address(titles.honorifics)}\s*(?=[^\W_]))+|{_father(lexicon.names.given)}"),
         title=re.compile(rf"(?:(?:{_exact(titles.titles)})(?:\.\s*|\s+){_RETIRED}(?=[A-Z]|[a-z]+\.)|[HR]\.\s*(?=[A-Z]))+"),
         degree=re.compile(_degrees(titles.degrees)),
         openings=(
@@ -93,6 +93,12 @@ def _address(honorifics: Iterable[str]) -> str:
     letters = "".join(word for word in words if len(word) == 1)
     said = rf"(?:(?i:{_exact(word for word in words if len(word) > 2)})|{_exact(short)}){_WORD_END}"
     return rf"(?:{said}|[{letters}](?= [^\W\d_]{{3}}))" if letters else said
+
+
+def _father(given: Iterable[str]) -> str:
+    """A pattern for "P." before a common given name alone ("P. Joko"), which elsewhere is an initial."""
+    names = _exact({name.capitalize() for name in given})
+    return rf"P\.\s?(?={names}(?![\w.])(?!\s+[A-Z][a-z]{{2}}))"
 
 
 def _exact(words: Iterable[str]) -> str:

@@ -102,7 +102,8 @@ _AMONG = re.compile(  # "pengawas silang antar kelas": brings nothing
 )
 _IN_NAME = re.compile(r"(?:untuk|dan|atas)\s+[A-Z][a-z]")  # "Koalisi Warga untuk Layanan Publik akan ..."
 CALLING = re.compile(  # "juru tagih", "dokter jaga disiapkan"
-    r"(?<=\bjuru )\w+|(?:(?<=\bdokter )|(?<=\bperawat )|(?<=\bbidan )|(?<=\bpetugas )|(?<=\bguru ))(?:jaga|piket)"
+    r"(?<=\bjuru )\w+|(?:(?<=\bprodusen )|(?<=\bwali ))data\b"
+    r"|(?:(?<=\bdokter )|(?<=\bperawat )|(?<=\bbidan )|(?<=\bpetugas )|(?<=\bguru ))(?:jaga|piket)"
     r"(?=\s+(?:dan|serta|di[a-z]{4,}|agar|supaya|akan|harus|wajib)\b)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from functools import cache
 from notula.models.minutes import PartyKind
 from notula.pipeline.extract.aliases import Aliases
 from notula.pipeline.extract.clause_words import CONCERNED
+from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.names import bare_name
 from notula.pipeline.extract.parties import HEADING_WORDS, LIST_WORDS, names_one, parse_parties
 from notula.pipeline.extract.party_kinds import is_field, kind_of
@@ -54,6 +55,8 @@ _OF_SOMEBODY = frozenset(  # name nobody by themselves
     ["kedua", "ketiga", "keempat", "kelima", "setiap", "tiap", "tiap-tiap", "seluruh", "segenap", "para", "anak-anak",
      "anak2", "teman-teman", "teman2", "temen-temen", "temen2", "kawan-kawan", "kawan2", "konco-konco"]
 )  # fmt: skip
+_ONE_NAME = re.compile(r"[A-Z][a-z]{2,}")
+_AND_ONE = re.compile(r"\s(?:dan|&|sama|serta|bareng|karo)\s+$")
 # Begin what is said of a subject, or what is begged of one.
 _JOINS = ("&", "sama", "sm", "bareng", "lan", "jeung", "sareng", "karo", "deng", "jo", "n")
 _SENT_TO = re.compile(r"(?:delegasi|utusan|wakil|perwakilan|rombongan|kontingen|tim)\b", re.IGNORECASE)
@@ -189,7 +192,8 @@ class Recognizer:
         if not words:
             return True
         return (
-            any(word in self.lexicon.cues.members for word in words[:3])
+            words[0] in self.lexicon.cues.persons
+            or any(word in self.lexicon.cues.members for word in words[:3])
             or opening_of(rest.strip(), self.lexicon) is not None
         )
 
@@ -205,7 +209,18 @@ class Recognizer:
         mentions = () if names_one(text) else parse_parties(text, self.lexicon)
         if len(mentions) < 2:
             return self._is_known_person(text)
-        return all(self.is_party(mention.name) for mention in mentions)
+        person = self._is_known_person(mentions[0].name)
+        return all(self.is_party(each.name) or (person and self.goes_with_person(text, each)) for each in mentions)
+
+    def goes_with_person(self, text: str, mention: PartyMention) -> bool:
+        """Whether a word with a capital that a text joins to a person names another ("Rina dan Putri")."""
+        name = mention.name
+        if _ONE_NAME.fullmatch(name) is None or _AND_ONE.search(text, 0, mention.start) is None:
+            return False
+        cues, word = self.lexicon.cues, name.lower()
+        said = word in cues.task or word in self._bidden or word in self._leading or word in self._tellers
+        thing = said or word in cues.things or word in cues.handed_in or is_field(name, self.lexicon)
+        return not thing and fold(name) not in self._weekdays and self.language.verb_form(word) is None
 
     def _is_known_person(self, text: str) -> bool:
         words = fold(bare_name(text, self.lexicon)).split()

@@ -382,11 +382,15 @@ class Cues(Model):
     pronouns: tuple[str, ...]
     tellers: tuple[str, ...]
     bare_task: tuple[str, ...]
+    noun_act: tuple[str, ...]
+    handed_in: tuple[str, ...]
+    noun_act_head: tuple[str, ...]
     handled: tuple[str, ...]
     sign: tuple[str, ...]
     things: tuple[str, ...]
     things_named: tuple[str, ...]
     members: tuple[str, ...]
+    persons: tuple[str, ...]
     common: tuple[str, ...]
 
     @property

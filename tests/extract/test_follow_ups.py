@@ -1309,3 +1309,40 @@ def test_the_sentence_of_a_decision_that_gives_work(decision: str, part: str | N
     result = under("Keputusan", f"1. {decision}", "2. Lapak barat tetap buka.")
     assert [each.text for each in result.follow_ups] == ([part] if part else [])
     assert result.agreements[0].text == decision
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- BBKPP dan Dinas Perikanan menyusun modul timbang", ["BBKPP", "Dinas Perikanan"]),
+        ("- LPKSN bersama Dinas Perikanan akan memasang plang", ["LPKSN", "Dinas Perikanan"]),
+        ("- Surat izin dibuat oleh GMKN dan Dinas Perikanan", ["GMKN", "Dinas Perikanan"]),
+        ("- PPLK, LSMN dan Dinas Perikanan memantau air", ["PPLK", "LSMN", "Dinas Perikanan"]),
+        ("- RAB dan Dinas Perikanan menyiapkan lampirannya", ["Dinas Perikanan"]),
+        ("- Kepala Pasar II dan Dinas Perikanan memasang plang", ["Kepala Pasar II", "Dinas Perikanan"]),
+    ],
+    ids=["and", "together", "by", "list", "paper", "numeral"],
+)
+def test_a_short_form_beside_a_body_that_acts_is_one(line: str, expected: list[str], under: Minutes) -> None:
+    found = under("Tindak Lanjut", line, "- Mengecat pagar").follow_ups[0]
+    assert [owner.name for owner in found.owners] == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Seksi Lapak dan Dekorasi", ["Seksi Lapak dan Dekorasi"]),
+        ("Seksi Humas, Lapak dan Dekorasi", ["Seksi Lapak", "Dekorasi"]),
+        ("Seksi Dekorasi", ["Seksi Lapak", "Dekorasi"]),
+        ("Seksi Lapak dan Seksi Dekorasi", ["Seksi Lapak", "Dekorasi"]),
+    ],
+    ids=["so listed", "another", "a part by itself", "two heads"],
+)
+def test_a_unit_that_stands_alone_with_a_joined_name_is_one(entry: str, expected: list[str], under: Minutes) -> None:
+    found = under("Panitia", f"- {entry}", "", "Tindak Lanjut", "- Seksi Lapak dan Dekorasi mengecat pagar").follow_ups
+    assert [owner.name for owner in found[0].owners] == expected
+
+
+def test_a_unit_of_several_fields_of_work_is_one(under: Minutes) -> None:
+    (only,) = under("Tindak Lanjut", "- Biro Hukum, Kerja Sama dan Humas menyusun naskah lapak").follow_ups
+    assert [owner.name for owner in only.owners] == ["Biro Hukum, Kerja Sama dan Humas"]

@@ -929,3 +929,122 @@ def test_who_does_the_rest_or_what_belongs_to_it(text: str, expected: list[str],
 )
 def test_who_gets_a_job_and_who_only_tells_of_one(text: str, expected: list[str], known: Known) -> None:
     assert [each.mention.name for each in find_owners(text, known, section=False).named] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dinas Perikanan sosialisasi jam buka kepada nelayan", ["Dinas Perikanan"]),
+        ("Satpol PP patroli malam di sekitar dermaga", ["Satpol PP"]),
+        ("Inspektorat audit kas lapak sebelum 30 Mei", ["Inspektorat"]),
+        ("Lurah mediasi dua nelayan yang berselisih", ["Lurah"]),
+        ("RT 05 gotong royong bersihkan got Minggu pagi", ["RT 05"]),
+        ("RT 02 dan RT 03 ronda bersama mulai 10 Mei", ["RT 02", "RT 03"]),
+        ("Untuk got pasar: RT 04 kerja bakti, Minggu pagi", ["RT 04"]),
+        ("Panitia audiensi dengan Bupati pekan depan", ["Panitia"]),
+        ("Bhabinkamtibmas imbau warga tidak membakar sampah", ["Bhabinkamtibmas"]),
+        ("Dinas Perikanan simulasi banjir ditunda", []),
+        ("Panitia sosialisasi lapak, tiga orang", []),
+        ("Kepala Bidang evaluasi lapak", []),
+        ("Puskesmas Tirta renovasi tahap dua diusulkan ke APBD", []),
+    ],
+)
+def test_bodies_before_a_noun_of_doing(text: str, expected: list[str], known: Known) -> None:
+    assert [each.mention.name for each in find_owners(text, known, section=True).named] == expected
+
+
+@pytest.mark.parametrize(
+    ("bracket", "expected"),
+    [
+        ("P. Gatot", ["Gatot"]),
+        ("P. Gatot & Bu Rina", ["Gatot", "Rina"]),
+        ("Bu Rina sama P. Slamet", ["Rina", "Slamet"]),
+        ("P. Gatot Wibowo", []),  # an initial
+    ],
+)
+def test_p_before_a_given_name_is_how_a_man_is_addressed(bracket: str, expected: list[str], known: Known) -> None:
+    found = find_owners(f"Menagih iuran lapak ({bracket})", known, section=True).named
+    assert [each.mention.name for each in found if each.mention.honorific] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Keluhan nelayan belum dibalas, tolong Bu Rina ya", ["Rina"]),
+        ("lampu dermaga mati, minta tolong Pak Ketut", ["Ketut"]),
+        ("Buku kas belum rapi, tolong Bu Rina dicek lagi, 20 Maret", ["Rina"]),
+        ("data lapak, tolong dibantu Pak Ketut", ["Ketut"]),
+        ("Atap bocor, tolong Pak Ketut ya, sebelum 20 Maret", ["Ketut"]),
+        ("tagihan es Maret, Rina please release today", ["Rina"]),
+        ("Atap bocor (nanti Pak Ketut ya)", ["Ketut"]),
+        ("Jadwal lapak, tolong Bu Rina dikabari", []),
+        ("tolong kirim undangan ke Pak Ketut ya", []),
+        ("Tolong kabari Bu Rina soal jadwal", []),
+        ("soal es batu tolong tanya Pak Ketut", []),
+    ],
+)
+def test_who_is_begged(text: str, expected: list[str], known: Known) -> None:
+    found = find_owners(text, known, section=True, due=_due(text, known)).named
+    assert [each.mention.name for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Daftar nelayan dari Dinas Perikanan paling lambat 20 Maret", ["Dinas Perikanan"]),
+        ("Laporan kas dari Bu Rina, maksimal 20 Maret", ["Rina"]),
+        ("Sebelum 20 Maret: daftar lapak, dari Pak Ketut ke Kepala Desa", ["Ketut"]),
+        ("Naskah sambutan dari Kepala Desa sudah harus masuk 20 Maret", ["Kepala Desa"]),
+        ("gambar lapak from Rina by 20 March", ["Rina"]),
+        ("Tagihan es dari Dinas Perikanan paling lambat 20 Maret", []),
+        ("Daftar lapak dari Dinas Perikanan dibagikan paling lambat 20 Maret", []),
+        ("Data dari Dinas Perikanan sudah diterima sebelum 20 Maret", []),
+        ("Membagikan jaring dari Dinas Perikanan paling lambat 20 Maret", []),
+        ("Revisi denah sesuai masukan dari Kepala Desa paling lambat 20 Maret", []),
+        ("Hasil survei dari Dinas Perikanan dibahas 20 Maret", []),
+    ],
+)
+def test_from_whom_something_is_awaited(text: str, expected: list[str], known: Known) -> None:
+    found = find_owners(text, known, section=True, due=_due(text, known)).named
+    assert [each.mention.name for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spanduk dicetak Rina, dipasang oleh Ketut", ["Rina", "Ketut"]),
+        ("Data dihimpun Satpol PP dan TRAM, dikoordinasikan oleh Kepala Desa", ["Satpol PP", "TRAM", "Kepala Desa"]),
+        ("Rina menyusun panduan, dikoordinasikan oleh Kepala Desa", ["Rina", "Kepala Desa"]),
+        ("Rina menyusun panduan, dikoordinasikan oleh Wakil Dekan I, akhir Mei 2023.", ["Rina", "Wakil Dekan I"]),
+        ("Surat agar lapak diperiksa pemiliknya, dikirim oleh Rina", ["Rina"]),
+        ("Rina koordinir, Ketut yang belanja cat", ["Ketut", "Rina"]),
+        ("Surat dibuat Rina, ditandatangani oleh Kepala Desa", ["Rina"]),
+        ("Rina mendesain denah, dikoordinasikan dengan Humas", ["Rina"]),
+        ("Formulir yang diisi Ketut, dikumpulkan oleh Rina", ["Rina"]),
+        ("Data dikumpulkan Rina, diterima oleh Kepala Desa", ["Rina"]),
+    ],
+)
+def test_who_coordinates_beside_who_does(text: str, expected: list[str], known: Known) -> None:
+    assert [each.mention.name for each in find_owners(text, known, section=True).named] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seluruh produsen data agar melengkapi kode lapak", ["Seluruh produsen data"]),
+        ("Mengisi jadwal timbang (semua nelayan)", ["semua nelayan"]),
+        ("Tiap pemain membawa sepatu", ["Tiap pemain"]),
+        ("Seluruh laporan timbang dijilid", []),
+        ("Rina dan Pipin diminta mencetak spanduk", ["Rina", "Pipin"]),
+        ("Mencetak spanduk (Bu Rina sama Pipin)", ["Rina", "Pipin"]),
+        ("Mengirim surat ke Rina dan Konsumsi", []),
+        ("Mencetak spanduk (Humas & TI)", ["Humas", "TI"]),
+        ("Mencetak spanduk - Humas & Acara", ["Humas", "Acara"]),
+        ("Mencetak spanduk (Acara & Humas)", ["Acara", "Humas"]),
+        ("Mencetak spanduk (Bagian Humas & Acara)", ["Bagian Humas & Acara"]),
+        ("Melatih juru timbang (Diklat/Bidang Mutu)", ["Diklat", "Bidang Mutu"]),
+        ("Kementerian Hukum dan HAM mengirim surat", ["Kementerian Hukum dan HAM"]),
+    ],
+)
+def test_crowds_unknown_names_and_units_without_heads(text: str, expected: list[str], known: Known) -> None:
+    assert [each.mention.name for each in find_owners(text, known, section=True).named] == expected
