@@ -7,6 +7,7 @@ Rules in the order they are tried; the first that names a party wins:
 - ``arrow``     "task -> A", "A -> task", "task = A"
 - ``address``   "Kepada A agar ...", "Untuk A: ..."
 - ``asked``     "X meminta A untuk ..."
+- ``teller``    "Disampaikan A akan dilakukan ..."
 - ``subject``   "A akan ...", "agar A segera ...", "A bersama B menyusun ..."
 - ``called``    "A, kuncinya tolong dikembalikan"
 - ``by``        "... oleh A"
@@ -34,7 +35,7 @@ from notula.pipeline.extract.owner_agents import by_agent, by_bare_agent, by_unk
 from notula.pipeline.extract.owner_clauses import by_called, by_clause, by_known_first, by_name
 from notula.pipeline.extract.owner_clefts import by_cleft
 from notula.pipeline.extract.owner_colons import by_colon, by_colon_name, by_told
-from notula.pipeline.extract.owner_duties import by_duty
+from notula.pipeline.extract.owner_duties import by_duty, by_teller
 from notula.pipeline.extract.owner_ends import by_dash, by_leader, by_noted, by_tail
 from notula.pipeline.extract.owner_joined import with_joined
 from notula.pipeline.extract.owner_labels import by_address, by_label, by_tag
@@ -71,6 +72,7 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
         lambda: by_address(text, known) if section else None,
         lambda: None if any(clause.firm for clause in clauses) else by_cleft(text, known, due),
         lambda: by_told(text, known) if section and not any(clause.firm for clause in clauses) else None,
+        lambda: by_teller(text, known),
         lambda: by_clause(text, known, clauses, due, section=section),
         lambda: by_called(text, clauses, known, due),
         lambda: by_agent(text, known),

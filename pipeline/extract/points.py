@@ -30,6 +30,12 @@ _LEADS_OVER = re.compile(
 _POINTS_BELOW = re.compile(
     r"(?::|\b(?:begini|seperti ini|spt ini|sebagai berikut|sbb|berikut(?: ini)?|di ?bawah ini)\W{0,3})$", re.IGNORECASE
 )
+# How an item ends that counts what it is made up of ("Panduan dibagi menjadi 2 jenis:"): its parts stand under it.
+_COUNTS_PARTS = re.compile(
+    r"\b(?:menjadi|jadi|atas|dari|dalam|ada)\s+(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
+    r"(?:\s+[^\W\d]+){0,2}\s*:$",
+    re.IGNORECASE,
+)
 _DECISIONS = re.compile(
     r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|"
     r"(?:ber)?kesimpulan|hal-hal|beberapa hal|hal sebagai berikut|(?:ber)?sepakat|menetapkan|ditetapkan|simpulan|"
@@ -263,6 +269,8 @@ def _is_subject(head: Block, under: list[Block]) -> bool:
     text = head.text.rstrip()
     items = [block for block in under if block.kind == "item"]
     if not _POINTS_BELOW.search(text) or len(text.split()) > _SUBJECT or len(items) < 2 or len(items) < len(under):
+        return False
+    if _COUNTS_PARTS.search(text):
         return False
     whole = all(len(block.text.split()) >= _SENTENCE and not FIELD.match(block.text) for block in items)
     return whole and _DOES.match(text) is None

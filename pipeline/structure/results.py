@@ -24,6 +24,9 @@ _SHARES = re.compile(r"\b(?:pem)?bagi(?:an)?[- ](?:bagi )?(?:tugas|kerja|job\w*)
 _LINE_WORDS = 16  # of a decision on a line of its own
 _WORDS = 28  # of a point, on the average: reports of talk are longer
 _OUTRIGHT = ("disepakati", "diputuskan", "menyepakati", "memutuskan")
+_TOLD_FIRST = re.compile(  # what a point that begins with it reports: "Disampaikan Camat bahwa ..."
+    r"\W*di(?:sampaik|lapork|jelask|papark|informasik|terangk|tanyak|tambahk|kemukak|keluhk|ungkapk|cerita(?:k)?)an\b"
+)
 _TELLING = ("memberi", "memberikan", "menetapkan", "menyepakati", "menyetujui", "memutuskan", "menyimpulkan", "menjadi")
 
 
@@ -186,7 +189,8 @@ def _decides_in_lines(section: Section, lexicon: Lexicon) -> bool:
 def _tells(block: Block, lexicon: Lexicon) -> bool:
     """Whether a point tells what somebody said or did at the meeting, or asks."""
     report = set(lexicon.cues.report) - set(lexicon.cues.state) - set(_TELLING)
-    return bool(_words(block) & report) or block.text.rstrip().endswith("?")
+    told = _words(block) & report or _TOLD_FIRST.match(fold(block.text))
+    return bool(told) or block.text.rstrip().endswith("?")
 
 
 def _words(block: Block) -> set[str]:

@@ -133,6 +133,11 @@ SECTIONS = {
                                      "   b. Lapak barat ditutup sampai Juni.", "2. Iuran naik."],
                                     ["Lapak timur dibuka setiap Minggu.", "Lapak barat ditutup sampai Juni.",
                                      "Iuran naik."]),
+    "parts that a decision counts": (
+        ["1. Lapak dibagi menjadi 2 jalur:", "   a. jalur ikan laut dekat gerbang", "   b. jalur ikan asin dekat kios",
+         "2. Iuran naik."],
+        ["Lapak dibagi menjadi 2 jalur: a. jalur ikan laut dekat gerbang b. jalur ikan asin dekat kios",
+         "Iuran naik."]),
     "a line that points at the decisions under it": (
         ["- Jadwal jaga diatur begini", "  * lapak timur dijaga Rina", "  * lapak barat dijaga Ketut", "- Iuran naik."],
         ["lapak timur dijaga Rina", "lapak barat dijaga Ketut", "Iuran naik."]),

@@ -45,6 +45,13 @@ POINTS = {
     "asked by us behind a word": ("Untuk Dinas Perikanan kami mohon mendata nelayan.", ["Dinas Perikanan"]),
     "we, told by the body": ("Kami Dinas Perikanan akan mendata nelayan.", ["Dinas Perikanan"]),
     "we of a body": ("Kami dari Dinas Perikanan akan mendata nelayan.", ["Dinas Perikanan"]),
+    "whoever told what will be done": (
+        "Disampaikan Kepala Desa (Rina Anggraini) akan dilakukan tera ulang timbangan", ["Rina Anggraini"]
+    ),
+    "whoever told, with by": ("Dilaporkan oleh Dinas Perikanan akan segera di adakan pelatihan", ["Dinas Perikanan"]),
+    "told, and somebody else has to": (
+        "Disampaikan Kepala Desa bahwa Dinas Perikanan akan mendata nelayan", ["Dinas Perikanan"]
+    ),
     "subject told": ("Rina Anggraini mencetak spanduk.", ["Rina Anggraini"]),
     "subject asked": ("Kepala Desa diminta melengkapi berkas.", ["Kepala Desa"]),
     "subject after agar": ("Agar Dinas Perikanan segera mendata nelayan.", ["Dinas Perikanan"]),

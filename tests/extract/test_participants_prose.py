@@ -292,8 +292,10 @@ def test_a_document_named_after_the_notes_is_no_note_taker(minutes: Minutes) -> 
         "Rapat diikuti oleh Bapak Wiryo, Ibu Sekar, serta Dinas Sosial.",
         "Yg datang: Pak Wiryo, Bu Sekar, sama Dinas Sosial.",
         "Hadir: Pak Wiryo, Bu Sekar, Dinas Sosial. Selokan dibahas lebih dulu.",
+        "Dihadiri oleh Pak Wiryo, Bu Sekar serta Dinas Sosial dg pokok bahasan :",
+        "Dihadiri oleh Pak Wiryo, Bu Sekar dan Dinas Sosial dengan topik selokan.",
     ],
-    ids=["without oleh", "diikuti", "spoken", "label inside"],
+    ids=["without oleh", "diikuti", "spoken", "label inside", "over what was talked of", "with a topic"],
 )
 def test_attendees(sentence: str, minutes: Minutes) -> None:
     result = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00 di pos ronda. {sentence}{TALK}")
