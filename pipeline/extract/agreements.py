@@ -30,6 +30,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
 from notula.pipeline.structure.chat import is_message
 from notula.pipeline.structure.columns import Columns, is_talk, read_columns
+from notula.pipeline.structure.results import INNER_TASKS
 from notula.pipeline.structure.shapes import INTRODUCES_AGREEMENTS
 from notula.pipeline.text import fold
 
@@ -72,7 +73,7 @@ def find_agreements(scope: Scope, chair: tuple[str, ...] = (), day: dt.date | No
     """The agreements of the minutes of a ``day`` in reading order, none twice; ``chair`` are the names of who leads."""
     found: dict[Span, AgreementDraft] = {}
     for section in scope.sections.sections:
-        if section.kind is SectionKind.AGREEMENTS or scope.decides(section):
+        if section.kind is SectionKind.AGREEMENTS or scope.decides(section) or section.rule == INNER_TASKS:
             drafts = list(_headed(scope, section))
         elif section.kind in _ELSEWHERE and section.field is None and not is_log(section, scope.sections.sections):
             drafts = list(_stated(scope, section, chair))

@@ -15,7 +15,7 @@ from notula.models.blocks import Block, Span
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.structure.frames import left_edge
 from notula.pipeline.structure.markers import parse_marker
-from notula.pipeline.structure.shapes import ARROW, FIELD
+from notula.pipeline.structure.shapes import ARROW, FIELD, deals_out
 
 _INTRO = re.compile(
     r"\b(?:sebagai berikut|sbb|berikut ini|antara lain|di ?antaranya|yaitu|adalah|menyepakati|menyimpulkan|memutuskan|"
@@ -261,7 +261,7 @@ def binds(block: Block | None) -> bool:
 
 def _only_leads(head: Block, under: list[Block]) -> bool:
     """Whether the items under an item are decisions of their own: it introduces them, or lays them on a party."""
-    return _introduces(head) or _lays_duties(head, under) or _is_subject(head, under)
+    return _introduces(head) or _lays_duties(head, under) or _is_subject(head, under) or deals_out(under)
 
 
 def _is_subject(head: Block, under: list[Block]) -> bool:

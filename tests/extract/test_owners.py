@@ -184,6 +184,7 @@ POINTS = {
     "body between task and deadline": ("Pendataan lapak, Dinas Perikanan, segera", ["Dinas Perikanan"]),
     "arrow, then a deadline": ("Cat lapak -> Dinas Perikanan, 20 Maret", ["Dinas Perikanan"]),
     "bracket, then a few words": ("Mencetak spanduk (Rina Anggraini) – kalau sempat", ["Rina Anggraini"]),
+    "who has to get it confirmed": ("Daftar juri (TBC Rina ke Camat, TBC Ketut untuk konsumsi).", ["Rina", "Ketut"]),
     "arrow of angles": ("Cat lapak >> Dinas Perikanan", ["Dinas Perikanan"]),
     "slash between owners": ("Ketut Darma / Rina Anggraini mencetak spanduk", ["Ketut Darma", "Rina Anggraini"]),
     "deadline inside the subject": ("Dinas Perikanan, paling lambat Jumat, mengirim data", ["Dinas Perikanan"]),
@@ -261,6 +262,9 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "Menyiapkan honor pengawas, pelaksana dan saksi",
         "Lapak yang kotor malu kalo difoto Dinas Perikanan",
         "Pintu gudang dikunci jangan sampai dibuka Ketut Darma",
+        "Senam bersama --> tetap Kamis sore",
+        "Latihan hadrah -> Sabtu malam",
+        "Ambil panggung di balai (2 set) TBC.",
     ],
     ids=[
         "nobody",
@@ -277,6 +281,9 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "those who carry out behind a comma",
         "on what condition",
         "lest",
+        "arrow to how it stays",
+        "arrow to a weekday",
+        "to be confirmed by nobody",
     ],
 )
 def test_points_without_an_owner(text: str, known: Known) -> None:

@@ -105,3 +105,16 @@ def test_results_that_their_own_line_calls_tasks(minutes: Any, over: str, kind: 
 
 def test_nothing_changes_without_sections(minutes: Any) -> None:
     assert settle_results((), minutes.labels, minutes.lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("signs", "decided"),
+    [
+        (["Cat pos = Dodi", "Kas bulanan = Rani + Bagus Tri", "Beli lampu -> Pak Dodi, Bu Sari"], True),
+        (["Harga cat = Rp 50.000", "Kerja bakti = Minggu", "Sumbangan = 3 sak semen"], False),
+    ],
+    ids=["people", "other-values"],
+)
+def test_results_that_deal_out_things(minutes: Any, signs: list[str], decided: bool) -> None:
+    points = ["1. Penunjukan penanggung jawab", *(f"   - {sign}" for sign in signs), "2. Batas akhir 14 hari."]
+    assert (SectionKind.AGREEMENTS in kinds(minutes, "Hasil Rapat:", *points)) is decided
