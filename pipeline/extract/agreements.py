@@ -28,7 +28,7 @@ from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
-from notula.pipeline.structure.chat import is_message
+from notula.pipeline.structure.chat import is_announced_talk, is_message
 from notula.pipeline.structure.columns import Columns, is_talk, read_columns
 from notula.pipeline.structure.results import INNER_TASKS
 from notula.pipeline.structure.shapes import INTRODUCES_AGREEMENTS
@@ -222,12 +222,12 @@ def _told(scope: Scope, section: Section) -> Iterator[Block]:
 
 
 def is_log(section: Section, sections: Sequence[Section] = ()) -> bool:
-    """Whether a section is a chat log or a transcript: it repeats what the minutes sum up.
+    """Whether a section is a chat log or a transcript, which repeats what the minutes sum up, or only teaches.
 
-    So are headed messages with their times, where decisions or tasks stand in another of the ``sections``.
+    So do headed messages with their times, where decisions or tasks stand in another of the ``sections``.
     """
     heading = section.heading.text.casefold() if section.heading else ""
-    if re.search(r"\b(?:log|transkrip|chat)\b", heading):
+    if re.search(r"\b(?:log|transkrip|chat)\b", heading) or is_announced_talk(sections):
         return True
     summed_up = any(each.kind in _SUMMED_UP and each.blocks for each in sections)
     sent = sum(is_message(block.text) for block in section.blocks) if heading and summed_up else 0

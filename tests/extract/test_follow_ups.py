@@ -1309,3 +1309,18 @@ def test_the_sentence_of_a_decision_that_gives_work(decision: str, part: str | N
     result = under("Keputusan", f"1. {decision}", "2. Lapak barat tetap buka.")
     assert [each.text for each in result.follow_ups] == ([part] if part else [])
     assert result.agreements[0].text == decision
+
+
+def test_what_an_announced_talk_teaches_gives_nobody_work(minutes: Minutes) -> None:
+    told = "Besok malam, 4 Maret 2024, kita adakan kulwap di grup WA ini, temanya pupuk, moderator mbak Rina."
+    taught = "Dinas Pertanian akan mengirimkan contoh tanah ke laboratorium. Setiap petani wajib mencatat panen."
+    result = minutes(f"# Pupuk Kandang\n\n## Pengumuman\nHalo, {told}\n\n## Isi\n{taught}\n", ".md")
+    assert result.follow_ups == ()
+    assert [chair.name for chair in result.meeting.chair] == ["Rina"]
+
+
+def test_people_in_brackets_of_a_unit_head_its_tasks(under: Minutes) -> None:
+    lines = ("1. Gladi bersih", "2. Pembagian jaga hari H", "   - Tamu (Koor : Rina)", "     Buku tamu, seminar kit",
+             "   - Dokumentasi (Koor : Ketut)", "     Foto, video pendek")  # fmt: skip
+    found = under("Hal yang dibicarakan :", *lines).follow_ups
+    assert [owners(each) for each in found] == [["Rina"], ["Ketut"]]
