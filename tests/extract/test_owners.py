@@ -265,6 +265,7 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "Senam bersama --> tetap Kamis sore",
         "Latihan hadrah -> Sabtu malam",
         "Ambil panggung di balai (2 set) TBC.",
+        "Karcis tetap dicetak karena tidak semua pedagang memegang kartu.",
     ],
     ids=[
         "nobody",
@@ -284,6 +285,7 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "arrow to how it stays",
         "arrow to a weekday",
         "to be confirmed by nobody",
+        "not all",
     ],
 )
 def test_points_without_an_owner(text: str, known: Known) -> None:
