@@ -40,6 +40,7 @@ _NOBODY = re.compile(r"\b(?:terlampir|tercatat|dilampirkan|sesuai daftar|daftar 
 _REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)\s*\.?$")  # "TPID (daftar terlampir)" names somebody
 # "5 dari 9 orang anggota dan undangan": how many came, and nobody by name.
 _SHARE = re.compile(r"\W*\d+\s+(?:orang\s+)?dari\s+\d+\s+[^\W\d]+[^,;:]*$")
+_HOW_MANY = re.compile(r"\W*\d{1,4}\s*(?:orang|org|jiwa|peserta|warga|undangan)?\W*", re.IGNORECASE)
 _WHO = re.compile(r"\W*(?:(?:yang|yg|sing|nu)\s+)?", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s*:")
 _EXCEPT = re.compile(r"\W*(?:minus|kecuali|selain|tanpa)\s+(?=\S)", re.IGNORECASE)
@@ -90,6 +91,7 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _OF_DAYS = ("date", "time", "end_time", "place", "title")
+_SEVERAL = 3  # speakers, where only a count tells who came
 _LONGEST_HEADING, _SHORTEST_SENTENCE, _LONGEST_NAME = 12, 5, 3
 
 
@@ -106,11 +108,18 @@ def read_attendance(scope: Scope) -> tuple[list[Seen], list[Seen]]:
                 reader.read(_councillors(sections[at + 1 :]), absent=False)
     guests = attended(scope) if reader.present and _only_guests(scope) else []
     told = [*guests, *reader.present] or sent(scope) or attended(scope) or listed_bare(scope) or signers(scope)
-    listed = any(scope.sections.of(SectionKind.ATTENDEES)) or counted_only(scope)
-    present = told or ([] if listed else spoke(scope))
+    fields = scope.sections.of(SectionKind.ATTENDEES)
+    listed = not all(map(_only_counts, fields)) or counted_only(scope)
+    speakers = [] if told or listed else spoke(scope)
+    present = told or (speakers if not any(fields) or len(speakers) >= _SEVERAL else [])
     missing = merge_same([excused(seen, scope.lexicon) for seen in reader.missing or missed(scope)], scope.lexicon)
     away = {key_of(seen, scope.lexicon) for seen in missing}
     return [seen for seen in merge_same(present, scope.lexicon) if key_of(seen, scope.lexicon) not in away], missing
+
+
+def _only_counts(section: Section) -> bool:
+    """Whether a field of attendance says how many came and no more ("Hadir : 38 Orang")."""
+    return bool(section.blocks) and all(_HOW_MANY.fullmatch(block.text) is not None for block in section.blocks)
 
 
 def _only_guests(scope: Scope) -> bool:

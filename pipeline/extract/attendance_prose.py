@@ -108,7 +108,8 @@ _ATTENDED_ENDS = re.compile(
     r"|,?\s*\b(?:yang|yg|sing|nu) (?:ijin|izin|tidak|tdk|gak?|nggak|berhalangan|absen|sakit|ora|teu|mboten)\b"
     r"|,?\s+(?:dan\s+)?(?:di ?pimpin|di ?buka|di ?pandu|di ?moderatori|bertempat|dimulai)\b"
     r"|\s+(?:sebagaimana|sesuai (?:dengan )?(?:daftar|presensi)|\(?(?:daftar hadir )?terlampir)\b"
-    r"|\s+(?:dg|dengan) (?:hasil|agenda|acara)|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b",
+    r"|\s+(?:dg|dgn|dengan) (?:hasil|agenda|acara|pokok|topik|tema|bahasan|pembahasan|materi|susunan acara)\b"
+    r"|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b",
     re.IGNORECASE,
 )
 

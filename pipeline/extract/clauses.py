@@ -98,6 +98,8 @@ _PARTNER = re.compile(r"\s(?:bersama|beserta)\s")
 _MAX_SUBJECT = 12  # words without titles, of each who acts together
 _FAR_ON = 300  # characters behind a subject in which it goes on to promise something
 _TO_THEM = re.compile(r"\b(?:ke|kepada|kpd)\s+$", re.IGNORECASE)
+_ALL = re.compile(r"(?:semua|seluruh|setiap|tiap|segenap)\s", re.IGNORECASE)  # behind "tidak" a reason, and no party
+_NOT = re.compile(r"\b(?:tidak|tak|tdk|bukan|belum)\s+$", re.IGNORECASE)
 _LEAD = 12  # characters before a subject in which such a word is looked for
 _NEAR = 200  # characters before a clause in which words that lead to it are looked for
 _FAR_OFF = 120  # characters of a party behind which a noun of doing is looked for
@@ -187,6 +189,7 @@ def _clause_at(text: str, begin: int, words: Words, language: Language, is_party
     torn = subject.count("(") < subject.count(")")  # begun inside a bracket
     torn = torn or _is_thing_said(subject, is_party) or _CONDITION.search(subject) is not None
     torn = torn or (_DASH.search(subject) is not None and not all(map(is_party, _DASH.split(subject))))
+    torn = torn or (_ALL.match(subject) is not None and _NOT.search(text, max(0, begin - _LEAD), begin) is not None)
     if not subject or torn or not _can_act(subject, is_party):
         return None
     clause = read_predicate(text, begin, begin + len(subject), at, words, language)

@@ -174,7 +174,7 @@ class Commitments:
                 for clause in clauses
                 if clause.start <= owners.named[0].start < clause.end
             )
-        if rule.startswith("owner_label") or rule in ("owner_duty", "owner_led"):
+        if rule.startswith("owner_label") or rule in ("owner_duty", "owner_led", "owner_teller"):
             given = rule != "owner_led" or is_ahead(due)  # else only the order of things is told
             return given and not self._modality.is_past(text)
         if rule.startswith("owner_by"):

@@ -56,6 +56,7 @@ _ADJECTIVE = re.compile(r"[a-z]+al")
 _COUNTED = re.compile(
     r"\s*(?:\d{1,3}|(?i:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))\s+(?=[^\W\d_])(?!.*\blain(?:nya)?\W*$)"
 )
+_ONE_OF_THEM = re.compile(r"(?:satu|1)\s+(?:orang|org)\s|seorang\s", re.IGNORECASE)  # "bendahara dan satu orang humas"
 _SAME_FIRST = re.compile(r"(?P<first>[A-Z]{2,8})\s[^\n]+\n\s*(?P=first)\s+[A-Z]")  # "KPH Solok dan KPH Agam"
 _UNIT = re.compile(  # no unit that says itself whose it is ("Bagian Hukum Setda, Inspektorat Daerah")
     r"(?!.{0,60}\s(?:Setda\w*|Setwan|Setjen|Sekretariat|Dinas|Badan)\b.{0,60}, (?!Kemen))"
@@ -175,7 +176,7 @@ def _guarded(text: str, span: Span, lexicon: Lexicon) -> list[tuple[int, int]]:
 def _begins_party(left: str, right: str, mark: str, lexicon: Lexicon) -> bool:
     """Whether a new party begins right of a mark."""
     left, piece = _OFFICE_MARK.split(left)[-1], SEPARATOR.split(right, maxsplit=1)[0]
-    if mark.endswith(("plus", "ditambah")) or _SAME_FIRST.match(f"{left}\n{piece}"):
+    if mark.endswith(("plus", "ditambah")) or _ONE_OF_THEM.match(right) or _SAME_FIRST.match(f"{left}\n{piece}"):
         return True
     known, opening = patterns(lexicon), opening_of(right, lexicon)
     more = _tells_more(lexicon).match(right) or (_FROM.match(right) and has_degree(left, lexicon))

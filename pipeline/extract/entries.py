@@ -36,6 +36,7 @@ _SHARE = re.compile(r"\d+\s*(?:/|dari)\s*\d+(?:\s+orang)?")  # how many came: "B
 _SENT_BY = re.compile(r"\w\s+di ?wakil(?:i|kan)\b")  # "(RT 04 diwakili Sdr. Joko)"
 _ONE_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
 _HIMSELF = re.compile(r"(?<=\w)\s+sendiri$", re.IGNORECASE)  # "Kapus sendiri"
+_NAMELESS = re.compile(r"(?P<address>[^\W\d]{2,6}\.?)\s*\((?P<told>[^()]{4,})\)")  # "Mas (anak kos Bu Yati)"
 _LOOSE_DOT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[A-Z]{2})|(?<=\d))\.$")
 
 
@@ -92,7 +93,7 @@ class _Entry:
 
     def _read_person(self, place: Span) -> PartyKind:
         spans = name_spans(self.text, place.start, place.end, self.lexicon)
-        if spans is None:
+        if spans is None or self._is_nameless(self._piece(place)):
             self.parts["name"] = place
             return PartyKind.PERSON
         if spans.honorific:
@@ -100,6 +101,12 @@ class _Entry:
         self.parts["name"] = spans.name
         self._read_tail(Span(spans.name.end, place.end))
         return PartyKind.PERSON
+
+    def _is_nameless(self, text: str) -> bool:
+        """Whether somebody is told by an address and, in brackets, by what is known of them instead of a name."""
+        match = _NAMELESS.fullmatch(text)
+        known = match is not None and match["address"].rstrip(".") in self.lexicon.titles.honorifics
+        return match is not None and known and not is_remark(match["told"], self.lexicon)
 
     def _read_tail(self, rest: Span) -> None:
         """Offices, bodies and remarks behind a name, in and outside brackets."""

@@ -22,7 +22,9 @@ from notula.pipeline.structure.shapes import FIELD, part
 from notula.pipeline.text import fold
 
 ONLY_OWNER = re.compile(
-    r"\s*(?:(?:PIC|PJ|Penanggung ?jawab)\s*[:=]?|(?:Koordinator|Petugas)(?:\s*[:=]|(?=(?:\s+\S+){1,4}\s*$)))\s*",
+    r"\s*(?:(?:PIC|PJ|Penanggung ?jawab)\s*[:=]?|(?:Koordinator|Petugas)(?:\s*[:=]"
+    # without a colon a name follows: "petugas lapangan telat" tells of them
+    r"|(?=\s+(?:(?-i:[A-Z@(])|(?:pak|bu|bapak|ibu|mas|mbak|bang|kang|kak|sdri?)\b))(?=(?:\s+\S+){1,4}\s*$)))\s*",
     re.IGNORECASE,
 )
 _SECTION_OF = re.compile(r"\W*(?:seksi|sie)\s", re.IGNORECASE)  # of a committee: the body in brackets does its work

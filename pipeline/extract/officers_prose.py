@@ -17,6 +17,7 @@ _LED = re.compile(
     r"\b(?:di ?pimpin|di ?pandu|di ?moderatori|di ?moderasi|memimpin rapat adalah"
     r"|(?:yang|yg) (?:(?:me)?m|p)(?:impin(?: rapat)?|andu)"
     r"(?!\s*[),.;]| (?:rapat )?(?:sampai|hingga|sejak|dari|dengan|secara|untuk)\b| rapat\b)"
+    r"|(?<=,\s)moderator(?=\s+(?:mas|mbak|pak|bu|bapak|ibu|kak|kang|bang)\s)"
     r"|(?:fasilitator|moderator|pemandu|pemimpin|pimpinan)(?: (?:diskusi|rapat|pertemuan|forum|sidang))?"
     r" (?:adalah|ialah))\s*"
     r"(?:(?:secara\s+)?(?:langsung|bergantian|bersama)\s+)?(?:rapat\s+)?(?:oleh\s+|:\s*)?(?:saudara\s+|sdr\.?\s+)?",
@@ -52,6 +53,7 @@ _NOTES = (
     r"(?:(?:dari|berdasarkan)\s+\w+\s+)?(?:(?:sama|oleh)\s*:?\s+|ku\s+)?"
     r"|oleh\s*:?\s+|by\s+)"
     r"|tulisan\s*:\s*|(?:saya|sy|aku)\s+(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis)\s*\("
+    r"|(?:yang|yg)\s+(?:me)?r(?:angkum|esume)\s+(?:nanti\s+)?"
     r"|(?:yang|yg)\s+(?:me)?(?:ncatat|nyatat|nyatet|nulis(?: notula| notulen)?)\s*:?\s*"
     r"(?:(?:saya|sy|aku)\s+(?:sendiri\b)?[\s,(]*)?)"
 )
@@ -118,6 +120,9 @@ _OFFICE_FIRST = re.compile(
 _HEAD_ROLE = re.compile(r"(?:ketua|koordinator|pimpinan)\b", re.IGNORECASE)
 _OPENED = re.compile(
     r"\b(?:rapat|sidang|musyawarah|pertemuan|acara)\s+di ?buka\s+(?:secara resmi\s+)?oleh\s+", re.IGNORECASE
+)
+_OPENED_OVER = re.compile(  # and who came, in one breath: "Rapat dibuka oleh Camat dihadiri oleh ..."
+    _OPENED.pattern + r"(?=[^.;:]{2,90}?\b(?:di ?hadiri|di ?ikuti)\b)", re.IGNORECASE
 )
 _OPENS = re.compile(r"\s+(?:membuka|memimpin|memulai)\b", re.IGNORECASE)
 _WHO_ACTS = r"\s+(?:(?:yang|yg|sing|nu)\s+)?"
@@ -375,6 +380,8 @@ def _told_open(scope: Scope, present: list[Seen]) -> list[Seen]:
                 roles = [each.mention.role for each in (seen, same)] + [seen.mention.name]
                 if any(role and _HEAD_ROLE.match(role) for role in roles):
                     return [replace(same, rule="chair_opened")]
+            if found := _named_in(scope, block, _OPENED_OVER, "chair_opened"):
+                return found
     return []
 
 

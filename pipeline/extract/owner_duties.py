@@ -62,6 +62,12 @@ _TURNED_DOWN = re.compile(
     r"\b(?:tidak|bukan|tdk)\s(?:[^,.;]{0,30}?\s)?(?:wewenang|kewenangan|berwenang|berhak|tugas|urusan|ranah|bagian)\b[^.]{0,200}$",
     re.IGNORECASE,
 )
+# Who is said to have told what is going to be done ("Disampaikan Kepala Pasar (Rina) akan dilakukan tera ulang").
+_TOLD_BY = re.compile(
+    r"\W*di(?:sampaik|lapork|informasik|jelask|nyatak|umumk)an\s+(?:oleh\s+)?(?P<who>[^,;:]{2,80}?)\s+"
+    r"(?:akan|segera|sanggup|bersedia|siap)\s+(?:segera\s+)?(?=(?:di\s?[a-z]|me)[a-z]{3,})",
+    re.IGNORECASE,
+)
 _DUTY_STEMS = Stems(  # one stands in whatever these match
     ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "giliran", "memegang",
      "sebagai", "kebagian", "panitianya", "pelaksananya", "petugasnya", "koordinatornya",
@@ -85,3 +91,13 @@ def by_duty(text: str, known: Known) -> Owners | None:
                 spans = with_further(spans, text, spans[-1].end, known)
                 return Owners(spans, "owner_led" if pattern is _LED else "owner_duty", None, Span(*match.span()))
     return None
+
+
+def by_teller(text: str, known: Known) -> Owners | None:
+    """The party that a sentence says told what is going to be done, where nobody else is told to do it."""
+    match = _TOLD_BY.match(text)
+    if match is None:
+        return None
+    start, end = match.span("who")
+    named = known.named(text, start, end)
+    return Owners(named, "owner_teller", None, Span(*match.span())) if len(named) == 1 else None

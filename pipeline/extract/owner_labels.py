@@ -56,6 +56,9 @@ _DONE_BY_HANDLE = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@.])@(?P<who>[^\W\d]\w{1,30}(?:[.-]\w+)*)")
 
+# Who has to get something confirmed, and from whom ("daftar juri (TBC Rina ke Pak Joko)").
+_CONFIRMS = re.compile(r"\bTBC:?\s+(?P<who>[^\s,;()][^,;()]{1,40}?)\s+(?:ke|kepada|kpd|sama|dengan|dgn|untuk|utk)\s+\S")
+
 
 @cache
 def _label(lexicon: Lexicon) -> "re.Pattern[str]":
@@ -231,3 +234,12 @@ def _is_thing(text: str, comma: "re.Match[str]", known: Known) -> bool:
     if _HELPED_BY.match(text, comma.start()) or known.named(text, *comma.span("part")):
         return False
     return opening_of(comma["part"].strip(), known.lexicon) is None
+
+
+def by_confirmer(text: str, known: Known) -> Owners | None:
+    """The people who have to get a thing confirmed that is "to be confirmed" ("(TBC Rina ke Pak Joko)")."""
+    matches = list(_CONFIRMS.finditer(text)) if "TBC" in text else []
+    named = tuple(each for match in matches for each in known.named(text, *match.span("who")))
+    if not named or not all(map(known.is_person, named)):
+        return None
+    return Owners(named, "owner_label", None, Span(matches[0].start(), matches[-1].end("who")))

@@ -45,6 +45,12 @@ _NOBODY = re.compile(
     r"\s*\??\s*[)\]]?\s*\.?\s*$",
     re.IGNORECASE,
 )
+# Words of what an arrow says comes out or when, and of nobody.
+_STATES = frozenset(
+    ["tetap", "masih", "sudah", "sdh", "belum", "blm", "jadi", "batal", "lanjut", "setiap", "tiap", "selesai", "ok",
+     "oke", "aman", "lancar", "nanti", "besok", "lusa", "cukup", "kurang", "tidak", "senin", "selasa", "rabu", "kamis",
+     "jumat", "sabtu", "minggu", "ahad", "pagi", "siang", "sore", "malam"]
+)  # fmt: skip
 _LAST_MARK = re.compile(r".*(?:[,;:=→+&/]|\s[–—-]|\b(?:dan|oleh))\s+", re.DOTALL)
 _RECIPIENT = re.compile(
     r"\b(?:ke|kepada|kpd|dari|dengan|lewat|melalui)\s+(?P<whom>(?:[^\W\d][\w.']*\s+){0,3}[^\W\d][\w.']*)\s*$"
@@ -126,6 +132,8 @@ def by_nobody(text: str) -> Owners | None:
 def _target(text: str, start: int, end: int, known: Known) -> tuple[Named, ...]:
     """What an arrow points to, taken as parties where it is short and says nothing of an action."""
     words = text[start:end].split()
+    if any(fold(word).strip(".,") in _STATES for word in words):
+        return ()  # "kelas rutin -> tetap Ahad malam"
     acts = any(word.islower() and known.language.verb_form(word) is not None for word in words)
     bare = words[0].casefold() in task_words(known.lexicon) if words else True
     goes = any(word in ("ke", "kepada", "kpd", "dari") for word in words)

@@ -3,10 +3,12 @@
 Rules in the order they are tried; the first that names a party wins:
 
 - ``label``     "(PIC: A & B)", "PJ: A", "penanggung jawab A"
+- ``confirmer`` "task (TBC A ke B)"
 - ``tag``       "[A] task", "@a task"
 - ``arrow``     "task -> A", "A -> task", "task = A"
 - ``address``   "Kepada A agar ...", "Untuk A: ..."
 - ``asked``     "X meminta A untuk ..."
+- ``teller``    "Disampaikan A akan dilakukan ..."
 - ``subject``   "A akan ...", "agar A segera ...", "A bersama B menyusun ..."
 - ``called``    "A, kuncinya tolong dikembalikan"
 - ``begged``    "task, tolong A ya", "task, tolong A dicek", "A please send it"
@@ -38,10 +40,10 @@ from notula.pipeline.extract.owner_begged import by_begged
 from notula.pipeline.extract.owner_clauses import by_called, by_clause, by_known_first, by_name
 from notula.pipeline.extract.owner_clefts import by_cleft
 from notula.pipeline.extract.owner_colons import by_colon, by_colon_name, by_told
-from notula.pipeline.extract.owner_duties import by_duty
+from notula.pipeline.extract.owner_duties import by_duty, by_teller
 from notula.pipeline.extract.owner_ends import by_dash, by_leader, by_noted, by_tail
 from notula.pipeline.extract.owner_joined import with_coordinators, with_earlier, with_joined
-from notula.pipeline.extract.owner_labels import by_address, by_label, by_tag
+from notula.pipeline.extract.owner_labels import by_address, by_confirmer, by_label, by_tag
 from notula.pipeline.extract.owner_marks import by_arrow, by_bracket, by_nobody, by_unit_first
 from notula.pipeline.extract.predicates import Clause
 from notula.pipeline.extract.scope import Span
@@ -70,11 +72,13 @@ def _find_owners(text: str, known: Known, *, section: bool, due: Span | None) ->
     rules: tuple[Callable[[], Owners | None], ...] = (
         lambda: by_nobody(text) if section else None,
         lambda: by_label(text, known, due),
+        lambda: by_confirmer(text, known),
         lambda: by_tag(text, known) if section or not _speaks_of(text, clauses, known) else None,
         lambda: by_arrow(text, known, due, section=section),
         lambda: by_address(text, known) if section else None,
         lambda: None if any(clause.firm for clause in clauses) else by_cleft(text, known, due),
         lambda: by_told(text, known) if section and not any(clause.firm for clause in clauses) else None,
+        lambda: by_teller(text, known),
         lambda: by_clause(text, known, clauses, due, section=section),
         lambda: by_called(text, clauses, known, due),
         lambda: by_begged(text, known, due) if section else None,

@@ -5,6 +5,7 @@
 - a link, a meeting ID, a password and a remark in brackets are no part of a place.
 """
 
+import datetime as dt
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -106,8 +107,13 @@ def _elsewhen(scope: Scope, place: Span, date: DateValue | None) -> bool:
     told = next(
         (scope.text(*each) for each in scope.sentences(block) if each.start <= place.start < each.end), block.text
     )
-    days = {mention.day.isoformat() for mention in find_dates(told, scope.lexicon) if mention.day}
-    return date is not None and bool(days) and date.start not in days
+    mentions = find_dates(told, scope.lexicon)
+    days = {mention.day.isoformat() for mention in mentions if mention.day}
+    if date is None or not date.start or date.start in days:
+        return False
+    held = dt.date.fromisoformat(date.start)
+    ahead = (mention.parts for mention in mentions if mention.day is None)  # "Pameran tgl 21 Mei di Pendopo"
+    return bool(days) or any((each.month or 0, each.day or 0) > (held.month, held.day) for each in ahead)
 
 
 def _blocks(scope: Scope) -> Iterator[Block]:

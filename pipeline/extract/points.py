@@ -15,7 +15,7 @@ from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.structure.frames import left_edge
 from notula.pipeline.structure.markers import parse_marker
-from notula.pipeline.structure.shapes import ARROW, FIELD
+from notula.pipeline.structure.shapes import ARROW, FIELD, deals_out
 
 _INTRO = re.compile(
     r"\b(?:sebagai berikut|sbb|berikut ini|antara lain|di ?antaranya|yaitu|adalah|menyepakati|menyimpulkan|memutuskan|"
@@ -29,6 +29,12 @@ _LEADS_OVER = re.compile(
 # How an item ends that points at the list under it.
 _POINTS_BELOW = re.compile(
     r"(?::|\b(?:begini|seperti ini|spt ini|sebagai berikut|sbb|berikut(?: ini)?|di ?bawah ini)\W{0,3})$", re.IGNORECASE
+)
+# How an item ends that counts what it is made up of ("Panduan dibagi menjadi 2 jenis:"): its parts stand under it.
+_COUNTS_PARTS = re.compile(
+    r"\b(?:menjadi|jadi|atas|dari|dalam|ada)\s+(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
+    r"(?:\s+[^\W\d]+){0,2}\s*:$",
+    re.IGNORECASE,
 )
 _DECISIONS = re.compile(
     r"\b(?:menyepakati|disepakati|memutuskan|diputuskan|menyimpulkan|disimpulkan|menyetujui|kesepakatan|keputusan|"
@@ -255,7 +261,7 @@ def binds(block: Block | None) -> bool:
 
 def _only_leads(head: Block, under: list[Block]) -> bool:
     """Whether the items under an item are decisions of their own: it introduces them, or lays them on a party."""
-    return _introduces(head) or _lays_duties(head, under) or _is_subject(head, under)
+    return _introduces(head) or _lays_duties(head, under) or _is_subject(head, under) or deals_out(under)
 
 
 def _is_subject(head: Block, under: list[Block]) -> bool:
@@ -263,6 +269,8 @@ def _is_subject(head: Block, under: list[Block]) -> bool:
     text = head.text.rstrip()
     items = [block for block in under if block.kind == "item"]
     if not _POINTS_BELOW.search(text) or len(text.split()) > _SUBJECT or len(items) < 2 or len(items) < len(under):
+        return False
+    if _COUNTS_PARTS.search(text):
         return False
     whole = all(len(block.text.split()) >= _SENTENCE and not FIELD.match(block.text) for block in items)
     return whole and _DOES.match(text) is None

@@ -10,6 +10,7 @@ from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.lexicon import Lexicon
 
 _JOIN = re.compile(r"(?<!\s)(?:\s*,\s*(?:dan|serta|&)\s+|\s*(?:[,&+]|(?<!\bs)/(?!d\b))\s*|\s+(?:dan|serta)\s+)")
+_OF_COMMITTEE = re.compile(r"(?:Koordinator )?(?:Seksi|Sie)\b")
 # A body that several places have each ("Dinas Pasar Kab. Ambar dan Melati").
 _OF_PLACES = re.compile(
     r"(?:[A-Z][\w.]* ){1,5}(?:Kab\.|Kabupaten|Kota|Kec\.|Kecamatan) "
@@ -47,7 +48,10 @@ def split_shared_head(text: str, lexicon: Lexicon) -> tuple[SharedPart, ...]:
     parts = []
     for start, end in zip(starts, ends, strict=True):
         piece = text[start:end]
-        own = start > 0 and (opening_of(piece, lexicon) is not None or patterns(lexicon).address(piece))
+        body = opening_of(piece, lexicon)
+        # "Seksi alat, humas dan konsumsi": within a committee a field of work and no office of its own
+        field = body is not None and body.end == len(piece) and is_field(piece, lexicon) and _OF_COMMITTEE.match(text)
+        own = start > 0 and ((body is not None and not field) or patterns(lexicon).address(piece))
         if not piece.strip() or own or len(piece.split()) > (6 if start == 0 else 3):
             return ()
         if start and head.group().strip() == "Kelompok" and is_field(piece, lexicon):

@@ -100,6 +100,7 @@ RULES: dict[str, tuple[str, str]] = {
     "rule.owner_by": ("pelaku setelah \"oleh\"", "the doer after \"by\""),
     "rule.owner_by_bare": ("pelaku setelah kata kerja pasif", "the doer after a passive verb"),
     "rule.owner_by_unit": ("nama dalam kurung setelah \"oleh ...\"", "the name in brackets after \"by ...\""),
+    "rule.owner_teller": ("\"disampaikan X akan ...\"", "\"X told that ... will be done\""),
     "rule.owner_led": ("\"di bawah koordinasi ...\"", "\"coordinated by ...\""),
     "rule.owner_duty": ("\"tanggung jawab ...\"", "\"responsibility of ...\""),
     "rule.owner_cleft": ("\"X yang mengerjakan\"", "\"X is the one who does it\""),

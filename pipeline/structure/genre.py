@@ -13,6 +13,7 @@ from itertools import islice
 from notula.models.blocks import Block
 from notula.models.sections import SectionKind, Sections
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.chat import is_announced_talk
 from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
 
@@ -58,6 +59,8 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     document = sections.document
     top = [fold(join_spaced(line)) for line in islice(_lines(document.blocks), _TOP)]
     genre, report, meetings, day = _patterns(lexicon)
+    if is_announced_talk(sections.sections) and any(each.kind is SectionKind.DISCUSSION for each in sections.sections):
+        return None
     named = any(genre.search(line) or report.search(line) for line in top)
     meeting = any(meetings.search(line) for line in top)
     kinds = {section.kind for section in sections.sections if section.blocks}

@@ -60,7 +60,9 @@ _NOTED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[^\W\d_])")
-_JOINING = frozenset({"dan", "serta", "beserta", "di", "para", "/"})
+_JOINING = frozenset({"dan", "serta", "beserta", "di", "para", "/", "dst", "dst.", "dll", "dll.", "dkk", "dkk."})
+# What heads the notes of a talk behind a list of names ("Catatan wawancara :").
+_OF_TALK = re.compile(r"\W*(?:catatan|hasil|isi|ringkasan|rangkuman)\b", re.IGNORECASE)
 _SEVERAL, _FEW = 2, 3  # commas of a whole list, words of a heading
 _SENTENCE = 6  # words of an item that tells something
 _NEXT_SENTENCE = re.compile(r"[\w)\"”][.!?]?[\"”]?(?<=[.!?\"”])\s+(?=[A-Z@“\"])")
@@ -348,5 +350,6 @@ def _other_list(now: OpenSection, block: Block, following: Block) -> bool:
     if first is None or following.kind != "item" or style_of(following) in ("", style_of(first)):
         return False
     if block.text.rstrip().endswith(":"):
-        return _BIDDEN.search(following.text) is not None
+        talk = _OF_TALK.match(block.text) is not None and not _OF_PRESENCE.search(f"{block.text} {following.text}")
+        return talk or _BIDDEN.search(following.text) is not None
     return now.kind is SectionKind.ABSENT

@@ -14,9 +14,11 @@ from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.labels import Labels
-from notula.pipeline.structure.shapes import looks_like_heading
+from notula.pipeline.structure.shapes import deals_out, looks_like_heading
 from notula.pipeline.text import fold
 
+INNER_TASKS = "inner_tasks"
+"""The rule of a list of tasks under a decision: its points are decisions as well."""
 _FEWEST = 2  # points
 _TITLE = 2  # blocks
 _TOPIC_WORDS = 4  # of a point that only names what those below it are about
@@ -24,6 +26,9 @@ _SHARES = re.compile(r"\b(?:pem)?bagi(?:an)?[- ](?:bagi )?(?:tugas|kerja|job\w*)
 _LINE_WORDS = 16  # of a decision on a line of its own
 _WORDS = 28  # of a point, on the average: reports of talk are longer
 _OUTRIGHT = ("disepakati", "diputuskan", "menyepakati", "memutuskan")
+_TOLD_FIRST = re.compile(  # what a point that begins with it reports: "Disampaikan Camat bahwa ..."
+    r"\W*di(?:sampaik|lapork|jelask|papark|informasik|terangk|tanyak|tambahk|kemukak|keluhk|ungkapk|cerita(?:k)?)an\b"
+)
 _TELLING = ("memberi", "memberikan", "menetapkan", "menyepakati", "menyetujui", "memutuskan", "menyimpulkan", "menjadi")
 
 
@@ -93,7 +98,7 @@ def _without_inner_tasks(section: Section, labels: Labels) -> list[Section]:
             continue
         if at > begin:
             found.append(replace(section, blocks=blocks[begin:at]))
-        found.append(Section(SectionKind.FOLLOW_UPS, blocks[at], blocks[at + 1 : end], "inner_tasks"))
+        found.append(Section(SectionKind.FOLLOW_UPS, blocks[at], blocks[at + 1 : end], INNER_TASKS))
         begin = at = end
     return [*found, replace(section, blocks=blocks[begin:])] if begin < len(blocks) or not found else found
 
@@ -150,7 +155,9 @@ def _decides(section: Section, lexicon: Lexicon) -> bool:
     items = _below_topics([block for block in section.blocks if block.kind == "item"])
     points = [block for block in items if block.level <= items[0].level]
     plain = [block for block in section.blocks if block.kind != "item"]
-    if len(points) < _FEWEST or len(items) > 2 * len(points) or len(plain) > 1:
+    deeper = [block for block in items if block.level > items[0].level]
+    nested = len(items) > 2 * len(points) and not deals_out(deeper)
+    if len(points) < _FEWEST or nested or len(plain) > 1:
         return False
     words = sum(len(block.text.split()) for block in points) / len(points)
     telling = sum(_tells(block, lexicon) for block in points)
@@ -186,7 +193,8 @@ def _decides_in_lines(section: Section, lexicon: Lexicon) -> bool:
 def _tells(block: Block, lexicon: Lexicon) -> bool:
     """Whether a point tells what somebody said or did at the meeting, or asks."""
     report = set(lexicon.cues.report) - set(lexicon.cues.state) - set(_TELLING)
-    return bool(_words(block) & report) or block.text.rstrip().endswith("?")
+    told = _words(block) & report or _TOLD_FIRST.match(fold(block.text))
+    return bool(told) or block.text.rstrip().endswith("?")
 
 
 def _words(block: Block) -> set[str]:

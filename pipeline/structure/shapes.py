@@ -71,6 +71,17 @@ NEXT_DETAIL = re.compile(
 NEXT_FIELD = re.compile(rf"\s(?:{_WHEN}|Selesai|Status|Keterangan|Ket)\s*[:=]", re.IGNORECASE)
 ARROWS = "→⇒➜➔➡➝➞⟶👉"
 ARROW = re.compile(rf"[{ARROWS}]|[-=]+>|(?<=\s)>>(?=\s)")
+# A thing and who gets it, and no more: "Gambar denah = Rina + Joko Susilo", "Sewa tenda -> Pak Dodi, Bu Sri".
+_GIVEN_NAME = r"(?:(?i:pak|bu|bapak|ibu|mas|mbak|bang|kang|kak|sdri?\.?)\s)?[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]*\.?){0,2}"
+_DEALT = re.compile(
+    rf"[^=→>]{{3,80}}?(?<!\s)\s*(?:=|→|-{{1,2}}>|=>)\s*{_GIVEN_NAME}"
+    rf"(?:\s*(?:[,+&/]|\bdan\b)\s*{_GIVEN_NAME}){{0,5}}\s*\.?"
+)
+_NO_NAME = re.compile(
+    r"[=→>]\s*(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des|rp|ya|tidak"
+    r"|ok|oke|sudah|belum|selesai|siap|tetap|setuju|ditunda)(?:uari|et|il|i|ustus|tember|ober|ember)?\b", re.IGNORECASE,
+)
+_FEWEST_DEALT, _LONGEST_DEALT = 2, 160  # items, characters
 _POINTS_DOWN = " 👇🏻🏼🏽🏾🏿⬇↓\ufe0f"  # at the end of a line over a list
 _STARRED = re.compile(r"\s*(?P<star>[*_]{1,2})[^*_\n]{2,60}(?P=star)\s*:?\s*")
 _NAME = 4  # words of a line that is a name alone
@@ -214,3 +225,9 @@ def broken_off(block: Block, most: int) -> int:
     end = len(block.text[: block.lines[1].start - block.start].rstrip(" :\n"))
     begins = block.text[end:].lstrip(" :\n")[:1].isupper()
     return end if begins and len(block.text[:end].split()) <= most else 0
+
+
+def deals_out(items: Sequence[Block]) -> bool:
+    """Whether items each give a thing to people by a sign ("Denah = Rina + Joko"), as where work is shared out."""
+    short = len(items) >= _FEWEST_DEALT and all(len(item.text) <= _LONGEST_DEALT for item in items)
+    return short and all(_DEALT.fullmatch(item.text) and not _NO_NAME.search(item.text) for item in items)

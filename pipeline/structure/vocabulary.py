@@ -28,6 +28,9 @@ from notula.pipeline.text import remembered_method
 _JOINABLE = ("date", "time", "place", "chair", "note_taker")
 _AWAY = ("tidak hadir ", "tidak dapat hadir ", "berhalangan ", "izin tidak ")
 _CAME = (" yang hadir", " yang datang", " yang ikut")
+_OF_PEOPLE = re.compile(  # who does it: "Dokumentasi (Koor : Rina)"
+    r"\(\s*(?:koor\w*|pic|pj|penanggung ?jawab|ketua)\b\s*[.:]", re.IGNORECASE
+)
 _MOST_AWAY = 5  # words
 # Before words for tasks: how far those of earlier meetings are.
 _CHECKED = (
@@ -132,7 +135,8 @@ class Vocabulary:
         plain = normal(heading)
         if self._put.announces_meeting(plain):
             return SectionKind.CLOSING
-        return self._worded(heading, plain) or self._put.kind(plain)
+        found = self._worded(heading, plain) or self._put.kind(plain)
+        return None if found is SectionKind.OTHER and _OF_PEOPLE.search(heading) else found
 
     def _worded(self, heading: str, plain: str) -> SectionKind | None:
         forms = self._forms(heading)

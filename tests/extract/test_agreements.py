@@ -133,6 +133,21 @@ SECTIONS = {
                                      "   b. Lapak barat ditutup sampai Juni.", "2. Iuran naik."],
                                     ["Lapak timur dibuka setiap Minggu.", "Lapak barat ditutup sampai Juni.",
                                      "Iuran naik."]),
+    "things dealt out under their topic": (
+        ["- Pembagian lapak kosong", "  - lapak timur = Rina Anggraini", "  - lapak barat = Ketut + Gede",
+         "- Iuran naik."],
+        ["lapak timur = Rina Anggraini", "lapak barat = Ketut + Gede", "Iuran naik."]),
+    "values under a decision": (
+        ["- Harga sewa lapak", "  - lapak timur = Rp 50.000", "  - lapak barat = Sabtu", "- Iuran naik."],
+        ["Harga sewa lapak - lapak timur = Rp 50.000 - lapak barat = Sabtu", "Iuran naik."]),
+    "tasks under a decision that names them": (
+        ["1. Iuran naik.", "2. Pembagian tugas:", "   a. Rina mencetak karcis", "   b. Ketut mendata lapak"],
+        ["Iuran naik.", "Rina mencetak karcis", "Ketut mendata lapak"]),
+    "parts that a decision counts": (
+        ["1. Lapak dibagi menjadi 2 jalur:", "   a. jalur ikan laut dekat gerbang", "   b. jalur ikan asin dekat kios",
+         "2. Iuran naik."],
+        ["Lapak dibagi menjadi 2 jalur: a. jalur ikan laut dekat gerbang b. jalur ikan asin dekat kios",
+         "Iuran naik."]),
     "a line that points at the decisions under it": (
         ["- Jadwal jaga diatur begini", "  * lapak timur dijaga Rina", "  * lapak barat dijaga Ketut", "- Iuran naik."],
         ["lapak timur dijaga Rina", "lapak barat dijaga Ketut", "Iuran naik."]),

@@ -154,3 +154,18 @@ def test_nothing_is_no_party(text: str) -> None:
 def test_an_office_that_does_it_itself(text: str, name: str) -> None:
     mention = parse_entry(text, LEXICON)
     assert mention is not None and (mention.kind, mention.name) == (PartyKind.GROUP, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mas (yang kos di rumah Bu Yati)", "Mas (yang kos di rumah Bu Yati)"),
+        ("Bu (warga baru, blok C)", "Bu (warga baru, blok C)"),
+        ("Mas Yoga (blok C)", "Yoga"),
+        ("Ibu (izin)", "Ibu"),
+    ],
+)
+def test_somebody_whose_name_is_not_known(text: str, name: str) -> None:
+    mention = parse_entry(text, LEXICON)
+    assert mention is not None
+    assert (mention.name, mention.kind) == (name, PartyKind.PERSON)

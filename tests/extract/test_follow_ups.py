@@ -1346,3 +1346,18 @@ def test_a_unit_that_stands_alone_with_a_joined_name_is_one(entry: str, expected
 def test_a_unit_of_several_fields_of_work_is_one(under: Minutes) -> None:
     (only,) = under("Tindak Lanjut", "- Biro Hukum, Kerja Sama dan Humas menyusun naskah lapak").follow_ups
     assert [owner.name for owner in only.owners] == ["Biro Hukum, Kerja Sama dan Humas"]
+
+
+def test_what_an_announced_talk_teaches_gives_nobody_work(minutes: Minutes) -> None:
+    told = "Besok malam, 4 Maret 2024, kita adakan kulwap di grup WA ini, temanya pupuk, moderator mbak Rina."
+    taught = "Dinas Pertanian akan mengirimkan contoh tanah ke laboratorium. Setiap petani wajib mencatat panen."
+    result = minutes(f"# Pupuk Kandang\n\n## Pengumuman\nHalo, {told}\n\n## Isi\n{taught}\n", ".md")
+    assert result.follow_ups == ()
+    assert [chair.name for chair in result.meeting.chair] == ["Rina"]
+
+
+def test_people_in_brackets_of_a_unit_head_its_tasks(under: Minutes) -> None:
+    lines = ("1. Gladi bersih", "2. Pembagian jaga hari H", "   - Tamu (Koor : Rina)", "     Buku tamu, seminar kit",
+             "   - Dokumentasi (Koor : Ketut)", "     Foto, video pendek")  # fmt: skip
+    found = under("Hal yang dibicarakan :", *lines).follow_ups
+    assert [owners(each) for each in found] == [["Rina"], ["Ketut"]]

@@ -45,6 +45,13 @@ POINTS = {
     "asked by us behind a word": ("Untuk Dinas Perikanan kami mohon mendata nelayan.", ["Dinas Perikanan"]),
     "we, told by the body": ("Kami Dinas Perikanan akan mendata nelayan.", ["Dinas Perikanan"]),
     "we of a body": ("Kami dari Dinas Perikanan akan mendata nelayan.", ["Dinas Perikanan"]),
+    "whoever told what will be done": (
+        "Disampaikan Kepala Desa (Rina Anggraini) akan dilakukan tera ulang timbangan", ["Rina Anggraini"]
+    ),
+    "whoever told, with by": ("Dilaporkan oleh Dinas Perikanan akan segera di adakan pelatihan", ["Dinas Perikanan"]),
+    "told, and somebody else has to": (
+        "Disampaikan Kepala Desa bahwa Dinas Perikanan akan mendata nelayan", ["Dinas Perikanan"]
+    ),
     "subject told": ("Rina Anggraini mencetak spanduk.", ["Rina Anggraini"]),
     "subject asked": ("Kepala Desa diminta melengkapi berkas.", ["Kepala Desa"]),
     "subject after agar": ("Agar Dinas Perikanan segera mendata nelayan.", ["Dinas Perikanan"]),
@@ -177,6 +184,7 @@ POINTS = {
     "body between task and deadline": ("Pendataan lapak, Dinas Perikanan, segera", ["Dinas Perikanan"]),
     "arrow, then a deadline": ("Cat lapak -> Dinas Perikanan, 20 Maret", ["Dinas Perikanan"]),
     "bracket, then a few words": ("Mencetak spanduk (Rina Anggraini) – kalau sempat", ["Rina Anggraini"]),
+    "who has to get it confirmed": ("Daftar juri (TBC Rina ke Camat, TBC Ketut untuk konsumsi).", ["Rina", "Ketut"]),
     "arrow of angles": ("Cat lapak >> Dinas Perikanan", ["Dinas Perikanan"]),
     "slash between owners": ("Ketut Darma / Rina Anggraini mencetak spanduk", ["Ketut Darma", "Rina Anggraini"]),
     "deadline inside the subject": ("Dinas Perikanan, paling lambat Jumat, mengirim data", ["Dinas Perikanan"]),
@@ -254,6 +262,10 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "Menyiapkan honor pengawas, pelaksana dan saksi",
         "Lapak yang kotor malu kalo difoto Dinas Perikanan",
         "Pintu gudang dikunci jangan sampai dibuka Ketut Darma",
+        "Senam bersama --> tetap Kamis sore",
+        "Latihan hadrah -> Sabtu malam",
+        "Ambil panggung di balai (2 set) TBC.",
+        "Karcis tetap dicetak karena tidak semua pedagang memegang kartu.",
     ],
     ids=[
         "nobody",
@@ -270,6 +282,10 @@ def test_owners_of_a_point(text: str, expected: list[str], known: Known) -> None
         "those who carry out behind a comma",
         "on what condition",
         "lest",
+        "arrow to how it stays",
+        "arrow to a weekday",
+        "to be confirmed by nobody",
+        "not all",
     ],
 )
 def test_points_without_an_owner(text: str, known: Known) -> None:

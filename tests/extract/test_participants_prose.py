@@ -145,6 +145,20 @@ def test_office_in_the_chair_closes_the_meeting(minutes: Minutes) -> None:
     assert meeting.time is not None and (meeting.time.start, meeting.time.end) == (None, "11:00")
 
 
+@pytest.mark.parametrize(
+    ("told", "chair"),
+    [
+        ("Rapat dibuka oleh Sekretaris RW dihadiri oleh Bu Sekar dan Pak Tono.", ["Sekretaris RW"]),
+        ("Rapat dibuka oleh Pak Wiryo dan diikuti Bu Sekar, Pak Tono.", ["Wiryo"]),
+        ("Rapat dibuka oleh Sekretaris RW dihadiri Bu Sekar, dipimpin oleh Pak Tono.", ["Tono"]),
+        ("Rapat dibuka oleh Sekretaris RW. Dihadiri oleh Bu Sekar dan Pak Tono.", []),
+    ],
+    ids=["office", "person", "led by another", "two sentences"],
+)
+def test_who_opened_it_before_those_who_came(told: str, chair: list[str], minutes: Minutes) -> None:
+    assert names(minutes(f"{TITLE}Tanggal: 4 Mei 2024\n\n{told}{TALK}").meeting.chair) == chair
+
+
 def test_holder_of_the_office_that_led(minutes: Minutes) -> None:
     text = f"{TITLE}Hadir:\n1. Wiryo Santoso (Ketua RW)\n2. Sekar\n\nPembukaan\nKetua RW selaku pimpinan rapat menyapa."
     assert names(minutes(text).meeting.chair) == ["Wiryo Santoso"]
@@ -292,8 +306,10 @@ def test_a_document_named_after_the_notes_is_no_note_taker(minutes: Minutes) -> 
         "Rapat diikuti oleh Bapak Wiryo, Ibu Sekar, serta Dinas Sosial.",
         "Yg datang: Pak Wiryo, Bu Sekar, sama Dinas Sosial.",
         "Hadir: Pak Wiryo, Bu Sekar, Dinas Sosial. Selokan dibahas lebih dulu.",
+        "Dihadiri oleh Pak Wiryo, Bu Sekar serta Dinas Sosial dg pokok bahasan :",
+        "Dihadiri oleh Pak Wiryo, Bu Sekar dan Dinas Sosial dengan topik selokan.",
     ],
-    ids=["without oleh", "diikuti", "spoken", "label inside"],
+    ids=["without oleh", "diikuti", "spoken", "label inside", "over what was talked of", "with a topic"],
 )
 def test_attendees(sentence: str, minutes: Minutes) -> None:
     result = minutes(f"{TITLE}Sabtu, 4 Mei 2024 jam 20.00 di pos ronda. {sentence}{TALK}")
@@ -361,6 +377,14 @@ def test_speakers_count_only_without_any_attendance(minutes: Minutes) -> None:
     alone = minutes(f"{TITLE}Tanggal: 4 Mei 2024{talk}")
     listed = minutes(f"{TITLE}Tanggal: 4 Mei 2024\nHadir: Pak Wiryo{talk}")
     assert (names(alone.attendees), names(listed.attendees)) == (["Ratna"], ["Wiryo"])
+
+
+def test_several_speakers_count_beside_how_many_came(minutes: Minutes) -> None:
+    said = ("Bu Ratna menyampaikan laporan kas.", "Pak Wiryo mengusulkan iuran.", "Bu Sekar menanyakan selokan.")
+    counted = f"{TITLE}Tanggal: 4 Mei 2024\nHadir : 38 Orang\n\nPembahasan\n"
+    several = minutes(counted + "".join(f"{at}. {each}\n" for at, each in enumerate(said, 1)))
+    one = minutes(f"{counted}1. {said[0]}\n2. Lampu taman mati.\n")
+    assert (names(several.attendees), names(one.attendees)) == (["Ratna", "Wiryo", "Sekar"], [])
 
 
 def test_plain_names_speak_where_several_do(minutes: Minutes) -> None:

@@ -90,6 +90,8 @@ def told(mention: PartyMention) -> dict[str, object]:
         ("para pengurus blok, serta utusan pedagang", ["para pengurus blok", "utusan pedagang"]),
         ("dua orang kader posyandu", ["kader posyandu"]),
         ("1. Rani, S.H., dari Dinas Pasar", ["Rani, S.H."]),
+        ("ketua, sekretaris dan satu orang logistik", ["ketua", "sekretaris", "satu orang logistik"]),
+        ("Satgas Pupuk Polsek serta pengecer", ["Satgas Pupuk Polsek", "pengecer"]),
     ],
 )  # fmt: skip
 def test_people_are_told_apart(text: str, expected: list[str]) -> None:

@@ -16,6 +16,13 @@ LEXICON = load_lexicon()
             "Seksi alat, dokumentasi dan publikasi",
             [("Seksi alat", None), ("dokumentasi", "Seksi dokumentasi"), ("publikasi", "Seksi publikasi")],
         ),
+        (
+            "Seksi alat, humas dan konsumsi",
+            [("Seksi alat", None), ("humas", "Seksi humas"), ("konsumsi", "Seksi konsumsi")],
+        ),
+        ("Sie acara dan humas", [("Sie acara", None), ("humas", "Sie humas")]),
+        ("Kelurahan Ambar dan Humas", []),
+        ("Seksi acara dan sekretaris", []),
         ("Desa Ambar & Lesung", [("Desa Ambar", None), ("Lesung", "Desa Lesung")]),
         ("Seksi Acara", []),
         ("Bagian Umum dan Keuangan", []),

@@ -169,6 +169,13 @@ def test_the_place_of_another_day_is_not_that_of_the_meeting(minutes: Minutes) -
     assert minutes(text).meeting.place is None
 
 
+@pytest.mark.parametrize(("day", "place"), [("21 Mei", None), ("8 Mei", "Pendopo")], ids=["another", "the same"])
+def test_a_day_without_its_year_tells_whether_it_is_the_meeting(day: str, place: str | None, minutes: Minutes) -> None:
+    text = f"RAPAT PANEN 8 Mei 2023\n\n1. Pupuk kurang\n2. Pameran tgl {day} di Pendopo, Dinas menyiapkan bibit\n"
+    found = minutes(text).meeting.place
+    assert (found.text.split(",")[0] if found else None) == place
+
+
 @pytest.mark.parametrize(
     "before", ["Menindaklanjuti musyawarah tanggal 2 Mei 2023 di atas", "Merujuk surat tanggal 2 Mei 2023"]
 )

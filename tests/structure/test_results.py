@@ -9,6 +9,7 @@ from notula.pipeline.structure.results import settle_results
 
 DECIDED = ["1. Iuran naik menjadi lima ribu rupiah.", "2. Pompa dibeli bulan depan.", "3. Pos ronda dicat Pak Dodi."]
 TOLD = ["1. Dodi melaporkan pompa rusak.", "2. Rani menyampaikan harga pipa naik.", "3. Bagus menjelaskan denah."]
+TOLD_BY = ["1. Disampaikan Dodi pompa diganti.", "2. Dilaporkan Rani: pipa baru.", "3. Denah gedung lama."]
 STANDING = ["1. Pipa sudah terpasang. Rani menagih iuran besok.", "2. Pompa sedang dipesan.", "3. Kas tetap."]
 LONG = [f"{n}. " + " ".join(["warga membicarakan jalan air yang meluap di musim hujan"] * 5) for n in (1, 2)]
 
@@ -30,6 +31,7 @@ def kinds(minutes: Any, *lines: str) -> list[SectionKind]:
         pytest.param("Adapun hasil musrenbang adalah sebagai berikut:", DECIDED, True, id="led-over-to"),
         pytest.param("Hasil Rapat:", ["A. IURAN", *TOPIC, "B. JALAN AIR", *TOPIC], True, id="under-topics"),
         pytest.param("Hasil Rapat:", TOLD, False, id="who-said-what"),
+        pytest.param("Hasil Rapat:", TOLD_BY, False, id="what-was-told-by-whom"),
         pytest.param("Hasil Rapat:", STANDING, False, id="how-things-stand"),
         pytest.param("Hasil Rapat:", [*DECIDED, "4. Disepakati iuran ditagih Rani."], False, id="one-agreed"),
         pytest.param("Hasil Rapat:", LONG, False, id="long-points"),
@@ -103,3 +105,16 @@ def test_results_that_their_own_line_calls_tasks(minutes: Any, over: str, kind: 
 
 def test_nothing_changes_without_sections(minutes: Any) -> None:
     assert settle_results((), minutes.labels, minutes.lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("signs", "decided"),
+    [
+        (["Cat pos = Dodi", "Kas bulanan = Rani + Bagus Tri", "Beli lampu -> Pak Dodi, Bu Sari"], True),
+        (["Harga cat = Rp 50.000", "Kerja bakti = Minggu", "Sumbangan = 3 sak semen"], False),
+    ],
+    ids=["people", "other-values"],
+)
+def test_results_that_deal_out_things(minutes: Any, signs: list[str], decided: bool) -> None:
+    points = ["1. Penunjukan penanggung jawab", *(f"   - {sign}" for sign in signs), "2. Batas akhir 14 hari."]
+    assert (SectionKind.AGREEMENTS in kinds(minutes, "Hasil Rapat:", *points)) is decided

@@ -1057,3 +1057,14 @@ def test_a_line_below_those_present_over_what_was_said(minutes: Any, line: str, 
     below = "".join(f"{at}. {item}\n" for at, item in enumerate(items, 1))
     found = minutes.texts(f"NOTULEN\nTanggal : 4 Maret 2024\n\nPeserta\n1. Rani\n2. Wati\n{line}\n{below}", K.ATTENDEES)
     assert sum(name not in (line,) for name in found) == present
+
+
+def test_notes_below_those_present_under_their_heading(minutes: Any) -> None:
+    notes = "Catatan kunjungan :\n1. Alur\n   - Tulis tangan\n"
+    text = f"NOTULEN\nTanggal : 4 Maret 2024\n\nYang datang :\n- Rani\n- Wati\n{notes}"
+    assert minutes.texts(text, K.ATTENDEES) == ["Rani", "Wati"]
+
+
+def test_a_unit_with_its_leader_in_brackets_is_no_heading(minutes: Any) -> None:
+    assert minutes.labels.words.kind("Dokumentasi (Koor : Rani)") is None
+    assert minutes.labels.words.kind("Dokumentasi") is K.OTHER
