@@ -24,6 +24,11 @@ _APPENDIX = re.compile(
     r"\W*(?:lampiran\W+(?:\d+\W+)?)?(?:(?:daftar|rekap\w*) (?:hadir|kehadiran|peserta)|absensi|presensi"
     r"|(?:foto )?dokumentasi)\b[^:]*$"
 )
+# What heads the sheet on which minutes are signed, or what is added to them, be it with the name of the minutes.
+_SHEET = re.compile(
+    r"\W*(?:(?:lembar(?:an)?|halaman) (?:pengesahan|persetujuan|penandatanganan|tanda tangan)"
+    r"|lampiran (?:notul\w+|risalah|berita acara))\b[^:]*$"
+)
 _FORMS = ("table", "label")
 # The hour of a meeting behind its label or at the beginning of a cell, before its zone or end.
 _HOUR = re.compile(
@@ -98,16 +103,15 @@ def _stands_again(before: Anchor, anchor: Anchor, between: Between) -> bool:
 
 
 def _heads_appendix(content: tuple[Content, ...], index: int) -> bool:
-    """Whether right above a day stands the head of a list of those present or of photographs, no name of minutes."""
-    own = content[index]
+    """Whether right above a day stands the head of what is added to minutes: those present, photographs, signatures."""
+    own, above = content[index], reversed(content[max(0, index - 3) : index])
+    lines = itertools.takewhile(lambda piece: isinstance(piece, Line), above)
+    texts = [fold(line.text[:_LINE]) for line in lines_in(lines)]
+    if any(map(_SHEET.match, texts)):
+        return True
     if isinstance(own, Line) and GENRE.match(fold(own.text[:_LINE])):
         return False
-    for piece in reversed(content[max(0, index - 3) : index]):
-        if isinstance(piece, Table) or GENRE.search(text := fold(piece.text[:200])):
-            return False
-        if _APPENDIX.match(text):
-            return True
-    return False
+    return any(map(_APPENDIX.match, itertools.takewhile(lambda text: not GENRE.search(text), texts)))
 
 
 def _is_over_minutes(content: tuple[Content, ...], anchor: Anchor, labels: Labels) -> bool:

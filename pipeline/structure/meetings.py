@@ -47,7 +47,7 @@ from notula.pipeline.structure.heads import (
 )
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.structure.late_heads import ENOUGH, begins_anew, day_and_hour, is_signed_off, starts_over
-from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
+from notula.pipeline.structure.opening_lines import DAY_NAME, is_of_earlier, leading_day, tells_who
 from notula.pipeline.structure.paragraphs import Opens, Paragraph, join_wrapped
 from notula.pipeline.structure.registers import split_beside, split_register
 from notula.pipeline.structure.stacked_forms import split_stacked
@@ -209,6 +209,8 @@ def _is_section(
     piece = content[anchor.at]
     if isinstance(piece, Table):
         return False
+    if is_of_earlier(content, anchor.at, labels):
+        return True
     told = tells_who(content, anchor.at, labels)
     if anchor.kind == "title" and not told and _is_numbered_section(content, anchor.at, piece, labels):
         return True
