@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from notula.models.sections import SectionKind
@@ -140,8 +141,8 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
             return None
         below = [
             fold(each.text)
-            for above, each in itertools.pairwise(content[index : index + 3])
-            if isinstance(above, Line) and isinstance(each, Line) and each.outline is None
+            for above, each in itertools.pairwise((piece, *_up_to_heading(content[index + 1 : index + 3])))
+            if isinstance(above, Line) and isinstance(each, Line)
             if labelled_field(each, labels) is None
             if not _OTHER_LABEL.match(each.text) and not _labels_form(above, labels)
         ]
@@ -153,6 +154,11 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         return dateline
     day = opens_minutes(content, index, labels)
     return None if day is None else Anchor(index, "opening", day, "")
+
+
+def _up_to_heading(content: tuple[Content, ...]) -> Iterator[Content]:
+    """What stands above the next heading of a heading's style."""
+    return itertools.takewhile(lambda piece: isinstance(piece, Table) or piece.outline is None, content)
 
 
 def _labels_form(piece: Content, labels: Labels) -> bool:

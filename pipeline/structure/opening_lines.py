@@ -101,6 +101,8 @@ _CALLED = re.compile(r"\s*\([^()\d]+\)\s*")  # "(rina joko sri)"
 _FEWEST_CALLED = 3
 _WEEKDAY = re.compile(rf"\b{DAY_NAME}\b")
 _NEXT_DAY = re.compile(r"\b(?:pagi|siang|sore|malam|besok|esok|lusa)nya\b|\bkeesokan\b|\bhari (?:yang|yg) sama\b")
+# A part of a congress, whose minutes tell the day ("RAPAT KOMISI B", "Pimpinan: ...").
+_OF_CONGRESS = re.compile(r"(?:rapat|sidang|pleno|diskusi) (?:komisi|kelompok|pleno)(?: \w{1,5})?")
 _DAY_WITHIN, _DAY_TOLD_WITHIN = 60, 110  # characters
 _MINUTES_BELOW = 2  # lines at least
 # What heads what was held before ("Kilas balik", "Reviu tindak lanjut rapat sebelumnya").
@@ -175,7 +177,7 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
         return None
     if not (day or named) or ((piece.marker or marked) and not set_apart(piece)):
         return None
-    heading = is_heading(piece, labels) and not _COUNT.match(piece.text)
+    heading = (is_heading(piece, labels) or _OF_CONGRESS.fullmatch(text)) and not _COUNT.match(piece.text)
     if heading or closes(piece.text) or signs(piece.text) or labelled_field(piece, labels):
         return None
     framed = _is_framed(piece.text)

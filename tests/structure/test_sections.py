@@ -1057,3 +1057,11 @@ def test_a_line_below_those_present_over_what_was_said(minutes: Any, line: str, 
     below = "".join(f"{at}. {item}\n" for at, item in enumerate(items, 1))
     found = minutes.texts(f"NOTULEN\nTanggal : 4 Maret 2024\n\nPeserta\n1. Rani\n2. Wati\n{line}\n{below}", K.ATTENDEES)
     assert sum(name not in (line,) for name in found) == present
+
+
+def test_the_agenda_in_a_form_of_another_day_is_none_of_the_meeting(minutes: Any) -> None:
+    head = minutes.table(["Hari/Tanggal", "Senin, 4 Maret 2024"], ["Waktu", "09.00"], ["Tempat", "Balai"])
+    called = minutes.table(["Hari/Tanggal", "Senin, 11 Maret 2024"], ["Tempat", "Balai"], ["Acara", "Pompa"])
+    talk = (Line("NOTULEN RAPAT"), head, Line("Pembahasan", bold=True), Line("1. Iuran naik"), Line("Kami mengundang:"))
+    sections = minutes.sections(Source("text/plain", (*talk, called))).sections
+    assert not [section for section in sections if section.kind is SectionKind.AGENDA]
