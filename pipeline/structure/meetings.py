@@ -66,6 +66,7 @@ from notula.pipeline.structure.title_lines import GENRE, announces, is_title, la
 from notula.pipeline.text import fold
 
 _NUMBER = re.compile(r"\s*(?:(?P<roman>[IVX]{1,5})|(?P<digit>\d{1,2})|(?P<letter>[A-H]))[.)]\s")
+_ADDED = re.compile(r"\W*lampiran(?:\W+(?:\d{1,2}|[ivx]{1,4}|[a-e]))?\W*")
 _OVER_FORM = 2  # points
 _BOXED = 3  # lines at most, of a box around a heading
 _WITH_ROLL = ("title", "dateline", "day", "prose")  # that count over those who were there
@@ -259,7 +260,10 @@ def _is_numbered_section(content: tuple[Content, ...], at: int, line: Line, labe
 def _beginning(content: tuple[Content, ...], first: Anchor, anchor: Anchor, labels: Labels) -> int:
     if anchor.kind == "day":
         return anchor.at
-    return _repeated_head(content, first.at, anchor.at) or first_title(content, anchor.at, labels)
+    start = _repeated_head(content, first.at, anchor.at) or first_title(content, anchor.at, labels)
+    top = content[start]
+    added = start and start < anchor.at and isinstance(top, Line) and _ADDED.fullmatch(fold(top.text))
+    return start + 1 if added else start  # what heads an appendix to the minutes before is no title
 
 
 def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:

@@ -98,3 +98,10 @@ def test_parts_of_a_congress(minutes: Any) -> None:
     parts = [piece for name in ("A", "B") for piece in (Line(f"RAPAT KOMISI {name}", bold=True), *said)]
     source = Source("test", (*minutes.source(FIRST).content, *parts))
     assert len(minutes.documents(source)) == 1
+
+
+@pytest.mark.parametrize("heading", ["LAMPIRAN", "Lampiran 2:", "LAMPIRAN II"])
+def test_what_heads_an_appendix_stays_above_the_minutes_in_it(minutes: Any, heading: str) -> None:
+    added = f"{heading}\nNOTULEN RAPAT POMPA\nTanggal : 11 Maret 2024\nTempat : Balai\n\n{SECTIONS}"
+    first, second = minutes.documents(f"{FIRST}{added}")
+    assert (first.blocks[-1].text, second.blocks[0].text) == (heading, "NOTULEN RAPAT POMPA")
