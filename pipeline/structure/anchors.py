@@ -2,16 +2,17 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
-from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.days import CLOCK
 from notula.pipeline.structure.header_forms import form_fields, is_header_form
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.late_heads import sections_in
+from notula.pipeline.structure.letters import addresses, is_invited_to, is_of_letter
 from notula.pipeline.structure.markers import parse_marker
 from notula.pipeline.structure.opening_lines import (
     DAY,
@@ -65,10 +66,6 @@ _OCCASION = re.compile(
     r"(?:menindaklanjuti|sehubungan dengan|berdasarkan|dalam rangka|sesuai|merujuk|memenuhi|menunjuk)\b"
     r"[^.;]{0,200}?,\s*(?:maka\s+)?(?=pada\b)"
 )
-_LETTER = re.compile(
-    r"\W*(?P<label>kepada|dari|yth|nomor|sifat|lampiran|perihal|hal|tembusan)\b\.?\s*[:\t]", re.IGNORECASE
-)
-_ADDRESSED = re.compile(r"\W*(?:kepada|yth)\b", re.IGNORECASE)
 _SESSION = re.compile(
     r"(?P<name>sesi|sidang|rapat|pertemuan)\s+(?:ke[-\s]?)?(?P<number>\d{1,2}|[ivx]{1,4}|pertama|ke\w+)\W*(?:$|\s[:–-]\s)"
 )
@@ -144,8 +141,8 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
             return None
         below = [
             fold(each.text)
-            for above, each in itertools.pairwise(content[index : index + 3])
-            if isinstance(above, Line) and isinstance(each, Line) and each.outline is None
+            for above, each in itertools.pairwise((piece, *_up_to_heading(content[index + 1 : index + 3])))
+            if isinstance(above, Line) and isinstance(each, Line)
             if labelled_field(each, labels) is None
             if not _OTHER_LABEL.match(each.text) and not _labels_form(above, labels)
         ]
@@ -157,6 +154,11 @@ def find_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anc
         return dateline
     day = opens_minutes(content, index, labels)
     return None if day is None else Anchor(index, "opening", day, "")
+
+
+def _up_to_heading(content: tuple[Content, ...]) -> Iterator[Content]:
+    """What stands above the next heading of a heading's style."""
+    return itertools.takewhile(lambda piece: isinstance(piece, Table) or piece.outline is None, content)
 
 
 def _labels_form(piece: Content, labels: Labels) -> bool:
@@ -276,7 +278,9 @@ def _leading_day(text: str) -> str | None:
 def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> Anchor | None:
     """A date label with its date and another header label near it."""
     near, own = _near(content, index, labels), content[index]
-    if _of_letter(near) and not under_genre(content, index, labels):
+    if is_of_letter(near) and not under_genre(content, index, labels):
+        return None
+    if is_invited_to(content, index, labels):
         return None
     after = content[index + 1] if index + 1 < len(content) else None
     texts = [own.text] if isinstance(own, Line) else []
@@ -285,10 +289,7 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
     if isinstance(after, Line) and len(after.text) < 60:
         texts.append(after.text)
     fields = {headed_field(piece, labels) for piece in near} - {None}
-    behind = content[index + 1 : index + 1 + _MINUTES_WITHIN]
-    told = sections_in(behind, labels) or any(isinstance(piece, Table) for piece in behind)
-    went_on = bool(fields & _PRESENT and told)  # what is only announced has no sections
-    if is_announced(content, index, labels, went_on=went_on):
+    if _is_to_come(content, index, fields, labels):
         return None
     date = next((found for text in texts if (found := DATE.search(fold(text)) or DAY.search(fold(text)))), None)
     before = content[index - 1] if index else None
@@ -302,6 +303,13 @@ def _label_anchor(content: tuple[Content, ...], index: int, labels: Labels) -> A
     header = fold(" ".join(each.text for each in below)) if len(below) >= _WHOLE else ""
     full = titled or bool(fields & _OF_MEETINGS)
     return Anchor(index, "label", date.group() + _time_below(content, index, labels), "", header, full)
+
+
+def _is_to_come(content: tuple[Content, ...], index: int, fields: set[str | None], labels: Labels) -> bool:
+    """Whether a header with these fields is said to be that of the next meeting, below which nothing is minuted."""
+    behind = content[index + 1 : index + 1 + _MINUTES_WITHIN]
+    told = sections_in(behind, labels) or any(isinstance(piece, Table) for piece in behind)
+    return is_announced(content, index, labels, went_on=bool(fields & _PRESENT and told))
 
 
 def _near(content: tuple[Content, ...], index: int, labels: Labels) -> list[Line]:
@@ -329,11 +337,6 @@ def _time_below(content: tuple[Content, ...], index: int, labels: Labels) -> str
     return next((f" {found.group()}" for found in times if found), "")
 
 
-def _of_letter(lines: list[Line]) -> bool:
-    """Whether the lines near a date are the head of a letter that reports on a meeting ("Kepada", "Dari", "Hal")."""
-    return len({found["label"].casefold() for line in lines if (found := _LETTER.match(line.text))}) >= 2
-
-
 def _table_anchor(content: tuple[Content, ...], table: Table, index: int, labels: Labels) -> Anchor | None:
     """A form table with a date or a title among its labels; one whose date was left blank under the name of minutes."""
     lines = [line for cell in table.cells for line in cell.content if isinstance(line, Line)]
@@ -341,14 +344,17 @@ def _table_anchor(content: tuple[Content, ...], table: Table, index: int, labels
     date = next((each.group() for each in found), None) or _labelled_day(table, labels)
     if (date is None and not under_genre(content, index, labels, within=1)) or not is_header_form(table, labels):
         return None
-    if any(_ADDRESSED.match(text_in(cell)) for cell in table.cells if cell.column == 0):
-        return None  # the head of a letter that reports on a meeting
+    if addresses(table) or is_invited_to(content, index, labels):
+        return None  # the head of a letter that reports on a meeting, an invitation
+    fields = {field for _, field in form_fields(table, labels)}
+    if _is_to_come(content, index, fields, labels):
+        return None
     if date is None:
         return Anchor(index, "again", "", "")
     words = fold(" ".join(line.text for line in lines))
     titled = any(isinstance(piece, Line) and is_title(piece, labels) for piece in content[max(0, index - 3) : index])
     titled = titled or under_genre(content, index, labels)
-    full = titled or bool({"title", *_OF_MEETINGS} & {field for _, field in form_fields(table, labels)})
+    full = titled or bool({"title", *_OF_MEETINGS} & fields)
     return Anchor(index, "table", date, words, words if table.rows >= _WHOLE else "", full)
 
 

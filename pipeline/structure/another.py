@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from notula.models.source import Line, Table
 from notula.pipeline.read.lines import lines_in
-from notula.pipeline.structure.anchors import NEAR, Anchor, Content
+from notula.pipeline.structure.anchors import NEAR, Anchor, Content, under_genre
+from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.days import CLOCK, day_number, same_day
 from notula.pipeline.structure.header_forms import form_fields, holds_tasks, is_header_form
 from notula.pipeline.structure.heads import HEADINGS, is_body, starts_page
@@ -24,6 +25,11 @@ _APPENDIX = re.compile(
     r"\W*(?:lampiran\W+(?:\d+\W+)?)?(?:(?:daftar|rekap\w*) (?:hadir|kehadiran|peserta)|absensi|presensi"
     r"|(?:foto )?dokumentasi)\b[^:]*$"
 )
+# What heads the sheet on which minutes are signed, or what is added to them, be it with the name of the minutes.
+_SHEET = re.compile(
+    r"\W*(?:(?:lembar(?:an)?|halaman) (?:pengesahan|persetujuan|penandatanganan|tanda tangan)"
+    r"|lampiran (?:notul\w+|risalah|berita acara))\b[^:]*$"
+)
 _FORMS = ("table", "label")
 # The hour of a meeting behind its label or at the beginning of a cell, before its zone or end.
 _HOUR = re.compile(
@@ -35,6 +41,7 @@ _FORM_LINES = 24  # of a table in which a header tells the hour
 _DIGIT = re.compile(r"\d")
 _LINE = 200  # characters
 _MINUTES_WITHIN = 40  # lines below a header in which minutes have a section
+_SENTENCE = 4  # words
 _TITLED_WITHIN = 3  # lines above a day
 
 
@@ -59,25 +66,41 @@ class Between:
 def is_another(before: Anchor, anchor: Anchor, between: Between) -> bool:
     """Whether an anchor begins another meeting than the one before."""
     between.up_to(anchor.at)
-    whole = _holds_body(between.content[before.at], between.labels)
+    whole = holds_body(between.content[before.at], between.labels)
     told = whole or between.body or (anchor.alike and anchor.at - before.at > NEAR)
     if not told and (before.kind != "title" or not anchor.date or same_day(before.date, anchor.date)):
         return False
     since = between.content[before.at : anchor.at]
-    if len(since) <= 2 and not any(_holds_body(piece, between.labels) for piece in since):
+    if len(since) <= 2 and not any(holds_body(piece, between.labels) for piece in since):
         return False
     if anchor.kind in _FORMS and anchor.at - before.at <= NEAR and same_day(before.date, anchor.date):
-        both = whole and _holds_body(between.content[anchor.at], between.labels)
+        both = whole and holds_body(between.content[anchor.at], between.labels)
         if not both and not (told and _is_at_other_hour(before, anchor, between)):
             return False  # the header below a title with the same day
     other = anchor.kind == "account" and between.body and _is_at_other_hour(before, anchor, between)
-    if anchor.kind in ("told", "account") and day_number(anchor.date) == day_number(before.date) and not other:
+    same = day_number(anchor.date) == day_number(before.date)
+    if anchor.kind in ("told", "account", "signed") and same and not other:
         return False  # the meeting's own day, written in another way
     if _stands_again(before, anchor, between):
         return False
     renamed = bool(anchor.title and before.title and anchor.title != before.title)
     again = between.body and anchor.header not in ("", before.header)  # one that stands on every page says the same
     return not anchor.date or anchor.date != before.date or renamed or between.titled or again or other
+
+
+def is_minuted(content: tuple[Content, ...], anchor: Anchor, end: int, labels: Labels) -> bool:
+    """Whether anything is said below a header up to a place: of an event to come there are the day and place alone."""
+    if anchor.kind not in _FORMS or holds_body(content[anchor.at], labels) or under_genre(content, anchor.at, labels):
+        return True
+    below = content[anchor.at + 1 : end]
+    return any(is_body(piece, labels) or _is_said(piece, labels) for piece in below)
+
+
+def _is_said(piece: Content, labels: Labels) -> bool:
+    """Whether a line is a short sentence, none that labels, closes or signs anything."""
+    if isinstance(piece, Table) or len(piece.text.split()) < _SENTENCE:
+        return False
+    return not (closes(piece.text) or signs(piece.text) or labels.opening(piece.text))
 
 
 def _stands_again(before: Anchor, anchor: Anchor, between: Between) -> bool:
@@ -98,16 +121,15 @@ def _stands_again(before: Anchor, anchor: Anchor, between: Between) -> bool:
 
 
 def _heads_appendix(content: tuple[Content, ...], index: int) -> bool:
-    """Whether right above a day stands the head of a list of those present or of photographs, no name of minutes."""
-    own = content[index]
+    """Whether right above a day stands the head of what is added to minutes: those present, photographs, signatures."""
+    own, above = content[index], reversed(content[max(0, index - 3) : index])
+    lines = itertools.takewhile(lambda piece: isinstance(piece, Line), above)
+    texts = [fold(line.text[:_LINE]) for line in lines_in(lines)]
+    if any(map(_SHEET.match, texts)):
+        return True
     if isinstance(own, Line) and GENRE.match(fold(own.text[:_LINE])):
         return False
-    for piece in reversed(content[max(0, index - 3) : index]):
-        if isinstance(piece, Table) or GENRE.search(text := fold(piece.text[:200])):
-            return False
-        if _APPENDIX.match(text):
-            return True
-    return False
+    return any(map(_APPENDIX.match, itertools.takewhile(lambda text: not GENRE.search(text), texts)))
 
 
 def _is_over_minutes(content: tuple[Content, ...], anchor: Anchor, labels: Labels) -> bool:
@@ -160,7 +182,7 @@ def _text_above(content: tuple[Content, ...], at: int) -> str:
     return fold(above.text) if isinstance(above, Line) else ""
 
 
-def _holds_body(piece: Content, labels: Labels) -> bool:
+def holds_body(piece: Content, labels: Labels) -> bool:
     """Whether a form holds minutes whole: what was said, agreed or is to be done beside or below date and title."""
     if isinstance(piece, Line):
         return False

@@ -14,6 +14,7 @@ from notula.models.blocks import Block
 from notula.models.sections import SectionKind, Sections
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.chat import is_announced_talk
+from notula.pipeline.structure.letters import INVITES
 from notula.pipeline.structure.wording import join_spaced
 from notula.pipeline.text import fold
 
@@ -37,10 +38,6 @@ _ADDRESSED = re.compile(
     r"\b(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|Kang|Teh|Om|Tante|Sdri?\.|drh?\.|Ust(?:adz|\.))\s[A-Z][a-z]+"
 )
 _LABELS = re.compile(r"(?: \w+){0,3}\s*[:=]\s*\S")
-_INVITES = re.compile(
-    r"\b(?:mengundang|mengharap(?:kan)? (?:kehadiran|dengan hormat)|dimohon (?:hadir|kehadiran)|untuk hadir pada|"
-    r"kehadiran (?:bapak|saudara))\b"
-)
 _BODY = (SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS, SectionKind.ATTENDEES, SectionKind.AGENDA)
 _OFFICES = frozenset(["chair", "note_taker"])  # fields that only a meeting held has
 _TOP = 12
@@ -65,7 +62,7 @@ def why_no_minutes(sections: Sections, lexicon: Lexicon) -> str | None:
     meeting = any(meetings.search(line) for line in top)
     kinds = {section.kind for section in sections.sections if section.blocks}
     told = kinds & {SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS}
-    inviting = _INVITES.search(fold(document.text[:3000])) is not None
+    inviting = INVITES.search(fold(document.text[:3000])) is not None
     subject = any(re.match(r"(?:perihal|hal)\s*:?\s*undangan\b", line) or _is_other_paper(line) for line in top)
     fields = {section.field for section in sections.sections if section.field not in (None, "ignore")}
     outcome = bool(kinds & {SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS})

@@ -15,7 +15,7 @@ from notula.pipeline.structure.shapes import follows, is_sentence, is_short_line
 from notula.pipeline.text import fold
 
 _NAMES = ("title", "subject")  # fields that may go over several lines
-_DATED = ("date", "time", "place")
+WHEN_AND_WHERE = ("date", "time", "place")  # fields of a header
 _LEADS_OVER = 8  # words of a sentence at least
 _LONG = 25  # words of running text
 _LAST_SIGN = 0x2BFF  # behind it stand pictures, before it the signs of lists
@@ -70,7 +70,7 @@ def tells_before(sections: Sequence[OpenSection], block: Block, ahead: Sequence[
     if labelled or block.kind == "item" or block.table is not None or len(block.text.split()) < _LEADS_OVER:
         return False
     found = [each for each in _labels_in(ahead, labels) if each.kind in (SectionKind.HEADER, *ROSTER)]
-    return len(found) > 1 and any(opening.field in _DATED or opening.kind in ROSTER for opening in found)
+    return len(found) > 1 and any(opening.field in WHEN_AND_WHERE or opening.kind in ROSTER for opening in found)
 
 
 def tops_form(sections: Sequence[OpenSection]) -> bool:
@@ -85,7 +85,7 @@ def leads_over(block: Block, ahead: Sequence[Block], labels: Labels) -> bool:
     apart = looks_like_heading(block) and not block.text.rstrip().endswith(":")
     if apart or block.kind == "item" or block.table is not None or len(block.text.split()) < _LEADS_OVER:
         return False
-    return any(opening.field in _DATED for opening in _labels_in(ahead, labels))
+    return any(opening.field in WHEN_AND_WHERE for opening in _labels_in(ahead, labels))
 
 
 def _labels_in(ahead: Sequence[Block], labels: Labels) -> list[Opening]:

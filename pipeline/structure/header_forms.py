@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from notula.models.blocks import Grid
+from notula.models.sections import SectionKind
 from notula.models.source import Line, Table
 from notula.pipeline.read.lines import text_in
 from notula.pipeline.structure.column_titles import title_roles
@@ -17,7 +18,9 @@ from notula.pipeline.text import fold
 
 _LONGEST_LABEL = 40  # characters
 _TITLES_AND_VALUES = 2  # rows
-_FEWEST_TITLES = 3  # a time among them, as schedules of events have none
+_FEWEST_TITLES = 3
+# Titles of which one stands over a meeting's header, as lists of events have none.
+_OF_MEETINGS = frozenset(["time", "chair", "note_taker", SectionKind.ATTENDEES.value, SectionKind.ABSENT.value])
 _BOX_ROWS = 6  # at most, of a table whose cells hold labels with their values
 _BOX_LABELS = 2  # at least
 _HOURS = re.compile(
@@ -44,10 +47,10 @@ def is_header_form(table: Table, labels: Labels) -> bool:
 def _is_turned(table: Table, labels: Labels) -> bool:
     """Whether a table has the labels of a header as titles of its columns, over a row that tells the day."""
     texts = {(cell.row, cell.column): text_in(cell) for cell in table.cells}
-    titles = {column: labels.words.field(text.rstrip(" :")) for (row, column), text in texts.items() if row == 0}
+    titles = {column: _field_or_roster(text.rstrip(" :"), labels) for (row, column), text in texts.items() if row == 0}
     days = (texts.get((1, column), "") for column, field in titles.items() if field == "date")
     known = {field for field in titles.values() if field is not None}
-    told = len(known) >= _FEWEST_TITLES and "time" in known and None not in titles.values()
+    told = len(known) >= _FEWEST_TITLES and bool(known & _OF_MEETINGS) and None not in titles.values()
     return told and table.rows == _TITLES_AND_VALUES and any(leading_day(fold(text)) for text in days)
 
 

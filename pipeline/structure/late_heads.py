@@ -16,9 +16,17 @@ from notula.pipeline.structure.closing import closes, signs
 from notula.pipeline.structure.header_forms import heads_tasks
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.markers import parse_marker
-from notula.pipeline.structure.opening_lines import any_day, is_announced, leading_day
+from notula.pipeline.structure.opening_lines import any_day, is_announced, leading_day, tells_who
 from notula.pipeline.structure.section_kinds import BODY
-from notula.pipeline.structure.title_lines import MEETING, MOST_TITLE_WORDS, announces, labelled_field
+from notula.pipeline.structure.title_lines import (
+    GENRE,
+    MEETING,
+    MOST_TITLE_WORDS,
+    announces,
+    is_title,
+    labelled_field,
+    set_apart,
+)
 from notula.pipeline.text import fold
 
 ENOUGH = 3
@@ -34,6 +42,7 @@ _NOT_HELD = re.compile(
 _WENT_ON = re.compile(r"\W*lanjutan\b")
 _HEAD_WORDS = 14  # of a line that is no sentence
 _DAY_WITHIN = 160  # characters
+_NAME_WORDS = 12  # of a line that names a meeting and its day
 _HOUR_WORDS = 6  # of a line below that tells the hour alone
 _NAMED_ABOVE = 3  # lines
 _ENDS_OR_LEADS = (".", ";", ",", ":")
@@ -62,6 +71,46 @@ def day_and_hour(content: tuple[Line | Table, ...], index: int, labels: Labels) 
         opens = named or went_on or first or MEETING.match(text) is not None
     told = opens and (_CLOCK.search(text) or _CLOCK.match(_hour_below(content, index)))
     return day if told and _over_points(content, index) else None
+
+
+def day_alone(content: tuple[Line | Table, ...], index: int, labels: Labels) -> str | None:
+    """The day of a short line that names a meeting held or stands over those present, and tells no hour; else None.
+
+    It is a head only where minutes are signed right above.
+    """
+    piece = content[index]
+    if isinstance(piece, Table) or piece.marker is not None or parse_marker(piece.text) is not None:
+        return None
+    text = fold(piece.text).lstrip("[(*_=# ")
+    day = any_day(text) if len(text.split()) <= _NAME_WORDS else None
+    if day is None or _NOT_HELD.search(text) or closes(piece.text) or text.endswith((".", ";", ",")):
+        return None
+    if announces(text) or is_announced(content, index, labels) or labelled_field(piece, labels):
+        return None
+    named = MEETING.match(text) or GENRE.match(text)
+    told = named or (leading_day(text) is not None and (set_apart(piece) or tells_who(content, index, labels)))
+    return day if told and _over_points(content, index) else None
+
+
+def names_anew(content: tuple[Line | Table, ...], index: int, labels: Labels) -> bool:
+    """Whether a line set apart names minutes or a meeting and no day, as the title of undated minutes does."""
+    piece = content[index]
+    if isinstance(piece, Table) or not index or not set_apart(piece) or not is_title(piece, labels):
+        return False
+    text = fold(piece.text)
+    named = GENRE.match(text) if piece.outline is None else GENRE.match(text) or MEETING.match(text)
+    return bool(named) and any_day(text) is None and labels.words.kind(piece.text) is None
+
+
+def is_set_like(content: tuple[Line | Table, ...], first: int, at: int) -> bool:
+    """Whether a title stands at the level of the file's first one and, with the line below, says something else."""
+    own, other = content[at], content[first]
+    if isinstance(own, Table) or isinstance(other, Table) or own.outline != other.outline:
+        return False
+    texts = [
+        [fold(piece.text) for piece in content[where : where + 2] if isinstance(piece, Line)] for where in (first, at)
+    ]
+    return texts[0] != texts[1]
 
 
 def _hour_below(content: tuple[Line | Table, ...], index: int) -> str:

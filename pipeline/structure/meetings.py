@@ -11,7 +11,8 @@
 - A meeting begins at the letterhead or the title lines above its anchor.
 - Minutes from elsewhere may stand in one file: a head of its own (a title over labels, a new page) begins a meeting
   whatever the others open with, and minutes without a day may stand before it.
-- Below three meetings a line that tells day and hour begins another; a sentence that does where sections start over.
+- Below three meetings a line that tells day and hour begins another; a sentence that does where sections start over;
+  below signed minutes a meeting's name with its day does.
 - What announces the next meeting is no anchor. A file with fewer than two anchors is one meeting.
 """
 
@@ -33,7 +34,8 @@ from notula.pipeline.structure.anchors import (
     sessions,
     under_genre,
 )
-from notula.pipeline.structure.another import Between, is_another
+from notula.pipeline.structure.another import Between, is_another, is_minuted
+from notula.pipeline.structure.dated_headings import headings_of_a_log, is_bare_day
 from notula.pipeline.structure.days import day_number
 from notula.pipeline.structure.heads import (
     HEADINGS,
@@ -46,21 +48,31 @@ from notula.pipeline.structure.heads import (
     starts_page,
 )
 from notula.pipeline.structure.labels import Labels, get_labels
-from notula.pipeline.structure.late_heads import ENOUGH, begins_anew, day_and_hour, is_signed_off, starts_over
-from notula.pipeline.structure.opening_lines import DAY_NAME, leading_day, tells_who
+from notula.pipeline.structure.late_heads import (
+    ENOUGH,
+    begins_anew,
+    day_alone,
+    day_and_hour,
+    is_set_like,
+    is_signed_off,
+    names_anew,
+    starts_over,
+)
+from notula.pipeline.structure.opening_lines import is_of_earlier, leading_day, tells_who
 from notula.pipeline.structure.paragraphs import Opens, Paragraph, join_wrapped
 from notula.pipeline.structure.registers import split_beside, split_register
 from notula.pipeline.structure.stacked_forms import split_stacked
 from notula.pipeline.structure.title_lines import GENRE, announces, is_title, labelled_field, set_apart
 from notula.pipeline.text import fold
 
-_DAY_WORDS = re.compile(rf"\([^()]*\)|\b(?:{DAY_NAME}|hari|tanggal|tgl)\b|\b\d{{4}}\b")
-_WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"\s*(?:(?P<roman>[IVX]{1,5})|(?P<digit>\d{1,2})|(?P<letter>[A-H]))[.)]\s")
+_ADDED = re.compile(r"\W*lampiran(?:\W+(?:\d{1,2}|[ivx]{1,4}|[a-e]))?\W*")
 _OVER_FORM = 2  # points
 _BOXED = 3  # lines at most, of a box around a heading
 _WITH_ROLL = ("title", "dateline", "day", "prose")  # that count over those who were there
-_SURE = ("account", "again", "head", "opening", "session", "told")  # kinds of anchors that count beside others
+# Kinds of anchors that count beside others.
+_SURE = ("account", "again", "anew", "head", "opening", "session", "signed", "told")
+_LATE = ("anew", "hour", "signed")  # kinds that alone begin no minutes, but below others
 
 
 class Meetings(NamedTuple):
@@ -88,14 +100,14 @@ def split_meetings(content: tuple[Content, ...], lexicon: Lexicon, begins: Opens
     if len(starts) < 2:
         return Meetings(split_register(content, labels, lexicon) or (content,))
     first = _own_head(content, anchors, starts)
-    top = 0 if _is_bare_day(content[anchors[0].at]) else first
+    top = 0 if is_bare_day(content[anchors[0].at]) else first
     # A heading that is only a day has the title above the first meeting, a session the lines above the first one.
     named = content[:first] if anchors[0].kind != "top" else ()
     titles = tuple(piece for piece in named if isinstance(piece, Line) and is_title(piece, labels))
     day = content[starts[0] : next(iter(sessions(content[starts[0] :], labels)), 0) + starts[0]]
     parts = [content[top : starts[1]]]
     for anchor, (start, end) in zip(anchors[1:], itertools.pairwise([*starts[1:], len(content)]), strict=True):
-        lent = day if anchor.kind == "session" else titles if _is_bare_day(content[anchor.at]) else ()
+        lent = day if anchor.kind == "session" else titles if is_bare_day(content[anchor.at]) else ()
         parts.append((*lent, *content[start:end]))
     return Meetings(tuple(parts), tuple(lines_in(content[:top])))
 
@@ -134,26 +146,17 @@ def _outline(piece: Content) -> int | None:
     return piece.outline if isinstance(piece, Line) else None
 
 
-def _is_bare_day(piece: Content) -> bool:
-    """Whether a line says nothing but a day."""
-    if isinstance(piece, Table):
-        return False
-    text = fold(piece.text)
-    day = leading_day(text)
-    return day is not None and not _WORD.search(_DAY_WORDS.sub("", text.replace(day, "")))
-
-
 def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anchor], list[int]]:
     """The anchor of each meeting and where the meeting begins; nothing where there is no second one."""
     if content and isinstance(content[0], Line):
         content = (content[0]._replace(spaced=True), *content[1:])
     anchors = _anchors(content, labels)
-    dated = next((anchor for anchor in anchors if anchor.kind != "hour"), None)  # which alone begins no minutes
+    dated = next((anchor for anchor in anchors if anchor.kind not in _LATE), None)
     if dated is not None and follows_undated(content, dated, labels):
         anchors = [Anchor(0, "top", "", ""), *anchors]
     if len(anchors) < 2:
         return [], []
-    kinds = Counter(anchor.kind for anchor in anchors if anchor.kind != "hour")
+    kinds = Counter(anchor.kind for anchor in anchors if anchor.kind not in _LATE)
     if not kinds:
         return [], []
     common = kinds.most_common(1)[0][0]
@@ -169,8 +172,13 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
         sentence = anchor.kind in ("prose", "account") and bool(kept)
         over = sentence and starts_over(content, kept[-1].at, anchor.at, labels)
         over = over or (anchor.kind == "account" and starts_page(content[anchor.at]))
-        late = over or len(kept) >= ENOUGH or (bool(kept) and is_signed_off(content, kept[-1].at, anchor.at))
-        if not late and (anchor.kind == "hour" or (anchor.kind == "account" and kept)):
+        signed = bool(kept) and is_signed_off(content, kept[-1].at, anchor.at)
+        late = over or len(kept) >= ENOUGH or signed
+        if (anchor.kind == "hour" or (anchor.kind == "account" and kept)) and not late:
+            continue
+        if anchor.kind == "signed" and not signed:
+            continue
+        if anchor.kind == "anew" and not _is_anew(content, kept, anchor, labels):
             continue
         counts = anchor.kind in (common, *_SURE) or anchor.alike or not kept
         counts = counts or (late and day_and_hour(content, anchor.at, labels) is not None)
@@ -180,7 +188,19 @@ def _beginnings(content: tuple[Content, ...], labels: Labels) -> tuple[list[Anch
         if counts and (not kept or is_another(kept[-1], anchor, between)):
             kept.append(anchor)
             between = Between(content, labels, anchor.at + 1)
+    ends = [each.at for each in kept[1:]] + [len(content)]
+    minuted = [is_minuted(content, each, end, labels) for each, end in zip(kept, ends, strict=True)]
+    kept = [each for each, said in zip(kept, minuted, strict=True) if said or each is kept[0]]
     return kept, [_beginning(content, kept[0], each, labels) for each in kept]
+
+
+def _is_anew(content: tuple[Content, ...], kept: list[Anchor], anchor: Anchor, labels: Labels) -> bool:
+    """Whether a title without a day is set like the file's own, and its minutes have the sections of the last ones."""
+    if not kept:
+        return False
+    first = first_title(content, kept[0].at, labels)
+    alike = is_set_like(content, first, anchor.at)
+    return alike and starts_over(content, kept[-1].at, anchor.at, labels)
 
 
 def _names_minutes(anchor: Anchor, kept: list[Anchor]) -> bool:
@@ -209,6 +229,8 @@ def _is_section(
     piece = content[anchor.at]
     if isinstance(piece, Table):
         return False
+    if is_of_earlier(content, anchor.at, labels):
+        return True
     told = tells_who(content, anchor.at, labels)
     if anchor.kind == "title" and not told and _is_numbered_section(content, anchor.at, piece, labels):
         return True
@@ -238,7 +260,10 @@ def _is_numbered_section(content: tuple[Content, ...], at: int, line: Line, labe
 def _beginning(content: tuple[Content, ...], first: Anchor, anchor: Anchor, labels: Labels) -> int:
     if anchor.kind == "day":
         return anchor.at
-    return _repeated_head(content, first.at, anchor.at) or first_title(content, anchor.at, labels)
+    start = _repeated_head(content, first.at, anchor.at) or first_title(content, anchor.at, labels)
+    top = content[start]
+    added = start and start < anchor.at and isinstance(top, Line) and _ADDED.fullmatch(fold(top.text))
+    return start + 1 if added else start  # what heads an appendix to the minutes before is no title
 
 
 def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
@@ -255,7 +280,14 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
             found.append(Anchor(index, "again", "", fold(title.text)))
         elif (day := day_and_hour(content, index, labels)) is not None:
             found.append(Anchor(index, "hour", day, ""))
+        elif (day := day_alone(content, index, labels)) is not None:
+            found.append(Anchor(index, "signed", day, ""))
+        elif names_anew(content, index, labels):
+            found.append(Anchor(index, "anew", "", ""))
     found = _with_days_alike(content, _without_repeated_days(found))
+    log = headings_of_a_log(content, labels)
+    if log and all(each.at in log for each in found if each.date and each.kind not in _LATE):
+        found = [Anchor(at, "day", day, "") for at, day in log.items()]
     known = {each.at for each in found}
     found = sorted([*found, *(Anchor(at, "session", "", "") for at in sessions(content, labels) if at not in known)])
     dated = {each.at for each in found if each.date}
@@ -272,15 +304,16 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
 
 def _with_days_alike(content: tuple[Content, ...], found: list[Anchor]) -> list[Anchor]:
     """The anchors with the headings that say nothing but a day, at the level of one that begins a meeting."""
-    days = {_outline(content[each.at]): each.kind for each in found if _is_bare_day(content[each.at])}
-    known = {each.at for each in found}
+    days = {_outline(content[each.at]): each.kind for each in found if is_bare_day(content[each.at])}
+    known = {each.at for each in found if each.kind not in _LATE}
     more = [
         Anchor(at, days[piece.outline], leading_day(fold(piece.text)) or "", "")
         for at, piece in enumerate(content)
         if isinstance(piece, Line) and piece.outline is not None and piece.outline in days and at not in known
-        if _is_bare_day(piece)
+        if is_bare_day(piece)
     ]
-    return sorted([*found, *more])
+    alike = {each.at for each in more}
+    return sorted([*(each for each in found if each.at not in alike), *more])
 
 
 def _without_repeated_days(found: list[Anchor]) -> list[Anchor]:

@@ -41,6 +41,7 @@ _FRAMED_WORDS = 9
 _FRAMED_LOOKED_AT = 3
 _FIRST = 30  # characters of a line within which the day that it begins with ends
 _WHO = frozenset({"chair", "note_taker", SectionKind.ATTENDEES.value, SectionKind.ABSENT.value})
+_SAID = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 _COUNTED = r"ber(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"  # how many they were
 # Who was there, led or wrote, told in passing.
 _CAME = (
@@ -100,10 +101,18 @@ _CALLED = re.compile(r"\s*\([^()\d]+\)\s*")  # "(rina joko sri)"
 _FEWEST_CALLED = 3
 _WEEKDAY = re.compile(rf"\b{DAY_NAME}\b")
 _NEXT_DAY = re.compile(r"\b(?:pagi|siang|sore|malam|besok|esok|lusa)nya\b|\bkeesokan\b|\bhari (?:yang|yg) sama\b")
+# A part of a congress, whose minutes tell the day ("RAPAT KOMISI B", "Pimpinan: ...").
+_OF_CONGRESS = re.compile(r"(?:rapat|sidang|pleno|diskusi) (?:komisi|kelompok|pleno)(?: \w{1,5})?")
 _DAY_WITHIN, _DAY_TOLD_WITHIN = 60, 110  # characters
 _MINUTES_BELOW = 2  # lines at least
+# What heads what was held before ("Kilas balik", "Reviu tindak lanjut rapat sebelumnya").
+_EARLIER = (
+    rf"\b(?:kronolog\w*|riwayat|sejarah|kilas balik)\b"
+    rf"|(?:{MEETING.pattern})(?: \w+)? (?:(?:yang|yg) )?(?:sebelumnya|terdahulu|lalu|lampau)\b"
+)
+_OF_EARLIER = re.compile(_EARLIER)
 _ACCOUNT = re.compile(
-    r"\b(?:kronolog\w*|riwayat|latar belakang|sejarah|jadwal\w*|rencana kegiatan|undangan|rekap\w*|perjalanan)\b"
+    rf"{_EARLIER}|\b(?:latar belakang|jadwal\w*|rencana kegiatan|undangan|rekap\w*|perjalanan)\b"
 )
 _ACCOUNT_WITHIN = 12  # lines
 _HEADING_WORDS = 6
@@ -168,7 +177,7 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
         return None
     if not (day or named) or ((piece.marker or marked) and not set_apart(piece)):
         return None
-    heading = is_heading(piece, labels) and not _COUNT.match(piece.text)
+    heading = (is_heading(piece, labels) or _OF_CONGRESS.fullmatch(text)) and not _COUNT.match(piece.text)
     if heading or closes(piece.text) or signs(piece.text) or labelled_field(piece, labels):
         return None
     framed = _is_framed(piece.text)
@@ -291,6 +300,26 @@ def _is_told_of(content: tuple[Content, ...], index: int) -> bool:
             return True
         if set_apart(above):
             return False
+    return False
+
+
+def is_of_earlier(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
+    """Whether a heading stands in a section on meetings held before, or deeper than one of what was said and agreed.
+
+    That is below such a heading and over no header of its own.
+    """
+    own = content[index]
+    if isinstance(own, Table) or not set_apart(own) or own.new_page or over_header(content, index, labels):
+        return False
+    for above in reversed(content[max(0, index - _ACCOUNT_WITHIN) : index]):
+        if isinstance(above, Table) or not set_apart(above):
+            continue
+        text, level = fold(above.text), above.outline
+        if (DATE.search(text) if own.outline is None or level is None else level >= own.outline):
+            continue  # another meeting of that section
+        if level is not None and own.outline is not None and labels.words.kind(above.text) in _SAID:
+            return True
+        return len(text.split()) <= _HEADING_WORDS and _OF_EARLIER.search(text) is not None
     return False
 
 

@@ -31,10 +31,21 @@ def heads_in_margins(content: tuple[Content, ...], labels: Labels) -> set[int]:
     return {
         at
         for run, day in zip(runs, days, strict=True)
-        if (dated and day) or _is_labelled(run, content, labels) or _is_title(run, content, labels)
+        if (dated and day)
+        or _is_labelled(run, content, labels)
+        or _is_title(run, content, labels)
+        or (day and _names_other(run, day, content))
         for at in run
         if not _tells_page(content[at])
     }
+
+
+def _names_other(run: list[int], day: str, content: tuple[Content, ...]) -> bool:
+    """Whether the header of a later section names minutes and a day that nothing above it tells."""
+    above = content[: run[0]]
+    named = any(GENRE.match(fold(line.text)) for line in lines_in(content[at] for at in run))
+    later = not all(map(_is_header, above))
+    return named and later and not any(day in fold(line.text) for line in lines_in(above))
 
 
 def _tells_page(piece: Content) -> bool:

@@ -21,10 +21,12 @@ from notula.models.sections import SectionKind
 from notula.models.source import Cell, Line, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.column_titles import title_roles
+from notula.pipeline.structure.header_forms import form_fields, is_header_form
 from notula.pipeline.structure.labels import Labels
 from notula.pipeline.structure.section_kinds import ROSTER
 from notula.pipeline.structure.title_lines import labelled_field
 from notula.pipeline.structure.wording import normal
+from notula.pipeline.text import fold
 
 Content = Line | Table
 
@@ -36,6 +38,11 @@ _SAID = (SectionKind.DISCUSSION, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UPS)
 _FEWEST = 2  # meetings
 _HEAD = {"time", "place", "chair", "note_taker"}  # what stands below the date in a form
 _LABELS = 2  # kinds of sections
+_ANNOUNCED, _LONGEST_LINE = 2, 120  # lines above a table, characters of each
+_PLANS = re.compile(
+    r"\W*(?:[\da-z]{1,4}[.)]\s+)?(?:jadwal|rencana|timeline|linimasa)\b(?! (?:aksi|kerja|tindak))"
+    r"|.{0,40}\b(?:rapat|pertemuan|sidang|musyawarah)\b.{0,20}\b(?:berikut(?:nya)?|selanjutnya|mendatang)\b"
+)
 
 
 def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexicon) -> tuple[tuple[Content, ...], ...]:
@@ -46,7 +53,8 @@ def split_register(content: tuple[Content, ...], labels: Labels, lexicon: Lexico
         date = next((column for column, cell in titles.items() if labels.words.field(cell_text(cell)) == "date"), None)
         meetings = _by_date(filled_rows(table)[1:], date)
         kinds = {labels.words.kind(cell_text(cell)) for cell in titles.values()}
-        if any(_is_dated(piece, labels) for piece in content[:at]):
+        dated = any(_is_dated(piece, labels) for piece in content[:at])
+        if dated or _is_planned(content[max(0, at - _ANNOUNCED) : at]):
             continue
         if len(meetings) >= _FEWEST and kinds & {SectionKind.AGENDA, SectionKind.ATTENDEES}:
             above: tuple[Content, ...] = tuple(piece for piece in content[:at] if isinstance(piece, Line))
@@ -71,9 +79,18 @@ def _by_date(rows: list[dict[int, Cell]], date: int | None) -> list[list[dict[in
 
 
 def _is_dated(piece: Content, labels: Labels) -> bool:
-    """Whether a line gives the date of a meeting behind the label for it."""
-    label, colon, value = piece.text.partition(":") if isinstance(piece, Line) else ("", "", "")
+    """Whether a line or a form gives the date of a meeting behind or beside the label for it."""
+    if isinstance(piece, Table):
+        dated = {row for row, field in form_fields(piece, labels) if field == "date"}
+        told = any(cell.row in dated and DATE.search(cell_text(cell)) for cell in piece.cells)
+        return told and is_header_form(piece, labels)
+    label, colon, value = piece.text.partition(":")
     return bool(colon) and labels.words.field(label.strip()) == "date" and DATE.search(value) is not None
+
+
+def _is_planned(above: tuple[Content, ...]) -> bool:
+    """Whether lines right above a table say that its meetings are still to come ("Jadwal rapat berikutnya")."""
+    return any(isinstance(piece, Line) and _PLANS.match(fold(piece.text[:_LONGEST_LINE])) for piece in above)
 
 
 def split_beside(table: Table, labels: Labels) -> tuple[Content, ...]:

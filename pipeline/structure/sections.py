@@ -20,7 +20,7 @@ from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.agenda_start import introduces_agenda, settle_agenda
 from notula.pipeline.structure.closing import closes, settle_closings, signs
 from notula.pipeline.structure.forms import Unit, unroll
-from notula.pipeline.structure.header_end import heads_within, leads_over, tells_before, tops_form
+from notula.pipeline.structure.header_end import WHEN_AND_WHERE, heads_within, leads_over, tells_before, tops_form
 from notula.pipeline.structure.label_columns import deal_out
 from notula.pipeline.structure.labels import Labels, Opening, get_labels
 from notula.pipeline.structure.leaving import goes_on_programme, heads_group, heads_names, leaves_topic
@@ -43,6 +43,7 @@ from notula.pipeline.structure.shapes import (
 from notula.pipeline.structure.soft_lines import with_lines_apart
 from notula.pipeline.text import fold
 
+_ROW_BLOCKS = 2  # the value of a form's row and the next label
 _TALK = (SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.HEADER)
 _LOOK_AHEAD = 5  # blocks
 _WEEKDAY = re.compile(rf"\W*(?:hari )?{DAY_NAME}\b")
@@ -100,7 +101,7 @@ class _Cutter:
         if opening is None:
             opening = self._openings.of_table(block) if block.table else self._openings.of_line(block, ahead)
         else:
-            opening = self._of_form(opening)
+            opening = self._of_form(opening, ahead)
         if opening is not None and not self._names_group(opening, block, following):
             self._cut.topic = self._topic_over(opening, block)
             self._open(opening, block)
@@ -135,14 +136,23 @@ class _Cutter:
         elif leads_over(block, ahead, self._labels):
             self._cut.begin(SectionKind.OTHER, "letter")
 
-    def _of_form(self, opening: Opening) -> Opening:
-        """What a form's row opens: behind the header no field of it."""
-        if opening.kind is not SectionKind.HEADER or not self._cut.in_body:
+    def _of_form(self, opening: Opening, ahead: list[Block]) -> Opening:
+        """What a form's row opens: behind the header no field of it, nor the agenda beside the day of some meeting."""
+        agenda = opening.kind is SectionKind.AGENDA and self._is_beside_day(ahead)
+        if not (agenda or opening.kind is SectionKind.HEADER) or not self._cut.in_body:
             return opening
         if tops_form(self._cut.sections):
             self._cut.in_body = False
             return opening
         return opening._replace(kind=SectionKind.OTHER)
+
+    def _is_beside_day(self, ahead: list[Block]) -> bool:
+        """Whether the rows of a form around one tell a day, an hour or a place: it announces or lists those present."""
+        now, words = self._cut.now, self._labels.words
+        if not any(each.kind is SectionKind.HEADER and each.field in WHEN_AND_WHERE for each in self._cut.sections):
+            return False
+        above = now.rule == "form_row" and now.kind is SectionKind.OTHER and now.field in WHEN_AND_WHERE
+        return above or any(words.field(each.text.rstrip(" :")) in WHEN_AND_WHERE for each in ahead[:_ROW_BLOCKS])
 
     def _names_group(self, opening: Opening, block: Block, following: Block | None) -> bool:
         """Whether a lettered line over a list of those present names a group of theirs ("A. PIMPINAN :")."""

@@ -789,3 +789,65 @@ def test_a_meeting_told_of_in_the_talk_begins_none(minutes: Any) -> None:
     text = MORNING.format("RAPAT IURAN").replace("Tindak Lanjut", "Pembahasan\n1. Iuran belum lunas")
     other = told("Rapat Pedagang", "Senin, 6 Mei 2024", "10.00")
     assert len(minutes.documents(f"{text}{other}Tindak Lanjut\n{TASKS}")) == 1
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        pytest.param("LEMBAR PENGESAHAN\nHASIL RAPAT WARGA\n", id="approved"),
+        pytest.param("LEMBARAN PERSETUJUAN\n", id="agreed"),
+        pytest.param("HALAMAN TANDA TANGAN\nNOTULEN RAPAT MINGGUAN\n", id="signed-under-the-name-of-the-minutes"),
+        pytest.param("LAMPIRAN NOTULEN RAPAT\n", id="added-to-the-minutes"),
+    ],
+)
+def test_a_sheet_with_the_day_of_the_minutes_belongs_to_them(minutes: Any, sheet: str) -> None:
+    text = f"{labelled('4 Maret 2024')}{sheet}Tanggal : 4 Maret 2024\nTempat : Balai\n\nDisahkan oleh para pihak\n"
+    assert len(minutes.documents(text)) == 1
+
+
+def test_minutes_of_another_day_below_a_sheet_are_another_meeting(minutes: Any) -> None:
+    text = f"{labelled('4 Maret 2024')}LEMBAR PENGESAHAN\n\n{labelled('11 Maret 2024')}"
+    assert len(minutes.documents(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "parts"),
+    [
+        pytest.param("Kilas balik pertemuan terdahulu", 1, id="look-back"),
+        pytest.param("Riwayat pembahasan", 1, id="history"),
+        pytest.param("Evaluasi rapat sebelumnya", 1, id="last-meeting"),
+        pytest.param("Pembahasan", 1, id="a-section"),
+    ],
+)
+def test_dated_headings_in_a_section_on_earlier_meetings(minutes: Any, heading: str, parts: int) -> None:
+    held = "### Pertemuan Senin, {} Januari 2024\n\nTempat: Balai. Dihadiri 20 orang. Warga meminta pompa baru.\n\n"
+    text = f"# Notulen Rapat Warga\n\nTanggal: 4 Maret 2024\nTempat: Balai\n\n## {heading}\n\n{held.format(8)}"
+    assert len(minutes.documents(f"{text}{held.format(15)}## Keputusan\n\n- Pompa dibeli\n")) == parts
+
+
+def test_the_last_meeting_told_of_below_its_heading(minutes: Any) -> None:
+    told = "REVIU TINDAK LANJUT RAPAT SEBELUMNYA\nRapat Warga Senin, 8 Januari 2024, pukul 09.00, dipimpin Wulan.\n"
+    assert len(minutes.documents(labelled("4 Maret 2024").replace("Pembahasan\n", told))) == 1
+
+
+@pytest.mark.parametrize("announced", ["Agenda rapat selanjutnya", "Rapat berikutnya", "Pertemuan mendatang:"])
+def test_a_form_of_the_next_meeting(minutes: Any, announced: str) -> None:
+    form = minutes.table(["Hari/Tanggal", "Senin, 11 Maret 2024"], ["Waktu", "09.00"], ["Tempat", "Balai"])
+    above = minutes.source(labelled("4 Maret 2024")).content
+    assert len(minutes.documents(Source("test", (*above, Line(announced, bold=True), form)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("titles", "parts"),
+    [
+        pytest.param(["Tanggal", "Tempat", "Pimpinan", "Notulis"], 2, id="who-led"),
+        pytest.param(["Tanggal", "Tempat", "Peserta", "Waktu"], 2, id="who-was-there"),
+        pytest.param(["Tanggal", "Tempat", "Jumlah", "Keterangan"], 1, id="an-event"),
+    ],
+)
+def test_a_header_in_two_rows_without_its_hour(minutes: Any, titles: list[str], parts: int) -> None:
+    def own(day: int) -> tuple[Line | Table, ...]:
+        form = minutes.table(titles, [f"{day} Maret 2024", "Balai", "Wulan", "Dodi"])
+        return Line("RAPAT WARGA", bold=True), form, Line("Pembahasan", bold=True), Line("1. Pompa rusak")
+
+    assert len(minutes.documents(Source("test", (*own(4), *own(11))))) == parts

@@ -101,3 +101,9 @@ def test_what_numbers_later_pages_is_set_apart_beside_such_a_header(running: str
 def test_a_day_before_a_number_of_the_page_is_kept() -> None:
     (text,) = shown(header("Notula Rapat Pupuk, 3 Maret 2025, hal. 1"), body("Tempat : Aula", *BODY))
     assert text.startswith("Notula Rapat Pupuk, 3 Maret 2025, hal. 1")
+
+
+@pytest.mark.parametrize(("day", "meetings"), [("11 Maret 2025", 2), ("3 Maret 2025", 1)])
+def test_a_later_section_whose_header_alone_names_its_minutes_and_another_day(day: str, meetings: int) -> None:
+    first = body("Notula Rapat Kas", "Hari/Tanggal : Senin, 3 Maret 2025", "Tempat : Aula", *BODY)
+    assert len(shown(first, header(f"Notula Rapat Pompa - {day}"), body(*BODY))) == meetings

@@ -96,3 +96,30 @@ def test_the_halves_of_a_header_side_by_side_are_one(minutes: Any) -> None:
     right = "Tanggal cetak: 9 Januari 2025\nNotulis: Rani"
     lines = (Line("Keputusan"), Line("1. Pagar diganti."))
     assert len(minutes.documents(Source("text/plain", (minutes.table([left, right]), *lines)))) == 1
+
+
+PLANNED = [
+    ["Rapat", "Tanggal", "Tempat", "Agenda"],
+    ["II", "6 Mei 2025", "Balai", "Pompa"],
+    ["III", "9 Mei 2025", "Balai", "Kas"],
+]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Jadwal rapat", "Rencana pertemuan", "Rapat selanjutnya", "4. Agenda rapat mendatang", "Pertemuan berikutnya"],
+)
+def test_meetings_to_come_are_no_register(minutes: Any, heading: str) -> None:
+    lines = (Line("NOTULEN RAPAT"), Line("1. Pompa rusak"), Line(heading))
+    assert len(minutes.documents(Source("text/plain", (*lines, minutes.table(*PLANNED))))) == 1
+
+
+def test_a_table_below_the_form_of_a_dated_meeting_is_no_register(minutes: Any) -> None:
+    form = minutes.table(["Hari/Tanggal", "Senin, 6 Januari 2025"], ["Tempat", "Balai"], ["Notulis", "Rani"])
+    source = Source("text/plain", (Line("NOTULEN RAPAT"), form, Line("Kegiatan"), minutes.table(*PLANNED)))
+    assert len(minutes.documents(source)) == 1
+
+
+def test_a_register_of_plans_of_work_stays_one(minutes: Any) -> None:
+    source = Source("text/plain", (Line("Rencana kerja dan hasil rapat"), minutes.table(TITLES, FIRST, SECOND)))
+    assert len(minutes.documents(source)) == 2

@@ -1068,3 +1068,11 @@ def test_notes_below_those_present_under_their_heading(minutes: Any) -> None:
 def test_a_unit_with_its_leader_in_brackets_is_no_heading(minutes: Any) -> None:
     assert minutes.labels.words.kind("Dokumentasi (Koor : Rani)") is None
     assert minutes.labels.words.kind("Dokumentasi") is K.OTHER
+
+
+def test_the_agenda_in_a_form_of_another_day_is_none_of_the_meeting(minutes: Any) -> None:
+    head = minutes.table(["Hari/Tanggal", "Senin, 4 Maret 2024"], ["Waktu", "09.00"], ["Tempat", "Balai"])
+    called = minutes.table(["Hari/Tanggal", "Senin, 11 Maret 2024"], ["Tempat", "Balai"], ["Acara", "Pompa"])
+    talk = (Line("NOTULEN RAPAT"), head, Line("Pembahasan", bold=True), Line("1. Iuran naik"), Line("Kami mengundang:"))
+    sections = minutes.sections(Source("text/plain", (*talk, called))).sections
+    assert not [section for section in sections if section.kind is SectionKind.AGENDA]
