@@ -4,12 +4,12 @@ Running notes of a group often name no minutes and nobody who was there; but eac
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notula.models.source import Line, Table
 from notula.pipeline.structure.opening_lines import DAY_NAME, any_day
-from notula.pipeline.structure.title_lines import announces
+from notula.pipeline.structure.title_lines import DATE, announces
 from notula.pipeline.text import fold
 
 Content = Line | Table
@@ -19,6 +19,7 @@ _ABOVE = 4  # lines between a title and its day
 _LATEST_DAY = 80  # characters before a day: one further on stands in a sentence
 _TOLD_BELOW = 2  # pieces at least that follow the head of a meeting
 _TITLE_WORDS = 2  # at least: less is a label
+_FEWEST_TITLES = 2
 _CHANGES = re.compile(rf"\b{DAY_NAME}\b|\b(?:hari|tanggal|tgl)\b|[\W\d_]+")  # from one meeting to the next
 
 
@@ -50,6 +51,37 @@ def repeated_openings(content: tuple[Content, ...]) -> dict[int, str]:
             found[each.at] = each.day
             days.add(each.day)
     return found if len(found) > 1 else {}
+
+
+def titles_alike(content: tuple[Content, ...], known: Sequence[int]) -> dict[int, str]:
+    """Where lines in capitals end in a day as the titles at some places do, two at least; each with its day.
+
+    In a log "SURVEI KE PASAR 15 MEI 2017" begins a meeting where "RAPAT TANGGAL 18 MEI 2017" does.
+    """
+    titles = {at: day for at in known if (day := _day_behind_capitals(content[at]))}
+    if len(titles) < _FEWEST_TITLES:
+        return {}
+    days = set(titles.values())
+    found: dict[int, str] = {}
+    for at, piece in enumerate(content[: len(content) - _TOLD_BELOW]):
+        day = _day_behind_capitals(piece)
+        if at not in titles and day and day not in days and not _is_announced(content, at, at):
+            found[at] = day
+            days.add(day)
+    return found
+
+
+def _day_behind_capitals(piece: Content) -> str | None:
+    """The day that a short line of capitals ends in."""
+    if isinstance(piece, Table) or len(piece.text) > _LATEST_DAY or not piece.text[:1].isupper():
+        return None
+    text = fold(piece.text)
+    found = DATE.search(text)
+    before = text[: found.start()] if found else ""
+    if found is None or found.end() < len(text.rstrip()) or announces(text) or ":" in before:
+        return None
+    words = _CHANGES.sub(" ", re.sub(r"\([^()]*\)", " ", piece.text[: len(before)])).split()
+    return found.group() if words and all(word.isupper() for word in words) else None
 
 
 def _openings(content: tuple[Content, ...], start: int = 0) -> Iterator[Opening]:

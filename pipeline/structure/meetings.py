@@ -24,7 +24,7 @@ from typing import NamedTuple
 from notula.models.source import Line, Table
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.read.lines import lines_in
-from notula.pipeline.structure.alike import repeated_openings
+from notula.pipeline.structure.alike import repeated_openings, titles_alike
 from notula.pipeline.structure.anchors import (
     NEAR,
     Anchor,
@@ -284,7 +284,7 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
             found.append(Anchor(index, "signed", day, ""))
         elif names_anew(content, index, labels):
             found.append(Anchor(index, "anew", "", ""))
-    found = _with_days_alike(content, _without_repeated_days(found))
+    found = _with_days_alike(content, _without_repeated_days(_with_titles_alike(content, found)))
     log = headings_of_a_log(content, labels)
     if log and all(each.at in log for each in found if each.date and each.kind not in _LATE):
         found = [Anchor(at, "day", day, "") for at, day in log.items()]
@@ -300,6 +300,14 @@ def _anchors(content: tuple[Content, ...], labels: Labels) -> list[Anchor]:
             or (each.kind == "label" and _is_dated_above(content, each.at, dated, labels))
         )
     ]
+
+
+def _with_titles_alike(content: tuple[Content, ...], found: list[Anchor]) -> list[Anchor]:
+    """The anchors with the lines of a log that are put as its titles are, though no word of theirs names a meeting."""
+    alike = titles_alike(content, [each.at for each in found if each.kind == "title"])
+    lines = ((content[at], Anchor(at, "title", day, "")) for at, day in alike.items())
+    more = [anchor._replace(title=fold(line.text)) for line, anchor in lines if isinstance(line, Line)]
+    return sorted([*(each for each in found if each.at not in alike), *more])
 
 
 def _with_days_alike(content: tuple[Content, ...], found: list[Anchor]) -> list[Anchor]:
