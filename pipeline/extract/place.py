@@ -27,7 +27,7 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    r"(?:,\s*|(?<!\s)\s+)(?:(?:dan|serta)\s+)?(?:(?:telah|sudah|akan|dengan|dimulai|pukul|jam"
+    r"(?:,\s*|(?<!\s)\s+)(?:(?:dan|serta)\s+)?(?:(?:telah|sudah|akan|dengan|dgn|dg|dimulai|pukul|pkl|jam"
     r"|pada\s+(?:hari|tanggal|pukul|malam|senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad|\d)"
     r"|dari\s+(?:jam|pukul)|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir"
     r"|(?:yang|yg)\s+(?:me)?(?:[mp]impin|mandu|ncatat|nulis|nyat[ae]t)"
