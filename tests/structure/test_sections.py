@@ -1057,3 +1057,8 @@ def test_a_line_below_those_present_over_what_was_said(minutes: Any, line: str, 
     below = "".join(f"{at}. {item}\n" for at, item in enumerate(items, 1))
     found = minutes.texts(f"NOTULEN\nTanggal : 4 Maret 2024\n\nPeserta\n1. Rani\n2. Wati\n{line}\n{below}", K.ATTENDEES)
     assert sum(name not in (line,) for name in found) == present
+
+
+def test_the_topic_behind_tasks_without_a_mark_is_none(minutes: Any) -> None:
+    text = f"{HEAD}Pembahasan\n1. Kas\n2. Pembagian proker\nRina -> taman baca\nDodi -> pos\n3. Air\n- pompa mati\n"
+    assert minutes.texts(text, K.FOLLOW_UPS) == ["Rina -> taman baca", "Dodi -> pos"]
