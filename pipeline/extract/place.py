@@ -60,6 +60,11 @@ _POINTS = re.compile(
     r"(?:atas|bawah|mana|antara\w*|sini|situ|sana|dalamnya)", re.IGNORECASE
 )  # "tanggal 9 Juni di atas"
 _POINTS_BACK = re.compile(r"\S+\s+(?:ini|itu|tersebut|tsb)\b", re.IGNORECASE)  # "Halaman ini catatan bersama"
+# The menu of a web page, which begins with a word for a veranda, too ("Beranda | Profil Desa | Berita").
+_MENU = re.compile(
+    r"\W*(?:beranda|home)\W*(?:$|[|/•·»>\t]|(?:profil|berita|tentang|kontak|layanan|informasi|data|galeri|ppid|unduhan)\b)",
+    re.IGNORECASE,
+)
 _TELLS_WHEN = re.compile(rf"(?:(?:di)?mulai|pukul|jam)\b|(?:{DAY_NAME})$", re.IGNORECASE)
 _BEFORE_WHEN = re.compile(rf"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada|(?i:{DAY_NAME}))\b[\s,(]*)*$")
 _LINK = re.compile(
@@ -159,7 +164,7 @@ def _lines(scope: Scope, blocks: Iterable[Block], *, listed: bool = False) -> It
         letterhead = block.text.isupper() and not _ROOM.match(block.text)
         plain = block.kind != "item" or listed or _PIN.match(block.marker or "")
         short = len(block.text.split()) <= _MOST_WORDS and plain and block.table is None
-        if not short or letterhead or _POINTS_BACK.match(block.text):
+        if not short or letterhead or _POINTS_BACK.match(block.text) or _MENU.match(block.text):
             continue
         if head.match(block.text) or _PIN.match(block.marker or ""):
             remark = REMARK.search(block.text)

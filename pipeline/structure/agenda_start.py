@@ -58,6 +58,7 @@ _TEAM = re.compile(
     r"\.?\s+(?:acara|materi)\b[^.:]{0,40}:?\W*$",
     re.IGNORECASE,
 )
+_OF_EACH = re.compile(r"\b(?:(?:se|tiap\W)?tiap|per|masing\W?masing|masing2|semua|seluruh)\b", re.IGNORECASE)
 _LED_BY = re.compile(r"\([A-Z][a-z]+[^()]*\)\s*:?\s*$")  # a unit and who heads it
 
 
@@ -76,6 +77,9 @@ def begins_agenda(
     team = labels.words.is_field_of_work(block.text)
     if team and (_LED_BY.search(block.text) or _stands_below(block, now.last or now.heading)):
         return False  # "Acara (Rina)", or a team's part of what is told of all: "Progress tiap divisi", "Acara"
+    of_each = now.heading is not None and _OF_EACH.search(now.heading.text) is not None
+    if of_each and now.kind is SectionKind.DISCUSSION and labels.words.is_field_of_work(block.text[: opening.value]):
+        return False  # "Laporan tiap divisi", then "Acara: rundown 90%"
     points = now.kind in BODY and now.kind is not SectionKind.DISCUSSION
     if points and ((now.heading and inline) or team):
         return False  # a team and its tasks ("acara: Hana - rundown")

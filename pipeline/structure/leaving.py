@@ -238,7 +238,7 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
     if now.first_item is not None and following is not None and _other_list(now, block, following):
         return True
     if now.inline and following is not None and following.kind == "item":
-        return _repeats(now, block) or _heads_topic(block, following)
+        return _repeats(now, block) or _heads_topic(block, following) or _heads_report(block, following)
     if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
         return following is None or following.kind != "item" or is_sentence(following)
     speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
@@ -285,6 +285,13 @@ def _heads_topic(block: Block, following: Block) -> bool:
     """Whether a line over a list behind a list on one line heads talk: it is numbered, or sentences stand under it."""
     topic = TOPIC.match(block.text) is not None or len(following.text.split()) >= _SENTENCE
     return topic and not block.text.rstrip().endswith(":")
+
+
+def _heads_report(block: Block, following: Block) -> bool:
+    """Whether a few words over a list are over what is told, not over names ("Sie Acara :", "- rundown sudah jadi")."""
+    few = len(block.text.split()) <= _FEW + 1 and "," not in block.text and block.kind != "item"
+    begun = following.text[:1].islower() and not _OF_PRESENCE.search(following.text)
+    return few and begun and _PREDICATE.search(_BRACKETS.sub("", following.text)) is not None
 
 
 def _over_talk(now: OpenSection, block: Block, following: Block | None) -> bool:
