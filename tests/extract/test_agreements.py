@@ -24,6 +24,8 @@ def texts(result: Result) -> list[str]:
         ("Lapak tetap buka hari Minggu (sepakat semua)", True),
         ("Penjelasan cara mengurus lapak sampai disetujui", False),
         ("Denah lapak menunggu disepakati warga.", False),
+        ("Denah lapak disetujui Dinas Pasar lewat surel kemarin.", False),
+        ("Denah lapak disetujui rapat seperti minggu lalu.", True),
         ("Lapak pindah ke timur (setuju, Bu Lurah ikut).", True),
         ("udah mufakat", True),
         ("Mufakat: lapak dibagi rata.", True),
