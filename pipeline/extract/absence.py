@@ -122,7 +122,8 @@ def missed_in(scope: Scope, span: Span, *, weak: bool, small: bool = False) -> l
         before = text[place.start : place.end]
         if before.strip() and len(before.split()) <= _MOST_WORDS and not _NOT_TOLD.search(before):
             named = absentees(scope, span.start + place.start, span.start + place.end)
-            found += [seen for seen in named if is_named(seen) or _is_handle(scope, seen) or (small and _is_word(seen))]
+            sure = [is_named(seen) or _is_handle(scope, seen) or _is_unit(seen, scope.lexicon) for seen in named]
+            found += [seen for seen, told in zip(named, sure, strict=True) if told or (small and _is_word(seen))]
         begin = match.end()
     return found
 
@@ -130,6 +131,12 @@ def missed_in(scope: Scope, span: Span, *, weak: bool, small: bool = False) -> l
 def _is_word(seen: Seen) -> bool:
     """Whether a mention is one word, as names are where people write without capitals."""
     return seen.mention.name.isalpha() and seen.mention.name.islower()
+
+
+def _is_unit(seen: Seen, lexicon: Lexicon) -> bool:
+    """Whether a word for a unit begins a mention, in small letters as well ("seksi keamanan")."""
+    opening = opening_of(seen.mention.name, lexicon)
+    return opening is not None and opening.kind == "unit" and " " in seen.mention.name
 
 
 def _is_handle(scope: Scope, seen: Seen) -> bool:

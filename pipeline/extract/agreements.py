@@ -315,7 +315,8 @@ _SOME = re.compile(r"\b(?:beberapa|sebagian(?!\s+besar)|separuh|banyak)(?:\s+\w+
 # Behind who approved something: when that was ("disetujui pemilik 12 Februari").
 _DATED = re.compile(
     r"(?:\s+[^\W\d]+){0,3}\s+(?:(?:pada\s+)?(?:tanggal|tgl\.?)\s+)?\d{1,2}\s+"
-    r"(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)",
+    r"(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)"
+    r"|(?:\s+[^\W\d]+){1,4}\s+(?:kemarin|kmrn|kmr|(?:minggu|pekan|bulan|tahun)\s+lalu)\b",
     re.IGNORECASE,
 )
 # How many were for and against: "16 setuju, 1 menolak" says nothing of what was decided.

@@ -17,6 +17,7 @@ from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_named, is_party, mentions_in, merge_office, sentence_end
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.opening_lines import DAY_NAME
 
 _CAME = r"(?:hadir|hdr|datang|dtg|dateng|ikut|rawuh|teka|sumping)"
 _SELF = r"(?:saya|sy|aku|gue|gw|ana)"
@@ -108,6 +109,8 @@ _ATTENDED_ENDS = re.compile(
     r"|,?\s*\b(?:yang|yg|sing|nu) (?:ijin|izin|tidak|tdk|gak?|nggak|berhalangan|absen|sakit|ora|teu|mboten)\b"
     r"|,?\s+(?:dan\s+)?(?:di ?pimpin|di ?buka|di ?pandu|di ?moderatori|bertempat|dimulai)\b"
     r"|\s+(?:sebagaimana|sesuai (?:dengan )?(?:daftar|presensi)|\(?(?:daftar hadir )?terlampir)\b"
+    rf"|,?\s+(?:pada\s+)?hari\s+{DAY_NAME}\b|,\s*{DAY_NAME}\s+(?:(?:tgl|tanggal)\.?\s*)?\d"
+    r"|,\s*(?:pada\s+)?(?:tgl|tanggal|pukul|pkl)\b\.?\s*\d"
     r"|\s+(?:dg|dgn|dengan) (?:hasil|agenda|acara|pokok|topik|tema|bahasan|pembahasan|materi|susunan acara)\b"
     r"|\s+(?:dalam rangka|untuk membahas|guna)\b|\s+berhalangan\b",
     re.IGNORECASE,

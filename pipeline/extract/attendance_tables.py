@@ -44,6 +44,7 @@ _UNSIGNED = re.compile(
     r"\W*\b(?:izin|ijin|sakit|alpa|cuti|absen|(?:tidak|tdk) hadir|berhalangan|dinas luar"
     r"|(?:tidak|tdk) (?:mengirim|mengutus)(?:kan)? (?:wakil|utusan|perwakilan|peserta))\b"
 )
+_NOT_THERE = frozenset(("tidak", "tdk", "tak", "i", "s", "a", "th", "tk", "alfa"))  # titles beside that of who came
 _NUMBER_BELOW = re.compile(r"(?<=\S)\s+(?:NIP\W*)?\d{8} ?\d{6} ?\d ?\d{3}\s*$")  # an official's, under the name
 _ONLY_NUMBER = re.compile(r"\s*\d+\s*\.?\s*")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s*[^\W\d_]")
@@ -103,6 +104,9 @@ class AttendanceTable:
         """The columns without those of the missing, to be ticked ("Hadir | Absen"); a lone "Absen" is the roll."""
         kind, titles = self._scope.labels.words.kind, self._grid.rows[: columns.header]
         missed = [at for row in titles for at, cell in enumerate(row) if kind(squeeze(cell.text)) is SectionKind.ABSENT]
+        if columns.at("attendance") is not None:  # "Hadir | Tidak"
+            cells = ((at, fold(cell.text).strip(" .:")) for row in titles for at, cell in enumerate(row))
+            missed += [at for at, title in cells if title in _NOT_THERE and at not in missed]
         self._missed = [] if missed == columns.all("attendance") else missed
         roles = {at: role for at, role in columns.roles.items() if role != "attendance" or at not in self._missed}
         return columns._replace(roles=roles)

@@ -49,6 +49,7 @@ _PROMISES_TO_ASK = re.compile(  # "pihaknya berjanji menyuruh rekanan": who says
     r"\b(?:pihaknya|beliau|ia|dia|saya|kami)\s+(?:\w+\s+)?(?:akan|berjanji|segera|siap|bersedia|sanggup|menyanggupi)\s+$",
     re.IGNORECASE,
 )
+_COMMISSIONS = re.compile(r"menugas(?:kan|i)|memerintahkan|menginstruksikan")  # whoever says so, the other has to do it
 _AND_THEN = re.compile(r"\s(?:dan|serta|lalu|kemudian)\s+$")
 _APPOINTED = re.compile(r"\s+[a-z][^A-Z,.;:]*")
 _AS_TASK = re.compile(r"untuk\b|utk\b|agar\b|supaya\b|guna\b|me|m[a-z]\b")
@@ -321,7 +322,8 @@ def _asked(text: str, words: Words, language: Language, is_party: IsParty) -> It
         yield _bidden(*told)
     for match in words.ask.finditer(text):
         before = fold(text[max(0, match.start() - 25) : match.start()])
-        if _NOT_ASKED.search(before) or _PROMISES_TO_ASK.search(text, 0, match.start()):
+        to_ask = _COMMISSIONS.match(fold(match.group())) is None and _PROMISES_TO_ASK.search(text, 0, match.start())
+        if _NOT_ASKED.search(before) or to_ask:
             continue
         begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
         lead = re.match(r"(?:kepada|ke|agar|supaya|untuk)\s+", text[begin:], re.IGNORECASE)

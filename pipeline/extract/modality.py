@@ -59,6 +59,21 @@ _WHICH = re.compile(
 )
 _QUESTION = re.compile(r"\?\s*$")
 
+# Whom the meeting itself calls on, here and now ("kepada Bapak Camat kami persilakan", "mohon mengambil tempat").
+_CALLED_UP = re.compile(
+    r"\b(?:mengambil|menempati)\s+tempat\b|\bwaktu\s+(?:dan|&)\s+tempat\b|\b(?:kami|saya|kita)\s+persilah?kan\b",
+    re.IGNORECASE,
+)
+# A part of the meeting and whose it was, without a day or a verb ("Sambutan oleh Kepala Desa").
+_OF_PROGRAMME = re.compile(
+    r"\W*(?:presentasi|pemaparan|paparan|sambutan|pengarahan|arahan|pembukaan|pembacaan|doa|perkenalan|demo|penjelasan)\b"
+    r"(?:\s+(?!akan\b|agar\b|di\w{4})[^\W\d][\w/'’-]*){0,6}\s+oleh"
+    r"(?:\s+(?!akan\b|paling\b|besok\b|lusa\b|sebelum\b|pada\b|hari\b|tanggal\b|tgl\b|minggu\b|segera\b)[^\W\d][\w.,/'’-]*){1,10}\W*",
+    re.IGNORECASE,
+)
+
+_LONGEST_PART = 160  # characters of a line that names a part of the meeting
+
 
 class Modality:
     """The words by which a sentence is told as done or taken back."""
@@ -111,8 +126,17 @@ def is_unkept(text: str) -> bool:
 
 
 def promises_nothing(text: str) -> bool:
-    """Whether a sentence asks something, or tells of a promise that was not kept or of what is laid down elsewhere."""
-    return is_question(text) or is_unkept(text) or is_laid_down(text)
+    """Whether a sentence asks something, or tells of a promise that was not kept or of what is laid down elsewhere.
+
+    So does one that tells of a part of the meeting or calls on somebody for it.
+    """
+    return is_question(text) or is_unkept(text) or is_laid_down(text) or is_of_meeting(text)
+
+
+def is_of_meeting(text: str) -> bool:
+    """Whether a sentence names a part of the meeting with whose it was, or calls on somebody for the next."""
+    part = len(text) <= _LONGEST_PART and _OF_PROGRAMME.fullmatch(text) is not None
+    return part or _CALLED_UP.search(text) is not None
 
 
 def is_rule(said: str) -> bool:

@@ -216,8 +216,8 @@ def _units_before(text: str, start: int, end: int, known: Known) -> tuple[Named,
 def longest_named(text: str, start: int, end: int, known: Known) -> tuple[tuple[Named, ...], int]:
     """The parties that the most words from ``start`` on are made of, and where these words end; none and ``start``."""
     ends = [start + word.end() for word in re.finditer(r"\S+", text[start:end])]
-    for to in reversed(ends):
-        if named := known.named(text, start, to):
+    for to in reversed(ends):  # "oleh Rina Rabu depan": a day is no part of a name
+        if not _DAY.search(text, start, to) and (named := known.named(text, start, to)):
             return named, to
     return (), start
 

@@ -28,7 +28,7 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    r"(?:,\s*|(?<!\s)\s+)(?:(?:dan|serta)\s+)?(?:(?:telah|sudah|akan|dengan|dimulai|pukul|jam"
+    r"(?:,\s*|(?<!\s)\s+)(?:(?:dan|serta)\s+)?(?:(?:telah|sudah|akan|dengan|dgn|dg|dimulai|pukul|pkl|jam"
     r"|pada\s+(?:hari|tanggal|pukul|malam|senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad|\d)"
     r"|dari\s+(?:jam|pukul)|mulai|yang\s+di|(?:yang|yg)\s+(?:hadir|datang|ikut)|hadir"
     r"|(?:yang|yg)\s+(?:me)?(?:[mp]impin|mandu|ncatat|nulis|nyat[ae]t)"
@@ -61,6 +61,11 @@ _POINTS = re.compile(
     r"(?:atas|bawah|mana|antara\w*|sini|situ|sana|dalamnya)", re.IGNORECASE
 )  # "tanggal 9 Juni di atas"
 _POINTS_BACK = re.compile(r"\S+\s+(?:ini|itu|tersebut|tsb)\b", re.IGNORECASE)  # "Halaman ini catatan bersama"
+# The menu of a web page, which begins with a word for a veranda, too ("Beranda | Profil Desa | Berita").
+_MENU = re.compile(
+    r"\W*(?:beranda|home)\W*(?:$|[|/•·»>\t]|(?:profil|berita|tentang|kontak|layanan|informasi|data|galeri|ppid|unduhan)\b)",
+    re.IGNORECASE,
+)
 _TELLS_WHEN = re.compile(rf"(?:(?:di)?mulai|pukul|jam)\b|(?:{DAY_NAME})$", re.IGNORECASE)
 _BEFORE_WHEN = re.compile(rf"[\s,;(/–—-]*(?:\b(?:hari|tanggal|tgl|pada|(?i:{DAY_NAME}))\b[\s,(]*)*$")
 _LINK = re.compile(
@@ -165,7 +170,7 @@ def _lines(scope: Scope, blocks: Iterable[Block], *, listed: bool = False) -> It
         letterhead = block.text.isupper() and not _ROOM.match(block.text)
         plain = block.kind != "item" or listed or _PIN.match(block.marker or "")
         short = len(block.text.split()) <= _MOST_WORDS and plain and block.table is None
-        if not short or letterhead or _POINTS_BACK.match(block.text):
+        if not short or letterhead or _POINTS_BACK.match(block.text) or _MENU.match(block.text):
             continue
         if head.match(block.text) or _PIN.match(block.marker or ""):
             remark = REMARK.search(block.text)

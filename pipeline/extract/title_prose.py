@@ -42,6 +42,8 @@ _OPENED = ("[", "(")
 # Between a meeting's name and its day: "Rapat warga RT 05, hari Ahad ...".
 _TO_DAY = re.compile(r"\s*[,(–—-]\s*(?:(?:pada|hari|tanggal|tgl\.?)\s*){0,2}$", re.IGNORECASE)
 _TO_WEEKDAY = re.compile(rf"{_TO_DAY.pattern[:-1]}|(?<=\w) +$", re.IGNORECASE)  # "Rapat RT 05 Ahad 4 Mei 2025"
+# Who led a meeting or was there, behind its name.
+_LED = re.compile(r"(?:\byang )?\bdi ?(?:pimpin|pandu|buka|hadiri|ikuti|moderatori)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"[A-Z]{2,6}\s*#?\d{1,3}")  # a meeting by its short name: "WPM 13"
 Found = tuple[Span, str]
 """Where a title stands, and the rule that found it."""
@@ -84,6 +86,9 @@ def before_day(scope: Scope) -> Found | None:
         to_day = _TO_WEEKDAY if first and first.weekday else _TO_DAY
         mark = to_day.search(block.text, 0, first.start) if first else None
         name = block.text[: mark.start()] if mark else ""
+        if led := _LED.search(name):  # "Rakor stunting dipimpin Wakil Bupati diikuti ..., hari Kamis ..."
+            name = name[: led.start()].rstrip(" ,")
+            name = name if " " in name else ""
         if TAKES_PLACE.search(name):
             continue  # "Rapat dilaksanakan pada hari Ahad 4 Mei"
         if name and (names_meeting(scope, name) or (is_styled(block) and _NUMBERED.fullmatch(name))):

@@ -21,10 +21,19 @@ from notula.pipeline.text import fold
 _ABOUT = re.compile(
     r"bahas|topi[kc]|obrol|omong|bi[cn]cang|bicara|pokok|materi|musyawarah|rembu|runding", re.IGNORECASE
 )
+_TALKED_OF = (
+    r"di(?:bahas|bicarakan|bicara|rembu[gk]\w*|obrol\w*|omong\w*"
+    r"|bincang\w*|perbincangkan|diskusikan|rapatkan|musyawarahkan|rundingkan)"
+)
 # A heading that names what was talked of, not the talk: its points are topics where the talk is told further down.
 _NAMES_TOPICS = re.compile(
-    r"\W*(?:bahasan|(?:hal(?:\Whal)?\s+)?(?:(?:yang|yg)\s+)?di(?:bahas|bicarakan|bicara|rembu[gk]\w*|obrol\w*|omong\w*"
-    r"|bincang\w*|perbincangkan|diskusikan|rapatkan|musyawarahkan|rundingkan))\b(?:\s+\w+){0,3}\W*"
+    rf"\W*(?:bahasan|(?:hal(?:\Whal)?\s+)?(?:(?:yang|yg)\s+)?{_TALKED_OF})\b(?:\s+\w+){{0,4}}\W*"
+)
+# A line over a list that says what was talked of, not what was to be ("Hal-hal yang telah dibahas antara lain:").
+_WAS_TALKED_OF = re.compile(
+    rf"\W*(?:adapun\s+)?(?:(?:beberapa\s+)?(?:hal(?:\Whal)?|poin|soal|masalah)\s+)?(?:yang|yg)\s+"
+    rf"(?:(?:telah|sudah|sdh|udah)\s+)?{_TALKED_OF}\b(?:\s+\w+){{0,6}}\s*:\W*",
+    re.IGNORECASE,
 )
 # A heading over what was said, not over what is left to say ("Lain-lain").
 _REPORTS = re.compile(
@@ -43,6 +52,13 @@ _NUMBERED = re.compile(r"\W*(?:agenda|acara|topik)\s*(?:ke\W?\s*)?(?:\d{1,2}|[IV
 _TOPIC, _NAME = 10, 5  # words of a topic, of one that is hardly more than a name
 _FEWEST, _MOST = 2, 30  # topics
 _ABRIDGED = 2  # words of a topic at least, where it is taken up in less of them
+# A team whose work the words of an agenda name ("Seksi Acara :", "Laporan divisi materi:").
+_TEAM = re.compile(
+    r"\b(?:sub)?(?:seksi|sie|sekbid|divisi|div|bidang|bid|bagian|tim|regu|pokja|koordinator|koor|departemen|panitia)"
+    r"\.?\s+(?:acara|materi)\b[^.:]{0,40}:?\W*$",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(r"\b(?:(?:se|tiap\W)?tiap|per|masing\W?masing|masing2|semua|seluruh)\b", re.IGNORECASE)
 _LED_BY = re.compile(r"\([A-Z][a-z]+[^()]*\)\s*:?\s*$")  # a unit and who heads it
 
 
@@ -61,6 +77,9 @@ def begins_agenda(
     team = labels.words.is_field_of_work(block.text)
     if team and (_LED_BY.search(block.text) or _stands_below(block, now.last or now.heading)):
         return False  # "Acara (Rina)", or a team's part of what is told of all: "Progress tiap divisi", "Acara"
+    of_each = now.heading is not None and _OF_EACH.search(now.heading.text) is not None
+    if of_each and now.kind is SectionKind.DISCUSSION and labels.words.is_field_of_work(block.text[: opening.value]):
+        return False  # "Laporan tiap divisi", then "Acara: rundown 90%"
     points = now.kind in BODY and now.kind is not SectionKind.DISCUSSION
     if points and ((now.heading and inline) or team):
         return False  # a team and its tasks ("acara: Hana - rundown")
@@ -87,20 +106,33 @@ def introduces_agenda(sections: Sequence[OpenSection], block: Block, ahead: Sequ
         return False  # a heading: "A. Materi"
     if any(section.kind is SectionKind.AGENDA or _is_headed(section) for section in sections):
         return False
+    if _TEAM.search(block.text):
+        return False
     points = [each for each in ahead if each.kind == "item" and each.level == ahead[0].level]
     return all(len(each.text.split()) <= _POINT for each in points)
+
+
+def introduces_talk(sections: Sequence[OpenSection], block: Block) -> bool:
+    """Whether a line over a list heads the talk ("Hal yang dibahas dalam rapat antara lain:"), above any of it."""
+    above = block.kind == "paragraph" and not any(map(_is_headed, sections))
+    return above and _WAS_TALKED_OF.fullmatch(block.text) is not None
 
 
 def _is_headed(section: OpenSection) -> bool:
     return section.kind in BODY and section.heading is not None
 
 
-def settle_agenda(sections: Sequence[Section]) -> tuple[Section, ...]:
+def settle_agenda(sections: Sequence[Section], labels: Labels) -> tuple[Section, ...]:
     """The sections, a list of topics under a heading of the talk as the agenda where they are taken up behind it.
 
-    A headed agenda that tells of each point what was said is the talk.
+    A headed agenda that tells of each point what was said is the talk, and so is what the team "Acara" reports.
     """
-    sections = [replace(each, kind=SectionKind.DISCUSSION) if _tells_of_each(each) else each for each in sections]
+    sections = [
+        replace(each, kind=SectionKind.DISCUSSION)
+        if _tells_of_each(each) or _is_of_team(each, sections[at + 1 : at + 2], labels)
+        else each
+        for at, each in enumerate(sections)
+    ]
     if any(section.kind is SectionKind.AGENDA and section.blocks for section in sections):
         return tuple(sections)
     at = next((at for at, section in enumerate(sections) if _topics(section)), None)
@@ -140,6 +172,19 @@ def _tells_of_each(section: Section) -> bool:
         return False
     told = [block for block in section.blocks if _is_account(block.text)]
     return len(told) * 2 > len(section.blocks)
+
+
+def _is_of_team(section: Section, behind: Sequence[Section], labels: Labels) -> bool:
+    """Whether "Acara" heads what a team of that name says: more than topics, and another team's part right behind."""
+    if section.kind is not SectionKind.AGENDA or section.heading is None or section.inline:
+        return False
+    levels = {block.level for block in section.blocks if block.kind == "item"}
+    told = len(levels) > 1 or any(_TELLS.search(block.text) for block in section.blocks)
+    if not told or not labels.words.is_field_of_work(section.heading.text):
+        return False
+    lines = [line for each in behind for line in (each.heading, *each.blocks) if line is not None]
+    first = lines[0] if lines and lines[0].table is None and lines[0].kind == section.heading.kind else None
+    return first is not None and labels.words.is_field_of_work(first.text)
 
 
 def _is_account(text: str) -> bool:

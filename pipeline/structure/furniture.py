@@ -6,7 +6,8 @@
 - A page number alone is furniture on the first or last printed line of a page.
 - The first or last line of a later page, in smaller type than the body and clearly apart from it, is running text too.
 - Turned text on a page is a watermark.
-- What a web page says of its last change is its footer ("Halaman ini terakhir diubah ...").
+- What a web page says of its last change is its footer ("Halaman ini terakhir diubah ..."); when it was put up and how
+  often it was read stands in its header.
 - The fields that a mail begins with are no header of the minutes in it where these tell their own day.
 - A line that starts with a header label (``Tempat : ...``) is never furniture, nor are lines right above one, or close
   above a day, that stands on no other page: they are the head of minutes, not of a page.
@@ -49,6 +50,14 @@ _LAST_CHANGE = re.compile(
     r"\W*(?:halaman|artikel|dokumen|laman)(?: ini)? terakhir (?:kali )?di(?:ubah|sunting|perbarui|edit|mutakhirkan)\b",
     re.IGNORECASE,
 )
+# When and by whom a page was put up and how often it was read ("Diposting oleh admin | 3 Mei 2021 | Dibaca 40 kali").
+_PUT_UP = re.compile(
+    r"\W*(?:di ?(?:posting|publikasikan)|posted|published)\s+(?:oleh|pada|tanggal|tgl|by|on)\b.{0,120}"
+    r"|(?:.{0,120}\W)?(?:(?:di ?(?:baca|lihat)|hits|views?)\W{0,3}\d[\d.,]*(?:\s*(?:kali|x|times|views?))?"
+    r"|\d[\d.,]*\s*(?:(?:kali|x)\s+di(?:baca|lihat)|views))[^\w.]*",
+    re.IGNORECASE,
+)
+_PUT_UP_WITHIN, _PUT_UP_LENGTH = 15, 160  # lines of the top, characters of one
 _MAIL_ADDRESS = re.compile(r"[\w.+-]@[\w-]")
 _MAIL_FIELDS = 3  # at least, that begin a mail
 _BELOW_MAIL = 20  # lines in which its minutes tell their day
@@ -67,6 +76,8 @@ def find_furniture(content: tuple[Content, ...], labels: Labels) -> dict[int, Fu
             found[index] = "watermark"
         elif isinstance(piece, Line) and _LAST_CHANGE.match(piece.text):
             found[index] = "footer"
+        elif isinstance(piece, Line) and _is_put_up(piece.text, index):
+            found[index] = "header"
     found.update(dict.fromkeys(_mail_head(content, labels), "header"))
     pages = _edges(content)
     count = max((piece.box.page for piece in content if piece.box), default=0)
@@ -84,6 +95,11 @@ def find_furniture(content: tuple[Content, ...], labels: Labels) -> dict[int, Fu
         elif ((_masked(line), edge) in running or at in small) and labels.opening(text) is None:
             found[at] = "header" if edge == "top" else "footer"
     return found
+
+
+def _is_put_up(text: str, index: int) -> bool:
+    """Whether one of the first lines tells when a web page was put up or how often it was read."""
+    return index < _PUT_UP_WITHIN and len(text) <= _PUT_UP_LENGTH and _PUT_UP.fullmatch(text) is not None
 
 
 def _mail_head(content: tuple[Content, ...], labels: Labels) -> range:

@@ -25,7 +25,7 @@ _OTHER_PAPERS = re.compile(
 )
 # What an account of a meeting tells without calling it one: who was there or led, and what came out of it.
 _WAS_THERE = re.compile(r"\b(?:hadir|dihadiri|memimpin|dipimpin)\b")
-_PRESENT = re.compile(r"\b(?:di)?hadir(?:i)?\b")
+_PRESENT = re.compile(r"\b(?:(?:di)?hadir(?:i)?|diikuti)\b")
 _AGREED = re.compile(r"\b(?:(?:di|meny|ber)?sepakat\w*|diputuskan|memutuskan|bersedia|menyanggupi)\b")
 _LED = re.compile(r"\b(?:dipimpin|memimpin|dipandu|memandu|pimpinan|moderator)\b")
 _WROTE = re.compile(r"\b(?:(?:yang|yg|di) ?(?:men)?catat\w*|mencatat|notulis|notulen|pencatat)\b")

@@ -43,6 +43,7 @@ class HeadingForms:
             (SectionKind.FOLLOW_UPS, _afterwards(words)),
             (SectionKind.FOLLOW_UPS, _by_whom(words)),
             (SectionKind.FOLLOW_UPS, _to_be_done(words)),
+            (SectionKind.DISCUSSION, _reported(words)),
         )
 
     @staticmethod
@@ -117,3 +118,9 @@ def _to_be_done(words: Mapping[str, str]) -> "re.Pattern[str]":
     """What is meant to be done, by whom or by when ("Untuk diselesaikan oleh", "Agar segera disiapkan")."""
     behind = r"(?: (?:oleh|bersama|sebelum|sampai|paling lambat|segera|pengurus|panitia|masing-masing)(?: \w+){0,4})?"
     return re.compile(rf"(?:(?:{words['topics']}) )?(?:untuk|agar|supaya) (?:segera )?(?:{words['done_by']}){behind}")
+
+
+def _reported(words: Mapping[str, str]) -> "re.Pattern[str]":
+    """What each of several groups reports ("Laporan tiap seksi", "Progres dari masing-masing divisi")."""
+    each, whose = words["report_each"], words["report_groups"]
+    return re.compile(rf"(?:{words['reports']}) (?:dari )?(?:{each}) (?:{whose})(?: (?:panitia|kerja|kepanitiaan))?")

@@ -70,6 +70,8 @@ _TALK, _TALK_BEHIND_DECISION = 3, 2  # sentences behind the first of a paragraph
 _FIRST_NUMBER = re.compile(r"\(?[1AaI][.)]")
 _ENUMERATED = re.compile(r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)])\s*$")
 
+_AND_SO_ON = re.compile(r",\s+(?:(?:dan|serta)\s+)?(?:dst|dkk|dll|dsb)\.\s*$", re.IGNORECASE)
+
 
 def leaves_agenda(now: OpenSection, block: Block) -> bool:
     """Whether a block comes after the agenda."""
@@ -111,8 +113,15 @@ def _takes_up(now: OpenSection, block: Block) -> bool:
 
 
 def next_heading(now: OpenSection, block: Block, following: Block | None) -> bool:
-    """Whether a block is a heading like the open section's own (IV. after III.), or a topic behind a bare table."""
+    """Whether a block is a heading like the open section's own (IV. after III.), or a topic behind a bare table.
+
+    Or the topic behind lines without a mark below an item ("2. Pembagian tugas", "Rina -> konsumsi", "3. Iuran").
+    """
     heading = now.heading
+    if heading is not None and heading.kind == "item" and now.kind is SectionKind.FOLLOW_UPS:
+        bare = now.first_item is None and bool(now.blocks) and not now.inline
+        if bare and block.kind == "item" and block.level == heading.level and follows(heading, block):
+            return True
     tabled = now.first_item is None and bool(now.blocks) and now.blocks[-1].table is not None
     if heading is not None and tabled and block.kind == "item" and follows(heading, block):
         return True
@@ -231,11 +240,13 @@ def leaves_list(now: OpenSection, block: Block, following: Block | None) -> bool
     if now.first_item is not None and following is not None and _other_list(now, block, following):
         return True
     if now.inline and following is not None and following.kind == "item":
-        return _repeats(now, block) or _heads_topic(block, following)
+        return _repeats(now, block) or _heads_topic(block, following) or _heads_report(block, following)
     if now.first_item is not None and looks_like_heading(block) and not block.text.rstrip().endswith(":"):
         return following is None or following.kind != "item" or is_sentence(following)
     speech = following is not None and following.kind != "item" and len(following.text.split()) >= 25
-    told = is_sentence(block) or _tells(block) or _heads_prose(now, block, following) or _goes_over(now, block)
+    names = _AND_SO_ON.search(block.text) is not None  # "Pengurus: Rina, Joko, Tuti, Budi, dst."
+    told = is_sentence(block) and not names
+    told = told or _tells(block) or _heads_prose(now, block, following) or _goes_over(now, block)
     return told or (speech and block.text.rstrip().endswith(":"))
 
 
@@ -276,6 +287,13 @@ def _heads_topic(block: Block, following: Block) -> bool:
     """Whether a line over a list behind a list on one line heads talk: it is numbered, or sentences stand under it."""
     topic = TOPIC.match(block.text) is not None or len(following.text.split()) >= _SENTENCE
     return topic and not block.text.rstrip().endswith(":")
+
+
+def _heads_report(block: Block, following: Block) -> bool:
+    """Whether a few words over a list are over what is told, not over names ("Sie Acara :", "- rundown sudah jadi")."""
+    few = len(block.text.split()) <= _FEW + 1 and "," not in block.text and block.kind != "item"
+    begun = following.text[:1].islower() and not _OF_PRESENCE.search(following.text)
+    return few and begun and _PREDICATE.search(_BRACKETS.sub("", following.text)) is not None
 
 
 def _over_talk(now: OpenSection, block: Block, following: Block | None) -> bool:

@@ -7,7 +7,7 @@ from notula.models.blocks import Block
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.structure.labels import Labels
-from notula.pipeline.structure.section_kinds import ROSTER
+from notula.pipeline.structure.section_kinds import BODY, ROSTER
 from notula.pipeline.structure.shapes import style_of
 
 
@@ -62,6 +62,11 @@ class Cut:
     def now(self) -> OpenSection:
         """The open section."""
         return self.sections[-1]
+
+    def is_talk(self) -> bool:
+        """Whether the body last headed is the talk, or a turn of it."""
+        headed = (each.kind for each in reversed(self.sections) if each.kind in BODY and each.heading is not None)
+        return next(headed, None) is SectionKind.DISCUSSION
 
     def begin(self, kind: SectionKind, rule: str) -> None:
         """Close the open section and begin one without a heading."""

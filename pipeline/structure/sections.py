@@ -17,7 +17,7 @@ from notula.models.blocks import Block, Document
 from notula.models.sections import SectionKind, Sections
 from notula.pipeline.heartbeat import beat
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.structure.agenda_start import introduces_agenda, settle_agenda
+from notula.pipeline.structure.agenda_start import introduces_agenda, introduces_talk, settle_agenda
 from notula.pipeline.structure.closing import closes, settle_closings, signs
 from notula.pipeline.structure.forms import Unit, unroll
 from notula.pipeline.structure.header_end import WHEN_AND_WHERE, heads_within, leads_over, tells_before, tops_form
@@ -61,7 +61,7 @@ def find_sections(document: Document, lexicon: Lexicon) -> Sections:
         beat()
         cutter.take(unit, [each.block for each in units[at + 1 : at + 1 + _LOOK_AHEAD]])
     found = [with_lines_apart(open_.close()) for open_ in cut.sections if open_.blocks or open_.heading]
-    settled = settle_results(settle_agenda(settle_shares(settle_closings(deal_out(found)))), labels, lexicon)
+    settled = settle_results(settle_agenda(settle_shares(settle_closings(deal_out(found))), labels), labels, lexicon)
     return Sections(document, settle_scattered(settle_inner_tasks(settled, labels), labels))
 
 
@@ -101,7 +101,7 @@ class _Cutter:
         if opening is None:
             opening = self._openings.of_table(block) if block.table else self._openings.of_line(block, ahead)
         else:
-            opening = self._of_form(opening, ahead)
+            opening = self._of_form(opening, block, ahead)
         if opening is not None and not self._names_group(opening, block, following):
             self._cut.topic = self._topic_over(opening, block)
             self._open(opening, block)
@@ -136,8 +136,14 @@ class _Cutter:
         elif leads_over(block, ahead, self._labels):
             self._cut.begin(SectionKind.OTHER, "letter")
 
-    def _of_form(self, opening: Opening, ahead: list[Block]) -> Opening:
-        """What a form's row opens: behind the header no field of it, nor the agenda beside the day of some meeting."""
+    def _of_form(self, opening: Opening, block: Block, ahead: list[Block]) -> Opening:
+        """What a form's row opens: behind the header no field of it, in talk by numbered turns what was said.
+
+        Nor is it the agenda beside the day of some other meeting.
+        """
+        turns = block.kind == "item" and opening.rule == "form_row" and self._cut.is_talk()
+        if turns and opening.kind in (SectionKind.OTHER, SectionKind.HEADER):
+            return opening._replace(kind=SectionKind.DISCUSSION, field=None)
         agenda = opening.kind is SectionKind.AGENDA and self._is_beside_day(ahead)
         if not (agenda or opening.kind is SectionKind.HEADER) or not self._cut.in_body:
             return opening
@@ -193,6 +199,9 @@ class _Cutter:
         elif self._cut.now.kind in (*_TALK, *ROSTER) and INTRODUCES_AGREEMENTS.search(block.text):
             self._cut.begin(SectionKind.AGREEMENTS, "introduced")
             self._cut.topic = block if block.kind == "item" and style_of(block) != style_of(following) else None
+        elif introduces_talk(self._cut.sections, block):
+            self._cut.begin(SectionKind.DISCUSSION, "introduced")
+            self._cut.now.heading = self._cut.sections[-2].blocks.pop()
         elif introduces_agenda(self._cut.sections, block, ahead, self._labels):
             heads = block.kind != "item" and self._cut.now.kind in ROSTER and len(block.text.split()) <= _FEW_WORDS
             self._cut.begin(SectionKind.AGENDA, "introduced")

@@ -100,6 +100,11 @@ AGENDAS = {
                               ["pembagian pupuk kepada anggota baru kelompok"]),
     "discussed on its day": ("Rapat anggota diadakan pada Senin, 8 Mei 2023 di balai, membahas pembagian pupuk.",
                              ["pembagian pupuk"]),
+    "what is to be talked of": ("Hal yang akan dibahas:\n1. Pupuk urea\n2. Panen raya", ["Pupuk urea", "Panen raya"]),
+    "what was talked of above the talk": (
+        "Hal-hal yang dibahas dalam rapat antara lain:\n1. Pupuk urea\n2. Panen raya\n\nUraian\n1. Urea habis.",
+        ["Pupuk urea", "Panen raya"]),
+    "a section's report": ("Seksi Acara :\n- naskah siap\n- cari juru foto\n\nSeksi Humas :\n- poster", []),
     "soal": ("Soal: Pembagian pupuk", ["Pembagian pupuk"]),
     "name of the meeting": ("Subject: Weekly Harvest Meeting", []),
     "none": ("Tempat: Aula", []),
@@ -155,3 +160,34 @@ def test_the_name_of_the_event_over_the_list_of_its_points_is_no_agenda(minutes:
     assert [item.text for item in minutes(f"{TITLE}\n{points}\n{BODY}").agenda] == ["Pupuk urea", "Panen raya"]
     alone = "Acara: Rapat panen raya\nTempat: Balai"
     assert [item.text for item in minutes(f"{TITLE}\n{alone}\n{BODY}").agenda] == ["Rapat panen raya"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hal yang dibahas dalam rapat antara lain:",
+        "Adapun hal-hal yang telah dibicarakan malam ini :",
+        "Beberapa hal yang didiskusikan bersama pengurus:",
+        "Yang sudah dirembug bersama warga RT 05 di pos:",
+    ],
+)
+def test_a_line_over_what_was_talked_of_heads_the_talk(line: str, minutes: Callable[..., Result]) -> None:
+    talk = "1. Pompa masih rusak\n2. Rina Sari mengurus izin panen paling lambat 20 Mei 2023\n3. Kas Dodi"
+    result = minutes(f"RAPAT TANI\n\nTanggal: 8 Mei 2023\nPeserta: Rina Sari, Dodi\n\n{line}\n{talk}\n")
+    assert result.agenda == ()
+    assert [[owner.name for owner in each.owners] for each in result.follow_ups] == [["Rina Sari"]]
+
+
+@pytest.mark.parametrize(
+    ("behind", "points"),
+    [
+        pytest.param("Perlengkapan\n- tenda 2\n", [], id="another-team"),
+        pytest.param("Uraian\n- tenda 2\n", ["Tari", "Doa"], id="the-talk"),
+    ],
+)
+def test_what_the_team_of_that_name_reports_among_others_is_no_agenda(
+    behind: str, points: list[str], minutes: Callable[..., Result]
+) -> None:
+    report = "Acara\n1. Tari\n  - pelatih belum dibayar\n  - kostum ada\n2. Doa\n"
+    found = minutes(f"Notulensi 8/5/2023\nPanitia Panen Raya\n\n{report}{behind}").agenda
+    assert [item.text.split()[0] for item in found] == points

@@ -22,6 +22,10 @@ def texts(result: Result) -> list[str]:
         ("Rapat menyepakati lapak dibuka hari Minggu.", True),
         ("Rapat memutuskan iuran naik.", True),
         ("Lapak tetap buka hari Minggu (sepakat semua)", True),
+        ("Penjelasan cara mengurus lapak sampai disetujui", False),
+        ("Denah lapak menunggu disepakati warga.", False),
+        ("Denah lapak disetujui Dinas Pasar lewat surel kemarin.", False),
+        ("Denah lapak disetujui rapat seperti minggu lalu.", True),
         ("Lapak pindah ke timur (setuju, Bu Lurah ikut).", True),
         ("udah mufakat", True),
         ("Mufakat: lapak dibagi rata.", True),
@@ -356,3 +360,10 @@ def test_a_log_of_messages_repeats_what_is_summed_up(summed_up: bool, under: Cal
     result = under(*head, "", *lines, suffix=".md")
     assert (texts(result) == ["Lapak dicat biru.", "Iuran tetap."]) is summed_up
     assert bool(result.follow_ups) is not summed_up
+
+
+def test_what_the_chair_says_in_numbered_turns_of_a_form(minutes: Callable[..., Result]) -> None:
+    turns = (("2. Lilis Suryani", "Lapak timur becek."), ("3. Pimpinan", "Denah lapak disetujui."), ("4. Tono", "Ya."))
+    rows = "".join(f"<table><tr><td>{who}</td><td>:</td><td>{said}</td></tr></table>" for who, said in turns)
+    text = "<h1>RISALAH RAPAT</h1><p>Tanggal : 4 Maret 2024</p><p>JALANNYA RAPAT :</p><p>Pimpinan membuka rapat.</p>"
+    assert texts(minutes(f"{text}{rows}", ".html")) == ["Denah lapak disetujui."]

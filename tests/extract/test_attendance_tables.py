@@ -226,3 +226,11 @@ def test_merged_rows_over_a_table_without_titles(minutes: Callable[..., Result])
     assert told(minutes(PAGE.format(heading="Daftar Hadir", rows=rows), ".html")) == [
         ("Wiryo Utomo", "Kepala Bidang", "Dinas Perikanan"), ("Sekar Arum", "Project Manager", "PT Samudra"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("away", [("Izin", "Tidak"), ("Sakit", "Alpa"), ("I", "A"), ("S", "Tdk")])
+def test_ticks_below_words_for_who_came_and_who_did_not(away: tuple[str, str], table: Callable[..., Result]) -> None:
+    rows = (("1", "Wiryo Utomo", "v", "", ""), ("2", "Sekar Arum", "", "v", ""), ("3", "Tegar Wibowo", "", "", "v"))
+    result = table(("No", "Nama", "Hadir", *away), *rows)
+    assert [party.name for party in result.attendees] == ["Wiryo Utomo"]
+    assert [party.name for party in result.absent] == ["Sekar Arum", "Tegar Wibowo"]

@@ -95,6 +95,46 @@ def test_people_of_a_chat(minutes: Minutes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "present", "absent"),
+    [
+        ("semua koordinator bidang (bidang keamanan tidak hadir)", ["semua koordinator bidang"], ["bidang keamanan"]),
+        ("seluruh pengurus (seksi humas berhalangan)", ["seluruh pengurus"], ["seksi humas"]),
+        ("Bu Sekar (seksi humas), Mas Tegar", ["Sekar", "Tegar"], []),
+        ("Bu Sekar (datang tidak tepat waktu), Mas Tegar", ["Sekar", "Tegar"], []),
+    ],
+)
+def test_a_unit_in_small_letters_was_missing(
+    line: str, present: list[str], absent: list[str], minutes: Minutes
+) -> None:
+    result = minutes(f"{TITLE}\nPeserta : {line}{TALK}")
+    assert (names(result.attendees), names(result.absent)) == (present, absent)
+
+
+@pytest.mark.parametrize(
+    ("when", "first"),
+    [
+        ("hari Kamis tgl 9 Mei 2024 mulai pkl 09.00 di Pendopo dg hasil sbb :", "Rakor pangan dipimpin"),
+        ("pada hari Kamis 9 Mei 2024 jam 09.00 di Pendopo dengan hasil sebagai berikut:", "Rapat dipimpin oleh"),
+        ("Kamis tanggal 9 Mei 2024 pukul 09.00 di Pendopo dgn hasil :", "Rakor pangan dipimpin"),
+    ],
+)
+def test_a_header_in_one_sentence(when: str, first: str, minutes: Minutes) -> None:
+    meeting = minutes(f"{first} Wakil Bupati diikuti Inspektur, Kepala BPS dan para Camat, {when}\n1. Beras aman\n")
+    assert names(meeting.attendees) == ["Inspektur", "Kepala BPS", "para Camat"]
+    assert names(meeting.meeting.chair) == ["Wakil Bupati"]
+    assert meeting.meeting.place is not None and meeting.meeting.place.text == "Pendopo"
+    title = meeting.meeting.title
+    assert (title.text if title else None) == ("Rakor pangan" if "pangan" in first else None)
+
+
+@pytest.mark.parametrize("end", ["dst.", "dan dll."])
+def test_a_list_of_names_that_goes_on_unsaid(end: str, minutes: Minutes) -> None:
+    listed = f"Pembina\t: -\nPengurus\t: Wiryo, Sekar, Tegar, Tono, Dodi, Beni, Ratna, {end}"
+    result = minutes(f"RAPAT OSIS\nTANGGAL\t: 4 Mei 2024\nPESERTA RAPAT\t: {listed}\nNOTULIS\t: Sekar\n{TALK}")
+    assert names(result.attendees)[:4] == ["Wiryo", "Sekar", "Tegar", "Tono"]
+
+
+@pytest.mark.parametrize(
     "sentence",
     ["Semua pengurus hadir kecuali Bu Rina.", "\nHadir: semua pengurus kecuali Bu Rina (ada acara keluarga)"],
     ids=["sentence", "label"],

@@ -35,6 +35,9 @@ def clauses(text: str, lexicon: Lexicon) -> list[Clause]:
         ("Ketua minta Gede nagih iuran yang belum masuk.", "Gede", "nagih"),
         ("OPD yang belum mengumpulkan data akan mengirim surat.", "OPD", "mengirim"),
         ("Kepala Desa diminta melengkapi berkas.", "Kepala Desa", "diminta"),
+        ("Kami akan menugaskan Rina untuk mendata lapak.", "Rina", "mendata"),
+        ("Kepada Kepala Desa, Fraksi Karya meminta agar lapak dilelang paling lambat 5 Mei.", "Kepala Desa", "meminta"),
+        ("Kami segera memerintahkan Gede menutup gudang.", "Gede", "menutup"),
         ("Pasar ramai, sedangkan Gede menutup gudang.", "Gede", "menutup"),
     ],
 )
@@ -97,6 +100,8 @@ def test_clauses_come_in_order(lexicon: Lexicon) -> None:
         pytest.param("Ketua minta Rina sabar dulu.", id="no-verb-of-doing"),
         pytest.param("Ketua minta maaf kepada Rina karena kabarin telat.", id="asks-for-pardon"),
         pytest.param("Ketua minta kas Rina buat konsumsi.", id="asks-for-a-thing"),
+        pytest.param("Kami akan minta Rina beliin terpal.", id="will-ask-oneself"),
+        pytest.param("Kepada Rina, Fraksi Karya meminta agar lapak ditata.", id="wish-of-a-party-in-a-council"),
         pytest.param("Ketua sudah minta Rina beliin terpal.", id="asked-before"),
     ],
 )

@@ -82,6 +82,9 @@ POINTS = {
     "by a body cut short": ("Lapak didata oleh Bag. Umum dan Kec. Lamong.", ["Bag. Umum", "Kec. Lamong"]),
     "with a body cut short": ("Ketut Darma bersama Bid. Sarpras mengecat lapak.", ["Ketut Darma", "Bid. Sarpras"]),
     "by, then a word for the deadline": ("Pencetakan spanduk oleh Kepala Desa - deadline Rabu", ["Kepala Desa"]),
+    "by several, then a weekday": (
+        "Spanduk dicetak oleh Rina Anggraini dan Ketut Darma Rabu depan.", ["Rina Anggraini", "Ketut Darma"],
+    ),
     "by several": ("Spanduk dicetak oleh Rina Anggraini dan Ketut Darma.", ["Rina Anggraini", "Ketut Darma"]),
     "by several behind counts": (
         "Lapak didata oleh Dinas Perikanan (5 lapak), Kepala Desa (3 lapak), dan Rina Anggraini (2 lapak).",

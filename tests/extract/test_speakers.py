@@ -105,6 +105,21 @@ def test_everybody_promises_nothing(minutes: Callable[..., Result]) -> None:
     assert tasks(minutes(f"{HEAD}Kepala Dinas Perdagangan\n- Kita akan membahasnya lagi.\n- Data sudah ada.\n")) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("Kepada Kepala Dinas Perdagangan kami mohon untuk mengambil tempat.", 0),
+        ("Kepada Kepala Dinas Perdagangan kami persilakan menyampaikan sambutan.", 0),
+        ("Kepada Kepala Dinas Perdagangan kami minta menyampaikan data kios.", 1),
+        ("Presentasi denah pasar oleh Kepala Dinas Perdagangan", 0),
+        ("Sambutan oleh Kepala Dinas Perdagangan", 0),
+        ("Presentasi denah pasar oleh Kepala Dinas Perdagangan paling lambat 20 Maret 2030", 1),
+    ],
+)
+def test_what_belongs_to_the_meeting_itself(said: str, count: int, minutes: Callable[..., Result]) -> None:
+    assert len(tasks(minutes(f"{HEAD}1. Kios sepi.\n2. {said}\n"))) == count
+
+
 CHAT = """*NOTULEN RAPAT PEMUDA*
 Sabtu, 1 Februari 2025
 

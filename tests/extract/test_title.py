@@ -11,6 +11,7 @@ WHEN = "\nTanggal: 8 Mei 2023\nTempat: Balai RW 03\n"
 
 TITLES = {
     "line after the word": ("NOTULA\nRapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
+    "a meeting of those in charge": ("Rapim Koperasi Tani tgl 08-05-2023 pkl 09.00\n", "Rapim Koperasi Tani"),
     "same line": ("NOTULEN RAPAT PANEN RAYA KOPI\n" + WHEN, "RAPAT PANEN RAYA KOPI"),
     "same line, colon": ("Risalah: Rapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),
     "spaced letters": ("N O T U L E N\nRapat Panen Raya Kopi\n" + WHEN, "Rapat Panen Raya Kopi"),

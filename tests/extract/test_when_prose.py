@@ -68,6 +68,8 @@ def test_opening(sentence: str, start: str | None, end: str | None, place: str, 
         "Lomba lari diadakan di aula sekolah tanggal 17 Juni 2024.",
         "Sabtu, 4 Mei 2024 - rapat bulanan",
         "4 Mei 2024 / 25 Syawal 1445 H",
+        "Beranda | Profil | Berita",
+        "Beranda",
     ],
 )
 def test_no_place(line: str, minutes: Minutes) -> None:
@@ -78,6 +80,7 @@ def test_no_place(line: str, minutes: Minutes) -> None:
     ("header", "place"),
     [
         ("Kanal: Jitsi (tautan di grup)", "Jitsi"),
+        ("Beranda rumah Pak RT", "Beranda rumah Pak RT"),
         ("Medium: Discord", "Discord"),
         ("Tempat: Ruang Lurah\n  Dipimpin Lurah, yang nyatat Bu Sekar", "Ruang Lurah"),
         ("Tempat: Google Meet (WFH semua, banjir)", "Google Meet"),

@@ -33,6 +33,23 @@ def test_what_a_web_page_says_of_its_last_change_is_its_footer() -> None:
     assert kinds([Line("Rapat dibuka"), Line(told), Line(changed)]) == {changed: "footer"}
 
 
+@pytest.mark.parametrize(
+    ("line", "is_header"),
+    [
+        ("Diposting oleh Rani | 3 Mei 2021 | Dibaca 40 kali", True),
+        ("Operator 03 Mei 2021 08:10:12 Dilihat: 1.204", True),
+        ("Posted on 3 May 2021", True),
+        ("Hits: 310", True),
+        ("Surat dibaca 2 kali oleh Rani.", False),
+        ("Notulen diposting Rani sebelum Jumat", False),
+        ("Tanggal terbit : 3 Mei 2021", False),
+        ("Video desa dilihat 400 kali.", False),
+    ],
+)
+def test_when_a_web_page_was_put_up_stands_in_its_header(line: str, is_header: bool) -> None:
+    assert kinds([Line("Rapat RT"), Line(line), Line("Rapat dibuka")]) == ({line: "header"} if is_header else {})
+
+
 def test_turned_text_on_a_page_is_a_watermark(make_page: MakePage) -> None:
     mark = Line("DRAF", origin="textbox", box=Box(1, 100, 300, 400, 500))
     assert kinds([*make_page(1, *BODY), mark]) == {"DRAF": "watermark"}

@@ -39,6 +39,10 @@ def why(minutes: Any, text: str) -> str | None:
             id="who-led-and-who-was-there",
         ),
         pytest.param(
+            "Vicon dipimpin Camat diikuti Kepala Puskesmas dan para Kades, hasil sbb :\n1. Air bersih\n2. Posyandu\n",
+            id="who-led-and-who-took-part",
+        ),
+        pytest.param(
             "Budi daya jamur tiram\n\nMalam nanti yang cerita Kang Dodi, yang mencatat Teh Rani.\n\nBibit disimpan di "
             "tempat teduh.\n\nKelas ditutup Teh Rani jam 21.30.\n",
             id="who-wrote-it-down-and-when-it-was-closed",

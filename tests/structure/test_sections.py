@@ -1076,3 +1076,37 @@ def test_the_agenda_in_a_form_of_another_day_is_none_of_the_meeting(minutes: Any
     talk = (Line("NOTULEN RAPAT"), head, Line("Pembahasan", bold=True), Line("1. Iuran naik"), Line("Kami mengundang:"))
     sections = minutes.sections(Source("text/plain", (*talk, called))).sections
     assert not [section for section in sections if section.kind is SectionKind.AGENDA]
+
+
+def test_the_topic_behind_tasks_without_a_mark_is_none(minutes: Any) -> None:
+    text = f"{HEAD}Pembahasan\n1. Kas\n2. Pembagian proker\nRina -> taman baca\nDodi -> pos\n3. Air\n- pompa mati\n"
+    assert minutes.texts(text, K.FOLLOW_UPS) == ["Rina -> taman baca", "Dodi -> pos"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Laporan tiap sie", "Progres dari masing-masing divisi", "Kesiapan tiap bidang panitia:"]
+)
+def test_what_each_group_reports_is_the_talk(minutes: Any, heading: str) -> None:
+    text = f"{HEAD}Peserta : seluruh panitia\n\n{heading}\n\nSie Dapur :\n- panci dua\n- beras cukup\n"
+    assert minutes.texts(text, K.ATTENDEES) == ["seluruh panitia"]
+    assert minutes.texts(text, K.DISCUSSION) == ["Sie Dapur :", "panci dua", "beras cukup"]
+
+
+def test_a_team_that_reports_as_each_does_has_no_agenda(minutes: Any) -> None:
+    text = f"{HEAD}Laporan tiap divisi\n\nAcara: naskah sudah jadi. Ratna bakal cari juri.\n\nHumas: poster dicetak.\n"
+    assert minutes.texts(text, K.AGENDA) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "present"),
+    [
+        pytest.param("naskah sudah jadi", ["seluruh panitia"], id="told"),
+        pytest.param("ratna (koordinator)", ["seluruh panitia", "Sie Acara :", "ratna (koordinator)"], id="name"),
+        pytest.param("ratna tidak hadir sejak awal", None, id="attendance"),
+    ],
+)
+def test_a_team_over_what_is_told_of_its_work_leaves_those_present(
+    minutes: Any, first: str, present: list[str] | None
+) -> None:
+    found = minutes.texts(f"{HEAD}Peserta : seluruh panitia\n\nSie Acara :\n- {first}\n", K.ATTENDEES)
+    assert found == present if present else len(found) == 3
