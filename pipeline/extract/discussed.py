@@ -17,7 +17,7 @@ from notula.pipeline.extract.done import BOX
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, owner_refs
 from notula.pipeline.extract.due import is_ahead
 from notula.pipeline.extract.due_context import LIMITED
-from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
+from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners, topic_owners
 from notula.pipeline.extract.judge import Judge
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.later_due import tells_when
@@ -131,7 +131,7 @@ class Discussed:
                 draft = self._reading.draft(whole, Where.DISCUSSION, "follow_up_under_owner", section=False)
                 own = draft.owners if group[0] == 0 else ()  # a point below "PJ: Rina" may name another
                 yield replace(draft, owners=own or group[1])
-            elif _is_over(block, following) and level == 0 and (owners := self._labels_alone(block)):
+            elif _is_over(block, following) and (owners := self._labels_alone(block, level)):
                 group = (level, owners)
             elif (label := ONLY_OWNER.match(block.text)) and level > 0 and above:
                 owners = heading_owners(block, self._known, loose=True)
@@ -152,9 +152,11 @@ class Discussed:
                 yield from self._sentences(block, own or speaker, ordered=ordered)
             above[level] = block
 
-    def _labels_alone(self, block: Block) -> tuple[OwnerRef, ...]:
-        """The owners that a line labels and says nothing else ("PJ: Rina & Joko")."""
-        return heading_owners(block, self._known, loose=True) if ONLY_OWNER.match(block.text) else ()
+    def _labels_alone(self, block: Block, level: int) -> tuple[OwnerRef, ...]:
+        """The owners that a line over points labels and says nothing else ("PJ: Rina & Joko"), but their topic."""
+        if level == 0 and ONLY_OWNER.match(block.text):
+            return heading_owners(block, self._known, loose=True)
+        return topic_owners(block, self._known)
 
     def _given(self, blocks: Sequence[Block], lines: Sequence[Block]) -> dict[int, tuple[FollowUpDraft, ...]]:
         """What lines give to those whom one calls on, boxes or labels under them name, by where they begin."""

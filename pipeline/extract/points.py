@@ -160,7 +160,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
             if single:
                 points.append(Point(block, (rows[at + 1],)))
                 at += 1
-            elif heads_list:
+            elif heads_list or _parts_off(rows, at):
                 group = None if is_intro(block) and len(block.text.split()) > 6 else block
             elif points and block.text[:1].islower():
                 points[-1] = Point(points[-1].block, (*points[-1].under, block), points[-1].group)
@@ -300,7 +300,7 @@ def _plain_points(rows: list[Block]) -> list[Point]:
     for at, block in enumerate(rows):
         if group is rows[at - 1] and at and _alone(rows, at):
             points.append(Point(group, (block,)))
-        elif _heads(block):
+        elif _heads(block) or _parts_off(rows, at):
             group = block
         elif points and FIELD.match(block.text):
             points[-1] = Point(points[-1].block, (*points[-1].under, block), points[-1].group)
@@ -311,6 +311,13 @@ def _plain_points(rows: list[Block]) -> list[Point]:
 
 def _heads(block: Block) -> bool:
     return block.text.rstrip().endswith(":") and len(block.text.split()) <= 8
+
+
+def _parts_off(rows: list[Block], at: int) -> bool:
+    """Whether a heading of the outline stands over text of its part, and no labels of a task ("### Orang")."""
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    headed = rows[at].outline is not None and not rows[at].text.rstrip().endswith(".")
+    return headed and below is not None and below.outline is None and not FIELD.match(below.text)
 
 
 def _alone(rows: list[Block], at: int) -> bool:

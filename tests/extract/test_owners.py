@@ -576,6 +576,8 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             id="both-told-before",
         ),
         pytest.param("Daftar kios (PIC Rina, support Ketut)", ["Rina", "Ketut"], id="support-without-a-colon"),
+        pytest.param("Iuran los B belum masuk (PIC penagihan: Bu Rina)", ["Rina"], id="label-with-its-matter"),
+        pytest.param("Gerbang: PIC satpam + Pak Ketut, senter.", ["satpam", "Ketut"], id="label-of-a-small-word"),
         pytest.param("Daftar kios (PIC Rina / back-up Pak Ketut)", ["Rina", "Ketut"], id="back-up-without-a-colon"),
         pytest.param("Denah kios: digambar Rina, dicek @ketut", ["Rina", "ketut"], id="doer-before-a-handle"),
         pytest.param("Denah kios sudah dibaca, kirim lagi @ketut", ["ketut"], id="handle-alone"),

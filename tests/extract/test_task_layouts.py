@@ -560,3 +560,18 @@ def test_a_label_at_the_end_of_a_point_of_the_talk(point: str, who: list[str], u
     lines = ["- Tikar: PJ Rina Anggraini", f"- {point}"]
     found = under("## Pembahasan", "", *lines, suffix=".md").follow_ups
     assert [told(each)[1] for each in found[1:]] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        pytest.param("Spanduk: Bu Rina & Pak Ketut:", ["Rina", "Ketut"], id="people"),
+        pytest.param("Usulan: Bu Rina & Pak Ketut:", None, id="what-they-said"),
+        pytest.param("Spanduk: warna hijau muda:", None, id="a-thing"),
+    ],
+)
+def test_points_of_the_talk_below_a_topic_and_its_people(head: str, who: list[str] | None, under: Minutes) -> None:
+    lines = ["- Bazar", f"  - {head}", "    - cat ulang tiang", "    - sewa tangga dua hari"]
+    found = [told(each)[:2] for each in under("## Pembahasan", "", *lines, suffix=".md").follow_ups]
+    below = [each for each in found if each[0] in ("cat ulang tiang", "sewa tangga dua hari")]
+    assert below == ([("cat ulang tiang", who), ("sewa tangga dua hari", who)] if who else [])
