@@ -65,10 +65,10 @@ _NOTE_WORDS = 25
 _FEWEST_NOTES = 3
 _HEADING_WORDS = 5
 
-# A line over who may see or be reached where, no work: "Hak akses tiap akun:", then "Kasir -> Rina".
+# A line over who may see, approve or be reached where, no work: "Hak akses tiap akun:", then "Kasir -> Rina".
 _OF_RIGHTS = re.compile(
     r"\W*(?:daftar )?(?:hak(?: akses)?|akses|akun|user|pengguna|login|wewenang|kewenangan|kontak"
-    r"|(?:nomor|no\.?) (?:hp|wa|telepon))\b[^:]{0,40}:\s*$",
+    r"|persetujuan|approval|otorisasi|(?:nomor|no\.?) (?:hp|wa|telepon))\b[^:]{0,40}:\s*$",
     re.IGNORECASE,
 )
 _UNDATED = (DueKind.VAGUE, DueKind.CONDITIONAL)

@@ -54,9 +54,9 @@ from notula.pipeline.text import fold
 
 # What announces the next meeting is no task.
 _NEXT_MEETING = re.compile(
-    r"\W*(?:rapat|pertemuan|sidang|pleno|musyawarah|meet(?:ing)?|check-?in|rakor|diskusi|kumpul)\b(?:\s+\w+){0,3}?\s*"
+    r"\W*(?:rapat|pertemuan|sidang|pleno|musyawarah|meet(?:ing)?|check-?in|rakor|diskusi|kumpul|demo|kopdar|weekly)\b(?:\s+\w+){0,3}?\s*"
     r"\b(?:berikut(?:nya)?|selanjutnya|mendatang|depan|lanjutan|bulan|minggu)\b"
-    r"|\W*next\s+(?:meet(?:ing)?|sync|call|stand-?up|check-?in|session|rapat|pertemuan|kumpul)\b|"
+    r"|\W*next\s+(?:meet(?:ing)?|sync|call|stand-?up|check-?in|session|weekly|rapat|pertemuan|kumpul)\b|"
     r"\W*(?:rapat|pertemuan|sidang|pleno)\s+(?:ke-?\s?)?(?:[IVX]{1,4}|\d{1,2}|kedua|ketiga|keempat|kelima)\b\s*"
     r"(?::|,|pada\b|hari\b|tanggal\b|insya\b|in sya\b|akan\b|dijadwalkan\b|direncanakan\b|dilaksanakan\b|diadakan\b)",
     re.IGNORECASE,

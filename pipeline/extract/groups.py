@@ -90,7 +90,7 @@ _APART = re.compile(
     r"|(?:be)?kerja\s?sama\s+dengan|berkolaborasi\s+dengan)\s+"
 )
 _PARTING = re.compile(r"[,;/&+()]|\b(?:dan|serta|bersama|dibantu)\b")  # what parts the parties of a cell
-_TOPIC_OF = re.compile(r"\W*(?P<topic>[^\W\d_][^:]{2,40}):\s+(?P<who>[^:]{2,80}):\s*")
+_TOPIC_OF = re.compile(r"\W*(?P<topic>[^\W\d_][^:]{2,40}):\s+(?P<who>[^\s:][^:]{1,79}):\s*")
 _MOST_LINES = 8  # of a cell whose lines may make parties
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
