@@ -179,11 +179,11 @@ class Openings:
     def _told_field(self, block: Block) -> Opening | None:
         """What a label of the header that is not known opens by the words it is made of ("Dosen yang hadir: ...")."""
         in_body = self._cut.in_body or self._cut.now.kind in BODY
-        if in_body or not any(section.field for section in self._cut.sections):
+        listed = block.kind == "item" and not CHAPTER.match(block.marker or "")
+        if listed or in_body or not any(section.field for section in self._cut.sections):
             return None
-        if block.kind == "item" or (told := guessed(block.text)) is None:
-            return None
-        return Opening(*told, "label")
+        told = guessed(block.text)
+        return Opening(*told, "label") if told else None
 
     def _unknown_field(self, block: Block) -> Opening:
         """What an unknown label of the header opens: the time where its value begins with an hour of the clock."""

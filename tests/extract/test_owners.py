@@ -496,6 +496,8 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         ),
         pytest.param("Kunjungan rumah dipegang wali kelas IX C.", ["wali kelas IX C"], id="class"),
         pytest.param("Bu Rina menyusun daftar, Pak Ketut yang mencetak.", ["Ketut", "Rina"], id="one-and-the-one"),
+        pytest.param("Oiya Ketut diminta mencetak spanduk lagi.", ["Ketut"], id="what-comes-to-mind"),
+        pytest.param("Oh iya, Bu Rina akan menyapu gudang.", ["Rina"], id="what-comes-to-mind-and-a-comma"),
         pytest.param("Jadi Rina bikin daftar, nanti Ketut yang cetak.", ["Ketut", "Rina"], id="one-and-later-the-one"),
         pytest.param(
             "Dinas Perikanan menyusun daftar dan Bu Rina akan membawanya ke camat.",
