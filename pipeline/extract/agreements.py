@@ -20,10 +20,11 @@ from notula.models.blocks import Block, Grid
 from notula.models.minutes import AgreementKind
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.assigned_tables import TOLD
+from notula.pipeline.extract.blanks import is_placeholder
 from notula.pipeline.extract.decision_tables import decided_cells
 from notula.pipeline.extract.earlier import is_of_earlier
 from notula.pipeline.extract.party_openings import opening_of
-from notula.pipeline.extract.points import Point, binds, find_points, is_intro, is_placeholder
+from notula.pipeline.extract.points import Point, binds, find_points, is_intro
 from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon

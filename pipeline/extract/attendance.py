@@ -38,8 +38,10 @@ from notula.pipeline.text import fold, squeeze
 
 _NOBODY = re.compile(r"\b(?:terlampir|tercatat|dilampirkan|sesuai daftar|daftar hadir)\b", re.IGNORECASE)
 _REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)\s*\.?$")  # "TPID (daftar terlampir)" names somebody
-# "5 dari 9 orang anggota dan undangan": how many came, and nobody by name.
-_SHARE = re.compile(r"\W*\d+\s+(?:orang\s+)?dari\s+\d+\s+[^\W\d]+[^,;:]*$")
+# "5 dari 9 orang anggota dan undangan", "9 unit, hadir 7": how many came, and nobody by name.
+_SHARE = re.compile(
+    r"\W*\d+\s+(?:orang\s+)?dari\s+\d+\s+[^\W\d]+[^,;:]*$|\W*\d+\s+[^\W\d]+,\s+(?:yang\s+)?hadir\s+\d+(?:\s+[^\W\d]+)?\W*$"
+)
 _HOW_MANY = re.compile(r"\W*\d{1,4}\s*(?:orang|org|jiwa|peserta|warga|undangan)?\W*", re.IGNORECASE)
 _WHO = re.compile(r"\W*(?:(?:yang|yg|sing|nu)\s+)?", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s*:")

@@ -10,7 +10,7 @@ from notula.pipeline.patterns import any_of
 
 _JOINS = (
     "bahwa", "that", "dan", "serta", "agar", "supaya", "sedangkan", "sementara", "lalu", "kemudian", "maka", "sehingga",
-    "namun", "tetapi", "jadi", "biar", "nanti", "akhirnya",
+    "namun", "tetapi", "jadi", "biar", "nanti", "akhirnya", "oiya", "oya", "oh iya", "oh ya", "btw",
     "diharapkan", "mohon", "tolong", "tlg", "harap", "dimohon", "diminta",
 )  # fmt: skip
 TO_COME = ("akan", "bakal", "segera")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from notula.models.blocks import Block, Grid, GridCell
 from notula.models.sections import SectionKind
-from notula.pipeline.extract.points import is_placeholder
+from notula.pipeline.extract.blanks import is_placeholder
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.structure.column_titles import title_roles
 from notula.pipeline.structure.columns import Columns, read_columns

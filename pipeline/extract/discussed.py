@@ -17,7 +17,7 @@ from notula.pipeline.extract.done import BOX
 from notula.pipeline.extract.drafts import DueRef, FollowUpDraft, OwnerRef, owner_refs
 from notula.pipeline.extract.due import is_ahead
 from notula.pipeline.extract.due_context import LIMITED
-from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners
+from notula.pipeline.extract.groups import ONLY_OWNER, heading_owners, topic_owners
 from notula.pipeline.extract.judge import Judge
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.later_due import tells_when
@@ -66,10 +66,10 @@ _NOTE_WORDS = 25
 _FEWEST_NOTES = 3
 _HEADING_WORDS = 5
 
-# A line over who may see or be reached where, no work: "Hak akses tiap akun:", then "Kasir -> Rina".
+# A line over who may see, approve or be reached where, no work: "Hak akses tiap akun:", then "Kasir -> Rina".
 _OF_RIGHTS = re.compile(
     r"\W*(?:daftar )?(?:hak(?: akses)?|akses|akun|user|pengguna|login|wewenang|kewenangan|kontak"
-    r"|(?:nomor|no\.?) (?:hp|wa|telepon))\b[^:]{0,40}:\s*$",
+    r"|persetujuan|approval|otorisasi|(?:nomor|no\.?) (?:hp|wa|telepon))\b[^:]{0,40}:\s*$",
     re.IGNORECASE,
 )
 _UNDATED = (DueKind.VAGUE, DueKind.CONDITIONAL)
@@ -133,7 +133,7 @@ class Discussed:
                 draft = self._reading.draft(whole, Where.DISCUSSION, "follow_up_under_owner", section=False)
                 own = draft.owners if group[0] == 0 else ()  # a point below "PJ: Rina" may name another
                 yield replace(draft, owners=own or group[1])
-            elif _is_over(block, following) and level == 0 and (owners := self._labels_alone(block)):
+            elif _is_over(block, following) and (owners := self._labels_alone(block, level)):
                 group = (level, owners)
             elif (label := ONLY_OWNER.match(block.text)) and level > 0 and above:
                 owners = heading_owners(block, self._known, loose=True)
@@ -154,9 +154,11 @@ class Discussed:
                 yield from self._sentences(block, own or speaker, ordered=ordered)
             above[level] = block
 
-    def _labels_alone(self, block: Block) -> tuple[OwnerRef, ...]:
-        """The owners that a line labels and says nothing else ("PJ: Rina & Joko")."""
-        return heading_owners(block, self._known, loose=True) if ONLY_OWNER.match(block.text) else ()
+    def _labels_alone(self, block: Block, level: int) -> tuple[OwnerRef, ...]:
+        """The owners that a line over points labels and says nothing else ("PJ: Rina & Joko"), but their topic."""
+        if level == 0 and ONLY_OWNER.match(block.text):
+            return heading_owners(block, self._known, loose=True)
+        return topic_owners(block, self._known)
 
     def _given(self, blocks: Sequence[Block], lines: Sequence[Block]) -> dict[int, tuple[FollowUpDraft, ...]]:
         """What lines give to those whom one calls on, boxes or labels under them name, by where they begin."""

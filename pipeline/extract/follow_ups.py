@@ -17,6 +17,7 @@ from notula.models.minutes import Status, Where
 from notula.models.sections import Section, SectionKind
 from notula.pipeline.extract.agreements import AGREED_PROPOSAL, AgreementDraft, is_log
 from notula.pipeline.extract.assigned_tables import rows_of
+from notula.pipeline.extract.blanks import is_placeholder
 from notula.pipeline.extract.called_on import called_on
 from notula.pipeline.extract.commitments import Commitments, Verdict
 from notula.pipeline.extract.discussed import Discussed
@@ -38,7 +39,7 @@ from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.owner_agents import begins_together
 from notula.pipeline.extract.owner_places import in_their_place
 from notula.pipeline.extract.owner_supposed import by_dated_subject
-from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro, is_placeholder
+from notula.pipeline.extract.points import Point, find_points, heading_over, is_intro
 from notula.pipeline.extract.reading import Reading, overlap, shift
 from notula.pipeline.extract.row_drafts import read_row, row_draft
 from notula.pipeline.extract.rows import TaskRow, decided_rows, task_rows
@@ -54,9 +55,9 @@ from notula.pipeline.text import fold
 
 # What announces the next meeting is no task.
 _NEXT_MEETING = re.compile(
-    r"\W*(?:rapat|pertemuan|sidang|pleno|musyawarah|meet(?:ing)?|check-?in|rakor|diskusi|kumpul)\b(?:\s+\w+){0,3}?\s*"
+    r"\W*(?:rapat|pertemuan|sidang|pleno|musyawarah|meet(?:ing)?|check-?in|rakor|diskusi|kumpul|demo|kopdar|weekly)\b(?:\s+\w+){0,3}?\s*"
     r"\b(?:berikut(?:nya)?|selanjutnya|mendatang|depan|lanjutan|bulan|minggu)\b"
-    r"|\W*next\s+(?:meet(?:ing)?|sync|call|stand-?up|check-?in|session|rapat|pertemuan|kumpul)\b|"
+    r"|\W*next\s+(?:meet(?:ing)?|sync|call|stand-?up|check-?in|session|weekly|rapat|pertemuan|kumpul)\b|"
     r"\W*(?:rapat|pertemuan|sidang|pleno)\s+(?:ke-?\s?)?(?:[IVX]{1,4}|\d{1,2}|kedua|ketiga|keempat|kelima)\b\s*"
     r"(?::|,|pada\b|hari\b|tanggal\b|insya\b|in sya\b|akan\b|dijadwalkan\b|direncanakan\b|dilaksanakan\b|diadakan\b)",
     re.IGNORECASE,

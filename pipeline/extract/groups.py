@@ -14,10 +14,11 @@ from notula.pipeline.extract.due import DueMention, whole_due
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import Named
 from notula.pipeline.extract.owned import HELPING, between
-from notula.pipeline.extract.party_openings import is_office_beyond
+from notula.pipeline.extract.party_openings import is_office_beyond, is_role
 from notula.pipeline.extract.points import Point, may_name
 from notula.pipeline.extract.rows import PartyCell, TaskRow
 from notula.pipeline.extract.task_words import task_words
+from notula.pipeline.structure.labels import get_labels
 from notula.pipeline.structure.shapes import FIELD, part
 from notula.pipeline.text import fold
 
@@ -92,6 +93,7 @@ _APART = re.compile(
     r"|(?:be)?kerja\s?sama\s+dengan|berkolaborasi\s+dengan)\s+"
 )
 _PARTING = re.compile(r"[,;/&+()]|\b(?:dan|serta|bersama|dibantu)\b")  # what parts the parties of a cell
+_TOPIC_OF = re.compile(r"\W*(?P<topic>[^\W\d_][^:]{2,40}):\s+(?P<who>[^\s:][^:]{1,79}):\s*")
 _MOST_LINES = 8  # of a cell whose lines may make parties
 _MOST_WORDS = 4  # of a heading that is taken for a party though nothing else tells of it
 
@@ -124,6 +126,18 @@ def heading_owners(group: Block | None, known: Known, *, loose: bool = False) ->
         named = ()  # "Tim Aset (Dinas Perikanan)", but of several each is one
     named = named or known.named(text, start, end, loose=loose)
     return owner_refs(named, group.start, "owner_heading", derived=True)
+
+
+def topic_owners(group: Block, known: Known) -> tuple[OwnerRef, ...]:
+    """The people between the topic of a list and the colon over it, and no more ("Hadiah: Bu Rina & Joko:")."""
+    headed, words = _TOPIC_OF.fullmatch(group.text), get_labels(known.lexicon).words
+    topic = headed["topic"] if headed else ""
+    if headed is None or words.kind(topic) or words.field(topic) or is_role(topic, known.lexicon):
+        return ()  # "Usulan: Bu Rina:" over what she said
+    named = known.named(group.text, *headed.span("who"))
+    parts = [part for part in _PARTING.split(headed["who"]) if part.strip()]
+    whole = len(parts) == len(named) and all(map(known.is_person, named))
+    return owner_refs(named, group.start, "owner_heading", derived=True) if whole else ()
 
 
 def section_owners(heading: Block | None, known: Known) -> tuple[OwnerRef, ...]:

@@ -20,6 +20,7 @@ from notula.pipeline.extract.dates import DateMention, Parts, find_dates, weekda
 from notula.pipeline.extract.dates_grammar import date_grammar
 from notula.pipeline.extract.opening import HELD, first_blocks
 from notula.pipeline.extract.scope import UNJUDGED, Scope
+from notula.pipeline.structure.chat import SENT_ON
 
 # A slash that keeps day, date and time apart ("Kamis/11-07-2024/08.00").
 SLASHED = re.compile(r"(?<=[^\W\d_])/(?=\d)|(?<=\d{4})/(?=\d{1,2}[.:]\d\d)")
@@ -59,6 +60,7 @@ _THAT_DAY = re.compile(
 _YEARLESS_WITHIN = 6  # blocks from the top
 _DAY_WITHIN = 80  # characters of a line
 _DAY_TOLD_WITHIN = 300  # ... of a sentence that tells of a later meeting of the file, with its weekday
+_MESSAGES, _CENTURY = 3, 100  # that tell the day; years below are of this century
 _LETTER = re.compile(r"\W*(?:Yth|Kepada Yth|Dari\s*[:\t])", re.IGNORECASE)
 
 _Candidate = tuple[Block, DateMention, str]  # a date, its block and the rule that found it
@@ -186,6 +188,19 @@ def _date_candidates(scope: Scope) -> Iterator[_Candidate]:
         if furniture.kind == "header":
             block = Block("paragraph", furniture.start, furniture.end, furniture.text)
             yield from ((block, mention, "date_running_head") for mention in find_dates(furniture.text, scope.lexicon))
+    yield from _sent(scope)
+
+
+def _sent(scope: Scope) -> Iterator[_Candidate]:
+    """The day on which all messages of a chat were sent, where there are several and nothing else tells the day."""
+    heads = ((block, SENT_ON.match(block.text)) for block in scope.document.blocks if block.table is None)
+    sent = [(block, head, head.lastgroup or "day") for block, head in heads if head]
+    days = {tuple(map(int, re.split("[./]", head[name]))) for _, head, name in sent}
+    if len(sent) < _MESSAGES or len(days) > 1:
+        return
+    (day, month, year), (block, head, name) = days.pop(), sent[0]
+    parts = Parts(day, month, year if year > _CENTURY else 2000 + year)
+    yield block, DateMention(*head.span(name), head[name], parts), "date_sent"
 
 
 def _reported_dates(scope: Scope) -> Iterator[_Candidate]:

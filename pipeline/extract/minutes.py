@@ -13,6 +13,7 @@ from notula.pipeline.extract.agenda import find_agenda
 from notula.pipeline.extract.agreements import AgreementDraft, find_agreements, is_log
 from notula.pipeline.extract.aliases import build_aliases
 from notula.pipeline.extract.assigned_tables import with_assigned_tables
+from notula.pipeline.extract.blanks import is_prompt
 from notula.pipeline.extract.drafts import FollowUpDraft
 from notula.pipeline.extract.due_events import find_events, with_main
 from notula.pipeline.extract.follow_ups import FollowUps
@@ -20,7 +21,6 @@ from notula.pipeline.extract.judge import Judged
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.mentions import PartyMention
 from notula.pipeline.extract.participants import find_participants
-from notula.pipeline.extract.points import is_prompt
 from notula.pipeline.extract.scope import UNJUDGED, Scope
 from notula.pipeline.extract.seen import Seen
 from notula.pipeline.extract.shared_due import share_dues

@@ -8,7 +8,7 @@ from notula.pipeline.text import fold
 
 # What is usual, only heard of, or would come about otherwise.
 NOT_MEANT = re.compile(
-    r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya|awalnya|semula|mulanya|tadinya|semestinya)\b|\b(?:sering|kerap)(?:kali)?\s+(?:harus|terpaksa)\b|\b(?:jangan|jgn)\b[^.;]*\bnanti\b|"
+    r"\b(?:biasanya|lazimnya|umumnya|kabarnya|konon|katanya|awalnya|semula|mulanya|tadinya|semestinya)\b|\b(?:sering|kerap|suka|selalu)(?:kali)?\s+(?:harus|terpaksa|lupa|telat|terlambat|keliru|salah|gagal)\b|\b(?:jangan|jgn)\b[^.;]*\bnanti\b|"
     r"^\W*(?:(?:se)?andai(?:nya|kan|kata)?|kalau saja)\s|^\W*kalau (?:tidak|enggak|nggak|gak|ndak)\s*,",
     re.IGNORECASE,
 )

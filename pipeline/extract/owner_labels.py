@@ -23,6 +23,10 @@ _TO_OFFICE = re.compile(r"\b(?:ke|kepada|kpd|dari|dr|menurut|melalui|lewat|via)\
 _SET_APART = (
     r"(?:pena\w*gung ?jawab|(?:(?:unit|pihak|instansi|opd|tim) )?pelaksana(?! (?:tugas|harian)\b)|eksekutor)(?:nya)?"
 )
+# A short label with its matter before the name ("PIC penagihan: Bu Rina"), or right before a small word for one of
+# several ("Parkir: PIC satpam + Pak Joko").
+_OF_MATTER = r"(?<!\w)(?-i:(?:PIC|PJ)\s+[a-z][\w-]{2,20}(?: [a-z][\w-]{2,20}){0,2}\s*[:=]\s*(?=[A-Z@]))"
+_OF_SEVERAL = r"(?:(?<=[:(\[])|(?<=[:(\[]\s))(?-i:(?:PIC|PJ)\s+(?=[a-z]\w{2,20}(?: [a-z]\w{2,20})?\s*(?:[+&]|dan\s)))"
 _NEAR = 40  # characters before a label or a handle
 _NEXT_VALUE = re.compile(
     r"[,;]\s*(?:waktu|batas|target|tenggat|deadline)\b|(?<!pendukung)(?<!dibantu):\s+(?=(?-i:[a-z]))", re.IGNORECASE
@@ -65,7 +69,7 @@ def _label(lexicon: Lexicon) -> "re.Pattern[str]":
     sure, office = word_pattern(lexicon.cues.owner_label).pattern, word_pattern(lexicon.cues.owner_office).pattern
     return re.compile(
         rf"(?P<open>[(\[]\s*)?(?:(?:{sure})(?!-?nya\b)\s*(?:[:=.-]\s*|\s+(?=(?-i:[A-Z@])))|(?:{office})\s*[:=]\s*|"
-        rf"(?<=[(\[])(?:{office})\s+|(?<=[,;.–-]\s){_SET_APART}\s+(?=(?-i:[A-Z])))"
+        rf"(?<=[(\[])(?:{office})\s+|(?<=[,;.–-]\s){_SET_APART}\s+(?=(?-i:[A-Z]))|{_OF_MATTER}|{_OF_SEVERAL})"
         r"(?P<who>.+)",
         re.IGNORECASE,
     )

@@ -50,20 +50,6 @@ _COUNTED_TOPIC = re.compile(
     r"\s*[:.]?\s*",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(
-    r"[\s\-–—.…_]*|(?:nihil|kosong|(?:tidak|tdk|belum) (?:ada|perlu(?= tinda))|none|n/?a)"
-    r"(?: tindak(?:an)?(?: ?lanjut\w*| khusus| perbaikan)?)?\s*"
-    r"(?:[(,–-][^()]*\)?)?\s*\.?",
-    re.IGNORECASE,
-)
-# What a form asks for and nobody filled in ("[tuliskan nama notulis]", "<tanggal>").
-_PROMPT = re.compile(
-    r"\s*(?:(?:[\[<{]\s*(?:(?:di)?isi(?:kan)?|(?:di)?tulis(?:kan)?|ketik|sebutkan|masukkan|cantumkan|pilih|nama|tanggal|tgl|jam|"
-    r"hari|waktu|tempat|lokasi|jabatan|instansi|uraian|tugas|kegiatan|batas|tenggat|pic|penanggung|keterangan|contoh|"
-    r"agenda|topik|insert|enter|fill|type|name|date|task|owner|due)\b[^\[\]<>{}\d]{0,80}[\]>}]|"
-    r"\(\s*(?:di)?isi(?:kan)?\b[^()\d]{0,80}\))[\s.:;,–-]*)+",
-    re.IGNORECASE,
-)
 _ACTION = re.compile(r"\W*(?:me\w{4,}|di\w{5,}|pe\w{3,}an)\b", re.IGNORECASE)  # a verb or a noun of one
 _DOES = re.compile(r"\W*(?!mengenai|menyangkut)(?:me\w{4,}|di\w{5,})\b", re.IGNORECASE)
 _TOLD = re.compile(r"[^:–—]{2,40}?(?:\s*:|\s[–—-])\s+\S+\s+\S")  # a name, a mark and what to do
@@ -159,7 +145,7 @@ def find_points(blocks: Sequence[Block], *, groups: bool = True) -> list[Point]:
             if single:
                 points.append(Point(block, (rows[at + 1],)))
                 at += 1
-            elif heads_list:
+            elif heads_list or _parts_off(rows, at):
                 group = None if is_intro(block) and len(block.text.split()) > 6 else block
             elif points and block.text[:1].islower():
                 points[-1] = Point(points[-1].block, (*points[-1].under, block), points[-1].group)
@@ -239,16 +225,6 @@ def _is_sibling(before: Block, block: Block) -> bool:
     return block.kind == before.kind == "item" and block.level == before.level and (block.marker or "")[-1:] in ".)"
 
 
-def is_placeholder(text: str) -> bool:
-    """Whether a point says that there is nothing ("-", "Nihil", "Tidak ada."), or what belongs there in a form."""
-    return _PLACEHOLDER.fullmatch(text) is not None or is_prompt(text)
-
-
-def is_prompt(text: str) -> bool:
-    """Whether a text only says what a form wants to be filled in ("[nama notulis]")."""
-    return _PROMPT.fullmatch(text) is not None
-
-
 def _introduces(block: Block) -> bool:
     """Whether a block introduces decisions and says nothing itself ("Rapat menyepakati hal-hal sebagai berikut:")."""
     return bool(_DECISIONS.search(block.text)) and block.text.rstrip().endswith(":")
@@ -308,7 +284,7 @@ def _plain_points(rows: list[Block]) -> list[Point]:
     for at, block in enumerate(rows):
         if group is rows[at - 1] and at and _alone(rows, at):
             points.append(Point(group, (block,)))
-        elif _heads(block):
+        elif _heads(block) or _parts_off(rows, at):
             group = block
         elif points and FIELD.match(block.text):
             points[-1] = Point(points[-1].block, (*points[-1].under, block), points[-1].group)
@@ -319,6 +295,13 @@ def _plain_points(rows: list[Block]) -> list[Point]:
 
 def _heads(block: Block) -> bool:
     return block.text.rstrip().endswith(":") and len(block.text.split()) <= 8
+
+
+def _parts_off(rows: list[Block], at: int) -> bool:
+    """Whether a heading of the outline stands over text of its part, and no labels of a task ("### Orang")."""
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    headed = rows[at].outline is not None and not rows[at].text.rstrip().endswith(".")
+    return headed and below is not None and below.outline is None and not FIELD.match(below.text)
 
 
 def _alone(rows: list[Block], at: int) -> bool:

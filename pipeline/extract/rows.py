@@ -8,10 +8,10 @@ from typing import NamedTuple
 from notula.models.blocks import Block, Grid, GridCell, Span
 from notula.models.minutes import Status
 from notula.models.sections import SectionKind
+from notula.pipeline.extract.blanks import is_placeholder, is_prompt
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.done import is_dropped, is_struck
 from notula.pipeline.extract.duty_columns import crossed_columns, crosses, helping_columns, letter_duties, letter_word
-from notula.pipeline.extract.points import is_placeholder, is_prompt
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.task_cells import is_listed, lines_or_points, parts_of, points_of, printed_lines, span_of
 from notula.pipeline.extract.task_columns import (

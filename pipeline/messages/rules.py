@@ -16,6 +16,7 @@ RULES: dict[str, tuple[str, str]] = {
         "the day of the meeting before it in the file",
     ),
     "rule.date_tail": ("tanggal di akhir notula", "the date at the end of the minutes"),
+    "rule.date_sent": ("hari pesan-pesan dikirim", "the day on which the messages were sent"),
     "rule.date_running_head": ("tanggal di kepala halaman", "the date in the running head"),
     "rule.time_label": ("label waktu", "a label for the time"),
     "rule.time_title": ("waktu di baris judul", "the time in the title lines"),

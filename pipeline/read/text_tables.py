@@ -84,11 +84,13 @@ class TableFinder:
 
     def _on_page(self, at: int, full: int = _FEWEST) -> _Found | None:
         """The table of one page that starts at a line; ``full`` are the rows at least with cells in three columns."""
-        if len(parts(self._lines[at].text)) < _FEWEST or self._spare <= 0:
+        titles = parts(self._lines[at].text)
+        numbered = len(titles) >= _FEWEST - 1 and NUMBERS.match(self._lines[at].text)
+        # "NO NAMA      HADIR KET": titles closer than columns make three parts only with their numbers apart.
+        apart = self._apart(at) if numbered and self._spare > 0 else []
+        if len(parts(apart[0].text) if apart else titles) < _FEWEST or self._spare <= 0:
             return None
-        block = self._lines[at : _extent(self._lines, at)]
-        if NUMBERS.match(block[0].text) and (apart := self._apart(at)):
-            block = apart[: _extent(apart, 0)]
+        block = apart[: _extent(apart, 0)] if apart else self._lines[at : _extent(self._lines, at)]
         starts = _columns([line.text for line in block])
         rows, end = in_rows([_cells(line.text, starts) for line in block], [line.blank for line in block])
         if sum(1 for row in rows if sum(map(bool, row)) >= _FEWEST) < full or _is_list(rows):

@@ -85,7 +85,8 @@ class BlockBuilder:
             self._depth = -1
             self._levels.interrupt(heading=line.outline is not None)
         elif line.level is not None:
-            self._depth = self._levels.adopt(marker, line.level, line.indent)
+            colon = bool(self.blocks) and self.blocks[-1].text.rstrip().endswith(":")
+            self._depth = self._levels.adopt(marker, line.level, line.indent, below_colon=colon)
         else:
             self._depth = self._levels.place(marker, left_edge(line) - self._frame.column(line).left)
 

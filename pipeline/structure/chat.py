@@ -1,6 +1,6 @@
 """Messages of a chat as messengers print them.
 
-"[19.36] Rina: ...", "20/04/24 19.40 - Mas Tono: ...", "20:14 <rina> ...".
+"[19.36] Rina: ...", "20/04/24 19.40 - Mas Tono: ...", "20:14 <rina> ..."; "Rina, [20.04.24 19:40]" over what she wrote.
 """
 
 import re
@@ -37,6 +37,13 @@ def is_announced_talk(sections: Sequence[Section]) -> bool:
     blocks = [block for section in sections[:_OPENING] for block in section.blocks[:_OPENING]]
     opening = fold(" ".join(block.text for block in blocks)[:_LONGEST_OPENING])
     return all(sign.search(opening) for sign in _ANNOUNCED)
+
+
+SENT_ON = re.compile(
+    r"\s*(?:(?:[^\[\]\n]{1,40},\s)?\[(?P<day>\d{1,2}[./]\d{1,2}[./](?:20)?\d\d),?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\]"
+    r"|(?P<on>\d{1,2}[./]\d{1,2}[./](?:20)?\d\d),?\s+\d{1,2}[.:]\d{2}\s+[-–]\s)"
+)
+"""The head of a message that tells the day on which it was sent (``day`` or ``on``)."""
 
 
 def is_message(text: str) -> bool:

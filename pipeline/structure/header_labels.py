@@ -19,9 +19,10 @@ _AWAY = re.compile(
     rf"(?:\w+ ){{0,4}}(?:yang )?(?:{_NOT} (?:(?:dapat|bisa|sempat|turut) )?{_CAME}|berhalangan(?: hadir)?|absent)"
     r"(?: sebab\w*| alasan\w*)?|(?:minta|titip) (?:izin|ijin|absen)|absent with apolog\w+"
 )
-# "Dosen hadir", "OPD yang ikut", "Yang hadir dari asosiasi", "Peserta kelas B", "Yang mewakili daerah".
+# "Dosen hadir", "OPD yang ikut", "Yang hadir dari asosiasi", "Peserta kelas B", "Unit yang diundang".
 _PRESENT = re.compile(
     rf"(?:\w+ ){{0,4}}{_CAME}(?: (?:dari|dalam|di|pada|secara) \w+(?: \w+)?)?"
+    r"|(?:\w+ ){1,3}yang (?:diundang|terundang)"
     r"|peserta(?: \w+){1,4}|(?:\w+ ){1,2}peserta|ikut serta|terundang|perwakilan|utusan"
     r"|yang mewakili(?: \w+){0,2}|anggota (?:kelompok|tim|pokja|panitia)"
 )

@@ -181,6 +181,21 @@ def _over_given(block: Block, following: Block | None) -> bool:
     return few and following is not None and ARROW.search(following.text) is not None
 
 
+def heads_part(now: OpenSection, block: Block, following: Block | None) -> bool:
+    """Whether a line below the heading of decisions or tasks heads a part of them, whatever its words mean elsewhere.
+
+    It is deeper in the outline than that heading ("## Keputusan", "### Jadwal"), or nothing stands between and a task
+    that an arrow gives to somebody is below ("Pembagian kerja", "Laporan:", "Rina -> bab 1").
+    """
+    heading = now.heading
+    if heading is None or now.inline or block.kind == "item":
+        return False
+    if block.outline is not None and heading.outline is not None:
+        parted = not now.blocks or any(each.outline == block.outline for each in now.blocks)
+        return parted and block.outline > heading.outline
+    return not now.blocks and _over_given(block, following)
+
+
 def _belongs(block: Block) -> bool:
     """Whether a paragraph belongs to the point above it: it starts small, or only says who does it."""
     return block.text[:1].islower() or (len(block.text.split()) <= _ASSIGNMENT and bool(_ASSIGNS.search(block.text)))
@@ -284,9 +299,15 @@ def _goes_over(now: OpenSection, block: Block) -> bool:
 
 
 def _heads_topic(block: Block, following: Block) -> bool:
-    """Whether a line over a list behind a list on one line heads talk: it is numbered, or sentences stand under it."""
-    topic = TOPIC.match(block.text) is not None or len(following.text.split()) >= _SENTENCE
-    return topic and not block.text.rstrip().endswith(":")
+    """Whether a line over a list behind a list on one line heads talk: it is numbered, or sentences stand under it.
+
+    Behind a colon, which groups of people have too, the first of them has to tell something.
+    """
+    if not block.text.rstrip().endswith(":"):
+        return TOPIC.match(block.text) is not None or len(following.text.split()) >= _SENTENCE
+    below = _BRACKETS.sub("", following.text)
+    told = _PREDICATE.search(below) is not None and not _OF_PRESENCE.search(below) and not _ADDRESSED.match(below)
+    return told and len(below.split()) > _FEW
 
 
 def _heads_report(block: Block, following: Block) -> bool:

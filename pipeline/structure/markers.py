@@ -178,24 +178,35 @@ class Levels:
     def __init__(self) -> None:
         self._stack: list[tuple[str, int, float]] = []
         self._numbered: int | None = None
+        self._bullet: int | None = None  # the level of the item before, if it has a bullet
+        self._headed: int | None = None  # that of a bullet over the numbers that stand at its level
         self._indents: dict[int, list[float]] = {}
         self.last: dict[str, int] = {}
 
     def interrupt(self, *, heading: bool) -> None:
         """Take notice of a block that is no item; a heading ends the open lists."""
-        self._numbered = None
+        self._numbered = self._bullet = self._headed = None
         if heading:
             self._stack.clear()
             self._indents.clear()
 
-    def adopt(self, marker: Marker, level: int, indent: float) -> int:
+    def adopt(self, marker: Marker, level: int, indent: float, *, below_colon: bool = False) -> int:
         """The depth of an item whose level the file gives.
 
         Bullets right under a number of its level are deeper, and so are bullets further in than those of their level
-        before them: lists of their own that each begin with the first level.
+        before them: lists of their own that each begin with the first level. Numbers from one on are deeper than the
+        bullet of their level that a colon ends (``below_colon``), up to the next bullet there.
         """
         self.last[marker.style] = marker.value
         bullet = marker.style.startswith("bullet")
+        if below_colon and not bullet and marker.value == 1 and self._bullet == level:
+            self._headed = level
+        if self._headed is not None and (level > self._headed or (level == self._headed and not bullet)):
+            self._bullet = None
+            return level + 1
+        self._headed, self._bullet = None, level if bullet else None
+        if self._numbered is not None and level < self._numbered:
+            self._numbered = None
         if not bullet:
             self._numbered = level
             self._indents.clear()

@@ -11,6 +11,7 @@ from notula.pipeline.structure.columns import Columns, read_columns, section_kin
 from notula.pipeline.structure.header_end import is_agenda_line
 from notula.pipeline.structure.header_labels import guessed
 from notula.pipeline.structure.labels import Opening
+from notula.pipeline.structure.leaving import heads_part
 from notula.pipeline.structure.led_lists import over_parties
 from notula.pipeline.structure.open_section import Cut
 from notula.pipeline.structure.opening_lines import any_day, leading_day
@@ -110,8 +111,7 @@ class Openings:
             found = self._labels.leading(block.text)
         if found is None and self._cut.now.kind not in _LISTED and over_parties(self._cut, block, ahead):
             return Opening(SectionKind.FOLLOW_UPS, None, len(block.text), "heading_parties", loose=True)
-        if found is None:
-            found = self._told_field(block)
+        found = found or self._told_field(block)
         if found is None and self._is_unknown_field(block):
             found = self._unknown_field(block)
         if found is None or self._calls_one_present(found, block):
@@ -179,11 +179,11 @@ class Openings:
     def _told_field(self, block: Block) -> Opening | None:
         """What a label of the header that is not known opens by the words it is made of ("Dosen yang hadir: ...")."""
         in_body = self._cut.in_body or self._cut.now.kind in BODY
-        if in_body or not any(section.field for section in self._cut.sections):
+        listed = block.kind == "item" and not CHAPTER.match(block.marker or "")
+        if listed or in_body or not any(section.field for section in self._cut.sections):
             return None
-        if block.kind == "item" or (told := guessed(block.text)) is None:
-            return None
-        return Opening(*told, "label")
+        told = guessed(block.text)
+        return Opening(*told, "label") if told else None
 
     def _unknown_field(self, block: Block) -> Opening:
         """What an unknown label of the header opens: the time where its value begins with an hour of the clock."""
@@ -359,14 +359,14 @@ class Openings:
         return alike and self._labels.opening(following.text) is None
 
     def _heads_group(self, block: Block, following: Block | None) -> bool:
-        """Whether a line heads a group of a list of points like lines in it before, not like its heading ("Lain:")."""
+        """Whether a line heads a part of a list of points, like lines before it and not like its heading ("Lain:")."""
         now = self._cut.now
         if now.kind not in POINTS or now.heading is None or block.kind == "item":
             return False
         listed = following is not None and following.kind == "item" and not looks_alike(now.heading, block)
         alike = [each for each in now.blocks if each.kind != "item" and looks_alike(each, block)]
-        set_apart = looks_like_heading(block) and len(alike) >= _SEVERAL
-        return listed and bool(alike) and (set_apart or block.text.rstrip().endswith(":"))
+        set_apart = (looks_like_heading(block) and len(alike) >= _SEVERAL) or block.text.rstrip().endswith(":")
+        return (listed and bool(alike) and set_apart) or heads_part(now, block, following)
 
     def _goes_on(self, block: Block) -> bool:
         """Whether an item goes on in the list of the section it would leave."""

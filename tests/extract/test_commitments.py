@@ -163,6 +163,7 @@ def test_commits(sentence: str, known: Known) -> None:
         "Kalau tidak, Pak Ketut akan menutup lapak.",
         "Dinas Perikanan biasanya menjawab dalam 30 hari.",
         "Dinas Perikanan sering harus menjemput data ke desa.",
+        "Petugas lapak sering lupa kirim data.",
         "Data nelayan kabarnya akan diunggah Dinas Perikanan minggu ini.",
         "Panduan harus ditandatangani Kepala Desa sebelum dipakai.",
         "Dinas Perikanan akan sangat membantu.",

@@ -365,9 +365,16 @@ def test_who_holds_a_list_inside_a_topic(under: Minutes) -> None:
     assert [(each.text, owners(each)) for each in found] == [("pesan nasi kotak", ["Sela"]), ("beli pisang", ["Sela"])]
 
 
-def test_rights_and_contacts_of_people_are_no_tasks(under: Minutes) -> None:
-    lines = ("Hak akses tiap akun :", "Kasir -> Bu Rina", "Gudang -> Pak Ketut", "", "Cat lapak -> Pak Ketut")
+@pytest.mark.parametrize("head", ["Hak akses tiap akun :", "Persetujuan pinjaman :"])
+def test_rights_and_contacts_of_people_are_no_tasks(head: str, under: Minutes) -> None:
+    lines = (head, "Kasir -> Bu Rina", "Gudang -> Pak Ketut", "", "Cat lapak -> Pak Ketut")
     assert [each.text for each in under("Pembahasan", *lines).follow_ups] == ["Cat lapak -> Pak Ketut"]
+
+
+@pytest.mark.parametrize("line", ["Demo berikutnya menunggu kabar lurah", "Next weekly: Senin, jam sama"])
+def test_the_next_gathering_is_no_task(line: str, under: Minutes) -> None:
+    found = under("Tindak Lanjut", "- Mencetak spanduk", f"- {line}").follow_ups
+    assert [each.text for each in found] == ["Mencetak spanduk"]
 
 
 @pytest.mark.parametrize("heading", ["Tugas Sekretaris Desa:", "Yang harus disiapkan oleh Sekretaris Desa:"])

@@ -515,6 +515,8 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
         ),
         pytest.param("Kunjungan rumah dipegang wali kelas IX C.", ["wali kelas IX C"], id="class"),
         pytest.param("Bu Rina menyusun daftar, Pak Ketut yang mencetak.", ["Ketut", "Rina"], id="one-and-the-one"),
+        pytest.param("Oiya Ketut diminta mencetak spanduk lagi.", ["Ketut"], id="what-comes-to-mind"),
+        pytest.param("Oh iya, Bu Rina akan menyapu gudang.", ["Rina"], id="what-comes-to-mind-and-a-comma"),
         pytest.param("Jadi Rina bikin daftar, nanti Ketut yang cetak.", ["Ketut", "Rina"], id="one-and-later-the-one"),
         pytest.param(
             "Dinas Perikanan menyusun daftar dan Bu Rina akan membawanya ke camat.",
@@ -595,6 +597,8 @@ def test_supposed_subject_of_a_sentence_with_a_day(text: str, expected: list[str
             id="both-told-before",
         ),
         pytest.param("Daftar kios (PIC Rina, support Ketut)", ["Rina", "Ketut"], id="support-without-a-colon"),
+        pytest.param("Iuran los B belum masuk (PIC penagihan: Bu Rina)", ["Rina"], id="label-with-its-matter"),
+        pytest.param("Gerbang: PIC satpam + Pak Ketut, senter.", ["satpam", "Ketut"], id="label-of-a-small-word"),
         pytest.param("Daftar kios (PIC Rina / back-up Pak Ketut)", ["Rina", "Ketut"], id="back-up-without-a-colon"),
         pytest.param("Denah kios: digambar Rina, dicek @ketut", ["Rina", "ketut"], id="doer-before-a-handle"),
         pytest.param("Denah kios sudah dibaca, kirim lagi @ketut", ["ketut"], id="handle-alone"),

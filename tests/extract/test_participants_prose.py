@@ -517,3 +517,9 @@ def test_a_meeting_with_nothing_but_furniture_has_no_people(lexicon: Lexicon) ->
     (document,) = build_documents(Source("text/plain", ()), lexicon)
     meeting = extract_minutes(find_sections(document, lexicon), lexicon).meeting
     assert (meeting.chair, meeting.note_taker) == ((), ())
+
+
+def test_those_whom_a_chapter_of_the_header_invites(minutes: Minutes) -> None:
+    head = "I. TEMPAT : Balai Desa\nII. TANGGAL : 4 Mei 2024\nIII. KELOMPOK YANG DIUNDANG : 5 kelompok, hadir 2.\n"
+    result = minutes(f"{TITLE}{head}Y a i t u :\n1. Wiryo Utomo : Tani Makmur\n2. Sekar Arum : Tani Jaya\n{TALK}")
+    assert [each.name for each in result.attendees] == ["Wiryo Utomo", "Sekar Arum"]

@@ -120,3 +120,10 @@ def test_a_sentence_before_a_numbered_decision(lines: str, expected: list[str], 
     scope = scope_of(f"{HEAD}Kesimpulan\n{lines}\n")
     points = find_points(blocks_of(scope, SectionKind.AGREEMENTS), groups=False)
     assert [point.block.text for point in points] == expected
+
+
+def test_headings_of_the_outline_part_decisions(scope_of: ScopeOf) -> None:
+    parts = "### Jadwal\n\n- Panen hari Minggu\n\n### Orang\n\nDewi menjadi bendahara kelompok.\n"
+    text = f"# Notula Rapat Panen\n\nTanggal: 8 Mei 2023\n\n## Keputusan\n\n{parts}"
+    points = find_points(blocks_of(scope_of(text, ".md"), SectionKind.AGREEMENTS), groups=False)
+    assert [point.block.text for point in points] == ["Panen hari Minggu", "Dewi menjadi bendahara kelompok."]

@@ -655,3 +655,18 @@ def test_for_whom_a_task_is_done_stands_beside_who_does_it(minutes: Minutes) -> 
         ("Mencetak spanduk", ["Rina Anggraini"], "2023-03-20"),
         ("Menyapu gudang", ["Ketut"], "2023-03-21"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        pytest.param("Spanduk: Bu Rina & Pak Ketut:", ["Rina", "Ketut"], id="people"),
+        pytest.param("Usulan: Bu Rina & Pak Ketut:", None, id="what-they-said"),
+        pytest.param("Spanduk: warna hijau muda:", None, id="a-thing"),
+    ],
+)
+def test_points_of_the_talk_below_a_topic_and_its_people(head: str, who: list[str] | None, under: Minutes) -> None:
+    lines = ["- Bazar", f"  - {head}", "    - cat ulang tiang", "    - sewa tangga dua hari"]
+    found = [told(each)[:2] for each in under("## Pembahasan", "", *lines, suffix=".md").follow_ups]
+    below = [each for each in found if each[0] in ("cat ulang tiang", "sewa tangga dua hari")]
+    assert below == ([("cat ulang tiang", who), ("sewa tangga dua hari", who)] if who else [])

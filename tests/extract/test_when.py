@@ -394,3 +394,24 @@ def test_the_hour_of_the_next_meeting_is_not_that_of_this_one(minutes: Minutes) 
     header = f"{TITLE}Tanggal : 8 Mei 2023\nTempat : Balai\n\n"
     result = minutes(f"{header}Tindak Lanjut\n1. Rina membeli pupuk\n\n{following}")
     assert result.meeting.time is None
+
+
+SAID = ["siap, pompa saya cek", "iuran bagaimana?", "nanti dibahas di grup"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "day"),
+    [
+        pytest.param(["Rudi, [08.05.23 19:12]", "Dewi, [08.05.23 19:14]", "Pak Rudi, [08.05.23 20:02]"], "2023-05-08",
+                     id="above-what-was-said"),
+        pytest.param(["[08/05/23 19.12] Rudi:", "[08/05/23 19.14] Dewi:", "[08/05/23 20.02] Rudi:"], "2023-05-08",
+                     id="before-it"),
+        pytest.param(["Pak Rudi, [08.05.23 19:12]", "Dewi, [09.05.23 07:14]", "Dewi, [09.05.23 08:02]"], None,
+                     id="two-days"),
+        pytest.param(["Pak Rudi, [08.05.23 19:12]", "Dewi", "Pak Rudi"], None, id="one-message"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_chat(heads: list[str], day: str | None, minutes: Minutes) -> None:
+    turns = "".join(f"{head}\n{said}\n\n" for head, said in zip(heads, SAID, strict=True))
+    meeting = minutes(f"Rapat Panen Raya Kopi\nrekap dari grup\n\nHadir: Rudi, Dewi, Wati\n\n{turns}").meeting
+    assert (meeting.date.start if meeting.date else None) == day

@@ -62,6 +62,35 @@ def test_numbers_a_space_before_the_next_cell_are_a_column() -> None:
     ]
 
 
+def test_titles_a_single_space_apart_stand_over_columns() -> None:
+    found = only_table(
+        """
+        NO NAMA               HADIR KET
+        1. Rina Anggraini       v
+        2. Joko Susilo          -   ke luar kota
+        3. Wulan Sari           v
+        """
+    )
+    assert found == [
+        ["NO", "NAMA", "HADIR", "KET"],
+        ["1.", "Rina Anggraini", "v", ""],
+        ["2.", "Joko Susilo", "-", "ke luar kota"],
+        ["3.", "Wulan Sari", "v", ""],
+    ]
+
+
+def test_two_columns_below_titles_a_space_apart_are_lines() -> None:
+    found = content(
+        """
+        No Uraian
+        1. Iuran warga          masuk
+        2. Kerja bakti          jalan
+        3. Arisan               tutup
+        """
+    )
+    assert all(isinstance(each, Line) for each in found)
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [

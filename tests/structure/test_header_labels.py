@@ -18,6 +18,7 @@ HEADER, PRESENT, ABSENT = SectionKind.HEADER, SectionKind.ATTENDEES, SectionKind
         ("OPD peserta: Dinas Pasar", PRESENT, None, "Dinas Pasar"),
         ("Yang mewakili desa: Wulan", PRESENT, None, "Wulan"),
         ("Penyuluh yang tidak dapat hadir: Dodi", ABSENT, None, "Dodi"),
+        ("Kelompok yang diundang : 9 kelompok", PRESENT, None, "9 kelompok"),
         ("Batal datang: Dodi", ABSENT, None, "Dodi"),
         ("Titip absen : Dodi", ABSENT, None, "Dodi"),
         ("Pimpinan perundingan: Bagus", HEADER, "chair", "Bagus"),

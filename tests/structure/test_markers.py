@@ -152,6 +152,20 @@ def test_bullet_under_number_of_the_files_same_level_is_deeper() -> None:
     assert levels.adopt(Marker("2.", "digit.", 2, 0), 0, 0.0) == 0
 
 
+def test_bullets_behind_a_shallower_one_are_at_the_files_level_again() -> None:
+    levels, number, bullet = Levels(), Marker("1.", "digit.", 1, 0), Marker("-", "bullet-", 0, 0)
+    placed = [(bullet, 0), (number, 1), (bullet, 1), (bullet, 0), (bullet, 1)]
+    assert [levels.adopt(marker, level, 12.0 * level) for marker, level in placed] == [0, 1, 2, 0, 1]
+
+
+def test_numbers_below_a_bullet_with_a_colon_are_its_list() -> None:
+    levels, bullet = Levels(), Marker("-", "bullet-", 0, 0)
+    assert levels.adopt(bullet, 1, 12.0) == 1
+    assert levels.adopt(Marker("1.", "digit.", 1, 0), 1, 12.0, below_colon=True) == 2
+    assert levels.adopt(Marker("2.", "digit.", 2, 0), 1, 12.0) == 2
+    assert levels.adopt(bullet, 1, 12.0) == 1
+
+
 @settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_is_parsed(text: str) -> None:

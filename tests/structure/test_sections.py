@@ -1110,3 +1110,36 @@ def test_a_team_over_what_is_told_of_its_work_leaves_those_present(
 ) -> None:
     found = minutes.texts(f"{HEAD}Peserta : seluruh panitia\n\nSie Acara :\n- {first}\n", K.ATTENDEES)
     assert found == present if present else len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "present"),
+    [
+        (["Yang diceritakan oleh warga RT :", "1. Jalan kampung masih berlubang", "2. Lampu mati"], 1),
+        (["Yang diundang dari warga RT :", "1. Pak Sardi (belum datang)", "2. Bu Tuti"], 4),
+    ],
+    ids=["over-talk", "over-guests"],
+)
+def test_a_long_line_with_a_colon_behind_those_present(minutes: Any, lines: list[str], present: int) -> None:
+    text = "\n".join(("NOTULEN", "Tanggal : 4 Maret 2024", "Peserta : Rani, Wati, Dodi", "", *lines, ""))
+    assert len(minutes.texts(text, K.ATTENDEES)) == present
+
+
+def test_headings_deeper_than_that_of_decisions_part_them(minutes: Any) -> None:
+    parts = "### Jadwal\n- Kerja bakti hari Minggu\n\n### Orang\nSari menjadi bendahara.\n"
+    head = "# Notulen\n\nTanggal: 4 Maret 2024\n\n## Pembahasan\nKas dibahas.\n\n"
+    text = f"{head}## Keputusan\n{parts}\n## Jadwal\nMinggu\n"
+    found = minutes.texts(text, K.AGREEMENTS)
+    assert [line for line in found if line in ("Kerja bakti hari Minggu", "Sari menjadi bendahara.")] == [
+        "Kerja bakti hari Minggu", "Sari menjadi bendahara.",
+    ]  # fmt: skip
+    assert "Minggu" not in found
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [("Rani -> bab satu\nWati -> bab dua", K.FOLLOW_UPS), ("Bab satu dan dua sudah dicetak.", K.DISCUSSION)],
+    ids=["over-tasks", "over-talk"],
+)
+def test_a_word_for_talk_right_below_the_heading_of_tasks(minutes: Any, lines: str, kind: SectionKind) -> None:
+    assert lines.split("\n")[0] in minutes.texts(f"{HEAD}\nPembagian tugas\nLaporan :\n{lines}\n", kind)
