@@ -152,12 +152,12 @@ class FollowUps:
             for row in rows_of(block.table, section.rule, self._scope, self._known)
         ]
         decides = self._scope.decides(section)
-        blocks, told = details_apart(blocks, self._reading, self._known)
-        points = under_names(over_names(find_points(blocks), self._known), self._known)
+        listed, told = details_apart(blocks, self._reading, self._known)
+        points = under_names(over_names(find_points(listed), self._known), self._known)
         groups = list({point.group.start: point.group for point in points if point.group}.values())
         loose = section.rule == "heading_parties" or headed_by_parties(groups, section.heading, self._known)
         whole = label_owners(section, self._known) or section_owners(section.heading, self._known)
-        called = called_on(blocks, self._reading, self._known)
+        called = called_on(listed, self._reading, self._known)
         for point in points:
             if point.block.kind != "item" and (rows or is_intro(point.block) or _only_heads(point)):
                 continue

@@ -242,8 +242,9 @@ class _Finder:
         if not lead and (not weak or ":" in text or ARROW.search(text, start)):
             return None
         found = self._parties(text, start, end, line, before)
-        sure = found is None or lead is not None
-        return found if sure else replace(found, weak=True, bare=before.bare or bracket is None)
+        if found is None or lead is not None:
+            return found
+        return replace(found, weak=True, bare=before.bare or bracket is None)
 
     def _fields(self, text: str, start: int, end: int, line: Span, before: Details) -> Details | None:
         """The details with those that stand behind labels on a line."""
