@@ -11,12 +11,14 @@ from notula.models.sections import SectionKind
 from notula.pipeline.extract.entries import parse_entry
 from notula.pipeline.extract.listed_names import is_unknown
 from notula.pipeline.extract.names import is_surely_name
+from notula.pipeline.extract.opening import first_blocks
 from notula.pipeline.extract.party_kinds import kind_of
 from notula.pipeline.extract.party_openings import is_role, opening_of
 from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_named, is_party, mentions_in, merge_office, sentence_end
 from notula.pipeline.lexicon import Lexicon
+from notula.pipeline.structure.chat import is_announced_talk
 from notula.pipeline.structure.opening_lines import DAY_NAME
 
 _CAME = r"(?:hadir|hdr|datang|dtg|dateng|ikut|rawuh|teka|sumping)"
@@ -117,8 +119,19 @@ _ATTENDED_ENDS = re.compile(
 )
 
 
+_TEACHES = re.compile(
+    r"\b(?:(?:pemateri|narasumber|pembicara)(?:nya)?(?:\s+(?:adalah|oleh))?"
+    r"|(?:yang|yg)\s+(?:ngisi|mengisi|bawakan|membawakan|menyampaikan)\s+(?:materi|paparan)"
+    r"|(?:materi|paparan)\b[^.,;]{0,30}\b(?:disampaikan|dibawakan|diisi)\s+(?:oleh)?)\s*:?\s+",
+    re.IGNORECASE,
+)
+_WHO_ENDS = re.compile(r",|\s+(?:dan|sedangkan|dg|dgn|dengan|yang|yg)\s|;")
+
+
 def attended(scope: Scope) -> list[Seen]:
-    """Those whom the first paragraph about it says to be present."""
+    """Those whom the first paragraph about it says to be present, or who is announced to teach."""
+    if is_announced_talk(scope.sections.sections) and (teachers := _announced(scope)):
+        return teachers
     for section in scope.sections.sections[:12]:
         for block in section.blocks[:6]:
             found = [
@@ -128,6 +141,19 @@ def attended(scope: Scope) -> list[Seen]:
                 if is_party(seen.mention, scope.lexicon)
             ]
             if found:
+                return found
+    return []
+
+
+def _announced(scope: Scope) -> list[Seen]:
+    """Who an announced talk is said to be held by ("pemateri mas Rino", "paparan disampaikan oleh Rino")."""
+    for block in first_blocks(scope, _OPENING):
+        for match in _TEACHES.finditer(block.text) if block.table is None else ():
+            end = sentence_end(scope, block, match.end())
+            if comma := _WHO_ENDS.search(block.text, match.end(), end):
+                end = comma.start()
+            named = mentions_in(scope, block.start + match.end(), block.start + end, "attendee_prose")
+            if found := [seen for seen in named if is_named(seen)]:
                 return found
     return []
 

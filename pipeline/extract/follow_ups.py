@@ -50,6 +50,7 @@ from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.extract.unit_talk import own_heading
 from notula.pipeline.language import VerbForm
 from notula.pipeline.logistic import NOTHING, Learnt
+from notula.pipeline.structure.chat import is_announced_talk
 from notula.pipeline.structure.section_kinds import ROSTER
 from notula.pipeline.text import fold
 
@@ -116,7 +117,10 @@ class FollowUps:
     def find(self) -> list[FollowUpDraft]:
         """All follow-ups in reading order, one for each action."""
         found: list[FollowUpDraft] = []
+        taught = is_announced_talk(self._scope.sections.sections)
         for at, section in enumerate(self._scope.sections.sections):
+            if taught and section.rule == "heading_words":
+                continue  # "Langkah-langkah yang perlu dilakukan" by whoever wants to learn it
             earlier = is_of_earlier(section, self._scope.lexicon, self._known.day)
             if section.kind is SectionKind.FOLLOW_UPS and not earlier:
                 listed = list(self._listed(section, self._over(at), self._above(at)))

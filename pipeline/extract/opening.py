@@ -8,6 +8,7 @@ from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.times import TimeMention, find_times
+from notula.pipeline.structure.chat import is_announced_talk
 
 HELD = re.compile(
     r"\b(?:pada hari|hari ini|hari/tanggal|pada tanggal|hari\b.{0,20}\btanggal|bertempat|dilaksanakan|diselenggarakan)",
@@ -47,13 +48,15 @@ def first_blocks(scope: Scope, count: int, without: Sequence[SectionKind] = ()) 
 
 def gathered(scope: Scope) -> Iterator[tuple[Block, int, str]]:
     """The first sentences that tell of this meeting ("Rapat dipimpin oleh ..."), each with its offset in the block."""
+    announced = is_announced_talk(scope.sections.sections)  # what is told as still to come is this meeting
     for block in list(first_blocks(scope, 14))[:9]:
         plain = block.table is None and (block.kind != "item" or _WAS_HELD.match(block.text) is not None)
         for span in scope.sentences(block) if plain else ():
             start, end = span.start - block.start, span.end - block.start
             text = block.text[start:end]
-            told = _GATHERED.search(text) or BEGAN.search(text) or HELD.search(text) or _dated_meeting(scope, text)
-            if told and not OTHER_DAY.search(text):
+            told = _GATHERED.search(text) or BEGAN.search(text) or HELD.search(text)
+            told = told or (announced and find_dates(text, scope.lexicon)) or _dated_meeting(scope, text)
+            if told and (announced or not OTHER_DAY.search(text)):
                 yield block, start, text
 
 

@@ -36,7 +36,8 @@ _AT_END = re.compile(
     r"|di ?(?:hadiri|ikuti|pimpin|pandu|catat|buka|tutup|moderatori|mulai)"
     r"|di ?selenggarakan|di ?laksanakan|di ?adakan|digelar|dilangsungkan|berlangsung|(?:mem)?bahas"
     r"|di ?(?:terus|lanjut)kan|(?:yang|yg) bertanda"
-    r"|kami|(?:di ?hadapan |oleh )?saya(?=,)|maka|untuk|utk|(?<!serba )guna|dalam rangka|karena|krn|sebab"
+    r"|ini(?=[\s,.])|(?:tema|topik)(?:nya)?|kami|(?:di ?hadapan |oleh )?saya(?=,)|maka|untuk|utk|(?<!serba )guna"
+    r"|dalam rangka|karena|krn|sebab"
     r"|hanya|cuma|sekitar"
     r"|sambil|(?:se)?habis|abis|setelah|sesudah|seusai|ba'?da|bakda|(?:seperti|kayak|spt)\s+biasa\w*)\b"
     r"|[.;]\s*$|;\s)",

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from notula.models.sections import Section
+from notula.models.sections import Section, SectionKind
 from notula.pipeline.text import fold
 
 _SENT = (
@@ -20,23 +20,27 @@ MESSAGE = re.compile(
 
 # An evening of learning that a group announces to itself, kept with what was taught and asked: it is held, has a topic,
 # stands ahead and takes place in the group ("nanti malam kita adakan kulwap di grup ini, temanya ...").
+_TALK = r"(?:kulwap|kulgram|diskusi|sharing|webinar|bincang\w*|kuliah (?:whatsapp|wa|telegram|online|daring))\b"
+_HELD = r"\b(?:m\w{0,2}ng|di ?)?(?:adakan|gelar|selenggarakan|laksanakan)\b"
 _ANNOUNCED = (
-    re.compile(
-        r"\b(?:m\w{0,2}ng)?(?:adakan|gelar|selenggarakan)\b[^.]{0,60}\b(?:kulwap|kulgram|diskusi|sharing|webinar|bincang"
-        r"|kuliah (?:whatsapp|wa|telegram|online|daring))\b"
-    ),
-    re.compile(r"\b(?:ber)?(?:topik|tema)(?:nya)?\b"),
-    re.compile(r"\b(?:akan|nanti|besok|malam ini)\b"),
+    re.compile(rf"{_HELD}[^.]{{0,60}}\b{_TALK}|\b{_TALK}[^.]{{0,60}}{_HELD}"),
+    re.compile(r"\b(?:ber)?(?:topik|tema)(?:nya)?\b|\b(?:pemateri|narasumber|pembicara)(?:nya)?\b"),
+    re.compile(r"\b(?:akan|nanti|besok|malam ini|insya ?allah)\b"),
     re.compile(r"\b(?:whatsapp|wa|wag|telegram|tele|discord|irc|gro?up|grup)\b"),
 )
 _OPENING, _LONGEST_OPENING = 4, 800  # sections, characters
 
 
 def is_announced_talk(sections: Sequence[Section]) -> bool:
-    """Whether the opening announces a talk in a group of a messenger: what stands below teaches and gives no tasks."""
-    blocks = [block for section in sections[:_OPENING] for block in section.blocks[:_OPENING]]
-    opening = fold(" ".join(block.text for block in blocks)[:_LONGEST_OPENING])
-    return all(sign.search(opening) for sign in _ANNOUNCED)
+    """Whether a paragraph of the opening announces a talk in a messenger's group: below it is taught, not decided.
+
+    Minutes with a header of their own, or with those who were there, may tell of such a talk among other things.
+    """
+    opening = sections[:_OPENING]
+    if any(section.field == "date" or section.kind is SectionKind.ATTENDEES for section in opening):
+        return False
+    texts = (fold(block.text[:_LONGEST_OPENING]) for section in opening for block in section.blocks[:_OPENING])
+    return any(all(sign.search(text) for sign in _ANNOUNCED) for text in texts)
 
 
 SENT_ON = re.compile(

@@ -1356,11 +1356,23 @@ def test_a_unit_of_several_fields_of_work_is_one(under: Minutes) -> None:
 
 
 def test_what_an_announced_talk_teaches_gives_nobody_work(minutes: Minutes) -> None:
-    told = "Besok malam, 4 Maret 2024, kita adakan kulwap di grup WA ini, temanya pupuk, moderator mbak Rina."
+    told = "Besok malam, 4 Maret 2024 jam 19.30, kita adakan kulwap di grup WA ini, temanya pupuk, moderator mbak Rina."
     taught = "Dinas Pertanian akan mengirimkan contoh tanah ke laboratorium. Setiap petani wajib mencatat panen."
-    result = minutes(f"# Pupuk Kandang\n\n## Pengumuman\nHalo, {told}\n\n## Isi\n{taught}\n", ".md")
+    steps = "## Secara ringkas, langkah yang perlu dilakukan adalah:\n1. Petani menimbang pupuk\n"
+    text = f"# Pupuk Kandang\n\n## Pengumuman\nHalo, {told} Pemateri mas Ketut.\n\n## Isi\n{taught}\n{steps}"
+    result = minutes(text, ".md")
+    meeting = result.meeting
     assert result.follow_ups == ()
-    assert [chair.name for chair in result.meeting.chair] == ["Rina"]
+    assert [chair.name for chair in meeting.chair] == ["Rina"]
+    assert [each.name for each in result.attendees] == ["Ketut"]
+    assert meeting.date and meeting.time and meeting.place
+    assert (meeting.date.start, meeting.time.start, meeting.place.text) == ("2024-03-04", "19:30", "grup WA")
+
+
+def test_minutes_that_tell_of_a_talk_to_come_give_work(minutes: Minutes) -> None:
+    told = "Besok malam kita adakan kulwap di grup WA, temanya pupuk. Rina akan memesan kopi."
+    header = "NOTULEN\nTanggal : 4 Maret 2024\nPeserta : Rina, Ketut\n\nPembahasan\n"
+    assert [owners(each) for each in minutes(f"{header}{told}\n").follow_ups] == [["Rina"]]
 
 
 def test_people_in_brackets_of_a_unit_head_its_tasks(under: Minutes) -> None:
