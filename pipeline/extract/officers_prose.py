@@ -101,7 +101,8 @@ _CLAUSE = re.compile(
 _ENDS = re.compile(
     r"(?:\s+(?:dan|serta|yang|dengan|sekaligus)?\s*|,\s*(?:dan\s+|serta\s+)?)"
     r"(?:(?:turut |ikut )?hadir|di ?hadiri|di ?ikuti|di ?buka"
-    r"|di ?tutup|di ?akhiri|di ?catat|(?:me)?(?:ncatat|nyat[ae]t)|di ?pandu|bertindak|notulis|pencatat|dimulai"
+    r"|di ?tutup|di ?akhiri|di ?catat|catatan|notulensi"
+    r"|(?:me)?(?:ncatat|nyat[ae]t)|di ?pandu|bertindak|notulis|pencatat|dimulai"
     r"|mulai|dengan|pada pukul|pada hari|pukul|jam"
     r"|membahas|berlangsung|bertempat|di (?:ruang|rr?\.|aula|kantor|rumah|balai|gedung|hotel|lantai|pendopo))(?!\w)"
     r"|\s+(?:ini|itu|tersebut|sesuai|berdasarkan|menurut)\b|,?\s+(?:sedangkan|sementara|adapun|karena|krn|sebab|dikarenakan|didampingi)\s"

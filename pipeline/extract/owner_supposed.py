@@ -21,6 +21,7 @@ _THINGS = frozenset(
      "itu", "kita", "kami", "saya", "yang", "untuk", "semua", "masing-masing", "jadwal", "surat", "lomba"]
 )  # fmt: skip
 _DAY = re.compile(rf"{DAY_NAME}\b", re.IGNORECASE)
+_FROM = re.compile(r"(?:dari|dr)\s+(?=[A-Z])", re.IGNORECASE)  # "Dari BWS menyampaikan ..., akan menurunkan alat"
 _LED_TO = re.compile(r"[^,;.:]{3,60},\s+")  # "Selama menunggu, ..."
 _TOGETHER = re.compile(r"\s+(?:bersama(?:-sama)?(?:\s+dengan)?|beserta|serta)\s+(?=[A-Z])")
 _POINTS_BACK = frozenset(["itu", "ini", "tersebut"])
@@ -34,8 +35,9 @@ def by_supposed_subject(text: str, known: Known) -> Owners | None:
         told = clause.report and not (promised and clause.verb in known.lexicon.cues.task)  # "berjanji membuka loket"
         acts = clause.verb_start >= 0 and not clause.passive and not (clause.denied or clause.done or told)
         if clause.firm and acts and clause.verb not in known.lexicon.cues.state:
-            named = _all_of(text, clause.start, clause.end, known)
-            return Owners(named, "owner_supposed", clause, Span(clause.start, clause.end)) if named else None
+            start = led.end() if (led := _FROM.match(text, clause.start, clause.end)) else clause.start
+            named = _all_of(text, start, clause.end, known)
+            return Owners(named, "owner_supposed", clause, Span(start, clause.end)) if named else None
     return None
 
 
@@ -53,6 +55,7 @@ def by_dated_subject(text: str, known: Known) -> Owners | None:
         begins = fold(text[start : clause.end].split()[0])
         named = begins not in cues.commit and known.language.verb_form(begins) is None
         if first and named and not idle and known.language.verb_form(clause.verb) is VerbForm.ACTIVE:
+            start = led.end() if (led := _FROM.match(text, start, clause.end)) else start
             who = _all_of(text, start, clause.end, known)
             return Owners(who, "owner_supposed", clause, Span(start, clause.end)) if who else None
     return None

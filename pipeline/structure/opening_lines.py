@@ -163,8 +163,8 @@ def opens_minutes(content: tuple[Content, ...], index: int, labels: Labels) -> s
     brackets it suffices that another such line is over those who were.
     """
     piece = content[index]
-    if isinstance(piece, Table):
-        return None
+    if isinstance(piece, Table) or index + 1 == len(content):
+        return None  # nothing is told below
     said, marked = _unmarked(piece.text)
     text = fold(said)
     above = content[index - 1] if index else None

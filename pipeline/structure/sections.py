@@ -32,6 +32,7 @@ from notula.pipeline.structure.section_ending import Endings
 from notula.pipeline.structure.section_kinds import BODY, POINTS, ROSTER
 from notula.pipeline.structure.section_opening import Openings
 from notula.pipeline.structure.shapes import (
+    ARROW,
     INTRODUCES_AGREEMENTS,
     INTRODUCES_ATTENDEES,
     LAST_SENTENCE,
@@ -161,7 +162,9 @@ class _Cutter:
         return above or any(words.field(each.text.rstrip(" :")) in WHEN_AND_WHERE for each in ahead[:_ROW_BLOCKS])
 
     def _names_group(self, opening: Opening, block: Block, following: Block | None) -> bool:
-        """Whether a lettered line over a list of those present names a group of theirs ("A. PIMPINAN :")."""
+        """Whether a line over a list names a group: of those present ("A. PIMPINAN :"), of people with their tasks."""
+        if self._cut.now.kind is SectionKind.FOLLOW_UPS and opening.field is not None and following is not None:
+            return not opening.has_value(block.text) and ARROW.search(following.text) is not None
         mark = (block.marker or "").strip("(). ")
         letter = block.kind == "item" and len(mark) == 1 and mark.isalpha()
         listed = following is not None and following.kind == "item" and not opening.has_value(block.text)

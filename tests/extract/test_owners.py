@@ -381,6 +381,7 @@ def test_partners(text: str, expected: list[str], known: Known) -> None:
         pytest.param("Rumah Zakat Pelangi akan mengirim dua mobil tangki.", ["Rumah Zakat Pelangi"], id="unknown-name"),
         pytest.param("Rukun Subur bersama Mekar Tani akan mengukur.", ["Rukun Subur", "Mekar Tani"], id="together"),
         pytest.param("Rekanan berjanji membuka loket Senin.", ["Rekanan"], id="opens-something"),
+        pytest.param("Dari Rumah Zakat Pelangi akan mengirim dua tangki.", ["Rumah Zakat Pelangi"], id="speaks-for"),
         pytest.param("Rekanan akan menjelaskan biayanya.", [], id="only-tells"),
         pytest.param("Server akan memberi kabar ke grup.", [], id="what-a-thing-does"),
         pytest.param("Jumat harus mengirim undangan.", [], id="a-weekday"),
@@ -404,6 +405,7 @@ def test_supposed_subject_of_a_sentence_that_commits(text: str, expected: list[s
         pytest.param("Menyusun dan mengirim undangan besok.", [], id="begins-with-a-verb"),
         pytest.param("Sarpras beserta Logistik membongkar panggung besok.", ["Sarpras", "Logistik"], id="together"),
         pytest.param("Sarpras belum membongkar panggung kemarin.", [], id="denied"),
+        pytest.param("Dari Sarpras akan membongkar panggung besok.", ["Sarpras"], id="who-speaks-for-them"),
         pytest.param("Sarpras menjelaskan panggung dibongkar besok.", [], id="only-tells"),
     ],
 )

@@ -107,3 +107,8 @@ def test_a_full_header_below_minutes_told_in_sentences(minutes: Any) -> None:
 def test_lines_of_a_log_put_as_its_titles_are(minutes: Any, line: str, meetings: int) -> None:
     log = f"RAPAT TANGGAL 3 MEI 2024\n\n{NOTES}{line}\n\n{NOTES}RAPAT TANGGAL 20 MEI 2024\n\n{NOTES}"
     assert parts(minutes, log) == meetings
+
+
+def test_the_last_line_of_a_file_opens_no_meeting(minutes: Any) -> None:
+    text = f"NOTULEN RAPAT KEBUN\nTanggal : 3 Maret 2024\n\n{NOTES}Rapat dipimpin Rina, catatan oleh Dodi\n"
+    assert parts(minutes, text) == 1

@@ -1143,3 +1143,8 @@ def test_headings_deeper_than_that_of_decisions_part_them(minutes: Any) -> None:
 )
 def test_a_word_for_talk_right_below_the_heading_of_tasks(minutes: Any, lines: str, kind: SectionKind) -> None:
     assert lines.split("\n")[0] in minutes.texts(f"{HEAD}\nPembagian tugas\nLaporan :\n{lines}\n", kind)
+
+
+def test_an_office_over_people_with_their_tasks_heads_a_group(minutes: Any) -> None:
+    text = f"{HEAD}\nPembahasan\nKas dibahas.\n\nPembagian Tugas\nPenyusun :\nRani -> bab 1\nDodi -> bab 2\n"
+    assert minutes.texts(text, K.FOLLOW_UPS)[-2:] == ["Rani -> bab 1", "Dodi -> bab 2"]
