@@ -48,6 +48,9 @@ POINTS = {
     "whoever told what will be done": (
         "Disampaikan Kepala Desa (Rina Anggraini) akan dilakukan tera ulang timbangan", ["Rina Anggraini"]
     ),
+    "whoever told, and others do it": (
+        "Disampaikan Kepala Desa akan didata nelayan oleh Dinas Perikanan", ["Dinas Perikanan"]
+    ),
     "whoever told, with by": ("Dilaporkan oleh Dinas Perikanan akan segera di adakan pelatihan", ["Dinas Perikanan"]),
     "told, and somebody else has to": (
         "Disampaikan Kepala Desa bahwa Dinas Perikanan akan mendata nelayan", ["Dinas Perikanan"]
