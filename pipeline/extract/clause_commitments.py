@@ -12,6 +12,7 @@ from notula.models.minutes import DueKind, PartyKind
 from notula.pipeline.extract.due import DueMention, is_ahead
 from notula.pipeline.extract.known import Known
 from notula.pipeline.extract.modality import NOT_MEANT, Modality, gives_time, is_rule
+from notula.pipeline.extract.noun_acts import tells_result
 from notula.pipeline.extract.owned import Owners
 from notula.pipeline.extract.owner_clauses import bound_passive, hands_over
 from notula.pipeline.extract.owners import leading
@@ -171,7 +172,7 @@ class ClauseCommitments:
 
     def excludes(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause says that nobody is committed: denied or done, the law, nothing new, no say in it."""
-        if clause.denied or clause.done or self._pleads(text, clause):
+        if clause.denied or clause.done or self._pleads(text, clause) or self.is_news(text, clause):
             return True
         if clause.verb_start < 0 and (_ONLY_AGREES.match(text, clause.end) or _SINCE.match(text, clause.end)):
             return True
@@ -229,6 +230,14 @@ class ClauseCommitments:
             "task": clause.verb in self._task,
             "bare": clause.verb in self._bare_task or self._known.language.verb_form(clause.verb) is VerbForm.BASE,
         }
+
+    def is_short(self, clause: Clause) -> bool:
+        """Whether a noun of doing stands where a verb would ("Satpol PP sosialisasi jam buka")."""
+        return clause.verb in self._noun_act and not clause.firm
+
+    def is_news(self, text: str, clause: Clause) -> bool:
+        """Whether such a noun is told with what came of it ("PDAM perbaikan pipa, air sudah mengalir")."""
+        return self.is_short(clause) and tells_result(text, clause.verb_start)
 
     def promises(self, said: str) -> bool:
         """Whether a word of promise stands in what is said."""

@@ -10,7 +10,7 @@ A sentence of the discussion commits when
 import re
 from enum import Enum, auto
 
-from notula.models.minutes import PartyKind
+from notula.models.minutes import DueKind, PartyKind
 from notula.pipeline.extract.appointments import appoints
 from notula.pipeline.extract.clause_commitments import SHORT, ClauseCommitments, is_usual, takes
 from notula.pipeline.extract.due import DueMention, is_ahead
@@ -98,13 +98,14 @@ class Commitments:
         if not owners.named or self._meets_itself(text, owners) or appoints(text, self._known):
             return Verdict.TELLS
         if owners.clause is not None:
-            return Verdict.TELLS if self._clauses.only_tells(text, owners.clause, due) else Verdict.COMMITS
+            told = self._clauses.only_tells(text, owners.clause, due) or self.is_news(text, owners.clause)
+            return Verdict.TELLS if told else Verdict.COMMITS
         marked = owners.rule in ("owner_colon", "owner_colon_first", "owner_dash", "owner_bracket")
         if marked and (len(text.split()) > 25 or takes(text, due, self._known)):
             return Verdict.TELLS
-        told = owners.rule.startswith("owner_by") or (owners.rule == "owner_known" and not is_ahead(due))
+        past = owners.rule.startswith("owner_by") or (owners.rule == "owner_known" and not is_ahead(due))
         idle = owners.rule == "owner_name" or tells_no_task(text, owners, self._known)
-        if idle or (told and self._modality.is_past(text)):
+        if idle or (past and self._modality.is_past(text)):
             return Verdict.TELLS
         return Verdict.COMMITS
 
@@ -151,6 +152,14 @@ class Commitments:
     def excludes(self, text: str, clause: Clause, due: DueMention | None) -> bool:
         """Whether a clause says itself that nobody is committed."""
         return self._clauses.excludes(text, clause, due)
+
+    def is_custom(self, clause: Clause, due: DueMention | None) -> bool:
+        """Whether a noun of doing tells what is done again and again ("Satpol PP patroli setiap malam")."""
+        return self._clauses.is_short(clause) and due is not None and due.kind is DueKind.RECURRING
+
+    def is_news(self, text: str, clause: Clause) -> bool:
+        """Whether a noun of doing is told with what came of it."""
+        return self._clauses.is_news(text, clause)
 
     def _promises_unknown(self, text: str) -> bool:
         """Whether somebody of whom nothing else tells promises something ("Developer berkomitmen membenahi taman")."""

@@ -64,6 +64,7 @@ class Judge:
         against = against or self.rules.told_as_done(text, owners)
         against = against or (clause is None and _is_usual(text, owners))
         against = against or (clause is not None and self.rules.excludes(text, clause, due))
+        against = against or (clause is not None and self.rules.is_custom(clause, due))
         ruled = RULES if verdict is Verdict.COMMITS else -math.inf if against else 0.0
         before = "other" if self.judged and self.judged[-1].ruled <= 0 else "ruled" if self.judged else "none"
         judged = Judged(span, ruled, self._features(text, owners, due, place) | {f"before={before}"})
@@ -84,6 +85,7 @@ class Judge:
         owners = find_owners(text, self._known, section=True, due=due.span if due else None)
         gives = owners.clause is not None and only_gives(text, owners.clause)
         gives = gives or _is_denied(text, owners)
+        gives = gives or (owners.clause is not None and self.rules.is_news(text, owners.clause))
         gives = gives or (due is None and owners.clause is not None and only_says(text, owners.clause))
         ruled = RULES if verdict is Verdict.COMMITS else 0.0 if owners.named and not gives else -math.inf
         judged = Judged(span, ruled, self._features(text, owners, due, Place(item=True)))

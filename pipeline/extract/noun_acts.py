@@ -16,6 +16,12 @@ _OBJECT_ENDS = frozenset(
 )  # fmt: skip
 # Behind such a noun these tell that it is done, whatever heads the party: "Panitia audiensi dengan Bupati".
 _DONE_SO = frozenset(["ke", "kepada", "kpd", "dengan", "dgn", "ulang", "bersama"])
+# Behind a comma: what came of it, so that it was done ("..., air sudah mengalir").
+_RESULT = re.compile(
+    r"[,;]\s+(?:hasil\w*\b|(?:yang\s+)?(?:diikuti|dihadiri|disambut)\b|peserta\w*\s+\d"
+    r"|(?:[^\W\d]+\s+){0,3}(?:sudah|telah|sdh|udah)\s+(?!ha?rus\b)|\d[\d.]*\s+(?:\w+\s+){1,2}(?:di|ter)[a-z]{4,})",
+    re.IGNORECASE,
+)
 _SAYING = (VerbForm.ACTIVE, VerbForm.PASSIVE)
 _FARTHEST = 120  # characters of the object of such a noun
 
@@ -40,6 +46,11 @@ def find_noun_act(text: str, begin: int, end: int, words: Words, language: Langu
     following = _WORD.search(text, act.end())
     done_so = following is not None and following.group() in _DONE_SO
     return act if done_so or not _takes_name(last, words) else None
+
+
+def tells_result(text: str, at: int) -> bool:
+    """Whether behind a noun of doing that begins at a place stands what came of it."""
+    return _RESULT.search(text, at) is not None
 
 
 def _says_more(text: str, at: int, words: Words, language: Language) -> bool:

@@ -23,6 +23,12 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[,;:(–—-]|\b(?:deadline|ddl|dl|tenggat|batas|target|due)\b", re.IGNORECASE)
+# Behind the day: what others do with the thing once they have it, but not that it comes in.
+_DONE_WITH = re.compile(
+    r"[\s,)]*(?:(?:untuk|utk|agar|supaya|akan|harus|segera|langsung|sudah|dan|lalu)\s+){0,2}"
+    r"di(?!terima|kumpulkan|kumpul\b|tunggu|kirim|sampaikan|serahkan|setor|masukkan\b|email|unggah|upload)[a-z]{3,}",
+    re.IGNORECASE,
+)
 # Behind what is awaited these tell more of it than what it is called, or that it is a gift.
 _NOT_THEIRS = frozenset(
     ["yang", "yg", "untuk", "utk", "sudah", "akan", "sesuai", "berdasarkan", "atas", "sumbangan", "bantuan",
@@ -52,6 +58,8 @@ def by_awaited(text: str, known: Known, due: Span | None) -> Owners | None:
         return None
     to = goes.end() if (goes := _TO.match(text, to, end)) else to
     comes = _COMES_IN.match(text, to, end)
+    if ahead and _DONE_WITH.match(text, due.end):
+        return None  # "Data dari Bappeda sebelum Jumat dimasukkan ke sistem"
     rest = text[comes.end() if comes else to : due.start if ahead else len(text)]
     limited = comes or not ahead or _LIMIT.match(text, due.start) or _MARK.search(rest)
     if not limited or BEFORE_DAY.sub("", rest).strip(" ,;:.(–—-"):

@@ -68,6 +68,7 @@ _TOLD_BY = re.compile(
     r"(?:akan|segera|sanggup|bersedia|siap)\s+(?:segera\s+)?(?=(?:di\s?[a-z]|me)[a-z]{3,})",
     re.IGNORECASE,
 )
+_BY_OTHERS = re.compile(r"\boleh\s", re.IGNORECASE)  # "... akan dilakukan pemutihan pajak oleh Samsat"
 _DUTY_STEMS = Stems(  # one stands in whatever these match
     ("jawab", "jadi", "itu", "ini", "tugas", "kewajiban", "urusan", "tanggungan", "jatah", "giliran", "memegang",
      "sebagai", "kebagian", "panitianya", "pelaksananya", "petugasnya", "koordinatornya",
@@ -96,7 +97,7 @@ def by_duty(text: str, known: Known) -> Owners | None:
 def by_teller(text: str, known: Known) -> Owners | None:
     """The party that a sentence says told what is going to be done, where nobody else is told to do it."""
     match = _TOLD_BY.match(text)
-    if match is None:
+    if match is None or _BY_OTHERS.search(text, match.end()):
         return None
     start, end = match.span("who")
     named = known.named(text, start, end)

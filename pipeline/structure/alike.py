@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notula.models.source import Line, Table
+from notula.pipeline.structure.dated_headings import heads_plan, tells_no_meeting
 from notula.pipeline.structure.opening_lines import DAY_NAME, any_day
 from notula.pipeline.structure.title_lines import DATE, announces
 from notula.pipeline.text import fold
@@ -63,12 +64,23 @@ def titles_alike(content: tuple[Content, ...], known: Sequence[int]) -> dict[int
         return {}
     days = set(titles.values())
     found: dict[int, str] = {}
+    planned = False  # below "JADWAL KEGIATAN BULAN MEI"
     for at, piece in enumerate(content[: len(content) - _TOLD_BELOW]):
         day = _day_behind_capitals(piece)
+        planned = (planned and at not in titles) or _heads_plan(piece)
+        if planned or (day and tells_no_meeting(fold(piece.text if isinstance(piece, Line) else ""))):
+            continue
         if at not in titles and day and day not in days and not _is_announced(content, at, at):
             found[at] = day
             days.add(day)
     return found
+
+
+def _heads_plan(piece: Content) -> bool:
+    """Whether a line of capitals, or one that ends in a colon, is over days to come."""
+    if isinstance(piece, Table) or len(piece.text) > _LATEST_DAY:
+        return False
+    return (piece.text.isupper() or piece.text.rstrip().endswith(":")) and heads_plan(fold(piece.text))
 
 
 def _day_behind_capitals(piece: Content) -> str | None:

@@ -22,8 +22,21 @@ _MOST_WORDS = 14
 # Days of one event, and days of what is no meeting held.
 _NO_MEETING = re.compile(
     r"\bhari\s+(?:ke\b|pertama|kedua|ketiga|[ivx\d]+\b)|\b(?:per|sampai|sebelum|hingga|paling|jadwal|rencana|target|deadline"
-    r"|tenggat|undangan|lampiran|periode|minggu ke|tahap|termin)\b"
+    r"|tenggat|batas|undangan|lampiran|periode|minggu ke|tahap|termin|kontrak|pembayaran|pencairan|serah terima"
+    r"|pelaksanaan|pendaftaran)\b|\bhari\W?h\b|\bh\W?\d{1,2}\b"
 )
+# Days of what was only planned there, in titles and headings that tell more than a day.
+_OF_PLANS = re.compile(r"\b(?:persiapan|rencana|perencanaan|jadwal|timeline|agenda kegiatan|program kerja)\b")
+
+
+def tells_no_meeting(text: str) -> bool:
+    """Whether the day in a folded line is a limit, a step of a plan or one day of an event."""
+    return _NO_MEETING.search(text) is not None
+
+
+def heads_plan(text: str) -> bool:
+    """Whether a folded heading is over days to come ("Jadwal kegiatan")."""
+    return _OF_PLANS.search(text) is not None
 
 
 def is_bare_day(piece: Content) -> bool:
@@ -48,6 +61,8 @@ def headings_of_a_log(content: tuple[Content, ...], labels: Labels) -> dict[int,
             levels.setdefault(piece.outline, {})[at] = _day_of(content, at, piece, labels)
     for level, days in sorted(levels.items()):
         told = {at: day for at, day in days.items() if day is not None}
+        if heads_plan(text) and not all(is_bare_day(content[at]) for at in told):
+            continue  # "Rapat persiapan qurban": "Pembagian (8 Juni)"
         apart = len(told) == len(days) >= _FEWEST and len(set(told.values())) == len(told)
         if apart and level >= title.outline:
             return told
@@ -60,6 +75,6 @@ def _day_of(content: tuple[Content, ...], at: int, heading: Line, labels: Labels
     below = content[at + 1] if at + 1 < len(content) else None
     if len(text.split()) > _MOST_WORDS or below is None or labelled_field(heading, labels) is not None:
         return None
-    if announces(text) or _NO_MEETING.search(text) or is_of_earlier(content, at, labels):
+    if announces(text) or tells_no_meeting(text) or is_of_earlier(content, at, labels):
         return None
     return found.group() if (found := DATE.search(text)) else any_day(text) if leading_day(text) else None

@@ -1,6 +1,5 @@
 """Letters between minutes: what tells that a day and a place stand in an invitation or in the head of a letter."""
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -40,12 +39,20 @@ def addresses(table: Table) -> bool:
 
 
 def is_invited_to(content: tuple[Content, ...], index: int, labels: Labels) -> bool:
-    """Whether a day stands right below a sentence that asks somebody to come, with nothing but labels in between."""
-    above = reversed(content[max(0, index - _WITHIN) : index])
-    over = next(itertools.dropwhile(lambda piece: _is_labelled(piece, labels), above), None)
-    text = fold(over.text[-_LINE:]) if isinstance(over, Line) else ""
+    """Whether a day stands right below a sentence that asks somebody to come, with nothing but labels in between.
+
+    The label of the day stands once among them: a second one is that of a header below the invitation.
+    """
+    above = content[max(0, index - _WITHIN) : index][::-1]
+    fields = [_field(piece, labels) for piece in above]
+    over = next((at for at, field in enumerate(fields) if field is None), len(above))
+    own = _field(content[index], labels)
+    if over == len(above) or (own is not None and own in fields[:over]):
+        return False
+    piece = above[over]
+    text = fold(piece.text[-_LINE:]) if isinstance(piece, Line) else ""
     return _ASKED.search(text) is not None and _CAME.search(text) is None
 
 
-def _is_labelled(piece: Content, labels: Labels) -> bool:
-    return isinstance(piece, Line) and headed_field(piece, labels) is not None
+def _field(piece: Content, labels: Labels) -> str | None:
+    return headed_field(piece, labels) if isinstance(piece, Line) else None

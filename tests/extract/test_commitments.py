@@ -289,6 +289,11 @@ def test_aside_only_a_clause_commits(known: Known) -> None:
         ("Bu Rina mengusulkan lapak ikan dipindahkan ke timur.", False),
         ("Bu Rina mengusulkan agar lapak ikan ditutup.", False),
         ("Bu Rina mengusulkan pemasangan lampu kepada Dinas Perikanan.", True),
+        ("Dinas Perikanan sosialisasi jam lelang.", True),
+        ("Dinas Perikanan perbaikan lampu lapak, Bu Rina mengawasi.", True),
+        ("Dinas Perikanan perbaikan lampu lapak, dermaga sudah terang.", False),
+        ("Dinas Perikanan penyuluhan di pasar, diikuti 40 nelayan.", False),
+        ("Dinas Perikanan penertiban lapak, 12 lapak dibongkar.", False),
     ],
 )
 def test_decisions(decision: str, expected: bool, known: Known) -> None:

@@ -48,6 +48,9 @@ POINTS = {
     "whoever told what will be done": (
         "Disampaikan Kepala Desa (Rina Anggraini) akan dilakukan tera ulang timbangan", ["Rina Anggraini"]
     ),
+    "whoever told, and others do it": (
+        "Disampaikan Kepala Desa akan didata nelayan oleh Dinas Perikanan", ["Dinas Perikanan"]
+    ),
     "whoever told, with by": ("Dilaporkan oleh Dinas Perikanan akan segera di adakan pelatihan", ["Dinas Perikanan"]),
     "told, and somebody else has to": (
         "Disampaikan Kepala Desa bahwa Dinas Perikanan akan mendata nelayan", ["Dinas Perikanan"]
@@ -1006,6 +1009,9 @@ def test_p_before_a_given_name_is_how_a_man_is_addressed(bracket: str, expected:
         ("tolong kirim undangan ke Pak Ketut ya", []),
         ("Tolong kabari Bu Rina soal jadwal", []),
         ("soal es batu tolong tanya Pak Ketut", []),
+        ("Kursi kurang, mohon Bu Rina dimaklumi", []),
+        ("Atap bocor, tolong Pak Ketut yang urus", ["Ketut"]),
+        ("Atap bocor, tolong Pak Ketut yang kemarin perbaiki dipanggil lagi", []),
     ],
 )
 def test_who_is_begged(text: str, expected: list[str], known: Known) -> None:
@@ -1027,6 +1033,8 @@ def test_who_is_begged(text: str, expected: list[str], known: Known) -> None:
         ("Membagikan jaring dari Dinas Perikanan paling lambat 20 Maret", []),
         ("Revisi denah sesuai masukan dari Kepala Desa paling lambat 20 Maret", []),
         ("Hasil survei dari Dinas Perikanan dibahas 20 Maret", []),
+        ("Data dari Dinas Perikanan sebelum 20 Maret dimuat di papan", []),
+        ("Data dari Dinas Perikanan paling lambat 20 Maret dikirim ke desa", ["Dinas Perikanan"]),
     ],
 )
 def test_from_whom_something_is_awaited(text: str, expected: list[str], known: Known) -> None:

@@ -45,3 +45,9 @@ def test_an_invitation_with_a_form(minutes: Any) -> None:
 )
 def test_those_who_came_are_not_asked(minutes: Any, came: str) -> None:
     assert len(minutes.documents(f"{FIRST}{came}{DAY}{TALK}")) == 2
+
+
+def test_a_header_right_below_an_invitation_to_it(minutes: Any) -> None:
+    asked = f"{FIRST}Warga dimohon hadir pada rapat berikutnya.\n{DAY}"
+    held = DAY.replace("Acara : Pompa\n", "Hadir : Rina, Dodi\n")
+    assert len(minutes.documents(f"{asked}{held}{TALK}")) == 2

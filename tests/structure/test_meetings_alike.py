@@ -102,7 +102,8 @@ def test_a_full_header_below_minutes_told_in_sentences(minutes: Any) -> None:
 
 @pytest.mark.parametrize(
     ("line", "meetings"),
-    [("SURVEI KE PASAR 15 MEI 2024", 3), ("Survei ke pasar 15 Mei 2024", 2), ("BATAS SETOR: 15 MEI 2024", 2)],
+    [("SURVEI KE PASAR 15 MEI 2024", 3), ("Survei ke pasar 15 Mei 2024", 2), ("BATAS SETOR: 15 MEI 2024", 2),
+     ("TARGET SELESAI 15 MEI 2024", 2), ("JADWAL KEGIATAN\nLOMBA MASAK 15 MEI 2024", 2)],
 )
 def test_lines_of_a_log_put_as_its_titles_are(minutes: Any, line: str, meetings: int) -> None:
     log = f"RAPAT TANGGAL 3 MEI 2024\n\n{NOTES}{line}\n\n{NOTES}RAPAT TANGGAL 20 MEI 2024\n\n{NOTES}"

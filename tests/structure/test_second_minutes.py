@@ -71,6 +71,7 @@ LOG = "# Notulen Rapat Warga\n\n## {}\n\n- Iuran naik\n- Kas diaudit\n\n## {}\n\
         pytest.param(("Hari pertama, 4 Maret 2024", "Hari kedua, 5 Maret 2024"), 1, id="days-of-one-event"),
         pytest.param(("Kas per 4 Maret 2024", "Pompa per 11 Maret 2024"), 1, id="figures"),
         pytest.param(("Rencana 4 Maret 2024", "Rencana 11 Maret 2024"), 1, id="plans"),
+        pytest.param(("Kontrak (4 Maret 2024)", "Serah terima (11 Maret 2024)"), 1, id="steps"),
     ],
 )
 def test_headings_of_a_log_with_a_day_each(minutes: Any, headings: tuple[str, str], parts: int) -> None:
