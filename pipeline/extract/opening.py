@@ -54,9 +54,9 @@ def gathered(scope: Scope) -> Iterator[tuple[Block, int, str]]:
         for span in scope.sentences(block) if plain else ():
             start, end = span.start - block.start, span.end - block.start
             text = block.text[start:end]
-            told = _GATHERED.search(text) or BEGAN.search(text) or HELD.search(text)
-            told = told or (announced and find_dates(text, scope.lexicon)) or _dated_meeting(scope, text)
-            if told and (announced or not OTHER_DAY.search(text)):
+            told = any(sign.search(text) for sign in (_GATHERED, BEGAN, HELD)) or _dated_meeting(scope, text)
+            of_this = told or bool(find_dates(text, scope.lexicon)) if announced else told and not OTHER_DAY.search(text)
+            if of_this:
                 yield block, start, text
 
 
