@@ -55,8 +55,10 @@ def gathered(scope: Scope) -> Iterator[tuple[Block, int, str]]:
             start, end = span.start - block.start, span.end - block.start
             text = block.text[start:end]
             told = any(sign.search(text) for sign in (_GATHERED, BEGAN, HELD)) or _dated_meeting(scope, text)
-            of_this = told or bool(find_dates(text, scope.lexicon)) if announced else told and not OTHER_DAY.search(text)
-            if of_this:
+            dated = announced and bool(find_dates(text, scope.lexicon))
+            if told and not announced and OTHER_DAY.search(text):
+                continue
+            if told or dated:
                 yield block, start, text
 
 
