@@ -113,7 +113,7 @@ def introduces_agenda(sections: Sequence[OpenSection], block: Block, ahead: Sequ
 
 
 def introduces_talk(sections: Sequence[OpenSection], block: Block) -> bool:
-    """Whether a line over a list heads the talk ("Hal yang dibahas dalam rapat antara lain:"), above any of it."""
+    """Whether a line over a list heads the talk ("Hal yang dibicarakan dalam pertemuan:"), above any of it."""
     above = block.kind == "paragraph" and not any(map(_is_headed, sections))
     return above and _WAS_TALKED_OF.fullmatch(block.text) is not None
 

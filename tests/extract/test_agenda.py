@@ -102,7 +102,7 @@ AGENDAS = {
                              ["pembagian pupuk"]),
     "what is to be talked of": ("Hal yang akan dibahas:\n1. Pupuk urea\n2. Panen raya", ["Pupuk urea", "Panen raya"]),
     "what was talked of above the talk": (
-        "Hal-hal yang dibahas dalam rapat antara lain:\n1. Pupuk urea\n2. Panen raya\n\nUraian\n1. Urea habis.",
+        "Hal-hal yang dibicarakan dalam pertemuan antara lain:\n1. Pupuk urea\n2. Panen raya\n\nUraian\n1. Urea habis.",
         ["Pupuk urea", "Panen raya"]),
     "a section's report": ("Seksi Acara :\n- naskah siap\n- cari juru foto\n\nSeksi Humas :\n- poster", []),
     "soal": ("Soal: Pembagian pupuk", ["Pembagian pupuk"]),
@@ -165,7 +165,7 @@ def test_the_name_of_the_event_over_the_list_of_its_points_is_no_agenda(minutes:
 @pytest.mark.parametrize(
     "line",
     [
-        "Hal yang dibahas dalam rapat antara lain:",
+        "Hal yang dibicarakan dalam pertemuan antara lain:",
         "Adapun hal-hal yang telah dibicarakan malam ini :",
         "Beberapa hal yang didiskusikan bersama pengurus:",
         "Yang sudah dirembug bersama warga RT 05 di pos:",

@@ -563,7 +563,7 @@ def test_a_label_at_the_end_of_a_point_of_the_talk(point: str, who: list[str], u
 
 
 FORM = (
-    cells("Hari/Tanggal", "Selasa, 14 Maret 2023"),
+    cells("Hari/Tanggal", "Senin, 13 Maret 2023"),
     cells("Tempat", "Balai Desa"),
     cells("Peserta", "Rina Anggraini, Ketut"),
 )
