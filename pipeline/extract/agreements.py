@@ -29,7 +29,7 @@ from notula.pipeline.extract.rows import is_assigned
 from notula.pipeline.extract.scope import Scope, Span, word_pattern
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import Stems
-from notula.pipeline.structure.chat import is_announced_talk, is_message
+from notula.pipeline.structure.chat import is_message
 from notula.pipeline.structure.columns import Columns, is_talk, read_columns
 from notula.pipeline.structure.results import INNER_TASKS
 from notula.pipeline.structure.shapes import INTRODUCES_AGREEMENTS
@@ -73,13 +73,13 @@ class AgreementDraft(NamedTuple):
 def find_agreements(scope: Scope, chair: tuple[str, ...] = (), day: dt.date | None = None) -> list[AgreementDraft]:
     """The agreements of the minutes of a ``day`` in reading order, none twice; ``chair`` are the names of who leads."""
     found: dict[Span, AgreementDraft] = {}
+    elsewhere = () if scope.teaches else _ELSEWHERE
     for section in scope.sections.sections:
+        drafts: list[AgreementDraft] = []
         if section.kind is SectionKind.AGREEMENTS or scope.decides(section) or section.rule == INNER_TASKS:
             drafts = list(_headed(scope, section))
-        elif section.kind in _ELSEWHERE and section.field is None and not is_log(section, scope.sections.sections):
+        elif section.kind in elsewhere and section.field is None and not is_log(section, scope.sections.sections):
             drafts = list(_stated(scope, section, chair))
-        else:
-            drafts = []
         tables = () if is_of_earlier(section, scope.lexicon, day) else _decided_in_tables(scope, section)
         for draft in (*drafts, *tables, *_headed_rows(scope, section)):
             found.setdefault(draft.span, draft)
@@ -223,12 +223,12 @@ def _told(scope: Scope, section: Section) -> Iterator[Block]:
 
 
 def is_log(section: Section, sections: Sequence[Section] = ()) -> bool:
-    """Whether a section is a chat log or a transcript, which repeats what the minutes sum up, or only teaches.
+    """Whether a section is a chat log or a transcript: it repeats what the minutes sum up.
 
     So do headed messages with their times, where decisions or tasks stand in another of the ``sections``.
     """
     heading = section.heading.text.casefold() if section.heading else ""
-    if re.search(r"\b(?:log|transkrip|chat)\b", heading) or is_announced_talk(sections):
+    if re.search(r"\b(?:log|transkrip|chat)\b", heading):
         return True
     summed_up = any(each.kind in _SUMMED_UP and each.blocks for each in sections)
     sent = sum(is_message(block.text) for block in section.blocks) if heading and summed_up else 0

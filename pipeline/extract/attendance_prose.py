@@ -18,7 +18,6 @@ from notula.pipeline.extract.party_patterns import patterns
 from notula.pipeline.extract.scope import Scope
 from notula.pipeline.extract.seen import Seen, is_named, is_party, mentions_in, merge_office, sentence_end
 from notula.pipeline.lexicon import Lexicon
-from notula.pipeline.structure.chat import is_announced_talk
 from notula.pipeline.structure.opening_lines import DAY_NAME
 
 _CAME = r"(?:hadir|hdr|datang|dtg|dateng|ikut|rawuh|teka|sumping)"
@@ -130,7 +129,7 @@ _WHO_ENDS = re.compile(r",|\s+(?:dan|sedangkan|dg|dgn|dengan|yang|yg)\s|;")
 
 def attended(scope: Scope) -> list[Seen]:
     """Those whom the first paragraph about it says to be present, or who is announced to teach."""
-    if is_announced_talk(scope.sections.sections) and (teachers := _announced(scope)):
+    if scope.teaches and (teachers := _announced(scope)):
         return teachers
     for section in scope.sections.sections[:12]:
         for block in section.blocks[:6]:

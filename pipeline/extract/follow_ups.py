@@ -50,7 +50,6 @@ from notula.pipeline.extract.task_words import task_words
 from notula.pipeline.extract.unit_talk import own_heading
 from notula.pipeline.language import VerbForm
 from notula.pipeline.logistic import NOTHING, Learnt
-from notula.pipeline.structure.chat import is_announced_talk
 from notula.pipeline.structure.section_kinds import ROSTER
 from notula.pipeline.text import fold
 
@@ -117,9 +116,8 @@ class FollowUps:
     def find(self) -> list[FollowUpDraft]:
         """All follow-ups in reading order, one for each action."""
         found: list[FollowUpDraft] = []
-        taught = is_announced_talk(self._scope.sections.sections)
         for at, section in enumerate(self._scope.sections.sections):
-            if taught and section.rule == "heading_words":
+            if self._scope.teaches and section.rule == "heading_words":
                 continue  # "Langkah-langkah yang perlu dilakukan" by whoever wants to learn it
             earlier = is_of_earlier(section, self._scope.lexicon, self._known.day)
             if section.kind is SectionKind.FOLLOW_UPS and not earlier:
@@ -129,7 +127,7 @@ class FollowUps:
                 found.extend(self._carried(section))
         found.extend(self._decided())
         for section in self._scope.sections.of(SectionKind.DISCUSSION, SectionKind.OTHER, SectionKind.CLOSING):
-            if not is_log(section, self._scope.sections.sections):
+            if not (self._scope.teaches or is_log(section, self._scope.sections.sections)):
                 found.extend(self._discussed.find(section))
         return merge_repeated(sorted(found, key=lambda draft: draft.span), self._scope)
 

@@ -20,7 +20,7 @@ from notula.pipeline.extract.dates import DateMention, Parts, find_dates, weekda
 from notula.pipeline.extract.dates_grammar import date_grammar
 from notula.pipeline.extract.opening import HELD, first_blocks
 from notula.pipeline.extract.scope import UNJUDGED, Scope
-from notula.pipeline.structure.chat import SENT_ON, is_announced_talk
+from notula.pipeline.structure.chat import SENT_ON
 
 # A slash that keeps day, date and time apart ("Kamis/11-07-2024/08.00").
 SLASHED = re.compile(r"(?<=[^\W\d_])/(?=\d)|(?<=\d{4})/(?=\d{1,2}[.:]\d\d)")
@@ -167,7 +167,6 @@ def _date_candidates(scope: Scope) -> Iterator[_Candidate]:
             text = SLASHED.sub(" ", block.text)
             yield from ((block, mention, "date_label") for mention in find_dates(text, scope.lexicon))
     posted: list[_Candidate] = []
-    announced = is_announced_talk(scope.sections.sections)
     for at, block in enumerate(first_blocks(scope, 12)):
         if block.table is not None:
             continue
@@ -182,7 +181,7 @@ def _date_candidates(scope: Scope) -> Iterator[_Candidate]:
                 continue
             if short and (block.kind != "item" or _CALENDAR.match(block.marker or "")):
                 yield block, mention, "date_title"
-            elif held or mention.weekday or announced:
+            elif held or mention.weekday or scope.teaches:
                 yield block, mention, "date_prose"
     yield from posted
     for furniture in scope.document.furniture:

@@ -8,7 +8,6 @@ from notula.models.sections import SectionKind
 from notula.pipeline.extract.dates import find_dates
 from notula.pipeline.extract.scope import Scope, word_pattern
 from notula.pipeline.extract.times import TimeMention, find_times
-from notula.pipeline.structure.chat import is_announced_talk
 
 HELD = re.compile(
     r"\b(?:pada hari|hari ini|hari/tanggal|pada tanggal|hari\b.{0,20}\btanggal|bertempat|dilaksanakan|diselenggarakan)",
@@ -48,16 +47,15 @@ def first_blocks(scope: Scope, count: int, without: Sequence[SectionKind] = ()) 
 
 def gathered(scope: Scope) -> Iterator[tuple[Block, int, str]]:
     """The first sentences that tell of this meeting ("Rapat dipimpin oleh ..."), each with its offset in the block."""
-    announced = is_announced_talk(scope.sections.sections)  # what is told as still to come is this meeting
     for block in list(first_blocks(scope, 14))[:9]:
         plain = block.table is None and (block.kind != "item" or _WAS_HELD.match(block.text) is not None)
         for span in scope.sentences(block) if plain else ():
             start, end = span.start - block.start, span.end - block.start
             text = block.text[start:end]
             told = any(sign.search(text) for sign in (_GATHERED, BEGAN, HELD)) or _dated_meeting(scope, text)
-            dated = announced and bool(find_dates(text, scope.lexicon))
-            if told and not announced and OTHER_DAY.search(text):
-                continue
+            dated = scope.teaches and bool(find_dates(text, scope.lexicon))
+            if told and not scope.teaches and OTHER_DAY.search(text):
+                continue  # but a talk is announced as still to come
             if told or dated:
                 yield block, start, text
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from notula.models.blocks import Block, Document, Grid, Span
@@ -12,6 +12,7 @@ from notula.models.sections import Section, SectionKind, Sections
 from notula.pipeline.language import Language, get_language
 from notula.pipeline.lexicon import Lexicon
 from notula.pipeline.patterns import any_of
+from notula.pipeline.structure.chat import is_announced_talk
 from notula.pipeline.structure.labels import Labels, get_labels
 from notula.pipeline.text import squeeze
 
@@ -40,6 +41,11 @@ class Scope:
     def language(self) -> Language:
         """The language layer."""
         return get_language(self.lexicon)
+
+    @cached_property
+    def teaches(self) -> bool:
+        """Whether these are no minutes but notes of a talk that a messenger's group announces to itself."""
+        return is_announced_talk(self.sections.sections)
 
     @property
     def tables(self) -> Iterator[Grid]:

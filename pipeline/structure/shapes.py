@@ -53,10 +53,11 @@ _WHEN = (
     r"|Jatuh tempo|(?:Tanggal|Tgl\.?) (?:selesai|target|pelaksanaan)|Jadwal(?: pelaksanaan)?|Due(?: date)?|Timeline"
     r"|Paling lambat|(?:Rencana|Estimasi|Harus) selesai|Selesai(?=\s*[:=]\D{0,12}\d)"
 )
+_HOW_FAR = "Status|Keterangan|Ket"
 WHO_FIELD = re.compile(rf"\W*(?:{_WHO})\s*[:=]", re.IGNORECASE)
-FIELD = re.compile(rf"\W*(?:{_WHO}|{_WHEN}|Status|Keterangan|Ket)\s*[:=]", re.IGNORECASE)
+FIELD = re.compile(rf"\W*(?:{_WHO}|{_WHEN}|{_HOW_FAR})\s*[:=]", re.IGNORECASE)
 DETAIL = re.compile(
-    rf"\W*(?:(?P<who>{_WHO})|(?P<when>{_WHEN})|Status|Keterangan|Ket)\s*(?:[:=\t]\s*|\.{{2,}}\s*)", re.IGNORECASE
+    rf"\W*(?:(?P<who>{_WHO})|(?P<when>{_WHEN})|{_HOW_FAR})\s*(?:[:=\t]\s*|\.{{2,}}\s*)", re.IGNORECASE
 )
 """A label for who does a task, for when, or for how far it is."""
 DETAIL_WORD = re.compile(rf"\W*(?:{_WHO})\s+(?!(?:tugas|harian)\b)", re.IGNORECASE)
@@ -64,11 +65,11 @@ DETAIL_WORD = re.compile(rf"\W*(?:{_WHO})\s+(?!(?:tugas|harian)\b)", re.IGNORECA
 WHEN_WORD = re.compile(rf"\W*(?:{_WHEN})\s+(?=\S)", re.IGNORECASE)
 """Words for a deadline, right before a day ("Batas waktu 5 Maret")."""
 NEXT_DETAIL = re.compile(
-    rf"[\s|;,/(–—-]+(?=(?:{_WHO}|{_WHEN}|Status|Keterangan|Ket)\s*[:=\t])"
+    rf"[\s|;,/(–—-]+(?=(?:{_WHO}|{_WHEN}|{_HOW_FAR})\s*[:=\t])"
     rf"|\s*[|;,/(–—-]\s*(?=(?:{_WHEN})\s)", re.IGNORECASE
 )
 """What parts such labels on one line; behind a sign a word for a deadline needs no colon ("PIC: A, deadline 3 Mei")."""
-NEXT_FIELD = re.compile(rf"\s(?:{_WHEN}|Selesai|Status|Keterangan|Ket)\s*[:=]", re.IGNORECASE)
+NEXT_FIELD = re.compile(rf"\s(?:{_WHEN}|Selesai|{_HOW_FAR})\s*[:=]", re.IGNORECASE)
 ARROWS = "→⇒➜➔➡➝➞⟶👉"
 ARROW = re.compile(rf"[{ARROWS}]|[-=]+>|(?<=\s)>>(?=\s)")
 # A thing and who gets it, and no more: "Gambar denah = Rina + Joko Susilo", "Sewa tenda -> Pak Dodi, Bu Sri".
